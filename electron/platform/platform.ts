@@ -1,0 +1,69 @@
+/** What the desktop gives us, as one interface: `electron.ts` is the product, `browser.ts` runs where no Electron binary can be had. */
+import type { Result } from '../../shared/result.ts'
+
+/** The OS's store for one secret key (Windows DPAPI, macOS Keychain, a Linux keyring). */
+export interface KeyStore {
+  /** False where the OS would keep the key in the clear (Linux without a keyring) or there is no store at all. */
+  available(): boolean
+  wrap(secret: Uint8Array): Uint8Array
+  /** `keyUnavailable`: another user, another PC, or a lost keyring. Nothing is deleted. */
+  unwrap(wrapped: Uint8Array): Result<Uint8Array, 'keyUnavailable'>
+}
+
+export type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** The place where the meeting page lives, apart from the app's own window: own process, own partition, own permissions. */
+export interface MeetingViewHost {
+  /** Opens the page; `url` is on this machine's loopback. */
+  open(url: string): Promise<void>
+  /** CSS pixels of the main window. The browser platform's frame is placed by the page itself. */
+  place(bounds: Bounds, visible: boolean): void
+  /** Frees camera and microphone whatever the page or the window is doing. */
+  destroy(): Promise<void>
+  onCrash(listener: () => void): void
+}
+
+export type PowerEvent = 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown'
+
+export type Notice = { readonly title: string; readonly body: string }
+
+/** What the platform asks of the app. */
+export interface AppSide {
+  /** One call over the bridge; everything is unknown until the dispatcher has parsed it. Never rejects. */
+  call(channel: string, payload: unknown): Promise<unknown>
+  /** The user wants to close the window: 'ask' while a session runs. */
+  onCloseRequested(): 'close' | 'ask'
+  /** Last chance before the process goes. */
+  onQuit(): Promise<void>
+  /** Texts the platform itself shows (tray, close question), from the rooms' text. */
+  readonly texts: PlatformTexts
+}
+
+export type PlatformTexts = {
+  readonly appName: string
+  readonly trayOpen: string
+  readonly trayQuit: string
+  readonly closeTitle: string
+  readonly closeBody: string
+  readonly closeStay: string
+  readonly closeHide: string
+  readonly browserBanner: string
+}
+
+export interface Platform {
+  readonly kind: 'electron' | 'browser'
+  /** Folder under which the offices' folders live. */
+  readonly dataRoot: string
+  readonly keyStore: KeyStore
+  readonly meetingView: MeetingViewHost
+  /** Shows the app. On the browser platform: serves it, prints the address, opens a browser if there is one. */
+  start(app: AppSide): Promise<void>
+  /** Sends a topic to the renderer; dropped while there is none. */
+  push(topic: string, payload: unknown): void
+  notify(notice: Notice): void
+  /** Keeps the display awake while a meeting runs. */
+  keepAwake(on: boolean): void
+  /** Opens a second window of the practice meeting; false: the renderer has to open the address itself. */
+  openWindow(url: string): Promise<boolean>
+  onPower(listener: (event: PowerEvent) => void): void
+}

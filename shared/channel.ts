@@ -1,0 +1,35 @@
+/** The form of one channel, and what can be derived from a list of them. */
+import { z } from 'zod'
+import type { Role } from './people/account.ts'
+import type { Result } from './result.ts'
+
+/** anyone: also before sign-in. A list of roles: signed in, not locked, and one of these. */
+export type Access = 'anyone' | readonly Role[]
+
+export type Channel<Q extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType, R extends string = string> = {
+  readonly request: Q
+  readonly answer: A
+  readonly reasons: readonly R[]
+  readonly access: Access
+}
+
+/** One channel: who may call it, what goes in, what comes out, and why it may fail. */
+export function channel<Q extends z.ZodType, A extends z.ZodType, const R extends string = never>(
+  access: Access, request: Q, answer: A, reasons: readonly R[] = [],
+): Channel<Q, A, R> {
+  return { request, answer, reasons, access }
+}
+
+/** Any call can fail in these ways before it reaches a room, or when a room has a bug. */
+export const dispatchReasons = ['badRequest', 'notSignedIn', 'locked', 'notAllowed', 'officeNotOpen', 'internal'] as const
+export type DispatchReason = (typeof dispatchReasons)[number]
+
+export type Request<C extends Channel> = z.output<C['request']>
+/** What a caller passes: the schema's input side. */
+export type RequestInput<C extends Channel> = z.input<C['request']>
+/** What a room returns. */
+export type Answer<C extends Channel> = Result<z.output<C['answer']>, C['reasons'][number]>
+/** What a caller gets. */
+export type CallAnswer<C extends Channel> = Result<z.output<C['answer']>, C['reasons'][number] | DispatchReason>
+
+export type Channels = Readonly<Record<string, Channel>>

@@ -1,0 +1,146 @@
+/**
+ * The single list of what the renderer can ask of the main process. The preload's API, the dispatcher,
+ * the renderer's client and the fakes in tests are derived from it. Channels name use-cases.
+ */
+import { z } from 'zod'
+import { type Answer, type Channel, channel, type Request } from './channel.ts'
+import { OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
+import { ClockMoveSchema, DayKindSchema, OfficeKindSchema, OfficeStatusSchema, SetUpSchema } from './office/status.ts'
+import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, PassphraseSchema, PresenceSchema, signInReasons } from './people/account.ts'
+import { DeviceTestSchema } from './precall/gate.ts'
+import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema } from './records/record.ts'
+import { BoardBookingSchema, BookingWishSchema, CancelledBySchema, ContactMeansSchema, ContactSchema, HoldReasonSchema } from './schedule/booking.ts'
+import { FieldSchema, importReasons, ImportPreviewSchema, ImportSummarySchema, UnknownHeaderSchema } from './schedule/import.ts'
+import { OutcomeSchema, ProhibitedActSchema } from './session/outcome.ts'
+import { SessionSnapshotSchema } from './session/snapshot.ts'
+import { LocalDateSchema, LocalTimeSchema } from './time/jst.ts'
+
+const none = z.object({})
+const done = z.null()
+const day = z.object({ date: LocalDateSchema })
+const booking = z.object({ bookingId: z.string().max(80) })
+const record = z.object({ recordId: z.string().max(80) })
+const session = record
+const text = (max: number) => z.string().trim().min(1).max(max)
+
+const counselors = ['counselor', 'supervisor'] as const
+const supervisors = ['supervisor'] as const
+const everybody = ['counselor', 'supervisor', 'it'] as const
+
+const openReasons = ['folderReadOnly', 'diskFull', 'keyUnavailable', 'keyDamaged', 'databaseDamaged', 'databaseNewer', 'scheduleDamaged', 'alreadyRunning'] as const
+const notFound = ['notFound'] as const
+/** The session channels' common refusals. */
+const live = ['noSession', 'wrongState', 'notYourSession', 'saveFailed'] as const
+const bookingReasons = [...HoldReasonSchema.options, 'notFound', 'notChangeable', 'saveFailed'] as const
+
+export const contract = {
+  // office: before and around everything else
+  'office.status': channel('anyone', none, OfficeStatusSchema),
+  'office.defaults': channel('anyone', none, OfficeProfileSchema),
+  'office.openPractice': channel('anyone', none, OfficeStatusSchema, openReasons),
+  'office.open': channel('anyone', z.object({ kind: OfficeKindSchema }), OfficeStatusSchema, openReasons),
+  'office.unlock': channel('anyone', z.object({ passphrase: z.string().max(200) }), OfficeStatusSchema, [...openReasons, 'wrongPassphrase']),
+  'office.create': channel('anyone', SetUpSchema, z.object({ recoveryKey: z.string() }), [...openReasons, 'alreadyExists', 'passphraseNeeded', 'sameLoginName']),
+  'office.leave': channel('anyone', none, OfficeStatusSchema, ['sessionRunning']),
+  'office.profile': channel(everybody, none, OfficeProfileSchema),
+  'office.saveProfile': channel(supervisors, z.object({ profile: OfficeProfileSchema }), OfficeProfileSchema, ['changedMeanwhile', 'saveFailed']),
+  'office.setOverride': channel(supervisors, z.object({ override: OverrideSchema }), OfficeProfileSchema, ['saveFailed']),
+  'office.moveClock': channel('anyone', z.object({ move: ClockMoveSchema }), z.object({ wallMs: z.number() }), ['notPractice', 'noWarningAhead']),
+
+  // people
+  'people.signInNames': channel('anyone', none, z.array(z.object({ loginName: z.string(), displayName: z.string(), role: AccountSchema.shape.role }))),
+  'people.signIn': channel('anyone', CredentialsSchema, PresenceSchema, signInReasons),
+  'people.presence': channel('anyone', none, PresenceSchema.nullable()),
+  'people.signOut': channel('anyone', none, done, ['sessionRunning']),
+  'people.lock': channel('anyone', none, done),
+  'people.unlock': channel('anyone', z.object({ passphrase: z.string().max(200) }), PresenceSchema, signInReasons),
+  'people.accounts': channel(everybody, none, z.array(AccountSchema)),
+  'people.addAccount': channel(supervisors, NewAccountSchema, AccountSchema, ['loginNameTaken', 'saveFailed']),
+  'people.changeAccount': channel(supervisors, z.object({ accountId: z.string(), displayName: AccountSchema.shape.displayName, role: AccountSchema.shape.role, disabled: z.boolean() }), AccountSchema, ['notFound', 'lastSupervisor', 'saveFailed']),
+  'people.setPassphrase': channel(everybody, z.object({ accountId: z.string(), passphrase: PassphraseSchema }), done, ['notFound', 'notAllowedForOthers', 'saveFailed']),
+
+  // schedule
+  'schedule.day': channel(counselors, day, z.object({ day: DayKindSchema, nextOpenDay: LocalDateSchema, slots: z.array(LocalTimeSchema), boothsPerSlot: z.int(), bookings: z.array(BoardBookingSchema), lastImport: z.object({ fileName: z.string(), atMs: z.number() }).nullable() })),
+  'schedule.week': channel(counselors, day, z.array(z.object({ day: DayKindSchema, counts: z.record(z.string(), z.int()) }))),
+  'schedule.held': channel(counselors, none, z.array(BoardBookingSchema)),
+  'schedule.search': channel(counselors, z.object({ text: z.string().trim().max(60) }), z.array(BoardBookingSchema)),
+  'schedule.show': channel(counselors, z.object({ bookingId: z.string(), field: z.enum(['jobSeekerNumber', 'phone', 'email']) }), z.object({ value: z.string().nullable() }), notFound),
+  'schedule.preview': channel(counselors, z.object({ fileName: z.string().max(255), base64: z.string().max(90_000_000), mapping: z.array(FieldSchema.nullable()).nullable() }), z.discriminatedUnion('kind', [z.object({ kind: z.literal('preview'), preview: ImportPreviewSchema }), z.object({ kind: z.literal('mapping'), header: UnknownHeaderSchema })]), importReasons),
+  'schedule.accept': channel(counselors, z.object({ previewId: z.string() }), ImportSummarySchema, importReasons),
+  'schedule.cancelPreview': channel(counselors, none, done),
+  'schedule.book': channel(counselors, z.object({ wish: BookingWishSchema }), BoardBookingSchema, bookingReasons),
+  'schedule.change': channel(counselors, z.object({ bookingId: z.string(), wish: BookingWishSchema }), BoardBookingSchema, bookingReasons),
+  'schedule.cancel': channel(counselors, z.object({ bookingId: z.string(), by: CancelledBySchema, means: ContactMeansSchema.nullable() }), BoardBookingSchema, bookingReasons),
+  'schedule.contact': channel(counselors, z.object({ bookingId: z.string(), contact: ContactSchema.omit({ atMs: true, actorId: true }) }), BoardBookingSchema, ['notFound', 'saveFailed']),
+
+  // precall: all of these act on the live session
+  'precall.devicesTested': channel(counselors, session.extend({ test: DeviceTestSchema }), done, live),
+  'precall.tick': channel(counselors, session.extend({ itemId: z.string(), ticked: z.boolean() }), done, [...live, 'unknownItem']),
+  'precall.tryNumber': channel(counselors, session.extend({ typed: z.string().max(40) }), z.object({ matched: z.boolean(), attemptsLeft: z.int() }), [...live, 'noAttemptsLeft', 'numberMalformed', 'noNumberExpected']),
+  'precall.confirmName': channel(counselors, session, done, live),
+  'precall.exceptIdentity': channel(counselors, session.extend({ credentials: CredentialsSchema, reason: text(300), checkedInstead: text(300) }), done, [...live, ...signInReasons, 'notSupervisor']),
+  'precall.consent': channel(counselors, session.extend({ kind: z.string() }), done, [...live, 'unknownItem']),
+  'precall.companions': channel(counselors, session.extend({ seen: z.enum(['asAnnounced', 'unannounced']) }), done, live),
+
+  // session
+  'session.current': channel('anyone', none, SessionSnapshotSchema.nullable()),
+  'session.prepare': channel(counselors, booking, SessionSnapshotSchema, ['notFound', 'notLive', 'notToday', 'tooEarly', 'sessionRunning', 'residenceMissing', 'restricted', 'saveFailed']),
+  'session.enter': channel(counselors, session, done, [...live, 'devicesNotTested', 'ownItemsOpen', 'meetingFailed']),
+  'session.admit': channel(counselors, session, done, [...live, 'meetingFailed']),
+  'session.begin': channel(counselors, session, done, [...live, 'gateClosed']),
+  'session.pause': channel(counselors, session.extend({ why: text(200) }), done, live),
+  'session.resume': channel(counselors, session, done, live),
+  'session.extend': channel(counselors, session.extend({ credentials: CredentialsSchema, minutes: z.int().min(1).max(30), reason: text(300) }), done, [...live, ...signInReasons, 'notSupervisor', 'extensionNotAllowed', 'overMaximum']),
+  'session.answerNoShow': channel(counselors, session.extend({ contacted: z.boolean() }), done, live),
+  'session.prohibited': channel(counselors, session.extend({ act: ProhibitedActSchema }), done, live),
+  'session.end': channel(counselors, session.extend({ cause: z.enum(['counselorEnded', 'seekerLeft', 'systemFailure', 'identityNotConfirmed', 'environmentNotConfirmed', 'officeReason', 'seekerCancelled']) }), done, live),
+  'session.note': channel(counselors, session.extend({ text: z.string().max(20_000) }), z.object({ savedAtMs: z.number() }), live),
+  'session.close': channel(counselors, session.extend({ outcome: OutcomeSchema, note: z.string().max(20_000), followUp: z.string().max(2_000) }), done, [...live, 'outcomeNotPossible', 'noteNeeded']),
+
+  // meeting
+  'meeting.openSeekerWindow': channel(counselors, session, z.object({ url: z.string().nullable() }), ['notPractice', 'noSession']),
+  'meeting.place': channel(counselors, z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), visible: z.boolean() }), done),
+
+  // records
+  'records.list': channel(counselors, z.object({ filter: RecordFilterSchema, offset: z.int().min(0), limit: z.int().min(1).max(200) }), z.object({ total: z.int(), rows: z.array(RecordSummarySchema) })),
+  'records.read': channel(counselors, record, RecordViewSchema, ['notFound', 'notYours', 'saveFailed']),
+  'records.amendNote': channel(counselors, record.extend({ note: z.string().max(20_000), comment: text(1000) }), done, ['notFound', 'notYours', 'notReturned', 'saveFailed']),
+
+  // review
+  'review.queue': channel(supervisors, none, z.array(RecordSummarySchema)),
+  'review.signOff': channel(supervisors, record, done, ['notFound', 'notWaiting', 'ownRecord', 'saveFailed']),
+  'review.return': channel(supervisors, record.extend({ comment: text(1000) }), done, ['notFound', 'notWaiting', 'ownRecord', 'saveFailed']),
+} as const satisfies Readonly<Record<string, Channel>>
+
+export type Contract = typeof contract
+export type ChannelName = keyof Contract
+
+/** What the main process tells the renderer unasked. */
+export const topics = {
+  'office.status': OfficeStatusSchema,
+  'office.clock': z.object({ wallMs: z.number() }),
+  'people.presence': PresenceSchema.nullable(),
+  'session.snapshot': SessionSnapshotSchema.nullable(),
+  'schedule.changed': z.object({ date: LocalDateSchema.nullable() }),
+  'schedule.progress': z.object({ done: z.int(), total: z.int() }),
+  'records.changed': z.object({ recordId: z.string().nullable() }),
+} as const
+export type Topics = typeof topics
+export type TopicName = keyof Topics
+export type TopicPayload<T extends TopicName> = z.output<Topics[T]>
+
+/** Who calls, as the dispatcher established it; null before sign-in (channels open to anyone). */
+export type Caller = { readonly account: Account | null }
+
+/** A room's half of the contract: one function per channel whose name starts with the room's. */
+export type Handlers<Room extends string> = {
+  readonly [N in ChannelName as N extends `${Room}.${string}` ? N : never]: (
+    request: Request<Contract[N]>,
+    caller: Caller,
+  ) => Answer<Contract[N]> | Promise<Answer<Contract[N]>>
+}
+/** For channels that need a sign-in the dispatcher guarantees an account; rooms state it with this. */
+export function signedIn(caller: Caller): Account {
+  if (caller.account === null) throw new Error('a channel that needs a sign-in was dispatched without one')
+  return caller.account
+}

@@ -1,0 +1,54 @@
+/** What stands between the start of the app and a usable office. */
+import { z } from 'zod'
+import { NewAccountSchema, PassphraseSchema } from '../people/account.ts'
+import { LocalDateSchema } from '../time/jst.ts'
+import { OfficeProfileSchema } from './profile.ts'
+
+export const OfficeKindSchema = z.enum(['office', 'practice'])
+export type OfficeKind = z.infer<typeof OfficeKindSchema>
+
+/** Why an office that exists cannot be opened; nothing is deleted in any of these cases. */
+export const OfficeTroubleSchema = z.enum([
+  'keyUnavailable', 'keyDamaged', 'databaseDamaged', 'databaseNewer', 'scheduleDamaged', 'folderReadOnly', 'diskFull', 'alreadyRunning',
+])
+export type OfficeTrouble = z.infer<typeof OfficeTroubleSchema>
+
+/**
+ * choose: no office is open, pick or set one up.
+ * unlock: the office's key needs its passphrase (only where the OS has no key store).
+ * trouble: it exists but cannot be opened. ready: open.
+ */
+export const OfficeStatusSchema = z.discriminatedUnion('stage', [
+  z.object({ stage: z.literal('choose'), offices: z.array(OfficeKindSchema), vaultNeedsPassphrase: z.boolean() }),
+  z.object({ stage: z.literal('unlock'), kind: OfficeKindSchema }),
+  z.object({ stage: z.literal('trouble'), kind: OfficeKindSchema, trouble: OfficeTroubleSchema, folder: z.string() }),
+  z.object({
+    stage: z.literal('ready'),
+    kind: OfficeKindSchema,
+    officeName: z.string(),
+    platform: z.enum(['electron', 'browser']),
+    wallMs: z.number(),
+  }),
+])
+export type OfficeStatus = z.infer<typeof OfficeStatusSchema>
+
+/** Everything a first start needs. `vaultPassphrase` only where the OS keeps no key. */
+export const SetUpSchema = z.object({
+  profile: OfficeProfileSchema,
+  supervisor: NewAccountSchema,
+  counselor: NewAccountSchema,
+  vaultPassphrase: PassphraseSchema.nullable(),
+})
+export type SetUp = z.infer<typeof SetUpSchema>
+
+/** The practice office's clock: the same thing a real office has, but it can be moved on. */
+export const ClockMoveSchema = z.enum(['minute', 'fiveMinutes', 'nextWarning'])
+export type ClockMove = z.infer<typeof ClockMoveSchema>
+
+export const DayKindSchema = z.object({
+  date: LocalDateSchema,
+  open: z.boolean(),
+  /** Why the day is closed (or opened by the office), in words; null on an ordinary open day. */
+  reason: z.string().nullable(),
+})
+export type DayKind = z.infer<typeof DayKindSchema>

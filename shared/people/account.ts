@@ -1,0 +1,41 @@
+/** Accounts of the office's staff and who may do what. */
+import { z } from 'zod'
+
+/** counselor runs sessions; supervisor reviews, authorises exceptions and manages accounts; it looks after the PC and reads no record. */
+export const RoleSchema = z.enum(['counselor', 'supervisor', 'it'])
+export type Role = z.infer<typeof RoleSchema>
+
+export const AccountIdSchema = z.string().min(1).max(64)
+/** What is typed at sign-in. */
+export const LoginNameSchema = z.string().trim().min(1).max(40)
+/** At least eight characters; the vault and accounts use scrypt on it. */
+export const PassphraseSchema = z.string().min(8).max(200)
+
+export const AccountSchema = z.object({
+  id: AccountIdSchema,
+  loginName: LoginNameSchema,
+  displayName: z.string().trim().min(1).max(40),
+  role: RoleSchema,
+  disabled: z.boolean(),
+})
+export type Account = z.infer<typeof AccountSchema>
+
+export const NewAccountSchema = z.object({
+  loginName: LoginNameSchema,
+  displayName: AccountSchema.shape.displayName,
+  role: RoleSchema,
+  passphrase: PassphraseSchema,
+})
+export type NewAccount = z.infer<typeof NewAccountSchema>
+
+/** Credentials typed on the spot, e.g. by a supervisor who authorises an exception. */
+export const CredentialsSchema = z.object({ loginName: LoginNameSchema, passphrase: z.string().min(1).max(200) })
+export type Credentials = z.infer<typeof CredentialsSchema>
+
+/** Why a sign-in failed; `waitSeconds` in details when `tooManyAttempts`. */
+export const signInReasons = ['wrongCredentials', 'tooManyAttempts', 'accountDisabled'] as const
+export type SignInReason = (typeof signInReasons)[number]
+
+/** Who is at the screen. `locked`: signed in, but the screen asks for the passphrase first. */
+export const PresenceSchema = z.object({ account: AccountSchema, locked: z.boolean() })
+export type Presence = z.infer<typeof PresenceSchema>

@@ -1,0 +1,52 @@
+/**
+ * The gate between verifying and consulting: what must be recorded before counselling may begin
+ * (M2, M11, M12-2-3, M14, M20). Pure: state in, what is missing out.
+ */
+import { z } from 'zod'
+
+export const DeviceProblemSchema = z.enum(['none', 'noDevice', 'refused', 'inUse', 'silent', 'unreachable', 'unknown'])
+export type DeviceProblem = z.infer<typeof DeviceProblemSchema>
+
+/** Result of the counselor's device and line test (M20-3). */
+export const DeviceTestSchema = z.object({
+  camera: DeviceProblemSchema,
+  microphone: DeviceProblemSchema,
+  /** Whether the counselor heard the test sound. */
+  speaker: z.enum(['heard', 'notHeard']),
+  line: DeviceProblemSchema,
+})
+export type DeviceTest = z.infer<typeof DeviceTestSchema>
+
+export const MAX_IDENTITY_ATTEMPTS = 3
+
+export const GateSchema = z.object({
+  devices: DeviceTestSchema.nullable(),
+  identity: z.object({
+    /** Attempts so far; what was typed is never kept (M12-2-3). */
+    attempts: z.int(),
+    numberMatched: z.boolean(),
+    nameConfirmed: z.boolean(),
+    /** Alternative route authorised by a supervisor on the spot (M3 category 3, or no number at hand). */
+    exception: z.object({ supervisorId: z.string(), reason: z.string(), checkedInstead: z.string() }).nullable(),
+  }),
+  /** Ticked item ids of the profile's checklist, both sides. */
+  ticked: z.array(z.string()),
+  checklistVersion: z.int(),
+  /** Kinds of terms confirmed, with the versions in force. */
+  consents: z.array(z.object({ kind: z.string(), effectiveFrom: z.string() })),
+  companions: z.object({
+    announced: z.string().nullable(),
+    /** Companions as seen: none or as announced, or somebody who was not announced (leads to a pause). */
+    seen: z.enum(['unanswered', 'asAnnounced', 'unannounced']),
+  }),
+  residence: z.enum(['yes', 'no', 'notApplicable']),
+})
+export type Gate = z.infer<typeof GateSchema>
+
+/** One thing that is still missing, in the order of the screen. */
+export const OutstandingSchema = z.object({
+  what: z.enum(['devices', 'ownItem', 'entered', 'seekerPresent', 'identityNumber', 'identityName', 'seekerItem', 'consent', 'companions', 'residence', 'paused']),
+  /** Item id or kind of terms, where `what` has several. */
+  id: z.string().nullable(),
+})
+export type Outstanding = z.infer<typeof OutstandingSchema>

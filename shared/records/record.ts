@@ -1,0 +1,59 @@
+/** A session record as the list and the reader show it. */
+import { z } from 'zod'
+import { OutcomeSchema } from '../session/outcome.ts'
+
+/** open: session not closed yet. waiting: for the supervisor. returned: back with the counselor. answered: supervisor again. signedOff: done. */
+export const ReviewStateSchema = z.enum(['open', 'waiting', 'returned', 'answered', 'signedOff'])
+export type ReviewState = z.infer<typeof ReviewStateSchema>
+
+export const RecordSummarySchema = z.object({
+  recordId: z.string(),
+  date: z.string(),
+  slot: z.string(),
+  siteId: z.string(),
+  name: z.string(),
+  counselorId: z.string(),
+  counselorName: z.string(),
+  outcome: OutcomeSchema.nullable(),
+  usedMs: z.number().nullable(),
+  incident: z.boolean(),
+  review: ReviewStateSchema,
+})
+export type RecordSummary = z.infer<typeof RecordSummarySchema>
+
+/** One line of the timeline; `payload` is the opened payload of that event type. */
+export const TimelineEntrySchema = z.object({
+  sequence: z.int(),
+  atMs: z.number(),
+  actorName: z.string(),
+  type: z.string(),
+  payload: z.unknown(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntrySchema>
+
+export const RecordViewSchema = z.object({
+  summary: RecordSummarySchema,
+  kana: z.string().nullable(),
+  hasNumber: z.boolean(),
+  companions: z.string().nullable(),
+  practice: z.boolean(),
+  note: z.string(),
+  followUp: z.string(),
+  timeline: z.array(TimelineEntrySchema),
+  review: z.array(z.object({ kind: z.enum(['signedOff', 'returned', 'answered']), atMs: z.number(), actorName: z.string(), comment: z.string() })),
+})
+export type RecordView = z.infer<typeof RecordViewSchema>
+
+export const RecordFilterSchema = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  slot: z.string().nullable(),
+  counselorId: z.string().nullable(),
+  outcome: OutcomeSchema.nullable(),
+  incident: z.boolean().nullable(),
+  review: ReviewStateSchema.nullable(),
+  siteId: z.string().nullable(),
+  /** A whole job-seeker number, or part of a name or kana. */
+  text: z.string().max(60),
+})
+export type RecordFilter = z.infer<typeof RecordFilterSchema>

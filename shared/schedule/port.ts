@@ -1,0 +1,14 @@
+/** What the session room needs of the schedule. */
+import type { Result } from '../result.ts'
+import type { Outcome } from '../session/outcome.ts'
+import type { Booking } from './booking.ts'
+
+export interface SchedulePort {
+  find(bookingId: string): Booking | null
+  /** Earlier deemed cancellations of the same job-seeker number (M12-2-6). */
+  earlierNoShows(booking: Booking): number
+  /** live → inSession. Fails when it is not live or another counselor was faster. */
+  claim(bookingId: string, by: { readonly recordId: string; readonly counselorId: string }): Result<Booking, 'notFound' | 'notLive' | 'saveFailed'>
+  /** inSession → closed, with the outcome and the length of the use in ms. */
+  close(bookingId: string, end: { readonly outcome: Outcome; readonly usedMs: number }): Result<null, 'notFound' | 'saveFailed'>
+}

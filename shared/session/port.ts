@@ -1,0 +1,24 @@
+/** What the precall room needs of the live session. */
+import type { DeviceTest, Gate } from '../precall/gate.ts'
+import type { Result } from '../result.ts'
+import type { Account } from '../people/account.ts'
+
+/** Facts for the gate; the session machine records each as an event. */
+export type GateFact =
+  | { readonly type: 'devicesTested'; readonly test: DeviceTest }
+  | { readonly type: 'itemTicked'; readonly itemId: string; readonly ticked: boolean }
+  | { readonly type: 'identityTried'; readonly matched: boolean }
+  | { readonly type: 'nameConfirmed' }
+  | { readonly type: 'identityExcepted'; readonly supervisorId: string; readonly reason: string; readonly checkedInstead: string }
+  | { readonly type: 'consented'; readonly kind: string; readonly effectiveFrom: string }
+  | { readonly type: 'companionsSeen'; readonly seen: 'asAnnounced' | 'unannounced' }
+
+export type LiveReason = 'noSession' | 'wrongState' | 'notYourSession' | 'saveFailed'
+
+export interface SessionPort {
+  /** The live session's gate and what the identity check compares against; fails when `recordId` is not the live session or not this counselor's. */
+  gate(recordId: string, by: Account): Result<{ readonly gate: Gate; readonly expectedNumber: string | null; readonly date: string }, LiveReason>
+  record(recordId: string, by: Account, fact: GateFact): Result<null, LiveReason>
+  /** A session is live in any state before closed. */
+  running(): boolean
+}

@@ -1,0 +1,64 @@
+/** What the renderer gets to see of the one live session. The main process owns the truth. */
+import { z } from 'zod'
+import { DeviceTestSchema, GateSchema, OutstandingSchema } from '../precall/gate.ts'
+import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
+
+export const SessionStateSchema = z.enum(['preparing', 'lobby', 'verifying', 'consulting', 'closing', 'closed'])
+export type SessionState = z.infer<typeof SessionStateSchema>
+
+export const MeetingViewSchema = z.object({
+  provider: z.enum(['practice', 'zoom', 'zoomApp']),
+  /** Address of the meeting page, for the frame of the browser platform; null while there is no view. */
+  url: z.string().nullable(),
+  counselor: z.enum(['out', 'joining', 'in']),
+  seeker: z.enum(['absent', 'waiting', 'in']),
+  line: z.enum(['good', 'reconnecting', 'lost']),
+  recording: z.boolean(),
+})
+export type MeetingView = z.infer<typeof MeetingViewSchema>
+
+export const SessionSnapshotSchema = z.object({
+  recordId: z.string(),
+  bookingId: z.string(),
+  counselorId: z.string(),
+  state: SessionStateSchema,
+  /** Wall clock at which this snapshot was taken, ms since 1970 UTC. Between snapshots the screen counts on by itself. */
+  takenAtMs: z.number(),
+  date: z.string(),
+  slot: z.string(),
+  name: z.string(),
+  /** Only once the number matched or an exception was made: the name is confirmed against it. */
+  kana: z.string().nullable(),
+  hasNumber: z.boolean(),
+  earlierNoShows: z.int(),
+  clock: z.object({
+    /** Start of the use, wall clock; null until both are connected. */
+    startedAtMs: z.number().nullable(),
+    elapsedMs: z.number(),
+    /** Cap including extensions. */
+    capMs: z.number(),
+    /** Expected end on the wall clock, null until started. */
+    endsAtMs: z.number().nullable(),
+    running: z.boolean(),
+    /** Minutes-before-the-end warnings that have been given, in order. */
+    warned: z.array(z.int()),
+  }),
+  noShow: z.object({
+    /** Booked time plus the office's minutes (M12-2-6). */
+    dueAtMs: z.number(),
+    /** counting → asking (from dueAtMs while nobody came) → contacted (stays open) | deemed; off once the seeker came. */
+    status: z.enum(['counting', 'asking', 'contacted', 'deemed', 'off']),
+  }),
+  devices: DeviceTestSchema.nullable(),
+  gate: GateSchema,
+  outstanding: z.array(OutstandingSchema),
+  meeting: MeetingViewSchema,
+  paused: z.boolean(),
+  note: z.object({ text: z.string(), savedAtMs: z.number().nullable() }),
+  prohibited: z.object({ act: ProhibitedActSchema, atMs: z.number() }).nullable(),
+  ending: z.object({ cause: EndCauseSchema, atMs: z.number(), ladder: z.array(LadderStepSchema), viewGone: z.boolean() }).nullable(),
+  /** What the end suggests; the counselor confirms or corrects it in the closing form. */
+  suggestedOutcome: OutcomeSchema.nullable(),
+  extensionAllowed: z.boolean(),
+})
+export type SessionSnapshot = z.infer<typeof SessionSnapshotSchema>
