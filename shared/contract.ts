@@ -9,7 +9,7 @@ import { ClockMoveSchema, DayKindSchema, OfficeKindSchema, OfficeStatusSchema, S
 import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, PassphraseSchema, PresenceSchema, signInReasons } from './people/account.ts'
 import { DeviceTestSchema } from './precall/gate.ts'
 import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema } from './records/record.ts'
-import { BoardBookingSchema, BookingWishSchema, CancelledBySchema, ContactMeansSchema, ContactSchema, HoldReasonSchema } from './schedule/booking.ts'
+import { BoardBookingSchema, BookingWishSchema, CancelledBySchema, ContactMeansSchema, ContactSchema, HoldReasonSchema, KeptFieldsSchema } from './schedule/booking.ts'
 import { FieldSchema, importReasons, ImportPreviewSchema, ImportSummarySchema, UnknownHeaderSchema } from './schedule/import.ts'
 import { OutcomeSchema, ProhibitedActSchema } from './session/outcome.ts'
 import { SessionSnapshotSchema } from './session/snapshot.ts'
@@ -61,6 +61,7 @@ export const contract = {
 
   // schedule
   'schedule.day': channel(counselors, day, z.object({ day: DayKindSchema, nextOpenDay: LocalDateSchema, slots: z.array(LocalTimeSchema), boothsPerSlot: z.int(), bookings: z.array(BoardBookingSchema), lastImport: z.object({ fileName: z.string(), atMs: z.number() }).nullable() })),
+  /** The seven days from `date` on; counts: bookings that take up a place, by slot ('HH:mm'). */
   'schedule.week': channel(counselors, day, z.array(z.object({ day: DayKindSchema, counts: z.record(z.string(), z.int()) }))),
   'schedule.held': channel(counselors, none, z.array(BoardBookingSchema)),
   'schedule.search': channel(counselors, z.object({ text: z.string().trim().max(60) }), z.array(BoardBookingSchema)),
@@ -69,7 +70,8 @@ export const contract = {
   'schedule.accept': channel(counselors, z.object({ previewId: z.string() }), ImportSummarySchema, importReasons),
   'schedule.cancelPreview': channel(counselors, none, done),
   'schedule.book': channel(counselors, z.object({ wish: BookingWishSchema }), BoardBookingSchema, bookingReasons),
-  'schedule.change': channel(counselors, z.object({ bookingId: z.string(), wish: BookingWishSchema }), BoardBookingSchema, bookingReasons),
+  /** `keep`: fields that stay as they are, whatever the wish says (see KeptFieldsSchema). */
+  'schedule.change': channel(counselors, z.object({ bookingId: z.string(), wish: BookingWishSchema, keep: KeptFieldsSchema }), BoardBookingSchema, bookingReasons),
   'schedule.cancel': channel(counselors, z.object({ bookingId: z.string(), by: CancelledBySchema, means: ContactMeansSchema.nullable() }), BoardBookingSchema, bookingReasons),
   'schedule.contact': channel(counselors, z.object({ bookingId: z.string(), contact: ContactSchema.omit({ atMs: true, actorId: true }) }), BoardBookingSchema, ['notFound', 'saveFailed']),
 

@@ -96,3 +96,10 @@ export const BookingWishSchema = z.object({
   email: z.string().trim().max(120).nullable(),
 })
 export type BookingWish = z.infer<typeof BookingWishSchema>
+
+/**
+ * For a change: what stays as it is, whatever the wish says. The number, telephone and e-mail are on no
+ * screen by themselves, so a form that nobody opened them in sends null for them and names them here.
+ */
+export const KeptFieldsSchema = z.array(z.enum(['jobSeekerNumber', 'phone', 'email'])).default([])
+export type KeptField = z.infer<typeof KeptFieldsSchema>[number]
