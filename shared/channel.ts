@@ -1,5 +1,5 @@
 /** The form of one channel, and what can be derived from a list of them. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Role } from './people/account.ts'
 import type { Result } from './result.ts'
 
