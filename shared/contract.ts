@@ -7,7 +7,7 @@ import { type Answer, type Channel, channel, type Request } from './channel.ts'
 import { OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
 import { ClockMoveSchema, DayKindSchema, OfficeKindSchema, OfficeStatusSchema, SetUpSchema } from './office/status.ts'
 import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, PassphraseSchema, PresenceSchema, signInReasons } from './people/account.ts'
-import { DeviceTestSchema } from './precall/gate.ts'
+import { DeviceProblemSchema, DeviceTestSchema } from './precall/gate.ts'
 import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema } from './records/record.ts'
 import { BoardBookingSchema, BookingWishSchema, CancelledBySchema, ContactMeansSchema, ContactSchema, HoldReasonSchema, KeptFieldsSchema } from './schedule/booking.ts'
 import { FieldSchema, importReasons, ImportPreviewSchema, ImportSummarySchema, UnknownHeaderSchema } from './schedule/import.ts'
@@ -100,6 +100,8 @@ export const contract = {
   'session.close': channel(counselors, session.extend({ outcome: OutcomeSchema, note: z.string().max(20_000), followUp: z.string().max(2_000) }), done, [...live, 'outcomeNotPossible', 'noteNeeded']),
 
   // meeting
+  /** Is the meeting page (practice) or the meeting service (Zoom) within reach? 'none' or 'unreachable'; the line part of the device test (M20-3). */
+  'meeting.reach': channel(counselors, none, z.object({ line: DeviceProblemSchema })),
   'meeting.openSeekerWindow': channel(counselors, session, z.object({ url: z.string().nullable() }), ['notPractice', 'noSession']),
   'meeting.place': channel(counselors, z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), visible: z.boolean() }), done),
 
