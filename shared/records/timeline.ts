@@ -1,0 +1,132 @@
+/** A record's timeline in words: every event type has its sentence, and the lines fall into the phases of a session. */
+import type { z } from 'zod'
+import { causeText, outcomeText, prohibitedActText } from '../session/text.ts'
+import { formatDuration } from '../time/jst.ts'
+import { eventPayloads, type EventType } from './events.ts'
+import type { TimelineEntry } from './record.ts'
+import { ladderResultText, ladderStepText, type Phase, timelineText as text } from './text.ts'
+
+/** What the sentences need beside the payload: the words of a checklist item (or its id where it is unknown). */
+export type TimelineWords = { readonly itemText: (itemId: string) => string }
+
+type Line = (payload: unknown, words: TimelineWords) => string
+
+function line<S extends z.ZodType>(schema: S, say: (payload: z.output<S>, words: TimelineWords) => string): Line {
+  return (payload, words) => {
+    const parsed = schema.safeParse(payload)
+    return parsed.success ? say(parsed.data, words) : text.unreadable
+  }
+}
+/** An office event has no business in a record; should one be there, it is named and not hidden. */
+const other = (type: EventType): Line => () => text.other(type)
+
+const lines = {
+  'office.created': other('office.created'),
+  'office.profileChanged': other('office.profileChanged'),
+  'people.accountAdded': other('people.accountAdded'),
+  'people.accountChanged': other('people.accountChanged'),
+  'people.signedIn': other('people.signedIn'),
+  'people.signedOut': other('people.signedOut'),
+  'people.signInFailed': other('people.signInFailed'),
+  'schedule.imported': other('schedule.imported'),
+  'schedule.changed': other('schedule.changed'),
+  'schedule.numberShown': line(eventPayloads['schedule.numberShown'], (p) => text.numberShown(p.field)),
+  'schedule.contacted': line(eventPayloads['schedule.contacted'], ({ contact }) =>
+    text.contacted(text.meansText[contact.means], contact.direction === 'toSeeker', text.contactResultText[contact.result], contact.note)),
+  'session.opened': line(eventPayloads['session.opened'], (p) => text.opened(p.category, p.companions, p.practice)),
+  'precall.devicesTested': line(eventPayloads['precall.devicesTested'], (p) => text.devices(p.camera, p.microphone, p.speaker, p.line)),
+  'precall.itemTicked': line(eventPayloads['precall.itemTicked'], (p, words) => text.ticked(words.itemText(p.itemId), p.ticked)),
+  'precall.identityTried': line(eventPayloads['precall.identityTried'], (p) => text.identityTried(p.attempt, p.matched)),
+  'precall.nameConfirmed': () => text.nameConfirmed,
+  'precall.identityExcepted': line(eventPayloads['precall.identityExcepted'], (p) => text.identityExcepted(p.reason, p.checkedInstead)),
+  'precall.consented': line(eventPayloads['precall.consented'], (p) => text.consented(p.kind, p.effectiveFrom)),
+  'precall.companionsSeen': line(eventPayloads['precall.companionsSeen'], (p) => text.companionsSeen(p.seen)),
+  'session.entered': line(eventPayloads['session.entered'], (p) => text.entered(p.provider)),
+  'session.seekerJoined': () => text.seekerJoined,
+  'session.seekerLeft': () => text.seekerLeft,
+  'session.clockStarted': line(eventPayloads['session.clockStarted'], (p) => text.clockStarted(formatDuration(p.capMs))),
+  'session.consultingBegan': () => text.consultingBegan,
+  'session.warned': line(eventPayloads['session.warned'], (p) => text.warned(p.minutesLeft)),
+  'session.paused': line(eventPayloads['session.paused'], (p) => text.paused(p.why)),
+  'session.resumed': () => text.resumed,
+  'session.extended': line(eventPayloads['session.extended'], (p) => text.extended(p.minutes, p.reason)),
+  'session.lineLost': () => text.lineLost,
+  'session.lineBack': () => text.lineBack,
+  'session.recordingSeen': line(eventPayloads['session.recordingSeen'], (p) => text.recordingSeen(p.recording)),
+  'session.prohibitedAct': line(eventPayloads['session.prohibitedAct'], ({ act }) =>
+    text.prohibitedAct(prohibitedActText[act].short, prohibitedActText[act].article)),
+  'session.noShowAsked': () => text.noShowAsked,
+  'session.noShowAnswered': line(eventPayloads['session.noShowAnswered'], (p) => text.noShowAnswered(p.contacted)),
+  'session.recovered': line(eventPayloads['session.recovered'], (p) => text.recovered(formatDuration(p.elapsedMs))),
+  'session.ending': line(eventPayloads['session.ending'], (p) => text.ending(causeText[p.cause], formatDuration(p.elapsedMs))),
+  'session.ladderStep': line(eventPayloads['session.ladderStep'], (p) => text.ladderStep(ladderStepText[p.step], ladderResultText[p.result])),
+  'session.closed': line(eventPayloads['session.closed'], (p) => text.closed(outcomeText[p.outcome], formatDuration(p.usedMs))),
+  'records.read': () => text.read,
+  'records.exported': line(eventPayloads['records.exported'], (p) => text.exported(p.what, p.why)),
+  'records.noteAmended': () => text.noteAmended,
+  'review.signedOff': () => text.signedOff,
+  'review.returned': line(eventPayloads['review.returned'], (p) => text.returned(p.comment)),
+  'review.answered': line(eventPayloads['review.answered'], (p) => text.answered(p.comment)),
+} as const satisfies Record<EventType, Line>
+
+const isKnown = (type: string): type is EventType => Object.hasOwn(lines, type)
+
+/** One entry as a sentence part in Japanese. A type of a newer version is named, a damaged payload said to be unreadable. */
+export function describeEntry(entry: Pick<TimelineEntry, 'type' | 'payload'>, words: TimelineWords): string {
+  return isKnown(entry.type) ? lines[entry.type](entry.payload, words) : text.other(entry.type)
+}
+
+/** Entries that a supervisor should not overlook (M14, M20-1, failed identity checks, lost lines, exceptions). */
+export function needsAttention(entry: Pick<TimelineEntry, 'type' | 'payload'>): boolean {
+  switch (entry.type) {
+    case 'session.prohibitedAct':
+    case 'session.lineLost':
+    case 'session.recovered':
+    case 'session.extended':
+    case 'session.paused':
+    case 'precall.identityExcepted':
+      return true
+    case 'session.recordingSeen': {
+      const seen = eventPayloads['session.recordingSeen'].safeParse(entry.payload)
+      return !seen.success || seen.data.recording
+    }
+    case 'precall.identityTried': {
+      const tried = eventPayloads['precall.identityTried'].safeParse(entry.payload)
+      return !tried.success || !tried.data.matched
+    }
+    case 'precall.companionsSeen': {
+      const companions = eventPayloads['precall.companionsSeen'].safeParse(entry.payload)
+      return !companions.success || companions.data.seen === 'unannounced'
+    }
+    case 'session.ladderStep': {
+      const step = eventPayloads['session.ladderStep'].safeParse(entry.payload)
+      return !step.success || step.data.result === 'notConfirmed' || step.data.result === 'failed'
+    }
+    default:
+      return false
+  }
+}
+
+/** The phases of a session in order, and the events with which each begins. */
+const phaseStarts: ReadonlyArray<readonly [Phase, readonly string[]]> = [
+  ['preparing', []],
+  ['verifying', ['session.entered']],
+  ['consulting', ['session.consultingBegan']],
+  ['ending', ['session.ending', 'session.prohibitedAct']],
+]
+
+export type TimelineGroup = { readonly phase: Phase; readonly entries: readonly TimelineEntry[] }
+
+/** The timeline in order of sequence, cut into the phases of a session; a phase is never entered twice, empty ones are left out. */
+export function groupByPhase(timeline: readonly TimelineEntry[]): TimelineGroup[] {
+  const groups = new Map<Phase, TimelineEntry[]>()
+  let at = 0
+  let closed = false
+  for (const entry of timeline.toSorted((a, b) => a.sequence - b.sequence)) {
+    at = Math.max(at, phaseStarts.findIndex(([, starts]) => starts.includes(entry.type)))
+    const phase = closed ? 'after' : phaseStarts[at]?.[0] ?? 'preparing'
+    groups.set(phase, [...(groups.get(phase) ?? []), entry])
+    closed ||= entry.type === 'session.closed'
+  }
+  return [...groups].map(([phase, entries]) => ({ phase, entries }))
+}
