@@ -1,4 +1,5 @@
 /** The meeting as the session sees it: Zoom and practice are two providers behind this one interface. */
+import { z } from 'zod'
 import type { Result } from '../result.ts'
 
 export type MeetingEvent =
@@ -13,9 +14,11 @@ export type MeetingEvent =
   | { readonly type: 'ended'; readonly by: 'us' | 'host' | 'removed' | 'crash' }
   | { readonly type: 'failed'; readonly reason: MeetingReason }
 
-export type MeetingReason =
-  | 'notConfigured' | 'cameraRefused' | 'cameraInUse' | 'noCamera' | 'unreachable' | 'wrongPasscode' | 'meetingNotFound' | 'meetingNotStarted'
-  | 'signatureInvalid' | 'signatureExpired' | 'roleRefused' | 'appKeyWrong' | 'locked' | 'noAnswer' | 'viewCrashed' | 'unknown'
+export const MeetingReasonSchema = z.enum([
+  'notConfigured', 'cameraRefused', 'cameraInUse', 'noCamera', 'unreachable', 'wrongPasscode', 'meetingNotFound', 'meetingNotStarted',
+  'signatureInvalid', 'signatureExpired', 'roleRefused', 'appKeyWrong', 'locked', 'noAnswer', 'viewCrashed', 'unknown',
+])
+export type MeetingReason = z.infer<typeof MeetingReasonSchema>
 
 /** What a meeting is opened for. `displayName` is the counselor's name as the job seeker sees it. */
 export type MeetingPlan = {

@@ -11,4 +11,6 @@ export interface SchedulePort {
   claim(bookingId: string, by: { readonly recordId: string; readonly counselorId: string }): Result<Booking, 'notFound' | 'notLive' | 'saveFailed'>
   /** inSession → closed, with the outcome and the length of the use in ms. */
   close(bookingId: string, end: { readonly outcome: Outcome; readonly usedMs: number }): Result<null, 'notFound' | 'saveFailed'>
+  /** inSession → live again: the session that claimed it could not be opened. Does nothing when another record holds it. */
+  release(bookingId: string, recordId: string): Result<null, 'notFound' | 'saveFailed'>
 }

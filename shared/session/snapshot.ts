@@ -1,5 +1,6 @@
 /** What the renderer gets to see of the one live session. The main process owns the truth. */
 import { z } from 'zod'
+import { MeetingReasonSchema } from '../meeting/provider.ts'
 import { DeviceTestSchema, GateSchema, OutstandingSchema } from '../precall/gate.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 
@@ -14,6 +15,8 @@ export const MeetingViewSchema = z.object({
   seeker: z.enum(['absent', 'waiting', 'in']),
   line: z.enum(['good', 'reconnecting', 'lost']),
   recording: z.boolean(),
+  /** Why the counselor is not (or no longer) in the meeting; null when nothing is wrong. The counselor can enter again. */
+  trouble: MeetingReasonSchema.nullable(),
 })
 export type MeetingView = z.infer<typeof MeetingViewSchema>
 
@@ -54,11 +57,21 @@ export const SessionSnapshotSchema = z.object({
   outstanding: z.array(OutstandingSchema),
   meeting: MeetingViewSchema,
   paused: z.boolean(),
+  /** 'companion': ends by itself when `precall.companions` says asAnnounced; 'counselor': ends with `session.resume`. */
+  pause: z.object({ why: z.string(), cause: z.enum(['counselor', 'companion']) }).nullable(),
   note: z.object({ text: z.string(), savedAtMs: z.number().nullable() }),
   prohibited: z.object({ act: ProhibitedActSchema, atMs: z.number() }).nullable(),
   ending: z.object({ cause: EndCauseSchema, atMs: z.number(), ladder: z.array(LadderStepSchema), viewGone: z.boolean() }).nullable(),
   /** What the end suggests; the counselor confirms or corrects it in the closing form. */
   suggestedOutcome: OutcomeSchema.nullable(),
+  /** What `session.close` will accept; empty before closing. */
+  possibleOutcomes: z.array(OutcomeSchema),
+  /** What `session.end` will accept in this state. */
+  possibleEnds: z.array(EndCauseSchema),
   extensionAllowed: z.boolean(),
+  /** Minutes by which the session can still be extended. */
+  extensionLeftMinutes: z.int(),
+  /** Something could not be written to disk yet; it is kept in memory and tried again every few seconds. */
+  unsaved: z.boolean(),
 })
 export type SessionSnapshot = z.infer<typeof SessionSnapshotSchema>
