@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { type Answer, type Channel, channel, type Request } from './channel.ts'
 import { OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
-import { ClockMoveSchema, DayKindSchema, OfficeKindSchema, OfficeStatusSchema, SetUpSchema } from './office/status.ts'
+import { ClockMoveSchema, DayKindSchema, OfficeKindSchema, OfficeStatusSchema, OfficeTroubleSchema, SetUpSchema } from './office/status.ts'
 import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, PassphraseSchema, PresenceSchema, signInReasons } from './people/account.ts'
 import { DeviceProblemSchema, DeviceTestSchema } from './precall/gate.ts'
 import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema } from './records/record.ts'
@@ -27,7 +27,7 @@ const counselors = ['counselor', 'supervisor'] as const
 const supervisors = ['supervisor'] as const
 const everybody = ['counselor', 'supervisor', 'it'] as const
 
-const openReasons = ['folderReadOnly', 'diskFull', 'keyUnavailable', 'keyDamaged', 'databaseDamaged', 'databaseNewer', 'scheduleDamaged', 'alreadyRunning'] as const
+const openReasons = OfficeTroubleSchema.options
 const notFound = ['notFound'] as const
 /** The session channels' common refusals. */
 const live = ['noSession', 'wrongState', 'notYourSession', 'saveFailed'] as const

@@ -1,0 +1,68 @@
+/** The practice office's clock: runs like a real one, and can be moved on by hand. A real office has no such clock. */
+import type { Cancel, Clock } from '../../shared/clock.ts'
+
+type Timer = { dueMs: number; readonly periodMs: number | null; readonly run: () => void; cancelBase: Cancel }
+
+export interface MovableClock extends Clock {
+  /** Moves wall and monotonic time on by `ms`; every timer that falls due on the way runs in its order and at its time. */
+  move(ms: number): void
+  /** What has been added to the base clock's wall time, ms. */
+  offsetMs(): number
+}
+
+/** @param wallOffsetMs what the practice wall clock is ahead of `base` (negative: behind) at the start */
+export function createMovableClock(base: Clock, wallOffsetMs: number): MovableClock {
+  let moved = 0
+  const timers = new Set<Timer>()
+  const monotonicMs = (): number => base.monotonicMs() + moved
+
+  function arm(timer: Timer): void {
+    timer.cancelBase = base.after(Math.max(0, timer.dueMs - monotonicMs()), () => fire(timer))
+  }
+
+  function fire(timer: Timer): void {
+    if (!timers.has(timer)) return
+    timer.cancelBase()
+    if (timer.periodMs === null) timers.delete(timer)
+    else timer.dueMs = Math.max(timer.dueMs + timer.periodMs, monotonicMs())
+    timer.run()
+    if (timers.has(timer)) arm(timer)
+  }
+
+  function add(delayMs: number, periodMs: number | null, run: () => void): Cancel {
+    const timer: Timer = { dueMs: monotonicMs() + Math.max(0, delayMs), periodMs, run, cancelBase: () => undefined }
+    timers.add(timer)
+    arm(timer)
+    return () => {
+      timer.cancelBase()
+      timers.delete(timer)
+    }
+  }
+
+  function nextDue(limitMs: number): Timer | null {
+    let next: Timer | null = null
+    for (const timer of timers) if (timer.dueMs <= limitMs && (next === null || timer.dueMs < next.dueMs)) next = timer
+    return next
+  }
+
+  return {
+    wallMs: () => base.wallMs() + wallOffsetMs + moved,
+    monotonicMs,
+    after: (delayMs, run) => add(delayMs, null, run),
+    every: (periodMs, run) => add(periodMs, periodMs, run),
+    offsetMs: () => wallOffsetMs + moved,
+    move(ms) {
+      const target = moved + ms
+      const limit = base.monotonicMs() + target
+      for (let timer = nextDue(limit); timer !== null; timer = nextDue(limit)) {
+        moved = Math.min(target, Math.max(moved, timer.dueMs - base.monotonicMs()))
+        fire(timer)
+      }
+      moved = target
+      for (const timer of timers) {
+        timer.cancelBase()
+        arm(timer)
+      }
+    },
+  }
+}

@@ -1,0 +1,117 @@
+/** From a folder on disk to an open office: storage, profile, clock, rooms. Nothing is deleted when any of it fails. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '../../shared/clock.ts'
+import type { OfficeProfile } from '../../shared/office/profile.ts'
+import type { OfficeKind, OfficeTrouble } from '../../shared/office/status.ts'
+import type { NewAccount, Presence } from '../../shared/people/account.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { LocalDate } from '../../shared/time/jst.ts'
+import type { Storage } from '../storage/storage.ts'
+import { createMovableClock, type MovableClock } from './movable-clock.ts'
+import { isStillPracticeDay, newPracticeDay, type PracticeDay, readPracticeDay } from './practice-day.ts'
+import { openProfileStore, type ProfileStore } from './profile-store.ts'
+import { type OpenConf, openSettingsFile, type SettingsFile } from './settings-file.ts'
+
+/** What the rooms are built from. */
+export type OpenedOffice = {
+  readonly kind: OfficeKind
+  readonly folder: string
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly profile: ProfileStore
+}
+
+/** The rooms of an open office, as far as the office room needs them; compose.ts builds them. */
+export interface OpenRooms<Handlers> {
+  readonly handlers: Handlers
+  presence(): Presence | null
+  sessionRunning(): boolean
+  /** Until the next warning or forced end on the session's clock; null when none is ahead. */
+  nextWarningInMs(): number | null
+  addFirstAccounts(accounts: readonly NewAccount[]): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
+  importSample(date: LocalDate): Promise<Result<null, string>>
+  close(): Promise<void>
+}
+
+export type OpeningParts<Handlers> = {
+  readonly dataRoot: string
+  readonly realClock: Clock
+  readonly openConf: OpenConf
+  readonly storage: StorageOpener
+  readonly defaults: () => OfficeProfile
+  readonly isOpenDay: (date: LocalDate, profile: OfficeProfile) => boolean
+  readonly openRooms: (office: OpenedOffice) => Result<OpenRooms<Handlers>, OfficeTrouble>
+}
+
+export type OpeningFailure = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase'
+
+export interface StorageOpener {
+  exists(folder: string): boolean
+  create(folder: string, kind: OfficeKind, clock: Clock, passphrase: string | null): Result<{ storage: Storage; recoveryKey: string }, OpeningFailure>
+  open(folder: string, kind: OfficeKind, clock: Clock, passphrase: string | null): Result<Storage, OpeningFailure>
+}
+
+export type LiveOffice<Handlers> = OpenedOffice & { readonly rooms: OpenRooms<Handlers>; readonly practice: PracticeClock | null }
+
+/** The practice office's clock and the file that remembers it. */
+type PracticeClock = { readonly clock: MovableClock; readonly file: SettingsFile; readonly day: PracticeDay; readonly isNewDay: boolean }
+
+export const folderOf = (dataRoot: string, kind: OfficeKind): string => join(dataRoot, kind)
+
+/** Opens an office that exists; `passphrase` only where the OS keeps no key. */
+export function openOffice<H>(parts: OpeningParts<H>, kind: OfficeKind, passphrase: string | null): Result<LiveOffice<H>, OpeningFailure> {
+  const folder = folderOf(parts.dataRoot, kind)
+  const practice = kind === 'practice' ? practiceClock(parts, folder) : null
+  const clock = practice?.clock ?? parts.realClock
+  const storage = parts.storage.open(folder, kind, clock, passphrase)
+  return storage.ok ? assemble(parts, { kind, folder, storage: storage.value, clock, practice }, null) : storage
+}
+
+/** Makes a new office; the recovery key is in the answer and nowhere else. */
+export function createOffice<H>(parts: OpeningParts<H>, kind: OfficeKind, profile: OfficeProfile, passphrase: string | null): Result<{ office: LiveOffice<H>; recoveryKey: string }, OpeningFailure> {
+  const folder = folderOf(parts.dataRoot, kind)
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    return fail('folderReadOnly')
+  }
+  const practice = kind === 'practice' ? practiceClock(parts, folder) : null
+  const clock = practice?.clock ?? parts.realClock
+  const created = parts.storage.create(folder, kind, clock, passphrase)
+  if (!created.ok) return created
+  const office = assemble(parts, { kind, folder, storage: created.value.storage, clock, practice }, profile)
+  return office.ok ? ok({ office: office.value, recoveryKey: created.value.recoveryKey }) : office
+}
+
+/** Moves the practice clock on and remembers it. */
+export function movePractice(practice: PracticeClock, ms: number): void {
+  practice.clock.move(ms)
+  practice.file.write({ date: practice.day.date, offsetMs: practice.clock.offsetMs() })
+}
+
+function practiceClock<H>(parts: OpeningParts<H>, folder: string): PracticeClock {
+  const file = openSettingsFile(parts.openConf, folder, 'practice')
+  const now = parts.realClock.wallMs()
+  const known = readPracticeDay(file)
+  const isNewDay = known === null || !isStillPracticeDay(known, now)
+  const day = isNewDay ? newPracticeDay(now, (date) => parts.isOpenDay(date, parts.defaults())) : known
+  if (isNewDay) file.write(day)
+  return { clock: createMovableClock(parts.realClock, day.offsetMs), file, day, isNewDay }
+}
+
+type Base = Pick<OpenedOffice, 'kind' | 'folder' | 'storage' | 'clock'> & { readonly practice: PracticeClock | null }
+
+function assemble<H>(parts: OpeningParts<H>, base: Base, initial: OfficeProfile | null): Result<LiveOffice<H>, OpeningFailure> {
+  const profile = openProfileStore(openSettingsFile(parts.openConf, base.folder, 'profile'), initial)
+  if (!profile.ok) {
+    base.storage.close()
+    return fail(profile.reason === 'damaged' ? 'profileDamaged' : 'folderReadOnly')
+  }
+  const rooms = parts.openRooms({ ...base, profile: profile.value })
+  if (!rooms.ok) {
+    base.storage.close()
+    return rooms
+  }
+  return ok({ ...base, profile: profile.value, rooms: rooms.value })
+}

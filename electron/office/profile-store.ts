@@ -1,0 +1,36 @@
+/** The office profile: one version in force, saved before it takes effect. */
+import { type OfficeProfile, OfficeProfileSchema } from '../../shared/office/profile.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { SettingsFile } from './settings-file.ts'
+
+export interface ProfileStore {
+  current(): OfficeProfile
+  /** Saves the next version; `changedMeanwhile` when the caller started from an older one. */
+  save(profile: OfficeProfile): Result<OfficeProfile, 'changedMeanwhile' | 'saveFailed'>
+}
+
+/** Opens the profile; the first time `initial` becomes version 1 of this office. */
+export function openProfileStore(file: SettingsFile, initial: OfficeProfile | null): Result<ProfileStore, 'damaged' | 'saveFailed'> {
+  const read = file.read()
+  if (!read.ok) return read
+  const known = OfficeProfileSchema.safeParse(read.value)
+  if (read.value !== null && !known.success) return fail('damaged')
+  const first = known.success ? known.data : initial
+  if (first === null) return fail('damaged')
+  if (!known.success) {
+    const written = file.write(first)
+    if (!written.ok) return written
+  }
+  let profile = first
+  return ok({
+    current: () => profile,
+    save(wish) {
+      if (wish.version !== profile.version) return fail('changedMeanwhile')
+      const next = { ...wish, version: profile.version + 1 }
+      const written = file.write(next)
+      if (!written.ok) return written
+      profile = next
+      return ok(next)
+    },
+  })
+}

@@ -1,0 +1,35 @@
+/** Small files of settings beside the records: atomic writes by electron-store, or its core `conf` on the browser platform. */
+import type Conf from 'conf'
+import { fail, ok, type Result } from '../../shared/result.ts'
+
+export type OpenConf = (options: { readonly cwd: string; readonly configName: string; readonly accessPropertiesByDotNotation: false }) => Conf<Record<string, unknown>>
+
+export interface SettingsFile {
+  /** What the file says, unparsed; null when there is none yet. `damaged`: it is there and no JSON; it is left as it is. */
+  read(): Result<unknown, 'damaged'>
+  write(value: Readonly<Record<string, unknown>>): Result<null, 'saveFailed'>
+}
+
+export function openSettingsFile(openConf: OpenConf, folder: string, name: string): SettingsFile {
+  const open = (): Conf<Record<string, unknown>> => openConf({ cwd: folder, configName: name, accessPropertiesByDotNotation: false })
+  return {
+    read() {
+      try {
+        const { store } = open()
+        return ok(Object.keys(store).length === 0 ? null : { ...store })
+      } catch {
+        return fail('damaged')
+      }
+    },
+    write(value) {
+      try {
+        open().store = { ...value }
+        return ok()
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+        const cause = code === 'ENOSPC' ? 'diskFull' : ['EACCES', 'EPERM', 'EROFS'].includes(code) ? 'readOnly' : 'other'
+        return fail('saveFailed', { cause })
+      }
+    },
+  }
+}

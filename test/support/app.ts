@@ -1,0 +1,123 @@
+/** The built app, started on a fresh data folder, with a page that shows it: the same for both platforms. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { launchBrowser } from './browser.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const main = join(root, 'out', 'main', 'main.js')
+export const output = join(root, 'test', 'output')
+
+export const platform: 'browser' | 'electron' = process.env['SOUDAN_E2E_PLATFORM'] === 'electron' ? 'electron' : 'browser'
+
+export type RunningApp = {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly dataRoot: string
+  /** Every address any page of the app asked for. */
+  readonly requests: readonly string[]
+  /** Pages opened beside the app's own, e.g. the window that plays the job seeker. */
+  nextWindow(open: () => Promise<void>): Promise<Page>
+  /** SIGKILL: nothing gets a chance to tidy up. */
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+export function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'soudan-e2e-'))
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** A screenshot of every screen goes to test/output/. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(output, { recursive: true })
+  await page.screenshot({ path: join(output, `${name}.png`) })
+}
+
+export async function startApp(dataRoot: string, browserArguments: readonly string[] = []): Promise<RunningApp> {
+  return platform === 'electron' ? startElectron(dataRoot) : startBrowser(dataRoot, browserArguments)
+}
+
+const VIEWPORT = { width: 1366, height: 768 }
+
+async function startBrowser(dataRoot: string, browserArguments: readonly string[]): Promise<RunningApp> {
+  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--browser', '--data', dataRoot, '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const address = await addressOf(server)
+  const browser = await launchBrowser(browserArguments)
+  const context = await browser.newContext({ viewport: VIEWPORT, locale: 'ja-JP', timezoneId: 'UTC', permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'] })
+  const requests = watchRequests(context)
+  const page = await context.newPage()
+  await page.goto(address)
+  return {
+    page, context, dataRoot, requests,
+    nextWindow: (open) => nextPage(context, open),
+    kill: async () => {
+      server.kill('SIGKILL')
+      await gone(server)
+      await browser.close()
+    },
+    close: () => closeAll(browser, server),
+  }
+}
+
+async function startElectron(dataRoot: string): Promise<RunningApp> {
+  const app = await _electron.launch({ args: [main, '--data', dataRoot, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'], cwd: root })
+  const context = app.context()
+  const requests = watchRequests(context)
+  const page = await app.firstWindow()
+  return {
+    page, context, dataRoot, requests,
+    nextWindow: (open) => nextPage(context, open),
+    kill: async () => {
+      app.process().kill('SIGKILL')
+      await gone(app.process())
+    },
+    close: () => app.close(),
+  }
+}
+
+function watchRequests(context: BrowserContext): string[] {
+  const requests: string[] = []
+  context.on('request', (request) => requests.push(request.url()))
+  context.on('page', (page) => page.on('websocket', (socket) => requests.push(socket.url())))
+  return requests
+}
+
+async function nextPage(context: BrowserContext, open: () => Promise<void>): Promise<Page> {
+  const [page] = await Promise.all([context.waitForEvent('page'), open()])
+  await page.waitForLoadState()
+  return page
+}
+
+/** The address the server prints; rejects with what it said instead. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (chunk: unknown): void => {
+      said += String(chunk)
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said)
+      if (found !== null) resolve(found[0])
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.on('exit', (code) => reject(new Error(`the app ended with ${code}: ${said}`)))
+  })
+}
+
+function gone(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve()
+    else child.once('exit', () => resolve())
+  })
+}
+
+async function closeAll(browser: Browser, server: ChildProcess): Promise<void> {
+  await browser.close()
+  server.kill('SIGTERM')
+  await gone(server)
+}
