@@ -1,0 +1,16 @@
+/** A failure on the screen: what happened, what was kept, what to do. Read out at once. Nothing while there is no failure. */
+import type { ReactNode } from 'react'
+import type { Failed } from '../../shared/result.ts'
+import { Banner } from './banner.tsx'
+import { failureText, type FailureTexts } from './failure-text.ts'
+
+export function FailureNote(props: { readonly failure: Failed | null; readonly texts?: FailureTexts; readonly action?: ReactNode; readonly tone?: 'error' | 'warning' }) {
+  if (props.failure === null) return null
+  const text = failureText(props.failure, props.texts)
+  return (
+    <Banner tone={props.tone ?? 'error'} title={text.what} live action={props.action}>
+      {text.kept !== undefined && <p>{text.kept}</p>}
+      {text.next !== undefined && <p>{text.next}</p>}
+    </Banner>
+  )
+}

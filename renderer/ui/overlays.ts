@@ -1,0 +1,29 @@
+/**
+ * How many dialogs and menus are open. In Electron the meeting is a view above the page and would cover them,
+ * so the meeting's place is hidden while the count is not zero.
+ */
+import { useEffect, useSyncExternalStore } from 'react'
+
+let open = 0
+const listeners = new Set<() => void>()
+
+function change(by: number): void {
+  open += by
+  for (const listener of listeners) listener()
+}
+
+/** Counts the component that calls it as something that lies above the page, while it is mounted. */
+export function useOverlay(): void {
+  useEffect(() => {
+    change(1)
+    return () => change(-1)
+  }, [])
+}
+
+/** Is any dialog or menu open? */
+export function useOverlayOpen(): boolean {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, () => open > 0)
+}
