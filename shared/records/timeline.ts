@@ -1,6 +1,6 @@
 /** A record's timeline in words: every event type has its sentence, and the lines fall into the phases of a session. */
 import type { z } from 'zod'
-import { causeText, outcomeText, prohibitedActText } from '../session/text.ts'
+import { causeText, outcomeText, prohibitedActText } from '../session/outcome-text.ts'
 import { formatDuration } from '../time/jst.ts'
 import { eventPayloads, type EventType } from './events.ts'
 import type { TimelineEntry } from './record.ts'

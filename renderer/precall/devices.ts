@@ -1,0 +1,113 @@
+/** Camera, microphone and speaker of the counselor's PC (M20-3). Pure judgements first, the browser's devices below. */
+import type { Cancel, Clock } from '../../shared/clock.ts'
+import type { DeviceProblem } from '../../shared/precall/gate.ts'
+
+/** A microphone whose loudest moment stays under this (0 to 1) is silent: a working one has at least the room's noise. */
+export const SILENCE_LEVEL = 0.02
+/** How long a microphone may stay silent before that is called a problem, in ms. */
+export const SILENCE_AFTER_MS = 6_000
+
+/** The cause behind a refused getUserMedia, from the name of its error. */
+export function causeOf(error: unknown): DeviceProblem {
+  if (!(error instanceof Error)) return 'unknown'
+  switch (error.name) {
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+    case 'DevicesNotFoundError':
+      return 'noDevice'
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'refused'
+    // Windows gives NotReadableError when another program holds the device.
+    case 'NotReadableError':
+    case 'AbortError':
+    case 'TrackStartError':
+      return 'inUse'
+    default:
+      return 'unknown'
+  }
+}
+
+/** Loudness of one block of samples (-1 to 1) as a level from 0 to 1: the root mean square, spread so that speech fills the meter. */
+export function levelOf(samples: Float32Array): number {
+  if (samples.length === 0) return 0
+  let sum = 0
+  for (const sample of samples) sum += sample * sample
+  return Math.min(1, Math.sqrt(sum / samples.length) * 5)
+}
+
+/** What the microphone has proven so far: `peak` is the highest level heard, `listenedMs` how long it was listened to. */
+export function judgeMicrophone(peak: number, listenedMs: number): 'listening' | 'heard' | 'silent' {
+  if (peak >= SILENCE_LEVEL) return 'heard'
+  return listenedMs >= SILENCE_AFTER_MS ? 'silent' : 'listening'
+}
+
+export type Opened = { readonly ok: true; readonly stream: MediaStream } | { readonly ok: false; readonly problem: DeviceProblem }
+
+/** Asks for one kind of device, so that a missing microphone does not hide a working camera. */
+export async function openDevice(kind: 'camera' | 'microphone'): Promise<Opened> {
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia(
+      kind === 'camera' ? { video: { width: { ideal: 640 }, height: { ideal: 360 } }, audio: false } : { video: false, audio: true },
+    )
+    return { ok: true, stream }
+  } catch (error) {
+    return { ok: false, problem: causeOf(error) }
+  }
+}
+
+/** Frees the devices; nothing of ours may keep a camera on. */
+export function stopStream(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop()
+}
+
+/** Ten levels a second are enough for the eye and cheap for an old office PC. */
+const METER_PERIOD_MS = 100
+
+/** Reports the microphone's level (0 to 1) until cancelled; the sound goes nowhere else. */
+export function watchLevel(stream: MediaStream, clock: Clock, report: (level: number) => void): Cancel {
+  const context = new AudioContext()
+  const analyser = context.createAnalyser()
+  analyser.fftSize = 1024
+  context.createMediaStreamSource(stream).connect(analyser)
+  const samples = new Float32Array(analyser.fftSize)
+  const stop = clock.every(METER_PERIOD_MS, () => {
+    analyser.getFloatTimeDomainData(samples)
+    report(levelOf(samples))
+  })
+  return () => {
+    stop()
+    void context.close()
+  }
+}
+
+/** Length of the test tone in seconds. */
+export const TONE_SECONDS = 1.2
+
+/** Plays a tone with soft edges; resolves when it has ended, false when the sound could not start. */
+export async function playTone(): Promise<boolean> {
+  const context = new AudioContext()
+  try {
+    if (context.state === 'suspended') await context.resume()
+    const tone = context.createOscillator()
+    const volume = context.createGain()
+    const start = context.currentTime
+    tone.frequency.value = 660
+    volume.gain.setValueAtTime(0, start)
+    volume.gain.linearRampToValueAtTime(0.25, start + 0.05)
+    volume.gain.setValueAtTime(0.25, start + TONE_SECONDS - 0.1)
+    volume.gain.linearRampToValueAtTime(0, start + TONE_SECONDS)
+    tone.connect(volume).connect(context.destination)
+    const ended = new Promise<void>((resolve) => {
+      tone.onended = () => resolve()
+    })
+    tone.start(start)
+    tone.stop(start + TONE_SECONDS)
+    await ended
+    return true
+  } catch {
+    return false
+  } finally {
+    await context.close()
+  }
+}

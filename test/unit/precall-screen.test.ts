@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { causeOf, judgeMicrophone, levelOf, SILENCE_AFTER_MS } from '../../renderer/precall/devices.ts'
+import { openSteps, waitingWords } from '../../renderer/precall/outstanding.ts'
+import type { ChecklistItem, TermsVersion } from '../../shared/office/profile.ts'
+
+const named = (name: string): Error => Object.assign(new Error('x'), { name })
+
+describe('the device test', () => {
+  it('names the cause behind each refusal of the browser', () => {
+    expect(['NotFoundError', 'NotAllowedError', 'NotReadableError', 'TypeError'].map((name) => causeOf(named(name)))).toEqual(['noDevice', 'refused', 'inUse', 'unknown'])
+    expect(causeOf('not an error')).toBe('unknown')
+  })
+  it('measures silence as nothing and loud sound as full', () => {
+    expect(levelOf(new Float32Array(64))).toBe(0)
+    expect(levelOf(new Float32Array(64).fill(0.9))).toBe(1)
+    expect(levelOf(new Float32Array(64).fill(0.05))).toBeCloseTo(0.25)
+  })
+  it('calls a microphone silent only after it was listened to long enough', () => {
+    expect(judgeMicrophone(0, SILENCE_AFTER_MS - 1)).toBe('listening')
+    expect(judgeMicrophone(0, SILENCE_AFTER_MS)).toBe('silent')
+    expect(judgeMicrophone(0.3, SILENCE_AFTER_MS)).toBe('heard')
+  })
+})
+
+const items: ChecklistItem[] = [{ id: 'notRecording', side: 'seeker', text: '録音・録画をしない', article: '第14条第11号' }]
+const terms: TermsVersion[] = [{ kind: 'zoom', title: 'Zoomの利用規約', effectiveFrom: '2025-01-06' }]
+
+describe('what the start button waits for', () => {
+  it('counts both halves of the identity check as one thing and names the item', () => {
+    expect(waitingWords([
+      { what: 'identityNumber', id: null }, { what: 'identityName', id: null }, { what: 'seekerItem', id: 'notRecording' },
+    ], items, terms)).toBe('あと2つ: 本人確認、「録音・録画をしない」の確認')
+  })
+  it('names three and counts the rest', () => {
+    expect(waitingWords([
+      { what: 'devices', id: null }, { what: 'entered', id: null }, { what: 'seekerPresent', id: null }, { what: 'consent', id: 'zoom' }, { what: 'companions', id: null },
+    ], items, terms)).toBe('あと5つ: 機器の確認、会議への入室、求職者の入室、ほか2つ')
+  })
+  it('opens the first step in which something is missing', () => {
+    expect(openSteps([{ what: 'companions', id: null }, { what: 'identityName', id: null }])).toEqual(['identity', 'environment'])
+    expect(openSteps([{ what: 'paused', id: null }])).toEqual([])
+  })
+})
