@@ -1,0 +1,43 @@
+/** The foot of the room: the start button, what it still waits for, the time left, and the way out. */
+import { type OfficeProfile, termsInForce } from '../../shared/office/profile.ts'
+import { readClock, shownRemainingMs } from '../../shared/session/countdown.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { formatDuration } from '../../shared/time/jst.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { useNow } from '../ui/use-now.ts'
+import { EndEarly } from './end-early.tsx'
+import { waitingWords } from './outstanding.ts'
+import { beginText as text, roomText } from './text.ts'
+import { failures } from './text-failures.ts'
+
+export function BeginBar({ snapshot, profile }: { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile }) {
+  const begin = useCall('session.begin')
+  const isReady = snapshot.state === 'verifying' && snapshot.outstanding.length === 0
+  const words = isReady || snapshot.outstanding.length === 0
+    ? text.ready
+    : waitingWords(snapshot.outstanding, profile.checklist.items, termsInForce(profile.terms, snapshot.date))
+  return (
+    <div className="precall-foot">
+      <FailureNote failure={begin.failure} texts={failures} />
+      <div className="precall-foot-row">
+        <Button kind={isReady ? 'filled' : 'outlined'} size="large" icon="play" isDisabled={!isReady} busy={begin.busy} aria-describedby="precall-waits" onPress={() => void begin.run({ recordId: snapshot.recordId })}>
+          {text.begin}
+        </Button>
+        <p id="precall-waits" className="precall-waits" role="status">{words}</p>
+        {snapshot.clock.startedAtMs !== null && <Remaining snapshot={snapshot} />}
+        <EndEarly snapshot={snapshot} />
+      </div>
+    </div>
+  )
+}
+
+function Remaining({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const now = useNow(1000)
+  return (
+    <p className="precall-remaining">
+      {roomText.remaining} <strong className="sd-num">{formatDuration(shownRemainingMs(readClock(snapshot, now).remainingMs))}</strong>
+    </p>
+  )
+}

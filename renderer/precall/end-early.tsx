@@ -1,0 +1,41 @@
+/** Ending before counselling has begun: the reasons in one menu, each confirmed before anything happens. */
+import { useState } from 'react'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { Confirm } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { endText as text } from './text.ts'
+import { failures } from './text-failures.ts'
+
+const causes = ['identityNotConfirmed', 'environmentNotConfirmed', 'systemFailure', 'officeReason', 'seekerCancelled'] as const
+type Cause = (typeof causes)[number]
+
+/** Identity and environment can only fail once the job seeker is there. */
+const possible = (state: SessionSnapshot['state']): readonly Cause[] =>
+  state === 'verifying' ? causes : causes.filter((cause) => cause !== 'identityNotConfirmed' && cause !== 'environmentNotConfirmed')
+
+export function EndEarly({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const [chosen, setChosen] = useState<Cause | null>(null)
+  const end = useCall('session.end')
+  const confirm = async (cause: Cause): Promise<void> => {
+    await end.run({ recordId: snapshot.recordId, cause })
+    setChosen(null)
+  }
+  return (
+    <>
+      <Menu
+        label={text.title}
+        icon="stop"
+        entries={possible(snapshot.state).map((cause) => ({ id: cause, label: text.causes[cause].label, onAction: () => setChosen(cause) }))}
+      />
+      {chosen !== null && (
+        <Confirm
+          title={text.causes[chosen].question} body={text.causes[chosen].body} confirmLabel={text.causes[chosen].confirm} danger
+          busy={end.busy} onConfirm={() => void confirm(chosen)} onCancel={() => setChosen(null)}
+        />
+      )}
+      <FailureNote failure={end.failure} texts={failures} />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+/** The question at ten minutes past the booked time, with the contact log beside it (M12-2-6). */
+import { useState } from 'react'
+import type { Contact } from '../../shared/schedule/booking.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Confirm, Dialog } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { noShowText as text, roomText } from './text.ts'
+import { failures } from './text-failures.ts'
+
+export function NoShowQuestion({ snapshot, onClose }: { readonly snapshot: SessionSnapshot; readonly onClose: () => void }) {
+  const [sure, setSure] = useState(false)
+  const reply = useCall('session.answerNoShow')
+  const answer = async (contacted: boolean): Promise<void> => {
+    const result = await reply.run({ recordId: snapshot.recordId, contacted })
+    setSure(false)
+    if (result.ok) onClose()
+  }
+  const footer = (
+    <>
+      <Button kind="text" onPress={onClose}>{text.later}</Button>
+      <Button onPress={() => setSure(true)}>{text.no}</Button>
+      <Button kind="filled" busy={reply.busy} onPress={() => void answer(true)}>{text.yes}</Button>
+    </>
+  )
+  return (
+    <Dialog title={text.title} isOpen onClose={onClose} footer={footer}>
+      <p>{text.body(snapshot.slot)}</p>
+      {snapshot.earlierNoShows > 0 && <Banner tone="warning" title={text.earlier(snapshot.earlierNoShows)} />}
+      <h3>{text.contacts}</h3>
+      <ContactLog snapshot={snapshot} />
+      <FailureNote failure={reply.failure} texts={failures} />
+      {sure && <Confirm title={text.confirmTitle} body={text.confirmBody} confirmLabel={text.confirm} danger busy={reply.busy} onConfirm={() => void answer(false)} onCancel={() => setSure(false)} />}
+    </Dialog>
+  )
+}
+
+function ContactLog({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const day = useQuery('schedule.day', { date: snapshot.date }, ['schedule.changed'])
+  if (day.data === null) return day.failure === null ? <Loading label={roomText.loading} /> : <p>{text.contactsFailed}</p>
+  const contacts = day.data.bookings.find((booking) => booking.id === snapshot.bookingId)?.contacts ?? []
+  if (contacts.length === 0) return <p>{text.noContacts}</p>
+  return <ul className="precall-contacts">{contacts.map((contact) => <ContactLine key={contact.atMs} contact={contact} />)}</ul>
+}
+
+function ContactLine({ contact }: { readonly contact: Contact }) {
+  return (
+    <li>
+      <span className="sd-num">{formatDate(dateOf(contact.atMs))} {timeOf(contact.atMs)}</span>
+      <span>{text.direction[contact.direction]}{text.means[contact.means]}</span>
+      <span>{text.result[contact.result]}</span>
+      {contact.note !== '' && <span>{contact.note}</span>}
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+/** The pre-call room: one column of steps towards the gate, the meeting beside it once it is open. */
+import { type ReactNode, useEffect, useState } from 'react'
+import type { OfficeProfile } from '../../shared/office/profile.ts'
+import type { Account } from '../../shared/people/account.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Page } from '../ui/page.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { BeginBar } from './begin-bar.tsx'
+import { NoShowQuestion } from './no-show.tsx'
+import './room.css'
+import { OpeningScript } from './step-enter.tsx'
+import { Steps } from './steps.tsx'
+import { roomText as text } from './text.ts'
+import { failures } from './text-failures.ts'
+
+/** @param props.meetingFrame the meeting's place; it is put up when the meeting is first entered and stays where it is */
+export function PrecallRoom(props: { readonly snapshot: SessionSnapshot; readonly account: Account; readonly meetingFrame: ReactNode }) {
+  const { snapshot } = props
+  const profile = useQuery('office.profile', {})
+  const [asking, setAsking] = useState(false)
+  const { status } = snapshot.noShow
+  useEffect(() => setAsking(status === 'asking'), [status])
+  const hasMeeting = snapshot.state !== 'preparing' || snapshot.meeting.counselor !== 'out' || snapshot.meeting.url !== null
+  return (
+    <Page title={<Who snapshot={snapshot} />} actions={<p className="sd-quiet">{text.title}</p>}>
+      <Notices snapshot={snapshot} />
+      <div className="precall" data-meeting={hasMeeting || undefined}>
+        <div className="precall-column">
+          <Body snapshot={snapshot} profile={profile.data} onAskNoShow={() => setAsking(true)} />
+          {profile.data === null && profile.failure === null && <Loading label={text.loading} />}
+          <FailureNote failure={profile.failure} action={<Button onPress={profile.reload}>{text.retry}</Button>} />
+        </div>
+        {hasMeeting && (
+          <aside className="precall-side" aria-label={text.meetingView}>
+            <div className="precall-meeting">{props.meetingFrame}</div>
+            <OpeningScript />
+          </aside>
+        )}
+      </div>
+      {profile.data !== null && <BeginBar snapshot={snapshot} profile={profile.data} />}
+      {asking && status === 'asking' && <NoShowQuestion snapshot={snapshot} onClose={() => setAsking(false)} />}
+    </Page>
+  )
+}
+
+function Body(props: { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile | null; readonly onAskNoShow: () => void }) {
+  return props.profile === null ? null : <Steps snapshot={props.snapshot} profile={props.profile} onAskNoShow={props.onAskNoShow} />
+}
+
+function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const { announced } = snapshot.gate.companions
+  return (
+    <span className="precall-who">
+      <span className="sd-num">{snapshot.slot}</span>
+      <span>{text.person(snapshot.name)}</span>
+      {announced !== null && <Chip icon="people">{text.companions(announced)}</Chip>}
+      {snapshot.earlierNoShows > 0 && <Chip tone="warning">{text.earlierNoShows(snapshot.earlierNoShows)}</Chip>}
+    </span>
+  )
+}
+
+function Notices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const resume = useCall('session.resume')
+  if (!snapshot.paused) return null
+  const isCompanion = snapshot.gate.companions.seen === 'unannounced'
+  return (
+    <>
+      <Banner
+        tone="warning" icon="pause" live title={text.paused}
+        action={<Button icon="play" busy={resume.busy} onPress={() => void resume.run({ recordId: snapshot.recordId })}>{text.resume}</Button>}
+      >
+        {isCompanion && <p>{text.pausedWhyCompanion}</p>}
+      </Banner>
+      <FailureNote failure={resume.failure} texts={failures} />
+    </>
+  )
+}

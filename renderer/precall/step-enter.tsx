@@ -1,0 +1,95 @@
+/** Step 3: into the meeting, and the job seeker let in. The time to the no-show question is always in sight (M12-2-6). */
+import { useState } from 'react'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { formatDuration } from '../../shared/time/jst.ts'
+import { announce } from '../ui/announce.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { useNow } from '../ui/use-now.ts'
+import { enterText as text } from './text.ts'
+import { failures } from './text-failures.ts'
+
+/** 求職者: まだ来ていません   無断キャンセルの確認まで 07:12 */
+export function SeekerState({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const { seeker } = snapshot.meeting
+  return (
+    <>
+      <Chip tone={seeker === 'in' ? 'success' : seeker === 'waiting' ? 'info' : 'neutral'} icon={seeker === 'in' ? 'check' : 'person'}>{text.seeker[seeker]}</Chip>
+      {snapshot.noShow.status === 'counting' && <Countdown dueAtMs={snapshot.noShow.dueAtMs} />}
+    </>
+  )
+}
+
+function Countdown({ dueAtMs }: { readonly dueAtMs: number }) {
+  const now = useNow(1000)
+  return (
+    <span className="precall-countdown">
+      {text.countdown} <strong className="sd-num">{formatDuration(dueAtMs - now)}</strong>
+    </span>
+  )
+}
+
+export function StepEnter({ snapshot, onAskNoShow }: { readonly snapshot: SessionSnapshot; readonly onAskNoShow: () => void }) {
+  const enter = useCall('session.enter')
+  const admit = useCall('session.admit')
+  const { recordId, meeting, noShow } = snapshot
+  const isFirstEntry = snapshot.state === 'preparing'
+  return (
+    <div className="sd-stack">
+      {isFirstEntry && <p>{text.beforeStart(snapshot.slot)}</p>}
+      {noShow.status === 'asking' && (
+        <Banner tone="warning" title={text.asking} action={<Button onPress={onAskNoShow}>{text.askOpen}</Button>} />
+      )}
+      {noShow.status === 'contacted' && <Banner title={text.contacted} />}
+      <div className="sd-row">
+        {meeting.counselor !== 'in' && (
+          <Button kind="filled" icon="camera" busy={enter.busy || meeting.counselor === 'joining'} onPress={() => void enter.run({ recordId })}>
+            {meeting.counselor === 'joining' ? text.entering : isFirstEntry ? text.enter : text.enterAgain}
+          </Button>
+        )}
+        {meeting.counselor === 'in' && <Chip tone="success">{text.entered}</Chip>}
+        {meeting.counselor === 'in' && meeting.seeker === 'waiting' && (
+          <Button kind="filled" icon="person" busy={admit.busy} onPress={() => void admit.run({ recordId })}>{text.admit}</Button>
+        )}
+      </div>
+      {meeting.provider === 'practice' && meeting.counselor === 'in' && meeting.seeker === 'absent' && <SeekerWindow recordId={recordId} />}
+      <FailureNote failure={enter.failure ?? admit.failure} texts={failures} />
+    </div>
+  )
+}
+
+/** Practice only: opens the window that plays the job seeker. On Electron the main process opens it and answers null. */
+function SeekerWindow({ recordId }: { readonly recordId: string }) {
+  const open = useCall('meeting.openSeekerWindow')
+  const [told, setTold] = useState<string | null>(null)
+  const press = async (): Promise<void> => {
+    const answer = await open.run({ recordId })
+    if (!answer.ok) return setTold(null)
+    // With noopener the answer is null whether or not it opened, so a blocked window can only be hinted at.
+    if (answer.value.url !== null) window.open(answer.value.url, '_blank', 'noopener')
+    setTold(text.seekerOpened)
+    announce(text.seekerOpened)
+  }
+  return (
+    <div className="sd-stack-tight">
+      <div className="sd-row">
+        <Button icon="window" busy={open.busy} onPress={() => void press()}>{text.openSeeker}</Button>
+        <span className="sd-quiet">{told ?? text.practiceHint}</span>
+      </div>
+      <FailureNote failure={open.failure} texts={failures} />
+    </div>
+  )
+}
+
+/** What the counselor says first, in our own words, with the line of M12-2-5. */
+export function OpeningScript() {
+  return (
+    <details className="precall-script">
+      <summary>{text.script}</summary>
+      <ol>{text.scriptLines.map((line) => <li key={line}>{line}</li>)}</ol>
+    </details>
+  )
+}

@@ -1,0 +1,84 @@
+/** Step 5: the job seeker's side, consents with the versions in force, companions announced and seen (M2, M11, M14, M20). */
+import { useState } from 'react'
+import { type OfficeProfile, termsInForce } from '../../shared/office/profile.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { formatDate } from '../../shared/time/jst.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Confirm } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { CheckField, RadioField } from '../ui/field.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { Checklist } from './checklist.tsx'
+import { environmentText as text } from './text.ts'
+import { failures } from './text-failures.ts'
+
+type Props = { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile }
+
+export function StepEnvironment({ snapshot, profile }: Props) {
+  return (
+    <div className="sd-stack">
+      {snapshot.gate.residence === 'no' && <Banner tone="error" title={text.residenceNo} />}
+      <section className="sd-stack-tight">
+        <h3>{text.seekerItems}</h3>
+        <p className="sd-quiet">{text.seekerIntro}</p>
+        <Checklist snapshot={snapshot} items={profile.checklist.items.filter((item) => item.side === 'seeker')} label={text.seekerItems} />
+      </section>
+      <Companions snapshot={snapshot} />
+      <Consents snapshot={snapshot} profile={profile} />
+    </div>
+  )
+}
+
+function Consents({ snapshot, profile }: Props) {
+  const consent = useCall('precall.consent')
+  return (
+    <section className="sd-stack-tight">
+      <h3>{text.consents}</h3>
+      <p className="sd-quiet">{text.consentIntro}</p>
+      <ul className="precall-checks" aria-label={text.consents}>
+        {termsInForce(profile.terms, snapshot.date).map((version) => {
+          const given = snapshot.gate.consents.some((c) => c.kind === version.kind && c.effectiveFrom === version.effectiveFrom)
+          return (
+            <li key={version.kind}>
+              <CheckField isSelected={given} isDisabled={given} onChange={(yes) => { if (yes) void consent.run({ recordId: snapshot.recordId, kind: version.kind }) }}>
+                {text.consentItem(version.title, formatDate(version.effectiveFrom))} <span className="precall-article">{text.consentArticle}</span>
+              </CheckField>
+            </li>
+          )
+        })}
+      </ul>
+      <FailureNote failure={consent.failure} texts={failures} />
+    </section>
+  )
+}
+
+/** An unannounced person leads to a pause, not to a tick (M20-2): the choice is confirmed first. */
+function Companions({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const [asking, setAsking] = useState(false)
+  const companions = useCall('precall.companions')
+  const { announced, seen } = snapshot.gate.companions
+  const { recordId } = snapshot
+  const pauseForIt = async (): Promise<void> => {
+    await companions.run({ recordId, seen: 'unannounced' })
+    setAsking(false)
+  }
+  return (
+    <section className="sd-stack-tight">
+      <RadioField
+        label={text.companions}
+        description={<>{announced === null ? text.noneAnnounced : text.announced(announced)} <span className="precall-article">{text.companionArticle}</span></>}
+        row
+        value={seen === 'unanswered' ? null : seen}
+        options={[{ value: 'asAnnounced', label: text.asAnnounced }, { value: 'unannounced', label: text.unannounced }]}
+        onChange={(chosen) => {
+          if (chosen === 'unannounced') setAsking(true)
+          else void companions.run({ recordId, seen: 'asAnnounced' })
+        }}
+      />
+      <FailureNote failure={companions.failure} texts={failures} />
+      {asking && (
+        <Confirm title={text.unannouncedTitle} body={text.unannouncedBody} confirmLabel={text.unannouncedConfirm} busy={companions.busy} onConfirm={() => void pauseForIt()} onCancel={() => setAsking(false)} />
+      )}
+    </section>
+  )
+}

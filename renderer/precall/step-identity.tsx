@@ -1,0 +1,89 @@
+/** Step 4: the two-key check. The expected number is never on the screen; the name appears only after the number matched (M12-2-3). */
+import { useState } from 'react'
+import { MAX_IDENTITY_ATTEMPTS } from '../../shared/precall/gate.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { announce } from '../ui/announce.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { TextField } from '../ui/field.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { IdentityException } from './identity-exception.tsx'
+import { identityText as text } from './text.ts'
+import { failures } from './text-failures.ts'
+
+export function IdentitySummary({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const { identity } = snapshot.gate
+  if (identity.nameConfirmed) return <Chip tone="success">{identity.exception === null ? text.folded : text.foldedExcept}</Chip>
+  if (identity.numberMatched || identity.exception !== null || !snapshot.hasNumber || snapshot.state !== 'verifying') return null
+  const left = MAX_IDENTITY_ATTEMPTS - identity.attempts
+  return <span className="sd-num">{left > 0 ? text.attempt(identity.attempts + 1) : text.attemptsLeft(0)}</span>
+}
+
+export function StepIdentity({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const [excepting, setExcepting] = useState(false)
+  const { identity } = snapshot.gate
+  const known = identity.numberMatched || identity.exception !== null
+  return (
+    <div className="sd-stack">
+      {!known && snapshot.hasNumber && <NumberForm snapshot={snapshot} />}
+      {!known && !snapshot.hasNumber && <p>{text.noNumber}</p>}
+      {known && <Chip tone="success">{identity.exception === null ? text.matched : text.excepted}</Chip>}
+      {known && <NameCheck snapshot={snapshot} />}
+      {!known && (
+        <div className="sd-row">
+          <Button kind={!snapshot.hasNumber || identity.attempts >= MAX_IDENTITY_ATTEMPTS ? 'filled' : 'text'} icon="key" onPress={() => setExcepting(true)}>{text.except}</Button>
+        </div>
+      )}
+      {excepting && <IdentityException recordId={snapshot.recordId} onClose={() => setExcepting(false)} />}
+    </div>
+  )
+}
+
+function NumberForm({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const [typed, setTyped] = useState('')
+  const [missed, setMissed] = useState<number | null>(null)
+  const attempt = useCall('precall.tryNumber')
+  const left = MAX_IDENTITY_ATTEMPTS - snapshot.gate.identity.attempts
+  const check = async (): Promise<void> => {
+    if (typed.trim() === '' || attempt.busy) return
+    setMissed(null)
+    const answer = await attempt.run({ recordId: snapshot.recordId, typed })
+    if (!answer.ok) return
+    // Whatever was typed does not stay on the screen (M12-2-3: attempts are recorded, not the values).
+    setTyped('')
+    announce(answer.value.matched ? text.matched : text.notMatched(answer.value.attemptsLeft), 'assertive')
+    if (!answer.value.matched) setMissed(answer.value.attemptsLeft)
+  }
+  if (left <= 0) return <Banner tone="warning" title={text.notMatched(0)} />
+  return (
+    <>
+      <p>{text.ask}</p>
+      <div className="precall-number">
+        <TextField label={text.field} description={text.hint} value={typed} onChange={setTyped} onEnter={() => void check()} inputMode="numeric" autoComplete="off" maxLength={40} />
+        <Button kind="filled" busy={attempt.busy} isDisabled={typed.trim() === ''} onPress={() => void check()}>{text.check}</Button>
+      </div>
+      {missed !== null && missed > 0 && <Banner tone="warning" title={text.notMatched(missed)} />}
+      <FailureNote failure={attempt.failure} texts={failures} tone="warning" />
+    </>
+  )
+}
+
+function NameCheck({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const confirm = useCall('precall.confirmName')
+  if (snapshot.gate.identity.nameConfirmed) return <p>{text.nameDone}</p>
+  return (
+    <section className="sd-stack-tight" aria-label={text.nameTitle}>
+      <p>{text.nameAsk}</p>
+      <p className="precall-name">
+        <strong>{snapshot.name}</strong>
+        {snapshot.kana === null ? <span className="sd-quiet">{text.noKana}</span> : <span>{snapshot.kana}</span>}
+      </p>
+      <div className="sd-row">
+        <Button kind="filled" icon="check" busy={confirm.busy} onPress={() => void confirm.run({ recordId: snapshot.recordId })}>{text.confirmName}</Button>
+      </div>
+      <FailureNote failure={confirm.failure} texts={failures} />
+    </section>
+  )
+}
