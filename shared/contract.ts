@@ -49,7 +49,7 @@ export const contract = {
 
   // people
   'people.signInNames': channel('anyone', none, z.array(z.object({ loginName: z.string(), displayName: z.string(), role: AccountSchema.shape.role }))),
-  'people.signIn': channel('anyone', CredentialsSchema, PresenceSchema, signInReasons),
+  'people.signIn': channel('anyone', CredentialsSchema, PresenceSchema, [...signInReasons, 'sessionRunning']),
   'people.presence': channel('anyone', none, PresenceSchema.nullable()),
   'people.signOut': channel('anyone', none, done, ['sessionRunning']),
   'people.lock': channel('anyone', none, done),

@@ -39,3 +39,6 @@ export type SignInReason = (typeof signInReasons)[number]
 /** Who is at the screen. `locked`: signed in, but the screen asks for the passphrase first. */
 export const PresenceSchema = z.object({ account: AccountSchema, locked: z.boolean() })
 export type Presence = z.infer<typeof PresenceSchema>
+
+/** Actor of what no person did: the clock ran out, the app was started again. */
+export const SYSTEM_ACTOR = 'system'

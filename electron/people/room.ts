@@ -1,0 +1,118 @@
+/** The people room: who is at the screen, accounts, and a supervisor's sign-in on the spot. */
+import type { Clock } from '../../shared/clock.ts'
+import { type Handlers, signedIn, type TopicName, type TopicPayload } from '../../shared/contract.ts'
+import { type Account, type Credentials, type NewAccount, type Presence, type SignInReason, SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import type { PeoplePort } from '../../shared/people/port.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { AccountStore } from '../storage/account-store.ts'
+import type { Log } from '../storage/log.ts'
+import type { Vault } from '../storage/vault.ts'
+import { createAccounts } from './accounts.ts'
+import { createChecker } from './check.ts'
+import { text } from './text.ts'
+
+export type PeopleRoomParts = {
+  readonly storage: { readonly accounts: AccountStore; readonly vault: Vault; readonly log: Log }
+  readonly clock: Clock
+  /** A session is live: nobody can sign out or take the screen over. */
+  readonly sessionRunning: () => boolean
+  publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
+}
+
+export interface PeopleRoom {
+  readonly handlers: Handlers<'people'>
+  readonly port: PeoplePort
+  presence(): Presence | null
+  /** False right after a set-up that was cut off before its accounts were written. */
+  hasAccounts(): boolean
+  addFirstAccounts(accounts: readonly NewAccount[]): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
+}
+
+export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
+  const { clock, sessionRunning } = parts
+  const { accounts: store, vault, log } = parts.storage
+  const checker = createChecker({ accounts: store, log, vault, clock })
+  const accounts = createAccounts(store, vault)
+  let presence: Presence | null = null
+
+  function show(next: Presence | null): Presence | null {
+    presence = next
+    parts.publish('people.presence', next)
+    return next
+  }
+
+  async function signIn(credentials: Credentials): Promise<Result<Presence, SignInReason | 'sessionRunning'>> {
+    const checked = await checker.check(credentials)
+    if (!checked.ok) return checked
+    if (presence !== null && presence.account.id !== checked.value.id) {
+      if (sessionRunning()) return fail('sessionRunning')
+      log.append([{ type: 'people.signedOut', recordId: null, actorId: presence.account.id, payload: {} }])
+    }
+    log.append([{ type: 'people.signedIn', recordId: null, actorId: checked.value.id, payload: {} }])
+    const next: Presence = { account: checked.value, locked: false }
+    show(next)
+    return ok(next)
+  }
+
+  async function unlock(passphrase: string): Promise<Result<Presence, SignInReason>> {
+    if (presence === null) return fail('wrongCredentials')
+    const checked = await checker.checkById(presence.account.id, passphrase)
+    if (!checked.ok) return checked
+    const next: Presence = { account: checked.value, locked: false }
+    show(next)
+    return ok(next)
+  }
+
+  function signOut(): Result<null, 'sessionRunning'> {
+    if (presence === null) return ok()
+    if (sessionRunning()) return fail('sessionRunning')
+    log.append([{ type: 'people.signedOut', recordId: null, actorId: presence.account.id, payload: {} }])
+    show(null)
+    return ok()
+  }
+
+  /** Whoever is at the screen works on with what was changed; a disabled account does not, unless its session runs. */
+  function refresh(account: Account): void {
+    if (presence?.account.id !== account.id) return
+    if (account.disabled && !sessionRunning()) show(null)
+    else show({ ...presence, account })
+  }
+
+  async function authorise(credentials: Credentials): Promise<Result<Account, SignInReason | 'notSupervisor'>> {
+    const checked = await checker.check(credentials)
+    if (!checked.ok) return checked
+    return checked.value.role === 'supervisor' ? checked : fail('notSupervisor')
+  }
+
+  function nameOf(accountId: string): string {
+    if (accountId === SYSTEM_ACTOR) return text.system
+    return store.find(accountId)?.account.displayName ?? text.unknown
+  }
+
+  return {
+    presence: () => presence,
+    hasAccounts: () => store.all().length > 0,
+    addFirstAccounts: (wishes) => accounts.addFirst(wishes),
+    port: { authorise, nameOf, present: () => presence?.account ?? null },
+    handlers: {
+      'people.signInNames': () => ok(store.all().filter(({ account }) => !account.disabled)
+        .map(({ account: { loginName, displayName, role } }) => ({ loginName, displayName, role }))),
+      'people.signIn': (credentials) => signIn(credentials),
+      'people.presence': () => ok(presence),
+      'people.signOut': () => signOut(),
+      'people.lock': () => {
+        if (presence !== null) show({ ...presence, locked: true })
+        return ok()
+      },
+      'people.unlock': ({ passphrase }) => unlock(passphrase),
+      'people.accounts': () => ok(store.all().map(({ account }) => account)),
+      'people.addAccount': (wish, caller) => accounts.add(wish, signedIn(caller).id),
+      'people.changeAccount': (change, caller) => {
+        const changed = accounts.change(change, signedIn(caller).id)
+        if (changed.ok) refresh(changed.value)
+        return changed
+      },
+      'people.setPassphrase': ({ accountId, passphrase }, caller) => accounts.setPassphrase(accountId, passphrase, signedIn(caller)),
+    },
+  }
+}

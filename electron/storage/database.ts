@@ -1,0 +1,84 @@
+/** Opens the office's SQLite file and brings it up to date. */
+import { existsSync, statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { DatabaseSync } from 'node:sqlite'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { storageCause } from './errors.ts'
+import { migrations } from './migrations/index.ts'
+import { DamagedRow, int } from './rows.ts'
+
+export type DatabaseTrouble = 'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull'
+
+/** What a person is told when opening failed; a bug is thrown on. */
+export function troubleOf(error: unknown): DatabaseTrouble {
+  if (error instanceof DamagedRow) return 'databaseDamaged'
+  switch (storageCause(error)) {
+    case 'diskFull': return 'diskFull'
+    case 'readOnly': return 'folderReadOnly'
+    case 'damaged': case 'other': return 'databaseDamaged'
+    case 'busy': case null: throw error
+  }
+}
+
+export function userVersion(db: DatabaseSync): number {
+  return int(db.prepare('PRAGMA user_version').get() ?? {}, 'user_version')
+}
+
+/**
+ * Opens for reading and changes nothing in the folder: a file that was closed properly is read as
+ * immutable, so that not even a -wal or -shm file appears beside it.
+ */
+export function openForReading(file: string): DatabaseSync {
+  const hasWal = existsSync(`${file}-shm`) || (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)
+  const url = pathToFileURL(file)
+  if (!hasWal) url.searchParams.set('immutable', '1')
+  return new DatabaseSync(url, { readOnly: true, timeout: 5000 })
+}
+
+/** @param steps all migrations; a test passes fewer to make a file of an earlier version */
+export function openDatabase(file: string, steps: readonly string[] = migrations): Result<DatabaseSync, DatabaseTrouble> {
+  let db: DatabaseSync | null = null
+  try {
+    if (existsSync(file) && isNewer(file, steps.length)) return fail('databaseNewer')
+    db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true, enableDoubleQuotedStringLiterals: false })
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON')
+    migrate(db, steps)
+    return ok(db)
+  } catch (error) {
+    db?.close()
+    return fail(troubleOf(error))
+  }
+}
+
+/** Asked of a connection that cannot write, so that a newer program's file stays as it is. */
+function isNewer(file: string, known: number): boolean {
+  const db = openForReading(file)
+  try {
+    return userVersion(db) > known
+  } finally {
+    db.close()
+  }
+}
+
+function migrate(db: DatabaseSync, steps: readonly string[]): void {
+  for (let version = userVersion(db); version < steps.length; version += 1) {
+    transaction(db, () => {
+      db.exec(steps[version] ?? '')
+      db.exec(`PRAGMA user_version = ${version + 1}`)
+    })
+  }
+}
+
+/** All of `run` or nothing of it; whatever went wrong is thrown on after the rollback. */
+export function transaction<T>(db: DatabaseSync, run: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const value = run()
+    db.exec('COMMIT')
+    return value
+  } catch (error) {
+    // SQLite has already rolled back by itself after some errors (a full disk, for one).
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}

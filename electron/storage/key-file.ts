@@ -1,0 +1,132 @@
+/**
+ * keys.json: the office's data key, wrapped by the OS's key store or by a passphrase, and always by the
+ * recovery key. What cannot be unwrapped is kept and reported; nothing here ever deletes a wrapped key.
+ */
+import { createHash, randomBytes, scryptSync } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { OfficeKind } from '../../shared/office/status.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { KeyStore } from '../platform/platform.ts'
+import { writeFileAtomically } from './atomic-file.ts'
+import { newRecoveryKey, wrappingKeyOf } from './recovery-key.ts'
+import { KEY_BYTES, openBytes, sealBytes } from './sealing.ts'
+
+/**
+ * The practice office's passphrase on a machine without a key store. It is published on purpose: every
+ * person in that office is invented, and it has to open with one click.
+ */
+const PRACTICE_PASSPHRASE = 'soudan-desk practice office'
+
+const VERSION = 1
+const base64 = z.base64()
+const OsWrapSchema = z.object({ by: z.literal('os'), wrapped: base64 })
+const PassphraseWrapSchema = z.object({
+  by: z.literal('passphrase'),
+  n: z.int().min(2).max(2 ** 20),
+  r: z.int().min(1).max(32),
+  p: z.int().min(1).max(16),
+  salt: base64,
+  wrapped: base64,
+})
+const RecoveryWrapSchema = z.object({ by: z.literal('recovery'), salt: base64, wrapped: base64 })
+const WrapsSchema = z.array(z.discriminatedUnion('by', [OsWrapSchema, PassphraseWrapSchema, RecoveryWrapSchema])).min(1)
+/** `sum` tells damage apart from a wrong passphrase. */
+const KeyFileSchema = z.object({ version: z.literal(VERSION), kind: z.enum(['office', 'practice']), wraps: WrapsSchema, sum: z.string() })
+const VersionSchema = z.object({ version: z.number() })
+export type Wrap = z.infer<typeof WrapsSchema>[number]
+type PassphraseWrap = z.infer<typeof PassphraseWrapSchema>
+
+export type KeyParts = { readonly keyStore: KeyStore; readonly kind: OfficeKind; readonly vaultPassphrase: string | null }
+export type UnlockReason = 'keyUnavailable' | 'keyDamaged' | 'databaseNewer' | 'passphraseNeeded' | 'wrongPassphrase'
+
+const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+const decode = (text: string): Uint8Array => Buffer.from(text, 'base64')
+const sumOf = (kind: OfficeKind, wraps: readonly Wrap[]): string => createHash('sha256').update(JSON.stringify([kind, wraps])).digest('base64')
+
+function stretch(passphrase: string, wrap: Pick<PassphraseWrap, 'n' | 'r' | 'p' | 'salt'>): Uint8Array {
+  return scryptSync(passphrase.normalize('NFKC'), decode(wrap.salt), KEY_BYTES, { N: wrap.n, r: wrap.r, p: wrap.p, maxmem: 256 * wrap.n * wrap.r })
+}
+
+function wrapWithPassphrase(dataKey: Uint8Array, passphrase: string): PassphraseWrap {
+  const how = { n: 2 ** 16, r: 8, p: 1, salt: encode(randomBytes(16)) }
+  return { by: 'passphrase', ...how, wrapped: encode(sealBytes(stretch(passphrase, how), dataKey, 'passphrase')) }
+}
+
+function wrapWithRecovery(dataKey: Uint8Array, recoveryKey: string): Wrap {
+  const salt = randomBytes(16)
+  return { by: 'recovery', salt: encode(salt), wrapped: encode(sealBytes(wrappingKeyOf(recoveryKey, salt), dataKey, 'recovery')) }
+}
+
+/** The everyday way to the key: the OS where it has a store, else a passphrase. */
+function wrapForToday(dataKey: Uint8Array, parts: KeyParts): Result<Wrap, 'passphraseNeeded'> {
+  if (parts.keyStore.available()) return ok({ by: 'os', wrapped: encode(parts.keyStore.wrap(dataKey)) })
+  const passphrase = parts.kind === 'practice' ? PRACTICE_PASSPHRASE : parts.vaultPassphrase
+  return passphrase === null ? fail('passphraseNeeded') : ok(wrapWithPassphrase(dataKey, passphrase))
+}
+
+function writeKeyFile(file: string, kind: OfficeKind, wraps: readonly Wrap[]): void {
+  writeFileAtomically(file, `${JSON.stringify({ version: VERSION, kind, wraps, sum: sumOf(kind, wraps) }, null, 2)}\n`)
+}
+
+/** A new data key and its file. The recovery key is in the answer and nowhere else. Errors of the file system are thrown. */
+export function createKeyFile(file: string, parts: KeyParts): Result<{ readonly dataKey: Uint8Array; readonly recoveryKey: string }, 'passphraseNeeded'> {
+  const dataKey = new Uint8Array(randomBytes(KEY_BYTES))
+  const recoveryKey = newRecoveryKey()
+  const today = wrapForToday(dataKey, parts)
+  if (!today.ok) return today
+  writeKeyFile(file, parts.kind, [today.value, wrapWithRecovery(dataKey, recoveryKey)])
+  return ok({ dataKey, recoveryKey })
+}
+
+function readWraps(file: string): Result<readonly Wrap[], 'keyDamaged' | 'databaseNewer'> {
+  if (!existsSync(file)) return fail('keyDamaged')
+  let content: unknown
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (error instanceof SyntaxError) return fail('keyDamaged')
+    throw error
+  }
+  const version = VersionSchema.safeParse(content)
+  if (version.success && version.data.version > VERSION) return fail('databaseNewer')
+  const parsed = KeyFileSchema.safeParse(content)
+  if (!parsed.success || parsed.data.sum !== sumOf(parsed.data.kind, parsed.data.wraps)) return fail('keyDamaged')
+  return ok(parsed.data.wraps)
+}
+
+/** The data key. `keyUnavailable`: another user, another PC or a lost keyring; the recovery key still opens it. */
+export function unlockKeyFile(file: string, parts: KeyParts): Result<Uint8Array, UnlockReason> {
+  const wraps = readWraps(file)
+  if (!wraps.ok) return wraps
+  const byPassphrase = wraps.value.find((wrap) => wrap.by === 'passphrase')
+  if (byPassphrase !== undefined) return unwrapWithPassphrase(byPassphrase, parts)
+  const byOs = wraps.value.find((wrap) => wrap.by === 'os')
+  if (byOs === undefined || !parts.keyStore.available()) return fail('keyUnavailable')
+  const dataKey = parts.keyStore.unwrap(decode(byOs.wrapped))
+  return dataKey.ok && dataKey.value.length !== KEY_BYTES ? fail('keyDamaged') : dataKey
+}
+
+function unwrapWithPassphrase(wrap: PassphraseWrap, parts: KeyParts): Result<Uint8Array, 'passphraseNeeded' | 'wrongPassphrase'> {
+  const passphrase = parts.kind === 'practice' ? PRACTICE_PASSPHRASE : parts.vaultPassphrase
+  if (passphrase === null) return fail('passphraseNeeded')
+  const dataKey = openBytes(stretch(passphrase, wrap), decode(wrap.wrapped), 'passphrase')
+  return dataKey.ok ? dataKey : fail('wrongPassphrase')
+}
+
+/**
+ * Opens with the recovery key (as readRecoveryKey gives it) and wraps the data key anew for this PC and
+ * user; the recovery key stays valid. Nothing is written when the key is wrong.
+ */
+export function rewrapWithRecoveryKey(file: string, recoveryKey: string, parts: KeyParts): Result<Uint8Array, 'keyDamaged' | 'databaseNewer' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
+  const wraps = readWraps(file)
+  if (!wraps.ok) return wraps
+  const wrap = wraps.value.find((one) => one.by === 'recovery')
+  if (wrap === undefined) return fail('keyDamaged')
+  const dataKey = openBytes(wrappingKeyOf(recoveryKey, decode(wrap.salt)), decode(wrap.wrapped), 'recovery')
+  if (!dataKey.ok) return fail('wrongRecoveryKey')
+  const today = wrapForToday(dataKey.value, parts)
+  if (!today.ok) return today
+  writeKeyFile(file, parts.kind, [today.value, wrap])
+  return dataKey
+}

@@ -1,0 +1,48 @@
+/** The append-only log: events, its head, the keys of its payloads. Imports nothing of the app; never changed once released. */
+
+export const eventsTable = `CREATE TABLE events (
+  device TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  type TEXT NOT NULL,
+  record_id TEXT,
+  payload BLOB NOT NULL,
+  previous BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  PRIMARY KEY (device, sequence)
+) STRICT, WITHOUT ROWID`
+
+export const noUpdate = `CREATE TRIGGER events_no_update BEFORE UPDATE ON events
+BEGIN SELECT RAISE(ABORT, 'events are never changed'); END`
+
+export const noDelete = `CREATE TRIGGER events_no_delete BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'events are never removed'); END`
+
+/** Also stops INSERT OR REPLACE, which would remove a row without firing the trigger above. */
+export const inOrder = `CREATE TRIGGER events_in_order BEFORE INSERT ON events
+WHEN NEW.sequence <> 1 + coalesce((SELECT max(sequence) FROM events WHERE device = NEW.device), 0)
+BEGIN SELECT RAISE(ABORT, 'events are appended in order'); END`
+
+export const headTable = `CREATE TABLE log_head (
+  device TEXT NOT NULL PRIMARY KEY,
+  sequence INTEGER NOT NULL,
+  hash BLOB NOT NULL
+) STRICT, WITHOUT ROWID`
+
+export const sql = `
+${eventsTable};
+${noUpdate};
+${noDelete};
+${inOrder};
+${headTable};
+CREATE INDEX events_by_record ON events (record_id) WHERE record_id IS NOT NULL;
+CREATE TABLE record_keys (
+  key_id TEXT NOT NULL PRIMARY KEY,
+  wrapped BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE meta (
+  name TEXT NOT NULL PRIMARY KEY,
+  value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+`

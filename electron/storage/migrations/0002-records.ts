@@ -1,0 +1,28 @@
+/** What the list of records is read from; all of it can be rebuilt from the log. Imports nothing of the app; never changed once released. */
+
+export const sql = `
+CREATE TABLE records (
+  id INTEGER PRIMARY KEY,
+  record_id TEXT NOT NULL UNIQUE,
+  date TEXT NOT NULL,
+  slot TEXT NOT NULL,
+  site_id TEXT NOT NULL,
+  counselor_id TEXT NOT NULL,
+  outcome TEXT,
+  incident INTEGER NOT NULL,
+  review TEXT NOT NULL,
+  used_ms INTEGER,
+  opened_ms INTEGER NOT NULL,
+  sealed BLOB NOT NULL
+) STRICT;
+CREATE INDEX records_by_day ON records (date DESC, slot DESC, id DESC);
+CREATE INDEX records_by_counselor ON records (counselor_id, date DESC, slot DESC, id DESC);
+CREATE INDEX records_by_review ON records (review, date DESC, slot DESC, id DESC);
+CREATE INDEX records_by_outcome ON records (outcome, date DESC, slot DESC, id DESC);
+CREATE INDEX records_by_incident ON records (date DESC, slot DESC, id DESC) WHERE incident = 1;
+CREATE TABLE record_terms (
+  term BLOB NOT NULL,
+  record INTEGER NOT NULL REFERENCES records (id),
+  PRIMARY KEY (term, record)
+) STRICT, WITHOUT ROWID;
+`

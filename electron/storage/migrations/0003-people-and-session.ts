@@ -1,0 +1,25 @@
+/** Accounts and the one live session. Imports nothing of the app; never changed once released. */
+
+export const sql = `
+CREATE TABLE accounts (
+  id TEXT NOT NULL PRIMARY KEY,
+  login BLOB NOT NULL UNIQUE,
+  names BLOB NOT NULL,
+  role TEXT NOT NULL,
+  disabled INTEGER NOT NULL,
+  passphrase TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  blocked_until_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE live_session (
+  only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  record_id TEXT NOT NULL,
+  state BLOB NOT NULL
+) STRICT;
+CREATE TABLE live_parts (
+  record_id TEXT NOT NULL,
+  part TEXT NOT NULL,
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (record_id, part)
+) STRICT, WITHOUT ROWID;
+`

@@ -1,0 +1,6 @@
+/** All migrations in order; number n (from 1) brings a file from user_version n-1 to n. */
+import { sql as log } from './0001-log.ts'
+import { sql as records } from './0002-records.ts'
+import { sql as peopleAndSession } from './0003-people-and-session.ts'
+
+export const migrations: readonly string[] = [log, records, peopleAndSession]

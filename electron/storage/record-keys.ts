@@ -1,0 +1,66 @@
+/**
+ * One AES key per session record, wrapped by the vault. Destroying a record's key is its disposal: the
+ * chain still verifies, and nobody can read the payloads any more. Events of the office itself use one
+ * key a month, so that they too can be disposed of.
+ */
+import { randomBytes } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { dateOf } from '../../shared/time/jst.ts'
+import { blob } from './rows.ts'
+import { KEY_BYTES } from './sealing.ts'
+import type { Vault } from './vault.ts'
+
+const KEPT_IN_MEMORY = 5_000
+
+export interface RecordKeys {
+  /** Null: disposed of, never made, or its wrapping is broken. */
+  find(keyId: string): Uint8Array | null
+  /** Inside a transaction: the key, made now if there is none. */
+  ensure(keyId: string): Uint8Array
+  /** After the transaction: keys made in it are kept in memory, or forgotten with the rollback. */
+  settle(committed: boolean): void
+}
+
+/** @param atMs instant of the event, for the month (Asia/Tokyo) of an event that belongs to no record */
+export function keyIdOf(recordId: string | null, atMs: number): string {
+  return recordId ?? `office/${dateOf(atMs).slice(0, 7)}`
+}
+
+export function createRecordKeys(db: DatabaseSync, vault: Vault): RecordKeys {
+  const read = db.prepare('SELECT wrapped FROM record_keys WHERE key_id = ?')
+  const insert = db.prepare('INSERT INTO record_keys (key_id, wrapped) VALUES (?, ?)')
+  const known = new Map<string, Uint8Array>()
+  const fresh = new Map<string, Uint8Array>()
+
+  function remember(keyId: string, key: Uint8Array): void {
+    if (known.size >= KEPT_IN_MEMORY) known.clear()
+    known.set(keyId, key)
+  }
+
+  function find(keyId: string): Uint8Array | null {
+    const cached = fresh.get(keyId) ?? known.get(keyId)
+    if (cached !== undefined) return cached
+    const row = read.get(keyId)
+    const key = row === undefined ? null : vault.open('recordKey', blob(row, 'wrapped'), keyId)
+    if (key === null || !key.ok) return null
+    remember(keyId, key.value)
+    return key.value
+  }
+
+  return {
+    find,
+    ensure(keyId) {
+      const existing = find(keyId)
+      if (existing !== null) return existing
+      const key = new Uint8Array(randomBytes(KEY_BYTES))
+      // Fails on a row whose wrapping is broken: that row is kept, never replaced.
+      insert.run(keyId, vault.seal('recordKey', key, keyId))
+      fresh.set(keyId, key)
+      return key
+    },
+    settle(committed) {
+      if (committed) for (const [keyId, key] of fresh) remember(keyId, key)
+      fresh.clear()
+    },
+  }
+}

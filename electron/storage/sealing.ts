@@ -1,0 +1,29 @@
+/** AES-256-GCM as one blob: version (1 byte), nonce (12), ciphertext, tag (16). */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { fail, ok, type Result } from '../../shared/result.ts'
+
+const VERSION = 1
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+export const KEY_BYTES = 32
+
+/** @param bound what the blob belongs to; opening fails for anything else */
+export function sealBytes(key: Uint8Array, plain: Uint8Array, bound: string): Uint8Array {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(bound, 'utf8'))
+  return Buffer.concat([Buffer.of(VERSION), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+/** `sealBroken`: another key, another place, or changed bytes; which of them cannot be told. */
+export function openBytes(key: Uint8Array, sealed: Uint8Array, bound: string): Result<Uint8Array, 'sealBroken'> {
+  if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== VERSION) return fail('sealBroken')
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), { authTagLength: TAG_BYTES })
+  decipher.setAAD(Buffer.from(bound, 'utf8'))
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
+  try {
+    return ok(Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES)), decipher.final()]))
+  } catch {
+    return fail('sealBroken')
+  }
+}

@@ -1,0 +1,98 @@
+/** Walks all events in the order of their primary key and recomputes the chain. */
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { VerifyReport } from '../../shared/records/events.ts'
+import { storageCause } from './errors.ts'
+import { GENESIS, hashOf, sameBytes } from './event-hash.ts'
+
+type Bad = NonNullable<VerifyReport['firstBad']>
+export type Head = { readonly sequence: bigint; readonly hash: Uint8Array }
+/** `next`: the sequence that would have come next on the device read last. */
+export type Walk = { readonly events: number; readonly firstBad: Bad | null; readonly next: bigint }
+
+/** Texts are read as bytes and types are asked for, so that a changed byte cannot hide behind a conversion. */
+const SELECT = `SELECT CAST(device AS BLOB) AS device, sequence, at_ms, CAST(actor AS BLOB) AS actor, CAST(type AS BLOB) AS type,
+  CAST(record_id AS BLOB) AS record_id, payload, previous, hash,
+  typeof(device) || ' ' || typeof(sequence) || ' ' || typeof(at_ms) || ' ' || typeof(actor) || ' ' || typeof(type) || ' ' ||
+  typeof(record_id) || ' ' || typeof(payload) || ' ' || typeof(previous) || ' ' || typeof(hash) AS types FROM events`
+const RIGHT_TYPES = /^text integer integer text text (text|null) blob blob blob$/
+
+type Row = Record<string, SQLOutputValue>
+type Position = { readonly device: string; sequence: bigint; hash: Uint8Array; stray: bigint | null }
+
+const bytes = (value: SQLOutputValue | undefined): Uint8Array => (value instanceof Uint8Array ? value : new Uint8Array(0))
+const bytesOrNull = (value: SQLOutputValue | undefined): Uint8Array | null => (value instanceof Uint8Array ? value : null)
+const big = (value: SQLOutputValue | undefined): bigint => (typeof value === 'bigint' ? value : 0n)
+const bad = (sequence: bigint, why: string): Bad => ({ sequence: Number(sequence), why })
+const deviceOf = (row: Row): string => Buffer.from(bytes(row.device)).toString('latin1')
+
+export function checkRows(db: DatabaseSync, heads: ReadonlyMap<string, Head>): Walk {
+  const statement = db.prepare(SELECT)
+  statement.setReadBigInts(true)
+  const finished = new Set<string>()
+  let at: Position | null = null
+  let firstBad: Bad | null = null
+  let events = 0
+  try {
+    for (const row of statement.iterate()) {
+      events += 1
+      if (firstBad !== null) continue
+      const device = deviceOf(row)
+      if (at?.device !== device) {
+        firstBad = at === null ? null : endOfDevice(at, heads)
+        if (at !== null) finished.add(at.device)
+        firstBad ??= startOfDevice(device, big(row.sequence), heads)
+        at = { device, sequence: 0n, hash: GENESIS, stray: null }
+      }
+      firstBad ??= step(at, row)
+    }
+  } catch (error) {
+    if (storageCause(error) === null) throw error
+    firstBad ??= bad((at?.sequence ?? 0n) + 1n, 'the row cannot be read: the file is damaged here')
+  }
+  if (at !== null) {
+    firstBad ??= endOfDevice(at, heads)
+    finished.add(at.device)
+  }
+  firstBad ??= missingDevice(finished, heads)
+  return { events, firstBad, next: (at?.sequence ?? 0n) + 1n }
+}
+
+/** One row; moves the position on when the row is right. */
+function step(at: Position, row: Row): Bad | null {
+  const sequence = big(row.sequence)
+  const expected = at.sequence + 1n
+  if (typeof row.types !== 'string' || !RIGHT_TYPES.test(row.types)) return bad(expected, 'a column holds a value of the wrong kind')
+  if (sequence > expected) return bad(expected, `the row is missing; the next one is ${sequence}`)
+  if (sequence < expected) {
+    // Out of place: some row's number was changed. The gap it left behind names that row.
+    at.stray ??= sequence
+    return null
+  }
+  if (!sameBytes(bytes(row.previous), at.hash)) return bad(sequence, 'it does not follow the row before it')
+  const hash = hashOf({
+    device: bytes(row.device), sequence, atMs: big(row.at_ms), actor: bytes(row.actor), type: bytes(row.type),
+    recordId: bytesOrNull(row.record_id), payload: bytes(row.payload), previous: bytes(row.previous),
+  })
+  if (!sameBytes(hash, bytes(row.hash))) return bad(sequence, 'its content does not match its hash')
+  at.sequence = sequence
+  at.hash = hash
+  return null
+}
+
+function startOfDevice(device: string, sequence: bigint, heads: ReadonlyMap<string, Head>): Bad | null {
+  return heads.has(device) ? null : bad(sequence, 'it belongs to a device the head does not name')
+}
+
+function endOfDevice(at: Position, heads: ReadonlyMap<string, Head>): Bad | null {
+  const head = heads.get(at.device)
+  if (head === undefined) return null
+  if (head.sequence > at.sequence) return bad(at.sequence + 1n, `the row is missing; the head names ${head.sequence} rows`)
+  if (head.sequence < at.sequence) return bad(head.sequence + 1n, `the head names only ${head.sequence} rows`)
+  if (!sameBytes(head.hash, at.hash)) return bad(at.sequence, 'it is not the row the head names')
+  return at.stray === null ? null : bad(at.stray, 'the row is out of place')
+}
+
+function missingDevice(finished: ReadonlySet<string>, heads: ReadonlyMap<string, Head>): Bad | null {
+  const missing = [...heads].some(([device, head]) => head.sequence > 0n && !finished.has(device))
+  return missing ? bad(1n, 'all rows of a device are missing') : null
+}
