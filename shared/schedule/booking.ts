@@ -13,6 +13,7 @@ export type BookingState = z.infer<typeof BookingStateSchema>
 export const HoldReasonSchema = z.enum([
   'outsideSlot', 'closedDay', 'pastDate', 'onceADay', 'slotFull', 'restricted', 'residenceMissing', 'numberMissing', 'numberMalformed',
   'nameMissing', 'statusUnknown', 'statusRejected', 'duplicateReceipt', 'startedMeanwhile',
+  'siteUnknown',
 ])
 export type HoldReason = z.infer<typeof HoldReasonSchema>
 

@@ -48,9 +48,13 @@ export const ImportPreviewSchema = z.object({
   encoding: EncodingSchema,
   headerLine: z.int(),
   summary: ImportSummarySchema,
+  /** All rows in the order of the file; of a file with more than PREVIEW_ROWS the first ones to look at, the rest by `schedule.previewRows`. */
   rows: z.array(ImportRowSchema),
 })
 export type ImportPreview = z.infer<typeof ImportPreviewSchema>
+
+/** How many rows travel to a screen at once: more would block the process that runs the cap. */
+export const PREVIEW_ROWS = 400
 
 /** A file whose header is not known: its titles, some rows, and what was guessed. */
 export const UnknownHeaderSchema = z.object({
@@ -62,6 +66,19 @@ export const UnknownHeaderSchema = z.object({
   guess: z.array(FieldSchema.nullable()),
 })
 export type UnknownHeader = z.infer<typeof UnknownHeaderSchema>
+
+/** A row of an accepted file that is no booking yet because it cannot be read; kept until a person dismisses it. */
+export const UnreadRowSchema = z.object({
+  id: z.string().min(1),
+  fileName: z.string(),
+  line: z.int(),
+  receiptNumber: z.string().nullable(),
+  reasons: z.array(RowReasonSchema),
+  raw: z.array(z.tuple([z.string(), z.string()])),
+  atMs: z.number(),
+  dismissed: z.object({ atMs: z.number(), actorId: z.string() }).nullable(),
+})
+export type UnreadRow = z.infer<typeof UnreadRowSchema>
 
 export const importReasons = ['fileEmpty', 'fileUnreadable', 'noHeader', 'tooLarge', 'cancelled', 'previewGone', 'scheduleChanged', 'saveFailed'] as const
 export type ImportReason = (typeof importReasons)[number]

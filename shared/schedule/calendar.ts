@@ -1,0 +1,44 @@
+/** Open days (開庁日, K3-1): not weekends, holidays, 29 December to 3 January; the office itself may open or close a day. */
+import type { Override } from '../office/profile.ts'
+import type { DayKind } from '../office/status.ts'
+import { addDays, type LocalDate, weekdayOf } from '../time/jst.ts'
+import type { HolidayTable } from './holidays.ts'
+import { dayTexts } from './text.ts'
+
+export type Calendar = { readonly overrides: readonly Override[]; readonly holidays: HolidayTable }
+
+/** How far ahead an open day is looked for: no office is closed for longer. */
+const LONGEST_CLOSURE_DAYS = 400
+
+function isYearEnd(date: LocalDate): boolean {
+  const day = date.slice(5)
+  return day >= '12-29' || day <= '01-03'
+}
+
+function closedBecause(date: LocalDate, holidays: HolidayTable): string | null {
+  const holiday = holidays(date)
+  if (holiday !== null) return dayTexts.holiday(holiday)
+  if (isYearEnd(date)) return dayTexts.yearEnd
+  const weekday = weekdayOf(date)
+  if (weekday === 6) return dayTexts.saturday
+  return weekday === 0 ? dayTexts.sunday : null
+}
+
+/** Whether the office is open on that date (Asia/Tokyo), and why not; the office's own word comes first, the latest one counts. */
+export function dayKind(date: LocalDate, calendar: Calendar): DayKind {
+  const override = calendar.overrides.findLast((candidate) => candidate.date === date)
+  if (override !== undefined) {
+    return { date, open: override.open, reason: override.open ? dayTexts.opened(override.reason) : dayTexts.closed(override.reason) }
+  }
+  const reason = closedBecause(date, calendar.holidays)
+  return { date, open: reason === null, reason }
+}
+
+/** The first open day after `date`; `date` itself when there is none within 400 days. */
+export function nextOpenDay(date: LocalDate, calendar: Calendar): LocalDate {
+  for (let days = 1; days <= LONGEST_CLOSURE_DAYS; days += 1) {
+    const candidate = addDays(date, days)
+    if (dayKind(candidate, calendar).open) return candidate
+  }
+  return date
+}

@@ -1,0 +1,58 @@
+/** The schedule as it would be after the steps planned so far, without touching the schedule itself. */
+import type { OfficeProfile } from '../office/profile.ts'
+import type { LocalDate } from '../time/jst.ts'
+import type { Booking, HoldReason } from './booking.ts'
+import type { HolidayTable } from './holidays.ts'
+import type { ScheduleIndex } from './index.ts'
+import { checkBooking, countsForDay, takesSlot } from './rules.ts'
+
+/** What every check needs beside the bookings themselves. */
+export type Rules = {
+  readonly profile: OfficeProfile
+  readonly holidays: HolidayTable
+  /** Today in Asia/Tokyo; null: past dates are not judged. */
+  readonly today: LocalDate | null
+  readonly restricted: (jobSeekerNumber: string) => boolean
+}
+
+export interface Overlay {
+  /** Takes a booking out of the counts, so that it does not stand in its own way. */
+  lift(booking: Booking): void
+  place(booking: Booking): void
+  check(booking: Booking): HoldReason[]
+}
+
+export function createOverlay(index: ScheduleIndex, rules: Rules): Overlay {
+  const slots = new Map<string, number>()
+  const days = new Map<string, number>()
+
+  function count(booking: Booking, by: 1 | -1): void {
+    if (takesSlot(booking)) {
+      const key = `${booking.date} ${booking.slot}`
+      slots.set(key, (slots.get(key) ?? 0) + by)
+    }
+    if (booking.jobSeekerNumber !== null && countsForDay(booking)) {
+      const key = `${booking.jobSeekerNumber} ${booking.date}`
+      days.set(key, (days.get(key) ?? 0) + by)
+    }
+  }
+
+  const context = {
+    ...rules,
+    takenInSlot: (date: string, slot: string): number => index.slotCount(date, slot) + (slots.get(`${date} ${slot}`) ?? 0),
+    bookedOnDay: (number: string, date: string): boolean => index.dayCount(number, date) + (days.get(`${number} ${date}`) ?? 0) > 0,
+  }
+  return {
+    lift: (booking) => count(booking, -1),
+    place: (booking) => count(booking, 1),
+    check: (booking) => checkBooking(booking, context),
+  }
+}
+
+/** The reasons against one booking as the schedule stands; the booking with the same id does not count. */
+export function checkAgainst(index: ScheduleIndex, rules: Rules, booking: Booking): HoldReason[] {
+  const overlay = createOverlay(index, rules)
+  const itself = index.get(booking.id)
+  if (itself !== undefined) overlay.lift(itself.booking)
+  return overlay.check(booking)
+}
