@@ -15,9 +15,19 @@ export type GateFact =
 
 export type LiveReason = 'noSession' | 'wrongState' | 'notYourSession' | 'saveFailed'
 
+export type GateSight = {
+  readonly gate: Gate
+  /** null for a person without a number (M3 category 3). */
+  readonly expectedNumber: string | null
+  readonly date: string
+  /** Ids of the checklist and terms in force, as frozen when this session was prepared. */
+  readonly itemIds: readonly string[]
+  readonly terms: readonly { readonly kind: string; readonly effectiveFrom: string }[]
+}
+
 export interface SessionPort {
   /** The live session's gate and what the identity check compares against; fails when `recordId` is not the live session or not this counselor's. */
-  gate(recordId: string, by: Account): Result<{ readonly gate: Gate; readonly expectedNumber: string | null; readonly date: string }, LiveReason>
+  gate(recordId: string, by: Account): Result<GateSight, LiveReason>
   record(recordId: string, by: Account, fact: GateFact): Result<null, LiveReason>
   /** A session is live in any state before closed. */
   running(): boolean

@@ -1,0 +1,55 @@
+/** Opening a session for a booking of today. */
+import type { Account } from '../../shared/people/account.ts'
+import type { NewEvent } from '../../shared/records/events.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Booking } from '../../shared/schedule/booking.ts'
+import { PREPARE_EARLIEST_MS, sessionRules } from '../../shared/session/rules.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { newSession } from '../../shared/session/state.ts'
+import { dateOf, instantOf } from '../../shared/time/jst.ts'
+import type { SessionRoomParts } from './room.ts'
+import type { Runner } from './runner.ts'
+
+type PrepareReason = 'notFound' | 'notLive' | 'notToday' | 'tooEarly' | 'sessionRunning' | 'residenceMissing' | 'restricted' | 'saveFailed'
+
+/** Why this booking cannot be run now; null when it can. `wallMs` is the office's clock. */
+function obstacle(booking: Booking, wallMs: number): Exclude<PrepareReason, 'notFound' | 'sessionRunning' | 'saveFailed'> | null {
+  // M20-4: without a registered residence status it goes to the supervisor, whatever state the booking is in.
+  if (booking.residence === 'no') return 'residenceMissing'
+  if (booking.holdReasons.includes('restricted')) return 'restricted'
+  if (booking.state !== 'live') return 'notLive'
+  if (booking.date !== dateOf(wallMs)) return 'notToday'
+  return wallMs < instantOf(booking.date, booking.slot) - PREPARE_EARLIEST_MS ? 'tooEarly' : null
+}
+
+export function prepare(parts: SessionRoomParts, runner: Runner, bookingId: string, by: Account): Result<SessionSnapshot, PrepareReason> {
+  const { schedule, office } = parts
+  runner.tick()
+  if (runner.live() !== null) return runner.live()?.session.state === 'closed' ? fail('saveFailed') : fail('sessionRunning')
+  const found = schedule.find(bookingId)
+  if (found === null) return fail('notFound')
+  const why = obstacle(found, parts.clock.wallMs())
+  if (why !== null) return fail(why)
+
+  const recordId = parts.ids()
+  const claimed = schedule.claim(bookingId, { recordId, counselorId: by.id })
+  if (!claimed.ok) return claimed
+  const booking = claimed.value
+  const rules = sessionRules(office.profile(), booking.date)
+  const session = newSession(booking, rules, { recordId, counselorId: by.id, earlierNoShows: schedule.earlierNoShows(booking) })
+  const saved = runner.adopt({ session, rules }, [opened(booking, recordId, by, office.kind === 'practice')])
+  if (!saved.ok) {
+    // The claim must not stay behind without a session.
+    schedule.release(bookingId, recordId)
+    return saved
+  }
+  runner.tick()
+  const snapshot = runner.snapshot()
+  if (snapshot === null) throw new Error('a session that was just opened has no snapshot')
+  return ok(snapshot)
+}
+
+function opened(booking: Booking, recordId: string, by: Account, practice: boolean): NewEvent {
+  const { date, slot, siteId, name, kana, jobSeekerNumber, companions, category } = booking
+  return { type: 'session.opened', recordId, actorId: by.id, payload: { bookingId: booking.id, date, slot, siteId, name, kana, jobSeekerNumber, companions, category, practice } }
+}

@@ -1,0 +1,225 @@
+/**
+ * Owns the one live session: happenings go into the reducer, events to disk, then memory changes and effects run.
+ * An ending is the exception: it is enforced first and written after, so that neither a slow nor a full disk stretches it.
+ */
+import type { Clock } from '../../shared/clock.ts'
+import type { MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
+import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import type { NewEvent } from '../../shared/records/events.ts'
+import type { SessionStore } from '../../shared/records/port.ts'
+import { type Failed, fail, ok, type Result, unreachable } from '../../shared/result.ts'
+import type { SchedulePort } from '../../shared/schedule/port.ts'
+import { type Effect, type Happening, type Moment, reduce, type Refusal } from '../../shared/session/machine.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { isOpen, isRunning, type Live, LiveSchema } from '../../shared/session/state.ts'
+import { toSnapshot } from '../../shared/session/view.ts'
+import { createKeeper } from './keeper.ts'
+import { createMeetingDesk } from './meeting-desk.ts'
+import { createPulse } from './pulse.ts'
+import { createUseTimer } from './use-timer.ts'
+
+export type Attention = Extract<Effect, { type: 'attention' }>['what']
+
+export type RunnerParts = {
+  readonly clock: Clock
+  readonly store: SessionStore
+  readonly schedule: Pick<SchedulePort, 'close'>
+  readonly meeting: MeetingProvider
+  /** Name of the counselor as the job seeker sees it. */
+  readonly nameOf: (accountId: string) => string
+  readonly keepAwake: (on: boolean) => void
+  /** Something changed, or it is time to send the clock again. */
+  readonly changed: () => void
+  readonly attention: (what: Attention) => void
+}
+
+export interface Runner {
+  live(): Live | null
+  /** Takes a newly prepared session over, with its first events. */
+  adopt(live: Live, events: readonly NewEvent[]): Result<null, 'saveFailed'>
+  /** A person's call: refused, or on disk and done. */
+  ask(happening: Happening, actorId: string): Result<null, Refusal | 'noSession' | 'saveFailed'>
+  /** `ask` for entering the meeting; answers when the meeting is open or has failed. */
+  enter(actorId: string): Promise<Result<null, Refusal | 'noSession' | 'saveFailed' | 'meetingFailed'>>
+  admit(): Promise<Result<null, MeetingReason>>
+  saveNote(text: string): Result<{ readonly savedAtMs: number }, 'noSession' | 'saveFailed'>
+  /** Brings everything up to the present moment: warnings, cap, no-show. */
+  tick(): void
+  /** Writes elapsed time and everything owed, now. */
+  persist(): void
+  /** Resolves when no ladder is running. */
+  settled(): Promise<void>
+  snapshot(): SessionSnapshot | null
+  moment(): Moment
+  dispose(): void
+}
+
+export function createRunner(parts: RunnerParts): Runner {
+  const { clock, store, meeting } = parts
+  let live: Live | null = null
+  let note: SessionSnapshot['note'] = { text: '', savedAtMs: null }
+  let awake = false
+  const keeper = createKeeper(store)
+  const timer = createUseTimer(clock, store)
+  const desk = createMeetingDesk({ clock, meeting, changed, happened })
+  const pulse = createPulse(clock, { tick, persist, repeat: parts.changed, remainingMs })
+
+  function happened(happening: Happening): void {
+    if (live !== null) act(happening, SYSTEM_ACTOR, 'inevitable')
+  }
+
+  function moment(): Moment {
+    return timer.moment(live?.session ?? null)
+  }
+
+  /** `inevitable`: it happened or must be enforced, whether or not it can be written now. */
+  function act(happening: Happening, actorId: string, kind: 'asked' | 'inevitable'): Result<null, Refusal | 'noSession' | 'saveFailed'> {
+    if (live === null) return fail('noSession')
+    const before = live
+    const reduced = reduce(before.session, { ...happening, ...moment() }, before.rules)
+    if (!reduced.ok) return reduced
+    const { session, records, effects } = reduced.value
+    if (session === before.session && records.length === 0 && effects.length === 0) return ok()
+    const next: Live = { ...before, session }
+    const events: NewEvent[] = records.map((record) => ({ ...record, recordId: session.recordId, actorId }))
+    const ends = isOpen(before.session) && !isOpen(session)
+    if (kind === 'asked' && !ends) {
+      const saved = keeper.save(events, next)
+      if (!saved.ok) return failedToSave(saved)
+      live = next
+      effects.forEach(perform)
+    } else {
+      keeper.owe(events)
+      live = next
+      effects.forEach(perform)
+      keeper.flush(live)
+    }
+    changed()
+    return ok()
+  }
+
+  function failedToSave(saved: Failed<'saveFailed'>): Failed<'saveFailed'> {
+    parts.changed()
+    return saved
+  }
+
+  function perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'startClock':
+        return timer.start()
+      case 'openMeeting':
+        if (live !== null) desk.open(live.session, parts.nameOf(live.session.counselorId))
+        return
+      case 'closeView':
+        return desk.closeView()
+      case 'endMeeting':
+        return desk.end()
+      case 'attention':
+        return parts.attention(effect.what)
+      case 'closeBooking':
+        return finish()
+      default:
+        return unreachable(effect)
+    }
+  }
+
+  /** The record is closed on disk; now the booking, and only then is the session let go. Repeated until it works. */
+  function finish(): void {
+    if (live?.session.state !== 'closed') return
+    const { bookingId, outcome, ending } = live.session
+    const booking = parts.schedule.close(bookingId, { outcome, usedMs: ending.usedMs })
+    if (!booking.ok && booking.reason === 'saveFailed') return
+    if (keeper.save([], null).ok) {
+      live = null
+      note = { text: '', savedAtMs: null }
+      timer.stop()
+    }
+  }
+
+  function changed(): void {
+    const session = live?.session ?? null
+    if (session === null) pulse.stop()
+    else pulse.run()
+    const wanted = session !== null && isOpen(session) && session.meeting.counselor !== 'out'
+    if (wanted !== awake) {
+      awake = wanted
+      parts.keepAwake(wanted)
+    }
+    parts.changed()
+  }
+
+  /** Until the cap, ms of elapsed use; null while no cap runs. */
+  function remainingMs(): number | null {
+    return live === null ? null : timer.remainingMs(live.session)
+  }
+
+  function tick(): void {
+    if (live?.session.state === 'closed') {
+      finish()
+      if (live === null) changed()
+    } else happened({ type: 'timePassed' })
+  }
+
+  function persist(): void {
+    if (live === null) return
+    if (isRunning(live.session)) timer.save(live.session)
+    if (keeper.owing() && keeper.flush(live).ok) changed()
+  }
+
+  function recover(): void {
+    const loaded = store.load()
+    if (loaded === null) return
+    live = LiveSchema.parse(loaded.state)
+    note = { text: loaded.draft ?? '', savedAtMs: null }
+    timer.resume(live.session, loaded.progress)
+    if (live.session.state !== 'closed') happened({ type: 'recovered' })
+    tick()
+    changed()
+  }
+
+  const unsubscribe = meeting.subscribe((event) => {
+    // A camera that comes alive when no session is there has no business being on.
+    if (live === null && event.type === 'joined') desk.closeView()
+    happened({ type: 'meeting', event, provider: meeting.kind })
+  })
+  recover()
+
+  return {
+    live: () => live,
+    moment,
+    tick,
+    persist,
+    settled: () => desk.settled(),
+    admit: () => desk.admit(),
+    adopt(opened, events) {
+      const saved = keeper.save(events, opened)
+      if (!saved.ok) return saved
+      live = opened
+      note = { text: '', savedAtMs: null }
+      changed()
+      return ok()
+    },
+    ask: (happening, actorId) => act(happening, actorId, 'asked'),
+    async enter(actorId) {
+      const asked = act({ type: 'enter' }, actorId, 'asked')
+      return asked.ok ? desk.opening() : asked
+    },
+    saveNote(text) {
+      if (live === null || live.session.state === 'closed') return fail('noSession')
+      const saved = store.saveDraft(live.session.recordId, text)
+      if (!saved.ok) return failedToSave(saved)
+      note = { text, savedAtMs: clock.wallMs() }
+      return ok({ savedAtMs: note.savedAtMs ?? 0 })
+    },
+    snapshot() {
+      if (live === null || live.session.state === 'closed') return null
+      return toSnapshot(live.session, live.rules, { ...moment(), provider: meeting.kind, url: desk.url(), note, unsaved: keeper.owing() || timer.unsaved() })
+    },
+    dispose() {
+      persist()
+      pulse.stop()
+      unsubscribe()
+      if (awake) parts.keepAwake(false)
+    },
+  }
+}
