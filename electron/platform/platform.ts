@@ -66,4 +66,6 @@ export interface Platform {
   /** Opens a second window of the practice meeting; false: the renderer has to open the address itself. */
   openWindow(url: string): Promise<boolean>
   onPower(listener: (event: PowerEvent) => void): void
+  /** Origins whose page frames the meeting page: the app's own on the browser platform (known once started), none in Electron. */
+  frameAncestors(): readonly string[]
 }

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const here = import.meta.dirname
+
+export default defineConfig({
+  main: {
+    build: {
+      rolldownOptions: {
+        input: { main: resolve(here, 'electron/main.ts') },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload and an injected page script must each be one self-contained file.
+      isolatedEntries: true,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          preload: resolve(here, 'electron/preload.ts'),
+          'browser-bridge': resolve(here, 'electron/platform/browser-bridge.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'renderer'),
+    // Relative: the same files are served as app://, from 127.0.0.1 and, under a token, from localhost.
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: resolve(here, 'out/renderer'),
+      // The CSP allows no data: fonts or scripts, and the meeting server serves exactly what the manifest names.
+      assetsInlineLimit: 0,
+      manifest: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: {
+          index: resolve(here, 'renderer/index.html'),
+          practice: resolve(here, 'renderer/meeting/practice.html'),
+          seeker: resolve(here, 'renderer/meeting/seeker.html'),
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,155 @@
+/**
+ * The loopback server of the meeting pages, the same on both platforms. It listens on this machine only and is addressed as
+ * http://localhost: another site than the app's 127.0.0.1 or app://, hence another process. Every page is opened under a
+ * token of its own that nobody can guess and that dies with it.
+ */
+import { randomBytes } from 'node:crypto'
+import { get, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { Clock } from '../../shared/clock.ts'
+import { readServed } from '../platform/files.ts'
+import { meetingHeaders } from '../platform/headers.ts'
+import { createLine, type Line } from './line.ts'
+import { closeServer, listenOnLocalhost } from './listen.ts'
+import { filesOf, readManifest } from './manifest.ts'
+
+export type MeetingServerParts = {
+  /** out/renderer of the build. */
+  readonly rendererFolder: string
+  /** Origins of the app's page that may frame a meeting page. */
+  readonly ancestors: () => readonly string[]
+  readonly clock: Clock
+  /** 0: any free port. */
+  readonly port?: number
+}
+
+export type PageWish = {
+  /** The page's path in the build, such as 'meeting/practice.html'. */
+  readonly page: string
+  /** Whether the app's page may frame it (the counselor's page on the browser platform). */
+  readonly framed: boolean
+  /** CSP beyond our own files; the Zoom page needs some. */
+  readonly csp?: Readonly<Record<string, readonly string[]>>
+  /** Folders served beside the page under a first path segment, such as the Zoom SDK's `dist`. */
+  readonly folders?: Readonly<Record<string, string>>
+  /** A parsed JSON message from the page; still unknown. */
+  readonly onMessage: (message: unknown) => void
+  /** The page's control line came up or went down; not called after `close`. */
+  readonly onLine: (up: boolean) => void
+}
+
+export interface OpenPage {
+  readonly url: string
+  /** Sends one message; false while there is no line. */
+  send(message: unknown): boolean
+  readonly connected: () => boolean
+  /** Drops the line and the token: the address is dead from here on. */
+  close(): void
+}
+
+export interface MeetingServer {
+  /** http://localhost:<port> */
+  readonly origin: string
+  open(wish: PageWish): OpenPage
+  /** Whether a request to the pages' address really arrives here (a proxy or a filter may stand in between). Never rejects. */
+  reachable(): Promise<boolean>
+  stop(): Promise<void>
+}
+
+type Mounted = { readonly wish: PageWish; readonly files: ReadonlySet<string>; readonly line: Line }
+
+/** SDP and candidates are a few kilobytes; nothing on this line is large. */
+const LARGEST_MESSAGE = 512 * 1024
+
+/** Starts the server; rejects when the build has no meeting pages or no port is free. */
+export async function createMeetingServer(parts: MeetingServerParts): Promise<MeetingServer> {
+  const manifest = await readManifest(parts.rendererFolder)
+  const pages = new Map<string, Mounted>()
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false })
+  const { servers, port } = await listenOnLocalhost((request, response) => void answer(request, response), parts.port ?? 0)
+  const host = `localhost:${port}`
+  const origin = `http://${host}`
+  for (const server of servers) server.on('upgrade', upgrade)
+
+  function find(request: IncomingMessage): { readonly page: Mounted; readonly rest: string } | null {
+    const path = (request.url ?? '').split('?')[0] ?? ''
+    const [, token = '', ...rest] = path.split('/')
+    const page = pages.get(token)
+    return page === undefined ? null : { page, rest: rest.join('/') }
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const sender = request.headers.origin
+    const found = request.headers.host === host && (sender === undefined || sender === origin) ? find(request) : null
+    if (found === null || request.method !== 'GET') return refuse(response, found === null ? 404 : 405)
+    const { wish } = found.page
+    const [first = '', ...below] = found.rest.split('/')
+    const folder = Object.hasOwn(wish.folders ?? {}, first) ? wish.folders?.[first] : undefined
+    const file = folder !== undefined ? await served(folder, below.join('/')) : found.page.files.has(found.rest) ? await served(parts.rendererFolder, found.rest) : null
+    if (file === null) return refuse(response, 404)
+    const ancestors = wish.framed ? parts.ancestors() : []
+    response.writeHead(200, { ...meetingHeaders({ origin, ancestors, extra: wish.csp ?? {} }), 'content-type': file.type })
+    response.end(file.body)
+  }
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const found = request.headers.host === host && request.headers.origin === origin ? find(request) : null
+    if (found === null || found.rest !== 'line') {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (connection) => found.page.line.take(connection))
+  }
+
+  return {
+    origin,
+    open(wish) {
+      const token = randomBytes(32).toString('base64url')
+      const line = createLine(parts.clock, wish.onMessage, wish.onLine)
+      pages.set(token, { wish, files: filesOf(manifest, wish.page), line })
+      return {
+        url: `${origin}/${token}/${wish.page}`,
+        send: line.send,
+        connected: line.connected,
+        close() {
+          pages.delete(token)
+          line.close()
+        },
+      }
+    },
+    reachable: () => answers(host),
+    async stop() {
+      for (const { line } of pages.values()) line.close()
+      pages.clear()
+      await Promise.all(servers.map(closeServer))
+    },
+  }
+}
+
+const REACH_MS = 2_000
+
+/** Our own refusal of an unknown token is the proof. */
+function answers(host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = get(`http://${host}/`, { timeout: REACH_MS }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 404)
+    })
+    probe.on('timeout', () => probe.destroy())
+    probe.on('error', () => resolve(false))
+  })
+}
+
+async function served(folder: string, path: string): ReturnType<typeof readServed> {
+  try {
+    return await readServed(folder, path)
+  } catch {
+    return null
+  }
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' })
+  response.end()
+}

@@ -1,0 +1,179 @@
+/** The counselor's page of the practice meeting: composition root of this page. */
+import { systemClock } from '../../shared/clock.ts'
+import type { SeekerPlace, ToPage } from '../../shared/meeting/line.ts'
+import { element, show, state } from './dom.ts'
+import { onTrackLost, openMedia, stopStream } from './media.ts'
+import { connectLine, lineAddress } from './page-line.ts'
+import { createPeer } from './peer.ts'
+import { type CameraProblem, text } from './text.ts'
+
+const remoteVideo = element('remote', HTMLVideoElement)
+const remoteName = element('remote-name', HTMLElement)
+const localVideo = element('local', HTMLVideoElement)
+const status = element('status', HTMLElement)
+const retry = element('retry', HTMLButtonElement)
+const sound = element('sound', HTMLButtonElement)
+const recording = element('recording', HTMLElement)
+
+let stream: MediaStream | null = null
+let opening = false
+let over = false
+let place: SeekerPlace = 'absent'
+let peerUp = false
+/** After a failure only the button tries again, so that no loop asks for the camera. */
+let waitsForRetry = false
+
+remoteName.textContent = text.seekerName
+recording.textContent = text.seekerRecords
+retry.textContent = text.retry
+sound.textContent = text.soundOn
+
+const peer = createPeer({
+  send: (signal) => line.send({ type: 'signal', signal }),
+  onRemote: (remote) => void showRemote(remote),
+  onState(round, up) {
+    peerUp = up
+    state('peer', up ? 'up' : 'down')
+    line.send({ type: 'peer', round, up })
+    tell()
+  },
+})
+
+const line = connectLine({
+  clock: systemClock,
+  address: lineAddress(location),
+  onMessage: heard,
+  // The main process may be gone: no camera stays on behind it. A later hello starts it again.
+  onSilent: () => stopAll(text.lineGone),
+  onEnd(why) {
+    over = true
+    stopAll(why === 'gone' ? text.ended : text.replaced)
+  },
+})
+
+function heard(message: ToPage): void {
+  switch (message.type) {
+    case 'hello':
+      element('local-name', HTMLElement).textContent = message.name
+      move(message.seeker)
+      void start()
+      return
+    case 'seeker':
+      move(message.place)
+      return
+    case 'negotiate':
+      if (stream !== null) void peer.offer(message.round, stream)
+      return
+    case 'signal':
+      void peer.take(message.signal, stream)
+      return
+    case 'recording':
+      recording.hidden = !message.on
+      state('recording', String(message.on))
+      return
+    case 'end':
+      over = true
+      stopAll(text.ended)
+      line.send({ type: 'ended' })
+      return
+    case 'beat':
+      // Sounds again after a silence: the main process was only late.
+      if (stream === null && !over) void start()
+      return
+    default:
+  }
+}
+
+function move(next: SeekerPlace): void {
+  place = next
+  state('place', place)
+  if (place === 'in') return tell()
+  peer.close()
+  peerUp = false
+  state('peer', 'down')
+  void show(remoteVideo, null)
+  remoteName.hidden = true
+  tell()
+}
+
+/** Opens camera and microphone unless they are open, being opened or waiting for the button; then says so. */
+async function start(): Promise<void> {
+  if (over || opening || waitsForRetry) return
+  if (stream !== null) return line.send({ type: 'ready' })
+  opening = true
+  status.textContent = text.starting
+  const media = await openMedia(navigator.mediaDevices)
+  opening = false
+  if (!media.ok) {
+    line.send({ type: 'mediaFailed', name: media.name })
+    return problem(media.problem)
+  }
+  // The end may have come while the browser was asking for permission.
+  if (over) return stopStream(media.stream)
+  stream = media.stream
+  onTrackLost(stream, lostDevice)
+  state('camera', 'live')
+  void show(localVideo, stream)
+  line.send({ type: 'ready' })
+  tell()
+}
+
+function lostDevice(): void {
+  if (over || stream === null) return
+  stopAll(text.camera.lost)
+  problem('lost')
+}
+
+function problem(which: CameraProblem): void {
+  waitsForRetry = true
+  retry.hidden = false
+  status.textContent = text.camera[which]
+}
+
+function stopAll(why: string): void {
+  stopStream(stream)
+  stream = null
+  peer.close()
+  peerUp = false
+  state('camera', 'stopped')
+  state('peer', 'down')
+  void show(localVideo, null)
+  void show(remoteVideo, null)
+  remoteName.hidden = true
+  retry.hidden = true
+  sound.hidden = true
+  status.textContent = why
+}
+
+async function showRemote(remote: MediaStream): Promise<void> {
+  remoteName.hidden = false
+  if (await show(remoteVideo, remote)) return
+  // Without sound the picture at least may play; one click gives the sound.
+  remoteVideo.muted = true
+  sound.hidden = false
+  await show(remoteVideo, remote)
+}
+
+function tell(): void {
+  if (over || waitsForRetry || stream === null) return
+  status.textContent = words()
+}
+
+function words(): string {
+  if (place === 'absent') return text.waitingForSeeker
+  if (place === 'waiting') return text.seekerWaits
+  if (place === 'cut') return text.reconnecting
+  return peerUp ? text.connected : text.connecting
+}
+
+retry.onclick = () => {
+  waitsForRetry = false
+  retry.hidden = true
+  void start()
+}
+sound.onclick = () => {
+  remoteVideo.muted = false
+  sound.hidden = true
+  void remoteVideo.play()
+}
+addEventListener('pagehide', () => stopStream(stream))
