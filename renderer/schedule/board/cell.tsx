@@ -1,0 +1,63 @@
+/** One place at one booth: a booking with what a counselor needs at a glance, or a free place. */
+import type { BoardBooking } from '../../../shared/schedule/booking.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { StateChip } from '../booking/state-chip.tsx'
+import { text } from '../text.ts'
+
+const words = text.board
+
+/** What can be done with a booking right here. filled: it is the next thing to do on this screen. */
+export type CellAction = { readonly kind: 'prepare' | 'resume'; readonly filled: boolean } | null
+
+export function BookingCell(props: {
+  readonly booking: BoardBooking
+  readonly action: CellAction
+  readonly onOpen: () => void
+  readonly onPrepare: () => void
+}) {
+  const { booking, action } = props
+  return (
+    <div className="sch-cell">
+      <div className="sch-cell-head">
+        <button type="button" className="sch-name" onClick={props.onOpen} aria-label={words.open(booking.name)}>
+          {booking.name}
+          {booking.kana !== null && <span className="sch-kana">（{booking.kana}）</span>}
+        </button>
+        <span className="sch-cell-state">
+          <StateChip booking={booking} />
+          {booking.usedMs !== null && <span className="sd-num">{words.used(booking.usedMs)}</span>}
+        </span>
+      </div>
+      <div className="sch-cell-foot">
+        <CellNotes booking={booking} />
+        {action !== null && (
+          <span className="sch-cell-action">
+            <Button size="small" kind={action.filled ? 'filled' : 'outlined'} onPress={props.onPrepare} aria-label={`${booking.name} ${words[action.kind]}`}>{words[action.kind]}</Button>
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function CellNotes(props: { readonly booking: BoardBooking }) {
+  const { companions, earlierNoShows, counselorName } = props.booking
+  return (
+    <ul className="sch-notes">
+      {companions !== null && <li><Icon name="people" size={1} />{words.companions(companions)}</li>}
+      {earlierNoShows > 0 && <li className="sch-warn"><Icon name="warning" size={1} />{words.noShowBefore(earlierNoShows)}</li>}
+      {counselorName !== null && <li><Icon name="person" size={1} />{words.by(counselorName)}</li>}
+    </ul>
+  )
+}
+
+/** A free place; past ones cannot be booked any more. */
+export function FreeCell(props: { readonly label: string; readonly canBook: boolean; readonly onAdd: () => void }) {
+  return (
+    <div className="sch-cell sch-cell-free">
+      <span>{words.free}</span>
+      {props.canBook && <Button size="small" kind="text" icon="plus" onPress={props.onAdd} aria-label={props.label}>{words.add}</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+/** The day: slots as rows, booths as columns, who is where, and the one thing to do next. */
+import type { BoardBooking } from '../../../shared/schedule/booking.ts'
+import { dateOf, type LocalDate, type LocalTime } from '../../../shared/time/jst.ts'
+import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
+import type { ValueOf } from '../../ui/use-call.ts'
+import { text } from '../text.ts'
+import { BookingCell, type CellAction, FreeCell } from './cell.tsx'
+import { mayPrepare, minutesUntil, nextBooking, phaseOf } from './now.ts'
+import { type BoardRow, placeInBooths } from './place.ts'
+
+const words = text.board
+
+export type Day = ValueOf<'schedule.day'>
+
+export type BoardActions = {
+  readonly onOpen: (booking: BoardBooking) => void
+  readonly onAdd: (date: LocalDate, slot: LocalTime) => void
+  readonly onPrepare: (bookingId: string) => void
+}
+
+/** What the cell of a booking offers: while a session runs only the way back to it. */
+function actionFor(booking: BoardBooking, next: BoardBooking | null, session: SessionSnapshot | null, wallMs: number): CellAction {
+  if (session !== null) return session.bookingId === booking.id ? { kind: 'resume', filled: true } : null
+  if (booking.id === next?.id) return { kind: 'prepare', filled: true }
+  return mayPrepare(booking, next, wallMs) ? { kind: 'prepare', filled: false } : null
+}
+
+export function DayBoard(props: { readonly day: Day; readonly wallMs: number; readonly session: SessionSnapshot | null } & BoardActions) {
+  const { day, wallMs, session } = props
+  const { rows, counselors } = placeInBooths(day.bookings, day.slots, day.boothsPerSlot)
+  const next = nextBooking(day.bookings, wallMs)
+  const slots = rows.map((row) => row.slot)
+  return (
+    <div className="sch-board-wrap">
+      <table className="sch-board">
+        <caption className="sd-hidden-visually">{words.boardOf(day.day.date)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="sch-slot-col"><span className="sd-hidden-visually">{words.slotColumn}</span></th>
+            {counselors.map((name, index) => (
+              <th key={index} scope="col">{words.booth(index + 1)} <span className="sch-booth-who">{name ?? words.nobody}</span></th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.slot} data-phase={phaseOf(row.slot, slots, day.day.date, wallMs)}>
+              <SlotHead slot={row.slot} slots={slots} date={day.day.date} wallMs={wallMs} />
+              <RowCells row={row} {...props} action={(booking) => actionFor(booking, next, session, wallMs)} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SlotHead(props: { readonly slot: LocalTime; readonly slots: readonly LocalTime[]; readonly date: LocalDate; readonly wallMs: number }) {
+  const phase = phaseOf(props.slot, props.slots, props.date, props.wallMs)
+  const minutes = minutesUntil(props.slot, props.date, props.wallMs)
+  return (
+    <th scope="row" className="sch-slot">
+      <span className="sch-slot-time sd-num">{props.slot}</span>
+      {phase === 'now' && <span className="sch-slot-left sd-num">{minutes === null ? words.running : words.in(minutes)}</span>}
+      {phase === 'past' && <span className="sd-hidden-visually">{words.over}</span>}
+    </th>
+  )
+}
+
+function RowCells(props: { readonly row: BoardRow; readonly day: Day; readonly wallMs: number; readonly action: (booking: BoardBooking) => CellAction } & BoardActions) {
+  const { row, day } = props
+  const date = day.day.date
+  const ahead = minutesUntil(row.slot, date, props.wallMs) !== null || date > dateOf(props.wallMs)
+  return row.cells.map((booking, index) => (
+    <td key={index} data-state={booking?.state ?? 'free'}>
+      {booking === null
+        ? <FreeCell label={words.addAt(row.slot, index + 1)} canBook={ahead && day.slots.includes(row.slot)} onAdd={() => props.onAdd(date, row.slot)} />
+        : <BookingCell booking={booking} action={props.action(booking)} onOpen={() => props.onOpen(booking)} onPrepare={() => props.onPrepare(booking.id)} />}
+    </td>
+  ))
+}

@@ -1,0 +1,66 @@
+/** Above the board: which day, how fresh, what waits, and the search. */
+import { type ReactNode, useState } from 'react'
+import { addDays, dateOf, formatDate, type LocalDate, timeOf } from '../../../shared/time/jst.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { text } from '../text.ts'
+import type { Day } from './day-board.tsx'
+
+const words = text.board
+
+/** Back, today, forward; by days or by weeks. */
+export function DateNav(props: {
+  readonly date: LocalDate
+  readonly today: LocalDate
+  readonly step: 'day' | 'week'
+  readonly onDate: (date: LocalDate | null) => void
+  readonly onStep: (step: 'day' | 'week') => void
+}) {
+  const { date, step } = props
+  const byWeek = step === 'week'
+  const days = byWeek ? 7 : 1
+  return (
+    <nav className="sch-nav" aria-label={words.navigation}>
+      <Button size="small" kind="text" icon="chevronLeft" onPress={() => props.onDate(addDays(date, -days))}>{byWeek ? words.previousWeek : words.previousDay}</Button>
+      <Button size="small" isDisabled={!byWeek && date === props.today} onPress={() => props.onDate(null)}>{byWeek ? words.thisWeek : words.today}</Button>
+      <Button size="small" kind="text" onPress={() => props.onDate(addDays(date, days))}>
+        <span className="sch-after">{byWeek ? words.nextWeek : words.nextDay}<Icon name="chevronRight" /></span>
+      </Button>
+      <input
+        type="date" className="sd-input sch-pick" aria-label={words.pickDate} value={date}
+        onChange={(event) => { if (event.target.value !== '') props.onDate(event.target.value) }}
+      />
+      <Button size="small" kind="text" icon={byWeek ? 'list' : 'calendar'} onPress={() => props.onStep(byWeek ? 'day' : 'week')}>{byWeek ? words.dayView : words.weekView}</Button>
+    </nav>
+  )
+}
+
+/** The date in full, beside it when the last file came in. */
+export function Freshness(props: { readonly day: Day; readonly today: LocalDate; readonly held: ReactNode }) {
+  const { lastImport } = props.day
+  return (
+    <div className="sch-fresh">
+      <p className="sch-date">{formatDate(props.day.day.date)}</p>
+      {props.day.day.open && props.day.day.reason !== null && <p>{words.openedByOffice(props.day.day.reason)}</p>}
+      <p className="sd-quiet">{lastImport === null ? words.neverImported : words.lastImport(whenImported(lastImport.atMs, props.today), lastImport.fileName)}</p>
+      {props.held}
+    </div>
+  )
+}
+
+function whenImported(atMs: number, today: LocalDate): string {
+  const date = dateOf(atMs)
+  return date === today ? timeOf(atMs) : `${formatDate(date)} ${timeOf(atMs)}`
+}
+
+/** Asks only when told to: nothing of a half-typed number goes anywhere. */
+export function SearchForm(props: { readonly text: string; readonly onSearch: (text: string) => void }) {
+  const [typed, setTyped] = useState(props.text)
+  return (
+    <form role="search" className="sch-search" onSubmit={(event) => { event.preventDefault(); props.onSearch(typed.trim()) }}>
+      <TextField label={words.searchLabel} type="search" placeholder={words.searchHint} maxLength={60} autoComplete="off" value={typed} onChange={setTyped} />
+      <Button type="submit" icon="search">{words.search}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+/** Seven days at a glance: how many places of each slot are taken, and why a day is closed. */
+import type { LocalDate, LocalTime } from '../../../shared/time/jst.ts'
+import type { ValueOf } from '../../ui/use-call.ts'
+import { text } from '../text.ts'
+import { shortDate } from '../text/board.ts'
+
+const words = text.board
+
+type Week = ValueOf<'schedule.week'>
+
+export function WeekBoard(props: {
+  readonly week: Week
+  readonly slots: readonly LocalTime[]
+  readonly booths: number
+  readonly today: LocalDate
+  readonly onDay: (date: LocalDate) => void
+}) {
+  const monday = props.week[0]?.day.date
+  return (
+    <div className="sd-stack-tight">
+      <p className="sd-quiet">{words.weekHint}</p>
+      <div className="sch-board-wrap">
+        <table className="sch-board sch-week">
+          {monday !== undefined && <caption className="sd-hidden-visually">{words.week(monday)}</caption>}
+          <thead>
+            <tr>
+              <th scope="col" className="sch-slot-col"><span className="sd-hidden-visually">{words.slotColumn}</span></th>
+              {props.week.map(({ day }) => (
+                <th key={day.date} scope="col" data-today={day.date === props.today || undefined}>
+                  <button type="button" className="sch-name" onClick={() => props.onDay(day.date)} aria-label={words.dayOf(day.date)}>{shortDate(day.date)}</button>
+                  {day.reason !== null && <span className="sch-week-reason">{day.reason}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {props.slots.map((slot) => (
+              <tr key={slot}>
+                <th scope="row" className="sch-slot"><span className="sch-slot-time sd-num">{slot}</span></th>
+                {props.week.map(({ day, counts }) => (
+                  <td key={day.date} data-state={day.open ? 'open' : 'closed'} data-today={day.date === props.today || undefined}>
+                    <WeekCount open={day.open} count={counts[slot] ?? 0} booths={props.booths} slot={slot} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+function WeekCount(props: { readonly open: boolean; readonly count: number; readonly booths: number; readonly slot: LocalTime }) {
+  if (!props.open && props.count === 0) return <span className="sd-quiet">{words.closedShort}</span>
+  return (
+    <span className="sch-count">
+      <span className="sd-num" aria-hidden="true">{words.countOf(props.count, props.booths)}</span>
+      <span className="sd-hidden-visually">{words.countLabel(props.slot, props.count)}</span>
+      {props.count >= props.booths && <span>{words.full}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,59 @@
+/** At most one dialog about a booking is open; what it did decides which comes next. */
+import type { OfficeProfile } from '../../shared/office/profile.ts'
+import type { Account } from '../../shared/people/account.ts'
+import type { BoardBooking } from '../../shared/schedule/booking.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import type { LocalDate, LocalTime } from '../../shared/time/jst.ts'
+import { MINUTE } from '../../shared/clock.ts'
+import { useQuery } from '../ui/use-call.ts'
+import { useNow } from '../ui/use-now.ts'
+import { mayPrepare, nextSlot } from './board/now.ts'
+import { BookingForm } from './booking/booking-form.tsx'
+import { CancelDialog } from './booking/cancel-dialog.tsx'
+import { BookingDetail } from './booking/detail.tsx'
+import { draftOf, emptyDraft } from './booking/wish.ts'
+
+export type OpenDialog =
+  | { readonly kind: 'detail' | 'form' | 'cancel'; readonly booking: BoardBooking }
+  | { readonly kind: 'new'; readonly date: LocalDate; readonly slot: LocalTime | null }
+
+export function BookingDialogs(props: {
+  readonly dialog: OpenDialog | null
+  readonly onDialog: (dialog: OpenDialog | null) => void
+  readonly account: Account
+  readonly profile: OfficeProfile
+  readonly session: SessionSnapshot | null
+  readonly onPrepare: (bookingId: string) => void
+}) {
+  const { dialog, profile, onDialog } = props
+  const now = useNow(MINUTE)
+  const nameOf = useNames(props.account)
+  const close = (): void => onDialog(null)
+  if (dialog === null) return null
+  if (dialog.kind === 'new') {
+    const slot = dialog.slot ?? nextSlot(profile.slots, dialog.date, now) ?? ''
+    return <BookingForm booking={null} start={emptyDraft(dialog.date, slot, profile.sites[0]?.id ?? '')} profile={profile} onClose={close} onSaved={close} />
+  }
+  const { booking } = dialog
+  switch (dialog.kind) {
+    case 'form':
+      return <BookingForm key={booking.id} booking={booking} start={draftOf(booking)} profile={profile} onClose={close} onSaved={close} />
+    case 'cancel':
+      return <CancelDialog booking={booking} onClose={close} onCancelled={close} />
+    case 'detail':
+      return (
+        <BookingDetail
+          booking={booking} profile={profile} nameOf={nameOf} onClose={close}
+          onEdit={() => onDialog({ kind: 'form', booking })} onCancel={() => onDialog({ kind: 'cancel', booking })}
+          onPrepare={props.session === null && mayPrepare(booking, booking, now) ? () => { close(); props.onPrepare(booking.id) } : null}
+          onChanged={(changed) => onDialog({ kind: 'detail', booking: changed })}
+        />
+      )
+  }
+}
+
+/** Display names for the contact log; null while unknown. */
+function useNames(account: Account): (accountId: string) => string | null {
+  const accounts = useQuery('people.accounts', {})
+  return (accountId) => (accountId === account.id ? account.displayName : (accounts.data?.find((other) => other.id === accountId)?.displayName ?? null))
+}

@@ -1,0 +1,66 @@
+/** Contact with the job seeker: addresses one click away, texts ready to send, every attempt logged. */
+import { useState } from 'react'
+import { type MessageKind, messageKinds, type OfficeProfile } from '../../../shared/office/profile.ts'
+import type { BoardBooking } from '../../../shared/schedule/booking.ts'
+import { formatDate } from '../../../shared/time/jst.ts'
+import { announce } from '../../ui/announce.tsx'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/field.tsx'
+import { text } from '../text.ts'
+import { AttemptForm } from './attempt-form.tsx'
+import { Attempts } from './attempts.tsx'
+import { copyText } from './copy.ts'
+import { fillMessage } from './message.ts'
+import { Secret } from './secret.tsx'
+
+const words = text.booking
+
+export function ContactPanel(props: {
+  readonly booking: BoardBooking
+  readonly profile: OfficeProfile
+  readonly nameOf: (accountId: string) => string | null
+  readonly onChanged: (booking: BoardBooking) => void
+}) {
+  const { booking } = props
+  return (
+    <section className="sch-contact" aria-labelledby="sch-contact-title">
+      <h3 id="sch-contact-title">{words.contact}</h3>
+      <p className="sd-quiet sch-small">{words.contactHint}</p>
+      <dl className="sch-facts">
+        <div><dt>{words.labels.phone}</dt><dd><Secret bookingId={booking.id} field="phone" exists={booking.hasPhone} canCopy /></dd></div>
+        <div><dt>{words.labels.email}</dt><dd><Secret bookingId={booking.id} field="email" exists={booking.hasEmail} canCopy /></dd></div>
+      </dl>
+      <Messages booking={booking} profile={props.profile} />
+      <Attempts contacts={booking.contacts} nameOf={props.nameOf} />
+      <AttemptForm bookingId={booking.id} onChanged={props.onChanged} />
+    </section>
+  )
+}
+
+function Messages(props: { readonly booking: BoardBooking; readonly profile: OfficeProfile }) {
+  const { booking, profile } = props
+  const [kind, setKind] = useState<MessageKind>('reminder')
+  const [copied, setCopied] = useState<boolean | null>(null)
+  const filled = fillMessage(profile.messages[kind] ?? '', { name: booking.name, date: formatDate(booking.date), time: booking.slot, office: profile.officeName })
+  const copy = async (): Promise<void> => {
+    const done = await copyText(filled)
+    setCopied(done)
+    announce(done ? words.copied : words.copyFailed)
+  }
+  return (
+    <div className="sd-stack-tight">
+      <SelectField label={words.messageKind} options={messageKinds.map((value) => ({ value, label: words.messages[value] }))} value={kind} onChange={(next) => { setKind(next); setCopied(null) }} />
+      {filled === ''
+        ? <p className="sd-quiet">{words.messageEmpty}</p>
+        : (
+          <>
+            <p className="sch-message" tabIndex={0} role="region" aria-label={words.messageText}>{filled}</p>
+            <div className="sd-row">
+              <Button size="small" icon="copy" onPress={() => void copy()}>{words.messageCopy}</Button>
+              {copied !== null && <span>{copied ? words.copied : words.copyFailed}</span>}
+            </div>
+          </>
+        )}
+    </div>
+  )
+}

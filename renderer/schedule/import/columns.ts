@@ -1,0 +1,23 @@
+/** Whether a choice of columns is enough to read the file. */
+import type { Field } from '../../../shared/schedule/import.ts'
+
+/** `or`: any one of the groups will do. */
+export type Missing = readonly (readonly Field[])[]
+
+/** What still has to be chosen: the key, a name, and a day with a time (in one column or in two). */
+export function missingFields(mapping: readonly (Field | null)[]): Missing {
+  const has = (field: Field): boolean => mapping.includes(field)
+  const missing: Field[][] = []
+  if (!has('receiptNumber')) missing.push(['receiptNumber'])
+  if (!has('name')) missing.push(['name'])
+  if (!has('dateTime')) {
+    if (!has('date')) missing.push(has('time') ? ['date'] : ['date', 'dateTime'])
+    if (!has('time')) missing.push(has('date') ? ['time'] : ['time', 'dateTime'])
+  }
+  return missing
+}
+
+/** The first meaning that was given to two columns. */
+export function twice(mapping: readonly (Field | null)[]): Field | null {
+  return mapping.find((field, index) => field !== null && mapping.indexOf(field) !== index) ?? null
+}

@@ -1,0 +1,82 @@
+/** The import's steps on one page: choose, read, name the columns, look, accept. */
+import { useEffect } from 'react'
+import { announce } from '../../ui/announce.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureNote } from '../../ui/failure-note.tsx'
+import { Progress } from '../../ui/progress.tsx'
+import { useTopic } from '../../ui/use-call.ts'
+import { text } from '../text.ts'
+import { FileButton } from './choose-file.tsx'
+import { Mapping } from './mapping.tsx'
+import { Preview } from './preview.tsx'
+import type { Import, ImportState } from './use-import.ts'
+
+const words = text.import
+
+export function ImportView(props: { readonly run: Import; readonly onClose: () => void; readonly onHeld: () => void }) {
+  const { run } = props
+  const { state } = run
+  useEffect(() => {
+    const spoken = spokenOf(state)
+    if (spoken !== null) announce(spoken)
+  }, [state])
+  switch (state.step) {
+    case 'choose':
+      return <EmptyState icon="upload" title={words.chooseTitle} hint={words.chooseHint} action={<FileButton kind="filled" label={words.choose} onFile={run.start} />} />
+    case 'reading':
+      return <Reading fileName={state.fileName} onStop={run.stop} />
+    case 'mapping':
+      return <Mapping key={state.header.fingerprint} header={state.header} onDone={(mapping) => run.map(state.file, mapping)} onStop={props.onClose} />
+    case 'preview':
+    case 'accepting':
+      return <Preview preview={state.preview} busy={state.step === 'accepting'} onAccept={() => run.accept(state.preview)} onStop={props.onClose} />
+    case 'done':
+      return <Done summary={state} {...props} />
+    case 'failed':
+      return (
+        <div className="sd-stack">
+          <FailureNote failure={state.failure} texts={text.reasons.file(state.fileName)} />
+          <div className="sd-row">
+            <FileButton kind="filled" label={words.chooseAnother} onFile={run.start} />
+            <Button onPress={props.onClose}>{text.booking.backToBoard}</Button>
+          </div>
+        </div>
+      )
+  }
+}
+
+function spokenOf(state: ImportState): string | null {
+  if (state.step === 'reading') return words.reading(state.fileName)
+  if (state.step === 'preview') return words.previewOf(state.preview.fileName)
+  if (state.step === 'mapping') return words.mappingTitle
+  return state.step === 'done' ? words.doneTitle : null
+}
+
+function Reading(props: { readonly fileName: string; readonly onStop: () => void }) {
+  const progress = useTopic('schedule.progress')
+  return (
+    <div className="sd-stack sch-reading">
+      <Progress label={words.reading(props.fileName)} {...(progress === undefined ? {} : { done: progress.done, total: progress.total, detail: words.readingRows(progress.done, progress.total) })} />
+      <p className="sd-quiet">{words.nothingWritten}</p>
+      <div><Button icon="close" onPress={props.onStop}>{words.stop}</Button></div>
+    </div>
+  )
+}
+
+function Done(props: { readonly summary: Extract<ImportState, { step: 'done' }>; readonly onClose: () => void; readonly onHeld: () => void }) {
+  const { summary } = props.summary
+  return (
+    <div className="sd-stack">
+      <Banner tone="success" title={words.doneTitle}>
+        <p>{props.summary.fileName}</p>
+        <p>{words.done(summary)}</p>
+      </Banner>
+      <div className="sd-row">
+        <Button kind="filled" autoFocus onPress={props.onClose}>{text.booking.backToBoard}</Button>
+        {summary.held > 0 && <Button icon="warning" onPress={props.onHeld}>{text.board.held(summary.held)}</Button>}
+      </div>
+    </div>
+  )
+}

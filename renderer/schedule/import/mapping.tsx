@@ -1,0 +1,68 @@
+/** A file with unknown titles: a person says once which column is what. */
+import { useState } from 'react'
+import { type Field, FieldSchema, type UnknownHeader } from '../../../shared/schedule/import.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { text } from '../text.ts'
+import { missingFields, twice } from './columns.ts'
+
+const words = text.import
+const SAMPLES = 3
+
+export function Mapping(props: { readonly header: UnknownHeader; readonly onDone: (mapping: readonly (Field | null)[]) => void; readonly onStop: () => void }) {
+  const { header } = props
+  const [mapping, setMapping] = useState<readonly (Field | null)[]>(() => header.titles.map((_, index) => header.guess[index] ?? null))
+  const missing = missingFields(mapping)
+  const doubled = twice(mapping)
+  const problem = doubled !== null ? words.mappingTwice(words.fields[doubled]) : missing.length > 0 ? words.mappingMissing(missing.map((group) => group.map((field) => words.fields[field]).join(words.or)).join('、')) : null
+  return (
+    <div className="sd-stack">
+      <div className="sd-stack-tight">
+        <h2>{words.mappingTitle}</h2>
+        <p>{words.mappingHint(header.fileName, header.headerLine)}</p>
+      </div>
+      <div className="sd-table-wrap">
+        <table className="sd-table sch-mapping">
+          <thead>
+            <tr><th scope="col">{words.mappingColumn}</th><th scope="col">{words.mappingSample}</th><th scope="col">{words.mappingField}</th></tr>
+          </thead>
+          <tbody>
+            {header.titles.map((title, index) => (
+              <ColumnRow
+                key={index} title={title === '' ? words.untitled(index + 1) : title} samples={header.sample.slice(0, SAMPLES).map((row) => row[index] ?? '')}
+                field={mapping[index] ?? null} onField={(field) => setMapping((before) => before.map((old, at) => (at === index ? field : old)))}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {problem !== null && <Banner tone="warning" title={problem} />}
+      <div className="sd-row">
+        <Button kind="filled" isDisabled={problem !== null} onPress={() => props.onDone(mapping)}>{words.mappingNext}</Button>
+        <Button onPress={props.onStop}>{words.stop}</Button>
+      </div>
+    </div>
+  )
+}
+
+function ColumnRow(props: { readonly title: string; readonly samples: readonly string[]; readonly field: Field | null; readonly onField: (field: Field | null) => void }) {
+  const filled = props.samples.filter((sample) => sample !== '')
+  return (
+    <tr>
+      <th scope="row">{props.title}</th>
+      <td className="sch-samples">{filled.length === 0 ? <span className="sd-quiet">{words.emptyCell}</span> : filled.join(' ／ ')}</td>
+      <td>
+        <select
+          className="sd-input" aria-label={words.mappingFieldOf(props.title)} value={props.field ?? ''}
+          onChange={(event) => {
+            const chosen = FieldSchema.safeParse(event.target.value)
+            props.onField(chosen.success ? chosen.data : null)
+          }}
+        >
+          <option value="">{words.fieldNone}</option>
+          {FieldSchema.options.map((field) => <option key={field} value={field}>{words.fields[field]}</option>)}
+        </select>
+      </td>
+    </tr>
+  )
+}

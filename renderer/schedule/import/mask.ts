@@ -1,0 +1,17 @@
+/** The preview shows no job-seeker number that was understood: nobody in that file has been identified yet. */
+import type { ImportRow, RowReason } from '../../../shared/schedule/import.ts'
+
+/** With these a person has to see the number as it came. */
+const ABOUT_THE_NUMBER: ReadonlySet<RowReason> = new Set<RowReason>(['numberMalformed', 'numberMissing', 'shortNumber', 'numberFormattedByExcel'])
+
+export function mustShowNumber(row: ImportRow): boolean {
+  return row.booking === null || row.reasons.some((reason) => ABOUT_THE_NUMBER.has(reason))
+}
+
+const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '')
+
+/** Is this cell the row's job-seeker number, in whatever spelling? */
+export function isNumberCell(row: ImportRow, cell: string): boolean {
+  const number = row.booking?.jobSeekerNumber ?? null
+  return number !== null && digitsOf(cell) !== '' && digitsOf(cell) === digitsOf(number)
+}

@@ -1,0 +1,82 @@
+/** One row of the file: as it came, as it was understood, and why it is where it is. */
+import { type ImportRow } from '../../../shared/schedule/import.ts'
+import { LocalDateSchema, formatDate } from '../../../shared/time/jst.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { text } from '../text.ts'
+import { isNumberCell, mustShowNumber } from './mask.ts'
+
+const words = text.import
+
+export function RowDetail(props: { readonly row: ImportRow }) {
+  const { row } = props
+  return (
+    <div className="sch-row-detail" role="region" aria-label={words.line(row.line)} tabIndex={0}>
+      {row.reasons.length > 0 && (
+        <ul className="sch-reasons" aria-label={words.reasons}>
+          {row.reasons.map((reason) => <li key={reason}><Icon name="warning" size={1} />{text.reasons.row(reason)}</li>)}
+        </ul>
+      )}
+      {row.changes.length > 0 && <Changes row={row} />}
+      <div className="sch-sides">
+        <section>
+          <h3>{words.asCame}<span className="sd-quiet sd-num">{words.line(row.line)}</span></h3>
+          <dl className="sch-cells">{row.raw.map(([title, cell], index) => <Pair key={index} label={title} value={mask(row, cell)} />)}</dl>
+        </section>
+        <section>
+          <h3>{words.asUnderstood}</h3>
+          {row.booking === null ? <p>{words.notUnderstood}</p> : <Understood row={row} booking={row.booking} />}
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function mask(row: ImportRow, cell: string): string {
+  return isNumberCell(row, cell) && !mustShowNumber(row) ? words.masked : cell
+}
+
+function Understood(props: { readonly row: ImportRow; readonly booking: NonNullable<ImportRow['booking']> }) {
+  const { row, booking } = props
+  const labels = words.understood
+  return (
+    <dl className="sch-cells">
+      <Pair label={labels.receiptNumber} value={booking.receiptNumber} />
+      <Pair label={labels.date} value={dateWords(booking.date)} />
+      <Pair label={labels.slot} value={booking.slot} />
+      <Pair label={labels.name} value={booking.name} />
+      <Pair label={labels.jobSeekerNumber} value={booking.jobSeekerNumber === null ? words.noNumber : mask(row, booking.jobSeekerNumber)} />
+    </dl>
+  )
+}
+
+function dateWords(date: string): string {
+  const parsed = LocalDateSchema.safeParse(date)
+  return parsed.success ? formatDate(parsed.data) : date
+}
+
+function Pair(props: { readonly label: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>{props.value === '' ? <span className="sd-quiet">{words.emptyCell}</span> : props.value}</dd>
+    </div>
+  )
+}
+
+function Changes(props: { readonly row: ImportRow }) {
+  return (
+    <table className="sd-table sch-changes">
+      <caption className="sd-hidden-visually">{words.changes}</caption>
+      <thead><tr><th scope="col">{words.changes}</th><th scope="col">{words.before}</th><th scope="col">{words.after}</th></tr></thead>
+      <tbody>
+        {props.row.changes.map((change) => (
+          <tr key={change.field}>
+            <th scope="row">{words.fieldOf(change.field)}</th>
+            <td>{change.field === 'jobSeekerNumber' ? words.masked : change.before}</td>
+            <td>{change.field === 'jobSeekerNumber' ? words.masked : change.after}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { currentSlot, mayPrepare, minutesUntil, mondayOf, nextBooking, phaseOf } from '../../renderer/schedule/board/now.ts'
+import { placeInBooths } from '../../renderer/schedule/board/place.ts'
+import type { BoardBooking } from '../../shared/schedule/booking.ts'
+import { instantOf } from '../../shared/time/jst.ts'
+
+const DATE = '2026-11-24'
+const SLOTS = ['10:00', '11:00', '14:00', '15:00']
+
+function booking(id: string, slot: string, more: Partial<BoardBooking> = {}): BoardBooking {
+  return {
+    id, receiptNumber: null, date: DATE, slot, siteId: 'kanazawa', name: `架空 ${id}`, kana: null, category: 1, residence: 'notApplicable', companions: null,
+    state: 'live', holdReasons: [], source: 'manual', recordId: null, counselorId: null, outcome: null, usedMs: null, cancelled: null, contacts: [],
+    createdAtMs: 1, updatedAtMs: 1, hasNumber: true, hasPhone: false, hasEmail: false, earlierNoShows: 0, counselorName: null, ...more,
+  }
+}
+const names = (cells: readonly (BoardBooking | null)[]): (string | null)[] => cells.map((cell) => cell?.id ?? null)
+
+describe('placing bookings at the booths', () => {
+  it('keeps the place of a booking when a later one is added', () => {
+    const first = booking('a', '10:00', { createdAtMs: 1 })
+    const second = booking('b', '10:00', { createdAtMs: 2 })
+    expect(names(placeInBooths([first], SLOTS, 2).rows[0]?.cells ?? [])).toEqual(['a', null])
+    expect(names(placeInBooths([second, first], SLOTS, 2).rows[0]?.cells ?? [])).toEqual(['a', 'b'])
+  })
+
+  it('shows a counselor in one column all day', () => {
+    const { rows, counselors } = placeInBooths([
+      booking('a', '10:00', { counselorId: 'x', counselorName: '相談員X', state: 'closed', createdAtMs: 1 }),
+      booking('b', '10:00', { counselorId: 'y', counselorName: '相談員Y', state: 'closed', createdAtMs: 2 }),
+      booking('c', '11:00', { counselorId: 'y', counselorName: '相談員Y', state: 'inSession' }),
+    ], SLOTS, 2)
+    expect(names(rows[1]?.cells ?? [])).toEqual([null, 'c'])
+    expect(counselors).toEqual(['相談員X', '相談員Y'])
+  })
+
+  it('leaves out what takes up no place and loses nobody when there are more bookings than booths', () => {
+    const { rows } = placeInBooths([
+      booking('a', '10:00'), booking('b', '10:00'), booking('c', '10:00'), booking('d', '10:00', { state: 'held' }), booking('e', '10:00', { state: 'cancelled' }),
+    ], SLOTS, 2)
+    expect(names(rows[0]?.cells ?? [])).toEqual(['a', 'b', 'c'])
+  })
+
+  it('gives a row to a booking whose slot the office no longer has', () => {
+    expect(placeInBooths([booking('a', '13:00')], SLOTS, 1).rows.map((row) => row.slot)).toEqual(['10:00', '11:00', '13:00', '14:00', '15:00'])
+  })
+})
+
+describe('where the day stands', () => {
+  const at = (time: string): number => instantOf(DATE, time)
+
+  it('marks the running slot, else the next one, and nothing on another day', () => {
+    expect(currentSlot(SLOTS, DATE, at('09:52'))).toBe('10:00')
+    expect(currentSlot(SLOTS, DATE, at('10:29'))).toBe('10:00')
+    expect(currentSlot(SLOTS, DATE, at('10:30'))).toBe('11:00')
+    expect(currentSlot(SLOTS, DATE, at('15:30'))).toBeNull()
+    expect(currentSlot(SLOTS, '2026-11-25', at('10:00'))).toBeNull()
+    expect(SLOTS.map((slot) => phaseOf(slot, SLOTS, DATE, at('11:05')))).toEqual(['past', 'now', 'ahead', 'ahead'])
+  })
+
+  it('counts whole minutes down to the start and stops there', () => {
+    expect(minutesUntil('10:00', DATE, at('09:52'))).toBe(8)
+    expect(minutesUntil('10:00', DATE, at('09:59') + 1)).toBe(1)
+    expect(minutesUntil('10:00', DATE, at('10:00'))).toBeNull()
+  })
+
+  it('picks the earliest live booking of today, and never one of another day', () => {
+    const bookings = [booking('late', '11:00'), booking('done', '10:00', { state: 'closed' }), booking('other', '10:00', { date: '2026-11-25' })]
+    expect(nextBooking(bookings, at('09:52'))?.id).toBe('late')
+    expect(nextBooking(bookings, at('11:30'))).toBeNull()
+  })
+
+  it('lets a forgotten booking of an earlier slot still be prepared', () => {
+    const forgotten = booking('f', '10:00')
+    const next = booking('n', '14:00')
+    expect(mayPrepare(forgotten, next, at('12:00'))).toBe(true)
+    expect(mayPrepare(booking('l', '15:00'), next, at('12:00'))).toBe(false)
+    expect(mayPrepare(booking('y', '10:00', { date: '2026-11-23' }), next, at('12:00'))).toBe(false)
+  })
+
+  it('starts the week on Monday, also from a Sunday', () => {
+    expect(mondayOf('2026-11-24')).toBe('2026-11-23')
+    expect(mondayOf('2026-11-29')).toBe('2026-11-23')
+    expect(mondayOf('2026-11-23')).toBe('2026-11-23')
+  })
+})
