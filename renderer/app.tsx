@@ -1,0 +1,164 @@
+/** The renderer's composition root: which stage, which room, and what each is handed. Nothing else. */
+import { type ReactNode, useEffect, useState } from 'react'
+import type { OfficeStatus } from '../shared/office/status.ts'
+import type { Account } from '../shared/people/account.ts'
+import type { SessionSnapshot } from '../shared/session/snapshot.ts'
+import { platform } from './api.ts'
+import { MeetingFrame, MeetingSlot } from './meeting/frame.tsx'
+import { AccountTools } from './office/account-tools.tsx'
+import { ChooseScreen, type ChooseStatus } from './office/choose.tsx'
+import { Header, OuterFrame, type ReadyStatus, type RoomEntry, RoomFrame } from './office/frame.tsx'
+import { RecoveryKeyScreen } from './office/recovery-key.tsx'
+import { OtherSession, SessionReturn } from './office/session-return.tsx'
+import { SetUpScreen } from './office/set-up.tsx'
+import { SettingsRoom } from './office/settings.tsx'
+import { frameText, prepareFailures } from './office/text.ts'
+import { TroubleScreen } from './office/trouble.tsx'
+import { UnlockScreen } from './office/unlock.tsx'
+import { AccountFields } from './people/account-fields.tsx'
+import { AccountsPanel } from './people/accounts.tsx'
+import { LockScreen } from './people/lock-screen.tsx'
+import { checkDraft, emptyDraft } from './people/new-account.ts'
+import { OwnPassphrasePanel } from './people/own-passphrase.tsx'
+import { SignInScreen } from './people/sign-in.tsx'
+import { accountText } from './people/text.ts'
+import { PrecallRoom } from './precall/room.tsx'
+import { RecordsRoom } from './records/room.tsx'
+import { ReviewRoom } from './review/room.tsx'
+import { ScheduleRoom } from './schedule/room.tsx'
+import { SessionRoom } from './session/room.tsx'
+import { FailureNote } from './ui/failure-note.tsx'
+import { Loading } from './ui/progress.tsx'
+import { useCall, useQuery } from './ui/use-call.ts'
+import { useLive } from './ui/use-live.ts'
+
+/** Stages: the office first, then the person, then the rooms. */
+export function App() {
+  const office = useLive('office.status')
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null)
+  const status = office.value
+  const browser = platform() === 'browser'
+  if (recoveryKey !== null) {
+    const done = (): void => {
+      setRecoveryKey(null)
+      office.reload()
+    }
+    return <OuterFrame browser={browser} practice={false}><RecoveryKeyScreen recoveryKey={recoveryKey} onDone={done} /></OuterFrame>
+  }
+  if (status?.stage === 'ready') return <Office key={status.kind} status={status} browser={browser} />
+  return (
+    <OuterFrame browser={browser} practice={false}>
+      {status === undefined ? <><FailureNote failure={office.failure} />{office.failure === null && <Loading label={frameText.connecting} />}</> : <Closed status={status} onCreated={setRecoveryKey} />}
+    </OuterFrame>
+  )
+}
+
+function Closed(props: { readonly status: Exclude<OfficeStatus, ReadyStatus>; readonly onCreated: (recoveryKey: string) => void }) {
+  const { status } = props
+  switch (status.stage) {
+    case 'choose':
+      return <Choose status={status} onCreated={props.onCreated} />
+    case 'unlock':
+      return <UnlockScreen />
+    case 'trouble':
+      return <TroubleScreen status={status} />
+  }
+}
+
+function Choose(props: { readonly status: ChooseStatus; readonly onCreated: (recoveryKey: string) => void }) {
+  const [settingUp, setSettingUp] = useState(false)
+  const [supervisor, setSupervisor] = useState(emptyDraft)
+  const [counselor, setCounselor] = useState(emptyDraft)
+  if (!settingUp) return <ChooseScreen status={props.status} onSetUp={() => setSettingUp(true)} />
+  const first = checkDraft(supervisor, 'supervisor')
+  const second = checkDraft(counselor, 'counselor')
+  return (
+    <SetUpScreen
+      vaultNeedsPassphrase={props.status.vaultNeedsPassphrase} onCancel={() => setSettingUp(false)} onCreated={props.onCreated}
+      supervisor={{ account: first.account, render: (tried) => <AccountFields key="supervisor" draft={supervisor} onChange={setSupervisor} wrong={tried ? first.wrong : null} /> }}
+      counselor={{ account: second.account, render: (tried) => <AccountFields key="counselor" draft={counselor} onChange={setCounselor} wrong={tried ? second.wrong : null} /> }}
+    />
+  )
+}
+
+/** An open office. The meeting's frame stands here, outside of everything that comes and goes. */
+function Office(props: { readonly status: ReadyStatus; readonly browser: boolean }) {
+  const { status } = props
+  const presence = useLive('people.presence')
+  const session = useLive('session.snapshot')
+  const leave = useCall('office.leave')
+  const snapshot = session.value?.state === 'closed' ? null : (session.value ?? null)
+  const account = presence.value?.account ?? null
+  const locked = presence.value?.locked === true
+  const tools = account === null ? undefined : <AccountTools account={account} sessionRuns={snapshot !== null} locked={locked} />
+  return (
+    <OuterFrame browser={props.browser} practice={status.kind === 'practice'} header={<Header office={status} tools={tools} />}>
+      <FailureNote failure={leave.failure} />
+      {presence.value === null && <SignInScreen officeName={status.officeName} practice={status.kind === 'practice'} onOtherOffice={() => void leave.run({})} />}
+      {account !== null && locked && <LockScreen account={account} sessionRuns={snapshot !== null} />}
+      {account !== null && <div className="sd-room-fill" hidden={locked}><Rooms key={account.id} account={account} snapshot={snapshot} /></div>}
+      {snapshot !== null && <MeetingFrame url={snapshot.meeting.url} hidden={locked || account === null} />}
+    </OuterFrame>
+  )
+}
+
+type RoomId = keyof typeof frameText.rooms
+
+function Rooms(props: { readonly account: Account; readonly snapshot: SessionSnapshot | null }) {
+  const { account, snapshot } = props
+  const mine = snapshot !== null && snapshot.counselorId === account.id ? snapshot : null
+  const [chosen, setChosen] = useState<RoomId>(account.role === 'it' ? 'settings' : 'board')
+  const prepare = useCall('session.prepare')
+  const queue = useQuery('review.queue', account.role === 'supervisor' ? {} : null, ['records.changed'])
+
+  // A new session, its next state and the no-show question all call the counselor back from whatever else is open.
+  const call = mine === null ? null : `${mine.recordId} ${mine.state} ${mine.noShow.status}`
+  useEffect(() => setChosen((now) => (call !== null ? 'session' : now === 'session' ? 'board' : now)), [call])
+
+  const room = chosen === 'session' && mine === null ? 'board' : chosen
+  return (
+    <RoomFrame entries={entriesFor(account, mine !== null, queue.data?.length)} current={room} onGo={setChosen}>
+      {mine !== null && room !== 'session' && <SessionReturn name={mine.name} onBack={() => setChosen('session')} />}
+      {snapshot !== null && mine === null && <OtherSession />}
+      {mine !== null && <div className="sd-room-fill" hidden={room !== 'session'}><LiveSession snapshot={mine} account={account} /></div>}
+      {room === 'board' && <FailureNote failure={prepare.failure} texts={prepareFailures} />}
+      {room === 'board' && <ScheduleRoom account={account} session={snapshot} onPrepare={(bookingId) => void prepare.run({ bookingId })} />}
+      {room === 'records' && <RecordsRoom account={account} />}
+      {room === 'review' && <ReviewRoom account={account} />}
+      {room === 'settings' && <SettingsRoom account={account} more={settingsPanels(account)} />}
+    </RoomFrame>
+  )
+}
+
+function LiveSession(props: { readonly snapshot: SessionSnapshot; readonly account: Account }): ReactNode {
+  const { snapshot, account } = props
+  const meetingFrame = <MeetingSlot />
+  switch (snapshot.state) {
+    case 'preparing':
+    case 'lobby':
+    case 'verifying':
+      return <PrecallRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} />
+    case 'consulting':
+    case 'closing':
+      return <SessionRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} />
+    case 'closed':
+      return null
+  }
+}
+
+function entriesFor(account: Account, session: boolean, waiting: number | undefined): readonly RoomEntry<RoomId>[] {
+  const { rooms } = frameText
+  const all: readonly (RoomEntry<RoomId> | false)[] = [
+    session && { id: 'session', label: rooms.session, icon: 'camera' },
+    account.role !== 'it' && { id: 'board', label: rooms.board, icon: 'calendar' },
+    account.role !== 'it' && { id: 'records', label: rooms.records, icon: 'document' },
+    account.role === 'supervisor' && { id: 'review', label: rooms.review, icon: 'seal', count: waiting },
+    { id: 'settings', label: rooms.settings, icon: 'settings' },
+  ]
+  return all.filter((entry) => entry !== false)
+}
+
+function settingsPanels(account: Account) {
+  const own = { id: 'own', label: accountText.own, content: <OwnPassphrasePanel account={account} /> }
+  return account.role === 'supervisor' ? [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, own] : [own]
+}

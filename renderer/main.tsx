@@ -1,0 +1,25 @@
+/** Starts the renderer. */
+import '@fontsource/noto-sans-jp/400.css'
+import '@fontsource/noto-sans-jp/700.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nProvider } from 'react-aria-components'
+import './ui/base.css'
+import { App } from './app.tsx'
+import { prepareAnnouncements } from './ui/announce.tsx'
+import { startOfficeClock } from './ui/office-clock.ts'
+import { startTextScale } from './ui/text-scale.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+prepareAnnouncements()
+startTextScale()
+startOfficeClock()
+createRoot(root).render(
+  <StrictMode>
+    <I18nProvider locale="ja-JP">
+      <App />
+    </I18nProvider>
+  </StrictMode>,
+)

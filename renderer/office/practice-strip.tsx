@@ -1,0 +1,34 @@
+/** The practice office's permanent mark, with its movable clock. */
+import { MINUTE } from '../../shared/clock.ts'
+import type { ClockMove } from '../../shared/office/status.ts'
+import { timeOf } from '../../shared/time/jst.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { failureText } from '../ui/failure-text.ts'
+import { Icon } from '../ui/icon.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { useNow } from '../ui/use-now.ts'
+import './frame.css'
+import { frameText, officeFailures } from './text.ts'
+
+const moves: readonly ClockMove[] = ['minute', 'fiveMinutes', 'nextWarning']
+
+export function PracticeStrip() {
+  const move = useCall('office.moveClock')
+  const now = useNow(MINUTE)
+  const go = async (by: ClockMove): Promise<void> => {
+    const answer = await move.run({ move: by })
+    if (answer.ok) announce(frameText.moved(timeOf(answer.value.wallMs)))
+  }
+  const failure = move.failure === null ? null : failureText(move.failure, officeFailures)
+  return (
+    <footer className="sd-practice-strip">
+      <strong><Icon name="flag" /> {frameText.practiceStrip}</strong>
+      <div className="sd-practice-clock" role="group" aria-label={frameText.movesLabel}>
+        <span className="sd-num">{frameText.clock} {timeOf(now)}</span>
+        {moves.map((by) => <Button key={by} size="small" isDisabled={move.busy} onPress={() => void go(by)}>{frameText.moves[by]}</Button>)}
+      </div>
+      {failure !== null && <span role="status">{failure.what}{failure.next}</span>}
+    </footer>
+  )
+}

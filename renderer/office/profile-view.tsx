@@ -1,0 +1,33 @@
+/** The office's profile, to be read. */
+import type { OfficeProfile } from '../../shared/office/profile.ts'
+import { formatDate } from '../../shared/time/jst.ts'
+import './office.css'
+import { profileText } from './text.ts'
+
+function facts(profile: OfficeProfile): readonly (readonly [string, readonly string[]])[] {
+  return [
+    [profileText.officeName, [profile.officeName]],
+    [profileText.sites, profile.sites.map((site) => site.name)],
+    [profileText.slots, [profile.slots.join('　')]],
+    [profileText.booths, [profileText.boothsValue(profile.boothsPerSlot)]],
+    [profileText.cap, [profileText.capValue(profile.capSeconds)]],
+    [profileText.warnings, [profileText.warningsValue(profile.warningMinutes)]],
+    [profileText.noShow, [profileText.noShowValue(profile.noShowMinutes)]],
+    [profileText.extension, [profileText.extensionValue(profile.extension)]],
+    [profileText.terms, profile.terms.map((version) => profileText.termsValue(version, formatDate(version.effectiveFrom)))],
+  ]
+}
+
+/** @param props.without labels that are shown elsewhere */
+export function ProfileView(props: { readonly profile: OfficeProfile; readonly without?: readonly string[] }) {
+  return (
+    <dl className="sd-facts">
+      {facts(props.profile).filter(([label]) => props.without?.includes(label) !== true).map(([label, values]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          {values.map((value) => <dd key={value}>{value}</dd>)}
+        </div>
+      ))}
+    </dl>
+  )
+}

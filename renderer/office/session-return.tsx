@@ -1,0 +1,21 @@
+/** Reminders of a session that runs while something else is on the screen. */
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import './frame.css'
+import { frameText } from './text.ts'
+
+export function SessionReturn(props: { readonly name: string; readonly onBack: () => void }) {
+  return (
+    <div className="sd-session-return">
+      <Banner tone="warning" icon="camera" title={frameText.sessionGoesOn(props.name)} action={<Button kind="filled" icon="arrowLeft" onPress={props.onBack}>{frameText.backToSession}</Button>} />
+    </div>
+  )
+}
+
+export function OtherSession() {
+  return (
+    <div className="sd-session-return">
+      <Banner tone="info" icon="camera" title={frameText.otherSession}>{frameText.otherSessionBody}</Banner>
+    </div>
+  )
+}

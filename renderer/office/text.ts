@@ -1,0 +1,167 @@
+/** Words of the frame, of opening and setting up an office, and of the settings. */
+import type { OfficeProfile, TermsVersion } from '../../shared/office/profile.ts'
+import type { OfficeTrouble } from '../../shared/office/status.ts'
+import type { FailureText, FailureTexts } from '../ui/failure-text.ts'
+
+export const frameText = {
+  appName: '相談デスク',
+  practiceMark: '練習用',
+  practiceStrip: '練習用の事務所（実際の相談ではありません）',
+  browserStrip: '動作確認用（ブラウザ）',
+  browserHint: '実際の相談では、デスクトップ版を使ってください。',
+  clock: '時刻',
+  moves: { minute: '+1分', fiveMinutes: '+5分', nextWarning: '次の予告まで' },
+  movesLabel: '練習用の時計を進める',
+  moved: (time: string) => `時計を${time}に進めました`,
+  lock: 'ロック',
+  signOut: 'サインアウト',
+  signOutTitle: 'サインアウトしますか',
+  signOutBody: '保存していない入力は残りません。予約と記録はそのまま残ります。',
+  navigation: 'メニュー',
+  skip: '本文へ進む',
+  rooms: { session: '進行中の相談', board: '予約ボード', records: '相談記録', review: '確認待ち', settings: '設定' },
+  waiting: (count: number) => `${count}件`,
+  sessionGoesOn: (name: string) => `${name}さんの相談が進行中です`,
+  backToSession: '相談に戻る',
+  otherSession: 'このパソコンで、ほかの相談員の相談が進行中です',
+  otherSessionBody: '担当の相談員がサインインすると、続きの画面が開きます。',
+  connecting: '準備しています',
+} as const
+
+export const chooseText = {
+  title: '事務所を選んでください',
+  welcome: 'オンライン職業相談の予約・相談・記録を、この1台で行います。',
+  practice: '練習用の事務所で始める',
+  practiceHint: '見本の予約が入っています。設定はいりません。実際の相談には使われません。',
+  practiceAgainHint: 'これまでの練習の続きから始まります。',
+  setUp: '事務所を設定する',
+  setUpHint: '実際の相談に使う事務所を、このパソコンに用意します。5分ほどかかります。',
+  open: '事務所を開く',
+  openHint: 'このパソコンに設定済みの事務所を開きます。',
+} as const
+
+export const setUpText = {
+  title: '事務所の設定',
+  steps: { office: '事務所', supervisor: '統括', counselor: '相談員', vault: 'データの保護', check: '確認' },
+  step: (index: number, count: number) => `${count}段階の${index}`,
+  next: '次へ',
+  back: '戻る',
+  cancel: '設定をやめる',
+  create: 'この内容で設定する',
+  officeName: '事務所の名前',
+  officeNameWrong: '事務所の名前を入れてください',
+  booths: '同じ時間に相談できる窓口の数',
+  boothsWrong: '1から20までの数を入れてください',
+  fixed: 'はじめから入っている内容',
+  fixedHint: '利用規約で決まっている内容です。あとで統括が設定から確認できます。',
+  supervisorHint: '記録の確認、アカウントの管理、例外の承認をする人です。あとから追加できます。',
+  counselorHint: '求職者と相談をする人です。あとから追加できます。',
+  sameLogin: '統括と同じログイン名は使えません',
+  vaultWhy: 'このパソコンには、鍵を安全にしまう場所がありません。そのため、記録を暗号で守るためのパスフレーズを決めます。アプリを開くたびに、このパスフレーズを入れます。',
+  vaultLose: '忘れると、このあと表示する「復旧キー」でしか開けません。統括と情報システムの担当者だけで管理してください。',
+  vaultPassphrase: '事務所のデータのパスフレーズ',
+  vaultAgain: 'もう一度',
+  vaultShort: '8文字以上にしてください',
+  vaultDiffers: '2回の入力が違っています',
+  checkHint: 'この内容でよければ「この内容で設定する」を押してください。次の画面で復旧キーを表示します。',
+} as const
+
+export const keyText = {
+  title: '復旧キーを控えてください',
+  once: 'この画面でだけ表示します。あとから見ることはできません。',
+  why: 'パソコンが壊れたときや、鍵が使えなくなったときに、記録を開くための鍵です。なくすと記録を開けなくなることがあります。',
+  how: '印刷するか書き写して、事務所の金庫など鍵のかかる場所に保管してください。写真を撮ったり、メールで送ったりしないでください。',
+  label: '復旧キー',
+  print: '印刷する',
+  written: '書き留めて、保管する場所を決めました',
+  done: '次へ進む',
+} as const
+
+export const unlockText = {
+  title: '事務所のデータを開きます',
+  body: '事務所のデータのパスフレーズを入れてください。サインインのパスフレーズとは別のものです。',
+  label: '事務所のデータのパスフレーズ',
+  open: '開く',
+  other: '別の事務所を開く',
+} as const
+
+export const officeFailures: FailureTexts = {
+  wrongPassphrase: { what: 'パスフレーズが違います。', kept: 'データはそのまま残っています。', next: '大文字・小文字と、日本語入力の状態を確かめて、もう一度入れてください。' },
+  alreadyExists: { what: 'このパソコンには、設定済みの事務所があります。', kept: 'その事務所のデータはそのまま残っています。', next: '最初の画面に戻り、「事務所を開く」を押してください。' },
+  passphraseNeeded: { what: '事務所のデータのパスフレーズが必要です。', kept: '入力した内容は残っています。', next: '「データの保護」に戻って、パスフレーズを決めてください。' },
+  sameLoginName: { what: '統括と相談員のログイン名が同じです。', kept: '入力した内容は残っています。', next: 'どちらかを別のログイン名にしてください。' },
+  notPractice: { what: '時計を進められるのは、練習用の事務所だけです。', kept: '何も変わっていません。' },
+  noWarningAhead: { what: 'この先に予告の予定がありません。', kept: '時計はそのままです。', next: '「+1分」か「+5分」を使ってください。' },
+  changedMeanwhile: { what: 'ほかの画面で、先に設定が変更されました。', kept: '先に保存された内容が残っています。', next: '開き直して、もう一度変更してください。' },
+}
+
+export const prepareFailures: FailureTexts = {
+  notFound: { what: '予約が見つかりませんでした。', kept: '何も変わっていません。', next: '予約ボードを開き直してください。' },
+  notLive: { what: 'この予約は、もう準備を始められる状態ではありません。', kept: '予約はそのまま残っています。', next: '予約ボードで状態を確かめてください。' },
+  notToday: { what: '今日の予約ではありません。', kept: '予約はそのまま残っています。', next: '予約の当日に準備を始めてください。' },
+  tooEarly: { what: '準備を始めるには、まだ早い時刻です。', kept: '予約はそのまま残っています。', next: '予約の時刻が近づいてから、もう一度押してください。' },
+  residenceMissing: { what: '在留資格の登録が「いいえ」の予約です（第20条第4項）。', kept: '予約はそのまま残っています。', next: '統括に相談してください。' },
+  restricted: { what: '利用を制限している方の予約です。', kept: '予約はそのまま残っています。', next: '統括に相談してください。' },
+}
+
+const KEEP = '記録は消していません。そのまま残っています。'
+const ASK = '情報システムの担当者に、この画面を見せてください。'
+
+/** Each trouble of an office that exists: what happened, what is kept, what to do. */
+export const troubleText: Readonly<Record<OfficeTrouble, FailureText & { readonly next: string; readonly kept: string }>> = {
+  keyUnavailable: { what: 'データを開く鍵を、このパソコンから取り出せません', kept: KEEP, next: '設定したときと同じ利用者でパソコンにサインインし直してください。パソコンを替えたときは、保管している復旧キーを用意して、情報システムの担当者に連絡してください。' },
+  keyDamaged: { what: 'データを開く鍵のファイルが壊れています', kept: KEEP, next: `保管している復旧キーを用意してください。${ASK}` },
+  databaseDamaged: { what: '記録のファイルが壊れていて、開けません', kept: 'ファイルには手を加えていません。そのまま残しています。', next: `フォルダーの中身を動かしたり消したりしないでください。${ASK}` },
+  databaseNewer: { what: '記録のファイルは、新しい版のアプリで作られています', kept: KEEP, next: 'このパソコンの相談デスクを新しい版にしてから、もう一度開いてください。' },
+  scheduleDamaged: { what: '予約のファイルが壊れていて、開けません', kept: '相談記録は無事です。壊れたファイルも消さずに残しています。', next: `e-TUMOの予約ファイルを手元に用意してください。${ASK}` },
+  profileDamaged: { what: '事務所の設定のファイルが壊れていて、開けません', kept: '相談記録と予約は無事です。壊れたファイルも消さずに残しています。', next: `フォルダーの中身を動かしたり消したりしないでください。${ASK}` },
+  scheduleNewer: { what: '予約のファイルは、新しい版のアプリで作られています', kept: KEEP, next: 'このパソコンの相談デスクを新しい版にしてから、もう一度開いてください。' },
+  folderReadOnly: { what: '保存先のフォルダーに書き込めません', kept: KEEP, next: `フォルダーの書き込みの権限を確かめてから、もう一度開いてください。${ASK}` },
+  diskFull: { what: 'パソコンの空き容量が足りません', kept: KEEP, next: '不要なファイルを片付けて空きを作ってから、もう一度開いてください。' },
+  alreadyRunning: { what: '相談デスクは、すでに開いています', kept: KEEP, next: 'すでに開いている画面を使ってください。見当たらないときは、パソコンを再起動してから開いてください。' },
+}
+
+export const troubleScreenText = { kept: '残っているもの', next: 'すること', folder: '保存先のフォルダー', retry: 'もう一度開く', other: '別の事務所を開く' } as const
+
+export const settingsText = {
+  title: '設定',
+  tabs: { days: '開庁日', accounts: 'アカウント', office: '事務所の内容', own: '自分のパスフレーズ' },
+  daysHint: '土曜・日曜・祝日と、12月29日から1月3日は、はじめから閉庁日です。それ以外に閉じる日や、特別に開く日をここで決めます。',
+  date: '日付',
+  kind: 'その日をどうしますか',
+  close: '閉じる',
+  open: '開く',
+  reason: '理由',
+  reasonHint: '予約ボードに表示します。例: 庁舎の停電のため',
+  reasonWrong: '理由を入れてください',
+  dateWrong: '日付を入れてください',
+  save: 'この日を決める',
+  saved: (date: string) => `${date}を決めました`,
+  list: '事務所が決めた日',
+  none: '事務所が決めた日はまだありません',
+  noneHint: '上の欄で、閉じる日や特別に開く日を決められます。',
+  opened: '開く日',
+  closed: '閉じる日',
+  officeHint: '事務所の内容です。変更が必要なときは統括に相談してください。',
+  checklistVersion: (version: number) => `確認項目（第${version}版）`,
+  own: '相談員側',
+  seeker: '求職者側',
+} as const
+
+export const profileText = {
+  officeName: '事務所の名前',
+  sites: '同じ事務所として扱う施設',
+  slots: '予約の枠',
+  booths: '同じ時間の窓口',
+  boothsValue: (count: number) => `${count}窓口`,
+  cap: '1回の相談の長さ',
+  capValue: (seconds: number) => `${Math.floor(seconds / 60)}分${seconds % 60 === 0 ? '' : `${seconds % 60}秒`}まで（第12条第2項第1号）`,
+  warnings: '終了前の予告',
+  warningsValue: (minutes: readonly number[]) => `${minutes.map((minute) => `${minute}分前`).join('、')}`,
+  noShow: '連絡がないときの確認',
+  noShowValue: (minutes: number) => `予約時刻の${minutes}分後（第12条第2項第6号）`,
+  extension: '延長',
+  extensionValue: (extension: OfficeProfile['extension']) => (extension.allowed ? `統括の承認で${extension.maxMinutes}分まで` : '認めていません'),
+  terms: '利用規約',
+  termsValue: (version: TermsVersion, from: string) => `${version.title}（${from}から）`,
+} as const

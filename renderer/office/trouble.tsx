@@ -1,0 +1,35 @@
+/** An office that exists but cannot be opened: what happened, what is kept, what to do. */
+import type { OfficeStatus } from '../../shared/office/status.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { useCall } from '../ui/use-call.ts'
+import './office.css'
+import { frameText, troubleScreenText, troubleText } from './text.ts'
+
+export type TroubleStatus = Extract<OfficeStatus, { readonly stage: 'trouble' }>
+
+export function TroubleScreen(props: { readonly status: TroubleStatus }) {
+  const { kind, trouble, folder } = props.status
+  const open = useCall('office.open')
+  const leave = useCall('office.leave')
+  const text = troubleText[trouble]
+  // The retry's own failure is this screen's trouble again, or another one: the status says so by itself.
+  const failure = open.failure !== null && !Object.hasOwn(troubleText, open.failure.reason) ? open.failure : leave.failure
+  return (
+    <div className="sd-stage">
+      <main className="sd-stage-box">
+        <p className="sd-stage-app">{frameText.appName}</p>
+        <h1>{text.what}</h1>
+        <Banner tone="success" title={troubleScreenText.kept}>{text.kept}</Banner>
+        <Banner tone="warning" title={troubleScreenText.next}>{text.next}</Banner>
+        <dl className="sd-facts"><div><dt>{troubleScreenText.folder}</dt><dd>{folder}</dd></div></dl>
+        <FailureNote failure={failure} />
+        <div className="sd-row">
+          <Button kind="filled" size="large" busy={open.busy} onPress={() => void open.run({ kind })}>{troubleScreenText.retry}</Button>
+          <Button kind="text" onPress={() => void leave.run({})}>{troubleScreenText.other}</Button>
+        </div>
+      </main>
+    </div>
+  )
+}

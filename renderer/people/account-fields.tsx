@@ -1,0 +1,21 @@
+/** Name, login name and first passphrase of a new account. */
+import { TextField } from '../ui/field.tsx'
+import type { AccountDraft } from './new-account.ts'
+import { PassphraseField } from './passphrase-field.tsx'
+import { accountText } from './text.ts'
+
+export function AccountFields(props: {
+  readonly draft: AccountDraft
+  readonly onChange: (draft: AccountDraft) => void
+  /** What is wrong, once the person tried to go on. */
+  readonly wrong: Partial<Record<keyof AccountDraft, string>> | null
+}) {
+  const { draft, onChange, wrong } = props
+  return (
+    <div className="sd-stack">
+      <TextField label={accountText.displayName} isRequired autoFocus value={draft.displayName} maxLength={40} error={wrong?.displayName ?? null} onChange={(displayName) => onChange({ ...draft, displayName })} />
+      <TextField label={accountText.loginName} isRequired description={accountText.loginNameHint} autoComplete="off" value={draft.loginName} maxLength={40} error={wrong?.loginName ?? null} onChange={(loginName) => onChange({ ...draft, loginName })} />
+      <PassphraseField label={accountText.passphrase} isNew isRequired description={accountText.passphraseHint} value={draft.passphrase} error={wrong?.passphrase ?? null} onChange={(passphrase) => onChange({ ...draft, passphrase })} />
+    </div>
+  )
+}

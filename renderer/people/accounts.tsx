@@ -1,0 +1,58 @@
+/** The office's accounts: supervisors add them and stop their use. */
+import { useState } from 'react'
+import type { Account } from '../../shared/people/account.ts'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { Confirm } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { Table } from '../ui/table.tsx'
+import { uiText } from '../ui/text.ts'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { AddAccount } from './add-account.tsx'
+import { accountFailures, accountText, roleName } from './text.ts'
+
+export function AccountsPanel() {
+  const accounts = useQuery('people.accounts', {})
+  const change = useCall('people.changeAccount')
+  const [adding, setAdding] = useState(false)
+  const [stopping, setStopping] = useState<Account | null>(null)
+
+  const setDisabled = async (account: Account, disabled: boolean): Promise<void> => {
+    const { id: accountId, displayName, role } = account
+    await change.run({ accountId, displayName, role, disabled })
+    setStopping(null)
+    accounts.reload()
+  }
+  return (
+    <div className="sd-stack">
+      <div><Button icon="plus" onPress={() => setAdding(true)}>{accountText.add}</Button></div>
+      <FailureNote failure={change.failure ?? accounts.failure} texts={accountFailures} />
+      {accounts.data === null
+        ? accounts.loading && <Loading label={uiText.loading} />
+        : (
+            <Table
+              caption={accountText.list} rows={accounts.data} rowKey={({ id }) => id}
+              columns={[
+                { id: 'name', header: accountText.displayName, rowHeader: true, cell: ({ displayName }) => displayName },
+                { id: 'login', header: accountText.loginName, cell: ({ loginName }) => loginName },
+                { id: 'role', header: accountText.role, cell: ({ role }) => roleName[role] },
+                { id: 'state', header: accountText.state, cell: ({ disabled }) => (disabled ? <Chip icon="pause">{accountText.disabled}</Chip> : <Chip tone="success">{accountText.active}</Chip>) },
+                {
+                  id: 'do', header: '', cell: (account) => account.disabled
+                    ? <Button size="small" aria-label={`${accountText.enable} ${account.displayName}`} onPress={() => void setDisabled(account, false)}>{accountText.enable}</Button>
+                    : <Button size="small" aria-label={`${accountText.disable} ${account.displayName}`} onPress={() => setStopping(account)}>{accountText.disable}</Button>,
+                },
+              ]}
+            />
+          )}
+      {adding && <AddAccount onClose={() => setAdding(false)} onAdded={accounts.reload} />}
+      {stopping !== null && (
+        <Confirm
+          title={accountText.disableTitle(stopping.displayName)} body={accountText.disableBody} confirmLabel={accountText.disable} danger busy={change.busy}
+          onConfirm={() => void setDisabled(stopping, true)} onCancel={() => setStopping(null)}
+        />
+      )}
+    </div>
+  )
+}

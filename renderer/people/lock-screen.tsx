@@ -1,0 +1,43 @@
+/** The locked screen. What runs goes on: it says so. */
+import { type FormEvent, useState } from 'react'
+import type { Account } from '../../shared/people/account.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { useWait } from './countdown.ts'
+import { PassphraseField } from './passphrase-field.tsx'
+import './people.css'
+import { lockText, signInText } from './text.ts'
+
+export function LockScreen(props: { readonly account: Account; readonly sessionRuns: boolean }) {
+  const unlock = useCall('people.unlock')
+  const signOut = useCall('people.signOut')
+  const [passphrase, setPassphrase] = useState('')
+  const wait = useWait(unlock.failure)
+  const ready = passphrase !== '' && wait === 0
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (!ready) return
+    const answer = await unlock.run({ passphrase })
+    if (!answer.ok) setPassphrase('')
+  }
+  return (
+    <div className="sd-people">
+      <form className="sd-people-box" onSubmit={(event) => void submit(event)}>
+        <h1><Icon name="lock" size={1.5} /> {lockText.title}</h1>
+        {props.sessionRuns && <Banner tone="warning" title={lockText.sessionGoesOn} live>{lockText.sessionBody}</Banner>}
+        <p>{lockText.body(props.account.displayName)}</p>
+        <PassphraseField label={signInText.passphrase} value={passphrase} onChange={setPassphrase} autoFocus />
+        <FailureNote failure={unlock.failure ?? signOut.failure} />
+        <div className="sd-row">
+          <Button kind="filled" size="large" type="submit" isDisabled={!ready} busy={unlock.busy}>{lockText.unlock}</Button>
+          {wait > 0 && <span className="sd-num" role="timer">{signInText.wait(wait)}</span>}
+          {!props.sessionRuns && <Button kind="text" onPress={() => void signOut.run({})} busy={signOut.busy}>{lockText.signOut}</Button>}
+        </div>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+/** Who is at the screen? Choose a name, type the passphrase. */
+import { type FormEvent, useState } from 'react'
+import { practiceAccounts } from '../../shared/office/practice.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { useWait } from './countdown.ts'
+import './people.css'
+import { PassphraseField } from './passphrase-field.tsx'
+import { roleName, signInText } from './text.ts'
+
+const OTHER = ' other'
+
+/** @param props.practice shows the practice accounts with their passphrases */
+export function SignInScreen(props: { readonly officeName: string; readonly practice: boolean; readonly onOtherOffice: () => void }) {
+  const signIn = useCall('people.signIn')
+  return (
+    <div className="sd-people" data-scroll>
+      <div className="sd-people-box">
+        <div>
+          <p className="sd-quiet">{props.officeName}</p>
+          <h1>{signInText.title}</h1>
+        </div>
+        {props.practice && <PracticeAccounts busy={signIn.busy} onChoose={(loginName, passphrase) => void signIn.run({ loginName, passphrase })} />}
+        <SignInForm signIn={signIn} practice={props.practice} />
+        <div><Button kind="text" icon="undo" onPress={props.onOtherOffice}>{signInText.otherOffice}</Button></div>
+      </div>
+    </div>
+  )
+}
+
+function SignInForm({ signIn, practice }: { readonly signIn: ReturnType<typeof useCall<'people.signIn'>>; readonly practice: boolean }) {
+  const names = useQuery('people.signInNames', {})
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [typed, setTyped] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const wait = useWait(signIn.failure)
+  const known = names.data ?? []
+  const typing = known.length === 0 || chosen === OTHER
+  const loginName = typing ? typed.trim() : (chosen ?? '')
+  const ready = loginName !== '' && passphrase !== '' && wait === 0
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (!ready) return
+    const answer = await signIn.run({ loginName, passphrase })
+    if (!answer.ok) setPassphrase('')
+  }
+  return (
+    <form className="sd-stack" onSubmit={(event) => void submit(event)}>
+      {known.length > 0 && (
+        <SelectField
+          label={signInText.who} value={chosen} onChange={setChosen}
+          options={[...known.map(({ loginName: value, displayName, role }) => ({ value, label: `${displayName}　${roleName[role]}` })), { value: OTHER, label: signInText.otherName }]}
+        />
+      )}
+      {typing && <TextField label={signInText.loginName} value={typed} onChange={setTyped} autoComplete="username" autoFocus={!practice} />}
+      <PassphraseField label={signInText.passphrase} value={passphrase} onChange={setPassphrase} />
+      <FailureNote failure={signIn.failure} />
+      <div className="sd-row">
+        <Button kind="filled" type="submit" size="large" isDisabled={!ready} busy={signIn.busy}>{signInText.signIn}</Button>
+        {wait > 0 && <span className="sd-num" role="timer">{signInText.wait(wait)}</span>}
+      </div>
+    </form>
+  )
+}
+
+function PracticeAccounts(props: { readonly busy: boolean; readonly onChoose: (loginName: string, passphrase: string) => void }) {
+  return (
+    <section className="sd-card sd-stack-tight" aria-labelledby="practice-accounts">
+      <h2 id="practice-accounts">{signInText.practiceTitle}</h2>
+      <p className="sd-quiet">{signInText.practiceHint}</p>
+      <ul className="sd-stack-tight">
+        {practiceAccounts.map((account) => (
+          <li key={account.loginName} className="sd-practice-account">
+            <Button icon="person" isDisabled={props.busy} onPress={() => props.onChoose(account.loginName, account.passphrase)}>{signInText.practiceAs(account.displayName)}</Button>
+            <span className="sd-quiet">{signInText.loginName}: {account.loginName}<br />{signInText.passphrase}: {account.passphrase}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+/** Words of sign-in, lock and accounts. */
+import type { Role } from '../../shared/people/account.ts'
+import type { FailureTexts } from '../ui/failure-text.ts'
+
+export const roleName: Readonly<Record<Role, string>> = { counselor: '相談員', supervisor: '統括（上席）', it: '情報システム担当' }
+
+export const signInText = {
+  title: 'サインイン',
+  who: 'お名前',
+  otherName: '一覧にない（ログイン名を入れる）',
+  loginName: 'ログイン名',
+  passphrase: 'パスフレーズ',
+  signIn: 'サインイン',
+  showPassphrase: 'パスフレーズを表示する',
+  wait: (seconds: number) => `あと${seconds}秒待ってから入れてください`,
+  otherOffice: '別の事務所を開く',
+  practiceTitle: '練習用のアカウント',
+  practiceHint: '練習用なので、パスフレーズも表示しています。',
+  practiceAs: (name: string) => `${name}で始める`,
+} as const
+
+export const lockText = {
+  title: '画面をロックしています',
+  body: (name: string) => `${name}さんのパスフレーズを入れると、元の画面に戻ります。`,
+  sessionGoesOn: '相談は続いています',
+  sessionBody: '残り時間は進んでいます。相手には映像と音声が届いたままです。席に戻ったら、すぐにロックを解除してください。',
+  unlock: 'ロックを解除',
+  signOut: 'サインアウトして別の人に替わる',
+} as const
+
+export const accountText = {
+  add: 'アカウントを追加',
+  addTitle: 'アカウントを追加する',
+  list: 'アカウントの一覧',
+  displayName: '表示する名前',
+  loginName: 'ログイン名',
+  loginNameHint: 'サインインで使う名前です。例: tanaka',
+  passphrase: 'はじめのパスフレーズ',
+  passphraseHint: '8文字以上。ご本人がサインインしたあと、設定で変えられます。',
+  tooShort: '8文字以上にしてください',
+  missing: '入力してください',
+  role: '役割',
+  state: '状態',
+  active: '使用中',
+  disabled: '停止中',
+  disable: '使用を止める',
+  enable: '使用を再開',
+  disableTitle: (name: string) => `${name}さんの使用を止めますか`,
+  disableBody: 'サインインできなくなります。これまでの記録はそのまま残ります。あとで再開できます。',
+  save: '追加する',
+  added: (name: string) => `${name}さんのアカウントを追加しました`,
+  own: '自分のパスフレーズ',
+  ownTitle: '自分のパスフレーズを変える',
+  ownNew: '新しいパスフレーズ',
+  ownAgain: 'もう一度',
+  ownDiffers: '2回の入力が違っています',
+  ownSave: '変更する',
+  ownSaved: 'パスフレーズを変更しました',
+} as const
+
+export const accountFailures: FailureTexts = {
+  loginNameTaken: { what: '同じログイン名のアカウントがあります。', kept: '入力した内容は残っています。', next: '別のログイン名にしてください。' },
+  lastSupervisor: { what: '統括が一人もいなくなるため、変更できませんでした。', kept: '何も変わっていません。', next: '先に、別の統括のアカウントを追加してください。' },
+  notAllowedForOthers: { what: 'ほかの人のパスフレーズは変えられません。', kept: '何も変わっていません。', next: 'ご本人か統括が変更してください。' },
+}
