@@ -29,6 +29,8 @@ export interface OpenRooms<Handlers> {
   sessionRunning(): boolean
   /** Until the next warning or forced end on the session's clock; null when none is ahead. */
   nextWarningInMs(): number | null
+  /** False right after a set-up that was cut off before its accounts were written. */
+  hasAccounts(): boolean
   addFirstAccounts(accounts: readonly NewAccount[]): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
   importSample(date: LocalDate): Promise<Result<null, string>>
   close(): Promise<void>
@@ -44,7 +46,7 @@ export type OpeningParts<Handlers> = {
   readonly openRooms: (office: OpenedOffice) => Result<OpenRooms<Handlers>, OfficeTrouble>
 }
 
-export type OpeningFailure = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase'
+export type OpeningFailure = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase' | 'alreadyExists'
 
 export interface StorageOpener {
   exists(folder: string): boolean

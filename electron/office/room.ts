@@ -78,27 +78,29 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     if (opened.ok) return ok(enter({ stage: 'ready', office: opened.value }))
     if (opened.reason === 'wrongPassphrase') return opened
     if (opened.reason === 'passphraseNeeded') return ok(enter({ stage: 'unlock', kind }))
-    enter({ stage: 'trouble', kind, trouble: opened.reason })
+    enter({ stage: 'trouble', kind, trouble: troubleOf(opened.reason) })
     return opened
   }
 
   /** One click: made when it is not there yet, and given its day when that has not begun. */
   async function openPractice(): Promise<Result<OfficeStatus, OfficeTrouble>> {
-    const isNew = !exists('practice')
-    if (isNew) {
-      await leave()
-      const made = createOffice(parts, 'practice', parts.defaults(), null)
-      if (!made.ok) return fail(troubleOf(made.reason))
-      const accounts = await made.value.office.rooms.addFirstAccounts(practiceAccounts)
-      if (!accounts.ok) return fail('diskFull')
-      now = { stage: 'ready', office: made.value.office }
-    } else {
-      const opened = await open('practice', null)
-      if (!opened.ok) return fail(troubleOf(opened.reason))
+    if (live()?.kind === 'practice') return ok(status())
+    await leave()
+    const opened = exists('practice') ? openOffice(parts, 'practice', null) : newPractice()
+    if (!opened.ok) {
+      const trouble = troubleOf(opened.reason)
+      enter({ stage: 'trouble', kind: 'practice', trouble })
+      return fail(trouble)
     }
-    const office = live()
-    if (office !== null && (isNew || office.practice?.isNewDay === true)) await office.rooms.importSample(dateOf(office.clock.wallMs()))
-    return ok(office === null ? status() : enter({ stage: 'ready', office }))
+    const office = opened.value
+    if (!office.rooms.hasAccounts()) await office.rooms.addFirstAccounts(practiceAccounts)
+    if (office.practice?.isNewDay === true) await office.rooms.importSample(dateOf(office.clock.wallMs()))
+    return ok(enter({ stage: 'ready', office }))
+  }
+
+  function newPractice(): Result<LiveOffice<H>, OpeningFailure> {
+    const made = createOffice(parts, 'practice', parts.defaults(), null)
+    return made.ok ? ok(made.value.office) : made
   }
 
   async function create(wish: SetUp): Promise<Result<{ recoveryKey: string }, OfficeTrouble | 'alreadyExists' | 'passphraseNeeded' | 'sameLoginName'>> {
@@ -181,7 +183,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   }
 }
 
-const troubleOf = (reason: OpeningFailure): OfficeTrouble => (reason === 'passphraseNeeded' || reason === 'wrongPassphrase' ? 'keyUnavailable' : reason)
+const troubleOf = (reason: OpeningFailure): OfficeTrouble => (reason === 'passphraseNeeded' || reason === 'wrongPassphrase' || reason === 'alreadyExists' ? 'keyUnavailable' : reason)
 
 function withoutPassphrase(opened: Result<OfficeStatus, OpeningFailure>): Result<OfficeStatus, OfficeTrouble> {
   return opened.ok ? opened : fail(troubleOf(opened.reason))
