@@ -28,6 +28,7 @@ import { ReviewRoom } from './review/room.tsx'
 import { ScheduleRoom } from './schedule/room.tsx'
 import { SessionRoom } from './session/room.tsx'
 import { FailureNote } from './ui/failure-note.tsx'
+import { ScreenCovered } from './ui/overlays.ts'
 import { Loading } from './ui/progress.tsx'
 import { useCall, useQuery } from './ui/use-call.ts'
 import { useLive } from './ui/use-live.ts'
@@ -96,7 +97,11 @@ function Office(props: { readonly status: ReadyStatus; readonly browser: boolean
       <FailureNote failure={leave.failure} />
       {presence.value === null && <SignInScreen officeName={status.officeName} practice={status.kind === 'practice'} onOtherOffice={() => void leave.run({})} />}
       {account !== null && locked && <LockScreen account={account} sessionRuns={snapshot !== null} />}
-      {account !== null && <div className="sd-room-fill" hidden={locked}><Rooms key={account.id} account={account} snapshot={snapshot} /></div>}
+      {account !== null && (
+        <ScreenCovered value={locked}>
+          <div className="sd-room-fill" hidden={locked}><Rooms key={account.id} account={account} snapshot={snapshot} /></div>
+        </ScreenCovered>
+      )}
       {snapshot !== null && <MeetingFrame url={snapshot.meeting.url} hidden={locked || account === null} />}
     </OuterFrame>
   )
@@ -121,7 +126,7 @@ function Rooms(props: { readonly account: Account; readonly snapshot: SessionSna
       {mine !== null && room !== 'session' && <SessionReturn name={mine.name} onBack={() => setChosen('session')} />}
       {snapshot !== null && mine === null && <OtherSession />}
       {mine !== null && <div className="sd-room-fill" hidden={room !== 'session'}><LiveSession snapshot={mine} account={account} /></div>}
-      {room === 'board' && <FailureNote failure={prepare.failure} texts={prepareFailures} />}
+      {room === 'board' && prepare.failure !== null && <div className="sd-session-return"><FailureNote failure={prepare.failure} texts={prepareFailures} /></div>}
       {room === 'board' && <ScheduleRoom account={account} session={snapshot} onPrepare={(bookingId) => void prepare.run({ bookingId })} />}
       {room === 'records' && <RecordsRoom account={account} />}
       {room === 'review' && <ReviewRoom account={account} />}

@@ -30,9 +30,9 @@ export function Header(props: { readonly office: ReadyStatus; readonly tools?: R
 /** Says on every screen that this is the browser platform. */
 export function BrowserStrip() {
   return (
-    <p className="sd-browser-strip">
+    <aside className="sd-browser-strip" aria-label={frameText.browserStrip}>
       <Icon name="info" size={1} /> <strong>{frameText.browserStrip}</strong> <span>{frameText.browserHint}</span>
-    </p>
+    </aside>
   )
 }
 

@@ -14,7 +14,7 @@ export function RecoveryKeyScreen(props: { readonly recoveryKey: string; readonl
         <p className="sd-stage-app">{frameText.appName}</p>
         <h1>{keyText.title}</h1>
         <Banner tone="warning" title={keyText.once}>{keyText.why}</Banner>
-        <p className="sd-key" aria-label={keyText.label}>{props.recoveryKey}</p>
+        <p className="sd-key">{props.recoveryKey.split(/(?<=-)/).map((part, index) => <span key={index}>{part}</span>)}</p>
         <p>{keyText.how}</p>
         <div className="sd-stack-tight sd-no-print">
           <div><Button icon="print" onPress={() => window.print()}>{keyText.print}</Button></div>

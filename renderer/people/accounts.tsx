@@ -39,7 +39,7 @@ export function AccountsPanel() {
                 { id: 'role', header: accountText.role, cell: ({ role }) => roleName[role] },
                 { id: 'state', header: accountText.state, cell: ({ disabled }) => (disabled ? <Chip icon="pause">{accountText.disabled}</Chip> : <Chip tone="success">{accountText.active}</Chip>) },
                 {
-                  id: 'do', header: '', cell: (account) => account.disabled
+                  id: 'do', header: accountText.action, cell: (account) => account.disabled
                     ? <Button size="small" aria-label={`${accountText.enable} ${account.displayName}`} onPress={() => void setDisabled(account, false)}>{accountText.enable}</Button>
                     : <Button size="small" aria-label={`${accountText.disable} ${account.displayName}`} onPress={() => setStopping(account)}>{accountText.disable}</Button>,
                 },

@@ -25,7 +25,7 @@ export function LockScreen(props: { readonly account: Account; readonly sessionR
     if (!answer.ok) setPassphrase('')
   }
   return (
-    <div className="sd-people">
+    <main className="sd-people">
       <form className="sd-people-box" onSubmit={(event) => void submit(event)}>
         <h1><Icon name="lock" size={1.5} /> {lockText.title}</h1>
         {props.sessionRuns && <Banner tone="warning" title={lockText.sessionGoesOn} live>{lockText.sessionBody}</Banner>}
@@ -38,6 +38,6 @@ export function LockScreen(props: { readonly account: Account; readonly sessionR
           {!props.sessionRuns && <Button kind="text" onPress={() => void signOut.run({})} busy={signOut.busy}>{lockText.signOut}</Button>}
         </div>
       </form>
-    </div>
+    </main>
   )
 }

@@ -17,15 +17,17 @@ export function SignInScreen(props: { readonly officeName: string; readonly prac
   const signIn = useCall('people.signIn')
   return (
     <div className="sd-people" data-scroll>
-      <div className="sd-people-box">
+      <main className={`sd-people-box${props.practice ? ' sd-people-wide' : ''}`}>
         <div>
           <p className="sd-quiet">{props.officeName}</p>
           <h1>{signInText.title}</h1>
         </div>
-        {props.practice && <PracticeAccounts busy={signIn.busy} onChoose={(loginName, passphrase) => void signIn.run({ loginName, passphrase })} />}
-        <SignInForm signIn={signIn} practice={props.practice} />
+        <div className="sd-people-columns">
+          <SignInForm signIn={signIn} practice={props.practice} />
+          {props.practice && <PracticeAccounts busy={signIn.busy} onChoose={(loginName, passphrase) => void signIn.run({ loginName, passphrase })} />}
+        </div>
         <div><Button kind="text" icon="undo" onPress={props.onOtherOffice}>{signInText.otherOffice}</Button></div>
-      </div>
+      </main>
     </div>
   )
 }

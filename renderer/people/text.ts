@@ -41,6 +41,7 @@ export const accountText = {
   missing: '入力してください',
   role: '役割',
   state: '状態',
+  action: '操作',
   active: '使用中',
   disabled: '停止中',
   disable: '使用を止める',

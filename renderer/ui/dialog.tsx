@@ -1,9 +1,9 @@
 /** Dialogs. Focus stays inside, Esc closes, focus goes back to where it was. */
-import { type ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
 import './dialog.css'
-import { useOverlay } from './overlays.ts'
+import { ScreenCovered, useOverlay } from './overlays.ts'
 import { uiText } from './text.ts'
 
 export type DialogProps = {
@@ -19,8 +19,9 @@ export type DialogProps = {
 }
 
 export function Dialog({ title, isOpen, onClose, size = 'medium', role = 'dialog', footer, children }: DialogProps) {
+  const covered = useContext(ScreenCovered)
   return (
-    <ModalOverlay className="sd-overlay" isOpen={isOpen} isKeyboardDismissDisabled={role === 'alertdialog'} onOpenChange={(next) => { if (!next) onClose() }}>
+    <ModalOverlay className="sd-overlay" isOpen={isOpen && !covered} isKeyboardDismissDisabled={role === 'alertdialog'} onOpenChange={(next) => { if (!next) onClose() }}>
       <Modal className={`sd-modal sd-modal-${size}`}>
         <Covering />
         <AriaDialog className="sd-dialog" role={role}>

@@ -2,7 +2,7 @@
  * How many dialogs and menus are open. In Electron the meeting is a view above the page and would cover them,
  * so the meeting's place is hidden while the count is not zero.
  */
-import { useEffect, useSyncExternalStore } from 'react'
+import { createContext, useEffect, useSyncExternalStore } from 'react'
 
 let open = 0
 const listeners = new Set<() => void>()
@@ -27,3 +27,6 @@ export function useOverlayOpen(): boolean {
     return () => listeners.delete(listener)
   }, () => open > 0)
 }
+
+/** True while the screen is locked: dialogs are drawn above everything and must not show over the lock. What was typed is kept. */
+export const ScreenCovered = createContext(false)

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { dispatchReasons } from '../../shared/channel.ts'
+import { contract } from '../../shared/contract.ts'
+import { OfficeTroubleSchema } from '../../shared/office/status.ts'
+import { fail } from '../../shared/result.ts'
+import { officeFailures, prepareFailures, troubleText } from '../../renderer/office/text.ts'
+import { accountFailures } from '../../renderer/people/text.ts'
+import { failureText, type FailureTexts } from '../../renderer/ui/failure-text.ts'
+import { commonFailures } from '../../renderer/ui/text.ts'
+
+function reasonsOf(prefix: string): string[] {
+  return Object.entries(contract).filter(([name]) => name.startsWith(prefix)).flatMap(([, channel]) => [...channel.reasons])
+}
+
+function unnamed(reasons: readonly string[], texts: FailureTexts): string[] {
+  return reasons.filter((reason) => !Object.hasOwn(texts, reason) && !Object.hasOwn(commonFailures, reason))
+}
+
+describe('words for failures', () => {
+  it('has its own words for every reason of the dispatcher', () => {
+    expect(unnamed(dispatchReasons, {})).toEqual([])
+  })
+
+  it('has its own words for every reason of the office, the accounts and the start of a preparation', () => {
+    const openings: FailureTexts = troubleText
+    expect(unnamed(reasonsOf('office.'), { ...openings, ...officeFailures })).toEqual([])
+    expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
+    expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])
+  })
+
+  it('says for every trouble of an office what happened, what is kept and what to do', () => {
+    for (const trouble of OfficeTroubleSchema.options) {
+      const text = troubleText[trouble]
+      expect([text.what, text.kept, text.next].every((words) => words.length > 5), trouble).toBe(true)
+    }
+  })
+
+  it('prefers the words of the room to the common ones', () => {
+    expect(failureText(fail('notFound'), prepareFailures).what).toBe('予約が見つかりませんでした。')
+    expect(failureText(fail('notFound')).what).toBe('対象が見つかりませんでした。')
+  })
+
+  it('tells a full disk from a folder that cannot be written, and both keep what was saved', () => {
+    const full = failureText(fail('saveFailed', { cause: 'diskFull' }))
+    const readOnly = failureText(fail('saveFailed', { cause: 'readOnly' }))
+    expect(full.next).toContain('空き容量')
+    expect(readOnly.next).toContain('書き込めません')
+    expect(full.kept).toContain('残っています')
+    expect(failureText(fail('saveFailed', { cause: 'something new' })).next).toBe(failureText(fail('saveFailed')).next)
+  })
+
+  it('names the time to wait in seconds, and in minutes from one minute on', () => {
+    expect(failureText(fail('tooManyAttempts', { waitSeconds: 30 })).next).toContain('30秒')
+    expect(failureText(fail('tooManyAttempts', { waitSeconds: 61 })).next).toContain('約2分')
+  })
+
+  it('reads an unknown reason, also one with the name of an object method, as an internal error', () => {
+    const internal = failureText(fail('internal'))
+    expect(failureText(fail('neverHeardOf'))).toEqual(internal)
+    expect(failureText(fail('toString'))).toEqual(internal)
+  })
+})
