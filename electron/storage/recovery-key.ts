@@ -18,7 +18,7 @@ function timesX(value: number): number {
 
 /** Differs after any single wrong symbol, any two neighbours exchanged, and for a group in another's place. */
 function checkSymbol(values: readonly number[], group: number): number {
-  return values.reduce((sum, value) => timesX(sum) ^ value, group + 1)
+  return timesX(values.reduce((sum, value) => timesX(sum) ^ value, group + 1))
 }
 
 /** A new key as it is printed: `XXXXX-XXXXX-…`. */

@@ -28,8 +28,8 @@ const deviceOf = (row: Row): string => Buffer.from(bytes(row.device)).toString('
 export function checkRows(db: DatabaseSync, heads: ReadonlyMap<string, Head>): Walk {
   const statement = db.prepare(SELECT)
   statement.setReadBigInts(true)
-  const finished = new Set<string>()
-  let at: Position | null = null
+  const walk = new Map<string, Position>()
+  let at: Position = { device: '', sequence: 0n, hash: GENESIS, stray: null }
   let firstBad: Bad | null = null
   let events = 0
   try {
@@ -37,24 +37,19 @@ export function checkRows(db: DatabaseSync, heads: ReadonlyMap<string, Head>): W
       events += 1
       if (firstBad !== null) continue
       const device = deviceOf(row)
-      if (at?.device !== device) {
-        firstBad = at === null ? null : endOfDevice(at, heads)
-        if (at !== null) finished.add(at.device)
-        firstBad ??= startOfDevice(device, big(row.sequence), heads)
+      if (events === 1 || at.device !== device) {
+        firstBad = endOfDevice(at, heads) ?? startOfDevice(device, big(row.sequence), heads)
         at = { device, sequence: 0n, hash: GENESIS, stray: null }
+        walk.set(device, at)
       }
       firstBad ??= step(at, row)
     }
   } catch (error) {
     if (storageCause(error) === null) throw error
-    firstBad ??= bad((at?.sequence ?? 0n) + 1n, 'the row cannot be read: the file is damaged here')
+    firstBad ??= bad(at.sequence + 1n, 'the row cannot be read: the file is damaged here')
   }
-  if (at !== null) {
-    firstBad ??= endOfDevice(at, heads)
-    finished.add(at.device)
-  }
-  firstBad ??= missingDevice(finished, heads)
-  return { events, firstBad, next: (at?.sequence ?? 0n) + 1n }
+  firstBad ??= endOfDevice(at, heads) ?? missingDevice(walk, heads)
+  return { events, firstBad, next: at.sequence + 1n }
 }
 
 /** One row; moves the position on when the row is right. */
@@ -92,7 +87,7 @@ function endOfDevice(at: Position, heads: ReadonlyMap<string, Head>): Bad | null
   return at.stray === null ? null : bad(at.stray, 'the row is out of place')
 }
 
-function missingDevice(finished: ReadonlySet<string>, heads: ReadonlyMap<string, Head>): Bad | null {
-  const missing = [...heads].some(([device, head]) => head.sequence > 0n && !finished.has(device))
+function missingDevice(walk: ReadonlyMap<string, Position>, heads: ReadonlyMap<string, Head>): Bad | null {
+  const missing = [...heads].some(([device, head]) => head.sequence > 0n && !walk.has(device))
   return missing ? bad(1n, 'all rows of a device are missing') : null
 }

@@ -42,7 +42,7 @@ export function recordView(summary: RecordSummary, events: readonly OpenedEvent[
   return {
     summary,
     kana: opened?.kana ?? null,
-    hasNumber: opened?.jobSeekerNumber != null,
+    hasNumber: opened !== null && opened.jobSeekerNumber !== null,
     companions: opened?.companions ?? null,
     practice: opened?.practice ?? false,
     note: amended?.note ?? closed?.note ?? '',
