@@ -10,7 +10,8 @@ import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, Passp
 import { DeviceProblemSchema, DeviceTestSchema } from './precall/gate.ts'
 import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema } from './records/record.ts'
 import { BoardBookingSchema, BookingWishSchema, CancelledBySchema, ContactMeansSchema, ContactSchema, HoldReasonSchema, KeptFieldsSchema } from './schedule/booking.ts'
-import { FieldSchema, importReasons, ImportPreviewSchema, ImportSummarySchema, UnknownHeaderSchema } from './schedule/import.ts'
+import { GenerationSchema } from './schedule/head.ts'
+import { FieldSchema, importReasons, ImportPreviewSchema, ImportRowSchema, ImportSummarySchema, PREVIEW_ROWS, UnknownHeaderSchema, UnreadRowSchema, VerdictSchema } from './schedule/import.ts'
 import { OutcomeSchema, ProhibitedActSchema } from './session/outcome.ts'
 import { SessionSnapshotSchema } from './session/snapshot.ts'
 import { LocalDateSchema, LocalTimeSchema } from './time/jst.ts'
@@ -28,7 +29,6 @@ const supervisors = ['supervisor'] as const
 const everybody = ['counselor', 'supervisor', 'it'] as const
 
 const openReasons = OfficeTroubleSchema.options
-const notFound = ['notFound'] as const
 /** The session channels' common refusals. */
 const live = ['noSession', 'wrongState', 'notYourSession', 'saveFailed'] as const
 const bookingReasons = [...HoldReasonSchema.options, 'notFound', 'notChangeable', 'saveFailed'] as const
@@ -65,15 +65,23 @@ export const contract = {
   'schedule.week': channel(counselors, day, z.array(z.object({ day: DayKindSchema, counts: z.record(z.string(), z.int()) }))),
   'schedule.held': channel(counselors, none, z.array(BoardBookingSchema)),
   'schedule.search': channel(counselors, z.object({ text: z.string().trim().max(60) }), z.array(BoardBookingSchema)),
-  'schedule.show': channel(counselors, z.object({ bookingId: z.string(), field: z.enum(['jobSeekerNumber', 'phone', 'email']) }), z.object({ value: z.string().nullable() }), notFound),
+  'schedule.show': channel(counselors, z.object({ bookingId: z.string(), field: z.enum(['jobSeekerNumber', 'phone', 'email']) }), z.object({ value: z.string().nullable() }), ['notFound', 'saveFailed']),
   'schedule.preview': channel(counselors, z.object({ fileName: z.string().max(255), base64: z.string().max(90_000_000), mapping: z.array(FieldSchema.nullable()).nullable() }), z.discriminatedUnion('kind', [z.object({ kind: z.literal('preview'), preview: ImportPreviewSchema }), z.object({ kind: z.literal('mapping'), header: UnknownHeaderSchema })]), importReasons),
   'schedule.accept': channel(counselors, z.object({ previewId: z.string() }), ImportSummarySchema, importReasons),
+  /** Rows of a preview too long to travel at once; `verdict` null: all, in the order of the file. */
+  'schedule.previewRows': channel(counselors, z.object({ previewId: z.string(), verdict: VerdictSchema.nullable(), offset: z.int().min(0), limit: z.int().min(1).max(PREVIEW_ROWS) }), z.object({ total: z.int(), rows: z.array(ImportRowSchema) }), ['previewGone']),
   'schedule.cancelPreview': channel(counselors, none, done),
   'schedule.book': channel(counselors, z.object({ wish: BookingWishSchema }), BoardBookingSchema, bookingReasons),
   /** `keep`: fields that stay as they are, whatever the wish says (see KeptFieldsSchema). */
   'schedule.change': channel(counselors, z.object({ bookingId: z.string(), wish: BookingWishSchema, keep: KeptFieldsSchema }), BoardBookingSchema, bookingReasons),
   'schedule.cancel': channel(counselors, z.object({ bookingId: z.string(), by: CancelledBySchema, means: ContactMeansSchema.nullable() }), BoardBookingSchema, bookingReasons),
   'schedule.contact': channel(counselors, z.object({ bookingId: z.string(), contact: ContactSchema.omit({ atMs: true, actorId: true }) }), BoardBookingSchema, ['notFound', 'saveFailed']),
+  /** Rows of accepted files that could not be read and that nobody has dismissed yet. */
+  'schedule.unread': channel(counselors, none, z.array(UnreadRowSchema)),
+  'schedule.dismissUnread': channel(counselors, z.object({ rowId: z.string().max(80) }), done, ['notFound', 'saveFailed']),
+  /** Earlier states of the schedule, the newest first, and the way back to one. */
+  'schedule.generations': channel(supervisors, none, z.array(GenerationSchema)),
+  'schedule.restore': channel(supervisors, z.object({ revision: z.int() }), done, ['notFound', 'sessionRunning', 'saveFailed']),
 
   // precall: all of these act on the live session
   'precall.devicesTested': channel(counselors, session.extend({ test: DeviceTestSchema }), done, live),

@@ -1,0 +1,75 @@
+/** From a plan to what a screen gets to see, and to what an accepted file leaves behind. */
+import type { Head } from '../../../shared/schedule/head.ts'
+import { type ImportPreview, type ImportRow, PREVIEW_ROWS, type UnreadRow, type Verdict } from '../../../shared/schedule/import.ts'
+import type { ImportPlan, PlannedRow } from '../../../shared/schedule/plan.ts'
+import type { Header } from './header.ts'
+import type { ReadFile } from './read.ts'
+
+/** Column title and cell; the password column is left out altogether. */
+export function rawOf(row: PlannedRow, header: Header): [string, string][] {
+  return row.cells.flatMap((cell, index): [string, string][] => (header.secret.has(index) ? [] : [[header.titles[index] ?? '', cell]]))
+}
+
+export function importRow(row: PlannedRow, header: Header): ImportRow {
+  const { line, verdict, reasons, booking, changes } = row
+  return { line, verdict, reasons, booking, changes, raw: rawOf(row, header) }
+}
+
+/** What a person has to look at comes first when not everything can travel at once. */
+const INTEREST: readonly Verdict[] = ['held', 'rejected', 'changed', 'withdrawn', 'added', 'unchanged']
+
+function firstRows(rows: readonly PlannedRow[]): readonly PlannedRow[] {
+  if (rows.length <= PREVIEW_ROWS) return rows
+  const picked: PlannedRow[] = []
+  for (const verdict of INTEREST) {
+    for (const row of rows) {
+      if (picked.length === PREVIEW_ROWS) return picked
+      if (row.verdict === verdict) picked.push(row)
+    }
+  }
+  return picked
+}
+
+export function previewOf(previewId: string, file: ReadFile, plan: ImportPlan): ImportPreview {
+  return {
+    previewId,
+    fileName: file.fileName,
+    encoding: file.encoding,
+    headerLine: file.header.line,
+    summary: plan.summary,
+    rows: firstRows(plan.rows).map((row) => importRow(row, file.header)),
+  }
+}
+
+/** One part of a long preview. */
+export function pageOf(file: ReadFile, plan: ImportPlan, verdict: Verdict | null, offset: number, limit: number): { total: number; rows: ImportRow[] } {
+  const rows = verdict === null ? plan.rows : plan.rows.filter((row) => row.verdict === verdict)
+  return { total: rows.length, rows: rows.slice(offset, offset + limit).map((row) => importRow(row, file.header)) }
+}
+
+const keyOf = (row: Pick<UnreadRow, 'receiptNumber' | 'raw'>): string => JSON.stringify([row.receiptNumber, row.raw])
+
+export type Acceptance = { readonly atMs: number; readonly newId: () => string; /** A person's answer to the mapping question, to be remembered. */ readonly answered: boolean }
+
+/**
+ * What is kept beside the bookings once the file is accepted: rows nobody could read stay until they are dismissed, or until a readable row
+ * with the same receipt number comes; the same row is kept only once, and a dismissed one does not come back.
+ */
+export function headAfter(head: Head, file: ReadFile, plan: ImportPlan, acceptance: Acceptance): Head {
+  const readable = new Set(plan.rows.flatMap((row) => (row.verdict === 'rejected' || row.receiptNumber === null ? [] : [row.receiptNumber])))
+  const unread = head.unread.filter((row) => row.receiptNumber === null || !readable.has(row.receiptNumber))
+  const known = new Set(unread.map(keyOf))
+  for (const row of plan.rows) {
+    if (row.verdict !== 'rejected') continue
+    const kept = { receiptNumber: row.receiptNumber, raw: rawOf(row, file.header) }
+    const key = keyOf(kept)
+    if (known.has(key)) continue
+    known.add(key)
+    unread.push({ ...kept, id: acceptance.newId(), fileName: file.fileName, line: row.line, reasons: row.reasons, atMs: acceptance.atMs, dismissed: null })
+  }
+  return {
+    unread,
+    mappings: acceptance.answered ? { ...head.mappings, [file.header.fingerprint]: [...file.header.columns] } : head.mappings,
+    lastImport: { fileName: file.fileName, atMs: acceptance.atMs },
+  }
+}

@@ -1,0 +1,232 @@
+/** The schedule in memory and on disk. Memory changes after the write has succeeded, and the log is written before the change is in force. */
+import { join } from 'node:path'
+import type { Clock } from '../../shared/clock.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Entry } from '../../shared/schedule/entry.ts'
+import { emptyHead, type Generation, type Head } from '../../shared/schedule/head.ts'
+import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
+import { storageCause } from '../storage/errors.ts'
+import { asGeneration, keepGeneration, pruneGenerations, readGenerations, readManifest, restoreGeneration, type StoreParts, writeManifest } from './generations.ts'
+import { runSlices, type Slices, type SliceWatch } from './import/slices.ts'
+import { type DamageReason, type Manifest, type PartRef, partsFolder, prunePartsExcept, readEntries, readHead, removeQuietly, writePart } from './parts.ts'
+
+export type { OpenConf, StoreParts } from './generations.ts'
+export type { SealBox } from './parts.ts'
+
+/** Bookings per part: a change of one booking writes this many anew, a few milliseconds. */
+const PART_SIZE = 400
+/** More than this is put into memory piece by piece. */
+const LARGE = 500
+
+export type Change = {
+  readonly puts: readonly Entry[]
+  /** Null: stays as it is. */
+  readonly head: Head | null
+  /** Writes the change into the log; when it fails, nothing has changed. */
+  readonly log: () => Result<unknown, 'saveFailed'>
+  /** Takes the log's word back when the last step fails after it. */
+  readonly unlog: () => void
+}
+
+export interface ScheduleStore {
+  index(): ScheduleIndex
+  head(): Head
+  /** Goes up with every change; a preview is good for one revision. */
+  revision(): number
+  commit(change: Change): Result<null, 'saveFailed'>
+  /** The same in small pieces, for many bookings; `base` is the revision the change was worked out for. */
+  commitInSlices(change: Change, base: number, watch: SliceWatch): Promise<Result<null, 'saveFailed' | 'scheduleChanged' | 'cancelled'>>
+  generations(): Generation[]
+  /** Puts an earlier state in force; bookings that are being run or are over stay as they are now. */
+  restore(revision: number, log: Change['log'], unlog: Change['unlog']): Result<null, 'notFound' | 'saveFailed'>
+}
+
+type Part = { readonly ref: PartRef; readonly ids: readonly string[] }
+type Staged = { readonly parts: readonly Part[]; readonly head: PartRef; readonly written: readonly PartRef[] }
+type State = { manifest: Manifest | null; parts: readonly Part[]; head: Head; index: ScheduleIndex }
+
+/** Reads the schedule, or starts an empty one. Whatever is wrong with the files, they are left as they are. */
+export function openScheduleStore(parts: StoreParts & { readonly clock: Clock }): Result<ScheduleStore, DamageReason> {
+  const loaded = load(parts)
+  return loaded.ok ? ok(createStore(parts, loaded.value)) : loaded
+}
+
+function load(parts: StoreParts): Result<State, DamageReason> {
+  const manifest = readManifest(parts)
+  if (!manifest.ok) return manifest
+  if (manifest.value === null) return ok({ manifest: null, parts: [], head: emptyHead, index: createIndex([]) })
+  const head = readHead(parts.folder, parts.seal, manifest.value.head)
+  if (!head.ok) return head
+  const entries: Entry[] = []
+  const known: Part[] = []
+  for (const ref of manifest.value.parts) {
+    const read = readEntries(parts.folder, parts.seal, ref)
+    if (!read.ok) return read
+    for (const entry of read.value) entries.push(entry)
+    known.push({ ref, ids: read.value.map((entry) => entry.booking.id) })
+  }
+  return ok({ manifest: manifest.value, parts: known, head: head.value, index: createIndex(entries) })
+}
+
+/** Which bookings each part is to hold: those that change stay in their part, new ones fill up the last. */
+function layOut(state: State, puts: readonly Entry[]): { readonly ids: string[][]; readonly touched: Set<number> } {
+  const ids = state.parts.map((part) => [...part.ids])
+  const placeOf = new Map(state.parts.flatMap((part, place) => part.ids.map((id) => [id, place] as const)))
+  const touched = new Set<number>()
+  for (const { booking } of puts) {
+    let place = placeOf.get(booking.id)
+    if (place === undefined) {
+      if ((ids.at(-1)?.length ?? PART_SIZE) >= PART_SIZE) ids.push([])
+      place = ids.length - 1
+      ids[place]?.push(booking.id)
+      placeOf.set(booking.id, place)
+    }
+    touched.add(place)
+  }
+  return { ids, touched }
+}
+
+function createStore(parts: StoreParts & { readonly clock: Clock }, state: State): ScheduleStore {
+  const revision = (): number => state.manifest?.revision ?? 0
+
+  function discard(written: readonly PartRef[]): void {
+    for (const part of written) removeQuietly(join(partsFolder(parts.folder), part.name))
+  }
+
+  function* stage(change: Change, written: PartRef[]): Slices<Staged> {
+    const fresh = new Map(change.puts.map((entry) => [entry.booking.id, entry]))
+    const { ids, touched } = layOut(state, change.puts)
+    const base = state
+    const before = base.parts
+    const next: Part[] = []
+    for (const [place, members] of ids.entries()) {
+      const known = before[place]
+      if (known !== undefined && !touched.has(place)) {
+        next.push(known)
+        continue
+      }
+      const entries = members.map((id) => fresh.get(id) ?? base.index.get(id)).filter((entry) => entry !== undefined)
+      const ref = writePart(parts.folder, parts.seal, entries)
+      written.push(ref)
+      next.push({ ref, ids: members })
+      yield next.length
+    }
+    const head = change.head === null && state.manifest !== null ? state.manifest.head : writePart(parts.folder, parts.seal, change.head ?? state.head)
+    if (head !== state.manifest?.head) written.push(head)
+    return { parts: next, head, written }
+  }
+
+  /** Log, then the manifest; from here on nothing waits. */
+  function swap(staged: Staged, change: Change, index: ScheduleIndex): Result<null, 'saveFailed'> {
+    const logged = change.log()
+    if (!logged.ok) {
+      discard(staged.written)
+      return fail('saveFailed', logged.details)
+    }
+    const bookings = staged.parts.reduce((sum, part) => sum + part.ids.length, 0)
+    const manifest: Manifest = { revision: revision() + 1, atMs: parts.clock.wallMs(), bookings, head: staged.head, parts: staged.parts.map((part) => part.ref) }
+    try {
+      if (state.manifest !== null) keepGeneration(parts, state.manifest)
+      writeManifest(parts, manifest)
+    } catch (error) {
+      change.unlog()
+      discard(staged.written)
+      return fail('saveFailed', { cause: causeOf(error) })
+    }
+    state.manifest = manifest
+    state.parts = staged.parts
+    state.head = change.head ?? state.head
+    state.index = index
+    tidyUp(manifest)
+    return ok()
+  }
+
+  function tidyUp(manifest: Manifest): void {
+    try {
+      pruneGenerations(parts)
+      const kept = [manifest, ...readGenerations(parts)]
+      prunePartsExcept(parts.folder, new Set(kept.flatMap((one) => [one.head.name, ...one.parts.map((part) => part.name)])))
+    } catch {
+      // Tidying can wait; the change is in force.
+    }
+  }
+
+  function commit(change: Change): Result<null, 'saveFailed'> {
+    const written: PartRef[] = []
+    try {
+      const work = stage(change, written)
+      let step = work.next()
+      while (step.done !== true) step = work.next()
+      const done = swap(step.value, change, state.index)
+      if (done.ok) for (const entry of change.puts) state.index.put(entry)
+      return done
+    } catch (error) {
+      discard(written)
+      return fail('saveFailed', { cause: causeOf(error) })
+    }
+  }
+
+  async function commitInSlices(change: Change, base: number, watch: SliceWatch): Promise<Result<null, 'saveFailed' | 'scheduleChanged' | 'cancelled'>> {
+    if (revision() !== base) return fail('scheduleChanged')
+    if (change.puts.length <= LARGE) return commit(change)
+    const written: PartRef[] = []
+    try {
+      const staged = await runSlices(stage(change, written), watch)
+      const index = staged.ok ? await runSlices(indexWith(state.index, change.puts), watch) : staged
+      if (!staged.ok || !index.ok || revision() !== base) {
+        discard(written)
+        return revision() === base ? fail('cancelled') : fail('scheduleChanged')
+      }
+      return swap(staged.value, change, index.value)
+    } catch (error) {
+      discard(written)
+      return fail('saveFailed', { cause: causeOf(error) })
+    }
+  }
+
+  function restore(wanted: number, log: Change['log'], unlog: Change['unlog']): Result<null, 'notFound' | 'saveFailed'> {
+    const running = [...state.index.entries.values()].filter(({ booking }) => booking.state === 'inSession' || booking.state === 'closed')
+    if (!readGenerations(parts).some((manifest) => manifest.revision === wanted)) return fail('notFound')
+    const logged = log()
+    if (!logged.ok) return fail('saveFailed')
+    const restored = restoreGeneration(parts, wanted, parts.clock.wallMs())
+    const loaded = restored.ok ? load(parts) : null
+    if (loaded === null || !loaded.ok) {
+      unlog()
+      return fail('saveFailed')
+    }
+    Object.assign(state, loaded.value)
+    return running.length === 0 ? ok() : commit({ puts: running, head: null, log: () => ok(), unlog: () => undefined })
+  }
+
+  return {
+    index: () => state.index,
+    head: () => state.head,
+    revision,
+    commit,
+    commitInSlices,
+    generations: () => readGenerations(parts).map(asGeneration),
+    restore,
+  }
+}
+
+/** A new index with the change in it; the old one stays in use until the change is in force. */
+function* indexWith(index: ScheduleIndex, puts: readonly Entry[]): Slices<ScheduleIndex> {
+  const next = createIndex([])
+  let done = 0
+  for (const entries of [index.entries.values(), puts]) {
+    for (const entry of entries) {
+      next.put(entry)
+      done += 1
+      if (done % 1000 === 0) yield done
+    }
+  }
+  return next
+}
+
+/** For the message: 'diskFull', 'readOnly' and the like; a bug is thrown on. */
+function causeOf(error: unknown): string {
+  const cause = storageCause(error)
+  if (cause === null) throw error
+  return cause
+}
