@@ -1,0 +1,26 @@
+/** The big clock: what is left, as digits, as a bar and as times of day. Colour changes at five minutes and at one, nothing blinks. */
+import { readClock, shownRemainingMs, urgencyOf } from '../../shared/session/countdown.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { formatDuration, timeOf } from '../../shared/time/jst.ts'
+import { useNow } from '../ui/use-now.ts'
+import { sessionText as text } from './text.ts'
+
+export function BigClock({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const now = useNow(1000)
+  const { startedAtMs, endsAtMs } = snapshot.clock
+  const { remainingMs, share } = readClock(snapshot, now)
+  const percent = Math.round(share * 100)
+  return (
+    <section className="session-clock" data-urgency={urgencyOf(remainingMs)} aria-label={text.remaining}>
+      <p className="session-clock-label">{text.remaining}</p>
+      {/* role="timer" is silent by default: the warnings are announced, not every second. */}
+      <p className="session-clock-digits sd-num" role="timer" aria-label={text.remainingSpoken(Math.ceil(remainingMs / 60_000))}>{formatDuration(shownRemainingMs(remainingMs))}</p>
+      <div className="session-bar" role="progressbar" aria-label={text.progress} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
+        <div className="session-bar-used" style={{ width: `${percent}%` }} />
+      </div>
+      <p className="sd-num sd-quiet">
+        {startedAtMs === null || endsAtMs === null ? text.notStarted : text.startedAndEnds(timeOf(startedAtMs), timeOf(endsAtMs))}
+      </p>
+    </section>
+  )
+}

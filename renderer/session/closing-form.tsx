@@ -1,0 +1,43 @@
+/** The closing form: outcome with the suggestion chosen, note, follow-up. */
+import { useState } from 'react'
+import type { Outcome } from '../../shared/session/outcome.ts'
+import { outcomeText } from '../../shared/session/outcome-text.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { NoteField } from './note-field.tsx'
+import { failures } from './text-failures.ts'
+import { closingText as text } from './text-closing.ts'
+import type { Note } from './use-note.ts'
+
+export function ClosingForm({ snapshot, note }: { readonly snapshot: SessionSnapshot; readonly note: Note }) {
+  const [chosen, setChosen] = useState<Outcome | null>(null)
+  const [followUp, setFollowUp] = useState('')
+  const close = useCall('session.close')
+  const outcome = chosen ?? snapshot.suggestedOutcome
+  const needsNote = outcome === 'prohibitedAct'
+  const isComplete = outcome !== null && !(needsNote && note.text.trim() === '')
+  const press = async (): Promise<void> => {
+    if (outcome === null) return
+    await note.flush()
+    await close.run({ recordId: snapshot.recordId, outcome, note: note.text, followUp })
+  }
+  return (
+    <section className="session-closing" aria-label={text.form}>
+      <h2>{text.page}</h2>
+      <SelectField
+        label={text.outcome} description={text.outcomeHint} isRequired value={outcome} onChange={setChosen}
+        options={snapshot.possibleOutcomes.map((value) => ({ value, label: outcomeText[value] }))}
+      />
+      <NoteField note={note} rows={5} label={text.note} autoFocus isRequired={needsNote} {...(needsNote ? { hint: text.noteNeeded } : {})} />
+      <TextField label={text.followUp} description={text.followUpHint} multiline rows={2} maxLength={2000} value={followUp} onChange={setFollowUp} />
+      <FailureNote failure={close.failure} texts={failures} />
+      <div className="sd-row">
+        <Button kind="filled" size="large" icon="check" busy={close.busy} isDisabled={!isComplete} onPress={() => void press()}>{text.close}</Button>
+      </div>
+      <p className="sd-quiet">{text.nextBooking}</p>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+/** The state of the connection in words, and what to do. A hang-up is not an end: the door stays open until the cap. */
+import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { failures } from './text-failures.ts'
+import { connectionText as text } from './text.ts'
+
+export function Connection({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const enter = useCall('session.enter')
+  const admit = useCall('session.admit')
+  const { recordId, meeting } = snapshot
+  const line = text.line[meeting.line]
+  const isOut = meeting.counselor === 'out'
+  return (
+    <section className="session-connection" aria-label={text.label} aria-live="polite">
+      <p className="sd-row">
+        <span>{text.label}</span>
+        <Chip tone={isOut || meeting.line === 'lost' ? 'error' : meeting.line === 'good' ? 'success' : 'warning'} icon={meeting.line === 'good' && !isOut ? 'check' : 'line'}>
+          {isOut ? text.out : meeting.counselor === 'joining' ? text.joining : line.state}
+        </Chip>
+      </p>
+      {!isOut && line.next !== null && <p>{line.next}</p>}
+      {isOut && <p>{meeting.trouble === null ? text.outNext : `${meetingTroubleText[meeting.trouble].what}${meetingTroubleText[meeting.trouble].next}`}</p>}
+      {isOut && <div><Button kind="filled" icon="camera" busy={enter.busy} onPress={() => void enter.run({ recordId })}>{text.again}</Button></div>}
+      {!isOut && meeting.seeker === 'absent' && <p><Chip tone="warning" icon="person">{text.seekerOut}</Chip> {text.seekerOutNext}</p>}
+      {!isOut && meeting.seeker === 'waiting' && (
+        <div className="sd-row">
+          <Chip tone="info" icon="person">{text.seekerWaiting}</Chip>
+          <Button kind="filled" icon="person" busy={admit.busy} onPress={() => void admit.run({ recordId })}>{text.admit}</Button>
+        </div>
+      )}
+      <FailureNote failure={enter.failure ?? admit.failure} texts={failures} />
+    </section>
+  )
+}

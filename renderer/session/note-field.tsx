@@ -1,0 +1,34 @@
+/** The note with its state of saving in words. */
+import { timeOfSeconds } from '../../shared/time/jst.ts'
+import { Icon } from '../ui/icon.tsx'
+import { TextField } from '../ui/field.tsx'
+import type { NoteState } from './note-saver.ts'
+import { noteText as text } from './text.ts'
+import type { Note } from './use-note.ts'
+
+export function NoteField(props: { readonly note: Note; readonly rows: number; readonly label?: string; readonly hint?: string; readonly autoFocus?: boolean; readonly isRequired?: boolean }) {
+  return (
+    <div className="session-note">
+      <TextField
+        label={props.label ?? text.label} multiline rows={props.rows} maxLength={20_000} value={props.note.text} onChange={props.note.type}
+        autoFocus={props.autoFocus ?? false} isRequired={props.isRequired ?? false} {...(props.hint === undefined ? {} : { description: props.hint })}
+      />
+      <Saved state={props.note.state} />
+    </div>
+  )
+}
+
+function Saved({ state }: { readonly state: NoteState }) {
+  switch (state.kind) {
+    case 'clean':
+      return <p className="session-saved sd-quiet">{text.empty}</p>
+    case 'typing':
+      return <p className="session-saved sd-quiet"><Icon name="pencil" size={1} />{text.unsaved}</p>
+    case 'saving':
+      return <p className="session-saved sd-quiet"><Icon name="wait" size={1} />{text.saving}</p>
+    case 'saved':
+      return <p className="session-saved sd-num"><Icon name="check" size={1} />{text.saved(timeOfSeconds(state.atMs))}</p>
+    case 'failed':
+      return <p className="session-saved session-saved-failed" role="alert"><Icon name="error" size={1} />{text.failed}</p>
+  }
+}

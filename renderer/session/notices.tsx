@@ -1,0 +1,47 @@
+/**
+ * What must not be overlooked while somebody is in the meeting: time warnings, a recording, records not on disk yet.
+ * By eye, by ear and for screen readers. Shown above the meeting in the session room and, before that, in pre-call.
+ */
+import { useEffect, useRef } from 'react'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { announce } from '../ui/announce.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { chime } from '../ui/chime.ts'
+import { sessionText, warningText as text } from './text.ts'
+
+/** Sounds once for each warning that is new since the component appeared; the machine decides when (M12-2-1). */
+function useSignals(snapshot: SessionSnapshot): void {
+  const { warned } = snapshot.clock
+  const told = useRef(warned.length)
+  useEffect(() => {
+    const latest = warned.at(-1)
+    if (warned.length > told.current && latest !== undefined) {
+      chime(latest <= 1 ? 'urgent' : 'soft')
+      announce(`${text.left(latest)}。${latest <= 1 ? text.lastBody : text.soonBody}`, 'assertive')
+    }
+    told.current = warned.length
+  }, [warned])
+  const { recording } = snapshot.meeting
+  useEffect(() => {
+    if (!recording) return
+    chime('urgent')
+    announce(`${text.recording}。${text.recordingBody}`, 'assertive')
+  }, [recording])
+}
+
+export function SessionNotices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  useSignals(snapshot)
+  const isRunning = snapshot.state === 'verifying' || snapshot.state === 'consulting'
+  const latest = snapshot.clock.warned.at(-1)
+  return (
+    <>
+      {snapshot.unsaved && <Banner tone="error" title={sessionText.unsaved}><p>{sessionText.unsavedNext}</p></Banner>}
+      {isRunning && snapshot.meeting.recording && <Banner tone="error" title={text.recording}><p>{text.recordingBody}</p></Banner>}
+      {isRunning && latest !== undefined && (
+        <Banner tone={latest <= 1 ? 'warning' : 'info'} icon="clock" title={text.left(latest)}>
+          <p>{latest <= 1 ? text.lastBody : text.soonBody}</p>
+        </Banner>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+/** The session room: the meeting, the clock, the note; after the end the closing form in the same place. */
+import { type ReactNode, useEffect } from 'react'
+import type { Account } from '../../shared/people/account.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { announce } from '../ui/announce.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { BigClock } from './big-clock.tsx'
+import { ClosingForm } from './closing-form.tsx'
+import { Connection } from './connection.tsx'
+import { EndButton } from './end.tsx'
+import { Ended, headline } from './ended.tsx'
+import { ExtendButton } from './extend.tsx'
+import { NoteField } from './note-field.tsx'
+import { SessionNotices } from './notices.tsx'
+import { PauseButton, PausedBanner } from './pause.tsx'
+import { ProhibitedActs } from './prohibited.tsx'
+import './room.css'
+import { closingText } from './text-closing.ts'
+import { sessionText as text } from './text.ts'
+import { type Note, useNote } from './use-note.ts'
+
+export function SessionRoom(props: { readonly snapshot: SessionSnapshot; readonly account: Account; readonly meetingFrame: ReactNode }) {
+  const { snapshot } = props
+  const note = useNote(snapshot)
+  const { ending } = snapshot
+  return (
+    <div className="session" data-ended={ending !== null || undefined}>
+      <div className="session-main">
+        {ending === null && <SessionNotices snapshot={snapshot} />}
+        {ending === null && <PausedBanner snapshot={snapshot} />}
+        {ending === null
+          ? <div className="session-meeting" role="region" aria-label={text.meetingView}>{props.meetingFrame}</div>
+          : <EndedPart snapshot={snapshot} ending={ending} />}
+      </div>
+      {ending === null
+        ? <RunningSide snapshot={snapshot} note={note} />
+        : <div className="session-side"><Who snapshot={snapshot} /><ClosingForm snapshot={snapshot} note={note} /></div>}
+    </div>
+  )
+}
+
+function EndedPart({ snapshot, ending }: { readonly snapshot: SessionSnapshot; readonly ending: NonNullable<SessionSnapshot['ending']> }) {
+  const words = headline(snapshot, ending)
+  useEffect(() => announce(`${words}。${closingText.moved}`, 'assertive'), [words])
+  return <Ended snapshot={snapshot} ending={ending} />
+}
+
+function RunningSide({ snapshot, note }: { readonly snapshot: SessionSnapshot; readonly note: Note }) {
+  const { meeting } = snapshot
+  const isCalm = !snapshot.paused && meeting.counselor === 'in' && meeting.seeker !== 'waiting'
+  return (
+    <aside className="session-side" aria-label={text.side}>
+      <BigClock snapshot={snapshot} />
+      <Who snapshot={snapshot} />
+      <Connection snapshot={snapshot} />
+      <NoteField note={note} rows={4} />
+      <div className="session-actions">
+        <PauseButton snapshot={snapshot} />
+        <ExtendButton snapshot={snapshot} />
+        <ProhibitedActs snapshot={snapshot} />
+        <EndButton snapshot={snapshot} isNext={isCalm} />
+      </div>
+    </aside>
+  )
+}
+
+function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+  const { announced } = snapshot.gate.companions
+  return (
+    <div className="session-who">
+      <h1>{text.person(snapshot.name)}</h1>
+      <Chip icon={announced === null ? 'person' : 'people'}>{announced === null ? text.alone : text.companions(announced)}</Chip>
+    </div>
+  )
+}

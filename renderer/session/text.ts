@@ -1,0 +1,99 @@
+/** What the session room says while the consultation runs; the closing form is in text-closing.ts, failures in text-failures.ts. */
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+
+export const sessionText = {
+  title: '相談中',
+  person: (name: string): string => `${name} さん`,
+  companions: (who: string): string => `同席: ${who}`,
+  alone: '同席の届出なし',
+  meetingView: '会議の画面',
+  side: '相談の進行',
+  remaining: '残り',
+  remainingSpoken: (minutes: number): string => `残り約${minutes}分`,
+  startedAndEnds: (start: string, end: string): string => `${start} 開始 / ${end} まで`,
+  progress: '使った時間',
+  notStarted: '時間の計測はまだはじまっていません。',
+  overCap: '時間になりました。会議を終了しています。',
+  unsaved: '記録の一部がまだディスクに書けていません。内容は保たれていて、数秒ごとに書き直しています。',
+  unsavedNext: 'ディスクの空きを確かめてください。アプリは閉じないでください。',
+} as const
+
+export const connectionText = {
+  label: '接続',
+  line: {
+    good: { state: '良好', next: null },
+    reconnecting: { state: '再接続中', next: 'つなぎ直しています。そのままお待ちください。時間は進んでいます。' },
+    lost: { state: '切断', next: 'ケーブルや庁内の通信を確かめてください。上限の時間までは入り直せます。' },
+  } as const satisfies Record<SessionSnapshot['meeting']['line'], { readonly state: string; readonly next: string | null }>,
+  out: '会議から出ています',
+  outNext: '相談は終わっていません。時間は進んでいます。入り直してください。',
+  joining: '会議に入っています',
+  again: '会議に入り直す',
+  seekerOut: '求職者の接続が切れています',
+  seekerOutNext: '戻るのを待っています。時間は進んでいます。戻らないときは「相談を終了」から「求職者が退室」を選んでください。',
+  seekerWaiting: '求職者が待合室に戻っています',
+  admit: '入室を許可する',
+} as const
+
+export const warningText = {
+  left: (minutes: number): string => `残り${minutes}分です`,
+  soonBody: 'まとめに入ってください。時間になると会議は自動で終わります。',
+  lastBody: '1分後に会議が自動で終わります。あいさつをしてください。',
+  recording: '会議で録画・録音が行われています',
+  recordingBody: '求職者に止めてもらってください。止まらないときは「禁止行為等」で中止します（第14条第11号）。',
+  recordingOpen: '禁止行為等を開く',
+  paused: '中断しています。時間は進んでいます。',
+  pausedWhy: (why: string): string => `理由: ${why}`,
+} as const
+
+export const noteText = {
+  label: 'メモ',
+  hint: '入力すると自動で保存されます。',
+  saved: (time: string): string => `保存済み ${time}`,
+  unsaved: '保存していない入力があります',
+  saving: '保存しています',
+  failed: '保存できていません。入力は画面に残っています。数秒後にもう一度保存します。',
+  empty: '入力すると自動で保存します',
+} as const
+
+export const actionText = {
+  pause: '中断する',
+  resume: '再開する',
+  pauseTitle: '相談を中断しますか',
+  pauseBody: '中断しても時間は進みます。理由は記録に残ります。',
+  pauseWhy: '中断の理由',
+  pauseWhyHint: '例: 家族が部屋に入ってきた',
+  cancel: 'やめる',
+  extend: '時間を延ばす',
+  extendTitle: '時間を延ばす（上席の承認）',
+  extendBody: (left: number): string => `あと${left}分まで延ばせます。統括（上席）がその場で承認し、理由とともに記録します（第12条第2項第1号）。`,
+  extendMinutes: '延ばす時間（分）',
+  extendReason: '延ばす理由',
+  supervisor: '統括（上席）のログイン名',
+  passphrase: '統括（上席）のパスフレーズ',
+  extendConfirm: '承認して延ばす',
+  minutesWrong: (left: number): string => `1から${left}までの数字を入れてください。`,
+  end: '相談を終了',
+  endTitle: '相談を終了しますか',
+  endBody: '会議を全員終了し、カメラとマイクを止めます。終わったあとに入り直すことはできません。',
+  endReason: '終了の理由',
+  endConfirm: '終了する',
+  endCauses: {
+    counselorEnded: '相談が終わった',
+    seekerLeft: '求職者が退室して戻らない',
+    systemFailure: '機器・回線の不具合で続けられない',
+    environmentNotConfirmed: '環境が整わなくなった',
+    identityNotConfirmed: '本人確認ができない',
+    officeReason: '窓口の都合で続けられない',
+    seekerCancelled: '本人から取消し',
+  },
+} as const
+
+export const prohibitedText = {
+  open: '禁止行為等',
+  key: 'F8',
+  title: '禁止行為等で中止する',
+  intro: '当てはまるものを選ぶと、すぐに会議が終わります。確認の画面は出ません。統括（上席）の確認待ちになります。',
+  keysHint: 'キーの 1〜9、A〜F でも選べます。Escで閉じます。',
+  stopping: '中止しています',
+} as const
