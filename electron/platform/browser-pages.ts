@@ -1,0 +1,71 @@
+/** What the browser platform serves over HTTP: the built app with the bridge's script in front, and a few plain pages in words. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { SCRIPT_PATH, START_PATH } from './browser-protocol.ts'
+import { readServed } from './files.ts'
+import { appHeaders, type Headers } from './headers.ts'
+import { mayFetch } from './request-check.ts'
+import { browserText } from './text.ts'
+import type { Gatekeeper } from './token.ts'
+
+export type PagesParts = {
+  readonly host: string
+  readonly rendererFolder: string
+  /** The bridge's script, already read. */
+  readonly bridgeScript: string
+  readonly gatekeeper: Gatekeeper
+  /** Origin of the meeting pages, for the frame; null while there is none. */
+  readonly meetingOrigin: () => string | null
+}
+
+/** Answers one HTTP request. Everything but the first address needs the cookie. */
+export function createPages(parts: PagesParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  function headers(): Headers {
+    const meeting = parts.meetingOrigin()
+    return appHeaders({ connect: ["'self'", `ws://${parts.host}`], frame: meeting === null ? [] : [meeting] })
+  }
+
+  function send(response: ServerResponse, status: number, type: string, body: string | Buffer, cache = 'no-store'): void {
+    response.writeHead(status, { ...headers(), 'content-type': type, 'cache-control': cache })
+    response.end(body)
+  }
+
+  function words(response: ServerResponse, status: number, lines: readonly string[]): void {
+    const body = lines.map((line) => `<p>${line}</p>`).join('')
+    send(response, status, 'text/html; charset=utf-8', `<!doctype html><html lang="ja"><meta charset="utf-8"><title>${browserText.refusedTitle}</title><body><main>${body}</main>`)
+  }
+
+  /** The token counts once; a browser that already got the cookie (a prefetch took the token) goes on to the app. */
+  function start(request: IncomingMessage, response: ServerResponse, token: string): void {
+    const redeemed = parts.gatekeeper.redeem(token)
+    if (!redeemed && !parts.gatekeeper.knows(request.headers.cookie)) return words(response, 403, browserText.refused)
+    response.writeHead(303, { ...headers(), location: '/', 'cache-control': 'no-store', ...(redeemed ? { 'set-cookie': parts.gatekeeper.cookie() } : {}) })
+    response.end()
+  }
+
+  async function index(response: ServerResponse): Promise<void> {
+    const page = await readServed(parts.rendererFolder, '/index.html')
+    if (page === null) return words(response, 404, browserText.notFound)
+    send(response, 200, page.type, withScript(page.body.toString('utf8')))
+  }
+
+  return async (request, response) => {
+    if (!mayFetch(request, parts.host) || request.method !== 'GET') return send(response, 403, 'text/plain', '')
+    const url = new URL(request.url ?? '/', `http://${parts.host}`)
+    if (url.pathname === START_PATH) return start(request, response, url.searchParams.get('token') ?? '')
+    if (!parts.gatekeeper.knows(request.headers.cookie)) return words(response, 403, browserText.refused)
+    if (url.pathname === '/' || url.pathname === '/index.html') return index(response)
+    if (url.pathname === SCRIPT_PATH) return send(response, 200, 'text/javascript; charset=utf-8', parts.bridgeScript)
+    // The meeting's pages have a server of their own.
+    const file = url.pathname.startsWith('/meeting/') ? null : await readServed(parts.rendererFolder, url.pathname)
+    if (file === null) return words(response, 404, browserText.notFound)
+    // Names under assets/ carry a hash of their content.
+    send(response, 200, file.type, file.body, url.pathname.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-store')
+  }
+}
+
+/** The bridge must be there before the app's own script runs. */
+export function withScript(html: string): string {
+  const tag = `<script src="${SCRIPT_PATH}"></script>`
+  if (!html.includes('<head>')) throw new Error('the app page has no head')
+  return html.replace('<head>', `<head>${tag}`)
+}

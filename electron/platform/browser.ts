@@ -1,0 +1,130 @@
+/**
+ * The platform for a machine without an Electron binary: the same rooms and the same renderer, over loopback HTTP and a
+ * WebSocket. For checking and for a first look; the screen says so.
+ */
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import type { Clock } from '../../shared/clock.ts'
+import { fail } from '../../shared/result.ts'
+import { createPages } from './browser-pages.ts'
+import { BRIDGE_PATH, START_PATH, TAB_PARAMETER } from './browser-protocol.ts'
+import type { AppSide, Platform } from './platform.ts'
+import { mayConnect } from './request-check.ts'
+import { createTabHolder, type TabHolder } from './tab.ts'
+import { browserText } from './text.ts'
+import { createGatekeeper } from './token.ts'
+
+/** The e-TUMO file travels in one call, base64. */
+const LARGEST_CALL = 128 * 1024 * 1024
+
+export type BrowserPlatformParts = {
+  readonly dataRoot: string
+  /** out/renderer. */
+  readonly rendererFolder: string
+  /** out/preload/browser-bridge.cjs. */
+  readonly bridgeScript: string
+  /** Opens an address in a browser; resolves false when there is none. */
+  readonly openBrowser: (url: string) => Promise<boolean>
+  /** Origin of the meeting pages; null while their server is not up. */
+  readonly meetingOrigin: () => string | null
+  readonly clock: Clock
+  /** One line for the person at the terminal. */
+  readonly log: (line: string) => void
+  /** 0 or none: any free port. */
+  readonly port?: number
+}
+
+export interface BrowserPlatform extends Platform {
+  /** Closes the server; the open tab is told. */
+  stop(): Promise<void>
+}
+
+export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatform {
+  let server: Server | null = null
+  let origin: string | null = null
+  let tab: TabHolder | null = null
+
+  async function start(app: AppSide): Promise<void> {
+    const bridgeScript = await readFile(parts.bridgeScript, 'utf8')
+    const listening = createServer()
+    const port = await listenOnLoopback(listening, parts.port ?? 0)
+    server = listening
+    const host = `127.0.0.1:${port}`
+    origin = `http://${host}`
+    const gatekeeper = createGatekeeper(port)
+    const address = (): string => `http://${host}${START_PATH}?token=${gatekeeper.issue()}`
+    const holder = createTabHolder({
+      clock: parts.clock,
+      call: app.call,
+      // The tab is gone for good: a new one may come, with a new token.
+      onGone: () => parts.log(`${browserText.address}\n${address()}`),
+    })
+    tab = holder
+    const pages = createPages({ host, rendererFolder: parts.rendererFolder, bridgeScript, gatekeeper, meetingOrigin: parts.meetingOrigin })
+    listening.on('request', (request, response) => {
+      pages(request, response).catch((error: unknown) => {
+        parts.log(`a page could not be served: ${error instanceof Error ? error.name : 'unknown'}`)
+        response.destroy()
+      })
+    })
+    const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_CALL, perMessageDeflate: false })
+    listening.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const url = new URL(request.url ?? '/', `http://${host}`)
+      const name = url.searchParams.get(TAB_PARAMETER)
+      if (!mayConnect(request, host) || !gatekeeper.knows(request.headers.cookie) || url.pathname !== BRIDGE_PATH || name === null) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+        return
+      }
+      sockets.handleUpgrade(request, socket, head, (connection) => holder.take(name, connection))
+    })
+    const first = address()
+    const opened = await parts.openBrowser(first)
+    parts.log(`${opened ? browserText.opened : browserText.address}\n${first}`)
+  }
+
+  return {
+    kind: 'browser',
+    dataRoot: parts.dataRoot,
+    // No store of the OS can be reached from here; storage asks for a passphrase instead.
+    keyStore: {
+      available: () => false,
+      wrap: () => {
+        throw new Error('the browser platform has no key store')
+      },
+      unwrap: () => fail('keyUnavailable'),
+    },
+    // The frame is the page's own; it is freed by its control line, which does not pass through the window.
+    meetingView: { open: async () => {}, place: () => {}, destroy: async () => {}, onCrash: () => {} },
+    start,
+    push: (topic, payload) => tab?.send({ type: 'topic', topic, payload }),
+    notify: ({ title, body }) => tab?.send({ type: 'notice', title, body }),
+    keepAwake: () => {},
+    openWindow: async () => false,
+    onPower: () => {},
+    frameAncestors: () => (origin === null ? [] : [origin]),
+    async stop() {
+      tab?.close()
+      const closing = server
+      server = null
+      if (closing === null) return
+      const closed = new Promise<void>((resolve) => {
+        closing.close(() => resolve())
+      })
+      closing.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function listenOnLoopback(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') return reject(new Error('the server has no port'))
+      resolve(address.port)
+    })
+  })
+}

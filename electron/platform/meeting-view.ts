@@ -1,0 +1,101 @@
+/** The meeting's own view in the window: placed, watched, and destroyed for certain. Structural types: only electron.ts knows Electron. */
+import type { Clock } from '../../shared/clock.ts'
+import type { Bounds, MeetingViewHost } from './platform.ts'
+import { originOf } from './permissions.ts'
+import { toWindowPixels } from './window-options.ts'
+
+/** A page that hangs does not close; after this long its process is killed. */
+const CLOSE_MS = 500
+
+export interface ViewLike {
+  readonly webContents: {
+    loadURL(url: string): Promise<void>
+    close(): void
+    forcefullyCrashRenderer(): void
+    isDestroyed(): boolean
+    once(event: 'destroyed', listener: () => void): unknown
+    on(event: 'render-process-gone', listener: () => void): unknown
+  }
+  setBounds(bounds: Bounds): void
+  setVisible(visible: boolean): void
+}
+
+export type MeetingViewParts<V extends ViewLike> = {
+  readonly clock: Clock
+  readonly create: () => V
+  /** Into and out of the window; `detach` must bear a window that is gone. */
+  readonly attach: (view: V) => void
+  readonly detach: (view: V) => void
+  /** Zoom factor of the page that measured the bounds. */
+  readonly zoomFactor: () => number
+  /** Drops what the partition remembers. */
+  readonly forget: () => Promise<void>
+}
+
+export interface MeetingViewRunner extends MeetingViewHost {
+  /** Origin of the open meeting page, for the permission handlers. */
+  origin(): string | null
+}
+
+export function createMeetingView<V extends ViewLike>(parts: MeetingViewParts<V>): MeetingViewRunner {
+  const crashListeners = new Set<() => void>()
+  let current: V | null = null
+  let site: string | null = null
+  let box: Bounds = { x: 0, y: 0, width: 0, height: 0 }
+  let shown = false
+
+  function arrange(): void {
+    if (current === null) return
+    current.setBounds(toWindowPixels(box, parts.zoomFactor()))
+    current.setVisible(shown)
+  }
+
+  function closed(view: V): Promise<void> {
+    if (view.webContents.isDestroyed()) return Promise.resolve()
+    return new Promise((resolve) => {
+      const cancel = parts.clock.after(CLOSE_MS, () => {
+        if (!view.webContents.isDestroyed()) view.webContents.forcefullyCrashRenderer()
+        resolve()
+      })
+      view.webContents.once('destroyed', () => {
+        cancel()
+        resolve()
+      })
+      view.webContents.close()
+    })
+  }
+
+  async function destroy(): Promise<void> {
+    const view = current
+    current = null
+    if (view === null) return
+    parts.detach(view)
+    await closed(view)
+    if (current === null) site = null
+    await parts.forget()
+  }
+
+  return {
+    origin: () => site,
+    async open(url) {
+      await destroy()
+      site = originOf(url)
+      const view = parts.create()
+      current = view
+      view.webContents.on('render-process-gone', () => {
+        if (current !== view) return
+        for (const listener of [...crashListeners]) listener()
+      })
+      parts.attach(view)
+      arrange()
+      await view.webContents.loadURL(url)
+    },
+    place(bounds, visible) {
+      box = bounds
+      shown = visible
+      arrange()
+    },
+    destroy,
+    onCrash: (listener) => void crashListeners.add(listener),
+  }
+}

@@ -1,0 +1,65 @@
+/** What a page may do, decided in one place: everything is refused but camera and microphone, and those only for our own two pages. */
+
+/** Which of our sessions asks: the app's own, the meeting view's, the practice job seeker's window; other: any session we did not make. */
+export type SessionRole = 'app' | 'meeting' | 'seeker' | 'other'
+
+export type PermissionWish = {
+  readonly permission: string
+  /** Origin or address of the frame that asks. */
+  readonly from: string
+  /** Absent or unknown in checks that precede a choice of device. */
+  readonly mediaTypes?: readonly string[] | undefined
+}
+
+export const APP_SCHEME = 'app'
+export const APP_HOST = 'desk'
+export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
+
+/** The origin of an address; null when it is none. Written out because URL gives 'null' for our own scheme. */
+export function originOf(address: string): string | null {
+  const url = URL.parse(address)
+  return url === null || url.host === '' ? null : `${url.protocol}//${url.host}`
+}
+
+/** Whether this address is the app's own page. */
+export function isAppPage(address: string): boolean {
+  return originOf(address) === APP_ORIGIN
+}
+
+/** A meeting page lives on this machine's loopback and nowhere else. */
+export function isMeetingOrigin(origin: string | null): boolean {
+  return origin !== null && /^http:\/\/localhost:\d+$/.test(origin)
+}
+
+/**
+ * Denies by default. `media` is camera and microphone (since Electron 45 the screen asks as `display-capture`, which
+ * nobody gets). @param meetingOrigin origin of the open meeting page, null while there is none
+ */
+export function permitted(role: SessionRole, wish: PermissionWish, meetingOrigin: string | null): boolean {
+  if (wish.permission !== 'media') return false
+  if (!(wish.mediaTypes ?? []).every((type) => type === 'video' || type === 'audio' || type === 'unknown')) return false
+  const origin = originOf(wish.from)
+  if (role === 'app') return origin === APP_ORIGIN
+  if (role === 'meeting' || role === 'seeker') return isMeetingOrigin(origin) && origin === meetingOrigin
+  return false
+}
+
+/**
+ * Whether a session may ask for this address at all. The app's page loads from its own scheme only; a meeting page from its
+ * own server and, for Zoom, from the hosts named. Everything else does not leave the machine.
+ */
+export function mayRequest(role: SessionRole, address: string, meetingOrigin: string | null, meetingHosts: readonly string[]): boolean {
+  const url = URL.parse(address)
+  if (url === null) return false
+  if (url.protocol === 'devtools:') return true
+  if (role === 'app') return isAppPage(address) || isOwnBlob(address, APP_ORIGIN)
+  if (role === 'other' || meetingOrigin === null) return false
+  if (`http://${url.host}` === meetingOrigin && (url.protocol === 'http:' || url.protocol === 'ws:')) return true
+  if (url.protocol === 'data:' || isOwnBlob(address, meetingOrigin)) return true
+  const secure = url.protocol === 'https:' || url.protocol === 'wss:'
+  return role === 'meeting' && secure && meetingHosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`))
+}
+
+function isOwnBlob(address: string, origin: string): boolean {
+  return address.startsWith(`blob:${origin}/`)
+}

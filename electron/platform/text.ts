@@ -1,0 +1,19 @@
+/** What the browser platform itself says to the person: in the tab, and in the terminal. */
+export const browserText = {
+  occupied: ['相談デスクは別のタブで開かれています。', 'そのタブを使うか、閉じてからこのページを再読み込みしてください。'],
+  replaced: ['この画面は別のタブに引き継がれました。', 'このタブは閉じてかまいません。'],
+  ended: ['相談デスクは終了しました。', 'このタブは閉じてかまいません。'],
+  lost: ['相談デスクとの接続が切れました。', '相談デスクを起動し直し、表示された新しいアドレスを開いてください。保存済みの内容は残っています。'],
+  refusedTitle: '相談デスクを開けません',
+  refused: ['このアドレスは使えません。', '起動した画面（ターミナル）に表示されている新しいアドレスを開いてください。'],
+  notFound: ['ページがありません。'],
+  address: '次のアドレスをブラウザで開いてください（一度だけ使えます）:',
+  opened: 'ブラウザを開きました。開かないときは、次のアドレスを開いてください（一度だけ使えます）:',
+} as const
+
+/** What `npm start` says. */
+export const startText = {
+  building: '相談デスクを組み立てています。',
+  downloading: 'Electronの実行ファイルを取得しています（60秒まで）。',
+  noElectron: 'Electronの実行ファイルがないため、ブラウザで動かします（動作確認用）。',
+} as const
