@@ -58,7 +58,7 @@ export default tseslint.config(
   },
   { files: ['shared/clock.ts', 'test/**/*.ts', 'test/**/*.tsx'], rules: { 'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'No default exports.' }] } },
   { files: ['test/**', 'electron/cli.ts', 'electron/start.ts'], rules: { 'no-console': 'off' } },
-  { files: ['*.config.ts', 'electron.vite.config.ts'], rules: { 'no-restricted-syntax': 'off' }, ...tseslint.configs.disableTypeChecked },
+  { files: ['*.config.ts', 'electron.vite.config.ts'], ...tseslint.configs.disableTypeChecked, rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-restricted-syntax': 'off' } },
   {
     files: ['shared/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|zod$|date-fns|@date-fns/tz)', message: 'shared/ imports shared/, zod and date-fns only.' }, { regex: '(^|/)(electron|renderer|test)/', message: 'shared/ imports shared/ only.' }] }] },
