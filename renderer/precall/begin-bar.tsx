@@ -1,4 +1,5 @@
 /** The foot of the room: the start button, what it still waits for, the time left, and the way out. */
+import type { ReactNode } from 'react'
 import { type OfficeProfile, termsInForce } from '../../shared/office/profile.ts'
 import { readClock, shownRemainingMs } from '../../shared/session/countdown.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
@@ -12,7 +13,7 @@ import { waitingWords } from './outstanding.ts'
 import { beginText as text, roomText } from './text.ts'
 import { failures } from './text-failures.ts'
 
-export function BeginBar({ snapshot, profile }: { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile }) {
+export function BeginBar({ snapshot, profile, prohibited }: { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile; readonly prohibited: ReactNode }) {
   const begin = useCall('session.begin')
   const isReady = snapshot.state === 'verifying' && snapshot.outstanding.length === 0
   const words = isReady || snapshot.outstanding.length === 0
@@ -27,6 +28,7 @@ export function BeginBar({ snapshot, profile }: { readonly snapshot: SessionSnap
         </Button>
         <p id="precall-waits" className="precall-waits" role="status">{words}</p>
         {snapshot.clock.startedAtMs !== null && <Remaining snapshot={snapshot} />}
+        {snapshot.state === 'verifying' && prohibited}
         <EndEarly snapshot={snapshot} />
       </div>
     </div>

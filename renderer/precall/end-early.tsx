@@ -11,10 +11,6 @@ import { failures } from './text-failures.ts'
 const causes = ['identityNotConfirmed', 'environmentNotConfirmed', 'systemFailure', 'officeReason', 'seekerCancelled'] as const
 type Cause = (typeof causes)[number]
 
-/** Identity and environment can only fail once the job seeker is there. */
-const possible = (state: SessionSnapshot['state']): readonly Cause[] =>
-  state === 'verifying' ? causes : causes.filter((cause) => cause !== 'identityNotConfirmed' && cause !== 'environmentNotConfirmed')
-
 export function EndEarly({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const [chosen, setChosen] = useState<Cause | null>(null)
   const end = useCall('session.end')
@@ -27,7 +23,7 @@ export function EndEarly({ snapshot }: { readonly snapshot: SessionSnapshot }) {
       <Menu
         label={text.title}
         icon="stop"
-        entries={possible(snapshot.state).map((cause) => ({ id: cause, label: text.causes[cause].label, onAction: () => setChosen(cause) }))}
+        entries={causes.filter((cause) => snapshot.possibleEnds.includes(cause)).map((cause) => ({ id: cause, label: text.causes[cause].label, onAction: () => setChosen(cause) }))}
       />
       {chosen !== null && (
         <Confirm

@@ -1,5 +1,6 @@
 /** The pre-call room: one column of steps towards the gate, the meeting beside it once it is open. */
 import { type ReactNode, useEffect, useState } from 'react'
+import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
@@ -18,8 +19,18 @@ import { Steps } from './steps.tsx'
 import { roomText as text } from './text.ts'
 import { failures } from './text-failures.ts'
 
-/** @param props.meetingFrame the meeting's place; it is put up when the meeting is first entered and stays where it is */
-export function PrecallRoom(props: { readonly snapshot: SessionSnapshot; readonly account: Account; readonly meetingFrame: ReactNode }) {
+/**
+ * @param props.meetingFrame the meeting's place; it is put up when the meeting is first entered and stays where it is
+ * @param props.notices what the session room shows above the meeting: the cap counts from the moment both are connected, so warnings can fall into this room
+ * @param props.prohibited the session room's panel of prohibited acts, for the foot of the room
+ */
+export function PrecallRoom(props: {
+  readonly snapshot: SessionSnapshot
+  readonly account: Account
+  readonly meetingFrame: ReactNode
+  readonly notices?: ReactNode
+  readonly prohibited?: ReactNode
+}) {
   const { snapshot } = props
   const profile = useQuery('office.profile', {})
   const [asking, setAsking] = useState(false)
@@ -28,6 +39,7 @@ export function PrecallRoom(props: { readonly snapshot: SessionSnapshot; readonl
   const hasMeeting = snapshot.state !== 'preparing' || snapshot.meeting.counselor !== 'out' || snapshot.meeting.url !== null
   return (
     <Page title={<Who snapshot={snapshot} />} actions={<p className="sd-quiet">{text.title}</p>}>
+      {props.notices}
       <Notices snapshot={snapshot} />
       <div className="precall" data-meeting={hasMeeting || undefined}>
         <div className="precall-column">
@@ -42,7 +54,7 @@ export function PrecallRoom(props: { readonly snapshot: SessionSnapshot; readonl
           </aside>
         )}
       </div>
-      {profile.data !== null && <BeginBar snapshot={snapshot} profile={profile.data} />}
+      {profile.data !== null && <BeginBar snapshot={snapshot} profile={profile.data} prohibited={props.prohibited} />}
       {asking && status === 'asking' && <NoShowQuestion snapshot={snapshot} onClose={() => setAsking(false)} />}
     </Page>
   )
@@ -66,16 +78,19 @@ function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
 
 function Notices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const resume = useCall('session.resume')
-  if (!snapshot.paused) return null
-  const isCompanion = snapshot.gate.companions.seen === 'unannounced'
+  const { trouble } = snapshot.meeting
   return (
     <>
-      <Banner
-        tone="warning" icon="pause" live title={text.paused}
-        action={<Button icon="play" busy={resume.busy} onPress={() => void resume.run({ recordId: snapshot.recordId })}>{text.resume}</Button>}
-      >
-        {isCompanion && <p>{text.pausedWhyCompanion}</p>}
-      </Banner>
+      {trouble !== null && <Banner tone="error" live title={meetingTroubleText[trouble].what}><p>{meetingTroubleText[trouble].next}</p></Banner>}
+      {snapshot.pause !== null && (
+        <Banner
+          tone="warning" icon="pause" live title={text.paused}
+          // A pause for an unannounced companion ends with the answer 「届出どおり」 and not with a button (M20-2).
+          action={snapshot.pause.cause === 'counselor' && <Button icon="play" busy={resume.busy} onPress={() => void resume.run({ recordId: snapshot.recordId })}>{text.resume}</Button>}
+        >
+          <p>{snapshot.pause.cause === 'companion' ? text.pausedWhyCompanion : snapshot.pause.why}</p>
+        </Banner>
+      )}
       <FailureNote failure={resume.failure} texts={failures} />
     </>
   )

@@ -22,7 +22,7 @@ export const roomText = {
   loading: '読み込んでいます',
   meetingView: '会議の画面',
   paused: '中断しています。時間は進んでいます。',
-  pausedWhyCompanion: '届出のない人がいるため中断しました。席を外してもらうか、同席を届出として受けるかを決めてください。',
+  pausedWhyCompanion: '届出のない人がいるため中断しました。席を外してもらえたら、5の同席者で「届出どおり」を選ぶと再開します。',
   resume: '再開する',
   remaining: '残り',
   clockRunning: '計測中（二人がつながった時から30分以内）',

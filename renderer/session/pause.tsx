@@ -51,7 +51,7 @@ export function PausedBanner({ snapshot }: { readonly snapshot: SessionSnapshot 
     <>
       <Banner
         tone="warning" icon="pause" live title={warningText.paused}
-        action={<Button kind="filled" icon="play" busy={resume.busy} onPress={() => void resume.run({ recordId: snapshot.recordId })}>{text.resume}</Button>}
+        action={snapshot.pause?.cause !== 'companion' && <Button kind="filled" icon="play" busy={resume.busy} onPress={() => void resume.run({ recordId: snapshot.recordId })}>{text.resume}</Button>}
       >
         {snapshot.pause !== null && <p>{warningText.pausedWhy(snapshot.pause.why)}</p>}
       </Banner>

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
+import './room.css'
 import { failures } from './text-failures.ts'
 import { prohibitedText as text } from './text.ts'
 

@@ -1,0 +1,33 @@
+/** A returned record, completed by its counselor; the earlier note stays in the log. */
+import { useState } from 'react'
+import type { RecordView } from '../../shared/records/record.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { TextField } from '../ui/field.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { failures, recordText as text } from './text.ts'
+
+export function Amend({ view, onDone }: { readonly view: RecordView; readonly onDone: () => void }) {
+  const [note, setNote] = useState(view.note)
+  const [comment, setComment] = useState('')
+  const amend = useCall('records.amendNote')
+  const send = async (): Promise<void> => {
+    const answer = await amend.run({ recordId: view.summary.recordId, note, comment })
+    if (!answer.ok) return
+    announce(text.amended)
+    onDone()
+  }
+  return (
+    <section className="records-amend" aria-labelledby="record-amend">
+      <h3 id="record-amend">{text.amendTitle}</h3>
+      <p className="sd-quiet">{text.amendHint}</p>
+      <TextField label={text.amendNote} multiline rows={5} maxLength={20_000} value={note} onChange={setNote} />
+      <TextField label={text.amendComment} multiline rows={2} maxLength={1000} isRequired value={comment} onChange={setComment} />
+      <FailureNote failure={amend.failure} texts={failures} />
+      <div className="sd-row">
+        <Button kind="filled" icon="check" busy={amend.busy} isDisabled={comment.trim() === ''} onPress={() => void send()}>{text.amend}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+/** The filters in one row, the count and 「条件をすべて消す」 beside them. */
+import { useEffect, useState } from 'react'
+import { type RecordFilter, ReviewStateSchema } from '../../shared/records/record.ts'
+import { reviewStateText } from '../../shared/records/text.ts'
+import { OutcomeSchema } from '../../shared/session/outcome.ts'
+import { outcomeText } from '../../shared/session/outcome-text.ts'
+import { Button } from '../ui/button.tsx'
+import { DateField, SelectField, TextField } from '../ui/field.tsx'
+import { clock } from '../ui/office-clock.ts'
+import { listText as text } from './text.ts'
+
+export const noFilter: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
+
+/** How long after the last key the search begins, ms. */
+const SEARCH_AFTER_MS = 250
+
+const all = { value: 'all', label: text.all } as const
+const outcomes = [all, ...OutcomeSchema.options.map((value) => ({ value, label: outcomeText[value] }))]
+const reviews = [all, ...ReviewStateSchema.options.map((value) => ({ value, label: reviewStateText[value] }))]
+const incidents = [all, { value: 'yes', label: text.incidentYes }, { value: 'no', label: text.incidentNo }] as const
+
+export function FilterRow(props: {
+  readonly filter: RecordFilter
+  readonly slots: readonly string[]
+  readonly total: number | null
+  readonly onChange: (filter: RecordFilter) => void
+}) {
+  const { filter, onChange } = props
+  const set = (change: Partial<RecordFilter>): void => onChange({ ...filter, ...change })
+  const slots = [all, ...props.slots.map((value) => ({ value, label: value }))]
+  const isEmpty = JSON.stringify(filter) === JSON.stringify(noFilter)
+  return (
+    <section className="records-filters" aria-label={text.filters}>
+      <DateField label={text.from} description="" value={filter.from ?? ''} onChange={(value) => set({ from: value === '' ? null : value })} />
+      <DateField label={text.to} description="" value={filter.to ?? ''} onChange={(value) => set({ to: value === '' ? null : value })} />
+      <SelectField label={text.slot} options={slots} value={filter.slot ?? 'all'} onChange={(value) => set({ slot: value === 'all' ? null : value })} />
+      <SelectField label={text.outcome} options={outcomes} value={filter.outcome ?? 'all'} onChange={(value) => set({ outcome: value === 'all' ? null : value })} />
+      <SelectField label={text.review} options={reviews} value={filter.review ?? 'all'} onChange={(value) => set({ review: value === 'all' ? null : value })} />
+      <SelectField
+        label={text.incident} options={incidents} value={filter.incident === null ? 'all' : filter.incident ? 'yes' : 'no'}
+        onChange={(value) => set({ incident: value === 'all' ? null : value === 'yes' })}
+      />
+      <Search value={filter.text} onChange={(value) => set({ text: value })} />
+      <div className="records-count">
+        <p className="sd-num" role="status">{props.total === null ? '' : text.count(props.total)}</p>
+        <Button kind="text" size="small" icon="close" isDisabled={isEmpty} onPress={() => onChange(noFilter)}>{text.clear}</Button>
+      </div>
+    </section>
+  )
+}
+
+/** Waits until the typing rests, so that not every key is a search. */
+function Search(props: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const { value, onChange } = props
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  useEffect(() => (typed === value ? undefined : clock.after(SEARCH_AFTER_MS, () => onChange(typed))), [typed, value, onChange])
+  return <TextField label={text.text} type="search" value={typed} onChange={setTyped} maxLength={60} onEnter={() => onChange(typed)} />
+}

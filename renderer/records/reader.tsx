@@ -1,0 +1,102 @@
+/** One record: what happened to the left, what was said and judged to the right. Opening it is itself recorded (M15, M18). */
+import type { ReactNode } from 'react'
+import type { Account } from '../../shared/people/account.ts'
+import type { RecordView } from '../../shared/records/record.ts'
+import { dateOf, formatDate, formatDuration, timeOf } from '../../shared/time/jst.ts'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { useQuery } from '../ui/use-call.ts'
+import { Amend } from './amend.tsx'
+import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
+import './room.css'
+import { failures, listText, recordText as text } from './text.ts'
+import { Timeline } from './timeline.tsx'
+
+/**
+ * It does not listen to `records.changed`: reading writes an event, and the reader would answer itself for ever.
+ * @param props.actions what can be done with the record, e.g. the supervisor's judgement; `reload` shows the result
+ */
+export function RecordReader(props: {
+  readonly recordId: string
+  readonly account: Account
+  readonly actions?: (view: RecordView, reload: () => void) => ReactNode
+}) {
+  const record = useQuery('records.read', { recordId: props.recordId })
+  const profile = useQuery('office.profile', {})
+  const view = record.data
+  if (view === null) {
+    return record.failure === null
+      ? <Loading label={text.loading} />
+      : <FailureNote failure={record.failure} texts={failures} action={<Button onPress={record.reload}>{listText.retry}</Button>} />
+  }
+  return (
+    <div className="sd-stack">
+      <Head view={view} />
+      <div className="records-columns">
+        <section aria-labelledby="record-what">
+          <h2 id="record-what">{text.what}</h2>
+          <Timeline timeline={view.timeline} items={profile.data?.checklist.items ?? []} />
+        </section>
+        <section className="sd-stack" aria-labelledby="record-said">
+          <h2 id="record-said">{text.said}</h2>
+          {props.actions?.(view, record.reload)}
+          <Said view={view} />
+          {view.summary.review === 'returned' && view.summary.counselorId === props.account.id && <Amend view={view} onDone={record.reload} />}
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function Head({ view }: { readonly view: RecordView }) {
+  const { summary } = view
+  return (
+    <header className="records-head">
+      <h1 tabIndex={-1}>
+        <span className="sd-num">{formatDate(summary.date)} {summary.slot}</span> {text.person(summary.name)}
+        {view.kana !== null && <span className="records-kana">（{view.kana}）</span>}
+      </h1>
+      <div className="sd-row">
+        <OutcomeChip outcome={summary.outcome} />
+        <ReviewChip state={summary.review} />
+        <IncidentMark incident={summary.incident && summary.outcome !== 'prohibitedAct'} />
+        {view.practice && <Chip tone="warning">{text.practice}</Chip>}
+      </div>
+      <dl className="records-facts">
+        <div><dt>{text.counselor}</dt><dd>{summary.counselorName}</dd></div>
+        <div><dt>{text.used}</dt><dd className="sd-num">{summary.usedMs === null ? listText.noLength : formatDuration(summary.usedMs)}</dd></div>
+        <div><dt>{text.companions}</dt><dd>{view.companions ?? text.noCompanions}</dd></div>
+        <div><dt>{text.number}</dt><dd>{view.hasNumber ? text.hasNumber : text.noNumber}</dd></div>
+      </dl>
+    </header>
+  )
+}
+
+function Said({ view }: { readonly view: RecordView }) {
+  return (
+    <>
+      <div className="records-block">
+        <h3>{text.note}</h3>
+        {view.note === '' ? <p className="sd-quiet">{text.noNote}</p> : <p className="records-words">{view.note}</p>}
+      </div>
+      <div className="records-block">
+        <h3>{text.followUp}</h3>
+        {view.followUp === '' ? <p className="sd-quiet">{text.noFollowUp}</p> : <p className="records-words">{view.followUp}</p>}
+      </div>
+      <div className="records-block">
+        <h3>{text.thread}</h3>
+        {view.review.length === 0 && <p className="sd-quiet">{text.noThread}</p>}
+        <ol className="records-thread">
+          {view.review.map((step) => (
+            <li key={`${step.atMs} ${step.kind}`}>
+              <p className="sd-quiet"><span className="sd-num">{formatDate(dateOf(step.atMs))} {timeOf(step.atMs)}</span> {step.actorName} {text.threadKind[step.kind]}</p>
+              {step.comment !== '' && <p className="records-words">{step.comment}</p>}
+            </li>
+          ))}
+        </ol>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+/** The review room: what waits for the supervisor, prohibited acts first, and one record with the judgement. */
+import { type ReactNode, useState } from 'react'
+import { byUrgency } from '../../shared/records/order.ts'
+import type { Account } from '../../shared/people/account.ts'
+import type { RecordView } from '../../shared/records/record.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Page } from '../ui/page.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { useQuery } from '../ui/use-call.ts'
+import { Judge } from './judge.tsx'
+import { Queue } from './queue.tsx'
+import { text } from './text.ts'
+
+/** One record on the screen, handed in by app.tsx from the records room, which a sibling room may not import. */
+export type ShowRecord = (recordId: string, actions: (view: RecordView, reload: () => void) => ReactNode) => ReactNode
+
+export function ReviewRoom({ account, record }: { readonly account: Account; readonly record: ShowRecord }) {
+  const queue = useQuery('review.queue', {}, ['records.changed'])
+  const [opened, setOpened] = useState<string | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const rows = queue.data?.toSorted(byUrgency) ?? null
+  const open = (recordId: string | null): void => {
+    setOpened(recordId)
+    setDone(null)
+  }
+  if (opened !== null) {
+    const next = rows?.find((row) => row.recordId !== opened) ?? null
+    return (
+      <div className="sd-page sd-page-full">
+        <div><Button kind="text" icon="arrowLeft" autoFocus onPress={() => open(null)}>{text.back}</Button></div>
+        {done !== null && (
+          <Banner tone="success" title={done} action={next !== null && <Button kind="filled" icon="arrowRight" onPress={() => open(next.recordId)}>{text.next}</Button>} />
+        )}
+        {record(opened, (view, reload) => (done !== null ? null : (
+          <Judge view={view} account={account} onDone={(words) => {
+            setDone(words)
+            reload()
+          }} />
+        )))}
+      </div>
+    )
+  }
+  return (
+    <Page title={text.title}>
+      <FailureNote failure={queue.failure} action={<Button onPress={queue.reload}>{text.retry}</Button>} />
+      {rows === null && queue.failure === null && <Loading label={text.loading} />}
+      {rows?.length === 0 && <EmptyState icon="seal" title={text.emptyTitle} hint={text.emptyHint} />}
+      {rows !== null && rows.length > 0 && <Queue rows={rows} onOpen={open} />}
+    </Page>
+  )
+}
