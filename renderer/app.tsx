@@ -23,9 +23,9 @@ import { OwnPassphrasePanel } from './people/own-passphrase.tsx'
 import { SignInScreen } from './people/sign-in.tsx'
 import { accountText } from './people/text.ts'
 import { PrecallRoom } from './precall/room.tsx'
-import { RecordsRoom } from './records/room.tsx'
-import { ReviewRoom } from './review/room.tsx'
 import { ScheduleRoom } from './schedule/room.tsx'
+import { SessionNotices } from './session/notices.tsx'
+import { ProhibitedActs } from './session/prohibited.tsx'
 import { SessionRoom } from './session/room.tsx'
 import { FailureNote } from './ui/failure-note.tsx'
 import { ScreenCovered } from './ui/overlays.ts'
@@ -129,7 +129,7 @@ function Rooms(props: { readonly account: Account; readonly snapshot: SessionSna
       {room === 'board' && prepare.failure !== null && <div className="sd-session-return"><FailureNote failure={prepare.failure} texts={prepareFailures} /></div>}
       {room === 'board' && <ScheduleRoom account={account} session={snapshot} onPrepare={(bookingId) => void prepare.run({ bookingId })} />}
       {room === 'records' && <RecordsRoom account={account} />}
-      {room === 'review' && <ReviewRoom account={account} />}
+      {room === 'review' && <ReviewRoom account={account} record={(recordId, actions) => <RecordReader key={recordId} recordId={recordId} account={account} actions={actions} />} />}
       {room === 'settings' && <SettingsRoom account={account} more={settingsPanels(account)} />}
     </RoomFrame>
   )
@@ -142,7 +142,7 @@ function LiveSession(props: { readonly snapshot: SessionSnapshot; readonly accou
     case 'preparing':
     case 'lobby':
     case 'verifying':
-      return <PrecallRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} />
+      return <PrecallRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} notices={<SessionNotices snapshot={snapshot} />} prohibited={<ProhibitedActs snapshot={snapshot} />} />
     case 'consulting':
     case 'closing':
       return <SessionRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} />
@@ -166,4 +166,12 @@ function entriesFor(account: Account, session: boolean, waiting: number | undefi
 function settingsPanels(account: Account) {
   const own = { id: 'own', label: accountText.own, content: <OwnPassphrasePanel account={account} /> }
   return account.role === 'supervisor' ? [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, own] : [own]
+}
+
+// In the place of renderer/records and renderer/review until these rooms are there.
+function RecordsRoom(_props: { readonly account: Account }) {
+  return <Loading label={frameText.rooms.records} />
+}
+function ReviewRoom(_props: { readonly account: Account }) {
+  return <Loading label={frameText.rooms.review} />
 }
