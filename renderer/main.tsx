@@ -8,13 +8,11 @@ import './ui/base.css'
 import { App } from './app.tsx'
 import { prepareAnnouncements } from './ui/announce.tsx'
 import { startOfficeClock } from './ui/office-clock.ts'
-import { startTextScale } from './ui/text-scale.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 prepareAnnouncements()
-startTextScale()
 startOfficeClock()
 createRoot(root).render(
   <StrictMode>

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sameRectangle, visiblePart } from '../../renderer/meeting/rectangle.ts'
 import { checkDraft, emptyDraft } from '../../renderer/people/new-account.ts'
-import { nextScale } from '../../renderer/ui/text-scale.ts'
 
 const rectangle = fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -500, max: 500 }), width: fc.integer({ min: 1, max: 900 }), height: fc.integer({ min: 1, max: 900 }) })
 
@@ -36,17 +35,6 @@ describe('the meeting\'s rectangle', () => {
     expect(sameRectangle(slot, { ...slot, height: 99 })).toBe(false)
     expect(sameRectangle(slot, null)).toBe(false)
     expect(sameRectangle(null, null)).toBe(true)
-  })
-})
-
-describe('the scale of the text', () => {
-  it('goes up to 200 percent and back to 100, and stays at the ends', () => {
-    let scale = 100
-    const seen = [scale]
-    for (let press = 0; press < 7; press += 1) seen.push(scale = nextScale(scale, 1))
-    expect(seen).toEqual([100, 110, 125, 150, 175, 200, 200, 200])
-    for (let press = 0; press < 7; press += 1) scale = nextScale(scale, -1)
-    expect(scale).toBe(100)
   })
 })
 
