@@ -9,3 +9,19 @@ export const changeWords = {
   booked: 'booked', changed: 'changed', cancelled: 'cancelled', claimed: 'claimed', released: 'released', closed: 'closed', held: 'heldByProfile', imported: 'changedByImport',
   withdrawn: 'withdrawnByImport', dismissed: 'unreadRowDismissed', restored: 'restored', notSaved: 'notSaved',
 } as const
+
+const officeTroubles: Readonly<Record<string, string>> = {
+  notFound: '事務所のデータがありません。フォルダーを確かめてください。',
+  passphraseNeeded: 'パスフレーズが必要です。環境変数 SOUDAN_PASSPHRASE に入れてください。',
+  wrongPassphrase: 'パスフレーズが違います。',
+  keyUnavailable: '鍵を取り出せません。この事務所の鍵はOSが預かっているため、相談デスクの画面からだけ開けます。',
+  alreadyRunning: '相談デスクが動いています。終了してから、もう一度実行してください。',
+  scheduleDamaged: '予約のファイルが壊れています。相談デスクで以前の状態に戻してください。',
+  scheduleNewer: '予約のファイルが新しい版の相談デスクで作られています。相談デスクを更新してください。',
+}
+
+/** What the command line says. */
+export const commandTexts = {
+  usage: '使い方: npm run -s cli -- import ファイル --dry-run [--json] [--data フォルダー] [--today 年-月-日]\n取り込みは相談デスクの画面で行います。ここでは結果を確かめるだけです（--dry-run）。',
+  officeNotOpened: (folder: string, reason: string): string => `「${folder}」を開けません。${officeTroubles[reason] ?? `（${reason}）`}何も変えていません。`,
+} as const

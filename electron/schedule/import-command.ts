@@ -1,0 +1,129 @@
+/** `import FILE --dry-run --json` for the office's IT staff: what an import would do, written nowhere. */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { OfficeProfile } from '../../shared/office/profile.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Field, ImportSummary, RowReason, Verdict } from '../../shared/schedule/import.ts'
+import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
+import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
+import { importTexts, lineText, verdictTexts } from '../../shared/schedule/text.ts'
+import { dateOf, LocalDateSchema, type LocalDate } from '../../shared/time/jst.ts'
+import { japaneseHolidays } from './holidays.ts'
+import { type ReadFile, readImport } from './import/read.ts'
+import { quietWatch, runSlices } from './import/slices.ts'
+import { kanazawaProfile } from './office-data.ts'
+import { commandTexts } from './text.ts'
+
+/** The office a file is compared with. */
+export type ImportOffice = {
+  readonly profile: OfficeProfile
+  readonly index: ScheduleIndex
+  readonly mappings: Readonly<Record<string, readonly (Field | null)[]>>
+  /** Now, ms since 1970; null: no today. */
+  readonly wallMs: number | null
+  readonly close: () => void
+}
+
+export type CommandParts = {
+  readonly out: (text: string) => unknown
+  readonly err: (text: string) => unknown
+  readonly openOffice: (folder: string) => Result<ImportOffice, string>
+}
+
+type Options = { readonly file: string; readonly data: string | null; readonly today: LocalDate | null; readonly json: boolean }
+
+const WITH_VALUE = ['--data', '--today']
+const FLAGS = ['--dry-run', '--json']
+
+/** Null: not understood. */
+function optionsOf(args: readonly string[]): Options | null {
+  const values = new Map<string, string>()
+  const files: string[] = []
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? ''
+    if (WITH_VALUE.includes(arg)) {
+      values.set(arg, args[at + 1] ?? '')
+      at += 1
+    } else if (!arg.startsWith('--')) files.push(arg)
+    else if (!FLAGS.includes(arg)) return null
+  }
+  const [file, ...others] = files
+  const today = values.get('--today') ?? null
+  if (file === undefined || others.length > 0 || !args.includes('--dry-run') || values.get('--data') === '') return null
+  return today !== null && !LocalDateSchema.safeParse(today).success ? null : { file, data: values.get('--data') ?? null, today, json: args.includes('--json') }
+}
+
+const emptyOffice = (): ImportOffice => ({ profile: kanazawaProfile(), index: createIndex([]), mappings: {}, wallMs: null, close: () => undefined })
+
+type Looked = { readonly file: ReadFile; readonly plan: ImportPlan }
+type LookReason = keyof typeof importTexts
+
+async function look(options: Options, office: ImportOffice): Promise<Result<Looked, LookReason>> {
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(options.file)
+  } catch {
+    return fail('fileUnreadable')
+  }
+  const read = await readImport({ fileName: basename(options.file), bytes, mapping: null, remembered: office.mappings, sites: office.profile.sites }, quietWatch)
+  if (!read.ok) return read
+  if (read.value.kind === 'mapping') return fail('unknownHeader')
+  const today = options.today ?? (office.wallMs === null ? null : dateOf(office.wallMs))
+  const rules = { profile: office.profile, holidays: japaneseHolidays, today, restricted: () => false }
+  const plan = await runSlices(planImport(read.value.file.rows, { index: office.index, rules, atMs: office.wallMs ?? 0, newId: randomUUID }), quietWatch)
+  return plan.ok ? ok({ file: read.value.file, plan: plan.value }) : plan
+}
+
+/** The JSON of issue 2: `{encoding, headerLine, summary, rows: [{line, verdict, reasons, booking}]}`. */
+export type PreviewJson = {
+  readonly encoding: string
+  readonly headerLine: number
+  readonly summary: ImportSummary
+  readonly rows: readonly { readonly line: number; readonly verdict: Verdict; readonly reasons: readonly RowReason[]; readonly booking: ImportPlan['rows'][number]['booking'] }[]
+}
+
+function previewJson({ file, plan }: Looked): PreviewJson {
+  return {
+    encoding: file.encoding,
+    headerLine: file.header.line,
+    summary: plan.summary,
+    rows: plan.rows.map(({ line, verdict, reasons, booking }) => ({ line, verdict, reasons, booking })),
+  }
+}
+
+function tell({ file, plan }: Looked, err: CommandParts['err']): void {
+  const counts = Object.entries(plan.summary).map(([verdict, count]) => `${verdictTexts[verdict as Verdict]} ${count}件`)
+  err(`「${file.fileName}」（${file.encoding}、見出しは${file.header.line}行目）: ${counts.join('、')}`)
+  for (const row of plan.rows) {
+    if (row.verdict === 'held' || row.verdict === 'rejected') for (const reason of row.reasons) err(lineText(file.fileName, row.line, reason))
+  }
+}
+
+/** Exit status: 0 read (whatever the verdicts), 1 the file or the office cannot be opened, 2 wrong use. */
+export async function runImport(args: readonly string[], parts: CommandParts): Promise<number> {
+  const options = optionsOf(args)
+  if (options === null) {
+    parts.err(commandTexts.usage)
+    return 2
+  }
+  const office = options.data === null ? ok(emptyOffice()) : parts.openOffice(options.data)
+  if (!office.ok) {
+    parts.err(commandTexts.officeNotOpened(options.data ?? '', office.reason))
+    return 1
+  }
+  try {
+    const looked = await look(options, office.value)
+    if (!looked.ok) {
+      const message = importTexts[looked.reason](basename(options.file))
+      parts.err(message)
+      if (options.json) parts.out(JSON.stringify({ error: looked.reason, fileName: basename(options.file), message }))
+      return 1
+    }
+    tell(looked.value, parts.err)
+    if (options.json) parts.out(JSON.stringify(previewJson(looked.value), null, 2))
+    return 0
+  } finally {
+    office.value.close()
+  }
+}
