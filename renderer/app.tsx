@@ -23,6 +23,11 @@ import { OwnPassphrasePanel } from './people/own-passphrase.tsx'
 import { SignInScreen } from './people/sign-in.tsx'
 import { accountText } from './people/text.ts'
 import { PrecallRoom } from './precall/room.tsx'
+import { RecordReader } from './records/reader.tsx'
+import { RecordsRoom } from './records/room.tsx'
+import { ReviewRoom } from './review/room.tsx'
+import { RecordsRoom } from './records/room.tsx'
+import { ReviewRoom } from './review/room.tsx'
 import { ScheduleRoom } from './schedule/room.tsx'
 import { SessionNotices } from './session/notices.tsx'
 import { ProhibitedActs } from './session/prohibited.tsx'
@@ -166,12 +171,4 @@ function entriesFor(account: Account, session: boolean, waiting: number | undefi
 function settingsPanels(account: Account) {
   const own = { id: 'own', label: accountText.own, content: <OwnPassphrasePanel account={account} /> }
   return account.role === 'supervisor' ? [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, own] : [own]
-}
-
-// In the place of renderer/records and renderer/review until these rooms are there.
-function RecordsRoom(_props: { readonly account: Account }) {
-  return <Loading label={frameText.rooms.records} />
-}
-function ReviewRoom(_props: { readonly account: Account }) {
-  return <Loading label={frameText.rooms.review} />
 }
