@@ -1,0 +1,346 @@
+/** What electron.ts tells Electron: every option that keeps a page in its place. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createElectronPlatform } from '../../electron/platform/electron.ts'
+import type { AppSide, Platform, PowerEvent } from '../../electron/platform/platform.ts'
+import { createVirtualClock } from '../../shared/virtual-clock.ts'
+import { createFakeElectron, type FakeElectron, type FakeSession, type FakeWindow } from '../support/fake-electron.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const texts = { appName: '相談デスク', trayOpen: '開く', trayQuit: '終了', closeTitle: '題', closeBody: '本文', closeStay: '戻る', closeHide: '隠す', browserBanner: '' }
+const meeting = 'http://localhost:4567'
+
+let fake: FakeElectron
+let clock: ReturnType<typeof createVirtualClock>
+let running: 'close' | 'ask'
+let calls: unknown[]
+let quits: number
+let lines: string[]
+
+const app: AppSide = {
+  call: async (channel, payload) => {
+    calls.push([channel, payload])
+    return { ok: true, value: null }
+  },
+  onCloseRequested: () => running,
+  onQuit: async () => {
+    quits += 1
+  },
+  texts,
+}
+
+function create(wish: Parameters<typeof createFakeElectron>[0] = {}): Platform | null {
+  fake = createFakeElectron(wish)
+  return createElectronPlatform({ electron: fake.module, dataRoot: null, rendererFolder: join(root, 'renderer'), preload: join(root, 'out', 'preload', 'preload.cjs'), icon: 'icon.png', clock, log: (line) => lines.push(line), meetingHosts: ['zoom.us'] })
+}
+
+async function started(wish: Parameters<typeof createFakeElectron>[0] = {}): Promise<{ platform: Platform; window: FakeWindow }> {
+  const platform = create(wish)
+  if (platform === null) throw new Error('no platform')
+  await platform.start(app)
+  const [window] = fake.windows
+  if (window === undefined) throw new Error('no window')
+  return { platform, window }
+}
+
+function sessionOf(name: string): FakeSession {
+  const found = fake.sessions.get(name)
+  if (found === undefined) throw new Error(`no session ${name}`)
+  return found
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+beforeEach(() => {
+  clock = createVirtualClock(0)
+  running = 'close'
+  calls = []
+  quits = 0
+  lines = []
+})
+
+describe('before the app is ready', () => {
+  it('takes the lock, the sandbox and the scheme', () => {
+    expect(create()).not.toBeNull()
+    expect(fake.steps).toContain('before ready: enableSandbox')
+    expect(fake.steps).toContain('before ready: schemes [{"scheme":"app","privileges":{"standard":true,"secure":true,"supportFetchAPI":true,"codeCache":true}}]')
+  })
+
+  it('gives way to an instance that already runs', () => {
+    expect(create({ lock: false })).toBeNull()
+    expect(fake.steps).toEqual(['before ready: quit'])
+  })
+})
+
+describe('every page', () => {
+  it('runs sandboxed, isolated, without Node, in a session in memory, protected from capture', async () => {
+    const { platform, window } = await started()
+    await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
+    await platform.openWindow(`${meeting}/t/meeting/seeker.html`)
+    const all = [...fake.windows, ...fake.views].map((one) => one.options.webPreferences)
+    expect(all).toHaveLength(3)
+    for (const preferences of all) {
+      expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true, webviewTag: false, spellcheck: false, devTools: false })
+      expect(preferences['partition']).not.toMatch(/^persist:/)
+    }
+    expect(new Set(all.map((one) => one['partition']))).toEqual(new Set(['app', 'meeting', 'seeker']))
+    expect(String(window.options.webPreferences['preload'])).toMatch(/preload\.cjs$/)
+    expect(all.filter((one) => 'preload' in one)).toHaveLength(1)
+    expect(fake.windows.map((one) => one.protection)).toEqual([true, true])
+    expect(window.options).toMatchObject({ minWidth: 1024, minHeight: 700 })
+  })
+
+  it('cannot navigate, open a window or attach a webview', async () => {
+    const { platform, window } = await started()
+    await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
+    await platform.openWindow(`${meeting}/t/meeting/seeker.html`)
+    const pages = [...fake.windows, ...fake.views].map((one) => one.webContents)
+    expect(pages).toHaveLength(3)
+    for (const page of pages) {
+      expect(page.openHandler?.()).toEqual({ action: 'deny' })
+      for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
+        let stopped = false
+        page.emit(event, { url: 'https://evil.test/', preventDefault: () => (stopped = true) })
+        expect(stopped, event).toBe(true)
+      }
+    }
+    let reloadStopped = false
+    window.webContents.emit('will-navigate', { url: 'app://desk/index.html', preventDefault: () => (reloadStopped = true) })
+    expect(reloadStopped).toBe(false)
+  })
+})
+
+describe('permissions', () => {
+  const wishes = ['display-capture', 'geolocation', 'notifications', 'midi', 'openExternal', 'fullscreen', 'clipboard-read', 'hid', 'usb', 'serial', 'unknown', 'speaker-selection', 'fileSystem']
+
+  it('are denied by default in every session, by both handlers, with no device and no screen to choose', async () => {
+    const { platform } = await started()
+    await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
+    await platform.openWindow(`${meeting}/t/meeting/seeker.html`)
+    fake.fromPartition('somebody-else')
+    expect([...fake.sessions.keys()].sort()).toEqual(['app', 'default', 'meeting', 'seeker', 'somebody-else'])
+    for (const session of fake.sessions.values()) {
+      for (const wish of wishes) {
+        for (const from of ['app://desk/index.html', `${meeting}/t/meeting/practice.html`, 'https://zoom.us/']) {
+          expect(session.requests(wish, { requestingUrl: from, isMainFrame: true, mediaTypes: ['video'] }), `${session.partition} ${wish}`).toBe(false)
+          expect(session.checks(wish, from, {}), `${session.partition} ${wish}`).toBe(false)
+        }
+      }
+      expect(session.deviceHandler?.()).toBe(false)
+      expect(session.displayMediaHandler).toBeNull()
+    }
+  })
+
+  it('give camera and microphone to the app page and to the open meeting page, to nobody else', async () => {
+    const { platform } = await started()
+    const media = (name: string, from: string): boolean[] => [
+      sessionOf(name).requests('media', { requestingUrl: from, isMainFrame: true, mediaTypes: ['video', 'audio'] }),
+      sessionOf(name).checks('media', from, { mediaType: 'video', securityOrigin: from }),
+    ]
+    expect(media('app', 'app://desk/index.html')).toEqual([true, true])
+    expect(media('app', `${meeting}/x`)).toEqual([false, false])
+    expect(media('app', 'app://other/index.html')).toEqual([false, false])
+    expect(media('meeting', `${meeting}/x`)).toEqual([false, false])
+    await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
+    expect(media('meeting', `${meeting}/x`)).toEqual([true, true])
+    expect(media('meeting', 'http://localhost:9999/x')).toEqual([false, false])
+    expect(media('meeting', 'https://zoom.us/x')).toEqual([false, false])
+    expect(media('seeker', `${meeting}/x`)).toEqual([false, false])
+    await platform.openWindow(`${meeting}/t/meeting/seeker.html`)
+    expect(media('seeker', `${meeting}/x`)).toEqual([true, true])
+    expect(media('default', 'app://desk/index.html')).toEqual([false, false])
+    await platform.meetingView.destroy()
+    expect(media('meeting', `${meeting}/x`)).toEqual([false, false])
+  })
+
+  it('let no request leave for anywhere but the page itself and the named meeting hosts', async () => {
+    const { platform } = await started()
+    expect(sessionOf('app').cancels('app://desk/assets/x.js')).toBe(false)
+    for (const url of ['https://example.test/', 'http://localhost:80/', 'ws://127.0.0.1:1/', 'file:///etc/passwd', 'app://other/x']) expect(sessionOf('app').cancels(url), url).toBe(true)
+    expect(sessionOf('meeting').cancels(`${meeting}/t/x`)).toBe(true)
+    await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
+    for (const url of [`${meeting}/t/x`, 'ws://localhost:4567/t/line', 'https://zoom.us/a', 'wss://rwg.zoom.us/b']) expect(sessionOf('meeting').cancels(url), url).toBe(false)
+    for (const url of ['https://zoom.us.evil.test/', 'https://evilzoom.us/', 'http://zoom.us/', 'http://localhost:1/']) expect(sessionOf('meeting').cancels(url), url).toBe(true)
+    expect(sessionOf('default').cancels('https://zoom.us/')).toBe(true)
+  })
+})
+
+describe('the app page', () => {
+  it('comes over app:// with the strict policy, and nothing outside its folder does', async () => {
+    await started()
+    const handler = sessionOf('app').protocols.get('app')
+    const ask = async (url: string, method = 'GET'): Promise<Response> => {
+      const answer: unknown = await handler?.({ url, method })
+      if (!(answer instanceof Response)) throw new Error('no response')
+      return answer
+    }
+    const page = await ask('app://desk/index.html')
+    expect(page.status).toBe(200)
+    const csp = page.headers.get('content-security-policy') ?? ''
+    for (const part of ["default-src 'none'", "script-src 'self'", "connect-src 'none'", "frame-src 'none'", "frame-ancestors 'none'", "object-src 'none'"]) expect(csp).toContain(part)
+    expect(csp).not.toMatch(/unsafe|\*/)
+    expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(page.headers.get('cross-origin-embedder-policy')).toBe('require-corp')
+    expect(page.headers.get('permissions-policy')).toContain('display-capture=()')
+    for (const url of ['app://desk/..%2fpackage.json', 'app://desk/../package.json', 'app://other/index.html', 'app://desk/meeting/practice.html']) expect((await ask(url)).status, url).toBe(404)
+    expect((await ask('app://desk/index.html', 'POST')).status).toBe(404)
+  })
+
+  it('may call; another window, a frame inside, another address and a closed frame may not', async () => {
+    const { window } = await started()
+    const handler = fake.invoked.get('soudan:call')
+    const ours = { sender: window.webContents, senderFrame: { url: 'app://desk/index.html', parent: null } }
+    expect(await handler?.(ours, 'office.status', {})).toEqual({ ok: true, value: null })
+    const refused = [
+      { ...ours, sender: {} },
+      { ...ours, senderFrame: null },
+      { ...ours, senderFrame: { url: 'app://desk/index.html', parent: {} } },
+      { ...ours, senderFrame: { url: 'https://evil.test/', parent: null } },
+      { ...ours, senderFrame: { url: 'app://desk.evil.test/', parent: null } },
+    ]
+    for (const event of refused) expect(await handler?.(event, 'office.status', {})).toEqual({ ok: false, reason: 'badRequest' })
+    expect(await handler?.(ours, 7, {})).toEqual({ ok: false, reason: 'badRequest' })
+    expect(calls).toHaveLength(1)
+    expect([...fake.invoked.keys()]).toEqual(['soudan:call'])
+  })
+
+  it('is loaded again after a crash, but not for ever, and the log says no more than why', async () => {
+    const { window } = await started()
+    for (let crash = 0; crash < 5; crash += 1) window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
+    expect(window.webContents.steps.filter((step) => step === 'reload')).toHaveLength(3)
+    expect(lines[0]).toBe("the window's page is gone: crashed (5)")
+    clock.advance(60_000)
+    window.webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 1 })
+    expect(window.webContents.steps.filter((step) => step === 'reload')).toHaveLength(4)
+  })
+})
+
+describe('the meeting view', () => {
+  it('sits where the page says, scaled as the page is, and hidden until then', async () => {
+    const { platform, window } = await started()
+    await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
+    const [view] = fake.views
+    expect(view?.visible).toBe(false)
+    window.webContents.zoom = 1.5
+    platform.meetingView.place({ x: 10, y: 20, width: 301, height: 200 }, true)
+    expect(view?.bounds).toEqual({ x: 15, y: 30, width: 452, height: 300 })
+    expect(view?.visible).toBe(true)
+    expect(view?.options.webPreferences['backgroundThrottling']).toBe(false)
+  })
+
+  it('is closed and taken out of the window, and a page that hangs is killed', async () => {
+    const { platform, window } = await started()
+    await platform.meetingView.open(`${meeting}/a`)
+    await platform.meetingView.destroy()
+    expect(fake.views[0]?.webContents.steps).toEqual(['close'])
+    expect(window.views).toEqual([])
+    expect(sessionOf('meeting').cleared).toBe(1)
+    await platform.meetingView.open(`${meeting}/b`)
+    const hanging = fake.views[1]?.webContents
+    if (hanging === undefined) throw new Error('no view')
+    hanging.hangs = true
+    const destroyed = platform.meetingView.destroy()
+    clock.advance(500)
+    await destroyed
+    expect(hanging.steps).toEqual(['close', 'crash'])
+  })
+
+  it('tells a crash, but not the one of its own end', async () => {
+    const { platform } = await started()
+    let crashes = 0
+    platform.meetingView.onCrash(() => (crashes += 1))
+    await platform.meetingView.open(`${meeting}/a`)
+    const page = fake.views[0]?.webContents
+    page?.emit('render-process-gone', {}, { reason: 'crashed' })
+    expect(crashes).toBe(1)
+    await platform.meetingView.destroy()
+    page?.emit('render-process-gone', {}, { reason: 'killed' })
+    expect(crashes).toBe(1)
+  })
+})
+
+describe('closing and quitting', () => {
+  it('asks while a session runs, and hides at most', async () => {
+    const { window } = await started({ answer: 1 })
+    running = 'ask'
+    let stopped = false
+    window.emit('close', { preventDefault: () => (stopped = true) })
+    await settle()
+    expect(stopped).toBe(true)
+    expect(fake.dialogs).toEqual([expect.objectContaining({ message: '題', detail: '本文', buttons: ['戻る', '隠す'], cancelId: 0 })])
+    expect(window.visible).toBe(false)
+    expect(quits).toBe(0)
+    expect(fake.steps.filter((step) => step.startsWith('exit'))).toEqual([])
+  })
+
+  it('does not go by the tray, the menu or the system command either while a session runs', async () => {
+    await started()
+    running = 'ask'
+    let stopped = false
+    fake.app.emit('before-quit', { preventDefault: () => (stopped = true) })
+    await settle()
+    expect(stopped).toBe(true)
+    expect(quits).toBe(0)
+  })
+
+  it('goes when nothing runs, after the app had its last chance', async () => {
+    const { window } = await started()
+    window.emit('close', { preventDefault: () => {} })
+    await settle()
+    await settle()
+    expect(quits).toBe(1)
+    expect(fake.steps).toContain('exit 0')
+  })
+
+  it('does not hold up a computer that shuts down', async () => {
+    const { platform } = await started()
+    running = 'ask'
+    const heard: PowerEvent[] = []
+    platform.onPower((event) => heard.push(event))
+    fake.powerMonitor.emit('shutdown')
+    await settle()
+    await settle()
+    expect(heard).toEqual(['shutdown'])
+    expect(fake.steps).toContain('exit 0')
+  })
+})
+
+describe('the desktop around it', () => {
+  it('passes power events on and keeps the display awake once', async () => {
+    const { platform } = await started()
+    const heard: PowerEvent[] = []
+    platform.onPower((event) => heard.push(event))
+    for (const event of ['suspend', 'resume', 'lock-screen', 'unlock-screen']) fake.powerMonitor.emit(event)
+    expect(heard).toEqual(['suspend', 'resume', 'lock', 'unlock'])
+    platform.keepAwake(true)
+    platform.keepAwake(true)
+    platform.keepAwake(false)
+    platform.keepAwake(false)
+    expect(fake.steps.filter((step) => step.includes('wake') || step.includes('asleep'))).toEqual(['awake prevent-display-sleep', 'asleep 3'])
+  })
+
+  it('wraps a key that only the same store opens', async () => {
+    const { platform } = await started()
+    const wrapped = platform.keyStore.wrap(new Uint8Array([0, 255, 7]))
+    expect(platform.keyStore.unwrap(wrapped)).toEqual({ ok: true, value: new Uint8Array([0, 255, 7]) })
+    expect(platform.keyStore.unwrap(new Uint8Array([1, 2, 3]))).toEqual({ ok: false, reason: 'keyUnavailable' })
+  })
+})
+
+describe('the packaged app', () => {
+  it('has the fuses that leave no way around app.asar', () => {
+    const yml = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
+    const block = /^electronFuses:\n((?: {2}.+\n)+)/m.exec(yml)?.[1] ?? ''
+    const fuses = Object.fromEntries(block.trim().split('\n').map((line) => line.trim().split(': ')))
+    expect(fuses).toEqual({
+      runAsNode: 'false',
+      enableNodeOptionsEnvironmentVariable: 'false',
+      enableNodeCliInspectArguments: 'false',
+      grantFileProtocolExtraPrivileges: 'false',
+      enableCookieEncryption: 'true',
+      enableEmbeddedAsarIntegrityValidation: 'true',
+      onlyLoadAppFromAsar: 'true',
+    })
+  })
+})
