@@ -47,11 +47,11 @@ function namedHolidays(year: number): Map<LocalDate, string> {
 export function computeHolidays(year: number): ReadonlyMap<LocalDate, string> {
   const named = namedHolidays(year)
   const all = new Map(named)
-  for (const [date, name] of named) {
+  for (const date of named.keys()) {
     if (weekdayOf(date) !== 0) continue
     let substitute = addDays(date, 1)
     while (named.has(substitute)) substitute = addDays(substitute, 1)
-    all.set(substitute, `${name} 振替休日`)
+    all.set(substitute, '振替休日')
   }
   for (const date of named.keys()) {
     const between = addDays(date, 1)

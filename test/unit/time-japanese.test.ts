@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseDate, parseDateTime, parseTime } from '../../shared/time/japanese.ts'
+
+const DAY = '2025-03-25'
+
+describe('dates as they are written in Japan', () => {
+  it.each([
+    '令和7年3月25日', '令和7年3月25日(火)', '令和７年３月２５日（火）', '令和 7年 3月 25日（火曜日）', 'R7.3.25', 'R07/03/25', 'r7-3-25', 'Ｒ７．３．２５', 'R7年3月25日',
+    '2025-03-25', '2025/3/25', '2025/03/25', '2025.3.25', '２０２５／３／２５', '2025年3月25日', '2025年03月25日 火曜日', '20250325', '2025/3/25(火)', '2025-03-25（火・祝）',
+    '2025/3/25 0:00', '2025/03/25 00:00:00', '2025-03-25T00:00:00', '2025−03−25',
+  ])('reads %s', (text) => {
+    expect(parseDate(text)).toBe(DAY)
+  })
+
+  it.each([
+    ['令和元年5月1日', '2019-05-01'], ['令和元年12月31日', '2019-12-31'], ['平成31年4月30日', '2019-04-30'], ['H31.4.30', '2019-04-30'], ['昭和64年1月7日', '1989-01-07'],
+    ['令和10年2月29日', '2028-02-29'], ['R8.1.5', '2026-01-05'],
+  ])('reads %s as %s', (text, date) => {
+    expect(parseDate(text)).toBe(date)
+  })
+
+  it.each(['', '未定', '2025-02-30', '令和7年13月1日', '2025/2/29', '3月25日', '25/3/2025', '3/25/2025', '令和0年1月1日x', '45741', '明日'])('does not guess at %s', (text) => {
+    expect(parseDate(text)).toBeNull()
+  })
+})
+
+describe('times as they are written in Japan', () => {
+  it.each([
+    ['10:00', '10:00'], ['１０：００', '10:00'], ['10時', '10:00'], ['10時00分', '10:00'], ['１０時', '10:00'], ['10時半', '10:30'], ['10:00～10:30', '10:00'], ['10:00〜10:30', '10:00'],
+    ['10:00-10:30', '10:00'], ['１０：００～１０：３０', '10:00'], ['10時00分～10時30分', '10:00'], ['10時から10時30分', '10:00'], ['午後2時', '14:00'], ['午後２時００分', '14:00'],
+    ['午前10時', '10:00'], ['2:00 PM', '14:00'], ['10:00:00', '10:00'], ['9:30', '09:30'], ['14：00', '14:00'], ['午後0時30分', '12:30'], ['午後3:00', '15:00'],
+  ])('reads %s as %s', (text, time) => {
+    expect(parseTime(text)).toBe(time)
+  })
+
+  it.each(['', '10', '午前', '25:00', '10:75', '10時75分', '終日', '0.4166667', '午後14時'])('does not guess at %s', (text) => {
+    expect(parseTime(text)).toBeNull()
+  })
+})
+
+describe('date and time in one cell', () => {
+  it.each(['令和7年3月25日（火）10:00～10:30', '2025/03/25 10:00', '2025-03-25T10:00', '２０２５年３月２５日（火）　１０時', 'R7.3.25 10:00', '2025/3/25(火) 10時00分～', '20250325 10:00'])('reads %s', (text) => {
+    expect(parseDateTime(text)).toEqual({ date: DAY, time: '10:00' })
+  })
+
+  it('says which half is missing', () => {
+    expect(parseDateTime('令和7年3月25日')).toEqual({ date: DAY, time: null })
+    expect(parseDateTime('未定')).toEqual({ date: null, time: null })
+  })
+})
+
+describe('the time zone of the computer', () => {
+  const script = `
+    import { addDays, dateOf, formatDate, instantOf, timeOf, weekdayOf } from './shared/time/jst.ts'
+    import { parseDate, parseDateTime } from './shared/time/japanese.ts'
+    import { dayKind, nextOpenDay } from './shared/schedule/calendar.ts'
+    import { japaneseHolidays } from './electron/schedule/holidays.ts'
+    const calendar = { overrides: [], holidays: japaneseHolidays }
+    console.log(JSON.stringify([
+      parseDate('令和7年3月25日'), parseDateTime('2025/3/9 2:30'), dateOf(Date.UTC(2025, 2, 24, 15, 0)), dateOf(Date.UTC(2025, 2, 24, 14, 59)), timeOf(Date.UTC(2025, 2, 25, 1, 0)),
+      instantOf('2025-03-25', '10:00'), addDays('2025-03-08', 1), addDays('2025-11-02', 1), weekdayOf('2025-03-25'), formatDate('2025-03-25'),
+      dayKind('2025-05-06', calendar), nextOpenDay('2025-12-26', calendar),
+    ]))`
+
+  it('changes nothing', () => {
+    const node = join(import.meta.dirname, '../../node_modules/.bin/node')
+    const answers = ['UTC', 'America/Los_Angeles', 'Asia/Tokyo'].map((TZ) =>
+      spawnSync(node, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script], { cwd: join(import.meta.dirname, '../..'), env: { ...process.env, TZ }, encoding: 'utf8' }))
+    expect(answers.map((answer) => answer.stderr)).toEqual(['', '', ''])
+    const expected = [
+      DAY, { date: '2025-03-09', time: '02:30' }, '2025-03-25', '2025-03-24', '10:00', Date.UTC(2025, 2, 25, 1, 0), '2025-03-09', '2025-11-03', 2, '令和7年3月25日（火）',
+      { date: '2025-05-06', open: false, reason: '祝日（振替休日）' }, '2026-01-05',
+    ]
+    for (const answer of answers) expect(JSON.parse(answer.stdout)).toEqual(expected)
+  })
+})
