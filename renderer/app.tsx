@@ -98,7 +98,7 @@ function Office(props: { readonly status: ReadyStatus; readonly browser: boolean
   return (
     <OuterFrame browser={props.browser} practice={status.kind === 'practice'} header={<Header office={status} tools={tools} />}>
       <FailureNote failure={leave.failure} />
-      {presence.value === null && <SignInScreen officeName={status.officeName} practice={status.kind === 'practice'} onOtherOffice={() => void leave.run({})} />}
+      {presence.value === null && <SignInScreen officeName={status.officeName} practice={status.kind === 'practice'} sessionRuns={snapshot !== null} onOtherOffice={() => void leave.run({})} />}
       {account !== null && locked && <LockScreen account={account} sessionRuns={snapshot !== null} />}
       {account !== null && (
         <ScreenCovered value={locked}>

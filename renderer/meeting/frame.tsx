@@ -32,7 +32,8 @@ function measure(): { readonly full: Rectangle; readonly seen: Rectangle } | nul
   if (slot === null || !slot.isConnected || !slot.checkVisibility({ visibilityProperty: true })) return null
   const full = plain(slot.getBoundingClientRect())
   const scroller = slot.closest('[data-scroll]')
-  const seen = visiblePart(full, scroller === null ? full : plain(scroller.getBoundingClientRect()))
+  const inside = visiblePart(full, scroller === null ? full : plain(scroller.getBoundingClientRect()))
+  const seen = inside === null ? null : visiblePart(inside, { x: 0, y: 0, width: window.innerWidth, height: window.innerHeight })
   return seen === null ? null : { full, seen }
 }
 

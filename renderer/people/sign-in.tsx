@@ -1,6 +1,7 @@
 /** Who is at the screen? Choose a name, type the passphrase. */
 import { type FormEvent, useState } from 'react'
 import { practiceAccounts } from '../../shared/office/practice.ts'
+import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
@@ -13,7 +14,7 @@ import { roleName, signInText } from './text.ts'
 const OTHER = ' other'
 
 /** @param props.practice shows the practice accounts with their passphrases */
-export function SignInScreen(props: { readonly officeName: string; readonly practice: boolean; readonly onOtherOffice: () => void }) {
+export function SignInScreen(props: { readonly officeName: string; readonly practice: boolean; readonly sessionRuns: boolean; readonly onOtherOffice: () => void }) {
   const signIn = useCall('people.signIn')
   return (
     <div className="sd-people" data-scroll>
@@ -22,11 +23,12 @@ export function SignInScreen(props: { readonly officeName: string; readonly prac
           <p className="sd-quiet">{props.officeName}</p>
           <h1>{signInText.title}</h1>
         </div>
+        {props.sessionRuns && <Banner tone="warning" title={signInText.sessionRuns}>{signInText.sessionRunsBody}</Banner>}
         <div className="sd-people-columns">
           <SignInForm signIn={signIn} practice={props.practice} />
           {props.practice && <PracticeAccounts busy={signIn.busy} onChoose={(loginName, passphrase) => void signIn.run({ loginName, passphrase })} />}
         </div>
-        <div><Button kind="text" icon="undo" onPress={props.onOtherOffice}>{signInText.otherOffice}</Button></div>
+        {!props.sessionRuns && <div><Button kind="text" icon="undo" onPress={props.onOtherOffice}>{signInText.otherOffice}</Button></div>}
       </main>
     </div>
   )

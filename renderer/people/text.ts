@@ -14,6 +14,8 @@ export const signInText = {
   showPassphrase: 'パスフレーズを表示する',
   wait: (seconds: number) => `あと${seconds}秒待ってから入れてください`,
   otherOffice: '別の事務所を開く',
+  sessionRuns: '相談が続いています',
+  sessionRunsBody: '担当の相談員がサインインすると、相談の画面に戻ります。残り時間は進んでいます。',
   practiceTitle: '練習用のアカウント',
   practiceHint: '練習用なので、パスフレーズも表示しています。',
   practiceAs: (name: string) => `${name}で始める`,
