@@ -18,8 +18,8 @@ import './print.css'
 type View = 'board' | 'import' | 'held'
 
 /**
- * @param props.session the live session, while there is one: its booking leads back to it, others wait
- * @param props.onPrepare starts the preparation of a booking, or leads back to the session that runs for it
+ * @param props.session the live session, while there is one: nothing else can be prepared then
+ * @param props.onPrepare starts the preparation of a booking
  */
 export function ScheduleRoom(props: { readonly account: Account; readonly session: SessionSnapshot | null; readonly onPrepare: (bookingId: string) => void }) {
   const session = props.session === null || props.session.state === 'closed' ? null : props.session
@@ -29,6 +29,7 @@ export function ScheduleRoom(props: { readonly account: Account; readonly sessio
   const run = useImport()
   const profile = useQuery('office.profile', {}, ['office.status', 'schedule.changed'])
   const held = useQuery('schedule.held', {}, ['schedule.changed'])
+  const unread = useQuery('schedule.unread', {}, ['schedule.changed'])
 
   const startImport = (file: File): void => {
     setDialog(null)
@@ -48,9 +49,9 @@ export function ScheduleRoom(props: { readonly account: Account; readonly sessio
   }
   return (
     <DropArea onFile={startImport} isDisabled={run.state.step === 'reading' || run.state.step === 'accepting' || dialog !== null}>
-      {view === 'board' && <BoardPage {...open} picked={picked} onPick={setPicked} session={session} profile={profile.data} heldCount={held.data?.length ?? 0} onHeld={() => setView('held')} onFile={startImport} />}
+      {view === 'board' && <BoardPage {...open} picked={picked} onPick={setPicked} session={session} profile={profile.data} heldCount={(held.data?.length ?? 0) + (unread.data?.length ?? 0)} onHeld={() => setView('held')} onFile={startImport} />}
       {view === 'import' && <ImportPage run={run} onClose={leaveImport} onHeld={() => { run.stop(); setView('held') }} />}
-      {view === 'held' && <HeldPage {...open} held={held} onBack={() => setView('board')} />}
+      {view === 'held' && <HeldPage {...open} held={held} unread={unread} onBack={() => setView('board')} />}
       {profile.data !== null && <BookingDialogs dialog={dialog} onDialog={setDialog} account={props.account} profile={profile.data} session={session} onPrepare={props.onPrepare} />}
     </DropArea>
   )

@@ -1,6 +1,7 @@
 /** Bookings of any day as a table: found ones, and ones that are not on the board. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { type Column, Table } from '../../ui/table.tsx'
+import { displayName } from '../booking/display-name.ts'
 import { StateChip } from '../booking/state-chip.tsx'
 import { text } from '../text.ts'
 
@@ -11,7 +12,7 @@ export function BookingList(props: { readonly caption: string; readonly bookings
     { id: 'when', header: labels.when, numeric: true, cell: (booking) => text.booking.when(booking.date, booking.slot) },
     {
       id: 'name', header: labels.name, rowHeader: true, cell: (booking) => (
-        <button type="button" className="sch-name" onClick={() => props.onOpen(booking)} aria-label={text.board.open(booking.name)}>{booking.name}</button>
+        <button type="button" className="sch-name" onClick={() => props.onOpen(booking)} aria-label={text.board.open(displayName(booking))}>{displayName(booking)}</button>
       ),
     },
     { id: 'kana', header: labels.kana, cell: (booking) => booking.kana ?? '' },

@@ -7,8 +7,8 @@ import { text } from '../text.ts'
 
 const words = text.board
 
-/** What can be done with a booking right here. filled: it is the next thing to do on this screen. */
-export type CellAction = { readonly kind: 'prepare' | 'resume'; readonly filled: boolean } | null
+/** Can it be prepared right here? next: it is the one thing to do next on this screen. */
+export type CellAction = 'no' | 'possible' | 'next'
 
 export function BookingCell(props: {
   readonly booking: BoardBooking
@@ -31,9 +31,9 @@ export function BookingCell(props: {
       </div>
       <div className="sch-cell-foot">
         <CellNotes booking={booking} />
-        {action !== null && (
+        {action !== 'no' && (
           <span className="sch-cell-action">
-            <Button size="small" kind={action.filled ? 'filled' : 'outlined'} onPress={props.onPrepare} aria-label={`${booking.name} ${words[action.kind]}`}>{words[action.kind]}</Button>
+            <Button size="small" kind={action === 'next' ? 'filled' : 'outlined'} onPress={props.onPrepare} aria-label={words.prepareFor(booking.name)}>{words.prepare}</Button>
           </span>
         )}
       </div>

@@ -18,11 +18,11 @@ export type BoardActions = {
   readonly onPrepare: (bookingId: string) => void
 }
 
-/** What the cell of a booking offers: while a session runs only the way back to it. */
+/** While a session runs nothing else can be prepared; the frame leads back to it. */
 function actionFor(booking: BoardBooking, next: BoardBooking | null, session: SessionSnapshot | null, wallMs: number): CellAction {
-  if (session !== null) return session.bookingId === booking.id ? { kind: 'resume', filled: true } : null
-  if (booking.id === next?.id) return { kind: 'prepare', filled: true }
-  return mayPrepare(booking, next, wallMs) ? { kind: 'prepare', filled: false } : null
+  if (session !== null) return 'no'
+  if (booking.id === next?.id) return 'next'
+  return mayPrepare(booking, next, wallMs) ? 'possible' : 'no'
 }
 
 export function DayBoard(props: { readonly day: Day; readonly wallMs: number; readonly session: SessionSnapshot | null } & BoardActions) {

@@ -1,7 +1,6 @@
 /** One day below the toolbar: the board, or why there is none, and what is no longer on it. */
 import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
 import type { LocalDate } from '../../../shared/time/jst.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { text } from '../text.ts'
 import { BookingList } from './booking-list.tsx'
 import { ClosedDay } from './closed-day.tsx'
@@ -13,10 +12,8 @@ const words = text.board
 export function DayPart(props: { readonly day: Day; readonly wallMs: number; readonly session: SessionSnapshot | null; readonly onDay: (date: LocalDate) => void } & BoardActions) {
   const { day } = props
   const gone = day.bookings.filter((booking) => booking.state === 'cancelled' || booking.state === 'withdrawn')
-  const running = props.session !== null && day.bookings.every((booking) => booking.id !== props.session?.bookingId)
   return (
     <div className="sd-stack">
-      {running && <Banner tone="info" title={words.busy} />}
       {day.day.open && !day.bookings.some(isSeated) && <p className="sch-empty"><strong>{words.emptyTitle}</strong> {words.emptyHint}</p>}
       {day.day.open ? <DayBoard {...props} /> : <ClosedDay {...props} />}
       {gone.length > 0 && (

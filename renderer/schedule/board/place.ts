@@ -42,7 +42,8 @@ export function placeInBooths(bookings: readonly BoardBooking[], slots: readonly
   const rows = times.map((slot) => {
     const cells: (BoardBooking | null)[] = Array.from({ length: booths }, () => null)
     const here = seated.filter((booking) => booking.slot === slot)
-    for (const booking of [...here.filter((b) => b.counselorId !== null), ...here.filter((b) => b.counselorId === null)]) {
+    const atHome = (booking: BoardBooking): boolean => booking.counselorId !== null && homes.has(booking.counselorId)
+    for (const booking of [...here.filter(atHome), ...here.filter((other) => !atHome(other))]) {
       const column = columnFor(booking, cells, homes)
       cells[column] = booking
       if (booking.counselorId !== null && !homes.has(booking.counselorId)) {

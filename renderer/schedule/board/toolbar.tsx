@@ -25,7 +25,7 @@ export function DateNav(props: {
       <Button size="small" kind="text" icon="chevronLeft" onPress={() => props.onDate(addDays(date, -days))}>{byWeek ? words.previousWeek : words.previousDay}</Button>
       <Button size="small" isDisabled={!byWeek && date === props.today} onPress={() => props.onDate(null)}>{byWeek ? words.thisWeek : words.today}</Button>
       <Button size="small" kind="text" onPress={() => props.onDate(addDays(date, days))}>
-        <span className="sch-after">{byWeek ? words.nextWeek : words.nextDay}<Icon name="chevronRight" /></span>
+        <span className="sch-after"><span>{byWeek ? words.nextWeek : words.nextDay}</span><Icon name="chevronRight" /></span>
       </Button>
       <input
         type="date" className="sd-input sch-pick" aria-label={words.pickDate} value={date}

@@ -27,7 +27,7 @@ export function WeekBoard(props: {
               <th scope="col" className="sch-slot-col"><span className="sd-hidden-visually">{words.slotColumn}</span></th>
               {props.week.map(({ day }) => (
                 <th key={day.date} scope="col" data-today={day.date === props.today || undefined}>
-                  <button type="button" className="sch-name" onClick={() => props.onDay(day.date)} aria-label={words.dayOf(day.date)}>{shortDate(day.date)}</button>
+                  <button type="button" className="sch-name" onClick={() => props.onDay(day.date)}>{shortDate(day.date)}</button>
                   {day.reason !== null && <span className="sch-week-reason">{day.reason}</span>}
                 </th>
               ))}

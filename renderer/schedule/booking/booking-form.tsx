@@ -9,6 +9,7 @@ import { Confirm, Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { text } from '../text.ts'
+import { displayName } from './display-name.ts'
 import { ContactFields, type FormFields, SeekerFields, WhenFields } from './form-fields.tsx'
 import { type Draft, type DraftField, fieldOf, hiddenFields, wishOf } from './wish.ts'
 
@@ -26,10 +27,11 @@ function errorsOf(reasons: readonly HoldReason[]): FormErrors {
   return errors
 }
 
-/** What the main process refused: at its field, else above the form. */
+/** What the main process refused, all of it: each reason at its field, else above the form. */
 function refusal(failure: Failed | null): { readonly errors: FormErrors; readonly above: Failed | null } {
-  const reason = HoldReasonSchema.safeParse(failure?.reason)
-  const errors = reason.success ? errorsOf([reason.data]) : {}
+  const named = [failure?.reason, ...String(failure?.details?.['reasons'] ?? '').split(' ')]
+  const reasons = new Set(named.flatMap((word) => HoldReasonSchema.safeParse(word).data ?? []))
+  const errors = errorsOf([...reasons])
   return { errors, above: Object.keys(errors).length > 0 ? null : failure }
 }
 
@@ -102,7 +104,7 @@ export function BookingForm(props: {
 
 function titleOf(booking: BoardBooking | null): string {
   if (booking === null) return words.newTitle
-  return booking.state === 'held' ? words.heldEditTitle(booking.name) : words.editTitle(booking.name)
+  return booking.state === 'held' ? words.heldEditTitle(displayName(booking)) : words.editTitle(displayName(booking))
 }
 
 function saveWord(booking: BoardBooking | null): string {

@@ -9,6 +9,7 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { RadioField } from '../../ui/field.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { text } from '../text.ts'
+import { displayName } from './display-name.ts'
 
 const words = text.booking
 type By = z.infer<typeof CancelledBySchema>
@@ -34,7 +35,7 @@ export function CancelDialog(props: { readonly booking: BoardBooking; readonly o
     </>
   )
   return (
-    <Dialog title={words.cancelTitle(booking.name)} isOpen size="small" onClose={props.onClose} footer={footer}>
+    <Dialog title={words.cancelTitle(displayName(booking))} isOpen size="small" onClose={props.onClose} footer={footer}>
       <p>{words.when(booking.date, booking.slot)}</p>
       <RadioField label={words.cancelBy} isRequired row options={[{ value: 'seeker', label: words.by.seeker }, { value: 'office', label: words.by.office }]} value={by} onChange={setBy} />
       <RadioField label={words.cancelMeans} isRequired options={meansFor(by)} value={by === 'seeker' && means === 'none' ? null : means} onChange={setMeans} />

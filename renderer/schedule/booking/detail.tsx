@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { text } from '../text.ts'
 import { ContactPanel } from './contact-panel.tsx'
+import { displayName } from './display-name.ts'
 import { Secret } from './secret.tsx'
 import { StateChip } from './state-chip.tsx'
 
@@ -30,7 +31,7 @@ export function BookingDetail(props: {
   const { booking } = props
   const changeable = booking.state === 'live' || booking.state === 'held'
   return (
-    <Dialog title={words.detailTitle(booking.name)} isOpen size="large" onClose={props.onClose} footer={changeable ? <Footer {...props} /> : undefined}>
+    <Dialog title={words.detailTitle(displayName(booking))} isOpen size="large" onClose={props.onClose} footer={changeable ? <Footer {...props} /> : undefined}>
       {booking.state === 'held' && <HeldReasons booking={booking} />}
       <div className="sch-detail">
         <section className="sd-stack-tight" aria-label={words.facts}>

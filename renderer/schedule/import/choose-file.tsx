@@ -11,7 +11,7 @@ export function FileButton(props: { readonly label: string; readonly kind?: Butt
   return (
     <>
       <input
-        ref={input} type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" className="sd-hidden-visually" tabIndex={-1} aria-label={props.label}
+        ref={input} type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" hidden
         onChange={(event) => {
           const file = event.target.files?.[0]
           // Emptied, so that choosing the same file again is a change again.

@@ -11,7 +11,7 @@ import { text } from '../text.ts'
 import { FileButton } from './choose-file.tsx'
 import { Mapping } from './mapping.tsx'
 import { Preview } from './preview.tsx'
-import type { Import, ImportState } from './use-import.ts'
+import type { Import, ImportState, Source } from './use-import.ts'
 
 const words = text.import
 
@@ -28,10 +28,10 @@ export function ImportView(props: { readonly run: Import; readonly onClose: () =
     case 'reading':
       return <Reading fileName={state.fileName} onStop={run.stop} />
     case 'mapping':
-      return <Mapping key={state.header.fingerprint} header={state.header} onDone={(mapping) => run.map(state.file, mapping)} onStop={props.onClose} />
+      return <Mapping key={state.header.fingerprint} header={state.header} onDone={(mapping) => run.look({ file: state.file, mapping })} onStop={props.onClose} />
     case 'preview':
     case 'accepting':
-      return <Preview preview={state.preview} busy={state.step === 'accepting'} onAccept={() => run.accept(state.preview)} onStop={props.onClose} />
+      return <Preview preview={state.preview} busy={state.step === 'accepting'} onAccept={() => run.accept(state.preview, state.source)} onStop={props.onClose} />
     case 'done':
       return <Done summary={state} {...props} />
     case 'failed':
@@ -39,7 +39,8 @@ export function ImportView(props: { readonly run: Import; readonly onClose: () =
         <div className="sd-stack">
           <FailureNote failure={state.failure} texts={text.reasons.file(state.fileName)} />
           <div className="sd-row">
-            <FileButton kind="filled" label={words.chooseAnother} onFile={run.start} />
+            {state.source !== null && <Again source={state.source} onLook={run.look} />}
+            <FileButton kind={state.source === null ? 'filled' : 'outlined'} label={words.chooseAnother} onFile={run.start} />
             <Button onPress={props.onClose}>{text.booking.backToBoard}</Button>
           </div>
         </div>
@@ -52,6 +53,10 @@ function spokenOf(state: ImportState): string | null {
   if (state.step === 'preview') return words.previewOf(state.preview.fileName)
   if (state.step === 'mapping') return words.mappingTitle
   return state.step === 'done' ? words.doneTitle : null
+}
+
+function Again(props: { readonly source: Source; readonly onLook: (source: Source) => void }) {
+  return <Button kind="filled" onPress={() => props.onLook(props.source)}>{words.again}</Button>
 }
 
 function Reading(props: { readonly fileName: string; readonly onStop: () => void }) {
@@ -75,7 +80,7 @@ function Done(props: { readonly summary: Extract<ImportState, { step: 'done' }>;
       </Banner>
       <div className="sd-row">
         <Button kind="filled" autoFocus onPress={props.onClose}>{text.booking.backToBoard}</Button>
-        {summary.held > 0 && <Button icon="warning" onPress={props.onHeld}>{text.board.held(summary.held)}</Button>}
+        {summary.held + summary.rejected > 0 && <Button icon="warning" onPress={props.onHeld}>{text.board.held(summary.held + summary.rejected)}</Button>}
       </div>
     </div>
   )

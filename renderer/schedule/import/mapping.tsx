@@ -1,10 +1,11 @@
 /** A file with unknown titles: a person says once which column is what. */
 import { useState } from 'react'
 import { type Field, FieldSchema, type UnknownHeader } from '../../../shared/schedule/import.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { text } from '../text.ts'
 import { missingFields, twice } from './columns.ts'
+import { maskSample } from './mask.ts'
 
 const words = text.import
 const SAMPLES = 3
@@ -17,10 +18,15 @@ export function Mapping(props: { readonly header: UnknownHeader; readonly onDone
   const problem = doubled !== null ? words.mappingTwice(words.fields[doubled]) : missing.length > 0 ? words.mappingMissing(missing.map((group) => group.map((field) => words.fields[field]).join(words.or)).join('、')) : null
   return (
     <div className="sd-stack">
-      <div className="sd-stack-tight">
+      <div className="sch-step-head">
         <h2>{words.mappingTitle}</h2>
-        <p>{words.mappingHint(header.fileName, header.headerLine)}</p>
+        <div className="sd-row">
+          <Button onPress={props.onStop}>{words.stop}</Button>
+          <Button kind="filled" isDisabled={problem !== null} onPress={() => props.onDone(mapping)}>{words.mappingNext}</Button>
+        </div>
       </div>
+      <p>{words.mappingHint(header.fileName, header.headerLine)}</p>
+      <p role="status" className="sch-problem">{problem === null ? words.mappingReady : <><Icon name="warning" />{problem}</>}</p>
       <div className="sd-table-wrap">
         <table className="sd-table sch-mapping">
           <thead>
@@ -36,11 +42,6 @@ export function Mapping(props: { readonly header: UnknownHeader; readonly onDone
           </tbody>
         </table>
       </div>
-      {problem !== null && <Banner tone="warning" title={problem} />}
-      <div className="sd-row">
-        <Button kind="filled" isDisabled={problem !== null} onPress={() => props.onDone(mapping)}>{words.mappingNext}</Button>
-        <Button onPress={props.onStop}>{words.stop}</Button>
-      </div>
     </div>
   )
 }
@@ -50,7 +51,7 @@ function ColumnRow(props: { readonly title: string; readonly samples: readonly s
   return (
     <tr>
       <th scope="row">{props.title}</th>
-      <td className="sch-samples">{filled.length === 0 ? <span className="sd-quiet">{words.emptyCell}</span> : filled.join(' ／ ')}</td>
+      <td className="sch-samples">{filled.length === 0 ? <span className="sd-quiet">{words.emptyCell}</span> : filled.map(maskSample).join(' ／ ')}</td>
       <td>
         <select
           className="sd-input" aria-label={words.mappingFieldOf(props.title)} value={props.field ?? ''}

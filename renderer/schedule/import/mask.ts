@@ -5,7 +5,7 @@ import type { ImportRow, RowReason } from '../../../shared/schedule/import.ts'
 const ABOUT_THE_NUMBER: ReadonlySet<RowReason> = new Set<RowReason>(['numberMalformed', 'numberMissing', 'shortNumber', 'numberFormattedByExcel'])
 
 export function mustShowNumber(row: ImportRow): boolean {
-  return row.booking === null || row.reasons.some((reason) => ABOUT_THE_NUMBER.has(reason))
+  return row.reasons.some((reason) => ABOUT_THE_NUMBER.has(reason))
 }
 
 const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '')
@@ -14,4 +14,10 @@ const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g,
 export function isNumberCell(row: ImportRow, cell: string): boolean {
   const number = row.booking?.jobSeekerNumber ?? null
   return number !== null && digitsOf(cell) !== '' && digitsOf(cell) === digitsOf(number)
+}
+
+/** A cell of which nobody knows what it is: a job-seeker number is told by its form and not shown whole. */
+export function maskSample(cell: string): string {
+  const plain = cell.normalize('NFKC').trim()
+  return /^\d{5}\p{Pd}\d{4,8}$/u.test(plain) || /^\d{13}$/.test(plain) ? `${plain.slice(0, 5)}-●●●●●` : cell
 }

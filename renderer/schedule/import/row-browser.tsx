@@ -1,48 +1,49 @@
 /** The rows of one verdict as a list that stays quick at 100,000, and the chosen row beside it. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import type { ImportRow } from '../../../shared/schedule/import.ts'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import type { ImportPreview, ImportRow, Verdict } from '../../../shared/schedule/import.ts'
+import { FailureNote } from '../../ui/failure-note.tsx'
+import { Loading } from '../../ui/progress.tsx'
 import { text } from '../text.ts'
+import { moveTo } from './move.ts'
 import { RowDetail } from './row-detail.tsx'
+import { type Rows, useRows } from './use-rows.ts'
 
 const words = text.import
-const PAGE = 8
+/** Height of one line of the list in rem; the list counts with it, so it is the same for all. */
+const ROW_REM = 4.25
 
-/** Where a key leads in the list; null: not one of the list's keys. */
-export function moveTo(key: string, at: number, count: number): number | null {
-  const last = count - 1
-  switch (key) {
-    case 'ArrowDown': return Math.min(last, at + 1)
-    case 'ArrowUp': return Math.max(0, at - 1)
-    case 'PageDown': return Math.min(last, at + PAGE)
-    case 'PageUp': return Math.max(0, at - PAGE)
-    case 'Home': return 0
-    case 'End': return last
-    default: return null
-  }
-}
-
-export function RowBrowser(props: { readonly label: string; readonly rows: readonly ImportRow[] }) {
-  const { rows } = props
+export function RowBrowser(props: { readonly preview: ImportPreview; readonly verdict: Verdict }) {
+  const rows = useRows(props.preview, props.verdict)
   const [at, setAt] = useState(0)
-  const chosen = rows[at]
-  if (chosen === undefined) return null
+  const { need } = rows
+  useEffect(() => need(at, at), [need, at])
+  if (rows.count === 0) return null
+  const chosen = rows.at(at)
   return (
-    <div className="sch-rows">
-      <RowList {...props} at={at} onChoose={setAt} />
-      <RowDetail row={chosen} />
-    </div>
+    <>
+      <FailureNote failure={rows.failure} texts={text.reasons.file(props.preview.fileName)} />
+      <div className="sch-rows">
+        <RowList label={words.rowList(words.verdicts[props.verdict])} rows={rows} at={at} onChoose={setAt} />
+        {chosen === undefined ? <Loading label={words.loadingRow} /> : <RowDetail row={chosen} />}
+      </div>
+    </>
   )
 }
 
-function RowList(props: { readonly label: string; readonly rows: readonly ImportRow[]; readonly at: number; readonly onChoose: (at: number) => void }) {
+function RowList(props: { readonly label: string; readonly rows: Rows; readonly at: number; readonly onChoose: (at: number) => void }) {
   const { rows, at } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => 4.25 * rem, overscan: 6 })
+  const list = useVirtualizer({ count: rows.count, getScrollElement: () => scroller.current, estimateSize: () => ROW_REM * rem, overscan: 6 })
+  const items = list.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const { need } = rows
+  useEffect(() => need(first, last), [need, first, last])
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = moveTo(event.key, at, rows.length)
+    const next = moveTo(event.key, at, rows.count)
     if (next === null) return
     event.preventDefault()
     props.onChoose(next)
@@ -51,25 +52,22 @@ function RowList(props: { readonly label: string; readonly rows: readonly Import
   return (
     <div ref={scroller} className="sch-row-list" role="listbox" aria-label={props.label} tabIndex={0} aria-activedescendant={`${id}-${at}`} onKeyDown={onKeyDown}>
       <div role="presentation" style={{ height: list.getTotalSize(), position: 'relative' }}>
-        {list.getVirtualItems().map((item) => {
-          const row = rows[item.index]
-          if (row === undefined) return null
-          return (
-            <div
-              key={item.index} id={`${id}-${item.index}`} role="option" aria-selected={item.index === at} aria-setsize={rows.length} aria-posinset={item.index + 1}
-              className="sch-row" style={{ height: item.size, transform: `translateY(${item.start}px)` }} onClick={() => props.onChoose(item.index)}
-            >
-              <RowLine row={row} />
-            </div>
-          )
-        })}
+        {items.map((item) => (
+          <div
+            key={item.index} id={`${id}-${item.index}`} role="option" aria-selected={item.index === at} aria-setsize={rows.count} aria-posinset={item.index + 1}
+            className="sch-row" style={{ height: item.size, transform: `translateY(${item.start}px)` }} onClick={() => props.onChoose(item.index)}
+          >
+            <RowLine row={rows.at(item.index)} />
+          </div>
+        ))}
       </div>
     </div>
   )
 }
 
-function RowLine(props: { readonly row: ImportRow }) {
+function RowLine(props: { readonly row: ImportRow | undefined }) {
   const { row } = props
+  if (row === undefined) return <span className="sd-quiet">{words.loadingRow}</span>
   const [first] = row.reasons
   return (
     <>

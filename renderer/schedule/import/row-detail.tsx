@@ -3,7 +3,7 @@ import { type ImportRow } from '../../../shared/schedule/import.ts'
 import { LocalDateSchema, formatDate } from '../../../shared/time/jst.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { text } from '../text.ts'
-import { isNumberCell, mustShowNumber } from './mask.ts'
+import { isNumberCell, maskSample, mustShowNumber } from './mask.ts'
 
 const words = text.import
 
@@ -13,13 +13,13 @@ export function RowDetail(props: { readonly row: ImportRow }) {
     <div className="sch-row-detail" role="region" aria-label={words.line(row.line)} tabIndex={0}>
       {row.reasons.length > 0 && (
         <ul className="sch-reasons" aria-label={words.reasons}>
-          {row.reasons.map((reason) => <li key={reason}><Icon name="warning" size={1} />{text.reasons.row(reason)}</li>)}
+          {row.reasons.map((reason) => <li key={reason}><Icon name="warning" size={1} /><span>{text.reasons.row(reason)}</span></li>)}
         </ul>
       )}
       {row.changes.length > 0 && <Changes row={row} />}
       <div className="sch-sides">
         <section>
-          <h3>{words.asCame}<span className="sd-quiet sd-num">{words.line(row.line)}</span></h3>
+          <h3>{words.asCame} <span className="sd-quiet sd-num">{words.line(row.line)}</span></h3>
           <dl className="sch-cells">{row.raw.map(([title, cell], index) => <Pair key={index} label={title} value={mask(row, cell)} />)}</dl>
         </section>
         <section>
@@ -32,7 +32,9 @@ export function RowDetail(props: { readonly row: ImportRow }) {
 }
 
 function mask(row: ImportRow, cell: string): string {
-  return isNumberCell(row, cell) && !mustShowNumber(row) ? words.masked : cell
+  if (mustShowNumber(row)) return cell
+  if (row.booking === null) return maskSample(cell)
+  return isNumberCell(row, cell) ? words.masked : cell
 }
 
 function Understood(props: { readonly row: ImportRow; readonly booking: NonNullable<ImportRow['booking']> }) {

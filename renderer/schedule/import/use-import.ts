@@ -5,20 +5,24 @@ import type { Field, ImportPreview, ImportSummary, UnknownHeader } from '../../.
 import { call } from '../../api.ts'
 import { type ChosenFile, readFile } from './file.ts'
 
+/** A file with the columns a person named, if any. */
+export type Source = { readonly file: ChosenFile; readonly mapping: readonly (Field | null)[] | null }
+
 export type ImportState =
   | { readonly step: 'choose' }
   | { readonly step: 'reading'; readonly fileName: string }
   | { readonly step: 'mapping'; readonly file: ChosenFile; readonly header: UnknownHeader }
-  | { readonly step: 'preview'; readonly preview: ImportPreview }
-  | { readonly step: 'accepting'; readonly preview: ImportPreview }
+  | { readonly step: 'preview' | 'accepting'; readonly preview: ImportPreview; readonly source: Source }
   | { readonly step: 'done'; readonly summary: ImportSummary; readonly fileName: string }
-  | { readonly step: 'failed'; readonly failure: Failed; readonly fileName: string }
+  /** source: the file is still here and can be looked at again. */
+  | { readonly step: 'failed'; readonly failure: Failed; readonly fileName: string; readonly source: Source | null }
 
 export type Import = {
   readonly state: ImportState
   readonly start: (file: File) => void
-  readonly map: (file: ChosenFile, mapping: readonly (Field | null)[]) => void
-  readonly accept: (preview: ImportPreview) => void
+  /** Reads a file that is here already: with named columns, or once more. */
+  readonly look: (source: Source) => void
+  readonly accept: (preview: ImportPreview, source: Source) => void
   /** Stops whatever runs and forgets the preview; the bookings stay as they are. */
   readonly stop: () => void
 }
@@ -28,12 +32,13 @@ export function useImport(): Import {
   // An answer that comes after 「やめる」 or after another file must change nothing.
   const round = useRef(0)
 
-  const preview = useCallback(async (file: ChosenFile, mapping: (Field | null)[] | null, mine: number): Promise<void> => {
-    const answer = await call('schedule.preview', { ...file, mapping })
+  const preview = useCallback(async (source: Source, mine: number): Promise<void> => {
+    const { file, mapping } = source
+    const answer = await call('schedule.preview', { ...file, mapping: mapping === null ? null : [...mapping] })
     if (mine !== round.current) return
-    if (!answer.ok) setState({ step: 'failed', failure: answer, fileName: file.fileName })
+    if (!answer.ok) setState({ step: 'failed', failure: answer, fileName: file.fileName, source: null })
     else if (answer.value.kind === 'mapping') setState({ step: 'mapping', file, header: answer.value.header })
-    else setState({ step: 'preview', preview: answer.value.preview })
+    else setState({ step: 'preview', preview: answer.value.preview, source })
   }, [])
 
   const start = useCallback((file: File): void => {
@@ -41,23 +46,23 @@ export function useImport(): Import {
     setState({ step: 'reading', fileName: file.name })
     void readFile(file).then(async (read) => {
       if (mine !== round.current) return
-      if (read.ok) await preview(read.value, null, mine)
-      else setState({ step: 'failed', failure: read, fileName: file.name })
+      if (read.ok) await preview({ file: read.value, mapping: null }, mine)
+      else setState({ step: 'failed', failure: read, fileName: file.name, source: null })
     })
   }, [preview])
 
-  const map = useCallback((file: ChosenFile, mapping: readonly (Field | null)[]): void => {
+  const look = useCallback((source: Source): void => {
     const mine = ++round.current
-    setState({ step: 'reading', fileName: file.fileName })
-    void preview(file, [...mapping], mine)
+    setState({ step: 'reading', fileName: source.file.fileName })
+    void preview(source, mine)
   }, [preview])
 
-  const accept = useCallback((accepted: ImportPreview): void => {
+  const accept = useCallback((accepted: ImportPreview, source: Source): void => {
     const mine = ++round.current
-    setState({ step: 'accepting', preview: accepted })
+    setState({ step: 'accepting', preview: accepted, source })
     void call('schedule.accept', { previewId: accepted.previewId }).then((answer) => {
       if (mine !== round.current) return
-      setState(answer.ok ? { step: 'done', summary: answer.value, fileName: accepted.fileName } : { step: 'failed', failure: answer, fileName: accepted.fileName })
+      setState(answer.ok ? { step: 'done', summary: answer.value, fileName: accepted.fileName } : { step: 'failed', failure: answer, fileName: accepted.fileName, source })
     })
   }, [])
 
@@ -67,5 +72,5 @@ export function useImport(): Import {
     void call('schedule.cancelPreview', {})
   }, [])
 
-  return { state, start, map, accept, stop }
+  return { state, start, look, accept, stop }
 }

@@ -12,7 +12,7 @@ const verdictHints: Readonly<Record<VerdictName, string>> = {
   unchanged: 'もう取り込まれていて、同じ内容の行です。',
   withdrawn: 'e-TUMOで取り下げられ、予約がなくなる行です。',
   held: '予約にできない行です。取り込むと「要確認」に入り、人が直すまで残ります。',
-  rejected: '読めないため取り込まれない行です。e-TUMOで見直してください。',
+  rejected: '読めないため予約にならない行です。「要確認」に写しが残ります。',
 }
 
 const verdictEmpty: Readonly<Record<VerdictName, string>> = {
@@ -33,18 +33,14 @@ export const importText = {
   onlyOne: 'ファイルは1つずつ取り込みます。はじめの1つを開きました。',
   reading: (fileName: string) => `${fileName} を読んでいます…`,
   readingRows: (done: number, total: number) => `${total.toLocaleString('ja-JP')}行のうち ${done.toLocaleString('ja-JP')}行を読みました`,
-  accepting: '取り込んでいます…',
   stop: 'やめる',
-  close: '閉じる',
-  back: '列の指定にもどる',
-  errorTitle: '取り込めませんでした',
-  kept: 'いまの予約は変わっていません。',
+  again: 'もう一度確かめる',
   fields,
   /** Also for a field a changed booking names in the booking's own words. */
   fieldOf: (name: string) => Object.entries({ ...fields, slot: fields.time, siteId: fields.site, state: '状態' }).find(([key]) => key === name)?.[1] ?? name,
   fieldNone: '使わない',
   mappingTitle: '列の意味を教えてください',
-  mappingHint: (fileName: string, line: number) => `${fileName} の見出し（${line}行目）に知らない名前があります。どの列が何かを選ぶと、次から同じ見出しを覚えています。`,
+  mappingHint: (fileName: string, line: number) => `${fileName} の見出し（${line}行目）に知らない名前があります。どの列が何かを選ぶと、次に同じ見出しのファイルを取り込むときは、同じ答えを使います。`,
   mappingColumn: '列の見出し',
   mappingSample: '中身の例',
   mappingField: '意味',
@@ -52,6 +48,7 @@ export const importText = {
   untitled: (n: number) => `（見出しなし ${n}列目）`,
   mappingMissing: (names: string) => `まだ決まっていない列: ${names}`,
   mappingTwice: (name: string) => `「${name}」が2つの列に選ばれています。1つにしてください。`,
+  mappingReady: '必要な列がそろいました。',
   mappingNext: '内容を確かめる',
   or: 'または',
   previewOf: (fileName: string) => `${fileName} の内容`,
@@ -73,14 +70,15 @@ export const importText = {
   before: 'いま',
   after: '取り込み後',
   emptyCell: '（空）',
-  pickRow: '左の行を選ぶと、ファイルのままの内容と、読み取った内容を並べて見られます。',
+  loadingRow: '読み込んでいます…',
   understood: { receiptNumber: '整理番号', date: '日付', slot: '時刻', name: '氏名', jobSeekerNumber: '求職番号' },
   noNumber: 'なし',
   masked: '●●●●●',
   accept: (count: number) => `取り込む（${count.toLocaleString('ja-JP')}件）`,
-  acceptHeld: (count: number) => `要確認の${count}件は、直すまで「要確認」に残ります。`,
+  acceptWaiting: (count: number) => `要確認に入れる（${count.toLocaleString('ja-JP')}件）`,
+  acceptHeld: (count: number) => `要確認と読めない行の${count.toLocaleString('ja-JP')}件は、取り込んだあと、人が片付けるまで「要確認」に残ります。`,
   nothingToDo: 'このファイルで変わる予約はありません。',
   doneTitle: '取り込みました',
-  done: (s: { added: number; changed: number; withdrawn: number; held: number }) =>
-    `追加 ${s.added}件、変更 ${s.changed}件、取下げ ${s.withdrawn}件、要確認 ${s.held}件`,
+  done: (s: { added: number; changed: number; withdrawn: number; held: number; rejected: number }) =>
+    `追加 ${s.added}件、変更 ${s.changed}件、取下げ ${s.withdrawn}件、要確認 ${s.held}件、読めない行 ${s.rejected}件`,
 } as const

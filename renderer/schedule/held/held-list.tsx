@@ -1,22 +1,18 @@
-/** Everything that could not be booked: its reasons, and the two ways to resolve it. It stays until then. */
+/** Bookings that could not be booked: their reasons, and the two ways to resolve them. They stay until then. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { displayName } from '../booking/display-name.ts'
 import { text } from '../text.ts'
 
 const words = text.booking
 
-export function HeldView(props: {
+export function HeldList(props: {
   readonly held: readonly BoardBooking[]
   readonly onOpen: (booking: BoardBooking) => void
   readonly onFix: (booking: BoardBooking) => void
   readonly onCancel: (booking: BoardBooking) => void
-  readonly onBack: () => void
 }) {
-  if (props.held.length === 0) {
-    return <EmptyState icon="checkCircle" title={words.heldNone} hint={words.heldNoneHint} action={<Button kind="filled" onPress={props.onBack}>{words.backToBoard}</Button>} />
-  }
   const sorted = [...props.held].sort((a, b) => (`${a.date} ${a.slot}` < `${b.date} ${b.slot}` ? -1 : 1))
   return (
     <>
@@ -39,21 +35,16 @@ function HeldItem(props: {
   return (
     <li className="sd-card sch-held-item">
       <div className="sch-held-who">
-        <button type="button" className="sch-name" onClick={() => props.onOpen(booking)} aria-label={text.board.open(nameOf(booking))}>{nameOf(booking)}</button>
+        <button type="button" className="sch-name" onClick={() => props.onOpen(booking)} aria-label={text.board.open(displayName(booking))}>{displayName(booking)}</button>
         <span className="sd-num">{words.when(booking.date, booking.slot)}</span>
       </div>
       <ul className="sch-reasons" aria-label={words.heldWhy}>
-        {booking.holdReasons.map((reason) => <li key={reason}><Icon name="warning" size={1} />{text.reasons.hold[reason]}</li>)}
+        {booking.holdReasons.map((reason) => <li key={reason}><Icon name="warning" size={1} /><span>{text.reasons.hold[reason]}</span></li>)}
       </ul>
       <div className="sch-held-do">
-        <Button size="small" kind={props.first ? 'filled' : 'outlined'} icon="pencil" aria-label={words.heldFixOf(nameOf(booking))} onPress={() => props.onFix(booking)}>{words.heldFix}</Button>
-        <Button size="small" kind="danger" icon="trash" aria-label={words.heldCancelOf(nameOf(booking))} onPress={() => props.onCancel(booking)}>{words.heldCancel}</Button>
+        <Button size="small" kind={props.first ? 'filled' : 'outlined'} icon="pencil" aria-label={words.heldFixOf(displayName(booking))} onPress={() => props.onFix(booking)}>{words.heldFix}</Button>
+        <Button size="small" kind="danger" icon="trash" aria-label={words.heldCancelOf(displayName(booking))} onPress={() => props.onCancel(booking)}>{words.heldCancel}</Button>
       </div>
     </li>
   )
-}
-
-/** A held row can lack a name: it still needs something to be called by. */
-function nameOf(booking: BoardBooking): string {
-  return booking.name === '' ? words.nameless(booking.receiptNumber) : booking.name
 }

@@ -1,0 +1,64 @@
+/** Rows of accepted files that could not be read: kept here until a person has seen to them. */
+import { useState } from 'react'
+import type { UnreadRow } from '../../../shared/schedule/import.ts'
+import { dateOf, formatDate, timeOf } from '../../../shared/time/jst.ts'
+import { Button } from '../../ui/button.tsx'
+import { Confirm } from '../../ui/dialog.tsx'
+import { FailureNote } from '../../ui/failure-note.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { useCall } from '../../ui/use-call.ts'
+import { maskSample } from '../import/mask.ts'
+import { text } from '../text.ts'
+
+const words = text.booking
+
+export function UnreadList(props: { readonly rows: readonly UnreadRow[]; readonly onDismissed: () => void }) {
+  const dismiss = useCall('schedule.dismissUnread')
+  const [asking, setAsking] = useState<UnreadRow | null>(null)
+  const run = async (row: UnreadRow): Promise<void> => {
+    const answer = await dismiss.run({ rowId: row.id })
+    if (answer.ok) props.onDismissed()
+    setAsking(null)
+  }
+  return (
+    <section className="sd-stack-tight" aria-labelledby="sch-unread-title">
+      <h2 id="sch-unread-title">{words.unread(props.rows.length)}</h2>
+      <p className="sd-quiet">{words.unreadHint}</p>
+      <FailureNote failure={dismiss.failure} texts={text.reasons.booking} />
+      <ul className="sch-held">{props.rows.map((row) => <UnreadItem key={row.id} row={row} onDismiss={() => setAsking(row)} />)}</ul>
+      {asking !== null && (
+        <Confirm
+          title={words.dismissTitle} body={words.dismissBody(words.unreadFrom(asking.fileName, asking.line))} confirmLabel={words.dismiss} cancelLabel={words.cancelBack}
+          busy={dismiss.busy} onConfirm={() => void run(asking)} onCancel={() => setAsking(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+function UnreadItem(props: { readonly row: UnreadRow; readonly onDismiss: () => void }) {
+  const { row } = props
+  return (
+    <li className="sd-card sch-held-item">
+      <div className="sch-held-who">
+        <strong>{words.unreadFrom(row.fileName, row.line)}</strong>
+        {row.receiptNumber !== null && <span>{words.labels.receiptNumber} {row.receiptNumber}</span>}
+        <span className="sd-num sd-quiet">{formatDate(dateOf(row.atMs))} {timeOf(row.atMs)}</span>
+      </div>
+      <div className="sd-stack-tight">
+        <ul className="sch-reasons" aria-label={words.heldWhy}>
+          {row.reasons.map((reason) => <li key={reason}><Icon name="warning" size={1} /><span>{text.reasons.row(reason)}</span></li>)}
+        </ul>
+        <details>
+          <summary>{words.unreadShow}</summary>
+          <dl className="sch-cells">
+            {row.raw.map(([title, cell], index) => <div key={index}><dt>{title}</dt><dd>{cell === '' ? text.import.emptyCell : maskSample(cell)}</dd></div>)}
+          </dl>
+        </details>
+      </div>
+      <div className="sch-held-do">
+        <Button size="small" icon="check" aria-label={words.dismissOf(words.unreadFrom(row.fileName, row.line))} onPress={props.onDismiss}>{words.dismiss}</Button>
+      </div>
+    </li>
+  )
+}
