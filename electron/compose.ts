@@ -12,6 +12,7 @@ import type { OpenedOffice, OpenRooms } from './office/opening.ts'
 import { createOfficeRoom, type OfficeRoom } from './office/room.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import { createPeopleRoom } from './people/room.ts'
+import { describeBug } from './platform/crash.ts'
 import type { Platform, PowerEvent } from './platform/platform.ts'
 import { createPrecallRoom } from './precall/room.ts'
 import { createRecordsRoom } from './records/room.ts'
@@ -75,7 +76,7 @@ export function composeApp(parts: AppParts): App {
     dispatch: createDispatcher({
       handlers: () => ({ ...live()?.handlers, ...office.handlers }),
       presence: () => live()?.presence() ?? null,
-      onBug: (channel, error) => parts.log(`bug in ${channel}: ${error instanceof Error ? (error.stack ?? error.name) : 'not an error'}`),
+      onBug: (channel, error) => parts.log(`bug in ${channel}: ${describeBug(error)}`),
     }),
     resume: () => office.resume(),
     sessionRunning: () => live()?.sessionRunning() ?? false,

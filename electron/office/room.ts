@@ -133,7 +133,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
 
   function moveClock(move: ClockMove): Result<{ wallMs: number }, 'notPractice' | 'noWarningAhead'> {
     const office = live()
-    if (office?.practice == null) return fail('notPractice')
+    if (office === null || office.practice === null) return fail('notPractice')
     const ms = move === 'minute' ? MINUTE : move === 'fiveMinutes' ? 5 * MINUTE : office.rooms.nextWarningInMs()
     if (ms === null) return fail('noWarningAhead')
     movePractice(office.practice, ms)

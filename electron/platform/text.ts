@@ -17,3 +17,15 @@ export const startText = {
   downloading: 'Electronの実行ファイルを取得しています（60秒まで）。',
   noElectron: 'Electronの実行ファイルがないため、ブラウザで動かします（動作確認用）。',
 } as const
+
+/** What the desktop around the app says: tray, menus, and the question on closing the window. */
+export const appText = {
+  appName: '相談デスク',
+  trayOpen: '相談デスクを開く',
+  trayQuit: '終了する',
+  closeTitle: '相談が進行中です',
+  closeBody: '窓を閉じても、相談と残り時間はそのまま続きます。30分になると自動的に終わります。',
+  closeStay: '相談に戻る',
+  closeHide: '窓を閉じる',
+  browserBanner: '動作確認用（ブラウザ）',
+} as const
