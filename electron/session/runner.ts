@@ -158,6 +158,9 @@ export function createRunner(parts: RunnerParts): Runner {
       finish()
       if (live === null) changed()
     } else happened({ type: 'timePassed' })
+    if (live === null || !timer.jumped()) return
+    pulse.run()
+    persist()
   }
 
   function persist(): void {
@@ -174,6 +177,8 @@ export function createRunner(parts: RunnerParts): Runner {
     timer.resume(live.session, loaded.progress)
     if (live.session.state !== 'closed') happened({ type: 'recovered' })
     tick()
+    // What was reckoned from the downtime is written at once: a second crash must not have to reckon it again.
+    persist()
     changed()
   }
 

@@ -17,18 +17,23 @@ export interface UseTimer {
   /** The last write of the elapsed time failed. */
   unsaved(): boolean
   remainingMs(session: Session): number | null
+  /** The wall clock left the monotonic one since the last write: what is on disk refers to a time that no longer is. */
+  jumped(): boolean
 }
 
 export function createUseTimer(clock: Clock, store: SessionStore): UseTimer {
   let elapsed: Elapsed | null = null
   let last: Reading = readClock(clock)
   let failed = false
+  let jumped = false
 
   function moment(session: Session | null): Moment {
     last = readClock(clock)
     if (session !== null && !isOpen(session)) return { wallMs: last.wallMs, elapsedMs: session.ending.usedMs }
     if (elapsed === null) return { wallMs: last.wallMs, elapsedMs: 0 }
-    elapsed = advanceElapsed(elapsed, last)
+    const before = elapsed
+    elapsed = advanceElapsed(before, last)
+    if (elapsed !== before) jumped = true
     return { wallMs: last.wallMs, elapsedMs: elapsedMs(elapsed, last) }
   }
 
@@ -40,6 +45,7 @@ export function createUseTimer(clock: Clock, store: SessionStore): UseTimer {
     stop() {
       elapsed = null
       failed = false
+      jumped = false
     },
     resume(session, progress) {
       last = readClock(clock)
@@ -50,9 +56,11 @@ export function createUseTimer(clock: Clock, store: SessionStore): UseTimer {
     },
     save(session) {
       const at = moment(session)
+      jumped = false
       failed = !store.saveProgress({ recordId: session.recordId, elapsedMs: at.elapsedMs, wallMs: at.wallMs }).ok
     },
     unsaved: () => failed,
+    jumped: () => jumped,
     remainingMs: (session) => (isRunning(session) ? endsAtElapsed(session.clock) - moment(session).elapsedMs : null),
   }
 }

@@ -1,0 +1,324 @@
+/** A session room with everything around it in memory: virtual clock, a store that can fail, a meeting that obeys the test. */
+import { createPrecallRoom } from '../../electron/precall/room.ts'
+import { createSessionRoom, type SessionRoom } from '../../electron/session/room.ts'
+import type { Caller, Handlers } from '../../shared/contract.ts'
+import type { MeetingEvent, MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
+import type { OfficeProfile } from '../../shared/office/profile.ts'
+import type { Account } from '../../shared/people/account.ts'
+import type { PeoplePort } from '../../shared/people/port.ts'
+import type { NewEvent } from '../../shared/records/events.ts'
+import { eventPayloads } from '../../shared/records/events.ts'
+import type { SessionProgress, SessionStore } from '../../shared/records/port.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Booking } from '../../shared/schedule/booking.ts'
+import type { SchedulePort } from '../../shared/schedule/port.ts'
+import { type SessionSnapshot, SessionSnapshotSchema } from '../../shared/session/snapshot.ts'
+import { instantOf } from '../../shared/time/jst.ts'
+import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
+
+export const TODAY = '2026-11-24'
+export const NUMBER = '17010-00012345'
+
+export const counselor: Account = { id: 'c1', loginName: 'soudan', displayName: '架空 相談員', role: 'counselor', disabled: false }
+export const otherCounselor: Account = { ...counselor, id: 'c2', loginName: 'soudan2' }
+export const supervisor: Account = { ...counselor, id: 's1', loginName: 'toukatsu', role: 'supervisor' }
+export const asCounselor: Caller = { account: counselor }
+export const credentials = { loginName: 'toukatsu', passphrase: 'rehearsal-pass' }
+
+export function profile(change: Partial<OfficeProfile> = {}): OfficeProfile {
+  return {
+    version: 1,
+    officeName: '架空の窓口',
+    sites: [{ id: 'main', name: '本所' }],
+    slots: ['10:00', '11:00', '14:00', '15:00'],
+    boothsPerSlot: 2,
+    capSeconds: 1800,
+    capStartsAt: 'bothConnected',
+    warningMinutes: [5, 1],
+    noShowMinutes: 10,
+    extension: { allowed: false, maxMinutes: 10 },
+    overrides: [],
+    checklist: {
+      version: 3,
+      items: [
+        { id: 'ownRoom', side: 'own', text: '部屋', article: '第20条第2項' },
+        { id: 'seekerAlone', side: 'seeker', text: 'お一人', article: '第20条第2項' },
+        { id: 'seekerNetwork', side: 'seeker', text: '回線', article: '第11条第2項' },
+      ],
+    },
+    terms: [
+      { kind: 'ministry', title: '利用規約', effectiveFrom: '2025-01-06' },
+      { kind: 'office', title: '当所の規約', effectiveFrom: '2025-03-25' },
+    ],
+    messages: { reminder: '', outage: '', officeReason: '', reschedule: '', noShow: '' },
+    ...change,
+  }
+}
+
+export function booking(change: Partial<Booking> = {}): Booking {
+  return {
+    id: 'b1', receiptNumber: 'R-1', date: TODAY, slot: '10:00', siteId: 'main', name: '架空 一郎', kana: 'カクウ イチロウ',
+    jobSeekerNumber: NUMBER, category: 1, residence: 'notApplicable', companions: null, phone: null, email: null, state: 'live',
+    holdReasons: [], source: 'import', recordId: null, counselorId: null, outcome: null, usedMs: null, cancelled: null, contacts: [],
+    createdAtMs: 0, updatedAtMs: 0, ...change,
+  }
+}
+
+export type Disk = { failing: boolean; failNext: number | null; writes: number }
+
+/** Everything that survives a kill of the program. */
+export class Store implements SessionStore {
+  events: NewEvent[] = []
+  live: string | null = null
+  recordId: string | null = null
+  progress: SessionProgress | null = null
+  draft: string | null = null
+  readonly disk: Disk = { failing: false, failNext: null, writes: 0 }
+
+  private refuses(): boolean {
+    this.disk.writes += 1
+    return this.disk.failing || this.disk.failNext === this.disk.writes
+  }
+  commit(events: readonly NewEvent[], live: { readonly recordId: string; readonly state: unknown } | null): Result<null, 'saveFailed'> {
+    if (this.refuses()) return fail('saveFailed', { cause: 'diskFull' })
+    for (const event of events) eventPayloads[event.type].parse(event.payload)
+    this.events.push(...events)
+    if (live === null || live.recordId !== this.recordId) {
+      this.progress = null
+      this.draft = null
+    }
+    this.recordId = live?.recordId ?? null
+    this.live = live === null ? null : JSON.stringify(live.state)
+    return ok()
+  }
+  saveProgress(progress: SessionProgress): Result<null, 'saveFailed'> {
+    if (this.refuses()) return fail('saveFailed', { cause: 'diskFull' })
+    this.progress = progress
+    return ok()
+  }
+  saveDraft(_recordId: string, text: string): Result<null, 'saveFailed'> {
+    if (this.refuses()) return fail('saveFailed', { cause: 'diskFull' })
+    this.draft = text
+    return ok()
+  }
+  load(): ReturnType<SessionStore['load']> {
+    if (this.live === null || this.recordId === null) return null
+    return { recordId: this.recordId, state: JSON.parse(this.live) as unknown, progress: this.progress, draft: this.draft }
+  }
+}
+
+export class Schedule implements SchedulePort {
+  bookings = new Map<string, Booking>()
+  failing = false
+  find(id: string): Booking | null {
+    return this.bookings.get(id) ?? null
+  }
+  earlierNoShows(): number {
+    return 1
+  }
+  claim(id: string, by: { readonly recordId: string; readonly counselorId: string }): Result<Booking, 'notFound' | 'notLive' | 'saveFailed'> {
+    const found = this.bookings.get(id)
+    if (found === undefined) return fail('notFound')
+    if (found.state !== 'live') return fail('notLive')
+    return this.put({ ...found, state: 'inSession', ...by })
+  }
+  release(id: string, recordId: string): Result<null, 'notFound' | 'saveFailed'> {
+    const found = this.bookings.get(id)
+    if (found?.recordId === recordId) this.put({ ...found, state: 'live', recordId: null, counselorId: null })
+    return ok()
+  }
+  close(id: string, end: { readonly outcome: string; readonly usedMs: number }): Result<null, 'notFound' | 'saveFailed'> {
+    if (this.failing) return fail('saveFailed')
+    const found = this.bookings.get(id)
+    if (found === undefined) return fail('notFound')
+    this.put({ ...found, state: 'closed', ...end })
+    return ok()
+  }
+  private put(next: Booking): Result<Booking, never> {
+    this.bookings.set(next.id, next)
+    return ok(next)
+  }
+}
+
+/** A meeting whose every answer is the test's. `log` has each call with its monotonic time. */
+export class Meeting implements MeetingProvider {
+  readonly kind = 'practice'
+  readonly log: { call: string; atMs: number }[] = []
+  cameraOn = false
+  endAnswer: () => Promise<Result<null, MeetingReason>> = () => Promise.resolve(ok())
+  openAnswer: () => Promise<Result<{ readonly url: string }, MeetingReason>> = () => Promise.resolve(ok({ url: 'http://localhost:1/meeting' }))
+  destroyAnswer: () => Promise<void> = () => Promise.resolve()
+  accountAnswer: () => Promise<Result<null, MeetingReason>> = () => Promise.resolve(fail('notConfigured'))
+  private readonly listeners = new Set<(event: MeetingEvent) => void>()
+  private readonly clock: VirtualClock
+  private readonly onCall: (call: string) => void
+
+  constructor(clock: VirtualClock, onCall: (call: string) => void) {
+    this.clock = clock
+    this.onCall = onCall
+  }
+  private called(call: string): void {
+    this.onCall(call)
+    this.log.push({ call, atMs: this.clock.monotonicMs() })
+  }
+  open(): Promise<Result<{ readonly url: string }, MeetingReason>> {
+    this.called('open')
+    return this.openAnswer().then((answer) => {
+      this.cameraOn = answer.ok
+      return answer
+    })
+  }
+  admit(): Promise<Result<null, MeetingReason>> {
+    this.called('admit')
+    this.emit({ type: 'otherJoined' })
+    return Promise.resolve(ok())
+  }
+  end(): Promise<Result<null, MeetingReason>> {
+    this.called('end')
+    return this.endAnswer()
+  }
+  destroyView(): Promise<void> {
+    this.called('destroyView')
+    return this.destroyAnswer().then(() => {
+      this.cameraOn = false
+    })
+  }
+  endByAccount(): Promise<Result<null, MeetingReason>> {
+    this.called('endByAccount')
+    return this.accountAnswer()
+  }
+  seekerAddress(): string | null {
+    return null
+  }
+  subscribe(listener: (event: MeetingEvent) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+  emit(event: MeetingEvent): void {
+    for (const listener of [...this.listeners]) listener(event)
+  }
+  listening(): number {
+    return this.listeners.size
+  }
+  calls(): string[] {
+    return this.log.map((entry) => entry.call)
+  }
+}
+
+const people: PeoplePort = {
+  authorise: (given) => Promise.resolve(given.passphrase !== credentials.passphrase ? fail('wrongCredentials') : given.loginName === supervisor.loginName ? ok(supervisor) : fail('notSupervisor')),
+  nameOf: (id) => `name of ${id}`,
+  present: () => counselor,
+}
+
+/** Lets promises that are already settled run their course. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 30; turn += 1) await Promise.resolve()
+}
+
+export type Desk = {
+  clock: VirtualClock
+  store: Store
+  schedule: Schedule
+  meeting: Meeting
+  room: SessionRoom
+  session: Handlers<'session'>
+  precall: Handlers<'precall'>
+  awake: boolean[]
+  attention: string[]
+  published: (SessionSnapshot | null)[]
+  snapshot(): SessionSnapshot
+  types(): string[]
+  of(type: NewEvent['type']): NewEvent[]
+  /** SIGKILL and a new start after `downMs`; `stepMs` is what happens to the wall clock meanwhile. */
+  restart(downMs?: number, stepMs?: number): void
+  /** Called with the name of each call to the provider, also while a room is only just starting. */
+  onCall: (call: string) => void
+}
+
+/** A desk at 09:55 of an open day with one booking at 10:00. */
+export function desk(change: Partial<OfficeProfile> = {}, booked: Partial<Booking> = {}, { timersEarlyMs = 0 } = {}): Desk {
+  const clock = createVirtualClock(instantOf(TODAY, '09:55'))
+  const store = new Store()
+  const schedule = new Schedule()
+  schedule.bookings.set('b1', booking(booked))
+  let records = 0
+  const awake: boolean[] = []
+  const attention: string[] = []
+  const published: (SessionSnapshot | null)[] = []
+  const office = { kind: 'practice' as const, profile: () => profile(change) }
+
+  let onCall: (call: string) => void = () => undefined
+
+  function start(on: VirtualClock, before?: Meeting): Pick<Desk, 'clock' | 'meeting' | 'room' | 'session' | 'precall'> {
+    const meeting = new Meeting(on, (call) => onCall(call))
+    if (before !== undefined) Object.assign(meeting, { endAnswer: before.endAnswer, openAnswer: before.openAnswer, destroyAnswer: before.destroyAnswer, accountAnswer: before.accountAnswer })
+    const room = createSessionRoom({
+      clock: { ...on, after: (delayMs, run) => on.after(delayMs - Math.min(timersEarlyMs, delayMs / 2), run) }, store, schedule, people, office, meeting,
+      keepAwake: (value) => awake.push(value),
+      publish: (_topic, payload) => published.push(payload === null ? null : SessionSnapshotSchema.parse(payload)),
+      ids: () => `r${(records += 1)}`,
+      attention: (what) => attention.push(what),
+    })
+    return { clock: on, meeting, room, session: room.handlers, precall: createPrecallRoom({ session: room.port, people, office, clock: on }).handlers }
+  }
+
+  const made: Desk = {
+    ...start(clock), store, schedule, awake, attention, published,
+    snapshot() {
+      const answer = made.session['session.current']({}, asCounselor)
+      if (answer instanceof Promise || !answer.ok || answer.value === null) throw new Error('no live session')
+      return SessionSnapshotSchema.parse(answer.value)
+    },
+    types: () => store.events.map((event) => event.type),
+    of: (type) => store.events.filter((event) => event.type === type),
+    restart(downMs = 0, stepMs = 0) {
+      // The old process is gone: its clock is never advanced again, so none of its timers can run.
+      Object.assign(made, start(createVirtualClock(made.clock.wallMs() + downMs + stepMs), made.meeting))
+    },
+    get onCall() {
+      return onCall
+    },
+    set onCall(listener) {
+      onCall = listener
+    },
+  }
+  return made
+}
+
+const r1 = { recordId: 'r1' }
+const goodDevices = { camera: 'none', microphone: 'none', speaker: 'heard', line: 'none' } as const
+
+function must(answer: Result<unknown, string>): void {
+  if (!answer.ok) throw new Error(`refused: ${answer.reason}`)
+}
+
+export async function prepare(d: Desk): Promise<void> {
+  must(await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor))
+}
+/** In the meeting, alone. */
+export async function toLobby(d: Desk): Promise<void> {
+  await prepare(d)
+  must(await d.precall['precall.devicesTested']({ ...r1, test: goodDevices }, asCounselor))
+  must(await d.precall['precall.tick']({ ...r1, itemId: 'ownRoom', ticked: true }, asCounselor))
+  must(await d.session['session.enter'](r1, asCounselor))
+  d.meeting.emit({ type: 'joined' })
+}
+export async function toVerifying(d: Desk): Promise<void> {
+  await toLobby(d)
+  d.meeting.emit({ type: 'waiting' })
+  must(await d.session['session.admit'](r1, asCounselor))
+}
+/** All that the gate wants, while verifying. */
+export async function passGate(d: Desk): Promise<void> {
+  must(await d.precall['precall.tryNumber']({ ...r1, typed: '１７０１０ー０００１２３４５' }, asCounselor))
+  must(await d.precall['precall.confirmName'](r1, asCounselor))
+  for (const itemId of ['seekerAlone', 'seekerNetwork']) must(await d.precall['precall.tick']({ ...r1, itemId, ticked: true }, asCounselor))
+  for (const kind of ['ministry', 'office']) must(await d.precall['precall.consent']({ ...r1, kind }, asCounselor))
+  must(await d.precall['precall.companions']({ ...r1, seen: 'asAnnounced' }, asCounselor))
+}
+export async function toConsulting(d: Desk): Promise<void> {
+  await toVerifying(d)
+  await passGate(d)
+  must(await d.session['session.begin'](r1, asCounselor))
+}
