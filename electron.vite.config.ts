@@ -37,6 +37,8 @@ export default defineConfig({
       // The CSP allows no data: fonts or scripts, and the meeting server serves exactly what the manifest names.
       assetsInlineLimit: 0,
       manifest: true,
+      minify: true,
+      chunkSizeWarningLimit: 4_000,
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {

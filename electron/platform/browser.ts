@@ -47,7 +47,8 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
   let tab: TabHolder | null = null
 
   async function start(app: AppSide): Promise<void> {
-    const bridgeScript = await readFile(parts.bridgeScript, 'utf8')
+    // In a function: a plain script's own names would become the page's.
+    const bridgeScript = `(() => {\n${await readFile(parts.bridgeScript, 'utf8')}\n})()`
     const listening = createServer()
     const port = await listenOnLoopback(listening, parts.port ?? 0)
     server = listening

@@ -32,7 +32,7 @@ export function appHeaders(parts: AppPageParts): Headers {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': `camera=(${camera}), microphone=(${camera}), display-capture=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=()`,
+    'permissions-policy': `camera=(${camera}), microphone=(${camera}), display-capture=(), geolocation=(), usb=(), serial=(), hid=(), payment=()`,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   }
@@ -62,7 +62,7 @@ export function meetingHeaders(parts: MeetingPageParts): Headers {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'cross-origin',
-    'permissions-policy': 'camera=(self), microphone=(self), display-capture=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), payment=()',
+    'permissions-policy': 'camera=(self), microphone=(self), display-capture=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',

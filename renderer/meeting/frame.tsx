@@ -77,7 +77,7 @@ function BrowserFrame(props: { readonly url: string; readonly hidden: boolean })
     style.height = `${full.height}px`
     style.clipPath = `inset(${seen.y - full.y}px ${full.x + full.width - seen.x - seen.width}px ${full.y + full.height - seen.y - seen.height}px ${seen.x - full.x}px)`
   }), [props.hidden])
-  return <iframe ref={frame} className="sd-meeting-frame" title={frameText.title} src={props.url} allow="camera; microphone; cross-origin-isolated" />
+  return <iframe ref={frame} className="sd-meeting-frame" title={frameText.title} src={props.url} allow="camera; microphone; autoplay; cross-origin-isolated" />
 }
 
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0, visible: false }

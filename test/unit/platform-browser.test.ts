@@ -152,7 +152,7 @@ describe('the browser platform at its door', () => {
     expect(csp).toContain("frame-ancestors 'none'")
     expect(csp).not.toMatch(/unsafe|\*/)
     expect(headers).toMatchObject({ 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
-    expect((await ask('/browser-bridge.js', { cookie })).body).toBe('bridge')
+    expect((await ask('/browser-bridge.js', { cookie })).body).toBe('(() => {\nbridge\n})()')
     expect((await ask('/assets/app-1.js', { cookie })).body).toBe('app')
   })
 
