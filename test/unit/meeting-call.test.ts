@@ -1,0 +1,354 @@
+/** One practice call and the room around it, on a virtual clock: what happens on the lines and what the session is told. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createPracticeCall, mediaReason, type PracticeCall } from '../../electron/meeting/practice-call.ts'
+import { createPracticeMeeting } from '../../electron/meeting/practice.ts'
+import { createMeetingRoom } from '../../electron/meeting/room.ts'
+import type { MeetingServer, PageWish } from '../../electron/meeting/server.ts'
+import type { MeetingViewHost } from '../../electron/platform/platform.ts'
+import type { ToPage } from '../../shared/meeting/line.ts'
+import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/meeting/provider.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
+
+const plan = (recordId: string): MeetingPlan => ({ recordId, bookingId: 'b', topic: '架空', displayName: '相談員A', startsAtMs: 0 })
+const nobody = { account: null }
+
+let clock: VirtualClock
+let events: MeetingEvent[]
+
+beforeEach(() => {
+  clock = createVirtualClock(0)
+  events = []
+})
+
+describe('one practice call', () => {
+  let call: PracticeCall
+  let toCounselor: ToPage[]
+  let toSeeker: ToPage[]
+
+  beforeEach(() => {
+    toCounselor = []
+    toSeeker = []
+    call = createPracticeCall({
+      clock,
+      displayName: '相談員A',
+      emit: (event) => events.push(event),
+      toCounselor: (message) => toCounselor.push(message) > 0,
+      toSeeker: (message) => toSeeker.push(message) > 0,
+    })
+    call.start()
+  })
+
+  const lastRound = (): number => {
+    const last = toCounselor.findLast((message) => message.type === 'negotiate')
+    return last?.type === 'negotiate' ? last.round : 0
+  }
+
+  function join(): void {
+    call.counselorLine(true)
+    call.fromCounselor({ type: 'ready' })
+  }
+
+  function together(): void {
+    join()
+    call.seekerLine(true)
+    call.fromSeeker({ type: 'ready' })
+    call.fromSeeker({ type: 'knock' })
+    expect(call.admit()).toBe(true)
+    call.fromCounselor({ type: 'peer', round: lastRound(), up: true })
+  }
+
+  it('says that our page does not answer, once, and not when it did', () => {
+    clock.advance(20_000)
+    expect(events).toEqual([{ type: 'failed', reason: 'noAnswer' }])
+    events.length = 0
+    join()
+    clock.advance(60_000)
+    expect(events).toEqual([{ type: 'joined' }])
+  })
+
+  it('waits for a person who takes long to allow the camera', () => {
+    call.counselorLine(true)
+    clock.advance(300_000)
+    expect(events).toEqual([])
+  })
+
+  it('keeps the job seeker in the waiting room until admitted, and counts both as connected only when they are', () => {
+    join()
+    expect(call.admit()).toBe(false)
+    call.seekerLine(true)
+    call.fromSeeker({ type: 'ready' })
+    call.fromSeeker({ type: 'knock' })
+    expect(lastRound()).toBe(0)
+    expect(events.at(-1)).toEqual({ type: 'waiting' })
+    call.admit()
+    expect(lastRound()).toBe(1)
+    expect(events.at(-1)).toEqual({ type: 'waiting' })
+    call.fromCounselor({ type: 'peer', round: 1, up: true })
+    call.fromSeeker({ type: 'peer', round: 1, up: true })
+    expect(events.at(-1)).toEqual({ type: 'otherJoined' })
+    expect(call.admit()).toBe(false)
+  })
+
+  it('tells a broken connection once, offers anew, and tells the return', () => {
+    together()
+    events.length = 0
+    const before = lastRound()
+    call.fromCounselor({ type: 'peer', round: before, up: false })
+    call.fromCounselor({ type: 'peer', round: before, up: false })
+    clock.advance(2_000)
+    expect(lastRound()).toBe(before + 1)
+    call.fromCounselor({ type: 'peer', round: before, up: true })
+    expect(events).toEqual([{ type: 'connectionLost' }])
+    call.fromCounselor({ type: 'peer', round: before + 1, up: true })
+    expect(events).toEqual([{ type: 'connectionLost' }, { type: 'reconnected' }])
+  })
+
+  it('goes on offering while nothing comes of it', () => {
+    together()
+    call.fromCounselor({ type: 'peer', round: lastRound(), up: false })
+    const before = lastRound()
+    clock.advance(60_000)
+    expect(lastRound()).toBeGreaterThan(before + 3)
+  })
+
+  it('lets a job seeker reload, and takes a longer absence for leaving', () => {
+    together()
+    events.length = 0
+    call.seekerLine(false)
+    clock.advance(2_900)
+    call.seekerLine(true)
+    clock.advance(60_000)
+    expect(events).toEqual([])
+    call.seekerLine(false)
+    clock.advance(3_000)
+    expect(events).toEqual([{ type: 'otherLeft' }])
+  })
+
+  it('ends a recording with the one who made it', () => {
+    together()
+    events.length = 0
+    call.fromSeeker({ type: 'recording', on: true })
+    call.fromSeeker({ type: 'recording', on: true })
+    call.fromSeeker({ type: 'leave' })
+    expect(events).toEqual([{ type: 'recordingChanged', recording: true }, { type: 'recordingChanged', recording: false }, { type: 'otherLeft' }])
+  })
+
+  it('takes our page for crashed when its line stays away, and lets the job seeker wait for the next one', () => {
+    together()
+    events.length = 0
+    call.counselorLine(false)
+    expect(events).toEqual([{ type: 'connectionLost' }])
+    clock.advance(10_000)
+    expect(events.at(-1)).toEqual({ type: 'ended', by: 'crash' })
+    expect(call.crashed()).toBe(true)
+    expect(toSeeker.at(-1)).toEqual({ type: 'seeker', place: 'waiting' })
+    events.length = 0
+    call.reopened()
+    call.start()
+    join()
+    expect(events).toEqual([{ type: 'waiting' }, { type: 'joined' }])
+    expect(call.admit()).toBe(true)
+  })
+
+  it('says nothing more once it is closed, and leaves no timer behind', () => {
+    together()
+    events.length = 0
+    call.end()
+    call.close()
+    call.endedByUs()
+    call.seekerLine(false)
+    call.counselorLine(false)
+    clock.advance(600_000)
+    expect(events).toEqual([])
+    expect(clock.pending()).toBe(0)
+  })
+
+  it('names why the camera was not had', () => {
+    expect(['NotAllowedError', 'SecurityError', 'NotFoundError', 'OverconstrainedError', 'NotReadableError', 'AbortError', 'TypeError'].map(mediaReason))
+      .toEqual(['cameraRefused', 'cameraRefused', 'noCamera', 'noCamera', 'cameraInUse', 'cameraInUse', 'unknown'])
+  })
+})
+
+type FakePage = { readonly wish: PageWish; readonly sent: unknown[]; up: boolean; closed: boolean }
+
+function fakeServer(): { readonly server: MeetingServer; readonly pages: FakePage[] } {
+  const pages: FakePage[] = []
+  const server: MeetingServer = {
+    origin: 'http://localhost:1',
+    open(wish) {
+      const page: FakePage = { wish, sent: [], up: false, closed: false }
+      pages.push(page)
+      return {
+        url: `http://localhost:1/t${pages.length}/${wish.page}`,
+        send: (message) => (page.up ? page.sent.push(message) > 0 : false),
+        connected: () => page.up,
+        close: () => {
+          page.closed = true
+        },
+      }
+    },
+    reachable: async () => true,
+    stop: async () => {},
+  }
+  return { server, pages }
+}
+
+function fakeView() {
+  const steps: string[] = []
+  let crash = (): void => {}
+  const view: MeetingViewHost = {
+    open: async (url) => void steps.push(`open ${url.split('/')[3]}`),
+    place: (bounds, visible) => void steps.push(`place ${bounds.x} ${visible}`),
+    destroy: async () => void steps.push('destroy'),
+    onCrash: (listener) => {
+      crash = listener
+    },
+  }
+  return { view, steps, crash: () => crash() }
+}
+
+describe('the practice provider', () => {
+  it('resolves the end when our page confirmed it, and not before', async () => {
+    const { server, pages } = fakeServer()
+    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock })
+    meeting.subscribe((event) => events.push(event))
+    await meeting.open(plan('r'))
+    const counselor = pages.find((page) => page.wish.framed)
+    if (counselor === undefined) throw new Error('no page')
+    counselor.up = true
+    counselor.wish.onLine(true)
+    let answer: unknown = null
+    const ended = meeting.end().then((value) => (answer = value))
+    await Promise.resolve()
+    expect(answer).toBeNull()
+    expect(counselor.sent.at(-1)).toEqual({ type: 'end' })
+    counselor.wish.onMessage({ type: 'ended' })
+    await ended
+    expect(answer).toEqual(ok())
+    expect(events.at(-1)).toEqual({ type: 'ended', by: 'us' })
+    expect(await meeting.end()).toEqual(ok())
+  })
+
+  it('says at once that nobody confirms where our page has no line', async () => {
+    const { server } = fakeServer()
+    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock })
+    await meeting.open(plan('r'))
+    expect(await meeting.end()).toEqual(fail('noAnswer'))
+  })
+
+  it('does not hang for ever on a page that never confirms: destroying the view settles it', async () => {
+    const { server, pages } = fakeServer()
+    const { view, steps } = fakeView()
+    const meeting = createPracticeMeeting({ server, view, clock })
+    await meeting.open(plan('r'))
+    for (const page of pages) page.up = true
+    const ended = meeting.end()
+    await meeting.destroyView()
+    expect(await ended).toEqual(fail('noAnswer'))
+    expect(pages.every((page) => page.closed)).toBe(true)
+    expect(steps.at(-1)).toBe('destroy')
+    expect(meeting.seekerAddress()).toBeNull()
+  })
+
+  it('opens again after a crash for the same session without turning the job seeker out, and anew for another', async () => {
+    const { server, pages } = fakeServer()
+    const { view, crash } = fakeView()
+    const meeting = createPracticeMeeting({ server, view, clock })
+    meeting.subscribe((event) => events.push(event))
+    await meeting.open(plan('r'))
+    const seeker = meeting.seekerAddress()
+    crash()
+    expect(events.at(-1)).toEqual({ type: 'ended', by: 'crash' })
+    await meeting.open(plan('r'))
+    expect(meeting.seekerAddress()).toBe(seeker)
+    expect(pages.filter((page) => page.wish.framed).map((page) => page.closed)).toEqual([true, false])
+    crash()
+    await meeting.open(plan('other'))
+    expect(meeting.seekerAddress()).not.toBe(seeker)
+  })
+
+  it('passes over what a page says that is not in the agreed form', async () => {
+    const { server, pages } = fakeServer()
+    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock })
+    meeting.subscribe((event) => events.push(event))
+    await meeting.open(plan('r'))
+    for (const page of pages) {
+      for (const message of [null, 7, 'ready', {}, { type: 'admit' }, { type: 'peer', round: 'x', up: 1 }]) page.wish.onMessage(message)
+    }
+    expect(events).toEqual([])
+  })
+})
+
+describe('the meeting room', () => {
+  function provider(kind: MeetingProvider['kind']) {
+    const listeners = new Set<(event: MeetingEvent) => void>()
+    const steps: string[] = []
+    const fake: MeetingProvider = {
+      kind,
+      open: async (wish) => {
+        steps.push(`open ${wish.recordId}`)
+        return wish.recordId === 'broken' ? fail('unreachable') : ok({ url: `http://localhost:1/${kind}` })
+      },
+      admit: async () => ok(),
+      end: async () => ok(),
+      destroyView: async () => void steps.push('destroy'),
+      endByAccount: async () => fail('notConfigured'),
+      seekerAddress: () => (kind === 'practice' ? 'http://localhost:1/seeker' : null),
+      subscribe: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    }
+    return { fake, steps, emit: (event: MeetingEvent) => listeners.forEach((listener) => listener(event)) }
+  }
+
+  function room(opensWindow: boolean) {
+    const practice = provider('practice')
+    const zoom = provider('zoom')
+    const view = fakeView()
+    const made = createMeetingRoom({
+      practice: practice.fake, zoom: zoom.fake, view: view.view, choose: (wish) => (wish.recordId.startsWith('z') ? 'zoom' : 'practice'), openWindow: async () => opensWindow, reachable: async () => false,
+    })
+    return { made, practice, zoom, view }
+  }
+
+  it('carries each meeting over the provider chosen for it, and hears only that one', async () => {
+    const { made, practice, zoom } = room(true)
+    made.port.subscribe((event) => events.push(event))
+    await made.port.open(plan('p1'))
+    expect(made.port.kind).toBe('practice')
+    await made.port.open(plan('z1'))
+    expect(made.port.kind).toBe('zoom')
+    expect(practice.steps).toEqual(['open p1', 'destroy'])
+    practice.emit({ type: 'joined' })
+    zoom.emit({ type: 'waiting' })
+    expect(events).toEqual([{ type: 'waiting' }])
+    await made.close()
+    zoom.emit({ type: 'joined' })
+    expect(events).toHaveLength(1)
+  })
+
+  it('opens the job seeker window for the live practice meeting only', async () => {
+    const { made } = room(false)
+    const ask = async (recordId: string): Promise<unknown> => made.handlers['meeting.openSeekerWindow']({ recordId }, nobody)
+    expect(await ask('p1')).toEqual(fail('noSession'))
+    await made.port.open(plan('p1'))
+    expect(await ask('p1')).toEqual(ok({ url: 'http://localhost:1/seeker' }))
+    expect(await ask('p2')).toEqual(fail('noSession'))
+    await made.port.open(plan('z1'))
+    expect(await ask('z1')).toEqual(fail('notPractice'))
+    await made.port.destroyView()
+    expect(await ask('z1')).toEqual(fail('noSession'))
+    const platformOpens = room(true)
+    await platformOpens.made.port.open(plan('p1'))
+    expect(await platformOpens.made.handlers['meeting.openSeekerWindow']({ recordId: 'p1' }, nobody)).toEqual(ok({ url: null }))
+  })
+
+  it('passes the place on, and says what is out of reach', async () => {
+    const { made, view } = room(true)
+    expect(made.handlers['meeting.place']({ x: 3, y: 0, width: 1, height: 1, visible: true }, nobody)).toEqual(ok())
+    expect(view.steps).toEqual(['place 3 true'])
+    expect(await made.handlers['meeting.reach']({}, nobody)).toEqual(ok({ line: 'unreachable' }))
+  })
+})
