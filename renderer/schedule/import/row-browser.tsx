@@ -72,7 +72,7 @@ function RowLine(props: { readonly row: ImportRow | undefined }) {
   return (
     <>
       <span className="sch-row-line sd-num">{words.line(row.line)}</span>
-      <span className="sch-row-name">{row.booking === null || row.booking.name === '' ? words.notUnderstood : row.booking.name}</span>
+      <span className="sch-row-name">{row.booking === null ? words.verdicts.rejected : row.booking.name === '' ? text.booking.nameless(row.booking.receiptNumber) : row.booking.name}</span>
       <span className="sch-row-why">{first === undefined ? (row.booking === null ? '' : words.whenOf(row.booking.date, row.booking.slot)) : text.reasons.row(first)}</span>
     </>
   )

@@ -1,5 +1,5 @@
 /** One import from the chosen file to its acceptance. Nothing is written before `accept`. */
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failed } from '../../../shared/result.ts'
 import type { Field, ImportPreview, ImportSummary, UnknownHeader } from '../../../shared/schedule/import.ts'
 import { call } from '../../api.ts'
@@ -31,6 +31,12 @@ export function useImport(): Import {
   const [state, setState] = useState<ImportState>({ step: 'choose' })
   // An answer that comes after 「やめる」 or after another file must change nothing.
   const round = useRef(0)
+
+  // Who leaves the room leaves the preview: the main process need not keep it.
+  useEffect(() => () => {
+    round.current += 1
+    void call('schedule.cancelPreview', {})
+  }, [])
 
   const preview = useCallback(async (source: Source, mine: number): Promise<void> => {
     const { file, mapping } = source

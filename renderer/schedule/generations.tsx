@@ -1,0 +1,47 @@
+/** For the supervisor: earlier states of the bookings, and the one step back to one of them. */
+import { useState } from 'react'
+import type { Generation } from '../../shared/schedule/head.ts'
+import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/dialog.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { type Column, Table } from '../ui/table.tsx'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { text } from './text.ts'
+
+const words = text.generations
+
+/** A panel for the settings; the channels behind it are the supervisor's. */
+export function GenerationsPanel() {
+  const kept = useQuery('schedule.generations', {}, ['schedule.changed'])
+  const restore = useCall('schedule.restore')
+  const [asking, setAsking] = useState<Generation | null>(null)
+  const run = async (generation: Generation): Promise<void> => {
+    const answer = await restore.run({ revision: generation.revision })
+    setAsking(null)
+    if (answer.ok) announce(words.restored)
+  }
+  const columns: readonly Column<Generation>[] = [
+    { id: 'when', header: words.when, numeric: true, rowHeader: true, cell: (generation) => whenOf(generation) },
+    { id: 'bookings', header: words.bookings, numeric: true, cell: (generation) => words.count(generation.bookings) },
+    { id: 'restore', header: words.do, cell: (generation) => <Button size="small" icon="undo" aria-label={words.restoreTo(whenOf(generation))} onPress={() => setAsking(generation)}>{words.restore}</Button> },
+  ]
+  if (kept.data === null) return kept.failure === null ? <Loading label={text.board.loading} /> : <FailureNote failure={kept.failure} action={<Button onPress={kept.reload}>{text.board.retry}</Button>} />
+  return (
+    <div className="sd-stack">
+      <p>{words.hint}</p>
+      <FailureNote failure={restore.failure} />
+      {kept.data.length === 0
+        ? <EmptyState icon="undo" title={words.none} hint={words.noneHint} />
+        : <Table caption={words.title} columns={columns} rows={kept.data} rowKey={(generation) => String(generation.revision)} />}
+      {asking !== null && <Confirm title={words.askTitle} body={words.askBody(whenOf(asking))} confirmLabel={words.askYes} cancelLabel={text.booking.cancelBack} danger busy={restore.busy} onConfirm={() => void run(asking)} onCancel={() => setAsking(null)} />}
+    </div>
+  )
+}
+
+function whenOf(generation: Generation): string {
+  return `${formatDate(dateOf(generation.atMs))} ${timeOf(generation.atMs)}`
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { missingFields, twice } from '../../renderer/schedule/import/columns.ts'
+import { LARGEST_FILE_BYTES } from '../../renderer/schedule/import/file.ts'
+import { isNumberCell, maskSample, mustShowNumber } from '../../renderer/schedule/import/mask.ts'
+import { moveTo } from '../../renderer/schedule/import/move.ts'
+import { contract } from '../../shared/contract.ts'
+import { isComplete } from '../../shared/schedule/columns.ts'
+import { type Field, FieldSchema, type ImportRow } from '../../shared/schedule/import.ts'
+import fc from 'fast-check'
+
+const row: ImportRow = {
+  line: 3, verdict: 'added', reasons: [], raw: [], changes: [],
+  booking: { receiptNumber: '1001', date: '2026-11-24', slot: '10:00', jobSeekerNumber: '17010-00012345', name: '架空 一郎' },
+}
+
+describe('naming the columns of an unknown file', () => {
+  it('asks for exactly what the importer cannot do without', () => {
+    fc.assert(fc.property(fc.array(fc.option(fc.constantFrom(...FieldSchema.options))), (mapping) => {
+      expect(missingFields(mapping).length === 0).toBe(isComplete(mapping))
+    }))
+  })
+
+  it('offers one column for date and time only where neither has been named alone', () => {
+    const named: readonly (Field | null)[] = ['receiptNumber', 'name', null]
+    expect(missingFields(named)).toEqual([['date', 'dateTime'], ['time', 'dateTime']])
+    expect(missingFields([...named, 'date'])).toEqual([['time']])
+  })
+
+  it('finds the meaning that was given twice', () => {
+    expect(twice(['name', null, 'kana', 'name', null])).toBe('name')
+    expect(twice(['name', null, null])).toBeNull()
+  })
+})
+
+describe('the job-seeker number in the preview', () => {
+  it('is recognised in every spelling, and only it', () => {
+    expect(['１７０１０－０００１２３４５', '17010-00012345', '1701000012345'].every((cell) => isNumberCell(row, cell))).toBe(true)
+    expect(['1001', '076-000-0000', '', '架空 一郎'].some((cell) => isNumberCell(row, cell))).toBe(false)
+  })
+
+  it('is shown only where the number itself is what has to be looked at', () => {
+    expect(mustShowNumber(row)).toBe(false)
+    expect(mustShowNumber({ ...row, reasons: ['outsideSlot'] })).toBe(false)
+    expect(mustShowNumber({ ...row, reasons: ['shortNumber'] })).toBe(true)
+  })
+
+  it('is not shown whole in a cell nobody has named', () => {
+    expect(maskSample('１７０１０－０００１２３４５')).toBe('17010-●●●●●')
+    expect(maskSample('1701000012345')).toBe('17010-●●●●●')
+    expect(['1001', '076-000-0000', '2026/11/24', '10:00'].map(maskSample)).toEqual(['1001', '076-000-0000', '2026/11/24', '10:00'])
+  })
+})
+
+describe('the list of rows by keyboard', () => {
+  it('stays inside the list and leaves other keys alone', () => {
+    expect([moveTo('ArrowDown', 4, 5), moveTo('ArrowUp', 0, 5), moveTo('PageDown', 0, 100), moveTo('End', 0, 100), moveTo('Home', 50, 100)]).toEqual([4, 0, 8, 99, 0])
+    expect([moveTo('Tab', 1, 5), moveTo('a', 1, 5)]).toEqual([null, null])
+  })
+})
+
+describe('the largest file', () => {
+  it('is one the contract still takes', () => {
+    const base64 = (bytes: number): number => Math.ceil(bytes / 3) * 4
+    const limit = contract['schedule.preview'].request.shape.base64.maxLength
+    expect(base64(LARGEST_FILE_BYTES)).toBe(limit)
+    expect(base64(LARGEST_FILE_BYTES + 1)).toBeGreaterThan(limit ?? 0)
+  })
+})
