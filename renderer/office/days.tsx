@@ -26,7 +26,7 @@ export function DaysPanel(props: { readonly profile: OfficeProfile; readonly onS
               caption={settingsText.list} showCaption rows={days} rowKey={({ date }) => date}
               columns={[
                 { id: 'date', header: settingsText.date, rowHeader: true, numeric: true, cell: ({ date }) => formatDate(date) },
-                { id: 'kind', header: settingsText.kind, cell: ({ open }) => (open ? <Chip tone="success">{settingsText.opened}</Chip> : <Chip icon="close">{settingsText.closed}</Chip>) },
+                { id: 'kind', header: settingsText.kindShort, cell: ({ open }) => (open ? <Chip tone="success">{settingsText.opened}</Chip> : <Chip icon="close">{settingsText.closed}</Chip>) },
                 { id: 'reason', header: settingsText.reason, cell: ({ reason }) => reason },
               ]}
             />

@@ -128,6 +128,7 @@ export const settingsText = {
   daysHint: '土曜・日曜・祝日と、12月29日から1月3日は、はじめから閉庁日です。それ以外に閉じる日や、特別に開く日をここで決めます。',
   date: '日付',
   kind: 'その日をどうしますか',
+  kindShort: '扱い',
   close: '閉じる',
   open: '開く',
   reason: '理由',
