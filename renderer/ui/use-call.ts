@@ -62,6 +62,7 @@ export function useQuery<N extends ChannelName>(channel: N, request: RequestOf<N
     void call(channel, asked).then((answer) => {
       if (!current) return
       setLoading(false)
+      // The compiler does not see through a generic union: a good answer's value is ValueOf<N> by its definition.
       if (answer.ok) setKept({ key, data: answer.value as ValueOf<N>, failure: null })
       else setKept((before) => ({ key, data: before?.key === key ? before.data : null, failure: answer }))
     })
