@@ -57,14 +57,14 @@ function optionsOf(args: readonly string[]): Options | null {
 const emptyOffice = (): ImportOffice => ({ profile: kanazawaProfile(), index: createIndex([]), mappings: {}, wallMs: null, close: () => undefined })
 
 type Looked = { readonly file: ReadFile; readonly plan: ImportPlan }
-type LookReason = keyof typeof importTexts
+type LookReason = keyof typeof importTexts | 'fileMissing'
 
 async function look(options: Options, office: ImportOffice): Promise<Result<Looked, LookReason>> {
   let bytes: Uint8Array
   try {
     bytes = readFileSync(options.file)
   } catch {
-    return fail('fileUnreadable')
+    return fail('fileMissing')
   }
   const read = await readImport({ fileName: basename(options.file), bytes, mapping: null, remembered: office.mappings, sites: office.profile.sites }, quietWatch)
   if (!read.ok) return read
@@ -115,7 +115,8 @@ export async function runImport(args: readonly string[], parts: CommandParts): P
   try {
     const looked = await look(options, office.value)
     if (!looked.ok) {
-      const message = importTexts[looked.reason](basename(options.file))
+      const name = basename(options.file)
+      const message = looked.reason === 'fileMissing' ? commandTexts.fileMissing(name) : importTexts[looked.reason](name)
       parts.err(message)
       if (options.json) parts.out(JSON.stringify({ error: looked.reason, fileName: basename(options.file), message }))
       return 1

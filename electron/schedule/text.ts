@@ -23,5 +23,6 @@ const officeTroubles: Readonly<Record<string, string>> = {
 /** What the command line says. */
 export const commandTexts = {
   usage: '使い方: npm run -s cli -- import ファイル --dry-run [--json] [--data フォルダー] [--today 年-月-日]\n取り込みは相談デスクの画面で行います。ここでは結果を確かめるだけです（--dry-run）。',
+  fileMissing: (name: string): string => `「${name}」を開けません。場所と読取りの権限を確かめてください。`,
   officeNotOpened: (folder: string, reason: string): string => `「${folder}」を開けません。${officeTroubles[reason] ?? `（${reason}）`}何も変えていません。`,
 } as const
