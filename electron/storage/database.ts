@@ -1,7 +1,7 @@
 /** Opens the office's SQLite file and brings it up to date. */
 import { existsSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { storageCause } from './errors.ts'
 import { migrations } from './migrations/index.ts'
@@ -69,16 +69,29 @@ function migrate(db: DatabaseSync, steps: readonly string[]): void {
   }
 }
 
+type Brackets = Readonly<Record<'begin' | 'commit' | 'rollback', StatementSync>>
+const brackets = new WeakMap<DatabaseSync, Brackets>()
+
+/** Prepared once per connection: parsing these words again would be a good part of a small transaction's time. */
+function bracketsOf(db: DatabaseSync): Brackets {
+  const known = brackets.get(db)
+  if (known !== undefined) return known
+  const made = { begin: db.prepare('BEGIN IMMEDIATE'), commit: db.prepare('COMMIT'), rollback: db.prepare('ROLLBACK') }
+  brackets.set(db, made)
+  return made
+}
+
 /** All of `run` or nothing of it; whatever went wrong is thrown on after the rollback. */
 export function transaction<T>(db: DatabaseSync, run: () => T): T {
-  db.exec('BEGIN IMMEDIATE')
+  const { begin, commit, rollback } = bracketsOf(db)
+  begin.run()
   try {
     const value = run()
-    db.exec('COMMIT')
+    commit.run()
     return value
   } catch (error) {
     // SQLite has already rolled back by itself after some errors (a full disk, for one).
-    if (db.isTransaction) db.exec('ROLLBACK')
+    if (db.isTransaction) rollback.run()
     throw error
   }
 }

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import { eventPayloads, EventTypeSchema, type LoggedEvent, type NewEvent } from '../../shared/records/events.ts'
 import type { EventLog, SaveReason } from '../../shared/records/port.ts'
+import { type Seal, sealOf } from '../../shared/records/seal.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { transaction } from './database.ts'
 import { storageCause } from './errors.ts'
@@ -33,6 +34,8 @@ export interface Log extends EventLog {
   eventsOf(recordId: string): readonly StoredEvent[]
   /** The newest event of this device. */
   head(): Head
+  /** The seal for a printed sheet, as of now. */
+  seal(): Seal
   /** Called after each commit with what was written. Returns the way to stop. */
   onCommitted(listener: (events: readonly LoggedEvent[]) => void): () => void
 }
@@ -106,6 +109,7 @@ export function createLog(parts: LogParts): Log {
     append: (events) => write(events),
     eventsOf: (recordId) => ofRecord.all(recordId).map((row) => readEvent(row, keys)),
     head: () => head,
+    seal: () => sealOf(clock.wallMs(), head.sequence, Buffer.from(head.hash).toString('hex')),
     onCommitted(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

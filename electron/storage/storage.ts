@@ -1,6 +1,6 @@
 /** Creates and opens one office's data folder, and puts the parts of the storage together. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind, OfficeTrouble } from '../../shared/office/status.ts'
@@ -62,9 +62,21 @@ export function createStorage(parts: StorageParts): Result<{ readonly storage: S
     setAsideUnfinished(keyPath(parts.folder))
     const made = createKeyFile(keyPath(parts.folder), parts)
     if (!made.ok) return made
-    const storage = assemble(parts, lock, made.value.dataKey)
-    return storage.ok ? ok({ storage: storage.value, recoveryKey: made.value.recoveryKey }) : fail(storage.reason)
+    const storage = assembleNew(parts, lock, made.value.dataKey)
+    return storage.ok ? ok({ storage: storage.value, recoveryKey: made.value.recoveryKey }) : storage
   })
+}
+
+/** A database that could not be made whole (a full disk) is taken away again: an office whose recovery key nobody saw must not come to be. */
+function assembleNew(parts: StorageParts, lock: FolderLock, dataKey: Uint8Array): Result<Storage, AssembleReason> {
+  let made = false
+  try {
+    const storage = assemble(parts, lock, dataKey)
+    made = storage.ok
+    return storage
+  } finally {
+    if (!made) for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath(parts.folder) + suffix, { force: true })
+  }
 }
 
 /** Opens an office that exists. Whatever is wrong, nothing in the folder is changed or removed. */

@@ -1,7 +1,8 @@
 /** `verify DATA_FOLDER --json` for the office's IT staff. Needs no key and changes nothing. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { VerifyReport } from '../../shared/records/events.ts'
+import { readSeals, type Seal } from '../../shared/records/seal.ts'
 import { databasePath } from './names.ts'
 import { verifyFolder } from './verify.ts'
 
@@ -23,14 +24,43 @@ function inWords(report: VerifyReport): string {
   return `記録に異常があります: ${place}: ${report.firstBad.why}`
 }
 
-/** @param args what follows the word `verify`; answers the exit status: 0 all right, 1 not */
+const USAGE = '使い方: verify データフォルダー [--json] [--seal 封印のファイル]'
+
+type Wish = { readonly folder: string; readonly json: boolean; readonly sealFile: string | null }
+
+function readArgs(args: readonly string[]): Wish | null {
+  const at = args.indexOf('--seal')
+  const sealFile = at === -1 ? null : (args[at + 1] ?? null)
+  const [folder] = args.filter((arg, index) => !arg.startsWith('--') && (at === -1 || index !== at + 1))
+  const complete = folder !== undefined && (at === -1 || sealFile !== null)
+  return complete ? { folder: path.resolve(folder), json: args.includes('--json'), sealFile } : null
+}
+
+/** Null: the file cannot be read, holds no seal, or holds one that was typed wrongly. */
+function sealsIn(file: string): readonly Seal[] | null {
+  if (!existsSync(file) || !statSync(file).isFile()) return null
+  const { seals, unreadableLines } = readSeals(readFileSync(file, 'utf8'))
+  return seals.length === 0 || unreadableLines.length > 0 ? null : seals
+}
+
+/**
+ * @param args what follows the word `verify`: the folder, `--json`, `--seal FILE` (a text file with printed seals,
+ * one a line; only with one office's folder, for each office has a log of its own)
+ * @returns the exit status: 0 all right, 1 not
+ */
 export function runVerify(args: readonly string[], out: (line: string) => void): number {
-  const folder = args.find((arg) => !arg.startsWith('--'))
-  if (folder === undefined) {
-    out('使い方: verify データフォルダー [--json]')
+  const wish = readArgs(args)
+  if (wish === null) {
+    out(USAGE)
     return 1
   }
-  const report = together(officeFolders(path.resolve(folder)).map(verifyFolder))
-  out(args.includes('--json') ? JSON.stringify(report) : inWords(report))
+  const folders = officeFolders(wish.folder)
+  const seals = wish.sealFile === null ? [] : sealsIn(path.resolve(wish.sealFile))
+  if (seals === null || (seals.length > 0 && folders.length > 1)) {
+    out(seals === null ? '封印のファイルを読み取れません。「SEAL」で始まる行を、印刷された通りに入れてください。' : '封印を確かめるときは、office か practice のフォルダーを一つ指定してください。')
+    return 1
+  }
+  const report = together(folders.map((folder) => verifyFolder(folder, seals)))
+  out(wish.json ? JSON.stringify(report) : inWords(report))
   return report.ok ? 0 : 1
 }

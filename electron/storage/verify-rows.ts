@@ -1,6 +1,7 @@
 /** Walks all events in the order of their primary key and recomputes the chain. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { VerifyReport } from '../../shared/records/events.ts'
+import type { Seal } from '../../shared/records/seal.ts'
 import { storageCause } from './errors.ts'
 import { GENESIS, hashOf, sameBytes } from './event-hash.ts'
 
@@ -25,13 +26,15 @@ const big = (value: SQLOutputValue | undefined): bigint => (typeof value === 'bi
 const bad = (sequence: bigint, why: string): Bad => ({ sequence: Number(sequence), why })
 const deviceOf = (row: Row): string => Buffer.from(bytes(row.device)).toString('latin1')
 
-export function checkRows(db: DatabaseSync, heads: ReadonlyMap<string, Head>): Walk {
+/** @param seals printed ones; each must name an event that is there, on one device or another */
+export function checkRows(db: DatabaseSync, heads: ReadonlyMap<string, Head>, seals: readonly Seal[] = []): Walk {
   const statement = db.prepare(SELECT)
   statement.setReadBigInts(true)
   const walk = new Map<string, Position>()
   let at: Position = { device: '', sequence: 0n, hash: GENESIS, stray: null }
   let firstBad: Bad | null = null
   let events = 0
+  const open = new Set(seals.filter((seal) => seal.events > 0))
   try {
     for (const row of statement.iterate()) {
       events += 1
@@ -43,12 +46,13 @@ export function checkRows(db: DatabaseSync, heads: ReadonlyMap<string, Head>): W
         walk.set(device, at)
       }
       firstBad ??= step(at, row)
+      for (const seal of open) if (at.sequence === BigInt(seal.events) && Buffer.from(at.hash).toString('hex').startsWith(seal.hash)) open.delete(seal)
     }
   } catch (error) {
     if (storageCause(error) === null) throw error
     firstBad ??= bad(at.sequence + 1n, 'the row cannot be read: the file is damaged here')
   }
-  firstBad ??= endOfDevice(at, heads) ?? missingDevice(walk, heads)
+  firstBad ??= endOfDevice(at, heads) ?? missingDevice(walk, heads) ?? contradicted(open, walk)
   return { events, firstBad, next: at.sequence + 1n }
 }
 
@@ -90,4 +94,15 @@ function endOfDevice(at: Position, heads: ReadonlyMap<string, Head>): Bad | null
 function missingDevice(walk: ReadonlyMap<string, Position>, heads: ReadonlyMap<string, Head>): Bad | null {
   const missing = [...heads].some(([device, head]) => head.sequence > 0n && !walk.has(device))
   return missing ? bad(1n, 'all rows of a device are missing') : null
+}
+
+/** The first printed seal that no row bears out. */
+function contradicted(open: ReadonlySet<Seal>, walk: ReadonlyMap<string, Position>): Bad | null {
+  const [seal] = [...open].sort((a, b) => a.events - b.events)
+  if (seal === undefined) return null
+  const longest = [...walk.values()].reduce((most, { sequence }) => (sequence > most ? sequence : most), 0n)
+  const there = longest >= BigInt(seal.events)
+  return bad(there ? BigInt(seal.events) : longest + 1n, there
+    ? `the seal of ${seal.date} was printed for another row`
+    : `the seal of ${seal.date} was printed for ${seal.events} rows; the log was cut off or rolled back`)
 }

@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { VerifyReport } from '../../shared/records/events.ts'
+import type { Seal } from '../../shared/records/seal.ts'
 import { openForReading, userVersion } from './database.ts'
 import { storageCause } from './errors.ts'
 import { eventsTable, headTable, inOrder, noDelete, noUpdate } from './migrations/0001-log.ts'
@@ -17,14 +18,17 @@ import { checkRows, type Head, type Walk } from './verify-rows.ts'
 type Bad = NonNullable<VerifyReport['firstBad']>
 const wholeFile = (why: string): Bad => ({ sequence: 0, why })
 
-/** @param folder the office's own folder */
-export function verifyFolder(folder: string): VerifyReport {
+/**
+ * @param folder the office's own folder
+ * @param seals printed seals; what they name must still be there, unchanged
+ */
+export function verifyFolder(folder: string, seals: readonly Seal[] = []): VerifyReport {
   const file = databasePath(folder)
   if (!existsSync(file)) return { ok: false, events: 0, firstBad: wholeFile('there is no records file in this folder') }
   let db: DatabaseSync | null = null
   try {
     db = openForReading(file)
-    return verifyDatabase(db, file)
+    return verifyDatabase(db, file, seals)
   } catch (error) {
     if (storageCause(error) === null) throw error
     return { ok: false, events: 0, firstBad: wholeFile('the file cannot be read as a database') }
@@ -41,10 +45,10 @@ function closeQuietly(db: DatabaseSync | null): void {
   }
 }
 
-function verifyDatabase(db: DatabaseSync, file: string): VerifyReport {
+function verifyDatabase(db: DatabaseSync, file: string, seals: readonly Seal[]): VerifyReport {
   if (userVersion(db) > migrations.length) return { ok: false, events: 0, firstBad: wholeFile('the file was written by a newer version') }
   const heads = readHeads(db)
-  const walk = checkRows(db, heads)
+  const walk = checkRows(db, heads, seals)
   const firstBad = walk.firstBad ?? firstBrokenWalPlace(file, walk.next) ?? guardMissing(db) ?? structure(db, walk)
   return { ok: firstBad === null, events: walk.events, firstBad }
 }

@@ -9,12 +9,15 @@ import { noKeyStore, temporaryFolder, value } from '../unit/storage-helpers.ts'
 const RUNS = 12
 const child = path.join(import.meta.dirname, 'storage-append-child.ts')
 
-/** Appends in another process, killed `afterMs` after its first acknowledged event. Answers the last one it acknowledged. */
-async function appendAndKill(folder: string, afterMs: number): Promise<{ sequence: number; n: number }> {
+/** Appends in another process, which holds the folder meanwhile, killed `afterMs` after its first acknowledged event. Answers the last one it acknowledged. */
+async function appendAndKill(folder: string, afterMs: number, whileRunning: () => void): Promise<{ sequence: number; n: number }> {
   const running = spawn(process.execPath, [child, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   running.stdout.on('data', (chunk: Buffer) => {
-    if (output === '') systemClock.after(afterMs, () => running.kill('SIGKILL'))
+    if (output === '') {
+      whileRunning()
+      systemClock.after(afterMs, () => running.kill('SIGKILL'))
+    }
     output += chunk.toString()
   })
   await new Promise((resolve) => running.on('close', resolve))
@@ -31,7 +34,9 @@ describe('killing the process in the middle of appending', () => {
       // Records are numbered anew in each run, so each run needs a folder without those of the last.
       const folder = run === 0 ? parts.folder : temporaryFolder()
       if (run > 0) value(createStorage({ ...parts, folder })).storage.close()
-      const last = await appendAndKill(folder, 5 + run * 7)
+      const last = await appendAndKill(folder, 5 + run * 7, () => {
+        expect(openStorage({ ...parts, folder })).toMatchObject({ ok: false, reason: 'alreadyRunning' })
+      })
       expect(last.sequence).toBeGreaterThan(0)
       const report = verifyFolder(folder)
       expect(report).toMatchObject({ ok: true, firstBad: null })

@@ -1,12 +1,14 @@
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { createRecordsRoom, type RecordsRoom } from '../../electron/records/room.ts'
 import { createReviewRoom, type ReviewRoom } from '../../electron/review/room.ts'
+import { databasePath } from '../../electron/storage/names.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify.ts'
 import type { Account, Role } from '../../shared/people/account.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
 import type { Result } from '../../shared/result.ts'
-import { addRecord, ichiro, newOffice, opened, takahashi, value } from './storage-helpers.ts'
+import { addRecord, ichiro, newOffice, opened, reopen, takahashi, value } from './storage-helpers.ts'
 
 const account = (id: string, role: Role): Account => ({ id, loginName: id, displayName: `架空 ${id}`, role, disabled: false })
 const anna = account('anna', 'counselor')
@@ -149,5 +151,21 @@ describe('the review', () => {
     expect(await review.handlers['review.signOff']({ recordId: 'own' }, { account: sup })).toMatchObject({ reason: 'ownRecord' })
     expect(await review.handlers['review.return']({ recordId: 'own', comment: 'x' }, { account: sup })).toMatchObject({ reason: 'ownRecord' })
     expect(await review.handlers['review.signOff']({ recordId: 'r9' }, { account: sup })).toMatchObject({ reason: 'notFound' })
+  })
+})
+
+describe('the list', () => {
+  it('is the same when it is made anew from the log', async () => {
+    const office = newOffice()
+    addRecord(office.storage, { recordId: 'r1', counselorId: 'anna', slot: '11:00' }, [{ type: 'session.recordingSeen', recordId: 'r1', actorId: 'anna', payload: { recording: true } }])
+    addRecord(office.storage, { recordId: 'r2', counselorId: 'bert', seeker: takahashi })
+    value(office.storage.log.append([opened({ recordId: 'r3', counselorId: 'anna' }), { type: 'review.returned', recordId: 'r2', actorId: 'sup', payload: { comment: 'x' } }]))
+    const shown = (storage: Storage): unknown => [storage.records.list(everything, 0, 50), storage.records.list({ ...everything, text: '高橋' }, 0, 50), storage.records.waiting()]
+    const before = shown(office.storage)
+    office.storage.close()
+    const db = new DatabaseSync(databasePath(office.folder))
+    db.exec(`DELETE FROM record_terms; DELETE FROM records; UPDATE meta SET value = x'00' WHERE name = 'projections'`)
+    db.close()
+    expect(shown(reopen(office))).toEqual(before)
   })
 })

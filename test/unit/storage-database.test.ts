@@ -123,6 +123,15 @@ describe('opening an office', () => {
     expect(readdirSync(unfinished.folder).some((name) => name.startsWith('keys.json.unfinished-'))).toBe(true)
   })
 
+  it('leaves no half-made office behind when the database cannot be made', () => {
+    const parts = { ...newOffice().parts, folder: temporaryFolder() }
+    mkdirSync(`${databasePath(parts.folder)}-wal`)
+    expect(createStorage(parts).ok).toBe(false)
+    expect(storageExists(parts.folder)).toBe(false)
+    rmSync(`${databasePath(parts.folder)}-wal`, { recursive: true })
+    value(createStorage(parts)).storage.close()
+  })
+
   it('refuses to open when the key file is gone, and opens again when it is back', () => {
     const office = newOffice()
     office.storage.close()
