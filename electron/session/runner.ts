@@ -218,7 +218,7 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     snapshot() {
       if (live === null || live.session.state === 'closed') return null
-      return toSnapshot(live.session, live.rules, { ...moment(), provider: meeting.kind, url: desk.url(), note, unsaved: keeper.owing() || timer.unsaved() })
+      return toSnapshot(live.session, live.rules, { ...moment(), provider: meeting.kind, url: desk.url(), note, unsaved: keeper.owing() || (isRunning(live.session) && timer.unsaved()) })
     },
     dispose() {
       persist()
