@@ -74,12 +74,21 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
 
   const view = createMeetingView({
     clock: parts.clock,
-    create: () => new WebContentsView(meetingViewOptions(devTools)),
+    create() {
+      guardSessions()
+      return new WebContentsView(meetingViewOptions(devTools))
+    },
     attach: (attached) => liveWindow()?.contentView.addChildView(attached),
     detach: (attached) => liveWindow()?.contentView.removeChildView(attached),
     zoomFactor: () => liveWindow()?.webContents.getZoomFactor() ?? 1,
     forget: () => session.fromPartition(PARTITIONS.meeting).clearStorageData(),
   })
+
+  /** Each of our sessions by its role; before any page of it is made. */
+  function guardSessions(): void {
+    guard(session.defaultSession, 'other')
+    for (const role of ['app', 'meeting', 'seeker'] as const) guard(session.fromPartition(PARTITIONS[role]), role)
+  }
 
   function liveWindow(): Electron.BrowserWindow | null {
     return window === null || window.isDestroyed() ? null : window
@@ -147,6 +156,8 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     const opened = new BrowserWindow(appWindowOptions({ title: appSide.texts.appName, preload: parts.preload, icon: parts.icon, devTools }))
     window = opened
     opened.setContentProtection(true)
+    // A session that goes on after a restart may have opened its meeting before the window.
+    view.reattach()
     opened.once('ready-to-show', () => opened.show())
     opened.on('close', (event) => {
       if (quitting) return
@@ -182,12 +193,8 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     async start(appSide) {
       side = appSide
       await app.whenReady()
-      guard(session.defaultSession, 'other')
-      const appSession = session.fromPartition(PARTITIONS.app)
-      guard(appSession, 'app')
-      guard(session.fromPartition(PARTITIONS.meeting), 'meeting')
-      guard(session.fromPartition(PARTITIONS.seeker), 'seeker')
-      appSession.protocol.handle(appScheme.scheme, (request) => answerApp(request, parts.rendererFolder))
+      guardSessions()
+      session.fromPartition(PARTITIONS.app).protocol.handle(appScheme.scheme, (request) => answerApp(request, parts.rendererFolder))
       ipcMain.handle(CALL_CHANNEL, (event, channel: unknown, payload: unknown) =>
         isOurs(event) && typeof channel === 'string' ? appSide.call(channel, payload) : { ok: false, reason: 'badRequest' })
       powerMonitor.on('suspend', () => tellPower('suspend'))

@@ -35,6 +35,8 @@ export type MeetingViewParts<V extends ViewLike> = {
 export interface MeetingViewRunner extends MeetingViewHost {
   /** Origin of the open meeting page, for the permission handlers. */
   origin(): string | null
+  /** Puts the open view into a window that came later. */
+  reattach(): void
 }
 
 export function createMeetingView<V extends ViewLike>(parts: MeetingViewParts<V>): MeetingViewRunner {
@@ -96,6 +98,11 @@ export function createMeetingView<V extends ViewLike>(parts: MeetingViewParts<V>
       arrange()
     },
     destroy,
+    reattach() {
+      if (current === null) return
+      parts.attach(current)
+      arrange()
+    },
     onCrash: (listener) => void crashListeners.add(listener),
   }
 }

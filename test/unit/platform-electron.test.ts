@@ -246,6 +246,15 @@ describe('the meeting view', () => {
     expect(hanging.steps).toEqual(['close', 'crash'])
   })
 
+  it('that was opened before the window, by a session that goes on after a restart, comes into it guarded', async () => {
+    const platform = create()
+    if (platform === null) throw new Error('no platform')
+    await platform.meetingView.open(`${meeting}/a`)
+    expect(sessionOf('meeting').requests('media', { requestingUrl: `${meeting}/a`, mediaTypes: ['video'] })).toBe(true)
+    await platform.start(app)
+    expect(fake.windows[0]?.views).toEqual([fake.views[0]])
+  })
+
   it('tells a crash, but not the one of its own end', async () => {
     const { platform } = await started()
     let crashes = 0
