@@ -14,7 +14,7 @@ import { appText } from './platform/text.ts'
 
 const out = join(import.meta.dirname, '..')
 const rendererFolder = join(out, 'renderer')
-const options = readCommandLine(process.argv.slice(2), process.env)
+const options = readCommandLine(process.argv.slice(1), process.env)
 let meetingServer: MeetingServer | null = null
 
 /** The technical log: one line, where it can be seen by whoever started the app. */
