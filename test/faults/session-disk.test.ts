@@ -40,7 +40,7 @@ describe('a full disk', () => {
   })
 
   it.each([
-    ['the cap', async (d: Desk) => d.clock.advance(30 * MINUTE)],
+    ['the cap', async (d: Desk) => d.clock.advance(30 * MINUTE - 29 * SECOND)],
     ['a prohibited act', (d: Desk) => d.session['session.prohibited']({ ...r1, act: 'M20-1' }, asCounselor)],
     ['the counselor’s end', (d: Desk) => d.session['session.end']({ ...r1, cause: 'counselorEnded' }, asCounselor)],
   ] as const)('does not keep the meeting open at %s; the events follow in order once there is room', async (_name, happen) => {
