@@ -1,8 +1,9 @@
 /** The question at ten minutes past the booked time, with the contact log beside it (M12-2-6). */
 import { useState } from 'react'
+import { MINUTE } from '../../shared/clock.ts'
 import type { Contact } from '../../shared/schedule/booking.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
+import { dateOf, formatDate, instantOf, timeOf } from '../../shared/time/jst.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
@@ -11,6 +12,11 @@ import { Loading } from '../ui/progress.tsx'
 import { useCall, useQuery } from '../ui/use-call.ts'
 import { noShowText as text, roomText } from './text.ts'
 import { failures } from './text-failures.ts'
+
+/** Minutes between the booked time and the question, as the office laid them down. */
+export function noShowMinutes(snapshot: SessionSnapshot): number {
+  return Math.round((snapshot.noShow.dueAtMs - instantOf(snapshot.date, snapshot.slot)) / MINUTE)
+}
 
 export function NoShowQuestion({ snapshot, onClose }: { readonly snapshot: SessionSnapshot; readonly onClose: () => void }) {
   const [sure, setSure] = useState(false)
@@ -29,7 +35,7 @@ export function NoShowQuestion({ snapshot, onClose }: { readonly snapshot: Sessi
   )
   return (
     <Dialog title={text.title} isOpen onClose={onClose} footer={footer}>
-      <p>{text.body(snapshot.slot)}</p>
+      <p>{text.body(snapshot.slot, noShowMinutes(snapshot))}</p>
       {snapshot.earlierNoShows > 0 && <Banner tone="warning" title={text.earlier(snapshot.earlierNoShows)} />}
       <h3>{text.contacts}</h3>
       <ContactLog snapshot={snapshot} />

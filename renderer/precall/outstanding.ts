@@ -3,23 +3,31 @@ import type { ChecklistItem, TermsVersion } from '../../shared/office/profile.ts
 import type { Outstanding } from '../../shared/precall/gate.ts'
 import { beginText, consentConfirmation, itemConfirmation, outstandingText } from './text.ts'
 
-/** How many missing things are named before the rest is only counted. */
-const NAMED = 3
+/** How many kinds of missing things are named before the rest is only counted. */
+const NAMED = 4
 
-function wordOf(missing: Outstanding, items: readonly ChecklistItem[], terms: readonly TermsVersion[]): string {
-  const item = missing.id === null ? undefined : items.find((i) => i.id === missing.id)
-  const version = missing.id === null ? undefined : terms.find((t) => t.kind === missing.id)
-  if (missing.what === 'seekerItem' && item !== undefined) return itemConfirmation(item.text)
-  if (missing.what === 'consent' && version !== undefined) return consentConfirmation(version.title)
-  return outstandingText[missing.what]
+/** The things the identity check and the own room are made of count as one: they are done in one go. */
+const groupOf = (missing: Outstanding): string => outstandingText[missing.what]
+
+function wordsOf(group: string, members: readonly Outstanding[], items: readonly ChecklistItem[], terms: readonly TermsVersion[]): string {
+  const [only] = members
+  if (only === undefined || (only.what !== 'seekerItem' && only.what !== 'consent')) return group
+  if (members.length > 1) return beginText.several(group, members.length)
+  const item = items.find((i) => i.id === only.id)
+  const version = terms.find((t) => t.kind === only.id)
+  if (only.what === 'seekerItem') return item === undefined ? group : itemConfirmation(item.text)
+  return version === undefined ? group : consentConfirmation(version.title)
 }
 
-/** 「あと2つ: 本人確認、…」; the identity check's two halves count as one, as do the own room's items. */
+/** 「あと2つ: 本人確認、「録音・録画をしない」の確認」; a single item is named, several of a kind are counted. */
 export function waitingWords(outstanding: readonly Outstanding[], items: readonly ChecklistItem[], terms: readonly TermsVersion[]): string {
-  const words = [...new Set(outstanding.map((missing) => wordOf(missing, items, terms)))]
+  const groups = Map.groupBy(outstanding, groupOf)
+  const counts = [...groups.values()].map((members) => (members[0]?.what === 'seekerItem' || members[0]?.what === 'consent' ? members.length : 1))
+  const words = [...groups].map(([group, members]) => wordsOf(group, members, items, terms))
+  const total = counts.reduce((sum, count) => sum + count, 0)
   const named = words.slice(0, NAMED).join('、')
-  const rest = words.length - NAMED
-  return beginText.waitsFor(words.length, rest > 0 ? `${named}、${beginText.more(rest)}` : named)
+  const rest = counts.slice(NAMED).reduce((sum, count) => sum + count, 0)
+  return beginText.waitsFor(total, rest > 0 ? `${named}、${beginText.more(rest)}` : named)
 }
 
 export const steps = ['devices', 'own', 'enter', 'identity', 'environment'] as const

@@ -22,9 +22,11 @@ export function StepCard(props: {
   const card = useRef<HTMLLIElement>(null)
   const isCurrent = status === 'current'
   useEffect(() => {
-    if (!isCurrent || (document.activeElement !== null && document.activeElement !== document.body)) return
+    if (!isCurrent) return
+    card.current?.scrollIntoView({ block: 'nearest' })
+    if ((document.activeElement !== null && document.activeElement !== document.body)) return
     const first = card.current?.querySelector<HTMLElement>('.precall-step-body input, .precall-step-body button') ?? card.current?.querySelector<HTMLElement>('button')
-    first?.focus()
+    first?.focus({ preventScroll: true })
   }, [isCurrent])
   const bodyId = `precall-step-${number}`
   return (

@@ -10,6 +10,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { useNow } from '../ui/use-now.ts'
 import { enterText as text } from './text.ts'
+import { noShowMinutes } from './no-show.tsx'
 import { failures } from './text-failures.ts'
 
 /** 求職者: まだ来ていません   無断キャンセルの確認まで 07:12 */
@@ -41,7 +42,7 @@ export function StepEnter({ snapshot, onAskNoShow }: { readonly snapshot: Sessio
     <div className="sd-stack">
       {isFirstEntry && <p>{text.beforeStart(snapshot.slot)}</p>}
       {noShow.status === 'asking' && (
-        <Banner tone="warning" title={text.asking} action={<Button onPress={onAskNoShow}>{text.askOpen}</Button>} />
+        <Banner tone="warning" title={text.asking(noShowMinutes(snapshot))} action={<Button onPress={onAskNoShow}>{text.askOpen}</Button>} />
       )}
       {noShow.status === 'contacted' && <Banner title={text.contacted} />}
       <div className="sd-row">
@@ -76,7 +77,7 @@ function SeekerWindow({ recordId }: { readonly recordId: string }) {
   return (
     <div className="sd-stack-tight">
       <div className="sd-row">
-        <Button icon="window" busy={open.busy} onPress={() => void press()}>{text.openSeeker}</Button>
+        <Button kind="filled" icon="window" busy={open.busy} onPress={() => void press()}>{text.openSeeker}</Button>
         <span className="sd-quiet">{told ?? text.practiceHint}</span>
       </div>
       <FailureNote failure={open.failure} texts={failures} />

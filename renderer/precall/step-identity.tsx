@@ -29,7 +29,7 @@ export function StepIdentity({ snapshot }: { readonly snapshot: SessionSnapshot 
     <div className="sd-stack">
       {!known && snapshot.hasNumber && <NumberForm snapshot={snapshot} />}
       {!known && !snapshot.hasNumber && <p>{text.noNumber}</p>}
-      {known && <Chip tone="success">{identity.exception === null ? text.matched : text.excepted}</Chip>}
+      {known && <p><Chip tone="success">{identity.exception === null ? text.matched : text.excepted}</Chip></p>}
       {known && <NameCheck snapshot={snapshot} />}
       {!known && (
         <div className="sd-row">
@@ -46,6 +46,10 @@ function NumberForm({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const [missed, setMissed] = useState<number | null>(null)
   const attempt = useCall('precall.tryNumber')
   const left = MAX_IDENTITY_ATTEMPTS - snapshot.gate.identity.attempts
+  const type = (value: string): void => {
+    setTyped(value)
+    if (value !== '') setMissed(null)
+  }
   const check = async (): Promise<void> => {
     if (typed.trim() === '' || attempt.busy) return
     setMissed(null)
@@ -61,10 +65,9 @@ function NumberForm({ snapshot }: { readonly snapshot: SessionSnapshot }) {
     <>
       <p>{text.ask}</p>
       <div className="precall-number">
-        <TextField label={text.field} description={text.hint} value={typed} onChange={setTyped} onEnter={() => void check()} inputMode="numeric" autoComplete="off" maxLength={40} />
+        <TextField label={text.field} description={text.hint} value={typed} onChange={type} error={missed === null ? null : text.notMatched(missed)} onEnter={() => void check()} inputMode="numeric" autoComplete="off" maxLength={40} />
         <Button kind="filled" busy={attempt.busy} isDisabled={typed.trim() === ''} onPress={() => void check()}>{text.check}</Button>
       </div>
-      {missed !== null && missed > 0 && <Banner tone="warning" title={text.notMatched(missed)} />}
       <FailureNote failure={attempt.failure} texts={failures} tone="warning" />
     </>
   )

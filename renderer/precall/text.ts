@@ -48,7 +48,7 @@ export const enterText = {
   countdown: '無断キャンセルの確認まで',
   beforeStart: (slot: string): string => `予約は ${slot} からです。早めに入って待つことができます。`,
   contacted: '連絡がありました。来るまで待っています。',
-  asking: '予約の時刻から10分たちました。連絡があったかどうかを確かめてください。',
+  asking: (minutes: number): string => `予約の時刻から${minutes}分たちました。連絡があったかどうかを確かめてください。`,
   askOpen: '連絡の有無を答える',
   openSeeker: '求職者役の窓を開く',
   seekerOpened: '求職者役の窓を開きました。見当たらないときは、ポップアップの許可を確かめて、もう一度押してください。',
@@ -68,7 +68,7 @@ export const identityText = {
   article: '第12条第2項第3号',
   ask: '求職番号を本人に言ってもらい、聞いたとおりに入力してください。正しい番号はこの画面には出ません。',
   field: '聞いた求職番号',
-  hint: '例: 00000-00000000（ハイフンはなくてもかまいません）',
+  hint: '例: 00000-00000000（ハイフンなしも可）',
   check: '照合する',
   attempt: (nth: number): string => `${nth}回目`,
   attemptsLeft: (left: number): string => `あと${left}回`,
@@ -123,6 +123,7 @@ export const beginText = {
   begin: '相談をはじめる',
   ready: '確認がすべて済みました。',
   waitsFor: (count: number, words: string): string => `あと${count}つ: ${words}`,
+  several: (what: string, count: number): string => `${what} ${count}つ`,
   more: (count: number): string => `ほか${count}つ`,
 } as const
 
@@ -159,7 +160,7 @@ export const endText = {
 
 export const noShowText = {
   title: '求職者から連絡はありましたか',
-  body: (slot: string): string => `予約の ${slot} から10分たちましたが、まだ来ていません（第12条第2項第6号）。`,
+  body: (slot: string, minutes: number): string => `予約の ${slot} から${minutes}分たちましたが、まだ来ていません（第12条第2項第6号）。`,
   contacts: 'この予約の連絡の記録',
   noContacts: '連絡の記録はありません。電話やメール、マイページも確かめてください。',
   contactsFailed: '連絡の記録を読み込めませんでした。電話やメールの記録を直接確かめてください。',

@@ -30,7 +30,8 @@ export function FilterRow(props: {
   const slots = [all, ...props.slots.map((value) => ({ value, label: value }))]
   const isEmpty = JSON.stringify(filter) === JSON.stringify(noFilter)
   return (
-    <section className="records-filters" aria-label={text.filters}>
+    <section className="sd-stack-tight" aria-label={text.filters}>
+      <div className="records-filters">
       <DateField label={text.from} description="" value={filter.from ?? ''} onChange={(value) => set({ from: value === '' ? null : value })} />
       <DateField label={text.to} description="" value={filter.to ?? ''} onChange={(value) => set({ to: value === '' ? null : value })} />
       <SelectField label={text.slot} options={slots} value={filter.slot ?? 'all'} onChange={(value) => set({ slot: value === 'all' ? null : value })} />
@@ -41,6 +42,7 @@ export function FilterRow(props: {
         onChange={(value) => set({ incident: value === 'all' ? null : value === 'yes' })}
       />
       <Search value={filter.text} onChange={(value) => set({ text: value })} />
+      </div>
       <div className="records-count">
         <p className="sd-num" role="status">{props.total === null ? '' : text.count(props.total)}</p>
         <Button kind="text" size="small" icon="close" isDisabled={isEmpty} onPress={() => onChange(noFilter)}>{text.clear}</Button>

@@ -37,7 +37,7 @@ export function RecordReader(props: {
       <div className="records-columns">
         <section aria-labelledby="record-what">
           <h2 id="record-what">{text.what}</h2>
-          <Timeline timeline={view.timeline} items={profile.data?.checklist.items ?? []} />
+          <Timeline timeline={view.timeline} counselorName={view.summary.counselorName} items={profile.data?.checklist.items ?? []} />
         </section>
         <section className="sd-stack" aria-labelledby="record-said">
           <h2 id="record-said">{text.said}</h2>

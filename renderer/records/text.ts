@@ -12,7 +12,7 @@ export const listText = {
   outcome: '結果',
   review: '確認',
   incident: '禁止行為等',
-  text: '氏名・かな・求職番号',
+  text: '氏名・番号',
   all: 'すべて',
   incidentYes: 'あり',
   incidentNo: 'なし',

@@ -31,7 +31,7 @@ export function ClosingForm({ snapshot, note }: { readonly snapshot: SessionSnap
         label={text.outcome} description={text.outcomeHint} isRequired value={outcome} onChange={setChosen}
         options={snapshot.possibleOutcomes.map((value) => ({ value, label: outcomeText[value] }))}
       />
-      <NoteField note={note} rows={5} label={text.note} autoFocus isRequired={needsNote} {...(needsNote ? { hint: text.noteNeeded } : {})} />
+      <NoteField note={note} rows={3} label={text.note} autoFocus isRequired={needsNote} {...(needsNote ? { hint: text.noteNeeded } : {})} />
       <TextField label={text.followUp} description={text.followUpHint} multiline rows={2} maxLength={2000} value={followUp} onChange={setFollowUp} />
       <FailureNote failure={close.failure} texts={failures} />
       <div className="sd-row">

@@ -1,4 +1,5 @@
 /** The state of the connection in words, and what to do. A hang-up is not an end: the door stays open until the cap. */
+import type { ReactNode } from 'react'
 import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,7 +9,8 @@ import { useCall } from '../ui/use-call.ts'
 import { failures } from './text-failures.ts'
 import { connectionText as text } from './text.ts'
 
-export function Connection({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+/** @param props.children small buttons beside the state */
+export function Connection({ snapshot, children }: { readonly snapshot: SessionSnapshot; readonly children?: ReactNode }) {
   const enter = useCall('session.enter')
   const admit = useCall('session.admit')
   const { recordId, meeting } = snapshot
@@ -16,12 +18,13 @@ export function Connection({ snapshot }: { readonly snapshot: SessionSnapshot })
   const isOut = meeting.counselor === 'out'
   return (
     <section className="session-connection" aria-label={text.label} aria-live="polite">
-      <p className="sd-row">
+      <div className="sd-row">
         <span>{text.label}</span>
         <Chip tone={isOut || meeting.line === 'lost' ? 'error' : meeting.line === 'good' ? 'success' : 'warning'} icon={meeting.line === 'good' && !isOut ? 'check' : 'line'}>
           {isOut ? text.out : meeting.counselor === 'joining' ? text.joining : line.state}
         </Chip>
-      </p>
+        <div className="session-beside">{children}</div>
+      </div>
       {!isOut && line.next !== null && <p>{line.next}</p>}
       {isOut && <p>{meeting.trouble === null ? text.outNext : `${meetingTroubleText[meeting.trouble].what}${meetingTroubleText[meeting.trouble].next}`}</p>}
       {isOut && <div><Button kind="filled" icon="camera" busy={enter.busy} onPress={() => void enter.run({ recordId })}>{text.again}</Button></div>}

@@ -34,7 +34,7 @@ export function SessionRoom(props: { readonly snapshot: SessionSnapshot; readonl
       </div>
       {ending === null
         ? <RunningSide snapshot={snapshot} note={note} />
-        : <div className="session-side"><Who snapshot={snapshot} /><ClosingForm snapshot={snapshot} note={note} /></div>}
+        : <div className="session-side session-side-closing"><Who snapshot={snapshot} /><ClosingForm snapshot={snapshot} note={note} /></div>}
     </div>
   )
 }
@@ -52,11 +52,12 @@ function RunningSide({ snapshot, note }: { readonly snapshot: SessionSnapshot; r
     <aside className="session-side" aria-label={text.side}>
       <BigClock snapshot={snapshot} />
       <Who snapshot={snapshot} />
-      <Connection snapshot={snapshot} />
-      <NoteField note={note} rows={4} />
-      <div className="session-actions">
+      <Connection snapshot={snapshot}>
         <PauseButton snapshot={snapshot} />
         <ExtendButton snapshot={snapshot} />
+      </Connection>
+      <NoteField note={note} rows={4} />
+      <div className="session-actions">
         <ProhibitedActs snapshot={snapshot} />
         <EndButton snapshot={snapshot} isNext={isCalm} />
       </div>

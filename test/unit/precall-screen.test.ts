@@ -31,10 +31,13 @@ describe('what the start button waits for', () => {
       { what: 'identityNumber', id: null }, { what: 'identityName', id: null }, { what: 'seekerItem', id: 'notRecording' },
     ], items, terms)).toBe('あと2つ: 本人確認、「録音・録画をしない」の確認')
   })
-  it('names three and counts the rest', () => {
+  it('names four kinds and counts the rest', () => {
     expect(waitingWords([
-      { what: 'devices', id: null }, { what: 'entered', id: null }, { what: 'seekerPresent', id: null }, { what: 'consent', id: 'zoom' }, { what: 'companions', id: null },
-    ], items, terms)).toBe('あと5つ: 機器の確認、会議への入室、求職者の入室、ほか2つ')
+      { what: 'devices', id: null }, { what: 'entered', id: null }, { what: 'seekerPresent', id: null }, { what: 'companions', id: null }, { what: 'consent', id: 'zoom' }, { what: 'consent', id: 'office' },
+    ], items, terms)).toBe('あと6つ: 機器の確認、会議への入室、求職者の入室、同席者の確認、ほか2つ')
+  })
+  it('counts several items of a kind and names a single one', () => {
+    expect(waitingWords([{ what: 'seekerItem', id: 'a' }, { what: 'seekerItem', id: 'b' }, { what: 'consent', id: 'zoom' }], items, terms)).toBe('あと3つ: 求職者の環境 2つ、Zoomの利用規約への同意')
   })
   it('opens the first step in which something is missing', () => {
     expect(openSteps([{ what: 'companions', id: null }, { what: 'identityName', id: null }])).toEqual(['identity', 'environment'])
