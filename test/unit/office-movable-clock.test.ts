@@ -51,6 +51,16 @@ describe("the practice office's clock", () => {
     expect(base.pending()).toBe(0)
   })
 
+  it('runs periodic timers less often in a long move, and once at its very end', () => {
+    const clock = createMovableClock(createVirtualClock(0), 0)
+    const seen: number[] = []
+    clock.every(250, () => seen.push(clock.monotonicMs()))
+    clock.move(25 * MINUTE)
+    expect(seen.length).toBeGreaterThan(50)
+    expect(seen.length).toBeLessThan(150)
+    expect(seen.at(-1)).toBe(25 * MINUTE)
+  })
+
   it('lets a timer that was due later come at its own time on the base clock after a move', () => {
     const base = createVirtualClock(0)
     const clock = createMovableClock(base, 0)
