@@ -116,7 +116,7 @@ function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(topic: T
     reachable: () => parts.meetingServer.reachable(),
   })
   const session = createSessionRoom({
-    clock, store: storage.sessionStore, schedule: schedule.port, people: people.port, office, meeting: meeting.port, publish, ids: randomUUID,
+    clock, lineClock: parts.clock, store: storage.sessionStore, schedule: schedule.port, people: people.port, office, meeting: meeting.port, publish, ids: randomUUID,
     keepAwake: (on) => platform.keepAwake(on),
     attention: (what) => platform.notify(attentionText[what]),
   })

@@ -17,7 +17,10 @@ export const CONFIRM_MS = 3 * SECOND
 export const RUNG_MS = 10 * SECOND
 
 export type LadderParts = {
+  /** Stamps. */
   readonly clock: Clock
+  /** Time limits. */
+  readonly lineClock: Clock
   readonly meeting: Pick<MeetingProvider, 'end' | 'destroyView' | 'endByAccount'>
   /** Called for each step in order; must not throw. */
   readonly record: (step: LadderStep) => void
@@ -34,17 +37,17 @@ function resultOf(answer: Within<Result<null, MeetingReason>>): LadderStep['resu
  * Runs the ladder to its end and says whether the view is gone. The provider's `end` is called before this function
  * returns its promise. Never rejects.
  */
-export async function runLadder({ clock, meeting, record }: LadderParts): Promise<{ readonly viewGone: boolean }> {
+export async function runLadder({ clock, lineClock, meeting, record }: LadderParts): Promise<{ readonly viewGone: boolean }> {
   const note = (step: LadderStep['step'], result: LadderStep['result']): void => record({ step, atMs: clock.wallMs(), result })
 
-  const ending = within(clock, CONFIRM_MS, () => meeting.end())
+  const ending = within(lineClock, CONFIRM_MS, () => meeting.end())
   note('endForEverybody', 'sent')
   const ended = resultOf(await ending)
   note('endForEverybody', ended)
 
-  const destroyed = await within(clock, RUNG_MS, () => meeting.destroyView())
+  const destroyed = await within(lineClock, RUNG_MS, () => meeting.destroyView())
   note('destroyView', destroyed.kind === 'done' ? 'confirmed' : destroyed.kind === 'timeout' ? 'notConfirmed' : 'failed')
 
-  if (ended !== 'confirmed') note('endByAccount', resultOf(await within(clock, RUNG_MS, () => meeting.endByAccount())))
+  if (ended !== 'confirmed') note('endByAccount', resultOf(await within(lineClock, RUNG_MS, () => meeting.endByAccount())))
   return { viewGone: destroyed.kind === 'done' }
 }

@@ -13,7 +13,10 @@ const OPEN_MS = 60 * SECOND
 const ADMIT_MS = 15 * SECOND
 
 export type MeetingDeskParts = {
+  /** Stamps. */
   readonly clock: Clock
+  /** Time limits. */
+  readonly lineClock: Clock
   readonly meeting: MeetingProvider
   readonly changed: () => void
   readonly happened: (happening: Happening) => void
@@ -24,6 +27,8 @@ export interface MeetingDesk {
   /** How the last `open` went. */
   opening(): Promise<Result<null, 'meetingFailed'>>
   admit(): Promise<Result<null, MeetingReason>>
+  /** The page is gone by itself. */
+  forgetView(): void
   closeView(): void
   end(): void
   settled(): Promise<void>
@@ -31,7 +36,7 @@ export interface MeetingDesk {
   url(): string | null
 }
 
-export function createMeetingDesk({ clock, meeting, changed, happened }: MeetingDeskParts): MeetingDesk {
+export function createMeetingDesk({ clock, lineClock, meeting, changed, happened }: MeetingDeskParts): MeetingDesk {
   let url: string | null = null
   let opening: Promise<Result<null, 'meetingFailed'>> = Promise.resolve(ok())
   /** Views being taken down; a new one waits for it, or the old camera would hold the device. */
@@ -49,7 +54,7 @@ export function createMeetingDesk({ clock, meeting, changed, happened }: Meeting
     if (mine !== generation) return fail('meetingFailed', { reason: 'unknown' })
     const { recordId, bookingId } = session
     const plan = { recordId, bookingId, topic: sessionText.meetingTopic(session.slot), displayName, startsAtMs: session.bookedAtMs }
-    const opened = await within(clock, OPEN_MS, () => meeting.open(plan))
+    const opened = await within(lineClock, OPEN_MS, () => meeting.open(plan))
     if (mine !== generation) {
       // Ended or closed while it was opening: whatever has opened by now must not keep the camera.
       if (!wanted) takeDown()
@@ -73,7 +78,7 @@ export function createMeetingDesk({ clock, meeting, changed, happened }: Meeting
   function takeDown(): void {
     url = null
     const before = settling
-    const gone = within(clock, RUNG_MS, () => meeting.destroyView())
+    const gone = within(lineClock, RUNG_MS, () => meeting.destroyView())
     settling = Promise.all([before, gone]).then(() => undefined)
   }
 
@@ -83,9 +88,14 @@ export function createMeetingDesk({ clock, meeting, changed, happened }: Meeting
     },
     opening: () => opening,
     async admit() {
-      const answer = await within(clock, ADMIT_MS, () => meeting.admit())
+      const answer = await within(lineClock, ADMIT_MS, () => meeting.admit())
       if (answer.kind === 'done') return answer.value
       return fail(answer.kind === 'timeout' ? 'noAnswer' : 'unknown')
+    },
+    forgetView() {
+      generation += 1
+      wanted = false
+      url = null
     },
     closeView() {
       generation += 1
@@ -97,7 +107,7 @@ export function createMeetingDesk({ clock, meeting, changed, happened }: Meeting
       wanted = false
       url = null
       const before = settling
-      const ladder = runLadder({ clock, meeting, record: (step) => happened({ type: 'ladderStep', step }) })
+      const ladder = runLadder({ clock, lineClock, meeting, record: (step) => happened({ type: 'ladderStep', step }) })
         .then(({ viewGone }) => happened({ type: 'ladderDone', viewGone }))
       settling = Promise.all([before, ladder]).then(() => undefined)
     },

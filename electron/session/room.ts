@@ -16,6 +16,8 @@ import { type Attention, createRunner, type Runner } from './runner.ts'
 
 export type SessionRoomParts = {
   readonly clock: Clock
+  /** Time limits of connections (real time); without it the office's clock, which in the practice office can be moved. */
+  readonly lineClock?: Clock
   readonly store: SessionStore
   readonly schedule: SchedulePort
   readonly people: PeoplePort
@@ -59,6 +61,7 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
 
   const running = createRunner({
     clock: parts.clock,
+    lineClock: parts.lineClock ?? parts.clock,
     store: parts.store,
     schedule: parts.schedule,
     meeting: parts.meeting,

@@ -22,6 +22,8 @@ export type Attention = Extract<Effect, { type: 'attention' }>['what']
 
 export type RunnerParts = {
   readonly clock: Clock
+  /** Time limits of connections: real time, also where the office's clock is moved by hand. */
+  readonly lineClock: Clock
   readonly store: SessionStore
   readonly schedule: Pick<SchedulePort, 'close'>
   readonly meeting: MeetingProvider
@@ -61,7 +63,7 @@ export function createRunner(parts: RunnerParts): Runner {
   let awake = false
   const keeper = createKeeper(store)
   const timer = createUseTimer(clock, store)
-  const desk = createMeetingDesk({ clock, meeting, changed, happened })
+  const desk = createMeetingDesk({ clock, lineClock: parts.lineClock, meeting, changed, happened })
   const pulse = createPulse(clock, { tick, persist, repeat: parts.changed, remainingMs })
 
   function happened(happening: Happening): void {
@@ -110,6 +112,8 @@ export function createRunner(parts: RunnerParts): Runner {
       case 'openMeeting':
         if (live !== null) desk.open(live.session, parts.nameOf(live.session.counselorId))
         return
+      case 'forgetView':
+        return desk.forgetView()
       case 'closeView':
         return desk.closeView()
       case 'endMeeting':

@@ -58,7 +58,7 @@ export type SessionEvent = Moment & Happening
 
 /** What the owner of the machine has to do. `attention`: tell the counselor also when the window is in the background. */
 export type Effect =
-  | { readonly type: 'openMeeting' | 'startClock' | 'closeView' | 'endMeeting' }
+  | { readonly type: 'openMeeting' | 'startClock' | 'forgetView' | 'closeView' | 'endMeeting' }
   | { readonly type: 'closeBooking'; readonly outcome: Outcome; readonly usedMs: number }
   | { readonly type: 'attention'; readonly what: 'warning' | 'recording' | 'noShow' | 'lineLost' }
 
@@ -151,10 +151,10 @@ function enter(session: OpenSession, rules: SessionRules): Reduced {
 }
 
 function meetingEvent(session: OpenSession, event: Moment & Extract<Happening, { type: 'meeting' }>, rules: SessionRules): Reduced {
-  const { meeting, facts, viewDied } = applyMeetingEvent(session, event.event, event.provider)
+  const { meeting, facts, view } = applyMeetingEvent(session, event.event, event.provider)
   const came = session.seekerCame || meeting.seeker !== 'absent'
   const noShow = came && session.noShow !== 'deemed' ? 'off' : session.noShow
-  const effects: Effect[] = viewDied ? [{ type: 'closeView' }] : []
+  const effects: Effect[] = view === 'kept' ? [] : [{ type: view === 'crashed' ? 'forgetView' : 'closeView' }]
   if (facts.some((seen) => seen.type === 'session.lineLost')) effects.push({ type: 'attention', what: 'lineLost' })
   if (meeting.recording && !session.meeting.recording) effects.push({ type: 'attention', what: 'recording' })
   const seen: OpenSession = { ...session, meeting, seekerCame: came, noShow }

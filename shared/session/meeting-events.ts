@@ -5,20 +5,23 @@ import { unreachable } from '../result.ts'
 import type { OpenSession } from './state.ts'
 
 type Meeting = OpenSession['meeting']
-/** `viewDied`: the page is of no use any more and still may hold the camera. */
-export type MeetingChange = { readonly meeting: Meeting; readonly facts: readonly Fact[]; readonly viewDied: boolean }
+/**
+ * `crashed`: the page is gone, its camera with it; the provider keeps the meeting, so that the job seeker keeps the place.
+ * `useless`: the page is there but not in the meeting, and may still hold the camera.
+ */
+export type MeetingChange = { readonly meeting: Meeting; readonly facts: readonly Fact[]; readonly view: 'kept' | 'crashed' | 'useless' }
 
-const unchanged = (meeting: Meeting): MeetingChange => ({ meeting, facts: [], viewDied: false })
+const unchanged = (meeting: Meeting): MeetingChange => ({ meeting, facts: [], view: 'kept' })
 
 /** Out of the meeting; who else is in it is not known until the counselor is back. */
-function out(meeting: Meeting, trouble: Meeting['trouble']): MeetingChange {
+function out(meeting: Meeting, trouble: Meeting['trouble'], view: 'crashed' | 'useless'): MeetingChange {
   const facts: Fact[] = meeting.counselor === 'in' && meeting.line === 'good' ? [{ type: 'session.lineLost', payload: {} }] : []
-  return { meeting: { ...meeting, counselor: 'out', seeker: 'absent', line: 'lost', recording: false, trouble }, facts, viewDied: true }
+  return { meeting: { ...meeting, counselor: 'out', seeker: 'absent', line: 'lost', recording: false, trouble }, facts, view }
 }
 
 export function applyMeetingEvent(session: OpenSession, event: MeetingEvent, provider: 'practice' | 'zoom'): MeetingChange {
   const { meeting } = session
-  const change = (next: Partial<Meeting>, ...facts: Fact[]): MeetingChange => ({ meeting: { ...meeting, ...next }, facts, viewDied: false })
+  const change = (next: Partial<Meeting>, ...facts: Fact[]): MeetingChange => ({ meeting: { ...meeting, ...next }, facts, view: 'kept' })
   const backFacts: Fact[] = meeting.line === 'good' ? [] : [{ type: 'session.lineBack', payload: {} }]
   switch (event.type) {
     case 'joined':
@@ -40,9 +43,9 @@ export function applyMeetingEvent(session: OpenSession, event: MeetingEvent, pro
       return meeting.line !== 'reconnecting' ? unchanged(meeting) : change({ line: 'good' }, ...backFacts)
     case 'ended':
       if (meeting.counselor === 'out' || (event.by === 'us' && meeting.counselor === 'joining')) return unchanged(meeting)
-      return out(meeting, event.by === 'crash' ? 'viewCrashed' : null)
+      return event.by === 'crash' ? out(meeting, 'viewCrashed', 'crashed') : out(meeting, null, 'useless')
     case 'failed':
-      return meeting.counselor === 'out' ? unchanged(meeting) : out(meeting, event.reason)
+      return meeting.counselor === 'out' ? unchanged(meeting) : out(meeting, event.reason, 'useless')
     default:
       return unreachable(event)
   }

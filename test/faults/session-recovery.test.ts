@@ -156,13 +156,15 @@ describe('sleep of the computer', () => {
 })
 
 describe('the meeting page', () => {
-  it('crashing is not an end: its camera is freed, the clock runs, the door stays open', async () => {
+  it('crashing is not an end: the clock runs, the door stays open, the job seeker keeps the place', async () => {
     const d = desk()
     await toVerifying(d)
     await passGate(d)
     d.meeting.emit({ type: 'ended', by: 'crash' })
     await settle()
-    expect(d.meeting.cameraOn).toBe(false)
+    // The provider keeps the meeting; only the address of the dead page is forgotten, which removes its frame.
+    expect(d.meeting.calls()).not.toContain('destroyView')
+    expect(d.snapshot().meeting).toMatchObject({ url: null, trouble: 'viewCrashed' })
     expect(d.awake).toEqual([true, false])
     expect(await d.session['session.begin'](r1, asCounselor)).toEqual({ ok: false, reason: 'gateClosed' })
     await d.session['session.enter'](r1, asCounselor)
@@ -170,6 +172,16 @@ describe('the meeting page', () => {
     d.meeting.emit({ type: 'otherJoined' })
     expect(await d.session['session.begin'](r1, asCounselor)).toMatchObject({ ok: true })
     expect(d.types()).toEqual(expect.arrayContaining(['session.lineLost', 'session.lineBack']))
+  })
+  it('that was put out of the meeting or failed is taken down, for it may hold the camera', async () => {
+    for (const event of [{ type: 'ended', by: 'removed' }, { type: 'ended', by: 'host' }, { type: 'failed', reason: 'cameraInUse' }] as const) {
+      const d = desk()
+      await toConsulting(d)
+      d.meeting.emit(event)
+      await settle()
+      expect(d.meeting.cameraOn).toBe(false)
+      expect(d.snapshot().state).toBe('consulting')
+    }
   })
   it('that comes alive after the end is taken down', async () => {
     const d = desk()

@@ -23,7 +23,7 @@ async function climb(answers: Answers) {
     destroyView: called('destroyView', answers.destroyView ?? (() => Promise.resolve())),
     endByAccount: called('endByAccount', answers.endByAccount ?? (() => Promise.resolve(fail('notConfigured')))),
   }
-  const done = runLadder({ clock, meeting: meeting as never, record: (step) => steps.push(step) })
+  const done = runLadder({ clock, lineClock: clock, meeting: meeting as never, record: (step) => steps.push(step) })
   expect(calls, 'the end command leaves before the function returns').toEqual([{ call: 'end', atMs: 0 }])
   for (let tick = 0; tick < 300; tick += 1) {
     await settle()
