@@ -2,7 +2,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { OutcomeSchema } from '../../shared/session/outcome.ts'
 import { type RecordFilter, type RecordSummary, ReviewStateSchema } from '../../shared/records/record.ts'
-import { foldName, numberKey, queryGrams } from '../../shared/records/search.ts'
+import { foldName, LONGEST_GRAM, numberKey, queryGrams } from '../../shared/records/search.ts'
 import { openJson } from './json-seal.ts'
 import { nameTerm, numberTerm, type Person, personBound, PersonSchema } from './projections.ts'
 import type { RecordKeys } from './record-keys.ts'
@@ -24,9 +24,6 @@ type Condition = { readonly sql: string; readonly values: readonly SQLInputValue
 
 const COLUMNS = 'record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, sealed'
 const NEWEST_FIRST = 'ORDER BY date DESC, slot DESC, id DESC'
-
-/** Part of a name longer than this many characters can match in pieces only, and is checked after opening. */
-const EXACT_BY_ENTRIES = 2
 
 function equals(column: string, value: SQLInputValue | undefined): Condition[] {
   return value === null || value === undefined ? [] : [{ sql: `${column} = ?`, values: [value] }]
@@ -73,7 +70,8 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
     const conditions = [...filterConditions(filter), ...termCondition(terms)]
     const where = conditions.length === 0 ? '' : `WHERE ${conditions.map((condition) => condition.sql).join(' AND ')}`
     const values = conditions.flatMap((condition) => condition.values)
-    if (number === null && [...folded].length > EXACT_BY_ENTRIES) {
+    // A longer part matches in pieces only, perhaps not in this order: looked at after opening.
+    if (number === null && [...folded].length > LONGEST_GRAM) {
       const rows = db.prepare(`SELECT ${COLUMNS} FROM records ${where} ${NEWEST_FIRST}`).all(...values).map(read).filter((row) => contains(row, folded))
       return { total: rows.length, rows: rows.slice(offset, offset + limit) }
     }

@@ -18,19 +18,22 @@ export function foldName(text: string): string {
   return [...text.normalize('NFKC').toLowerCase().replace(/[\s・]/gu, '')].map(foldCharacter).join('')
 }
 
-/** All pieces of one and of two characters of a folded text, each once. */
+/** The longest piece: a part of a name up to this length is found by one piece, exactly. */
+export const LONGEST_GRAM = 3
+
+/** All pieces of one to three characters of a folded text, each once. */
 export function gramsOf(folded: string): string[] {
   const characters = [...folded]
-  return [...new Set(characters.flatMap((character, at) => {
-    const next = characters[at + 1]
-    return next === undefined ? [character] : [character, character + next]
+  return [...new Set(characters.flatMap((_, at) => {
+    const longest = Math.min(LONGEST_GRAM, characters.length - at)
+    return Array.from({ length: longest }, (__, extra) => characters.slice(at, at + extra + 1).join(''))
   }))]
 }
 
 /** The pieces that must all be there for a folded text to be contained; empty for an empty text. */
 export function queryGrams(folded: string): string[] {
-  const grams = gramsOf(folded)
-  return grams.length === 1 ? grams : grams.filter((gram) => [...gram].length === 2)
+  const length = Math.min(LONGEST_GRAM, [...folded].length)
+  return gramsOf(folded).filter((gram) => [...gram].length === length)
 }
 
 /** A whole job-seeker number in one form (five digits, hyphen, digits without leading zeros); null when the text is none. */
