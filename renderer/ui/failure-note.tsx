@@ -7,7 +7,10 @@ import { failureText, type FailureTexts } from './failure-text.ts'
 export function FailureNote(props: { readonly failure: Failed | null; readonly texts?: FailureTexts; readonly action?: ReactNode; readonly tone?: 'error' | 'warning' }) {
   const place = useRef<HTMLDivElement>(null)
   // In a long form or dialog the note may appear below what can be seen.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [props.failure])
+  useEffect(() => {
+    // No answer: newer Chromium returns a promise here, which React would take for the way to clean up.
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [props.failure])
   if (props.failure === null) return null
   const text = failureText(props.failure, props.texts)
   return (
