@@ -70,6 +70,13 @@ describe('where the day stands', () => {
     expect(nextBooking(bookings, at('11:30'))).toBeNull()
   })
 
+  it('takes the booking at the first booth when several are next', () => {
+    const bookings = [booking('b', '10:00', { receiptNumber: '12' }), booking('a', '10:00', { receiptNumber: '11' })]
+    expect(nextBooking(bookings, at('09:52'))?.id).toBe('a')
+    expect(names(placeInBooths(bookings, SLOTS, 2).rows[0]?.cells ?? [])).toEqual(['a', 'b'])
+    expect(names(placeInBooths(bookings.map((b) => ({ ...b, receiptNumber: null })), SLOTS, 2).rows[0]?.cells ?? [])).toEqual(['a', 'b'])
+  })
+
   it('lets a forgotten booking of an earlier slot still be prepared', () => {
     const forgotten = booking('f', '10:00')
     const next = booking('n', '14:00')

@@ -2,6 +2,7 @@
 import { MINUTE } from '../../../shared/clock.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { addDays, dateOf, instantOf, type LocalDate, type LocalTime, weekdayOf } from '../../../shared/time/jst.ts'
+import { byArrival } from './place.ts'
 
 /** Length of a use (M12-2-1), for what counts as over on the board; the session room holds the real cap. */
 const USE_MS = 30 * MINUTE
@@ -30,7 +31,7 @@ export function minutesUntil(slot: LocalTime, date: LocalDate, wallMs: number): 
 export function nextBooking(bookings: readonly BoardBooking[], wallMs: number): BoardBooking | null {
   const today = dateOf(wallMs)
   const waiting = bookings.filter((b) => b.state === 'live' && b.date === today && instantOf(b.date, b.slot) + USE_MS > wallMs)
-  waiting.sort((a, b) => (a.slot === b.slot ? a.createdAtMs - b.createdAtMs : a.slot < b.slot ? -1 : 1))
+  waiting.sort((a, b) => (a.slot === b.slot ? byArrival(a, b) : a.slot < b.slot ? -1 : 1))
   return waiting[0] ?? null
 }
 

@@ -14,9 +14,16 @@ export type Placement = {
   readonly counselors: readonly (string | null)[]
 }
 
-/** Stable over the day: the order in which the bookings were made, so that nobody changes place when another is added. */
-function inOrder(bookings: readonly BoardBooking[]): BoardBooking[] {
-  return [...bookings].sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1))
+/**
+ * Order within a slot: as the bookings were made, those of one file by their receipt number. Stable over the day,
+ * so that nobody changes place when another is added.
+ */
+export function byArrival(a: BoardBooking, b: BoardBooking): number {
+  return a.createdAtMs - b.createdAtMs || compare(a.receiptNumber ?? '', b.receiptNumber ?? '') || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** Free column for one booking: the counselor's own, else the first free one that is nobody else's, else any free one. */
@@ -35,7 +42,7 @@ function columnFor(booking: BoardBooking, taken: readonly (BoardBooking | null)[
  * (and more if a slot holds more, which happens when the office takes a booth away).
  */
 export function placeInBooths(bookings: readonly BoardBooking[], slots: readonly LocalTime[], booths: number): Placement {
-  const seated = inOrder(bookings.filter(isSeated))
+  const seated = bookings.filter(isSeated).sort(byArrival)
   const homes = new Map<string, number>()
   const names = new Map<number, string | null>()
   const times = [...new Set([...slots, ...seated.map((booking) => booking.slot)])].sort()

@@ -1,4 +1,5 @@
 /** Bookings that could not be booked: their reasons, and the two ways to resolve them. They stay until then. */
+import { useState } from 'react'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -6,6 +7,8 @@ import { displayName } from '../booking/display-name.ts'
 import { text } from '../text.ts'
 
 const words = text.booking
+/** A file with a wrong column can hold thousands: the list grows on request. */
+const AT_ONCE = 50
 
 export function HeldList(props: {
   readonly held: readonly BoardBooking[]
@@ -13,13 +16,15 @@ export function HeldList(props: {
   readonly onFix: (booking: BoardBooking) => void
   readonly onCancel: (booking: BoardBooking) => void
 }) {
+  const [shown, setShown] = useState(AT_ONCE)
   const sorted = [...props.held].sort((a, b) => (`${a.date} ${a.slot}` < `${b.date} ${b.slot}` ? -1 : 1))
   return (
     <>
       <p className="sd-quiet">{words.heldHint}</p>
       <ul className="sch-held" aria-label={words.held}>
-        {sorted.map((booking, index) => <HeldItem key={booking.id} booking={booking} first={index === 0} {...props} />)}
+        {sorted.slice(0, shown).map((booking, index) => <HeldItem key={booking.id} booking={booking} first={index === 0} {...props} />)}
       </ul>
+      {sorted.length > shown && <div><Button icon="chevronDown" onPress={() => setShown(shown + AT_ONCE)}>{words.more(sorted.length - shown)}</Button></div>}
     </>
   )
 }

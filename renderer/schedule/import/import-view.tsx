@@ -63,7 +63,7 @@ function Reading(props: { readonly fileName: string; readonly onStop: () => void
   const progress = useTopic('schedule.progress')
   return (
     <div className="sd-stack sch-reading">
-      <Progress label={words.reading(props.fileName)} {...(progress === undefined ? {} : { done: progress.done, total: progress.total, detail: words.readingRows(progress.done, progress.total) })} />
+      <Progress label={words.reading(props.fileName)} {...(progress === undefined ? {} : { done: progress.done, total: progress.total })} />
       <p className="sd-quiet">{words.nothingWritten}</p>
       <div><Button icon="close" onPress={props.onStop}>{words.stop}</Button></div>
     </div>

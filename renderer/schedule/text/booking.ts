@@ -113,6 +113,7 @@ export const bookingText = {
   heldFixOf: (name: string) => `${name} さんの予約を直す`,
   heldCancelOf: (name: string) => `${name} さんの予約を取り消す`,
   heldWhy: '理由',
+  more: (left: number) => `続きを見る（あと${left.toLocaleString('ja-JP')}件）`,
   unread: (count: number) => `読めなかった行 ${count}件`,
   unreadHint: '取り込んだファイルで、予約にできなかった行の写しです。e-TUMOで確かめ、要るものは「予約を追加」で入力してから片付けてください。求職番号は一部だけ出ます。',
   unreadFrom: (fileName: string, line: number) => `${fileName} の ${line}行目`,

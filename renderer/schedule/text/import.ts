@@ -32,7 +32,6 @@ export const importText = {
   chooseHint: 'e-TUMOから出力したCSVファイルを選ぶか、この画面に落としてください。取り込む前に内容を確かめられます。',
   onlyOne: 'ファイルは1つずつ取り込みます。はじめの1つを開きました。',
   reading: (fileName: string) => `${fileName} を読んでいます…`,
-  readingRows: (done: number, total: number) => `${total.toLocaleString('ja-JP')}行のうち ${done.toLocaleString('ja-JP')}行を読みました`,
   stop: 'やめる',
   again: 'もう一度確かめる',
   fields,
