@@ -68,8 +68,9 @@ function electronProgram(): string | null {
   return existsSync(program) ? program : null
 }
 
-/** Without a name service there is nothing to download from; do not wait for it. */
+/** Without a name service there is nothing to download from; do not wait for it. Behind a proxy the names are the proxy's business. */
 async function networkThere(): Promise<boolean> {
+  if (['HTTPS_PROXY', 'https_proxy', 'npm_config_https_proxy'].some((name) => Boolean(process.env[name]))) return true
   const mirror = process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror']
   const host = mirror === undefined ? 'github.com' : (URL.parse(mirror)?.hostname ?? '')
   if (host === '') return true

@@ -1,5 +1,6 @@
 /** The practice meeting for real: two pages in a Chromium, a fake camera, a real peer connection. */
 import { createServer, type Server } from 'node:http'
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listen, portOf } from '../../electron/meeting/listen.ts'
@@ -120,6 +121,13 @@ function remote(frame: { evaluate: Page['evaluate'] }): Promise<{ frames: number
   })
 }
 
+async function clean(...shown: readonly Page[]): Promise<void> {
+  for (const page of shown) {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => String(node.target)).join(' ')}`)).toEqual([])
+  }
+}
+
 const camera = (frame: { evaluate: Page['evaluate'] }) => frame.evaluate(() => document.documentElement.dataset['camera'])
 
 describe('the practice meeting in a real browser', () => {
@@ -202,6 +210,20 @@ describe('the practice meeting in a real browser', () => {
     const frame = counselorFrame(page)
     await server.stop()
     await until('camera stopped', async () => (await camera(frame)) === 'stopped', 8_000)
+  })
+
+  it('is readable by everybody: no page breaks a rule of axe, waiting, together or ended', async () => {
+    const opened = await meeting.open(plan)
+    const counselor = await context.newPage()
+    await counselor.goto(opened.ok ? opened.value.url : '')
+    const seeker = await openSeeker()
+    await until('waiting', heard('waiting'))
+    await clean(counselor, seeker)
+    await meeting.admit()
+    await until('otherJoined', heard('otherJoined'))
+    await clean(counselor, seeker)
+    await meeting.end()
+    await clean(counselor, seeker)
   })
 
   it('says why the camera cannot be used, and tries again on the button', async () => {
