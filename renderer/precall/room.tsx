@@ -39,10 +39,12 @@ export function PrecallRoom(props: {
   const hasMeeting = snapshot.state !== 'preparing' || snapshot.meeting.counselor !== 'out' || snapshot.meeting.url !== null
   return (
     <Page title={<Who snapshot={snapshot} />} actions={<p className="sd-quiet">{text.title}</p>}>
-      {props.notices}
-      <Notices snapshot={snapshot} />
       <div className="precall" data-meeting={hasMeeting || undefined}>
         <div className="precall-column">
+          <div className="precall-notices">
+            {props.notices}
+            <Notices snapshot={snapshot} />
+          </div>
           <Body snapshot={snapshot} profile={profile.data} onAskNoShow={() => setAsking(true)} />
           {profile.data === null && profile.failure === null && <Loading label={text.loading} />}
           <FailureNote failure={profile.failure} action={<Button onPress={profile.reload}>{text.retry}</Button>} />

@@ -73,7 +73,7 @@ export const identityText = {
   attempt: (nth: number): string => `${nth}回目`,
   attemptsLeft: (left: number): string => `あと${left}回`,
   matched: '番号が一致しました。',
-  notMatched: (left: number): string => (left > 0 ? `一致しませんでした。あと${left}回照合できます。聞き直してください。` : '3回とも一致しませんでした。'),
+  notMatched: (left: number): string => (left > 0 ? `一致しません。聞き直してください（あと${left}回）。` : '3回とも一致しませんでした。'),
   nameTitle: 'お名前の確認',
   nameAsk: '次のお名前を読み上げて、まちがいがないか本人に確かめてください。',
   noKana: 'かなの届出はありません。読み方も本人に確かめてください。',

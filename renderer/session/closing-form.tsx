@@ -26,7 +26,7 @@ export function ClosingForm({ snapshot, note }: { readonly snapshot: SessionSnap
   }
   return (
     <section className="session-closing" aria-label={text.form}>
-      <h2>{text.page}</h2>
+      <h1>{text.page(snapshot.name)}</h1>
       <SelectField
         label={text.outcome} description={text.outcomeHint} isRequired value={outcome} onChange={setChosen}
         options={snapshot.possibleOutcomes.map((value) => ({ value, label: outcomeText[value] }))}

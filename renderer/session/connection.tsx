@@ -28,7 +28,12 @@ export function Connection({ snapshot, children }: { readonly snapshot: SessionS
       {!isOut && line.next !== null && <p>{line.next}</p>}
       {isOut && <p>{meeting.trouble === null ? text.outNext : `${meetingTroubleText[meeting.trouble].what}${meetingTroubleText[meeting.trouble].next}`}</p>}
       {isOut && <div><Button kind="filled" icon="camera" busy={enter.busy} onPress={() => void enter.run({ recordId })}>{text.again}</Button></div>}
-      {!isOut && meeting.seeker === 'absent' && <p><Chip tone="warning" icon="person">{text.seekerOut}</Chip> {text.seekerOutNext}</p>}
+      {!isOut && meeting.line === 'good' && meeting.seeker === 'absent' && (
+        <>
+          <p><Chip tone="warning" icon="person">{text.seekerOut}</Chip></p>
+          <p>{text.seekerOutNext}</p>
+        </>
+      )}
       {!isOut && meeting.seeker === 'waiting' && (
         <div className="sd-row">
           <Chip tone="info" icon="person">{text.seekerWaiting}</Chip>

@@ -1,5 +1,5 @@
 /** The panel of prohibited acts: F8 opens it, one more key or press ends the meeting at once (M14-1 to 14, M20-1). */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useContext, useEffect, useState } from 'react'
 import { type ProhibitedAct, ProhibitedActSchema } from '../../shared/session/outcome.ts'
 import { prohibitedActText } from '../../shared/session/outcome-text.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
@@ -7,6 +7,7 @@ import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { ScreenCovered } from '../ui/overlays.ts'
 import { useCall } from '../ui/use-call.ts'
 import './room.css'
 import { failures } from './text-failures.ts'
@@ -16,19 +17,21 @@ const acts = ProhibitedActSchema.options
 /** 1 to 9, then A to F: one key for each of the fifteen. */
 const keyOf = (index: number): string => (index + 1).toString(16).toUpperCase()
 
-/** The button and its panel; listens to F8 as long as it is shown. */
+/** The button and its panel; listens to F8 as long as the session lives, in whatever room, but not under the lock. */
 export function ProhibitedActs({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const [isOpen, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
+  const covered = useContext(ScreenCovered)
+  // Captured: a focused button of the kit keeps its key events to itself.
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'F8' || event.repeat) return
+      if (event.key !== 'F8' || event.repeat || covered) return
       event.preventDefault()
       setOpen(true)
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [covered])
   return (
     <>
       <Button kind="outlined" icon="flag" onPress={() => setOpen(true)}>{text.open} <kbd className="session-key">{text.key}</kbd></Button>
@@ -40,6 +43,7 @@ export function ProhibitedActs({ snapshot }: { readonly snapshot: SessionSnapsho
 function Panel({ recordId, onClose }: { readonly recordId: string; readonly onClose: () => void }) {
   const prohibited = useCall('session.prohibited')
   const { run, busy } = prohibited
+  const covered = useContext(ScreenCovered)
   const stopFor = useCallback(async (act: ProhibitedAct): Promise<void> => {
     announce(text.stopping, 'assertive')
     const answer = await run({ recordId, act })
@@ -47,15 +51,15 @@ function Panel({ recordId, onClose }: { readonly recordId: string; readonly onCl
   }, [recordId, run, onClose])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
+      if (covered || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
       const act = acts.find((_, index) => keyOf(index) === event.key.toUpperCase())
       if (act === undefined) return
       event.preventDefault()
       void stopFor(act)
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [stopFor])
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [stopFor, covered])
   return (
     <Dialog title={text.title} isOpen onClose={onClose} size="large">
       <p>{text.intro}</p>

@@ -34,7 +34,7 @@ export function SessionRoom(props: { readonly snapshot: SessionSnapshot; readonl
       </div>
       {ending === null
         ? <RunningSide snapshot={snapshot} note={note} />
-        : <div className="session-side session-side-closing"><Who snapshot={snapshot} /><ClosingForm snapshot={snapshot} note={note} /></div>}
+        : <div className="session-side"><ClosingForm snapshot={snapshot} note={note} /></div>}
     </div>
   )
 }

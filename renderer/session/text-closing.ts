@@ -2,7 +2,7 @@
 import type { EndCause } from '../../shared/session/outcome.ts'
 
 export const closingText = {
-  page: '記録を閉じる',
+  page: (name: string): string => `${name} さんの記録を閉じる`,
   form: '記録',
   outcome: '結果',
   outcomeHint: '終わり方から選んであります。違うときは選び直してください。',

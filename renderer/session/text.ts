@@ -30,7 +30,7 @@ export const connectionText = {
   joining: '会議に入っています',
   again: '会議に入り直す',
   seekerOut: '求職者の接続が切れています',
-  seekerOutNext: '戻るのを待っています。時間は進んでいます。戻らないときは「相談を終了」から「求職者が退室」を選んでください。',
+  seekerOutNext: '戻るのを待っています。戻らないときは「相談を終了」で理由を選んでください。',
   seekerWaiting: '求職者が待合室に戻っています',
   admit: '入室を許可する',
 } as const
@@ -38,7 +38,7 @@ export const connectionText = {
 export const warningText = {
   left: (minutes: number): string => `残り${minutes}分です`,
   soonBody: 'まとめに入ってください。時間になると会議は自動で終わります。',
-  lastBody: '1分後に会議が自動で終わります。あいさつをしてください。',
+  lastBody: 'まもなく会議が自動で終わります。あいさつをしてください。',
   recording: '会議で録画・録音が行われています',
   recordingBody: '求職者に止めてもらってください。止まらないときは「禁止行為等」で中止します（第14条第11号）。',
   recordingOpen: '禁止行為等を開く',
