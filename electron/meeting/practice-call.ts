@@ -1,7 +1,8 @@
 /** One practice call: where both sides stand, and what of it becomes an event of the meeting. No I/O: lines and clock are passed in. */
 import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
-import type { FromPage, SeekerPlace, ToPage } from '../../shared/meeting/line.ts'
-import type { MeetingEvent, MeetingReason } from '../../shared/meeting/provider.ts'
+import type { SeekerPlace } from '../../shared/meeting/line.ts'
+import type { MeetingEvent } from '../../shared/meeting/provider.ts'
+import { type CallParts, mediaReason, type PracticeCall } from './practice-sides.ts'
 
 /** Our page has not come up at all after this long. */
 const NO_ANSWER_MS = 20 * SECOND
@@ -12,55 +13,7 @@ const SEEKER_GONE_MS = 3 * SECOND
 /** A broken peer connection is offered anew after this long. */
 const RETRY_MS = 2 * SECOND
 
-export type CallParts = {
-  readonly clock: Clock
-  readonly displayName: string
-  readonly emit: (event: MeetingEvent) => void
-  /** False while that page has no line. */
-  readonly toCounselor: (message: ToPage) => boolean
-  readonly toSeeker: (message: ToPage) => boolean
-}
-
-export interface PracticeCall {
-  /** Waits for our page. */
-  start(): void
-  /** The view was opened anew after a crash. */
-  reopened(): void
-  counselorLine(up: boolean): void
-  seekerLine(up: boolean): void
-  fromCounselor(message: FromPage): void
-  fromSeeker(message: FromPage): void
-  /** False when nobody waits. */
-  admit(): boolean
-  /** Tells both pages to stop. */
-  end(): void
-  /** Our page confirmed that it stopped. */
-  endedByUs(): void
-  /** Our page crashed or stayed away. */
-  counselorGone(): void
-  crashed(): boolean
-  over(): boolean
-  /** No event and no timer after this. */
-  close(): void
-}
-
-/** getUserMedia's error names (W3C Media Capture) as the meeting's reasons. */
-export function mediaReason(name: string): MeetingReason {
-  switch (name) {
-    case 'NotAllowedError':
-    case 'SecurityError':
-      return 'cameraRefused'
-    case 'NotFoundError':
-    case 'OverconstrainedError':
-      return 'noCamera'
-    case 'NotReadableError':
-    case 'AbortError':
-      return 'cameraInUse'
-    default:
-      return 'unknown'
-  }
-}
-
+/** The call's state and its rules; see `PracticeCall` for what may be told to it. */
 export function createPracticeCall(parts: CallParts): PracticeCall {
   const { clock } = parts
   let phase: 'open' | 'crashed' | 'ending' | 'ended' | 'closed' = 'open'

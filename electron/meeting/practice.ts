@@ -7,7 +7,8 @@ import { FromPageSchema, type ToPage } from '../../shared/meeting/line.ts'
 import type { MeetingEvent, MeetingPlan, MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { MeetingViewHost } from '../platform/platform.ts'
-import { createPracticeCall, type PracticeCall } from './practice-call.ts'
+import { createPracticeCall } from './practice-call.ts'
+import type { PracticeCall } from './practice-sides.ts'
 import type { MeetingServer, OpenPage } from './server.ts'
 
 export type PracticeParts = {

@@ -20,7 +20,7 @@ export type MeetingServerParts = {
   /** Origins of the app's page that may frame a meeting page. */
   readonly ancestors: () => readonly string[]
   readonly clock: Clock
-  /** 0: any free port. */
+  /** 0 takes a free port. */
   readonly port?: number
 }
 

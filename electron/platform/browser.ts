@@ -32,7 +32,7 @@ export type BrowserPlatformParts = {
   readonly clock: Clock
   /** One line for the person at the terminal. */
   readonly log: (line: string) => void
-  /** 0 or none: any free port. */
+  /** 0 or nothing takes a free port. */
   readonly port?: number
 }
 

@@ -1,6 +1,6 @@
 /** What a page may do, decided in one place: everything is refused but camera and microphone, and those only for our own two pages. */
 
-/** Which of our sessions asks: the app's own, the meeting view's, the practice job seeker's window; other: any session we did not make. */
+/** Which of our sessions asks: the app's own, the meeting view's, the practice job seeker's window; other is a session we did not make. */
 export type SessionRole = 'app' | 'meeting' | 'seeker' | 'other'
 
 export type PermissionWish = {

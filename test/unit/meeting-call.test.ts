@@ -1,6 +1,7 @@
 /** One practice call and the room around it, on a virtual clock: what happens on the lines and what the session is told. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createPracticeCall, mediaReason, type PracticeCall } from '../../electron/meeting/practice-call.ts'
+import { createPracticeCall } from '../../electron/meeting/practice-call.ts'
+import { mediaReason, type PracticeCall } from '../../electron/meeting/practice-sides.ts'
 import { createPracticeMeeting } from '../../electron/meeting/practice.ts'
 import { createMeetingRoom } from '../../electron/meeting/room.ts'
 import type { MeetingServer, PageWish } from '../../electron/meeting/server.ts'
