@@ -58,7 +58,7 @@ export function createImporter(desk: Desk): Importer {
       breathe: desk.breathe,
       cancelled: () => token.cancelled,
       onProgress(done) {
-        if (done - told < PROGRESS_STEP) return
+        if (total === 0 || done - told < PROGRESS_STEP) return
         told = done
         desk.publish('schedule.progress', { done: Math.min(before + done, total), total })
       },
@@ -108,11 +108,16 @@ export function createImporter(desk: Desk): Importer {
     return same ? { ...before, plan: again.value, base: start, revision: desk.store.revision() } : null
   }
 
-  function eventsOf(current: Pending, actorId: string): NewEvent[] {
+  function* eventsOf(current: Pending, actorId: string): Slices<NewEvent[]> {
     const imported: NewEvent = { type: 'schedule.imported', recordId: null, actorId, payload: { fileName: current.file.fileName, summary: { ...current.plan.summary } } }
     const index = desk.store.index()
-    const touched = current.plan.puts.filter((entry) => index.get(entry.booking.id) !== undefined)
-    return [imported, ...touched.map((entry) => desk.changed(entry, entry.booking.state === 'withdrawn' ? changeWords.withdrawn : changeWords.imported, actorId))]
+    const events: NewEvent[] = [imported]
+    for (const [place, entry] of current.plan.puts.entries()) {
+      if (place % PROGRESS_STEP === PROGRESS_STEP - 1) yield place
+      if (index.get(entry.booking.id) === undefined) continue
+      events.push(desk.changed(entry, entry.booking.state === 'withdrawn' ? changeWords.withdrawn : changeWords.imported, actorId))
+    }
+    return events
   }
 
   async function accept(previewId: string, actorId: string): Promise<Result<ImportSummary, ImportReason>> {
@@ -121,10 +126,13 @@ export function createImporter(desk: Desk): Importer {
     pending = null
     const current = await refreshed(shown)
     if (current === null) return fail('scheduleChanged')
-    const events = eventsOf(current, actorId)
-    const head = headAfter(desk.store.head(), current.file, current.plan, { atMs: desk.clock.wallMs(), newId: desk.ids, answered: current.answered })
-    const change = { puts: current.plan.puts, head, log: () => desk.log.append(events.slice(0, EVENTS_AT_ONCE)), unlog: desk.notSaved(actorId) }
-    const saved = await desk.store.commitInSlices(change, current.revision, watch({ cancelled: false }, 0, 0))
+    const quiet = watch({ cancelled: false }, 0, 0)
+    const told = await runSlices(eventsOf(current, actorId), quiet)
+    const after = await runSlices(headAfter(desk.store.head(), current.file, current.plan, { atMs: desk.clock.wallMs(), newId: desk.ids, answered: current.answered }), quiet)
+    if (!told.ok || !after.ok) return fail('cancelled')
+    const events = told.value
+    const change = { puts: current.plan.puts, head: after.value, log: () => desk.log.append(events.slice(0, EVENTS_AT_ONCE)), unlog: desk.notSaved(actorId) }
+    const saved = await desk.store.commitInSlices(change, current.revision, quiet)
     if (!saved.ok) {
       // A full disk may be cleared, the preview is still good then.
       if (saved.reason === 'saveFailed') pending = current

@@ -17,6 +17,9 @@ export type { SealBox } from './parts.ts'
 const PART_SIZE = 400
 /** More than this is put into memory piece by piece. */
 const LARGE = 500
+/** Bookings, and parts, looked at between two breaths. */
+const BREATH = 2000
+const BREATH_PARTS = 20
 
 export type Change = {
   readonly puts: readonly Entry[]
@@ -68,12 +71,26 @@ function load(parts: StoreParts): Result<State, DamageReason> {
   return ok({ manifest: manifest.value, parts: known, head: head.value, index: createIndex(entries) })
 }
 
+function* byId(puts: readonly Entry[]): Slices<Map<string, Entry>> {
+  const entries = new Map<string, Entry>()
+  for (const entry of puts) {
+    entries.set(entry.booking.id, entry)
+    if (entries.size % BREATH === 0) yield 0
+  }
+  return entries
+}
+
 /** Which bookings each part is to hold: those that change stay in their part, new ones fill up the last. */
-function layOut(state: State, puts: readonly Entry[]): { readonly ids: string[][]; readonly touched: Set<number> } {
+function* layOut(state: State, puts: readonly Entry[], fresh: ReadonlyMap<string, Entry>): Slices<{ readonly ids: readonly string[][]; readonly touched: ReadonlySet<number> }> {
   const ids = state.parts.map((part) => [...part.ids])
-  const placeOf = new Map(state.parts.flatMap((part, place) => part.ids.map((id) => [id, place] as const)))
+  const placeOf = new Map<string, number>()
+  for (const [place, members] of ids.entries()) {
+    for (const id of members) if (fresh.has(id)) placeOf.set(id, place)
+    if (place % BREATH_PARTS === BREATH_PARTS - 1) yield 0
+  }
   const touched = new Set<number>()
-  for (const { booking } of puts) {
+  for (const [n, { booking }] of puts.entries()) {
+    if (n % BREATH === BREATH - 1) yield 0
     let place = placeOf.get(booking.id)
     if (place === undefined) {
       if ((ids.at(-1)?.length ?? PART_SIZE) >= PART_SIZE) ids.push([])
@@ -94,8 +111,8 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: State
   }
 
   function* stage(change: Change, written: PartRef[]): Slices<Staged> {
-    const fresh = new Map(change.puts.map((entry) => [entry.booking.id, entry]))
-    const { ids, touched } = layOut(state, change.puts)
+    const fresh = yield* byId(change.puts)
+    const { ids, touched } = yield* layOut(state, change.puts, fresh)
     const base = state
     const before = base.parts
     const next: Part[] = []

@@ -21,21 +21,25 @@ export interface ScheduleIndex {
 const slotKey = (booking: Booking): string => `${booking.date} ${booking.slot}`
 const dayKey = (number: string, date: LocalDate): string => `${number} ${date}`
 
-type Groups = Map<string, Set<string>>
+/** Most groups have one member: a set for each would be most of the memory. */
+type Groups = Map<string, string | Set<string>>
 
 function join(groups: Groups, key: string | null, id: string): void {
   if (key === null) return
   const group = groups.get(key)
-  if (group === undefined) groups.set(key, new Set([id]))
+  if (group === undefined) groups.set(key, id)
+  else if (typeof group === 'string') groups.set(key, new Set([group, id]))
   else group.add(id)
 }
 
 function leave(groups: Groups, key: string | null, id: string): void {
   if (key === null) return
   const group = groups.get(key)
-  group?.delete(id)
-  if (group?.size === 0) groups.delete(key)
+  if (group === id) groups.delete(key)
+  else if (typeof group === 'object' && group.delete(id) && group.size === 0) groups.delete(key)
 }
+
+const members = (group: string | Set<string> | undefined): Iterable<string> => (typeof group === 'string' ? [group] : (group ?? []))
 
 /** @param initial bookings in order of arrival */
 export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
@@ -75,16 +79,23 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
     count(booking, 1)
   }
 
-  const named = (ids: Iterable<string> | undefined): Entry[] => [...(ids ?? [])].map((id) => entries.get(id)).filter((entry) => entry !== undefined)
+  const named = (ids: Iterable<string>): Entry[] => {
+    const found: Entry[] = []
+    for (const id of ids) {
+      const entry = entries.get(id)
+      if (entry !== undefined) found.push(entry)
+    }
+    return found
+  }
 
   for (const entry of initial) put(entry)
   return {
     entries,
     get: (id) => entries.get(id),
-    byReceipt: (receipt) => named(receipts.get(receipt)),
-    onDate: (date) => named(dates.get(date)),
+    byReceipt: (receipt) => named(members(receipts.get(receipt))),
+    onDate: (date) => named(members(dates.get(date))),
     held: () => named(held),
-    withNumber: (number) => named(numbers.get(number)),
+    withNumber: (number) => named(members(numbers.get(number))),
     slotCount: (date, slot) => slots.get(`${date} ${slot}`) ?? 0,
     dayCount: (number, date) => days.get(dayKey(number, date)) ?? 0,
     put,

@@ -12,10 +12,14 @@ export type NumberReading =
 const DASHES = /[-\u00AD\u02D7\u2010-\u2015\u2043\u207B\u208B\u2212\u2500\u2501\u2796\u30FC\uFE58\uFE63\uFF0D\uFF70]/gu
 const SPACES = /[\s\u200B-\u200D\u2060\uFEFF]/gu
 const FORM = /^(\d{5})-?(\d{1,8})$/u
+/** The form in which it is kept. */
+const KEPT = /^\d{5}-\d{1,8}$/u
 const EXCEL = /^\d(?:\.\d+)?E[+]?\d+$/iu
 
 /** Full-width and half-width, with and without hyphen. Without a hyphen the first five digits are the office. */
 export function readNumber(text: string): NumberReading {
+  // Nearly all of them come as they are kept; a file has 100,000.
+  if (KEPT.test(text)) return { kind: 'ok', number: text, short: text.length < 10 }
   // ="17010-00012345" and '17010-00012345 are what people write so that a spreadsheet leaves the digits alone.
   const bare = text.normalize('NFKC').replace(SPACES, '').replace(/^="(.*)"$/u, '$1').replace(/^'/u, '')
   if (bare === '') return { kind: 'none' }

@@ -68,8 +68,9 @@ function changeKnown(task: Task, known: Entry, parts: PlanParts, overlay: Overla
   if (booking.state === 'inSession' || booking.state === 'closed' || booking.state === 'cancelled') return still(['startedMeanwhile'])
   const seen = mergeSeen(source, known.seen)
   if (source.status === 'withdrawn') {
-    if (booking.state === 'withdrawn') return still([])
-    return { verdict: 'withdrawn', reasons: [], put: { booking: { ...booking, state: 'withdrawn', holdReasons: [], updatedAtMs: parts.atMs }, seen }, changes: describeChanges(known, source, fields) }
+    const gone: Booking = { ...withFields(booking, source, fields), state: 'withdrawn', holdReasons: [], updatedAtMs: parts.atMs }
+    const verdict = booking.state === 'withdrawn' ? 'changed' : 'withdrawn'
+    return { verdict, reasons: [], put: { booking: gone, seen }, changes: describeChanges(known, source, fields) }
   }
   const changed = { ...withFields(booking, source, fields), updatedAtMs: parts.atMs }
   const wasLive = booking.state === 'live'
@@ -95,26 +96,40 @@ function variantElsewhere(source: SourceRow, index: ScheduleIndex): RowReason[] 
 
 type Told = { readonly place: number; readonly row: UnderstoodRow; readonly source: SourceRow }
 
-/** A withdrawal needs no date: what it takes back is known. */
-function sourceOf(row: UnderstoodRow, index: ScheduleIndex): SourceRow | null {
+/** A row that says when; null for the others. */
+function sourceOf(row: UnderstoodRow): SourceRow | null {
   if (row.receiptNumber === null || row.problems.includes('unreadableRow')) return null
-  if (row.date !== null && row.slot !== null) return { ...row.rest, date: row.date, slot: row.slot }
-  const known = row.rest.status === 'withdrawn' ? index.byReceipt(row.receiptNumber) : []
-  const only = known.length === 1 ? known[0] : undefined
-  if (only === undefined) return null
-  const last = only.seen ?? only.booking
-  return { ...row.rest, date: last.date, slot: last.slot }
+  return row.date !== null && row.slot !== null ? { ...row.rest, date: row.date, slot: row.slot } : null
 }
 
-function* groupAll(rows: readonly UnderstoodRow[], index: ScheduleIndex): Generator<number, Grouped> {
+/** A withdrawal needs no date where it can mean only one booking: the one of this file, else the one that is known. */
+function withdrawalOf(row: UnderstoodRow, told: readonly Told[], index: ScheduleIndex): SourceRow | null {
+  const dateless = row.receiptNumber !== null && row.rest.status === 'withdrawn' && !row.problems.includes('unreadableRow')
+  if (!dateless) return null
+  const meant = told.length > 0 ? told.map((one) => one.source) : index.byReceipt(row.receiptNumber).map((entry) => entry.seen ?? entry.booking)
+  const [first] = meant
+  const isOne = meant.every((one) => one.date === first?.date && one.slot === first.slot)
+  return first !== undefined && isOne ? { ...row.rest, date: first.date, slot: first.slot } : null
+}
+
+type AllGrouped = Grouped & { readonly sources: ReadonlyMap<number, SourceRow> }
+
+function* groupAll(rows: readonly UnderstoodRow[], index: ScheduleIndex): Generator<number, AllGrouped> {
   const receipts = new Map<string, Told[]>()
+  const sources = new Map<number, SourceRow>()
+  const tell = (place: number, row: UnderstoodRow, source: SourceRow | null): void => {
+    if (source === null || row.receiptNumber === null) return
+    sources.set(place, source)
+    const told = receipts.get(row.receiptNumber)
+    if (told === undefined) receipts.set(row.receiptNumber, [{ place, row, source }])
+    else told.push({ place, row, source })
+  }
   for (const [place, row] of rows.entries()) {
-    const source = sourceOf(row, index)
-    if (source !== null && row.receiptNumber !== null) {
-      const told = receipts.get(row.receiptNumber)
-      if (told === undefined) receipts.set(row.receiptNumber, [{ place, row, source }])
-      else told.push({ place, row, source })
-    }
+    tell(place, row, sourceOf(row))
+    if (place % SLICE === SLICE - 1) yield 0
+  }
+  for (const [place, row] of rows.entries()) {
+    if (!sources.has(place)) tell(place, row, withdrawalOf(row, receipts.get(row.receiptNumber ?? '') ?? [], index))
     if (place % SLICE === SLICE - 1) yield 0
   }
   const tasks: Task[] = []
@@ -127,7 +142,7 @@ function* groupAll(rows: readonly UnderstoodRow[], index: ScheduleIndex): Genera
     done += 1
     if (done % SLICE === 0) yield 0
   }
-  return { tasks, superseded }
+  return { tasks, superseded, sources }
 }
 
 /** What is taken back makes room first, then what is known moves, then what is new comes in. */
@@ -156,9 +171,9 @@ function plannedRow(row: UnderstoodRow, source: SourceRow | null, step: Step | u
 
 /** Yields the number of rows done so far, every few hundred; returns the plan, its rows in the order of the file. */
 export function* planImport(rows: readonly UnderstoodRow[], parts: PlanParts): Generator<number, ImportPlan> {
-  const { tasks, superseded } = yield* groupAll(rows, parts.index)
+  const { tasks, superseded, sources } = yield* groupAll(rows, parts.index)
   const overlay = createOverlay(parts.index, parts.rules)
-  const steps = new Map<number, { readonly task: Task; readonly step: Step }>()
+  const steps = new Map<number, Step>()
   const puts: Entry[] = []
   for (const isNow of PASSES) {
     let seen = 0
@@ -167,7 +182,7 @@ export function* planImport(rows: readonly UnderstoodRow[], parts: PlanParts): G
       if (seen % (SLICE * 10) === 0) yield steps.size
       if (!isNow(task)) continue
       const step = runTask(task, parts, overlay)
-      steps.set(task.place, { task, step })
+      steps.set(task.place, step)
       if (step.put !== null) puts.push(step.put)
       if (steps.size % SLICE === 0) yield steps.size
     }
@@ -176,8 +191,7 @@ export function* planImport(rows: readonly UnderstoodRow[], parts: PlanParts): G
   const summary: ImportSummary = { added: 0, changed: 0, unchanged: 0, withdrawn: 0, held: 0, rejected: 0 }
   const planned: PlannedRow[] = []
   for (const [place, row] of rows.entries()) {
-    const known = steps.get(place)
-    const one = plannedRow(row, known?.task.source ?? sourceOf(row, parts.index), known?.step, repeated.has(place))
+    const one = plannedRow(row, sources.get(place) ?? null, steps.get(place), repeated.has(place))
     summary[one.verdict] += 1
     planned.push(one)
     if (place % (SLICE * 5) === SLICE * 5 - 1) yield steps.size

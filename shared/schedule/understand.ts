@@ -25,14 +25,42 @@ export type UnderstoodRow = {
   readonly warnings: readonly RowReason[]
 }
 
+/** A reader that remembers: the same few dates, times and words stand in every row of a file. */
+type Reader<T> = (text: string) => T
+
 export type Columns = {
   /** Cell of that field; null where the file has no such column. */
   readonly cell: (row: RawRow, field: Field) => string | null
-  readonly sites: readonly Site[]
+  readonly read: {
+    readonly date: Reader<LocalDate | null>
+    readonly time: Reader<LocalTime | null>
+    readonly dateTime: Reader<ReturnType<typeof parseDateTime>>
+    readonly status: Reader<SourceRow['status']>
+    readonly category: Reader<NonNullable<SourceRow['category']>>
+    readonly residence: Reader<NonNullable<SourceRow['residence']>>
+    readonly companions: Reader<string>
+    readonly site: Reader<string>
+  }
+}
+
+/** More different cells than this are not worth remembering. */
+const MOST_REMEMBERED = 2000
+
+function remembering<T>(read: Reader<T>): Reader<T> {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const value = read(text)
+    if (known.size < MOST_REMEMBERED) known.set(text, value)
+    return value
+  }
 }
 
 /** What a decoder writes for bytes that are no character. */
 const DAMAGED = '\uFFFD'
+/** Damage elsewhere in a row loses no booking. */
+const NEEDED: readonly Field[] = ['receiptNumber', 'date', 'time', 'dateTime', 'name', 'jobSeekerNumber']
 
 /** @param columns the field of each column, null for one that is not used */
 export function columnsOf(columns: readonly (Field | null)[], sites: readonly Site[]): Columns {
@@ -41,7 +69,16 @@ export function columnsOf(columns: readonly (Field | null)[], sites: readonly Si
     if (field !== null && !places.has(field)) places.set(field, index)
   })
   return {
-    sites,
+    read: {
+      date: remembering(parseDate),
+      time: remembering(parseTime),
+      dateTime: remembering(parseDateTime),
+      status: remembering(readStatus),
+      category: remembering(readCategory),
+      residence: remembering(readResidence),
+      companions: remembering(readCompanions),
+      site: remembering((text) => siteOf(text, sites)),
+    },
     cell(row, field) {
       const place = places.get(field)
       return place === undefined ? null : (row.cells[place] ?? '').trim()
@@ -64,16 +101,19 @@ function siteOf(text: string, sites: readonly Site[]): string {
   return parts.sort((left, right) => right.name.length - left.name.length)[0]?.id ?? ''
 }
 
+const NOWHEN = { date: null, time: null } as const
+
 function when(row: RawRow, columns: Columns): { readonly date: LocalDate | null; readonly slot: LocalTime | null } {
   const both = columns.cell(row, 'dateTime')
   const date = columns.cell(row, 'date')
   const time = columns.cell(row, 'time')
-  const joined = both === null ? { date: null, time: null } : parseDateTime(both)
+  const { read } = columns
+  const joined = both === null ? NOWHEN : read.dateTime(both)
   // A date column may carry the time as well (2025/3/25 10:00), where there is no other.
-  const single = date === null ? { date: null, time: null } : parseDateTime(date)
+  const single = date === null ? NOWHEN : read.dateTime(date)
   return {
-    date: joined.date ?? single.date ?? (date === null ? null : parseDate(date)),
-    slot: joined.time ?? (time === null || time === '' ? single.time : parseTime(time)),
+    date: joined.date ?? single.date ?? (date === null ? null : read.date(date)),
+    slot: joined.time ?? (time === null || time === '' ? single.time : read.time(time)),
   }
 }
 
@@ -87,35 +127,37 @@ function problemsOf(receipt: string | null, at: ReturnType<typeof when>, damaged
 }
 
 const optional = <T>(cell: string | null, read: (text: string) => T): T | null => (cell === null ? null : read(cell))
-const tidy = (text: string): string => text.replace(/[\s\u3000]+/gu, ' ').trim()
+const tidy = (text: string): string => (/\s{2}|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : text)
+/** Plain ASCII is the same before and after. */
+const nfkc = (text: string): string => (/^[\x20-\x7e]*$/u.test(text) ? text : text.normalize('NFKC'))
 
 /** Understands one row. Cells that look like formulas are text like any other. */
 export function understandRow(row: RawRow, columns: Columns): UnderstoodRow {
   const cell = (field: Field): string | null => columns.cell(row, field)
-  const receipt = (cell('receiptNumber') ?? '').normalize('NFKC').replace(/\s/gu, '').replace(/^="(.*)"$/u, '$1')
+  const key = cell('receiptNumber') ?? ''
+  const receipt = /^[\w-]+$/u.test(key) ? key : key.normalize('NFKC').replace(/\s/gu, '').replace(/^="(.*)"$/u, '$1')
   const at = when(row, columns)
   const number = readNumber(cell('jobSeekerNumber') ?? '')
   const warnings: RowReason[] = []
   if (number.kind === 'ok' && number.short) warnings.push('shortNumber')
   if (number.kind === 'malformed' && number.byExcel) warnings.push('numberFormattedByExcel')
-  const used: readonly Field[] = ['receiptNumber', 'date', 'time', 'dateTime', 'name', 'jobSeekerNumber']
-  const damaged = used.some((field) => (cell(field) ?? '').includes(DAMAGED))
+  const damaged = NEEDED.some((field) => (cell(field) ?? '').includes(DAMAGED))
   return {
     line: row.line,
     cells: row.cells,
     receiptNumber: receipt === '' ? null : receipt,
     ...at,
     rest: {
-      status: readStatus(cell('status') ?? ''),
+      status: columns.read.status(cell('status') ?? ''),
       name: tidy(cell('name') ?? ''),
-      kana: optional(cell('kana'), (text) => tidy(text.normalize('NFKC'))),
+      kana: optional(cell('kana'), (text) => tidy(nfkc(text))),
       jobSeekerNumber: optional(cell('jobSeekerNumber'), (text) => (number.kind === 'ok' ? number.number : text)),
-      category: optional(cell('category'), readCategory),
-      residence: optional(cell('residence'), readResidence),
-      companions: optional(cell('companions'), readCompanions),
-      phone: optional(cell('phone'), (text) => text.normalize('NFKC')),
-      email: optional(cell('email'), (text) => text.normalize('NFKC')),
-      siteId: optional(cell('site'), (text) => siteOf(text, columns.sites)),
+      category: optional(cell('category'), columns.read.category),
+      residence: optional(cell('residence'), columns.read.residence),
+      companions: optional(cell('companions'), columns.read.companions),
+      phone: optional(cell('phone'), nfkc),
+      email: optional(cell('email'), nfkc),
+      siteId: optional(cell('site'), columns.read.site),
     },
     problems: problemsOf(receipt === '' ? null : receipt, at, damaged),
     warnings,

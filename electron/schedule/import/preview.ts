@@ -4,6 +4,10 @@ import { type ImportPreview, type ImportRow, PREVIEW_ROWS, type UnreadRow, type 
 import type { ImportPlan, PlannedRow } from '../../../shared/schedule/plan.ts'
 import type { Header } from './header.ts'
 import type { ReadFile } from './read.ts'
+import type { Slices } from './slices.ts'
+
+/** Rows between two breaths. */
+const SLICE = 2000
 
 /** Column title and cell; the password column is left out altogether. */
 export function rawOf(row: PlannedRow, header: Header): [string, string][] {
@@ -55,17 +59,26 @@ export type Acceptance = { readonly atMs: number; readonly newId: () => string; 
  * What is kept beside the bookings once the file is accepted: rows nobody could read stay until they are dismissed, or until a readable row
  * with the same receipt number comes; the same row is kept only once, and a dismissed one does not come back.
  */
-export function headAfter(head: Head, file: ReadFile, plan: ImportPlan, acceptance: Acceptance): Head {
-  const readable = new Set(plan.rows.flatMap((row) => (row.verdict === 'rejected' || row.receiptNumber === null ? [] : [row.receiptNumber])))
-  const unread = head.unread.filter((row) => row.receiptNumber === null || !readable.has(row.receiptNumber))
-  const known = new Set(unread.map(keyOf))
-  for (const row of plan.rows) {
-    if (row.verdict !== 'rejected') continue
-    const kept = { receiptNumber: row.receiptNumber, raw: rawOf(row, file.header) }
-    const key = keyOf(kept)
-    if (known.has(key)) continue
-    known.add(key)
-    unread.push({ ...kept, id: acceptance.newId(), fileName: file.fileName, line: row.line, reasons: row.reasons, atMs: acceptance.atMs, dismissed: null })
+export function* headAfter(head: Head, file: ReadFile, plan: ImportPlan, acceptance: Acceptance): Slices<Head> {
+  const readable = new Set<string>()
+  const rejected = new Map<string, PlannedRow>()
+  for (const [place, row] of plan.rows.entries()) {
+    if (place % SLICE === SLICE - 1) yield place
+    if (row.verdict === 'rejected') rejected.set(keyOf({ receiptNumber: row.receiptNumber, raw: rawOf(row, file.header) }), row)
+    else if (row.receiptNumber !== null) readable.add(row.receiptNumber)
+  }
+  const unread: UnreadRow[] = []
+  for (const row of head.unread) {
+    // Told again in this very file: the readable row beside it is another one.
+    const toldAgain = rejected.delete(keyOf(row))
+    if (toldAgain || row.receiptNumber === null || !readable.has(row.receiptNumber)) unread.push(row)
+  }
+  for (const { receiptNumber, line, reasons, ...row } of rejected.values()) {
+    unread.push({
+      id: acceptance.newId(), fileName: file.fileName, line, receiptNumber, reasons, raw: rawOf({ receiptNumber, line, reasons, ...row }, file.header),
+      atMs: acceptance.atMs, dismissed: null,
+    })
+    if (unread.length % SLICE === 0) yield unread.length
   }
   return {
     unread,
