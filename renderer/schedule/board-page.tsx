@@ -12,7 +12,7 @@ import { Loading } from '../ui/progress.tsx'
 import { useQuery } from '../ui/use-call.ts'
 import { useNow } from '../ui/use-now.ts'
 import { DayPart } from './board/day-part.tsx'
-import { mondayOf } from './board/now.ts'
+import { firstFreeSlot, mondayOf } from './board/now.ts'
 import { PrintSheet } from './board/print-sheet.tsx'
 import { SearchResults } from './board/search-results.tsx'
 import { DateNav, Freshness, SearchForm } from './board/toolbar.tsx'
@@ -55,7 +55,7 @@ export function BoardPage(props: BoardPageProps) {
   const actions = (
     <>
       <FileButton label={words.importFile} onFile={props.onFile} />
-      <Button icon="plus" isDisabled={profile === null} onPress={() => props.onAdd(date < today ? today : date, null)}>{words.add}</Button>
+      <Button icon="plus" isDisabled={profile === null} onPress={() => props.onAdd(date, day.data === null ? null : firstFreeSlot(day.data, date, now))}>{words.add}</Button>
       <Button icon="print" isDisabled={day.data === null || step === 'week'} onPress={() => window.print()}>{words.print}</Button>
     </>
   )

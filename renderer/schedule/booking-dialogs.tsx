@@ -7,7 +7,7 @@ import type { LocalDate, LocalTime } from '../../shared/time/jst.ts'
 import { MINUTE } from '../../shared/clock.ts'
 import { useQuery } from '../ui/use-call.ts'
 import { useNow } from '../ui/use-now.ts'
-import { mayPrepare, nextSlot } from './board/now.ts'
+import { mayPrepare } from './board/now.ts'
 import { BookingForm } from './booking/booking-form.tsx'
 import { CancelDialog } from './booking/cancel-dialog.tsx'
 import { BookingDetail } from './booking/detail.tsx'
@@ -31,8 +31,7 @@ export function BookingDialogs(props: {
   const close = (): void => onDialog(null)
   if (dialog === null) return null
   if (dialog.kind === 'new') {
-    const slot = dialog.slot ?? nextSlot(profile.slots, dialog.date, now) ?? ''
-    return <BookingForm booking={null} start={emptyDraft(dialog.date, slot, profile.sites[0]?.id ?? '')} profile={profile} onClose={close} onSaved={close} />
+    return <BookingForm booking={null} start={emptyDraft(dialog.date, dialog.slot ?? '', profile.sites[0]?.id ?? '')} profile={profile} onClose={close} onSaved={close} />
   }
   const { booking } = dialog
   switch (dialog.kind) {

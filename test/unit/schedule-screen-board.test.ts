@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { currentSlot, mayPrepare, minutesUntil, mondayOf, nextBooking, phaseOf } from '../../renderer/schedule/board/now.ts'
+import { currentSlot, firstFreeSlot, mayPrepare, minutesUntil, mondayOf, nextBooking, phaseOf } from '../../renderer/schedule/board/now.ts'
 import { placeInBooths } from '../../renderer/schedule/board/place.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
 import { instantOf } from '../../shared/time/jst.ts'
@@ -75,6 +75,13 @@ describe('where the day stands', () => {
     expect(nextBooking(bookings, at('09:52'))?.id).toBe('a')
     expect(names(placeInBooths(bookings, SLOTS, 2).rows[0]?.cells ?? [])).toEqual(['a', 'b'])
     expect(names(placeInBooths(bookings.map((b) => ({ ...b, receiptNumber: null })), SLOTS, 2).rows[0]?.cells ?? [])).toEqual(['a', 'b'])
+  })
+
+  it('offers the first slot ahead that has a free booth', () => {
+    const day = { slots: SLOTS, boothsPerSlot: 1, bookings: [booking('a', '11:00'), booking('b', '14:00', { state: 'cancelled' })] }
+    expect(firstFreeSlot(day, DATE, at('09:52'))).toBe('10:00')
+    expect(firstFreeSlot(day, DATE, at('10:00'))).toBe('14:00')
+    expect(firstFreeSlot(day, DATE, at('15:00'))).toBeNull()
   })
 
   it('lets a forgotten booking of an earlier slot still be prepared', () => {

@@ -46,6 +46,7 @@ describe('the job-seeker number in the preview', () => {
 
   it('is not shown whole in a cell nobody has named', () => {
     expect(maskSample('１７０１０－０００１２３４５')).toBe('17010-●●●●●')
+    expect(maskSample('17010-12')).toBe('17010-●●●●●')
     expect(maskSample('1701000012345')).toBe('17010-●●●●●')
     expect(['1001', '076-000-0000', '2026/11/24', '10:00'].map(maskSample)).toEqual(['1001', '076-000-0000', '2026/11/24', '10:00'])
   })

@@ -2,7 +2,7 @@
 import { MINUTE } from '../../../shared/clock.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { addDays, dateOf, instantOf, type LocalDate, type LocalTime, weekdayOf } from '../../../shared/time/jst.ts'
-import { byArrival } from './place.ts'
+import { byArrival, isSeated } from './place.ts'
 
 /** Length of a use (M12-2-1), for what counts as over on the board; the session room holds the real cap. */
 const USE_MS = 30 * MINUTE
@@ -46,7 +46,8 @@ export function mondayOf(date: LocalDate): LocalDate {
   return addDays(date, -((weekdayOf(date) + 6) % 7))
 }
 
-/** The first slot of that date that has not begun; null when there is none left. */
-export function nextSlot(slots: readonly LocalTime[], date: LocalDate, wallMs: number): LocalTime | null {
-  return slots.find((slot) => instantOf(date, slot) > wallMs) ?? null
+/** The first slot of that date that has not begun and still has a free booth; null when there is none left. */
+export function firstFreeSlot(day: { readonly slots: readonly LocalTime[]; readonly boothsPerSlot: number; readonly bookings: readonly BoardBooking[] }, date: LocalDate, wallMs: number): LocalTime | null {
+  const taken = (slot: LocalTime): number => day.bookings.filter((booking) => booking.slot === slot && isSeated(booking)).length
+  return day.slots.find((slot) => instantOf(date, slot) > wallMs && taken(slot) < day.boothsPerSlot) ?? null
 }

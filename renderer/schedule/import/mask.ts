@@ -19,5 +19,5 @@ export function isNumberCell(row: ImportRow, cell: string): boolean {
 /** A cell of which nobody knows what it is: a job-seeker number is told by its form and not shown whole. */
 export function maskSample(cell: string): string {
   const plain = cell.normalize('NFKC').trim()
-  return /^\d{5}\p{Pd}\d{4,8}$/u.test(plain) || /^\d{13}$/.test(plain) ? `${plain.slice(0, 5)}-●●●●●` : cell
+  return /^\d{5}\p{Pd}\d{1,8}$/u.test(plain) || /^\d{13}$/.test(plain) ? `${plain.slice(0, 5)}-●●●●●` : cell
 }
