@@ -1,5 +1,5 @@
 /** One practice call: where both sides stand, and what of it becomes an event of the meeting. No I/O: lines and clock are passed in. */
-import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
+import { type Cancel, SECOND } from '../../shared/clock.ts'
 import type { SeekerPlace } from '../../shared/meeting/line.ts'
 import type { MeetingEvent } from '../../shared/meeting/provider.ts'
 import { type CallParts, mediaReason, type PracticeCall } from './practice-sides.ts'
