@@ -11,6 +11,7 @@ import { failures, recordText as text } from './text.ts'
 export function Amend({ view, onDone }: { readonly view: RecordView; readonly onDone: () => void }) {
   const [note, setNote] = useState(view.note)
   const [comment, setComment] = useState('')
+  const returned = view.review.findLast((step) => step.kind === 'returned')
   const amend = useCall('records.amendNote')
   const send = async (): Promise<void> => {
     const answer = await amend.run({ recordId: view.summary.recordId, note, comment })
@@ -21,6 +22,7 @@ export function Amend({ view, onDone }: { readonly view: RecordView; readonly on
   return (
     <section className="records-amend" aria-labelledby="record-amend">
       <h3 id="record-amend">{text.amendTitle}</h3>
+      {returned !== undefined && <p className="records-words records-quote">{returned.comment}</p>}
       <p className="sd-quiet">{text.amendHint}</p>
       <TextField label={text.amendNote} multiline rows={5} maxLength={20_000} value={note} onChange={setNote} />
       <TextField label={text.amendComment} multiline rows={2} maxLength={1000} isRequired value={comment} onChange={setComment} />

@@ -39,11 +39,11 @@ export function RecordReader(props: {
           <h2 id="record-what">{text.what}</h2>
           <Timeline timeline={view.timeline} counselorName={view.summary.counselorName} items={profile.data?.checklist.items ?? []} />
         </section>
-        <section className="sd-stack" aria-labelledby="record-said">
+        <section className="records-said" data-judged={props.actions !== undefined || undefined} aria-labelledby="record-said">
           <h2 id="record-said">{text.said}</h2>
           {props.actions?.(view, record.reload)}
-          <Said view={view} />
           {view.summary.review === 'returned' && view.summary.counselorId === props.account.id && <Amend view={view} onDone={record.reload} />}
+          <Said view={view} />
         </section>
       </div>
     </div>

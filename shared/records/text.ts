@@ -69,7 +69,7 @@ export const timelineText = {
   identityTried: (attempt: number, matched: boolean): string => `求職番号の照合 ${attempt}回目: ${matched ? '一致' : '不一致'}`,
   nameConfirmed: '氏名を読み上げて本人に確認した',
   identityExcepted: (reason: string, checkedInstead: string): string => `上席の承認による別の方法での本人確認（理由: ${reason}／確認したもの: ${checkedInstead}）`,
-  consented: (kind: string, effectiveFrom: string): string => `${termsKindText[kind] ?? kind}（${effectiveFrom}の版）への同意を確認した`,
+  consented: (kind: string, effectiveFrom: string): string => `${termsKindText[kind] ?? kind}（${effectiveFrom}からの版）への同意を確認した`,
   companionsSeen: (seen: 'asAnnounced' | 'unannounced'): string => (seen === 'asAnnounced' ? '同席者は届出どおり' : '届出のない人がいた'),
   entered: (provider: 'practice' | 'zoom' | 'zoomApp'): string => `会議に入った（${provider === 'practice' ? '練習用の会議' : 'Zoom'}）`,
   seekerJoined: '求職者が入室した',

@@ -1,7 +1,7 @@
 /** A record's timeline in words: every event type has its sentence, and the lines fall into the phases of a session. */
 import type { z } from 'zod'
 import { causeText, outcomeText, prohibitedActText } from '../session/outcome-text.ts'
-import { formatDuration } from '../time/jst.ts'
+import { formatDate, formatDuration, LocalDateSchema } from '../time/jst.ts'
 import { eventPayloads, type EventType } from './events.ts'
 import type { TimelineEntry } from './record.ts'
 import { ladderResultText, ladderStepText, type Phase, timelineText as text } from './text.ts'
@@ -16,6 +16,11 @@ function line<S extends z.ZodType>(schema: S, say: (payload: z.output<S>, words:
     const parsed = schema.safeParse(payload)
     return parsed.success ? say(parsed.data, words) : text.unreadable
   }
+}
+/** A date in Japanese; what is no date is shown as it was written. */
+function dateWords(written: string): string {
+  const date = LocalDateSchema.safeParse(written)
+  return date.success ? formatDate(date.data) : written
 }
 /** An office event has no business in a record; should one be there, it is named and not hidden. */
 const other = (type: EventType): Line => () => text.other(type)
@@ -39,7 +44,7 @@ const lines = {
   'precall.identityTried': line(eventPayloads['precall.identityTried'], (p) => text.identityTried(p.attempt, p.matched)),
   'precall.nameConfirmed': () => text.nameConfirmed,
   'precall.identityExcepted': line(eventPayloads['precall.identityExcepted'], (p) => text.identityExcepted(p.reason, p.checkedInstead)),
-  'precall.consented': line(eventPayloads['precall.consented'], (p) => text.consented(p.kind, p.effectiveFrom)),
+  'precall.consented': line(eventPayloads['precall.consented'], (p) => text.consented(p.kind, dateWords(p.effectiveFrom))),
   'precall.companionsSeen': line(eventPayloads['precall.companionsSeen'], (p) => text.companionsSeen(p.seen)),
   'session.entered': line(eventPayloads['session.entered'], (p) => text.entered(p.provider)),
   'session.seekerJoined': () => text.seekerJoined,
