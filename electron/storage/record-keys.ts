@@ -3,7 +3,7 @@
  * chain still verifies, and nobody can read the payloads any more. Events of the office itself use one
  * key a month, so that they too can be disposed of.
  */
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { dateOf } from '../../shared/time/jst.ts'
 import { blob } from './rows.ts'
@@ -14,9 +14,9 @@ const KEPT_IN_MEMORY = 5_000
 
 export interface RecordKeys {
   /** Null: disposed of, never made, or its wrapping is broken. */
-  find(keyId: string): Uint8Array | null
+  find(keyId: string): KeyObject | null
   /** Inside a transaction: the key, made now if there is none. */
-  ensure(keyId: string): Uint8Array
+  ensure(keyId: string): KeyObject
   /** After the transaction: keys made in it are kept in memory, or forgotten with the rollback. */
   settle(committed: boolean): void
 }
@@ -29,22 +29,23 @@ export function keyIdOf(recordId: string | null, atMs: number): string {
 export function createRecordKeys(db: DatabaseSync, vault: Vault): RecordKeys {
   const read = db.prepare('SELECT wrapped FROM record_keys WHERE key_id = ?')
   const insert = db.prepare('INSERT INTO record_keys (key_id, wrapped) VALUES (?, ?)')
-  const known = new Map<string, Uint8Array>()
-  const fresh = new Map<string, Uint8Array>()
+  const known = new Map<string, KeyObject>()
+  const fresh = new Map<string, KeyObject>()
 
-  function remember(keyId: string, key: Uint8Array): void {
+  function remember(keyId: string, key: KeyObject): void {
     if (known.size >= KEPT_IN_MEMORY) known.clear()
     known.set(keyId, key)
   }
 
-  function find(keyId: string): Uint8Array | null {
+  function find(keyId: string): KeyObject | null {
     const cached = fresh.get(keyId) ?? known.get(keyId)
     if (cached !== undefined) return cached
     const row = read.get(keyId)
-    const key = row === undefined ? null : vault.open('recordKey', blob(row, 'wrapped'), keyId)
-    if (key === null || !key.ok) return null
-    remember(keyId, key.value)
-    return key.value
+    const opened = row === undefined ? null : vault.open('recordKey', blob(row, 'wrapped'), keyId)
+    if (opened === null || !opened.ok) return null
+    const key = createSecretKey(opened.value)
+    remember(keyId, key)
+    return key
   }
 
   return {
@@ -52,9 +53,10 @@ export function createRecordKeys(db: DatabaseSync, vault: Vault): RecordKeys {
     ensure(keyId) {
       const existing = find(keyId)
       if (existing !== null) return existing
-      const key = new Uint8Array(randomBytes(KEY_BYTES))
+      const bytes = randomBytes(KEY_BYTES)
       // Fails on a row whose wrapping is broken: that row is kept, never replaced.
-      insert.run(keyId, vault.seal('recordKey', key, keyId))
+      insert.run(keyId, vault.seal('recordKey', bytes, keyId))
+      const key = createSecretKey(bytes)
       fresh.set(keyId, key)
       return key
     },

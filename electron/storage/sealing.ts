@@ -1,5 +1,5 @@
 /** AES-256-GCM as one blob: version (1 byte), nonce (12), ciphertext, tag (16). */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
 const VERSION = 1
@@ -7,8 +7,11 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 export const KEY_BYTES = 32
 
+/** A key that is used again and again is kept as a KeyObject: taking in the bytes costs more than sealing an event. */
+export type SealKey = Uint8Array | KeyObject
+
 /** @param bound what the blob belongs to; opening fails for anything else */
-export function sealBytes(key: Uint8Array, plain: Uint8Array, bound: string): Uint8Array {
+export function sealBytes(key: SealKey, plain: Uint8Array, bound: string): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(bound, 'utf8'))
@@ -16,7 +19,7 @@ export function sealBytes(key: Uint8Array, plain: Uint8Array, bound: string): Ui
 }
 
 /** `sealBroken`: another key, another place, or changed bytes; which of them cannot be told. */
-export function openBytes(key: Uint8Array, sealed: Uint8Array, bound: string): Result<Uint8Array, 'sealBroken'> {
+export function openBytes(key: SealKey, sealed: Uint8Array, bound: string): Result<Uint8Array, 'sealBroken'> {
   if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== VERSION) return fail('sealBroken')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), { authTagLength: TAG_BYTES })
   decipher.setAAD(Buffer.from(bound, 'utf8'))

@@ -136,13 +136,16 @@ function putTogether(parts: StorageParts, lock: FolderLock, db: DatabaseSync, va
   const projections = createProjections(db, vault, keys)
   rebuildProjections(db, projections, keys)
   const log = createLog({ db, device, clock: parts.clock, keys, projections })
+  const sessionStore = createSessionStore(db, log, keys)
+  // A live session that cannot be opened is damage to be told at the start, not in the middle of the day.
+  sessionStore.load()
   return {
     folder: parts.folder,
     kind: parts.kind,
     device,
     vault,
     log,
-    sessionStore: createSessionStore(db, log, keys),
+    sessionStore,
     accounts: createAccountStore(db, log, vault),
     records: createRecordReader(db, vault, keys),
     close() {

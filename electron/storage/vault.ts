@@ -2,7 +2,7 @@
  * The key vault: one random data key, from which a key of its own is derived for each purpose (HKDF).
  * The data key never leaves this closure; how it is kept on disk is key-file.ts.
  */
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Result } from '../../shared/result.ts'
 import { KEY_BYTES, openBytes, sealBytes } from './sealing.ts'
 
@@ -18,12 +18,12 @@ export interface Vault {
 }
 
 export function createVault(dataKey: Uint8Array): Vault {
-  const keys = new Map<string, Uint8Array>()
+  const keys = new Map<string, KeyObject>()
 
-  function keyFor(purpose: string): Uint8Array {
+  function keyFor(purpose: string): KeyObject {
     const known = keys.get(purpose)
     if (known !== undefined) return known
-    const key = new Uint8Array(hkdfSync('sha256', dataKey, new Uint8Array(0), `soudan-desk/1/${purpose}`, KEY_BYTES))
+    const key = createSecretKey(new Uint8Array(hkdfSync('sha256', dataKey, new Uint8Array(0), `soudan-desk/1/${purpose}`, KEY_BYTES)))
     keys.set(purpose, key)
     return key
   }

@@ -26,6 +26,8 @@ const same = (a: Sum, b: Sum): boolean => a[0] === b[0] && a[1] === b[1]
 
 /**
  * Null: nothing that was committed is behind a damaged frame. A last frame that was cut off by a crash is no damage.
+ * After a power cut the disk may hold the end of the very last, unacknowledged write without its beginning; that looks
+ * like damage here until the app has been started once.
  * @param next sequence of the first event that SQLite does not see
  */
 export function firstBrokenWalPlace(databaseFile: string, next: bigint): VerifyReport['firstBad'] {

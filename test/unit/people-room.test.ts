@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createPeopleRoom, type PeopleRoom } from '../../electron/people/room.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
@@ -169,6 +171,20 @@ describe('accounts', () => {
     await signIn(room, 'anna', 'wrong 2')
     expect(await set(anna.id, sup, 'set by sup')).toMatchObject({ ok: true })
     expect((await signIn(room, 'anna', 'set by sup')).ok).toBe(true)
+  })
+
+  it('leave no name and no passphrase in plain text in any file', async () => {
+    const { room, office } = await people()
+    value(await signIn(room, 'anna'))
+    await signIn(room, 'sup', 'a wrong passphrase')
+    const secrets = ['架空 anna', '架空 sup', PASSPHRASE, 'a wrong passphrase', '"anna"', '"loginName"']
+    const found = (): string[] => readdirSync(office.folder).flatMap((name) => {
+      const content = readFileSync(path.join(office.folder, name))
+      return secrets.filter((secret) => content.includes(secret)).map((secret) => `${name}: ${secret}`)
+    })
+    expect(found()).toEqual([])
+    office.storage.close()
+    expect(found()).toEqual([])
   })
 
   it('are refused twice as the first ones when their login names are the same', async () => {

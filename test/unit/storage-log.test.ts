@@ -94,6 +94,17 @@ describe('the log', () => {
     db.close()
   })
 
+  it('tells at the start that a live session cannot be opened, and keeps it', () => {
+    const office = newOffice()
+    value(office.storage.sessionStore.commit([opened({ recordId: 'r1', counselorId: 'c1' })], { recordId: 'r1', state: {} }))
+    office.storage.close()
+    const db = new DatabaseSync(databasePath(office.folder))
+    db.exec(`UPDATE live_session SET state = x'0102'`)
+    expect(openStorage(office.parts)).toMatchObject({ ok: false, reason: 'databaseDamaged' })
+    expect(db.prepare('SELECT hex(state) AS state FROM live_session').get()?.state).toBe('0102')
+    db.close()
+  })
+
   it('puts no name, number, kana, note or draft in plain text into any file, while open and after closing', () => {
     const office = newOffice()
     const note = '雇用保険の窓口を案内した'
