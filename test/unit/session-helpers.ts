@@ -1,6 +1,7 @@
 /** A session room with everything around it in memory: virtual clock, a store that can fail, a meeting that obeys the test. */
 import { createPrecallRoom } from '../../electron/precall/room.ts'
 import { createSessionRoom, type SessionRoom } from '../../electron/session/room.ts'
+import type { Clock } from '../../shared/clock.ts'
 import type { Caller, Handlers } from '../../shared/contract.ts'
 import type { MeetingEvent, MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
@@ -150,10 +151,10 @@ export class Meeting implements MeetingProvider {
   destroyAnswer: () => Promise<void> = () => Promise.resolve()
   accountAnswer: () => Promise<Result<null, MeetingReason>> = () => Promise.resolve(fail('notConfigured'))
   private readonly listeners = new Set<(event: MeetingEvent) => void>()
-  private readonly clock: VirtualClock
+  private readonly clock: Clock
   private readonly onCall: (call: string) => void
 
-  constructor(clock: VirtualClock, onCall: (call: string) => void) {
+  constructor(clock: Clock, onCall: (call: string) => void) {
     this.clock = clock
     this.onCall = onCall
   }
@@ -205,7 +206,7 @@ export class Meeting implements MeetingProvider {
   }
 }
 
-const people: PeoplePort = {
+export const people: PeoplePort = {
   authorise: (given) => Promise.resolve(given.passphrase !== credentials.passphrase ? fail('wrongCredentials') : given.loginName === supervisor.loginName ? ok(supervisor) : fail('notSupervisor')),
   nameOf: (id) => `name of ${id}`,
   present: () => counselor,
