@@ -20,15 +20,14 @@ export function DeviceSummary({ test }: { readonly test: DeviceTest }) {
   return all.map(([name, fine]) => <Chip key={name} tone={fine ? 'success' : 'warning'}>{fine ? name : `${name} ${text.problem}`}</Chip>)
 }
 
-export function StepDevices({ snapshot, onDone }: { readonly snapshot: SessionSnapshot; readonly onDone: () => void }) {
+export function StepDevices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const test = useDeviceTest()
   const tested = useCall('precall.devicesTested')
   const result = resultOf(test.state)
   const finish = async (): Promise<void> => {
     if (result === null) return
     test.stop()
-    const answer = await tested.run({ recordId: snapshot.recordId, test: result })
-    if (answer.ok) onDone()
+    await tested.run({ recordId: snapshot.recordId, test: result })
   }
   if (!test.state.started) {
     return (

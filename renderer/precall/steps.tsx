@@ -49,7 +49,7 @@ export function Steps(props: Props) {
 function contentOf(step: Step, { snapshot, profile, onAskNoShow }: Props): ReactNode {
   switch (step) {
     case 'devices':
-      return <StepDevices snapshot={snapshot} onDone={() => undefined} />
+      return <StepDevices snapshot={snapshot} />
     case 'own':
       return (
         <div className="sd-stack-tight">

@@ -5,27 +5,21 @@ import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 export const roomText = {
   title: '相談の準備',
   person: (name: string): string => `${name} さん`,
-  backToBoard: '予約ボードへ',
   steps: '準備の手順',
   done: '済み',
   open: 'いまここ',
   later: 'このあと',
-  edit: '開く',
-  fold: 'たたむ',
   count: (done: number, all: number): string => `${done}/${all}`,
   companions: (who: string): string => `同席: ${who}`,
-  noCompanions: '同席の届出なし',
   earlierNoShows: (times: number): string => `これまでの連絡なしの取消し ${times}回`,
   article: (article: string): string => article,
   retry: 'もう一度',
-  loadFailed: '事務所の設定を読み込めませんでした。準備の内容は残っています。',
   loading: '読み込んでいます',
   meetingView: '会議の画面',
   paused: '中断しています。時間は進んでいます。',
   pausedWhyCompanion: '届出のない人がいるため中断しました。席を外してもらえたら、5の同席者で「届出どおり」を選ぶと再開します。',
   resume: '再開する',
   remaining: '残り',
-  clockRunning: '計測中（二人がつながった時から30分以内）',
 } as const
 
 export const ownText = {
@@ -94,7 +88,6 @@ export const identityText = {
   excepted: '上席の承認による別の方法で確認しました。',
   folded: '番号とお名前を確認済み',
   foldedExcept: '上席の承認で確認済み',
-  fillAll: 'すべての欄に入力してください。',
 } as const
 
 export const environmentText = {
@@ -105,7 +98,6 @@ export const environmentText = {
   consentIntro: '本人に口頭で確かめてください。いま有効な版を表示しています。',
   consentItem: (title: string, effective: string): string => `${title}に同意している（${effective}からの版）`,
   consentArticle: '第2条',
-  consentDone: '確認した同意は取り消せません。',
   companions: '同席者',
   announced: (who: string): string => `届出: ${who}`,
   noneAnnounced: '届出: なし（本人だけ）',
@@ -116,7 +108,6 @@ export const environmentText = {
   unannouncedBody: '相談を中断し、記録に残します。時間は進み続けます。席を外してもらえたら「届出どおり」を選び、再開してください。',
   unannouncedConfirm: '中断する',
   residenceNo: '在留資格の登録がありません。このままでは相談をはじめられません。統括（上席）に相談してください（第20条第4項）。',
-  residenceArticle: '第20条第4項',
 } as const
 
 export const beginText = {
@@ -147,7 +138,6 @@ export const consentConfirmation = (title: string): string => `${title}への同
 /** Ways to end before counselling has begun, each with its question. */
 export const endText = {
   title: '相談をはじめずに終える',
-  menuHint: '理由を選ぶと、確かめてから終わります。',
   cancel: 'やめる',
   causes: {
     identityNotConfirmed: { label: '本人確認ができない', question: '本人確認ができないため終えますか', body: '会議を全員終了し、「本人確認できず」として記録します（第12条第2項第3号）。', confirm: '終える' },

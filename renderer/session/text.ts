@@ -13,7 +13,6 @@ export const sessionText = {
   startedAndEnds: (start: string, end: string): string => `${start} 開始 / ${end} まで`,
   progress: '使った時間',
   notStarted: '時間の計測はまだはじまっていません。',
-  overCap: '時間になりました。会議を終了しています。',
   unsaved: '記録の一部がまだディスクに書けていません。内容は保たれていて、数秒ごとに書き直しています。',
   unsavedNext: 'ディスクの空きを確かめてください。アプリは閉じないでください。',
 } as const
@@ -41,7 +40,6 @@ export const warningText = {
   lastBody: 'まもなく会議が自動で終わります。あいさつをしてください。',
   recording: '会議で録画・録音が行われています',
   recordingBody: '求職者に止めてもらってください。止まらないときは「禁止行為等」で中止します（第14条第11号）。',
-  recordingOpen: '禁止行為等を開く',
   paused: '中断しています。時間は進んでいます。',
   pausedWhy: (why: string): string => `理由: ${why}`,
 } as const
