@@ -19,7 +19,7 @@ describe('the day', () => {
   beforeAll(async () => {
     app = await startApp(dataRoot)
     page = app.page
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(10_000)
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text())
@@ -51,8 +51,7 @@ describe('the day', () => {
     await shoot(page, '04-import-preview')
     const tabs = (await page.getByRole('tab').allInnerTexts()).map((tab) => tab.replace(/\s+/g, ' '))
     expect(tabs.join(' / ')).toMatch(/追加 0.*変更 0.*変更なし 12.*取下げ 0.*要確認 0.*読めない行 0/)
-    await step.go(page, '予約ボード')
-    await page.getByRole('button', { name: /やめる|取り込まない|戻る/ }).first().click()
+    await page.getByRole('button', { name: 'やめる' }).click()
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
   })
 
@@ -61,7 +60,7 @@ describe('the day', () => {
     await page.locator('input[type="file"]').setInputFiles({ name: '空のファイル.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) })
     await page.getByText('空のファイル.csv').first().waitFor()
     await shoot(page, '05-import-refused')
-    await page.getByRole('button', { name: /やめる|戻る/ }).first().click()
+    await page.getByRole('button', { name: '予約ボードにもどる' }).first().click()
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
   })
 
@@ -85,7 +84,7 @@ describe('the day', () => {
 
     await page.getByLabel('聞いた求職番号').fill('17010-99999999')
     await page.getByRole('button', { name: '照合する' }).click()
-    await page.getByText(/一致しませんでした/).first().waitFor()
+    await page.getByText(/一致しません/).first().waitFor()
     await shoot(page, '11-identity-not-matched')
     await step.identify(page, step.ichiro.number)
     await step.environment(page)
@@ -112,8 +111,10 @@ describe('the day', () => {
     expect(await page.getByRole('cell').filter({ hasText: step.ichiro.name }).innerText()).toContain('30:00')
   })
 
-  it('stops at once for a prohibited act', async () => {
-    const seeker = await step.consult(app, step.takahashi)
+  it('lets somebody in who comes late but was in contact, and stops at once for a prohibited act', async () => {
+    await step.prepare(page, step.takahashi.name)
+    await page.getByRole('button', { name: '連絡があった' }).click()
+    const seeker = await step.consultPrepared(app, step.takahashi)
     const meeting = await step.meetingPage(app)
     expect(await step.cameraState(meeting)).toBe('live')
     await page.keyboard.press('F8')

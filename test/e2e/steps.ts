@@ -124,6 +124,11 @@ export async function begin(page: Page): Promise<void> {
 /** From the board to a running consultation. */
 export async function consult(app: RunningApp, person: { readonly name: string; readonly number: string }): Promise<Page> {
   await prepare(app.page, person.name)
+  return consultPrepared(app, person)
+}
+
+/** From the first step of the pre-call room to a running consultation. */
+export async function consultPrepared(app: RunningApp, person: { readonly number: string }): Promise<Page> {
   await testDevices(app.page)
   await tickAll(app.page)
   await enterMeeting(app.page)
