@@ -26,7 +26,9 @@ import { PrecallRoom } from './precall/room.tsx'
 import { RecordReader } from './records/reader.tsx'
 import { RecordsRoom } from './records/room.tsx'
 import { ReviewRoom } from './review/room.tsx'
+import { GenerationsPanel } from './schedule/generations.tsx'
 import { ScheduleRoom } from './schedule/room.tsx'
+import { generationsText } from './schedule/text/generations.ts'
 import { SessionNotices } from './session/notices.tsx'
 import { ProhibitedActs } from './session/prohibited.tsx'
 import { SessionRoom } from './session/room.tsx'
@@ -168,5 +170,6 @@ function entriesFor(account: Account, session: boolean, waiting: number | undefi
 
 function settingsPanels(account: Account) {
   const own = { id: 'own', label: accountText.own, content: <OwnPassphrasePanel account={account} /> }
-  return account.role === 'supervisor' ? [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, own] : [own]
+  if (account.role !== 'supervisor') return [own]
+  return [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> }, own]
 }
