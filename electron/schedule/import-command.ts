@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Field, ImportSummary, RowReason, Verdict } from '../../shared/schedule/import.ts'
+import { type Field, type ImportSummary, type RowReason, type Verdict, VerdictSchema } from '../../shared/schedule/import.ts'
 import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
 import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
 import { importTexts, lineText, verdictTexts } from '../../shared/schedule/text.ts'
@@ -93,7 +93,7 @@ function previewJson({ file, plan }: Looked): PreviewJson {
 }
 
 function tell({ file, plan }: Looked, err: CommandParts['err']): void {
-  const counts = Object.entries(plan.summary).map(([verdict, count]) => `${verdictTexts[verdict as Verdict]} ${count}件`)
+  const counts = VerdictSchema.options.map((verdict) => `${verdictTexts[verdict]} ${plan.summary[verdict]}件`)
   err(`「${file.fileName}」（${file.encoding}、見出しは${file.header.line}行目）: ${counts.join('、')}`)
   for (const row of plan.rows) {
     if (row.verdict === 'held' || row.verdict === 'rejected') for (const reason of row.reasons) err(lineText(file.fileName, row.line, reason))

@@ -3,23 +3,19 @@ import { join } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
-import { emptyHead, type Generation, type Head } from '../../shared/schedule/head.ts'
-import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
+import type { Generation, Head } from '../../shared/schedule/head.ts'
+import type { ScheduleIndex } from '../../shared/schedule/index.ts'
 import { storageCause } from '../storage/errors.ts'
-import { asGeneration, keepGeneration, pruneGenerations, readGenerations, readManifest, restoreGeneration, type StoreParts, writeManifest } from './generations.ts'
+import { asGeneration, keepGeneration, pruneGenerations, readGenerations, restoreGeneration, type StoreParts, writeManifest } from './generations.ts'
 import { runSlices, type Slices, type SliceWatch } from './import/slices.ts'
-import { type DamageReason, type Manifest, type PartRef, partsFolder, prunePartsExcept, readEntries, readHead, removeQuietly, writePart } from './parts.ts'
+import { byId, indexWith, layOut, loadState, type Part, type ScheduleState } from './layout.ts'
+import { type DamageReason, type Manifest, type PartRef, partsFolder, prunePartsExcept, removeQuietly, writePart } from './parts.ts'
 
 export type { OpenConf, StoreParts } from './generations.ts'
 export type { SealBox } from './parts.ts'
 
-/** Bookings per part: a change of one booking writes this many anew, a few milliseconds. */
-const PART_SIZE = 400
 /** More than this is put into memory piece by piece. */
 const LARGE = 500
-/** Bookings, and parts, looked at between two breaths. */
-const BREATH = 2000
-const BREATH_PARTS = 20
 
 export type Change = {
   readonly puts: readonly Entry[]
@@ -44,66 +40,15 @@ export interface ScheduleStore {
   restore(revision: number, log: Change['log'], unlog: Change['unlog']): Result<null, 'notFound' | 'saveFailed'>
 }
 
-type Part = { readonly ref: PartRef; readonly ids: readonly string[] }
 type Staged = { readonly parts: readonly Part[]; readonly head: PartRef; readonly written: readonly PartRef[] }
-type State = { manifest: Manifest | null; parts: readonly Part[]; head: Head; index: ScheduleIndex }
 
 /** Reads the schedule, or starts an empty one. Whatever is wrong with the files, they are left as they are. */
 export function openScheduleStore(parts: StoreParts & { readonly clock: Clock }): Result<ScheduleStore, DamageReason> {
-  const loaded = load(parts)
+  const loaded = loadState(parts)
   return loaded.ok ? ok(createStore(parts, loaded.value)) : loaded
 }
 
-function load(parts: StoreParts): Result<State, DamageReason> {
-  const manifest = readManifest(parts)
-  if (!manifest.ok) return manifest
-  if (manifest.value === null) return ok({ manifest: null, parts: [], head: emptyHead, index: createIndex([]) })
-  const head = readHead(parts.folder, parts.seal, manifest.value.head)
-  if (!head.ok) return head
-  const entries: Entry[] = []
-  const known: Part[] = []
-  for (const ref of manifest.value.parts) {
-    const read = readEntries(parts.folder, parts.seal, ref)
-    if (!read.ok) return read
-    for (const entry of read.value) entries.push(entry)
-    known.push({ ref, ids: read.value.map((entry) => entry.booking.id) })
-  }
-  return ok({ manifest: manifest.value, parts: known, head: head.value, index: createIndex(entries) })
-}
-
-function* byId(puts: readonly Entry[]): Slices<Map<string, Entry>> {
-  const entries = new Map<string, Entry>()
-  for (const entry of puts) {
-    entries.set(entry.booking.id, entry)
-    if (entries.size % BREATH === 0) yield 0
-  }
-  return entries
-}
-
-/** Which bookings each part is to hold: those that change stay in their part, new ones fill up the last. */
-function* layOut(state: State, puts: readonly Entry[], fresh: ReadonlyMap<string, Entry>): Slices<{ readonly ids: readonly string[][]; readonly touched: ReadonlySet<number> }> {
-  const ids = state.parts.map((part) => [...part.ids])
-  const placeOf = new Map<string, number>()
-  for (const [place, members] of ids.entries()) {
-    for (const id of members) if (fresh.has(id)) placeOf.set(id, place)
-    if (place % BREATH_PARTS === BREATH_PARTS - 1) yield 0
-  }
-  const touched = new Set<number>()
-  for (const [n, { booking }] of puts.entries()) {
-    if (n % BREATH === BREATH - 1) yield 0
-    let place = placeOf.get(booking.id)
-    if (place === undefined) {
-      if ((ids.at(-1)?.length ?? PART_SIZE) >= PART_SIZE) ids.push([])
-      place = ids.length - 1
-      ids[place]?.push(booking.id)
-      placeOf.set(booking.id, place)
-    }
-    touched.add(place)
-  }
-  return { ids, touched }
-}
-
-function createStore(parts: StoreParts & { readonly clock: Clock }, state: State): ScheduleStore {
+function createStore(parts: StoreParts & { readonly clock: Clock }, state: ScheduleState): ScheduleStore {
   const revision = (): number => state.manifest?.revision ?? 0
 
   function discard(written: readonly PartRef[]): void {
@@ -207,7 +152,7 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: State
     const logged = log()
     if (!logged.ok) return fail('saveFailed')
     const restored = restoreGeneration(parts, wanted, parts.clock.wallMs())
-    const loaded = restored.ok ? load(parts) : null
+    const loaded = restored.ok ? loadState(parts) : null
     if (loaded === null || !loaded.ok) {
       unlog()
       return fail('saveFailed')
@@ -225,20 +170,6 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: State
     generations: () => readGenerations(parts).map(asGeneration),
     restore,
   }
-}
-
-/** A new index with the change in it; the old one stays in use until the change is in force. */
-function* indexWith(index: ScheduleIndex, puts: readonly Entry[]): Slices<ScheduleIndex> {
-  const next = createIndex([])
-  let done = 0
-  for (const entries of [index.entries.values(), puts]) {
-    for (const entry of entries) {
-      next.put(entry)
-      done += 1
-      if (done % 1000 === 0) yield done
-    }
-  }
-  return next
 }
 
 /** For the message: 'diskFull', 'readOnly' and the like; a bug is thrown on. */

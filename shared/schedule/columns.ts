@@ -1,5 +1,5 @@
 /** What the columns of e-TUMO-like exports are called, and how a file's header is recognised. */
-import type { Field } from './import.ts'
+import { type Field, FieldSchema } from './import.ts'
 
 /** Titles as offices have named them; compared without width, spaces, brackets and marks. Longer titles come first where one contains another. */
 const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
@@ -19,8 +19,6 @@ const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
   site: ['施設', '場所', '施設名', '利用施設', '予約施設', '相談場所', '会場', '庁舎', '窓口', '利用ハローワーク', '相談窓口', 'ハローワーク', '希望場所'],
 }
 
-const FIELDS = Object.keys(SYNONYMS) as readonly Field[]
-
 const MARKS = /※.*$|[\s\u200B-\u200D\uFEFF:*_・･.、,/\-‐―ー()[\]【】〔〕<>「」]|必須$|任意$/gu
 const BRACKETS = /[([【〔<][^)\]】〕>]*[)\]】〕>]/gu
 
@@ -34,7 +32,7 @@ export function normaliseTitle(title: string): string {
 }
 
 const BY_TITLE = new Map<string, Field>()
-for (const field of FIELDS) for (const synonym of SYNONYMS[field]) BY_TITLE.set(normaliseTitle(synonym), field)
+for (const field of FieldSchema.options) for (const synonym of SYNONYMS[field]) BY_TITLE.set(normaliseTitle(synonym), field)
 
 /** A column whose cells are never read: passwords and the like. */
 export function isSecretTitle(title: string): boolean {
