@@ -13,7 +13,6 @@ function inWords(minutes: number): string {
 
 export const boardText = {
   title: '予約ボード',
-  dayOf: (date: LocalDate) => formatDate(date),
   previousDay: '前日',
   today: '今日',
   nextDay: '翌日',

@@ -44,7 +44,6 @@ export const bookingText = {
   save: '予約する',
   saveChange: '変更を保存',
   saveHeld: '直して予約にする',
-  saving: '保存しています…',
   discard: 'やめる',
   discardTitle: '入力をやめますか',
   discardBody: '入力した内容は残りません。',
@@ -53,7 +52,6 @@ export const bookingText = {
   groupWho: '求職者',
   groupWhen: '日時',
   groupContact: '連絡先',
-  required: '必須',
   kanaHint: '例: カクウ イチロウ',
   numberHint: '例: 17010-00012345。全角でも、ハイフンなしでも入力できます。',
   numberKept: 'いまの番号をそのまま使います。',
@@ -64,7 +62,6 @@ export const bookingText = {
   slotAsCame: (time: string) => `いまの時刻 ${time} は枠にありません。`,
   keep: 'いまのまま使う',
   companionsHint: '家族・通訳・介助の人など、前もって知らされた人（第20条第2項）。いなければ空のまま。',
-  refusedTitle: 'このままでは予約できません',
   malformed: {
     name: '名前を入力してください（60文字まで）。', kana: 'カナは60文字までです。', jobSeekerNumber: '求職番号は30文字までです。', category: '区分を選んでください。',
     residence: '在留資格の登録を選んでください。', companions: '同席者は200文字までです。', phone: '電話番号は30文字までです。', email: 'メールアドレスは120文字までです。',
