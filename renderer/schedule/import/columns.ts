@@ -1,7 +1,7 @@
 /** Whether a choice of columns is enough to read the file. */
 import type { Field } from '../../../shared/schedule/import.ts'
 
-/** `or`: any one of the groups will do. */
+/** Per gap the fields of which one is enough. */
 export type Missing = readonly (readonly Field[])[]
 
 /** What still has to be chosen: the key, a name, and a day with a time (in one column or in two). */
