@@ -17,7 +17,7 @@ export type AskedFile = Pick<FileToRead, 'fileName' | 'bytes' | 'mapping'>
 
 /** Base64 characters decoded between two breaths; a multiple of four. */
 const BASE64_SLICE = 512 * 1024
-/** Events of one append: a transaction of a few milliseconds. */
+/** Events of one append: a transaction of a few milliseconds. Longer lists are written piece by piece before the change is in force. */
 const EVENTS_AT_ONCE = 50
 /** Rows between two reports of progress. */
 const PROGRESS_STEP = 1000
@@ -120,6 +120,22 @@ export function createImporter(desk: Desk): Importer {
     return events
   }
 
+  /** What does not fit into the last transaction is in the log before the change is in force. */
+  async function logEarly(events: readonly NewEvent[]): Promise<Result<null, 'saveFailed'>> {
+    for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
+      const logged = desk.log.append(events.slice(start, start + EVENTS_AT_ONCE))
+      if (!logged.ok) return logged
+      await desk.breathe()
+    }
+    return ok()
+  }
+
+  /** A full disk may be cleared; the preview is still good then. */
+  function giveBack<F extends { readonly ok: false; readonly reason: ImportReason }>(current: Pending, failure: F): F {
+    if (failure.reason === 'saveFailed') pending ??= current
+    return failure
+  }
+
   async function accept(previewId: string, actorId: string): Promise<Result<ImportSummary, ImportReason>> {
     const shown = pending
     if (shown === null || shown.previewId !== previewId) return fail('previewGone')
@@ -131,18 +147,18 @@ export function createImporter(desk: Desk): Importer {
     const after = await runSlices(headAfter(desk.store.head(), current.file, current.plan, { atMs: desk.clock.wallMs(), newId: desk.ids, answered: current.answered }), quiet)
     if (!told.ok || !after.ok) return fail('cancelled')
     const events = told.value
+    const early = await logEarly(events.slice(EVENTS_AT_ONCE))
+    if (!early.ok) {
+      desk.notSaved(actorId)()
+      return giveBack(current, early)
+    }
     const change = { puts: current.plan.puts, head: after.value, log: () => desk.log.append(events.slice(0, EVENTS_AT_ONCE)), unlog: desk.notSaved(actorId) }
     const saved = await desk.store.commitInSlices(change, current.revision, quiet)
     if (!saved.ok) {
-      // A full disk may be cleared, the preview is still good then.
-      if (saved.reason === 'saveFailed') pending = current
-      return saved
+      if (events.length > EVENTS_AT_ONCE) desk.notSaved(actorId)()
+      return giveBack(current, saved)
     }
     desk.announce(current.plan.puts)
-    for (let start = EVENTS_AT_ONCE; start < events.length; start += EVENTS_AT_ONCE) {
-      await desk.breathe()
-      desk.log.append(events.slice(start, start + EVENTS_AT_ONCE))
-    }
     return ok(current.plan.summary)
   }
 

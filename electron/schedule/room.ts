@@ -1,4 +1,5 @@
 /** The schedule room: bookings, the board, imports, contacts. main.ts builds it and hands it what it needs. */
+import { SECOND } from '../../shared/clock.ts'
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { HoldReason } from '../../shared/schedule/booking.ts'
@@ -21,9 +22,12 @@ export interface ScheduleRoom {
   readonly port: SchedulePort
   /** Previews and accepts a file in one go, as the practice office's sample (`practiceFile`); the event names no person. */
   importFile(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Result<null, ImportReason>>
-  /** After a change of the profile: live bookings from today on that no longer may stand are held. */
+  /**
+   * After a change of the profile: live bookings from today on that no longer may stand are held. The room notices a new version by
+   * itself within ten seconds and at the start; this does it at once.
+   */
   profileChanged(): Result<null, 'saveFailed'>
-  /** Stops the notices. */
+  /** Stops the notices and everything else that runs by the clock. */
   close(): void
 }
 
@@ -53,6 +57,9 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
   }
 }
 
+/** How soon a new profile reaches bookings that already stand. */
+const KEEP_UP_MS = 10 * SECOND
+
 /** In order of arrival, so that of two that no longer fit the earlier one stays. */
 function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
   const today = dateOf(desk.clock.wallMs())
@@ -77,6 +84,13 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
   const desk = createDesk(parts)
   const importer = createImporter(desk)
   const stopNotices = watchSlots(desk)
+  let known: number | null = null
+  const keepUp = (): void => {
+    const { version } = desk.office.profile()
+    if (version !== known && holdWhatNoLongerFits(desk).ok) known = version
+  }
+  keepUp()
+  const stopKeepingUp = desk.clock.every(KEEP_UP_MS, keepUp)
   return {
     handlers: { ...boardHandlers(desk), ...bookingHandlers(desk), ...importer.handlers, ...keepingHandlers(desk) },
     port: schedulePort(desk),
@@ -88,6 +102,9 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       return accepted.ok ? ok() : accepted
     },
     profileChanged: () => holdWhatNoLongerFits(desk),
-    close: stopNotices,
+    close() {
+      stopNotices()
+      stopKeepingUp()
+    },
   }
 }

@@ -145,6 +145,37 @@ describe('a preview', () => {
   })
 })
 
+describe('a file that changes many bookings', () => {
+  const rows = Array.from({ length: 120 }, (_, n) => ({ receipt: String(n + 1), date: `2027-04-${String((n % 2) + 5).padStart(2, '0')}` }))
+
+  it('has an event for each of them', async () => {
+    const office = openTestOffice()
+    await importText(office, csv(rows))
+    await importText(office, csv(rows.map((row) => ({ ...row, phone: '090-0000-0000' }))))
+    expect(office.events.filter((event) => event.type === 'schedule.changed').length).toBe(120)
+    expect(office.events.filter((event) => event.type === 'schedule.imported').length).toBe(2)
+  })
+
+  it('changes none of them when the log fails on the way, and can be accepted later', async () => {
+    let full = true
+    const office = openTestOffice({
+      async breathe() {
+        office.faults.log = full && office.events.length > 60
+        await new Promise((resolve) => setImmediate(resolve))
+      },
+    })
+    await importText(office, csv(rows))
+    const before = JSON.stringify([...office.store.index().entries])
+    const { previewId } = await preview(office, csv(rows.map((row) => ({ ...row, phone: '090-0000-0000' }))))
+    expect(await office.room.handlers['schedule.accept']({ previewId }, counselor)).toMatchObject({ ok: false, reason: 'saveFailed' })
+    expect(JSON.stringify([...office.store.index().entries])).toBe(before)
+    full = false
+    office.faults.log = false
+    expect(await office.room.handlers['schedule.accept']({ previewId }, counselor)).toMatchObject({ ok: true, value: { changed: 120 } })
+    expect([...office.store.index().entries.values()].every(({ booking }) => booking.phone === '090-0000-0000')).toBe(true)
+  })
+})
+
 describe('a header nobody knows', () => {
   const text = `パスワード,おみくじ,ひにち,なんじ,だれ\nhimitsu,1,${DAY},10:00,架空 一郎\n`
   const ask = (office: ReturnType<typeof openTestOffice>, mapping: (null | 'receiptNumber' | 'date' | 'time' | 'name' | 'phone')[] | null) =>
