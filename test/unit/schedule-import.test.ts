@@ -171,7 +171,7 @@ describe('a file that changes many bookings', () => {
     expect(JSON.stringify([...office.store.index().entries])).toBe(before)
     full = false
     office.faults.log = false
-    expect(await office.room.handlers['schedule.accept']({ previewId }, counselor)).toMatchObject({ ok: true, value: { changed: 120 } })
+    expect(await office.room.handlers['schedule.accept']({ previewId }, counselor)).toMatchObject({ ok: true, value: { changed: 6, held: 114 } })
     expect([...office.store.index().entries.values()].every(({ booking }) => booking.phone === '090-0000-0000')).toBe(true)
   })
 })
