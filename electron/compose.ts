@@ -99,15 +99,22 @@ function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(topic: T
   if (!store.ok) return fail(store.reason)
 
   const sessionRunning = (): boolean => session.port.running()
-  // What a snapshot may show depends on who is at the screen.
+  // What a snapshot may show depends on who is at the screen; it goes ahead, so that nobody meets the one before.
   const publish: typeof publishTopic = (topic, payload) => {
-    publishTopic(topic, payload)
     if (topic === 'people.presence') session.republish()
+    publishTopic(topic, payload)
   }
   const people = createPeopleRoom({ storage, clock, sessionRunning, publish })
   const schedule = createScheduleRoom({ store: store.value, clock, office, nameOf: people.port.nameOf, log: storage.log, ids: randomUUID, publish, notify: (notice) => platform.notify(notice) })
   // Connections live in real time, also in the practice office.
-  const practice = createPracticeMeeting({ server: parts.meetingServer, view: platform.meetingView, clock: parts.clock })
+  const practice = createPracticeMeeting({
+    server: parts.meetingServer, view: platform.meetingView, clock: parts.clock,
+    persona: (bookingId) => (kind === 'practice' ? schedule.port.find(bookingId) : null),
+    onKey(key) {
+      platform.focusPage()
+      publish('meeting.key', { key })
+    },
+  })
   const meeting = createMeetingRoom({
     practice,
     choose: () => 'practice',

@@ -13,19 +13,20 @@ export type Note = {
   readonly flush: () => Promise<void>
 }
 
-/** The snapshot's note is only the beginning: afterwards the screen is ahead of the disk, never behind. */
+/** Until something is typed here, the note is the snapshot's (it may come late, after a sign-in); afterwards the screen is ahead of the disk, never behind. */
 export function useNote(snapshot: SessionSnapshot): Note {
   const { recordId } = snapshot
-  const [text, setText] = useState(snapshot.note.text)
-  const [state, setState] = useState<NoteState>(snapshot.note.savedAtMs === null ? { kind: 'clean' } : { kind: 'saved', atMs: snapshot.note.savedAtMs })
+  const [typed, setTyped] = useState<string | null>(null)
+  const [saving, setSaving] = useState<NoteState | null>(null)
+  const before: NoteState = snapshot.note.savedAtMs === null ? { kind: 'clean' } : { kind: 'saved', atMs: snapshot.note.savedAtMs }
   const saver = useMemo(() => createNoteSaver(async (latest) => {
     const answer = await call('session.note', { recordId, text: latest })
     return answer.ok ? answer.value.savedAtMs : null
-  }, clock, setState), [recordId])
+  }, clock, setSaving), [recordId])
   useEffect(() => () => saver.stop(), [saver])
   const type = useCallback((latest: string) => {
-    setText(latest)
+    setTyped(latest)
     saver.typed(latest)
   }, [saver])
-  return { text, state, type, flush: saver.flush }
+  return { text: typed ?? snapshot.note.text, state: saving ?? before, type, flush: saver.flush }
 }

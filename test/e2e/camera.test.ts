@@ -1,0 +1,51 @@
+/** The camera stops with the session, whatever the window is doing. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshFolder, removeFolder, type RunningApp, startApp } from '../support/app.ts'
+import { until } from '../support/until.ts'
+import * as step from './steps.ts'
+
+describe('the camera', () => {
+  const dataRoot = freshFolder()
+  let app: RunningApp
+  beforeAll(async () => {
+    app = await startApp(dataRoot)
+    await step.openPractice(app.page)
+    await step.signIn(app.page, '相談員A')
+    await step.consult(app, step.ichiro)
+  })
+  afterAll(async () => {
+    await app.close()
+    removeFolder(dataRoot)
+  })
+
+  it('is stopped within a second of the cap while the window is blocked in a loop', async () => {
+    const { page } = app
+    const meeting = await step.meetingPage(app)
+    await step.moveClock(page, '次の予告まで', 2)
+    await page.getByText('残り1分です').first().waitFor()
+    await meeting.evaluate(() => {
+      const tracks = [...document.querySelectorAll('video')].flatMap((video) => (video.srcObject instanceof MediaStream ? video.srcObject.getTracks() : []))
+      Object.assign(window, { ownTracks: tracks })
+    })
+    const live = (): Promise<number> => meeting.evaluate(() => ('ownTracks' in window && Array.isArray(window.ownTracks) ? window.ownTracks.filter((track) => track instanceof MediaStreamTrack && track.readyState === 'live').length : -1))
+    expect(await live()).toBeGreaterThan(0)
+
+    // The window asks for the cap to be reached and then does nothing else for six seconds.
+    await page.evaluate(() => {
+      const asked = [...document.querySelectorAll('button')].find((button) => button.textContent?.includes('次の予告まで'))
+      asked?.dispatchEvent(new PointerEvent('click', { bubbles: true }))
+      setTimeout(() => {
+        const end = performance.now() + 6_000
+        while (performance.now() < end);
+      }, 60)
+    })
+    const asked = performance.now()
+    await until('every track is stopped', async () => (await live()) === 0, 5_000)
+    const took = performance.now() - asked
+    expect(took).toBeLessThan(1_000)
+    // The proof that the window was blocked meanwhile: it answers only after its loop.
+    await page.evaluate(() => document.title)
+    expect(performance.now() - asked).toBeGreaterThan(4_500)
+    await page.getByText('30分になったため終了しました').waitFor()
+  })
+})
