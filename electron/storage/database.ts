@@ -41,7 +41,8 @@ export function openDatabase(file: string, steps: readonly string[] = migrations
   try {
     if (existsSync(file) && isNewer(file, steps.length)) return fail('databaseNewer')
     db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true, enableDoubleQuotedStringLiterals: false })
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768')
+    // secure_delete: a destroyed key must be gone from the file too, and no page may keep an old copy of a row.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA secure_delete = ON')
     migrate(db, steps)
     return ok(db)
   } catch (error) {

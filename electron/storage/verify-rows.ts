@@ -1,4 +1,4 @@
-/** Walks all events in the order of their primary key and recomputes the chain. */
+/** Walks all events in the order in which they were written and recomputes the chain of each device. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { VerifyReport } from '../../shared/records/events.ts'
 import type { Seal } from '../../shared/records/seal.ts'
@@ -7,14 +7,14 @@ import { GENESIS, hashOf, sameBytes } from './event-hash.ts'
 
 type Bad = NonNullable<VerifyReport['firstBad']>
 export type Head = { readonly sequence: bigint; readonly hash: Uint8Array }
-/** `next`: the sequence that would have come next on the device read last. */
+/** `next`: the sequence that would have come next on the device of the last row. */
 export type Walk = { readonly events: number; readonly firstBad: Bad | null; readonly next: bigint }
 
 /** Texts are read as bytes and types are asked for, so that a changed byte cannot hide behind a conversion. */
-const SELECT = `SELECT CAST(device AS BLOB) AS device, sequence, at_ms, CAST(actor AS BLOB) AS actor, CAST(type AS BLOB) AS type,
+const SELECT = `SELECT rowid AS place, CAST(device AS BLOB) AS device, sequence, at_ms, CAST(actor AS BLOB) AS actor, CAST(type AS BLOB) AS type,
   CAST(record_id AS BLOB) AS record_id, payload, previous, hash,
   typeof(device) || ' ' || typeof(sequence) || ' ' || typeof(at_ms) || ' ' || typeof(actor) || ' ' || typeof(type) || ' ' ||
-  typeof(record_id) || ' ' || typeof(payload) || ' ' || typeof(previous) || ' ' || typeof(hash) AS types FROM events`
+  typeof(record_id) || ' ' || typeof(payload) || ' ' || typeof(previous) || ' ' || typeof(hash) AS types FROM events NOT INDEXED ORDER BY rowid`
 const RIGHT_TYPES = /^text integer integer text text (text|null) blob blob blob$/
 
 type Row = Record<string, SQLOutputValue>
@@ -31,36 +31,57 @@ export function checkRows(db: DatabaseSync, heads: ReadonlyMap<string, Head>, se
   const statement = db.prepare(SELECT)
   statement.setReadBigInts(true)
   const walk = new Map<string, Position>()
-  let at: Position = { device: '', sequence: 0n, hash: GENESIS, stray: null }
+  const open = new Set(seals.filter((seal) => seal.events > 0))
+  let last: Position | null = null
   let firstBad: Bad | null = null
   let events = 0
-  const open = new Set(seals.filter((seal) => seal.events > 0))
   try {
     for (const row of statement.iterate()) {
       events += 1
       if (firstBad !== null) continue
-      const device = deviceOf(row)
-      if (events === 1 || at.device !== device) {
-        firstBad = endOfDevice(at, heads) ?? startOfDevice(device, big(row.sequence), heads)
-        at = { device, sequence: 0n, hash: GENESIS, stray: null }
-        walk.set(device, at)
-      }
-      firstBad ??= step(at, row)
+      const at = positionOf(walk, deviceOf(row))
+      last = at
+      firstBad = unknownDevice(at, row, heads) ?? step(at, row, walk) ?? displaced(row, events)
       for (const seal of open) if (at.sequence === BigInt(seal.events) && Buffer.from(at.hash).toString('hex').startsWith(seal.hash)) open.delete(seal)
     }
   } catch (error) {
     if (storageCause(error) === null) throw error
-    firstBad ??= bad(at.sequence + 1n, 'the row cannot be read: the file is damaged here')
+    firstBad ??= bad(nextAfter(last, walk), 'the row cannot be read: the file is damaged here')
   }
-  firstBad ??= endOfDevice(at, heads) ?? missingDevice(walk, heads) ?? contradicted(open, walk)
-  return { events, firstBad, next: at.sequence + 1n }
+  for (const at of walk.values()) firstBad ??= endOfDevice(at, heads)
+  firstBad ??= missingDevice(walk, heads) ?? contradicted(open, walk)
+  return { events, firstBad, next: nextAfter(last, walk) }
+}
+
+function positionOf(walk: Map<string, Position>, device: string): Position {
+  const known = walk.get(device)
+  if (known !== undefined) return known
+  const made: Position = { device, sequence: 0n, hash: GENESIS, stray: null }
+  walk.set(device, made)
+  return made
+}
+
+/** After a row whose device is not to be trusted: the place after the longest chain so far. */
+function nextAfter(last: Position | null, walk: ReadonlyMap<string, Position>): bigint {
+  if (last !== null && last.sequence > 0n) return last.sequence + 1n
+  return [...walk.values()].reduce((most, { sequence }) => (sequence > most ? sequence : most), 0n) + 1n
+}
+
+function unknownDevice(at: Position, row: Row, heads: ReadonlyMap<string, Head>): Bad | null {
+  return heads.has(at.device) ? null : bad(big(row.sequence), 'it belongs to a device the head does not name')
+}
+
+/** Nothing is ever removed, so the n-th row has the place n. */
+function displaced(row: Row, count: number): Bad | null {
+  return row.place === BigInt(count) ? null : bad(big(row.sequence), 'the row is not at its place in the file')
 }
 
 /** One row; moves the position on when the row is right. */
-function step(at: Position, row: Row): Bad | null {
+function step(at: Position, row: Row, walk: ReadonlyMap<string, Position>): Bad | null {
   const sequence = big(row.sequence)
   const expected = at.sequence + 1n
   if (typeof row.types !== 'string' || !RIGHT_TYPES.test(row.types)) return bad(expected, 'a column holds a value of the wrong kind')
+  if (sequence > expected && [...walk.values()].some((other) => other !== at && other.sequence + 1n === sequence)) return bad(sequence, 'it stands under another device than it was written by')
   if (sequence > expected) return bad(expected, `the row is missing; the next one is ${sequence}`)
   if (sequence < expected) {
     // Out of place: some row's number was changed. The gap it left behind names that row.
@@ -76,10 +97,6 @@ function step(at: Position, row: Row): Bad | null {
   at.sequence = sequence
   at.hash = hash
   return null
-}
-
-function startOfDevice(device: string, sequence: bigint, heads: ReadonlyMap<string, Head>): Bad | null {
-  return heads.has(device) ? null : bad(sequence, 'it belongs to a device the head does not name')
 }
 
 function endOfDevice(at: Position, heads: ReadonlyMap<string, Head>): Bad | null {

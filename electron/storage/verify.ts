@@ -80,9 +80,16 @@ function guardMissing(db: DatabaseSync): Bad | null {
 function structure(db: DatabaseSync, walk: Walk): Bad | null {
   try {
     const found = db.prepare('PRAGMA integrity_check(1)').get()?.integrity_check
-    return found === 'ok' ? null : wholeFile(`the file's structure is damaged: ${String(found)}`)
+    return found === 'ok' ? null : { sequence: sequenceIn(db, String(found)), why: `the file's structure is damaged: ${String(found)}` }
   } catch (error) {
     if (storageCause(error) === null) throw error
     return { sequence: Number(walk.next), why: 'the file cannot be read to its end' }
   }
+}
+
+/** SQLite names a row that an index does not know by its place; 0 where it names none. */
+function sequenceIn(db: DatabaseSync, finding: string): number {
+  const place = /row (\d+) missing from index \S*events/.exec(finding)?.[1]
+  const row = place === undefined ? undefined : db.prepare('SELECT sequence FROM events NOT INDEXED WHERE rowid = ?').get(Number(place))
+  return typeof row?.sequence === 'number' ? row.sequence : 0
 }

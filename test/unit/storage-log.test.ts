@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../electron/storage/database.ts'
 import { databasePath } from '../../electron/storage/names.ts'
 import { openStorage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify.ts'
@@ -60,9 +61,14 @@ describe('the log', () => {
     addRecord(office.storage, { recordId: 'r1', counselorId: 'c1' })
     addRecord(office.storage, { recordId: 'r2', counselorId: 'c1', seeker: takahashi })
     office.storage.close()
-    const db = new DatabaseSync(databasePath(office.folder))
+    const db = value(openDatabase(databasePath(office.folder)))
+    const wrapped = db.prepare(`SELECT wrapped FROM record_keys WHERE key_id = 'r1'`).get()?.wrapped
+    if (!(wrapped instanceof Uint8Array)) throw new Error('no key')
+    expect(readFileSync(databasePath(office.folder)).includes(Buffer.from(wrapped))).toBe(true)
     db.exec(`DELETE FROM record_keys WHERE key_id = 'r1'`)
     db.close()
+    // Gone from the file, not only from the table.
+    expect(readFileSync(databasePath(office.folder)).includes(Buffer.from(wrapped))).toBe(false)
     const storage = reopen(office)
     expect(storage.log.eventsOf('r1').map(({ payload }) => payload)).toEqual([null, null])
     expect(storage.records.find('r1')?.person).toBeNull()

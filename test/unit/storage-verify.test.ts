@@ -11,8 +11,9 @@ import { addRecord, newOffice, type Office, temporaryFolder, value } from './sto
 const EVENTS = 8
 /** Length of the row's header and the type of each of the nine columns; the type of a longer blob takes two bytes. */
 const rowHeaderBytes = (payload: Uint8Array): number => (payload.length < 58 ? 10 : 11)
-/** Length of the row in its page, before that. */
+/** Before that: the length of the row (2 bytes) and its place (1 byte). */
 const ROW_LENGTH_BYTES = 2
+const ROW_PLACE_BYTES = 1
 
 /** An office with eight events, closed. */
 function closedOffice(): Office {
@@ -114,19 +115,40 @@ describe('verify', () => {
       expect(file.subarray(first, start).includes(Buffer.from(`${String(actor)}${String(type)}`))).toBe(true)
       const end = start + payload.length + 64
       const header = first - rowHeaderBytes(payload)
-      for (let at = header - ROW_LENGTH_BYTES; at < end; at += 1) {
+      for (let at = header - ROW_PLACE_BYTES - ROW_LENGTH_BYTES; at < end; at += 1) {
         const changed = Buffer.from(file)
         changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8))
         writeFileSync(databasePath(copy), changed)
         const report = verifyFolder(copy)
         flips += 1
         // A wrong length changes no value: it is found, but may show at the row after.
-        const named = at < header ? row.sequence : report.firstBad?.sequence
+        const named = at < header - ROW_PLACE_BYTES ? row.sequence : report.firstBad?.sequence
         expect({ at: at - first, ok: report.ok, named }).toEqual({ at: at - first, ok: false, named: row.sequence })
       }
     }
     expect(flips).toBeGreaterThan(EVENTS * 200)
   }, 240_000)
+
+  it('can rely on the file holding each row exactly once, however many were appended', () => {
+    const office = newOffice()
+    for (let n = 0; n < 150; n += 1) addRecord(office.storage, { recordId: `record-${n % 7}-${n}`, counselorId: 'counselor-1' })
+    office.storage.close()
+    const file = readFileSync(databasePath(office.folder))
+    const db = new DatabaseSync(databasePath(office.folder), { readOnly: true })
+    for (const { payload } of db.prepare('SELECT payload FROM events').all()) {
+      if (!(payload instanceof Uint8Array)) throw new Error('no payload')
+      expect(file.indexOf(payload)).toBe(file.lastIndexOf(payload))
+    }
+    db.close()
+    expect(verifyFolder(office.folder)).toEqual({ ok: true, events: 300, firstBad: null })
+    const copy = copyOf(office.folder)
+    for (let place = file.indexOf('session.closed'); place !== -1; place = file.indexOf('session.closed', place + 1)) {
+      const changed = Buffer.from(file)
+      changed[place] = (changed[place] ?? 0) ^ 1
+      writeFileSync(databasePath(copy), changed)
+      expect(verifyFolder(copy).ok).toBe(false)
+    }
+  }, 120_000)
 
   it('survives any one byte changed anywhere in the raw file, and never throws', () => {
     const { folder } = closedOffice()

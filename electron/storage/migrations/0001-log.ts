@@ -1,5 +1,9 @@
 /** The append-only log: events, its head, the keys of its payloads. Imports nothing of the app; never changed once released. */
 
+/**
+ * With a rowid on purpose: rows that are only ever appended to such a table are never moved, so the file holds
+ * each of them exactly once, and rowids count from 1 without gaps in the order of writing.
+ */
 export const eventsTable = `CREATE TABLE events (
   device TEXT NOT NULL,
   sequence INTEGER NOT NULL,
@@ -11,7 +15,7 @@ export const eventsTable = `CREATE TABLE events (
   previous BLOB NOT NULL,
   hash BLOB NOT NULL,
   PRIMARY KEY (device, sequence)
-) STRICT, WITHOUT ROWID`
+) STRICT`
 
 export const noUpdate = `CREATE TRIGGER events_no_update BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'events are never changed'); END`
