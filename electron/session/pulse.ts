@@ -8,7 +8,7 @@ export const PERSIST_MS = 2 * SECOND
 /** How often an unchanged snapshot is sent again, ms. */
 const REPEAT_MS = 5 * SECOND
 /** No write this close before the deadline, ms: a slow disk must not hold up the end. */
-const QUIET_MS = 1 * SECOND
+export const QUIET_MS = 1 * SECOND
 
 export type PulseParts = {
   readonly tick: () => void

@@ -2,59 +2,21 @@
  * Owns the one live session: happenings go into the reducer, events to disk, then memory changes and effects run.
  * An ending is the exception: it is enforced first and written after, so that neither a slow nor a full disk stretches it.
  */
-import type { Clock } from '../../shared/clock.ts'
-import type { MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
+import { sleep } from '../../shared/clock.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
-import type { SessionStore } from '../../shared/records/port.ts'
 import { type Failed, fail, ok, type Result, unreachable } from '../../shared/result.ts'
-import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { type Effect, type Happening, type Moment, reduce, type Refusal } from '../../shared/session/machine.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { isOpen, isRunning, type Live, LiveSchema } from '../../shared/session/state.ts'
 import { toSnapshot } from '../../shared/session/view.ts'
 import { createKeeper } from './keeper.ts'
 import { createMeetingDesk } from './meeting-desk.ts'
-import { createPulse } from './pulse.ts'
+import { createPulse, QUIET_MS } from './pulse.ts'
+import type { Runner, RunnerParts } from './runner-parts.ts'
 import { createUseTimer } from './use-timer.ts'
 
-export type Attention = Extract<Effect, { type: 'attention' }>['what']
-
-export type RunnerParts = {
-  readonly clock: Clock
-  /** Time limits of connections: real time, also where the office's clock is moved by hand. */
-  readonly lineClock: Clock
-  readonly store: SessionStore
-  readonly schedule: Pick<SchedulePort, 'close'>
-  readonly meeting: MeetingProvider
-  /** Name of the counselor as the job seeker sees it. */
-  readonly nameOf: (accountId: string) => string
-  readonly keepAwake: (on: boolean) => void
-  /** Something changed, or it is time to send the clock again. */
-  readonly changed: () => void
-  readonly attention: (what: Attention) => void
-}
-
-export interface Runner {
-  live(): Live | null
-  /** Takes a newly prepared session over, with its first events. */
-  adopt(live: Live, events: readonly NewEvent[]): Result<null, 'saveFailed'>
-  /** A person's call: refused, or on disk and done. */
-  ask(happening: Happening, actorId: string): Result<null, Refusal | 'noSession' | 'saveFailed'>
-  /** `ask` for entering the meeting; answers when the meeting is open or has failed. */
-  enter(actorId: string): Promise<Result<null, Refusal | 'noSession' | 'saveFailed' | 'meetingFailed'>>
-  admit(): Promise<Result<null, MeetingReason>>
-  saveNote(text: string): Result<{ readonly savedAtMs: number }, 'noSession' | 'saveFailed'>
-  /** Brings everything up to the present moment: warnings, cap, no-show. */
-  tick(): void
-  /** Writes elapsed time and everything owed, now. */
-  persist(): void
-  /** Resolves when no ladder is running. */
-  settled(): Promise<void>
-  snapshot(): SessionSnapshot | null
-  moment(): Moment
-  dispose(): void
-}
+export type { Attention, Runner, RunnerParts } from './runner-parts.ts'
 
 export function createRunner(parts: RunnerParts): Runner {
   const { clock, store, meeting } = parts
@@ -213,9 +175,11 @@ export function createRunner(parts: RunnerParts): Runner {
       const asked = act({ type: 'enter' }, actorId, 'asked')
       return asked.ok ? desk.opening() : asked
     },
-    saveNote(text) {
-      if (live === null || live.session.state === 'closed') return fail('noSession')
-      const saved = store.saveDraft(live.session.recordId, text)
+    async saveNote(recordId, text) {
+      const remaining = remainingMs()
+      if (remaining !== null && remaining < QUIET_MS) await sleep(clock, remaining + 1)
+      if (live === null || live.session.recordId !== recordId || live.session.state === 'closed') return fail('noSession')
+      const saved = store.saveDraft(recordId, text)
       if (!saved.ok) return failedToSave(saved)
       note = { text, savedAtMs: clock.wallMs() }
       return ok({ savedAtMs: note.savedAtMs ?? 0 })

@@ -215,6 +215,19 @@ describe('the use clock (M12-2-1)', () => {
     // Told for the first end at 25:00, and again for the new one.
     expect(d.of('session.warned').map((event) => event.payload)).toEqual([{ minutesLeft: 5 }, { minutesLeft: 5 }, { minutesLeft: 1 }])
   })
+  it('writes nothing in the last second, so that a slow disk cannot hold up the end; the note follows', async () => {
+    const d = desk()
+    await toConsulting(d)
+    d.clock.advance(30 * MINUTE - 600)
+    const writes = d.store.disk.writes
+    const saving = d.session['session.note']({ ...r1, text: '最後の一言' }, asCounselor)
+    d.clock.advance(599)
+    expect(d.store.disk.writes).toBe(writes)
+    d.clock.advance(2)
+    expect(await saving).toMatchObject({ ok: true })
+    expect(d.store.draft).toBe('最後の一言')
+    expect(d.snapshot()).toMatchObject({ state: 'closing', note: { text: '最後の一言' } })
+  })
   it('says how long until the next warning', async () => {
     const d = desk()
     expect(d.room.nextWarningInMs()).toBeNull()

@@ -1,0 +1,49 @@
+/** What the runner of the live session needs and offers. */
+import type { Clock } from '../../shared/clock.ts'
+import type { MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
+import type { NewEvent } from '../../shared/records/events.ts'
+import type { SessionStore } from '../../shared/records/port.ts'
+import type { Result } from '../../shared/result.ts'
+import type { SchedulePort } from '../../shared/schedule/port.ts'
+import type { Effect, Happening, Moment, Refusal } from '../../shared/session/machine.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import type { Live } from '../../shared/session/state.ts'
+
+export type Attention = Extract<Effect, { type: 'attention' }>['what']
+
+export type RunnerParts = {
+  readonly clock: Clock
+  /** Time limits of connections: real time, also where the office's clock is moved by hand. */
+  readonly lineClock: Clock
+  readonly store: SessionStore
+  readonly schedule: Pick<SchedulePort, 'close'>
+  readonly meeting: MeetingProvider
+  /** Name of the counselor as the job seeker sees it. */
+  readonly nameOf: (accountId: string) => string
+  readonly keepAwake: (on: boolean) => void
+  /** Something changed, or it is time to send the clock again. */
+  readonly changed: () => void
+  readonly attention: (what: Attention) => void
+}
+
+export interface Runner {
+  live(): Live | null
+  /** Takes a newly prepared session over, with its first events. */
+  adopt(live: Live, events: readonly NewEvent[]): Result<null, 'saveFailed'>
+  /** A person's call: refused, or on disk and done. */
+  ask(happening: Happening, actorId: string): Result<null, Refusal | 'noSession' | 'saveFailed'>
+  /** `ask` for entering the meeting; answers when the meeting is open or has failed. */
+  enter(actorId: string): Promise<Result<null, Refusal | 'noSession' | 'saveFailed' | 'meetingFailed'>>
+  admit(): Promise<Result<null, MeetingReason>>
+  /** Waits for the end in the last second before the cap: a slow disk must not hold it up. */
+  saveNote(recordId: string, text: string): Promise<Result<{ readonly savedAtMs: number }, 'noSession' | 'saveFailed'>>
+  /** Brings everything up to the present moment: warnings, cap, no-show. */
+  tick(): void
+  /** Writes elapsed time and everything owed, now. */
+  persist(): void
+  /** Resolves when no ladder is running. */
+  settled(): Promise<void>
+  snapshot(): SessionSnapshot | null
+  moment(): Moment
+  dispose(): void
+}
