@@ -4,9 +4,11 @@
  */
 import { z } from 'zod'
 import { type Answer, type Channel, channel, type Request } from './channel.ts'
+import { profileProblems } from './office/edit.ts'
 import { OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
-import { ClockMoveSchema, DayKindSchema, OfficeKindSchema, OfficeStatusSchema, OfficeTroubleSchema, SetUpSchema } from './office/status.ts'
+import { ClockMoveSchema, DayKindSchema, FirstAccountsSchema, OfficeKindSchema, OfficeStatusSchema, OfficeTroubleSchema, recoveryReasons, RecoverySchema, SetUpSchema } from './office/status.ts'
 import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, PassphraseSchema, PresenceSchema, signInReasons } from './people/account.ts'
+import { MeetingKeySchema } from './meeting/line.ts'
 import { DeviceProblemSchema, DeviceTestSchema } from './precall/gate.ts'
 import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema } from './records/record.ts'
 import { BoardBookingSchema, BookingWishSchema, CancelledBySchema, ContactMeansSchema, ContactSchema, HoldReasonSchema, KeptFieldsSchema } from './schedule/booking.ts'
@@ -41,9 +43,13 @@ export const contract = {
   'office.open': channel('anyone', z.object({ kind: OfficeKindSchema }), OfficeStatusSchema, openReasons),
   'office.unlock': channel('anyone', z.object({ passphrase: z.string().max(200) }), OfficeStatusSchema, [...openReasons, 'wrongPassphrase']),
   'office.create': channel('anyone', SetUpSchema, z.object({ recoveryKey: z.string() }), [...openReasons, 'alreadyExists', 'passphraseNeeded', 'sameLoginName']),
+  /** With the recovery key: the office opens, and its key is wrapped anew for this PC. `recoveryKeyTypo` names the `group` (from 1), `recoveryKeyLength` the number of `symbols`. */
+  'office.recover': channel('anyone', RecoverySchema, OfficeStatusSchema, [...openReasons, ...recoveryReasons]),
+  /** Ends a set-up that was cut off; nobody ever saw its recovery key, so there is a new one. */
+  'office.firstAccounts': channel('anyone', FirstAccountsSchema, z.object({ recoveryKey: z.string() }), ['nothingToSetUp', 'sameLoginName', 'saveFailed']),
   'office.leave': channel('anyone', none, OfficeStatusSchema, ['sessionRunning']),
   'office.profile': channel(everybody, none, OfficeProfileSchema),
-  'office.saveProfile': channel(supervisors, z.object({ profile: OfficeProfileSchema }), OfficeProfileSchema, ['changedMeanwhile', 'saveFailed']),
+  'office.saveProfile': channel(supervisors, z.object({ profile: OfficeProfileSchema }), OfficeProfileSchema, ['changedMeanwhile', ...profileProblems, 'saveFailed']),
   'office.setOverride': channel(supervisors, z.object({ override: OverrideSchema }), OfficeProfileSchema, ['saveFailed']),
   'office.moveClock': channel('anyone', z.object({ move: ClockMoveSchema }), z.object({ wallMs: z.number() }), ['notPractice', 'noWarningAhead']),
 
@@ -133,6 +139,8 @@ export const topics = {
   'office.clock': z.object({ wallMs: z.number() }),
   'people.presence': PresenceSchema.nullable(),
   'session.snapshot': SessionSnapshotSchema.nullable(),
+  /** A key of the app that was pressed while the keyboard was in the meeting. */
+  'meeting.key': z.object({ key: MeetingKeySchema }),
   'schedule.changed': z.object({ date: LocalDateSchema.nullable() }),
   'schedule.progress': z.object({ done: z.int(), total: z.int() }),
   'records.changed': z.object({ recordId: z.string().nullable() }),

@@ -149,8 +149,9 @@ export function createPracticeCall(parts: CallParts): PracticeCall {
       if (phase === 'closed' || phase === 'ended') return
       timers.seeker()
       seekerReady = false
-      if (up) parts.toSeeker({ type: 'hello', name: parts.displayName, seeker: place })
-      else again('seeker', SEEKER_GONE_MS, left)
+      if (!up) return again('seeker', SEEKER_GONE_MS, left)
+      parts.toSeeker({ type: 'hello', name: parts.displayName, seeker: place })
+      if (parts.persona !== null) parts.toSeeker({ type: 'persona', persona: parts.persona })
     },
     fromCounselor(message) {
       if (phase !== 'open') return
@@ -158,6 +159,7 @@ export function createPracticeCall(parts: CallParts): PracticeCall {
       else if (message.type === 'mediaFailed') emit({ type: 'failed', reason: mediaReason(message.name) })
       else if (message.type === 'signal') parts.toSeeker(message)
       else if (message.type === 'peer') peer(message.round, message.up)
+      else if (message.type === 'key') parts.onKey(message.key)
     },
     fromSeeker(message) {
       if (phase !== 'open' && phase !== 'crashed') return

@@ -1,12 +1,16 @@
 /** What one practice call is told by its two sides and tells them; the rules in between are in practice-call.ts. */
 import type { Clock } from '../../shared/clock.ts'
-import type { FromPage, ToPage } from '../../shared/meeting/line.ts'
+import type { FromPage, MeetingKey, Persona, ToPage } from '../../shared/meeting/line.ts'
 import type { MeetingEvent, MeetingReason } from '../../shared/meeting/provider.ts'
 
 export type CallParts = {
   readonly clock: Clock
   readonly displayName: string
+  /** Who the job seeker's page plays; null outside of the practice office. */
+  readonly persona: Persona | null
   readonly emit: (event: MeetingEvent) => void
+  /** A key of the app was pressed in the counselor's page. */
+  readonly onKey: (key: MeetingKey) => void
   /** False while that page has no line. */
   readonly toCounselor: (message: ToPage) => boolean
   readonly toSeeker: (message: ToPage) => boolean

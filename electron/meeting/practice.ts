@@ -3,7 +3,7 @@
  * and a real peer connection between them whose signalling runs through here. No account, no network.
  */
 import type { Clock } from '../../shared/clock.ts'
-import { FromPageSchema, type ToPage } from '../../shared/meeting/line.ts'
+import { FromPageSchema, type MeetingKey, type Persona, PersonaSchema, type ToPage } from '../../shared/meeting/line.ts'
 import type { MeetingEvent, MeetingPlan, MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { MeetingViewHost } from '../platform/platform.ts'
@@ -15,6 +15,10 @@ export type PracticeParts = {
   readonly server: MeetingServer
   readonly view: MeetingViewHost
   readonly clock: Clock
+  /** Who the job seeker's window plays in this booking's meeting; null outside of the practice office. What it knows beyond a `Persona` is dropped. */
+  readonly persona: (bookingId: string) => Persona | null
+  /** A key of the app was pressed while the keyboard was in the meeting. */
+  readonly onKey: (key: MeetingKey) => void
 }
 
 type Opening = {
@@ -76,6 +80,8 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
     const call = createPracticeCall({
       clock: parts.clock,
       displayName: plan.displayName,
+      persona: PersonaSchema.nullable().parse(parts.persona(plan.bookingId)),
+      onKey: parts.onKey,
       emit: (event) => {
         if (current === opening) emit(event)
       },

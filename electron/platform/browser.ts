@@ -101,6 +101,8 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
     start,
     push: (topic, payload) => tab?.send({ type: 'topic', topic, payload }),
     notify: ({ title, body }) => tab?.send({ type: 'notice', title, body }),
+    // The page takes the focus out of its own frame by itself.
+    focusPage: () => {},
     keepAwake: () => {},
     openWindow: async () => false,
     onPower: () => {},

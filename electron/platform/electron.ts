@@ -224,6 +224,7 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       shown.on('click', show)
       shown.show()
     },
+    focusPage: () => liveWindow()?.webContents.focus(),
     keepAwake(on) {
       if (on && awake === null) awake = powerSaveBlocker.start('prevent-display-sleep')
       if (on || awake === null) return

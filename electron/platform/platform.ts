@@ -61,6 +61,8 @@ export interface Platform {
   /** Sends a topic to the renderer; dropped while there is none. */
   push(topic: string, payload: unknown): void
   notify(notice: Notice): void
+  /** Gives the keyboard to the app's page, from whichever view of the window has it. */
+  focusPage(): void
   /** Keeps the display awake while a meeting runs. */
   keepAwake(on: boolean): void
   /** Opens a second window of the practice meeting; false: the renderer has to open the address itself. */

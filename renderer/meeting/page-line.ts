@@ -1,24 +1,27 @@
 /** The page's end of the control line: reconnects by itself, and says when it has been silent for too long. */
+import type { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
-import { BEAT_MS, LINE_GONE, LINE_REPLACED, SILENT_TICKS, type FromPage, type ToPage, ToPageSchema } from '../../shared/meeting/line.ts'
+import { BEAT_MS, LINE_GONE, LINE_REPLACED, SILENT_TICKS } from '../../shared/meeting/line.ts'
 
 const RECONNECT_MS = 500
 
 export type LineEnd = 'gone' | 'replaced'
 
-export type PageLineParts = {
+export type PageLineParts<To> = {
   readonly clock: Clock
   readonly address: string
-  readonly onMessage: (message: ToPage) => void
+  /** What the main process may say; anything else is dropped. */
+  readonly schema: z.ZodType<To>
+  readonly onMessage: (message: To) => void
   /** Nothing was heard for a while: the main process may be gone. May be followed by messages again. */
   readonly onSilent: () => void
   /** The line is closed for good. */
   readonly onEnd: (why: LineEnd) => void
 }
 
-export interface PageLine {
+export interface PageLine<From> {
   /** Dropped while the line is down: the main process asks again with `hello`. */
-  send(message: FromPage): void
+  send(message: From): void
   close(): void
 }
 
@@ -27,7 +30,7 @@ export function lineAddress(page: { readonly host: string; readonly pathname: st
   return `ws://${page.host}/${page.pathname.split('/')[1] ?? ''}/line`
 }
 
-export function connectLine(parts: PageLineParts): PageLine {
+export function connectLine<To, From>(parts: PageLineParts<To>): PageLine<From> {
   let socket: WebSocket | null = null
   let closed = false
   // Ticks are counted, not time: a computer that slept has not been silent.
@@ -57,7 +60,7 @@ export function connectLine(parts: PageLineParts): PageLine {
     if (closed) return
     socket = new WebSocket(parts.address)
     socket.onmessage = (event) => {
-      const message = ToPageSchema.safeParse(readJson(event.data))
+      const message = parts.schema.safeParse(readJson(event.data))
       silentTicks = 0
       if (message.success && !closed) parts.onMessage(message.data)
     }

@@ -1,8 +1,9 @@
 /** The counselor's page of the practice meeting: composition root of this page. */
 import { systemClock } from '../../shared/clock.ts'
-import type { SeekerPlace, ToPage } from '../../shared/meeting/line.ts'
+import { type FromPage, type SeekerPlace, type ToPage, ToPageSchema } from '../../shared/meeting/line.ts'
 import { element, show, state } from './dom.ts'
 import { onTrackLost, openMedia, stopStream } from './media.ts'
+import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { createPeer } from './peer.ts'
 import { type CameraProblem, text } from './text.ts'
@@ -39,9 +40,10 @@ const peer = createPeer({
   },
 })
 
-const line = connectLine({
+const line = connectLine<ToPage, FromPage>({
   clock: systemClock,
   address: lineAddress(location),
+  schema: ToPageSchema,
   onMessage: heard,
   // The main process may be gone: no camera stays on behind it. A later hello starts it again.
   onSilent: () => stopAll(text.lineGone),
@@ -50,6 +52,8 @@ const line = connectLine({
     stopAll(why === 'gone' ? text.ended : text.replaced)
   },
 })
+
+forwardKeys((message) => line.send(message))
 
 function heard(message: ToPage): void {
   switch (message.type) {

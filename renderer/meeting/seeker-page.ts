@@ -1,10 +1,11 @@
 /** The window that plays the job seeker: composition root of this page. */
 import { systemClock } from '../../shared/clock.ts'
-import type { SeekerPlace, ToPage } from '../../shared/meeting/line.ts'
+import { type FromPage, type SeekerPlace, type ToPage, ToPageSchema } from '../../shared/meeting/line.ts'
 import { element, show, state } from './dom.ts'
 import { drawnStream, openMedia, stopStream } from './media.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { createPeer } from './peer.ts'
+import { showRole } from './role-card.ts'
 import { text } from './text.ts'
 
 const remoteVideo = element('remote', HTMLVideoElement)
@@ -46,9 +47,10 @@ const peer = createPeer({
   },
 })
 
-const line = connectLine({
+const line = connectLine<ToPage, FromPage>({
   clock: systemClock,
   address: lineAddress(location),
+  schema: ToPageSchema,
   onMessage: heard,
   onSilent: () => stopAll(text.lineGone),
   onEnd: (why) => finish(why === 'gone' ? text.ended : text.replaced),
@@ -61,6 +63,8 @@ function heard(message: ToPage): void {
       place = message.seeker
       if (place !== 'absent' || knocks) void start()
       return
+    case 'persona':
+      return showRole(message.persona)
     case 'seeker':
       return move(message.place)
     case 'signal':

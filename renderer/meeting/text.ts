@@ -44,4 +44,30 @@ export const text = {
   },
 } as const
 
+/** The card that tells whoever plays the job seeker who that is. */
+const tries = [
+  '「回線を切る」を押すと、相談員の画面が切断のときにどうなるかをためせます。「回線を戻す」でつながります。',
+  '「録画を始める」を押すと、相談員の画面に録画の警告が出ます（第14条第11号）。',
+  '「退出する」を押すと、途中でいなくなったときをためせます。もう一度入ることもできます。',
+]
+export const roleText = {
+  title: (name: string, kana: string | null): string => `あなたの役: ${name}${kana === null ? '' : `（${kana}）`}さん`,
+  number: '求職番号',
+  noNumber: 'なし（上席の承認で確認します）',
+  companions: '同席',
+  alone: 'なし（ひとりです）',
+  hintsTitle: 'ためしてみること',
+  hints: ['相談員に聞かれたら、お名前と求職番号を答えてください。わざと違う番号を言うと、一致しないときをためせます。', ...tries],
+  hintsWithoutNumber: ['相談員に聞かれたら、お名前を答えてください。求職番号がない方の確かめ方をためせます。', ...tries],
+} as const
+
 export type CameraProblem = keyof typeof text.camera
+
+/** What the page of a Zoom meeting says beside the SDK's own screens. */
+export const zoomPageText = {
+  loading: '会議を準備しています。',
+  joining: '会議に入っています。',
+  ended: '会議は終了しました。カメラとマイクは止まっています。',
+  lineGone: '相談デスクとの接続が切れたため、カメラとマイクを止めました。',
+  replaced: 'この会議は別の画面で開かれています。この画面のカメラとマイクは止めました。',
+} as const

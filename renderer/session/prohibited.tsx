@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { ScreenCovered } from '../ui/overlays.ts'
-import { useCall } from '../ui/use-call.ts'
+import { useCall, useOnTopic } from '../ui/use-call.ts'
 import './room.css'
 import { failures } from './text-failures.ts'
 import { prohibitedText as text } from './text.ts'
@@ -32,6 +32,10 @@ export function ProhibitedActs({ snapshot }: { readonly snapshot: SessionSnapsho
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [covered])
+  // The keyboard may be in the meeting, which is a page of its own.
+  useOnTopic('meeting.key', ({ key }) => {
+    if (key === 'F8' && !covered) setOpen(true)
+  })
   return (
     <>
       <Button kind="outlined" icon="flag" onPress={() => setOpen(true)}>{text.open} <kbd className="session-key">{text.key}</kbd></Button>

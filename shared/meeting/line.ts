@@ -27,10 +27,28 @@ export const SignalSchema = z.discriminatedUnion('kind', [
 ])
 export type Signal = z.infer<typeof SignalSchema>
 
+/** Keys of the app that also work while the keyboard is in the meeting; F8 opens the panel of prohibited acts. */
+export const MeetingKeySchema = z.enum(['F8'])
+export type MeetingKey = z.infer<typeof MeetingKeySchema>
+/** A page of a meeting, of whatever provider, says that such a key was pressed in it. */
+export const KeyMessageSchema = z.object({ type: z.literal('key'), key: MeetingKeySchema })
+export type KeyMessage = z.infer<typeof KeyMessageSchema>
+
+/** Who the job seeker's window plays (practice office only): without it nobody could answer the identity check. */
+export const PersonaSchema = z.object({
+  name: z.string(),
+  kana: z.string().nullable(),
+  jobSeekerNumber: z.string().nullable(),
+  companions: z.string().nullable(),
+})
+export type Persona = z.infer<typeof PersonaSchema>
+
 export const ToPageSchema = z.discriminatedUnion('type', [
   /** First message on every (re)connected line. `name` is the counselor's, shown under the picture. */
   z.object({ type: z.literal('hello'), name: z.string(), seeker: SeekerPlaceSchema }),
   z.object({ type: z.literal('beat') }),
+  /** To the job seeker's page only, after each `hello`. */
+  z.object({ type: z.literal('persona'), persona: PersonaSchema }),
   z.object({ type: z.literal('seeker'), place: SeekerPlaceSchema }),
   /** To the counselor's page only: make a new peer connection and offer it under this round. */
   z.object({ type: z.literal('negotiate'), round: z.int() }),
@@ -51,6 +69,8 @@ export const FromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('peer'), round: z.int(), up: z.boolean() }),
   /** Every track of this page is stopped. */
   z.object({ type: z.literal('ended') }),
+  /** The counselor's page only. */
+  KeyMessageSchema,
   // The job seeker's page only:
   z.object({ type: z.literal('knock') }),
   z.object({ type: z.literal('leave') }),

@@ -36,6 +36,9 @@ export class FakeContents extends EventEmitter {
   getZoomFactor(): number {
     return this.zoom
   }
+  focus(): void {
+    this.steps.push('focus')
+  }
   reload(): void {
     this.steps.push('reload')
   }

@@ -6,13 +6,15 @@ import { createPracticeMeeting } from '../../electron/meeting/practice.ts'
 import { createMeetingRoom } from '../../electron/meeting/room.ts'
 import type { MeetingServer, PageWish } from '../../electron/meeting/server.ts'
 import type { MeetingViewHost } from '../../electron/platform/platform.ts'
-import type { ToPage } from '../../shared/meeting/line.ts'
+import type { Persona, ToPage } from '../../shared/meeting/line.ts'
 import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/meeting/provider.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 
 const plan = (recordId: string): MeetingPlan => ({ recordId, bookingId: 'b', topic: '架空', displayName: '相談員A', startsAtMs: 0 })
 const nobody = { account: null }
+const nobodyToPlay = () => null
+const persona: Persona = { name: '架空 一郎', kana: 'カクウ イチロウ', jobSeekerNumber: '17010-00012301', companions: null }
 
 let clock: VirtualClock
 let events: MeetingEvent[]
@@ -26,13 +28,17 @@ describe('one practice call', () => {
   let call: PracticeCall
   let toCounselor: ToPage[]
   let toSeeker: ToPage[]
+  let keys: string[]
 
   beforeEach(() => {
     toCounselor = []
     toSeeker = []
+    keys = []
     call = createPracticeCall({
       clock,
       displayName: '相談員A',
+      persona,
+      onKey: (key) => keys.push(key),
       emit: (event) => events.push(event),
       toCounselor: (message) => toCounselor.push(message) > 0,
       toSeeker: (message) => toSeeker.push(message) > 0,
@@ -165,6 +171,23 @@ describe('one practice call', () => {
     expect(clock.pending()).toBe(0)
   })
 
+  it('tells the job seeker page whom it plays with every new line, and the counselor page never', () => {
+    join()
+    call.seekerLine(true)
+    call.seekerLine(false)
+    call.seekerLine(true)
+    expect(toSeeker.filter((message) => message.type === 'persona')).toEqual([{ type: 'persona', persona }, { type: 'persona', persona }])
+    expect(JSON.stringify(toCounselor)).not.toContain(persona.jobSeekerNumber)
+  })
+
+  it('passes a key on from the counselor page, and from nobody else', () => {
+    join()
+    call.fromSeeker({ type: 'key', key: 'F8' })
+    expect(keys).toEqual([])
+    call.fromCounselor({ type: 'key', key: 'F8' })
+    expect(keys).toEqual(['F8'])
+  })
+
   it('names why the camera was not had', () => {
     expect(['NotAllowedError', 'SecurityError', 'NotFoundError', 'OverconstrainedError', 'NotReadableError', 'AbortError', 'TypeError'].map(mediaReason))
       .toEqual(['cameraRefused', 'cameraRefused', 'noCamera', 'noCamera', 'cameraInUse', 'cameraInUse', 'unknown'])
@@ -210,9 +233,20 @@ function fakeView() {
 }
 
 describe('the practice provider', () => {
+  it('gives the job seeker page no persona outside of the practice office', async () => {
+    const { server, pages } = fakeServer()
+    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock, persona: nobodyToPlay, onKey: () => {} })
+    await meeting.open(plan('r'))
+    for (const page of pages) {
+      page.up = true
+      page.wish.onLine(true)
+    }
+    expect(pages.flatMap((page) => page.sent)).toEqual([{ type: 'hello', name: '相談員A', seeker: 'absent' }, { type: 'hello', name: '相談員A', seeker: 'absent' }])
+  })
+
   it('resolves the end when our page confirmed it, and not before', async () => {
     const { server, pages } = fakeServer()
-    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock })
+    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock, persona: nobodyToPlay, onKey: () => {} })
     meeting.subscribe((event) => events.push(event))
     await meeting.open(plan('r'))
     const counselor = pages.find((page) => page.wish.framed)
@@ -233,7 +267,7 @@ describe('the practice provider', () => {
 
   it('says at once that nobody confirms where our page has no line', async () => {
     const { server } = fakeServer()
-    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock })
+    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock, persona: nobodyToPlay, onKey: () => {} })
     await meeting.open(plan('r'))
     expect(await meeting.end()).toEqual(fail('noAnswer'))
   })
@@ -241,7 +275,7 @@ describe('the practice provider', () => {
   it('does not hang for ever on a page that never confirms: destroying the view settles it', async () => {
     const { server, pages } = fakeServer()
     const { view, steps } = fakeView()
-    const meeting = createPracticeMeeting({ server, view, clock })
+    const meeting = createPracticeMeeting({ server, view, clock, persona: nobodyToPlay, onKey: () => {} })
     await meeting.open(plan('r'))
     for (const page of pages) page.up = true
     const ended = meeting.end()
@@ -255,7 +289,7 @@ describe('the practice provider', () => {
   it('opens again after a crash for the same session without turning the job seeker out, and anew for another', async () => {
     const { server, pages } = fakeServer()
     const { view, crash } = fakeView()
-    const meeting = createPracticeMeeting({ server, view, clock })
+    const meeting = createPracticeMeeting({ server, view, clock, persona: nobodyToPlay, onKey: () => {} })
     meeting.subscribe((event) => events.push(event))
     await meeting.open(plan('r'))
     const seeker = meeting.seekerAddress()
@@ -271,7 +305,7 @@ describe('the practice provider', () => {
 
   it('passes over what a page says that is not in the agreed form', async () => {
     const { server, pages } = fakeServer()
-    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock })
+    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock, persona: nobodyToPlay, onKey: () => {} })
     meeting.subscribe((event) => events.push(event))
     await meeting.open(plan('r'))
     for (const page of pages) {

@@ -25,6 +25,7 @@ let context: BrowserContext
 let meeting: MeetingProvider
 let events: MeetingEvent[]
 let requests: string[]
+let keys: string[]
 
 /** Stands in for the app's own page: it frames the meeting and can be blocked in a loop. */
 function startApp(): Promise<void> {
@@ -34,6 +35,9 @@ function startApp(): Promise<void> {
   })
   return listen(app, '127.0.0.1', 0)
 }
+
+/** A whole booking is offered; only the persona of it may go to the page. */
+const persona = { name: '架空 一郎', kana: 'カクウ イチロウ', jobSeekerNumber: '17010-00012301', companions: '配偶者', phone: '076-000-0101' }
 
 const noView: MeetingViewHost = { open: async () => {}, place: () => {}, destroy: async () => {}, onCrash: () => {} }
 
@@ -51,8 +55,9 @@ beforeEach(async () => {
   server = await createMeetingServer({ rendererFolder: pages.folder, ancestors: () => [appOrigin], clock: systemClock })
   await startApp()
   appOrigin = `http://127.0.0.1:${portOf(app)}`
-  meeting = createPracticeMeeting({ server, view: noView, clock: systemClock })
+  meeting = createPracticeMeeting({ server, view: noView, clock: systemClock, persona: () => persona, onKey: (key) => keys.push(key) })
   events = []
+  keys = []
   meeting.subscribe((event) => events.push(event))
   context = await browser.newContext({ permissions: ['camera', 'microphone'] })
   requests = []
@@ -192,6 +197,30 @@ describe('the practice meeting in a real browser', () => {
     await until('waiting again', () => count('waiting') === 2)
     await meeting.admit()
     await until('joined again', () => count('otherJoined') === 2)
+  })
+
+  it('tells the job seeker page, and no other, whom it plays', async () => {
+    const { page, seeker } = await connect()
+    const card = seeker.getByRole('region', { name: 'あなたの役: 架空 一郎（カクウ イチロウ）さん' })
+    await until('the role card', () => card.isVisible())
+    const words = await card.innerText()
+    expect(words).toContain('17010-00012301')
+    expect(words).toContain('配偶者')
+    await card.getByText('ためしてみること').click()
+    expect(await card.innerText()).toContain('回線を切る')
+    await clean(seeker)
+    const counselor = await counselorFrame(page).evaluate(() => document.documentElement.outerHTML)
+    for (const secret of ['17010-00012301', '架空 一郎', '076-000-0101']) expect(counselor).not.toContain(secret)
+    expect(await seeker.content()).not.toContain('076-000-0101')
+  })
+
+  it('tells F8, and no other key, that is pressed while the keyboard is in the meeting', async () => {
+    const page = await open()
+    await until('joined', heard('joined'))
+    await counselorFrame(page).locator('body').click()
+    for (const key of ['a', 'F7', 'F8', 'Enter']) await page.keyboard.press(key)
+    await until('the key', () => keys.length > 0)
+    expect(keys).toEqual(['F8'])
   })
 
   it('survives a reload of the job seeker and of the counselor without ending the meeting', async () => {

@@ -217,6 +217,12 @@ describe('the app page', () => {
 })
 
 describe('the meeting view', () => {
+  it('gives the keyboard back to the page when asked', async () => {
+    const { platform, window } = await started()
+    platform.focusPage()
+    expect(window.webContents.steps.at(-1)).toBe('focus')
+  })
+
   it('sits where the page says, scaled as the page is, and hidden until then', async () => {
     const { platform, window } = await started()
     await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
