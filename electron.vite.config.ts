@@ -45,6 +45,7 @@ export default defineConfig({
           index: resolve(here, 'renderer/index.html'),
           practice: resolve(here, 'renderer/meeting/practice.html'),
           seeker: resolve(here, 'renderer/meeting/seeker.html'),
+          zoom: resolve(here, 'renderer/meeting/zoom.html'),
         },
       },
     },

@@ -18,6 +18,8 @@ const types: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
   '.ogg': 'audio/ogg',
   '.wav': 'audio/wav',
+  '.cur': 'image/x-icon',
+  '.bin': 'application/octet-stream',
 }
 
 /** The content type by the file's ending; null for an ending that we never serve. */

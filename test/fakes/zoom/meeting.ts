@@ -87,7 +87,7 @@ export function createFakeMeeting(): FakeMeeting & {
     const before = others.get(id)
     if (before === undefined) return
     others.set(id, { ...before, bHold })
-    people({ update: [{ id, bHold }] })
+    people({ update: [{ id, bHold, nUserStatus: 1 }] })
   }
 
   function over(reason: number): void {
@@ -152,7 +152,8 @@ export function createFakeMeeting(): FakeMeeting & {
     ownName = encoded(asked.get('userName') ?? '')
     const number = asked.get('meetingNumber') ?? ''
     const result = {
-      meetingNumber: number, userName: asked.get('userName'), userEmail: '', passWord: asked.get('passWord'), mid: 'fake-mid', tid: 'fake-tid', ts: '1', auth: 'auth', sign: 'sign', track_auth: '',
+      meetingNumber: number, userName: asked.get('userName'), userEmail: '', passWord: asked.get('passWord'), mid: 'fake-mid', tid: 'fake-tid', ts: '1', auth: 'auth', sign: 'eyJhbGciOiJIUzI1NiJ9.e30.fake', track_auth: '',
+      invite_email: `https://meet.fake.test/j/${number}?pwd=fake`, call_out_country_json: '[]', toll_numbers_json: '[]',
       encryptedRWC: JSON.stringify({ [RWG]: 'tok' }), meetingTopic: '相談', meetingOptions: JSON.stringify({}), isWebinar: false, isOriginHost: true, can_recording: false,
     }
     return reply(response, 200, JSON.stringify({ status: true, errorCode: 0, errorMessage: null, result }))

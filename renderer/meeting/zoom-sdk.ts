@@ -1,0 +1,93 @@
+/** The part of the Zoom SDK that we use, and how it gets into the page: as the package's own plain scripts, with the React they carry. */
+import { z } from 'zod'
+
+/** Event payloads differ from the SDK's own types (zoom.md), so they are unknown until parsed. */
+export interface ZoomClient {
+  init(options: object): Promise<unknown>
+  join(options: object): Promise<unknown>
+  on(event: string, listener: (payload: unknown) => void): void
+  getCurrentUser(): unknown
+  admit(userId: number): Promise<unknown>
+  endMeeting(): Promise<unknown>
+  leaveMeeting(): Promise<unknown>
+}
+
+export interface ZoomSdk {
+  createClient(): ZoomClient
+  destroyClient(): void
+}
+
+declare global {
+  interface Window {
+    readonly ReactWidgets?: ZoomSdk
+  }
+}
+
+/** In this order; from the package's folder `dist`, which the main process serves beside the page. */
+const SCRIPTS = ['lib/vendor/react.min.js', 'lib/vendor/react-dom.min.js', 'zoomus-websdk-embedded.umd.min.js'] as const
+
+/** `dist` of the SDK as an absolute address; it must be http(s), or the SDK silently loads from elsewhere. */
+export function sdkFolder(page: { readonly origin: string; readonly pathname: string }): string {
+  return `${page.origin}/${page.pathname.split('/')[1] ?? ''}/sdk`
+}
+
+/** Rejects with the name of the script that did not come. */
+export async function loadSdk(folder: string): Promise<ZoomSdk> {
+  for (const script of SCRIPTS) await addScript(`${folder}/${script}`, script)
+  if (window.ReactWidgets === undefined) throw new Error('the SDK brought no ReactWidgets')
+  return window.ReactWidgets
+}
+
+function addScript(src: string, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script')
+    script.src = src
+    script.onload = () => resolve()
+    script.onerror = () => reject(new Error(name))
+    document.head.append(script)
+  })
+}
+
+/** Size of the picture in CSS pixels. */
+export function initOptions(root: HTMLElement, folder: string, size: { readonly width: number; readonly height: number }, webEndpoint: string | null): object {
+  return {
+    zoomAppRoot: root,
+    language: 'ja-JP',
+    assetPath: `${folder}/lib/av`,
+    patchJsMedia: false,
+    leaveOnPageUnload: true,
+    ...(webEndpoint === null ? {} : { webEndpoint }),
+    customize: {
+      // Not in the documentation: keeps the SDK's own error dialog away, so that ours is shown.
+      isShowJoiningErrorDialog: false,
+      meetingInfo: ['topic'],
+      video: { isResizable: false, viewSizes: { default: size }, defaultViewType: 'gallery', popper: { disableDraggable: true } },
+    },
+  }
+}
+
+const PersonSchema = z.object({ userId: z.number(), bHold: z.boolean().optional(), bLocalRecord: z.unknown().optional() })
+export type Person = z.infer<typeof PersonSchema>
+
+/** The entries that can be read; what cannot is not a person. */
+export function peopleOf(list: unknown): Person[] {
+  return Array.isArray(list) ? list.map((one) => PersonSchema.safeParse(one)).flatMap((read) => (read.success ? [read.data] : [])) : []
+}
+
+/** Steps of the SDK's own join-speed report: ourselves kept in the waiting room, and let in. */
+export const OWN_HOLD = 6
+export const OWN_ADMITTED = 7
+const JoinStepSchema = z.object({ tagId: z.number() })
+
+export function joinStepOf(payload: unknown): number | null {
+  return JoinStepSchema.safeParse(payload).data?.tagId ?? null
+}
+
+const FailureSchema = z.object({ reason: z.string().optional(), errorCode: z.union([z.number(), z.string()]).optional(), state: z.string().optional() })
+
+/** Reason and code of a rejection or a connection-change. */
+export function failureOf(thrown: unknown): { readonly reason: string; readonly errorCode: number | null; readonly state: string } {
+  const read = FailureSchema.safeParse(thrown)
+  const errorCode = Number(read.data?.errorCode ?? Number.NaN)
+  return { reason: (read.data?.reason ?? '').slice(0, 200), errorCode: Number.isFinite(errorCode) ? errorCode : null, state: read.data?.state ?? '' }
+}
