@@ -238,7 +238,7 @@ export type Desk = {
 }
 
 /** A desk at 09:55 of an open day with one booking at 10:00. */
-export function desk(change: Partial<OfficeProfile> = {}, booked: Partial<Booking> = {}, { timersEarlyMs = 0 } = {}): Desk {
+export function desk(change: Partial<OfficeProfile> = {}, booked: Partial<Booking> = {}, { timersEarlyMs = 0, storage = null }: { timersEarlyMs?: number; storage?: ((clock: Clock) => SessionStore) | null } = {}): Desk {
   const clock = createVirtualClock(instantOf(TODAY, '09:55'))
   const store = new Store()
   const schedule = new Schedule()
@@ -255,7 +255,7 @@ export function desk(change: Partial<OfficeProfile> = {}, booked: Partial<Bookin
     const meeting = new Meeting(on, (call) => onCall(call))
     if (before !== undefined) Object.assign(meeting, { endAnswer: before.endAnswer, openAnswer: before.openAnswer, destroyAnswer: before.destroyAnswer, accountAnswer: before.accountAnswer })
     const room = createSessionRoom({
-      clock: { ...on, after: (delayMs, run) => on.after(delayMs - Math.min(timersEarlyMs, delayMs / 2), run) }, store, schedule, people, office, meeting,
+      clock: { ...on, after: (delayMs, run) => on.after(delayMs - Math.min(timersEarlyMs, delayMs / 2), run) }, store: storage === null ? store : storage(on), schedule, people, office, meeting,
       keepAwake: (value) => awake.push(value),
       publish: (_topic, payload) => published.push(payload === null ? null : SessionSnapshotSchema.parse(payload)),
       ids: () => `r${(records += 1)}`,
