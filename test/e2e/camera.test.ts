@@ -30,14 +30,15 @@ describe('the camera', () => {
     const live = (): Promise<number> => meeting.evaluate(() => ('ownTracks' in window && Array.isArray(window.ownTracks) ? window.ownTracks.filter((track) => track instanceof MediaStreamTrack && track.readyState === 'live').length : -1))
     expect(await live()).toBeGreaterThan(0)
 
-    // The window asks for the cap to be reached and then does nothing else for six seconds.
+    // The window asks for the cap to be reached and, before any answer can come, does nothing else for six seconds.
     await page.evaluate(() => {
-      const asked = [...document.querySelectorAll('button')].find((button) => button.textContent?.includes('次の予告まで'))
-      asked?.dispatchEvent(new PointerEvent('click', { bubbles: true }))
-      setTimeout(() => {
+      setTimeout(async () => {
+        const asked = [...document.querySelectorAll('button')].find((button) => button.textContent?.includes('次の予告まで'))
+        asked?.dispatchEvent(new PointerEvent('click', { bubbles: true }))
+        for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
         const end = performance.now() + 6_000
         while (performance.now() < end);
-      }, 60)
+      }, 0)
     })
     const asked = performance.now()
     await until('every track is stopped', async () => (await live()) === 0, 5_000)
