@@ -1,0 +1,99 @@
+/** The second half of the composition root: the rooms of one open office, each handed what it needs. Nothing else. */
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../shared/clock.ts'
+import type { Handlers, TopicName, TopicPayload } from '../shared/contract.ts'
+import type { OfficeTrouble } from '../shared/office/status.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import { createPracticeMeeting } from './meeting/practice.ts'
+import { createMeetingRoom } from './meeting/room.ts'
+import type { MeetingServer } from './meeting/server.ts'
+import type { OpenedOffice, OpenRooms } from './office/opening.ts'
+import type { OpenConf } from './office/settings-file.ts'
+import { createPeopleRoom } from './people/room.ts'
+import type { Platform, PowerEvent } from './platform/platform.ts'
+import { createPrecallRoom } from './precall/room.ts'
+import { createRecordsRoom } from './records/room.ts'
+import { createReviewRoom } from './review/room.ts'
+import { practiceFile } from './schedule/practice.ts'
+import { createScheduleRoom } from './schedule/room.ts'
+import { openScheduleStore } from './schedule/store.ts'
+import { createSessionRoom } from './session/room.ts'
+import { attentionText } from './session/text.ts'
+
+export type AppParts = {
+  readonly platform: Platform
+  readonly meetingServer: MeetingServer
+  readonly clock: Clock
+  readonly openConf: OpenConf
+  /** One line for the technical log: what went wrong and where, never a person's data. */
+  readonly log: (line: string) => void
+}
+
+/** Every channel but the office's own. */
+export type RoomHandlers = Handlers<'people' | 'schedule' | 'precall' | 'session' | 'meeting' | 'records' | 'review'>
+export type Rooms = OpenRooms<RoomHandlers> & { onPower(event: PowerEvent): void }
+
+/** Opens every room of an office; fails when the schedule cannot be read, and changes nothing then. */
+export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void, opened: OpenedOffice): Result<Rooms, OfficeTrouble> {
+  const { platform } = parts
+  const { storage, clock, kind } = opened
+  const office = { kind, profile: () => opened.profile.current() }
+
+  const store = openScheduleStore({
+    folder: opened.folder,
+    openConf: parts.openConf,
+    clock,
+    seal: { seal: (plain, name) => storage.vault.seal('schedule', plain, name), open: (sealed, name) => storage.vault.open('schedule', sealed, name) },
+  })
+  if (!store.ok) return fail(store.reason)
+
+  const sessionRunning = (): boolean => session.port.running()
+  // What a snapshot may show depends on who is at the screen; it goes ahead, so that nobody meets the one before.
+  const publish: typeof publishTopic = (topic, payload) => {
+    if (topic === 'people.presence') session.republish()
+    publishTopic(topic, payload)
+  }
+  const people = createPeopleRoom({ storage, clock, sessionRunning, publish })
+  const schedule = createScheduleRoom({ store: store.value, clock, office, nameOf: people.port.nameOf, log: storage.log, ids: randomUUID, publish, notify: (notice) => platform.notify(notice) })
+  // Connections live in real time, also in the practice office.
+  const practice = createPracticeMeeting({
+    server: parts.meetingServer, view: platform.meetingView, clock: parts.clock,
+    persona: (bookingId) => (kind === 'practice' ? schedule.port.find(bookingId) : null),
+    onKey(key) {
+      platform.focusPage()
+      publish('meeting.key', { key })
+    },
+  })
+  const meeting = createMeetingRoom({
+    practice,
+    choose: () => 'practice',
+    view: platform.meetingView,
+    openWindow: (url) => platform.openWindow(url),
+    reachable: () => parts.meetingServer.reachable(),
+  })
+  const session = createSessionRoom({
+    clock, lineClock: parts.clock, store: storage.sessionStore, schedule: schedule.port, people: people.port, office, meeting: meeting.port, publish, ids: randomUUID,
+    keepAwake: (on) => platform.keepAwake(on),
+    attention: (what) => platform.notify(attentionText[what]),
+  })
+  const precall = createPrecallRoom({ session: session.port, people: people.port, office, clock })
+  const records = createRecordsRoom({ storage, people: people.port, publish })
+  const review = createReviewRoom({ storage, summaryOf: records.summaryOf })
+
+  return ok({
+    handlers: { ...people.handlers, ...schedule.handlers, ...precall.handlers, ...session.handlers, ...meeting.handlers, ...records.handlers, ...review.handlers },
+    presence: () => people.presence(),
+    sessionRunning,
+    nextWarningInMs: () => session.nextWarningInMs(),
+    onPower: (event) => session.onPower(event),
+    hasAccounts: () => people.hasAccounts(),
+    addFirstAccounts: (accounts) => people.addFirstAccounts(accounts),
+    importSample: (date) => schedule.importFile(practiceFile(date)),
+    async close() {
+      session.dispose()
+      await meeting.close()
+      schedule.close()
+      records.close()
+    },
+  })
+}
