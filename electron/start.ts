@@ -86,13 +86,17 @@ async function findElectron(): Promise<string | null> {
   return electronProgram()
 }
 
+/** Electron needs a screen; on Linux there may be none. */
+const hasDisplay = (): boolean => process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY'])
+
 async function start(): Promise<number> {
   if (isStale() && !(await build())) return 1
   const data = values.data ?? process.env['SOUDAN_DATA']
   const shared = data === undefined || data === '' ? [] : ['--data', data]
-  const electron = values.browser ? null : await findElectron()
+  const display = hasDisplay()
+  const electron = values.browser || !display ? null : await findElectron()
   if (electron !== null) return (await run(electron, [root, ...shared], null)).code
-  if (!values.browser) console.log(startText.noElectron)
+  if (!values.browser) console.log(display ? startText.noElectron : startText.noDisplay)
   const options = [...shared, ...(values.port === undefined ? [] : ['--port', values.port]), ...(values['no-open'] ? ['--no-open'] : [])]
   return (await run(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'out', 'main', 'main.js'), '--browser', ...options], null)).code
 }

@@ -7,16 +7,19 @@ import { platform } from './api.ts'
 import { MeetingFrame, MeetingSlot } from './meeting/frame.tsx'
 import { AccountTools } from './office/account-tools.tsx'
 import { ChooseScreen, type ChooseStatus } from './office/choose.tsx'
+import { FirstAccountsScreen } from './office/first-accounts.tsx'
 import { Header, OuterFrame, type ReadyStatus, type RoomEntry, RoomFrame } from './office/frame.tsx'
+import { RecoveredScreen } from './office/recover.tsx'
 import { RecoveryKeyScreen } from './office/recovery-key.tsx'
 import { OtherSession, SessionReturn } from './office/session-return.tsx'
-import { SetUpScreen } from './office/set-up.tsx'
+import { type AccountStep, SetUpScreen } from './office/set-up.tsx'
 import { SettingsRoom } from './office/settings.tsx'
 import { frameText, prepareFailures } from './office/text.ts'
 import { TroubleScreen } from './office/trouble.tsx'
 import { UnlockScreen } from './office/unlock.tsx'
 import { AccountFields } from './people/account-fields.tsx'
 import { AccountsPanel } from './people/accounts.tsx'
+import { IdleLock } from './people/idle-lock.tsx'
 import { LockScreen } from './people/lock-screen.tsx'
 import { checkDraft, emptyDraft } from './people/new-account.ts'
 import { OwnPassphrasePanel } from './people/own-passphrase.tsx'
@@ -42,6 +45,7 @@ import { useLive } from './ui/use-live.ts'
 export function App() {
   const office = useLive('office.status')
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null)
+  const [recovered, setRecovered] = useState<{ readonly withPassphrase: boolean } | null>(null)
   const status = office.value
   const browser = platform() === 'browser'
   if (recoveryKey !== null) {
@@ -51,40 +55,50 @@ export function App() {
     }
     return <OuterFrame browser={browser} practice={false}><RecoveryKeyScreen recoveryKey={recoveryKey} onDone={done} /></OuterFrame>
   }
+  if (recovered !== null && status?.stage === 'ready') return <OuterFrame browser={browser} practice={false}><RecoveredScreen withPassphrase={recovered.withPassphrase} onDone={() => setRecovered(null)} /></OuterFrame>
   if (status?.stage === 'ready') return <Office key={status.kind} status={status} browser={browser} />
   return (
     <OuterFrame browser={browser} practice={false}>
-      {status === undefined ? <><FailureNote failure={office.failure} />{office.failure === null && <Loading label={frameText.connecting} />}</> : <Closed status={status} onCreated={setRecoveryKey} />}
+      {status === undefined ? <><FailureNote failure={office.failure} />{office.failure === null && <Loading label={frameText.connecting} />}</> : <Closed status={status} onCreated={setRecoveryKey} onRecovered={(withPassphrase) => setRecovered({ withPassphrase })} />}
     </OuterFrame>
   )
 }
 
-function Closed(props: { readonly status: Exclude<OfficeStatus, ReadyStatus>; readonly onCreated: (recoveryKey: string) => void }) {
+function Closed(props: { readonly status: Exclude<OfficeStatus, ReadyStatus>; readonly onCreated: (recoveryKey: string) => void; readonly onRecovered: (withPassphrase: boolean) => void }) {
   const { status } = props
   switch (status.stage) {
     case 'choose':
       return <Choose status={status} onCreated={props.onCreated} />
     case 'unlock':
-      return <UnlockScreen />
+      return <UnlockScreen status={status} onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)} />
     case 'trouble':
-      return <TroubleScreen status={status} />
+      return <TroubleScreen status={status} onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)} />
+    case 'accounts':
+      return <FirstAccounts onCreated={props.onCreated} />
   }
+}
+
+/** The people room's fields for the office room's set-up. */
+function useAccountSteps(): { readonly supervisor: AccountStep; readonly counselor: AccountStep } {
+  const [supervisor, setSupervisor] = useState(emptyDraft)
+  const [counselor, setCounselor] = useState(emptyDraft)
+  const first = checkDraft(supervisor, 'supervisor')
+  const second = checkDraft(counselor, 'counselor')
+  return {
+    supervisor: { account: first.account, render: (tried) => <AccountFields key="supervisor" draft={supervisor} onChange={setSupervisor} wrong={tried ? first.wrong : null} /> },
+    counselor: { account: second.account, render: (tried, autoFocus = true) => <AccountFields key="counselor" autoFocus={autoFocus} draft={counselor} onChange={setCounselor} wrong={tried ? second.wrong : null} /> },
+  }
+}
+
+function FirstAccounts(props: { readonly onCreated: (recoveryKey: string) => void }) {
+  return <FirstAccountsScreen {...useAccountSteps()} onCreated={props.onCreated} />
 }
 
 function Choose(props: { readonly status: ChooseStatus; readonly onCreated: (recoveryKey: string) => void }) {
   const [settingUp, setSettingUp] = useState(false)
-  const [supervisor, setSupervisor] = useState(emptyDraft)
-  const [counselor, setCounselor] = useState(emptyDraft)
+  const steps = useAccountSteps()
   if (!settingUp) return <ChooseScreen status={props.status} onSetUp={() => setSettingUp(true)} />
-  const first = checkDraft(supervisor, 'supervisor')
-  const second = checkDraft(counselor, 'counselor')
-  return (
-    <SetUpScreen
-      vaultNeedsPassphrase={props.status.vaultNeedsPassphrase} onCancel={() => setSettingUp(false)} onCreated={props.onCreated}
-      supervisor={{ account: first.account, render: (tried) => <AccountFields key="supervisor" draft={supervisor} onChange={setSupervisor} wrong={tried ? first.wrong : null} /> }}
-      counselor={{ account: second.account, render: (tried) => <AccountFields key="counselor" draft={counselor} onChange={setCounselor} wrong={tried ? second.wrong : null} /> }}
-    />
-  )
+  return <SetUpScreen {...steps} vaultNeedsPassphrase={props.status.vaultNeedsPassphrase} onCancel={() => setSettingUp(false)} onCreated={props.onCreated} />
 }
 
 /** An open office. The meeting's frame stands here, outside of everything that comes and goes. */
@@ -96,11 +110,14 @@ function Office(props: { readonly status: ReadyStatus; readonly browser: boolean
   const snapshot = session.value?.state === 'closed' ? null : (session.value ?? null)
   const account = presence.value?.account ?? null
   const locked = presence.value?.locked === true
+  // Two people talk and nobody types: that is no PC left alone. The cap ends it in any case.
+  const inConversation = snapshot !== null && snapshot.counselorId === account?.id && (snapshot.state === 'verifying' || snapshot.state === 'consulting')
   const tools = account === null ? undefined : <AccountTools account={account} sessionRuns={snapshot !== null} locked={locked} />
   return (
     <OuterFrame browser={props.browser} practice={status.kind === 'practice'} header={<Header office={status} tools={tools} />}>
       <FailureNote failure={leave.failure} />
       {presence.value === null && <SignInScreen officeName={status.officeName} practice={status.kind === 'practice'} sessionRuns={snapshot !== null} onOtherOffice={() => void leave.run({})} />}
+      {account !== null && !locked && !inConversation && <IdleLock />}
       {account !== null && locked && <LockScreen account={account} sessionRuns={snapshot !== null} />}
       {account !== null && (
         <ScreenCovered value={locked}>

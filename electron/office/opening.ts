@@ -3,10 +3,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import type { OfficeKind, OfficeTrouble } from '../../shared/office/status.ts'
+import type { OfficeKind, OfficeTrouble, Recovery } from '../../shared/office/status.ts'
 import type { NewAccount, Presence } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { LocalDate } from '../../shared/time/jst.ts'
+import type { StorageOpener } from '../storage/opener.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createMovableClock, type MovableClock } from './movable-clock.ts'
 import { isStillPracticeDay, newPracticeDay, type PracticeDay, readPracticeDay } from './practice-day.ts'
@@ -47,12 +48,7 @@ export type OpeningParts<Handlers> = {
 }
 
 export type OpeningFailure = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase' | 'alreadyExists'
-
-export interface StorageOpener {
-  exists(folder: string): boolean
-  create(folder: string, kind: OfficeKind, clock: Clock, passphrase: string | null): Result<{ storage: Storage; recoveryKey: string }, OpeningFailure>
-  open(folder: string, kind: OfficeKind, clock: Clock, passphrase: string | null): Result<Storage, OpeningFailure>
-}
+export type RecoveryFailure = OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'
 
 export type LiveOffice<Handlers> = OpenedOffice & { readonly rooms: OpenRooms<Handlers>; readonly practice: PracticeClock | null }
 
@@ -63,11 +59,23 @@ export const folderOf = (dataRoot: string, kind: OfficeKind): string => join(dat
 
 /** Opens an office that exists; `passphrase` only where the OS keeps no key. */
 export function openOffice<H>(parts: OpeningParts<H>, kind: OfficeKind, passphrase: string | null): Result<LiveOffice<H>, OpeningFailure> {
+  return openWith(parts, kind, (folder, clock) => parts.storage.open(folder, kind, clock, passphrase))
+}
+
+/** Opens it with the recovery key; afterwards it opens on this PC as before. */
+export function recoverOffice<H>(parts: OpeningParts<H>, kind: OfficeKind, wish: Recovery): Result<LiveOffice<H>, OpeningFailure | RecoveryFailure> {
+  return openWith(parts, kind, (folder, clock) => parts.storage.recover(folder, kind, clock, wish.recoveryKey, wish.newPassphrase))
+}
+
+function openWith<H, R extends string>(parts: OpeningParts<H>, kind: OfficeKind, open: (folder: string, clock: Clock) => Result<Storage, R>): Result<LiveOffice<H>, OpeningFailure | R> {
   const folder = folderOf(parts.dataRoot, kind)
   const practice = kind === 'practice' ? practiceClock(parts, folder) : null
   const clock = practice?.clock ?? parts.realClock
-  const storage = parts.storage.open(folder, kind, clock, passphrase)
-  return storage.ok ? assemble(parts, { kind, folder, storage: storage.value, clock, practice }, null) : storage
+  const storage = open(folder, clock)
+  if (!storage.ok) return storage
+  // Nothing was ever logged: its set-up was cut off, perhaps before the profile was written.
+  const initial = storage.value.log.head().sequence === 0 ? parts.defaults() : null
+  return assemble(parts, { kind, folder, storage: storage.value, clock, practice }, initial)
 }
 
 /** Makes a new office; the recovery key is in the answer and nowhere else. */
@@ -98,13 +106,14 @@ function practiceClock<H>(parts: OpeningParts<H>, folder: string): PracticeClock
   const known = readPracticeDay(file)
   const isNewDay = known === null || !isStillPracticeDay(known, now)
   const day = isNewDay ? newPracticeDay(now, (date) => parts.isOpenDay(date, parts.defaults())) : known
-  if (isNewDay) file.write(day)
   return { clock: createMovableClock(parts.realClock, day.offsetMs), file, day, isNewDay }
 }
 
 type Base = Pick<OpenedOffice, 'kind' | 'folder' | 'storage' | 'clock'> & { readonly practice: PracticeClock | null }
 
 function assemble<H>(parts: OpeningParts<H>, base: Base, initial: OfficeProfile | null): Result<LiveOffice<H>, OpeningFailure> {
+  // Written only now: while another process has the folder, its practice day is not ours to change.
+  if (base.practice?.isNewDay === true) base.practice.file.write(base.practice.day)
   const profile = openProfileStore(openSettingsFile(parts.openConf, base.folder, 'profile'), initial)
   if (!profile.ok) {
     base.storage.close()

@@ -1,4 +1,5 @@
 /** The office profile: one version in force, saved before it takes effect. */
+import { nextProfile, type ProfileProblem } from '../../shared/office/edit.ts'
 import { type OfficeProfile, OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SettingsFile } from './settings-file.ts'
@@ -6,7 +7,9 @@ import type { SettingsFile } from './settings-file.ts'
 export interface ProfileStore {
   current(): OfficeProfile
   /** Saves the next version; `changedMeanwhile` when the caller started from an older one. */
-  save(profile: OfficeProfile): Result<OfficeProfile, 'changedMeanwhile' | 'saveFailed'>
+  save(profile: OfficeProfile): Result<OfficeProfile, 'changedMeanwhile' | ProfileProblem | 'saveFailed'>
+  /** Puts an earlier version back in force, when the log could not take the change. */
+  putBack(profile: OfficeProfile): void
 }
 
 /** Opens the profile; the first time `initial` becomes version 1 of this office. */
@@ -26,11 +29,16 @@ export function openProfileStore(file: SettingsFile, initial: OfficeProfile | nu
     current: () => profile,
     save(wish) {
       if (wish.version !== profile.version) return fail('changedMeanwhile')
-      const next = { ...wish, version: profile.version + 1 }
-      const written = file.write(next)
+      const next = nextProfile(profile, wish)
+      if (!next.ok) return next
+      const written = file.write(next.value)
       if (!written.ok) return written
-      profile = next
-      return ok(next)
+      profile = next.value
+      return next
+    },
+    putBack(earlier) {
+      profile = earlier
+      file.write(earlier)
     },
   })
 }

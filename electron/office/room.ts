@@ -1,13 +1,16 @@
 /** The office room: which office is open, its profile, and the practice office's clock. */
 import { MINUTE } from '../../shared/clock.ts'
 import { type Handlers, signedIn, type TopicName, type TopicPayload } from '../../shared/contract.ts'
-import type { OfficeProfile } from '../../shared/office/profile.ts'
 import { practiceAccounts } from '../../shared/office/practice.ts'
-import type { ClockMove, OfficeKind, OfficeStatus, OfficeTrouble, SetUp } from '../../shared/office/status.ts'
+import type { ClockMove, FirstAccounts, OfficeKind, OfficeStatus, OfficeTrouble, Recovery, SetUp } from '../../shared/office/status.ts'
+import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { dateOf } from '../../shared/time/jst.ts'
-import { createOffice, folderOf, type LiveOffice, movePractice, openOffice, type OpeningFailure, type OpeningParts } from './opening.ts'
+import { addFirstAccounts, finishSetUp, hasLostAccounts, isUnfinished, sameLogin } from './first-accounts.ts'
+import { createOffice, folderOf, type LiveOffice, movePractice, openOffice, type OpeningFailure, type OpeningParts, recoverOffice } from './opening.ts'
+import { createProfileDesk } from './profile-desk.ts'
 import { openSettingsFile } from './settings-file.ts'
+import { keyMissingFor, mistyped, type RecoveryReason, type Stage, troubleOf, withoutPassphrase } from './stages.ts'
 
 export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly platform: 'electron' | 'browser'
@@ -25,15 +28,10 @@ export interface OfficeRoom<H> {
   close(): Promise<void>
 }
 
-type Stage<H> =
-  | { readonly stage: 'choose' }
-  | { readonly stage: 'unlock'; readonly kind: OfficeKind }
-  | { readonly stage: 'trouble'; readonly kind: OfficeKind; readonly trouble: OfficeTrouble }
-  | { readonly stage: 'ready'; readonly office: LiveOffice<H> }
-
 const KINDS: readonly OfficeKind[] = ['office', 'practice']
 
 export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
+  const { vaultNeedsPassphrase } = parts
   const settings = openSettingsFile(parts.openConf, parts.dataRoot, 'settings')
   let now: Stage<H> = { stage: 'choose' }
   const live = (): LiveOffice<H> | null => (now.stage === 'ready' ? now.office : null)
@@ -42,11 +40,13 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   function status(): OfficeStatus {
     switch (now.stage) {
       case 'choose':
-        return { stage: 'choose', offices: KINDS.filter(exists), vaultNeedsPassphrase: parts.vaultNeedsPassphrase }
+        return { stage: 'choose', offices: KINDS.filter(exists), vaultNeedsPassphrase }
       case 'unlock':
-        return now
+        return { ...now, vaultNeedsPassphrase }
       case 'trouble':
-        return { ...now, folder: folderOf(parts.dataRoot, now.kind) }
+        return { ...now, folder: folderOf(parts.dataRoot, now.kind), vaultNeedsPassphrase }
+      case 'accounts':
+        return { stage: 'accounts', kind: now.office.kind }
       case 'ready': {
         const { kind, profile, clock } = now.office
         return { stage: 'ready', kind, officeName: profile.current().officeName, platform: parts.platform, wallMs: clock.wallMs() }
@@ -54,32 +54,53 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     }
   }
 
-  function enter(next: Stage<H>): OfficeStatus {
-    now = next
-    if (next.stage === 'ready') settings.write({ last: next.office.kind })
+  const publishStatus = (): OfficeStatus => {
     const answer = status()
     parts.publish('office.status', answer)
     return answer
   }
 
+  function enter(next: Stage<H>): OfficeStatus {
+    now = next
+    if (next.stage === 'ready' || next.stage === 'accounts') settings.write({ last: next.office.kind })
+    return publishStatus()
+  }
+
   async function leave(): Promise<void> {
-    const office = live()
+    const office = now.stage === 'ready' || now.stage === 'accounts' ? now.office : null
     now = { stage: 'choose' }
     if (office === null) return
     await office.rooms.close()
     office.storage.close()
   }
 
+  function stuck(kind: OfficeKind, reason: OpeningFailure): Result<OfficeStatus, OfficeTrouble> {
+    const trouble = troubleOf(reason)
+    enter({ stage: 'trouble', kind, trouble })
+    return fail(trouble)
+  }
+
+  /** An office that opened is entered, unless nobody could sign in there. */
+  async function arrive(office: LiveOffice<H>): Promise<Result<OfficeStatus, OfficeTrouble>> {
+    if (isUnfinished(office)) return ok(enter({ stage: 'accounts', office }))
+    if (!hasLostAccounts(office)) return ok(enter({ stage: 'ready', office }))
+    await office.rooms.close()
+    office.storage.close()
+    return stuck(office.kind, 'databaseDamaged')
+  }
+
   /** Opens an existing office; what stands in the way becomes the stage that explains it. */
-  async function open(kind: OfficeKind, passphrase: string | null): Promise<Result<OfficeStatus, OpeningFailure>> {
+  async function open(kind: OfficeKind, passphrase: string | null): Promise<Result<OfficeStatus, OfficeTrouble | 'wrongPassphrase'>> {
     if (live()?.kind === kind) return ok(status())
     await leave()
     const opened = openOffice(parts, kind, passphrase)
-    if (opened.ok) return ok(enter({ stage: 'ready', office: opened.value }))
-    if (opened.reason === 'wrongPassphrase') return opened
+    if (opened.ok) return arrive(opened.value)
+    if (opened.reason === 'wrongPassphrase') {
+      now = { stage: 'unlock', kind }
+      return fail('wrongPassphrase')
+    }
     if (opened.reason === 'passphraseNeeded') return ok(enter({ stage: 'unlock', kind }))
-    enter({ stage: 'trouble', kind, trouble: troubleOf(opened.reason) })
-    return opened
+    return stuck(kind, opened.reason)
   }
 
   /** One click: made when it is not there yet, and given its day when that has not begun. */
@@ -87,11 +108,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     if (live()?.kind === 'practice') return ok(status())
     await leave()
     const opened = exists('practice') ? openOffice(parts, 'practice', null) : newPractice()
-    if (!opened.ok) {
-      const trouble = troubleOf(opened.reason)
-      enter({ stage: 'trouble', kind: 'practice', trouble })
-      return fail(trouble)
-    }
+    if (!opened.ok) return stuck('practice', opened.reason)
     const office = opened.value
     if (!office.rooms.hasAccounts()) await office.rooms.addFirstAccounts(practiceAccounts)
     if (office.practice?.isNewDay === true) await office.rooms.importSample(dateOf(office.clock.wallMs()))
@@ -103,32 +120,49 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     return made.ok ? ok(made.value.office) : made
   }
 
+  /** Only where the key stands in the way. A wrong or mistyped key leaves everything as it is. */
+  async function recover(wish: Recovery): Promise<Result<OfficeStatus, OfficeTrouble | RecoveryReason>> {
+    const kind = keyMissingFor(now)
+    if (kind === null) return fail('nothingToRecover')
+    if (vaultNeedsPassphrase && wish.newPassphrase === null) return fail('passphraseNeeded')
+    const opened = recoverOffice(parts, kind, vaultNeedsPassphrase ? wish : { ...wish, newPassphrase: null })
+    if (opened.ok) {
+      if (!isUnfinished(opened.value)) opened.value.storage.log.append([{ type: 'office.recovered', recordId: null, actorId: SYSTEM_ACTOR, payload: {} }])
+      return arrive(opened.value)
+    }
+    const typed = mistyped(opened.reason)
+    return typed === null ? stuck(kind, troubleOf(opened.reason)) : fail(typed, opened.details)
+  }
+
   async function create(wish: SetUp): Promise<Result<{ recoveryKey: string }, OfficeTrouble | 'alreadyExists' | 'passphraseNeeded' | 'sameLoginName'>> {
     if (exists('office')) return fail('alreadyExists')
-    if (parts.vaultNeedsPassphrase && wish.vaultPassphrase === null) return fail('passphraseNeeded')
-    if (wish.supervisor.loginName === wish.counselor.loginName) return fail('sameLoginName')
+    if (vaultNeedsPassphrase && wish.vaultPassphrase === null) return fail('passphraseNeeded')
+    if (sameLogin(wish)) return fail('sameLoginName')
     await leave()
-    const made = createOffice(parts, 'office', { ...wish.profile, version: 1 }, parts.vaultNeedsPassphrase ? wish.vaultPassphrase : null)
+    const made = createOffice(parts, 'office', { ...wish.profile, version: 1 }, vaultNeedsPassphrase ? wish.vaultPassphrase : null)
     if (!made.ok) return fail(troubleOf(made.reason))
     const { office, recoveryKey } = made.value
-    const accounts = await office.rooms.addFirstAccounts([{ ...wish.supervisor, role: 'supervisor' }, { ...wish.counselor, role: 'counselor' }])
-    if (!accounts.ok) return fail(accounts.reason === 'sameLoginName' ? 'sameLoginName' : 'diskFull')
-    // The screen goes on by itself only after the recovery key has been written down: no status is published here.
-    now = { stage: 'ready', office }
-    settings.write({ last: 'office' })
+    const accounts = await addFirstAccounts(office, wish)
+    if (!accounts.ok) {
+      enter({ stage: 'accounts', office })
+      return fail('diskFull')
+    }
+    keepForLater(office)
     return ok({ recoveryKey })
   }
 
-  function saveProfile(profile: OfficeProfile, actorId: string): Result<OfficeProfile, 'changedMeanwhile' | 'saveFailed'> {
-    const office = live()
-    if (office === null) return fail('saveFailed')
-    const saved = office.profile.save(profile)
-    if (!saved.ok) return saved
-    const logged = office.storage.log.append([{ type: 'office.profileChanged', recordId: null, actorId, payload: { version: saved.value.version, profile: saved.value } }])
-    if (!logged.ok) return logged
-    parts.publish('office.status', status())
-    parts.publish('schedule.changed', { date: null })
-    return saved
+  async function firstAccounts(wish: FirstAccounts): Promise<Result<{ recoveryKey: string }, 'nothingToSetUp' | 'sameLoginName' | 'saveFailed'>> {
+    if (now.stage !== 'accounts') return fail('nothingToSetUp')
+    const { office } = now
+    const finished = await finishSetUp(office, wish)
+    if (finished.ok) keepForLater(office)
+    return finished
+  }
+
+  /** The screen goes on by itself only after the recovery key has been written down: no status is published here. */
+  function keepForLater(office: LiveOffice<H>): void {
+    now = { stage: 'ready', office }
+    settings.write({ last: 'office' })
   }
 
   function moveClock(move: ClockMove): Result<{ wallMs: number }, 'notPractice' | 'noWarningAhead'> {
@@ -142,7 +176,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     return ok({ wallMs })
   }
 
-  const profileNow = (): OfficeProfile => live()?.profile.current() ?? parts.defaults()
+  const desk = createProfileDesk({ live, publishStatus, publish: parts.publish })
 
   return {
     live,
@@ -158,33 +192,20 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.status': () => ok(status()),
       'office.defaults': () => ok(parts.defaults()),
       'office.openPractice': () => openPractice(),
-      'office.open': async ({ kind }) => withoutPassphrase(kind === 'practice' ? await openPractice() : await open(kind, null)),
-      'office.unlock': async ({ passphrase }) => {
-        if (now.stage !== 'unlock') return ok(status())
-        const opened = await open(now.kind, passphrase)
-        return !opened.ok && opened.reason === 'wrongPassphrase' ? fail('wrongPassphrase') : withoutPassphrase(opened)
-      },
+      'office.open': async ({ kind }) => (kind === 'practice' ? openPractice() : withoutPassphrase(await open(kind, null))),
+      'office.unlock': async ({ passphrase }) => (now.stage === 'unlock' ? open(now.kind, passphrase) : ok(status())),
+      'office.recover': (wish) => recover(wish),
       'office.create': (wish) => create(wish),
+      'office.firstAccounts': (wish) => firstAccounts(wish),
       'office.leave': async () => {
         if (live()?.rooms.sessionRunning() === true) return fail('sessionRunning')
         await leave()
         return ok(enter({ stage: 'choose' }))
       },
-      'office.profile': () => ok(profileNow()),
-      'office.saveProfile': ({ profile }, caller) => saveProfile(profile, signedIn(caller).id),
-      'office.setOverride': ({ override }, caller) => {
-        const profile = profileNow()
-        const overrides = [...profile.overrides.filter(({ date }) => date !== override.date), override].sort((a, b) => a.date.localeCompare(b.date))
-        const saved = saveProfile({ ...profile, overrides }, signedIn(caller).id)
-        return saved.ok ? saved : fail('saveFailed')
-      },
+      'office.profile': () => ok(live()?.profile.current() ?? parts.defaults()),
+      'office.saveProfile': ({ profile }, caller) => desk.save(profile, signedIn(caller).id),
+      'office.setOverride': ({ override }, caller) => desk.setOverride(override, signedIn(caller).id),
       'office.moveClock': ({ move }) => moveClock(move),
     },
   }
-}
-
-const troubleOf = (reason: OpeningFailure): OfficeTrouble => (reason === 'passphraseNeeded' || reason === 'wrongPassphrase' || reason === 'alreadyExists' ? 'keyUnavailable' : reason)
-
-function withoutPassphrase(opened: Result<OfficeStatus, OpeningFailure>): Result<OfficeStatus, OfficeTrouble> {
-  return opened.ok ? opened : fail(troubleOf(opened.reason))
 }

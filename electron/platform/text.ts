@@ -15,6 +15,7 @@ export const browserText = {
 export const startText = {
   building: '相談デスクを組み立てています。',
   downloading: 'Electronの実行ファイルを取得しています（60秒まで）。',
+  noDisplay: '画面のない環境のため、ブラウザで動かします（動作確認用）。',
   noElectron: 'Electronの実行ファイルがないため、ブラウザで動かします（動作確認用）。',
 } as const
 

@@ -2,8 +2,8 @@
  * keys.json: the office's data key, wrapped by the OS's key store or by a passphrase, and always by the
  * recovery key. What cannot be unwrapped is kept and reported; nothing here ever deletes a wrapped key.
  */
-import { createHash, randomBytes, scryptSync } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { createHash, randomBytes, randomUUID, scryptSync } from 'node:crypto'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { z } from 'zod'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -33,8 +33,11 @@ const RecoveryWrapSchema = z.object({ by: z.literal('recovery'), salt: base64, w
 const WrapsSchema = z.array(z.discriminatedUnion('by', [OsWrapSchema, PassphraseWrapSchema, RecoveryWrapSchema])).min(1)
 /** `sum` tells damage apart from a wrong passphrase. */
 const KeyFileSchema = z.object({ version: z.literal(VERSION), kind: z.enum(['office', 'practice']), wraps: WrapsSchema, sum: z.string() })
+/** A damaged file may still hold its recovery wrap whole; the wrap's own seal tells whether it does. */
+const LooseFileSchema = z.object({ wraps: z.array(z.unknown()) })
 const VersionSchema = z.object({ version: z.number() })
 export type Wrap = z.infer<typeof WrapsSchema>[number]
+type RecoveryWrap = z.infer<typeof RecoveryWrapSchema>
 type PassphraseWrap = z.infer<typeof PassphraseWrapSchema>
 
 export type KeyParts = { readonly keyStore: KeyStore; readonly kind: OfficeKind; readonly vaultPassphrase: string | null }
@@ -53,7 +56,7 @@ function wrapWithPassphrase(dataKey: Uint8Array, passphrase: string): Passphrase
   return { by: 'passphrase', ...how, wrapped: encode(sealBytes(stretch(passphrase, how), dataKey, 'passphrase')) }
 }
 
-function wrapWithRecovery(dataKey: Uint8Array, recoveryKey: string): Wrap {
+function wrapWithRecovery(dataKey: Uint8Array, recoveryKey: string): RecoveryWrap {
   const salt = randomBytes(16)
   return { by: 'recovery', salt: encode(salt), wrapped: encode(sealBytes(wrappingKeyOf(recoveryKey, salt), dataKey, 'recovery')) }
 }
@@ -65,8 +68,13 @@ function wrapForToday(dataKey: Uint8Array, parts: KeyParts): Result<Wrap, 'passp
   return passphrase === null ? fail('passphraseNeeded') : ok(wrapWithPassphrase(dataKey, passphrase))
 }
 
+/** A second copy, from which the recovery key opens the office when the first one is damaged. */
+const copyOf = (file: string): string => `${file}.copy`
+
 function writeKeyFile(file: string, kind: OfficeKind, wraps: readonly Wrap[]): void {
-  writeFileAtomically(file, `${JSON.stringify({ version: VERSION, kind, wraps, sum: sumOf(kind, wraps) }, null, 2)}\n`)
+  const content = `${JSON.stringify({ version: VERSION, kind, wraps, sum: sumOf(kind, wraps) }, null, 2)}\n`
+  writeFileAtomically(file, content)
+  writeFileAtomically(copyOf(file), content)
 }
 
 /** A new data key and its file. The recovery key is in the answer and nowhere else. Errors of the file system are thrown. */
@@ -79,15 +87,19 @@ export function createKeyFile(file: string, parts: KeyParts): Result<{ readonly 
   return ok({ dataKey, recoveryKey })
 }
 
-function readWraps(file: string): Result<readonly Wrap[], 'keyDamaged' | 'databaseNewer'> {
-  if (!existsSync(file)) return fail('keyDamaged')
-  let content: unknown
+/** Unparsed; null: not there, or no JSON. */
+function contentOf(file: string): unknown {
+  if (!existsSync(file)) return null
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    if (error instanceof SyntaxError) return fail('keyDamaged')
+    if (error instanceof SyntaxError) return null
     throw error
   }
+}
+
+function readWraps(file: string): Result<readonly Wrap[], 'keyDamaged' | 'databaseNewer'> {
+  const content = contentOf(file)
   const version = VersionSchema.safeParse(content)
   if (version.success && version.data.version > VERSION) return fail('databaseNewer')
   const parsed = KeyFileSchema.safeParse(content)
@@ -114,19 +126,45 @@ function unwrapWithPassphrase(wrap: PassphraseWrap, parts: KeyParts): Result<Uin
   return dataKey.ok ? dataKey : fail('wrongPassphrase')
 }
 
+function recoveryWraps(file: string): readonly RecoveryWrap[] {
+  const loose = LooseFileSchema.safeParse(contentOf(file))
+  const wraps = loose.success ? loose.data.wraps : []
+  return wraps.map((wrap) => RecoveryWrapSchema.safeParse(wrap)).flatMap((wrap) => (wrap.success ? [wrap.data] : []))
+}
+
+function openWithRecovery(wraps: readonly RecoveryWrap[], recoveryKey: string): { readonly dataKey: Uint8Array; readonly wrap: RecoveryWrap } | null {
+  for (const wrap of wraps) {
+    const dataKey = openBytes(wrappingKeyOf(recoveryKey, decode(wrap.salt)), decode(wrap.wrapped), 'recovery')
+    if (dataKey.ok) return { dataKey: dataKey.value, wrap }
+  }
+  return null
+}
+
 /**
  * Opens with the recovery key (as readRecoveryKey gives it) and wraps the data key anew for this PC and
- * user; the recovery key stays valid. Nothing is written when the key is wrong.
+ * user; the recovery key stays valid. Nothing is written when the key is wrong; a damaged or foreign file is
+ * kept under another name.
  */
 export function rewrapWithRecoveryKey(file: string, recoveryKey: string, parts: KeyParts): Result<Uint8Array, 'keyDamaged' | 'databaseNewer' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
+  const whole = readWraps(file)
+  if (!whole.ok && whole.reason === 'databaseNewer') return whole
+  const own = recoveryWraps(file)
+  const wraps = [...own, ...recoveryWraps(copyOf(file))]
+  if (wraps.length === 0) return fail('keyDamaged')
+  const opened = openWithRecovery(wraps, recoveryKey)
+  if (opened === null) return fail('wrongRecoveryKey')
+  const today = wrapForToday(opened.dataKey, parts)
+  if (!today.ok) return today
+  if (existsSync(file) && (!whole.ok || !own.includes(opened.wrap))) renameSync(file, `${file}.damaged-${randomUUID()}`)
+  writeKeyFile(file, parts.kind, [today.value, opened.wrap])
+  return ok(opened.dataKey)
+}
+
+/** A new recovery key for an open office, where nobody ever saw the first one; that one opens nothing any more. Errors of the file system are thrown. */
+export function renewRecoveryKey(file: string, kind: OfficeKind, dataKey: Uint8Array): Result<string, 'keyDamaged' | 'databaseNewer'> {
   const wraps = readWraps(file)
   if (!wraps.ok) return wraps
-  const wrap = wraps.value.find((one) => one.by === 'recovery')
-  if (wrap === undefined) return fail('keyDamaged')
-  const dataKey = openBytes(wrappingKeyOf(recoveryKey, decode(wrap.salt)), decode(wrap.wrapped), 'recovery')
-  if (!dataKey.ok) return fail('wrongRecoveryKey')
-  const today = wrapForToday(dataKey.value, parts)
-  if (!today.ok) return today
-  writeKeyFile(file, parts.kind, [today.value, wrap])
-  return dataKey
+  const recoveryKey = newRecoveryKey()
+  writeKeyFile(file, kind, [...wraps.value.filter((wrap) => wrap.by !== 'recovery'), wrapWithRecovery(dataKey, recoveryKey)])
+  return ok(recoveryKey)
 }

@@ -9,7 +9,8 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
 import { type AccountStore, createAccountStore } from './account-store.ts'
 import { openDatabase, transaction, troubleOf } from './database.ts'
-import { createKeyFile, unlockKeyFile } from './key-file.ts'
+import { storageCause } from './errors.ts'
+import { createKeyFile, renewRecoveryKey, rewrapWithRecoveryKey, unlockKeyFile } from './key-file.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { createLog, type Log } from './log.ts'
 import { checkNewestEvent } from './newest-event.ts'
@@ -18,6 +19,7 @@ import { createProjections } from './projections.ts'
 import { PROJECTION_VERSION, rebuildProjections } from './rebuild.ts'
 import { createRecordKeys } from './record-keys.ts'
 import { createRecordReader, type RecordReader } from './record-reader.ts'
+import { readRecoveryKey } from './recovery-key.ts'
 import { blob, DamagedRow } from './rows.ts'
 import { createSessionStore } from './session-store.ts'
 import { createVault, type Vault } from './vault.ts'
@@ -43,12 +45,15 @@ export interface Storage {
   readonly sessionStore: SessionStore
   readonly accounts: AccountStore
   readonly records: RecordReader
+  /** Another recovery key in place of the first, to be shown once; null when it could not be written. */
+  renewRecoveryKey(): string | null
   /** Writes everything back into one file and gives the folder free. */
   close(): void
 }
 
 export type CreateReason = Exclude<OfficeTrouble, 'scheduleDamaged'> | 'alreadyExists' | 'passphraseNeeded'
 export type OpenReason = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase'
+export type RecoverReason = OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'
 
 /** Whether the folder holds an office, whatever its condition. */
 export function storageExists(folder: string): boolean {
@@ -88,6 +93,17 @@ export function openStorage(parts: StorageParts): Result<Storage, OpenReason> {
   })
 }
 
+/** Opens an office with its recovery key as it was typed, and wraps its data key anew for this PC and user (`vaultPassphrase` where the OS has no store). */
+export function recoverStorage(parts: StorageParts, typed: string): Result<Storage, RecoverReason> {
+  if (!existsSync(databasePath(parts.folder))) return fail('databaseDamaged')
+  const recoveryKey = readRecoveryKey(typed)
+  if (!recoveryKey.ok) return recoveryKey
+  return inFolder(parts.folder, (lock): Result<Storage, RecoverReason> => {
+    const dataKey = rewrapWithRecoveryKey(keyPath(parts.folder), recoveryKey.value, parts)
+    return dataKey.ok ? assemble(parts, lock, dataKey.value) : dataKey
+  })
+}
+
 /** Holds the folder's lock while `run` works; gives it up again when `run` fails. */
 function inFolder<T, R extends string>(folder: string, run: (lock: FolderLock) => Result<T, R>): Result<T, R | 'alreadyRunning' | 'folderReadOnly' | 'diskFull' | 'databaseDamaged' | 'databaseNewer'> {
   let lock: FolderLock | null = null
@@ -123,14 +139,15 @@ function assemble(parts: StorageParts, lock: FolderLock, dataKey: Uint8Array): R
       db.close()
       return fail('keyDamaged')
     }
-    return ok(putTogether(parts, lock, db, vault, device))
+    return ok(putTogether(parts, lock, db, { vault, device, dataKey }))
   } catch (error) {
     db.close()
     throw error
   }
 }
 
-function putTogether(parts: StorageParts, lock: FolderLock, db: DatabaseSync, vault: Vault, device: string): Storage {
+function putTogether(parts: StorageParts, lock: FolderLock, db: DatabaseSync, opened: { readonly vault: Vault; readonly device: string; readonly dataKey: Uint8Array }): Storage {
+  const { vault, device, dataKey } = opened
   if (!checkNewestEvent(db, device)) throw new DamagedRow('the newest event is not the one the head names')
   const keys = createRecordKeys(db, vault)
   const projections = createProjections(db, vault, keys)
@@ -148,6 +165,15 @@ function putTogether(parts: StorageParts, lock: FolderLock, db: DatabaseSync, va
     sessionStore,
     accounts: createAccountStore(db, log, vault),
     records: createRecordReader(db, vault, keys),
+    renewRecoveryKey() {
+      try {
+        const renewed = renewRecoveryKey(keyPath(parts.folder), parts.kind, dataKey)
+        return renewed.ok ? renewed.value : null
+      } catch (error) {
+        if (storageCause(error) === null) throw error
+        return null
+      }
+    },
     close() {
       db.close()
       lock.release()

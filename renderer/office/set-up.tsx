@@ -15,7 +15,7 @@ import { frameText, officeFailures, setUpText } from './text.ts'
 
 /** The people room's part of the set-up, handed in by app.tsx: the fields of an account and what they stand for. */
 export type AccountStep = {
-  readonly render: (tried: boolean) => ReactNode
+  readonly render: (tried: boolean, autoFocus?: boolean) => ReactNode
   readonly account: NewAccount | null
 }
 

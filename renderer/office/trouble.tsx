@@ -1,15 +1,28 @@
 /** An office that exists but cannot be opened: what happened, what is kept, what to do. */
+import { useState } from 'react'
 import type { OfficeStatus } from '../../shared/office/status.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
-import { frameText, troubleScreenText, troubleText } from './text.ts'
+import { RecoverScreen } from './recover.tsx'
+import { frameText, recoverText, troubleScreenText, troubleText } from './text.ts'
 
 export type TroubleStatus = Extract<OfficeStatus, { readonly stage: 'trouble' }>
 
-export function TroubleScreen(props: { readonly status: TroubleStatus }) {
+const KEY_TROUBLES: readonly TroubleStatus['trouble'][] = ['keyUnavailable', 'keyDamaged']
+
+export function TroubleScreen(props: { readonly status: TroubleStatus; readonly onRecovered: () => void }) {
+  const [recovering, setRecovering] = useState(false)
+  const { trouble, kind, vaultNeedsPassphrase } = props.status
+  // Nobody was ever shown a recovery key of the practice office.
+  const canRecover = kind === 'office' && KEY_TROUBLES.includes(trouble)
+  if (recovering && canRecover) return <RecoverScreen vaultNeedsPassphrase={vaultNeedsPassphrase} onBack={() => setRecovering(false)} onRecovered={props.onRecovered} />
+  return <Trouble status={props.status} onRecover={canRecover ? () => setRecovering(true) : null} />
+}
+
+function Trouble(props: { readonly status: TroubleStatus; readonly onRecover: (() => void) | null }) {
   const { kind, trouble, folder } = props.status
   const open = useCall('office.open')
   const leave = useCall('office.leave')
@@ -27,6 +40,7 @@ export function TroubleScreen(props: { readonly status: TroubleStatus }) {
         <FailureNote failure={failure} />
         <div className="sd-row">
           <Button kind="filled" size="large" busy={open.busy} onPress={() => void open.run({ kind })}>{troubleScreenText.retry}</Button>
+          {props.onRecover !== null && <Button icon="key" onPress={props.onRecover}>{recoverText.offer}</Button>}
           <Button kind="text" onPress={() => void leave.run({})}>{troubleScreenText.other}</Button>
         </div>
       </main>

@@ -1,13 +1,21 @@
 /** The office's data need their passphrase (only where the computer has no key store). */
 import { type FormEvent, useState } from 'react'
+import type { OfficeStatus } from '../../shared/office/status.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
-import { frameText, officeFailures, unlockText } from './text.ts'
+import { RecoverScreen } from './recover.tsx'
+import { frameText, officeFailures, recoverText, unlockText } from './text.ts'
 
-export function UnlockScreen() {
+export function UnlockScreen(props: { readonly status: Extract<OfficeStatus, { readonly stage: 'unlock' }>; readonly onRecovered: () => void }) {
+  const [recovering, setRecovering] = useState(false)
+  if (recovering) return <RecoverScreen vaultNeedsPassphrase={props.status.vaultNeedsPassphrase} onBack={() => setRecovering(false)} onRecovered={props.onRecovered} />
+  return <UnlockForm onRecover={() => setRecovering(true)} />
+}
+
+function UnlockForm(props: { readonly onRecover: () => void }) {
   const unlock = useCall('office.unlock')
   const leave = useCall('office.leave')
   const [passphrase, setPassphrase] = useState('')
@@ -30,6 +38,7 @@ export function UnlockScreen() {
           <FailureNote failure={unlock.failure ?? leave.failure} texts={officeFailures} />
           <div className="sd-row">
             <Button kind="filled" size="large" type="submit" isDisabled={passphrase === ''} busy={unlock.busy}>{unlockText.open}</Button>
+            <Button icon="key" onPress={props.onRecover}>{recoverText.offer}</Button>
             <Button kind="text" onPress={() => void leave.run({})}>{unlockText.other}</Button>
           </div>
         </form>

@@ -27,6 +27,9 @@ export const TermsVersionSchema = z.object({
 })
 export type TermsVersion = z.infer<typeof TermsVersionSchema>
 
+/** A PC left alone is locked after this many minutes, unless the office lays down another number. */
+export const IDLE_LOCK_MINUTES = 10
+
 /** The situations for which the office keeps a text to send to a job seeker. */
 export const messageKinds = ['reminder', 'outage', 'officeReason', 'reschedule', 'noShow'] as const
 export type MessageKind = (typeof messageKinds)[number]
@@ -49,6 +52,8 @@ export const OfficeProfileSchema = z.object({
   noShowMinutes: z.int().min(10).max(60),
   /** Only where the office lays it down (M12-2-1). */
   extension: z.object({ allowed: z.boolean(), maxMinutes: z.int().min(1).max(30) }),
+  /** Minutes without any input after which the screen locks; IDLE_LOCK_MINUTES where the office says nothing. */
+  idleLockMinutes: z.int().min(1).max(60).optional(),
   overrides: z.array(OverrideSchema).max(2000),
   checklist: z.object({ version: z.int().min(1), items: z.array(ChecklistItemSchema).min(1).max(40) }),
   terms: z.array(TermsVersionSchema).min(1).max(100),

@@ -16,12 +16,14 @@ export type OfficeTrouble = z.infer<typeof OfficeTroubleSchema>
 /**
  * choose: no office is open, pick or set one up.
  * unlock: the office's key needs its passphrase (only where the OS has no key store).
- * trouble: it exists but cannot be opened. ready: open.
+ * trouble: it exists but cannot be opened. accounts: its set-up was cut off before anybody could sign in. ready: open.
+ * `vaultNeedsPassphrase`: this PC has no key store, so that a recovery needs a new passphrase.
  */
 export const OfficeStatusSchema = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('choose'), offices: z.array(OfficeKindSchema), vaultNeedsPassphrase: z.boolean() }),
-  z.object({ stage: z.literal('unlock'), kind: OfficeKindSchema }),
-  z.object({ stage: z.literal('trouble'), kind: OfficeKindSchema, trouble: OfficeTroubleSchema, folder: z.string() }),
+  z.object({ stage: z.literal('unlock'), kind: OfficeKindSchema, vaultNeedsPassphrase: z.boolean() }),
+  z.object({ stage: z.literal('trouble'), kind: OfficeKindSchema, trouble: OfficeTroubleSchema, folder: z.string(), vaultNeedsPassphrase: z.boolean() }),
+  z.object({ stage: z.literal('accounts'), kind: OfficeKindSchema }),
   z.object({
     stage: z.literal('ready'),
     kind: OfficeKindSchema,
@@ -40,6 +42,15 @@ export const SetUpSchema = z.object({
   vaultPassphrase: PassphraseSchema.nullable(),
 })
 export type SetUp = z.infer<typeof SetUpSchema>
+
+/** What a set-up that was cut off still lacks. */
+export const FirstAccountsSchema = SetUpSchema.pick({ supervisor: true, counselor: true })
+export type FirstAccounts = z.infer<typeof FirstAccountsSchema>
+
+/** The recovery key as it was typed; `newPassphrase` only where the OS keeps no key. */
+export const RecoverySchema = z.object({ recoveryKey: z.string().max(200), newPassphrase: PassphraseSchema.nullable() })
+export type Recovery = z.infer<typeof RecoverySchema>
+export const recoveryReasons = ['recoveryKeyTypo', 'recoveryKeyLength', 'wrongRecoveryKey', 'passphraseNeeded', 'nothingToRecover'] as const
 
 /** The practice office's clock: the same thing a real office has, but it can be moved on. */
 export const ClockMoveSchema = z.enum(['minute', 'fiveMinutes', 'nextWarning'])

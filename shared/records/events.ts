@@ -14,6 +14,8 @@ const account = z.object({ accountId: z.string() })
 export const eventPayloads = {
   'office.created': z.object({ officeName: z.string(), kind: z.enum(['office', 'practice']) }),
   'office.profileChanged': z.object({ version: z.int(), profile: z.unknown() }),
+  /** Opened with the recovery key, and the key wrapped anew for this PC. */
+  'office.recovered': none,
   'people.accountAdded': account,
   'people.accountChanged': account.extend({ what: z.string() }),
   'people.signedIn': none,

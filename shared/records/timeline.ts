@@ -28,6 +28,7 @@ const other = (type: EventType): Line => () => text.other(type)
 const lines = {
   'office.created': other('office.created'),
   'office.profileChanged': other('office.profileChanged'),
+  'office.recovered': other('office.recovered'),
   'people.accountAdded': other('people.accountAdded'),
   'people.accountChanged': other('people.accountChanged'),
   'people.signedIn': other('people.signedIn'),

@@ -1,0 +1,48 @@
+/** Changing the profile of the open office: kept in its file, written into the log, told to the screens. */
+import type { TopicName, TopicPayload } from '../../shared/contract.ts'
+import type { ProfileProblem } from '../../shared/office/edit.ts'
+import type { OfficeProfile, Override } from '../../shared/office/profile.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import type { OpenedOffice } from './opening.ts'
+
+export type ProfileDeskParts = {
+  readonly live: () => OpenedOffice | null
+  /** Tells the screens the office's status anew. */
+  readonly publishStatus: () => void
+  publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
+}
+
+export interface ProfileDesk {
+  save(profile: OfficeProfile, actorId: string): Result<OfficeProfile, 'changedMeanwhile' | ProfileProblem | 'saveFailed'>
+  /** A day the office opens or closes itself; a later word on the same day replaces the earlier one. */
+  setOverride(override: Override, actorId: string): Result<OfficeProfile, 'saveFailed'>
+}
+
+export function createProfileDesk(parts: ProfileDeskParts): ProfileDesk {
+  function save(profile: OfficeProfile, actorId: string): ReturnType<ProfileDesk['save']> {
+    const office = parts.live()
+    if (office === null) return fail('saveFailed')
+    const before = office.profile.current()
+    const saved = office.profile.save(profile)
+    if (!saved.ok) return saved
+    const logged = office.storage.log.append([{ type: 'office.profileChanged', recordId: null, actorId, payload: { version: saved.value.version, profile: saved.value } }])
+    if (!logged.ok) {
+      office.profile.putBack(before)
+      return logged
+    }
+    parts.publishStatus()
+    parts.publish('schedule.changed', { date: null })
+    return saved
+  }
+
+  return {
+    save,
+    setOverride(override, actorId) {
+      const profile = parts.live()?.profile.current()
+      if (profile === undefined) return fail('saveFailed')
+      const overrides = [...profile.overrides.filter(({ date }) => date !== override.date), override].sort((a, b) => a.date.localeCompare(b.date))
+      const saved = save({ ...profile, overrides }, actorId)
+      return saved.ok ? saved : fail('saveFailed', saved.details)
+    },
+  }
+}
