@@ -3,12 +3,14 @@ import type { Persona } from '../../shared/meeting/line.ts'
 import { element } from './dom.ts'
 import { roleText as text } from './text.ts'
 
-function pair(term: string, words: string): readonly HTMLElement[] {
+function pair(term: string, words: string): HTMLElement {
+  const both = document.createElement('div')
   const name = document.createElement('dt')
   const value = document.createElement('dd')
   name.textContent = term
   value.textContent = words
-  return [name, value]
+  both.append(name, value)
+  return both
 }
 
 function item(words: string): HTMLElement {
@@ -21,8 +23,8 @@ function item(words: string): HTMLElement {
 export function showRole(persona: Persona): void {
   element('role-title', HTMLElement).textContent = text.title(persona.name, persona.kana)
   element('role-facts', HTMLElement).replaceChildren(
-    ...pair(text.number, persona.jobSeekerNumber ?? text.noNumber),
-    ...pair(text.companions, persona.companions ?? text.alone),
+    pair(text.number, persona.jobSeekerNumber ?? text.noNumber),
+    pair(text.companions, persona.companions ?? text.alone),
   )
   element('role-hints-title', HTMLElement).textContent = text.hintsTitle
   element('role-hints', HTMLElement).replaceChildren(...(persona.jobSeekerNumber === null ? text.hintsWithoutNumber : text.hints).map(item))

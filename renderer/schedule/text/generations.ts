@@ -7,7 +7,7 @@ export const generationsText = {
   count: (n: number) => `${n.toLocaleString('ja-JP')}件`,
   do: '操作',
   restore: 'この状態に戻す',
-  restoreTo: (when: string) => `${when} の状態に戻す`,
+  restoreTo: (when: string) => `この状態に戻す（${when}）`,
   restored: '予約を戻しました',
   none: '控えはまだありません',
   noneHint: '予約を取り込むか変更すると、その前の状態がここに残ります。',

@@ -1,0 +1,122 @@
+/** Can everybody use this screen? axe, text at 200 % on the smallest screen, motion, and what the focus looks like. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Frame, Page } from 'playwright-core'
+
+const NORMAL = { width: 1366, height: 768 }
+/** 1366 x 768 with the text at 200 %: half as many CSS pixels. */
+const DOUBLE = { width: 683, height: 384 }
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong with the page and the frames in it, one line each. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // React Aria's live region is appended to the body, outside of every landmark, and is never seen.
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('[data-live-announcer]').analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${String(node.target)} ${node.html.slice(0, 160)}`))
+}
+
+/** What is cut off, covered or out of reach with the text at 200 %; `look` is for a screenshot of it. */
+export async function findingsAtDouble(page: Page, look: () => Promise<void>): Promise<string[]> {
+  await page.setViewportSize(DOUBLE)
+  await settled(page)
+  await look()
+  const found = (await Promise.all(page.frames().filter((frame) => frame === page.mainFrame() || isShown(frame)).map(cutOff))).flat()
+  await page.setViewportSize(NORMAL)
+  await settled(page)
+  return found.map((line) => `200 %: ${line}`)
+}
+
+const isShown = (frame: Frame): boolean => !frame.isDetached() && frame.url() !== '' && frame.url() !== 'about:blank'
+
+/** Two frames drawn: the layout is done, and the meeting's frame has followed it. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** What still moves although the person asked for no motion. */
+export async function motionFindings(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const found = await page.evaluate(() => {
+    const moves = (value: string): boolean => value.split(',').some((part) => Number.parseFloat(part) > 0)
+    return [...document.querySelectorAll('*')].filter((element) => {
+      const style = getComputedStyle(element)
+      return moves(style.transitionDuration) || (style.animationName !== 'none' && moves(style.animationDuration))
+    }).map((element) => `moves: ${element.tagName} .${String(element.getAttribute('class'))}`)
+  })
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  return [...new Set(found)]
+}
+
+/** Text that a box cuts off, a page that scrolls sideways, a bar that covers more than a third, a main button out of reach. */
+function cutOff(frame: Frame): Promise<string[]> {
+  return frame.evaluate(async () => {
+    const found: string[] = []
+    const name = (element: Element): string => `${element.tagName.toLowerCase()}.${String(element.getAttribute('class')).replaceAll(' ', '.')} 「${(element.textContent ?? '').trim().slice(0, 24)}」`
+    const hides = (value: string): boolean => value === 'hidden' || value === 'clip'
+    const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll'
+    const drawn = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const forEyes = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.closest('.sd-hidden-visually, .heard-only, [data-live-announcer]') === null
+
+    /** The rectangle of the element's own text, not of its children. */
+    const textBox = (element: Element): DOMRect | null => {
+      const own = [...element.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
+      if (own === undefined) return null
+      const range = document.createRange()
+      range.selectNodeContents(own)
+      const box = range.getBoundingClientRect()
+      return box.width === 0 ? null : box
+    }
+
+    const clippedBy = (element: Element, text: DOMRect): Element | null => {
+      let { left, right, top, bottom } = text
+      for (let box: Element | null = element; box !== null && box !== document.documentElement; box = box.parentElement) {
+        const style = getComputedStyle(box)
+        if (style.display === 'inline' || style.display === 'contents') continue
+        const edge = box.getBoundingClientRect()
+        if (hides(style.overflowX) && (left < edge.left - 2 || right > edge.right + 2)) return box
+        if (hides(style.overflowY) && (top < edge.top - 2 || bottom > edge.bottom + 2)) return box
+        // What a box scrolls can be reached; from here on only the box itself can be cut off.
+        if (scrolls(style.overflowX)) [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)]
+        if (scrolls(style.overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)]
+        if (style.position === 'fixed') break
+      }
+      return null
+    }
+
+    for (const element of document.body.querySelectorAll('*')) {
+      if (!forEyes(element)) continue
+      const text = textBox(element)
+      const by = text === null ? null : clippedBy(element, text)
+      if (by !== null) found.push(`${name(element)} is cut off by ${name(by)}`)
+    }
+
+    const scroller = document.scrollingElement ?? document.documentElement
+    if (scroller.scrollWidth > scroller.clientWidth + 1) found.push(`the page scrolls sideways: ${scroller.scrollWidth} > ${scroller.clientWidth}`)
+    for (const box of document.querySelectorAll('[data-scroll], .sd-dialog-body, .sd-people')) {
+      if (forEyes(box) && box.scrollWidth > box.clientWidth + 1) found.push(`${name(box)} scrolls sideways: ${box.scrollWidth} > ${box.clientWidth}`)
+    }
+    // A page in which nothing scrolls must hold everything; under a dialog it stands still on purpose.
+    const dialog = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1)
+    if (dialog === undefined && scroller.scrollHeight > scroller.clientHeight + 1 && hides(getComputedStyle(scroller).overflowY)) found.push('the page is longer than the screen and does not scroll')
+
+    for (const element of document.body.querySelectorAll('*')) {
+      const { position } = getComputedStyle(element)
+      if ((position !== 'sticky' && position !== 'fixed') || !forEyes(element) || element.matches('.sd-overlay, iframe')) continue
+      const { height } = element.getBoundingClientRect()
+      if (height > innerHeight / 3) found.push(`${name(element)} stays in sight and covers ${Math.round(height)} of ${innerHeight}`)
+    }
+
+    for (const button of (dialog ?? document).querySelectorAll('.sd-button-filled, button.primary')) {
+      if (!forEyes(button)) continue
+      button.scrollIntoView({ block: 'center', inline: 'nearest' })
+      // The meeting's frame follows its place with the next drawn frame.
+      await drawn()
+      const { x, y, width, height } = button.getBoundingClientRect()
+      const there = document.elementFromPoint(x + width / 2, y + height / 2)
+      if (there === null || !button.contains(there)) found.push(`${name(button)} is out of reach or covered by ${there === null ? 'nothing' : name(there)}`)
+    }
+    scrollTo(0, 0)
+    for (const box of document.querySelectorAll('[data-scroll]')) box.scrollTop = 0
+    return [...new Set(found)]
+  })
+}
