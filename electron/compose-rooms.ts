@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../shared/clock.ts'
 import type { Handlers, TopicName, TopicPayload } from '../shared/contract.ts'
 import type { OfficeTrouble } from '../shared/office/status.ts'
+import type { MeetingKey } from '../shared/meeting/line.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
+import { needsMeeting } from '../shared/schedule/booking.ts'
 import { createPracticeMeeting } from './meeting/practice.ts'
 import { createMeetingRoom } from './meeting/room.ts'
 import type { MeetingServer } from './meeting/server.ts'
+import { createZoom } from './meeting/zoom/zoom.ts'
 import type { OpenedOffice, OpenRooms } from './office/opening.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import { createPeopleRoom } from './people/room.ts'
@@ -52,23 +55,27 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
   const publish: typeof publishTopic = (topic, payload) => {
     if (topic === 'people.presence') session.republish()
     publishTopic(topic, payload)
+    if (topic === 'schedule.changed') zoom.tidy()
   }
   const people = createPeopleRoom({ storage, clock, sessionRunning, publish })
   const schedule = createScheduleRoom({ store: store.value, clock, office, nameOf: people.port.nameOf, log: storage.log, ids: randomUUID, publish, notify: (notice) => platform.notify(notice) })
+  const onKey = (key: MeetingKey): void => {
+    platform.focusPage()
+    publish('meeting.key', { key })
+  }
   // Connections live in real time, also in the practice office.
-  const practice = createPracticeMeeting({
-    server: parts.meetingServer, view: platform.meetingView, clock: parts.clock,
-    persona: (bookingId) => (kind === 'practice' ? schedule.port.find(bookingId) : null),
-    onKey(key) {
-      platform.focusPage()
-      publish('meeting.key', { key })
-    },
+  const carrier = { server: parts.meetingServer, view: platform.meetingView, clock: parts.clock, onKey }
+  const practice = createPracticeMeeting({ ...carrier, persona: (bookingId) => (kind === 'practice' ? schedule.port.find(bookingId) : null) })
+  const zoom = createZoom({
+    ...carrier, folder: opened.folder, vault: storage.vault, fetch: (url, init) => platform.fetch(url, init), sessionRunning,
+    bookingOver: (bookingId) => !needsMeeting(schedule.port.find(bookingId)),
   })
   const meeting = createMeetingRoom({
     practice,
-    choose: () => 'practice',
+    zoom,
     view: platform.meetingView,
     openWindow: (url) => platform.openWindow(url),
+    openExternal: (url) => platform.openExternal(url),
     reachable: () => parts.meetingServer.reachable(),
   })
   const session = createSessionRoom({

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { type Answer, type Channel, channel, type Request } from './channel.ts'
 import { profileProblems } from './office/edit.ts'
+import { ZoomTestResultSchema, ZoomTestStepSchema, ZoomViewSchema, ZoomWishSchema } from './meeting/zoom-account.ts'
 import { OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
 import { ClockMoveSchema, DayKindSchema, FirstAccountsSchema, OfficeKindSchema, OfficeStatusSchema, OfficeTroubleSchema, recoveryReasons, RecoverySchema, SetUpSchema } from './office/status.ts'
 import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, PassphraseSchema, PresenceSchema, signInReasons } from './people/account.ts'
@@ -28,6 +29,8 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 
 const counselors = ['counselor', 'supervisor'] as const
 const supervisors = ['supervisor'] as const
+/** Who keeps the office's connections. */
+const keepers = ['supervisor', 'it'] as const
 const everybody = ['counselor', 'supervisor', 'it'] as const
 
 const openReasons = OfficeTroubleSchema.options
@@ -118,6 +121,14 @@ export const contract = {
   'meeting.reach': channel(counselors, none, z.object({ line: DeviceProblemSchema })),
   'meeting.openSeekerWindow': channel(counselors, session, z.object({ url: z.string().nullable() }), ['notPractice', 'noSession']),
   'meeting.place': channel(counselors, z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), visible: z.boolean() }), done),
+
+  /** The meeting's join link for the installed Zoom app, when the meeting view cannot join; the next `session.enter` then goes there. `url` null: it is open already. */
+  'meeting.openZoomApp': channel(counselors, session, z.object({ url: z.string().nullable() }), ['noSession', 'notZoom', 'meetingFailed']),
+  /** The office's Zoom account; null while there is none and every meeting is the practice one. */
+  'meeting.zoom': channel(keepers, none, ZoomViewSchema.nullable()),
+  'meeting.saveZoom': channel(keepers, z.object({ wish: ZoomWishSchema }), ZoomViewSchema.nullable(), ['secretMissing', 'sessionRunning', 'saveFailed']),
+  'meeting.removeZoom': channel(keepers, none, done, ['sessionRunning', 'saveFailed']),
+  'meeting.testZoom': channel(keepers, z.object({ step: ZoomTestStepSchema }), ZoomTestResultSchema, ['notConfigured']),
 
   // records
   'records.list': channel(counselors, z.object({ filter: RecordFilterSchema, offset: z.int().min(0), limit: z.int().min(1).max(200) }), z.object({ total: z.int(), rows: z.array(RecordSummarySchema) })),

@@ -1,19 +1,19 @@
-/** The meeting room: one port for the session, whichever provider carries the meeting, and the meeting's two channels. */
+/** The meeting room: one port for the session, whichever provider carries the meeting, and the meeting's channels. */
 import type { Handlers } from '../../shared/contract.ts'
 import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/meeting/provider.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { MeetingViewHost } from '../platform/platform.ts'
+import type { Zoom } from './zoom/zoom.ts'
 
 export type MeetingRoomParts = {
   readonly practice: MeetingProvider
-  /** The Zoom provider, where one exists. */
-  readonly zoom?: MeetingProvider
-  /** Asked at every opening: which provider this meeting uses. `zoom` without a Zoom provider falls to practice. */
-  readonly choose: (plan: MeetingPlan) => MeetingProvider['kind']
+  readonly zoom: Zoom
   readonly view: MeetingViewHost
   /** The platform's second window; false: the renderer opens the address itself. */
   readonly openWindow: (url: string) => Promise<boolean>
-  /** Whether the meeting page (practice) or the meeting service (Zoom) answers. Never rejects. */
+  /** An https address to whatever the OS opens it with (the Zoom app); false: the renderer opens it itself. */
+  readonly openExternal: (url: string) => Promise<boolean>
+  /** Whether the practice meeting's page answers. Never rejects. */
   readonly reachable: () => Promise<boolean>
 }
 
@@ -26,10 +26,22 @@ export type MeetingRoom = {
 }
 
 export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
-  const providers = parts.zoom === undefined ? [parts.practice] : [parts.practice, parts.zoom]
+  const { practice, zoom } = parts
+  const providers = [practice, zoom.provider, zoom.app]
   const listeners = new Set<(event: MeetingEvent) => void>()
-  let active = parts.practice
+  // After a restart in the middle of a Zoom meeting that meeting is the one to end.
+  let active = zoom.unfinished() ? zoom.provider : practice
   let openRecord: string | null = null
+  let lastPlan: MeetingPlan | null = null
+  /** The counselor asked for the Zoom app; counts for one opening. */
+  let appWanted: string | null = null
+
+  function choose(plan: MeetingPlan): MeetingProvider {
+    const wanted = appWanted
+    appWanted = null
+    if (!zoom.configured()) return practice
+    return wanted === plan.recordId ? zoom.app : zoom.provider
+  }
 
   const unsubscribe = providers.map((provider) =>
     provider.subscribe((event) => {
@@ -48,7 +60,8 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
       return active.kind
     },
     async open(plan) {
-      const chosen = providers.find((provider) => provider.kind === parts.choose(plan)) ?? parts.practice
+      const chosen = choose(plan)
+      lastPlan = plan
       if (chosen !== active) await active.destroyView()
       active = chosen
       openRecord = plan.recordId
@@ -70,12 +83,22 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
   return {
     port,
     handlers: {
-      'meeting.reach': async () => ok({ line: (await parts.reachable()) ? 'none' : 'unreachable' }),
+      ...zoom.handlers,
+      'meeting.reach': async () => ok({ line: (await (zoom.configured() ? zoom.reachable() : parts.reachable())) ? 'none' : 'unreachable' }),
       'meeting.openSeekerWindow': async ({ recordId }) => {
         if (openRecord !== recordId) return fail('noSession')
         const url = active.seekerAddress()
         if (url === null) return fail('notPractice')
         return ok({ url: (await parts.openWindow(url)) ? null : url })
+      },
+      'meeting.openZoomApp': async ({ recordId }) => {
+        if (lastPlan?.recordId !== recordId) return fail('noSession')
+        if (!zoom.configured()) return fail('notZoom')
+        const meeting = await zoom.meetingFor(lastPlan)
+        if (!meeting.ok) return fail('meetingFailed', { reason: meeting.reason })
+        appWanted = recordId
+        const { joinUrl } = meeting.value
+        return ok({ url: (await parts.openExternal(joinUrl)) ? null : joinUrl })
       },
       'meeting.place': ({ x, y, width, height, visible }) => {
         parts.view.place({ x, y, width, height }, visible)

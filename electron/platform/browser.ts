@@ -105,6 +105,8 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
     focusPage: () => {},
     keepAwake: () => {},
     openWindow: async () => false,
+    openExternal: async () => false,
+    fetch: (url, init) => fetch(url, init),
     onPower: () => {},
     frameAncestors: () => (origin === null ? [] : [origin]),
     async stop() {

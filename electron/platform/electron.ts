@@ -28,8 +28,6 @@ export type ElectronPlatformParts = {
   readonly clock: Clock
   /** One line for the log; never a person's data. */
   readonly log: (line: string) => void
-  /** Hosts the Zoom page may reach beside this machine. */
-  readonly meetingHosts?: readonly string[]
 }
 
 /** A window that crashes again and again is not reloaded for ever. */
@@ -40,7 +38,7 @@ const RELOADS_PER_MINUTE = 3
  * @returns null when the app already runs: its window comes to the front and this process quits.
  */
 export function createElectronPlatform(parts: ElectronPlatformParts): Platform | null {
-  const { app, BrowserWindow, dialog, ipcMain, Menu, nativeImage, Notification, powerMonitor, powerSaveBlocker, protocol, safeStorage, session, Tray, WebContentsView } = parts.electron
+  const { app, BrowserWindow, dialog, ipcMain, Menu, nativeImage, Notification, powerMonitor, powerSaveBlocker, protocol, safeStorage, session, shell, Tray, WebContentsView } = parts.electron
   app.setName('SoudanDesk')
   if (parts.dataRoot !== null) {
     // Also the lock and the OS key belong to this folder.
@@ -59,7 +57,7 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
 
   const devTools = !app.isPackaged
   const guard = (guarded: Electron.Session, role: SessionRole): void =>
-    guardSession(guarded, role, () => ({ origin: role === 'seeker' ? seekerOrigin : view.origin(), hosts: parts.meetingHosts ?? [] }))
+    guardSession(guarded, role, () => ({ origin: role === 'seeker' ? seekerOrigin : view.origin(), hosts: role === 'meeting' ? view.hosts() : [] }))
   app.on('session-created', (created) => guard(created, 'other'))
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
 
@@ -87,7 +85,7 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
   /** Each of our sessions by its role; before any page of it is made. */
   function guardSessions(): void {
     guard(session.defaultSession, 'other')
-    for (const role of ['app', 'meeting', 'seeker'] as const) guard(session.fromPartition(PARTITIONS[role]), role)
+    for (const role of ['app', 'meeting', 'seeker', 'account'] as const) guard(session.fromPartition(PARTITIONS[role]), role)
   }
 
   function liveWindow(): Electron.BrowserWindow | null {
@@ -240,6 +238,17 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       await seekerWindow.loadURL(url)
       seekerWindow.show()
       return true
+    },
+    async openExternal(url) {
+      // Nothing but a web address: other schemes could start a program.
+      if (URL.parse(url)?.protocol !== 'https:') return false
+      await shell.openExternal(url)
+      return true
+    },
+    // A session of its own: no cookie, no cache, nothing shared with any page.
+    fetch(url, init) {
+      guardSessions()
+      return session.fromPartition(PARTITIONS.account).fetch(url, init)
     },
     onPower: (listener) => void powerListeners.add(listener),
     frameAncestors: () => [],

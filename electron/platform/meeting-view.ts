@@ -35,6 +35,8 @@ export type MeetingViewParts<V extends ViewLike> = {
 export interface MeetingViewRunner extends MeetingViewHost {
   /** Origin of the open meeting page, for the permission handlers. */
   origin(): string | null
+  /** What the open page may reach beside its own server. */
+  hosts(): readonly string[]
   /** Puts the open view into a window that came later. */
   reattach(): void
 }
@@ -43,6 +45,7 @@ export function createMeetingView<V extends ViewLike>(parts: MeetingViewParts<V>
   const crashListeners = new Set<() => void>()
   let current: V | null = null
   let site: string | null = null
+  let reach: readonly string[] = []
   let box: Bounds = { x: 0, y: 0, width: 0, height: 0 }
   let shown = false
 
@@ -73,15 +76,20 @@ export function createMeetingView<V extends ViewLike>(parts: MeetingViewParts<V>
     if (view === null) return
     parts.detach(view)
     await closed(view)
-    if (current === null) site = null
+    if (current === null) {
+      site = null
+      reach = []
+    }
     await parts.forget()
   }
 
   return {
     origin: () => site,
-    async open(url) {
+    hosts: () => reach,
+    async open(url, wish) {
       await destroy()
       site = originOf(url)
+      reach = wish?.hosts ?? []
       const view = parts.create()
       current = view
       view.webContents.on('render-process-gone', () => {

@@ -1,7 +1,8 @@
 /** What a page may do, decided in one place: everything is refused but camera and microphone, and those only for our own two pages. */
 
 /** Which of our sessions asks: the app's own, the meeting view's, the practice job seeker's window; other is a session we did not make. */
-export type SessionRole = 'app' | 'meeting' | 'seeker' | 'other'
+/** account: the main process's own requests (Zoom's REST API), which no page makes. */
+export type SessionRole = 'app' | 'meeting' | 'seeker' | 'account' | 'other'
 
 export type PermissionWish = {
   readonly permission: string
@@ -53,6 +54,7 @@ export function mayRequest(role: SessionRole, address: string, meetingOrigin: st
   if (url === null) return false
   if (url.protocol === 'devtools:') return true
   if (role === 'app') return isAppPage(address) || isOwnBlob(address, APP_ORIGIN)
+  if (role === 'account') return url.protocol === 'https:'
   if (role === 'other' || meetingOrigin === null) return false
   if (`http://${url.host}` === meetingOrigin && (url.protocol === 'http:' || url.protocol === 'ws:')) return true
   if (url.protocol === 'data:' || isOwnBlob(address, meetingOrigin)) return true

@@ -14,8 +14,8 @@ export type Bounds = { readonly x: number; readonly y: number; readonly width: n
 
 /** The place where the meeting page lives, apart from the app's own window: own process, own partition, own permissions. */
 export interface MeetingViewHost {
-  /** Opens the page; `url` is on this machine's loopback. */
-  open(url: string): Promise<void>
+  /** Opens the page; `url` is on this machine's loopback. `hosts`: what the page may reach beside it, subdomains included. */
+  open(url: string, reach?: { readonly hosts: readonly string[] }): Promise<void>
   /** CSS pixels of the main window. The browser platform's frame is placed by the page itself. */
   place(bounds: Bounds, visible: boolean): void
   /** Frees camera and microphone whatever the page or the window is doing. */
@@ -67,6 +67,10 @@ export interface Platform {
   keepAwake(on: boolean): void
   /** Opens a second window of the practice meeting; false: the renderer has to open the address itself. */
   openWindow(url: string): Promise<boolean>
+  /** Gives an https address to whatever the OS opens it with; false: the renderer has to open it itself. */
+  openExternal(url: string): Promise<boolean>
+  /** Requests of the main process itself (Zoom's REST API): Electron's go through the system's proxy and certificates. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   onPower(listener: (event: PowerEvent) => void): void
   /** Origins whose page frames the meeting page: the app's own on the browser platform (known once started), none in Electron. */
   frameAncestors(): readonly string[]

@@ -4,7 +4,7 @@ import { APP_ORIGIN } from './permissions.ts'
 export const APP_PAGE = `${APP_ORIGIN}/index.html`
 
 /** Sessions live in memory: nothing of a page (cache, cookies, storage) reaches the disk. */
-export const PARTITIONS = { app: 'app', meeting: 'meeting', seeker: 'seeker' } as const
+export const PARTITIONS = { app: 'app', meeting: 'meeting', seeker: 'seeker', account: 'account' } as const
 
 /** What every page of ours runs under. `devTools` only where the app is not packaged. */
 function safePreferences(partition: string, devTools: boolean) {

@@ -2,6 +2,7 @@
 import { systemClock } from '../../shared/clock.ts'
 import { type FromZoomPage, type ToZoomPage, ToZoomPageSchema, type ZoomJoin } from '../../shared/meeting/zoom-line.ts'
 import { element } from './dom.ts'
+import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { zoomPageText as text } from './text.ts'
 import { watchDevices } from './zoom-devices.ts'
@@ -155,4 +156,5 @@ function stop(why: string): void {
   if (first) void client?.leaveMeeting().catch(() => {})
 }
 
+forwardKeys(say)
 addEventListener('pagehide', () => devices.freeAll())

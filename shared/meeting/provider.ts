@@ -17,8 +17,14 @@ export type MeetingEvent =
 export const MeetingReasonSchema = z.enum([
   'notConfigured', 'cameraRefused', 'cameraInUse', 'noCamera', 'unreachable', 'wrongPasscode', 'meetingNotFound', 'meetingNotStarted',
   'signatureInvalid', 'signatureExpired', 'roleRefused', 'appKeyWrong', 'locked', 'noAnswer', 'viewCrashed', 'unknown',
+  // The Zoom account's (REST) and the signing service's:
+  'wrongCredentials', 'scopesMissing', 'otherAccount', 'rateLimited', 'hostNotFound', 'signingRefused',
 ])
 export type MeetingReason = z.infer<typeof MeetingReasonSchema>
+
+/** practice: the loopback; zoom: the SDK in its own view; zoomApp: the installed Zoom app, of which we see nothing. */
+export const ProviderKindSchema = z.enum(['practice', 'zoom', 'zoomApp'])
+export type ProviderKind = z.infer<typeof ProviderKindSchema>
 
 /** What a meeting is opened for. `displayName` is the counselor's name as the job seeker sees it. */
 export type MeetingPlan = {
@@ -34,8 +40,9 @@ export type MeetingPlan = {
  * confirmed it (the caller puts its own time limit on it); `destroyView` frees camera and microphone in any case.
  */
 export interface MeetingProvider {
-  readonly kind: 'practice' | 'zoom'
-  open(plan: MeetingPlan): Promise<Result<{ readonly url: string }, MeetingReason>>
+  readonly kind: ProviderKind
+  /** `url` null: there is no view of ours. */
+  open(plan: MeetingPlan): Promise<Result<{ readonly url: string | null }, MeetingReason>>
   admit(): Promise<Result<null, MeetingReason>>
   end(): Promise<Result<null, MeetingReason>>
   destroyView(): Promise<void>

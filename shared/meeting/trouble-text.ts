@@ -20,5 +20,11 @@ export const meetingTroubleText = {
   locked: { what: '会議がロックされていて入れません。', next: `少し待ってから、${AGAIN}` },
   noAnswer: { what: '会議から返事がありませんでした。', next: AGAIN },
   viewCrashed: { what: '会議の画面が止まりました。', next: AGAIN },
+  wrongCredentials: { what: 'Zoomの接続設定（アカウント）が受け付けられませんでした。', next: ASK_IT },
+  scopesMissing: { what: 'Zoomの接続設定に、必要な権限が足りません。', next: ASK_IT },
+  otherAccount: { what: 'この会議は別のZoomアカウントのものなので、入れません。', next: ASK_IT },
+  rateLimited: { what: 'Zoomへの問い合わせが混み合っています。', next: `1分ほど待ってから、${AGAIN}` },
+  hostNotFound: { what: '接続設定にあるZoomの主催者が見つかりません。', next: ASK_IT },
+  signingRefused: { what: '署名の窓口が会議の署名を出しませんでした。', next: ASK_IT },
   unknown: { what: '原因のわからない理由で会議から切れました。', next: AGAIN },
 } as const satisfies Record<MeetingReason, { readonly what: string; readonly next: string }>

@@ -1,5 +1,6 @@
 /** The control line between the main process and the page that holds the real Zoom SDK (WebSocket, JSON; frames as in line.ts). */
 import { z } from 'zod'
+import { KeyMessageSchema } from './line.ts'
 
 /** What the SDK is joined with. The signature and the ZAK are for one join and exist in this page alone. */
 export const ZoomJoinSchema = z.object({
@@ -52,5 +53,6 @@ export const FromZoomPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mediaFailed'), name: z.string().max(60) }),
   /** Every track of this page is stopped. */
   z.object({ type: z.literal('freed') }),
+  KeyMessageSchema,
 ])
 export type FromZoomPage = z.infer<typeof FromZoomPageSchema>

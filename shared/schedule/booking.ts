@@ -71,6 +71,11 @@ export const BookingSchema = z.object({
 })
 export type Booking = z.infer<typeof BookingSchema>
 
+/** Whether a meeting of its own may still be wanted for it: not for one that is gone, off or over. */
+export function needsMeeting(booking: Booking | null): boolean {
+  return booking !== null && (booking.state === 'live' || booking.state === 'held' || booking.state === 'inSession')
+}
+
 /** What every list shows: everything but the number and the addresses, which are asked for one by one. */
 export const BoardBookingSchema = BookingSchema.omit({ jobSeekerNumber: true, phone: true, email: true }).extend({
   hasNumber: z.boolean(),

@@ -22,7 +22,7 @@
  * The use clock starts when both are connected and runs until closing: no pause, hang-up or restart holds it
  * (M12-2-1). A hang-up is not an end: the door stays open until the cap.
  */
-import type { MeetingEvent } from '../meeting/provider.ts'
+import type { MeetingEvent, ProviderKind } from '../meeting/provider.ts'
 import { type Fact, noteFact } from '../precall/facts.ts'
 import { outstanding, ownItemsOpen } from '../precall/outstanding.ts'
 import { fail, ok, type Result, unreachable } from '../result.ts'
@@ -40,7 +40,7 @@ export type Moment = { readonly wallMs: number; readonly elapsedMs: number }
 
 export type Happening =
   | { readonly type: 'enter' }
-  | { readonly type: 'meeting'; readonly event: MeetingEvent; readonly provider: 'practice' | 'zoom' }
+  | { readonly type: 'meeting'; readonly event: MeetingEvent; readonly provider: ProviderKind }
   | { readonly type: 'fact'; readonly fact: GateFact }
   | { readonly type: 'begin' }
   | { readonly type: 'pause'; readonly why: string }

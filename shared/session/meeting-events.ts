@@ -1,5 +1,5 @@
 /** What an event of the meeting means for an open session. A hang-up is not an end: only the view of the meeting changes. */
-import type { MeetingEvent } from '../meeting/provider.ts'
+import type { MeetingEvent, ProviderKind } from '../meeting/provider.ts'
 import type { Fact } from '../precall/facts.ts'
 import { unreachable } from '../result.ts'
 import type { OpenSession } from './state.ts'
@@ -19,7 +19,7 @@ function out(meeting: Meeting, trouble: Meeting['trouble'], view: 'crashed' | 'u
   return { meeting: { ...meeting, counselor: 'out', seeker: 'absent', line: 'lost', recording: false, trouble }, facts, view }
 }
 
-export function applyMeetingEvent(session: OpenSession, event: MeetingEvent, provider: 'practice' | 'zoom'): MeetingChange {
+export function applyMeetingEvent(session: OpenSession, event: MeetingEvent, provider: ProviderKind): MeetingChange {
   const { meeting } = session
   const change = (next: Partial<Meeting>, ...facts: Fact[]): MeetingChange => ({ meeting: { ...meeting, ...next }, facts, view: 'kept' })
   const backFacts: Fact[] = meeting.line === 'good' ? [] : [{ type: 'session.lineBack', payload: {} }]

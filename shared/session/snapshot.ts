@@ -1,6 +1,6 @@
 /** What the renderer gets to see of the one live session. The main process owns the truth. */
 import { z } from 'zod'
-import { MeetingReasonSchema } from '../meeting/provider.ts'
+import { MeetingReasonSchema, ProviderKindSchema } from '../meeting/provider.ts'
 import { DeviceTestSchema, GateSchema, OutstandingSchema } from '../precall/gate.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 
@@ -8,7 +8,7 @@ export const SessionStateSchema = z.enum(['preparing', 'lobby', 'verifying', 'co
 export type SessionState = z.infer<typeof SessionStateSchema>
 
 export const MeetingViewSchema = z.object({
-  provider: z.enum(['practice', 'zoom', 'zoomApp']),
+  provider: ProviderKindSchema,
   /** Address of the meeting page, for the frame of the browser platform; null while there is no view. */
   url: z.string().nullable(),
   counselor: z.enum(['out', 'joining', 'in']),

@@ -1,5 +1,6 @@
 /** The snapshot of a session: what a screen gets to see, and no more. Pure. */
 import { numberSettled, outstanding } from '../precall/outstanding.ts'
+import type { ProviderKind } from '../meeting/provider.ts'
 import type { Role } from '../people/account.ts'
 import { possibleEnds, possibleOutcomes } from './ends.ts'
 import type { SessionRules } from './rules.ts'
@@ -12,7 +13,7 @@ export type Surroundings = {
   readonly wallMs: number
   /** Elapsed use, ms since both were connected. */
   readonly elapsedMs: number
-  readonly provider: 'practice' | 'zoom'
+  readonly provider: ProviderKind
   readonly url: string | null
   readonly note: SessionSnapshot['note']
   readonly unsaved: boolean

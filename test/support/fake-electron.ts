@@ -90,6 +90,9 @@ export class FakeSession {
   async clearStorageData(): Promise<void> {
     this.cleared += 1
   }
+  async fetch(url: string, init: { readonly method: string }): Promise<Response> {
+    return new Response(`${this.partition} ${init.method} ${url}`)
+  }
   /** What the request handler answers. */
   requests(permission: string, details: object): boolean {
     let granted: unknown = null
@@ -260,6 +263,7 @@ export function createFakeElectron(wish: { readonly lock?: boolean; readonly pac
         return fromPartition('default')
       },
     },
+    shell: { openExternal: async (url: string) => said(`external ${url}`) },
     Tray: class extends EventEmitter {
       constructor() {
         super()

@@ -4,6 +4,7 @@ import { createPracticeCall } from '../../electron/meeting/practice-call.ts'
 import { mediaReason, type PracticeCall } from '../../electron/meeting/practice-sides.ts'
 import { createPracticeMeeting } from '../../electron/meeting/practice.ts'
 import { createMeetingRoom } from '../../electron/meeting/room.ts'
+import type { Zoom } from '../../electron/meeting/zoom/zoom.ts'
 import type { MeetingServer, PageWish } from '../../electron/meeting/server.ts'
 import type { MeetingViewHost } from '../../electron/platform/platform.ts'
 import type { Persona, ToPage } from '../../shared/meeting/line.ts'
@@ -338,21 +339,32 @@ describe('the meeting room', () => {
     return { fake, steps, emit: (event: MeetingEvent) => listeners.forEach((listener) => listener(event)) }
   }
 
+  function zoomOf(zoom: MeetingProvider, app: MeetingProvider, configured: () => boolean): Zoom {
+    return {
+      provider: zoom, app, configured, unfinished: () => false, reachable: async () => true, tidy: () => {},
+      meetingFor: async () => ok({ bookingId: 'b', meetingNumber: '1', passcode: '1', joinUrl: 'https://zoom.us/j/1', startsAtMs: 0 }),
+      handlers: { 'meeting.zoom': () => ok(null), 'meeting.saveZoom': () => ok(null), 'meeting.removeZoom': () => ok(), 'meeting.testZoom': () => fail('notConfigured') },
+    }
+  }
+
   function room(opensWindow: boolean) {
     const practice = provider('practice')
     const zoom = provider('zoom')
     const view = fakeView()
+    const account = { entered: false }
     const made = createMeetingRoom({
-      practice: practice.fake, zoom: zoom.fake, view: view.view, choose: (wish) => (wish.recordId.startsWith('z') ? 'zoom' : 'practice'), openWindow: async () => opensWindow, reachable: async () => false,
+      practice: practice.fake, zoom: zoomOf(zoom.fake, provider('zoomApp').fake, () => account.entered), view: view.view,
+      openWindow: async () => opensWindow, openExternal: async () => true, reachable: async () => false,
     })
-    return { made, practice, zoom, view }
+    return { made, practice, zoom, view, account }
   }
 
   it('carries each meeting over the provider chosen for it, and hears only that one', async () => {
-    const { made, practice, zoom } = room(true)
+    const { made, practice, zoom, account } = room(true)
     made.port.subscribe((event) => events.push(event))
     await made.port.open(plan('p1'))
     expect(made.port.kind).toBe('practice')
+    account.entered = true
     await made.port.open(plan('z1'))
     expect(made.port.kind).toBe('zoom')
     expect(practice.steps).toEqual(['open p1', 'destroy'])
@@ -365,12 +377,13 @@ describe('the meeting room', () => {
   })
 
   it('opens the job seeker window for the live practice meeting only', async () => {
-    const { made } = room(false)
+    const { made, account } = room(false)
     const ask = async (recordId: string): Promise<unknown> => made.handlers['meeting.openSeekerWindow']({ recordId }, nobody)
     expect(await ask('p1')).toEqual(fail('noSession'))
     await made.port.open(plan('p1'))
     expect(await ask('p1')).toEqual(ok({ url: 'http://localhost:1/seeker' }))
     expect(await ask('p2')).toEqual(fail('noSession'))
+    account.entered = true
     await made.port.open(plan('z1'))
     expect(await ask('z1')).toEqual(fail('notPractice'))
     await made.port.destroyView()
@@ -378,6 +391,20 @@ describe('the meeting room', () => {
     const platformOpens = room(true)
     await platformOpens.made.port.open(plan('p1'))
     expect(await platformOpens.made.handlers['meeting.openSeekerWindow']({ recordId: 'p1' }, nobody)).toEqual(ok({ url: null }))
+  })
+
+  it('goes over to the Zoom app for one opening, when the counselor asks for it', async () => {
+    const { made, account } = room(true)
+    const ask = async (recordId: string): Promise<unknown> => made.handlers['meeting.openZoomApp']({ recordId }, nobody)
+    expect(await ask('z1')).toEqual(fail('noSession'))
+    await made.port.open(plan('z1'))
+    expect(await ask('z1')).toEqual(fail('notZoom'))
+    account.entered = true
+    expect(await ask('z1')).toEqual(ok({ url: null }))
+    await made.port.open(plan('z1'))
+    expect(made.port.kind).toBe('zoomApp')
+    await made.port.open(plan('z1'))
+    expect(made.port.kind).toBe('zoom')
   })
 
   it('passes the place on, and says what is out of reach', async () => {

@@ -74,7 +74,7 @@ afterEach(async () => {
 async function open(): Promise<Page> {
   const opened = await meeting.open(plan)
   if (!opened.ok) throw new Error(opened.reason)
-  frameUrl = opened.value.url
+  frameUrl = opened.value.url ?? ''
   const page = await context.newPage()
   await page.goto(appOrigin)
   return page
@@ -175,7 +175,7 @@ describe('the practice meeting in a real browser', () => {
     const opened = await meeting.open({ ...plan, recordId: 'r-2' })
     if (!opened.ok) throw new Error(opened.reason)
     expect(opened.value.url).not.toBe(first)
-    frameUrl = opened.value.url
+    frameUrl = opened.value.url ?? ''
     const page = await context.newPage()
     await page.goto(appOrigin)
     await until('joined', heard('joined'))
@@ -244,7 +244,7 @@ describe('the practice meeting in a real browser', () => {
   it('is readable by everybody: no page breaks a rule of axe, waiting, together or ended', async () => {
     const opened = await meeting.open(plan)
     const counselor = await context.newPage()
-    await counselor.goto(opened.ok ? opened.value.url : '')
+    await counselor.goto(opened.ok ? (opened.value.url ?? '') : '')
     const seeker = await openSeeker()
     await until('waiting', heard('waiting'))
     await clean(counselor, seeker)

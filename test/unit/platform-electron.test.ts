@@ -32,7 +32,7 @@ const app: AppSide = {
 
 function create(wish: Parameters<typeof createFakeElectron>[0] = {}): Platform | null {
   fake = createFakeElectron(wish)
-  return createElectronPlatform({ electron: fake.module, dataRoot: null, rendererFolder: join(root, 'renderer'), preload: join(root, 'out', 'preload', 'preload.cjs'), icon: 'icon.png', clock, log: (line) => lines.push(line), meetingHosts: ['zoom.us'] })
+  return createElectronPlatform({ electron: fake.module, dataRoot: null, rendererFolder: join(root, 'renderer'), preload: join(root, 'out', 'preload', 'preload.cjs'), icon: 'icon.png', clock, log: (line) => lines.push(line) })
 }
 
 async function started(wish: Parameters<typeof createFakeElectron>[0] = {}): Promise<{ platform: Platform; window: FakeWindow }> {
@@ -160,9 +160,30 @@ describe('permissions', () => {
     for (const url of ['https://example.test/', 'http://localhost:80/', 'ws://127.0.0.1:1/', 'file:///etc/passwd', 'app://other/x']) expect(sessionOf('app').cancels(url), url).toBe(true)
     expect(sessionOf('meeting').cancels(`${meeting}/t/x`)).toBe(true)
     await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
+    for (const url of ['https://zoom.us/a', 'wss://rwg.zoom.us/b']) expect(sessionOf('meeting').cancels(url), `practice: ${url}`).toBe(true)
+    await platform.meetingView.open(`${meeting}/t/meeting/zoom.html`, { hosts: ['zoom.us'] })
     for (const url of [`${meeting}/t/x`, 'ws://localhost:4567/t/line', 'https://zoom.us/a', 'wss://rwg.zoom.us/b']) expect(sessionOf('meeting').cancels(url), url).toBe(false)
     for (const url of ['https://zoom.us.evil.test/', 'https://evilzoom.us/', 'http://zoom.us/', 'http://localhost:1/']) expect(sessionOf('meeting').cancels(url), url).toBe(true)
     expect(sessionOf('default').cancels('https://zoom.us/')).toBe(true)
+    await platform.meetingView.destroy()
+    expect(sessionOf('meeting').cancels('https://zoom.us/a')).toBe(true)
+  })
+
+  it('let the main process ask for https alone, in a session that no page has', async () => {
+    const { platform } = await started()
+    const answer = await platform.fetch('https://api.zoom.us/v2/x', { method: 'GET' })
+    expect(await answer.text()).toBe('account GET https://api.zoom.us/v2/x')
+    for (const url of ['https://api.zoom.us/v2/x', 'https://zoom.us/oauth/token']) expect(sessionOf('account').cancels(url), url).toBe(false)
+    for (const url of ['http://api.zoom.us/', 'ws://zoom.us/', 'file:///etc/passwd', `${meeting}/t/x`]) expect(sessionOf('account').cancels(url), url).toBe(true)
+    expect(media('account', 'https://zoom.us/')).toEqual([false, false])
+    expect(sessionOf('app').cancels('https://api.zoom.us/v2/x')).toBe(true)
+  })
+
+  it('hand nothing but https addresses to the OS', async () => {
+    const { platform } = await started()
+    expect(await platform.openExternal('https://zoom.us/j/1?pwd=x')).toBe(true)
+    for (const url of ['file:///etc/passwd', 'ms-msdt:/id', 'http://zoom.us/j/1', 'zoommtg://zoom.us/join', 'x']) expect(await platform.openExternal(url), url).toBe(false)
+    expect(fake.steps.filter((step) => step.startsWith('external'))).toEqual(['external https://zoom.us/j/1?pwd=x'])
   })
 })
 

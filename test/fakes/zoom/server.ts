@@ -24,8 +24,8 @@ export async function startFakeZoom(): Promise<FakeZoom> {
   const sockets = new WebSocketServer({ noServer: true })
   server.on('upgrade', (request, socket, head) => {
     asked.push({ host: hostOf(request), method: 'WS', path: request.url ?? '', body: '' })
-    if (!(request.url ?? '').startsWith('/wc/api/')) return socket.destroy()
-    sockets.handleUpgrade(request, socket, head, (connection) => meeting.connect(connection))
+    if (!(request.url ?? '').startsWith('/wc/api/')) socket.destroy()
+    else sockets.handleUpgrade(request, socket, head, (connection) => meeting.connect(connection))
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,0 +1,50 @@
+/** The account behind the meetings, in the session's words: the booking's meeting, the keys of one join, the end from outside. */
+import type { Clock } from '../../../shared/clock.ts'
+import type { MeetingPlan, MeetingReason } from '../../../shared/meeting/provider.ts'
+import type { AccountReason, ZoomEndpoints } from '../../../shared/meeting/zoom-account.ts'
+import type { ZoomJoin } from '../../../shared/meeting/zoom-line.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Fetch } from './http.ts'
+import type { ZoomMeeting, ZoomMeetings } from './meetings.ts'
+import { accountReason } from './reasons.ts'
+import type { ZoomAccount, ZoomSettings } from './settings.ts'
+import { signatureFor } from './signature.ts'
+
+export interface ZoomDesk {
+  endpoints(): ZoomEndpoints | null
+  meetingFor(plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'>): Promise<Result<ZoomMeeting, MeetingReason>>
+  /** A fresh signature and host's key for one join. */
+  keys(meetingNumber: string): Promise<Result<Pick<ZoomJoin, 'signature' | 'zak' | 'webEndpoint'>, MeetingReason>>
+  /** Zoom's own word that the meeting does not run. */
+  confirmEnded(meetingNumber: string): Promise<Result<null, MeetingReason>>
+  unfinished(): string | null
+  opened(meetingNumber: string): void
+  end(meetingNumber: string): Promise<Result<null, MeetingReason>>
+}
+
+const HOST = 1
+
+export function createZoomDesk(parts: { readonly settings: ZoomSettings; readonly meetings: ZoomMeetings; readonly clock: Clock; readonly fetch: Fetch }): ZoomDesk {
+  const { meetings } = parts
+
+  async function withAccount<T>(work: (account: ZoomAccount) => Promise<Result<T, AccountReason>>): Promise<Result<T, MeetingReason>> {
+    const account = parts.settings.account()
+    if (account === null) return fail('notConfigured')
+    const done = await work(account)
+    return done.ok ? done : fail(accountReason(done.reason), done.details)
+  }
+
+  return {
+    endpoints: () => parts.settings.account()?.endpoints ?? null,
+    meetingFor: (plan) => withAccount((account) => meetings.ensure(account, plan)),
+    keys: (meetingNumber) => withAccount(async (account) => {
+      const [zak, signature] = await Promise.all([meetings.zak(account), signatureFor(parts, account, meetingNumber, HOST)])
+      if (!zak.ok) return zak
+      return signature.ok ? ok({ signature: signature.value, zak: zak.value, webEndpoint: account.endpoints.web }) : signature
+    }),
+    confirmEnded: (meetingNumber) => withAccount((account) => meetings.confirmEnded(account, meetingNumber)),
+    unfinished: () => meetings.unfinished(),
+    opened: (meetingNumber) => meetings.opened(meetingNumber),
+    end: (meetingNumber) => withAccount((account) => meetings.end(account, meetingNumber)),
+  }
+}
