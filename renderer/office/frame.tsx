@@ -9,6 +9,7 @@ import { useNow } from '../ui/use-now.ts'
 import './frame.css'
 import { PracticeStrip } from './practice-strip.tsx'
 import { frameText } from './text.ts'
+import { leaveBy, UnsavedQuestion } from './unsaved.tsx'
 
 export type ReadyStatus = Extract<OfficeStatus, { readonly stage: 'ready' }>
 export type RoomEntry<Id extends string> = { readonly id: Id; readonly label: string; readonly icon: IconName; readonly count?: number | undefined }
@@ -62,7 +63,7 @@ export function RoomFrame<Id extends string>(props: {
         <ul>
           {props.entries.map((entry) => (
             <li key={entry.id}>
-              <button type="button" className="sd-nav-entry" aria-current={entry.id === props.current ? 'page' : undefined} onClick={() => props.onGo(entry.id)}>
+              <button type="button" className="sd-nav-entry" aria-current={entry.id === props.current ? 'page' : undefined} onClick={() => leaveBy(() => props.onGo(entry.id))}>
                 <Icon name={entry.icon} />
                 <span>{entry.label}</span>
                 {entry.count !== undefined && entry.count > 0 && <span className="sd-nav-count sd-num">{frameText.waiting(entry.count)}</span>}
@@ -72,6 +73,7 @@ export function RoomFrame<Id extends string>(props: {
         </ul>
       </nav>
       <main id="room" className="sd-room" tabIndex={-1} data-scroll>{props.children}</main>
+      <UnsavedQuestion />
     </div>
   )
 }

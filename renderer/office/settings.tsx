@@ -1,4 +1,5 @@
 /** The settings: each panel a tab. The people room's panels are handed in by app.tsx. */
+import { useState } from 'react'
 import type { Account } from '../../shared/people/account.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
@@ -8,18 +9,23 @@ import { uiText } from '../ui/text.ts'
 import { useQuery } from '../ui/use-call.ts'
 import { DaysPanel } from './days.tsx'
 import './office.css'
+import { ProfileEditor } from './profile/editor.tsx'
 import { ProfileView } from './profile-view.tsx'
 import { settingsText } from './text.ts'
+import { leaveBy } from './unsaved.tsx'
 
 export function SettingsRoom(props: { readonly account: Account; readonly more: readonly TabItem[] }) {
+  const [chosen, setChosen] = useState<string | null>(null)
   const profile = useQuery('office.profile', {}, ['office.status'])
   const data = profile.data
   if (data === null) return <Page title={settingsText.title}><FailureNote failure={profile.failure} />{profile.loading && <Loading label={uiText.loading} />}</Page>
-  const office: TabItem = { id: 'office', label: settingsText.tabs.office, content: <OfficePanel profile={data} /> }
+  const office: TabItem = { id: 'office', label: settingsText.tabs.office, content: props.account.role === 'supervisor' ? <ProfileEditor profile={data} onSaved={profile.reload} /> : <OfficePanel profile={data} /> }
   const days: TabItem = { id: 'days', label: settingsText.tabs.days, content: <DaysPanel profile={data} onSaved={profile.reload} /> }
+  const items = props.account.role === 'supervisor' ? [days, office, ...props.more] : [...props.more, office]
+  const selected = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? office.id
   return (
     <Page title={settingsText.title}>
-      <Tabs label={settingsText.title} items={[...(props.account.role === 'supervisor' ? [days] : []), ...props.more, office]} />
+      <Tabs label={settingsText.title} items={items} selected={selected} onSelect={(id) => { if (id !== selected) leaveBy(() => setChosen(id)) }} />
     </Page>
   )
 }

@@ -1,0 +1,33 @@
+/** When nobody comes (M12-2-6), and whether thirty minutes can be extended at all (M12-2-1). */
+import type { OfficeProfile } from '../../../shared/office/profile.ts'
+import { RadioField, TextField } from '../../ui/field.tsx'
+import { editText, exceptionsSectionText as text } from '../text-profile.ts'
+import { isWithin, numberIn } from './lists.ts'
+import { type Checked, SectionForm, type SectionProps } from './section-form.tsx'
+
+type Draft = { readonly noShow: string; readonly extension: 'allowed' | 'notAllowed'; readonly most: string }
+type Wrong = { readonly noShow: boolean; readonly most: boolean }
+
+export function checkExceptions(draft: Draft, base: OfficeProfile): Checked<Wrong> {
+  const [noShowMinutes, most] = [numberIn(draft.noShow), numberIn(draft.most)]
+  const allowed = draft.extension === 'allowed'
+  const wrong = { noShow: !isWithin(noShowMinutes, 10, 60), most: allowed && !isWithin(most, 1, 30) }
+  if (wrong.noShow || wrong.most) return { patch: null, wrong }
+  return { patch: { noShowMinutes, extension: { allowed, maxMinutes: allowed ? most : base.extension.maxMinutes } }, wrong: null }
+}
+
+const toDraft = ({ noShowMinutes, extension }: OfficeProfile): Draft => ({ noShow: String(noShowMinutes), extension: extension.allowed ? 'allowed' : 'notAllowed', most: String(extension.maxMinutes) })
+
+export function ExceptionsSection(props: SectionProps) {
+  return (
+    <SectionForm {...props} title={editText.sections.exceptions} hint={text.hint} toDraft={toDraft} check={checkExceptions}>
+      {(draft, change, wrong) => (
+        <>
+          <div className="sd-edit-short"><TextField label={text.noShow} isRequired inputMode="numeric" maxLength={2} description={text.noShowHint} value={draft.noShow} onChange={(noShow) => change({ noShow })} error={wrong?.noShow === true ? editText.number(10, 60) : null} /></div>
+          <RadioField label={text.extension} value={draft.extension} onChange={(extension) => change({ extension })} options={(['notAllowed', 'allowed'] as const).map((value) => ({ value, label: text[value] }))} />
+          {draft.extension === 'allowed' && <div className="sd-edit-short"><TextField label={text.most} isRequired inputMode="numeric" maxLength={2} description={text.mostHint} value={draft.most} onChange={(most) => change({ most })} error={wrong?.most === true ? editText.number(1, 30) : null} /></div>}
+        </>
+      )}
+    </SectionForm>
+  )
+}

@@ -1,0 +1,45 @@
+/** The office's name and the sites that count as one office (Kanazawa, preamble). */
+import { newSiteId } from '../../../shared/office/edit.ts'
+import type { OfficeProfile, Site } from '../../../shared/office/profile.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { editText, officeSectionText as text } from '../text-profile.ts'
+import { moved, replaced, without } from './lists.ts'
+import { RowTools } from './row-tools.tsx'
+import { type Checked, type Question, SectionForm, type SectionProps } from './section-form.tsx'
+
+type Draft = { readonly officeName: string; readonly sites: readonly Site[] }
+type Wrong = { readonly officeName: boolean; readonly sites: readonly boolean[] }
+
+export function checkOffice(draft: Draft): Checked<Wrong> {
+  const wrong = { officeName: draft.officeName.trim() === '', sites: draft.sites.map(({ name }) => name.trim() === '') }
+  if (wrong.officeName || wrong.sites.includes(true)) return { patch: null, wrong }
+  return { patch: { officeName: draft.officeName.trim(), sites: draft.sites.map(({ id, name }) => ({ id, name: name.trim() })) }, wrong: null }
+}
+
+function question(after: OfficeProfile, before: OfficeProfile): Question | null {
+  const gone = before.sites.filter(({ id }) => !after.sites.some((site) => site.id === id)).map(({ name }) => name)
+  return gone.length === 0 ? null : { title: text.removeTitle, body: text.removeBody(gone.join('、')), yes: editText.save }
+}
+
+export function OfficeSection(props: SectionProps) {
+  return (
+    <SectionForm {...props} title={editText.sections.office} hint={text.hint} toDraft={({ officeName, sites }): Draft => ({ officeName, sites })} check={checkOffice} question={question}>
+      {({ officeName, sites }, change, wrong) => (
+        <>
+          <TextField label={text.name} isRequired maxLength={60} value={officeName} onChange={(typed) => change({ officeName: typed })} error={wrong?.officeName === true ? editText.missing : null} />
+          <h3>{text.sites}</h3>
+          <ul className="sd-edit-list">
+            {sites.map((site, at) => (
+              <li key={site.id} className="sd-edit-row">
+                <TextField label={text.site(at + 1)} isRequired maxLength={60} value={site.name} onChange={(name) => change({ sites: replaced(sites, at, { ...site, name }) })} error={wrong?.sites[at] === true ? editText.missing : null} />
+                <RowTools what={text.site(at + 1)} first={at === 0} last={at === sites.length - 1} canRemove={sites.length > 1} onMove={(by) => change({ sites: moved(sites, at, by) })} onRemove={() => change({ sites: without(sites, at) })} />
+              </li>
+            ))}
+          </ul>
+          <div><Button icon="plus" isDisabled={sites.length >= 20} onPress={() => change({ sites: [...sites, { id: newSiteId(sites.map(({ id }) => id)), name: '' }] })}>{text.add}</Button></div>
+        </>
+      )}
+    </SectionForm>
+  )
+}

@@ -1,0 +1,64 @@
+/** Slots and counters (K3-1). Fewer of them are asked about when bookings would lose their place. */
+import { lostPlaces, type DayCounts, type LostPlace } from '../../../shared/office/edit.ts'
+import { DAY } from '../../../shared/clock.ts'
+import { addDays, dateOf, formatDate, LocalTimeSchema } from '../../../shared/time/jst.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useQuery } from '../../ui/use-call.ts'
+import { editText, slotsSectionText as text } from '../text-profile.ts'
+import { isWithin, numberIn, replaced, without } from './lists.ts'
+import { RowTools } from './row-tools.tsx'
+import { type Checked, type Question, SectionForm, type SectionProps } from './section-form.tsx'
+
+type Draft = { readonly slots: readonly string[]; readonly booths: string }
+type Wrong = { readonly slots: readonly (string | null)[]; readonly booths: boolean }
+
+export function checkSlots({ slots, booths }: Draft): Checked<Wrong> {
+  const boothsPerSlot = numberIn(booths)
+  const wrong: Wrong = {
+    slots: slots.map((slot, at) => (!LocalTimeSchema.safeParse(slot).success ? text.noTime : slots.indexOf(slot) < at ? text.twice : null)),
+    booths: !isWithin(boothsPerSlot, 1, 20),
+  }
+  if (wrong.booths || wrong.slots.some((each) => each !== null)) return { patch: null, wrong }
+  return { patch: { slots: [...slots].sort(), boothsPerSlot }, wrong: null }
+}
+
+/** The days from today to the end of next week. */
+function useBookedDays(): readonly DayCounts[] {
+  const today = dateOf(useNow(DAY))
+  const thisWeek = useQuery('schedule.week', { date: today }, ['schedule.changed'])
+  const nextWeek = useQuery('schedule.week', { date: addDays(today, 7) }, ['schedule.changed'])
+  return [...(thisWeek.data ?? []), ...(nextWeek.data ?? [])].filter(({ day }) => day.date >= today).map(({ day, counts }) => ({ date: day.date, counts }))
+}
+
+const lostWords = ({ date, slot, bookings, why }: LostPlace): string => (why === 'slotGone' ? text.slotGone : text.tooFew)(formatDate(date), slot, bookings)
+
+export function SlotsSection(props: SectionProps) {
+  const days = useBookedDays()
+  const question = (after: SectionProps['profile'], before: SectionProps['profile']): Question | null => {
+    const already = new Set(lostPlaces(before, days).map(lostWords))
+    const lost = lostPlaces(after, days).map(lostWords).filter((words) => !already.has(words))
+    if (lost.length === 0) return null
+    return { title: text.changeTitle, yes: text.changeAnyway, body: <><p>{text.changeBody}</p><ul className="sd-plain-list">{lost.map((words) => <li key={words}>{words}</li>)}</ul></> }
+  }
+  return (
+    <SectionForm {...props} title={editText.sections.slots} hint={text.hint} toDraft={({ slots, boothsPerSlot }): Draft => ({ slots, booths: String(boothsPerSlot) })} check={checkSlots} question={question}>
+      {({ slots, booths }, change, wrong) => (
+        <>
+          <h3>{text.slots}</h3>
+          <ul className="sd-edit-list sd-edit-columns">
+            {slots.map((slot, at) => (
+              <li key={at} className="sd-edit-row">
+                <TextField label={text.slot(at + 1)} type="time" isRequired value={slot} onChange={(typed) => change({ slots: replaced(slots, at, typed) })} error={wrong?.slots[at] ?? null} />
+                <RowTools what={text.slot(at + 1)} canRemove={slots.length > 1} onRemove={() => change({ slots: without(slots, at) })} />
+              </li>
+            ))}
+          </ul>
+          <div><Button icon="plus" isDisabled={slots.length >= 12} onPress={() => change({ slots: [...slots, ''] })}>{text.add}</Button></div>
+          <div className="sd-edit-short"><TextField label={text.booths} isRequired inputMode="numeric" maxLength={2} description={text.boothsHint} value={booths} onChange={(typed) => change({ booths: typed })} error={wrong?.booths === true ? editText.number(1, 20) : null} /></div>
+        </>
+      )}
+    </SectionForm>
+  )
+}
