@@ -1,0 +1,145 @@
+/**
+ * From the start of the process to a board one can click, with 30 open days of bookings (and, once they can be made, 100,000 records),
+ * against an empty window on the same platform: a bare Node server with one empty page in the same Chromium, started the same way.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { isOpenDay, kanazawaProfile } from '../../electron/schedule/office-data.ts'
+import { addDays, type LocalDate } from '../../shared/time/jst.ts'
+import { freshFolder, removeFolder, startApp } from '../support/app.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { alternate, type Bench, median, round, timed } from './bench.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const main = join(root, 'out', 'main', 'main.js')
+const DAYS = 30
+const ROUNDS = 7
+
+/** What fills an office's folder with records, when the records room has such a thing: `fill(folder, count)`. */
+type Filler = { readonly fillRecords: (folder: string, count: number) => unknown }
+const RECORDS = 100_000
+
+function isFiller(module: unknown): module is Filler {
+  return typeof module === 'object' && module !== null && 'fillRecords' in module && typeof module.fillRecords === 'function'
+}
+
+async function recordsFiller(): Promise<Filler | null> {
+  for (const name of readdirSync(import.meta.dirname).filter((file) => /^records.*\.ts$/u.test(file) && !file.endsWith('.bench.ts'))) {
+    const module: unknown = await import(`./${name}`)
+    if (isFiller(module)) return module
+  }
+  return null
+}
+
+/** Every slot of every booth on the next open days. */
+function bookings(first: LocalDate): string {
+  const profile = kanazawaProfile()
+  const rows: string[] = []
+  let date = first
+  for (let days = 0; days < DAYS; date = addDays(date, 1)) {
+    if (!isOpenDay(date, profile)) continue
+    if (date !== first) for (const slot of profile.slots) for (let booth = 0; booth < profile.boothsPerSlot; booth += 1) rows.push(`${9_000_000 + rows.length},完了,${date},${slot},架空 ${rows.length}郎,17010-${String(90_000_000 + rows.length)}`)
+    days += 1
+  }
+  return ['整理番号,状態,相談希望日,希望時間,氏名,求職番号', ...rows].join('\n')
+}
+
+const signIn = (page: Page): Promise<void> => page.getByRole('button', { name: '相談員A（練習）で始める' }).click()
+const board = (page: Page): Promise<void> => page.getByRole('cell').filter({ hasText: '架空' }).first().waitFor()
+
+async function prepareFolder(folder: string): Promise<number> {
+  const app = await startApp(folder)
+  try {
+    await app.page.getByRole('button', { name: '練習用の事務所で始める' }).click()
+    await signIn(app.page)
+    await board(app.page)
+    const today = await app.page.locator('input[type="date"]').first().inputValue()
+    const csv = bookings(today)
+    await app.page.locator('input[type="file"]').first().setInputFiles({ name: '30days.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await app.page.getByRole('button', { name: /^取り込む（/ }).click()
+    await app.page.getByText('取り込みました').first().waitFor()
+    return csv.split('\n').length - 1
+  } finally {
+    await app.close()
+  }
+}
+
+const EMPTY = `
+  const { createServer } = require('node:http')
+  const server = createServer((request, answer) => { answer.setHeader('content-type', 'text/html'); answer.end('<!doctype html><title>empty</title><p id="there">.</p>') })
+  server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port + '/'))`
+
+function address(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    server.stdout?.on('data', (chunk: unknown) => {
+      said += String(chunk)
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\S*/u.exec(said)
+      if (found !== null) resolve(found[0])
+    })
+    server.once('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)))
+  })
+}
+
+/** Starts a server and a browser as one start of the app, waits until `usable`, and leaves nothing behind. @returns ms */
+async function start(args: readonly string[], usable: (page: Page) => Promise<void>): Promise<number> {
+  const running: { server: ChildProcess | null; browser: Browser | null } = { server: null, browser: null }
+  try {
+    return await timed(async () => {
+      running.server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
+      const [url, browser] = await Promise.all([address(running.server), launchBrowser()])
+      running.browser = browser
+      const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'ja-JP' })
+      await page.goto(url, { waitUntil: 'commit' })
+      await usable(page)
+    })
+  } finally {
+    await running.browser?.close()
+    await ended(running.server)
+  }
+}
+
+/** The app tidies up behind itself, so that the next start is an ordinary one. */
+function ended(server: ChildProcess | null): Promise<void> {
+  return new Promise((resolve) => {
+    if (server === null || server.exitCode !== null) return resolve()
+    server.once('exit', () => resolve())
+    server.kill('SIGTERM')
+  })
+}
+
+function build(): void {
+  if (process.env['SOUDAN_BENCH_BUILD'] === 'no' && existsSync(main)) return
+  const built = spawnSync(process.execPath, [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  if (built.status !== 0) throw new Error('the build failed')
+}
+
+export const bench: Bench = {
+  name: 'startup',
+  target: { atMost: 1.5 },
+  async run() {
+    build()
+    const folder = freshFolder()
+    try {
+      const count = await prepareFolder(folder)
+      const filler = await recordsFiller()
+      await filler?.fillRecords(join(folder, 'practice'), RECORDS)
+      const ours = (): Promise<number> => start(['--disable-warning=ExperimentalWarning', main, '--browser', '--data', folder, '--no-open'], async (page) => {
+        await signIn(page)
+        await board(page)
+      })
+      const bare = (): Promise<number> => start(['-e', EMPTY], (page) => page.locator('#there').waitFor())
+      const times = await alternate(ROUNDS, 1, ours, bare)
+      const [mine, theirs] = [median(times.ours), median(times.bare)]
+      return {
+        ratio: mine / theirs,
+        unit: 'x the time of an empty window',
+        details: { bookings: count, 'open days': DAYS, records: filler === null ? 0 : RECORDS, rounds: ROUNDS, 'usable board, median ms': round(mine, 0), 'empty window, median ms': round(theirs, 0) },
+      }
+    } finally {
+      removeFolder(folder)
+    }
+  },
+}
