@@ -8,6 +8,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { EventPayload, LoggedEvent } from '../../shared/records/events.ts'
+import { placeOf } from '../../shared/records/place.ts'
 import type { ReviewState } from '../../shared/records/record.ts'
 import { foldName, gramsOf, numberKey } from '../../shared/records/search.ts'
 import { sealJson } from './json-seal.ts'
@@ -56,9 +57,13 @@ export interface Projections {
   clear(): void
 }
 
-export function createProjections(db: DatabaseSync, vault: Vault, keys: RecordKeys): Projections {
+/** Puts one search entry; whoever makes very many records at once collects them and puts them in order afterwards. */
+export type PutTerm = (term: Uint8Array, place: number, record: number) => void
+
+export function createProjections(db: DatabaseSync, vault: Vault, keys: RecordKeys, putTerm?: PutTerm): Projections {
   const insert = db.prepare('INSERT INTO records (record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, sealed) VALUES (?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?)')
-  const insertTerm = db.prepare('INSERT OR IGNORE INTO record_terms (term, record) VALUES (?, ?)')
+  const insertTerm = db.prepare('INSERT OR IGNORE INTO record_terms (term, place, record) VALUES (?, ?, ?)')
+  const put: PutTerm = putTerm ?? ((term, place, record) => void insertTerm.run(term, place, record))
   const closeRecord = db.prepare('UPDATE records SET outcome = ?, used_ms = ?, review = ? WHERE record_id = ?')
   const markIncident = db.prepare('UPDATE records SET incident = 1 WHERE record_id = ?')
   const setReview = db.prepare('UPDATE records SET review = ? WHERE record_id = ?')
@@ -69,7 +74,8 @@ export function createProjections(db: DatabaseSync, vault: Vault, keys: RecordKe
     const sealed = sealJson(keys.ensure(recordId), person, personBound(recordId))
     const state: ReviewState = 'open'
     const { lastInsertRowid } = insert.run(recordId, payload.date, payload.slot, payload.siteId, event.actorId, state, event.atMs, sealed)
-    for (const term of termsOf(vault, person)) insertTerm.run(term, lastInsertRowid)
+    const place = placeOf(payload.date, payload.slot)
+    for (const term of termsOf(vault, person)) put(term, place, Number(lastInsertRowid))
   }
 
   return {

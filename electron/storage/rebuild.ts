@@ -8,7 +8,7 @@ import type { RecordKeys } from './record-keys.ts'
 import { blob } from './rows.ts'
 
 /** Goes up by one whenever projections.ts makes something else of the same events. */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
 export function rebuildProjections(db: DatabaseSync, projections: Projections, keys: RecordKeys, always = false): void {
   const made = db.prepare(`SELECT value FROM meta WHERE name = 'projections'`).get()

@@ -1,54 +1,39 @@
 /** Lists and finds records by the projections; opens the sealed names of what is shown. */
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { OutcomeSchema } from '../../shared/session/outcome.ts'
 import { type RecordFilter, type RecordSummary, ReviewStateSchema } from '../../shared/records/record.ts'
 import { foldName, LONGEST_GRAM, numberKey, queryGrams } from '../../shared/records/search.ts'
 import { openJson } from './json-seal.ts'
 import { nameTerm, numberTerm, type Person, personBound, PersonSchema } from './projections.ts'
 import type { RecordKeys } from './record-keys.ts'
+import { countOf, idsOf, MOST_LISTED, queryOf, type RecordQuery } from './record-query.ts'
 import { blob, int, intOrNull, type Row, text, textOrNull } from './rows.ts'
 import type { Vault } from './vault.ts'
 
 /** `person` null: the record was disposed of, or its sealed part cannot be opened. */
 export type StoredRecord = Omit<RecordSummary, 'name' | 'counselorName'> & { readonly person: Person | null }
 
+/** `more`: there are more than `total` of them, which is as many as a list goes on for. */
+export type RecordPage = { readonly total: number; readonly more: boolean; readonly rows: readonly StoredRecord[] }
+
 export interface RecordReader {
   /** Newest day and slot first. */
-  list(filter: RecordFilter, offset: number, limit: number): { readonly total: number; readonly rows: readonly StoredRecord[] }
+  list(filter: RecordFilter, offset: number, limit: number): RecordPage
   find(recordId: string): StoredRecord | null
   /** Waiting for a supervisor: incidents first, then the oldest. */
   waiting(): readonly StoredRecord[]
 }
 
-type Condition = { readonly sql: string; readonly values: readonly SQLInputValue[] }
-
 const COLUMNS = 'record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, sealed'
-const NEWEST_FIRST = 'ORDER BY date DESC, slot DESC, id DESC'
 
-function equals(column: string, value: SQLInputValue | undefined): Condition[] {
-  return value === null || value === undefined ? [] : [{ sql: `${column} = ?`, values: [value] }]
-}
-
-function filterConditions(filter: RecordFilter): Condition[] {
-  return [
-    ...(filter.from === null ? [] : [{ sql: 'date >= ?', values: [filter.from] }]),
-    ...(filter.to === null ? [] : [{ sql: 'date <= ?', values: [filter.to] }]),
-    ...equals('slot', filter.slot),
-    ...equals('counselor_id', filter.counselorId),
-    ...equals('outcome', filter.outcome),
-    ...equals('incident', filter.incident === null ? null : Number(filter.incident)),
-    ...equals('review', filter.review),
-    ...equals('site_id', filter.siteId),
-  ]
-}
-
-function termCondition(terms: readonly Uint8Array[]): Condition[] {
-  if (terms.length === 0) return []
-  return [{ sql: `id IN (${terms.map(() => 'SELECT record FROM record_terms WHERE term = ?').join(' INTERSECT ')})`, values: terms }]
-}
+/** A part of a name longer than the longest piece is found by its pieces, which might stand in another order; up to this many records are all opened to be sure. */
+const OPENED_TO_BE_SURE = 200
 
 export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordKeys): RecordReader {
   const one = db.prepare(`SELECT ${COLUMNS} FROM records WHERE record_id = ?`)
+  const byId = db.prepare(`SELECT ${COLUMNS} FROM records WHERE id = ?`)
+  const changes = db.prepare('SELECT total_changes() AS n')
+  let counted: { readonly for: string; readonly total: number } | null = null
   const queue = db.prepare(`SELECT ${COLUMNS} FROM records WHERE review IN ('waiting', 'answered') ORDER BY incident DESC, date, slot, id`)
 
   function read(row: Row): StoredRecord {
@@ -63,20 +48,32 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
     }
   }
 
-  function list(filter: RecordFilter, offset: number, limit: number): { total: number; rows: StoredRecord[] } {
+  const readAll = (ids: readonly number[]): StoredRecord[] => ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined ? [] : [read(row)]
+  })
+
+  /** The same filter is asked again for every page of it; any write in between makes the count worthless. */
+  function total(filter: RecordFilter, query: RecordQuery): number {
+    const now = `${int(changes.get() ?? {}, 'n')} ${JSON.stringify(filter)}`
+    if (counted?.for !== now) counted = { for: now, total: countOf(db, query) }
+    return counted.total
+  }
+
+  function list(filter: RecordFilter, offset: number, limit: number): RecordPage {
     const number = numberKey(filter.text)
     const folded = foldName(filter.text)
     const terms = number !== null ? [numberTerm(vault, number)] : queryGrams(folded).map((gram) => nameTerm(vault, gram))
-    const conditions = [...filterConditions(filter), ...termCondition(terms)]
-    const where = conditions.length === 0 ? '' : `WHERE ${conditions.map((condition) => condition.sql).join(' AND ')}`
-    const values = conditions.flatMap((condition) => condition.values)
-    // A longer part matches in pieces only, perhaps not in this order: looked at after opening.
-    if (number === null && [...folded].length > LONGEST_GRAM) {
-      const rows = db.prepare(`SELECT ${COLUMNS} FROM records ${where} ${NEWEST_FIRST}`).all(...values).map(read).filter((row) => contains(row, folded))
-      return { total: rows.length, rows: rows.slice(offset, offset + limit) }
+    const query = queryOf(db, filter, terms)
+    const found = total(filter, query)
+    const unsure = number === null && [...folded].length > LONGEST_GRAM
+    if (unsure && found <= OPENED_TO_BE_SURE) {
+      const rows = readAll(idsOf(db, query, 0, found)).filter((row) => contains(row, folded))
+      return { total: rows.length, more: false, rows: rows.slice(offset, offset + limit) }
     }
-    const total = int(db.prepare(`SELECT count(*) AS total FROM records ${where}`).get(...values) ?? {}, 'total')
-    return { total, rows: db.prepare(`SELECT ${COLUMNS} FROM records ${where} ${NEWEST_FIRST} LIMIT ? OFFSET ?`).all(...values, limit, offset).map(read) }
+    const last = Math.min(found, MOST_LISTED)
+    const rows = readAll(idsOf(db, query, offset, Math.max(0, Math.min(limit, last - offset))))
+    return { total: last, more: found > last, rows: unsure ? rows.filter((row) => contains(row, folded)) : rows }
   }
 
   return {

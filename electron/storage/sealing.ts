@@ -1,5 +1,5 @@
 /** AES-256-GCM as one blob: version (1 byte), nonce (12), ciphertext, tag (16). */
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
 const VERSION = 1
@@ -10,9 +10,23 @@ export const KEY_BYTES = 32
 /** A key that is used again and again is kept as a KeyObject: taking in the bytes costs more than sealing an event. */
 export type SealKey = Uint8Array | KeyObject
 
+/** Nonces are drawn many at a time: asking the system for each costs as much as sealing an event. */
+const NONCES_AT_ONCE = 256
+const pool = Buffer.alloc(NONCE_BYTES * NONCES_AT_ONCE)
+let taken = NONCES_AT_ONCE
+
+function newNonce(): Uint8Array {
+  if (taken === NONCES_AT_ONCE) {
+    randomFillSync(pool)
+    taken = 0
+  }
+  taken += 1
+  return Uint8Array.prototype.slice.call(pool, (taken - 1) * NONCE_BYTES, taken * NONCE_BYTES)
+}
+
 /** @param bound what the blob belongs to; opening fails for anything else */
 export function sealBytes(key: SealKey, plain: Uint8Array, bound: string): Uint8Array {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = newNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(bound, 'utf8'))
   return Buffer.concat([Buffer.of(VERSION), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])

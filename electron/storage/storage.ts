@@ -12,6 +12,7 @@ import { openDatabase, transaction, troubleOf } from './database.ts'
 import { storageCause } from './errors.ts'
 import { createKeyFile, renewRecoveryKey, rewrapWithRecoveryKey, unlockKeyFile } from './key-file.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
+import { type CountReader, createCountReader } from './count-reader.ts'
 import { createLog, type Log } from './log.ts'
 import { checkNewestEvent } from './newest-event.ts'
 import { databasePath, keyPath, lockPath } from './names.ts'
@@ -19,6 +20,7 @@ import { createProjections } from './projections.ts'
 import { PROJECTION_VERSION, rebuildProjections } from './rebuild.ts'
 import { createRecordKeys } from './record-keys.ts'
 import { createRecordReader, type RecordReader } from './record-reader.ts'
+import { createRestrictionStore, type RestrictionStore } from './restriction-store.ts'
 import { readRecoveryKey } from './recovery-key.ts'
 import { blob, DamagedRow } from './rows.ts'
 import { createSessionStore } from './session-store.ts'
@@ -45,6 +47,8 @@ export interface Storage {
   readonly sessionStore: SessionStore
   readonly accounts: AccountStore
   readonly records: RecordReader
+  readonly counts: CountReader
+  readonly restrictions: RestrictionStore
   /** Another recovery key in place of the first, to be shown once; null when it could not be written. */
   renewRecoveryKey(): string | null
   /** Writes everything back into one file and gives the folder free. */
@@ -165,6 +169,8 @@ function putTogether(parts: StorageParts, lock: FolderLock, db: DatabaseSync, op
     sessionStore,
     accounts: createAccountStore(db, log, vault),
     records: createRecordReader(db, vault, keys),
+    counts: createCountReader(db),
+    restrictions: createRestrictionStore(db, log, vault),
     renewRecoveryKey() {
       try {
         const renewed = renewRecoveryKey(keyPath(parts.folder), parts.kind, dataKey)

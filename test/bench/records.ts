@@ -1,0 +1,118 @@
+/**
+ * Offices with very many closed records, made through the real sealing and chaining and kept in the temporary folder for
+ * the next run: `node test/bench/records.ts 1000000`. Only the way to the disk is shortened: no waiting for it, indexes made
+ * at the end, search entries put in order.
+ */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { KeyStore } from '../../electron/platform/platform.ts'
+import { openDatabase, transaction } from '../../electron/storage/database.ts'
+import { unlockKeyFile } from '../../electron/storage/key-file.ts'
+import { createLog } from '../../electron/storage/log.ts'
+import { migrations } from '../../electron/storage/migrations/index.ts'
+import { databasePath, keyPath } from '../../electron/storage/names.ts'
+import { createProjections } from '../../electron/storage/projections.ts'
+import { PROJECTION_VERSION } from '../../electron/storage/rebuild.ts'
+import { createRecordKeys } from '../../electron/storage/record-keys.ts'
+import { text } from '../../electron/storage/rows.ts'
+import { createStorage } from '../../electron/storage/storage.ts'
+import { createVault } from '../../electron/storage/vault.ts'
+import type { NewEvent } from '../../shared/records/events.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import { OutcomeSchema } from '../../shared/session/outcome.ts'
+import { addDays, instantOf, type LocalDate } from '../../shared/time/jst.ts'
+import { createVirtualClock } from '../../shared/virtual-clock.ts'
+import { invent, mix } from './people.ts'
+import { createTermHeap } from './term-heap.ts'
+
+const GENERATOR = 1
+const BATCH = 1_000
+const PER_DAY = 320
+const FIRST_DAY: LocalDate = '2014-04-01'
+const SLOTS = ['10:00', '11:00', '14:00', '15:00']
+const COUNSELORS = Array.from({ length: 40 }, (_, n) => `${mix(n).toString(16).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`)
+const OUTCOMES = OutcomeSchema.options
+
+export const noKeyStore: KeyStore = {
+  available: () => false,
+  wrap: () => {
+    throw new Error('nothing is wrapped here')
+  },
+  unwrap: () => fail('keyUnavailable'),
+}
+
+export type Generated = { readonly folder: string; readonly dates: { readonly first: LocalDate; readonly last: LocalDate }; readonly counselors: readonly string[]; readonly people: number }
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+const dateOfRecord = (n: number): LocalDate => addDays(FIRST_DAY, Math.floor(n / PER_DAY))
+const peopleIn = (count: number): number => Math.max(10, Math.floor(count / 4))
+
+function eventsOf(n: number, count: number): NewEvent[] {
+  const dice = mix(n)
+  const recordId = `${dice.toString(16).padStart(8, '0')}-1111-4111-8111-${String(n).padStart(12, '0')}`
+  const actorId = COUNSELORS[dice % COUNSELORS.length] ?? ''
+  const outcome = dice % 10 < 8 ? 'completed' : (OUTCOMES[dice % OUTCOMES.length] ?? 'completed')
+  const opened: NewEvent = {
+    type: 'session.opened', recordId, actorId,
+    payload: { bookingId: `b${n}`, date: dateOfRecord(n), slot: SLOTS[Math.floor((n % PER_DAY) / (PER_DAY / SLOTS.length))] ?? '10:00', siteId: dice % 7 === 0 ? 'tsubata' : 'kanazawa', ...invent(mix(n + 7) % peopleIn(count)), companions: null, category: 1, practice: true },
+  }
+  const closed: NewEvent = { type: 'session.closed', recordId, actorId, payload: { outcome, note: `架空の求人票を${dice % 9}件案内した。次は応募書類を見る。`, followUp: '', usedMs: 600_000 + (dice % 1_200_000) } }
+  const act: NewEvent[] = outcome === 'prohibitedAct' ? [{ type: 'session.prohibitedAct', recordId, actorId, payload: { act: 'M14-1' } }] : []
+  // The last few hundred still wait for the supervisor.
+  return n >= count - 300 ? [opened, ...act, closed] : [opened, ...act, closed, { type: 'review.signedOff', recordId, actorId: COUNSELORS[0] ?? '', payload: {} }]
+}
+
+/** Takes the indexes away and gives back the way to make them again. */
+function withoutIndexes(db: DatabaseSync): () => void {
+  const indexes = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('records', 'events')`).all()
+  for (const index of indexes) db.exec(`DROP INDEX ${text(index, 'name')}`)
+  return () => indexes.forEach((index) => db.exec(text(index, 'sql')))
+}
+
+function fill(folder: string, count: number): void {
+  const parts = { folder, keyStore: noKeyStore, vaultPassphrase: null, kind: 'practice' as const, clock: createVirtualClock(instantOf(FIRST_DAY, '16:00')) }
+  value(createStorage(parts)).storage.close()
+  const vault = createVault(value(unlockKeyFile(keyPath(folder), parts)))
+  const db = value(openDatabase(databasePath(folder)))
+  db.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA wal_autocheckpoint = 100000')
+  const sealed = db.prepare(`SELECT value FROM meta WHERE name = 'device'`).get()?.value
+  if (!(sealed instanceof Uint8Array)) throw new Error('no device')
+  const device = Buffer.from(value(vault.open('check', sealed, 'device'))).toString('utf8')
+  const keys = createRecordKeys(db, vault)
+  const heap = createTermHeap()
+  const log = createLog({ db, device, clock: parts.clock, keys, projections: createProjections(db, vault, keys, heap.put) })
+  const indexAgain = withoutIndexes(db)
+  for (let n = 0; n < count; n += BATCH) {
+    parts.clock.stepWall(instantOf(dateOfRecord(n), '16:00') - parts.clock.wallMs())
+    value(log.append(Array.from({ length: Math.min(BATCH, count - n) }, (_, more) => eventsOf(n + more, count)).flat()))
+  }
+  transaction(db, () => heap.writeTo(db))
+  indexAgain()
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  db.close()
+}
+
+/** The office with `count` records, made now or found from an earlier run of the same generator. Opens as a practice office without a key store. */
+export function recordsOf(count: number, where = tmpdir()): Generated {
+  const folder = join(where, `soudan-bench-records-${count}-v${GENERATOR}.${PROJECTION_VERSION}.${migrations.length}`)
+  if (!existsSync(folder)) {
+    const unfinished = `${folder}.unfinished`
+    rmSync(unfinished, { recursive: true, force: true })
+    mkdirSync(unfinished, { recursive: true })
+    fill(unfinished, count)
+    renameSync(unfinished, folder)
+  }
+  return { folder, dates: { first: FIRST_DAY, last: dateOfRecord(count - 1) }, counselors: COUNSELORS, people: peopleIn(count) }
+}
+
+if (import.meta.main) {
+  const start = performance.now()
+  console.log(recordsOf(Number(process.argv[2] ?? 1_000_000)).folder)
+  console.log(`${Math.round((performance.now() - start) / 1000)} s`)
+}
