@@ -5,6 +5,9 @@ import type { Account } from '../shared/people/account.ts'
 import type { SessionSnapshot } from '../shared/session/snapshot.ts'
 import { platform } from './api.ts'
 import { MeetingFrame, MeetingSlot } from './meeting/frame.tsx'
+import { ZoomSettings } from './meeting/settings.tsx'
+import { zoomText } from './meeting/text-zoom.ts'
+import { MeetingPlace, ZoomAppOffer } from './meeting/zoom-app.tsx'
 import { AccountTools } from './office/account-tools.tsx'
 import { ChooseScreen, type ChooseStatus } from './office/choose.tsx'
 import { FirstAccountsScreen } from './office/first-accounts.tsx'
@@ -121,7 +124,7 @@ function Office(props: { readonly status: ReadyStatus; readonly browser: boolean
       {account !== null && locked && <LockScreen account={account} sessionRuns={snapshot !== null} />}
       {account !== null && (
         <ScreenCovered value={locked}>
-          <div className="sd-room-fill" hidden={locked}><Rooms key={account.id} account={account} snapshot={snapshot} /></div>
+          <div className="sd-room-fill" hidden={locked}><Rooms key={account.id} account={account} snapshot={snapshot} practice={status.kind === 'practice'} /></div>
         </ScreenCovered>
       )}
       {snapshot !== null && <MeetingFrame url={snapshot.meeting.url} hidden={locked || account === null} />}
@@ -131,7 +134,7 @@ function Office(props: { readonly status: ReadyStatus; readonly browser: boolean
 
 type RoomId = keyof typeof frameText.rooms
 
-function Rooms(props: { readonly account: Account; readonly snapshot: SessionSnapshot | null }) {
+function Rooms(props: { readonly account: Account; readonly snapshot: SessionSnapshot | null; readonly practice: boolean }) {
   const { account, snapshot } = props
   const mine = snapshot !== null && snapshot.counselorId === account.id ? snapshot : null
   const [chosen, setChosen] = useState<RoomId>(account.role === 'it' ? 'settings' : 'board')
@@ -152,19 +155,19 @@ function Rooms(props: { readonly account: Account; readonly snapshot: SessionSna
       {room === 'board' && <ScheduleRoom account={account} session={snapshot} onPrepare={(bookingId) => void prepare.run({ bookingId })} />}
       {room === 'records' && <RecordsRoom account={account} />}
       {room === 'review' && <ReviewRoom account={account} record={(recordId, actions) => <RecordReader key={recordId} recordId={recordId} account={account} actions={actions} />} />}
-      {room === 'settings' && <SettingsRoom account={account} more={settingsPanels(account)} />}
+      {room === 'settings' && <SettingsRoom account={account} more={settingsPanels(account, props.practice)} />}
     </RoomFrame>
   )
 }
 
 function LiveSession(props: { readonly snapshot: SessionSnapshot; readonly account: Account }): ReactNode {
   const { snapshot, account } = props
-  const meetingFrame = <MeetingSlot />
+  const meetingFrame = <MeetingPlace snapshot={snapshot} slot={<MeetingSlot />} />
   switch (snapshot.state) {
     case 'preparing':
     case 'lobby':
     case 'verifying':
-      return <PrecallRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} notices={<SessionNotices snapshot={snapshot} />} prohibited={<ProhibitedActs snapshot={snapshot} />} />
+      return <PrecallRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} notices={<><SessionNotices snapshot={snapshot} /><ZoomAppOffer snapshot={snapshot} /></>} prohibited={<ProhibitedActs snapshot={snapshot} />} />
     case 'consulting':
     case 'closing':
       return <SessionRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} />
@@ -185,8 +188,9 @@ function entriesFor(account: Account, session: boolean, waiting: number | undefi
   return all.filter((entry) => entry !== false)
 }
 
-function settingsPanels(account: Account) {
+function settingsPanels(account: Account, practice: boolean) {
+  const supervisors = [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> }]
+  const zoom = { id: 'zoom', label: zoomText.tab, content: <ZoomSettings practice={practice} /> }
   const own = { id: 'own', label: accountText.own, content: <OwnPassphrasePanel account={account} /> }
-  if (account.role !== 'supervisor') return [own]
-  return [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> }, own]
+  return [...(account.role === 'supervisor' ? supervisors : []), ...(account.role === 'counselor' ? [] : [zoom]), own]
 }

@@ -13,6 +13,7 @@ import { MeetingKeySchema } from './meeting/line.ts'
 import { DeviceProblemSchema, DeviceTestSchema } from './precall/gate.ts'
 import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema } from './records/record.ts'
 import { BoardBookingSchema, BookingWishSchema, CancelledBySchema, ContactMeansSchema, ContactSchema, HoldReasonSchema, KeptFieldsSchema } from './schedule/booking.ts'
+import { BookingDraftSchema, OpenDraftSchema } from './schedule/draft.ts'
 import { GenerationSchema } from './schedule/head.ts'
 import { FieldSchema, importReasons, ImportPreviewSchema, ImportRowSchema, ImportSummarySchema, PREVIEW_ROWS, UnknownHeaderSchema, UnreadRowSchema, VerdictSchema } from './schedule/import.ts'
 import { OutcomeSchema, ProhibitedActSchema } from './session/outcome.ts'
@@ -72,7 +73,9 @@ export const contract = {
   'schedule.day': channel(counselors, day, z.object({ day: DayKindSchema, nextOpenDay: LocalDateSchema, slots: z.array(LocalTimeSchema), boothsPerSlot: z.int(), bookings: z.array(BoardBookingSchema), lastImport: z.object({ fileName: z.string(), atMs: z.number() }).nullable() })),
   /** The seven days from `date` on; counts: bookings that take up a place, by slot ('HH:mm'). */
   'schedule.week': channel(counselors, day, z.array(z.object({ day: DayKindSchema, counts: z.record(z.string(), z.int()) }))),
-  'schedule.held': channel(counselors, none, z.array(BoardBookingSchema)),
+  /** Bookings that wait for a person, by date and time; the first `limit` (200 unless told) of them, `schedule.waiting` counts all. */
+  'schedule.held': channel(counselors, z.object({ limit: z.int().min(1).max(2000).optional() }), z.array(BoardBookingSchema)),
+  'schedule.waiting': channel(counselors, none, z.object({ held: z.int(), unread: z.int() })),
   'schedule.search': channel(counselors, z.object({ text: z.string().trim().max(60) }), z.array(BoardBookingSchema)),
   'schedule.show': channel(counselors, z.object({ bookingId: z.string(), field: z.enum(['jobSeekerNumber', 'phone', 'email']) }), z.object({ value: z.string().nullable() }), ['notFound', 'saveFailed']),
   'schedule.preview': channel(counselors, z.object({ fileName: z.string().max(255), base64: z.string().max(90_000_000), mapping: z.array(FieldSchema.nullable()).nullable() }), z.discriminatedUnion('kind', [z.object({ kind: z.literal('preview'), preview: ImportPreviewSchema }), z.object({ kind: z.literal('mapping'), header: UnknownHeaderSchema })]), importReasons),
@@ -85,9 +88,12 @@ export const contract = {
   'schedule.change': channel(counselors, z.object({ bookingId: z.string(), wish: BookingWishSchema, keep: KeptFieldsSchema }), BoardBookingSchema, bookingReasons),
   'schedule.cancel': channel(counselors, z.object({ bookingId: z.string(), by: CancelledBySchema, means: ContactMeansSchema.nullable() }), BoardBookingSchema, bookingReasons),
   'schedule.contact': channel(counselors, z.object({ bookingId: z.string(), contact: ContactSchema.omit({ atMs: true, actorId: true }) }), BoardBookingSchema, ['notFound', 'saveFailed']),
-  /** Rows of accepted files that could not be read and that nobody has dismissed yet. */
-  'schedule.unread': channel(counselors, none, z.array(UnreadRowSchema)),
+  /** Rows of accepted files that could not be read and that nobody has dismissed yet; the first `limit` of them. */
+  'schedule.unread': channel(counselors, z.object({ limit: z.int().min(1).max(2000).optional() }), z.array(UnreadRowSchema)),
   'schedule.dismissUnread': channel(counselors, z.object({ rowId: z.string().max(80) }), done, ['notFound', 'saveFailed']),
+  /** The caller's own booking form that was begun and not sent; null: none, or its booking can no longer be changed. */
+  'schedule.draft': channel(counselors, none, OpenDraftSchema.nullable()),
+  'schedule.keepDraft': channel(counselors, z.object({ draft: BookingDraftSchema.omit({ atMs: true }).nullable() }), done, ['saveFailed']),
   /** Earlier states of the schedule, the newest first, and the way back to one. */
   'schedule.generations': channel(supervisors, none, z.array(GenerationSchema)),
   'schedule.restore': channel(supervisors, z.object({ revision: z.int() }), done, ['notFound', 'sessionRunning', 'saveFailed']),
@@ -124,6 +130,8 @@ export const contract = {
 
   /** The meeting's join link for the installed Zoom app, when the meeting view cannot join; the next `session.enter` then goes there. `url` null: it is open already. */
   'meeting.openZoomApp': channel(counselors, session, z.object({ url: z.string().nullable() }), ['noSession', 'notZoom', 'meetingFailed']),
+  /** While the meeting is in the Zoom app, of which we see nothing: the counselor's word that the job seeker is in. */
+  'meeting.tellSeekerIn': channel(counselors, session, done, ['noSession']),
   /** The office's Zoom account; null while there is none and every meeting is the practice one. */
   'meeting.zoom': channel(keepers, none, ZoomViewSchema.nullable()),
   'meeting.saveZoom': channel(keepers, z.object({ wish: ZoomWishSchema }), ZoomViewSchema.nullable(), ['secretMissing', 'sessionRunning', 'saveFailed']),

@@ -100,6 +100,11 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
         const { joinUrl } = meeting.value
         return ok({ url: (await parts.openExternal(joinUrl)) ? null : joinUrl })
       },
+      'meeting.tellSeekerIn': async ({ recordId }) => {
+        if (openRecord !== recordId || active !== zoom.app) return fail('noSession')
+        await active.admit()
+        return ok()
+      },
       'meeting.place': ({ x, y, width, height, visible }) => {
         parts.view.place({ x, y, width, height }, visible)
         return ok()

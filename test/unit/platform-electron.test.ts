@@ -119,7 +119,7 @@ describe('permissions', () => {
     await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
     await platform.openWindow(`${meeting}/t/meeting/seeker.html`)
     fake.fromPartition('somebody-else')
-    expect([...fake.sessions.keys()].sort()).toEqual(['app', 'default', 'meeting', 'seeker', 'somebody-else'])
+    expect([...fake.sessions.keys()].sort()).toEqual(['account', 'app', 'default', 'meeting', 'seeker', 'somebody-else'])
     for (const session of fake.sessions.values()) {
       for (const wish of wishes) {
         for (const from of ['app://desk/index.html', `${meeting}/t/meeting/practice.html`, 'https://zoom.us/']) {
@@ -175,7 +175,7 @@ describe('permissions', () => {
     expect(await answer.text()).toBe('account GET https://api.zoom.us/v2/x')
     for (const url of ['https://api.zoom.us/v2/x', 'https://zoom.us/oauth/token']) expect(sessionOf('account').cancels(url), url).toBe(false)
     for (const url of ['http://api.zoom.us/', 'ws://zoom.us/', 'file:///etc/passwd', `${meeting}/t/x`]) expect(sessionOf('account').cancels(url), url).toBe(true)
-    expect(media('account', 'https://zoom.us/')).toEqual([false, false])
+    expect(sessionOf('account').requests('media', { securityOrigin: 'https://zoom.us/', mediaTypes: ['video'] })).toBe(false)
     expect(sessionOf('app').cancels('https://api.zoom.us/v2/x')).toBe(true)
   })
 

@@ -24,9 +24,7 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): MeetingProvid
       open = true
       // After this call has been answered: the session first learns that the opening went well.
       queueMicrotask(() => {
-        if (!open) return
-        emit({ type: 'joined' })
-        emit({ type: 'waiting' })
+        if (open) emit({ type: 'joined' })
       })
       return ok({ url: null })
     },

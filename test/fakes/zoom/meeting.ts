@@ -44,7 +44,8 @@ export interface FakeMeeting {
   send(frame: Frame): void
 }
 
-export function createFakeMeeting(): FakeMeeting & {
+/** @param runs told when the meeting of this number begins and ends */
+export function createFakeMeeting(runs: (number: string, running: boolean) => void = () => {}): FakeMeeting & {
   answer(host: string, request: IncomingMessage, body: string, response: ServerResponse): boolean
   connect(socket: WebSocket): void
 } {
@@ -53,6 +54,7 @@ export function createFakeMeeting(): FakeMeeting & {
   const others = new Map<number, Person>()
   let socket: WebSocket | null = null
   let ownName = ''
+  let number = ''
   let seq = 0
 
   const encoded = (name: string): string => Buffer.from(name).toString('base64')
@@ -72,13 +74,17 @@ export function createFakeMeeting(): FakeMeeting & {
     send({ evt: EVT.ready, body: { status: 'READY', zoomID: 'zoom-own', conID: 'con-1', serverTime: 0 } })
     send({ evt: EVT.joined, body: { res: meeting.joinResult, userID: OWN_ID, zoomID: 'own', role: 1, confID: 'conf-1', participantID: 0, userGUID: 'own', meetingtoken: '', optionAudioType: 2, encType: 1 } })
     if (meeting.joinResult !== 0) return
+    runs(number, true)
     if (meeting.holdUs) send({ evt: EVT.hold, body: { bHold: true } })
     people({ add: [own(), ...others.values()] })
   }
 
   function heard(frame: Frame): void {
     frames.push(frame)
-    if (frame.evt === EVT.end && !meeting.ignoresEnd) return over(REASON.ended)
+    if (frame.evt === EVT.end && !meeting.ignoresEnd) {
+      runs(number, false)
+      return over(REASON.ended)
+    }
     const hold = frame.evt === EVT.putOnHold ? HoldSchema.safeParse(frame.body) : null
     if (hold?.success === true) place(hold.data.id, hold.data.bHold)
   }
@@ -113,7 +119,10 @@ export function createFakeMeeting(): FakeMeeting & {
     cloudRecording: (state) => send({ evt: EVT.meeting, body: { cmrServerStatus: state === 'on' ? 2 : state === 'paused' ? 3 : 0, bRecord: state === 'on' } }),
     localRecording: (on) => people({ update: [{ id: SEEKER_ID, bLocalRecordStatus: on ? 1 : 0 }] }),
     dropLine: () => socket?.terminate(),
-    endByHost: () => over(REASON.ended),
+    endByHost() {
+      runs(number, false)
+      over(REASON.ended)
+    },
     removeUs: () => over(REASON.removed),
     admitUs() {
       meeting.holdUs = false
@@ -150,7 +159,9 @@ export function createFakeMeeting(): FakeMeeting & {
     if (meeting.info === 'notJson') return reply(response, 200, '<html>proxy</html>', 'text/html')
     if (meeting.info !== 'ok') return reply(response, 200, JSON.stringify({ status: false, ...meeting.info, result: null }))
     ownName = encoded(asked.get('userName') ?? '')
-    const number = asked.get('meetingNumber') ?? ''
+    // A reconnect asks with NaN; the meeting is the one of before.
+    const named = asked.get('meetingNumber') ?? ''
+    if (/^\d+$/.test(named)) number = named
     const result = {
       meetingNumber: number, userName: asked.get('userName'), userEmail: '', passWord: asked.get('passWord'), mid: 'fake-mid', tid: 'fake-tid', ts: '1', auth: 'auth', sign: 'eyJhbGciOiJIUzI1NiJ9.e30.fake', track_auth: '',
       invite_email: `https://meet.fake.test/j/${number}?pwd=fake`, call_out_country_json: '[]', toll_numbers_json: '[]',

@@ -4,6 +4,7 @@ import { createServer } from 'node:https'
 import { WebSocketServer } from 'ws'
 import { makeCertificate } from './certificate.ts'
 import { createFakeMeeting, type FakeMeeting } from './meeting.ts'
+import { createFakeRest, type FakeRest } from './rest.ts'
 
 export type Asked = { readonly host: string; readonly method: string; readonly path: string; readonly body: string }
 
@@ -12,6 +13,9 @@ export interface FakeZoom {
   /** The certificate in PEM, for NODE_EXTRA_CA_CERTS. */
   readonly certificate: string
   readonly meeting: FakeMeeting
+  readonly rest: FakeRest
+  /** Refuses every connection from here on, or not any more. */
+  refuseAll(on: boolean): void
   readonly asked: readonly Asked[]
   stop(): Promise<void>
 }
@@ -19,12 +23,17 @@ export interface FakeZoom {
 export async function startFakeZoom(): Promise<FakeZoom> {
   const { key, cert } = makeCertificate(['*.fake.test', 'localhost'])
   const asked: Asked[] = []
-  const meeting = createFakeMeeting()
+  const rest = createFakeRest()
+  const meeting = createFakeMeeting((number, running) => {
+    const known = rest.meetings.get(number)
+    if (known !== undefined) known.status = running ? 'started' : 'waiting'
+  })
+  let refusing = false
   const server = createServer({ key, cert }, (request, response) => void answer(request, response))
   const sockets = new WebSocketServer({ noServer: true })
   server.on('upgrade', (request, socket, head) => {
     asked.push({ host: hostOf(request), method: 'WS', path: request.url ?? '', body: '' })
-    if (!(request.url ?? '').startsWith('/wc/api/')) socket.destroy()
+    if (refusing || !(request.url ?? '').startsWith('/wc/api/')) socket.destroy()
     else sockets.handleUpgrade(request, socket, head, (connection) => meeting.connect(connection))
   })
 
@@ -32,7 +41,13 @@ export async function startFakeZoom(): Promise<FakeZoom> {
     const host = hostOf(request)
     const body = await bodyOf(request)
     asked.push({ host, method: request.method ?? '', path: request.url ?? '', body })
-    if (meeting.answer(host, request, body, response)) return
+    if (refusing) return void request.socket.destroy()
+    if (rest.answer(request, body, response) || meeting.answer(host, request, body, response)) return
+    if (request.method === 'GET' && request.url === '/') {
+      response.writeHead(200, { 'content-type': 'text/html' })
+      response.end('<!doctype html>')
+      return
+    }
     response.writeHead(404, { 'access-control-allow-origin': '*' })
     response.end()
   }
@@ -44,7 +59,11 @@ export async function startFakeZoom(): Promise<FakeZoom> {
     port: address.port,
     certificate: cert,
     meeting,
+    rest,
     asked,
+    refuseAll(on) {
+      refusing = on
+    },
     stop: () => new Promise((resolve) => {
       for (const client of sockets.clients) client.terminate()
       server.closeAllConnections()

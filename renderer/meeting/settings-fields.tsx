@@ -1,0 +1,54 @@
+/** The fields of the Zoom account. A secret that is set is not shown, not even its length; left empty it stays. */
+import type { ZoomView } from '../../shared/meeting/zoom-account.ts'
+import { RadioField, TextField } from '../ui/field.tsx'
+import { zoomText as text } from './text-zoom.ts'
+import { clientSecretKept, sdkSecretKept, tokenKept, type ZoomDraft, type ZoomWrong } from './zoom-draft.ts'
+
+type Name = Exclude<keyof ZoomDraft, 'by'>
+
+export function ZoomFields(props: { readonly draft: ZoomDraft; readonly view: ZoomView | null; readonly wrong: ZoomWrong; readonly onChange: (draft: ZoomDraft) => void }) {
+  const { draft, view } = props
+  const field = (name: Name) => ({
+    label: text[name],
+    value: draft[name],
+    onChange: (value: string) => props.onChange({ ...draft, [name]: value }),
+    error: props.wrong[name] === undefined ? null : text[props.wrong[name]],
+    maxLength: 500,
+    autoComplete: 'off',
+  })
+  const secret = (name: Name, kept: boolean) => ({ ...field(name), type: 'password' as const, autoComplete: 'new-password', ...(kept ? { description: text.kept } : {}) })
+  return (
+    <>
+      <fieldset className="zoom-fields">
+        <legend>{text.apiTitle}</legend>
+        <TextField {...field('accountId')} isRequired />
+        <TextField {...field('clientId')} isRequired />
+        <TextField {...secret('clientSecret', clientSecretKept(view))} isRequired={!clientSecretKept(view)} />
+        <TextField {...field('hostUser')} description={text.hostHint} isRequired />
+      </fieldset>
+      <fieldset className="zoom-fields">
+        <legend>{text.sdkTitle}</legend>
+        <TextField {...field('sdkKey')} isRequired />
+        <RadioField
+          label={text.by} row value={draft.by} onChange={(by) => props.onChange({ ...draft, by })}
+          options={[{ value: 'secret', label: text.bySecret }, { value: 'service', label: text.byService }]}
+        />
+        {draft.by === 'secret'
+          ? <TextField {...secret('sdkSecret', sdkSecretKept(view))} isRequired={!sdkSecretKept(view)} />
+          : (
+              <>
+                <TextField {...field('serviceUrl')} isRequired />
+                <TextField {...secret('serviceToken', tokenKept(view, draft))} />
+              </>
+            )}
+      </fieldset>
+      <details className="zoom-addresses">
+        <summary>{text.addressTitle}</summary>
+        <p className="sd-quiet">{text.addressHint}</p>
+        <TextField {...field('api')} isRequired />
+        <TextField {...field('oauth')} isRequired />
+        <TextField {...field('web')} description={text.webHint} />
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+/** 接続テスト: one step after the other, each with what it found. */
+import { useState } from 'react'
+import { type ZoomTestResult, type ZoomTestStep, zoomTestSteps } from '../../shared/meeting/zoom-account.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { stepWhy, zoomFailures, zoomText as text } from './text-zoom.ts'
+
+type Results = Partial<Record<ZoomTestStep, ZoomTestResult>>
+const tones = { ok: 'success', warning: 'warning', failed: 'error' } as const
+
+export function ZoomTest() {
+  const test = useCall('meeting.testZoom')
+  const [results, setResults] = useState<Results | null>(null)
+  const [running, setRunning] = useState(false)
+
+  const run = async (): Promise<void> => {
+    setRunning(true)
+    let done: Results = {}
+    setResults(done)
+    for (const step of zoomTestSteps) {
+      const answer = await test.run({ step })
+      if (!answer.ok) break
+      done = { ...done, [step]: answer.value }
+      setResults(done)
+    }
+    setRunning(false)
+    if (Object.values(done).every(({ result }) => result === 'ok')) announce(text.allGood)
+  }
+  return (
+    <section className="sd-stack" aria-label={text.testTitle}>
+      <div><Button kind="outlined" busy={running} onPress={() => void run()}>{text.test}</Button></div>
+      {results !== null && (
+        <ol className="zoom-test" aria-live="polite" aria-busy={running}>
+          {zoomTestSteps.map((step) => <Step key={step} step={step} result={results[step]} running={running} />)}
+        </ol>
+      )}
+      <FailureNote failure={test.failure} texts={zoomFailures} />
+    </section>
+  )
+}
+
+function Step(props: { readonly step: ZoomTestStep; readonly result: ZoomTestResult | undefined; readonly running: boolean }) {
+  const { result } = props
+  return (
+    <li>
+      <span className="zoom-test-name">{text.steps[props.step]}</span>
+      {result === undefined
+        ? <span className="sd-quiet">{props.running ? text.testing : text.notYet}</span>
+        : <Chip tone={tones[result.result]}>{text[result.result]}</Chip>}
+      {result !== undefined && result.why !== null && <p>{stepWhy[result.why](result.what)}</p>}
+    </li>
+  )
+}

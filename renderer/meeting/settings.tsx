@@ -1,0 +1,73 @@
+/** The office's Zoom account: entered, tested step by step, taken away. For supervisors and IT. */
+import { type FormEvent, useState } from 'react'
+import type { ZoomView } from '../../shared/meeting/zoom-account.ts'
+import { platform } from '../api.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { uiText } from '../ui/text.ts'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { ZoomFields } from './settings-fields.tsx'
+import { ZoomTest } from './settings-test.tsx'
+import './settings.css'
+import { zoomFailures, zoomText as text } from './text-zoom.ts'
+import { draftOf, wishOf } from './zoom-draft.ts'
+
+export function ZoomSettings(props: { readonly practice: boolean }) {
+  const zoom = useQuery('meeting.zoom', {})
+  if (zoom.data === null && zoom.loading) return <Loading label={uiText.loading} />
+  if (zoom.failure !== null) return <FailureNote failure={zoom.failure} texts={zoomFailures} />
+  // Drawn anew after each change, so that no typed secret stays behind.
+  return <Panel key={JSON.stringify(zoom.data)} view={zoom.data} practice={props.practice} reload={zoom.reload} />
+}
+
+function Panel(props: { readonly view: ZoomView | null; readonly practice: boolean; readonly reload: () => void }) {
+  const { view } = props
+  const save = useCall('meeting.saveZoom')
+  const remove = useCall('meeting.removeZoom')
+  const [draft, setDraft] = useState(() => draftOf(view))
+  const [tried, setTried] = useState(false)
+  const [saved, setSaved] = useState(false)
+  const [removing, setRemoving] = useState(false)
+  const { wish, wrong } = wishOf(draft, view)
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    setTried(true)
+    setSaved(false)
+    if (wish === null) return
+    const answer = await save.run({ wish })
+    if (!answer.ok) return
+    setDraft(draftOf(answer.value))
+    setTried(false)
+    setSaved(true)
+    props.reload()
+  }
+  const takeAway = async (): Promise<void> => {
+    const answer = await remove.run({})
+    setRemoving(false)
+    if (answer.ok) props.reload()
+  }
+  return (
+    <div className="sd-stack sd-page-reading">
+      <h2>{text.title}</h2>
+      {view === null
+        ? <Banner title={text.none}><p>{text.noneBody}</p></Banner>
+        : <Banner tone="success" title={text.set}><p>{text.setBody}</p></Banner>}
+      {props.practice && platform() === 'browser' && <Banner tone="warning" title={text.practiceKey} />}
+      {view !== null && <ZoomTest />}
+      <form className="sd-stack" onSubmit={(event) => void submit(event)} noValidate>
+        <ZoomFields draft={draft} view={view} wrong={tried ? wrong : {}} onChange={setDraft} />
+        <FailureNote failure={save.failure ?? remove.failure} texts={zoomFailures} />
+        {saved && <Banner tone="success" title={text.saved} live />}
+        <div className="sd-row">
+          <Button kind="filled" type="submit" busy={save.busy}>{text.save}</Button>
+          {view !== null && <Button onPress={() => setRemoving(true)}>{text.remove}</Button>}
+        </div>
+      </form>
+      {removing && <Confirm title={text.removeTitle} body={text.removeBody} confirmLabel={text.remove} danger busy={remove.busy} onConfirm={() => void takeAway()} onCancel={() => setRemoving(false)} />}
+    </div>
+  )
+}
