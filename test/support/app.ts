@@ -39,14 +39,14 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(output, `${name}.png`) })
 }
 
-export async function startApp(dataRoot: string, browserArguments: readonly string[] = []): Promise<RunningApp> {
-  return platform === 'electron' ? startElectron(dataRoot) : startBrowser(dataRoot, browserArguments)
+export async function startApp(dataRoot: string, browserArguments: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
+  return platform === 'electron' ? startElectron(dataRoot, browserArguments, environment) : startBrowser(dataRoot, browserArguments, environment)
 }
 
 const VIEWPORT = { width: 1366, height: 768 }
 
-async function startBrowser(dataRoot: string, browserArguments: readonly string[]): Promise<RunningApp> {
-  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--browser', '--data', dataRoot, '--no-open'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+async function startBrowser(dataRoot: string, browserArguments: readonly string[], environment: Readonly<Record<string, string>>): Promise<RunningApp> {
+  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--browser', '--data', dataRoot, '--no-open'], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
   const address = await addressOf(server)
   const browser = await launchBrowser(browserArguments)
   const context = await browser.newContext({ viewport: VIEWPORT, locale: 'ja-JP', timezoneId: 'UTC', permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'] })
@@ -65,8 +65,10 @@ async function startBrowser(dataRoot: string, browserArguments: readonly string[
   }
 }
 
-async function startElectron(dataRoot: string): Promise<RunningApp> {
-  const app = await _electron.launch({ args: [main, '--data', dataRoot, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'], cwd: root })
+const inherited = (): Record<string, string> => Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+
+async function startElectron(dataRoot: string, extra: readonly string[], environment: Readonly<Record<string, string>>): Promise<RunningApp> {
+  const app = await _electron.launch({ args: [main, '--data', dataRoot, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...extra], cwd: root, env: { ...inherited(), ...environment } })
   const context = app.context()
   const requests = watchRequests(context)
   const page = await app.firstWindow()
