@@ -4,6 +4,7 @@ import { fail, ok } from '../../shared/result.ts'
 import type { BoardBooking, Booking } from '../../shared/schedule/booking.ts'
 import { dayKind, nextOpenDay } from '../../shared/schedule/calendar.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
+import type { UnreadRow } from '../../shared/schedule/import.ts'
 import { commonName, normaliseKana } from '../../shared/schedule/names.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
 import { addDays, type LocalDate, weekdayOf } from '../../shared/time/jst.ts'
@@ -12,10 +13,12 @@ import type { Desk } from './parts-of-room.ts'
 
 const WEEK_DAYS = 7
 const MOST_FOUND = 100
+/** Of tens of thousands not all can travel to a screen: the process that sends them runs the cap. */
+export const FIRST_HELD = 200
 /** Fewer digits would find half the office. */
 const SHORTEST_NUMBER = 3
 
-export type BoardHandlers = Pick<Handlers<'schedule'>, 'schedule.day' | 'schedule.week' | 'schedule.held' | 'schedule.search' | 'schedule.show'>
+export type BoardHandlers = Pick<Handlers<'schedule'>, 'schedule.day' | 'schedule.week' | 'schedule.held' | 'schedule.waiting' | 'schedule.search' | 'schedule.show'>
 
 /** Earlier deemed cancellations of the same number (M12-2-6). */
 export function earlierNoShows(desk: Desk, booking: Booking): number {
@@ -34,6 +37,9 @@ export function boardBooking(desk: Desk, { booking }: Entry): BoardBooking {
     counselorName: booking.counselorId === null ? null : desk.nameOf(booking.counselorId),
   }
 }
+
+/** Rows of accepted files that nobody could read and nobody has dismissed. */
+export const openUnread = (desk: Desk): readonly UnreadRow[] => desk.store.head().unread.filter((row) => row.dismissed === null)
 
 const byTime = (left: Entry, right: Entry): number =>
   `${left.booking.date} ${left.booking.slot}`.localeCompare(`${right.booking.date} ${right.booking.slot}`) || left.booking.createdAtMs - right.booking.createdAtMs
@@ -99,7 +105,8 @@ export function boardHandlers(desk: Desk): BoardHandlers {
         return { day: dayKind(day, calendar()), counts }
       }))
     },
-    'schedule.held': () => ok(shown(desk.store.index().held())),
+    'schedule.held': ({ limit = FIRST_HELD }) => ok([...desk.store.index().held()].sort(byTime).slice(0, limit).map((entry) => boardBooking(desk, entry))),
+    'schedule.waiting': () => ok({ held: desk.store.index().heldCount(), unread: openUnread(desk).length }),
     async 'schedule.search'({ text }) {
       if (text === '') return ok([])
       const found = await runSlices(find([...desk.store.index().entries.values()], text), { breathe: desk.breathe, cancelled: () => false, onProgress: () => undefined })

@@ -121,11 +121,12 @@ export function createImporter(desk: Desk): Importer {
   }
 
   /** What does not fit into the last transaction is in the log before the change is in force. */
-  async function logEarly(events: readonly NewEvent[]): Promise<Result<null, 'saveFailed'>> {
+  async function logEarly(events: readonly NewEvent[], token: { readonly cancelled: boolean }): Promise<Result<null, 'saveFailed' | 'cancelled'>> {
     for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
       const logged = desk.log.append(events.slice(start, start + EVENTS_AT_ONCE))
       if (!logged.ok) return logged
       await desk.breathe()
+      if (token.cancelled) return fail('cancelled')
     }
     return ok()
   }
@@ -136,24 +137,28 @@ export function createImporter(desk: Desk): Importer {
     return failure
   }
 
+  /** Can be stopped by `schedule.cancelPreview` up to the one step that puts it in force; then it is as if it had never begun. */
   async function accept(previewId: string, actorId: string): Promise<Result<ImportSummary, ImportReason>> {
     const shown = pending
     if (shown === null || shown.previewId !== previewId) return fail('previewGone')
     pending = null
+    const token = { cancelled: false }
+    run = token
     const current = await refreshed(shown)
     if (current === null) return fail('scheduleChanged')
-    const quiet = watch({ cancelled: false }, 0, 0)
-    const told = await runSlices(eventsOf(current, actorId), quiet)
-    const after = await runSlices(headAfter(desk.store.head(), current.file, current.plan, { atMs: desk.clock.wallMs(), newId: desk.ids, answered: current.answered }), quiet)
-    if (!told.ok || !after.ok) return fail('cancelled')
+    const bookings = current.plan.puts.length
+    const told = await runSlices(eventsOf(current, actorId), watch(token, 0, 0))
+    if (!told.ok) return told
+    const after = await runSlices(headAfter(desk.store.head(), current.file, current.plan, { atMs: desk.clock.wallMs(), newId: desk.ids, answered: current.answered }), watch(token, 0, 0))
+    if (!after.ok) return after
     const events = told.value
-    const early = await logEarly(events.slice(EVENTS_AT_ONCE))
+    const early = await logEarly(events.slice(EVENTS_AT_ONCE), token)
     if (!early.ok) {
       desk.notSaved(actorId)()
       return giveBack(current, early)
     }
     const change = { puts: current.plan.puts, head: after.value, log: () => desk.log.append(events.slice(0, EVENTS_AT_ONCE)), unlog: desk.notSaved(actorId) }
-    const saved = await desk.store.commitInSlices(change, current.revision, quiet)
+    const saved = await desk.store.commitInSlices(change, current.revision, watch(token, bookings, 0))
     if (!saved.ok) {
       if (events.length > EVENTS_AT_ONCE) desk.notSaved(actorId)()
       return giveBack(current, saved)

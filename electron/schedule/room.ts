@@ -8,8 +8,9 @@ import type { ImportReason } from '../../shared/schedule/import.ts'
 import { checkAgainst } from '../../shared/schedule/overlay.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { dateOf } from '../../shared/time/jst.ts'
-import { boardHandlers } from './board.ts'
+import { boardHandlers, FIRST_HELD, openUnread } from './board.ts'
 import { bookingHandlers, schedulePort } from './bookings.ts'
+import { draftHandlers } from './draft-desk.ts'
 import { createImporter } from './importing.ts'
 import { watchSlots } from './notices.ts'
 import { createDesk, type Desk, type ScheduleRoomParts } from './parts-of-room.ts'
@@ -35,7 +36,7 @@ type KeepingHandlers = Pick<Handlers<'schedule'>, 'schedule.unread' | 'schedule.
 
 function keepingHandlers(desk: Desk): KeepingHandlers {
   return {
-    'schedule.unread': () => ok(desk.store.head().unread.filter((row) => row.dismissed === null)),
+    'schedule.unread': ({ limit = FIRST_HELD }) => ok(openUnread(desk).slice(0, limit)),
     'schedule.dismissUnread'({ rowId }, caller) {
       const head = desk.store.head()
       const actorId = signedIn(caller).id
@@ -92,7 +93,7 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
   keepUp()
   const stopKeepingUp = desk.clock.every(KEEP_UP_MS, keepUp)
   return {
-    handlers: { ...boardHandlers(desk), ...bookingHandlers(desk), ...importer.handlers, ...keepingHandlers(desk) },
+    handlers: { ...boardHandlers(desk), ...bookingHandlers(desk), ...importer.handlers, ...draftHandlers(desk), ...keepingHandlers(desk) },
     port: schedulePort(desk),
     async importFile(file) {
       const asked = await importer.preview({ ...file, mapping: null })

@@ -6,6 +6,7 @@ import type { Entry } from '../../shared/schedule/entry.ts'
 import type { Generation, Head } from '../../shared/schedule/head.ts'
 import type { ScheduleIndex } from '../../shared/schedule/index.ts'
 import { storageCause } from '../storage/errors.ts'
+import { type Drafts, openDrafts } from './drafts.ts'
 import { asGeneration, keepGeneration, pruneGenerations, readGenerations, restoreGeneration, type StoreParts, writeManifest } from './generations.ts'
 import { runSlices, type Slices, type SliceWatch } from './import/slices.ts'
 import { byId, indexWith, layOut, loadState, type Part, type ScheduleState } from './layout.ts'
@@ -32,8 +33,10 @@ export interface ScheduleStore {
   head(): Head
   /** Goes up with every change; a preview is good for one revision. */
   revision(): number
+  /** Begun forms; no part of the revisions. */
+  readonly drafts: Drafts
   commit(change: Change): Result<null, 'saveFailed'>
-  /** The same in small pieces, for many bookings; `base` is the revision the change was worked out for. */
+  /** The same in small pieces, for many bookings; `base` is the revision the change was worked out for. Progress in bookings; stopping it leaves everything as it was. */
   commitInSlices(change: Change, base: number, watch: SliceWatch): Promise<Result<null, 'saveFailed' | 'scheduleChanged' | 'cancelled'>>
   generations(): Generation[]
   /** Puts an earlier state in force; bookings that are being run or are over stay as they are now. */
@@ -71,7 +74,8 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: Sched
       const ref = writePart(parts.folder, parts.seal, entries)
       written.push(ref)
       next.push({ ref, ids: members })
-      yield next.length
+      // The other half of the work is the index.
+      yield Math.floor((next.length / ids.length) * change.puts.length / 2)
     }
     const head = change.head === null && state.manifest !== null ? state.manifest.head : writePart(parts.folder, parts.seal, change.head ?? state.head)
     if (head !== state.manifest?.head) written.push(head)
@@ -134,7 +138,9 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: Sched
     const written: PartRef[] = []
     try {
       const staged = await runSlices(stage(change, written), watch)
-      const index = staged.ok ? await runSlices(indexWith(state.index, change.puts), watch) : staged
+      const all = state.index.entries.size + change.puts.length
+      const indexed = (done: number): void => watch.onProgress(Math.floor((1 + done / all) * change.puts.length / 2))
+      const index = staged.ok ? await runSlices(indexWith(state.index, change.puts), { ...watch, onProgress: indexed }) : staged
       if (!staged.ok || !index.ok || revision() !== base) {
         discard(written)
         return revision() === base ? fail('cancelled') : fail('scheduleChanged')
@@ -165,6 +171,7 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: Sched
     index: () => state.index,
     head: () => state.head,
     revision,
+    drafts: openDrafts(parts),
     commit,
     commitInSlices,
     generations: () => readGenerations(parts).map(asGeneration),

@@ -2,6 +2,7 @@
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
+import type { OpenDraft } from '../../shared/schedule/draft.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import type { LocalDate, LocalTime } from '../../shared/time/jst.ts'
 import { MINUTE } from '../../shared/clock.ts'
@@ -15,6 +16,8 @@ import { draftOf, emptyDraft } from './booking/wish.ts'
 
 export type OpenDialog =
   | { readonly kind: 'detail' | 'form' | 'cancel'; readonly booking: BoardBooking }
+  /** A form that was begun before. */
+  | { readonly kind: 'resume'; readonly draft: OpenDraft }
   | { readonly kind: 'new'; readonly date: LocalDate; readonly slot: LocalTime | null }
 
 export function BookingDialogs(props: {
@@ -31,12 +34,17 @@ export function BookingDialogs(props: {
   const close = (): void => onDialog(null)
   if (dialog === null) return null
   if (dialog.kind === 'new') {
-    return <BookingForm booking={null} start={emptyDraft(dialog.date, dialog.slot ?? '', profile.sites[0]?.id ?? '')} profile={profile} onClose={close} onSaved={close} />
+    return <BookingForm booking={null} start={emptyDraft(dialog.date, dialog.slot ?? '', profile.sites[0]?.id ?? '')} resumed={null} profile={profile} onClose={close} onSaved={close} />
+  }
+  if (dialog.kind === 'resume') {
+    const { booking, fields } = dialog.draft
+    const start = booking === null ? emptyDraft(fields.date, fields.slot, fields.siteId) : draftOf(booking)
+    return <BookingForm booking={booking} start={start} resumed={dialog.draft} profile={profile} onClose={close} onSaved={close} />
   }
   const { booking } = dialog
   switch (dialog.kind) {
     case 'form':
-      return <BookingForm key={booking.id} booking={booking} start={draftOf(booking)} profile={profile} onClose={close} onSaved={close} />
+      return <BookingForm key={booking.id} booking={booking} start={draftOf(booking)} resumed={null} profile={profile} onClose={close} onSaved={close} />
     case 'cancel':
       return <CancelDialog booking={booking} onClose={close} onCancelled={close} />
     case 'detail':

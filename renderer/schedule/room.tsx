@@ -4,9 +4,10 @@ import type { Account } from '../../shared/people/account.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { type LocalDate, type LocalTime } from '../../shared/time/jst.ts'
-import { useQuery } from '../ui/use-call.ts'
+import { useCall, useQuery } from '../ui/use-call.ts'
 import { BoardPage } from './board-page.tsx'
 import { BookingDialogs, type OpenDialog } from './booking-dialogs.tsx'
+import { Begun } from './booking/begun.tsx'
 import { HeldPage } from './held/held-page.tsx'
 import { DropArea } from './import/drop-area.tsx'
 import { ImportPage } from './import/import-page.tsx'
@@ -28,8 +29,13 @@ export function ScheduleRoom(props: { readonly account: Account; readonly sessio
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const run = useImport()
   const profile = useQuery('office.profile', {}, ['office.status', 'schedule.changed'])
-  const held = useQuery('schedule.held', {}, ['schedule.changed'])
-  const unread = useQuery('schedule.unread', {}, ['schedule.changed'])
+  const waiting = useQuery('schedule.waiting', {}, ['schedule.changed'])
+  const begun = useQuery('schedule.draft', {}, ['schedule.changed'])
+  const forget = useCall('schedule.keepDraft')
+  const closeDialog = (next: OpenDialog | null): void => {
+    setDialog(next)
+    if (next === null) begun.reload()
+  }
 
   const startImport = (file: File): void => {
     setDialog(null)
@@ -49,10 +55,13 @@ export function ScheduleRoom(props: { readonly account: Account; readonly sessio
   }
   return (
     <DropArea onFile={startImport} isDisabled={run.state.step === 'reading' || run.state.step === 'accepting' || dialog !== null}>
-      {view === 'board' && <BoardPage {...open} picked={picked} onPick={setPicked} session={session} profile={profile.data} heldCount={(held.data?.length ?? 0) + (unread.data?.length ?? 0)} onHeld={() => setView('held')} onFile={startImport} />}
+      {begun.data !== null && dialog === null && view !== 'import' && (
+        <Begun draft={begun.data} onGoOn={(draft) => setDialog({ kind: 'resume', draft })} onDrop={() => void forget.run({ draft: null }).then(begun.reload)} />
+      )}
+      {view === 'board' && <BoardPage {...open} picked={picked} onPick={setPicked} session={session} profile={profile.data} heldCount={(waiting.data?.held ?? 0) + (waiting.data?.unread ?? 0)} onHeld={() => setView('held')} onFile={startImport} />}
       {view === 'import' && <ImportPage run={run} onClose={leaveImport} onHeld={() => { run.stop(); setView('held') }} />}
-      {view === 'held' && <HeldPage {...open} held={held} unread={unread} onBack={() => setView('board')} />}
-      {profile.data !== null && <BookingDialogs dialog={dialog} onDialog={setDialog} account={props.account} profile={profile.data} session={session} onPrepare={props.onPrepare} />}
+      {view === 'held' && <HeldPage {...open} waiting={waiting} onBack={() => setView('board')} />}
+      {profile.data !== null && <BookingDialogs dialog={dialog} onDialog={closeDialog} account={props.account} profile={profile.data} session={session} onPrepare={props.onPrepare} />}
     </DropArea>
   )
 }

@@ -11,6 +11,7 @@ export interface ScheduleIndex {
   byReceipt(receiptNumber: string): readonly Entry[]
   onDate(date: LocalDate): readonly Entry[]
   held(): readonly Entry[]
+  heldCount(): number
   withNumber(jobSeekerNumber: string): readonly Entry[]
   slotCount(date: LocalDate, slot: LocalTime): number
   dayCount(jobSeekerNumber: string, date: LocalDate): number
@@ -95,6 +96,7 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
     byReceipt: (receipt) => named(members(receipts.get(receipt))),
     onDate: (date) => named(members(dates.get(date))),
     held: () => named(held),
+    heldCount: () => held.size,
     withNumber: (number) => named(members(numbers.get(number))),
     slotCount: (date, slot) => slots.get(`${date} ${slot}`) ?? 0,
     dayCount: (number, date) => days.get(dayKey(number, date)) ?? 0,

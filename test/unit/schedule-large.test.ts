@@ -33,6 +33,7 @@ describe('a file with many rows', () => {
     const asked = await value(office.room.handlers['schedule.preview']({ fileName: 'large.csv', base64, mapping: null }, counselor))
     if (asked.kind !== 'preview') throw new Error('no preview')
     const { preview } = asked
+    const reading = office.topics.length
     const summary = await value(office.room.handlers['schedule.accept']({ previewId: preview.previewId }, counselor))
     expect(Object.values(summary).reduce((sum, count) => sum + count, 0)).toBe(ROWS)
     expect(office.store.index().entries.size).toBe(ROWS)
@@ -42,7 +43,7 @@ describe('a file with many rows', () => {
     expect(pieces[Math.floor(pieces.length / 50)]).toBeLessThan(20)
     expect(pieces[0]).toBeLessThan(150)
 
-    const progress = office.topics.filter(({ topic }) => topic === 'schedule.progress').map(({ payload }) => payload as { done: number; total: number })
+    const progress = office.topics.slice(0, reading).filter(({ topic }) => topic === 'schedule.progress').map(({ payload }) => payload as { done: number; total: number })
     expect(progress.length).toBeGreaterThan(20)
     expect(progress.every(({ done, total }, n) => done <= total && done >= (progress[n - 1]?.done ?? 0))).toBe(true)
 
@@ -79,6 +80,38 @@ describe('a file with many rows', () => {
     expect(await office.room.handlers['schedule.preview']({ fileName: 'large.csv', base64: largeFile(), mapping: null }, counselor)).toEqual({ ok: false, reason: 'cancelled' })
     expect(turns).toBeLessThan(65)
     expect(office.store.revision()).toBe(0)
+  })
+
+  it('tells how far an acceptance is, and can be stopped until it is in force, as if it had never begun', async () => {
+    let stopAt = Infinity
+    const office = openTestOffice({
+      async breathe() {
+        const told = office.topics.filter(({ topic }) => topic === 'schedule.progress').length
+        if (told >= stopAt) await office.room.handlers['schedule.cancelPreview']({}, counselor)
+        await new Promise((resolve) => setImmediate(resolve))
+      },
+    })
+    const ask = async () => {
+      const asked = await value(office.room.handlers['schedule.preview']({ fileName: 'large.csv', base64: largeFile(), mapping: null }, counselor))
+      if (asked.kind !== 'preview') throw new Error('no preview')
+      office.topics.length = 0
+      return asked.preview.previewId
+    }
+    const previewId = await ask()
+    stopAt = 12
+    expect(await office.room.handlers['schedule.accept']({ previewId }, counselor)).toEqual({ ok: false, reason: 'cancelled' })
+    expect([office.store.revision(), office.store.index().entries.size]).toEqual([0, 0])
+    stopAt = Infinity
+    const again = await ask()
+    await value(office.room.handlers['schedule.accept']({ previewId: again }, counselor))
+    const told = office.topics.filter(({ topic }) => topic === 'schedule.progress').map(({ payload }) => payload as { done: number; total: number })
+    expect(told.length).toBeGreaterThan(15)
+    expect(told.every(({ done, total }, n) => total === ROWS && done <= total && done >= (told[n - 1]?.done ?? 0))).toBe(true)
+    expect(told.at(-1)?.done).toBeGreaterThan(ROWS * 0.9)
+    // Of tens of thousands of held bookings a screen gets the first, and the number of all.
+    expect((await value(office.room.handlers['schedule.held']({}, counselor))).length).toBe(200)
+    expect((await value(office.room.handlers['schedule.held']({ limit: 50 }, counselor))).length).toBe(50)
+    expect((await value(office.room.handlers['schedule.waiting']({}, counselor))).held).toBe([...office.store.index().entries.values()].filter(({ booking }) => booking.state === 'held').length)
   })
 
   it('gives way to what happens during acceptance: the preview has to be looked at again', async () => {

@@ -11,6 +11,7 @@ import { useCall } from '../../ui/use-call.ts'
 import { text } from '../text.ts'
 import { displayName } from './display-name.ts'
 import { ContactFields, type FormFields, SeekerFields, WhenFields } from './form-fields.tsx'
+import { useKeptDraft } from './keep-draft.ts'
 import { type Draft, type DraftField, fieldOf, hiddenFields, wishOf } from './wish.ts'
 
 const words = text.booking
@@ -39,6 +40,8 @@ function refusal(failure: Failed | null): { readonly errors: FormErrors; readonl
 export function BookingForm(props: {
   readonly booking: BoardBooking | null
   readonly start: Draft
+  /** What was typed before and is taken up again; null: a fresh form. */
+  readonly resumed: { readonly fields: Draft; readonly kept: readonly KeptField[] } | null
   readonly profile: OfficeProfile
   readonly onClose: () => void
   readonly onSaved: (booking: BoardBooking) => void
@@ -46,9 +49,9 @@ export function BookingForm(props: {
   const { booking, profile } = props
   const book = useCall('schedule.book')
   const change = useCall('schedule.change')
-  const [draft, setDraft] = useState(props.start)
+  const [draft, setDraft] = useState(props.resumed?.fields ?? props.start)
   const [errors, setErrors] = useState<FormErrors>(() => errorsOf(booking?.holdReasons ?? []))
-  const [kept, setKept] = useState<readonly KeptField[]>(() => (booking === null ? [] : hiddenFields(booking)))
+  const [kept, setKept] = useState<readonly KeptField[]>(() => props.resumed?.kept ?? (booking === null ? [] : hiddenFields(booking)))
   const [leaving, setLeaving] = useState(false)
   const form = useFocusOnError(errors)
   const failure = booking === null ? book.failure : change.failure
@@ -70,12 +73,18 @@ export function BookingForm(props: {
     }
     const answer = await send(wished.wish)
     if (answer.ok) {
+      forget()
       announce(words.saved)
       props.onSaved(answer.value)
     } else setErrors(refusal(answer).errors)
   }
   const changed = JSON.stringify(draft) !== JSON.stringify(props.start)
-  const close = (): void => (changed ? setLeaving(true) : props.onClose())
+  const forget = useKeptDraft(booking?.id ?? null, draft, kept, changed)
+  const leave = (): void => {
+    forget()
+    props.onClose()
+  }
+  const close = (): void => (changed ? setLeaving(true) : leave())
   const fields: FormFields = { draft, errors, kept, profile, booking, set, keep }
   const footer = (
     <>
@@ -96,7 +105,7 @@ export function BookingForm(props: {
         </form>
       </Dialog>
       {leaving && (
-        <Confirm title={words.discardTitle} body={words.discardBody} confirmLabel={words.discardYes} cancelLabel={words.discardNo} danger onConfirm={props.onClose} onCancel={() => setLeaving(false)} />
+        <Confirm title={words.discardTitle} body={words.discardBody} confirmLabel={words.discardYes} cancelLabel={words.discardNo} danger onConfirm={leave} onCancel={() => setLeaving(false)} />
       )}
     </>
   )

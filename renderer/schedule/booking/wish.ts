@@ -1,20 +1,9 @@
 /** What stands in the booking form, and how it becomes a wish. All fields are text while being typed. */
 import { BookingWishSchema, type BoardBooking, type BookingWish, type HoldReason, type KeptField } from '../../../shared/schedule/booking.ts'
+import type { DraftFields } from '../../../shared/schedule/draft.ts'
 import type { LocalDate, LocalTime } from '../../../shared/time/jst.ts'
 
-export type Draft = {
-  readonly name: string
-  readonly kana: string
-  readonly jobSeekerNumber: string
-  readonly category: '1' | '2' | '3'
-  readonly residence: 'yes' | 'no' | 'notApplicable'
-  readonly companions: string
-  readonly phone: string
-  readonly email: string
-  readonly date: string
-  readonly slot: string
-  readonly siteId: string
-}
+export type Draft = Readonly<DraftFields>
 export type DraftField = keyof Draft
 
 /** An empty form for a place on the board. */

@@ -1,30 +1,29 @@
 /** Bookings that could not be booked: their reasons, and the two ways to resolve them. They stay until then. */
-import { useState } from 'react'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { displayName } from '../booking/display-name.ts'
 import { text } from '../text.ts'
+import { MOST_SHOWN } from './limits.ts'
 
 const words = text.booking
-/** A file with a wrong column can hold thousands: the list grows on request. */
-const AT_ONCE = 50
 
 export function HeldList(props: {
+  /** By date and time; `total` counts those that are not here yet as well. */
   readonly held: readonly BoardBooking[]
+  readonly total: number
+  readonly onMore: () => void
   readonly onOpen: (booking: BoardBooking) => void
   readonly onFix: (booking: BoardBooking) => void
   readonly onCancel: (booking: BoardBooking) => void
 }) {
-  const [shown, setShown] = useState(AT_ONCE)
-  const sorted = [...props.held].sort((a, b) => (`${a.date} ${a.slot}` < `${b.date} ${b.slot}` ? -1 : 1))
   return (
     <>
       <p className="sd-quiet">{words.heldHint}</p>
       <ul className="sch-held" aria-label={words.held}>
-        {sorted.slice(0, shown).map((booking, index) => <HeldItem key={booking.id} booking={booking} first={index === 0} {...props} />)}
+        {props.held.map((booking, index) => <HeldItem key={booking.id} booking={booking} first={index === 0} {...props} />)}
       </ul>
-      {sorted.length > shown && <div><Button icon="chevronDown" onPress={() => setShown(shown + AT_ONCE)}>{words.more(sorted.length - shown)}</Button></div>}
+      {Math.min(props.total, MOST_SHOWN) > props.held.length && <div><Button icon="chevronDown" onPress={props.onMore}>{words.more(props.total - props.held.length)}</Button></div>}
     </>
   )
 }

@@ -1,26 +1,33 @@
 /** The page of what waits for a person: held bookings, and rows that could not be read. */
+import { useRef, useState } from 'react'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/progress.tsx'
-import type { Query } from '../../ui/use-call.ts'
+import { type Query, useQuery } from '../../ui/use-call.ts'
 import { text } from '../text.ts'
 import { HeldList } from './held-list.tsx'
+import { AT_ONCE, MOST_SHOWN } from './limits.ts'
 import { UnreadList } from './unread-list.tsx'
 
 const words = text.booking
 
 export function HeldPage(props: {
-  readonly held: Query<'schedule.held'>
-  readonly unread: Query<'schedule.unread'>
+  readonly waiting: Query<'schedule.waiting'>
   readonly onOpen: (booking: BoardBooking) => void
   readonly onFix: (booking: BoardBooking) => void
   readonly onCancel: (booking: BoardBooking) => void
   readonly onBack: () => void
 }) {
-  const { held, unread } = props
+  const [limits, setLimits] = useState({ held: AT_ONCE, unread: AT_ONCE })
+  const held = useQuery('schedule.held', { limit: limits.held }, ['schedule.changed'])
+  const unread = useQuery('schedule.unread', { limit: limits.unread }, ['schedule.changed'])
+  // While more of them are fetched, those that were there stay.
+  const shownHeld = useLatest(held.data)
+  const shownUnread = useLatest(unread.data)
+  const counts = props.waiting.data ?? { held: shownHeld?.length ?? 0, unread: shownUnread?.length ?? 0 }
   const failure = held.failure ?? unread.failure
   const reload = (): void => {
     held.reload()
@@ -30,12 +37,19 @@ export function HeldPage(props: {
   return (
     <Page title={words.held} actions={back}>
       <FailureNote failure={failure} action={<Button onPress={reload}>{text.board.retry}</Button>} />
-      {failure === null && (held.data === null || unread.data === null) && <Loading label={text.board.loading} />}
-      {held.data !== null && held.data.length > 0 && <HeldList {...props} held={held.data} />}
-      {unread.data !== null && unread.data.length > 0 && <UnreadList rows={unread.data} onDismissed={unread.reload} />}
-      {held.data?.length === 0 && unread.data?.length === 0 && (
+      {failure === null && (shownHeld === null || shownUnread === null) && <Loading label={text.board.loading} />}
+      {shownHeld !== null && shownHeld.length > 0 && <HeldList {...props} held={shownHeld} total={counts.held} onMore={() => setLimits((now) => ({ ...now, held: Math.min(MOST_SHOWN, now.held + AT_ONCE) }))} />}
+      {shownUnread !== null && shownUnread.length > 0 && <UnreadList rows={shownUnread} total={counts.unread} onMore={() => setLimits((now) => ({ ...now, unread: Math.min(MOST_SHOWN, now.unread + AT_ONCE) }))} onDismissed={unread.reload} />}
+      {shownHeld?.length === 0 && shownUnread?.length === 0 && (
         <EmptyState icon="checkCircle" title={words.heldNone} hint={words.heldNoneHint} action={<Button kind="filled" onPress={props.onBack}>{words.backToBoard}</Button>} />
       )}
     </Page>
   )
+}
+
+/** The last answer there was; null before the first. */
+function useLatest<T>(value: T | null): T | null {
+  const kept = useRef<T | null>(null)
+  if (value !== null) kept.current = value
+  return kept.current
 }

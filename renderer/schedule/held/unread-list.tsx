@@ -9,14 +9,13 @@ import { Icon } from '../../ui/icon.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { maskSample } from '../import/mask.ts'
 import { text } from '../text.ts'
+import { MOST_SHOWN } from './limits.ts'
 
 const words = text.booking
-const AT_ONCE = 50
 
-export function UnreadList(props: { readonly rows: readonly UnreadRow[]; readonly onDismissed: () => void }) {
+export function UnreadList(props: { readonly rows: readonly UnreadRow[]; readonly total: number; readonly onMore: () => void; readonly onDismissed: () => void }) {
   const dismiss = useCall('schedule.dismissUnread')
   const [asking, setAsking] = useState<UnreadRow | null>(null)
-  const [shown, setShown] = useState(AT_ONCE)
   const run = async (row: UnreadRow): Promise<void> => {
     const answer = await dismiss.run({ rowId: row.id })
     if (answer.ok) props.onDismissed()
@@ -24,11 +23,11 @@ export function UnreadList(props: { readonly rows: readonly UnreadRow[]; readonl
   }
   return (
     <section className="sd-stack-tight" aria-labelledby="sch-unread-title">
-      <h2 id="sch-unread-title">{words.unread(props.rows.length)}</h2>
+      <h2 id="sch-unread-title">{words.unread(props.total)}</h2>
       <p className="sd-quiet">{words.unreadHint}</p>
       <FailureNote failure={dismiss.failure} texts={text.reasons.booking} />
-      <ul className="sch-held">{props.rows.slice(0, shown).map((row) => <UnreadItem key={row.id} row={row} onDismiss={() => setAsking(row)} />)}</ul>
-      {props.rows.length > shown && <div><Button icon="chevronDown" onPress={() => setShown(shown + AT_ONCE)}>{words.more(props.rows.length - shown)}</Button></div>}
+      <ul className="sch-held">{props.rows.map((row) => <UnreadItem key={row.id} row={row} onDismiss={() => setAsking(row)} />)}</ul>
+      {Math.min(props.total, MOST_SHOWN) > props.rows.length && <div><Button icon="chevronDown" onPress={props.onMore}>{words.more(props.total - props.rows.length)}</Button></div>}
       {asking !== null && (
         <Confirm
           title={words.dismissTitle} body={words.dismissBody(words.unreadFrom(asking.fileName, asking.line))} confirmLabel={words.dismiss} cancelLabel={words.cancelBack}

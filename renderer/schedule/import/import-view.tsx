@@ -26,12 +26,13 @@ export function ImportView(props: { readonly run: Import; readonly onClose: () =
     case 'choose':
       return <EmptyState icon="upload" title={words.chooseTitle} hint={words.chooseHint} action={<FileButton kind="filled" label={words.choose} onFile={run.start} />} />
     case 'reading':
-      return <Reading fileName={state.fileName} onStop={run.stop} />
+      return <Working label={words.reading(state.fileName)} hint={words.nothingWritten} onStop={run.stop} />
     case 'mapping':
       return <Mapping key={state.header.fingerprint} header={state.header} onDone={(mapping) => run.look({ file: state.file, mapping })} onStop={props.onClose} />
     case 'preview':
+      return <Preview preview={state.preview} onAccept={() => run.accept(state.preview, state.source)} onStop={props.onClose} />
     case 'accepting':
-      return <Preview preview={state.preview} busy={state.step === 'accepting'} onAccept={() => run.accept(state.preview, state.source)} onStop={props.onClose} />
+      return <Working label={words.accepting(state.preview.fileName)} hint={words.acceptingHint} onStop={run.stop} />
     case 'done':
       return <Done summary={state} {...props} />
     case 'failed':
@@ -50,6 +51,7 @@ export function ImportView(props: { readonly run: Import; readonly onClose: () =
 
 function spokenOf(state: ImportState): string | null {
   if (state.step === 'reading') return words.reading(state.fileName)
+  if (state.step === 'accepting') return words.accepting(state.preview.fileName)
   if (state.step === 'preview') return words.previewOf(state.preview.fileName)
   if (state.step === 'mapping') return words.mappingTitle
   return state.step === 'done' ? words.doneTitle : null
@@ -59,12 +61,12 @@ function Again(props: { readonly source: Source; readonly onLook: (source: Sourc
   return <Button kind="filled" onPress={() => props.onLook(props.source)}>{words.again}</Button>
 }
 
-function Reading(props: { readonly fileName: string; readonly onStop: () => void }) {
+function Working(props: { readonly label: string; readonly hint: string; readonly onStop: () => void }) {
   const progress = useTopic('schedule.progress')
   return (
     <div className="sd-stack sch-reading">
-      <Progress label={words.reading(props.fileName)} {...(progress === undefined ? {} : { done: progress.done, total: progress.total })} />
-      <p className="sd-quiet">{words.nothingWritten}</p>
+      <Progress label={props.label} {...(progress === undefined ? {} : { done: progress.done, total: progress.total })} />
+      <p className="sd-quiet">{props.hint}</p>
       <div><Button icon="close" onPress={props.onStop}>{words.stop}</Button></div>
     </div>
   )

@@ -13,7 +13,7 @@ function bookingsTouched(summary: ImportSummary): number {
   return summary.added + summary.changed + summary.withdrawn
 }
 
-export function Preview(props: { readonly preview: ImportPreview; readonly busy: boolean; readonly onAccept: () => void; readonly onStop: () => void }) {
+export function Preview(props: { readonly preview: ImportPreview; readonly onAccept: () => void; readonly onStop: () => void }) {
   const { preview } = props
   const { summary } = preview
   // The first tab that has anything in it.
@@ -39,8 +39,8 @@ export function Preview(props: { readonly preview: ImportPreview; readonly busy:
           <p className="sd-quiet sch-small">{words.previewFacts(words.encodings[preview.encoding], preview.headerLine, total)}　{words.nothingWritten}</p>
         </div>
         <div className="sd-row">
-          <Button onPress={props.onStop} isDisabled={props.busy}>{words.stop}</Button>
-          <Button kind="filled" busy={props.busy} isDisabled={touched + waiting === 0} onPress={props.onAccept}>{touched === 0 && waiting > 0 ? words.acceptWaiting(waiting) : words.accept(touched)}</Button>
+          <Button onPress={props.onStop}>{words.stop}</Button>
+          <Button kind="filled" isDisabled={touched + waiting === 0} onPress={props.onAccept}>{touched === 0 && waiting > 0 ? words.acceptWaiting(waiting) : words.accept(touched)}</Button>
         </div>
       </div>
       {touched + waiting === 0 ? <p>{words.nothingToDo}</p> : waiting > 0 && <p>{words.acceptHeld(waiting)}</p>}

@@ -32,10 +32,11 @@ export function useImport(): Import {
   // An answer that comes after 「やめる」 or after another file must change nothing.
   const round = useRef(0)
 
-  // Who leaves the room leaves the preview: the main process need not keep it.
+  // Who leaves the room leaves the preview: the main process need not keep it. What was accepted goes on.
+  const accepting = useRef(false)
   useEffect(() => () => {
     round.current += 1
-    void call('schedule.cancelPreview', {})
+    if (!accepting.current) void call('schedule.cancelPreview', {})
   }, [])
 
   const preview = useCallback(async (source: Source, mine: number): Promise<void> => {
@@ -66,16 +67,20 @@ export function useImport(): Import {
   const accept = useCallback((accepted: ImportPreview, source: Source): void => {
     const mine = ++round.current
     setState({ step: 'accepting', preview: accepted, source })
+    accepting.current = true
     void call('schedule.accept', { previewId: accepted.previewId }).then((answer) => {
+      accepting.current = false
       if (mine !== round.current) return
       setState(answer.ok ? { step: 'done', summary: answer.value, fileName: accepted.fileName } : { step: 'failed', failure: answer, fileName: accepted.fileName, source })
     })
   }, [])
 
   const stop = useCallback((): void => {
+    void call('schedule.cancelPreview', {})
+    // Whether it was stopped in time is what the acceptance itself answers.
+    if (accepting.current) return
     round.current += 1
     setState({ step: 'choose' })
-    void call('schedule.cancelPreview', {})
   }, [])
 
   return { state, start, look, accept, stop }

@@ -33,6 +33,8 @@ export const importText = {
   onlyOne: 'ファイルは1つずつ取り込みます。はじめの1つを開きました。',
   reading: (fileName: string) => `${fileName} を読んでいます…`,
   stop: 'やめる',
+  accepting: (fileName: string) => `${fileName} を取り込んでいます…`,
+  acceptingHint: '終わるまで、予約ボードは前のままです。途中でやめても、予約は変わりません。',
   again: 'もう一度確かめる',
   fields,
   /** Also for a field a changed booking names in the booking's own words. */
