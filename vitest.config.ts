@@ -1,14 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
-// Two cores: more workers only make the SIGKILL and camera tests noisier.
 const common = { testTimeout: 60_000, hookTimeout: 60_000 }
+/** Tests of the whole app; these measure how soon something happens and want the machine for themselves. */
+const ALONE = ['test/e2e/camera.test.ts', 'test/e2e/faults.test.ts']
 
 export default defineConfig({
   test: {
+    // Two cores.
     maxWorkers: 2,
     projects: [
       { test: { ...common, name: 'unit', include: ['test/{unit,faults,architecture}/**/*.test.{ts,tsx}'] } },
-      { test: { ...common, name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 240_000, fileParallelism: false } },
+      { test: { ...common, name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: ALONE, testTimeout: 240_000 } },
+      { test: { ...common, name: 'e2e-alone', include: ALONE, testTimeout: 240_000, fileParallelism: false } },
     ],
   },
 })

@@ -1,5 +1,7 @@
 /** One day in the office, through the screen alone: from an e-TUMO file to a supervisor's signature. */
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
@@ -213,6 +215,29 @@ describe('the day', () => {
     expect(report.firstBad).toBeNull()
     expect(report.events).toBeGreaterThan(60)
     expect(status).toBe(0)
+  })
+
+  it('lets nobody change an event: the database refuses, and verify names the row when somebody goes round it', () => {
+    const copy = freshFolder()
+    try {
+      cpSync(join(dataRoot, 'practice'), join(copy, 'practice'), { recursive: true })
+      const db = new DatabaseSync(join(copy, 'practice', 'records.sqlite'))
+      expect(() => db.exec('UPDATE events SET at_ms = at_ms + 1 WHERE sequence = 20')).toThrow()
+      expect(() => db.exec('DELETE FROM events WHERE sequence = 20')).toThrow()
+      const guard = db.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'events' AND sql LIKE '%UPDATE%'`).all()
+      for (const { name } of guard) db.exec(`DROP TRIGGER ${String(name)}`)
+      const sealed = db.prepare('SELECT payload FROM events WHERE sequence = 20').get()?.['payload']
+      if (!(sealed instanceof Uint8Array)) throw new Error('there is no event 20')
+      sealed[10] = (sealed[10] ?? 0) ^ 1
+      db.prepare('UPDATE events SET payload = ? WHERE sequence = 20').run(sealed)
+      for (const { sql } of guard) db.exec(String(sql))
+      db.close()
+      const { status, report } = verify(join(copy, 'practice'))
+      expect(status).toBe(1)
+      expect(report.firstBad?.sequence).toBe(20)
+    } finally {
+      removeFolder(copy)
+    }
   })
 })
 

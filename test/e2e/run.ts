@@ -23,4 +23,4 @@ function node(script: readonly string[], args: readonly string[]): number {
 }
 
 const built = node(['electron-vite', 'bin', 'electron-vite.js'], ['build', '--logLevel', 'warn'])
-process.exitCode = built === 0 ? node(['vitest', 'vitest.mjs'], ['run', '--project', 'e2e', ...positionals]) : built
+process.exitCode = built === 0 ? node(['vitest', 'vitest.mjs'], ['run', '--project', 'e2e', '--project', 'e2e-alone', ...positionals]) : built
