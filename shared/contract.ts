@@ -12,6 +12,11 @@ import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, Passp
 import { MeetingKeySchema } from './meeting/line.ts'
 import { DeviceProblemSchema, DeviceTestSchema } from './precall/gate.ts'
 import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema } from './records/record.ts'
+import { JudgeReasonSchema } from './review/bulk.ts'
+import { CsvEncodingSchema } from './review/csv.ts'
+import { CsvFileSchema, DaySheetSchema, NoShowSchema, RecordSheetSchema, UnusedSchema } from './review/papers.ts'
+import { RestrictionSchema, RestrictionWishSchema } from './review/restriction.ts'
+import { StatisticsSchema } from './review/statistics.ts'
 import { BoardBookingSchema, BookingWishSchema, CancelledBySchema, ContactMeansSchema, ContactSchema, HoldReasonSchema, KeptFieldsSchema } from './schedule/booking.ts'
 import { BookingDraftSchema, OpenDraftSchema } from './schedule/draft.ts'
 import { GenerationSchema } from './schedule/head.ts'
@@ -147,6 +152,28 @@ export const contract = {
   'review.queue': channel(supervisors, none, z.array(RecordSummarySchema)),
   'review.signOff': channel(supervisors, record, done, ['notFound', 'notWaiting', 'ownRecord', 'saveFailed']),
   'review.return': channel(supervisors, record.extend({ comment: text(1000) }), done, ['notFound', 'notWaiting', 'ownRecord', 'saveFailed']),
+  /** What is said against signing off each waiting record together with others; nothing: it may be. */
+  'review.judgeReasons': channel(supervisors, none, z.array(record.extend({ against: z.array(JudgeReasonSchema) }))),
+  /** All of them or, where one needs judging meanwhile, none. */
+  'review.signOffMany': channel(supervisors, z.object({ recordIds: z.array(z.string().max(80)).min(1).max(200) }), z.object({ signedOff: z.int() }), ['needsJudging', 'notFound', 'notWaiting', 'saveFailed']),
+  'review.restrictions': channel(supervisors, none, z.array(RestrictionSchema)),
+  /** M12-2-6, M14, M20-1: a supervisor's decision; the number comes from the record and is never shown. */
+  'review.restrict': channel(supervisors, record.extend({ wish: RestrictionWishSchema }), RestrictionSchema, ['notFound', 'noNumber', 'untilBeforeFrom', 'alreadyOver', 'alreadyRestricted', 'saveFailed']),
+  'review.liftRestriction': channel(supervisors, z.object({ restrictionId: z.string().max(80), why: text(500) }), RestrictionSchema, ['notFound', 'notStanding', 'saveFailed']),
+  /** People with deemed cancellations within the last year (M12-2-6), the most first. */
+  'review.noShows': channel(supervisors, none, z.array(NoShowSchema)),
+  /** People whose last use is over a year ago (M6-4), the latest first. */
+  'review.unused': channel(supervisors, none, z.object({ before: LocalDateSchema, people: z.array(UnusedSchema), more: z.boolean() })),
+  'review.statistics': channel(supervisors, z.object({ from: LocalDateSchema, to: LocalDateSchema }), z.object({ statistics: StatisticsSchema, names: z.record(z.string(), z.string()) }), ['periodWrong']),
+  'review.exportStatistics': channel(supervisors, z.object({ from: LocalDateSchema, to: LocalDateSchema, encoding: CsvEncodingSchema, why: text(300) }), CsvFileSchema, ['periodWrong', 'saveFailed']),
+  /** The list as it is filtered; without job-seeker numbers. */
+  'review.exportRecords': channel(supervisors, z.object({ filter: RecordFilterSchema, encoding: CsvEncodingSchema, why: text(300) }), CsvFileSchema, ['nothingToExport', 'tooMany', 'saveFailed']),
+  /** Recorded first; then the sheet is shown, to be printed or kept as PDF. */
+  'review.recordSheet': channel(supervisors, record.extend({ why: text(300) }), RecordSheetSchema, ['notFound', 'saveFailed']),
+  'review.daySheet': channel(supervisors, day.extend({ why: text(300) }), DaySheetSchema, ['saveFailed']),
+  'review.statisticsSheet': channel(supervisors, z.object({ from: LocalDateSchema, to: LocalDateSchema, why: text(300) }), done, ['periodWrong', 'saveFailed']),
+  /** Keeps the page's print layout as PDF. `printHere`: this platform cannot, the page prints itself. */
+  'review.savePdf': channel(supervisors, z.object({ fileName: text(120) }), z.object({ done: z.enum(['saved', 'cancelled', 'printHere']) }), ['notWritten']),
 } as const satisfies Readonly<Record<string, Channel>>
 
 export type Contract = typeof contract

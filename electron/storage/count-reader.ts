@@ -6,15 +6,15 @@ import type { LocalDate } from '../../shared/time/jst.ts'
 import { int, type Row, text } from './rows.ts'
 
 export interface CountReader {
-  /** Closed records of the days from `from` to `to` (Asia/Tokyo, both inside). @param capMs length that counts as having reached the cap */
-  counts(from: LocalDate, to: LocalDate, capMs: number): Counts
+  /** Closed records of the days from `from` to `to` (Asia/Tokyo, both inside). */
+  counts(from: LocalDate, to: LocalDate): Counts
 }
 
 const CLOSED = 'outcome IS NOT NULL AND date >= ? AND date <= ?'
 
 export function createCountReader(db: DatabaseSync): CountReader {
   const cells = db.prepare(`SELECT date, slot, counselor_id, outcome, count(*) AS n FROM records WHERE ${CLOSED} GROUP BY date, slot, counselor_id, outcome`)
-  const used = db.prepare(`SELECT count(*) AS n, coalesce(sum(used_ms), 0) AS ms, coalesce(sum(used_ms >= ?), 0) AS capped FROM records WHERE ${CLOSED} AND used_ms > 0`)
+  const used = db.prepare(`SELECT count(*) AS n, coalesce(sum(used_ms), 0) AS ms FROM records WHERE ${CLOSED} AND used_ms > 0`)
   // From the counselor's entering to the first sight of the job seeker; only the envelopes of the events are read.
   const waits = db.prepare(`SELECT count(*) AS n, coalesce(sum(seen - entered), 0) AS ms FROM (
     SELECT min(CASE WHEN type = 'session.entered' THEN at_ms END) AS entered,
@@ -25,14 +25,13 @@ export function createCountReader(db: DatabaseSync): CountReader {
   const one = (row: Row | undefined): Row => row ?? {}
 
   return {
-    counts(from, to, capMs) {
+    counts(from, to) {
       const span: SQLInputValue[] = [from, to]
-      const length = one(used.get(capMs, ...span))
+      const length = one(used.get(...span))
       const wait = one(waits.get(...span))
       return CountsSchema.parse({
         cells: cells.all(...span).map((row) => ({ date: text(row, 'date'), slot: text(row, 'slot'), counselorId: text(row, 'counselor_id'), outcome: text(row, 'outcome'), count: int(row, 'n') })),
         used: { count: int(length, 'n'), totalMs: int(length, 'ms') },
-        capped: int(length, 'capped'),
         waited: { count: int(wait, 'n'), totalMs: int(wait, 'ms') },
       } satisfies z.input<typeof CountsSchema>)
     },

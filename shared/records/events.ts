@@ -61,6 +61,9 @@ export const eventPayloads = {
   'review.signedOff': none,
   'review.returned': z.object({ comment: z.string() }),
   'review.answered': z.object({ comment: z.string() }),
+  /** The office's decision, not one record's (`recordId` null): it outlives the record it began with. */
+  'review.restricted': z.object({ restrictionId: z.string(), fromRecordId: z.string(), jobSeekerNumber: z.string(), name: z.string(), reason: z.string(), from: z.string(), until: z.string().nullable(), notice: z.string() }),
+  'review.restrictionLifted': z.object({ restrictionId: z.string(), why: z.string() }),
 } as const
 
 export type EventType = keyof typeof eventPayloads

@@ -73,6 +73,8 @@ const lines = {
   'review.signedOff': () => text.signedOff,
   'review.returned': line(eventPayloads['review.returned'], (p) => text.returned(p.comment)),
   'review.answered': line(eventPayloads['review.answered'], (p) => text.answered(p.comment)),
+  'review.restricted': other('review.restricted'),
+  'review.restrictionLifted': other('review.restrictionLifted'),
 } as const satisfies Record<EventType, Line>
 
 const isKnown = (type: string): type is EventType => Object.hasOwn(lines, type)

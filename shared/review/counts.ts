@@ -1,0 +1,16 @@
+/** What the statistics are made of: counts out of the projections, before anything is suppressed. Never leaves the main process. */
+import { z } from 'zod'
+import { OutcomeSchema } from '../session/outcome.ts'
+import { LocalDateSchema } from '../time/jst.ts'
+
+const SumSchema = z.object({ count: z.int().min(0), totalMs: z.number().min(0) })
+
+export const CountsSchema = z.object({
+  /** Closed records by day, slot, counselor and outcome; combinations without a record are left out. */
+  cells: z.array(z.object({ date: LocalDateSchema, slot: z.string(), counselorId: z.string(), outcome: OutcomeSchema, count: z.int().min(1) })),
+  /** Records in which the service was used at all, and their length in ms. */
+  used: SumSchema,
+  /** From the counselor's entering to the job seeker's coming, ms. */
+  waited: SumSchema,
+})
+export type Counts = z.infer<typeof CountsSchema>
