@@ -7,6 +7,7 @@ import { I18nProvider } from 'react-aria-components'
 import './ui/base.css'
 import { App } from './app.tsx'
 import { prepareAnnouncements } from './ui/announce.tsx'
+import { keepFocus } from './ui/keep-focus.ts'
 import { startOfficeClock } from './ui/office-clock.ts'
 
 const root = document.getElementById('root')
@@ -14,6 +15,7 @@ if (root === null) throw new Error('index.html has no #root')
 
 prepareAnnouncements()
 startOfficeClock()
+keepFocus()
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale="ja-JP">

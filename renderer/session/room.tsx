@@ -56,7 +56,7 @@ function RunningSide({ snapshot, note }: { readonly snapshot: SessionSnapshot; r
         <PauseButton snapshot={snapshot} />
         <ExtendButton snapshot={snapshot} />
       </Connection>
-      <NoteField note={note} rows={4} />
+      <NoteField note={note} rows={4} autoFocus />
       <div className="session-actions">
         <ProhibitedActs snapshot={snapshot} />
         <EndButton snapshot={snapshot} isNext={isCalm} />

@@ -28,9 +28,10 @@ function focusNow(page: Page): Promise<{ readonly what: string; readonly seen: b
 
 /** Presses Tab until the thing has the focus. Fails when a stop cannot be seen or it is never reached. */
 export async function tabTo(page: Page, role: Role, name: string | RegExp): Promise<void> {
-  const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first()
-  await wanted.waitFor()
-  const hasIt = (): Promise<boolean> => wanted.evaluate((element) => element === document.activeElement)
+  const wanted = page.getByRole(role, { name, exact: typeof name === 'string' })
+  await wanted.first().waitFor()
+  // One of the same name may stand behind an open dialog.
+  const hasIt = (): Promise<boolean> => wanted.evaluateAll((elements) => elements.some((element) => element === document.activeElement))
   const passed: string[] = []
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     if (await hasIt()) return

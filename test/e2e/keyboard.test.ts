@@ -1,0 +1,123 @@
+/** A consultation without a mouse: from the board to the closed record, with the focus always somewhere and always seen. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { freshFolder, removeFolder, type RunningApp, startApp } from '../support/app.ts'
+import { focusKept, pressBy, tabTo } from '../support/keyboard.ts'
+import { until } from '../support/until.ts'
+import * as step from './steps.ts'
+
+describe('the keyboard alone', () => {
+  const dataRoot = freshFolder()
+  let app: RunningApp
+  let page: Page
+
+  beforeAll(async () => {
+    app = await startApp(dataRoot)
+    page = app.page
+    page.setDefaultTimeout(10_000)
+    await pressBy(page, '練習用の事務所で始める')
+    await pressBy(page, /^相談員A.*で始める$/)
+    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+  })
+  afterAll(async () => {
+    await app.close()
+    removeFolder(dataRoot)
+  })
+
+  const tickAllByKey = async (): Promise<void> => {
+    const open = page.getByRole('main').getByRole('checkbox', { checked: false })
+    for (let left = await open.count(); left > 0; left = await open.count()) {
+      const label = (await open.first().evaluate((box) => box.closest('label')?.textContent ?? '')).trim()
+      await tabTo(page, 'checkbox', label)
+      await page.keyboard.press('Space')
+      await until('the box is ticked', async () => (await open.count()) < left)
+    }
+  }
+
+  it('prepares a consultation', async () => {
+    await pressBy(page, new RegExp(`準備をはじめる（${step.ichiro.name}`))
+    await page.getByRole('heading', { name: step.ichiro.name }).waitFor()
+    await focusKept(page, 'the board')
+    await pressBy(page, '機器を確認する')
+    await pressBy(page, '試験音を鳴らす')
+    await pressBy(page, /^聞こえた/)
+    await pressBy(page, '機器の確認を終える')
+    await page.getByRole('checkbox').first().waitFor()
+    await focusKept(page, 'the device test')
+    await tickAllByKey()
+    await focusKept(page, 'the own room')
+    await pressBy(page, '会議に入る')
+    await page.getByText('会議に入りました').first().waitFor()
+    await focusKept(page, 'entering')
+  })
+
+  it('lets the job seeker in, checks and begins', async () => {
+    await app.nextWindow(() => pressBy(page, '求職者役の窓を開く'))
+    await page.bringToFront()
+    await pressBy(page, '入室を許可する')
+    await page.getByText('入室済み').first().waitFor()
+    await focusKept(page, 'letting in')
+    await tabTo(page, 'textbox', '聞いた求職番号')
+    await page.keyboard.type(step.ichiro.number)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'お名前を読み上げて確認しました' }).waitFor()
+    await focusKept(page, 'the number')
+    await pressBy(page, 'お名前を読み上げて確認しました')
+    await page.getByRole('radio', { name: '届出どおり' }).waitFor()
+    await focusKept(page, 'the name')
+    await tabTo(page, 'radio', /届出どおり/)
+    await page.keyboard.press('Space')
+    await tickAllByKey()
+    await focusKept(page, 'the environment')
+    await until('the consultation can start', () => page.getByRole('button', { name: '相談をはじめる' }).isEnabled())
+    await pressBy(page, '相談をはじめる')
+    await page.getByRole('button', { name: '相談を終了' }).waitFor()
+    await focusKept(page, 'the beginning')
+  })
+
+  it('writes the note, looks at the prohibited acts and goes on writing', async () => {
+    await tabTo(page, 'textbox', 'メモ')
+    await page.keyboard.type('キーボードだけで書いた')
+    await page.keyboard.press('F8')
+    await page.getByRole('dialog', { name: '禁止行為等で中止する' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.type('。')
+    expect(await page.getByRole('textbox', { name: 'メモ' }).inputValue()).toBe('キーボードだけで書いた。')
+  })
+
+  it('reaches the prohibited acts also while the keyboard is in the meeting', async () => {
+    const meeting = await step.meetingPage(app)
+    await meeting.locator('video').first().click()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
+    await page.keyboard.press('F8')
+    await page.getByRole('dialog', { name: '禁止行為等で中止する' }).waitFor()
+    await until('the keyboard is in the panel', () => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null))
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await focusKept(page, 'the panel')
+  })
+
+  it('pauses, goes on, ends and closes the record', async () => {
+    await pressBy(page, '中断する')
+    await tabTo(page, 'textbox', /中断の理由/)
+    await page.keyboard.type('家族が入ってきた')
+    await pressBy(page, '中断する')
+    await page.getByText(/中断しています/).first().waitFor()
+    await focusKept(page, 'the pause')
+    await pressBy(page, '再開する')
+    await page.getByRole('button', { name: '再開する' }).waitFor({ state: 'detached' })
+    await focusKept(page, 'going on')
+    await pressBy(page, '相談を終了')
+    await tabTo(page, 'radio', '相談が終わった')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.getByRole('radio', { name: '求職者が退室して戻らない' }).isChecked()).toBe(true)
+    await page.keyboard.press('ArrowUp')
+    await pressBy(page, '終了する')
+    await page.getByText('相談を終了しました').first().waitFor()
+    await until('the note has the focus', () => page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'))
+    await pressBy(page, '記録を閉じる')
+    await page.getByRole('heading', { name: '予約ボード' }).waitFor()
+    await focusKept(page, 'closing')
+  })
+})
