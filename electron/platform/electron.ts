@@ -6,13 +6,14 @@ import { mkdirSync } from 'node:fs'
 import type electronModule from 'electron'
 import { type Clock, MINUTE } from '../../shared/clock.ts'
 import { answerApp, appScheme } from './app-protocol.ts'
+import { createClosing } from './closing.ts'
 import { guardContents, guardSession, type Sender } from './guards.ts'
 import { CALL_CHANNEL, TOPIC_CHANNEL } from './ipc-names.ts'
 import { createMeetingView } from './meeting-view.ts'
 import { menuTemplate, trayTemplate } from './menus.ts'
 import { createOsKeyStore } from './os-key-store.ts'
 import { isAppPage, originOf, type SessionRole } from './permissions.ts'
-import type { AppSide, Platform, PowerEvent } from './platform.ts'
+import type { AppSide, Notice, Platform, PowerEvent } from './platform.ts'
 import { APP_PAGE, appWindowOptions, meetingViewOptions, PARTITIONS, seekerWindowOptions } from './window-options.ts'
 
 export type ElectronPlatformParts = {
@@ -100,24 +101,24 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     shown.focus()
   }
 
-  function tellPower(event: PowerEvent): void {
-    for (const listener of [...powerListeners]) listener(event)
+  function notify(notice: Notice): void {
+    if (!Notification.isSupported()) return
+    const shown = new Notification({ title: notice.title, body: notice.body })
+    shown.on('click', show)
+    shown.show()
   }
 
-  /** Asks while a session runs; hiding the window ends nothing. */
-  async function askBeforeClosing(shown: Electron.BrowserWindow, { texts }: AppSide): Promise<void> {
-    show()
-    const { response } = await dialog.showMessageBox(shown, {
-      type: 'question', title: texts.appName, message: texts.closeTitle, detail: texts.closeBody, buttons: [texts.closeStay, texts.closeHide], defaultId: 0, cancelId: 0, noLink: true,
-    })
-    if (response === 1 && !shown.isDestroyed()) shown.hide()
+  const closing = createClosing<Electron.BrowserWindow>({ show, notify, question: (shown, options) => dialog.showMessageBox(shown, options) })
+
+  function tellPower(event: PowerEvent): void {
+    for (const listener of [...powerListeners]) listener(event)
   }
 
   /** @returns true when the process may go now */
   function mayQuit(): boolean {
     const shown = liveWindow()
     if (quitting || side === null || side.onCloseRequested() === 'close') return true
-    if (shown !== null) void askBeforeClosing(shown, side)
+    if (shown !== null) void closing.ask(shown, side.texts)
     return false
   }
 
@@ -160,7 +161,8 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     opened.on('close', (event) => {
       if (quitting) return
       event.preventDefault()
-      requestQuit()
+      if (appSide.onCloseRequested() === 'ask') void closing.ask(opened, appSide.texts)
+      else closing.hideToTray(opened, appSide.texts)
     })
     // Windows is shutting down or the user signs out: there is no time to ask.
     opened.on('session-end', shutDown)
@@ -216,12 +218,7 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       const contents = liveWindow()?.webContents
       if (contents?.isCrashed() === false) contents.send(TOPIC_CHANNEL, topic, payload)
     },
-    notify(notice) {
-      if (!Notification.isSupported()) return
-      const shown = new Notification({ title: notice.title, body: notice.body })
-      shown.on('click', show)
-      shown.show()
-    },
+    notify,
     focusPage: () => liveWindow()?.webContents.focus(),
     keepAwake(on) {
       if (on && awake === null) awake = powerSaveBlocker.start('prevent-display-sleep')

@@ -47,6 +47,8 @@ export type PlatformTexts = {
   readonly closeBody: string
   readonly closeStay: string
   readonly closeHide: string
+  /** Said once when the window is closed and the app stays in the tray. */
+  readonly staysOpen: string
   readonly browserBanner: string
 }
 

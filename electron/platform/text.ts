@@ -28,5 +28,6 @@ export const appText = {
   closeBody: '窓を閉じても、相談と残り時間はそのまま続きます。30分になると自動的に終わります。',
   closeStay: '相談に戻る',
   closeHide: '窓を閉じる',
+  staysOpen: '窓を閉じても、予約の5分前のお知らせは届きます。終えるときは、画面右下のアイコンから「終了する」を選んでください。',
   browserBanner: '動作確認用（ブラウザ）',
 } as const

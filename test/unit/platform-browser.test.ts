@@ -9,7 +9,7 @@ import { type BrowserPlatform, createBrowserPlatform } from '../../electron/plat
 import type { AppSide } from '../../electron/platform/platform.ts'
 import { systemClock } from '../../shared/clock.ts'
 
-const texts = { appName: '', trayOpen: '', trayQuit: '', closeTitle: '', closeBody: '', closeStay: '', closeHide: '', browserBanner: '' }
+const texts = { appName: '', trayOpen: '', trayQuit: '', closeTitle: '', closeBody: '', closeStay: '', closeHide: '', staysOpen: '', browserBanner: '' }
 
 let folder: string
 let platform: BrowserPlatform

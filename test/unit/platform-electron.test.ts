@@ -8,7 +8,7 @@ import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { createFakeElectron, type FakeElectron, type FakeSession, type FakeWindow } from '../support/fake-electron.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const texts = { appName: '相談デスク', trayOpen: '開く', trayQuit: '終了', closeTitle: '題', closeBody: '本文', closeStay: '戻る', closeHide: '隠す', browserBanner: '' }
+const texts = { appName: '相談デスク', trayOpen: '開く', trayQuit: '終了', closeTitle: '題', closeBody: '本文', closeStay: '戻る', closeHide: '隠す', staysOpen: '常駐', browserBanner: '' }
 const meeting = 'http://localhost:4567'
 
 let fake: FakeElectron
@@ -320,9 +320,19 @@ describe('closing and quitting', () => {
     expect(quits).toBe(0)
   })
 
-  it('goes when nothing runs, after the app had its last chance', async () => {
+  it('stays in the tray when its window is closed, so that notices still come, and says so once', async () => {
     const { window } = await started()
-    window.emit('close', { preventDefault: () => {} })
+    for (let times = 0; times < 2; times += 1) window.emit('close', { preventDefault: () => {} })
+    await settle()
+    expect(window.visible).toBe(false)
+    expect(quits).toBe(0)
+    expect(fake.dialogs).toEqual([])
+    expect(fake.notices).toEqual([{ title: '相談デスク', body: '常駐' }])
+  })
+
+  it('goes when it is told to and nothing runs, after the app had its last chance', async () => {
+    await started()
+    fake.app.emit('before-quit', { preventDefault: () => {} })
     await settle()
     await settle()
     expect(quits).toBe(1)
