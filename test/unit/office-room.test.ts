@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Conf from 'conf'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createOfficeRoom, type OfficeRoom } from '../../electron/office/room.ts'
+import { createPeopleRoom } from '../../electron/people/room.ts'
+import type { KeyStore } from '../../electron/platform/platform.ts'
+import { isOpenDay, kanazawaProfile } from '../../electron/schedule/office-data.ts'
+import { storageOpener } from '../../electron/storage/opener.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Caller } from '../../shared/contract.ts'
+import type { OfficeStatus } from '../../shared/office/status.ts'
+import type { NewAccount } from '../../shared/people/account.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { createVirtualClock } from '../../shared/virtual-clock.ts'
+import { fakeKeyStore, noKeyStore, START_MS, temporaryFolder, value } from './storage-helpers.ts'
+
+const VAULT = 'vault passphrase'
+const NEW_VAULT = 'another passphrase'
+const nobody: Caller = { account: null }
+const supervisor: NewAccount = { loginName: 'sup', displayName: '架空 統子', role: 'supervisor', passphrase: 'correct horse' }
+const counselor: NewAccount = { loginName: 'anna', displayName: '架空 相太', role: 'counselor', passphrase: 'correct horse' }
+const by: Caller = { account: { id: 'sup-1', loginName: 'sup', displayName: '架空 統子', role: 'supervisor', disabled: false } }
+
+type Started = { readonly room: OfficeRoom<object>; readonly told: OfficeStatus[]; failAccounts: boolean; readonly imported: string[] }
+
+/** The office room on real storage with the real people room; `keyStore` stands for one PC and its user. */
+function start(dataRoot: string, keyStore: KeyStore = noKeyStore, clock: Clock = createVirtualClock(START_MS)): Started {
+  const told: OfficeStatus[] = []
+  const state = { told, failAccounts: false, imported: [] as string[] }
+  const room = createOfficeRoom<object>({
+    dataRoot, platform: 'browser', vaultNeedsPassphrase: !keyStore.available(), realClock: clock,
+    openConf: (parts) => new Conf(parts), defaults: kanazawaProfile, isOpenDay, storage: storageOpener(keyStore),
+    publish: (topic, payload) => {
+      if (topic === 'office.status') told.push(payload as OfficeStatus)
+    },
+    openRooms: ({ storage, clock: officeClock }) => {
+      const people = createPeopleRoom({ storage, clock: officeClock, sessionRunning: () => false, publish: () => undefined })
+      return ok({
+        handlers: {}, presence: () => null, sessionRunning: () => false, nextWarningInMs: () => null, hasAccounts: () => people.hasAccounts(),
+        addFirstAccounts: (accounts) => (state.failAccounts ? Promise.resolve(fail('saveFailed', { cause: 'diskFull' })) : people.addFirstAccounts(accounts)),
+        importSample: (date) => {
+          state.imported.push(date)
+          return Promise.resolve(ok())
+        },
+        close: () => Promise.resolve(),
+      })
+    },
+  })
+  onTestFinished(() => room.close())
+  return Object.assign(state, { room })
+}
+
+const setUp = (started: Started, vaultPassphrase: string | null = VAULT): Promise<Result<{ recoveryKey: string }>> =>
+  Promise.resolve(started.room.handlers['office.create']({ profile: kanazawaProfile(), supervisor, counselor, vaultPassphrase }, nobody))
+const call = (started: Started) => started.room.handlers
+const stage = async (started: Started): Promise<OfficeStatus> => value(await call(started)['office.status']({}, nobody))
+
+describe('an office and its key', () => {
+  it('stays at its passphrase after a wrong one, as often as it takes', async () => {
+    const dataRoot = temporaryFolder()
+    const first = start(dataRoot)
+    value(await setUp(first))
+    await first.room.close()
+    const again = start(dataRoot)
+    await again.room.resume()
+    expect(await stage(again)).toEqual({ stage: 'unlock', kind: 'office', vaultNeedsPassphrase: true })
+    for (const wrong of ['wrong one', 'wrong two']) {
+      expect(await call(again)['office.unlock']({ passphrase: wrong }, nobody)).toMatchObject({ ok: false, reason: 'wrongPassphrase' })
+      expect(await stage(again)).toMatchObject({ stage: 'unlock' })
+    }
+    expect(value(await call(again)['office.unlock']({ passphrase: VAULT }, nobody))).toMatchObject({ stage: 'ready', officeName: 'ハローワーク金沢' })
+  })
+
+  it('opens by its recovery key with a new passphrase; mistakes change nothing', async () => {
+    const dataRoot = temporaryFolder()
+    const first = start(dataRoot)
+    const { recoveryKey } = value(await setUp(first))
+    expect(await call(first)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody)).toMatchObject({ reason: 'nothingToRecover' })
+    await first.room.close()
+    const again = start(dataRoot)
+    await again.room.resume()
+    const keys = (): string => readFileSync(join(dataRoot, 'office', 'keys.json'), 'utf8')
+    const before = keys()
+    const mistyped = `${recoveryKey.startsWith('7') ? '8' : '7'}${recoveryKey.slice(1)}`
+    const recover = (typed: string, newPassphrase: string | null = NEW_VAULT): unknown => call(again)['office.recover']({ recoveryKey: typed, newPassphrase }, nobody)
+    expect(await recover(mistyped)).toEqual({ ok: false, reason: 'recoveryKeyTypo', details: { group: 1 } })
+    expect(await recover(recoveryKey.slice(1))).toEqual({ ok: false, reason: 'recoveryKeyLength', details: { symbols: 34 } })
+    const other = value(await setUp(start(temporaryFolder())))
+    expect(await recover(other.recoveryKey)).toMatchObject({ reason: 'wrongRecoveryKey' })
+    expect(await recover(recoveryKey, null)).toMatchObject({ reason: 'passphraseNeeded' })
+    expect(keys()).toBe(before)
+    expect(await stage(again)).toMatchObject({ stage: 'unlock' })
+    expect(await recover(recoveryKey)).toMatchObject({ ok: true, value: { stage: 'ready' } })
+    await again.room.close()
+
+    const third = start(dataRoot)
+    await third.room.resume()
+    expect(await call(third)['office.unlock']({ passphrase: VAULT }, nobody)).toMatchObject({ reason: 'wrongPassphrase' })
+    expect(await call(third)['office.unlock']({ passphrase: NEW_VAULT }, nobody)).toMatchObject({ ok: true, value: { stage: 'ready' } })
+  })
+
+  it('opens on a new PC by its recovery key, and there without it from then on', async () => {
+    const dataRoot = temporaryFolder()
+    const first = start(dataRoot, fakeKeyStore(1))
+    const { recoveryKey } = value(await setUp(first, null))
+    await first.room.close()
+    const newPc = start(dataRoot, fakeKeyStore(2))
+    await newPc.room.resume()
+    expect(await stage(newPc)).toMatchObject({ stage: 'trouble', trouble: 'keyUnavailable', vaultNeedsPassphrase: false })
+    value(await call(newPc)['office.recover']({ recoveryKey, newPassphrase: null }, nobody))
+    await newPc.room.close()
+    const later = start(dataRoot, fakeKeyStore(2))
+    await later.room.resume()
+    expect(await stage(later)).toMatchObject({ stage: 'ready' })
+  })
+
+  it('opens by its recovery key when the key’s file is damaged, missing or another office’s, and keeps what was there', async () => {
+    const dataRoot = temporaryFolder()
+    const file = join(dataRoot, 'office', 'keys.json')
+    const first = start(dataRoot)
+    const { recoveryKey } = value(await setUp(first))
+    await first.room.close()
+    const elsewhere = temporaryFolder()
+    value(await setUp(start(elsewhere)))
+    const foreign = readFileSync(join(elsewhere, 'office', 'keys.json'), 'utf8')
+    for (const content of ['spoilt', '{"wraps": [1, {}]}', foreign]) {
+      writeFileSync(file, content)
+      const again = start(dataRoot)
+      await again.room.resume()
+      if (content !== foreign) expect(await stage(again)).toMatchObject({ stage: 'trouble', trouble: 'keyDamaged' })
+      value(await call(again)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody))
+      await again.room.close()
+      const kept = readdirSync(join(dataRoot, 'office')).filter((name) => name.includes('.damaged-')).map((name) => readFileSync(join(dataRoot, 'office', name), 'utf8'))
+      expect(kept).toContain(content)
+    }
+  })
+})
+
+describe('a set-up', () => {
+  it('is refused before anything is made when both login names are the same to the eye', async () => {
+    const dataRoot = temporaryFolder()
+    const started = start(dataRoot)
+    const answer = await call(started)['office.create']({ profile: kanazawaProfile(), supervisor, counselor: { ...counselor, loginName: 'ＳＵＰ' }, vaultPassphrase: VAULT }, nobody)
+    expect(answer).toMatchObject({ reason: 'sameLoginName' })
+    expect(readdirSync(dataRoot)).not.toContain('office')
+  })
+
+  it('that could not write its accounts goes on there and after a restart, with a recovery key somebody sees', async () => {
+    const dataRoot = temporaryFolder()
+    const started = start(dataRoot)
+    started.failAccounts = true
+    expect(await setUp(started)).toMatchObject({ ok: false, reason: 'diskFull' })
+    expect(await stage(started)).toEqual({ stage: 'accounts', kind: 'office' })
+    expect(started.room.live(), 'no room can be reached yet').toBeNull()
+    await started.room.close()
+
+    const again = start(dataRoot)
+    await again.room.resume()
+    value(await call(again)['office.unlock']({ passphrase: VAULT }, nobody))
+    expect(await stage(again)).toMatchObject({ stage: 'accounts' })
+    const wish = { supervisor: { ...supervisor, role: 'counselor' as const }, counselor }
+    expect(await call(again)['office.firstAccounts']({ ...wish, counselor: { ...counselor, loginName: 'SUP' } }, nobody)).toMatchObject({ reason: 'sameLoginName' })
+    const { recoveryKey } = value(await call(again)['office.firstAccounts'](wish, nobody))
+    expect(await stage(again)).toMatchObject({ stage: 'ready' })
+    expect(again.room.live()?.storage.accounts.byLoginName('sup')?.account.role).toBe('supervisor')
+    expect(await call(again)['office.firstAccounts'](wish, nobody)).toMatchObject({ reason: 'nothingToSetUp' })
+    await again.room.close()
+
+    const third = start(dataRoot)
+    await third.room.resume()
+    expect(await call(third)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody)).toMatchObject({ ok: true, value: { stage: 'ready' } })
+  })
+})
+
+describe('the open office', () => {
+  it('saves its profile once, tells an older screen so, and logs the change', async () => {
+    const started = start(temporaryFolder())
+    value(await setUp(started))
+    const profile = value(await call(started)['office.profile']({}, by))
+    const head = (): number => started.room.live()?.storage.log.head().sequence ?? -1
+    const before = head()
+    const saved = value(await call(started)['office.saveProfile']({ profile: { ...profile, noShowMinutes: 15 } }, by))
+    expect(saved).toMatchObject({ version: 2, noShowMinutes: 15 })
+    expect(await call(started)['office.saveProfile']({ profile: { ...profile, noShowMinutes: 20 } }, by)).toMatchObject({ reason: 'changedMeanwhile' })
+    expect(await call(started)['office.saveProfile']({ profile: { ...saved, terms: [...saved.terms].slice(1) } }, by)).toMatchObject({ reason: 'termsRemoved' })
+    value(await call(started)['office.setOverride']({ override: { date: '2026-12-01', open: false, reason: '停電' } }, by))
+    expect(head()).toBe(before + 2)
+  })
+
+  it('keeps the profile as it was when the log cannot take the change', async () => {
+    const started = start(temporaryFolder())
+    value(await setUp(started))
+    const live = started.room.live()
+    if (live === null) throw new Error('the office is open')
+    const profile = live.profile.current()
+    live.storage.log.append = () => fail('saveFailed', { cause: 'diskFull' })
+    expect(await call(started)['office.saveProfile']({ profile: { ...profile, noShowMinutes: 15 } }, by)).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
+    expect(live.profile.current()).toEqual(profile)
+    expect(started.told.filter((status) => status.stage === 'ready')).toEqual([])
+  })
+
+  it('leaves the practice day of another process alone', async () => {
+    const dataRoot = temporaryFolder()
+    const first = start(dataRoot)
+    value(await call(first)['office.openPractice']({}, nobody))
+    expect(first.imported).toEqual(['2026-11-24'])
+    const file = join(dataRoot, 'practice', 'practice.json')
+    const before = readFileSync(file, 'utf8')
+    const nextDay = start(dataRoot, noKeyStore, createVirtualClock(START_MS + 24 * 3_600_000))
+    expect(await call(nextDay)['office.openPractice']({}, nobody)).toMatchObject({ reason: 'alreadyRunning' })
+    expect(await stage(nextDay)).toMatchObject({ stage: 'trouble', trouble: 'alreadyRunning', kind: 'practice' })
+    expect(readFileSync(file, 'utf8')).toBe(before)
+    await first.room.close()
+    expect(await call(nextDay)['office.open']({ kind: 'practice' }, nobody)).toMatchObject({ ok: true, value: { stage: 'ready' } })
+    expect(nextDay.imported).toEqual(['2026-11-25'])
+  })
+})
