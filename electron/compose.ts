@@ -5,8 +5,9 @@ import { createOfficeRoom, type OfficeRoom } from './office/room.ts'
 import { describeBug } from './platform/crash.ts'
 import type { PowerEvent } from './platform/platform.ts'
 import { isOpenDay, kanazawaProfile } from './schedule/office-data.ts'
+import { scheduleRescue } from './schedule/rescue.ts'
 import { storageOpener } from './storage/opener.ts'
-import { type AppParts, openRooms, type RoomHandlers, type Rooms } from './compose-rooms.ts'
+import { type AppParts, openRooms, type RoomHandlers, type Rooms, scheduleFiles } from './compose-rooms.ts'
 
 export interface App {
   readonly dispatch: Dispatch
@@ -31,6 +32,7 @@ export function composeApp(parts: AppParts): App {
     isOpenDay,
     publish,
     storage: storageOpener(platform.keyStore),
+    rescueSchedule: (opened) => scheduleRescue({ ...scheduleFiles(parts, opened), log: opened.storage.log }),
     openRooms(opened) {
       const built = openRooms(parts, publish, opened)
       if (built.ok) rooms = built.value

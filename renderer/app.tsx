@@ -33,6 +33,7 @@ import { RecordReader } from './records/reader.tsx'
 import { RecordsRoom } from './records/room.tsx'
 import { ReviewRoom } from './review/room.tsx'
 import { GenerationsPanel } from './schedule/generations.tsx'
+import { ScheduleRescue } from './schedule/rescue.tsx'
 import { ScheduleRoom } from './schedule/room.tsx'
 import { generationsText } from './schedule/text/generations.ts'
 import { SessionNotices } from './session/notices.tsx'
@@ -75,7 +76,7 @@ function Closed(props: { readonly status: Exclude<OfficeStatus, ReadyStatus>; re
     case 'unlock':
       return <UnlockScreen status={status} onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)} />
     case 'trouble':
-      return <TroubleScreen status={status} onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)} />
+      return <TroubleScreen status={status} onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)} rescue={<ScheduleRescue status={status} />} />
     case 'accounts':
       return <FirstAccounts onCreated={props.onCreated} />
   }

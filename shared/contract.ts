@@ -11,7 +11,10 @@ import { ClockMoveSchema, DayKindSchema, FirstAccountsSchema, OfficeKindSchema, 
 import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, PassphraseSchema, PresenceSchema, signInReasons } from './people/account.ts'
 import { MeetingKeySchema } from './meeting/line.ts'
 import { DeviceProblemSchema, DeviceTestSchema } from './precall/gate.ts'
-import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema } from './records/record.ts'
+import { backupReasons, BackupSettingsSchema, BackupStatusSchema, restoreReasons } from './records/backup.ts'
+import { RecordFilterSchema, RecordSummarySchema, RecordViewSchema, SavedFilterSchema } from './records/record.ts'
+import { DISPOSED_AT_ONCE, DueSchema, RetentionKindSchema } from './records/retention.ts'
+import { SealSchema } from './records/seal.ts'
 import { JudgeReasonSchema } from './review/bulk.ts'
 import { CsvEncodingSchema } from './review/csv.ts'
 import { CsvFileSchema, DaySheetSchema, NoShowSchema, RecordSheetSchema, UnusedSchema } from './review/papers.ts'
@@ -37,9 +40,11 @@ const counselors = ['counselor', 'supervisor'] as const
 const supervisors = ['supervisor'] as const
 /** Who keeps the office's connections. */
 const keepers = ['supervisor', 'it'] as const
+const keepers = ['supervisor', 'it'] as const
 const everybody = ['counselor', 'supervisor', 'it'] as const
 
 const openReasons = OfficeTroubleSchema.options
+const rescueReasons = ['wrongPassphrase', 'passphraseNeeded', 'nothingToRestore'] as const
 /** The session channels' common refusals. */
 const live = ['noSession', 'wrongState', 'notYourSession', 'saveFailed'] as const
 const bookingReasons = [...HoldReasonSchema.options, 'notFound', 'notChangeable', 'saveFailed'] as const
@@ -56,6 +61,11 @@ export const contract = {
   'office.recover': channel('anyone', RecoverySchema, OfficeStatusSchema, [...openReasons, ...recoveryReasons]),
   /** Ends a set-up that was cut off; nobody ever saw its recovery key, so there is a new one. */
   'office.firstAccounts': channel('anyone', FirstAccountsSchema, z.object({ recoveryKey: z.string() }), ['nothingToSetUp', 'sameLoginName', 'saveFailed']),
+  /** Only where the bookings stand in the way of opening: earlier states that can be read, and the step back to one (null: to an empty board). `passphrase` where the PC has no key store. */
+  'office.scheduleGenerations': channel('anyone', z.object({ passphrase: z.string().max(200).nullable() }), z.array(GenerationSchema), [...openReasons, ...rescueReasons]),
+  'office.restoreSchedule': channel('anyone', z.object({ passphrase: z.string().max(200).nullable(), revision: z.int().nullable() }), OfficeStatusSchema, [...openReasons, ...rescueReasons, 'notFound', 'saveFailed']),
+  /** Puts a backup in the place of the office of its kind, which is kept beside it. Where that office can be opened, a supervisor or IT staff does it. */
+  'office.restoreBackup': channel('anyone', z.object({ folder: z.string().trim().min(1).max(500) }), OfficeStatusSchema, [...openReasons, ...restoreReasons]),
   'office.leave': channel('anyone', none, OfficeStatusSchema, ['sessionRunning']),
   'office.profile': channel(everybody, none, OfficeProfileSchema),
   'office.saveProfile': channel(supervisors, z.object({ profile: OfficeProfileSchema }), OfficeProfileSchema, ['changedMeanwhile', ...profileProblems, 'saveFailed']),
@@ -144,9 +154,24 @@ export const contract = {
   'meeting.testZoom': channel(keepers, z.object({ step: ZoomTestStepSchema }), ZoomTestResultSchema, ['notConfigured']),
 
   // records
-  'records.list': channel(counselors, z.object({ filter: RecordFilterSchema, offset: z.int().min(0), limit: z.int().min(1).max(200) }), z.object({ total: z.int(), rows: z.array(RecordSummarySchema) })),
+  /** `more`: there are more than `total`, which is as far as a list goes. */
+  'records.list': channel(counselors, z.object({ filter: RecordFilterSchema, offset: z.int().min(0), limit: z.int().min(1).max(200) }), z.object({ total: z.int(), more: z.boolean(), rows: z.array(RecordSummarySchema) })),
   'records.read': channel(counselors, record, RecordViewSchema, ['notFound', 'notYours', 'saveFailed']),
   'records.amendNote': channel(counselors, record.extend({ note: z.string().max(20_000), comment: text(1000) }), done, ['notFound', 'notYours', 'notReturned', 'saveFailed']),
+  /** The seal of the log as of now, and the line that is printed of it. */
+  'records.seal': channel(counselors, none, z.object({ seal: SealSchema, line: z.string() })),
+  /** Filters the caller saved. */
+  'records.savedFilters': channel(counselors, none, z.array(SavedFilterSchema)),
+  'records.saveFilter': channel(counselors, SavedFilterSchema, z.array(SavedFilterSchema), ['tooManyFilters', 'saveFailed']),
+  'records.forgetFilter': channel(counselors, SavedFilterSchema.pick({ name: true }), z.array(SavedFilterSchema), ['saveFailed']),
+  /** What is past its period, by kind; nothing where the office has laid none down. */
+  'records.due': channel(supervisors, none, z.array(DueSchema)),
+  /** Destroys the keys of what is due; `ids` as `records.due` gave them. */
+  'records.dispose': channel(supervisors, z.object({ kind: RetentionKindSchema, ids: z.array(z.string().max(80)).min(1).max(DISPOSED_AT_ONCE), reason: text(300) }), z.object({ disposed: z.int() }), ['notDue', 'sessionRunning', 'saveFailed']),
+  // backups hold everything sealed, so that IT staff may look after them without access to a record
+  'records.backupStatus': channel(keepers, none, BackupStatusSchema),
+  'records.backupNow': channel(keepers, none, BackupStatusSchema, backupReasons),
+  'records.setBackup': channel(keepers, z.object({ settings: BackupSettingsSchema }), BackupStatusSchema, ['folderMissing', 'insideOffice', 'saveFailed']),
 
   // review
   'review.queue': channel(supervisors, none, z.array(RecordSummarySchema)),
@@ -189,6 +214,7 @@ export const topics = {
   'meeting.key': z.object({ key: MeetingKeySchema }),
   'schedule.changed': z.object({ date: LocalDateSchema.nullable() }),
   'schedule.progress': z.object({ done: z.int(), total: z.int() }),
+  'records.backup': BackupStatusSchema,
   'records.changed': z.object({ recordId: z.string().nullable() }),
 } as const
 export type Topics = typeof topics

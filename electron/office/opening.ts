@@ -6,6 +6,7 @@ import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { OfficeKind, OfficeTrouble, Recovery } from '../../shared/office/status.ts'
 import type { NewAccount, Presence } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { ScheduleRescue } from '../../shared/schedule/port.ts'
 import type { LocalDate } from '../../shared/time/jst.ts'
 import type { StorageOpener } from '../storage/opener.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -44,6 +45,8 @@ export type OpeningParts<Handlers> = {
   readonly storage: StorageOpener
   readonly defaults: () => OfficeProfile
   readonly isOpenDay: (date: LocalDate, profile: OfficeProfile) => boolean
+  /** For an office whose bookings cannot be read. */
+  readonly rescueSchedule: (office: Pick<OpenedOffice, 'folder' | 'storage' | 'clock'>) => ScheduleRescue
   readonly openRooms: (office: OpenedOffice) => Result<OpenRooms<Handlers>, OfficeTrouble>
 }
 

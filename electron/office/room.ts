@@ -9,6 +9,7 @@ import { dateOf } from '../../shared/time/jst.ts'
 import { addFirstAccounts, finishSetUp, hasLostAccounts, isUnfinished, sameLogin } from './first-accounts.ts'
 import { createOffice, folderOf, type LiveOffice, movePractice, openOffice, type OpeningFailure, type OpeningParts, recoverOffice } from './opening.ts'
 import { createProfileDesk } from './profile-desk.ts'
+import { scheduleMissingFor, withRescue } from './schedule-rescue.ts'
 import { openSettingsFile } from './settings-file.ts'
 import { keyMissingFor, mistyped, type RecoveryReason, type Stage, troubleOf, withoutPassphrase } from './stages.ts'
 
@@ -195,6 +196,17 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.open': async ({ kind }) => (kind === 'practice' ? openPractice() : withoutPassphrase(await open(kind, null))),
       'office.unlock': async ({ passphrase }) => (now.stage === 'unlock' ? open(now.kind, passphrase) : ok(status())),
       'office.recover': (wish) => recover(wish),
+      'office.scheduleGenerations': ({ passphrase }) => {
+        const kind = scheduleMissingFor(now)
+        return kind === null ? fail('nothingToRestore') : withRescue(parts, kind, passphrase, (rescue) => ok(rescue.whole()))
+      },
+      'office.restoreSchedule': async ({ passphrase, revision }) => {
+        const kind = scheduleMissingFor(now)
+        if (kind === null) return fail('nothingToRestore')
+        const restored = withRescue(parts, kind, passphrase, (rescue) => rescue.restore(revision))
+        if (!restored.ok) return restored
+        return kind === 'practice' ? openPractice() : open(kind, passphrase)
+      },
       'office.create': (wish) => create(wish),
       'office.firstAccounts': (wish) => firstAccounts(wish),
       'office.leave': async () => {

@@ -93,7 +93,8 @@ export function restoreGeneration(parts: StoreParts, revision: number, atMs: num
   }
 }
 
-function setAside(parts: StoreParts, atMs: number): void {
+/** Out of the way, under another name. Throws what the file system throws. */
+export function setAside(parts: StoreParts, atMs: number): void {
   const path = join(parts.folder, FILE)
   if (!existsSync(path)) return
   mkdirSync(partsFolder(parts.folder), { recursive: true })

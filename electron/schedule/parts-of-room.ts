@@ -10,7 +10,7 @@ import type { Entry } from '../../shared/schedule/entry.ts'
 import type { Head } from '../../shared/schedule/head.ts'
 import type { HolidayTable } from '../../shared/schedule/holidays.ts'
 import type { Rules } from '../../shared/schedule/overlay.ts'
-import { dateOf } from '../../shared/time/jst.ts'
+import { dateOf, type LocalDate } from '../../shared/time/jst.ts'
 import { japaneseHolidays } from './holidays.ts'
 import { breathe, type Breathe } from './import/slices.ts'
 import type { ScheduleStore } from './store.ts'
@@ -30,7 +30,7 @@ export type ScheduleRoomParts = {
   /** The published list of holidays unless another is given. */
   readonly holidays?: HolidayTable
   /** A supervisor's decision in force to refuse that number further use; without it nobody is refused. */
-  readonly restricted?: (jobSeekerNumber: string) => boolean
+  readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** What long work waits for between two pieces; the event loop's next turn unless another is given. */
   readonly breathe?: Breathe
 }

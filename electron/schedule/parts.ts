@@ -36,6 +36,16 @@ export type DamageReason = 'scheduleDamaged' | 'scheduleNewer'
 
 export const damaged = (what: 'truncated' | 'missing' | 'damaged', file: string): Result<never, DamageReason> => fail('scheduleDamaged', { what, file })
 
+/** What it means for the whole office. */
+export function scheduleTrouble(failure: { readonly reason: DamageReason; readonly details?: Readonly<Record<string, string | number>> | undefined }): DamageReason | 'scheduleTruncated' | 'scheduleMissing' {
+  if (failure.reason === 'scheduleNewer') return failure.reason
+  switch (failure.details?.['what']) {
+    case 'truncated': return 'scheduleTruncated'
+    case 'missing': return 'scheduleMissing'
+    default: return failure.reason
+  }
+}
+
 export const partsFolder = (folder: string): string => join(folder, 'schedule')
 
 const toBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8')

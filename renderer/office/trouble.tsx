@@ -1,5 +1,5 @@
 /** An office that exists but cannot be opened: what happened, what is kept, what to do. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { OfficeStatus } from '../../shared/office/status.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -13,16 +13,17 @@ export type TroubleStatus = Extract<OfficeStatus, { readonly stage: 'trouble' }>
 
 const KEY_TROUBLES: readonly TroubleStatus['trouble'][] = ['keyUnavailable', 'keyDamaged']
 
-export function TroubleScreen(props: { readonly status: TroubleStatus; readonly onRecovered: () => void }) {
+/** @param props.rescue another room's way out of this trouble, if it has one */
+export function TroubleScreen(props: { readonly status: TroubleStatus; readonly onRecovered: () => void; readonly rescue?: ReactNode }) {
   const [recovering, setRecovering] = useState(false)
   const { trouble, kind, vaultNeedsPassphrase } = props.status
   // Nobody was ever shown a recovery key of the practice office.
   const canRecover = kind === 'office' && KEY_TROUBLES.includes(trouble)
   if (recovering && canRecover) return <RecoverScreen vaultNeedsPassphrase={vaultNeedsPassphrase} onBack={() => setRecovering(false)} onRecovered={props.onRecovered} />
-  return <Trouble status={props.status} onRecover={canRecover ? () => setRecovering(true) : null} />
+  return <Trouble status={props.status} rescue={props.rescue} onRecover={canRecover ? () => setRecovering(true) : null} />
 }
 
-function Trouble(props: { readonly status: TroubleStatus; readonly onRecover: (() => void) | null }) {
+function Trouble(props: { readonly status: TroubleStatus; readonly rescue: ReactNode; readonly onRecover: (() => void) | null }) {
   const { kind, trouble, folder } = props.status
   const open = useCall('office.open')
   const leave = useCall('office.leave')
@@ -37,6 +38,7 @@ function Trouble(props: { readonly status: TroubleStatus; readonly onRecover: ((
         <Banner tone="success" title={troubleScreenText.kept}>{text.kept}</Banner>
         <Banner tone="warning" title={troubleScreenText.next}>{text.next}</Banner>
         <dl className="sd-facts"><div><dt>{troubleScreenText.folder}</dt><dd>{folder}</dd></div></dl>
+        {props.rescue}
         <FailureNote failure={failure} />
         <div className="sd-row">
           <Button kind="filled" size="large" busy={open.busy} onPress={() => void open.run({ kind })}>{troubleScreenText.retry}</Button>

@@ -42,6 +42,7 @@ export function GenerationsPanel() {
   )
 }
 
-function whenOf(generation: Generation): string {
+/** 令和9年3月24日（水） 10:05 */
+export function whenOf(generation: Generation): string {
   return `${formatDate(dateOf(generation.atMs))} ${timeOf(generation.atMs)}`
 }

@@ -9,7 +9,7 @@ export type OfficeKind = z.infer<typeof OfficeKindSchema>
 
 /** Why an office that exists cannot be opened; nothing is deleted in any of these cases. */
 export const OfficeTroubleSchema = z.enum([
-  'keyUnavailable', 'keyDamaged', 'profileDamaged', 'databaseDamaged', 'databaseNewer', 'scheduleDamaged', 'scheduleNewer', 'folderReadOnly', 'diskFull', 'alreadyRunning',
+  'keyUnavailable', 'keyDamaged', 'profileDamaged', 'databaseDamaged', 'databaseNewer', 'scheduleDamaged', 'scheduleTruncated', 'scheduleMissing', 'scheduleNewer', 'folderReadOnly', 'diskFull', 'alreadyRunning',
 ])
 export type OfficeTrouble = z.infer<typeof OfficeTroubleSchema>
 

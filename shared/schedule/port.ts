@@ -2,6 +2,7 @@
 import type { Result } from '../result.ts'
 import type { Outcome } from '../session/outcome.ts'
 import type { Booking } from './booking.ts'
+import type { Generation } from './head.ts'
 
 export interface SchedulePort {
   find(bookingId: string): Booking | null
@@ -13,4 +14,12 @@ export interface SchedulePort {
   close(bookingId: string, end: { readonly outcome: Outcome; readonly usedMs: number }): Result<null, 'notFound' | 'saveFailed'>
   /** inSession → live again: the session that claimed it could not be opened. Does nothing when another record holds it. */
   release(bookingId: string, recordId: string): Result<null, 'notFound' | 'saveFailed'>
+}
+
+/** What the office room needs of a schedule that cannot be opened (`scheduleDamaged` and the like). */
+export interface ScheduleRescue {
+  /** Earlier states of which every file can be read, the newest first. */
+  whole(): Generation[]
+  /** Puts one of them in force, or an empty schedule (null); what was there stays beside it under another name. */
+  restore(revision: number | null): Result<null, 'notFound' | 'saveFailed'>
 }
