@@ -19,7 +19,8 @@ import { createRecordsRoom } from './records/room.ts'
 import { createReviewRoom } from './review/room.ts'
 import { practiceFile } from './schedule/practice.ts'
 import { createScheduleRoom } from './schedule/room.ts'
-import { openScheduleStore } from './schedule/store.ts'
+import { scheduleTrouble } from './schedule/parts.ts'
+import { openScheduleStore, type SealBox } from './schedule/store.ts'
 import { createSessionRoom } from './session/room.ts'
 import { attentionText } from './session/text.ts'
 
@@ -36,19 +37,21 @@ export type AppParts = {
 export type RoomHandlers = Handlers<'people' | 'schedule' | 'precall' | 'session' | 'meeting' | 'records' | 'review'>
 export type Rooms = OpenRooms<RoomHandlers> & { onPower(event: PowerEvent): void }
 
+/** Where the bookings lie, and the key they are sealed with. */
+export function scheduleFiles(parts: Pick<AppParts, 'openConf'>, { folder, clock, storage }: Pick<OpenedOffice, 'folder' | 'clock' | 'storage'>) {
+  const { vault } = storage
+  const seal: SealBox = { seal: (plain, name) => vault.seal('schedule', plain, name), open: (sealed, name) => vault.open('schedule', sealed, name) }
+  return { folder, openConf: parts.openConf, clock, seal }
+}
+
 /** Opens every room of an office; fails when the schedule cannot be read, and changes nothing then. */
 export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void, opened: OpenedOffice): Result<Rooms, OfficeTrouble> {
   const { platform } = parts
   const { storage, clock, kind } = opened
   const office = { kind, profile: () => opened.profile.current() }
 
-  const store = openScheduleStore({
-    folder: opened.folder,
-    openConf: parts.openConf,
-    clock,
-    seal: { seal: (plain, name) => storage.vault.seal('schedule', plain, name), open: (sealed, name) => storage.vault.open('schedule', sealed, name) },
-  })
-  if (!store.ok) return fail(store.reason)
+  const store = openScheduleStore(scheduleFiles(parts, opened))
+  if (!store.ok) return fail(scheduleTrouble(store))
 
   const sessionRunning = (): boolean => session.port.running()
   // What a snapshot may show depends on who is at the screen; it goes ahead, so that nobody meets the one before.
