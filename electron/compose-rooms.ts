@@ -61,7 +61,8 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
     if (topic === 'schedule.changed') zoom.tidy()
   }
   const people = createPeopleRoom({ storage, clock, sessionRunning, publish })
-  const schedule = createScheduleRoom({ store: store.value, clock, office, nameOf: people.port.nameOf, log: storage.log, ids: randomUUID, publish, notify: (notice) => platform.notify(notice) })
+  const restricted = (number: string, date: string): boolean => storage.restrictions.restricted(number, date)
+  const schedule = createScheduleRoom({ store: store.value, clock, office, nameOf: people.port.nameOf, log: storage.log, ids: randomUUID, publish, notify: (notice) => platform.notify(notice), restricted })
   const onKey = (key: MeetingKey): void => {
     platform.focusPage()
     publish('meeting.key', { key })
@@ -82,13 +83,16 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
     reachable: () => parts.meetingServer.reachable(),
   })
   const session = createSessionRoom({
-    clock, lineClock: parts.clock, store: storage.sessionStore, schedule: schedule.port, people: people.port, office, meeting: meeting.port, publish, ids: randomUUID,
+    clock, lineClock: parts.clock, store: storage.sessionStore, schedule: schedule.port, people: people.port, office, meeting: meeting.port, publish, ids: randomUUID, restricted,
     keepAwake: (on) => platform.keepAwake(on),
     attention: (what) => platform.notify(attentionText[what]),
   })
   const precall = createPrecallRoom({ session: session.port, people: people.port, office, clock })
-  const records = createRecordsRoom({ storage, people: people.port, publish })
-  const review = createReviewRoom({ storage, summaryOf: records.summaryOf })
+  const records = createRecordsRoom({ storage, people: people.port, office, clock, sessionRunning, publish, notify: (notice) => platform.notify(notice) })
+  const review = createReviewRoom({
+    storage, clock, office, nameOf: people.port.nameOf, ids: randomUUID, summaryOf: records.summaryOf, printPdf: (fileName) => platform.printPdf(fileName),
+    restrictionsChanged: () => void schedule.profileChanged(),
+  })
 
   return ok({
     handlers: { ...people.handlers, ...schedule.handlers, ...precall.handlers, ...session.handlers, ...meeting.handlers, ...records.handlers, ...review.handlers },
@@ -103,7 +107,7 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
       session.dispose()
       await meeting.close()
       schedule.close()
-      records.close()
+      await records.close()
     },
   })
 }

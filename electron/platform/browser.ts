@@ -103,6 +103,7 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
     notify: ({ title, body }) => tab?.send({ type: 'notice', title, body }),
     // The page takes the focus out of its own frame by itself.
     focusPage: () => {},
+    printPdf: async () => 'unsupported',
     keepAwake: () => {},
     openWindow: async () => false,
     openExternal: async () => false,

@@ -11,6 +11,7 @@ import { guardContents, guardSession, type Sender } from './guards.ts'
 import { CALL_CHANNEL, TOPIC_CHANNEL } from './ipc-names.ts'
 import { createMeetingView } from './meeting-view.ts'
 import { menuTemplate, trayTemplate } from './menus.ts'
+import { keepPdf } from './pdf.ts'
 import { createOsKeyStore } from './os-key-store.ts'
 import { isAppPage, originOf, type SessionRole } from './permissions.ts'
 import type { AppSide, Notice, Platform, PowerEvent } from './platform.ts'
@@ -219,6 +220,11 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       if (contents?.isCrashed() === false) contents.send(TOPIC_CHANNEL, topic, payload)
     },
     notify,
+    async printPdf(fileName) {
+      const shown = liveWindow()
+      if (shown === null) return 'failed'
+      return keepPdf({ folder: app.getPath('documents'), ask: (options) => dialog.showSaveDialog(shown, options), print: (options) => shown.webContents.printToPDF(options) }, fileName)
+    },
     focusPage: () => liveWindow()?.webContents.focus(),
     keepAwake(on) {
       if (on && awake === null) awake = powerSaveBlocker.start('prevent-display-sleep')

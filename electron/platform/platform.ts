@@ -65,6 +65,8 @@ export interface Platform {
   notify(notice: Notice): void
   /** Gives the keyboard to the app's page, from whichever view of the window has it. */
   focusPage(): void
+  /** Asks where, and keeps the page's print layout there as PDF. `unsupported`: the page has to print itself. */
+  printPdf(fileName: string): Promise<'saved' | 'cancelled' | 'failed' | 'unsupported'>
   /** Keeps the display awake while a meeting runs. */
   keepAwake(on: boolean): void
   /** Opens a second window of the practice meeting; false: the renderer has to open the address itself. */

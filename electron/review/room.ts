@@ -1,45 +1,24 @@
-/** The review room: what waits for a supervisor, sign-off and return. Nobody judges the own record. */
-import { type Handlers, signedIn } from '../../shared/contract.ts'
-import type { Account } from '../../shared/people/account.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
-import type { RecordSummary } from '../../shared/records/record.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Log } from '../storage/log.ts'
-import type { RecordReader, StoredRecord } from '../storage/record-reader.ts'
+/** The review room: what waits for a supervisor, restrictions, statistics, and what leaves the app. */
+import type { Handlers } from '../../shared/contract.ts'
+import type { LocalDate } from '../../shared/time/jst.ts'
+import { countingHandlers } from './counting.ts'
+import { exportHandlers } from './exporting.ts'
+import { judgingHandlers } from './judging.ts'
+import { listHandlers } from './lists.ts'
+import type { ReviewRoomParts } from './parts.ts'
+import { restrictionHandlers } from './restrictions.ts'
 
-export type ReviewRoomParts = {
-  readonly storage: { readonly log: Log; readonly records: RecordReader }
-  /** From the records room. */
-  readonly summaryOf: (record: StoredRecord) => RecordSummary
-}
+export type { ReviewRoomParts } from './parts.ts'
 
 export interface ReviewRoom {
   readonly handlers: Handlers<'review'>
+  /** Whether use is refused to that job-seeker number on that day (Asia/Tokyo); for booking and preparing. */
+  restricted(jobSeekerNumber: string, date: LocalDate): boolean
 }
 
 export function createReviewRoom(parts: ReviewRoomParts): ReviewRoom {
-  const { log, records } = parts.storage
-
-  function judge(recordId: string, by: Account, event: NewEvent): Result<null, 'notFound' | 'notWaiting' | 'ownRecord' | 'saveFailed'> {
-    const record = records.find(recordId)
-    if (record === null) return fail('notFound')
-    if (record.counselorId === by.id) return fail('ownRecord')
-    if (record.review !== 'waiting' && record.review !== 'answered') return fail('notWaiting')
-    const logged = log.append([event])
-    return logged.ok ? ok() : logged
-  }
-
   return {
-    handlers: {
-      'review.queue': () => ok(records.waiting().map(parts.summaryOf)),
-      'review.signOff': ({ recordId }, caller) => {
-        const by = signedIn(caller)
-        return judge(recordId, by, { type: 'review.signedOff', recordId, actorId: by.id, payload: {} })
-      },
-      'review.return': ({ recordId, comment }, caller) => {
-        const by = signedIn(caller)
-        return judge(recordId, by, { type: 'review.returned', recordId, actorId: by.id, payload: { comment } })
-      },
-    },
+    handlers: { ...judgingHandlers(parts), ...restrictionHandlers(parts), ...listHandlers(parts), ...countingHandlers(parts), ...exportHandlers(parts) },
+    restricted: (jobSeekerNumber, date) => parts.storage.restrictions.restricted(jobSeekerNumber, date),
   }
 }

@@ -30,6 +30,8 @@ export function prepare(parts: SessionRoomParts, runner: Runner, bookingId: stri
   if (found === null) return fail('notFound')
   const why = obstacle(found, parts.clock.wallMs())
   if (why !== null) return fail(why)
+  // The booking may have been made before the decision.
+  if (found.jobSeekerNumber !== null && parts.restricted?.(found.jobSeekerNumber, found.date) === true) return fail('restricted')
 
   const recordId = parts.ids()
   const claimed = schedule.claim(bookingId, { recordId, counselorId: by.id })

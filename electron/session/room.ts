@@ -8,6 +8,7 @@ import type { SessionStore } from '../../shared/records/port.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import type { SessionPort } from '../../shared/session/port.ts'
 import { shownTo } from '../../shared/session/view.ts'
+import type { LocalDate } from '../../shared/time/jst.ts'
 import type { PowerEvent } from '../platform/platform.ts'
 import { createHandlers } from './handlers.ts'
 import { nextNoticeInMs } from './next-notice.ts'
@@ -25,6 +26,8 @@ export type SessionRoomParts = {
   readonly meeting: MeetingProvider
   readonly keepAwake: (on: boolean) => void
   readonly publish: <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void
+  /** A supervisor's decision in force to refuse that number use on that day. */
+  readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** A new random id for each record. */
   readonly ids: () => string
   /** Tell the counselor also when the window is in the background. */

@@ -1,6 +1,5 @@
 /** Counts closed records by the projections alone: no payload and no name is opened (M23-2). */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import { z } from 'zod'
 import { CountsSchema, type Counts } from '../../shared/review/counts.ts'
 import type { LocalDate } from '../../shared/time/jst.ts'
 import { int, type Row, text } from './rows.ts'
@@ -33,7 +32,7 @@ export function createCountReader(db: DatabaseSync): CountReader {
         cells: cells.all(...span).map((row) => ({ date: text(row, 'date'), slot: text(row, 'slot'), counselorId: text(row, 'counselor_id'), outcome: text(row, 'outcome'), count: int(row, 'n') })),
         used: { count: int(length, 'n'), totalMs: int(length, 'ms') },
         waited: { count: int(wait, 'n'), totalMs: int(wait, 'ms') },
-      } satisfies z.input<typeof CountsSchema>)
+      })
     },
   }
 }

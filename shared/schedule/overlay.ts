@@ -12,7 +12,7 @@ export type Rules = {
   readonly holidays: HolidayTable
   /** Today in Asia/Tokyo; null: past dates are not judged. */
   readonly today: LocalDate | null
-  readonly restricted: (jobSeekerNumber: string) => boolean
+  readonly restricted: (jobSeekerNumber: string, date: LocalDate) => boolean
 }
 
 export interface Overlay {

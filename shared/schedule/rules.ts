@@ -19,7 +19,7 @@ export type CheckContext = {
   /** Whether that number has another booking or use on that day, at any site of the office. */
   readonly bookedOnDay: (number: string, date: LocalDate) => boolean
   /** A supervisor's decision to refuse further use (M12-2-6, M14, M20-1). */
-  readonly restricted: (number: string) => boolean
+  readonly restricted: (number: string, date: LocalDate) => boolean
 }
 
 function numberReasons(facts: BookingFacts, context: CheckContext): HoldReason[] {
@@ -30,7 +30,7 @@ function numberReasons(facts: BookingFacts, context: CheckContext): HoldReason[]
   const reasons: HoldReason[] = []
   // M12-2-1: once a day, across all sites of the office.
   if (context.bookedOnDay(reading.number, facts.date)) reasons.push('onceADay')
-  if (context.restricted(reading.number)) reasons.push('restricted')
+  if (context.restricted(reading.number, facts.date)) reasons.push('restricted')
   return reasons
 }
 

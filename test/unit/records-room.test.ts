@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { createRecordsRoom, type RecordsRoom } from '../../electron/records/room.ts'
-import { createReviewRoom, type ReviewRoom } from '../../electron/review/room.ts'
+import type { ReviewRoom } from '../../electron/review/room.ts'
 import { databasePath } from '../../electron/storage/names.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify.ts'
@@ -9,6 +9,7 @@ import type { Account, Role } from '../../shared/people/account.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
 import type { Result } from '../../shared/result.ts'
 import { addRecord, ichiro, newOffice, opened, reopen, takahashi, value } from './storage-helpers.ts'
+import { reviewRoom } from './review-helpers.ts'
 
 const account = (id: string, role: Role): Account => ({ id, loginName: id, displayName: `架空 ${id}`, role, disabled: false })
 const anna = account('anna', 'counselor')
@@ -22,7 +23,7 @@ function stage(): Stage {
   const { storage, folder } = newOffice()
   const published: unknown[] = []
   const records = createRecordsRoom({ storage, people: { nameOf: (id) => `架空 ${id}` }, publish: (topic, payload) => published.push([topic, payload]) })
-  return { storage, folder, records, review: createReviewRoom({ storage, summaryOf: records.summaryOf }), published }
+  return { storage, folder, records, review: reviewRoom(storage, records.summaryOf), published }
 }
 
 async function list(room: RecordsRoom, by: Account, filter: Partial<RecordFilter> = {}, offset = 0, limit = 50): Promise<{ total: number; rows: RecordSummary[] }> {

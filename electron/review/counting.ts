@@ -1,0 +1,44 @@
+/** The statistics: counted from the projections, published only after suppression (M23-2). */
+import { type Handlers, signedIn } from '../../shared/contract.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { CsvEncoding } from '../../shared/review/csv.ts'
+import { publish, type Statistics } from '../../shared/review/statistics.ts'
+import { statisticsRows } from '../../shared/review/statistics-rows.ts'
+import { exportText } from '../../shared/review/text.ts'
+import { addDays, type LocalDate } from '../../shared/time/jst.ts'
+import { csvFile, recordExport } from './exporting.ts'
+import type { ReviewRoomParts } from './parts.ts'
+
+type CountingHandlers = Pick<Handlers<'review'>, 'review.statistics' | 'review.exportStatistics' | 'review.statisticsSheet'>
+
+/** Five years with their leap days: more days than a table can be read with. */
+const LONGEST_DAYS = 5 * 366
+
+type Counted = { readonly statistics: Statistics; readonly names: Record<string, string> }
+
+function count(parts: ReviewRoomParts, from: LocalDate, to: LocalDate): Result<Counted, 'periodWrong'> {
+  if (to < from || addDays(from, LONGEST_DAYS) < to) return fail('periodWrong')
+  const statistics = publish(parts.storage.counts.counts(from, to), from, to)
+  return ok({ statistics, names: Object.fromEntries(statistics.tables.counselor.map(({ key }) => [key, parts.nameOf(key)])) })
+}
+
+export function encodingName(encoding: CsvEncoding): string {
+  return encoding === 'utf8' ? 'UTF-8' : 'Shift_JIS'
+}
+
+export function countingHandlers(parts: ReviewRoomParts): CountingHandlers {
+  return {
+    'review.statistics': ({ from, to }) => count(parts, from, to),
+    'review.exportStatistics'({ from, to, encoding, why }, caller) {
+      const counted = count(parts, from, to)
+      if (!counted.ok) return counted
+      const logged = recordExport(parts, null, exportText.what.statistics(from, to, encodingName(encoding)), why, signedIn(caller))
+      if (!logged.ok) return logged
+      return ok(csvFile(exportText.statisticsFile(from, to), statisticsRows(counted.value.statistics, counted.value.names), encoding))
+    },
+    'review.statisticsSheet'({ from, to, why }, caller) {
+      const counted = count(parts, from, to)
+      return counted.ok ? recordExport(parts, null, exportText.what.statisticsPaper(from, to), why, signedIn(caller)) : counted
+    },
+  }
+}
