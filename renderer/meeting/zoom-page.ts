@@ -6,7 +6,7 @@ import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { zoomPageText as text } from './text.ts'
 import { watchDevices } from './zoom-devices.ts'
-import { failureOf, initOptions, joinStepOf, loadSdk, OWN_ADMITTED, OWN_HOLD, peopleOf, type Person, sdkFolder, type ZoomClient, type ZoomSdk } from './zoom-sdk.ts'
+import { failureOf, initOptions, joinStepOf, loadSdk, OWN_ADMITTED, OWN_HOLD, peopleOf, type Person, sdkFolder, videoOptions, type ZoomClient, type ZoomSdk } from './zoom-sdk.ts'
 
 const root = element('zoom', HTMLElement)
 const status = element('status', HTMLElement)
@@ -74,17 +74,25 @@ async function join(plan: ZoomJoin): Promise<void> {
   const joining = sdk.createClient()
   client = joining
   try {
-    await joining.init(initOptions(root, folder, { width: root.clientWidth, height: root.clientHeight }, plan.webEndpoint))
+    await joining.init(initOptions(root, folder, fit(), plan.webEndpoint))
     listen(joining)
     const { signature, meetingNumber, password, userName, zak } = plan
     await joining.join({ signature, meetingNumber, password, userName, ...(zak === null ? {} : { zak }) })
     settled = { type: 'joinSettled', ok: true, reason: '', errorCode: null }
-    status.textContent = ''
+    status.textContent = text.devices
+    new ResizeObserver(() => joining.updateVideoOptions(fit())).observe(document.body)
   } catch (error) {
     const { reason, errorCode } = failureOf(error)
     settled = { type: 'joinSettled', ok: false, reason, errorCode }
   }
   say(settled)
+}
+
+/** Fits the meeting into the page and centres it. */
+function fit(): object {
+  const options = videoOptions({ width: document.body.clientWidth, height: document.body.clientHeight - status.offsetHeight })
+  root.style.width = `${options.viewSizes.default.width + 4}px`
+  return options
 }
 
 /** `on` before `init` throws. */

@@ -7,6 +7,7 @@ export interface ZoomClient {
   join(options: object): Promise<unknown>
   on(event: string, listener: (payload: unknown) => void): void
   getCurrentUser(): unknown
+  updateVideoOptions(options: object): void
   admit(userId: number): Promise<unknown>
   endMeeting(): Promise<unknown>
   leaveMeeting(): Promise<unknown>
@@ -48,8 +49,20 @@ function addScript(src: string, name: string): Promise<void> {
   })
 }
 
-/** Size of the picture in CSS pixels. */
-export function initOptions(root: HTMLElement, folder: string, size: { readonly width: number; readonly height: number }, webEndpoint: string | null): object {
+/** The SDK keeps 16:9 below a header and above a toolbar of its own; both together, CSS pixels (measured). */
+const BARS = 124
+const NARROWEST = 320
+
+/** The widest picture that fits into the page with its bars. */
+export function videoOptions(page: { readonly width: number; readonly height: number }): { readonly viewSizes: { readonly default: { readonly width: number; readonly height: number } } } {
+  const width = Math.max(NARROWEST, Math.min(page.width - 4, Math.floor(((page.height - BARS) * 16) / 9)))
+  const size = { width, height: Math.round((width * 9) / 16) }
+  return { ...FIXED, viewSizes: { default: size } }
+}
+
+const FIXED = { isResizable: false, defaultViewType: 'gallery', popper: { disableDraggable: true } }
+
+export function initOptions(root: HTMLElement, folder: string, video: object, webEndpoint: string | null): object {
   return {
     zoomAppRoot: root,
     language: 'ja-JP',
@@ -61,7 +74,7 @@ export function initOptions(root: HTMLElement, folder: string, size: { readonly 
       // Not in the documentation: keeps the SDK's own error dialog away, so that ours is shown.
       isShowJoiningErrorDialog: false,
       meetingInfo: ['topic'],
-      video: { isResizable: false, viewSizes: { default: size }, defaultViewType: 'gallery', popper: { disableDraggable: true } },
+      video,
     },
   }
 }
