@@ -38,8 +38,7 @@ const text = (max: number) => z.string().trim().min(1).max(max)
 
 const counselors = ['counselor', 'supervisor'] as const
 const supervisors = ['supervisor'] as const
-/** Who keeps the office's connections. */
-const keepers = ['supervisor', 'it'] as const
+/** Who keeps the office's connections and its backups. */
 const keepers = ['supervisor', 'it'] as const
 const everybody = ['counselor', 'supervisor', 'it'] as const
 
@@ -134,7 +133,8 @@ export const contract = {
   'session.answerNoShow': channel(counselors, session.extend({ contacted: z.boolean() }), done, live),
   'session.prohibited': channel(counselors, session.extend({ act: ProhibitedActSchema }), done, live),
   'session.end': channel(counselors, session.extend({ cause: z.enum(['counselorEnded', 'seekerLeft', 'systemFailure', 'identityNotConfirmed', 'environmentNotConfirmed', 'officeReason', 'seekerCancelled']) }), done, live),
-  'session.note': channel(counselors, session.extend({ text: z.string().max(20_000) }), z.object({ savedAtMs: z.number() }), live),
+  /** Keeps what is typed; without `followUp` the one before stays. */
+  'session.note': channel(counselors, session.extend({ text: z.string().max(20_000), followUp: z.string().max(2_000).optional() }), z.object({ savedAtMs: z.number() }), live),
   'session.close': channel(counselors, session.extend({ outcome: OutcomeSchema, note: z.string().max(20_000), followUp: z.string().max(2_000) }), done, [...live, 'outcomeNotPossible', 'noteNeeded']),
 
   // meeting

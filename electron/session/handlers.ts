@@ -62,9 +62,9 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
     'session.answerNoShow': ({ recordId, contacted }, caller) => ask('session.answerNoShow', recordId, caller, { type: 'answerNoShow', contacted }),
     'session.prohibited': ({ recordId, act }, caller) => ask('session.prohibited', recordId, caller, { type: 'prohibited', act }),
     'session.end': ({ recordId, cause }, caller) => ask('session.end', recordId, caller, { type: 'end', cause }),
-    'session.note': async ({ recordId, text }, caller) => {
+    'session.note': async ({ recordId, text, followUp }, caller) => {
       const live = own(recordId, caller)
-      return live.ok ? runner.saveNote(recordId, text) : live
+      return live.ok ? runner.saveNote(recordId, { text, followUp }) : live
     },
     'session.close': async ({ recordId, outcome, note, followUp }, caller) => {
       const live = own(recordId, caller)

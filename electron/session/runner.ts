@@ -6,6 +6,7 @@ import { sleep } from '../../shared/clock.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { type Failed, fail, ok, type Result, unreachable } from '../../shared/result.ts'
+import { emptyDraft, packDraft, unpackDraft } from '../../shared/session/draft.ts'
 import { type Effect, type Happening, type Moment, reduce, type Refusal } from '../../shared/session/machine.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { isOpen, isRunning, type Live, LiveSchema } from '../../shared/session/state.ts'
@@ -21,7 +22,7 @@ export type { Attention, Runner, RunnerParts } from './runner-parts.ts'
 export function createRunner(parts: RunnerParts): Runner {
   const { clock, store, meeting } = parts
   let live: Live | null = null
-  let note: SessionSnapshot['note'] = { text: '', savedAtMs: null }
+  let note: SessionSnapshot['note'] = { ...emptyDraft, savedAtMs: null }
   let awake = false
   const keeper = createKeeper(store)
   const timer = createUseTimer(clock, store)
@@ -97,7 +98,7 @@ export function createRunner(parts: RunnerParts): Runner {
     if (!booking.ok && booking.reason === 'saveFailed') return
     if (keeper.save([], null).ok) {
       live = null
-      note = { text: '', savedAtMs: null }
+      note = { ...emptyDraft, savedAtMs: null }
       timer.stop()
     }
   }
@@ -139,7 +140,7 @@ export function createRunner(parts: RunnerParts): Runner {
     const loaded = store.load()
     if (loaded === null) return
     live = LiveSchema.parse(loaded.state)
-    note = { text: loaded.draft ?? '', savedAtMs: null }
+    note = { ...unpackDraft(loaded.draft), savedAtMs: null }
     timer.resume(live.session, loaded.progress)
     if (live.session.state !== 'closed') happened({ type: 'recovered' })
     tick()
@@ -166,7 +167,7 @@ export function createRunner(parts: RunnerParts): Runner {
       const saved = keeper.save(events, opened)
       if (!saved.ok) return saved
       live = opened
-      note = { text: '', savedAtMs: null }
+      note = { ...emptyDraft, savedAtMs: null }
       changed()
       return ok()
     },
@@ -175,13 +176,14 @@ export function createRunner(parts: RunnerParts): Runner {
       const asked = act({ type: 'enter' }, actorId, 'asked')
       return asked.ok ? desk.opening() : asked
     },
-    async saveNote(recordId, text) {
+    async saveNote(recordId, typed) {
       const remaining = remainingMs()
       if (remaining !== null && remaining < QUIET_MS) await sleep(clock, remaining + 1)
       if (live === null || live.session.recordId !== recordId || live.session.state === 'closed') return fail('noSession')
-      const saved = store.saveDraft(recordId, text)
+      const draft = { text: typed.text, followUp: typed.followUp ?? note.followUp }
+      const saved = store.saveDraft(recordId, packDraft(draft))
       if (!saved.ok) return failedToSave(saved)
-      note = { text, savedAtMs: clock.wallMs() }
+      note = { ...draft, savedAtMs: clock.wallMs() }
       return ok({ savedAtMs: note.savedAtMs ?? 0 })
     },
     snapshot() {

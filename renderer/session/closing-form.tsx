@@ -14,7 +14,6 @@ import type { Note } from './use-note.ts'
 
 export function ClosingForm({ snapshot, note }: { readonly snapshot: SessionSnapshot; readonly note: Note }) {
   const [chosen, setChosen] = useState<Outcome | null>(null)
-  const [followUp, setFollowUp] = useState('')
   const close = useCall('session.close')
   const outcome = chosen ?? snapshot.suggestedOutcome
   const needsNote = outcome === 'prohibitedAct'
@@ -22,7 +21,7 @@ export function ClosingForm({ snapshot, note }: { readonly snapshot: SessionSnap
   const press = async (): Promise<void> => {
     if (outcome === null) return
     await note.flush()
-    await close.run({ recordId: snapshot.recordId, outcome, note: note.text, followUp })
+    await close.run({ recordId: snapshot.recordId, outcome, note: note.text, followUp: note.followUp })
   }
   return (
     <section className="session-closing" aria-label={text.form}>
@@ -32,7 +31,7 @@ export function ClosingForm({ snapshot, note }: { readonly snapshot: SessionSnap
         options={snapshot.possibleOutcomes.map((value) => ({ value, label: outcomeText[value] }))}
       />
       <NoteField note={note} rows={3} label={text.note} autoFocus isRequired={needsNote} {...(needsNote ? { hint: text.noteNeeded } : {})} />
-      <TextField label={text.followUp} description={text.followUpHint} multiline rows={2} maxLength={2000} value={followUp} onChange={setFollowUp} />
+      <TextField label={text.followUp} description={text.followUpHint} multiline rows={2} maxLength={2000} value={note.followUp} onChange={(followUp) => note.type({ followUp })} />
       <FailureNote failure={close.failure} texts={failures} />
       <div className="sd-row">
         <Button kind="filled" size="large" icon="check" busy={close.busy} isDisabled={!isComplete} onPress={() => void press()}>{text.close}</Button>

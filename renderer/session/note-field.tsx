@@ -10,7 +10,7 @@ export function NoteField(props: { readonly note: Note; readonly rows: number; r
   return (
     <div className="session-note">
       <TextField
-        label={props.label ?? text.label} multiline rows={props.rows} maxLength={20_000} value={props.note.text} onChange={props.note.type}
+        label={props.label ?? text.label} multiline rows={props.rows} maxLength={20_000} value={props.note.text} onChange={(words) => props.note.type({ text: words })}
         autoFocus={props.autoFocus ?? false} isRequired={props.isRequired ?? false} {...(props.hint === undefined ? {} : { description: props.hint })}
       />
       <Saved state={props.note.state} />

@@ -1,4 +1,4 @@
-/** Saves the note while it is typed: one save at a time, the latest text wins, a failure is tried again. No React in here. */
+/** Saves while something is typed: one save at a time, the latest wins, a failure is tried again. No React in here. */
 import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
 
 /** How long after the last key a save begins at the latest, ms: a crash loses at most the last second. */
@@ -7,19 +7,19 @@ export const RETRY_AFTER_MS = 3 * SECOND
 
 export type NoteState = { readonly kind: 'clean' } | { readonly kind: 'typing' } | { readonly kind: 'saving' } | { readonly kind: 'saved'; readonly atMs: number } | { readonly kind: 'failed' }
 
-/** Saves the text; the wall clock of the save, or null when it failed. */
-export type Save = (text: string) => Promise<number | null>
+/** Saves what was typed; the wall clock of the save, or null when it failed. */
+export type Save<T> = (typed: T) => Promise<number | null>
 
-export type NoteSaver = {
-  readonly typed: (text: string) => void
+export type NoteSaver<T> = {
+  readonly typed: (typed: T) => void
   /** Saves what is not saved yet at once; resolves when the last save has come back. */
   readonly flush: () => Promise<void>
   /** Stops the timers; what is unsaved is sent once more. */
   readonly stop: () => void
 }
 
-export function createNoteSaver(save: Save, clock: Clock, report: (state: NoteState) => void): NoteSaver {
-  let wanted: string | null = null
+export function createNoteSaver<T extends NonNullable<unknown>>(save: Save<T>, clock: Clock, report: (state: NoteState) => void): NoteSaver<T> {
+  let wanted: T | null = null
   let running: Promise<void> | null = null
   let cancel: Cancel | null = null
 
@@ -31,11 +31,11 @@ export function createNoteSaver(save: Save, clock: Clock, report: (state: NoteSt
     })
   }
 
-  const saveOnce = async (text: string): Promise<void> => {
+  const saveOnce = async (typed: T): Promise<void> => {
     report({ kind: 'saving' })
-    const atMs = await save(text)
+    const atMs = await save(typed)
     if (atMs === null) {
-      wanted ??= text
+      wanted ??= typed
       report({ kind: 'failed' })
       later(RETRY_AFTER_MS)
     } else if (wanted === null) {
@@ -49,17 +49,17 @@ export function createNoteSaver(save: Save, clock: Clock, report: (state: NoteSt
   const saveNow = (): Promise<void> => {
     if (running !== null) return running
     if (wanted === null) return Promise.resolve()
-    const text = wanted
+    const typed = wanted
     wanted = null
-    running = saveOnce(text).finally(() => {
+    running = saveOnce(typed).finally(() => {
       running = null
     })
     return running
   }
 
   return {
-    typed(text) {
-      wanted = text
+    typed(typed) {
+      wanted = typed
       report({ kind: 'typing' })
       // Not put off by further keys: somebody who types without pause is saved just as often.
       if (running === null) later(SAVE_AFTER_MS)

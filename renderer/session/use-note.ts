@@ -1,32 +1,34 @@
 /** The note of the live session: what is typed stays here across the states, and is saved as it is typed. */
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import type { Draft } from '../../shared/session/draft.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { call } from '../api.ts'
 import { clock } from '../ui/office-clock.ts'
 import { createNoteSaver, type NoteState } from './note-saver.ts'
 
-export type Note = {
-  readonly text: string
+export type Note = Draft & {
   readonly state: NoteState
-  readonly type: (text: string) => void
+  readonly type: (part: Partial<Draft>) => void
   /** Saves at once; resolves when it has come back. */
   readonly flush: () => Promise<void>
 }
 
 /** Until something is typed here, the note is the snapshot's (it may come late, after a sign-in); afterwards the screen is ahead of the disk, never behind. */
 export function useNote(snapshot: SessionSnapshot): Note {
-  const { recordId } = snapshot
-  const [typed, setTyped] = useState<string | null>(null)
+  const { recordId, note } = snapshot
+  const [typed, setTyped] = useState<Draft | null>(null)
   const [saving, setSaving] = useState<NoteState | null>(null)
-  const before: NoteState = snapshot.note.savedAtMs === null ? { kind: 'clean' } : { kind: 'saved', atMs: snapshot.note.savedAtMs }
-  const saver = useMemo(() => createNoteSaver(async (latest) => {
-    const answer = await call('session.note', { recordId, text: latest })
+  const before: NoteState = note.savedAtMs === null ? { kind: 'clean' } : { kind: 'saved', atMs: note.savedAtMs }
+  const saver = useMemo(() => createNoteSaver(async (latest: Draft) => {
+    const answer = await call('session.note', { recordId, ...latest })
     return answer.ok ? answer.value.savedAtMs : null
   }, clock, setSaving), [recordId])
   useEffect(() => () => saver.stop(), [saver])
-  const type = useCallback((latest: string) => {
+  const { text, followUp } = typed ?? note
+  const type = (part: Partial<Draft>): void => {
+    const latest = { text, followUp, ...part }
     setTyped(latest)
     saver.typed(latest)
-  }, [saver])
-  return { text: typed ?? snapshot.note.text, state: saving ?? before, type, flush: saver.flush }
+  }
+  return { text, followUp, state: saving ?? before, type, flush: saver.flush }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { MeetingReasonSchema, ProviderKindSchema } from '../meeting/provider.ts'
 import { DeviceTestSchema, GateSchema, OutstandingSchema } from '../precall/gate.ts'
+import { DraftSchema } from './draft.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 
 export const SessionStateSchema = z.enum(['preparing', 'lobby', 'verifying', 'consulting', 'closing', 'closed'])
@@ -59,7 +60,7 @@ export const SessionSnapshotSchema = z.object({
   paused: z.boolean(),
   /** 'companion': ends by itself when `precall.companions` says asAnnounced; 'counselor': ends with `session.resume`. */
   pause: z.object({ why: z.string(), cause: z.enum(['counselor', 'companion']) }).nullable(),
-  note: z.object({ text: z.string(), savedAtMs: z.number().nullable() }),
+  note: DraftSchema.extend({ savedAtMs: z.number().nullable() }),
   prohibited: z.object({ act: ProhibitedActSchema, atMs: z.number() }).nullable(),
   ending: z.object({ cause: EndCauseSchema, atMs: z.number(), ladder: z.array(LadderStepSchema), viewGone: z.boolean() }).nullable(),
   /** What the end suggests; the counselor confirms or corrects it in the closing form. */

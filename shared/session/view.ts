@@ -2,6 +2,7 @@
 import { numberSettled, outstanding } from '../precall/outstanding.ts'
 import type { ProviderKind } from '../meeting/provider.ts'
 import type { Role } from '../people/account.ts'
+import { emptyDraft } from './draft.ts'
 import { possibleEnds, possibleOutcomes } from './ends.ts'
 import type { SessionRules } from './rules.ts'
 import type { SessionSnapshot } from './snapshot.ts'
@@ -81,7 +82,7 @@ export function shownTo(snapshot: SessionSnapshot, viewer: { readonly id: string
   const withheld = {
     ...snapshot,
     kana: null,
-    note: { text: '', savedAtMs: snapshot.note.savedAtMs },
+    note: { ...emptyDraft, savedAtMs: snapshot.note.savedAtMs },
     pause: snapshot.pause === null ? null : { ...snapshot.pause, why: '' },
     gate: { ...snapshot.gate, identity: { ...identity, exception }, companions: { ...snapshot.gate.companions, announced: null } },
     meeting: { ...snapshot.meeting, url: null },

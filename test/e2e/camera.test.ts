@@ -47,6 +47,6 @@ describe('the camera', () => {
     // The proof that the window was blocked meanwhile: it answers only after its loop.
     await page.evaluate(() => document.title)
     expect(performance.now() - asked).toBeGreaterThan(4_500)
-    await page.getByText('30分になったため終了しました').waitFor()
+    await page.getByText('30分になったため終了しました').first().waitFor()
   })
 })

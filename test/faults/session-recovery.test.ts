@@ -28,6 +28,21 @@ describe('SIGKILL and a new start', () => {
     expect(d.snapshot()).toMatchObject({ state: state === 'lobby' ? 'verifying' : state, meeting: { counselor: 'in', seeker: 'in', line: 'good' } })
   })
 
+  it('keeps the note and what follows from it, until the record is closed', async () => {
+    const d = desk()
+    await toConsulting(d)
+    await d.session['session.note']({ ...r1, text: '途中のメモ' }, asCounselor)
+    await d.session['session.note']({ ...r1, text: '途中のメモ', followUp: '求人票を送る' }, asCounselor)
+    // The note alone, as an earlier state of the screen sends it, leaves the rest as it is.
+    await d.session['session.note']({ ...r1, text: '長いメモ' }, asCounselor)
+    d.restart(SECOND)
+    expect(d.snapshot().note).toMatchObject({ text: '長いメモ', followUp: '求人票を送る' })
+    // What an earlier version kept was the note alone.
+    d.store.draft = '古い形のメモ'
+    d.restart(SECOND)
+    expect(d.snapshot().note).toMatchObject({ text: '古い形のメモ', followUp: '' })
+  })
+
   it('keeps the same thirty minutes: the end does not move', async () => {
     const d = desk()
     await toConsulting(d)

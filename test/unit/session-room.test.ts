@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
+import { unpackDraft } from '../../shared/session/draft.ts'
 import { instantOf } from '../../shared/time/jst.ts'
 import { asCounselor, credentials, desk, otherCounselor, passGate, prepare, settle, supervisor, toConsulting, toLobby, TODAY, toVerifying } from './session-helpers.ts'
 
@@ -225,7 +226,7 @@ describe('the use clock (M12-2-1)', () => {
     expect(d.store.disk.writes).toBe(writes)
     d.clock.advance(2)
     expect(await saving).toMatchObject({ ok: true })
-    expect(d.store.draft).toBe('最後の一言')
+    expect(unpackDraft(d.store.draft)).toEqual({ text: '最後の一言', followUp: '' })
     expect(d.snapshot()).toMatchObject({ state: 'closing', note: { text: '最後の一言' } })
   })
   it('says how long until the next warning', async () => {
