@@ -8,7 +8,8 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: { main: resolve(here, 'electron/main.ts') },
+        // Verifying a large log is done in a thread of its own.
+        input: { main: resolve(here, 'electron/main.ts'), 'verify-worker': resolve(here, 'electron/storage/verify-worker.ts') },
         output: { entryFileNames: '[name].js' },
       },
     },

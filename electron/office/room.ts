@@ -10,6 +10,7 @@ import { addFirstAccounts, finishSetUp, hasLostAccounts, isUnfinished, sameLogin
 import { createOffice, folderOf, type LiveOffice, movePractice, openOffice, type OpeningFailure, type OpeningParts, recoverOffice } from './opening.ts'
 import { createProfileDesk } from './profile-desk.ts'
 import { scheduleMissingFor, withRescue } from './schedule-rescue.ts'
+import { restoreOffice } from './restore-desk.ts'
 import { openSettingsFile } from './settings-file.ts'
 import { keyMissingFor, mistyped, type RecoveryReason, type Stage, troubleOf, withoutPassphrase } from './stages.ts'
 
@@ -209,6 +210,10 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       },
       'office.create': (wish) => create(wish),
       'office.firstAccounts': (wish) => firstAccounts(wish),
+      'office.restoreBackup': ({ folder }, { account }) => restoreOffice({
+        dataRoot: parts.dataRoot, storage: parts.storage, nowMs: () => parts.realClock.wallMs(), stage: () => now, leave, status,
+        open: async (kind) => (kind === 'practice' ? openPractice() : withoutPassphrase(await open(kind, null))),
+      }, folder, account),
       'office.leave': async () => {
         if (live()?.rooms.sessionRunning() === true) return fail('sessionRunning')
         await leave()

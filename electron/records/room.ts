@@ -1,17 +1,26 @@
 /** The records room: the list, reading one record (which is itself recorded, M15 M18), and a returned note's correction. */
+import type { Clock } from '../../shared/clock.ts'
 import { type Handlers, signedIn, type TopicName, type TopicPayload } from '../../shared/contract.ts'
+import type { OfficePort } from '../../shared/office/port.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { RecordSummary, RecordView } from '../../shared/records/record.ts'
+import { formatSeal } from '../../shared/records/seal.ts'
 import { recordView } from '../../shared/records/view.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Log } from '../storage/log.ts'
-import type { RecordReader, StoredRecord } from '../storage/record-reader.ts'
+import type { StoredRecord } from '../storage/record-reader.ts'
+import type { Storage } from '../storage/storage.ts'
+import { type BackupDeskParts, createBackupDesk } from './backup-desk.ts'
+import { createRetentionDesk } from './retention-desk.ts'
 import { summaryOf } from './summary.ts'
 
 export type RecordsRoomParts = {
-  readonly storage: { readonly log: Log; readonly records: RecordReader }
+  readonly storage: Pick<Storage, 'folder' | 'log' | 'records' | 'filters' | 'disposal' | 'backups' | 'backUp'>
   readonly people: Pick<PeoplePort, 'nameOf'>
+  readonly office: Pick<OfficePort, 'profile'>
+  readonly clock: Clock
+  readonly sessionRunning: () => boolean
+  readonly notify: BackupDeskParts['notify']
   publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
 }
 
@@ -19,16 +28,19 @@ export interface RecordsRoom {
   readonly handlers: Handlers<'records'>
   /** For the review room: the same lines as in the list. */
   summaryOf(record: StoredRecord): RecordSummary
-  close(): void
+  close(): Promise<void>
 }
 
 /** Readings change no line of the list, so nobody needs to read it again for them. */
 const SILENT = new Set(['records.read', 'records.exported'])
 
 export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
-  const { log, records } = parts.storage
+  const { log, records, filters } = parts.storage
   const { nameOf } = parts.people
   const shown = (record: StoredRecord): RecordSummary => summaryOf(record, nameOf)
+
+  const backups = createBackupDesk(parts)
+  const retention = createRetentionDesk({ ...parts, shown })
 
   const stop = log.onCommitted((events) => {
     const changed = new Set(events.filter((event) => event.recordId !== null && !SILENT.has(event.type)).map((event) => event.recordId))
@@ -59,16 +71,41 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
 
   return {
     summaryOf: shown,
-    close: stop,
+    async close() {
+      stop()
+      await backups.close()
+    },
     handlers: {
       'records.list': ({ filter, offset, limit }, caller) => {
         const by = signedIn(caller)
         const counselorId = by.role === 'supervisor' ? filter.counselorId : by.id
-        const { total, rows } = records.list({ ...filter, counselorId }, offset, limit)
-        return ok({ total, rows: rows.map(shown) })
+        const { rows, ...found } = records.list({ ...filter, counselorId }, offset, limit)
+        return ok({ ...found, rows: rows.map(shown) })
       },
       'records.read': ({ recordId }, caller) => read(recordId, signedIn(caller)),
       'records.amendNote': ({ recordId, note, comment }, caller) => amendNote(recordId, note, comment, signedIn(caller)),
+      'records.seal': () => {
+        const seal = log.seal()
+        return ok({ seal, line: formatSeal(seal) })
+      },
+      'records.savedFilters': (_, caller) => ok([...filters.of(signedIn(caller).id)]),
+      'records.saveFilter': (wish, caller) => {
+        const saved = filters.save(signedIn(caller).id, wish)
+        return saved.ok ? ok([...filters.of(signedIn(caller).id)]) : saved
+      },
+      'records.forgetFilter': ({ name }, caller) => {
+        const forgotten = filters.forget(signedIn(caller).id, name)
+        return forgotten.ok ? ok([...filters.of(signedIn(caller).id)]) : forgotten
+      },
+      'records.due': () => ok(retention.due()),
+      'records.dispose': ({ kind, ids, reason }, caller) => {
+        const done = retention.dispose(kind, ids, reason, signedIn(caller).id)
+        if (done.ok) parts.publish('records.changed', { recordId: null })
+        return done
+      },
+      'records.backupStatus': () => ok(backups.status()),
+      'records.backupNow': (_, caller) => backups.now(signedIn(caller).id),
+      'records.setBackup': ({ settings }, caller) => backups.set(settings, signedIn(caller).id),
     },
   }
 }

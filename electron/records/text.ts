@@ -1,4 +1,6 @@
-/** What the records room shows where a name cannot be read. */
+/** What the records room says from the main process. */
 export const text = {
   unreadableName: '（氏名を読み取れません）',
+  backupFailed: '控え（バックアップ）を作れませんでした',
+  backupFailedBody: '相談の記録は残っています。設定の「控え」を開いて、理由を確かめてください。',
 } as const

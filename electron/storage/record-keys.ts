@@ -17,6 +17,8 @@ export interface RecordKeys {
   find(keyId: string): KeyObject | null
   /** Inside a transaction: the key, made now if there is none. */
   ensure(keyId: string): KeyObject
+  /** Inside a transaction: what it sealed can never be read again. */
+  destroy(keyId: string): void
   /** After the transaction: keys made in it are kept in memory, or forgotten with the rollback. */
   settle(committed: boolean): void
 }
@@ -29,6 +31,7 @@ export function keyIdOf(recordId: string | null, atMs: number): string {
 export function createRecordKeys(db: DatabaseSync, vault: Vault): RecordKeys {
   const read = db.prepare('SELECT wrapped FROM record_keys WHERE key_id = ?')
   const insert = db.prepare('INSERT INTO record_keys (key_id, wrapped) VALUES (?, ?)')
+  const drop = db.prepare('DELETE FROM record_keys WHERE key_id = ?')
   const known = new Map<string, KeyObject>()
   const fresh = new Map<string, KeyObject>()
 
@@ -59,6 +62,11 @@ export function createRecordKeys(db: DatabaseSync, vault: Vault): RecordKeys {
       const key = createSecretKey(bytes)
       fresh.set(keyId, key)
       return key
+    },
+    destroy(keyId) {
+      drop.run(keyId)
+      known.delete(keyId)
+      fresh.delete(keyId)
     },
     settle(committed) {
       if (committed) for (const [keyId, key] of fresh) remember(keyId, key)

@@ -1,30 +1,20 @@
-/** Creates and opens one office's data folder, and puts the parts of the storage together. */
+/** Creates and opens one office's data folder. */
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind, OfficeTrouble } from '../../shared/office/status.ts'
-import type { SessionStore } from '../../shared/records/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
-import { type AccountStore, createAccountStore } from './account-store.ts'
-import { openDatabase, transaction, troubleOf } from './database.ts'
-import { storageCause } from './errors.ts'
-import { createKeyFile, renewRecoveryKey, rewrapWithRecoveryKey, unlockKeyFile } from './key-file.ts'
+import { putTogether, type Storage } from './assembly.ts'
+import { openDatabase, troubleOf } from './database.ts'
+import { deviceOf } from './device.ts'
+import { createKeyFile, rewrapWithRecoveryKey, unlockKeyFile } from './key-file.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
-import { type CountReader, createCountReader } from './count-reader.ts'
-import { createLog, type Log } from './log.ts'
-import { checkNewestEvent } from './newest-event.ts'
 import { databasePath, keyPath, lockPath } from './names.ts'
-import { createProjections } from './projections.ts'
-import { PROJECTION_VERSION, rebuildProjections } from './rebuild.ts'
-import { createRecordKeys } from './record-keys.ts'
-import { createRecordReader, type RecordReader } from './record-reader.ts'
-import { createRestrictionStore, type RestrictionStore } from './restriction-store.ts'
 import { readRecoveryKey } from './recovery-key.ts'
-import { blob, DamagedRow } from './rows.ts'
-import { createSessionStore } from './session-store.ts'
-import { createVault, type Vault } from './vault.ts'
+import { createVault } from './vault.ts'
+
+export type { Storage } from './assembly.ts'
 
 export type StorageParts = {
   /** The office's own folder; made when it is not there. */
@@ -35,24 +25,6 @@ export type StorageParts = {
   readonly kind: OfficeKind
   /** The office's clock: stamps of all events. */
   readonly clock: Clock
-}
-
-export interface Storage {
-  readonly folder: string
-  readonly kind: OfficeKind
-  /** Random name of this PC in the log; never part of an export (M13). */
-  readonly device: string
-  readonly vault: Vault
-  readonly log: Log
-  readonly sessionStore: SessionStore
-  readonly accounts: AccountStore
-  readonly records: RecordReader
-  readonly counts: CountReader
-  readonly restrictions: RestrictionStore
-  /** Another recovery key in place of the first, to be shown once; null when it could not be written. */
-  renewRecoveryKey(): string | null
-  /** Writes everything back into one file and gives the folder free. */
-  close(): void
 }
 
 export type CreateReason = Exclude<OfficeTrouble, 'scheduleDamaged'> | 'alreadyExists' | 'passphraseNeeded'
@@ -143,62 +115,9 @@ function assemble(parts: StorageParts, lock: FolderLock, dataKey: Uint8Array): R
       db.close()
       return fail('keyDamaged')
     }
-    return ok(putTogether(parts, lock, db, { vault, device, dataKey }))
+    return ok(putTogether(parts, { db, lock, vault, device, dataKey }))
   } catch (error) {
     db.close()
     throw error
   }
-}
-
-function putTogether(parts: StorageParts, lock: FolderLock, db: DatabaseSync, opened: { readonly vault: Vault; readonly device: string; readonly dataKey: Uint8Array }): Storage {
-  const { vault, device, dataKey } = opened
-  if (!checkNewestEvent(db, device)) throw new DamagedRow('the newest event is not the one the head names')
-  const keys = createRecordKeys(db, vault)
-  const projections = createProjections(db, vault, keys)
-  rebuildProjections(db, projections, keys)
-  const log = createLog({ db, device, clock: parts.clock, keys, projections })
-  const sessionStore = createSessionStore(db, log, keys)
-  // A live session that cannot be opened is damage to be told at the start, not in the middle of the day.
-  sessionStore.load()
-  return {
-    folder: parts.folder,
-    kind: parts.kind,
-    device,
-    vault,
-    log,
-    sessionStore,
-    accounts: createAccountStore(db, log, vault),
-    records: createRecordReader(db, vault, keys),
-    counts: createCountReader(db),
-    restrictions: createRestrictionStore(db, log, vault),
-    renewRecoveryKey() {
-      try {
-        const renewed = renewRecoveryKey(keyPath(parts.folder), parts.kind, dataKey)
-        return renewed.ok ? renewed.value : null
-      } catch (error) {
-        if (storageCause(error) === null) throw error
-        return null
-      }
-    },
-    close() {
-      db.close()
-      lock.release()
-    },
-  }
-}
-
-/** Null: this key is not the one the folder was made with. Nothing may be written then. */
-function deviceOf(db: DatabaseSync, vault: Vault): string | null {
-  const sealed = db.prepare(`SELECT value FROM meta WHERE name = 'device'`).get()
-  if (sealed !== undefined) {
-    const device = vault.open('check', blob(sealed, 'value'), 'device')
-    return device.ok ? Buffer.from(device.value).toString('utf8') : null
-  }
-  const device = randomUUID()
-  const put = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)')
-  transaction(db, () => {
-    put.run('device', vault.seal('check', Buffer.from(device, 'utf8'), 'device'))
-    put.run('projections', Buffer.of(PROJECTION_VERSION))
-  })
-  return device
 }

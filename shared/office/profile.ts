@@ -1,5 +1,6 @@
 /** What one office lays down for itself: sites, slots, cap, closures, checklist, terms in force. */
 import { z } from 'zod'
+import { RetentionSchema } from '../records/retention.ts'
 import { LocalDateSchema, LocalTimeSchema } from '../time/jst.ts'
 
 /** A site counts as the same office for the once-a-day rule (Kanazawa, preamble). */
@@ -54,6 +55,8 @@ export const OfficeProfileSchema = z.object({
   extension: z.object({ allowed: z.boolean(), maxMinutes: z.int().min(1).max(30) }),
   /** Minutes without any input after which the screen locks; IDLE_LOCK_MINUTES where the office says nothing. */
   idleLockMinutes: z.int().min(1).max(60).optional(),
+  /** How long records are kept; where the office says nothing, for ever. */
+  retention: RetentionSchema.optional(),
   overrides: z.array(OverrideSchema).max(2000),
   checklist: z.object({ version: z.int().min(1), items: z.array(ChecklistItemSchema).min(1).max(40) }),
   terms: z.array(TermsVersionSchema).min(1).max(100),

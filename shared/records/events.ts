@@ -16,6 +16,10 @@ export const eventPayloads = {
   'office.profileChanged': z.object({ version: z.int(), profile: z.unknown() }),
   /** Opened with the recovery key, and the key wrapped anew for this PC. */
   'office.recovered': none,
+  /** The folder came out of a backup and was opened for the first time; from here on it writes under a new device. */
+  'office.restored': none,
+  'office.backupSet': z.object({ folder: z.string().nullable(), time: z.string(), keep: z.int() }),
+  'office.backedUp': z.object({ name: z.string().nullable(), events: z.int().nullable(), reason: z.string().nullable() }),
   'people.accountAdded': account,
   'people.accountChanged': account.extend({ what: z.string() }),
   'people.signedIn': none,
@@ -57,6 +61,8 @@ export const eventPayloads = {
   'session.closed': z.object({ outcome: OutcomeSchema, note: z.string(), followUp: z.string(), usedMs: z.number() }),
   'records.read': none,
   'records.exported': z.object({ what: z.string(), why: z.string() }),
+  /** Their keys, search entries and lines in the list were destroyed at the end of the period of `kind`; the events stay, unreadable. */
+  'records.disposed': z.object({ kind: z.string(), recordIds: z.array(z.string()), before: z.string(), reason: z.string() }),
   'records.noteAmended': z.object({ note: z.string() }),
   'review.signedOff': none,
   'review.returned': z.object({ comment: z.string() }),

@@ -57,3 +57,7 @@ export const RecordFilterSchema = z.object({
   text: z.string().max(60),
 })
 export type RecordFilter = z.infer<typeof RecordFilterSchema>
+
+/** A filter a person keeps under a name; only that person sees it. */
+export const SavedFilterSchema = z.object({ name: z.string().trim().min(1).max(40), filter: RecordFilterSchema })
+export type SavedFilter = z.infer<typeof SavedFilterSchema>

@@ -43,7 +43,8 @@ describe('roles', () => {
 
   it('keep IT staff away from every record, review, booking and session', () => {
     const open = names.filter((name) => /^(records|review|schedule|precall|meeting)\./.test(name) && expected(contract[name], { account: account('it'), locked: false }) === 'passed')
-    expect(open).toEqual([])
+    // What IT staff look after: connections and backups, in which everything is sealed.
+    expect(open).toEqual(names.filter((name) => /^(meeting\.(zoom|saveZoom|removeZoom|testZoom)|records\.(backupStatus|backupNow|setBackup))$/.test(name)))
   })
 
   it('keep counselors away from the review and from managing accounts', () => {

@@ -2,13 +2,15 @@ import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { createRecordsRoom, type RecordsRoom } from '../../electron/records/room.ts'
 import type { ReviewRoom } from '../../electron/review/room.ts'
+import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { databasePath } from '../../electron/storage/names.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify.ts'
 import type { Account, Role } from '../../shared/people/account.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
 import type { Result } from '../../shared/result.ts'
-import { addRecord, ichiro, newOffice, opened, reopen, takahashi, value } from './storage-helpers.ts'
+import { createVirtualClock } from '../../shared/virtual-clock.ts'
+import { addRecord, ichiro, newOffice, opened, reopen, START_MS, takahashi, value } from './storage-helpers.ts'
 import { reviewRoom } from './review-helpers.ts'
 
 const account = (id: string, role: Role): Account => ({ id, loginName: id, displayName: `架空 ${id}`, role, disabled: false })
@@ -22,7 +24,10 @@ type Stage = { readonly storage: Storage; readonly folder: string; readonly reco
 function stage(): Stage {
   const { storage, folder } = newOffice()
   const published: unknown[] = []
-  const records = createRecordsRoom({ storage, people: { nameOf: (id) => `架空 ${id}` }, publish: (topic, payload) => published.push([topic, payload]) })
+  const records = createRecordsRoom({
+    storage, people: { nameOf: (id) => `架空 ${id}` }, publish: (topic, payload) => published.push([topic, payload]),
+    office: { profile: kanazawaProfile }, clock: createVirtualClock(START_MS), sessionRunning: () => false, notify: () => undefined,
+  })
   return { storage, folder, records, review: reviewRoom(storage, records.summaryOf), published }
 }
 

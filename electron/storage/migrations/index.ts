@@ -4,5 +4,6 @@ import { sql as records } from './0002-records.ts'
 import { sql as peopleAndSession } from './0003-people-and-session.ts'
 import { sql as finding } from './0004-finding.ts'
 import { sql as restrictions } from './0005-restrictions.ts'
+import { sql as filters } from './0006-filters.ts'
 
-export const migrations: readonly string[] = [log, records, peopleAndSession, finding, restrictions]
+export const migrations: readonly string[] = [log, records, peopleAndSession, finding, restrictions, filters]

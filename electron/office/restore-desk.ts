@@ -1,0 +1,55 @@
+/** Putting a backup in the place of an office: who may, and what is open before and after. */
+import type { OfficeKind, OfficeStatus, OfficeTrouble } from '../../shared/office/status.ts'
+import type { Account } from '../../shared/people/account.ts'
+import type { RestoreReason } from '../../shared/records/backup.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { StorageOpener } from '../storage/opener.ts'
+import { folderOf, type LiveOffice } from './opening.ts'
+import type { Stage } from './stages.ts'
+
+export type RestoreDeskParts<H> = {
+  readonly dataRoot: string
+  readonly storage: StorageOpener
+  readonly nowMs: () => number
+  readonly stage: () => Stage<H>
+  /** Closes whatever is open; the choose stage. */
+  readonly leave: () => Promise<void>
+  /** Opens the office of this kind; what stands in the way is a stage of its own and a reason. */
+  readonly open: (kind: OfficeKind) => Promise<Result<OfficeStatus, OfficeTrouble>>
+  readonly status: () => OfficeStatus
+}
+
+/** Whoever could open the office decides through its supervisor or IT staff; where nobody can, or there is none, there is nobody to ask. */
+function mayRestore<H>(parts: RestoreDeskParts<H>, kind: OfficeKind, account: Account | null): boolean {
+  const now = parts.stage()
+  if (now.stage === 'ready') return account !== null && account.role !== 'counselor'
+  if (now.stage === 'trouble' && now.kind === kind) return true
+  return !parts.storage.exists(folderOf(parts.dataRoot, kind))
+}
+
+const officeOf = <H>(now: Stage<H>): LiveOffice<H> | null => (now.stage === 'ready' || now.stage === 'accounts' ? now.office : null)
+
+/** @param source one backup's folder */
+export async function restoreOffice<H>(parts: RestoreDeskParts<H>, source: string, account: Account | null): Promise<Result<OfficeStatus, OfficeTrouble | RestoreReason>> {
+  const kind = parts.storage.backupKind(source)
+  if (!kind.ok) return kind
+  if (!mayRestore(parts, kind.value, account)) return fail('needsSupervisor')
+  let before: OfficeKind | null = null
+  const restored = await parts.storage.restore(source, parts.dataRoot, parts.nowMs(), async () => {
+    // A session may have begun while the copy was being checked.
+    const office = officeOf(parts.stage())
+    if (office?.rooms.sessionRunning() === true) return false
+    before = office?.kind ?? null
+    await parts.leave()
+    return true
+  })
+  if (restored.ok) return asStatus(parts, await parts.open(restored.value.kind))
+  // The office that was open goes on as it was.
+  if (before !== null) await parts.open(before)
+  return restored
+}
+
+/** The restored office is there, whatever stands in the way of opening it: its stage says what to do next. */
+function asStatus<H>(parts: RestoreDeskParts<H>, opened: Result<OfficeStatus, OfficeTrouble>): Result<OfficeStatus, OfficeTrouble> {
+  return opened.ok ? opened : ok(parts.status())
+}

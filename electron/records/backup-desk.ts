@@ -1,0 +1,89 @@
+/** Backups: by hand, and on time by themselves; what became of them is kept, shown and, when one failed, said. */
+import { type Cancel, type Clock, MINUTE } from '../../shared/clock.ts'
+import type { TopicName, TopicPayload } from '../../shared/contract.ts'
+import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import { backupIsDue, type BackupOutcome, type BackupReason, type BackupSettings, type BackupStatus } from '../../shared/records/backup.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { checkTarget } from '../storage/backup.ts'
+import type { Storage } from '../storage/storage.ts'
+import { text } from './text.ts'
+
+export type BackupDeskParts = {
+  readonly storage: Pick<Storage, 'folder' | 'log' | 'backups' | 'backUp'>
+  readonly clock: Clock
+  /** While a session runs, a backup that is due waits for its end. */
+  readonly sessionRunning: () => boolean
+  readonly notify: (notice: { readonly title: string; readonly body: string }) => void
+  publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
+}
+
+export interface BackupDesk {
+  status(): BackupStatus
+  now(actorId: string): Promise<Result<BackupStatus, BackupReason>>
+  set(settings: BackupSettings, actorId: string): Result<BackupStatus, 'folderMissing' | 'insideOffice' | 'saveFailed'>
+  /** Stops looking for what is due and waits for a backup under way. */
+  close(): Promise<void>
+}
+
+export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
+  const { storage, clock } = parts
+  let memory = storage.backups.read()
+  let running: Promise<unknown> | null = null
+
+  const status = (): BackupStatus => ({ ...memory, running: running !== null })
+  const publish = (): void => parts.publish('records.backup', status())
+
+  async function attempt(folder: string, actorId: string): Promise<BackupOutcome> {
+    const atMs = clock.wallMs()
+    const written = await storage.backUp({ target: folder, keep: memory.settings.keep, atMs })
+    const outcome: BackupOutcome = { atMs, folder, name: written.ok ? written.value.name : null, events: written.ok ? written.value.events : null, reason: written.ok ? null : written.reason }
+    memory = { ...memory, last: outcome, lastGood: written.ok ? outcome : memory.lastGood }
+    storage.backups.write(memory)
+    storage.log.append([{ type: 'office.backedUp', recordId: null, actorId, payload: { name: outcome.name, events: outcome.events, reason: outcome.reason } }])
+    return outcome
+  }
+
+  /** One at a time; whoever asks meanwhile is told. */
+  async function run(actorId: string): Promise<Result<BackupStatus, BackupReason>> {
+    const { folder } = memory.settings
+    if (folder === null) return fail('noFolder')
+    if (running !== null) return fail('backupRunning')
+    const mine = attempt(folder, actorId)
+    running = mine
+    publish()
+    try {
+      const { reason } = await mine
+      running = null
+      if (reason !== null) parts.notify({ title: text.backupFailed, body: text.backupFailedBody })
+      return reason === null ? ok(status()) : fail(reason)
+    } finally {
+      running = null
+      publish()
+    }
+  }
+
+  function whenDue(): void {
+    if (running === null && !parts.sessionRunning() && backupIsDue(memory, clock.wallMs())) void run(SYSTEM_ACTOR)
+  }
+  const stop: Cancel = clock.every(MINUTE, whenDue)
+
+  return {
+    status,
+    now: run,
+    set(settings, actorId) {
+      const usable = settings.folder === null ? ok() : checkTarget(storage.folder, settings.folder)
+      if (!usable.ok) return usable
+      const next = { ...memory, settings }
+      const written = storage.backups.write(next)
+      if (!written.ok) return written
+      memory = next
+      const logged = storage.log.append([{ type: 'office.backupSet', recordId: null, actorId, payload: settings }])
+      publish()
+      return logged.ok ? ok(status()) : logged
+    },
+    async close() {
+      stop()
+      await running
+    },
+  }
+}

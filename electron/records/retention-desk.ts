@@ -1,0 +1,57 @@
+/** What is past its retention period, and its destruction on a supervisor's word. */
+import type { Clock } from '../../shared/clock.ts'
+import type { OfficePort } from '../../shared/office/port.ts'
+import type { RecordSummary } from '../../shared/records/record.ts'
+import { DISPOSED_AT_ONCE, type Due, keepEverything, periodEnd, type RetentionKind, RetentionKindSchema } from '../../shared/records/retention.ts'
+import type { NewEvent } from '../../shared/records/events.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { dateOf } from '../../shared/time/jst.ts'
+import type { StoredRecord } from '../storage/record-reader.ts'
+import type { Storage } from '../storage/storage.ts'
+
+/** So many are shown by name; the rest is counted. */
+const SHOWN = 100
+
+export type RetentionDeskParts = {
+  readonly storage: Pick<Storage, 'disposal'>
+  readonly office: Pick<OfficePort, 'profile'>
+  readonly clock: Clock
+  readonly sessionRunning: () => boolean
+  readonly shown: (record: StoredRecord) => RecordSummary
+}
+
+export interface RetentionDesk {
+  due(): Due[]
+  /** Only what is due now; anything else in `ids` refuses the whole wish. */
+  dispose(kind: RetentionKind, ids: readonly string[], reason: string, actorId: string): Result<{ disposed: number }, 'notDue' | 'sessionRunning' | 'saveFailed'>
+}
+
+export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
+  const { disposal } = parts.storage
+
+  function dueOf(kind: RetentionKind): Due[] {
+    const months = (parts.office.profile().retention ?? keepEverything)[kind]
+    if (months === null) return []
+    const before = periodEnd(dateOf(parts.clock.wallMs()), months)
+    if (kind === 'office') {
+      const ids = disposal.dueMonths(before)
+      return [{ kind, before, total: ids.length, ids: ids.slice(0, DISPOSED_AT_ONCE), rows: [] }]
+    }
+    const { total, rows } = disposal.due(kind === 'incident', before, DISPOSED_AT_ONCE)
+    return [{ kind, before, total, ids: rows.map(({ recordId }) => recordId), rows: rows.slice(0, SHOWN).map(parts.shown) }]
+  }
+
+  return {
+    due: () => RetentionKindSchema.options.flatMap(dueOf),
+    dispose(kind, ids, reason, actorId) {
+      if (parts.sessionRunning()) return fail('sessionRunning')
+      const [due] = dueOf(kind)
+      if (due === undefined || !ids.every((id) => due.ids.includes(id))) return fail('notDue')
+      const recordIds = [...new Set(ids)]
+      // The proof belongs to the office: an event under the record's own id would need the key that is being destroyed.
+      const event: NewEvent = { type: 'records.disposed', recordId: null, actorId, payload: { kind, recordIds, before: due.before, reason } }
+      const done = kind === 'office' ? disposal.disposeMonths(recordIds, event) : disposal.disposeRecords(recordIds, event)
+      return done.ok ? ok({ disposed: recordIds.length }) : done
+    },
+  }
+}

@@ -1,0 +1,104 @@
+/** The parts of an open office's storage, each made from the ones before it. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../shared/clock.ts'
+import type { OfficeKind } from '../../shared/office/status.ts'
+import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import type { SessionStore } from '../../shared/records/port.ts'
+import { type AccountStore, createAccountStore } from './account-store.ts'
+import { type BackupParts, writeBackup } from './backup.ts'
+import { type BackupSettingsFile, openBackupSettings } from './backup-settings.ts'
+import { type CountReader, createCountReader } from './count-reader.ts'
+import type { Device } from './device.ts'
+import { createDisposal, type Disposal } from './disposal.ts'
+import { storageCause } from './errors.ts'
+import { createFilterStore, type FilterStore } from './filter-store.ts'
+import { renewRecoveryKey } from './key-file.ts'
+import type { FolderLock } from './lock.ts'
+import { createLog, type Log } from './log.ts'
+import { keyPath } from './names.ts'
+import { checkNewestEvent } from './newest-event.ts'
+import { createProjections } from './projections.ts'
+import { rebuildProjections } from './rebuild.ts'
+import { createRecordKeys } from './record-keys.ts'
+import { createRecordReader, type RecordReader } from './record-reader.ts'
+import { createRestrictionStore, type RestrictionStore } from './restriction-store.ts'
+import { DamagedRow } from './rows.ts'
+import { createSessionStore } from './session-store.ts'
+import type { Vault } from './vault.ts'
+
+export interface Storage {
+  readonly folder: string
+  readonly kind: OfficeKind
+  /** Random name of this PC in the log; never part of an export (M13). */
+  readonly device: string
+  readonly vault: Vault
+  readonly log: Log
+  readonly sessionStore: SessionStore
+  readonly accounts: AccountStore
+  readonly records: RecordReader
+  readonly counts: CountReader
+  readonly restrictions: RestrictionStore
+  readonly backups: BackupSettingsFile
+  readonly filters: FilterStore
+  /** The end of the retention period. */
+  readonly disposal: Disposal
+  /** A verified copy of everything, written while the office is in use. */
+  backUp(wish: Pick<BackupParts, 'target' | 'keep' | 'atMs'>): ReturnType<typeof writeBackup>
+  /** Another recovery key in place of the first, to be shown once; null when it could not be written. */
+  renewRecoveryKey(): string | null
+  /** Writes everything back into one file and gives the folder free. */
+  close(): void
+}
+
+export type Opened = {
+  readonly db: DatabaseSync
+  readonly lock: FolderLock
+  readonly vault: Vault
+  readonly device: Device
+  readonly dataKey: Uint8Array
+}
+
+/** Errors of the database, and a DamagedRow, are thrown. */
+export function putTogether(parts: { readonly folder: string; readonly kind: OfficeKind; readonly clock: Clock }, opened: Opened): Storage {
+  const { db, lock, vault, dataKey } = opened
+  const device = opened.device.name
+  if (!checkNewestEvent(db, device)) throw new DamagedRow('the newest event is not the one the head names')
+  const keys = createRecordKeys(db, vault)
+  const projections = createProjections(db, vault, keys)
+  rebuildProjections(db, projections, keys)
+  const log = createLog({ db, device, clock: parts.clock, keys, projections })
+  const sessionStore = createSessionStore(db, log, keys)
+  if (opened.device.restored) log.append([{ type: 'office.restored', recordId: null, actorId: SYSTEM_ACTOR, payload: {} }])
+  // A live session that cannot be opened is damage to be told at the start, not in the middle of the day.
+  sessionStore.load()
+  const records = createRecordReader(db, vault, keys)
+  return {
+    folder: parts.folder,
+    kind: parts.kind,
+    device,
+    vault,
+    log,
+    sessionStore,
+    accounts: createAccountStore(db, log, vault),
+    records,
+    filters: createFilterStore(db, vault),
+    disposal: createDisposal({ db, vault, keys, log, records }),
+    counts: createCountReader(db),
+    restrictions: createRestrictionStore(db, log, vault),
+    backups: openBackupSettings(parts.folder),
+    backUp: (wish) => writeBackup({ ...wish, folder: parts.folder, kind: parts.kind, tag: Buffer.from(vault.mac('searchTerm', `backup/${device}`)).toString('hex').slice(0, 6) }),
+    renewRecoveryKey() {
+      try {
+        const renewed = renewRecoveryKey(keyPath(parts.folder), parts.kind, dataKey)
+        return renewed.ok ? renewed.value : null
+      } catch (error) {
+        if (storageCause(error) === null) throw error
+        return null
+      }
+    },
+    close() {
+      db.close()
+      lock.release()
+    },
+  }
+}

@@ -1,0 +1,208 @@
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { describe, expect, it } from 'vitest'
+import { MANIFEST_FILE } from '../../electron/storage/backup-manifest.ts'
+import { databasePath, keyPath } from '../../electron/storage/names.ts'
+import { backupKind, restoreBackup } from '../../electron/storage/restore.ts'
+import { openStorage, recoverStorage } from '../../electron/storage/storage.ts'
+import { verifyFolder } from '../../electron/storage/verify.ts'
+import { newRecoveryKey } from '../../electron/storage/recovery-key.ts'
+import { backupDefaults, backupIsDue, type BackupOutcome } from '../../shared/records/backup.ts'
+import { instantOf } from '../../shared/time/jst.ts'
+import { addRecord, fakeKeyStore, ichiro, newOffice, type Office, START_MS, temporaryFolder, value } from './storage-helpers.ts'
+
+const LATER_MS = START_MS + 60_000
+const free = (): Promise<boolean> => Promise.resolve(true)
+
+/** An office under a root of its own, as the app keeps it, with two records and a profile. */
+function officeUnder(root: string): Office {
+  const office = newOffice({ folder: path.join(root, 'office') })
+  for (const recordId of ['r1', 'r2']) addRecord(office.storage, { recordId, counselorId: 'c1' })
+  writeFileSync(path.join(office.folder, 'profile.json'), '{"version":1}')
+  mkdirSync(path.join(office.folder, 'schedule-parts'))
+  writeFileSync(path.join(office.folder, 'schedule-parts', 'a.part'), 'sealed')
+  return office
+}
+
+async function backedUp(office: Office, target: string, atMs = START_MS, keep = 14): Promise<string> {
+  return path.join(target, value(await office.storage.backUp({ target, keep, atMs })).name)
+}
+
+describe('a backup', () => {
+  it('of an office in use holds everything of one moment, verified, and no half-written folder beside it', async () => {
+    const office = officeUnder(temporaryFolder())
+    const target = temporaryFolder()
+    const writing = office.storage.backUp({ target, keep: 14, atMs: START_MS })
+    for (let n = 0; n < 30; n += 1) {
+      addRecord(office.storage, { recordId: `during-${n}`, counselorId: 'c1' })
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    const { name, events } = value(await writing)
+    const folder = path.join(target, name)
+    expect(readdirSync(target)).toEqual([name])
+    expect(name).toMatch(/^soudan-desk-office-[0-9a-f]{6}-20261124-095000$/)
+    expect(events % 2).toBe(0)
+    expect(verifyFolder(folder)).toEqual({ ok: true, events, firstBad: null })
+    expect(readFileSync(keyPath(folder), 'utf8')).toBe(readFileSync(keyPath(office.folder), 'utf8'))
+    expect(readFileSync(path.join(folder, 'schedule-parts', 'a.part'), 'utf8')).toBe('sealed')
+    expect(readdirSync(folder).filter((file) => /lock|wal|shm/.test(file))).toEqual([])
+    expect(verifyFolder(office.folder)).toMatchObject({ ok: true, events: 64 })
+  })
+
+  it('holds no name, number or note in plain text', async () => {
+    const office = officeUnder(temporaryFolder())
+    const folder = await backedUp(office, temporaryFolder())
+    for (const file of readdirSync(folder).filter((name) => name.includes('.'))) {
+      const content = readFileSync(path.join(folder, file))
+      for (const word of [ichiro.name, ichiro.kana ?? '', '17010-00012345', '相談の記録です']) expect(content.includes(Buffer.from(word))).toBe(false)
+    }
+  })
+
+  it('keeps as many whole copies as asked, lets go only its own, and never a folder of somebody else', async () => {
+    const office = officeUnder(temporaryFolder())
+    const target = temporaryFolder()
+    mkdirSync(path.join(target, 'soudan-desk-office-000000-20200101-000000'))
+    mkdirSync(path.join(target, '写真'))
+    for (let n = 0; n < 5; n += 1) await backedUp(office, target, START_MS + n * 1000, 2)
+    expect(readdirSync(target).filter((name) => existsSync(path.join(target, name, MANIFEST_FILE))).map((name) => name.slice(-6))).toEqual(['095003', '095004'])
+    expect(existsSync(path.join(target, '写真'))).toBe(true)
+    expect(existsSync(path.join(target, 'soudan-desk-office-000000-20200101-000000'))).toBe(true)
+  })
+
+  it('says why it could not be written, and leaves nothing half-made behind', async () => {
+    const office = officeUnder(temporaryFolder())
+    const wish = { keep: 2, atMs: START_MS }
+    expect(await office.storage.backUp({ ...wish, target: path.join(temporaryFolder(), 'gone') })).toMatchObject({ reason: 'folderMissing' })
+    expect(await office.storage.backUp({ ...wish, target: 'relative' })).toMatchObject({ reason: 'folderMissing' })
+    expect(await office.storage.backUp({ ...wish, target: office.folder })).toMatchObject({ reason: 'insideOffice' })
+    expect(await office.storage.backUp({ ...wish, target: path.join(office.folder, 'schedule-parts') })).toMatchObject({ reason: 'insideOffice' })
+    const target = temporaryFolder()
+    // A file where the copy's folder should be made stands in for a folder that cannot be written.
+    const good = value(await office.storage.backUp({ ...wish, target })).name
+    writeFileSync(path.join(target, `${good.slice(0, -6)}095100.unfinished`), '')
+    expect(await office.storage.backUp({ ...wish, target, atMs: LATER_MS })).toMatchObject({ ok: false })
+    expect(readdirSync(target).filter((name) => name !== good && !name.endsWith('.unfinished'))).toEqual([])
+  })
+
+  it('is refused and taken away again when the log it copied does not verify', async () => {
+    const office = officeUnder(temporaryFolder())
+    const target = temporaryFolder()
+    const db = new DatabaseSync(databasePath(office.folder))
+    db.exec('DROP TRIGGER events_no_update; UPDATE events SET at_ms = at_ms + 1 WHERE sequence = 2')
+    db.close()
+    expect(await office.storage.backUp({ target, keep: 2, atMs: START_MS })).toMatchObject({ ok: false, reason: 'notVerified' })
+    expect(readdirSync(target)).toEqual([])
+  })
+})
+
+describe('restoring', () => {
+  it('puts the copy in place in one step, keeps the office that was there, and goes on under a new device', async () => {
+    const root = temporaryFolder()
+    const office = officeUnder(root)
+    const folder = await backedUp(office, temporaryFolder())
+    addRecord(office.storage, { recordId: 'later', counselorId: 'c1' })
+    const printed = office.storage.log.seal()
+    office.storage.close()
+    const restored = value(await restoreBackup(folder, root, LATER_MS, free))
+    expect(restored).toEqual({ kind: 'office', setAside: 'office.before-restore-20261124-095100' })
+    expect(verifyFolder(path.join(root, restored.setAside ?? ''), [printed])).toMatchObject({ ok: true, events: 6 })
+    const storage = value(openStorage(office.parts))
+    expect(storage.device).not.toBe(office.storage.device)
+    expect(storage.records.find('later')).toBeNull()
+    expect(storage.log.eventsOf('r1').map(({ payload }) => payload)).not.toContain(null)
+    addRecord(storage, { recordId: 'r3', counselorId: 'c1' })
+    storage.close()
+    // Four of the old device, then the word that it was restored and two more under the new one.
+    expect(verifyFolder(office.folder)).toEqual({ ok: true, events: 7, firstBad: null })
+    expect(verifyFolder(office.folder, [printed])).toMatchObject({ ok: false, firstBad: { why: expect.stringContaining('cut off or rolled back') } })
+    const again = value(openStorage(office.parts))
+    expect(again.log.head().sequence).toBe(3)
+    again.close()
+  })
+
+  it('works on a new PC with the recovery key, and with no other', async () => {
+    const office = officeUnder(temporaryFolder())
+    const folder = await backedUp(office, temporaryFolder())
+    office.storage.close()
+    const root = temporaryFolder()
+    expect(value(backupKind(folder))).toBe('office')
+    expect(value(await restoreBackup(folder, root, LATER_MS, free))).toEqual({ kind: 'office', setAside: null })
+    const parts = { ...office.parts, folder: path.join(root, 'office'), keyStore: fakeKeyStore(0x33) }
+    expect(openStorage(parts)).toMatchObject({ ok: false, reason: 'keyUnavailable' })
+    const before = snapshot(parts.folder)
+    expect(recoverStorage(parts, newRecoveryKey())).toMatchObject({ ok: false, reason: 'wrongRecoveryKey' })
+    expect(snapshot(parts.folder)).toEqual(before)
+    const storage = value(recoverStorage(parts, office.recoveryKey))
+    expect(storage.records.find('r1')?.person?.name).toBe(ichiro.name)
+    storage.close()
+    value(openStorage(parts)).close()
+  })
+
+  it('refuses what is no backup, is newer, damaged or tampered with, and changes nothing', async () => {
+    const root = temporaryFolder()
+    const office = officeUnder(root)
+    const folder = await backedUp(office, temporaryFolder())
+    office.storage.close()
+    const before = snapshot(office.folder)
+    const attempt = async (change: (copy: string) => void): Promise<unknown> => {
+      const copy = temporaryFolder()
+      cpSync(folder, copy, { recursive: true })
+      change(copy)
+      return restoreBackup(copy, root, LATER_MS, free)
+    }
+    const manifest = (copy: string): string => path.join(copy, MANIFEST_FILE)
+    const edit = (copy: string, from: string | RegExp, to: string): void => writeFileSync(manifest(copy), readFileSync(manifest(copy), 'utf8').replace(from, to))
+    expect(await attempt((copy) => rmSync(manifest(copy)))).toMatchObject({ reason: 'noBackup' })
+    expect(await attempt((copy) => edit(copy, '"version": 1', '"version": 2'))).toMatchObject({ reason: 'backupNewer' })
+    expect(await attempt((copy) => writeFileSync(manifest(copy), '{'))).toMatchObject({ reason: 'backupDamaged' })
+    expect(await attempt((copy) => edit(copy, '"path": "profile.json"', '"path": "../profile.json"'))).toMatchObject({ reason: 'backupDamaged' })
+    expect(await attempt((copy) => rmSync(keyPath(copy)))).toMatchObject({ reason: 'backupDamaged' })
+    expect(await attempt((copy) => writeFileSync(path.join(copy, 'profile.json'), '{"version":2}'))).toMatchObject({ reason: 'backupDamaged' })
+    expect(await attempt((copy) => copyFileSync(keyPath(copy), databasePath(copy)))).toMatchObject({ reason: 'backupDamaged' })
+    expect(await restoreBackup(folder, root, LATER_MS, () => Promise.resolve(false))).toMatchObject({ reason: 'sessionRunning' })
+    const open = value(openStorage(office.parts))
+    expect(await restoreBackup(folder, root, LATER_MS, free)).toMatchObject({ reason: 'alreadyRunning' })
+    open.close()
+    expect(snapshot(office.folder)).toEqual(before)
+    expect(readdirSync(root)).toEqual(['office'])
+  })
+
+  it('tells a database of a newer version, even when every sum is right', async () => {
+    const office = officeUnder(temporaryFolder())
+    const target = temporaryFolder()
+    await backedUp(office, target)
+    const db = new DatabaseSync(databasePath(office.folder))
+    const folder = await backedUp(office, target, LATER_MS)
+    db.close()
+    const copy = new DatabaseSync(databasePath(folder))
+    copy.exec('PRAGMA user_version = 999; PRAGMA wal_checkpoint(TRUNCATE)')
+    copy.close()
+    const { createHash } = await import('node:crypto')
+    const content = readFileSync(path.join(folder, MANIFEST_FILE), 'utf8')
+    const sum = createHash('sha256').update(readFileSync(databasePath(folder))).digest('hex')
+    writeFileSync(path.join(folder, MANIFEST_FILE), content.replace(/("path": "records\.sqlite",\s*"bytes": \d+,\s*"sha256": ")[0-9a-f]+/, `$1${sum}`))
+    expect(await restoreBackup(folder, temporaryFolder(), LATER_MS, free)).toMatchObject({ reason: 'backupNewer' })
+  })
+})
+
+describe('the time of the next backup', () => {
+  const settings = { ...backupDefaults, folder: '/somewhere', time: '17:30' }
+  const at = (date: string, time: string): number => instantOf(date, time)
+  const outcome = (atMs: number, reason: BackupOutcome['reason']): BackupOutcome => ({ atMs, folder: '/somewhere', name: null, events: null, reason })
+
+  it('comes once a day, is caught up after the PC was off, and a failed one is tried again after half an hour', () => {
+    const due = (nowMs: number, last: BackupOutcome | null): boolean => backupIsDue({ settings, last }, nowMs)
+    expect(due(at('2026-11-24', '17:29'), outcome(at('2026-11-23', '17:30'), null))).toBe(false)
+    expect(due(at('2026-11-24', '17:30'), outcome(at('2026-11-23', '17:30'), null))).toBe(true)
+    expect(due(at('2026-11-24', '18:30'), outcome(at('2026-11-24', '17:30'), null))).toBe(false)
+    expect(due(at('2026-11-25', '09:00'), outcome(at('2026-11-23', '17:30'), null))).toBe(true)
+    expect(due(at('2026-11-24', '17:50'), outcome(at('2026-11-24', '17:30'), 'diskFull'))).toBe(false)
+    expect(due(at('2026-11-24', '18:00'), outcome(at('2026-11-24', '17:30'), 'diskFull'))).toBe(true)
+    expect(backupIsDue({ settings: backupDefaults, last: null }, at('2026-11-24', '18:00'))).toBe(false)
+  })
+})
+
+function snapshot(folder: string): unknown {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith('lock') && /\./.test(path.basename(name))).sort().map((name) => [name, readFileSync(path.join(folder, name), 'base64')])
+}
