@@ -31,7 +31,10 @@ import { accountText } from './people/text.ts'
 import { PrecallRoom } from './precall/room.tsx'
 import { RecordReader } from './records/reader.tsx'
 import { RecordsRoom } from './records/room.tsx'
+import { ExportRecords } from './review/export-records.tsx'
+import { RecordTools } from './review/record-tools.tsx'
 import { ReviewRoom } from './review/room.tsx'
+import { StatisticsRoom } from './review/statistics/room.tsx'
 import { GenerationsPanel } from './schedule/generations.tsx'
 import { ScheduleRescue } from './schedule/rescue.tsx'
 import { ScheduleRoom } from './schedule/room.tsx'
@@ -154,7 +157,8 @@ function Rooms(props: { readonly account: Account; readonly snapshot: SessionSna
       {mine !== null && <div className="sd-room-fill" hidden={room !== 'session'}><LiveSession snapshot={mine} account={account} /></div>}
       {room === 'board' && prepare.failure !== null && <div className="sd-session-return"><FailureNote failure={prepare.failure} texts={prepareFailures} /></div>}
       {room === 'board' && <ScheduleRoom account={account} session={snapshot} onPrepare={(bookingId) => void prepare.run({ bookingId })} />}
-      {room === 'records' && <RecordsRoom account={account} />}
+      {room === 'records' && <RecordsRoom account={account} {...(account.role === 'supervisor' ? { listActions: (filter) => <ExportRecords filter={filter} />, recordActions: (view) => <RecordTools view={view} /> } : {})} />}
+      {room === 'statistics' && <StatisticsRoom />}
       {room === 'review' && <ReviewRoom account={account} record={(recordId, actions) => <RecordReader key={recordId} recordId={recordId} account={account} actions={actions} />} />}
       {room === 'settings' && <SettingsRoom account={account} more={settingsPanels(account, props.practice)} />}
     </RoomFrame>
@@ -184,6 +188,7 @@ function entriesFor(account: Account, session: boolean, waiting: number | undefi
     account.role !== 'it' && { id: 'board', label: rooms.board, icon: 'calendar' },
     account.role !== 'it' && { id: 'records', label: rooms.records, icon: 'document' },
     account.role === 'supervisor' && { id: 'review', label: rooms.review, icon: 'seal', count: waiting },
+    account.role === 'supervisor' && { id: 'statistics', label: rooms.statistics, icon: 'chart' },
     { id: 'settings', label: rooms.settings, icon: 'settings' },
   ]
   return all.filter((entry) => entry !== false)

@@ -19,7 +19,7 @@ export const frameText = {
   signOutBody: '保存していない入力は残りません。予約と記録はそのまま残ります。',
   navigation: 'メニュー',
   skip: '本文へ進む',
-  rooms: { session: '進行中の相談', board: '予約ボード', records: '相談記録', review: '確認待ち', settings: '設定' },
+  rooms: { session: '進行中の相談', board: '予約ボード', records: '相談記録', review: '確認待ち', statistics: '統計', settings: '設定' },
   waiting: (count: number) => `${count}件`,
   sessionGoesOn: (name: string) => `${name}さんの相談が進行中です`,
   backToSession: '相談に戻る',
@@ -99,8 +99,9 @@ export const recoverText = {
   back: '戻る',
   missing: '復旧キーを入れてください',
   done: '復旧キーで開きました',
-  doneOs: '次からは、このパソコンでこれまでどおり開けます。復旧キーは、元の場所に戻して保管してください。',
-  donePassphrase: '次からは、新しいパスフレーズで開いてください。復旧キーは、元の場所に戻して保管してください。',
+  doneOs: '次からは、このパソコンでこれまでどおり開けます',
+  donePassphrase: '次からは、新しいパスフレーズで開いてください',
+  keepKey: '復旧キーはこれからも使えます。元の場所に戻して保管してください。',
   goOn: 'サインインへ進む',
 } as const
 

@@ -1,4 +1,4 @@
-/** The review room: what waits for the supervisor, prohibited acts first, and one record with the judgement. */
+/** The review room: what waits for the supervisor, prohibited acts first, one record with the judgement, and restrictions. */
 import { type ReactNode, useState } from 'react'
 import { byUrgency } from '../../shared/records/order.ts'
 import type { Account } from '../../shared/people/account.ts'
@@ -9,9 +9,15 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
+import { Tabs } from '../ui/tabs.tsx'
 import { useQuery } from '../ui/use-call.ts'
 import { Judge } from './judge.tsx'
+import { NoShows, UnusedPeople } from './lists.tsx'
+import { PrintDay } from './print-day.tsx'
 import { Queue } from './queue.tsx'
+import { RecordTools } from './record-tools.tsx'
+import { Restrictions } from './restrictions.tsx'
+import { tabText } from './text-more.ts'
 import { text } from './text.ts'
 
 /** One record on the screen, handed in by app.tsx from the records room, which a sibling room may not import. */
@@ -21,6 +27,7 @@ export function ReviewRoom({ account, record }: { readonly account: Account; rea
   const queue = useQuery('review.queue', {}, ['records.changed'])
   const [opened, setOpened] = useState<string | null>(null)
   const [done, setDone] = useState<string | null>(null)
+  const [tab, setTab] = useState('queue')
   const rows = queue.data?.toSorted(byUrgency) ?? null
   const open = (recordId: string | null): void => {
     setOpened(recordId)
@@ -34,21 +41,37 @@ export function ReviewRoom({ account, record }: { readonly account: Account; rea
         {done !== null && (
           <Banner tone="success" title={done} action={next !== null && <Button kind="filled" icon="arrowRight" onPress={() => open(next.recordId)}>{text.next}</Button>} />
         )}
-        {record(opened, (view, reload) => (done !== null ? null : (
-          <Judge view={view} account={account} onDone={(words) => {
-            setDone(words)
-            reload()
-          }} />
-        )))}
+        {record(opened, (view, reload) => (
+          <>
+            {done === null && (
+              <Judge view={view} account={account} onDone={(words) => {
+                setDone(words)
+                reload()
+              }} />
+            )}
+            <RecordTools view={view} />
+          </>
+        ))}
       </div>
     )
   }
-  return (
-    <Page title={text.title}>
+  const waiting = (
+    <div className="sd-stack">
+      {done !== null && <Banner tone="success" title={done} />}
       <FailureNote failure={queue.failure} action={<Button onPress={queue.reload}>{text.retry}</Button>} />
       {rows === null && queue.failure === null && <Loading label={text.loading} />}
       {rows?.length === 0 && <EmptyState icon="seal" title={text.emptyTitle} hint={text.emptyHint} />}
-      {rows !== null && rows.length > 0 && <Queue rows={rows} onOpen={open} />}
+      {rows !== null && rows.length > 0 && <Queue rows={rows} onOpen={open} onDone={setDone} />}
+    </div>
+  )
+  return (
+    <Page title={text.title} actions={<PrintDay />}>
+      <Tabs label={tabText.label} selected={tab} onSelect={setTab} items={[
+        { id: 'queue', label: tabText.queue, content: waiting },
+        { id: 'restrictions', label: tabText.restrictions, content: <Restrictions /> },
+        { id: 'noShows', label: tabText.noShows, content: <NoShows onOpen={open} /> },
+        { id: 'unused', label: tabText.unused, content: <UnusedPeople /> },
+      ]} />
     </Page>
   )
 }

@@ -1,0 +1,43 @@
+/** The daily sheet with the seal of the log, for the supervisor's folder. */
+import { useState } from 'react'
+import { HOUR } from '../../shared/clock.ts'
+import { dateOf, LocalDateSchema } from '../../shared/time/jst.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { DateField } from '../ui/field.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { useNow } from '../ui/use-now.ts'
+import { DayPaper } from './paper/sheets.tsx'
+import { usePaper } from './paper/use-paper.tsx'
+import { handFailures, handText as text, paperText } from './text-more.ts'
+import { WhyDialog } from './why-dialog.tsx'
+
+export function PrintDay() {
+  const today = dateOf(useNow(HOUR))
+  const [asking, setAsking] = useState(false)
+  const [date, setDate] = useState<string | null>(null)
+  const day = useCall('review.daySheet')
+  const paper = usePaper()
+  const wanted = LocalDateSchema.safeParse(date ?? today)
+  const print = async (why: string): Promise<void> => {
+    if (!wanted.success) return
+    const answer = await day.run({ date: wanted.data, why })
+    if (!answer.ok) return
+    setAsking(false)
+    paper.put({ fileName: `${paperText.day}_${wanted.data}.pdf`, content: <DayPaper sheet={answer.value} /> })
+  }
+  return (
+    <>
+      {paper.done !== null && <Banner tone="success" title={paper.done} />}
+      <FailureNote failure={paper.failure} texts={handFailures} />
+      <Button icon="print" onPress={() => setAsking(true)}>{text.printDay}</Button>
+      {asking && (
+        <WhyDialog title={text.printDayTitle} busy={day.busy} failure={day.failure} label={text.printRun} onRun={(why) => void print(why)} onClose={() => setAsking(false)}>
+          <DateField label={text.day} value={date ?? today} onChange={setDate} />
+        </WhyDialog>
+      )}
+      {paper.sheet}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+/** What a supervisor can do with one record beside judging it: restrict further use, print it. */
+import { useState } from 'react'
+import type { RecordView } from '../../shared/records/record.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { RecordPaper } from './paper/sheets.tsx'
+import { usePaper } from './paper/use-paper.tsx'
+import { RestrictForm } from './restrict-form.tsx'
+import { handFailures, handText, paperText, restrictionText } from './text-more.ts'
+import { WhyDialog } from './why-dialog.tsx'
+
+export function RecordTools({ view }: { readonly view: RecordView }) {
+  const { summary } = view
+  const [asking, setAsking] = useState<'restrict' | 'print' | null>(null)
+  const [decided, setDecided] = useState(false)
+  const profile = useQuery('office.profile', {})
+  const record = useCall('review.recordSheet')
+  const paper = usePaper()
+  const print = async (why: string): Promise<void> => {
+    const answer = await record.run({ recordId: summary.recordId, why })
+    if (!answer.ok) return
+    setAsking(null)
+    paper.put({ fileName: `${paperText.record}_${summary.date}_${summary.slot.replace(':', '')}.pdf`, content: <RecordPaper sheet={answer.value} items={profile.data?.checklist.items ?? []} /> })
+  }
+  const close = (): void => {
+    setAsking(null)
+    record.clear()
+  }
+  return (
+    <div className="sd-stack-tight">
+      <div className="sd-row">
+        <Button icon="print" onPress={() => setAsking('print')}>{handText.printRecord}</Button>
+        {view.hasNumber && <Button icon="lock" onPress={() => setAsking('restrict')}>{restrictionText.start}</Button>}
+      </div>
+      {decided && <Banner tone="success" title={restrictionText.decided} />}
+      {paper.done !== null && <Banner tone="success" title={paper.done} />}
+      <FailureNote failure={paper.failure} texts={handFailures} />
+      {asking === 'print' && <WhyDialog title={handText.printRecordTitle} busy={record.busy} failure={record.failure} label={handText.printRun} onRun={(why) => void print(why)} onClose={close} />}
+      {asking === 'restrict' && (
+        <RestrictForm recordId={summary.recordId} name={summary.name} onClose={close} onDone={() => {
+          setAsking(null)
+          setDecided(true)
+        }} />
+      )}
+      {paper.sheet}
+    </div>
+  )
+}

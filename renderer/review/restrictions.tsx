@@ -1,0 +1,106 @@
+/** All restrictions with their history; what is in force comes first. */
+import { useState } from 'react'
+import type { Restriction } from '../../shared/review/restriction.ts'
+import { dateOf, formatDate } from '../../shared/time/jst.ts'
+import { announce } from '../ui/announce.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { type Column, Table } from '../ui/table.tsx'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { listsText, restrictionFailures, restrictionText as text } from './text-more.ts'
+
+export function Restrictions() {
+  const list = useQuery('review.restrictions', {})
+  const [lifting, setLifting] = useState<Restriction | null>(null)
+  const [showing, setShowing] = useState<Restriction | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const lifted = (): void => {
+    setLifting(null)
+    setDone(text.liftDone)
+    announce(text.liftDone)
+    list.reload()
+  }
+  return (
+    <div className="sd-stack">
+      <p className="sd-quiet">{text.hint}</p>
+      {done !== null && <Banner tone="success" title={done}><p>{text.liftHint}</p></Banner>}
+      <FailureNote failure={list.failure} action={<Button onPress={list.reload}>{listsText.retry}</Button>} />
+      {list.data === null && list.failure === null && <Loading label={text.loading} />}
+      {list.data?.length === 0 && <EmptyState icon="lock" title={text.emptyTitle} hint={text.emptyHint} />}
+      {list.data !== null && list.data.length > 0 && <Table caption={text.caption} columns={columnsFor(setLifting, setShowing)} rows={list.data} rowKey={(row) => row.id} />}
+      {lifting !== null && <LiftForm restriction={lifting} onClose={() => setLifting(null)} onDone={lifted} />}
+      {showing !== null && <Notice restriction={showing} onClose={() => setShowing(null)} />}
+    </div>
+  )
+}
+
+const stateTone = { inForce: 'warning', ahead: 'info', over: 'neutral', lifted: 'neutral' } as const
+
+function columnsFor(onLift: (restriction: Restriction) => void, onShow: (restriction: Restriction) => void): readonly Column<Restriction>[] {
+  return [
+    { id: 'state', header: text.state, cell: (row) => <Chip tone={stateTone[row.state]} icon="lock">{text.states[row.state]}</Chip> },
+    { id: 'name', header: text.name, rowHeader: true, cell: (row) => row.name },
+    { id: 'period', header: text.period, cell: (row) => text.span(formatDate(row.from), row.until === null ? text.noEnd : `${formatDate(row.until)}まで`) },
+    { id: 'reason', header: text.reason, cell: (row) => <Reason restriction={row} /> },
+    { id: 'by', header: text.by, cell: (row) => <>{row.by}<br /><span className="sd-num sd-quiet">{formatDate(dateOf(row.atMs))}</span></> },
+    {
+      id: 'what', header: text.what, cell: (row) => (
+        <div className="sd-stack-tight">
+          <Button size="small" icon="mail" aria-label={`${row.name} ${text.showNotice}`} onPress={() => onShow(row)}>{text.showNotice}</Button>
+          {(row.state === 'inForce' || row.state === 'ahead') && <Button size="small" icon="undo" aria-label={`${row.name} ${text.lift}`} onPress={() => onLift(row)}>{text.lift}</Button>}
+        </div>
+      ),
+    },
+  ]
+}
+
+function Reason({ restriction }: { readonly restriction: Restriction }) {
+  const { lifted } = restriction
+  return (
+    <>
+      <span className="review-words">{restriction.reason}</span>
+      {lifted !== null && <p className="sd-quiet">{text.lifted(lifted.by, formatDate(dateOf(lifted.atMs)), lifted.why)}</p>}
+    </>
+  )
+}
+
+function Notice({ restriction, onClose }: { readonly restriction: Restriction; readonly onClose: () => void }) {
+  const [copied, setCopied] = useState(false)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(restriction.notice)
+    setCopied(true)
+    announce(text.copied)
+  }
+  return (
+    <Dialog title={text.noticeTitle} isOpen onClose={onClose} footer={<Button icon={copied ? 'check' : 'copy'} isDisabled={restriction.notice === ''} onPress={() => void copy()}>{copied ? text.copied : text.copy}</Button>}>
+      <p className="review-words">{restriction.notice === '' ? text.noNotice : restriction.notice}</p>
+    </Dialog>
+  )
+}
+
+function LiftForm(props: { readonly restriction: Restriction; readonly onClose: () => void; readonly onDone: () => void }) {
+  const [why, setWhy] = useState('')
+  const lift = useCall('review.liftRestriction')
+  const run = async (): Promise<void> => {
+    if ((await lift.run({ restrictionId: props.restriction.id, why })).ok) props.onDone()
+  }
+  const footer = (
+    <>
+      <Button onPress={props.onClose}>{text.cancel}</Button>
+      <Button kind="filled" icon="undo" busy={lift.busy} isDisabled={why.trim() === ''} onPress={() => void run()}>{text.lift}</Button>
+    </>
+  )
+  return (
+    <Dialog title={text.liftTitle(props.restriction.name)} isOpen onClose={props.onClose} footer={footer}>
+      <TextField label={text.liftWhy} maxLength={500} isRequired autoFocus value={why} onChange={setWhy} />
+      <p className="sd-quiet">{text.liftHint}</p>
+      <FailureNote failure={lift.failure} texts={restrictionFailures} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,40 @@
+/** Asks why something leaves the app; the answer is recorded with it. */
+import { type ReactNode, useState } from 'react'
+import type { CsvEncoding } from '../../shared/review/csv.ts'
+import type { Failed } from '../../shared/result.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { RadioField, TextField } from '../ui/field.tsx'
+import { handFailures, handText as text } from './text-more.ts'
+
+/** @param props.encoding offers the choice of characters (CSV) */
+export function WhyDialog(props: {
+  readonly title: string
+  readonly hint?: string
+  readonly encoding?: boolean
+  readonly children?: ReactNode
+  readonly busy: boolean
+  readonly failure: Failed | null
+  readonly label: string
+  readonly onRun: (why: string, encoding: CsvEncoding) => void
+  readonly onClose: () => void
+}) {
+  const [why, setWhy] = useState('')
+  const [encoding, setEncoding] = useState<CsvEncoding>('utf8')
+  const footer = (
+    <>
+      <Button onPress={props.onClose}>{text.cancel}</Button>
+      <Button kind="filled" busy={props.busy} isDisabled={why.trim() === ''} onPress={() => props.onRun(why.trim(), encoding)}>{props.label}</Button>
+    </>
+  )
+  return (
+    <Dialog title={props.title} isOpen onClose={props.onClose} footer={footer}>
+      {props.hint !== undefined && <p>{props.hint}</p>}
+      {props.children}
+      {props.encoding === true && <RadioField label={text.encoding} options={text.encodings} value={encoding} onChange={setEncoding} />}
+      <TextField label={text.why} description={text.whyHint} value={why} onChange={setWhy} maxLength={300} isRequired autoFocus />
+      <FailureNote failure={props.failure} texts={handFailures} />
+    </Dialog>
+  )
+}
