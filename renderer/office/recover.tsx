@@ -1,8 +1,10 @@
 /** Opening an office with its recovery key: where the passphrase was forgotten, the PC replaced or the key's file damaged. */
 import { type FormEvent, useState } from 'react'
 import { PassphraseSchema } from '../../shared/people/account.ts'
+import type { Failed } from '../../shared/result.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { failureText } from '../ui/failure-text.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
@@ -18,6 +20,10 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
   const [tried, setTried] = useState(false)
   const tooShort = props.vaultNeedsPassphrase && !PassphraseSchema.safeParse(first).success
   const differs = props.vaultNeedsPassphrase && first !== second
+
+  // What is wrong with the key stands at its field.
+  const { failure } = recover
+  const mistyped = failure?.reason === 'recoveryKeyTypo' || failure?.reason === 'recoveryKeyLength' ? keyWords(failure) : null
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -35,7 +41,7 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
             <h1>{recoverText.title}</h1>
           </div>
           <p>{recoverText.body}</p>
-          <TextField label={recoverText.label} isRequired autoFocus autoComplete="off" maxLength={200} description={recoverText.hint} value={recoveryKey} onChange={setRecoveryKey} error={tried && recoveryKey.trim() === '' ? recoverText.missing : null} />
+          <TextField label={recoverText.label} isRequired autoFocus autoComplete="off" maxLength={200} description={recoverText.hint} value={recoveryKey} onChange={setRecoveryKey} error={tried && recoveryKey.trim() === '' ? recoverText.missing : mistyped} />
           {props.vaultNeedsPassphrase
             ? (
                 <>
@@ -45,7 +51,7 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
                 </>
               )
             : <p>{recoverText.osWhy}</p>}
-          <FailureNote failure={recover.failure} texts={{ ...troubleText, ...officeFailures }} />
+          <FailureNote failure={mistyped === null ? recover.failure : null} texts={{ ...troubleText, ...officeFailures }} />
           <div className="sd-row">
             <Button kind="filled" size="large" type="submit" busy={recover.busy}>{recoverText.open}</Button>
             <Button kind="text" onPress={props.onBack}>{recoverText.back}</Button>
@@ -56,6 +62,11 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
   )
 }
 
+function keyWords(failure: Failed): string {
+  const { what, next } = failureText(failure, officeFailures)
+  return `${what}${next ?? ''}`
+}
+
 /** The result, before the sign-in. */
 export function RecoveredScreen(props: { readonly withPassphrase: boolean; readonly onDone: () => void }) {
   return (
@@ -63,7 +74,7 @@ export function RecoveredScreen(props: { readonly withPassphrase: boolean; reado
       <main className="sd-stage-box">
         <p className="sd-stage-app">{frameText.appName}</p>
         <h1>{recoverText.done}</h1>
-        <Banner tone="success" title={recoverText.done} live>{props.withPassphrase ? recoverText.donePassphrase : recoverText.doneOs}</Banner>
+        <Banner tone="success" title={props.withPassphrase ? recoverText.donePassphrase : recoverText.doneOs} live>{recoverText.keepKey}</Banner>
         <div><Button kind="filled" size="large" autoFocus onPress={props.onDone}>{recoverText.goOn}</Button></div>
       </main>
     </div>

@@ -43,7 +43,7 @@ export const slotsSectionText = {
   slot: (index: number) => `枠${index}の開始時刻`,
   add: '枠を追加',
   twice: '同じ時刻の枠があります',
-  noTime: '時刻を入れてください',
+  noTime: '10:00のように時刻を入れてください',
   booths: '窓口の数',
   boothsHint: '1つの枠に入る予約の数です。',
   changeTitle: '予約のある枠に影響します',

@@ -28,6 +28,8 @@ function Trouble(props: { readonly status: TroubleStatus; readonly rescue: React
   const open = useCall('office.open')
   const leave = useCall('office.leave')
   const text = troubleText[trouble]
+  // A damaged file does not get well by trying again; a key that cannot be had may come back with the right user.
+  const byKey = props.onRecover !== null && trouble === 'keyDamaged'
   // The retry's own failure is this screen's trouble again, or another one: the status says so by itself.
   const failure = open.failure !== null && !Object.hasOwn(troubleText, open.failure.reason) ? open.failure : leave.failure
   return (
@@ -41,8 +43,9 @@ function Trouble(props: { readonly status: TroubleStatus; readonly rescue: React
         {props.rescue}
         <FailureNote failure={failure} />
         <div className="sd-row">
-          <Button kind="filled" size="large" busy={open.busy} onPress={() => void open.run({ kind })}>{troubleScreenText.retry}</Button>
-          {props.onRecover !== null && <Button icon="key" onPress={props.onRecover}>{recoverText.offer}</Button>}
+          {byKey && <Button kind="filled" size="large" icon="key" onPress={() => props.onRecover?.()}>{recoverText.offer}</Button>}
+          <Button kind={byKey ? 'outlined' : 'filled'} size="large" busy={open.busy} onPress={() => void open.run({ kind })}>{troubleScreenText.retry}</Button>
+          {props.onRecover !== null && !byKey && <Button icon="key" onPress={props.onRecover}>{recoverText.offer}</Button>}
           <Button kind="text" onPress={() => void leave.run({})}>{troubleScreenText.other}</Button>
         </div>
       </main>

@@ -255,6 +255,19 @@ describe('a real office', () => {
     await shoot(page, '55-profile-read-only')
   })
 
+  it('locks by itself after the office’s fifteen minutes without a touch', async () => {
+    await page.clock.install()
+    await press(page, 'ロック')
+    await field(page, 'パスフレーズ').fill(counselor.passphrase)
+    await press(page, 'ロックを解除')
+    await page.getByRole('navigation', { name: 'メニュー' }).waitFor()
+    await page.clock.fastForward('14:40')
+    await page.waitForTimeout(300)
+    expect(await page.getByRole('heading', { name: '画面をロックしています' }).count()).toBe(0)
+    await page.clock.fastForward('00:30')
+    await page.getByRole('heading', { name: '画面をロックしています' }).waitFor()
+  })
+
   it('asks for its passphrase at the next start, refuses a wrong one and opens with the right one', async () => {
     await app.close()
     await open()
@@ -358,7 +371,7 @@ function troubles(folder: string): readonly (readonly [string, () => void, boole
       renameSync(join(folder, 'lock.sqlite'), join(folder, 'lock.away'))
       mkdirSync(join(folder, 'lock.sqlite'))
     }, false],
-    ['予約のファイルが壊れていて、開けません', into('schedule.json', 'spoilt'), true],
+    ['予約のファイルが途中で切れていて、開けません', into('schedule.json', '{"half": '), true],
   ]
 }
 

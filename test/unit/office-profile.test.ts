@@ -1,16 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkChecklist } from '../../renderer/office/profile/checklist-section.tsx'
-import { checkExceptions } from '../../renderer/office/profile/exceptions-section.tsx'
-import { checkLock } from '../../renderer/office/profile/lock-section.tsx'
+import { checkChecklist, checkExceptions, checkLock, checkMessages, checkOffice, checkSlots, checkTerms, checkTime } from '../../renderer/office/profile/checks.ts'
 import { moved, numberIn } from '../../renderer/office/profile/lists.ts'
-import { checkMessages } from '../../renderer/office/profile/messages-section.tsx'
-import { checkOffice } from '../../renderer/office/profile/office-section.tsx'
-import { checkSlots } from '../../renderer/office/profile/slots-section.tsx'
-import { checkTerms } from '../../renderer/office/profile/terms-section.tsx'
-import { checkTime } from '../../renderer/office/profile/time-section.tsx'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
-import { lostPlaces, newItemId, newSiteId, nextProfile } from '../../shared/office/edit.ts'
+import { type DayCounts, lostPlaces, newItemId, newSiteId, nextProfile } from '../../shared/office/edit.ts'
 import { fillMessage, unknownPlaceholders } from '../../shared/office/messages.ts'
 import { OfficeProfileSchema, termsInForce } from '../../shared/office/profile.ts'
 import { value } from './storage-helpers.ts'
@@ -56,7 +49,7 @@ describe('the profile that comes next', () => {
   })
 
   it('counts the bookings that lose their place, and no others', () => {
-    const days = [{ date: '2026-11-24', counts: { '10:00': 3, '11:00': 2, '14:00': 0 } }, { date: '2026-11-25', counts: { '11:00': 1 } }]
+    const days: readonly DayCounts[] = [{ date: '2026-11-24', counts: { '10:00': 3, '11:00': 2, '14:00': 0 } }, { date: '2026-11-25', counts: { '11:00': 1 } }]
     expect(lostPlaces({ slots: ['10:00', '14:00'], boothsPerSlot: 2 }, days)).toEqual([
       { date: '2026-11-24', slot: '10:00', why: 'tooFewCounters', bookings: 1 },
       { date: '2026-11-24', slot: '11:00', why: 'slotGone', bookings: 2 },
@@ -71,7 +64,9 @@ describe('the sections’ forms', () => {
     expect([numberIn(' ３ '), numberIn('12'), numberIn('1.5'), numberIn('-1'), numberIn('')]).toEqual([3, 12, Number.NaN, Number.NaN, Number.NaN])
     expect(checkLock({ minutes: '61' }).patch).toBeNull()
     expect(checkLock({ minutes: '６０' }).patch).toEqual({ idleLockMinutes: 60 })
-    expect(checkSlots({ slots: ['10:00', '', '10:00'], booths: '0' })).toMatchObject({ patch: null, wrong: { slots: [null, '時刻を入れてください', '同じ時刻の枠があります'], booths: true } })
+    expect(checkSlots({ slots: ['10:00', '', '10:00'], booths: '0' })).toMatchObject({ patch: null, wrong: { slots: [null, '10:00のように時刻を入れてください', '同じ時刻の枠があります'], booths: true } })
+    expect(checkSlots({ slots: ['９：３０', '1400', '10時', '25:00'], booths: '1' })).toMatchObject({ wrong: { slots: [null, null, null, '10:00のように時刻を入れてください'] } })
+    expect(checkSlots({ slots: ['1400', ' 9時30分'], booths: '1' }).patch).toEqual({ slots: ['09:30', '14:00'], boothsPerSlot: 1 })
     expect(checkOffice({ officeName: ' ', sites: [{ id: 'a', name: 'あ' }, { id: 'b', name: '' }] })).toMatchObject({ patch: null, wrong: { officeName: true, sites: [false, true] } })
     expect(checkExceptions({ noShow: '9', extension: 'allowed', most: '31' }, base)).toMatchObject({ patch: null, wrong: { noShow: true, most: true } })
     expect(checkExceptions({ noShow: '15', extension: 'notAllowed', most: 'x' }, base).patch).toEqual({ noShowMinutes: 15, extension: { allowed: false, maxMinutes: 10 } })

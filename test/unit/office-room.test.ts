@@ -31,6 +31,9 @@ function start(dataRoot: string, keyStore: KeyStore = noKeyStore, clock: Clock =
   const room = createOfficeRoom<object>({
     dataRoot, platform: 'browser', vaultNeedsPassphrase: !keyStore.available(), realClock: clock,
     openConf: (parts) => new Conf(parts), defaults: kanazawaProfile, isOpenDay, storage: storageOpener(keyStore),
+    rescueSchedule: () => {
+      throw new Error('no bookings are rescued here')
+    },
     publish: (topic, payload) => {
       if (topic === 'office.status') told.push(payload as OfficeStatus)
     },

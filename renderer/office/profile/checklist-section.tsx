@@ -5,24 +5,12 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { checklistSectionText as text, editText } from '../text-profile.ts'
+import { checkChecklist, type ChecklistDraft, type ChecklistWrong, type Side, sides } from './checks.ts'
 import { moved, replaced, without } from './lists.ts'
 import { RowTools } from './row-tools.tsx'
-import { type Checked, SectionForm, type SectionProps } from './section-form.tsx'
+import { SectionForm, type SectionProps } from './section-form.tsx'
 
-type Side = ChecklistItem['side']
-type Draft = Readonly<Record<Side, readonly ChecklistItem[]>>
-/** Ids of the items without words; sides without items. */
-type Wrong = { readonly items: readonly string[]; readonly sides: readonly Side[] }
-
-const sides: readonly Side[] = ['own', 'seeker']
-const toDraft = ({ checklist }: OfficeProfile): Draft => ({ own: checklist.items.filter(({ side }) => side === 'own'), seeker: checklist.items.filter(({ side }) => side === 'seeker') })
-
-export function checkChecklist(draft: Draft, base: OfficeProfile): Checked<Wrong> {
-  const items = sides.flatMap((side) => draft[side]).map((item) => ({ ...item, text: item.text.trim(), article: item.article.trim() }))
-  const wrong: Wrong = { items: items.filter((item) => item.text === '').map(({ id }) => id), sides: sides.filter((side) => draft[side].length === 0) }
-  if (wrong.items.length > 0 || wrong.sides.length > 0) return { patch: null, wrong }
-  return { patch: { checklist: { version: base.checklist.version, items } }, wrong: null }
-}
+const toDraft = ({ checklist }: OfficeProfile): ChecklistDraft => ({ own: checklist.items.filter(({ side }) => side === 'own'), seeker: checklist.items.filter(({ side }) => side === 'seeker') })
 
 export function ChecklistSection(props: SectionProps) {
   return (
@@ -43,7 +31,7 @@ export function ChecklistSection(props: SectionProps) {
   )
 }
 
-function SideList(props: { readonly side: Side; readonly items: readonly ChecklistItem[]; readonly wrong: Wrong | null; readonly canAdd: boolean; readonly onChange: (items: readonly ChecklistItem[]) => void; readonly onAdd: () => void }) {
+function SideList(props: { readonly side: Side; readonly items: readonly ChecklistItem[]; readonly wrong: ChecklistWrong | null; readonly canAdd: boolean; readonly onChange: (items: readonly ChecklistItem[]) => void; readonly onAdd: () => void }) {
   const { side, items, wrong, onChange } = props
   const name = text.sides[side]
   return (
@@ -53,7 +41,7 @@ function SideList(props: { readonly side: Side; readonly items: readonly Checkli
         {items.map((item, at) => (
           <li key={item.id} className="sd-edit-row" role="group" aria-label={text.item(name, at + 1)}>
             <div className="sd-edit-fields">
-              <TextField label={text.text} isRequired maxLength={200} value={item.text} onChange={(words) => onChange(replaced(items, at, { ...item, text: words }))} error={wrong?.items.includes(item.id) === true ? editText.missing : null} />
+              <TextField label={text.text} isRequired multiline rows={1} maxLength={200} value={item.text} onChange={(words) => onChange(replaced(items, at, { ...item, text: words.replace(/\s*\n\s*/g, '') }))} error={wrong?.items.includes(item.id) === true ? editText.missing : null} />
               <TextField label={text.article} maxLength={60} value={item.article} onChange={(article) => onChange(replaced(items, at, { ...item, article }))} />
             </div>
             <RowTools what={text.item(name, at + 1)} first={at === 0} last={at === items.length - 1} onMove={(by) => onChange(moved(items, at, by))} onRemove={() => onChange(without(items, at))} />

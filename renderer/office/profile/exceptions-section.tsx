@@ -2,21 +2,10 @@
 import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
 import { editText, exceptionsSectionText as text } from '../text-profile.ts'
-import { isWithin, numberIn } from './lists.ts'
-import { type Checked, SectionForm, type SectionProps } from './section-form.tsx'
+import { checkExceptions, type ExceptionsDraft } from './checks.ts'
+import { SectionForm, type SectionProps } from './section-form.tsx'
 
-type Draft = { readonly noShow: string; readonly extension: 'allowed' | 'notAllowed'; readonly most: string }
-type Wrong = { readonly noShow: boolean; readonly most: boolean }
-
-export function checkExceptions(draft: Draft, base: OfficeProfile): Checked<Wrong> {
-  const [noShowMinutes, most] = [numberIn(draft.noShow), numberIn(draft.most)]
-  const allowed = draft.extension === 'allowed'
-  const wrong = { noShow: !isWithin(noShowMinutes, 10, 60), most: allowed && !isWithin(most, 1, 30) }
-  if (wrong.noShow || wrong.most) return { patch: null, wrong }
-  return { patch: { noShowMinutes, extension: { allowed, maxMinutes: allowed ? most : base.extension.maxMinutes } }, wrong: null }
-}
-
-const toDraft = ({ noShowMinutes, extension }: OfficeProfile): Draft => ({ noShow: String(noShowMinutes), extension: extension.allowed ? 'allowed' : 'notAllowed', most: String(extension.maxMinutes) })
+const toDraft = ({ noShowMinutes, extension }: OfficeProfile): ExceptionsDraft => ({ noShow: String(noShowMinutes), extension: extension.allowed ? 'allowed' : 'notAllowed', most: String(extension.maxMinutes) })
 
 export function ExceptionsSection(props: SectionProps) {
   return (

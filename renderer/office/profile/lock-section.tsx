@@ -2,17 +2,10 @@
 import { IDLE_LOCK_MINUTES, type OfficeProfile } from '../../../shared/office/profile.ts'
 import { TextField } from '../../ui/field.tsx'
 import { editText, lockSectionText as text } from '../text-profile.ts'
-import { isWithin, numberIn } from './lists.ts'
-import { type Checked, SectionForm, type SectionProps } from './section-form.tsx'
+import { checkLock, type LockDraft } from './checks.ts'
+import { SectionForm, type SectionProps } from './section-form.tsx'
 
-type Draft = { readonly minutes: string }
-
-export function checkLock(draft: Draft): Checked<string> {
-  const idleLockMinutes = numberIn(draft.minutes)
-  return isWithin(idleLockMinutes, 1, 60) ? { patch: { idleLockMinutes }, wrong: null } : { patch: null, wrong: editText.number(1, 60) }
-}
-
-const toDraft = ({ idleLockMinutes }: OfficeProfile): Draft => ({ minutes: String(idleLockMinutes ?? IDLE_LOCK_MINUTES) })
+const toDraft = ({ idleLockMinutes }: OfficeProfile): LockDraft => ({ minutes: String(idleLockMinutes ?? IDLE_LOCK_MINUTES) })
 
 export function LockSection(props: SectionProps) {
   return (

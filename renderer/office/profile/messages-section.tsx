@@ -1,28 +1,16 @@
 /** The office's texts to job seekers, one for each situation, with what they become (M12-2-2). */
 import { useState } from 'react'
-import { fillMessage, placeholders, unknownPlaceholders } from '../../../shared/office/messages.ts'
+import { fillMessage, placeholders } from '../../../shared/office/messages.ts'
 import { messageKinds, type MessageKind, type OfficeProfile } from '../../../shared/office/profile.ts'
 import { DAY } from '../../../shared/clock.ts'
 import { dateOf, formatDate } from '../../../shared/time/jst.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { editText, messagesSectionText as text } from '../text-profile.ts'
-import { type Checked, SectionForm, type SectionProps } from './section-form.tsx'
+import { checkMessages, type MessagesDraft } from './checks.ts'
+import { SectionForm, type SectionProps } from './section-form.tsx'
 
-type Draft = Readonly<Record<MessageKind, string>>
-type Wrong = Readonly<Partial<Record<MessageKind, string>>>
-
-export function checkMessages(draft: Draft): Checked<Wrong> {
-  const wrong: Partial<Record<MessageKind, string>> = {}
-  for (const kind of messageKinds) {
-    const unknown = unknownPlaceholders(draft[kind])
-    if (draft[kind].trim() === '') wrong[kind] = editText.missing
-    else if (unknown.length > 0) wrong[kind] = text.unknown(unknown.join(' '))
-  }
-  return Object.keys(wrong).length > 0 ? { patch: null, wrong } : { patch: { messages: { ...draft } }, wrong: null }
-}
-
-const toDraft = ({ messages }: OfficeProfile): Draft => ({ reminder: messages.reminder, outage: messages.outage, officeReason: messages.officeReason, reschedule: messages.reschedule, noShow: messages.noShow })
+const toDraft = ({ messages }: OfficeProfile): MessagesDraft => ({ reminder: messages.reminder, outage: messages.outage, officeReason: messages.officeReason, reschedule: messages.reschedule, noShow: messages.noShow })
 
 export function MessagesSection(props: SectionProps) {
   const [kind, setKind] = useState<MessageKind>('reminder')

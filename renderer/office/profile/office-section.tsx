@@ -1,21 +1,13 @@
 /** The office's name and the sites that count as one office (Kanazawa, preamble). */
 import { newSiteId } from '../../../shared/office/edit.ts'
-import type { OfficeProfile, Site } from '../../../shared/office/profile.ts'
+import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { editText, officeSectionText as text } from '../text-profile.ts'
+import { checkOffice, type OfficeDraft } from './checks.ts'
 import { moved, replaced, without } from './lists.ts'
 import { RowTools } from './row-tools.tsx'
-import { type Checked, type Question, SectionForm, type SectionProps } from './section-form.tsx'
-
-type Draft = { readonly officeName: string; readonly sites: readonly Site[] }
-type Wrong = { readonly officeName: boolean; readonly sites: readonly boolean[] }
-
-export function checkOffice(draft: Draft): Checked<Wrong> {
-  const wrong = { officeName: draft.officeName.trim() === '', sites: draft.sites.map(({ name }) => name.trim() === '') }
-  if (wrong.officeName || wrong.sites.includes(true)) return { patch: null, wrong }
-  return { patch: { officeName: draft.officeName.trim(), sites: draft.sites.map(({ id, name }) => ({ id, name: name.trim() })) }, wrong: null }
-}
+import { type Question, SectionForm, type SectionProps } from './section-form.tsx'
 
 function question(after: OfficeProfile, before: OfficeProfile): Question | null {
   const gone = before.sites.filter(({ id }) => !after.sites.some((site) => site.id === id)).map(({ name }) => name)
@@ -24,7 +16,7 @@ function question(after: OfficeProfile, before: OfficeProfile): Question | null 
 
 export function OfficeSection(props: SectionProps) {
   return (
-    <SectionForm {...props} title={editText.sections.office} hint={text.hint} toDraft={({ officeName, sites }): Draft => ({ officeName, sites })} check={checkOffice} question={question}>
+    <SectionForm {...props} title={editText.sections.office} hint={text.hint} toDraft={({ officeName, sites }): OfficeDraft => ({ officeName, sites })} check={checkOffice} question={question}>
       {({ officeName, sites }, change, wrong) => (
         <>
           <TextField label={text.name} isRequired maxLength={60} value={officeName} onChange={(typed) => change({ officeName: typed })} error={wrong?.officeName === true ? editText.missing : null} />

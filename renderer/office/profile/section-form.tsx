@@ -1,5 +1,5 @@
 /** One section of the profile as a small form of its own: draft, check, question where bookings are touched, save. */
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -10,11 +10,10 @@ import { useCall } from '../../ui/use-call.ts'
 import { officeFailures } from '../text.ts'
 import { editText } from '../text-profile.ts'
 import { useUnsaved } from '../unsaved.tsx'
+import type { Checked } from './checks.ts'
 
 export type SectionProps = { readonly profile: OfficeProfile; readonly onSaved: () => void }
 
-/** The part of the profile a draft stands for, or what is wrong with it. */
-export type Checked<W> = { readonly patch: Partial<OfficeProfile>; readonly wrong: null } | { readonly patch: null; readonly wrong: W }
 /** What is asked before saving. */
 export type Question = { readonly title: string; readonly body: ReactNode; readonly yes: string }
 
@@ -78,7 +77,7 @@ export function SectionForm<D, W>(props: SectionProps & {
       <h2>{props.title}</h2>
       <p className="sd-quiet">{props.hint}</p>
       {props.children(draft, change, tried ? checked.wrong : null, base)}
-      {saved && <Banner tone="success" title={editText.saved} />}
+      {saved && <SavedNote />}
       <FailureNote failure={save.failure} texts={officeFailures} action={reload} />
       <div className="sd-row">
         <Button kind="filled" type="submit" isDisabled={!isUnsaved} busy={save.busy}>{props.saveLabel ?? editText.save}</Button>
@@ -87,4 +86,13 @@ export function SectionForm<D, W>(props: SectionProps & {
       {question !== null && checked.patch !== null && <Confirm title={question.title} body={question.body} confirmLabel={question.yes} busy={save.busy} onConfirm={() => void send({ ...base, ...checked.patch })} onCancel={() => setQuestion(null)} />}
     </form>
   )
+}
+
+/** Brought into sight: the foot of a long form may lie below what can be seen. */
+function SavedNote() {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return <div ref={place}><Banner tone="success" title={editText.saved} /></div>
 }

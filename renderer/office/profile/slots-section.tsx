@@ -1,28 +1,16 @@
 /** Slots and counters (K3-1). Fewer of them are asked about when bookings would lose their place. */
 import { lostPlaces, type DayCounts, type LostPlace } from '../../../shared/office/edit.ts'
 import { DAY } from '../../../shared/clock.ts'
-import { addDays, dateOf, formatDate, LocalTimeSchema } from '../../../shared/time/jst.ts'
+import { addDays, dateOf, formatDate } from '../../../shared/time/jst.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useQuery } from '../../ui/use-call.ts'
 import { editText, slotsSectionText as text } from '../text-profile.ts'
-import { isWithin, numberIn, replaced, without } from './lists.ts'
+import { checkSlots, type SlotsDraft } from './checks.ts'
+import { replaced, timeIn, without } from './lists.ts'
 import { RowTools } from './row-tools.tsx'
-import { type Checked, type Question, SectionForm, type SectionProps } from './section-form.tsx'
-
-type Draft = { readonly slots: readonly string[]; readonly booths: string }
-type Wrong = { readonly slots: readonly (string | null)[]; readonly booths: boolean }
-
-export function checkSlots({ slots, booths }: Draft): Checked<Wrong> {
-  const boothsPerSlot = numberIn(booths)
-  const wrong: Wrong = {
-    slots: slots.map((slot, at) => (!LocalTimeSchema.safeParse(slot).success ? text.noTime : slots.indexOf(slot) < at ? text.twice : null)),
-    booths: !isWithin(boothsPerSlot, 1, 20),
-  }
-  if (wrong.booths || wrong.slots.some((each) => each !== null)) return { patch: null, wrong }
-  return { patch: { slots: [...slots].sort(), boothsPerSlot }, wrong: null }
-}
+import { type Question, SectionForm, type SectionProps } from './section-form.tsx'
 
 /** The days from today to the end of next week. */
 function useBookedDays(): readonly DayCounts[] {
@@ -43,14 +31,14 @@ export function SlotsSection(props: SectionProps) {
     return { title: text.changeTitle, yes: text.changeAnyway, body: <><p>{text.changeBody}</p><ul className="sd-plain-list">{lost.map((words) => <li key={words}>{words}</li>)}</ul></> }
   }
   return (
-    <SectionForm {...props} title={editText.sections.slots} hint={text.hint} toDraft={({ slots, boothsPerSlot }): Draft => ({ slots, booths: String(boothsPerSlot) })} check={checkSlots} question={question}>
+    <SectionForm {...props} title={editText.sections.slots} hint={text.hint} toDraft={({ slots, boothsPerSlot }): SlotsDraft => ({ slots, booths: String(boothsPerSlot) })} check={checkSlots} question={question}>
       {({ slots, booths }, change, wrong) => (
         <>
           <h3>{text.slots}</h3>
           <ul className="sd-edit-list sd-edit-columns">
             {slots.map((slot, at) => (
               <li key={at} className="sd-edit-row">
-                <TextField label={text.slot(at + 1)} type="time" isRequired value={slot} onChange={(typed) => change({ slots: replaced(slots, at, typed) })} error={wrong?.slots[at] ?? null} />
+                <TextField label={text.slot(at + 1)} inputMode="numeric" maxLength={10} isRequired value={slot} onChange={(typed) => change({ slots: replaced(slots, at, typed) })} onBlur={() => change({ slots: replaced(slots, at, timeIn(slot)) })} error={wrong?.slots[at] ?? null} />
                 <RowTools what={text.slot(at + 1)} canRemove={slots.length > 1} onRemove={() => change({ slots: without(slots, at) })} />
               </li>
             ))}

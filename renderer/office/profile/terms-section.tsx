@@ -1,30 +1,21 @@
 /** The ledger of the terms' versions: only ever added to (K5, M22). */
 import { type OfficeProfile, termsInForce, type TermsVersion } from '../../../shared/office/profile.ts'
 import { DAY } from '../../../shared/clock.ts'
-import { dateOf, formatDate, LocalDateSchema } from '../../../shared/time/jst.ts'
+import { dateOf, formatDate } from '../../../shared/time/jst.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { DateField, RadioField, TextField } from '../../ui/field.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { editText, termsSectionText as text } from '../text-profile.ts'
-import { type Checked, SectionForm, type SectionProps } from './section-form.tsx'
+import { checkTerms, type TermsDraft } from './checks.ts'
+import { SectionForm, type SectionProps } from './section-form.tsx'
 
 type Kind = TermsVersion['kind']
-type Draft = { readonly kind: Kind; readonly title: string; readonly from: string }
-type Wrong = { readonly title: boolean; readonly from: boolean }
 
 const kinds: readonly Kind[] = ['ministry', 'office', 'zoom']
 
-/** A version that starts before the newest known one of its kind would never come into force, or change what was confirmed already. */
-export function checkTerms({ kind, title, from }: Draft, base: OfficeProfile): Checked<Wrong> {
-  const newest = base.terms.filter((version) => version.kind === kind).map(({ effectiveFrom }) => effectiveFrom).sort().at(-1) ?? ''
-  const wrong = { title: title.trim() === '', from: !LocalDateSchema.safeParse(from).success || from <= newest }
-  if (wrong.title || wrong.from) return { patch: null, wrong }
-  return { patch: { terms: [...base.terms, { kind, title: title.trim(), effectiveFrom: from }] }, wrong: null }
-}
-
 const titleOf = (profile: OfficeProfile, kind: Kind): string => profile.terms.filter((version) => version.kind === kind).at(-1)?.title ?? ''
-const toDraft = (profile: OfficeProfile): Draft => ({ kind: 'ministry', title: titleOf(profile, 'ministry'), from: '' })
+const toDraft = (profile: OfficeProfile): TermsDraft => ({ kind: 'ministry', title: titleOf(profile, 'ministry'), from: '' })
 
 export function TermsSection(props: SectionProps) {
   return (

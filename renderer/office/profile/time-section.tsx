@@ -3,20 +3,12 @@ import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import { CheckField, RadioField, TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { editText, timeSectionText as text } from '../text-profile.ts'
-import { isWithin, numberIn } from './lists.ts'
-import { type Checked, SectionForm, type SectionProps } from './section-form.tsx'
+import { checkTime, type TimeDraft } from './checks.ts'
+import { SectionForm, type SectionProps } from './section-form.tsx'
 
 const SECONDS = 60
-type Draft = { readonly cap: string; readonly capStartsAt: OfficeProfile['capStartsAt']; readonly ten: boolean }
 
-export function checkTime({ cap, capStartsAt, ten }: Draft): Checked<{ readonly cap: string }> {
-  const minutes = numberIn(cap)
-  if (!isWithin(minutes, 10, 30)) return { patch: null, wrong: { cap: editText.number(10, 30) } }
-  // Ten minutes before the end of ten minutes is no warning.
-  return { patch: { capSeconds: minutes * SECONDS, capStartsAt, warningMinutes: ten && minutes > 10 ? [10, 5, 1] : [5, 1] }, wrong: null }
-}
-
-const toDraft = ({ capSeconds, capStartsAt, warningMinutes }: OfficeProfile): Draft => ({ cap: String(Math.floor(capSeconds / SECONDS)), capStartsAt, ten: warningMinutes.includes(10) })
+const toDraft = ({ capSeconds, capStartsAt, warningMinutes }: OfficeProfile): TimeDraft => ({ cap: String(Math.floor(capSeconds / SECONDS)), capStartsAt, ten: warningMinutes.includes(10) })
 
 export function TimeSection(props: SectionProps) {
   return (
