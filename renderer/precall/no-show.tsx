@@ -10,6 +10,7 @@ import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { useCall, useQuery } from '../ui/use-call.ts'
+import { ContactForm } from './contact-form.tsx'
 import { noShowText as text, roomText } from './text.ts'
 import { failures } from './text-failures.ts'
 
@@ -39,6 +40,7 @@ export function NoShowQuestion({ snapshot, onClose }: { readonly snapshot: Sessi
       {snapshot.earlierNoShows > 0 && <Banner tone="warning" title={text.earlier(snapshot.earlierNoShows)} />}
       <h3>{text.contacts}</h3>
       <ContactLog snapshot={snapshot} />
+      <ContactForm bookingId={snapshot.bookingId} />
       <FailureNote failure={reply.failure} texts={failures} />
       {sure && <Confirm title={text.confirmTitle} body={text.confirmBody} confirmLabel={text.confirm} danger busy={reply.busy} onConfirm={() => void answer(false)} onCancel={() => setSure(false)} />}
     </Dialog>

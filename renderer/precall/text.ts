@@ -165,3 +165,12 @@ export const noShowText = {
   direction: { toSeeker: '窓口から', fromSeeker: '本人から' },
   result: { reached: 'つながった', notReached: 'つながらなかった', messageLeft: '伝言を残した', sent: '送信した' },
 } as const
+
+/** A contact logged from the question. */
+export const contactText = {
+  title: 'いま連絡したことを記録する',
+  note: 'ひとこと（なくてもよい）',
+  log: '記録する',
+  logged: '連絡を記録しました',
+  way: (who: string, means: string, result: string): string => `${who}${means}: ${result}`,
+} as const

@@ -9,7 +9,7 @@ import * as step from './steps.ts'
 
 /** Finds fault with the screen as it is now; the name goes before each finding. */
 async function check(page: Page, screen: string): Promise<void> {
-  const findings = [...(await axeFindings(page)), ...(await motionFindings(page)), ...(await findingsAtDouble(page, () => shoot(page, `200-${screen.replaceAll(/\W+/g, '-')}`)))]
+  const findings = [...(await axeFindings(page)), ...(await motionFindings(page)), ...(await findingsAtDouble(page, () => shoot(page, `200-${screen.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`)))]
   faults.push(...findings.map((finding) => `[${screen}] ${finding}`))
 }
 
@@ -193,6 +193,29 @@ describe('every screen', () => {
     }
     noFaults()
   })
+
+  it('of the question about somebody who does not come', async () => {
+    await step.signOut(page)
+    await step.signIn(page, '相談員A')
+    for (let clock = ''; clock < '10:31'; clock = await officeTime()) await step.moveClock(page, '+5分')
+    await step.prepare(page, step.jiro.name)
+    await step.moveClock(page, '次の予告まで')
+    const dialog = page.getByRole('dialog', { name: '求職者から連絡はありましたか' })
+    await dialog.waitFor()
+    await check(page, 'no-show')
+    await dialog.getByRole('button', { name: /いま連絡したことを記録する/ }).click()
+    await page.getByRole('option', { name: '窓口から電話: つながらなかった' }).click()
+    await dialog.getByLabel('ひとこと（なくてもよい）').fill('二度かけた')
+    await dialog.getByRole('button', { name: '記録する', exact: true }).click()
+    await dialog.getByText('二度かけた').waitFor()
+    await shoot(page, '31-no-show-contact')
+    await check(page, 'no-show with a contact')
+    noFaults()
+  })
+
+  async function officeTime(): Promise<string> {
+    return /\d{2}:\d{2}/.exec((await page.locator('header').first().innerText()).replace(/令和.*?）/, ''))?.[0] ?? ''
+  }
 
   async function openRecord(of: Page): Promise<void> {
     const row = of.getByRole('row').filter({ hasText: step.ichiro.name })
