@@ -56,7 +56,7 @@ function byTerms(filter: RecordFilter, [rarest, ...others]: readonly Uint8Array[
   return { ids: `SELECT f.record AS id FROM record_terms f WHERE ${joined(conditions)} ORDER BY f.place DESC, f.record DESC`, values: valuesOf(conditions) }
 }
 
-/** @param terms keyed entries which must all be there; none: any text */
+/** @param terms keyed entries which must all be there; without terms every text fits */
 export function queryOf(db: DatabaseSync, filter: RecordFilter, terms: readonly Uint8Array[]): RecordQuery {
   return terms.length === 0 ? byRecords(filter) : byTerms(filter, rarestFirst(db, terms))
 }

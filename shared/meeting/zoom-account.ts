@@ -68,7 +68,7 @@ export const ZoomTestResultSchema = z.object({
 })
 export type ZoomTestResult = z.infer<typeof ZoomTestResultSchema>
 
-/** Scopes of the Server-to-Server OAuth app; each line: any one of them is enough (granular, then classic). */
+/** Scopes of the Server-to-Server OAuth app; of each line one is enough (granular, then classic). */
 export const neededScopes: readonly (readonly [string, ...string[]])[] = [
   ['meeting:write:meeting:admin', 'meeting:write:admin'],
   ['meeting:read:meeting:admin', 'meeting:read:admin', 'meeting:write:admin'],
