@@ -88,7 +88,7 @@ function nearest(open: ReadonlyMap<string, Reached>): [string, Reached] {
 
 function wayTo(done: ReadonlyMap<string, Reached>, goal: string): Step[] {
   const way: Step[] = []
-  for (let at = done.get(goal); at?.by != null; at = at.before === null ? undefined : done.get(at.before)) way.unshift(at.by)
+  for (let at = done.get(goal); at !== undefined && at.by !== null; at = at.before === null ? undefined : done.get(at.before)) way.unshift(at.by)
   return way
 }
 

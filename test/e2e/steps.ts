@@ -29,7 +29,7 @@ export async function signOut(page: Page): Promise<void> {
   await button(page, /で始める/).waitFor()
 }
 
-export async function go(page: Page, room: '予約ボード' | '相談記録' | '確認待ち' | '設定'): Promise<void> {
+export async function go(page: Page, room: '予約ボード' | '相談記録' | '確認待ち' | '統計' | '設定'): Promise<void> {
   await menu(page).getByRole('link', { name: room }).or(menu(page).getByRole('button', { name: room })).first().click()
 }
 

@@ -122,6 +122,8 @@ describe('suppression', () => {
     const hidden = rows.flat().filter((cell) => cell === '＊').length
     expect(hidden).toBeGreaterThan(0)
     expect(rows.find((row) => row[0] === '合計')?.[1]).toBe(statistics.total ?? '＊')
-    expect(rows.flat().filter((cell) => cell === 1 || cell === 2)).toEqual([])
+    // Ahead of the tables stand averages in minutes and shares, which may be 1.
+    const tablesOnly = rows.slice(rows.findIndex((row) => row.length === 0))
+    expect(tablesOnly.flat().filter((cell) => cell === 1 || cell === 2)).toEqual([])
   })
 })
