@@ -29,12 +29,17 @@ import { OwnPassphrasePanel } from './people/own-passphrase.tsx'
 import { SignInScreen } from './people/sign-in.tsx'
 import { accountText } from './people/text.ts'
 import { PrecallRoom } from './precall/room.tsx'
+import { BackupNotice, BackupPanel } from './records/backup-panel.tsx'
 import { RecordReader } from './records/reader.tsx'
+import { RestoreOffer } from './records/restore-form.tsx'
+import { RetentionPanel } from './records/retention-panel.tsx'
 import { RecordsRoom } from './records/room.tsx'
+import { backupText, retentionText } from './records/text-keeping.ts'
 import { ExportRecords } from './review/export-records.tsx'
 import { RecordTools } from './review/record-tools.tsx'
 import { ReviewRoom } from './review/room.tsx'
 import { StatisticsRoom } from './review/statistics/room.tsx'
+import type { JustClosed } from './schedule/booking/next-offer.tsx'
 import { GenerationsPanel } from './schedule/generations.tsx'
 import { ScheduleRescue } from './schedule/rescue.tsx'
 import { ScheduleRoom } from './schedule/room.tsx'
@@ -75,11 +80,11 @@ function Closed(props: { readonly status: Exclude<OfficeStatus, ReadyStatus>; re
   const { status } = props
   switch (status.stage) {
     case 'choose':
-      return <Choose status={status} onCreated={props.onCreated} />
+      return <><Choose status={status} onCreated={props.onCreated} />{!status.offices.includes('office') && <RestoreOffer />}</>
     case 'unlock':
       return <UnlockScreen status={status} onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)} />
     case 'trouble':
-      return <TroubleScreen status={status} onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)} rescue={<ScheduleRescue status={status} />} />
+      return <TroubleScreen status={status} onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)} rescue={<><ScheduleRescue status={status} /><RestoreOffer /></>} />
     case 'accounts':
       return <FirstAccounts onCreated={props.onCreated} />
   }
@@ -149,14 +154,21 @@ function Rooms(props: { readonly account: Account; readonly snapshot: SessionSna
   const call = mine === null ? null : `${mine.recordId} ${mine.state} ${mine.noShow.status}`
   useEffect(() => setChosen((now) => (call !== null ? 'session' : now === 'session' ? 'board' : now)), [call])
 
+  const [justClosed, setJustClosed] = useState<JustClosed | null>(null)
+  const closing = mine?.state === 'closing' ? mine : null
+  useEffect(() => {
+    if (closing !== null) setJustClosed({ bookingId: closing.bookingId, date: closing.date })
+  }, [closing?.bookingId])
+
   const room = chosen === 'session' && mine === null ? 'board' : chosen
   return (
     <RoomFrame entries={entriesFor(account, mine !== null, queue.data?.length)} current={room} onGo={setChosen}>
       {mine !== null && room !== 'session' && <SessionReturn name={mine.name} onBack={() => setChosen('session')} />}
+      {account.role !== 'counselor' && <BackupNotice onOpen={() => setChosen('settings')} />}
       {snapshot !== null && mine === null && <OtherSession />}
       {mine !== null && <div className="sd-room-fill" hidden={room !== 'session'}><LiveSession snapshot={mine} account={account} /></div>}
       {room === 'board' && prepare.failure !== null && <div className="sd-session-return"><FailureNote failure={prepare.failure} texts={prepareFailures} /></div>}
-      {room === 'board' && <ScheduleRoom account={account} session={snapshot} onPrepare={(bookingId) => void prepare.run({ bookingId })} />}
+      {room === 'board' && <ScheduleRoom account={account} session={snapshot} onPrepare={(bookingId) => void prepare.run({ bookingId })} justClosed={mine === null ? justClosed : null} onDismiss={() => setJustClosed(null)} />}
       {room === 'records' && <RecordsRoom account={account} {...(account.role === 'supervisor' ? { listActions: (filter) => <ExportRecords filter={filter} />, recordActions: (view) => <RecordTools view={view} /> } : {})} />}
       {room === 'statistics' && <StatisticsRoom />}
       {room === 'review' && <ReviewRoom account={account} record={(recordId, actions) => <RecordReader key={recordId} recordId={recordId} account={account} actions={actions} />} />}
@@ -195,8 +207,9 @@ function entriesFor(account: Account, session: boolean, waiting: number | undefi
 }
 
 function settingsPanels(account: Account, practice: boolean) {
-  const supervisors = [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> }]
+  const supervisors = [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> }, { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> }]
+  const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }
   const zoom = { id: 'zoom', label: zoomText.tab, content: <ZoomSettings practice={practice} /> }
   const own = { id: 'own', label: accountText.own, content: <OwnPassphrasePanel account={account} /> }
-  return [...(account.role === 'supervisor' ? supervisors : []), ...(account.role === 'counselor' ? [] : [zoom]), own]
+  return [...(account.role === 'supervisor' ? supervisors : []), ...(account.role === 'counselor' ? [] : [backup, zoom]), own]
 }

@@ -1,5 +1,7 @@
 /** The filters in one row, the count and 「条件をすべて消す」 beside them. */
 import { useEffect, useState } from 'react'
+import type { Site } from '../../shared/office/profile.ts'
+import type { Account } from '../../shared/people/account.ts'
 import { type RecordFilter, ReviewStateSchema } from '../../shared/records/record.ts'
 import { reviewStateText } from '../../shared/records/text.ts'
 import { OutcomeSchema } from '../../shared/session/outcome.ts'
@@ -10,6 +12,8 @@ import { clock } from '../ui/office-clock.ts'
 import { listText as text } from './text.ts'
 
 export const noFilter: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
+
+export const isNoFilter = (filter: RecordFilter): boolean => JSON.stringify(filter) === JSON.stringify(noFilter)
 
 /** How long after the last key the search begins, ms. */
 const SEARCH_AFTER_MS = 250
@@ -22,13 +26,19 @@ const incidents = [all, { value: 'yes', label: text.incidentYes }, { value: 'no'
 export function FilterRow(props: {
   readonly filter: RecordFilter
   readonly slots: readonly string[]
+  readonly sites: readonly Site[]
+  /** Null: only the own records are shown, so there is nobody to choose. */
+  readonly counselors: readonly Account[] | null
   readonly total: number | null
+  /** There are more than `total`, which is as far as the list goes. */
+  readonly more: boolean
   readonly onChange: (filter: RecordFilter) => void
 }) {
   const { filter, onChange } = props
   const set = (change: Partial<RecordFilter>): void => onChange({ ...filter, ...change })
   const slots = [all, ...props.slots.map((value) => ({ value, label: value }))]
-  const isEmpty = JSON.stringify(filter) === JSON.stringify(noFilter)
+  const sites = [all, ...props.sites.map(({ id, name }) => ({ value: id, label: name }))]
+  const counselors = [all, ...(props.counselors ?? []).filter(({ role }) => role !== 'it').map(({ id, displayName }) => ({ value: id, label: displayName }))]
   return (
     <section className="sd-stack-tight" aria-label={text.filters}>
       <div className="records-filters">
@@ -41,11 +51,13 @@ export function FilterRow(props: {
         label={text.incident} options={incidents} value={filter.incident === null ? 'all' : filter.incident ? 'yes' : 'no'}
         onChange={(value) => set({ incident: value === 'all' ? null : value === 'yes' })}
       />
+      {props.counselors !== null && <SelectField label={text.counselor} options={counselors} value={filter.counselorId ?? 'all'} onChange={(value) => set({ counselorId: value === 'all' ? null : value })} />}
+      {props.sites.length > 1 && <SelectField label={text.site} options={sites} value={filter.siteId ?? 'all'} onChange={(value) => set({ siteId: value === 'all' ? null : value })} />}
       <Search value={filter.text} onChange={(value) => set({ text: value })} />
       </div>
       <div className="records-count">
-        <p className="sd-num" role="status">{props.total === null ? '' : text.count(props.total)}</p>
-        <Button kind="text" size="small" icon="close" isDisabled={isEmpty} onPress={() => onChange(noFilter)}>{text.clear}</Button>
+        <p className="sd-num" role="status">{props.total === null ? '' : (props.more ? text.countMore(props.total) : text.count(props.total))}</p>
+        <Button kind="text" size="small" icon="close" isDisabled={isNoFilter(filter)} onPress={() => onChange(noFilter)}>{text.clear}</Button>
       </div>
     </section>
   )

@@ -1,80 +1,47 @@
-/** The list of records: filters, table, pages. */
-import { useEffect, useState } from 'react'
-import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
-import { formatDate, formatDuration } from '../../shared/time/jst.ts'
+/** The list of records: filters, saved filters, and what they find. */
+import type { RecordFilter } from '../../shared/records/record.ts'
+import type { Account } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { type Column, Table } from '../ui/table.tsx'
-import { useQuery, type ValueOf } from '../ui/use-call.ts'
-import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
-import { FilterRow, noFilter } from './filter-row.tsx'
+import { useQuery } from '../ui/use-call.ts'
+import { FilterRow, isNoFilter, noFilter } from './filter-row.tsx'
+import { SavedFilters } from './saved-filters.tsx'
 import { failures, listText as text } from './text.ts'
+import { usePages } from './use-pages.ts'
+import { VirtualList } from './virtual-list.tsx'
 
-const PAGE = 50
+/** `top`: how far the list was scrolled, in CSS pixels. */
+export type ListPlace = { readonly filter: RecordFilter; readonly top: number }
+export const firstPlace: ListPlace = { filter: noFilter, top: 0 }
 
-export type ListPlace = { readonly filter: RecordFilter; readonly offset: number }
-export const firstPlace: ListPlace = { filter: noFilter, offset: 0 }
-
-/** @param props.place filter and page; kept by the room, so that coming back from a record finds the same place */
-export function RecordList(props: { readonly place: ListPlace; readonly onPlace: (place: ListPlace) => void; readonly onOpen: (recordId: string) => void }) {
-  const { place } = props
+/** @param props.place filter and scroll position; kept by the room, so that coming back from a record finds the same place */
+export function RecordList(props: { readonly account: Account; readonly place: ListPlace; readonly onPlace: (place: ListPlace) => void; readonly onTop: (top: number) => void; readonly onOpen: (recordId: string) => void }) {
+  const { place, account } = props
+  const { filter } = place
   const profile = useQuery('office.profile', {})
-  const list = useQuery('records.list', { filter: place.filter, offset: place.offset, limit: PAGE }, ['records.changed'])
-  const shown = useLatest(list.data)
-  const filtered = place.filter !== noFilter && JSON.stringify(place.filter) !== JSON.stringify(noFilter)
+  const supervisor = account.role === 'supervisor'
+  const accounts = useQuery('people.accounts', supervisor ? {} : null)
+  const pages = usePages(filter)
+  const setFilter = (next: RecordFilter): void => props.onPlace({ filter: next, top: 0 })
+  const filtered = !isNoFilter(filter)
   return (
     <>
-      <FilterRow filter={place.filter} slots={profile.data?.slots ?? []} total={shown?.total ?? null} onChange={(filter) => props.onPlace({ filter, offset: 0 })} />
-      <FailureNote failure={list.failure} texts={failures} action={<Button onPress={list.reload}>{text.retry}</Button>} />
-      {shown === null && list.failure === null && <Loading label={text.loading} />}
-      {shown?.total === 0 && (
+      <FilterRow
+        filter={filter} slots={profile.data?.slots ?? []} sites={profile.data?.sites ?? []} counselors={supervisor ? (accounts.data ?? []) : null}
+        total={pages.total} more={pages.more} onChange={setFilter}
+      />
+      <SavedFilters filter={filter} onChoose={setFilter} />
+      <FailureNote failure={pages.failure} texts={failures} action={<Button onPress={pages.reload}>{text.retry}</Button>} />
+      {pages.total === null && pages.failure === null && <Loading label={text.loading} />}
+      {pages.total === 0 && (
         <EmptyState
           icon="document" title={filtered ? text.nothingTitle : text.emptyTitle} hint={filtered ? text.nothingHint : text.emptyHint}
-          action={filtered && <Button onPress={() => props.onPlace(firstPlace)}>{text.clear}</Button>}
+          action={filtered && <Button onPress={() => setFilter(noFilter)}>{text.clear}</Button>}
         />
       )}
-      {shown !== null && shown.total > 0 && (
-        <>
-          <Table caption={text.caption} columns={columnsFor(props.onOpen)} rows={shown.rows} rowKey={(row) => row.recordId} />
-          <Pages total={shown.total} offset={place.offset} onGo={(offset) => props.onPlace({ ...place, offset })} />
-        </>
-      )}
+      {pages.total !== null && pages.total > 0 && <VirtualList key={JSON.stringify(filter)} pages={pages} total={pages.total} top={place.top} onTop={props.onTop} onOpen={props.onOpen} />}
     </>
-  )
-}
-
-/** The last good answer, so that the table stays while the next one is fetched. */
-function useLatest(data: ValueOf<'records.list'> | null): ValueOf<'records.list'> | null {
-  const [latest, setLatest] = useState(data)
-  useEffect(() => {
-    if (data !== null) setLatest(data)
-  }, [data])
-  return data ?? latest
-}
-
-function columnsFor(onOpen: (recordId: string) => void): readonly Column<RecordSummary>[] {
-  return [
-    { id: 'date', header: text.date, numeric: true, cell: (row) => formatDate(row.date) },
-    { id: 'slot', header: text.slot, numeric: true, cell: (row) => row.slot },
-    { id: 'name', header: text.name, rowHeader: true, cell: (row) => <button type="button" className="records-open" onClick={() => onOpen(row.recordId)}>{row.name}</button> },
-    { id: 'counselor', header: text.counselor, cell: (row) => row.counselorName },
-    { id: 'outcome', header: text.outcome, cell: (row) => <OutcomeChip outcome={row.outcome} /> },
-    { id: 'used', header: text.used, numeric: true, cell: (row) => (row.usedMs === null ? text.noLength : formatDuration(row.usedMs)) },
-    { id: 'incident', header: text.incident, cell: (row) => <IncidentMark incident={row.incident} /> },
-    { id: 'review', header: text.review, cell: (row) => <ReviewChip state={row.review} /> },
-  ]
-}
-
-function Pages(props: { readonly total: number; readonly offset: number; readonly onGo: (offset: number) => void }) {
-  const { total, offset } = props
-  if (total <= PAGE && offset === 0) return null
-  return (
-    <nav className="sd-row" aria-label={text.pages}>
-      <Button icon="chevronLeft" isDisabled={offset === 0} onPress={() => props.onGo(Math.max(0, offset - PAGE))}>{text.previous}</Button>
-      <p className="sd-num" role="status">{text.range(offset + 1, Math.min(total, offset + PAGE), total)}</p>
-      <Button icon="chevronRight" isDisabled={offset + PAGE >= total} onPress={() => props.onGo(offset + PAGE)}>{text.next}</Button>
-    </nav>
   )
 }

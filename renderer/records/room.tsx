@@ -1,5 +1,5 @@
 /** The records room: the list, and one record opened from it. */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useState, useCallback } from 'react'
 import type { Account } from '../../shared/people/account.ts'
 import type { RecordFilter, RecordView } from '../../shared/records/record.ts'
 import { Button } from '../ui/button.tsx'

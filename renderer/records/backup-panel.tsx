@@ -1,0 +1,95 @@
+/** Backups: where and when, what became of the last, one now, and the way back. For supervisors and IT staff. */
+import { useState } from 'react'
+import { type BackupSettings, BackupSettingsSchema, type BackupStatus } from '../../shared/records/backup.ts'
+import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
+import { announce } from '../ui/announce.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { RestoreForm } from './restore-form.tsx'
+import './room.css'
+import { backupFailures, backupReasonText, backupText as text } from './text-keeping.ts'
+
+export const whenOf = (atMs: number): string => `${formatDate(dateOf(atMs))} ${timeOf(atMs)}`
+
+export function BackupPanel() {
+  const status = useQuery('records.backupStatus', {}, ['records.backup'])
+  const now = useCall('records.backupNow')
+  const data = status.data
+  if (data === null) return status.failure === null ? <Loading label={text.title} /> : <FailureNote failure={status.failure} />
+  const run = async (): Promise<void> => {
+    const answer = await now.run({})
+    if (answer.ok) announce(text.made)
+  }
+  return (
+    <div className="sd-stack sd-page-reading">
+      <p>{text.hint}</p>
+      <LastBackup status={data} />
+      <FailureNote failure={now.failure} texts={backupFailures} />
+      <div className="sd-row">
+        <Button kind="filled" icon="download" busy={now.busy || data.running} isDisabled={data.settings.folder === null} onPress={() => void run()}>{text.now}</Button>
+        {(now.busy || data.running) && <p role="status">{text.working}</p>}
+      </div>
+      <SettingsForm key={JSON.stringify(data.settings)} settings={data.settings} onSaved={status.reload} />
+      <p className="sd-quiet">{text.disposedHint}</p>
+      <RestoreForm />
+    </div>
+  )
+}
+
+function LastBackup({ status }: { readonly status: BackupStatus }) {
+  const { last, lastGood } = status
+  if (last === null) return <Banner tone="warning" title={text.none} />
+  if (last.reason !== null) {
+    return (
+      <Banner tone="error" title={text.failedAt(whenOf(last.atMs))}>
+        <p>{backupReasonText(last.reason)}</p>
+        <p>{lastGood === null ? text.noGood : text.lastGood(whenOf(lastGood.atMs))}</p>
+      </Banner>
+    )
+  }
+  return (
+    <dl className="sd-facts">
+      <div><dt>{text.last}</dt><dd className="sd-num">{text.good(whenOf(last.atMs), last.events ?? 0)}</dd></div>
+      <div><dt>{text.at}</dt><dd className="records-path">{last.folder}<br />{last.name}</dd></div>
+    </dl>
+  )
+}
+
+function SettingsForm(props: { readonly settings: BackupSettings; readonly onSaved: () => void }) {
+  const [folder, setFolder] = useState(props.settings.folder ?? '')
+  const [time, setTime] = useState(props.settings.time)
+  const [keep, setKeep] = useState(String(props.settings.keep))
+  const set = useCall('records.setBackup')
+  const wish = BackupSettingsSchema.safeParse({ folder: folder.trim() === '' ? null : folder.trim(), time, keep: Number(keep) })
+  const save = async (): Promise<void> => {
+    if (!wish.success) return
+    const answer = await set.run({ settings: wish.data })
+    if (!answer.ok) return
+    announce(text.saved)
+    props.onSaved()
+  }
+  return (
+    <section className="sd-stack">
+      <TextField label={text.folder} description={text.folderHint} value={folder} onChange={setFolder} maxLength={500} />
+      <div className="sd-row">
+        <TextField label={text.time} type="time" value={time} onChange={setTime} />
+        <TextField label={text.keep} description={text.keepHint} inputMode="numeric" value={keep} onChange={setKeep} maxLength={2} />
+      </div>
+      <p className="sd-quiet">{text.timeHint}</p>
+      <FailureNote failure={set.failure} texts={backupFailures} />
+      <div><Button busy={set.busy} isDisabled={!wish.success} onPress={() => void save()}>{text.save}</Button></div>
+    </section>
+  )
+}
+
+/** Above every room, for those who can do something about it: the last backup failed. */
+export function BackupNotice(props: { readonly onOpen: () => void }) {
+  const status = useQuery('records.backupStatus', {}, ['records.backup'])
+  const reason = status.data?.last?.reason ?? null
+  if (reason === null) return null
+  return <div className="sd-session-return"><Banner tone="warning" title={text.notice} action={<Button size="small" onPress={props.onOpen}>{text.tab}</Button>}>{backupReasonText(reason)}</Banner></div>
+}

@@ -1,0 +1,103 @@
+/** The retention periods, what is past them, and a supervisor's approval to destroy it. */
+import { useState } from 'react'
+import type { OfficeProfile } from '../../shared/office/profile.ts'
+import { type Due, keepEverything, type Retention, type RetentionKind, RetentionKindSchema, RetentionSchema } from '../../shared/records/retention.ts'
+import { formatDate } from '../../shared/time/jst.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/dialog.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Loading } from '../ui/progress.tsx'
+import { Table } from '../ui/table.tsx'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { retentionFailures, retentionText as text } from './text-keeping.ts'
+
+export function RetentionPanel() {
+  const profile = useQuery('office.profile', {}, ['office.status'])
+  const due = useQuery('records.due', {}, ['records.changed', 'office.status'])
+  if (profile.data === null || due.data === null) return <><FailureNote failure={profile.failure ?? due.failure} /><Loading label={text.title} /></>
+  const past = due.data.filter(({ total }) => total > 0)
+  return (
+    <div className="sd-stack sd-page-reading">
+      <p>{text.hint}</p>
+      <Periods key={profile.data.version} profile={profile.data} onSaved={due.reload} />
+      <h2>{text.dueTitle}</h2>
+      {past.length === 0 && <EmptyState icon="check" title={text.nothingDue} hint={text.nothingDueHint} />}
+      {past.map((one) => <DueList key={one.kind} due={one} onDone={due.reload} />)}
+    </div>
+  )
+}
+
+type Typed = Readonly<Record<RetentionKind, string>>
+const typedOf = ({ record, incident, office }: Retention): Typed => ({ record: String(record ?? ''), incident: String(incident ?? ''), office: String(office ?? '') })
+const monthsOf = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.normalize('NFKC')))
+
+function Periods(props: { readonly profile: OfficeProfile; readonly onSaved: () => void }) {
+  const [typed, setTyped] = useState(() => typedOf(props.profile.retention ?? keepEverything))
+  const save = useCall('office.saveProfile')
+  const wish = RetentionSchema.safeParse({ record: monthsOf(typed.record), incident: monthsOf(typed.incident), office: monthsOf(typed.office) })
+  const run = async (): Promise<void> => {
+    if (!wish.success) return
+    const answer = await save.run({ profile: { ...props.profile, retention: wish.data } })
+    if (!answer.ok) return
+    announce(text.saved)
+    props.onSaved()
+  }
+  return (
+    <section className="sd-stack">
+      {RetentionKindSchema.options.map((kind) => (
+        <TextField
+          key={kind} label={text.kinds[kind]} description={text.monthsHint} inputMode="numeric" maxLength={4} value={typed[kind]} onChange={(value) => setTyped({ ...typed, [kind]: value })}
+          error={wish.success || wish.error.issues.every(({ path }) => path[0] !== kind) ? null : text.wrongMonths}
+        />
+      ))}
+      <FailureNote failure={save.failure} texts={retentionFailures} />
+      <div><Button busy={save.busy} isDisabled={!wish.success} onPress={() => void run()}>{text.save}</Button></div>
+    </section>
+  )
+}
+
+function DueList({ due, onDone }: { readonly due: Due; readonly onDone: () => void }) {
+  const [reason, setReason] = useState('')
+  const [asking, setAsking] = useState(false)
+  const dispose = useCall('records.dispose')
+  const count = due.ids.length
+  const run = async (): Promise<void> => {
+    const answer = await dispose.run({ kind: due.kind, ids: [...due.ids], reason })
+    setAsking(false)
+    if (!answer.ok) return
+    announce(text.done(answer.value.disposed))
+    setReason('')
+    onDone()
+  }
+  return (
+    <section className="sd-stack-tight records-due" aria-label={text.kinds[due.kind]}>
+      <h3>{text.due(text.kinds[due.kind], due.total, formatDate(due.before))}</h3>
+      <DueRows due={due} />
+      {due.total > count && <p className="sd-quiet">{text.atOnce(count)}</p>}
+      <TextField label={text.reason} isRequired value={reason} onChange={setReason} maxLength={300} />
+      <FailureNote failure={dispose.failure} texts={retentionFailures} />
+      <div><Button kind="danger" icon="close" isDisabled={reason.trim() === ''} busy={dispose.busy} onPress={() => setAsking(true)}>{text.dispose(count)}</Button></div>
+      {asking && <Confirm title={text.askTitle} body={text.askBody(count)} confirmLabel={text.askYes} cancelLabel={text.askNo} danger busy={dispose.busy} onConfirm={() => void run()} onCancel={() => setAsking(false)} />}
+    </section>
+  )
+}
+
+function DueRows({ due }: { readonly due: Due }) {
+  if (due.kind === 'office') return <p className="sd-num">{due.ids.slice(0, 24).join('、')}{due.ids.length > 24 && ` ${text.andMore(due.ids.length - 24)}`}</p>
+  return (
+    <>
+      <Table
+        caption={text.dueTitle} rows={due.rows} rowKey={(row) => row.recordId}
+        columns={[
+          { id: 'date', header: text.date, numeric: true, cell: (row) => formatDate(row.date) },
+          { id: 'slot', header: text.slot, numeric: true, cell: (row) => row.slot },
+          { id: 'name', header: text.name, rowHeader: true, cell: (row) => row.name },
+        ]}
+      />
+      {due.total > due.rows.length && <p className="sd-quiet">{text.andMore(due.total - due.rows.length)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+/** Filters under a name of one's own: chosen with one press, kept from one day to the next, seen by nobody else. */
+import { useState } from 'react'
+import type { RecordFilter, SavedFilter } from '../../shared/records/record.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { TextField } from '../ui/field.tsx'
+import { useCall, useQuery } from '../ui/use-call.ts'
+import { isNoFilter } from './filter-row.tsx'
+import { failures, listText as text } from './text.ts'
+
+export function SavedFilters(props: { readonly filter: RecordFilter; readonly onChoose: (filter: RecordFilter) => void }) {
+  const saved = useQuery('records.savedFilters', {})
+  const forget = useCall('records.forgetFilter')
+  const [naming, setNaming] = useState(false)
+  const filters = saved.data ?? []
+  const remove = async ({ name }: SavedFilter): Promise<void> => {
+    const answer = await forget.run({ name })
+    if (!answer.ok) return
+    announce(text.filterForgotten)
+    saved.reload()
+  }
+  const done = (): void => {
+    setNaming(false)
+    saved.reload()
+  }
+  if (filters.length === 0 && isNoFilter(props.filter)) return null
+  return (
+    <section className="records-saved" aria-label={text.savedFilters}>
+      {filters.map((one) => (
+        <span key={one.name}>
+          <Button size="small" kind={JSON.stringify(one.filter) === JSON.stringify(props.filter) ? 'filled' : 'outlined'} onPress={() => props.onChoose(one.filter)}>{one.name}</Button>
+          <Button size="small" kind="text" icon="close" aria-label={text.forgetFilter(one.name)} busy={forget.busy} onPress={() => void remove(one)}>{''}</Button>
+        </span>
+      ))}
+      {!isNoFilter(props.filter) && <Button size="small" kind="text" icon="plus" onPress={() => setNaming(true)}>{text.saveFilter}</Button>}
+      <FailureNote failure={forget.failure} texts={failures} />
+      {naming && <NameDialog filter={props.filter} onClose={() => setNaming(false)} onSaved={done} />}
+    </section>
+  )
+}
+
+function NameDialog(props: { readonly filter: RecordFilter; readonly onClose: () => void; readonly onSaved: () => void }) {
+  const [name, setName] = useState('')
+  const save = useCall('records.saveFilter')
+  const send = async (): Promise<void> => {
+    if (name.trim() === '') return
+    const answer = await save.run({ name, filter: props.filter })
+    if (!answer.ok) return
+    announce(text.filterSaved)
+    props.onSaved()
+  }
+  const footer = (
+    <>
+      <Button kind="outlined" onPress={props.onClose}>{text.filterCancel}</Button>
+      <Button kind="filled" busy={save.busy} isDisabled={name.trim() === ''} onPress={() => void send()}>{text.filterSave}</Button>
+    </>
+  )
+  return (
+    <Dialog title={text.saveFilter} isOpen onClose={props.onClose} size="small" footer={footer}>
+      <TextField label={text.filterName} description={text.filterNameHint} value={name} onChange={setName} maxLength={40} autoFocus onEnter={() => void send()} />
+      <FailureNote failure={save.failure} texts={failures} />
+    </Dialog>
+  )
+}
