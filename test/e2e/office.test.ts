@@ -52,6 +52,7 @@ async function writeDownKey(page: Page): Promise<string> {
 }
 
 async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByRole('heading', { name: '事務所のデータを開きます' }).waitFor()
   await field(page, '事務所のデータのパスフレーズ').fill(passphrase)
   await page.getByRole('button', { name: '開く', exact: true }).click()
 }
@@ -421,5 +422,38 @@ describe('a set-up that was cut off before anybody could sign in', () => {
     await unlock(app.page, VAULT)
     await app.page.getByRole('heading', { name: '記録のファイルが壊れていて、開けません' }).waitFor()
     expect(readFileSync(join(folder, 'records.sqlite')).length).toBeGreaterThan(0)
+  })
+})
+
+describe('an office with bookings', () => {
+  const dataRoot = freshFolder()
+  let app: RunningApp
+  beforeAll(async () => {
+    app = await startApp(dataRoot)
+    app.page.setDefaultTimeout(6_000)
+  })
+  afterAll(async () => {
+    await app.close()
+    removeFolder(dataRoot)
+  })
+
+  it('says which bookings lose their place before it takes a slot or a counter away, and keeps them on the board', async () => {
+    const { page } = app
+    await step.openPractice(page)
+    await step.signIn(page, '統括B')
+    await step.go(page, '設定')
+    await page.getByRole('tab', { name: '事務所の内容' }).click()
+    await section(page, '枠と窓口')
+    await press(page, '枠1の開始時刻を外す')
+    await press(page, '保存する')
+    const question = page.getByRole('dialog')
+    await question.getByText(/10:00の枠: なくす枠に予約が\d+件あります/).first().waitFor()
+    await shoot(page, '67-slot-with-bookings')
+    await question.getByRole('button', { name: 'やめる' }).click()
+    await press(page, '保存する')
+    await question.getByRole('button', { name: 'この内容に変える' }).click()
+    await saved(page)
+    await step.go(page, '予約ボード')
+    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
   })
 })
