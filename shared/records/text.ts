@@ -71,7 +71,7 @@ export const timelineText = {
   identityExcepted: (reason: string, checkedInstead: string): string => `上席の承認による別の方法での本人確認（理由: ${reason}／確認したもの: ${checkedInstead}）`,
   consented: (kind: string, effectiveFrom: string): string => `${termsKindText[kind] ?? kind}（${effectiveFrom}からの版）への同意を確認した`,
   companionsSeen: (seen: 'asAnnounced' | 'unannounced'): string => (seen === 'asAnnounced' ? '同席者は届出どおり' : '届出のない人がいた'),
-  entered: (provider: 'practice' | 'zoom' | 'zoomApp'): string => `会議に入った（${provider === 'practice' ? '練習用の会議' : 'Zoom'}）`,
+  entered: (provider: 'practice' | 'zoom' | 'zoomApp'): string => `会議に入った（${{ practice: '練習用の会議', zoom: 'Zoom', zoomApp: 'Zoomアプリ' }[provider]}）`,
   seekerJoined: '求職者が入室した',
   seekerLeft: '求職者の接続が切れた・退室した',
   clockStarted: (limit: string): string => `時間の計測がはじまった（上限 ${limit}）`,

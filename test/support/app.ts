@@ -20,6 +20,8 @@ export type RunningApp = {
   readonly requests: readonly string[]
   /** Pages opened beside the app's own, e.g. the window that plays the job seeker. */
   nextWindow(open: () => Promise<void>): Promise<Page>
+  /** What the main process wrote to its standard output and error. */
+  output(): string
   /** SIGKILL: nothing gets a chance to tidy up. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -47,6 +49,7 @@ const VIEWPORT = { width: 1366, height: 768 }
 
 async function startBrowser(dataRoot: string, browserArguments: readonly string[], environment: Readonly<Record<string, string>>): Promise<RunningApp> {
   const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--browser', '--data', dataRoot, '--no-open'], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const output = gather(server)
   const address = await addressOf(server)
   const browser = await launchBrowser(browserArguments)
   const context = await browser.newContext({ viewport: VIEWPORT, locale: 'ja-JP', timezoneId: 'UTC', permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'] })
@@ -54,7 +57,7 @@ async function startBrowser(dataRoot: string, browserArguments: readonly string[
   const page = await context.newPage()
   await page.goto(address)
   return {
-    page, context, dataRoot, requests,
+    page, context, dataRoot, requests, output,
     nextWindow: (open) => nextPage(context, open),
     kill: async () => {
       server.kill('SIGKILL')
@@ -73,7 +76,7 @@ async function startElectron(dataRoot: string, extra: readonly string[], environ
   const requests = watchRequests(context)
   const page = await app.firstWindow()
   return {
-    page, context, dataRoot, requests,
+    page, context, dataRoot, requests, output: gather(app.process()),
     nextWindow: (open) => nextPage(context, open),
     kill: async () => {
       app.process().kill('SIGKILL')
@@ -81,6 +84,14 @@ async function startElectron(dataRoot: string, extra: readonly string[], environ
     },
     close: () => app.close(),
   }
+}
+
+function gather(child: ChildProcess): () => string {
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: unknown) => {
+    said += String(chunk)
+  })
+  return () => said
 }
 
 function watchRequests(context: BrowserContext): string[] {

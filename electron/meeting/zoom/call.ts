@@ -8,7 +8,7 @@ import { mediaReason, sdkReason } from './reasons.ts'
 /** The page and the SDK's scripts, from our own disk. */
 export const LOAD_MS = 30 * SECOND
 /** From join() to being in the meeting; a server that never answers leaves join() unsettled for ever. */
-export const JOIN_MS = 45 * SECOND
+export const JOIN_MS = 30 * SECOND
 /** The SDK goes on reconnecting for ever. */
 export const RECONNECT_MS = 2 * MINUTE
 /** Admit and end: the SDK's promises may never settle. */

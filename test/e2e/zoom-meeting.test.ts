@@ -1,0 +1,150 @@
+/** The real Zoom SDK in a real browser against a fake Zoom: every signal of a meeting, one after the other, as the counselor sees it. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
+import type { MeetingReason } from '../../shared/meeting/provider.ts'
+import { removeFolder, shoot } from '../support/app.ts'
+import { until } from '../support/until.ts'
+import * as steps from './steps.ts'
+import { enterAccount, startZoomDay, toTheDoor, zoomPage, type ZoomDay } from './zoom-support.ts'
+
+let day: ZoomDay
+let page: Page
+
+beforeAll(async () => {
+  day = await startZoomDay()
+  page = day.app.page
+  page.setDefaultTimeout(20_000)
+  await steps.openPractice(page)
+  await steps.signIn(page, '統括B')
+  await enterAccount(page)
+  await steps.signOut(page)
+  await steps.signIn(page, '相談員A')
+  await toTheDoor(page, steps.ichiro.name)
+})
+
+afterAll(async () => {
+  await day.app.close()
+  await day.fake.stop()
+  removeFolder(day.folder)
+})
+
+const sees = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
+
+/** Out of the meeting with this trouble on the screen, and no Zoom page left that could hold a camera. */
+async function outWith(reason: MeetingReason): Promise<void> {
+  await sees(meetingTroubleText[reason].what)
+  expect(await page.getByText(meetingTroubleText[reason].next).count()).toBeGreaterThan(0)
+  await noZoomPage()
+}
+
+const noZoomPage = (): Promise<void> =>
+  until('the Zoom page is gone', async () => day.app.context.pages().flatMap((one) => one.frames()).every((frame) => !/zoom\.html/.test(frame.url())))
+
+async function enterAgain(): Promise<void> {
+  await page.getByRole('button', { name: /会議に(?:入る|入り直す)/ }).first().click()
+}
+
+it('tells each refusal of the info call in Japanese, and leaves the meeting page', async () => {
+  const refusals: readonly (readonly [typeof day.fake.meeting.info, MeetingReason])[] = [
+    [{ errorCode: 200, errorMessage: 'Invalid signature.' }, 'signatureInvalid'],
+    [{ errorCode: 200, errorMessage: 'The signature has expired.' }, 'signatureExpired'],
+    [{ errorCode: 200, errorMessage: 'The meeting number is not found.' }, 'meetingNotFound'],
+    [{ errorCode: 200, errorMessage: 'The role is not applicable.' }, 'roleRefused'],
+    [{ errorCode: 200, errorMessage: 'The api key is wrong.' }, 'appKeyWrong'],
+    [{ errorCode: 3008, errorMessage: 'Meeting not started.' }, 'meetingNotStarted'],
+    [{ errorCode: 3004, errorMessage: 'Wrong passcode.' }, 'wrongPasscode'],
+    [403, 'unreachable'],
+    [502, 'unreachable'],
+  ]
+  for (const [info, reason] of refusals) {
+    day.fake.meeting.info = info
+    await enterAgain()
+    await outWith(reason)
+  }
+  await shoot(page, 'zoom-refused')
+  day.fake.meeting.info = 'ok'
+})
+
+it('says so when the meeting is locked', async () => {
+  day.fake.meeting.joinResult = 12
+  await enterAgain()
+  await outWith('locked')
+  day.fake.meeting.joinResult = 0
+})
+
+it('joins, sees the waiting room, admits, and sees the job seeker go and come back', async () => {
+  await enterAgain()
+  await sees('会議に入りました')
+  expect(await (await zoomPage(day.app)).evaluate(() => crossOriginIsolated)).toBe(true)
+  day.fake.meeting.seekerKnocks()
+  await sees('待合室にいます')
+  await shoot(page, 'zoom-waiting')
+  await page.getByRole('button', { name: '入室を許可する' }).first().click()
+  await sees('入室済み')
+  expect(day.fake.meeting.frames.some(({ evt }) => evt === 4113)).toBe(true)
+  day.fake.meeting.seekerLeaves()
+  await sees('求職者: まだ来ていません')
+  day.fake.meeting.seekerKnocks()
+  await page.getByRole('button', { name: '入室を許可する' }).first().click()
+  await sees('入室済み')
+})
+
+it('gives the alarm for a cloud recording, also a paused one, and for a local one', async () => {
+  const alarm = page.getByText('会議で録画・録音が行われています', { exact: true })
+  const alarmOn = (on: boolean): Promise<void> => until(`the alarm is ${on ? 'on' : 'off'}`, async () => ((await alarm.count()) > 0) === on)
+  await alarmOn(false)
+  day.fake.meeting.cloudRecording('on')
+  await alarmOn(true)
+  await shoot(page, 'zoom-recording')
+  day.fake.meeting.cloudRecording('paused')
+  await page.waitForTimeout(300)
+  await alarmOn(true)
+  day.fake.meeting.cloudRecording('off')
+  await alarmOn(false)
+  day.fake.meeting.localRecording(true)
+  await alarmOn(true)
+  day.fake.meeting.localRecording(false)
+  await alarmOn(false)
+})
+
+it('shows a lost line and its return, with the clock running on', async () => {
+  const snapshot = (): Promise<unknown> => page.evaluate(() => window.soudan.call('session.current', {}))
+  const line = async (state: string): Promise<boolean> => JSON.stringify(await snapshot()).includes(`"line":"${state}"`)
+  day.fake.meeting.dropLine()
+  await until('the line is lost', () => line('reconnecting'))
+  await until('the line is back', () => line('good'))
+  expect(JSON.stringify(await snapshot())).toContain('"seeker":"in"')
+  expect(JSON.stringify(await snapshot())).toContain('"running":true')
+})
+
+it('is out when the host ends the meeting and when it is removed, and can come back', async () => {
+  day.fake.meeting.endByHost()
+  await page.getByRole('button', { name: '会議に入り直す' }).first().waitFor()
+  await noZoomPage()
+  await enterAgain()
+  await sees('入室済み')
+  day.fake.meeting.removeUs()
+  await page.getByRole('button', { name: '会議に入り直す' }).first().waitFor()
+  await noZoomPage()
+})
+
+it('frees the camera of the meeting page before the page goes', async () => {
+  await enterAgain()
+  await sees('入室済み')
+  const zoom = await zoomPage(day.app)
+  // As the SDK does it when the counselor presses the camera button; its media servers are more than the fake has.
+  await zoom.evaluate(async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: true, audio: true })
+    for (const track of stream.getTracks()) track.stop = new Proxy(track.stop, { apply: (stop, self: MediaStreamTrack) => { Reflect.apply(stop, self, []); console.info(`stopped ${self.kind} ${self.readyState}`) } })
+  })
+  expect(await zoom.evaluate(() => document.documentElement.dataset['camera'])).toBe('live')
+  await expect(zoom.evaluate(() => navigator.mediaDevices.getDisplayMedia())).rejects.toThrow(/not allowed/)
+  const stopped: string[] = []
+  page.on('console', (message) => stopped.push(message.text()))
+  await page.getByRole('button', { name: '相談をはじめずに終える' }).click()
+  await page.getByRole('menuitem', { name: /不具合/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /終え/ }).last().click()
+  await noZoomPage()
+  await until('both tracks were stopped', async () => stopped.includes('stopped video ended') && stopped.includes('stopped audio ended'))
+})

@@ -1,0 +1,225 @@
+/** Whole sessions over the real Zoom SDK: to a record, to the end that Zoom ignores, to nothing at all; and what of the account can be found anywhere. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Frame, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { credentials, handedOut } from '../fakes/zoom/rest.ts'
+import { removeFolder, shoot } from '../support/app.ts'
+import { until } from '../support/until.ts'
+import * as steps from './steps.ts'
+import { enterAccount, startZoomDay, toTheDoor, zoomPage, type ZoomDay } from './zoom-support.ts'
+
+let day: ZoomDay
+let page: Page
+/** Every text that any page of the app wrote to its console. */
+const consoles: string[] = []
+/** What the pages were seen to hold, by page. */
+const seen = { app: '', zoom: '' }
+
+const ListSchema = z.object({ value: z.object({ rows: z.array(z.object({ recordId: z.string(), name: z.string() }).loose()) }) })
+const EVT_END = 4101
+/** An invented person of the practice office's sample file. */
+const SAKURA = '架空 さくら'
+
+beforeAll(async () => {
+  day = await startZoomDay()
+  page = day.app.page
+  page.setDefaultTimeout(10_000)
+  day.app.context.on('console', (message) => consoles.push(message.text()))
+  await steps.openPractice(page)
+  await steps.signIn(page, '統括B')
+})
+
+afterAll(async () => {
+  await day.app.close()
+  await day.fake.stop()
+  removeFolder(day.folder)
+})
+
+/** Everything that a script in this page could read: the document, what is typed, what is stored, and the addresses it asked for. */
+async function everythingIn(frame: Page | Frame): Promise<string> {
+  return frame.evaluate(() => {
+    const inputs = [...document.querySelectorAll('input')].map((input) => input.value)
+    const addresses = performance.getEntriesByType('resource').map((entry) => entry.name)
+    const globals = Object.entries(window).filter(([, value]) => typeof value === 'string').map(([name, value]) => `${name}=${String(value)}`)
+    return [document.documentElement.outerHTML, ...inputs, ...addresses, ...globals, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, location.href].join('\n')
+  })
+}
+
+async function lookAround(): Promise<void> {
+  seen.app += await everythingIn(page)
+  seen.zoom += await everythingIn(await zoomPage(day.app))
+}
+
+/** How often the meeting was ended over REST. */
+const puts = (): number => day.fake.asked.filter(({ method, body }) => method === 'PUT' && body === '{"action":"end"}').length
+
+/** The record of this person as the records room gives it to read. */
+async function recordOf(name: string): Promise<string> {
+  const listed = await page.evaluate(() => window.soudan.call('records.list', { filter: { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }, offset: 0, limit: 50 }))
+  const found = ListSchema.parse(listed).value.rows.find((row) => row.name === name)
+  if (found === undefined) throw new Error('there is no such record')
+  return JSON.stringify(await page.evaluate((recordId) => window.soudan.call('records.read', { recordId }), found.recordId))
+}
+
+/** The ladder as the screen's snapshot tells it: step and result, in order. */
+async function ladder(): Promise<string[]> {
+  const answer: unknown = await page.evaluate(() => window.soudan.call('session.current', {}))
+  return [...JSON.stringify(answer).matchAll(/"step":"(\w+)","atMs":[\d.]+,"result":"(\w+)"/g)].map(([, step, result]) => `${step} ${result}`)
+}
+
+it('stays on the practice meeting and says so while no account is entered; then tests the account step by step', async () => {
+  await steps.go(page, '設定')
+  await page.getByRole('tab', { name: '会議（Zoom）' }).click()
+  await page.getByText('会議はすべて練習用の会議で行います').waitFor()
+  await shoot(page, 'zoom-settings-none')
+  await enterAccount(page)
+  await page.getByRole('button', { name: '接続テスト' }).click()
+  await until('all seven steps are fine', async () => (await page.getByText('問題ありません').count()) === 7)
+  await shoot(page, 'zoom-settings-tested')
+  seen.app += await everythingIn(page)
+
+  day.fake.rest.recordingOn = true
+  day.fake.rest.scopes = 'meeting:write:meeting:admin meeting:read:meeting:admin'
+  await page.getByRole('button', { name: '接続テスト' }).click()
+  await page.getByText('Zoomのアプリに次の権限を足してください: meeting:update:status:admin, meeting:delete:meeting:admin, user:read:token:admin').waitFor()
+  await page.getByText(/録画が使える設定です（local）/).waitFor()
+  await shoot(page, 'zoom-settings-warned')
+  day.fake.rest.recordingOn = false
+  day.fake.rest.scopes = `${day.fake.rest.scopes} meeting:update:status:admin meeting:delete:meeting:admin user:read:token:admin`
+  await steps.signOut(page)
+  await steps.signIn(page, '相談員A')
+})
+
+it('ends by REST when Zoom ignores the end frame', async () => {
+  day.fake.meeting.ignoresEnd = true
+  await toTheDoor(page, steps.takahashi.name)
+  await steps.enterMeeting(page)
+  await page.getByRole('button', { name: '相談をはじめずに終える' }).click()
+  await page.getByRole('menuitem', { name: /不具合/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /終え/ }).last().click()
+  await until('the account has ended it', async () => (await ladder()).includes('endByAccount confirmed'))
+  expect((await ladder())[1]).toMatch(/^endForEverybody (?:failed|notConfirmed)$/)
+  expect(puts()).toBe(1)
+  expect([...day.fake.rest.meetings.values()].map(({ status }) => status)).toEqual(['waiting'])
+  await shoot(page, 'zoom-ended-by-rest')
+  await steps.closeRecord(page, '回線の不具合（架空）')
+  day.fake.meeting.ignoresEnd = false
+})
+
+it('with everything refused leaves no camera on, and the counselor comes back to the board with a recorded system failure', async () => {
+  day.fake.refuseAll(true)
+  await steps.prepare(page, SAKURA)
+  await page.getByRole('button', { name: '機器を確認する' }).click()
+  await page.getByRole('button', { name: '試験音を鳴らす' }).click()
+  await page.getByRole('button', { name: /^聞こえた/ }).click()
+  await page.getByRole('button', { name: '問題があるまま進む' }).click()
+  await steps.tickAll(page)
+  await page.getByRole('button', { name: '会議に入る' }).first().click()
+  await page.getByText('会議の窓口に届きません').first().waitFor()
+  expect(day.app.context.pages().flatMap((one) => one.frames()).filter((frame) => /zoom\.html/.test(frame.url()))).toEqual([])
+  await shoot(page, 'zoom-out-of-reach')
+  await page.getByRole('button', { name: '相談をはじめずに終える' }).click()
+  await page.getByRole('menuitem', { name: /不具合/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /終え/ }).last().click()
+  await steps.closeRecord(page, '回線の不具合（架空）')
+  expect(await recordOf(SAKURA)).toContain('"outcome":"systemFailure"')
+})
+
+it('runs a whole session to a record: the cap sends the end frame, and Zoom itself says that the meeting is over', async () => {
+  day.fake.refuseAll(false)
+  await toTheDoor(page, steps.ichiro.name)
+  await steps.enterMeeting(page)
+  const meeting = [...day.fake.rest.meetings.values()].find(({ status }) => status === 'started')
+  expect(meeting?.body).toMatchObject({ duration: 30, type: 2, settings: { waiting_room: true, auto_recording: 'none', join_before_host: false } })
+  expect(meeting?.body.topic).not.toMatch(/架空/)
+  day.fake.meeting.seekerKnocks()
+  await page.getByRole('button', { name: '入室を許可する' }).first().click()
+  await page.getByText('入室済み').first().waitFor()
+  await lookAround()
+  await steps.identify(page, steps.ichiro.number)
+  await steps.environment(page)
+  await steps.begin(page)
+  await lookAround()
+  await shoot(page, 'zoom-consulting')
+  const endsBefore = day.fake.meeting.frames.filter(({ evt }) => evt === EVT_END).length
+  const putsBefore = puts()
+  await steps.moveClock(page, '次の予告まで', 3)
+  await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
+  await until('the ladder is done', async () => (await ladder()).includes('destroyView confirmed'))
+  expect(day.fake.meeting.frames.filter(({ evt }) => evt === EVT_END)).toHaveLength(endsBefore + 1)
+  expect(await ladder()).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
+  expect(puts()).toBe(putsBefore)
+  await shoot(page, 'zoom-ended')
+  await steps.closeRecord(page, '架空の求人について話した。')
+  await until('the meeting is taken away once the booking is closed', async () => day.fake.rest.meetings.size === 0)
+})
+
+it('goes on in the Zoom app when the view cannot join, and the record says so', async () => {
+  await steps.go(page, '予約ボード')
+  await steps.moveClock(page, '+5分', 4)
+  day.fake.meeting.info = { errorCode: 200, errorMessage: 'Invalid signature.' }
+  await toTheDoor(page, steps.jiro.name)
+  await page.getByRole('button', { name: '会議に入る' }).first().click()
+  const [app] = await Promise.all([day.app.context.waitForEvent('page'), page.getByRole('button', { name: 'Zoomアプリで会議を開く' }).click()])
+  expect(app.url()).toMatch(/^https:\/\/meet\.fake\.test\/j\/\d+\?pwd=/)
+  await app.close()
+  await page.getByText('Zoomアプリで会議中です').waitFor()
+  await page.getByRole('button', { name: '求職者が入室しました' }).click()
+  await page.getByText('入室済み').first().waitFor()
+  await shoot(page, 'zoom-app')
+  await steps.identify(page, steps.jiro.number)
+  await steps.environment(page)
+  await steps.begin(page)
+  const [meeting] = [...day.fake.rest.meetings.values()].filter(({ number }) => app.url().includes(number))
+  if (meeting === undefined) throw new Error('the app was sent to no meeting of ours')
+  meeting.status = 'started'
+  await steps.moveClock(page, '次の予告まで', 3)
+  await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
+  await until('the account has ended it', async () => (await ladder()).includes('endByAccount confirmed'))
+  expect(meeting.status).toBe('waiting')
+  await steps.closeRecord(page, '架空の求人について話した。')
+  expect(await recordOf(steps.jiro.name)).toContain('"provider":"zoomApp"')
+  day.fake.meeting.info = 'ok'
+})
+
+it('never asked for anything but this machine and the fake Zoom', () => {
+  const outside = day.app.requests.filter((address) => {
+    const { protocol, hostname } = new URL(address)
+    return protocol !== 'data:' && protocol !== 'blob:' && hostname !== '127.0.0.1' && hostname !== 'localhost' && !hostname.endsWith('.fake.test')
+  })
+  expect(outside).toEqual([])
+  expect(day.app.requests.filter((address) => new URL(address).hostname.endsWith('.fake.test')).length).toBeGreaterThan(3)
+})
+
+it('keeps every secret where it belongs: not in a page, a log, an address, an output or a file; signature and host key in the meeting page alone', () => {
+  const signatures = day.fake.meeting.infoCalls.map((call) => call.get('signature') ?? '')
+  expect(signatures.length).toBeGreaterThan(2)
+  expect(new Set(signatures).size).toBe(signatures.length)
+  const secrets = [credentials.sdkSecret, credentials.clientSecret, handedOut.accessToken, Buffer.from(`${credentials.clientId}:${credentials.clientSecret}`).toString('base64')]
+  const oneJoin = [handedOut.zak, ...signatures]
+  const files = filesUnder(day.folder).map((file) => readFileSync(file))
+  const everywhere = { app: seen.app, consoles: consoles.join('\n'), addresses: day.app.requests.join('\n'), asked: day.fake.asked.map(({ path }) => path).join('\n'), output: day.app.output() }
+  // The search finds what is there, or it would prove nothing.
+  expect(seen.app.length).toBeGreaterThan(10_000)
+  expect(seen.app).toContain(credentials.accountId)
+  expect(seen.zoom.length).toBeGreaterThan(10_000)
+  expect(files.length).toBeGreaterThan(5)
+  for (const secret of [...secrets, ...oneJoin]) {
+    for (const [where, text] of Object.entries(everywhere)) expect(text.includes(secret), `${secret.slice(0, 12)} in ${where}`).toBe(false)
+    for (const file of files) expect(file.includes(secret), `${secret.slice(0, 12)} in a file`).toBe(false)
+  }
+  for (const secret of secrets) expect(seen.zoom.includes(secret), `${secret.slice(0, 12)} in the meeting page`).toBe(false)
+  // And the two that must be somewhere went where they belong.
+  const bodies = day.fake.asked.filter(({ host }) => host === 'meet.fake.test').map(({ body }) => body).join('\n')
+  expect(bodies).toContain(signatures[0])
+  expect(JSON.stringify(day.fake.meeting.frames)).toContain(handedOut.zak)
+})
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesUnder(path) : [path]
+  })
+}
