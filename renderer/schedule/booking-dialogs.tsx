@@ -12,10 +12,11 @@ import { mayPrepare } from './board/now.ts'
 import { BookingForm } from './booking/booking-form.tsx'
 import { CancelDialog } from './booking/cancel-dialog.tsx'
 import { BookingDetail } from './booking/detail.tsx'
-import { draftOf, emptyDraft } from './booking/wish.ts'
+import { draftOf, emptyDraft, nextOf } from './booking/wish.ts'
 
 export type OpenDialog =
-  | { readonly kind: 'detail' | 'form' | 'cancel'; readonly booking: BoardBooking }
+  /** again: the next booking of the same person. */
+  | { readonly kind: 'detail' | 'form' | 'cancel' | 'again'; readonly booking: BoardBooking }
   /** A form that was begun before. */
   | { readonly kind: 'resume'; readonly draft: OpenDraft }
   | { readonly kind: 'new'; readonly date: LocalDate; readonly slot: LocalTime | null }
@@ -45,13 +46,15 @@ export function BookingDialogs(props: {
   switch (dialog.kind) {
     case 'form':
       return <BookingForm key={booking.id} booking={booking} start={draftOf(booking)} resumed={null} profile={profile} onClose={close} onSaved={close} />
+    case 'again':
+      return <BookingForm key={booking.id} booking={null} from={booking} start={nextOf(booking)} resumed={null} profile={profile} onClose={close} onSaved={close} />
     case 'cancel':
       return <CancelDialog booking={booking} onClose={close} onCancelled={close} />
     case 'detail':
       return (
         <BookingDetail
           booking={booking} profile={profile} nameOf={nameOf} onClose={close}
-          onEdit={() => onDialog({ kind: 'form', booking })} onCancel={() => onDialog({ kind: 'cancel', booking })}
+          onEdit={() => onDialog({ kind: 'form', booking })} onCancel={() => onDialog({ kind: 'cancel', booking })} onAgain={() => onDialog({ kind: 'again', booking })}
           onPrepare={props.session === null && mayPrepare(booking, booking, now) ? () => { close(); props.onPrepare(booking.id) } : null}
           onChanged={(changed) => onDialog({ kind: 'detail', booking: changed })}
         />

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { until } from './until.ts'
 
-type Role = 'button' | 'checkbox' | 'radio' | 'textbox' | 'link' | 'tab'
+type Role = 'button' | 'checkbox' | 'radio' | 'textbox' | 'searchbox' | 'link' | 'tab'
 
 /** More stops than any screen has. */
 const MOST_STOPS = 60

@@ -24,10 +24,12 @@ export function AttemptForm(props: { readonly bookingId: string; readonly onChan
   const [direction, setDirection] = useState<Direction>('toSeeker')
   const [result, setResult] = useState<AttemptResult | null>(null)
   const [note, setNote] = useState('')
+  const [missing, setMissing] = useState(false)
   const possible = resultsFor(means, direction)
   const chosen = possible.length === 1 ? (possible[0] ?? null) : result !== null && possible.includes(result) ? result : null
 
   const save = async (): Promise<void> => {
+    setMissing(chosen === null)
     if (chosen === null) return
     const answer = await log.run({ bookingId: props.bookingId, contact: { means, direction, result: chosen, note: note.trim() } })
     if (!answer.ok) return
@@ -43,10 +45,11 @@ export function AttemptForm(props: { readonly bookingId: string; readonly onChan
         <SelectField label={words.logMeans} options={meansOptions} value={means} onChange={setMeans} />
         <SelectField label={words.logDirection} options={directionOptions} value={direction} onChange={setDirection} />
       </div>
-      <RadioField label={words.logResult} row options={possible.map((value) => ({ value, label: words.results[value] }))} value={chosen} onChange={setResult} />
+      <RadioField label={words.logResult} row options={possible.map((value) => ({ value, label: words.results[value] }))} value={chosen} error={missing && chosen === null ? words.logResultMissing : null} onChange={setResult} />
       <TextField label={words.logNote} value={note} onChange={setNote} maxLength={500} autoComplete="off" />
       <FailureNote failure={log.failure} texts={text.reasons.booking} />
-      <div><Button icon="plus" busy={log.busy} isDisabled={chosen === null} onPress={() => void save()}>{words.logSave}</Button></div>
+      {/* Never disabled: the keyboard would lose its place with the button. */}
+      <div><Button icon="plus" busy={log.busy} onPress={() => void save()}>{words.logSave}</Button></div>
     </fieldset>
   )
 }

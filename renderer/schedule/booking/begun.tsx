@@ -17,8 +17,8 @@ export function Begun(props: { readonly draft: OpenDraft; readonly onGoOn: (draf
   const when = `${formatDate(dateOf(draft.atMs))} ${timeOf(draft.atMs)}`
   const actions = (
     <div className="sd-row">
-      <Button size="small" kind="filled" icon="pencil" onPress={() => props.onGoOn(draft)}>{words.begunGoOn}</Button>
-      <Button size="small" onPress={() => setAsking(true)}>{words.begunDrop}</Button>
+      <Button size="small" icon="pencil" onPress={() => props.onGoOn(draft)}>{words.begunGoOn}</Button>
+      <Button size="small" kind="text" onPress={() => setAsking(true)}>{words.begunDrop}</Button>
     </div>
   )
   return (

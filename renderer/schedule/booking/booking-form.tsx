@@ -39,6 +39,8 @@ function refusal(failure: Failed | null): { readonly errors: FormErrors; readonl
 /** @param props.booking null for a new one; @param props.start what stands in the form at first */
 export function BookingForm(props: {
   readonly booking: BoardBooking | null
+  /** For a new one: the same person's earlier booking, whose number and addresses are taken over unseen. */
+  readonly from?: BoardBooking
   readonly start: Draft
   /** What was typed before and is taken up again; null: a fresh form. */
   readonly resumed: { readonly fields: Draft; readonly kept: readonly KeptField[] } | null
@@ -46,12 +48,13 @@ export function BookingForm(props: {
   readonly onClose: () => void
   readonly onSaved: (booking: BoardBooking) => void
 }) {
-  const { booking, profile } = props
+  const { booking, from, profile } = props
+  const known = booking ?? from ?? null
   const book = useCall('schedule.book')
   const change = useCall('schedule.change')
   const [draft, setDraft] = useState(props.resumed?.fields ?? props.start)
   const [errors, setErrors] = useState<FormErrors>(() => errorsOf(booking?.holdReasons ?? []))
-  const [kept, setKept] = useState<readonly KeptField[]>(() => props.resumed?.kept ?? (booking === null ? [] : hiddenFields(booking)))
+  const [kept, setKept] = useState<readonly KeptField[]>(() => (known === null ? [] : (props.resumed?.kept ?? hiddenFields(known))))
   const [leaving, setLeaving] = useState(false)
   const form = useFocusOnError(errors)
   const failure = booking === null ? book.failure : change.failure
@@ -64,7 +67,7 @@ export function BookingForm(props: {
     setKept((before) => (on ? [...before, field] : before.filter((other) => other !== field)))
     if (on) set(field, '')
   }
-  const send = (wish: BookingWish) => (booking === null ? book.run({ wish }) : change.run({ bookingId: booking.id, wish, keep: [...kept] }))
+  const send = (wish: BookingWish) => (booking === null ? book.run({ wish, ...(from === undefined ? {} : { from: { bookingId: from.id, keep: [...kept] } }) }) : change.run({ bookingId: booking.id, wish, keep: [...kept] }))
   const save = async (): Promise<void> => {
     const wished = wishOf(draft)
     if (!wished.ok) {
@@ -73,19 +76,19 @@ export function BookingForm(props: {
     }
     const answer = await send(wished.wish)
     if (answer.ok) {
-      forget()
+      await forget()
       announce(words.saved)
       props.onSaved(answer.value)
     } else setErrors(refusal(answer).errors)
   }
   const changed = JSON.stringify(draft) !== JSON.stringify(props.start)
   const forget = useKeptDraft(booking?.id ?? null, draft, kept, changed)
-  const leave = (): void => {
-    forget()
+  const leave = async (): Promise<void> => {
+    await forget()
     props.onClose()
   }
-  const close = (): void => (changed ? setLeaving(true) : leave())
-  const fields: FormFields = { draft, errors, kept, profile, booking, set, keep }
+  const close = (): void => (changed ? setLeaving(true) : void leave())
+  const fields: FormFields = { draft, errors, kept, profile, booking: known, set, keep }
   const footer = (
     <>
       <Button onPress={close}>{words.discard}</Button>
@@ -94,7 +97,7 @@ export function BookingForm(props: {
   )
   return (
     <>
-      <Dialog title={titleOf(booking)} isOpen size="large" onClose={close} footer={footer}>
+      <Dialog title={from === undefined ? titleOf(booking) : words.againTitle(displayName(from))} isOpen size="large" onClose={close} footer={footer}>
         <FailureNote failure={refusal(failure).above} texts={text.reasons.booking} />
         <form className="sch-form" ref={form} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
           <SeekerFields {...fields} />
@@ -102,10 +105,12 @@ export function BookingForm(props: {
             <WhenFields {...fields} />
             <ContactFields {...fields} />
           </div>
+          {/* The buttons stand below the scrolling part: without one in the form Enter would do nothing. */}
+          <button type="submit" hidden />
         </form>
       </Dialog>
       {leaving && (
-        <Confirm title={words.discardTitle} body={words.discardBody} confirmLabel={words.discardYes} cancelLabel={words.discardNo} danger onConfirm={leave} onCancel={() => setLeaving(false)} />
+        <Confirm title={words.discardTitle} body={words.discardBody} confirmLabel={words.discardYes} cancelLabel={words.discardNo} danger onConfirm={() => void leave()} onCancel={() => setLeaving(false)} />
       )}
     </>
   )

@@ -18,6 +18,8 @@ export type DetailActions = {
   readonly onClose: () => void
   readonly onEdit: () => void
   readonly onCancel: () => void
+  /** Books the same person again. */
+  readonly onAgain: () => void
   /** null: not now. */
   readonly onPrepare: (() => void) | null
   readonly onChanged: (booking: BoardBooking) => void
@@ -31,7 +33,7 @@ export function BookingDetail(props: {
   const { booking } = props
   const changeable = booking.state === 'live' || booking.state === 'held'
   return (
-    <Dialog title={words.detailTitle(displayName(booking))} isOpen size="large" onClose={props.onClose} footer={changeable ? <Footer {...props} /> : undefined}>
+    <Dialog title={words.detailTitle(displayName(booking))} isOpen size="large" onClose={props.onClose} footer={changeable ? <Footer {...props} /> : booking.state === 'closed' ? <Again onAgain={props.onAgain} /> : undefined}>
       {booking.state === 'held' && <HeldReasons booking={booking} />}
       <div className="sch-detail">
         <section className="sd-stack-tight" aria-label={words.facts}>
@@ -52,6 +54,10 @@ function Footer(props: DetailActions) {
       {props.onPrepare !== null && <Button kind="filled" onPress={props.onPrepare}>{text.board.prepare}</Button>}
     </>
   )
+}
+
+function Again(props: Pick<DetailActions, 'onAgain'>) {
+  return <Button kind="filled" icon="plus" onPress={props.onAgain}>{words.again}</Button>
 }
 
 /** Why a held booking is held, each reason in words. */

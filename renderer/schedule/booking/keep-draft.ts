@@ -37,8 +37,8 @@ export function createDraftKeeper(send: (draft: Kept) => Promise<unknown>): Draf
   }
 }
 
-/** @returns what forgets the draft, for a form that was sent or given up */
-export function useKeptDraft(bookingId: string | null, fields: Draft, kept: readonly KeptField[], changed: boolean): () => void {
+/** @returns what forgets the draft, for a form that was sent or given up; resolves when nothing of it is left */
+export function useKeptDraft(bookingId: string | null, fields: Draft, kept: readonly KeptField[], changed: boolean): () => Promise<void> {
   const keeper = useMemo(() => createDraftKeeper((draft) => call('schedule.keepDraft', { draft })), [])
   const over = useRef(false)
   useEffect(() => {
@@ -47,5 +47,6 @@ export function useKeptDraft(bookingId: string | null, fields: Draft, kept: read
   return () => {
     over.current = true
     keeper.keep(null)
+    return keeper.settled()
   }
 }

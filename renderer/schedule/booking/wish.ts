@@ -1,7 +1,7 @@
 /** What stands in the booking form, and how it becomes a wish. All fields are text while being typed. */
 import { BookingWishSchema, type BoardBooking, type BookingWish, type HoldReason, type KeptField } from '../../../shared/schedule/booking.ts'
 import type { DraftFields } from '../../../shared/schedule/draft.ts'
-import type { LocalDate, LocalTime } from '../../../shared/time/jst.ts'
+import { addDays, type LocalDate, type LocalTime } from '../../../shared/time/jst.ts'
 
 export type Draft = Readonly<DraftFields>
 export type DraftField = keyof Draft
@@ -17,6 +17,11 @@ export function draftOf(booking: BoardBooking): Draft {
     ...emptyDraft(booking.date, booking.slot, booking.siteId),
     name: booking.name, kana: booking.kana ?? '', category: `${booking.category}`, residence: booking.residence, companions: booking.companions ?? '',
   }
+}
+
+/** The form of the same person's next booking: a week later at the same time, until somebody says otherwise. */
+export function nextOf(booking: BoardBooking): Draft {
+  return { ...draftOf(booking), date: addDays(booking.date, 7) }
 }
 
 /** The fields that a change leaves alone because the form never showed them. */

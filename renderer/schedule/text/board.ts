@@ -71,7 +71,7 @@ export const boardText = {
   nothingFoundHint: '姓だけ、または求職番号の全部の桁で、もう一度さがしてください。',
   clearSearch: 'さがすのをやめる',
   dropHere: 'ここで離すと、予約ファイルの内容を確かめます',
-  printTitle: '本日の相談予約',
+  printTitle: '相談予約一覧',
   printedAt: (date: string, time: string) => `印刷 ${date} ${time}`,
   printColumns: { slot: '時刻', booth: '窓口', name: '氏名', kana: 'カナ', companions: '同席者', state: '状態', memo: '控え' },
   printFoot: '求職番号と連絡先は印刷されません。使い終わったら細断してください。',

@@ -39,6 +39,10 @@ export const bookingText = {
   heldTitle: 'この予約はまだ枠に入っていません',
 
   newTitle: '予約を追加',
+  againTitle: (name: string) => `${name} さんの次の予約`,
+  again: '次の予約をとる',
+  recordClosed: (name: string) => `${name} さんの記録を閉じました`,
+  recordClosedNext: '次の相談の日時が決まっていれば、続けて予約をとれます。',
   editTitle: (name: string) => `${name} さんの予約を変更`,
   heldEditTitle: (name: string) => `${name} さんの予約を直す`,
   save: '予約する',
@@ -96,6 +100,7 @@ export const bookingText = {
   logMeans: '方法',
   logDirection: '向き',
   logResult: '結果',
+  logResultMissing: '結果を選んでください。',
   logNote: 'ひとこと',
   directions: { toSeeker: 'こちらから', fromSeeker: '求職者から' },
   results: { reached: '話せた・確かめた', notReached: 'つながらない', messageLeft: '伝言を残した', sent: '送った' },

@@ -1,0 +1,119 @@
+/** The schedule room without a mouse: a file, its columns, what it would do, a booking by hand, its cancellation, the printed day. */
+import iconv from 'iconv-lite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { FieldSchema } from '../../shared/schedule/import.ts'
+import { addDays, weekdayOf } from '../../shared/time/jst.ts'
+import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { focusKept, pressBy, tabTo } from '../support/keyboard.ts'
+import { until } from '../support/until.ts'
+import * as step from './steps.ts'
+
+describe('the schedule by keyboard alone', () => {
+  const dataRoot = freshFolder()
+  let app: RunningApp
+  let page: Page
+  let day = ''
+
+  beforeAll(async () => {
+    app = await startApp(dataRoot)
+    page = app.page
+    page.setDefaultTimeout(10_000)
+    await pressBy(page, '練習用の事務所で始める')
+    await pressBy(page, /^相談員A.*で始める$/)
+    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+    const today = await page.locator('input[type="date"]').first().inputValue()
+    day = addDays(today, weekdayOf(today) === 5 ? 3 : 1)
+  })
+  afterAll(async () => {
+    await app.close()
+    removeFolder(dataRoot)
+  })
+
+  /** Tab until the select of this title has the focus, then down to the field. */
+  async function answer(title: string, field: (typeof FieldSchema.options)[number]): Promise<void> {
+    const wanted = page.getByLabel(`「${title}」の列の意味`)
+    for (let stop = 0; stop < 40 && !(await wanted.evaluate((select) => select === document.activeElement)); stop += 1) await page.keyboard.press('Tab')
+    await page.keyboard.press('Home')
+    for (let down = 0; down <= FieldSchema.options.indexOf(field); down += 1) await page.keyboard.press('ArrowDown')
+    expect(await wanted.inputValue()).toBe(field)
+  }
+
+  it('chooses a file, names its columns, looks at the rows and accepts it', async () => {
+    const header = '控え,いつ,なんじ,どなた,番号'
+    const buffer = iconv.encode([header, `7200001,${day},14:00,架空 鍵盤,17010-00072001`, `7200002,${day},11:30,架空 打鍵,17010-00072002`].join('\r\n'), 'cp932')
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), pressBy(page, '予約ファイルを取り込む')])
+    await chooser.setFiles({ name: '鍵盤だけ.csv', mimeType: 'text/csv', buffer })
+    await page.getByRole('heading', { name: '列の意味を教えてください' }).waitFor()
+    await focusKept(page, 'choosing a file')
+    for (const [title, field] of [['控え', 'receiptNumber'], ['いつ', 'date'], ['なんじ', 'time'], ['どなた', 'name'], ['番号', 'jobSeekerNumber']] as const) await answer(title, field)
+    await pressBy(page, '内容を確かめる')
+    await page.getByRole('heading', { name: '鍵盤だけ.csv の内容' }).waitFor()
+    await focusKept(page, 'naming the columns')
+    await tabTo(page, 'tab', /^追加/)
+    for (let right = 0; right < 4; right += 1) await page.keyboard.press('ArrowRight')
+    await page.getByText('相談の開始時刻ではありません').first().waitFor()
+    await shoot(page, '67-keyboard-preview')
+    await pressBy(page, /^取り込む（1件/)
+    await page.getByText('取り込みました').first().waitFor()
+    await focusKept(page, 'accepting')
+    await pressBy(page, /予約ボードにもどる/)
+    await page.getByRole('heading', { name: '予約ボード' }).waitFor()
+    await focusKept(page, 'the import')
+  })
+
+  it('books by hand, is told what is missing, changes and cancels', async () => {
+    await pressBy(page, '15:00 窓口3 に予約を追加')
+    await tabTo(page, 'textbox', /^名前/)
+    await page.keyboard.type('架空 指先')
+    await pressBy(page, '予約する')
+    await page.getByRole('dialog').getByText('求職番号がありません').waitFor()
+    // The focus went to what is missing.
+    await page.keyboard.type('17010-00073001')
+    await pressBy(page, '予約する')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await focusKept(page, 'booking')
+    await pressBy(page, '架空 指先 さんの予約をひらく')
+    await pressBy(page, '内容・日時を変更')
+    await tabTo(page, 'textbox', /^カナ/)
+    await page.keyboard.type('カクウ ユビサキ')
+    await shoot(page, '68-keyboard-change')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await until('the change is on the board', async () => (await page.getByRole('main').innerText()).includes('カクウ ユビサキ'))
+    await pressBy(page, '架空 指先 さんの予約をひらく')
+    await pressBy(page, '予約を取り消す')
+    await tabTo(page, 'radio', '本人')
+    await page.keyboard.press('Space')
+    await tabTo(page, 'radio', '電話')
+    await page.keyboard.press('Space')
+    await pressBy(page, '予約を取り消す')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await until('it is off the board', async () => (await page.getByRole('cell').filter({ hasText: '架空 指先' }).count()) === 0)
+    await focusKept(page, 'cancelling')
+  })
+
+  it('resolves a held booking, searches, and prints', async () => {
+    await pressBy(page, /^要確認 2件/)
+    await pressBy(page, '架空 打鍵 さんの予約を直す')
+    await tabTo(page, 'button', /開始時刻/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('listbox').waitFor()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await pressBy(page, '直して予約にする')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await focusKept(page, 'resolving')
+    await pressBy(page, /予約ボードにもどる/)
+    await tabTo(page, 'searchbox', '予約をさがす')
+    await page.keyboard.type('打鍵')
+    await page.keyboard.press('Enter')
+    await page.getByRole('row').filter({ hasText: '架空 打鍵' }).filter({ hasText: '15:00' }).waitFor()
+    await pressBy(page, 'さがすのをやめる')
+    await page.evaluate(() => {
+      window.print = () => void document.documentElement.setAttribute('data-printed', 'yes')
+    })
+    await pressBy(page, '印刷')
+    expect(await page.evaluate(() => document.documentElement.dataset['printed'])).toBe('yes')
+  })
+})

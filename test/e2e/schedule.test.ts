@@ -1,0 +1,303 @@
+/** The schedule room through the screen alone: whatever e-TUMO exports goes in, every rule holds, nothing is lost. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import iconv from 'iconv-lite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { importTexts } from '../../shared/schedule/text.ts'
+import type { ImportReason, Verdict } from '../../shared/schedule/import.ts'
+import { addDays, formatDate, weekdayOf } from '../../shared/time/jst.ts'
+import { fixtures } from '../fixtures/e-tumo.ts'
+import { freshFolder, output, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { hoverFile } from '../support/drop.ts'
+import { readPdf } from '../support/pdf.ts'
+import { findInFiles } from '../support/sample.ts'
+import { until } from '../support/until.ts'
+import * as step from './steps.ts'
+
+const VERDICTS: readonly Verdict[] = ['added', 'changed', 'unchanged', 'withdrawn', 'held', 'rejected']
+const counts = (wanted: Partial<Record<Verdict, number>>): number[] => VERDICTS.map((verdict) => wanted[verdict] ?? 0)
+const cp932 = (...lines: readonly string[]): Buffer => iconv.encode(`${lines.join('\r\n')}\r\n`, 'cp932')
+
+describe('the schedule room', () => {
+  const dataRoot = freshFolder()
+  const problems: string[] = []
+  let app: RunningApp
+  let page: Page
+  let today = ''
+
+  async function start(): Promise<void> {
+    app = await startApp(dataRoot)
+    page = app.page
+    page.setDefaultTimeout(10_000)
+    page.on('pageerror', (error) => problems.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text())
+    })
+  }
+
+  const button = (name: string | RegExp): Locator => page.getByRole('button', { name })
+  const dialog = (): Locator => page.getByRole('dialog')
+  const board = (): Promise<void> => page.getByRole('heading', { name: '予約ボード' }).waitFor()
+  const cell = (name: string): Locator => page.getByRole('cell').filter({ hasText: name })
+  const choose = (name: string, buffer: Uint8Array): Promise<void> => page.locator('input[type="file"]').first().setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(buffer) })
+  const nextOpenDay = (date: string): string => ([6, 0].includes(weekdayOf(addDays(date, 1))) ? nextOpenDay(addDays(date, 1)) : addDays(date, 1))
+
+  /** The six counts of the preview, in the order of VERDICTS. */
+  async function preview(fileName: string): Promise<number[]> {
+    await page.getByRole('heading', { name: `${fileName} の内容` }).waitFor()
+    const tabs = await page.getByRole('tab').allInnerTexts()
+    return tabs.map((tab) => Number(/([\d,]+)$/u.exec(tab.trim())?.[1]?.replaceAll(',', '')))
+  }
+
+  async function accept(): Promise<void> {
+    await button(/^(取り込む|要確認に入れる)（/).click()
+    await page.getByText('取り込みました').first().waitFor()
+  }
+
+  async function pick(scope: Locator, label: string, option: string): Promise<void> {
+    await scope.getByRole('button', { name: label }).and(page.locator('[aria-haspopup=listbox]')).click()
+    await page.getByRole('option', { name: option, exact: true }).click()
+  }
+
+  beforeAll(async () => {
+    await start()
+    await step.openPractice(page)
+    await step.signIn(page, '相談員A')
+    await cell(step.ichiro.name).waitFor()
+    today = await page.locator('input[type="date"]').first().inputValue()
+  })
+  afterAll(async () => {
+    await app.close()
+    removeFolder(dataRoot)
+  })
+
+  it('takes a file that is dropped on the window, and writes nothing before it is accepted', async () => {
+    const day = nextOpenDay(today)
+    const file = cp932(
+      '整理番号,状態,相談希望日,希望時間,氏名,求職番号,パスワード',
+      `7000001,完了,${day},10:00～10:30,架空 落下,17010-00077001,himitsu`,
+      `7000002,完了,${day},11:30～12:00,架空 時外,17010-00077002,himitsu`,
+      `7000003,完了,${day},11:00～11:30,架空 番号,番号なし,himitsu`,
+      `7000004,完了,未定,11:00～11:30,架空 日付,17010-00077004,himitsu`,
+      '2000112,取下げ,' + `${today},15:00～15:30,見本　みどり,17010-00012312,himitsu`,
+    )
+    const hovering = await hoverFile(page, '落とした.csv', file)
+    await page.getByText('ここで離すと').waitFor()
+    await shoot(page, '50-drop')
+    await hovering.drop()
+    expect(await preview('落とした.csv')).toEqual(counts({ added: 1, held: 2, rejected: 1, withdrawn: 1 }))
+    await shoot(page, '51-preview')
+    await page.getByRole('tab', { name: /要確認/ }).click()
+    await page.getByText('相談の開始時刻ではありません').first().waitFor()
+    expect(await page.content()).not.toContain('himitsu')
+    await shoot(page, '52-preview-held')
+    await button('やめる').click()
+    await board()
+    expect(await page.getByRole('main').innerText()).toContain('要確認 1件')
+    const again = await hoverFile(page, '落とした.csv', file)
+    await again.drop()
+    await preview('落とした.csv')
+    await accept()
+    await shoot(page, '53-accepted')
+    await button('予約ボードにもどる').last().click()
+    await board()
+    await until('the board says what waits', async () => (await page.getByRole('main').innerText()).includes('要確認 4件'))
+    await choose('落とした.csv', file)
+    expect(await preview('落とした.csv')).toEqual(counts({ unchanged: 4, rejected: 1 }))
+    await button('やめる').click()
+    await board()
+  })
+
+  it('gives every fixture file exactly the expected verdicts', async () => {
+    for (const [place, fixture] of fixtures.entries()) {
+      const { fileName, bytes, expected } = fixture
+      if (place % 2 === 0) await choose(fileName, bytes)
+      else await (await hoverFile(page, fileName, bytes)).drop()
+      if ('error' in expected) {
+        if (expected.error === 'unknownHeader') {
+          await page.getByRole('heading', { name: '列の意味を教えてください' }).waitFor()
+          await button('やめる').click()
+        } else {
+          await page.getByText(importTexts[expected.error as ImportReason](fileName)).first().waitFor()
+          await button('予約ボードにもどる').first().click()
+        }
+      } else {
+        const wanted: Partial<Record<Verdict, number>> = {}
+        for (const row of expected.rows) {
+          // In an office with a today, a day that has passed can no longer be booked.
+          const verdict = row.verdict === 'added' && row.date !== undefined && row.date < today ? 'held' : row.verdict
+          wanted[verdict] = (wanted[verdict] ?? 0) + 1
+        }
+        expect([fileName, await preview(fileName)]).toEqual([fileName, counts(wanted)])
+        await button('やめる').click()
+      }
+      await board()
+    }
+    expect(fixtures.length).toBeGreaterThanOrEqual(25)
+  })
+
+  it('asks once which column is what, and remembers the answer', async () => {
+    const day = nextOpenDay(today)
+    const header = 'ひかえ,いつ,なんじ,どなた,ごばんごう'
+    await choose('知らない見出し.csv', cp932(header, `7100001,${day},14:00,架空 見出,17010-00071001`))
+    await page.getByRole('heading', { name: '列の意味を教えてください' }).waitFor()
+    expect(await button('内容を確かめる').isDisabled()).toBe(true)
+    const answers = { ひかえ: '整理番号', いつ: '日付', なんじ: '時刻', どなた: '氏名', ごばんごう: '求職番号' }
+    for (const [title, field] of Object.entries(answers)) await page.getByLabel(`「${title}」の列の意味`).selectOption({ label: field })
+    await shoot(page, '54-mapping')
+    await button('内容を確かめる').click()
+    expect(await preview('知らない見出し.csv')).toEqual(counts({ added: 1 }))
+    await accept()
+    await button('予約ボードにもどる').last().click()
+    await choose('次の週.csv', cp932(header, `7100001,${day},14:00,架空 見出,17010-00071001`, `7100002,${day},15:00,架空 次週,17010-00071002`))
+    expect(await preview('次の週.csv')).toEqual(counts({ added: 1, unchanged: 1 }))
+    await button('やめる').click()
+    await board()
+  })
+
+  it('refuses what the rules forbid in words, and books what they allow', async () => {
+    await page.getByRole('button', { name: /^11:00 窓口\d に予約を追加$/ }).first().click()
+    const form = dialog()
+    await form.getByLabel('名前', { exact: false }).first().fill('架空 手入力')
+    await form.getByLabel('求職番号').fill(step.ichiro.number)
+    await button('予約する').click()
+    await form.getByText('利用は1日1回です').waitFor()
+    await shoot(page, '55-refused-once-a-day')
+    await form.getByLabel('求職番号').fill('１７０１０ー００９９１２３４')
+    await pick(form, '開始時刻', '14:00')
+    await button('予約する').click()
+    await form.getByText('この枠は満員です').waitFor()
+    const saturday = addDays(today, 6 - weekdayOf(today))
+    await form.getByLabel('日付').fill(saturday)
+    await button('予約する').click()
+    await form.getByText('開庁日ではありません').waitFor()
+    await shoot(page, '56-refused-closed-day')
+    await form.getByLabel('日付').fill(today)
+    await pick(form, '開始時刻', '11:00')
+    await button('予約する').click()
+    await dialog().waitFor({ state: 'detached' })
+    await cell('架空 手入力').waitFor()
+  })
+
+  it('keeps a begun form when the room is left, and after a restart', async () => {
+    await page.getByRole('button', { name: '架空 手入力 さんの予約をひらく' }).click()
+    await button('内容・日時を変更').click()
+    await dialog().getByLabel('同席者').fill('家族1名')
+    await pick(dialog(), '開始時刻', '15:00')
+    await until('the form is kept', async () => {
+      const kept = await page.evaluate(() => window.soudan.call('schedule.draft', {}))
+      return JSON.stringify(kept).includes('家族1名') && JSON.stringify(kept).includes('15:00')
+    })
+    expect(findInFiles(dataRoot, ['家族1名', '架空 手入力', '17010-00991234'])).toEqual([])
+    await app.kill()
+    await start()
+    await step.signIn(page, '相談員A')
+    await page.getByText('書きかけの予約があります（架空 手入力 さん）').waitFor()
+    await shoot(page, '57-begun')
+    await step.go(page, '相談記録')
+    await step.go(page, '予約ボード')
+    await button('続きを入力する').click()
+    expect(await dialog().getByLabel('同席者').inputValue()).toBe('家族1名')
+    await shoot(page, '58-begun-form')
+    await button('変更を保存').click()
+    await dialog().waitFor({ state: 'detached' })
+    await until('it stands at 15:00', async () => (await page.getByRole('row').filter({ hasText: '15:00' }).innerText()).includes('架空 手入力'))
+    expect(await page.getByText('書きかけの予約があります').count()).toBe(0)
+  })
+
+  it('keeps what waits for a person in sight, also after that restart, until a person has seen to it', async () => {
+    await button(/^要確認 4件/).click()
+    await page.getByRole('heading', { name: '要確認の予約' }).waitFor()
+    await page.getByText('読めなかった行 1件').waitFor()
+    await shoot(page, '59-held')
+    await button('架空 時外 さんの予約を直す').click()
+    await dialog().getByText('いまの時刻 11:30 は枠にありません').waitFor()
+    await shoot(page, '60-held-form')
+    await pick(dialog(), '開始時刻', '14:00')
+    await button('直して予約にする').click()
+    await dialog().waitFor({ state: 'detached' })
+    await button('架空 番号 さんの予約を取り消す').click()
+    await dialog().getByText('事務所', { exact: true }).click()
+    await dialog().getByText('連絡なし（事務所の判断）').click()
+    await dialog().getByRole('button', { name: '予約を取り消す' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    await button('落とした.csv の 5行目を片付ける').click()
+    await page.getByRole('alertdialog').or(dialog()).getByRole('button', { name: '片付ける', exact: true }).click()
+    await page.getByText('読めなかった行').waitFor({ state: 'detached' })
+    expect(await page.getByRole('list', { name: '要確認の予約' }).getByRole('button', { name: /直す$/ }).count()).toBe(1)
+    await button('予約ボードにもどる').first().click()
+    await button(/^要確認 1件/).waitFor()
+  })
+
+  it('finds by number, by a name written with other characters, and by kana', async () => {
+    for (const [text, name] of [['17010-00012302', '髙橋 架空'], ['高橋', '髙橋 架空'], ['わたなべ', '渡邊 架空'], ['００９９１２３４', '架空 手入力']] as const) {
+      await page.getByLabel('予約をさがす').fill(text)
+      await page.getByRole('button', { name: 'さがす', exact: true }).click()
+      await page.getByRole('row').filter({ hasText: name }).waitFor()
+      expect(await page.getByRole('status').allInnerTexts()).toContain('1件見つかりました')
+    }
+    await shoot(page, '61-search')
+    await button('さがすのをやめる').click()
+  })
+
+  it('contacts the job seeker: address and text one click to copy, every attempt in the log', async () => {
+    await page.getByRole('button', { name: `${step.takahashi.name} さんの予約をひらく` }).click()
+    await button('電話番号をコピー（表示したことが記録されます）').click()
+    await dialog().getByText('076-000-0102').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('076-000-0102')
+    await pick(dialog(), '文面', '連絡がなかったとき')
+    await button('文面をコピー').click()
+    await until('the text is copied', async () => (await page.evaluate(() => navigator.clipboard.readText())).includes('髙橋 架空'))
+    await dialog().getByText('つながらない').click()
+    await button('記録する').click()
+    await dialog().getByText('これまでの連絡 1件').waitFor()
+    await shoot(page, '62-contact')
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+  })
+
+  it('shows the week, and why a day is closed', async () => {
+    await button('週表示').click()
+    await page.getByText('日付を選ぶと、その日の予約ボードに移ります。').waitFor()
+    await page.getByText('土曜日').first().waitFor()
+    await shoot(page, '63-week')
+    await button('日表示').click()
+    const saturday = addDays(today, 6 - weekdayOf(today))
+    await page.getByLabel('日付を選ぶ').fill(saturday)
+    await page.getByText('閉庁日です').first().waitFor()
+    await shoot(page, '64-closed-day')
+    await page.getByRole('button', { name: '今日', exact: true }).click()
+    await cell(step.ichiro.name).waitFor()
+  })
+
+  it('prints the day on one A4 page in Japanese, without a number or an address', async () => {
+    await page.emulateMedia({ media: 'print' })
+    await shoot(page, '65-print-preview')
+    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    await page.emulateMedia({ media: 'screen' })
+    writeFileSync(join(output, '65-print.pdf'), bytes)
+    const pages = await readPdf(bytes)
+    expect(pages.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([[210, 297]])
+    const text = pages[0]?.text ?? ''
+    for (const words of ['相談予約一覧', formatDate(today), '架空 一郎', 'カクウ イチロウ', '髙橋 架空', '渡邊 架空', '手話通訳者1名', '家族1名', '架空 手入力', '10:00', '15:00', '求職番号と連絡先は印刷されません']) expect(text).toContain(words.normalize('NFKC'))
+    for (const secret of ['17010', '00012301', '076-000', '@example.jp', '予約ファイルを取り込む']) expect(text).not.toContain(secret)
+  })
+
+  it('cancels by whom and by what means, and keeps it in sight', async () => {
+    await page.getByRole('button', { name: '架空 手入力 さんの予約をひらく' }).click()
+    await button('予約を取り消す').click()
+    await dialog().getByText('本人', { exact: true }).click()
+    await dialog().getByText('電話', { exact: true }).click()
+    await shoot(page, '66-cancel')
+    await dialog().getByRole('button', { name: '予約を取り消す' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    await page.locator('summary', { hasText: '取り消し・取下げ 3件' }).click()
+    await until('it is listed', async () => (await page.getByRole('main').innerText()).includes('架空 手入力'))
+  })
+
+  it('had nothing to complain about', () => {
+    expect(problems).toEqual([])
+    expect(app.requests.filter((url) => !/^(?:http|ws):\/\/(?:127\.0\.0\.1|localhost):|^(?:data|blob):/u.test(url))).toEqual([])
+  })
+})
