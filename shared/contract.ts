@@ -97,7 +97,8 @@ export const contract = {
   /** Rows of a preview too long to travel at once; `verdict` null: all, in the order of the file. */
   'schedule.previewRows': channel(counselors, z.object({ previewId: z.string(), verdict: VerdictSchema.nullable(), offset: z.int().min(0), limit: z.int().min(1).max(PREVIEW_ROWS) }), z.object({ total: z.int(), rows: z.array(ImportRowSchema) }), ['previewGone']),
   'schedule.cancelPreview': channel(counselors, none, done),
-  'schedule.book': channel(counselors, z.object({ wish: BookingWishSchema }), BoardBookingSchema, bookingReasons),
+  /** `from`: the next booking of the same person; the kept fields are taken from that earlier one. */
+  'schedule.book': channel(counselors, z.object({ wish: BookingWishSchema, from: booking.extend({ keep: KeptFieldsSchema }).optional() }), BoardBookingSchema, bookingReasons),
   /** `keep`: fields that stay as they are, whatever the wish says (see KeptFieldsSchema). */
   'schedule.change': channel(counselors, z.object({ bookingId: z.string(), wish: BookingWishSchema, keep: KeptFieldsSchema }), BoardBookingSchema, bookingReasons),
   'schedule.cancel': channel(counselors, z.object({ bookingId: z.string(), by: CancelledBySchema, means: ContactMeansSchema.nullable() }), BoardBookingSchema, bookingReasons),

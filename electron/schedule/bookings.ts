@@ -61,9 +61,12 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
   }
 
   return {
-    'schedule.book'({ wish }, caller) {
+    'schedule.book'({ wish, from }, caller) {
       const actorId = signedIn(caller).id
-      const made = enter(null, wished(emptyBooking(desk, wish), wish, []), changeWords.booked, actorId)
+      const earlier = from === undefined ? null : desk.store.index().get(from.bookingId)
+      if (earlier === undefined) return fail('notFound')
+      const kept = earlier === null ? {} : { jobSeekerNumber: earlier.booking.jobSeekerNumber, phone: earlier.booking.phone, email: earlier.booking.email }
+      const made = enter(null, wished({ ...emptyBooking(desk, wish), ...kept }, wish, from?.keep ?? []), changeWords.booked, actorId)
       return made.ok ? ok(boardBooking(desk, made.value)) : made
     },
     'schedule.change'({ bookingId, wish, keep }, caller) {

@@ -120,4 +120,15 @@ describe('the keyboard alone', () => {
     await page.getByRole('heading', { name: '予約ボード' }).waitFor()
     await focusKept(page, 'closing')
   })
+
+  it('books the same person again, with the number that is on no screen', async () => {
+    await pressBy(page, '次の予約をとる')
+    await page.getByRole('dialog', { name: `${step.ichiro.name} さんの次の予約` }).waitFor()
+    expect(await page.getByRole('dialog').innerText()).not.toContain(step.ichiro.number)
+    await pressBy(page, '予約する')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await focusKept(page, 'booking')
+    for (let day = 0; day < 7; day += 1) await pressBy(page, '翌日')
+    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+  })
 })

@@ -6,6 +6,20 @@ import { instantOf } from '../../shared/time/jst.ts'
 import { counselor, csv, DAY, importText, openTestOffice, preview, supervisor, value, wish } from './schedule-helpers.ts'
 
 describe('booking by hand', () => {
+  it('books the same person again with the number and the addresses that no screen showed', async () => {
+    const office = openTestOffice()
+    const first = await value(office.room.handlers['schedule.book']({ wish: wish({ phone: '076-000-0101' }) }, counselor))
+    const next = await value(office.room.handlers['schedule.book']({ wish: wish({ date: '2027-03-25', jobSeekerNumber: null, phone: null, email: null }), from: { bookingId: first.id, keep: ['jobSeekerNumber', 'phone'] } }, counselor))
+    expect(next.id).not.toBe(first.id)
+    expect(office.room.port.find(next.id)).toMatchObject({ jobSeekerNumber: office.room.port.find(first.id)?.jobSeekerNumber, phone: '076-000-0101', email: null, recordId: null, state: 'live' })
+    // What is not kept is not taken over, and once a day stays once a day.
+    const bare = { wish: wish({ date: '2027-03-26', jobSeekerNumber: null }), from: { bookingId: first.id, keep: [] } }
+    expect(await office.room.handlers['schedule.book'](bare, counselor)).toMatchObject({ ok: false, reason: 'numberMissing' })
+    const sameDay = { wish: wish({ slot: '15:00', jobSeekerNumber: null }), from: { bookingId: first.id, keep: ['jobSeekerNumber' as const] } }
+    expect(await office.room.handlers['schedule.book'](sameDay, counselor)).toMatchObject({ ok: false, reason: 'onceADay' })
+    expect(await office.room.handlers['schedule.book']({ ...sameDay, from: { bookingId: 'nobody', keep: [] } }, counselor)).toMatchObject({ ok: false, reason: 'notFound' })
+  })
+
   it('goes through the rules, keeps the number in its one form and is an event', async () => {
     const office = openTestOffice()
     const made = await value(office.room.handlers['schedule.book']({ wish: wish({ jobSeekerNumber: '１７０１０００１２３４５' }) }, counselor))

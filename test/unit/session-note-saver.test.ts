@@ -6,7 +6,7 @@ function rig(answers: (number | null)[]) {
   const clock = createVirtualClock(0)
   const saved: string[] = []
   const states: NoteState['kind'][] = []
-  const saver = createNoteSaver(async (text) => {
+  const saver = createNoteSaver(async (text: string) => {
     saved.push(text)
     return answers.length > 0 ? answers.shift() ?? null : clock.wallMs()
   }, clock, (state) => states.push(state.kind))
