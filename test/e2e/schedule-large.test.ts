@@ -1,0 +1,105 @@
+/** 100,000 rows through the screen: progress, a window that answers meanwhile, and a way to stop until the last moment. */
+import iconv from 'iconv-lite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import * as step from './steps.ts'
+
+const ROWS = 100_000
+
+function largeFile(): Buffer {
+  const times = ['10:00', '11:00', '14:00', '15:00']
+  const rows = Array.from({ length: ROWS }, (_, n) => `${8_000_000 + n},完了,令和${9 + Math.floor(n / 50_000)}年${(Math.floor(n / 28) % 12) + 1}月${(n % 28) + 1}日,${times[n % 4] ?? ''},架空　${n}郎,17010-${String(10_000_000 + n)}`)
+  return iconv.encode(['整理番号,状態,相談希望日,希望時間,氏名,求職番号', ...rows].join('\r\n'), 'cp932')
+}
+
+describe('a file of 100,000 rows', () => {
+  const dataRoot = freshFolder()
+  let app: RunningApp
+  let page: Page
+
+  beforeAll(async () => {
+    app = await startApp(dataRoot)
+    page = app.page
+    page.setDefaultTimeout(60_000)
+    await step.openPractice(page)
+    await step.signIn(page, '相談員A')
+    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+  })
+  afterAll(async () => {
+    await app.close()
+    removeFolder(dataRoot)
+  })
+
+  /** Asks the main process and the page itself how they are, again and again; ms of the slowest answers. */
+  async function watch(): Promise<() => Promise<{ readonly main: number; readonly page: number; readonly asked: number }>> {
+    await page.evaluate(() => {
+      const times: { main: number[]; page: number[]; over: boolean } = { main: [], page: [], over: false }
+      Object.assign(window, { times })
+      const ask = async (): Promise<void> => {
+        while (!times.over) {
+          const start = performance.now()
+          await window.soudan.call('schedule.waiting', {})
+          times.main.push(performance.now() - start)
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+      }
+      let last = performance.now()
+      const frame = (): void => {
+        times.page.push(performance.now() - last)
+        last = performance.now()
+        if (!times.over) requestAnimationFrame(frame)
+      }
+      requestAnimationFrame(frame)
+      void ask()
+    })
+    return () => page.evaluate(() => {
+      const { times } = window as unknown as { times: { main: number[]; page: number[]; over: boolean } }
+      times.over = true
+      const p95 = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
+      return { main: Math.round(p95(times.main)), page: Math.round(p95(times.page)), asked: times.main.length }
+    })
+  }
+
+  it('shows progress, answers meanwhile, can be stopped, and comes in when it is accepted', async () => {
+    const file = { name: '十万行.csv', mimeType: 'text/csv', buffer: largeFile() }
+    const choose = (): Promise<void> => page.locator('input[type="file"]').first().setInputFiles(file)
+    const progress = page.getByRole('progressbar')
+    const value = async (): Promise<number> => Number(await progress.getAttribute('aria-valuenow'))
+
+    await choose()
+    await page.getByRole('button', { name: 'やめる' }).click()
+    await page.getByText('取り込む予約ファイルを選んでください').waitFor()
+
+    await page.locator('input[type="file"]').first().setInputFiles(file)
+    const stop = await watch()
+    await page.getByRole('heading', { name: '十万行.csv の内容' }).waitFor()
+    const reading = await stop()
+    await shoot(page, '70-large-preview')
+    const before = await page.evaluate(() => window.soudan.call('schedule.waiting', {}))
+    await page.getByRole('button', { name: /^(取り込む|要確認に入れる)（/ }).click()
+    await progress.waitFor()
+    const accepting = await watch()
+    await expect.poll(value, { interval: 20, timeout: 30_000 }).toBeGreaterThan(5)
+    await shoot(page, '71-large-accepting')
+    await page.getByRole('button', { name: 'やめる' }).click()
+    await page.getByText('取込みを中止しました').waitFor()
+    const stopped = await accepting()
+    expect(await page.evaluate(() => window.soudan.call('schedule.waiting', {}))).toEqual(before)
+
+    await page.getByRole('button', { name: 'もう一度確かめる' }).click()
+    await page.getByRole('heading', { name: '十万行.csv の内容' }).waitFor()
+    await page.getByRole('button', { name: /^(取り込む|要確認に入れる)（/ }).click()
+    await page.getByText('取り込みました').first().waitFor()
+    await page.getByRole('button', { name: /^要確認/ }).click()
+    await page.getByRole('heading', { name: '要確認の予約' }).waitFor()
+    await page.getByRole('button', { name: /^続きを見る（あと/ }).click()
+    await shoot(page, '72-large-held')
+    console.log(`responsiveness, p95 ms: reading ${JSON.stringify(reading)}, accepting ${JSON.stringify(stopped)}`)
+    for (const watched of [reading, stopped]) {
+      expect(watched.asked).toBeGreaterThan(3)
+      expect(watched.main).toBeLessThan(300)
+      expect(watched.page).toBeLessThan(300)
+    }
+  })
+})

@@ -1,0 +1,69 @@
+/** A schedule file that is damaged while the app is away: what the screen says, and the one step back. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { pressBy } from '../support/keyboard.ts'
+import * as step from './steps.ts'
+
+describe('a damaged schedule', () => {
+  const dataRoot = freshFolder()
+  const folder = join(dataRoot, 'practice')
+  const manifest = join(folder, 'schedule.json')
+  let app: RunningApp
+  let page: Page
+
+  async function start(): Promise<void> {
+    app = await startApp(dataRoot)
+    page = app.page
+    page.setDefaultTimeout(10_000)
+  }
+
+  beforeAll(async () => {
+    await start()
+    await step.openPractice(page)
+    await step.signIn(page, '相談員A')
+    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+    // A second state, so that the first one is an earlier one.
+    await page.getByRole('button', { name: /^11:00 窓口\d に予約を追加$/ }).first().click()
+    await page.getByRole('dialog').getByLabel('名前', { exact: false }).first().fill('架空 後')
+    await page.getByRole('dialog').getByLabel('求職番号').fill('17010-00990001')
+    await page.getByRole('button', { name: '予約する' }).click()
+    await page.getByRole('cell').filter({ hasText: '架空 後' }).waitFor()
+  })
+  afterAll(async () => {
+    await app.close()
+    removeFolder(dataRoot)
+  })
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, 50), '予約のファイルが途中で切れていて、開けません'],
+    ['of a newer app', () => '{"format":99,"sealed":""}', '予約のファイルは、新しい版のアプリで作られています'],
+    ['altered', () => '{"format":1,"sealed":"AAAA"}', '予約のファイルが壊れていて、開けません'],
+  ])('is told in words when it is %s, and left as it is', async (_, spoil, words) => {
+    await app.kill()
+    const whole = readFileSync(manifest, 'utf8')
+    writeFileSync(manifest, spoil(whole))
+    await start()
+    await page.getByRole('heading', { name: words }).waitFor()
+    expect(readFileSync(manifest, 'utf8')).toBe(spoil(whole))
+    if (words.includes('新しい版')) expect(await page.getByRole('button', { name: /に戻して開く/ }).count()).toBe(0)
+    // The last one stays spoiled.
+    if (words.includes('壊れて')) return
+    writeFileSync(manifest, whole)
+    await page.getByRole('button', { name: 'もう一度開く' }).click()
+    await page.getByRole('button', { name: '相談員A（練習）で始める' }).waitFor()
+  })
+
+  it('goes back to the state before in one step, by keyboard, with the damaged file kept', async () => {
+    await page.getByRole('button', { name: /に戻して開く/ }).first().waitFor()
+    await shoot(page, '69-rescue')
+    await pressBy(page, /に戻して開く/)
+    await pressBy(page, 'この状態に戻す')
+    await step.signIn(page, '相談員A')
+    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+    expect(await page.getByRole('cell').filter({ hasText: '架空 後' }).count()).toBe(0)
+    expect(readdirSync(join(folder, 'schedule')).some((name) => name.startsWith('damaged-'))).toBe(true)
+  })
+})
