@@ -177,7 +177,8 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
   meeting.status = 'started'
   await steps.moveClock(page, '次の予告まで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
-  await until('the account has ended it', async () => (await ladder()).includes('endByAccount confirmed'))
+  await until('the account has ended it', async () => (await ladder()).includes('destroyView confirmed'))
+  expect(await ladder()).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
   expect(meeting.status).toBe('waiting')
   await steps.closeRecord(page, '架空の求人について話した。')
   expect(await recordOf(steps.jiro.name)).toContain('"provider":"zoomApp"')

@@ -1,6 +1,7 @@
 /** What the SDK's page says becomes events of the meeting: every signal of the table, and limits of our own around every promise. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ASK_MS, createZoomCall, JOIN_MS, LOAD_MS, PAGE_GONE_MS, RECONNECT_MS, type ZoomCall } from '../../electron/meeting/zoom/call.ts'
+import { createZoomApp } from '../../electron/meeting/zoom/app-provider.ts'
 import { mediaReason, sdkReason } from '../../electron/meeting/zoom/reasons.ts'
 import type { MeetingEvent, MeetingReason } from '../../shared/meeting/provider.ts'
 import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
@@ -228,5 +229,48 @@ describe('in the meeting', () => {
     call.close()
     call.fromPage(connection('Closed', 'ended by host'))
     expect(events).toEqual([])
+  })
+})
+
+describe('the meeting in the Zoom app', () => {
+  const meeting = { bookingId: 'b', meetingNumber: '7', passcode: '', joinUrl: 'https://zoom.us/j/7', startsAtMs: 0 }
+  const wish = { recordId: 'r', bookingId: 'b', topic: 't', displayName: '相談員A', startsAtMs: 0 }
+
+  function app(ends: boolean) {
+    let open: string | null = null
+    const provider = createZoomApp({
+      desk: {
+        endpoints: () => null, meetingFor: async () => ok(meeting), keys: async () => fail('notConfigured'), confirmEnded: async () => ok(),
+        async end() {
+          if (!ends) return fail('unreachable')
+          open = null
+          return ok()
+        },
+        unfinished: () => open,
+        opened: (number) => (open = number),
+      },
+    })
+    provider.subscribe((event) => events.push(event))
+    return provider
+  }
+
+  it('is joined at once, has the job seeker in on the counselor word, and ends through the account', async () => {
+    const provider = app(true)
+    expect(await provider.open(wish)).toEqual(ok({ url: null }))
+    await settle()
+    expect(await provider.admit()).toEqual(ok())
+    expect(events).toEqual([{ type: 'joined' }, { type: 'otherJoined' }])
+    expect(await provider.end()).toEqual(ok())
+    await provider.destroyView()
+    expect(await provider.admit()).toEqual(fail('noAnswer'))
+  })
+
+  it('does not say that the camera is off when the end was not confirmed', async () => {
+    const provider = app(false)
+    await provider.open(wish)
+    await provider.destroyView()
+    await provider.open(wish)
+    expect(await provider.end()).toEqual(fail('unreachable'))
+    await expect(provider.destroyView()).rejects.toThrow('Zoom app')
   })
 })

@@ -10,6 +10,7 @@ import { endUnfinished } from './provider.ts'
 export function createZoomApp(parts: { readonly desk: ZoomDesk }): MeetingProvider {
   const listeners = new Set<(event: MeetingEvent) => void>()
   let open = false
+  let ending = false
 
   function emit(event: MeetingEvent): void {
     for (const listener of [...listeners]) listener(event)
@@ -22,6 +23,7 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): MeetingProvid
       if (!meeting.ok) return meeting
       parts.desk.opened(meeting.value.meetingNumber)
       open = true
+      ending = false
       // After this call has been answered: the session first learns that the opening went well.
       queueMicrotask(() => {
         if (open) emit({ type: 'joined' })
@@ -34,10 +36,15 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): MeetingProvid
       emit({ type: 'otherJoined' })
       return ok()
     },
-    // There is no page of ours to end it; the account does (endByAccount).
-    end: async () => fail('notConfigured'),
+    // There is no page of ours to end it, so the account does.
+    end() {
+      ending = true
+      return endUnfinished(parts.desk)
+    },
+    /** Throws after an end that was not confirmed: then the app may still have the camera, and nobody may be told otherwise. */
     async destroyView() {
       open = false
+      if (ending && parts.desk.unfinished() !== null) throw new Error('the Zoom app may still be in the meeting')
     },
     endByAccount: () => endUnfinished(parts.desk),
     seekerAddress: () => null,

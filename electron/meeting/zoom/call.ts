@@ -3,6 +3,7 @@ import { type Cancel, type Clock, MINUTE, SECOND } from '../../../shared/clock.t
 import type { MeetingEvent, MeetingReason } from '../../../shared/meeting/provider.ts'
 import type { FromZoomPage, Other, ToZoomPage, ZoomJoin } from '../../../shared/meeting/zoom-line.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import { type AskType, createAsks } from './asks.ts'
 import { mediaReason, sdkReason } from './reasons.ts'
 
 /** The page and the SDK's scripts, from our own disk. */
@@ -49,8 +50,7 @@ export function createZoomCall(parts: CallParts): ZoomCall {
   let place: 'absent' | 'waiting' | 'in' = 'absent'
   const recording = { cloud: false, local: false }
   let recordingTold = false
-  let asks = 0
-  const asked = new Map<number, { readonly type: 'admit' | 'end'; readonly settle: (answer: Result<null, MeetingReason>) => void }>()
+  const asks = createAsks(clock, ASK_MS)
   let freed: () => void = idle
   let limit: Cancel = idle
   let lineLimit: Cancel = idle
@@ -66,12 +66,8 @@ export function createZoomCall(parts: CallParts): ZoomCall {
     phase = 'over'
     limit()
     lineLimit()
-    settleAsks(event.type === 'ended' ? ok() : fail('noAnswer'))
+    asks.settleAll(event.type === 'ended' ? ok() : fail('noAnswer'))
     parts.emit(event)
-  }
-
-  function settleAsks(answer: Result<null, MeetingReason>, type?: 'admit'): void {
-    for (const ask of [...asked.values()]) if (type === undefined || ask.type === type) ask.settle(answer)
   }
 
   async function join(): Promise<void> {
@@ -129,7 +125,7 @@ export function createZoomCall(parts: CallParts): ZoomCall {
     place = next
     if (phase !== 'in' || before === next) return
     if (next === 'in') {
-      settleAsks(ok(), 'admit')
+      asks.settleAll(ok(), 'admit')
       return parts.emit({ type: 'otherJoined' })
     }
     // From the meeting back into the waiting room: gone first, then waiting.
@@ -144,19 +140,8 @@ export function createZoomCall(parts: CallParts): ZoomCall {
     parts.emit({ type: 'recordingChanged', recording: on })
   }
 
-  function ask(type: 'admit' | 'end'): Promise<Result<null, MeetingReason>> {
-    asks += 1
-    const askId = asks
-    if (phase !== 'in' || !parts.toPage({ type, askId })) return Promise.resolve(fail('noAnswer'))
-    return new Promise((resolve) => {
-      const settle = (answer: Result<null, MeetingReason>): void => {
-        cancel()
-        asked.delete(askId)
-        resolve(answer)
-      }
-      const cancel = clock.after(ASK_MS, () => settle(fail('noAnswer')))
-      asked.set(askId, { type, settle })
-    })
+  function ask(type: AskType): Promise<Result<null, MeetingReason>> {
+    return asks.ask(type, (askId) => phase === 'in' && parts.toPage({ type, askId }))
   }
 
   function fromPage(message: FromZoomPage): void {
@@ -178,8 +163,7 @@ export function createZoomCall(parts: CallParts): ZoomCall {
         recording.cloud = message.on
         return tellRecording()
       case 'answer':
-        asked.get(message.askId)?.settle(message.ok ? ok() : fail('noAnswer'))
-        return
+        return asks.answer(message.askId, message.ok ? ok() : fail('noAnswer'))
       case 'mediaFailed': {
         // Before the meeting the counselor can still put it right and enter again; inside, the SDK's own screen says it.
         const reason = mediaReason(message.name)
@@ -220,7 +204,7 @@ export function createZoomCall(parts: CallParts): ZoomCall {
       phase = 'over'
       limit()
       lineLimit()
-      settleAsks(fail('noAnswer'))
+      asks.settleAll(fail('noAnswer'))
     },
   }
 }
