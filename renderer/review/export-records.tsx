@@ -2,11 +2,10 @@
 import { useState } from 'react'
 import type { RecordFilter } from '../../shared/records/record.ts'
 import type { CsvEncoding } from '../../shared/review/csv.ts'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { download } from './download.ts'
+import { Said } from './said.tsx'
 import { handText as text } from './text-more.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
@@ -28,7 +27,7 @@ export function ExportRecords({ filter }: { readonly filter: RecordFilter }) {
     <>
       <Button icon="download" onPress={() => setAsking(true)}>{text.csv}</Button>
       {asking && <WhyDialog title={text.csvTitle} hint={text.csvHint(null)} encoding busy={give.busy} failure={give.failure} label={text.run} onRun={(why, encoding) => void run(why, encoding)} onClose={close} />}
-      {done !== null && <Dialog title={text.csvTitle} isOpen onClose={() => setDone(null)}><Banner tone="success" title={done} /></Dialog>}
+      <Said title={text.csvTitle} words={done} onClose={() => setDone(null)} />
     </>
   )
 }

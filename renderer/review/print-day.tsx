@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { HOUR } from '../../shared/clock.ts'
 import { dateOf, LocalDateSchema } from '../../shared/time/jst.ts'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { DateField } from '../ui/field.tsx'
@@ -10,6 +9,7 @@ import { useCall } from '../ui/use-call.ts'
 import { useNow } from '../ui/use-now.ts'
 import { DayPaper } from './paper/sheets.tsx'
 import { usePaper } from './paper/use-paper.tsx'
+import { Said } from './said.tsx'
 import { handFailures, handText as text, paperText } from './text-more.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
@@ -29,7 +29,7 @@ export function PrintDay() {
   }
   return (
     <>
-      {paper.done !== null && <Banner tone="success" title={paper.done} />}
+      <Said title={text.printDayTitle} words={paper.done} onClose={paper.clearDone} />
       <FailureNote failure={paper.failure} texts={handFailures} />
       <Button icon="print" onPress={() => setAsking(true)}>{text.printDay}</Button>
       {asking && (

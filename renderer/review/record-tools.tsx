@@ -8,6 +8,7 @@ import { useCall, useQuery } from '../ui/use-call.ts'
 import { RecordPaper } from './paper/sheets.tsx'
 import { usePaper } from './paper/use-paper.tsx'
 import { RestrictForm } from './restrict-form.tsx'
+import { Said } from './said.tsx'
 import { handFailures, handText, paperText, restrictionText } from './text-more.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
@@ -35,7 +36,7 @@ export function RecordTools({ view }: { readonly view: RecordView }) {
         {view.hasNumber && <Button icon="lock" onPress={() => setAsking('restrict')}>{restrictionText.start}</Button>}
       </div>
       {decided && <Banner tone="success" title={restrictionText.decided} />}
-      {paper.done !== null && <Banner tone="success" title={paper.done} />}
+      <Said title={handText.printRecordTitle} words={paper.done} onClose={paper.clearDone} />
       <FailureNote failure={paper.failure} texts={handFailures} />
       {asking === 'print' && <WhyDialog title={handText.printRecordTitle} busy={record.busy} failure={record.failure} label={handText.printRun} onRun={(why) => void print(why)} onClose={close} />}
       {asking === 'restrict' && (

@@ -51,7 +51,7 @@ function columnsFor(onLift: (restriction: Restriction) => void, onShow: (restric
     { id: 'by', header: text.by, cell: (row) => <>{row.by}<br /><span className="sd-num sd-quiet">{formatDate(dateOf(row.atMs))}</span></> },
     {
       id: 'what', header: text.what, cell: (row) => (
-        <div className="sd-stack-tight">
+        <div className="sd-stack-tight sd-nowrap">
           <Button size="small" icon="mail" aria-label={`${row.name} ${text.showNotice}`} onPress={() => onShow(row)}>{text.showNotice}</Button>
           {(row.state === 'inForce' || row.state === 'ahead') && <Button size="small" icon="undo" aria-label={`${row.name} ${text.lift}`} onPress={() => onLift(row)}>{text.lift}</Button>}
         </div>

@@ -73,7 +73,7 @@ export const handText = {
   printDay: '日報を印刷', printDayTitle: '日報を印刷・PDFにする', day: '日付',
   printStatistics: '印刷・PDF', printStatisticsTitle: '統計を印刷・PDFにする',
   printWhy: '印刷する理由', printRun: '印刷・PDFに進む',
-  saved: 'PDFを保存しました。', cancelled: '保存をやめました。', printed: '印刷の画面に進みました。',
+  saved: 'PDFを保存しました。', cancelled: '保存をやめました。',
 } as const
 
 export const paperText = {

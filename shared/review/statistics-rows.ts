@@ -1,6 +1,7 @@
 /** The published statistics as lines of a spreadsheet: exactly the cells on the screen, nothing more. Pure. */
 import { outcomeText } from '../session/outcome-text.ts'
 import { OutcomeSchema } from '../session/outcome.ts'
+import { formatDate } from '../time/jst.ts'
 import type { CsvCell } from './csv.ts'
 import { margins, type OneWayId, oneWayIds, type PublishedCell, type Statistics, type TwoWayId, twoWayIds } from './statistics.ts'
 import { exportText, HIDDEN_MARK, tableText } from './text.ts'
@@ -19,7 +20,9 @@ export function keyText(table: OneWayId, key: string, names: Readonly<Record<str
       const outcome = OutcomeSchema.safeParse(key)
       return outcome.success ? outcomeText[outcome.data] : key
     }
-    case 'day': case 'month': case 'slot': return key.replaceAll('-', '/')
+    case 'day': return formatDate(key)
+    case 'month': return formatDate(`${key}-01`).replace(/1日.*$/u, '')
+    case 'slot': return key
   }
 }
 
@@ -28,7 +31,8 @@ const shown = (cell: PublishedCell): CsvCell => cell ?? HIDDEN_MARK
 function oneWay(statistics: Statistics, table: OneWayId, names: Readonly<Record<string, string>>): CsvCell[][] {
   return [
     [tableText[table], exportText.count],
-    ...statistics.tables[table].map(({ key, count }) => [keyText(table, key, names), shown(count)]),
+    // A day stays a date that a spreadsheet can count with.
+    ...statistics.tables[table].map(({ key, count }) => [table === 'day' ? key.replaceAll('-', '/') : keyText(table, key, names), shown(count)]),
     [exportText.total, shown(statistics.total)],
   ]
 }

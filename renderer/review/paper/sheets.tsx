@@ -82,7 +82,8 @@ export function DayPaper({ sheet }: { readonly sheet: DaySheet }) {
       )}
       <div className="review-paper-sign">{text.sign}</div>
       <Foot sheet={sheet}>
-        <p>{text.seal}　<span className="review-paper-seal">{formatSeal(sheet.seal)}</span></p>
+        <p>{text.seal}</p>
+        <p className="review-paper-seal">{formatSeal(sheet.seal)}</p>
         <p>{text.sealHint}</p>
       </Foot>
     </>

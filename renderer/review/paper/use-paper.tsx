@@ -1,4 +1,7 @@
-/** Something for paper: it lies beside the app in the document, is shown on paper only, and is gone when the paper is made. */
+/**
+ * Something for paper: it lies beside the app in the document and is shown on paper only. It is gone once the PDF is kept or, where
+ * the browser prints, with the next key or click: only then is its dialog surely closed (`afterprint` comes once for each of its tries).
+ */
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Failed } from '../../../shared/result.ts'
@@ -10,7 +13,7 @@ import './print.css'
 type Paper = { readonly fileName: string; readonly content: ReactNode }
 
 /** `sheet` belongs into the page; `put` prints: as PDF file where the platform can, else by the browser's own printing. */
-export function usePaper(): { readonly sheet: ReactNode; readonly put: (paper: Paper) => void; readonly failure: Failed | null; readonly done: string | null } {
+export function usePaper(): { readonly sheet: ReactNode; readonly put: (paper: Paper) => void; readonly failure: Failed | null; readonly done: string | null; readonly clearDone: () => void } {
   const [paper, setPaper] = useState<Paper | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const keep = useCall('review.savePdf')
@@ -19,24 +22,28 @@ export function usePaper(): { readonly sheet: ReactNode; readonly put: (paper: P
   useEffect(() => {
     if (paper === null) return undefined
     const clear = (): void => setPaper(null)
+    const stopped = new AbortController()
     const make = async (): Promise<void> => {
       await document.fonts.ready
       const answer = await run({ fileName: paper.fileName })
       if (!answer.ok) return clear()
-      const words = { saved: text.saved, cancelled: text.cancelled, printHere: text.printed }[answer.value.done]
+      if (answer.value.done === 'printHere') {
+        window.print()
+        for (const input of ['keydown', 'pointerdown'] as const) window.addEventListener(input, clear, { once: true, capture: true, signal: stopped.signal })
+        return
+      }
+      const words = answer.value.done === 'saved' ? text.saved : text.cancelled
       setDone(words)
       announce(words)
-      if (answer.value.done !== 'printHere') return clear()
-      window.addEventListener('afterprint', clear, { once: true })
-      window.print()
+      clear()
     }
     void make()
-    return () => window.removeEventListener('afterprint', clear)
+    return () => stopped.abort()
   }, [paper, run])
 
   const put = (next: Paper): void => {
     setDone(null)
     setPaper(next)
   }
-  return { sheet: paper === null ? null : createPortal(<section className="review-paper" lang="ja">{paper.content}</section>, document.body), put, failure: keep.failure, done }
+  return { sheet: paper === null ? null : createPortal(<section className="review-paper" lang="ja">{paper.content}</section>, document.body), put, failure: keep.failure, done, clearDone: () => setDone(null) }
 }

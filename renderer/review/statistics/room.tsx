@@ -5,7 +5,6 @@ import type { CsvEncoding } from '../../../shared/review/csv.ts'
 import { oneWayIds, twoWayIds, type OneWayId, type TwoWayId } from '../../../shared/review/statistics.ts'
 import { exportText, tableText } from '../../../shared/review/text.ts'
 import { dateOf, LocalDateSchema } from '../../../shared/time/jst.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
@@ -16,6 +15,7 @@ import { useCall, useQuery } from '../../ui/use-call.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { download } from '../download.ts'
 import { usePaper } from '../paper/use-paper.tsx'
+import { Said } from '../said.tsx'
 import { handFailures, handText, statisticsText as text } from '../text-more.ts'
 import { WhyDialog } from '../why-dialog.tsx'
 import { BarChart } from './chart.tsx'
@@ -88,10 +88,12 @@ function HandOn({ period, published }: { readonly period: Period; readonly publi
     setDone(null)
     paper.put({ fileName: `${exportText.statisticsTitle}_${period.from}_${period.to}.pdf`, content: <StatisticsReport published={published} officeName={profile.data?.officeName ?? ''} /> })
   }
-  const said = done ?? paper.done
   return (
     <>
-      {said !== null && <Banner tone="success" title={said} />}
+      <Said title={done === null ? handText.printStatisticsTitle : handText.csv} words={done ?? paper.done} onClose={() => {
+        setDone(null)
+        paper.clearDone()
+      }} />
       <FailureNote failure={paper.failure} texts={handFailures} />
       <Button icon="download" onPress={() => setAsking('csv')}>{handText.csv}</Button>
       <Button icon="print" onPress={() => setAsking('paper')}>{handText.printStatistics}</Button>
