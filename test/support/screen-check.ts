@@ -8,8 +8,16 @@ const DOUBLE = { width: 683, height: 384 }
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds wrong with the page and the frames in it, one line each. */
+/** What axe finds wrong with the page and the frames in it, one line each. A screen that was still being drawn is looked at again: only what stays counts. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  const first = await axeOnce(page)
+  if (first.length === 0) return first
+  await settled(page)
+  const again = await axeOnce(page)
+  return first.filter((finding) => again.includes(finding))
+}
+
+async function axeOnce(page: Page): Promise<string[]> {
   // React Aria's live region is appended to the body, outside of every landmark, and is never seen.
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('[data-live-announcer]').analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${String(node.target)} ${node.html.slice(0, 160)}`))
