@@ -6,6 +6,8 @@ import type { OfficeTrouble } from '../shared/office/status.ts'
 import type { MeetingKey } from '../shared/meeting/line.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { needsMeeting } from '../shared/schedule/booking.ts'
+import { sessionText } from '../shared/session/text.ts'
+import { instantOf } from '../shared/time/jst.ts'
 import { createPracticeMeeting } from './meeting/practice.ts'
 import { createMeetingRoom } from './meeting/room.ts'
 import type { MeetingServer } from './meeting/server.ts'
@@ -80,6 +82,10 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
     view: platform.meetingView,
     openWindow: (url) => platform.openWindow(url),
     openExternal: (url) => platform.openExternal(url),
+    planOf(bookingId) {
+      const booking = schedule.port.find(bookingId)
+      return booking === null || !needsMeeting(booking) ? null : { bookingId, topic: sessionText.meetingTopic(booking.slot), startsAtMs: instantOf(booking.date, booking.slot) }
+    },
     reachable: () => parts.meetingServer.reachable(),
   })
   const session = createSessionRoom({

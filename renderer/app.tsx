@@ -4,6 +4,7 @@ import type { OfficeStatus } from '../shared/office/status.ts'
 import type { Account } from '../shared/people/account.ts'
 import type { SessionSnapshot } from '../shared/session/snapshot.ts'
 import { platform } from './api.ts'
+import { Invitation } from './meeting/invitation.tsx'
 import { MeetingFrame, MeetingSlot } from './meeting/frame.tsx'
 import { ZoomSettings } from './meeting/settings.tsx'
 import { zoomText } from './meeting/text-zoom.ts'
@@ -80,7 +81,7 @@ function Closed(props: { readonly status: Exclude<OfficeStatus, ReadyStatus>; re
   const { status } = props
   switch (status.stage) {
     case 'choose':
-      return <><Choose status={status} onCreated={props.onCreated} />{!status.offices.includes('office') && <RestoreOffer />}</>
+      return <Choose status={status} onCreated={props.onCreated} />
     case 'unlock':
       return <UnlockScreen status={status} onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)} />
     case 'trouble':
@@ -109,7 +110,7 @@ function FirstAccounts(props: { readonly onCreated: (recoveryKey: string) => voi
 function Choose(props: { readonly status: ChooseStatus; readonly onCreated: (recoveryKey: string) => void }) {
   const [settingUp, setSettingUp] = useState(false)
   const steps = useAccountSteps()
-  if (!settingUp) return <ChooseScreen status={props.status} onSetUp={() => setSettingUp(true)} />
+  if (!settingUp) return <ChooseScreen status={props.status} restore={<RestoreOffer />} onSetUp={() => setSettingUp(true)} />
   return <SetUpScreen {...steps} vaultNeedsPassphrase={props.status.vaultNeedsPassphrase} onCancel={() => setSettingUp(false)} onCreated={props.onCreated} />
 }
 
@@ -168,7 +169,7 @@ function Rooms(props: { readonly account: Account; readonly snapshot: SessionSna
       {snapshot !== null && mine === null && <OtherSession />}
       {mine !== null && <div className="sd-room-fill" hidden={room !== 'session'}><LiveSession snapshot={mine} account={account} /></div>}
       {room === 'board' && prepare.failure !== null && <div className="sd-session-return"><FailureNote failure={prepare.failure} texts={prepareFailures} /></div>}
-      {room === 'board' && <ScheduleRoom account={account} session={snapshot} onPrepare={(bookingId) => void prepare.run({ bookingId })} justClosed={mine === null ? justClosed : null} onDismiss={() => setJustClosed(null)} />}
+      {room === 'board' && <ScheduleRoom account={account} session={snapshot} onPrepare={(bookingId) => void prepare.run({ bookingId })} invitation={(bookingId) => <Invitation key={bookingId} bookingId={bookingId} />} justClosed={mine === null ? justClosed : null} onDismiss={() => setJustClosed(null)} />}
       {room === 'records' && <RecordsRoom account={account} {...(account.role === 'supervisor' ? { listActions: (filter) => <ExportRecords filter={filter} />, recordActions: (view) => <RecordTools view={view} /> } : {})} />}
       {room === 'statistics' && <StatisticsRoom />}
       {room === 'review' && <ReviewRoom account={account} record={(recordId, actions) => <RecordReader key={recordId} recordId={recordId} account={account} actions={actions} />} />}

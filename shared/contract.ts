@@ -148,6 +148,10 @@ export const contract = {
   'meeting.openZoomApp': channel(counselors, session, z.object({ url: z.string().nullable() }), ['noSession', 'notZoom', 'meetingFailed']),
   /** While the meeting is in the Zoom app, of which we see nothing: the counselor's word that the job seeker is in. */
   'meeting.tellSeekerIn': channel(counselors, session, done, ['noSession']),
+  /** What carries the office's meetings now. */
+  'meeting.carrier': channel(counselors, none, z.object({ carrier: z.enum(['practice', 'zoom']) })),
+  /** What the job seeker needs to come to the booking's meeting; the meeting is made if there is none. */
+  'meeting.invitation': channel(counselors, booking, z.object({ joinUrl: z.string(), passcode: z.string() }), ['notFound', 'notZoom', 'meetingFailed']),
   /** The office's Zoom account; null while there is none and every meeting is the practice one. */
   'meeting.zoom': channel(keepers, none, ZoomViewSchema.nullable()),
   'meeting.saveZoom': channel(keepers, z.object({ wish: ZoomWishSchema }), ZoomViewSchema.nullable(), ['secretMissing', 'sessionRunning', 'saveFailed']),

@@ -13,6 +13,8 @@ export type MeetingRoomParts = {
   readonly openWindow: (url: string) => Promise<boolean>
   /** An https address to whatever the OS opens it with (the Zoom app); false: the renderer opens it itself. */
   readonly openExternal: (url: string) => Promise<boolean>
+  /** What the meeting of a booking is made from; null for one that needs none. */
+  readonly planOf: (bookingId: string) => Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'> | null
   /** Whether the practice meeting's page answers. Never rejects. */
   readonly reachable: () => Promise<boolean>
 }
@@ -99,6 +101,14 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
         appWanted = recordId
         const { joinUrl } = meeting.value
         return ok({ url: (await parts.openExternal(joinUrl)) ? null : joinUrl })
+      },
+      'meeting.carrier': () => ok({ carrier: zoom.configured() ? 'zoom' : 'practice' }),
+      'meeting.invitation': async ({ bookingId }) => {
+        if (!zoom.configured()) return fail('notZoom')
+        const plan = parts.planOf(bookingId)
+        if (plan === null) return fail('notFound')
+        const meeting = await zoom.meetingFor(plan)
+        return meeting.ok ? ok({ joinUrl: meeting.value.joinUrl, passcode: meeting.value.passcode }) : fail('meetingFailed', { reason: meeting.reason })
       },
       'meeting.tellSeekerIn': async ({ recordId }) => {
         if (openRecord !== recordId || active !== zoom.app) return fail('noSession')

@@ -59,6 +59,13 @@ export const zoomText = {
     recording: '録画の設定',
     waitingRoom: '待合室の設定',
   } as const satisfies Record<ZoomTestStep, string>,
+  invite: '会議のリンクを出す',
+  inviteTitle: '求職者に伝える会議のリンク',
+  inviteLink: '会議のリンク',
+  invitePasscode: 'パスコード',
+  inviteHint: 'この予約の方だけに伝えてください。登録された連絡先か、求職者マイページで送ります（第12条第2項第2号）。',
+  copy: 'リンクとパスコードをコピー',
+  copied: 'コピーしました',
   appOffer: 'Zoomアプリで会議を開く',
   appOfferHint: '会議の画面に入れないときは、このPCのZoomアプリで続けられます。残り時間と記録はこのまま続きます。',
   appTitle: 'Zoomアプリで会議中です',
@@ -93,6 +100,7 @@ export const zoomFailures: FailureTexts = {
   secretMissing: { what: 'シークレットが入力されていません。', kept: '入力した内容は残っています。', next: 'シークレットを入力して、もう一度保存してください。' },
   sessionRunning: { what: '相談の途中なので変えられません。', kept: '何も変わっていません。', next: '相談が終わってから、もう一度試してください。' },
   notConfigured: { what: '接続設定がまだありません。', next: '入力して保存してから試してください。' },
+  notFound: { what: 'この予約には会議を用意できません。', next: '予約の状態を確かめてください。' },
   notZoom: { what: 'この会議はZoomではありません。' },
   meetingFailed({ reason }) {
     const known = MeetingReasonSchema.safeParse(reason)

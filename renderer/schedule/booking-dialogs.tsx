@@ -1,4 +1,5 @@
 /** At most one dialog about a booking is open; what it did decides which comes next. */
+import type { ReactNode } from 'react'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
@@ -28,6 +29,7 @@ export function BookingDialogs(props: {
   readonly profile: OfficeProfile
   readonly session: SessionSnapshot | null
   readonly onPrepare: (bookingId: string) => void
+  readonly invitation: ((bookingId: string) => ReactNode) | undefined
 }) {
   const { dialog, profile, onDialog } = props
   const now = useNow(MINUTE)
@@ -53,7 +55,7 @@ export function BookingDialogs(props: {
     case 'detail':
       return (
         <BookingDetail
-          booking={booking} profile={profile} nameOf={nameOf} onClose={close}
+          booking={booking} profile={profile} nameOf={nameOf} onClose={close} invitation={props.invitation?.(booking.id)}
           onEdit={() => onDialog({ kind: 'form', booking })} onCancel={() => onDialog({ kind: 'cancel', booking })} onAgain={() => onDialog({ kind: 'again', booking })}
           onPrepare={props.session === null && mayPrepare(booking, booking, now) ? () => { close(); props.onPrepare(booking.id) } : null}
           onChanged={(changed) => onDialog({ kind: 'detail', booking: changed })}

@@ -1,5 +1,5 @@
 /** The schedule room: the day board and everything that starts from it. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Account } from '../../shared/people/account.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
 import type { OpenDraft } from '../../shared/schedule/draft.ts'
@@ -28,6 +28,8 @@ export function ScheduleRoom(props: {
   readonly account: Account
   readonly session: SessionSnapshot | null
   readonly onPrepare: (bookingId: string) => void
+  /** The meeting room's way to invite to a booking's meeting. */
+  readonly invitation?: (bookingId: string) => ReactNode
   /** Its next booking is offered until `onDismiss`; null for none. */
   readonly justClosed: JustClosed | null
   readonly onDismiss: () => void
@@ -75,7 +77,7 @@ export function ScheduleRoom(props: {
       {view === 'board' && <BoardPage {...open} picked={picked} onPick={setPicked} session={session} profile={profile.data} heldCount={(waiting.data?.held ?? 0) + (waiting.data?.unread ?? 0)} onHeld={() => setView('held')} onFile={startImport} />}
       {view === 'import' && <ImportPage run={run} onClose={leaveImport} onHeld={() => { run.stop(); setView('held') }} />}
       {view === 'held' && <HeldPage {...open} waiting={waiting} onBack={() => setView('board')} />}
-      {profile.data !== null && <BookingDialogs dialog={dialog} onDialog={closeDialog} account={props.account} profile={profile.data} session={session} onPrepare={props.onPrepare} />}
+      {profile.data !== null && <BookingDialogs dialog={dialog} onDialog={closeDialog} account={props.account} profile={profile.data} session={session} onPrepare={props.onPrepare} invitation={props.invitation} />}
     </DropArea>
   )
 }

@@ -18,9 +18,11 @@ const consoles: string[] = []
 const seen = { app: '', zoom: '' }
 
 const ListSchema = z.object({ value: z.object({ rows: z.array(z.object({ recordId: z.string(), name: z.string() }).loose()) }) })
+const FoundSchema = z.object({ value: z.array(z.object({ id: z.string() }).loose()) })
 const EVT_END = 4101
-/** An invented person of the practice office's sample file. */
+/** Invented people of the practice office's sample file. */
 const SAKURA = '架空 さくら'
+const WATANABE = '渡邊 架空'
 
 beforeAll(async () => {
   day = await startZoomDay()
@@ -90,6 +92,20 @@ it('stays on the practice meeting and says so while no account is entered; then 
   day.fake.rest.scopes = `${day.fake.rest.scopes} meeting:update:status:admin meeting:delete:meeting:admin user:read:token:admin`
   await steps.signOut(page)
   await steps.signIn(page, '相談員A')
+})
+
+it('makes the meeting when the counselor takes its link for the job seeker, and takes it away when the booking is cancelled', async () => {
+  await page.getByRole('cell').filter({ hasText: WATANABE }).getByRole('button').first().click()
+  await page.getByRole('button', { name: '会議のリンクを出す' }).click()
+  await page.getByText(/^https:\/\/meet\.fake\.test\/j\/\d+/).waitFor()
+  await page.getByText('482913').waitFor()
+  await shoot(page, 'zoom-invitation')
+  expect(day.fake.rest.meetings.size).toBe(1)
+  await page.getByRole('button', { name: '閉じる' }).first().click()
+  const found = FoundSchema.parse(await page.evaluate((text) => window.soudan.call('schedule.search', { text }), WATANABE)).value[0]
+  const cancelled = await page.evaluate((bookingId) => window.soudan.call('schedule.cancel', { bookingId, by: 'seeker', means: 'phone' }), found?.id)
+  expect(cancelled).toMatchObject({ ok: true })
+  await until('the meeting is taken away', async () => day.fake.rest.meetings.size === 0)
 })
 
 it('ends by REST when Zoom ignores the end frame', async () => {

@@ -354,7 +354,7 @@ describe('the meeting room', () => {
     const account = { entered: false }
     const made = createMeetingRoom({
       practice: practice.fake, zoom: zoomOf(zoom.fake, provider('zoomApp').fake, () => account.entered), view: view.view,
-      openWindow: async () => opensWindow, openExternal: async () => true, reachable: async () => false,
+      openWindow: async () => opensWindow, openExternal: async () => true, planOf: () => null, reachable: async () => false,
     })
     return { made, practice, zoom, view, account }
   }

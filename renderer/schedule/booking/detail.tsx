@@ -29,6 +29,8 @@ export function BookingDetail(props: {
   readonly booking: BoardBooking
   readonly profile: OfficeProfile
   readonly nameOf: (accountId: string) => string | null
+  /** How to invite to the meeting, where there is one to invite to. */
+  readonly invitation?: ReactNode
 } & DetailActions) {
   const { booking } = props
   const changeable = booking.state === 'live' || booking.state === 'held'
@@ -39,6 +41,7 @@ export function BookingDetail(props: {
         <section className="sd-stack-tight" aria-label={words.facts}>
           <Facts booking={booking} profile={props.profile} />
           <p className="sd-quiet sch-small">{words.showNote}</p>
+          {changeable && props.invitation}
         </section>
         <ContactPanel booking={booking} profile={props.profile} nameOf={props.nameOf} onChanged={props.onChanged} />
       </div>
