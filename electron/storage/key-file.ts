@@ -51,8 +51,11 @@ function stretch(passphrase: string, wrap: Pick<PassphraseWrap, 'n' | 'r' | 'p' 
   return scryptSync(passphrase.normalize('NFKC'), decode(wrap.salt), KEY_BYTES, { N: wrap.n, r: wrap.r, p: wrap.p, maxmem: 256 * wrap.n * wrap.r })
 }
 
-function wrapWithPassphrase(dataKey: Uint8Array, passphrase: string): PassphraseWrap {
-  const how = { n: 2 ** 16, r: 8, p: 1, salt: encode(randomBytes(16)) }
+/** Stretching a published passphrase would protect nothing and delay every start; a real one costs a guesser 64 MB a try. */
+const COST: Readonly<Record<OfficeKind, number>> = { practice: 2 ** 10, office: 2 ** 16 }
+
+function wrapWithPassphrase(dataKey: Uint8Array, passphrase: string, kind: OfficeKind): PassphraseWrap {
+  const how = { n: COST[kind], r: 8, p: 1, salt: encode(randomBytes(16)) }
   return { by: 'passphrase', ...how, wrapped: encode(sealBytes(stretch(passphrase, how), dataKey, 'passphrase')) }
 }
 
@@ -65,7 +68,7 @@ function wrapWithRecovery(dataKey: Uint8Array, recoveryKey: string): RecoveryWra
 function wrapForToday(dataKey: Uint8Array, parts: KeyParts): Result<Wrap, 'passphraseNeeded'> {
   if (parts.keyStore.available()) return ok({ by: 'os', wrapped: encode(parts.keyStore.wrap(dataKey)) })
   const passphrase = parts.kind === 'practice' ? PRACTICE_PASSPHRASE : parts.vaultPassphrase
-  return passphrase === null ? fail('passphraseNeeded') : ok(wrapWithPassphrase(dataKey, passphrase))
+  return passphrase === null ? fail('passphraseNeeded') : ok(wrapWithPassphrase(dataKey, passphrase, parts.kind))
 }
 
 /** A second copy, from which the recovery key opens the office when the first one is damaged. */

@@ -46,7 +46,7 @@ function States(props: { readonly passphrase: string | null; readonly onOther: (
       <h2 id="sch-rescue">{words.rescueTitle}</h2>
       {newest === undefined
         ? <><p>{words.rescueNone}</p><div><Button busy={restore.busy} onPress={() => setAsking({ generation: null })}>{words.rescueEmpty}</Button></div></>
-        : <div><Button kind="filled" icon="undo" busy={restore.busy} onPress={() => setAsking({ generation: newest })}>{words.rescueTo(whenOf(newest), newest.bookings)}</Button></div>}
+        : <div><Button icon="undo" busy={restore.busy} onPress={() => setAsking({ generation: newest })}>{words.rescueTo(whenOf(newest), newest.bookings)}</Button></div>}
       {older.length > 0 && (
         <details>
           <summary>{words.rescueOlder}</summary>
