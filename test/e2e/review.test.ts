@@ -16,6 +16,7 @@ import { freshFolder, output, removeFolder, type RunningApp, shoot, startApp } f
 import { ask } from '../support/contract-calls.ts'
 import { readPdf } from '../support/pdf.ts'
 import { findInFiles } from '../support/sample.ts'
+import { axeFindings, findingsAtDouble } from '../support/screen-check.ts'
 import { verify } from '../support/verify.ts'
 import * as step from './steps.ts'
 
@@ -207,6 +208,21 @@ describe('the review room', () => {
     const bytes = readFileSync(await download.path())
     return parse(iconv.decode(bytes, encoding), { relax_column_count: true, bom: true })
   }
+
+  it('can be used by everybody: axe, and text at 200 %', async () => {
+    const findings: string[] = []
+    const look = async (name: string): Promise<void> => {
+      findings.push(...await axeFindings(page), ...await findingsAtDouble(page, () => shoot(page, `${name}-200`)))
+    }
+    await look('80-statistics')
+    await step.go(page, '確認待ち')
+    for (const tab of ['確認待ち', '利用制限', '連絡なしの取消し', '1年利用のない方']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await look(`75-${tab}`)
+    }
+    expect([...new Set(findings)]).toEqual([])
+    await step.go(page, '統計')
+  })
 
   it('gives the statistics to a UTF-8 reader and prints the report', async () => {
     await press('CSVで書き出す')
