@@ -5,6 +5,7 @@ import { element } from './dom.ts'
 import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { zoomPageText as text } from './text.ts'
+import { keepOutOfAddresses } from './zoom-addresses.ts'
 import { watchDevices } from './zoom-devices.ts'
 import { failureOf, initOptions, joinStepOf, loadSdk, OWN_ADMITTED, OWN_HOLD, peopleOf, type Person, sdkFolder, videoOptions, type ZoomClient, type ZoomSdk } from './zoom-sdk.ts'
 
@@ -71,6 +72,7 @@ async function join(plan: ZoomJoin): Promise<void> {
   const sdk = await loading
   if (typeof sdk === 'string' || over || client !== null) return
   status.textContent = text.joining
+  keepOutOfAddresses([plan.signature, plan.zak ?? ''])
   const joining = sdk.createClient()
   client = joining
   try {

@@ -63,6 +63,8 @@ it('tells each refusal of the info call in Japanese, and leaves the meeting page
     await outWith(reason)
   }
   await shoot(page, 'zoom-refused')
+  // After a 5xx the SDK would ask again with the signature in the address.
+  expect([...day.fake.asked.map(({ path }) => path), ...day.app.requests].filter((address) => /signature=|eyJ/.test(address))).toEqual([])
   day.fake.meeting.info = 'ok'
 })
 
