@@ -1,5 +1,5 @@
 /** The first screen: no office is open. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { OfficeKind, OfficeStatus } from '../../shared/office/status.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -9,7 +9,8 @@ import { chooseText, frameText, officeFailures } from './text.ts'
 
 export type ChooseStatus = Extract<OfficeStatus, { readonly stage: 'choose' }>
 
-export function ChooseScreen(props: { readonly status: ChooseStatus; readonly onSetUp: () => void }) {
+/** @param props.restore another room's way to an office that is in a backup, where there is none on this PC */
+export function ChooseScreen(props: { readonly status: ChooseStatus; readonly onSetUp: () => void; readonly restore?: ReactNode }) {
   const practice = useCall('office.openPractice')
   const open = useCall('office.open')
   const [opening, setOpening] = useState<OfficeKind | null>(null)
@@ -42,6 +43,7 @@ export function ChooseScreen(props: { readonly status: ChooseStatus; readonly on
             <p>{chooseText.setUpHint}</p>
           </div>
         )}
+        {!hasOffice && props.restore}
       </main>
     </div>
   )

@@ -36,9 +36,6 @@ export function RestoreForm(props: { readonly newPc?: boolean }) {
 /** Quiet until somebody wants it. */
 export function RestoreOffer() {
   const [open, setOpen] = useState(false)
-  return (
-    <div className="sd-page sd-page-reading">
-      {open ? <RestoreForm newPc /> : <div><Button kind="text" icon="undo" onPress={() => setOpen(true)}>{text.open}</Button></div>}
-    </div>
-  )
+  if (open) return <RestoreForm newPc />
+  return <div><Button kind="text" icon="undo" onPress={() => setOpen(true)}>{text.open}</Button></div>
 }

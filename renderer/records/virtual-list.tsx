@@ -32,7 +32,7 @@ export function VirtualList(props: { readonly pages: Pages; readonly total: numb
       <div className="records-line records-line-head" role="row" aria-rowindex={1}>
         {headers.map((header) => <span key={header} role="columnheader">{header}</span>)}
       </div>
-      <div ref={scroller} className="records-scroller" role="rowgroup" tabIndex={0} aria-label={text.caption} style={{ height: `min(${total * ROW_REM}rem + 2px, max(16rem, 100dvh - 29rem))` }} onScroll={(event) => { left.current = event.currentTarget.scrollTop }}>
+      <div ref={scroller} className="records-scroller" role="rowgroup" tabIndex={0} aria-label={text.caption} style={{ height: `min(${total * ROW_REM}rem + 2px, max(14rem, 100dvh - 33rem))` }} onScroll={(event) => { left.current = event.currentTarget.scrollTop }}>
         <div role="presentation" style={{ height: list.getTotalSize(), position: 'relative' }}>
           {items.map((item) => <Line key={item.index} row={pages.at(item.index)} index={item.index} top={item.start} height={item.size} onOpen={props.onOpen} />)}
         </div>
