@@ -15,6 +15,12 @@ const rowHeaderBytes = (payload: Uint8Array): number => (payload.length < 58 ? 1
 const ROW_LENGTH_BYTES = 2
 const ROW_PLACE_BYTES = 1
 
+/** Places to change: all when `SOUDAN_ALL_BYTES` is set, otherwise a sample, the same in every run. Each costs a file written and read. */
+function isSampled(n: number, oneIn: number): boolean {
+  if (process.env['SOUDAN_ALL_BYTES'] !== undefined) return true
+  return (Math.imul(n + 1, 0x9e3779b1) >>> 0) % oneIn === 0
+}
+
 /** An office with eight events, closed. */
 function closedOffice(): Office {
   const office = newOffice()
@@ -78,6 +84,7 @@ describe('verify', () => {
     let changes = 0
     for (const sequence of [1, 4, 7, EVENTS]) {
       for (let at = 0; at < 400; at += 1) {
+        if (at > 1 && !isSampled(at + sequence * 401, 8)) continue
         writeFileSync(databasePath(copy), pristine)
         let outcome: 'noSuchByte' | 'refused' | 'changed' = 'noSuchByte'
         tamper(copy, (db) => {
@@ -94,7 +101,7 @@ describe('verify', () => {
         expect({ at, ok: report.ok, sequence: report.firstBad?.sequence }).toEqual({ at, ok: false, sequence })
       }
     }
-    expect(changes).toBeGreaterThan(10)
+    expect(changes).toBeGreaterThan(4)
   }, 120_000)
 
   it('names the row whenever one byte of its values was changed in the raw file', () => {
@@ -116,6 +123,8 @@ describe('verify', () => {
       const end = start + payload.length + 64
       const header = first - rowHeaderBytes(payload)
       for (let at = header - ROW_PLACE_BYTES - ROW_LENGTH_BYTES; at < end; at += 1) {
+        // The header of the row and its first values always, the long rest in samples.
+        if (at > header + 12 && !isSampled(at, 12)) continue
         const changed = Buffer.from(file)
         changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8))
         writeFileSync(databasePath(copy), changed)
@@ -126,12 +135,12 @@ describe('verify', () => {
         expect({ at: at - first, ok: report.ok, named }).toEqual({ at: at - first, ok: false, named: row.sequence })
       }
     }
-    expect(flips).toBeGreaterThan(EVENTS * 200)
+    expect(flips).toBeGreaterThan(EVENTS * 20)
   }, 240_000)
 
   it('can rely on the file holding each row exactly once, however many were appended', () => {
     const office = newOffice()
-    for (let n = 0; n < 150; n += 1) addRecord(office.storage, { recordId: `record-${n % 7}-${n}`, counselorId: 'counselor-1' })
+    for (let n = 0; n < 60; n += 1) addRecord(office.storage, { recordId: `record-${n % 7}-${n}`, counselorId: 'counselor-1' })
     office.storage.close()
     const file = readFileSync(databasePath(office.folder))
     const db = new DatabaseSync(databasePath(office.folder), { readOnly: true })
@@ -140,9 +149,10 @@ describe('verify', () => {
       expect(file.indexOf(payload)).toBe(file.lastIndexOf(payload))
     }
     db.close()
-    expect(verifyFolder(office.folder)).toEqual({ ok: true, events: 300, firstBad: null })
+    expect(verifyFolder(office.folder)).toEqual({ ok: true, events: 120, firstBad: null })
     const copy = copyOf(office.folder)
     for (let place = file.indexOf('session.closed'); place !== -1; place = file.indexOf('session.closed', place + 1)) {
+      if (!isSampled(place, 8)) continue
       const changed = Buffer.from(file)
       changed[place] = (changed[place] ?? 0) ^ 1
       writeFileSync(databasePath(copy), changed)
@@ -154,7 +164,7 @@ describe('verify', () => {
     const { folder } = closedOffice()
     const copy = copyOf(folder)
     const file = readFileSync(databasePath(folder))
-    for (let at = 0; at < file.length; at += 37) {
+    for (let at = 0; at < file.length; at += process.env['SOUDAN_ALL_BYTES'] === undefined ? 397 : 37) {
       const changed = Buffer.from(file)
       changed[at] = (changed[at] ?? 0) ^ 0x55
       writeFileSync(databasePath(copy), changed)
