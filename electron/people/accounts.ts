@@ -21,10 +21,10 @@ export interface Accounts {
 const changedEvent = (accountId: string, actorId: string, what: string): NewEvent =>
   ({ type: 'people.accountChanged', recordId: null, actorId, payload: { accountId, what } })
 
-export function createAccounts(store: AccountStore, vault: Vault): Accounts {
+export function createAccounts(store: AccountStore, vault: Vault, cost: number): Accounts {
   async function make(wish: NewAccount): Promise<StoredAccount> {
     const account: Account = { id: randomUUID(), loginName: wish.loginName, displayName: wish.displayName, role: wish.role, disabled: false }
-    return { account, passphrase: await hashPassphrase(vault, wish.passphrase), failures: 0, blockedUntilMs: 0 }
+    return { account, passphrase: await hashPassphrase(vault, wish.passphrase, cost), failures: 0, blockedUntilMs: 0 }
   }
 
   const addedEvent = (stored: StoredAccount, actorId: string): NewEvent =>
@@ -68,7 +68,7 @@ export function createAccounts(store: AccountStore, vault: Vault): Accounts {
     async setPassphrase(accountId, passphrase, by) {
       if (accountId !== by.id && by.role !== 'supervisor') return fail('notAllowedForOthers')
       if (store.find(accountId) === null) return fail('notFound')
-      const hashed = await hashPassphrase(vault, passphrase)
+      const hashed = await hashPassphrase(vault, passphrase, cost)
       const stored = store.find(accountId)
       if (stored === null) return fail('notFound')
       const wait = accountId === by.id ? {} : { failures: 0, blockedUntilMs: 0 }

@@ -8,7 +8,7 @@ import type { Log } from '../storage/log.ts'
 import type { Vault } from '../storage/vault.ts'
 import { passphraseMatches, pretendToCheck } from './passphrase.ts'
 
-export type CheckParts = { readonly accounts: AccountStore; readonly log: Log; readonly vault: Vault; readonly clock: Clock }
+export type CheckParts = { readonly accounts: AccountStore; readonly log: Log; readonly vault: Vault; readonly clock: Clock; readonly cost: number }
 
 export interface Checker {
   /** Right credentials of an enabled account; the count of wrong ones starts anew. */
@@ -30,7 +30,7 @@ export function createChecker(parts: CheckParts): Checker {
   async function checkStored(find: () => StoredAccount | null, passphrase: string): Promise<Result<Account, SignInReason>> {
     const stored = find()
     if (stored === null) {
-      await pretendToCheck(passphrase)
+      await pretendToCheck(passphrase, parts.cost)
       log.append([{ type: 'people.signInFailed', recordId: null, actorId: SYSTEM_ACTOR, payload: { accountId: null } }])
       return fail('wrongCredentials')
     }

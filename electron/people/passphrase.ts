@@ -4,7 +4,8 @@ import type { StoredPassphrase } from '../storage/account-store.ts'
 import type { Vault } from '../storage/vault.ts'
 
 /** About 32 MB and a tenth of a second on an office PC; stored with each hash, so it can be raised later. */
-const COST = { n: 2 ** 15, r: 8, p: 1 } as const
+export const PASSPHRASE_COST: number = 2 ** 15
+const BLOCKS = { r: 8, p: 1 } as const
 const HASH_BYTES = 32
 
 function stretch(passphrase: string, how: Omit<StoredPassphrase, 'hash'>): Promise<Uint8Array> {
@@ -17,8 +18,9 @@ function stretch(passphrase: string, how: Omit<StoredPassphrase, 'hash'>): Promi
   })
 }
 
-export async function hashPassphrase(vault: Vault, passphrase: string): Promise<StoredPassphrase> {
-  const how = { ...COST, salt: randomBytes(16).toString('base64') }
+/** @param n scrypt's cost, a power of two; tests take a small one */
+export async function hashPassphrase(vault: Vault, passphrase: string, n: number): Promise<StoredPassphrase> {
+  const how = { n, ...BLOCKS, salt: randomBytes(16).toString('base64') }
   const hash = vault.mac('passphrase', await stretch(passphrase, how))
   return { ...how, hash: Buffer.from(hash).toString('base64') }
 }
@@ -30,6 +32,6 @@ export async function passphraseMatches(vault: Vault, passphrase: string, stored
 }
 
 /** As much work as a real check, so that the answer's time does not tell whether a login name exists. */
-export async function pretendToCheck(passphrase: string): Promise<void> {
-  await stretch(passphrase, { ...COST, salt: '' })
+export async function pretendToCheck(passphrase: string, n: number): Promise<void> {
+  await stretch(passphrase, { n, ...BLOCKS, salt: '' })
 }

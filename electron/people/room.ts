@@ -9,6 +9,7 @@ import type { Log } from '../storage/log.ts'
 import type { Vault } from '../storage/vault.ts'
 import { createAccounts } from './accounts.ts'
 import { createChecker } from './check.ts'
+import { PASSPHRASE_COST } from './passphrase.ts'
 import { text } from './text.ts'
 
 export type PeopleRoomParts = {
@@ -16,6 +17,8 @@ export type PeopleRoomParts = {
   readonly clock: Clock
   /** A session is live: nobody can sign out or take the screen over. */
   readonly sessionRunning: () => boolean
+  /** scrypt's cost; a test takes a small one. */
+  readonly passphraseCost?: number
   publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
 }
 
@@ -29,10 +32,10 @@ export interface PeopleRoom {
 }
 
 export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
-  const { clock, sessionRunning } = parts
+  const { clock, sessionRunning, passphraseCost: cost = PASSPHRASE_COST } = parts
   const { accounts: store, vault, log } = parts.storage
-  const checker = createChecker({ accounts: store, log, vault, clock })
-  const accounts = createAccounts(store, vault)
+  const checker = createChecker({ accounts: store, log, vault, clock, cost })
+  const accounts = createAccounts(store, vault, cost)
   let presence: Presence | null = null
 
   function show(next: Presence | null): Presence | null {

@@ -11,7 +11,6 @@ import type { KeyStore } from '../../electron/platform/platform.ts'
 import { openDatabase, transaction } from '../../electron/storage/database.ts'
 import { unlockKeyFile } from '../../electron/storage/key-file.ts'
 import { createLog } from '../../electron/storage/log.ts'
-import { migrations } from '../../electron/storage/migrations/index.ts'
 import { databasePath, keyPath } from '../../electron/storage/names.ts'
 import { createProjections } from '../../electron/storage/projections.ts'
 import { PROJECTION_VERSION } from '../../electron/storage/rebuild.ts'
@@ -100,7 +99,7 @@ function fill(folder: string, count: number): void {
 
 /** The office with `count` records, made now or found from an earlier run of the same generator. Opens as a practice office without a key store. */
 export function recordsOf(count: number, where = tmpdir()): Generated {
-  const folder = join(where, `soudan-bench-records-${count}-v${GENERATOR}.${PROJECTION_VERSION}.${migrations.length}`)
+  const folder = join(where, `soudan-bench-records-${count}-v${GENERATOR}.${PROJECTION_VERSION}`)
   if (!existsSync(folder)) {
     const unfinished = `${folder}.unfinished`
     rmSync(unfinished, { recursive: true, force: true })

@@ -82,7 +82,7 @@ describe('the end of the retention period', () => {
     db.close()
     if (!(wrapped instanceof Uint8Array)) throw new Error('no key')
     await roomOf(storage, { record: 60, incident: null, office: null }).handlers['records.dispose']({ kind: 'record', ids: ['old-1'], reason: '満了' }, { account: sup })
-    for (const name of readdirSync(folder)) expect({ name, found: readFileSync(path.join(folder, name)).includes(wrapped) }).toEqual({ name, found: false })
+    for (const name of readdirSync(folder)) expect({ name, found: readFileSync(path.join(folder, name)).includes(Buffer.from(wrapped)) }).toEqual({ name, found: false })
   })
 
   it('is refused for anything that is not due, and while a session runs', async () => {

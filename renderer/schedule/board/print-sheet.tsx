@@ -1,6 +1,7 @@
 /** The day on one A4 page: lies beside the app in the document and is shown on paper only. */
 import { createPortal } from 'react-dom'
 import { dateOf, formatDate, timeOf } from '../../../shared/time/jst.ts'
+import { useQuery } from '../../ui/use-call.ts'
 import { stateWord } from '../booking/state-chip.tsx'
 import { text } from '../text.ts'
 import type { Day } from './day-board.tsx'
@@ -40,8 +41,17 @@ export function PrintSheet(props: { readonly day: Day; readonly officeName: stri
           ))}
         </tbody>
       </table>
-      <footer>{words.printFoot}</footer>
+      <footer>
+        <p>{words.printFoot}</p>
+        <SealLine />
+      </footer>
     </section>,
     document.body,
   )
+}
+
+/** How far the log of this PC reached: who keeps the sheet can later prove that nothing before it was cut off or rewritten. */
+function SealLine() {
+  const seal = useQuery('records.seal', {}, ['records.changed', 'schedule.changed'])
+  return seal.data === null ? null : <p className="sch-print-seal">{words.printSeal} <span className="sd-num">{seal.data.line}</span></p>
 }

@@ -74,6 +74,7 @@ export const boardText = {
   printTitle: '相談予約一覧',
   printedAt: (date: string, time: string) => `印刷 ${date} ${time}`,
   printColumns: { slot: '時刻', booth: '窓口', name: '氏名', kana: 'カナ', companions: '同席者', state: '状態', memo: '控え' },
+  printSeal: '記録の封印',
   printFoot: '求職番号と連絡先は印刷されません。使い終わったら細断してください。',
   printTotal: (count: number) => `予約 ${count}件`,
 } as const
