@@ -18,7 +18,7 @@ export function VirtualList(props: { readonly pages: Pages; readonly total: numb
   const { pages, total } = props
   const scroller = useRef<HTMLDivElement>(null)
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const list = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_REM * rem, overscan: 8, initialOffset: props.top })
+  const list = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => ROW_REM * rem, overscan: 4, initialOffset: props.top, useFlushSync: false })
   const items = list.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
