@@ -29,7 +29,14 @@ export function sealBytes(key: SealKey, plain: Uint8Array, bound: string): Uint8
   const nonce = newNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(bound, 'utf8'))
-  return Buffer.concat([Buffer.of(VERSION), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  // GCM turns each byte into one byte, so the size is known beforehand and nothing comes from final().
+  const sealed = Buffer.allocUnsafe(1 + NONCE_BYTES + plain.length + TAG_BYTES)
+  sealed[0] = VERSION
+  sealed.set(nonce, 1)
+  sealed.set(cipher.update(plain), 1 + NONCE_BYTES)
+  cipher.final()
+  sealed.set(cipher.getAuthTag(), 1 + NONCE_BYTES + plain.length)
+  return sealed
 }
 
 /** `sealBroken`: another key, another place, or changed bytes; which of them cannot be told. */

@@ -14,8 +14,8 @@ import { instantOf } from '../../shared/time/jst.ts'
 import { type Bench, median, round } from './bench.ts'
 import { noKeyStore } from './records.ts'
 
-const ROUNDS = 150
-const APPENDS = 20
+const ROUNDS = 60
+const APPENDS = 50
 
 /** What one session appends, one event at a time. */
 function event(n: number): NewEvent {
