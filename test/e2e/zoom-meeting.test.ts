@@ -33,16 +33,19 @@ const sees = (text: string | RegExp): Promise<void> => page.getByText(text).firs
 
 /** Out of the meeting with this trouble on the screen, and no Zoom page left that could hold a camera. */
 async function outWith(reason: MeetingReason): Promise<void> {
-  await sees(meetingTroubleText[reason].what)
-  expect(await page.getByText(meetingTroubleText[reason].next).count()).toBeGreaterThan(0)
+  const { what, next } = meetingTroubleText[reason]
+  await until(`the screen says ${reason}`, async () => (await page.getByText(what).count()) > 0 && (await page.getByText(next).count()) > 0, 25_000)
   await noZoomPage()
 }
 
 const noZoomPage = (): Promise<void> =>
   until('the Zoom page is gone', async () => day.app.context.pages().flatMap((one) => one.frames()).every((frame) => !/zoom\.html/.test(frame.url())))
 
+/** Resolves when the new attempt has reached Zoom: what the screen says of the one before is gone by then. */
 async function enterAgain(): Promise<void> {
+  const before = day.fake.asked.length
   await page.getByRole('button', { name: /会議に(?:入る|入り直す)/ }).first().click()
+  await until('Zoom is asked', async () => day.fake.asked.length > before)
 }
 
 it('tells each refusal of the info call in Japanese, and leaves the meeting page', async () => {
