@@ -5,6 +5,8 @@ import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { fail } from '../../shared/result.ts'
 import { officeFailures, prepareFailures, troubleText } from '../../renderer/office/text.ts'
 import { accountFailures } from '../../renderer/people/text.ts'
+import { restoreFailures } from '../../renderer/records/text-keeping.ts'
+import { generationsText } from '../../renderer/schedule/text/generations.ts'
 import { failureText, type FailureTexts } from '../../renderer/ui/failure-text.ts'
 import { commonFailures } from '../../renderer/ui/text.ts'
 
@@ -23,7 +25,11 @@ describe('words for failures', () => {
 
   it('has its own words for every reason of the office, the accounts and the start of a preparation', () => {
     const openings: FailureTexts = troubleText
-    expect(unnamed(reasonsOf('office.'), { ...openings, ...officeFailures })).toEqual([])
+    // Bringing a backup or an earlier schedule back has its words where its form is; an office that then does not open, on the trouble screen.
+    expect(unnamed(reasonsOf('office.restoreBackup'), { ...openings, ...restoreFailures })).toEqual([])
+    expect(unnamed([...reasonsOf('office.restoreSchedule'), ...reasonsOf('office.scheduleGenerations')], { ...openings, ...generationsText.rescueFailures })).toEqual([])
+    const others = reasonsOf('office.').filter((reason) => !Object.hasOwn(restoreFailures, reason) && !Object.hasOwn(generationsText.rescueFailures, reason))
+    expect(unnamed(others, { ...openings, ...officeFailures })).toEqual([])
     expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])
   })
