@@ -26,6 +26,7 @@ export const generationsText = {
   rescueLook: '控えを見る',
   rescueAgain: 'パスフレーズを入れ直す',
   rescueFailures: {
+    passphraseNeeded: { what: 'パスフレーズが要ります。', kept: '何も変わっていません。', next: '事務所のデータのパスフレーズを入れてから、もう一度押してください。' },
     wrongPassphrase: { what: 'パスフレーズが違います。', kept: '何も変わっていません。', next: '大文字・小文字と、日本語入力の状態を確かめてください。' },
     notFound: { what: 'その控えは、もう読めません。', kept: '何も変わっていません。', next: 'ほかの控えを選んでください。' },
     saveFailed: { what: '予約を戻せませんでした。', kept: 'いまのファイルと控えは、そのまま残っています。', next: '空き容量と書き込みの権限を確かめて、もう一度押してください。' },
