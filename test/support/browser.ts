@@ -26,6 +26,8 @@ export async function launchBrowser(extra: readonly string[] = []): Promise<Brow
   return chromium.launch({
     executablePath: installed ?? (await sparticuz.executablePath()),
     headless: true,
+    // Without a UTF-8 locale Chromium on Linux gives every file with a Japanese name the name 'download'.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     args: [...own, ...MEDIA, ...QUIET, ...extra],
   })
 }
