@@ -54,7 +54,7 @@ describe('a file of 100,000 rows', () => {
       void ask()
     })
     return () => page.evaluate(() => {
-      const { times } = window as unknown as { times: { main: number[]; page: number[]; over: boolean } }
+      const { times } = window as unknown as { times: { main: number[]; page: number[]; over: boolean } } // set by watch() in the page, beyond the types of this side
       times.over = true
       const p95 = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
       return { main: Math.round(p95(times.main)), page: Math.round(p95(times.page)), asked: times.main.length }

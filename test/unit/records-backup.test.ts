@@ -84,8 +84,8 @@ describe('who may put a backup in the place of an office', () => {
       const answer = await restoreOffice(parts, source, by)
       return answer.ok ? 'restored' : answer.reason
     }
-    const ready = { stage: 'ready', office: { kind: 'office', rooms: { sessionRunning: () => false } } } as unknown as Stage<object>
-    const inSession = { stage: 'ready', office: { kind: 'office', rooms: { sessionRunning: () => true } } } as unknown as Stage<object>
+    const ready = { stage: 'ready', office: { kind: 'office', rooms: { sessionRunning: () => false } } } as unknown as Stage<object> // a whole open office is more than the desk reads: its kind and whether a session runs
+    const inSession = { stage: 'ready', office: { kind: 'office', rooms: { sessionRunning: () => true } } } as unknown as Stage<object> // as above
     expect(await attempt(ready, null)).toBe('needsSupervisor')
     expect(await attempt(ready, account('counselor'))).toBe('needsSupervisor')
     expect(await attempt({ stage: 'choose' }, null)).toBe('needsSupervisor')

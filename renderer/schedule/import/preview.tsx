@@ -16,7 +16,7 @@ function bookingsTouched(summary: ImportSummary): number {
 export function Preview(props: { readonly preview: ImportPreview; readonly onAccept: () => void; readonly onStop: () => void }) {
   const { preview } = props
   const { summary } = preview
-  // The first tab that has anything in it.
+  // The first tab that is not empty.
   const [tab, setTab] = useState<Verdict>(() => VerdictSchema.options.find((verdict) => summary[verdict] > 0) ?? 'added')
   const touched = bookingsTouched(summary)
   const waiting = summary.held + summary.rejected
