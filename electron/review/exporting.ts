@@ -1,7 +1,7 @@
 /** What leaves the app. Each export is recorded first, with what and why; none names a device (M13, M15, M18). */
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
-import type { RecordSummary } from '../../shared/records/record.ts'
+import { noFilter, type RecordSummary } from '../../shared/records/record.ts'
 import { reviewStateText } from '../../shared/records/text.ts'
 import { recordView } from '../../shared/records/view.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -13,7 +13,7 @@ import { outcomeText } from '../../shared/session/outcome-text.ts'
 import { dateOf, timeOf } from '../../shared/time/jst.ts'
 import { encodingName } from './counting.ts'
 import { encodeCsv } from './encode.ts'
-import { noFilter, pagesOf, type ReviewRoomParts } from './parts.ts'
+import { pagesOf, type ReviewRoomParts } from './parts.ts'
 
 type ExportHandlers = Pick<Handlers<'review'>, 'review.exportRecords' | 'review.recordSheet' | 'review.daySheet' | 'review.savePdf'>
 

@@ -1,10 +1,11 @@
 /** Lists a supervisor's decisions begin with. They suggest nothing by themselves and change nothing. */
 import type { Handlers } from '../../shared/contract.ts'
+import { noFilter } from '../../shared/records/record.ts'
 import { numberKey } from '../../shared/records/search.ts'
 import { ok } from '../../shared/result.ts'
 import type { NoShow, Unused } from '../../shared/review/papers.ts'
 import { addDays, type LocalDate } from '../../shared/time/jst.ts'
-import { noFilter, pagesOf, type ReviewRoomParts, today, yearBefore } from './parts.ts'
+import { pagesOf, type ReviewRoomParts, today, yearBefore } from './parts.ts'
 
 type ListHandlers = Pick<Handlers<'review'>, 'review.noShows' | 'review.unused'>
 

@@ -22,8 +22,6 @@ export type ReviewRoomParts = {
   readonly printPdf: (fileName: string) => Promise<'saved' | 'cancelled' | 'failed' | 'unsupported'>
 }
 
-export const noFilter: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
-
 export function today(parts: Pick<ReviewRoomParts, 'clock'>): LocalDate {
   return dateOf(parts.clock.wallMs())
 }

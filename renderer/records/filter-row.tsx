@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Site } from '../../shared/office/profile.ts'
 import type { Account } from '../../shared/people/account.ts'
-import { type RecordFilter, ReviewStateSchema } from '../../shared/records/record.ts'
+import { noFilter, type RecordFilter, ReviewStateSchema } from '../../shared/records/record.ts'
 import { reviewStateText } from '../../shared/records/text.ts'
 import { OutcomeSchema } from '../../shared/session/outcome.ts'
 import { outcomeText } from '../../shared/session/outcome-text.ts'
@@ -10,8 +10,6 @@ import { Button } from '../ui/button.tsx'
 import { DateField, SelectField, TextField } from '../ui/field.tsx'
 import { clock } from '../ui/office-clock.ts'
 import { listText as text } from './text.ts'
-
-export const noFilter: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
 
 export const isNoFilter = (filter: RecordFilter): boolean => JSON.stringify(filter) === JSON.stringify(noFilter)
 

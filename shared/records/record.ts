@@ -58,6 +58,9 @@ export const RecordFilterSchema = z.object({
 })
 export type RecordFilter = z.infer<typeof RecordFilterSchema>
 
+/** Every record. */
+export const noFilter: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
+
 /** A filter a person keeps under a name; only that person sees it. */
 export const SavedFilterSchema = z.object({ name: z.string().trim().min(1).max(40), filter: RecordFilterSchema })
 export type SavedFilter = z.infer<typeof SavedFilterSchema>

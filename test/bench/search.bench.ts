@@ -2,7 +2,7 @@
 import { storageOpener } from '../../electron/storage/opener.ts'
 import { nameTerm, numberTerm } from '../../electron/storage/projections.ts'
 import { countOf, idsOf, MOST_LISTED, queryOf } from '../../electron/storage/record-query.ts'
-import type { RecordFilter } from '../../shared/records/record.ts'
+import { noFilter, type RecordFilter } from '../../shared/records/record.ts'
 import { foldName, numberKey, queryGrams } from '../../shared/records/search.ts'
 import { addDays, instantOf } from '../../shared/time/jst.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
@@ -14,7 +14,6 @@ import { noKeyStore, recordsOf } from './records.ts'
 const RECORDS = Number(process.env['SOUDAN_BENCH_RECORDS'] ?? 1_000_000)
 const QUERIES = 400
 const PAGE = 50
-const everything: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
 
 /** What people look for: a whole number, parts and whole of names and readings, days, and these together. */
 function queries(people: number, counselors: readonly string[], first: string, days: number): { readonly kind: string; readonly filter: RecordFilter }[] {
@@ -39,7 +38,7 @@ function queries(people: number, counselors: readonly string[], first: string, d
       ['waiting', { review: 'waiting', slot: '10:00' }],
     ]
     const [kind, filter] = made[n % made.length] ?? ['everything', {}]
-    return { kind, filter: { ...everything, ...filter } }
+    return { kind, filter: { ...noFilter, ...filter } }
   })
 }
 

@@ -7,7 +7,7 @@ import { databasePath } from '../../electron/storage/names.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify.ts'
 import type { Account, Role } from '../../shared/people/account.ts'
-import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
+import { noFilter, type RecordFilter, type RecordSummary } from '../../shared/records/record.ts'
 import type { Result } from '../../shared/result.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { addRecord, ichiro, newOffice, opened, reopen, START_MS, takahashi, value } from './storage-helpers.ts'
@@ -17,7 +17,6 @@ const account = (id: string, role: Role): Account => ({ id, loginName: id, displ
 const anna = account('anna', 'counselor')
 const bert = account('bert', 'counselor')
 const sup = account('sup', 'supervisor')
-const everything: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
 
 type Stage = { readonly storage: Storage; readonly folder: string; readonly records: RecordsRoom; readonly review: ReviewRoom; readonly published: unknown[] }
 
@@ -32,7 +31,7 @@ function stage(): Stage {
 }
 
 async function list(room: RecordsRoom, by: Account, filter: Partial<RecordFilter> = {}, offset = 0, limit = 50): Promise<{ total: number; rows: RecordSummary[] }> {
-  return value(await room.handlers['records.list']({ filter: { ...everything, ...filter }, offset, limit }, { account: by }))
+  return value(await room.handlers['records.list']({ filter: { ...noFilter, ...filter }, offset, limit }, { account: by }))
 }
 const idsOf = ({ rows }: { rows: readonly RecordSummary[] }): string[] => rows.map(({ recordId }) => recordId)
 const read = async (room: RecordsRoom, recordId: string, by: Account): Promise<Result<unknown>> => room.handlers['records.read']({ recordId }, { account: by })
@@ -166,7 +165,7 @@ describe('the list', () => {
     addRecord(office.storage, { recordId: 'r1', counselorId: 'anna', slot: '11:00' }, [{ type: 'session.recordingSeen', recordId: 'r1', actorId: 'anna', payload: { recording: true } }])
     addRecord(office.storage, { recordId: 'r2', counselorId: 'bert', seeker: takahashi })
     value(office.storage.log.append([opened({ recordId: 'r3', counselorId: 'anna' }), { type: 'review.returned', recordId: 'r2', actorId: 'sup', payload: { comment: 'x' } }]))
-    const shown = (storage: Storage): unknown => [storage.records.list(everything, 0, 50), storage.records.list({ ...everything, text: '高橋' }, 0, 50), storage.records.waiting()]
+    const shown = (storage: Storage): unknown => [storage.records.list(noFilter, 0, 50), storage.records.list({ ...noFilter, text: '高橋' }, 0, 50), storage.records.waiting()]
     const before = shown(office.storage)
     office.storage.close()
     const db = new DatabaseSync(databasePath(office.folder))

@@ -8,7 +8,7 @@ import { databasePath } from '../../electron/storage/names.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
-import type { RecordFilter } from '../../shared/records/record.ts'
+import { noFilter } from '../../shared/records/record.ts'
 import { judgeReasons } from '../../shared/review/bulk.ts'
 import { restrictionState, type RestrictionWish } from '../../shared/review/restriction.ts'
 import type { Outcome } from '../../shared/session/outcome.ts'
@@ -18,7 +18,6 @@ import { account, reviewRoom, supervisor } from './review-helpers.ts'
 import { addRecord, ichiro, newOffice, type Office, opened, type RecordWish, reopen, takahashi, temporaryFolder, value } from './storage-helpers.ts'
 
 const by = { account: supervisor }
-const everything: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
 const wish: RestrictionWish = { reason: '連絡のない取消しが続いた。', from: '2026-11-24', until: null, notice: 'しばらくお断りします。' }
 
 function record(storage: Storage, recordWish: RecordWish, outcome: Outcome, usedMs: number, between: readonly NewEvent[] = []): void {
@@ -162,7 +161,7 @@ describe('what leaves the app', () => {
     const { review, storage } = stage()
     addRecord(storage, { recordId: 'r1', counselorId: 'anna' })
     addRecord(storage, { recordId: 'r2', counselorId: 'anna', date: '2026-11-20', seeker: takahashi })
-    const file = value(await review.handlers['review.exportRecords']({ filter: { ...everything, from: '2026-11-24' }, encoding: 'utf8', why: '月の報告' }, by))
+    const file = value(await review.handlers['review.exportRecords']({ filter: { ...noFilter, from: '2026-11-24' }, encoding: 'utf8', why: '月の報告' }, by))
     const text = Buffer.from(file.base64, 'base64').toString('utf8')
     expect(text).toContain(ichiro.name)
     expect(text).not.toContain(takahashi.name)
@@ -179,7 +178,7 @@ describe('what leaves the app', () => {
 
   it('is nothing where nothing fits', async () => {
     const { review } = stage()
-    expect(await review.handlers['review.exportRecords']({ filter: everything, encoding: 'cp932', why: '月の報告' }, by)).toMatchObject({ reason: 'nothingToExport' })
+    expect(await review.handlers['review.exportRecords']({ filter: noFilter, encoding: 'cp932', why: '月の報告' }, by)).toMatchObject({ reason: 'nothingToExport' })
     expect(await review.handlers['review.statistics']({ from: '2026-11-24', to: '2026-11-23' }, by)).toMatchObject({ reason: 'periodWrong' })
     expect(await review.handlers['review.statistics']({ from: '2020-11-24', to: '2026-11-23' }, by)).toMatchObject({ reason: 'periodWrong' })
   })

@@ -11,14 +11,13 @@ import { databasePath } from '../../electron/storage/names.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify.ts'
 import type { Account } from '../../shared/people/account.ts'
-import type { RecordFilter } from '../../shared/records/record.ts'
+import { noFilter, type RecordFilter } from '../../shared/records/record.ts'
 import { keepEverything, periodEnd, type Retention } from '../../shared/records/retention.ts'
 import { addDays } from '../../shared/time/jst.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { addRecord, ichiro, newOffice, type Office, reopen, START_MS, takahashi, value } from './storage-helpers.ts'
 
 const sup: Account = { id: 'sup', loginName: 'sup', displayName: '架空 統子', role: 'supervisor', disabled: false }
-const everything: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
 
 function roomOf(storage: Storage, retention: Retention, sessionRunning = false): RecordsRoom {
   return createRecordsRoom({
@@ -59,8 +58,8 @@ describe('the end of the retention period', () => {
     const before = storage.log.head().sequence
     expect(await room.handlers['records.dispose']({ kind: 'record', ids: ['old-1', 'old-2'], reason: '保存期間の満了' }, { account: sup })).toEqual({ ok: true, value: { disposed: 2 } })
     expect(storage.records.find('old-1')).toBeNull()
-    expect(storage.records.list({ ...everything, text: takahashi.jobSeekerNumber ?? '' }, 0, 50).total).toBe(0)
-    expect(storage.records.list({ ...everything, text: '架空' }, 0, 50).rows.map(({ recordId }) => recordId).sort()).toEqual(['act', 'new', 'waits'])
+    expect(storage.records.list({ ...noFilter, text: takahashi.jobSeekerNumber ?? '' }, 0, 50).total).toBe(0)
+    expect(storage.records.list({ ...noFilter, text: '架空' }, 0, 50).rows.map(({ recordId }) => recordId).sort()).toEqual(['act', 'new', 'waits'])
     expect(storage.log.eventsOf('old-1').map(({ payload }) => payload)).toEqual([null, null, null])
     expect(storage.log.eventsOf('new').map(({ payload }) => payload)).not.toContain(null)
     await room.close()
@@ -127,15 +126,15 @@ describe('saved filters', () => {
   it('belong to one person, are replaced by name, and leave no word in plain text', async () => {
     const { storage, folder } = newOffice()
     const { handlers } = roomOf(storage, keepEverything)
-    const save = (account: Account, name: string, text: string): unknown => handlers['records.saveFilter']({ name, filter: { ...everything, text } }, { account })
+    const save = (account: Account, name: string, text: string): unknown => handlers['records.saveFilter']({ name, filter: { ...noFilter, text } }, { account })
     await save(sup, '秘密の条件', ichiro.name)
     await save(sup, '秘密の条件', takahashi.name)
     await save({ ...sup, id: 'other' }, '別の人', '')
-    expect(value(await handlers['records.savedFilters']({}, { account: sup }))).toEqual([{ name: '秘密の条件', filter: { ...everything, text: takahashi.name } }])
+    expect(value(await handlers['records.savedFilters']({}, { account: sup }))).toEqual([{ name: '秘密の条件', filter: { ...noFilter, text: takahashi.name } }])
     for (const name of readdirSync(folder)) for (const word of ['秘密の条件', takahashi.name]) expect(readFileSync(path.join(folder, name)).includes(Buffer.from(word))).toBe(false)
     expect(value(await handlers['records.forgetFilter']({ name: '秘密の条件' }, { account: sup }))).toEqual([])
-    for (let n = 0; n < 30; n += 1) value(await handlers['records.saveFilter']({ name: `条件${n}`, filter: everything }, { account: sup }))
-    expect(await handlers['records.saveFilter']({ name: 'もう一つ', filter: everything }, { account: sup })).toMatchObject({ reason: 'tooManyFilters' })
+    for (let n = 0; n < 30; n += 1) value(await handlers['records.saveFilter']({ name: `条件${n}`, filter: noFilter }, { account: sup }))
+    expect(await handlers['records.saveFilter']({ name: 'もう一つ', filter: noFilter }, { account: sup })).toMatchObject({ reason: 'tooManyFilters' })
   })
 })
 
@@ -154,7 +153,7 @@ describe('a file of an earlier version', () => {
     db.exec('PRAGMA user_version = 3')
     db.close()
     const storage = reopen(office)
-    const total = (filter: Partial<RecordFilter>): number => storage.records.list({ ...everything, ...filter }, 0, 50).total
+    const total = (filter: Partial<RecordFilter>): number => storage.records.list({ ...noFilter, ...filter }, 0, 50).total
     expect(total({})).toBe(20)
     expect(total({ text: ichiro.jobSeekerNumber ?? '' })).toBe(10)
     expect(total({ text: 'タカハシ' })).toBe(10)
