@@ -4,6 +4,7 @@ import { type Handlers, signedIn, type TopicName, type TopicPayload } from '../.
 import { type Account, type Credentials, type NewAccount, type Presence, type SignInReason, SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { PowerEvent } from '../platform/platform.ts'
 import type { AccountStore } from '../storage/account-store.ts'
 import type { Log } from '../storage/log.ts'
 import type { Vault } from '../storage/vault.ts'
@@ -26,6 +27,8 @@ export interface PeopleRoom {
   readonly handlers: Handlers<'people'>
   readonly port: PeoplePort
   presence(): Presence | null
+  /** Who locks the computer means this screen too. */
+  onPower(event: PowerEvent): void
   /** False right after a set-up that was cut off before its accounts were written. */
   hasAccounts(): boolean
   addFirstAccounts(accounts: readonly NewAccount[]): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
@@ -74,6 +77,11 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     return ok()
   }
 
+  /** A running session goes on behind the lock. */
+  function lock(): void {
+    if (presence !== null) show({ ...presence, locked: true })
+  }
+
   /** Whoever is at the screen works on with what was changed; a disabled account does not, unless its session runs. */
   function refresh(account: Account): void {
     if (presence?.account.id !== account.id) return
@@ -94,6 +102,9 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
 
   return {
     presence: () => presence,
+    onPower: (event) => {
+      if (event === 'lock') lock()
+    },
     hasAccounts: () => store.all().length > 0,
     addFirstAccounts: (wishes) => accounts.addFirst(wishes),
     port: { authorise, nameOf, present: () => presence?.account ?? null },
@@ -104,7 +115,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
       'people.presence': () => ok(presence),
       'people.signOut': () => signOut(),
       'people.lock': () => {
-        if (presence !== null) show({ ...presence, locked: true })
+        lock()
         return ok()
       },
       'people.unlock': ({ passphrase }) => unlock(passphrase),

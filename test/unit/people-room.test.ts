@@ -37,6 +37,26 @@ async function accountOf(room: PeopleRoom, loginName: string): Promise<Account> 
   return found
 }
 
+describe('locking the computer', () => {
+  it('locks this screen too, session or not, and never when nobody is there; unlocking it is no sign-in', async () => {
+    const stage = await people()
+    const { room, published } = stage
+    room.onPower('lock')
+    expect(room.presence()).toBeNull()
+    value(await signIn(room, 'anna'))
+    stage.running = true
+    for (const event of ['suspend', 'resume', 'unlock', 'shutdown'] as const) room.onPower(event)
+    expect(room.presence()).toMatchObject({ locked: false })
+    room.onPower('lock')
+    expect(room.presence()).toMatchObject({ locked: true, account: { loginName: 'anna' } })
+    expect(published.at(-1)).toEqual(room.presence())
+    room.onPower('unlock')
+    expect(room.presence()).toMatchObject({ locked: true })
+    value(await room.handlers['people.unlock']({ passphrase: PASSPHRASE }, nobody))
+    expect(room.presence()).toMatchObject({ locked: false })
+  })
+})
+
 describe('signing in', () => {
   it('lets the right passphrase in, whatever the width and case of the login name, and records it', async () => {
     const { room, office, published } = await people()
