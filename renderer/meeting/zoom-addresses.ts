@@ -1,17 +1,32 @@
-/** Keeps keys out of addresses: after a server error the SDK would ask again with the signature in the address, where proxies log it. */
+/**
+ * Keeps keys out of addresses, where proxies log them: after a server error the SDK would ask again by a script element (JSONP)
+ * whose address holds the signature.
+ */
 
 /** From here on this page makes no request whose address holds one of `secrets`. To be called before the SDK joins. */
 export function keepOutOfAddresses(secrets: readonly string[]): void {
-  const holds = (address: string): boolean => secrets.some((secret) => secret !== '' && (address.includes(secret) || address.includes(encodeURIComponent(secret))))
+  const kept = secrets.filter((secret) => secret !== '')
+  const refuse = (address: string): void => {
+    if (kept.some((secret) => address.includes(secret) || address.includes(encodeURIComponent(secret)))) throw new TypeError('a key must not be in an address')
+  }
+
   const fetchBefore = window.fetch
-  window.fetch = (input, init) => {
-    const address = input instanceof Request ? input.url : String(input)
-    return holds(address) ? Promise.reject(new TypeError('a key must not be in an address')) : fetchBefore.call(window, input, init)
+  window.fetch = async (input, init) => {
+    refuse(input instanceof Request ? input.url : String(input))
+    return fetchBefore.call(window, input, init)
   }
   XMLHttpRequest.prototype.open = new Proxy(XMLHttpRequest.prototype.open, {
     apply(open, request: XMLHttpRequest, args: readonly unknown[]) {
-      if (holds(String(args[1]))) throw new TypeError('a key must not be in an address')
+      refuse(String(args[1]))
       return Reflect.apply(open, request, args)
+    },
+  })
+  const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, 'src')
+  Object.defineProperty(HTMLScriptElement.prototype, 'src', {
+    ...source,
+    set(this: HTMLScriptElement, address: unknown) {
+      refuse(String(address))
+      source?.set?.call(this, address)
     },
   })
 }

@@ -163,7 +163,7 @@ describe('permissions', () => {
     for (const url of ['https://zoom.us/a', 'wss://rwg.zoom.us/b']) expect(sessionOf('meeting').cancels(url), `practice: ${url}`).toBe(true)
     await platform.meetingView.open(`${meeting}/t/meeting/zoom.html`, { hosts: ['zoom.us'] })
     for (const url of [`${meeting}/t/x`, 'ws://localhost:4567/t/line', 'https://zoom.us/a', 'wss://rwg.zoom.us/b']) expect(sessionOf('meeting').cancels(url), url).toBe(false)
-    for (const url of ['https://zoom.us.evil.test/', 'https://evilzoom.us/', 'http://zoom.us/', 'http://localhost:1/']) expect(sessionOf('meeting').cancels(url), url).toBe(true)
+    for (const url of ['https://zoom.us.evil.test/', 'https://evilzoom.us/', 'http://zoom.us/', 'http://localhost:1/', 'https://zoom.us/api/v1/wc/info?signature=x', 'wss://rwg.zoom.us/b?zak=x']) expect(sessionOf('meeting').cancels(url), url).toBe(true)
     expect(sessionOf('default').cancels('https://zoom.us/')).toBe(true)
     await platform.meetingView.destroy()
     expect(sessionOf('meeting').cancels('https://zoom.us/a')).toBe(true)
