@@ -90,6 +90,7 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
   })
   const session = createSessionRoom({
     clock, lineClock: parts.clock, store: storage.sessionStore, schedule: schedule.port, people: people.port, office, meeting: meeting.port, publish, ids: randomUUID, restricted,
+    earlierConsents: (number) => storage.earlierConsents(number),
     keepAwake: (on) => platform.keepAwake(on),
     attention: (what) => platform.notify(attentionText[what]),
   })
@@ -105,7 +106,10 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
     presence: () => people.presence(),
     sessionRunning,
     nextWarningInMs: () => session.nextWarningInMs(),
-    onPower: (event) => session.onPower(event),
+    onPower(event) {
+      session.onPower(event)
+      people.onPower(event)
+    },
     hasAccounts: () => people.hasAccounts(),
     addFirstAccounts: (accounts) => people.addFirstAccounts(accounts),
     importSample: (date) => schedule.importFile(practiceFile(date)),

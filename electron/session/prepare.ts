@@ -1,5 +1,6 @@
 /** Opening a session for a booking of today. */
 import type { Account } from '../../shared/people/account.ts'
+import { changedTerms } from '../../shared/precall/terms.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
@@ -38,7 +39,8 @@ export function prepare(parts: SessionRoomParts, runner: Runner, bookingId: stri
   if (!claimed.ok) return claimed
   const booking = claimed.value
   const rules = sessionRules(office.profile(), booking.date)
-  const session = newSession(booking, rules, { recordId, counselorId: by.id, earlierNoShows: schedule.earlierNoShows(booking) })
+  const earlier = booking.jobSeekerNumber === null ? [] : (parts.earlierConsents?.(booking.jobSeekerNumber) ?? [])
+  const session = newSession(booking, rules, { recordId, counselorId: by.id, earlierNoShows: schedule.earlierNoShows(booking), changedTerms: changedTerms(rules.terms, earlier) })
   const saved = runner.adopt({ session, rules }, [opened(booking, recordId, by, office.kind === 'practice')])
   if (!saved.ok) {
     // The claim must not stay behind without a session.

@@ -6,6 +6,7 @@ import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { SessionStore } from '../../shared/records/port.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
+import type { Consent } from '../../shared/precall/terms.ts'
 import type { SessionPort } from '../../shared/session/port.ts'
 import { shownTo } from '../../shared/session/view.ts'
 import type { LocalDate } from '../../shared/time/jst.ts'
@@ -28,6 +29,8 @@ export type SessionRoomParts = {
   readonly publish: <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void
   /** A supervisor's decision in force to refuse that number use on that day. */
   readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
+  /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
+  readonly earlierConsents?: (jobSeekerNumber: string) => readonly Consent[]
   /** A new random id for each record. */
   readonly ids: () => string
   /** Tell the counselor also when the window is in the background. */

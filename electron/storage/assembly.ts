@@ -3,10 +3,12 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import type { Consent } from '../../shared/precall/terms.ts'
 import type { SessionStore } from '../../shared/records/port.ts'
 import { type AccountStore, createAccountStore } from './account-store.ts'
 import { type BackupParts, writeBackup } from './backup.ts'
 import { type BackupSettingsFile, openBackupSettings } from './backup-settings.ts'
+import { createConsentReader } from './consent-reader.ts'
 import { type CountReader, createCountReader } from './count-reader.ts'
 import type { Device } from './device.ts'
 import { createDisposal, type Disposal } from './disposal.ts'
@@ -38,6 +40,8 @@ export interface Storage {
   readonly records: RecordReader
   readonly counts: CountReader
   readonly restrictions: RestrictionStore
+  /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
+  earlierConsents(jobSeekerNumber: string): readonly Consent[]
   readonly backups: BackupSettingsFile
   readonly filters: FilterStore
   /** The end of the retention period. */
@@ -83,6 +87,7 @@ export function putTogether(parts: { readonly folder: string; readonly kind: Off
     records,
     filters: createFilterStore(db, vault),
     disposal: createDisposal({ db, vault, keys, log, records }),
+    earlierConsents: createConsentReader(records, log),
     counts: createCountReader(db),
     restrictions: createRestrictionStore(db, log, vault),
     backups: openBackupSettings(parts.folder),

@@ -73,6 +73,7 @@ function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
       <span className="sd-num">{snapshot.slot}</span>
       <span>{text.person(snapshot.name)}</span>
       {announced !== null && <Chip icon="people">{text.companions(announced)}</Chip>}
+      {snapshot.changedTerms.length > 0 && <Chip tone="warning">{text.termsChanged}</Chip>}
       {snapshot.earlierNoShows > 0 && <Chip tone="warning">{text.earlierNoShows(snapshot.earlierNoShows)}</Chip>}
     </span>
   )

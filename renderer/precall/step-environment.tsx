@@ -4,6 +4,7 @@ import { type OfficeProfile, termsInForce } from '../../shared/office/profile.ts
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { formatDate } from '../../shared/time/jst.ts'
 import { Banner } from '../ui/banner.tsx'
+import { Chip } from '../ui/chip.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField, RadioField } from '../ui/field.tsx'
@@ -31,17 +32,25 @@ export function StepEnvironment({ snapshot, profile }: Props) {
 
 function Consents({ snapshot, profile }: Props) {
   const consent = useCall('precall.consent')
+  const inForce = termsInForce(profile.terms, snapshot.date)
+  const changed = inForce.filter(({ kind }) => snapshot.changedTerms.includes(kind))
   return (
     <section className="sd-stack-tight">
       <h3>{text.consents}</h3>
       <p className="sd-quiet">{text.consentIntro}</p>
+      {changed.length > 0 && (
+        <Banner tone="warning" title={text.consentChangedTitle}>
+          <p>{text.consentChangedBody(changed.map(({ title }) => title))} <span className="precall-article">{text.consentChangedArticle}</span></p>
+        </Banner>
+      )}
       <ul className="precall-checks" aria-label={text.consents}>
-        {termsInForce(profile.terms, snapshot.date).map((version) => {
+        {inForce.map((version) => {
           const given = snapshot.gate.consents.some((c) => c.kind === version.kind && c.effectiveFrom === version.effectiveFrom)
           return (
             <li key={version.kind}>
               <CheckField isSelected={given} isDisabled={given} onChange={(yes) => { if (yes) void consent.run({ recordId: snapshot.recordId, kind: version.kind }) }}>
                 {text.consentItem(version.title, formatDate(version.effectiveFrom))} <span className="precall-article">{text.consentArticle}</span>
+                {changed.includes(version) && <Chip tone="warning">{text.consentChanged}</Chip>}
               </CheckField>
             </li>
           )

@@ -35,6 +35,8 @@ export const SessionSnapshotSchema = z.object({
   kana: z.string().nullable(),
   hasNumber: z.boolean(),
   earlierNoShows: z.int(),
+  /** Kinds of terms that have changed since this job seeker's last session (K5). */
+  changedTerms: z.array(z.string()),
   clock: z.object({
     /** Start of the use, wall clock; null until both are connected. */
     startedAtMs: z.number().nullable(),

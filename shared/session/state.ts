@@ -33,6 +33,8 @@ const common = z.object({
   /** What the identity check compares against; null for a person without a number (M3 category 3). */
   expectedNumber: z.string().nullable(),
   earlierNoShows: z.int(),
+  /** Kinds of terms with another version in force than at this job seeker's last session (K5). A session from before this was kept has none. */
+  changedTerms: z.array(z.string()).default([]),
   /** Booked time, ms since 1970 UTC. */
   bookedAtMs: z.number(),
   gate: GateSchema,
@@ -89,11 +91,12 @@ export function isRunning(session: Session): session is RunningSession {
 }
 
 /** A session as it begins: preparing, nothing recorded yet. */
-export function newSession(booking: Booking, rules: SessionRules, opening: { readonly recordId: string; readonly counselorId: string; readonly earlierNoShows: number }): OpenSession {
+export function newSession(booking: Booking, rules: SessionRules, opening: { readonly recordId: string; readonly counselorId: string; readonly earlierNoShows: number; readonly changedTerms: readonly string[] }): OpenSession {
   return {
     version: 1,
     state: 'preparing',
     ...opening,
+    changedTerms: [...opening.changedTerms],
     bookingId: booking.id,
     date: booking.date,
     slot: booking.slot,

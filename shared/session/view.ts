@@ -36,6 +36,7 @@ export function toSnapshot(session: Session, rules: SessionRules, around: Surrou
     kana: numberSettled(session.gate) ? session.kana : null,
     hasNumber: session.expectedNumber !== null,
     earlierNoShows: session.earlierNoShows,
+    changedTerms: session.changedTerms,
     clock: clockView(session, rules, around),
     noShow: { dueAtMs: session.bookedAtMs + rules.noShowMs, status: session.noShow },
     devices: session.gate.devices,

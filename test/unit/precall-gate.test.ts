@@ -8,7 +8,7 @@ import { newSession } from '../../shared/session/state.ts'
 
 const r1 = { recordId: 'r1' }
 const rules = sessionRules(profile(), TODAY)
-const fresh = newSession(booking(), rules, { recordId: 'r', counselorId: 'c', earlierNoShows: 0 })
+const fresh = newSession(booking(), rules, { recordId: 'r', counselorId: 'c', earlierNoShows: 0, changedTerms: [] })
 
 describe('what is outstanding', () => {
   it('is listed in the order of the screen', () => {

@@ -6,6 +6,7 @@ import type { Caller, Handlers } from '../../shared/contract.ts'
 import type { MeetingEvent, MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { Account } from '../../shared/people/account.ts'
+import type { Consent } from '../../shared/precall/terms.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { eventPayloads } from '../../shared/records/events.ts'
@@ -237,8 +238,14 @@ export type Desk = {
   onCall: (call: string) => void
 }
 
+type DeskWish = {
+  readonly timersEarlyMs?: number
+  readonly storage?: ((clock: Clock) => SessionStore) | null
+  readonly earlierConsents?: (jobSeekerNumber: string) => readonly Consent[]
+}
+
 /** A desk at 09:55 of an open day with one booking at 10:00. */
-export function desk(change: Partial<OfficeProfile> = {}, booked: Partial<Booking> = {}, { timersEarlyMs = 0, storage = null }: { timersEarlyMs?: number; storage?: ((clock: Clock) => SessionStore) | null } = {}): Desk {
+export function desk(change: Partial<OfficeProfile> = {}, booked: Partial<Booking> = {}, { timersEarlyMs = 0, storage = null, earlierConsents = () => [] }: DeskWish = {}): Desk {
   const clock = createVirtualClock(instantOf(TODAY, '09:55'))
   const store = new Store()
   const schedule = new Schedule()
@@ -255,7 +262,7 @@ export function desk(change: Partial<OfficeProfile> = {}, booked: Partial<Bookin
     const meeting = new Meeting(on, (call) => onCall(call))
     if (before !== undefined) Object.assign(meeting, { endAnswer: before.endAnswer, openAnswer: before.openAnswer, destroyAnswer: before.destroyAnswer, accountAnswer: before.accountAnswer })
     const room = createSessionRoom({
-      clock: { ...on, after: (delayMs, run) => on.after(delayMs - Math.min(timersEarlyMs, delayMs / 2), run) }, store: storage === null ? store : storage(on), schedule, people, office, meeting,
+      clock: { ...on, after: (delayMs, run) => on.after(delayMs - Math.min(timersEarlyMs, delayMs / 2), run) }, store: storage === null ? store : storage(on), schedule, people, office, meeting, earlierConsents,
       keepAwake: (value) => awake.push(value),
       publish: (_topic, payload) => published.push(payload === null ? null : SessionSnapshotSchema.parse(payload)),
       ids: () => `r${(records += 1)}`,

@@ -12,7 +12,7 @@ import { isOpen, isRunning, LiveSchema, newSession, type Session } from '../../s
 import { booking, profile, TODAY } from './session-helpers.ts'
 
 const rules = sessionRules(profile({ extension: { allowed: true, maxMinutes: 5 } }), TODAY)
-const start = (over: Parameters<typeof booking>[0] = {}): Session => newSession(booking(over), rules, { recordId: 'r', counselorId: 'c', earlierNoShows: 0 })
+const start = (over: Parameters<typeof booking>[0] = {}): Session => newSession(booking(over), rules, { recordId: 'r', counselorId: 'c', earlierNoShows: 0, changedTerms: [] })
 const goodDevices = { camera: 'none', microphone: 'none', speaker: 'heard', line: 'none' } as const
 
 const meetingEvents: MeetingEvent[] = [
