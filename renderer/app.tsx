@@ -214,7 +214,7 @@ function entriesFor(account: Account, session: boolean, waiting: number | undefi
 }
 
 function settingsPanels(account: Account, practice: boolean, onRenewed: (recoveryKey: string) => void) {
-  const supervisors = [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> }, { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> }]
+  const supervisors = [{ id: 'accounts', label: accountText.list, content: <AccountsPanel account={account} /> }, { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> }, { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> }]
   const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }
   const zoom = { id: 'zoom', label: zoomText.tab, content: <ZoomSettings practice={practice} /> }
   // Nobody was ever shown a recovery key of the practice office.

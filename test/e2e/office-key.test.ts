@@ -13,6 +13,7 @@ import { counselor, field, NEW_VAULT, press, recover, signIn, signOut, superviso
 import * as step from './steps.ts'
 
 const NEW_PASSPHRASE = 'kimenaoshi-99'
+const RESET = 'souta-saido-55'
 
 const openTab = async (page: Page): Promise<void> => {
   await step.go(page, '設定')
@@ -148,6 +149,27 @@ describe('the recovery key of a real office', () => {
     await signOut(page, supervisor)
   })
 
+  it('is not needed for anybody else: a supervisor sets their passphrase', async () => {
+    await signIn(page, { ...supervisor, passphrase: NEW_PASSPHRASE })
+    await step.go(page, '設定')
+    await page.getByRole('tab', { name: 'アカウントの一覧' }).click()
+    expect(await page.getByRole('button', { name: `パスフレーズを決め直す ${supervisor.displayName}` }).count()).toBe(0)
+    await shoot(page, '79-accounts')
+    await press(page, `パスフレーズを決め直す ${counselor.displayName}`)
+    const dialog = page.getByRole('dialog', { name: `${counselor.displayName}さんのパスフレーズを決め直す` })
+    await dialog.getByRole('button', { name: '変更する' }).click()
+    await dialog.getByText('8文字以上にしてください').waitFor()
+    await field(dialog, '新しいパスフレーズ').fill(RESET)
+    await field(dialog, 'もう一度').fill(RESET)
+    await shoot(page, '79-reset-passphrase')
+    expect(await screenFindings(page, '200-reset-passphrase')).toEqual([])
+    await dialog.getByRole('button', { name: '変更する' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await signOut(page, supervisor)
+    await signIn(page, { ...counselor, passphrase: RESET })
+    await signOut(page, counselor)
+  })
+
   it('is not spoken of in the practice office, where nobody was ever shown one', async () => {
     await press(page, '別の事務所を開く')
     await step.openPractice(page)
@@ -163,7 +185,7 @@ describe('the recovery key of a real office', () => {
     expect(problems).toEqual([])
     const said = app.output()
     await app.close()
-    const secrets = [oldKey, newKey, supervisor.passphrase, NEW_PASSPHRASE, VAULT, NEW_VAULT]
+    const secrets = [oldKey, newKey, supervisor.passphrase, NEW_PASSPHRASE, RESET, VAULT, NEW_VAULT]
     expect(secrets.filter((secret) => said.includes(secret))).toEqual([])
     expect(findInFiles(folder, ['SQLite format 3'])).not.toEqual([])
     expect(findInFiles(folder, secrets)).toEqual([])
