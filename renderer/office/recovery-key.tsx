@@ -24,7 +24,7 @@ export function RecoveryKeyScreen(props: { readonly recoveryKey: string; readonl
         {!renewed && <p className="sd-stage-app">{frameText.appName}</p>}
         <h1 ref={heading} tabIndex={-1}>{renewed ? keyText.renewedTitle : keyText.title}</h1>
         <Banner tone="warning" title={keyText.once}>{keyText.why}</Banner>
-        <div>
+        <div className="sd-stack-tight">
           <p className="sd-key">{props.recoveryKey.split(/(?<=-)/).map((part, index) => <span key={index}>{part}</span>)}</p>
           <p className="sd-quiet">{keyText.madeOn(made)}</p>
         </div>
