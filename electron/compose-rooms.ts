@@ -62,7 +62,7 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
     publishTopic(topic, payload)
     if (topic === 'schedule.changed') zoom.tidy()
   }
-  const people = createPeopleRoom({ storage, clock, sessionRunning, publish })
+  const people = createPeopleRoom({ storage, clock, sessionRunning, publish, proveRecoveryKey: kind === 'office' ? storage.proveRecoveryKey : null })
   const restricted = (number: string, date: string): boolean => storage.restrictions.restricted(number, date)
   const schedule = createScheduleRoom({ store: store.value, clock, office, nameOf: people.port.nameOf, log: storage.log, ids: randomUUID, publish, notify: (notice) => platform.notify(notice), restricted })
   const onKey = (key: MeetingKey): void => {
@@ -112,6 +112,7 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
     },
     hasAccounts: () => people.hasAccounts(),
     addFirstAccounts: (accounts) => people.addFirstAccounts(accounts),
+    authorise: people.port.authorise,
     importSample: (date) => schedule.importFile(practiceFile(date)),
     async close() {
       session.dispose()

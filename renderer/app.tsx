@@ -15,10 +15,12 @@ import { FirstAccountsScreen } from './office/first-accounts.tsx'
 import { Header, OuterFrame, type ReadyStatus, type RoomEntry, RoomFrame } from './office/frame.tsx'
 import { RecoveredScreen } from './office/recover.tsx'
 import { RecoveryKeyScreen } from './office/recovery-key.tsx'
+import { RenewKeyPanel } from './office/renew-key.tsx'
 import { OtherSession, SessionReturn } from './office/session-return.tsx'
 import { type AccountStep, SetUpScreen } from './office/set-up.tsx'
 import { SettingsRoom } from './office/settings.tsx'
 import { frameText, prepareFailures } from './office/text.ts'
+import { renewText } from './office/text-key.ts'
 import { TroubleScreen } from './office/trouble.tsx'
 import { UnlockScreen } from './office/unlock.tsx'
 import { AccountFields } from './people/account-fields.tsx'
@@ -161,6 +163,10 @@ function Rooms(props: { readonly account: Account; readonly snapshot: SessionSna
     if (closing !== null) setJustClosed({ bookingId: closing.bookingId, date: closing.date })
   }, [closing?.bookingId])
 
+  // Here and not around the office: the screen still locks when nobody touches it.
+  const [newKey, setNewKey] = useState<string | null>(null)
+  if (newKey !== null) return <RecoveryKeyScreen renewed recoveryKey={newKey} onDone={() => setNewKey(null)} />
+
   const room = chosen === 'session' && mine === null ? 'board' : chosen
   return (
     <RoomFrame entries={entriesFor(account, mine !== null, queue.data?.length)} current={room} onGo={setChosen}>
@@ -173,7 +179,7 @@ function Rooms(props: { readonly account: Account; readonly snapshot: SessionSna
       {room === 'records' && <RecordsRoom account={account} {...(account.role === 'supervisor' ? { listActions: (filter) => <ExportRecords filter={filter} />, recordActions: (view) => <RecordTools view={view} /> } : {})} />}
       {room === 'statistics' && <StatisticsRoom />}
       {room === 'review' && <ReviewRoom account={account} record={(recordId, actions) => <RecordReader key={recordId} recordId={recordId} account={account} actions={actions} />} />}
-      {room === 'settings' && <SettingsRoom account={account} more={settingsPanels(account, props.practice)} />}
+      {room === 'settings' && <SettingsRoom account={account} more={settingsPanels(account, props.practice, setNewKey)} />}
     </RoomFrame>
   )
 }
@@ -207,10 +213,12 @@ function entriesFor(account: Account, session: boolean, waiting: number | undefi
   return all.filter((entry) => entry !== false)
 }
 
-function settingsPanels(account: Account, practice: boolean) {
-  const supervisors = [{ id: 'accounts', label: accountText.list, content: <AccountsPanel /> }, { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> }, { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> }]
+function settingsPanels(account: Account, practice: boolean, onRenewed: (recoveryKey: string) => void) {
+  const supervisors = [{ id: 'accounts', label: accountText.list, content: <AccountsPanel account={account} /> }, { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> }, { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> }]
   const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }
   const zoom = { id: 'zoom', label: zoomText.tab, content: <ZoomSettings practice={practice} /> }
+  // Nobody was ever shown a recovery key of the practice office.
+  const key = account.role === 'supervisor' && !practice ? [{ id: 'key', label: renewText.tab, content: <RenewKeyPanel onRenewed={onRenewed} /> }] : []
   const own = { id: 'own', label: accountText.own, content: <OwnPassphrasePanel account={account} /> }
-  return [...(account.role === 'supervisor' ? supervisors : []), ...(account.role === 'counselor' ? [] : [backup, zoom]), own]
+  return [...(account.role === 'supervisor' ? supervisors : []), ...(account.role === 'counselor' ? [] : [backup, ...key, zoom]), own]
 }

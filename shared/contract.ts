@@ -8,7 +8,7 @@ import { profileProblems } from './office/edit.ts'
 import { ZoomTestResultSchema, ZoomTestStepSchema, ZoomViewSchema, ZoomWishSchema } from './meeting/zoom-account.ts'
 import { OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
 import { ClockMoveSchema, DayKindSchema, FirstAccountsSchema, OfficeKindSchema, OfficeStatusSchema, OfficeTroubleSchema, recoveryReasons, RecoverySchema, SetUpSchema } from './office/status.ts'
-import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, PassphraseSchema, PresenceSchema, signInReasons } from './people/account.ts'
+import { type Account, AccountSchema, CredentialsSchema, NewAccountSchema, passphraseRecoveryReasons, PassphraseRecoverySchema, PassphraseSchema, PresenceSchema, signInReasons } from './people/account.ts'
 import { MeetingKeySchema } from './meeting/line.ts'
 import { DeviceProblemSchema, DeviceTestSchema } from './precall/gate.ts'
 import { backupReasons, BackupSettingsSchema, BackupStatusSchema, restoreReasons } from './records/backup.ts'
@@ -68,6 +68,8 @@ export const contract = {
   'office.leave': channel('anyone', none, OfficeStatusSchema, ['sessionRunning']),
   'office.profile': channel(everybody, none, OfficeProfileSchema),
   'office.saveProfile': channel(supervisors, z.object({ profile: OfficeProfileSchema }), OfficeProfileSchema, ['changedMeanwhile', ...profileProblems, 'saveFailed']),
+  /** Lost or seen by somebody: a new recovery key, shown once, in place of the one before. `passphrase`: the caller's own, typed again. */
+  'office.renewRecoveryKey': channel(supervisors, z.object({ passphrase: z.string().min(1).max(200) }), z.object({ recoveryKey: z.string() }), [...signInReasons, 'notSupervisor', 'sessionRunning', 'noRecoveryKey', 'keyDamaged', 'saveFailed']),
   'office.setOverride': channel(supervisors, z.object({ override: OverrideSchema }), OfficeProfileSchema, ['saveFailed']),
   'office.moveClock': channel('anyone', z.object({ move: ClockMoveSchema }), z.object({ wallMs: z.number() }), ['notPractice', 'noWarningAhead']),
 
@@ -78,6 +80,8 @@ export const contract = {
   'people.signOut': channel('anyone', none, done, ['sessionRunning']),
   'people.lock': channel('anyone', none, done),
   'people.unlock': channel('anyone', z.object({ passphrase: z.string().max(200) }), PresenceSchema, signInReasons),
+  /** A supervisor's new passphrase, vouched for by the office's recovery key as it was typed; details of its reasons as in `office.recover`. */
+  'people.recoverPassphrase': channel('anyone', PassphraseRecoverySchema, done, [...passphraseRecoveryReasons, 'saveFailed']),
   'people.accounts': channel(everybody, none, z.array(AccountSchema)),
   'people.addAccount': channel(supervisors, NewAccountSchema, AccountSchema, ['loginNameTaken', 'saveFailed']),
   'people.changeAccount': channel(supervisors, z.object({ accountId: z.string(), displayName: AccountSchema.shape.displayName, role: AccountSchema.shape.role, disabled: z.boolean() }), AccountSchema, ['notFound', 'lastSupervisor', 'saveFailed']),

@@ -1,7 +1,7 @@
 /** The first accounts of a real office: at its set-up, and after a set-up that was cut off before they were written. */
 import type { FirstAccounts } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { foldLoginName } from '../storage/account-store.ts'
 import type { LiveOffice } from './opening.ts'
 
@@ -26,8 +26,9 @@ export async function addFirstAccounts<H>(office: LiveOffice<H>, wish: FirstAcco
 /** The recovery key of a cut-off set-up was shown to nobody: there is a new one, written before the accounts, so that an office people work in has always one they saw. */
 export async function finishSetUp<H>(office: LiveOffice<H>, wish: FirstAccounts): Promise<Result<{ recoveryKey: string }, 'sameLoginName' | 'saveFailed'>> {
   if (sameLogin(wish)) return fail('sameLoginName')
-  const recoveryKey = office.storage.renewRecoveryKey()
-  if (recoveryKey === null) return fail('saveFailed', { cause: 'other' })
+  // Not recorded: the log stays empty until there are accounts.
+  const renewed = office.storage.renewRecoveryKey(() => ok())
+  if (!renewed.ok) return fail('saveFailed', renewed.details ?? { cause: 'other' })
   const added = await addFirstAccounts(office, wish)
-  return added.ok ? { ok: true, value: { recoveryKey } } : added
+  return added.ok ? ok({ recoveryKey: renewed.value }) : added
 }

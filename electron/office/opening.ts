@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { OfficeKind, OfficeTrouble, Recovery } from '../../shared/office/status.ts'
-import type { NewAccount, Presence } from '../../shared/people/account.ts'
+import type { Account, Credentials, NewAccount, Presence, SignInReason } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ScheduleRescue } from '../../shared/schedule/port.ts'
 import type { LocalDate } from '../../shared/time/jst.ts'
@@ -34,6 +34,8 @@ export interface OpenRooms<Handlers> {
   /** False right after a set-up that was cut off before its accounts were written. */
   hasAccounts(): boolean
   addFirstAccounts(accounts: readonly NewAccount[]): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
+  /** A supervisor's passphrase once more, before something weighty; wrong ones are counted. */
+  authorise(credentials: Credentials): Promise<Result<Account, SignInReason | 'notSupervisor'>>
   importSample(date: LocalDate): Promise<Result<null, string>>
   close(): Promise<void>
 }

@@ -9,6 +9,7 @@ import { dateOf } from '../../shared/time/jst.ts'
 import { addFirstAccounts, finishSetUp, hasLostAccounts, isUnfinished, sameLogin } from './first-accounts.ts'
 import { createOffice, folderOf, type LiveOffice, movePractice, openOffice, type OpeningFailure, type OpeningParts, recoverOffice } from './opening.ts'
 import { createProfileDesk } from './profile-desk.ts'
+import { renewOfficeKey } from './renew-key.ts'
 import { scheduleMissingFor, withRescue } from './schedule-rescue.ts'
 import { restoreOffice } from './restore-desk.ts'
 import { openSettingsFile } from './settings-file.ts'
@@ -221,6 +222,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       },
       'office.profile': () => ok(live()?.profile.current() ?? parts.defaults()),
       'office.saveProfile': ({ profile }, caller) => desk.save(profile, signedIn(caller).id),
+      'office.renewRecoveryKey': ({ passphrase }, caller) => renewOfficeKey(live, signedIn(caller), passphrase),
       'office.setOverride': ({ override }, caller) => desk.setOverride(override, signedIn(caller).id),
       'office.moveClock': ({ move }) => moveClock(move),
     },

@@ -18,7 +18,8 @@ export interface Accounts {
   setPassphrase(accountId: string, passphrase: string, by: Account): Promise<Result<null, 'notFound' | 'notAllowedForOthers' | 'saveFailed'>>
 }
 
-const changedEvent = (accountId: string, actorId: string, what: string): NewEvent =>
+/** `what` in plain English: field names and roles, nobody's data. */
+export const changedEvent = (accountId: string, actorId: string, what: string): NewEvent =>
   ({ type: 'people.accountChanged', recordId: null, actorId, payload: { accountId, what } })
 
 export function createAccounts(store: AccountStore, vault: Vault, cost: number): Accounts {

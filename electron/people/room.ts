@@ -10,6 +10,7 @@ import type { Log } from '../storage/log.ts'
 import type { Vault } from '../storage/vault.ts'
 import { createAccounts } from './accounts.ts'
 import { createChecker } from './check.ts'
+import { createForgotten, type ProveRecoveryKey } from './forgotten.ts'
 import { PASSPHRASE_COST } from './passphrase.ts'
 import { text } from './text.ts'
 
@@ -18,6 +19,8 @@ export type PeopleRoomParts = {
   readonly clock: Clock
   /** A session is live: nobody can sign out or take the screen over. */
   readonly sessionRunning: () => boolean
+  /** Null where nobody was ever shown a recovery key: the practice office. */
+  readonly proveRecoveryKey: ProveRecoveryKey | null
   /** scrypt's cost; a test takes a small one. */
   readonly passphraseCost?: number
   publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
@@ -39,6 +42,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
   const { accounts: store, vault, log } = parts.storage
   const checker = createChecker({ accounts: store, log, vault, clock, cost })
   const accounts = createAccounts(store, vault, cost)
+  const forgotten = createForgotten({ accounts: store, vault, log, clock, cost, sessionRunning, prove: parts.proveRecoveryKey })
   let presence: Presence | null = null
 
   function show(next: Presence | null): Presence | null {
@@ -119,6 +123,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
         return ok()
       },
       'people.unlock': ({ passphrase }) => unlock(passphrase),
+      'people.recoverPassphrase': (wish) => forgotten.recover(wish),
       'people.accounts': () => ok(store.all().map(({ account }) => account)),
       'people.addAccount': (wish, caller) => accounts.add(wish, signedIn(caller).id),
       'people.changeAccount': (change, caller) => {

@@ -4,7 +4,8 @@ import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
-import type { SessionStore } from '../../shared/records/port.ts'
+import type { SaveReason, SessionStore } from '../../shared/records/port.ts'
+import { fail, type Result } from '../../shared/result.ts'
 import { type AccountStore, createAccountStore } from './account-store.ts'
 import { type BackupParts, writeBackup } from './backup.ts'
 import { type BackupSettingsFile, openBackupSettings } from './backup-settings.ts'
@@ -14,15 +15,16 @@ import type { Device } from './device.ts'
 import { createDisposal, type Disposal } from './disposal.ts'
 import { storageCause } from './errors.ts'
 import { createFilterStore, type FilterStore } from './filter-store.ts'
-import { renewRecoveryKey } from './key-file.ts'
+import { proveRecoveryKey, renewRecoveryKey } from './key-file.ts'
 import type { FolderLock } from './lock.ts'
-import { createLog, type Log } from './log.ts'
+import { createLog, type Log, saveFailed } from './log.ts'
 import { keyPath } from './names.ts'
 import { checkNewestEvent } from './newest-event.ts'
 import { createProjections } from './projections.ts'
 import { rebuildProjections } from './rebuild.ts'
 import { createRecordKeys } from './record-keys.ts'
 import { createRecordReader, type RecordReader } from './record-reader.ts'
+import { readRecoveryKey } from './recovery-key.ts'
 import { createRestrictionStore, type RestrictionStore } from './restriction-store.ts'
 import { DamagedRow } from './rows.ts'
 import { createSessionStore } from './session-store.ts'
@@ -48,11 +50,16 @@ export interface Storage {
   readonly disposal: Disposal
   /** A verified copy of everything, written while the office is in use. */
   backUp(wish: Pick<BackupParts, 'target' | 'keep' | 'atMs'>): ReturnType<typeof writeBackup>
-  /** Another recovery key in place of the first, to be shown once; null when it could not be written. */
-  renewRecoveryKey(): string | null
+  /** Another recovery key in place of the first, to be shown once; `record` writes down that it was made. After a failure the first one opens on. */
+  renewRecoveryKey(record: () => Result<unknown, SaveReason>): Result<string, 'keyDamaged' | SaveReason>
+  /** Whether what was typed is this office's recovery key; changes nothing. */
+  proveRecoveryKey(typed: string): Result<null, ProveReason>
   /** Writes everything back into one file and gives the folder free. */
   close(): void
 }
+
+/** `keyDamaged`: there is no key file to compare with. */
+export type ProveReason = 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'
 
 export type Opened = {
   readonly db: DatabaseSync
@@ -92,13 +99,21 @@ export function putTogether(parts: { readonly folder: string; readonly kind: Off
     restrictions: createRestrictionStore(db, log, vault),
     backups: openBackupSettings(parts.folder),
     backUp: (wish) => writeBackup({ ...wish, folder: parts.folder, kind: parts.kind, tag: Buffer.from(vault.mac('searchTerm', `backup/${device}`)).toString('hex').slice(0, 6) }),
-    renewRecoveryKey() {
+    renewRecoveryKey(record) {
       try {
-        const renewed = renewRecoveryKey(keyPath(parts.folder), parts.kind, dataKey)
-        return renewed.ok ? renewed.value : null
+        return renewRecoveryKey(keyPath(parts.folder), parts.kind, dataKey, record)
+      } catch (error) {
+        return saveFailed(error)
+      }
+    },
+    proveRecoveryKey(typed) {
+      const recoveryKey = readRecoveryKey(typed)
+      if (!recoveryKey.ok) return recoveryKey
+      try {
+        return proveRecoveryKey(keyPath(parts.folder), recoveryKey.value, dataKey)
       } catch (error) {
         if (storageCause(error) === null) throw error
-        return null
+        return fail('keyDamaged')
       }
     },
     close() {

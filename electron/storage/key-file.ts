@@ -1,11 +1,13 @@
 /**
  * keys.json: the office's data key, wrapped by the OS's key store or by a passphrase, and always by the
- * recovery key. What cannot be unwrapped is kept and reported; nothing here ever deletes a wrapped key.
+ * recovery key. What cannot be unwrapped is kept and reported; nothing here ever deletes a wrapped
+ * key, but the recovery key's when a new one takes its place.
  */
-import { createHash, randomBytes, randomUUID, scryptSync } from 'node:crypto'
+import { createHash, randomBytes, randomUUID, scryptSync, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { z } from 'zod'
 import type { OfficeKind } from '../../shared/office/status.ts'
+import type { SaveReason } from '../../shared/records/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
 import { writeFileAtomically } from './atomic-file.ts'
@@ -163,11 +165,32 @@ export function rewrapWithRecoveryKey(file: string, recoveryKey: string, parts: 
   return ok(opened.dataKey)
 }
 
-/** A new recovery key for an open office, where nobody ever saw the first one; that one opens nothing any more. Errors of the file system are thrown. */
-export function renewRecoveryKey(file: string, kind: OfficeKind, dataKey: Uint8Array): Result<string, 'keyDamaged' | 'databaseNewer'> {
+/**
+ * Whether this (as readRecoveryKey gives it) is the recovery key of an open office; changes nothing. It has to give the very
+ * data key the office is open with: another key file, put in this one's place, proves nothing.
+ */
+export function proveRecoveryKey(file: string, recoveryKey: string, dataKey: Uint8Array): Result<null, 'keyDamaged' | 'wrongRecoveryKey'> {
+  const wraps = [...recoveryWraps(file), ...recoveryWraps(copyOf(file))]
+  if (wraps.length === 0) return fail('keyDamaged')
+  const opened = openWithRecovery(wraps, recoveryKey)
+  return opened !== null && opened.dataKey.length === dataKey.length && timingSafeEqual(opened.dataKey, dataKey) ? ok() : fail('wrongRecoveryKey')
+}
+
+/**
+ * A new recovery key for an open office; the one before opens nothing here any more, and goes on until the new one is sure:
+ * it is taken out only after `record`. Should the last write fail, both are left, and only the old one is known to anybody.
+ * The data key stays: a key file of an earlier time (in a backup, in a folder that a restore set aside, a damaged one that was
+ * kept) still opens with the key of its time, and together the two would open a stolen copy of today's files as well.
+ * Errors of the file system are thrown.
+ */
+export function renewRecoveryKey(file: string, kind: OfficeKind, dataKey: Uint8Array, record: () => Result<unknown, SaveReason>): Result<string, 'keyDamaged' | SaveReason> {
   const wraps = readWraps(file)
-  if (!wraps.ok) return wraps
+  if (!wraps.ok) return fail('keyDamaged')
   const recoveryKey = newRecoveryKey()
-  writeKeyFile(file, kind, [...wraps.value.filter((wrap) => wrap.by !== 'recovery'), wrapWithRecovery(dataKey, recoveryKey)])
+  const renewed = wrapWithRecovery(dataKey, recoveryKey)
+  writeKeyFile(file, kind, [...wraps.value, renewed])
+  const recorded = record()
+  if (!recorded.ok) return recorded
+  writeKeyFile(file, kind, [...wraps.value.filter((wrap) => wrap.by !== 'recovery'), renewed])
   return ok(recoveryKey)
 }

@@ -1,12 +1,11 @@
 /** Opening an office with its recovery key: where the passphrase was forgotten, the PC replaced or the key's file damaged. */
 import { type FormEvent, useState } from 'react'
 import { PassphraseSchema } from '../../shared/people/account.ts'
-import type { Failed } from '../../shared/result.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { failureText } from '../ui/failure-text.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import { frameText, officeFailures, recoverText, setUpText, troubleText } from './text.ts'
@@ -20,10 +19,6 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
   const [tried, setTried] = useState(false)
   const tooShort = props.vaultNeedsPassphrase && !PassphraseSchema.safeParse(first).success
   const differs = props.vaultNeedsPassphrase && first !== second
-
-  // What is wrong with the key stands at its field.
-  const { failure } = recover
-  const mistyped = failure?.reason === 'recoveryKeyTypo' || failure?.reason === 'recoveryKeyLength' ? keyWords(failure) : null
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -41,7 +36,7 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
             <h1>{recoverText.title}</h1>
           </div>
           <p>{recoverText.body}</p>
-          <TextField label={recoverText.label} isRequired autoFocus autoComplete="off" maxLength={200} description={recoverText.hint} value={recoveryKey} onChange={setRecoveryKey} error={tried && recoveryKey.trim() === '' ? recoverText.missing : mistyped} />
+          <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} tried={tried} failure={recover.failure} />
           {props.vaultNeedsPassphrase
             ? (
                 <>
@@ -51,7 +46,7 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
                 </>
               )
             : <p>{recoverText.osWhy}</p>}
-          <FailureNote failure={mistyped === null ? recover.failure : null} texts={{ ...troubleText, ...officeFailures }} />
+          <FailureNote failure={isMistypedKey(recover.failure) ? null : recover.failure} texts={{ ...troubleText, ...officeFailures }} />
           <div className="sd-row">
             <Button kind="filled" size="large" type="submit" busy={recover.busy}>{recoverText.open}</Button>
             <Button kind="text" onPress={props.onBack}>{recoverText.back}</Button>
@@ -60,11 +55,6 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
       </main>
     </div>
   )
-}
-
-function keyWords(failure: Failed): string {
-  const { what, next } = failureText(failure, officeFailures)
-  return `${what}${next ?? ''}`
 }
 
 /** The result, before the sign-in. */

@@ -66,16 +66,6 @@ export const setUpText = {
   checkHint: 'この内容でよければ「この内容で設定する」を押してください。次の画面で復旧キーを表示します。',
 } as const
 
-export const keyText = {
-  title: '復旧キーを控えてください',
-  once: 'この画面でだけ表示します。あとから見ることはできません。',
-  why: 'パソコンが壊れたときや、鍵が使えなくなったときに、記録を開くための鍵です。なくすと記録を開けなくなることがあります。',
-  how: '印刷するか書き写して、事務所の金庫など鍵のかかる場所に保管してください。写真を撮ったり、メールで送ったりしないでください。',
-  print: '印刷する',
-  written: '書き留めて、保管する場所を決めました',
-  done: '次へ進む',
-} as const
-
 export const unlockText = {
   title: '事務所のデータを開きます',
   body: '事務所のデータのパスフレーズを入れてください。サインインのパスフレーズとは別のものです。',
@@ -87,8 +77,6 @@ export const unlockText = {
 export const recoverText = {
   title: '復旧キーで開きます',
   body: '設定のときに控えた復旧キーを入れてください。事務所の金庫などに保管してあります。',
-  label: '復旧キー',
-  hint: '5文字ずつ7つのまとまりです。ハイフンはなくてもかまいません。OとI、Lは、0と1として読み取ります。',
   offer: '復旧キーで開く',
   newPassphraseWhy: 'これから使う、事務所のデータの新しいパスフレーズを決めてください。前のパスフレーズは使えなくなります。',
   newPassphrase: '新しいパスフレーズ',
@@ -97,7 +85,6 @@ export const recoverText = {
   passphraseAfter: '次からは新しいパスフレーズで開きます。復旧キーもそのまま使えます。',
   open: 'この復旧キーで開く',
   back: '戻る',
-  missing: '復旧キーを入れてください',
   done: '復旧キーで開きました',
   doneOs: '次からは、このパソコンでこれまでどおり開けます',
   donePassphrase: '次からは、新しいパスフレーズで開いてください',
@@ -115,9 +102,6 @@ export const firstAccountsText = {
 } as const
 
 export const officeFailures: FailureTexts = {
-  recoveryKeyTypo: (details) => ({ what: `復旧キーの${details['group'] ?? ''}番目のまとまりに、打ち間違いがあります。`, kept: 'データはそのまま残っています。', next: '控えと見比べて、そのまとまりを入れ直してください。' }),
-  recoveryKeyLength: (details) => ({ what: `復旧キーの文字の数が違います（35文字のところ、${details['symbols'] ?? 0}文字）。`, kept: 'データはそのまま残っています。', next: '抜けている文字や、余分な文字がないか、控えと見比べてください。' }),
-  wrongRecoveryKey: { what: 'この事務所の復旧キーではありません。', kept: 'データはそのまま残っています。', next: '別の事務所や、設定し直す前の復旧キーでないか確かめてください。' },
   nothingToRecover: { what: '復旧キーを使う必要はなくなっています。', kept: 'データはそのまま残っています。', next: '前の画面に戻って、もう一度開いてください。' },
   nothingToSetUp: { what: 'この事務所の設定は、すでに終わっています。', kept: 'データはそのまま残っています。', next: '最初の画面に戻り、「事務所を開く」を押してください。' },
   termsRemoved: { what: 'これまでの利用規約の版は、消したり直したりできません（第22条）。', kept: '前の内容がそのまま残っています。', next: '新しい版として追加してください。' },

@@ -1,7 +1,7 @@
 /** Name, login name and first passphrase of a new account. */
 import { TextField } from '../ui/field.tsx'
+import { PassphraseField } from '../ui/passphrase-field.tsx'
 import type { AccountDraft } from './new-account.ts'
-import { PassphraseField } from './passphrase-field.tsx'
 import { accountText } from './text.ts'
 
 export function AccountFields(props: {

@@ -10,13 +10,16 @@ import { Table } from '../ui/table.tsx'
 import { uiText } from '../ui/text.ts'
 import { useCall, useQuery } from '../ui/use-call.ts'
 import { AddAccount } from './add-account.tsx'
+import { ResetPassphrase } from './reset-passphrase.tsx'
 import { accountFailures, accountText, roleName } from './text.ts'
 
-export function AccountsPanel() {
+/** @param props.account who is signed in: the own passphrase has a tab of its own */
+export function AccountsPanel(props: { readonly account: Account }) {
   const accounts = useQuery('people.accounts', {})
   const change = useCall('people.changeAccount')
   const [adding, setAdding] = useState(false)
   const [stopping, setStopping] = useState<Account | null>(null)
+  const [resetting, setResetting] = useState<Account | null>(null)
 
   const setDisabled = async (account: Account, disabled: boolean): Promise<void> => {
     const { id: accountId, displayName, role } = account
@@ -38,21 +41,29 @@ export function AccountsPanel() {
                 { id: 'login', header: accountText.loginName, cell: ({ loginName }) => loginName },
                 { id: 'role', header: accountText.role, cell: ({ role }) => roleName[role] },
                 { id: 'state', header: accountText.state, cell: ({ disabled }) => (disabled ? <Chip icon="pause">{accountText.disabled}</Chip> : <Chip tone="success">{accountText.active}</Chip>) },
-                {
-                  id: 'do', header: accountText.action, cell: (account) => account.disabled
-                    ? <Button size="small" aria-label={`${accountText.enable} ${account.displayName}`} onPress={() => void setDisabled(account, false)}>{accountText.enable}</Button>
-                    : <Button size="small" aria-label={`${accountText.disable} ${account.displayName}`} onPress={() => setStopping(account)}>{accountText.disable}</Button>,
-                },
+                { id: 'do', header: accountText.action, cell: (account) => <Actions account={account} own={account.id === props.account.id} onEnable={() => void setDisabled(account, false)} onDisable={() => setStopping(account)} onReset={() => setResetting(account)} /> },
               ]}
             />
           )}
       {adding && <AddAccount onClose={() => setAdding(false)} onAdded={accounts.reload} />}
+      {resetting !== null && <ResetPassphrase account={resetting} onClose={() => setResetting(null)} />}
       {stopping !== null && (
         <Confirm
           title={accountText.disableTitle(stopping.displayName)} body={accountText.disableBody} confirmLabel={accountText.disable} danger busy={change.busy}
           onConfirm={() => void setDisabled(stopping, true)} onCancel={() => setStopping(null)}
         />
       )}
+    </div>
+  )
+}
+
+function Actions(props: { readonly account: Account; readonly own: boolean; readonly onEnable: () => void; readonly onDisable: () => void; readonly onReset: () => void }) {
+  const { disabled, displayName } = props.account
+  if (disabled) return <Button size="small" aria-label={`${accountText.enable} ${displayName}`} onPress={props.onEnable}>{accountText.enable}</Button>
+  return (
+    <div className="sd-row">
+      <Button size="small" aria-label={`${accountText.disable} ${displayName}`} onPress={props.onDisable}>{accountText.disable}</Button>
+      {!props.own && <Button size="small" aria-label={`${accountText.reset} ${displayName}`} onPress={props.onReset}>{accountText.reset}</Button>}
     </div>
   )
 }

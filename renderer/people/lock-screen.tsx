@@ -5,9 +5,10 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { useWait } from './countdown.ts'
-import { PassphraseField } from './passphrase-field.tsx'
+import { useWait } from '../ui/use-wait.ts'
+import { WaitNote } from '../ui/wait-note.tsx'
 import './people.css'
 import { lockText, signInText } from './text.ts'
 
@@ -34,7 +35,7 @@ export function LockScreen(props: { readonly account: Account; readonly sessionR
         <FailureNote failure={unlock.failure ?? signOut.failure} />
         <div className="sd-row">
           <Button kind="filled" size="large" type="submit" isDisabled={!ready} busy={unlock.busy}>{lockText.unlock}</Button>
-          {wait > 0 && <span className="sd-num" role="timer">{signInText.wait(wait)}</span>}
+          <WaitNote seconds={wait} />
           {!props.sessionRuns && <Button kind="text" onPress={() => void signOut.run({})} busy={signOut.busy}>{lockText.signOut}</Button>}
         </div>
       </form>

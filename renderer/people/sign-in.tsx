@@ -5,42 +5,75 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
+import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { useCall, useQuery } from '../ui/use-call.ts'
-import { useWait } from './countdown.ts'
+import { useWait } from '../ui/use-wait.ts'
+import { WaitNote } from '../ui/wait-note.tsx'
+import { ForgottenForm, type SignInName } from './forgotten.tsx'
 import './people.css'
-import { PassphraseField } from './passphrase-field.tsx'
-import { roleName, signInText } from './text.ts'
+import { forgottenText, roleName, signInText } from './text.ts'
 
 const OTHER = ' other'
 
+type SignInProps = { readonly officeName: string; readonly practice: boolean; readonly sessionRuns: boolean; readonly onOtherOffice: () => void }
+
 /** @param props.practice shows the practice accounts with their passphrases */
-export function SignInScreen(props: { readonly officeName: string; readonly practice: boolean; readonly sessionRuns: boolean; readonly onOtherOffice: () => void }) {
-  const signIn = useCall('people.signIn')
+export function SignInScreen(props: SignInProps) {
+  const names = useQuery('people.signInNames', {})
+  const [forgotten, setForgotten] = useState(false)
+  const [renewed, setRenewed] = useState<string | null>(null)
+  const known = names.data ?? []
+  const supervisors = known.filter(({ role }) => role === 'supervisor')
+  // Nobody was ever shown a recovery key of the practice office; its passphrases stand here anyway.
+  const canForget = !props.practice && !props.sessionRuns && supervisors.length > 0
+  const asking = forgotten && canForget
+  const done = (loginName: string): void => {
+    setForgotten(false)
+    setRenewed(loginName)
+  }
   return (
     <div className="sd-people" data-scroll>
       <main className={`sd-people-box${props.practice ? ' sd-people-wide' : ''}`}>
         <div>
           <p className="sd-quiet">{props.officeName}</p>
-          <h1>{signInText.title}</h1>
+          <h1>{asking ? forgottenText.title : signInText.title}</h1>
         </div>
         {props.sessionRuns && <Banner tone="warning" title={signInText.sessionRuns}>{signInText.sessionRunsBody}</Banner>}
-        <div className="sd-people-columns">
-          <SignInForm signIn={signIn} practice={props.practice} />
-          {props.practice && <PracticeAccounts busy={signIn.busy} onChoose={(loginName, passphrase) => void signIn.run({ loginName, passphrase })} />}
-        </div>
-        {!props.sessionRuns && <div><Button kind="text" icon="undo" onPress={props.onOtherOffice}>{signInText.otherOffice}</Button></div>}
+        {asking
+          ? <ForgottenForm supervisors={supervisors} onBack={() => setForgotten(false)} onDone={done} />
+          : <SignIn {...props} names={known} renewed={renewed} onForgotten={canForget ? () => setForgotten(true) : null} />}
       </main>
     </div>
   )
 }
 
-function SignInForm({ signIn, practice }: { readonly signIn: ReturnType<typeof useCall<'people.signIn'>>; readonly practice: boolean }) {
-  const names = useQuery('people.signInNames', {})
-  const [chosen, setChosen] = useState<string | null>(null)
+type Names = { readonly names: readonly SignInName[]; readonly renewed: string | null }
+
+/** @param props.renewed the login name whose passphrase was just set with the recovery key */
+function SignIn(props: SignInProps & Names & { readonly onForgotten: (() => void) | null }) {
+  const signIn = useCall('people.signIn')
+  return (
+    <>
+      {props.renewed !== null && <Banner tone="success" title={forgottenText.done} live>{forgottenText.doneBody}</Banner>}
+      <div className="sd-people-columns">
+        <SignInForm signIn={signIn} practice={props.practice} names={props.names} renewed={props.renewed} />
+        {props.practice && <PracticeAccounts busy={signIn.busy} onChoose={(loginName, passphrase) => void signIn.run({ loginName, passphrase })} />}
+      </div>
+      {!props.sessionRuns && (
+        <div className="sd-row">
+          <Button kind="text" icon="undo" onPress={props.onOtherOffice}>{signInText.otherOffice}</Button>
+          {props.onForgotten !== null && <Button kind="text" icon="key" onPress={props.onForgotten}>{forgottenText.offer}</Button>}
+        </div>
+      )}
+    </>
+  )
+}
+
+function SignInForm({ signIn, practice, names: known, renewed }: Names & { readonly signIn: ReturnType<typeof useCall<'people.signIn'>>; readonly practice: boolean }) {
+  const [chosen, setChosen] = useState(renewed)
   const [typed, setTyped] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const wait = useWait(signIn.failure)
-  const known = names.data ?? []
   const typing = known.length === 0 || chosen === OTHER
   const loginName = typing ? typed.trim() : (chosen ?? '')
   const ready = loginName !== '' && passphrase !== '' && wait === 0
@@ -60,11 +93,11 @@ function SignInForm({ signIn, practice }: { readonly signIn: ReturnType<typeof u
         />
       )}
       {typing && <TextField label={signInText.loginName} value={typed} onChange={setTyped} autoComplete="username" autoFocus={!practice} />}
-      <PassphraseField label={signInText.passphrase} value={passphrase} onChange={setPassphrase} />
+      <PassphraseField label={signInText.passphrase} value={passphrase} onChange={setPassphrase} autoFocus={renewed !== null} />
       <FailureNote failure={signIn.failure} />
       <div className="sd-row">
         <Button kind="filled" type="submit" size="large" isDisabled={!ready} busy={signIn.busy}>{signInText.signIn}</Button>
-        {wait > 0 && <span className="sd-num" role="timer">{signInText.wait(wait)}</span>}
+        <WaitNote seconds={wait} />
       </div>
     </form>
   )

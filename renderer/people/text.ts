@@ -11,14 +11,25 @@ export const signInText = {
   loginName: 'ログイン名',
   passphrase: 'パスフレーズ',
   signIn: 'サインイン',
-  showPassphrase: 'パスフレーズを表示する',
-  wait: (seconds: number) => `あと${seconds}秒待ってから入れてください`,
   otherOffice: '別の事務所を開く',
   sessionRuns: '相談が続いています',
   sessionRunsBody: '担当の相談員がサインインすると、相談の画面に戻ります。残り時間は進んでいます。',
   practiceTitle: '練習用のアカウント',
   practiceHint: '練習用なので、パスフレーズも表示しています。',
   practiceAs: (name: string) => `${name}で始める`,
+} as const
+
+export const forgottenText = {
+  offer: '統括のパスフレーズを忘れたとき',
+  title: 'パスフレーズを決め直す',
+  body: '統括がパスフレーズを忘れ、ほかに頼める統括がいないときに使います。金庫などに保管してある復旧キーを用意してください。',
+  who: '統括のお名前',
+  whoMissing: 'お名前を選んでください',
+  recorded: '復旧キーでパスフレーズを決め直したことは、記録に残ります。',
+  set: '新しいパスフレーズにする',
+  back: '戻る',
+  done: '新しいパスフレーズにしました',
+  doneBody: '新しいパスフレーズでサインインしてください。復旧キーはこれからも使えます。元の場所に戻して保管してください。',
 } as const
 
 export const lockText = {
@@ -50,6 +61,10 @@ export const accountText = {
   enable: '使用を再開',
   disableTitle: (name: string) => `${name}さんの使用を止めますか`,
   disableBody: 'サインインできなくなります。これまでの記録はそのまま残ります。あとで再開できます。',
+  reset: 'パスフレーズを決め直す',
+  resetTitle: (name: string) => `${name}さんのパスフレーズを決め直す`,
+  resetBody: 'パスフレーズを忘れたときに使います。決めたパスフレーズをご本人に伝え、サインインしたあとで変えてもらってください。',
+  resetDone: (name: string) => `${name}さんのパスフレーズを変更しました`,
   save: '追加する',
   added: (name: string) => `${name}さんのアカウントを追加しました`,
   own: '自分のパスフレーズ',
@@ -64,5 +79,8 @@ export const accountText = {
 export const accountFailures: FailureTexts = {
   loginNameTaken: { what: '同じログイン名のアカウントがあります。', kept: '入力した内容は残っています。', next: '別のログイン名にしてください。' },
   lastSupervisor: { what: '統括が一人もいなくなるため、変更できませんでした。', kept: '何も変わっていません。', next: '先に、別の統括のアカウントを追加してください。' },
+  wrongRecoveryKey: { what: 'この事務所の復旧キーではありません。', kept: 'パスフレーズは変わっていません。間違えたことは記録に残りました。', next: '別の事務所のものや、作り直す前の古い復旧キーでないか確かめてください。' },
+  notSupervisor: { what: '復旧キーでパスフレーズを決め直せるのは、使用中の統括のアカウントだけです。', kept: '何も変わっていません。', next: '統括のお名前を選んでください。ほかの方のパスフレーズは、統括に頼んでください。' },
+  keyDamaged: { what: 'データを開く鍵のファイルを読めないため、復旧キーを確かめられません。', kept: 'パスフレーズは変わっていません。', next: 'アプリを閉じずに、情報システムの担当者に連絡してください。' },
   notAllowedForOthers: { what: 'ほかの人のパスフレーズは変えられません。', kept: '何も変わっていません。', next: 'ご本人か統括が変更してください。' },
 }

@@ -10,6 +10,11 @@ export const uiText = {
   dateHint: '年・月・日を入れてください',
   loading: '読み込んでいます',
   retry: 'もう一度読み込む',
+  wait: (seconds: number) => `あと${seconds}秒待ってから入れてください`,
+  showPassphrase: 'パスフレーズを表示する',
+  recoveryKey: '復旧キー',
+  recoveryKeyHint: '5文字ずつ7つのまとまりです。ハイフンはなくてもかまいません。OとI、Lは、0と1として読み取ります。',
+  recoveryKeyMissing: '復旧キーを入れてください',
 } as const
 
 const CALL_IT = '続くときは、この画面を残したまま情報システムの担当者に連絡してください。'
@@ -42,6 +47,10 @@ export const commonFailures: FailureTexts = {
   }),
   accountDisabled: { what: 'このアカウントは使えなくなっています。', next: '統括に確認してください。' },
   notSupervisor: { what: '統括のアカウントではありません。', next: '統括の方が、ご自分のログイン名とパスフレーズを入れてください。' },
+  recoveryKeyTypo: (details) => ({ what: `復旧キーの${details['group'] ?? ''}番目のまとまりに、打ち間違いがあります。`, kept: 'データはそのまま残っています。', next: '控えと見比べて、そのまとまりを入れ直してください。' }),
+  recoveryKeyLength: (details) => ({ what: `復旧キーの文字の数が違います（35文字のところ、${details['symbols'] ?? 0}文字）。`, kept: 'データはそのまま残っています。', next: '抜けている文字や、余分な文字がないか、控えと見比べてください。' }),
+  wrongRecoveryKey: { what: 'この事務所の復旧キーではありません。', kept: 'データはそのまま残っています。', next: '別の事務所のものや、作り直す前の古い復旧キーでないか確かめてください。' },
+  noRecoveryKey: { what: '練習用の事務所には、復旧キーがありません。', kept: '何も変わっていません。' },
   noSession: { what: '進行中の相談がありません。', kept: 'これまでの記録は残っています。', next: '予約ボードから開き直してください。' },
   wrongState: { what: '今の段階では、この操作はできません。', kept: '何も変わっていません。', next: '画面に出ている次の手順を進めてください。' },
   notYourSession: { what: 'ほかの相談員が担当している相談です。', kept: '何も変わっていません。', next: '担当の相談員に確認してください。' },

@@ -36,6 +36,13 @@ export type Credentials = z.infer<typeof CredentialsSchema>
 export const signInReasons = ['wrongCredentials', 'tooManyAttempts', 'accountDisabled'] as const
 export type SignInReason = (typeof signInReasons)[number]
 
+/** A supervisor forgot her passphrase, and no other one is there: the office's recovery key, as it was typed, vouches for a new one. */
+export const PassphraseRecoverySchema = z.object({ loginName: LoginNameSchema, recoveryKey: z.string().max(200), passphrase: PassphraseSchema })
+export type PassphraseRecovery = z.infer<typeof PassphraseRecoverySchema>
+/** `waitSeconds` in details when `tooManyAttempts`; `group` and `symbols` as for opening an office. */
+export const passphraseRecoveryReasons = ['recoveryKeyTypo', 'recoveryKeyLength', 'wrongRecoveryKey', 'keyDamaged', 'noRecoveryKey', 'tooManyAttempts', 'notSupervisor', 'sessionRunning'] as const
+export type PassphraseRecoveryReason = (typeof passphraseRecoveryReasons)[number]
+
 /** Who is at the screen. `locked`: signed in, but the screen asks for the passphrase first. */
 export const PresenceSchema = z.object({ account: AccountSchema, locked: z.boolean() })
 export type Presence = z.infer<typeof PresenceSchema>

@@ -16,12 +16,16 @@ export const eventPayloads = {
   'office.profileChanged': z.object({ version: z.int(), profile: z.unknown() }),
   /** Opened with the recovery key, and the key wrapped anew for this PC. */
   'office.recovered': none,
+  /** Another recovery key in place of the one before; the key itself is nowhere. */
+  'office.recoveryKeyRenewed': none,
   /** The folder came out of a backup and was opened for the first time; from here on it writes under a new device. */
   'office.restored': none,
   'office.backupSet': z.object({ folder: z.string().nullable(), time: z.string(), keep: z.int() }),
   'office.backedUp': z.object({ name: z.string().nullable(), events: z.int().nullable(), reason: z.string().nullable() }),
   'people.accountAdded': account,
   'people.accountChanged': account.extend({ what: z.string() }),
+  /** A recovery key that is not this office's was typed to set this account's passphrase anew; null: no such account. */
+  'people.recoveryKeyRefused': z.object({ accountId: z.string().nullable() }),
   'people.signedIn': none,
   'people.signedOut': none,
   'people.signInFailed': z.object({ accountId: z.string().nullable() }),

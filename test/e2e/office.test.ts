@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storageOpener } from '../../electron/storage/opener.ts'
 import { fail } from '../../shared/result.ts'
@@ -10,59 +10,8 @@ import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
 import { findInFiles } from '../support/sample.ts'
 import { verify } from '../support/verify.ts'
+import { counselor, field, fillAccount, NEW_VAULT, press, recover, signIn, signOut, supervisor, unlock, VAULT, writeDownKey } from './office-steps.ts'
 import * as step from './steps.ts'
-
-const VAULT = 'jimusho no kagi 1'
-const NEW_VAULT = 'atarashii kagi 2'
-const supervisor = { displayName: '架空 統子', loginName: 'touko', passphrase: 'toukatsu-1234' }
-const counselor = { displayName: '架空 相太', loginName: 'souta', passphrase: 'soudan-5678' }
-type Person = typeof supervisor
-
-const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click()
-
-/** The input itself: buttons beside it are named after it. */
-const field = (place: Page | Locator, label: string, at = 0): Locator => place.locator('input, textarea').and(place.getByLabel(label)).nth(at)
-
-async function fillAccount(page: Page, person: Person, at = 0): Promise<void> {
-  await field(page, '表示する名前', at).fill(person.displayName)
-  await field(page, 'ログイン名', at).fill(person.loginName)
-  await field(page, 'はじめのパスフレーズ', at).fill(person.passphrase)
-}
-
-async function signIn(page: Page, person: Person): Promise<void> {
-  await page.getByRole('button', { name: /お名前/ }).click()
-  await page.getByRole('option', { name: person.displayName }).click()
-  await page.getByRole('textbox', { name: 'パスフレーズ' }).fill(person.passphrase)
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
-  await page.getByRole('navigation', { name: 'メニュー' }).waitFor()
-}
-
-async function signOut(page: Page, person: Person): Promise<void> {
-  await page.getByRole('button', { name: person.displayName }).first().click()
-  await page.getByRole('menuitem', { name: 'サインアウト' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'サインアウト' }).click()
-  await page.getByRole('heading', { name: 'サインイン' }).waitFor()
-}
-
-async function writeDownKey(page: Page): Promise<string> {
-  await page.getByRole('heading', { name: '復旧キーを控えてください' }).waitFor()
-  const key = (await page.locator('.sd-key').innerText()).replace(/\s/g, '')
-  await page.getByText('書き留めて、保管する場所を決めました').click()
-  return key
-}
-
-async function unlock(page: Page, passphrase: string): Promise<void> {
-  await page.getByRole('heading', { name: '事務所のデータを開きます' }).waitFor()
-  await field(page, '事務所のデータのパスフレーズ').fill(passphrase)
-  await page.getByRole('button', { name: '開く', exact: true }).click()
-}
-
-async function recover(page: Page, key: string): Promise<void> {
-  await field(page, '復旧キー').fill(key)
-  await field(page, '新しいパスフレーズ').fill(NEW_VAULT)
-  await field(page, 'もう一度').fill(NEW_VAULT)
-  await press(page, 'この復旧キーで開く')
-}
 
 const section = (page: Page, name: string): Promise<void> => page.getByRole('navigation', { name: '変更する内容' }).getByRole('button', { name }).click()
 const saved = (page: Page): Promise<void> => page.getByText('保存しました').first().waitFor()

@@ -11,6 +11,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Caller } from '../../shared/contract.ts'
 import type { OfficeStatus } from '../../shared/office/status.ts'
 import type { NewAccount } from '../../shared/people/account.ts'
+import type { NewEvent } from '../../shared/records/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { fakeKeyStore, noKeyStore, START_MS, temporaryFolder, value } from './storage-helpers.ts'
@@ -22,12 +23,12 @@ const supervisor: NewAccount = { loginName: 'sup', displayName: '架空 統子',
 const counselor: NewAccount = { loginName: 'anna', displayName: '架空 相太', role: 'counselor', passphrase: 'correct horse' }
 const by: Caller = { account: { id: 'sup-1', loginName: 'sup', displayName: '架空 統子', role: 'supervisor', disabled: false } }
 
-type Started = { readonly room: OfficeRoom<object>; readonly told: OfficeStatus[]; failAccounts: boolean; readonly imported: string[] }
+type Started = { readonly room: OfficeRoom<object>; readonly told: OfficeStatus[]; failAccounts: boolean; running: boolean; readonly imported: string[] }
 
 /** The office room on real storage with the real people room; `keyStore` stands for one PC and its user. */
 function start(dataRoot: string, keyStore: KeyStore = noKeyStore, clock: Clock = createVirtualClock(START_MS)): Started {
   const told: OfficeStatus[] = []
-  const state = { told, failAccounts: false, imported: [] as string[] }
+  const state = { told, failAccounts: false, running: false, imported: [] as string[] }
   const room = createOfficeRoom<object>({
     dataRoot, platform: 'browser', vaultNeedsPassphrase: !keyStore.available(), realClock: clock,
     openConf: (parts) => new Conf(parts), defaults: kanazawaProfile, isOpenDay, storage: storageOpener(keyStore),
@@ -38,9 +39,9 @@ function start(dataRoot: string, keyStore: KeyStore = noKeyStore, clock: Clock =
       if (topic === 'office.status') told.push(payload as OfficeStatus)
     },
     openRooms: ({ storage, clock: officeClock }) => {
-      const people = createPeopleRoom({ storage, clock: officeClock, sessionRunning: () => false, publish: () => undefined })
+      const people = createPeopleRoom({ storage, clock: officeClock, sessionRunning: () => state.running, publish: () => undefined, proveRecoveryKey: null })
       return ok({
-        handlers: {}, presence: () => null, sessionRunning: () => false, nextWarningInMs: () => null, hasAccounts: () => people.hasAccounts(),
+        handlers: {}, presence: () => null, sessionRunning: () => state.running, authorise: people.port.authorise, nextWarningInMs: () => null, hasAccounts: () => people.hasAccounts(),
         addFirstAccounts: (accounts) => (state.failAccounts ? Promise.resolve(fail('saveFailed', { cause: 'diskFull' })) : people.addFirstAccounts(accounts)),
         importSample: (date) => {
           state.imported.push(date)
@@ -137,6 +138,56 @@ describe('an office and its key', () => {
       const kept = readdirSync(join(dataRoot, 'office')).filter((name) => name.includes('.damaged-')).map((name) => readFileSync(join(dataRoot, 'office', name), 'utf8'))
       expect(kept).toContain(content)
     }
+  })
+})
+
+describe('a new recovery key', () => {
+  const renew = (started: Started, passphrase = supervisor.passphrase): Promise<Result<{ recoveryKey: string }>> => Promise.resolve(call(started)['office.renewRecoveryKey']({ passphrase }, by))
+
+  it('is made for a supervisor who types the own passphrase again, recorded without the key, and valid at once', async () => {
+    const dataRoot = temporaryFolder()
+    const first = start(dataRoot)
+    const { recoveryKey: old } = value(await setUp(first))
+    const logged: NewEvent[] = []
+    first.room.live()?.storage.log.onCommitted((events) => logged.push(...events))
+    expect(await renew(first, 'wrong one')).toMatchObject({ ok: false, reason: 'wrongCredentials' })
+    const { recoveryKey } = value(await renew(first))
+    expect(recoveryKey).not.toBe(old)
+    expect(logged.map(({ type, actorId, payload }) => ({ type, actorId, payload }))).toMatchObject([{ type: 'people.signInFailed' }, { type: 'office.recoveryKeyRenewed', actorId: 'sup-1', payload: {} }])
+    await first.room.close()
+
+    const again = start(dataRoot)
+    await again.room.resume()
+    expect(await call(again)['office.recover']({ recoveryKey: old, newPassphrase: NEW_VAULT }, nobody)).toMatchObject({ reason: 'wrongRecoveryKey' })
+    expect(await call(again)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody)).toMatchObject({ ok: true, value: { stage: 'ready' } })
+  })
+
+  it('is refused after wrong passphrases, during a session and in the practice office, and the old one stays', async () => {
+    const started = start(temporaryFolder())
+    const { recoveryKey } = value(await setUp(started))
+    const storage = started.room.live()?.storage
+    started.running = true
+    expect(await renew(started)).toEqual({ ok: false, reason: 'sessionRunning' })
+    started.running = false
+    const begun = renew(started)
+    started.running = true
+    expect(await begun, 'a session that began meanwhile').toEqual({ ok: false, reason: 'sessionRunning' })
+    started.running = false
+    for (const wrong of ['wrong one', 'wrong two']) expect(await renew(started, wrong)).toMatchObject({ reason: 'wrongCredentials' })
+    expect(await renew(started)).toMatchObject({ reason: 'tooManyAttempts', details: { waitSeconds: 5 } })
+    expect(storage?.proveRecoveryKey(recoveryKey)).toEqual(ok())
+    value(await call(started)['office.openPractice']({}, nobody))
+    expect(await renew(started)).toEqual({ ok: false, reason: 'noRecoveryKey' })
+  })
+
+  it('does not come to be when the log cannot take it', async () => {
+    const started = start(temporaryFolder())
+    const { recoveryKey } = value(await setUp(started))
+    const live = started.room.live()
+    if (live === null) throw new Error('the office is open')
+    live.storage.log.append = () => fail('saveFailed', { cause: 'diskFull' })
+    expect(await renew(started)).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
+    expect(live.storage.proveRecoveryKey(recoveryKey)).toEqual(ok())
   })
 })
 

@@ -50,7 +50,7 @@ describe('roles', () => {
   it('keep counselors away from the review and from managing accounts', () => {
     const counselor: Presence = { account: account('counselor'), locked: false }
     for (const name of names.filter((one) => one.startsWith('review.'))) expect(expected(contract[name], counselor)).toBe('notAllowed')
-    for (const name of ['people.addAccount', 'people.changeAccount', 'office.saveProfile', 'office.setOverride'] as const) expect(expected(contract[name], counselor)).toBe('notAllowed')
+    for (const name of ['people.addAccount', 'people.changeAccount', 'office.saveProfile', 'office.setOverride', 'office.renewRecoveryKey'] as const) expect(expected(contract[name], counselor)).toBe('notAllowed')
   })
 
   it('leave only what is needed before signing in open to anyone', () => {

@@ -16,7 +16,7 @@ const nobody = { account: null }
 type Stage = { readonly room: PeopleRoom; readonly office: Office; readonly clock: VirtualClock; readonly published: unknown[]; running: boolean }
 
 function roomOn(storage: Storage, clock: VirtualClock, stage: Omit<Stage, 'room'>): PeopleRoom {
-  return createPeopleRoom({ passphraseCost: 2 ** 10, storage, clock, sessionRunning: () => stage.running, publish: (_, payload) => stage.published.push(payload) })
+  return createPeopleRoom({ passphraseCost: 2 ** 10, storage, clock, proveRecoveryKey: storage.proveRecoveryKey, sessionRunning: () => stage.running, publish: (_, payload) => stage.published.push(payload) })
 }
 
 async function people(): Promise<Stage> {

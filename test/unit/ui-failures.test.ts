@@ -4,6 +4,7 @@ import { contract } from '../../shared/contract.ts'
 import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { fail } from '../../shared/result.ts'
 import { officeFailures, prepareFailures, troubleText } from '../../renderer/office/text.ts'
+import { renewFailures } from '../../renderer/office/text-key.ts'
 import { accountFailures } from '../../renderer/people/text.ts'
 import { restoreFailures } from '../../renderer/records/text-keeping.ts'
 import { generationsText } from '../../renderer/schedule/text/generations.ts'
@@ -30,6 +31,7 @@ describe('words for failures', () => {
     expect(unnamed([...reasonsOf('office.restoreSchedule'), ...reasonsOf('office.scheduleGenerations')], { ...openings, ...generationsText.rescueFailures })).toEqual([])
     const others = reasonsOf('office.').filter((reason) => !Object.hasOwn(restoreFailures, reason) && !Object.hasOwn(generationsText.rescueFailures, reason))
     expect(unnamed(others, { ...openings, ...officeFailures })).toEqual([])
+    expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])
     expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])
   })

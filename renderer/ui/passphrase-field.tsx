@@ -1,7 +1,7 @@
 /** A passphrase, hidden unless its owner wants to see what is typed. */
 import { useState } from 'react'
-import { CheckField, TextField, type TextFieldProps } from '../ui/field.tsx'
-import { signInText } from './text.ts'
+import { CheckField, TextField, type TextFieldProps } from './field.tsx'
+import { uiText } from './text.ts'
 
 export function PassphraseField(props: Omit<TextFieldProps, 'type' | 'autoComplete'> & { readonly isNew?: boolean }) {
   const { isNew = false, ...field } = props
@@ -9,7 +9,7 @@ export function PassphraseField(props: Omit<TextFieldProps, 'type' | 'autoComple
   return (
     <div>
       <TextField {...field} type={shown ? 'text' : 'password'} maxLength={200} autoComplete={isNew ? 'new-password' : 'current-password'} />
-      <CheckField isSelected={shown} onChange={setShown}>{signInText.showPassphrase}</CheckField>
+      <CheckField isSelected={shown} onChange={setShown}>{uiText.showPassphrase}</CheckField>
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { SECOND } from '../../shared/clock.ts'
 import type { Failed } from '../../shared/result.ts'
-import { clock } from '../ui/office-clock.ts'
+import { clock } from './office-clock.ts'
 
 /** Seconds that are left to wait after this failure; 0 when there is nothing to wait for. */
 export function useWait(failure: Failed | null): number {

@@ -1,0 +1,82 @@
+/** A supervisor's forgotten passphrase: the office's recovery key vouches for a new one. */
+import { type Clock, SECOND } from '../../shared/clock.ts'
+import { type PassphraseRecovery, type PassphraseRecoveryReason, SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import { waitAfterFailure } from '../../shared/people/lockout.ts'
+import type { SaveReason } from '../../shared/records/port.ts'
+import { type Failed, fail, type Result } from '../../shared/result.ts'
+import type { AccountStore } from '../storage/account-store.ts'
+import type { Log } from '../storage/log.ts'
+import type { Vault } from '../storage/vault.ts'
+import { changedEvent } from './accounts.ts'
+import { hashPassphrase } from './passphrase.ts'
+
+/** Whether what was typed is the open office's recovery key. */
+export type ProveRecoveryKey = (typed: string) => Result<null, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'>
+
+export type ForgottenParts = {
+  readonly accounts: AccountStore
+  readonly vault: Vault
+  readonly log: Log
+  readonly clock: Clock
+  /** scrypt's cost. */
+  readonly cost: number
+  readonly sessionRunning: () => boolean
+  readonly prove: ProveRecoveryKey | null
+}
+
+export interface Forgotten {
+  /** Sets the passphrase of an enabled supervisor and ends that account's wait. The typed key is neither kept nor logged. */
+  recover(wish: PassphraseRecovery): Promise<Result<null, PassphraseRecoveryReason | SaveReason>>
+}
+
+/**
+ * Wrong keys wait by the same table as wrong passphrases, but by a count of their own: for the whole office, as one key opens
+ * it whichever account is meant, and apart from the accounts', whose wait this is the way out of. It is kept in memory alone:
+ * what keeps guessers out is the key's 140 bits, not the wait, which only keeps the log from being filled. What cannot be
+ * any recovery key (a typo, too short) was no try: it is neither counted nor logged.
+ */
+export function createForgotten(parts: ForgottenParts): Forgotten {
+  const { accounts, vault, log, clock, prove, sessionRunning } = parts
+  let wrong = 0
+  let blockedUntilMs = 0
+
+  function countWrong(loginName: string): Failed<'wrongRecoveryKey'> {
+    wrong += 1
+    const waitMs = waitAfterFailure(wrong)
+    blockedUntilMs = clock.monotonicMs() + waitMs
+    log.append([{ type: 'people.recoveryKeyRefused', recordId: null, actorId: SYSTEM_ACTOR, payload: { accountId: accounts.byLoginName(loginName)?.account.id ?? null } }])
+    return waitMs > 0 ? fail('wrongRecoveryKey', { waitSeconds: Math.ceil(waitMs / SECOND) }) : fail('wrongRecoveryKey')
+  }
+
+  /** At once, without a pause in which another try could slip through; null: it is the key. */
+  function keyRefusal({ recoveryKey, loginName }: PassphraseRecovery): Failed<PassphraseRecoveryReason> | null {
+    if (prove === null) return fail('noRecoveryKey')
+    if (sessionRunning()) return fail('sessionRunning')
+    const waitMs = blockedUntilMs - clock.monotonicMs()
+    if (waitMs > 0) return fail('tooManyAttempts', { waitSeconds: Math.ceil(waitMs / SECOND) })
+    const proved = prove(recoveryKey)
+    if (proved.ok) {
+      wrong = 0
+      return null
+    }
+    switch (proved.reason) {
+      case 'typo': return fail('recoveryKeyTypo', proved.details)
+      case 'length': return fail('recoveryKeyLength', proved.details)
+      case 'keyDamaged': return fail('keyDamaged')
+      case 'wrongRecoveryKey': return countWrong(loginName)
+    }
+  }
+
+  return {
+    async recover(wish) {
+      const refused = keyRefusal(wish)
+      if (refused !== null) return refused
+      const passphrase = await hashPassphrase(vault, wish.passphrase, parts.cost)
+      // Asked after the slow hashing: nothing can come between this and the write.
+      if (sessionRunning()) return fail('sessionRunning')
+      const stored = accounts.byLoginName(wish.loginName)
+      if (stored === null || stored.account.disabled || stored.account.role !== 'supervisor') return fail('notSupervisor')
+      return accounts.save([{ ...stored, passphrase, failures: 0, blockedUntilMs: 0 }], [changedEvent(stored.account.id, SYSTEM_ACTOR, 'passphrase by recovery key')])
+    },
+  }
+}

@@ -1,0 +1,50 @@
+/** A supervisor has a new recovery key made: the printed one was lost, or somebody saw it. */
+import { type FormEvent, useState } from 'react'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { PassphraseField } from '../ui/passphrase-field.tsx'
+import { useCall } from '../ui/use-call.ts'
+import { useWait } from '../ui/use-wait.ts'
+import { WaitNote } from '../ui/wait-note.tsx'
+import './office.css'
+import './profile/editor.css'
+import { renewFailures, renewText as text } from './text-key.ts'
+
+/** @param props.onRenewed gets the new key, to be shown once */
+export function RenewKeyPanel(props: { readonly onRenewed: (recoveryKey: string) => void }) {
+  const renew = useCall('office.renewRecoveryKey')
+  const [passphrase, setPassphrase] = useState('')
+  const [tried, setTried] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const wait = useWait(renew.failure)
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if (passphrase !== '' && wait === 0) setAsking(true)
+  }
+  const run = async (): Promise<void> => {
+    const answer = await renew.run({ passphrase })
+    setAsking(false)
+    if (answer.ok) return props.onRenewed(answer.value.recoveryKey)
+    setPassphrase('')
+    setTried(false)
+  }
+  return (
+    <form className="sd-stack sd-page-reading" noValidate onSubmit={submit}>
+      <h2>{text.title}</h2>
+      <p>{text.when}</p>
+      <ul className="sd-plain-list">{text.effects.map((effect) => <li key={effect}>{effect}</li>)}</ul>
+      <Banner tone="warning" title={text.seen}>{text.seenBody}</Banner>
+      <PassphraseField label={text.passphrase} isRequired description={text.passphraseHint} value={passphrase} onChange={setPassphrase} error={tried && passphrase === '' ? text.passphraseMissing : null} />
+      <FailureNote failure={renew.failure} texts={renewFailures} />
+      <div className="sd-row">
+        <Button kind="filled" icon="key" type="submit" isDisabled={wait > 0} busy={renew.busy}>{text.make}</Button>
+        <WaitNote seconds={wait} />
+      </div>
+      {asking && <Confirm title={text.askTitle} body={text.askBody} confirmLabel={text.askYes} danger busy={renew.busy} onConfirm={() => void run()} onCancel={() => setAsking(false)} />}
+    </form>
+  )
+}

@@ -1,0 +1,194 @@
+/** The recovery key through the screen alone: made anew by a supervisor, and the way in for one who forgot her passphrase. */
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { OfficeProfileSchema } from '../../shared/office/profile.ts'
+import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { ask } from '../support/contract-calls.ts'
+import { findInFiles } from '../support/sample.ts'
+import { axeFindings, findingsAtDouble, motionFindings } from '../support/screen-check.ts'
+import { verify } from '../support/verify.ts'
+import { counselor, field, NEW_VAULT, press, recover, signIn, signOut, supervisor, unlock, VAULT, writeDownKey } from './office-steps.ts'
+import * as step from './steps.ts'
+
+const NEW_PASSPHRASE = 'kimenaoshi-99'
+const RESET = 'souta-saido-55'
+
+const openTab = async (page: Page): Promise<void> => {
+  await step.go(page, '設定')
+  await page.getByRole('tab', { name: '復旧キー' }).click()
+}
+
+async function screenFindings(page: Page, shot: string): Promise<string[]> {
+  return [...(await axeFindings(page)), ...(await motionFindings(page)), ...(await findingsAtDouble(page, () => shoot(page, shot)))]
+}
+
+async function renew(page: Page, passphrase: string): Promise<void> {
+  await field(page, 'あなたのパスフレーズ').fill(passphrase)
+  await press(page, '新しい復旧キーを作る')
+  await page.getByRole('dialog').getByRole('button', { name: '替える' }).click()
+}
+
+async function forgotten(page: Page, key: string): Promise<void> {
+  await field(page, '復旧キー').fill(key)
+  await field(page, '新しいパスフレーズ').fill(NEW_PASSPHRASE)
+  await field(page, 'もう一度').fill(NEW_PASSPHRASE)
+  await press(page, '新しいパスフレーズにする')
+}
+
+describe('the recovery key of a real office', () => {
+  const dataRoot = freshFolder()
+  const folder = join(dataRoot, 'office')
+  const problems: string[] = []
+  let app: RunningApp
+  let page: Page
+  let oldKey = ''
+  let newKey = ''
+
+  beforeAll(async () => {
+    app = await startApp(dataRoot)
+    page = app.page
+    page.setDefaultTimeout(6_000)
+    page.on('pageerror', (error) => problems.push(error.message))
+    const profile = OfficeProfileSchema.parse(await ask(page, 'office.defaults', {}))
+    const made = await ask(page, 'office.create', { profile, supervisor: { ...supervisor, role: 'supervisor' }, counselor: { ...counselor, role: 'counselor' }, vaultPassphrase: VAULT })
+    oldKey = z.object({ recoveryKey: z.string() }).parse(made).recoveryKey
+    await ask(page, 'office.leave', {})
+    await press(page, '事務所を開く')
+    await unlock(page, VAULT)
+  })
+  afterAll(async () => {
+    await app.close()
+    removeFolder(dataRoot)
+  })
+
+  it('is made anew only by a supervisor who types the own passphrase again, and shown once', async () => {
+    await signIn(page, counselor)
+    await step.go(page, '設定')
+    await page.getByRole('tab').first().waitFor()
+    expect(await page.getByRole('tab', { name: '復旧キー' }).count()).toBe(0)
+    await signOut(page, counselor)
+
+    await signIn(page, supervisor)
+    await openTab(page)
+    await shoot(page, '70-renew-key')
+    expect(await screenFindings(page, '200-renew-key')).toEqual([])
+    await press(page, '新しい復旧キーを作る')
+    await page.getByText('パスフレーズを入れてください').waitFor()
+    await field(page, 'あなたのパスフレーズ').fill(supervisor.passphrase)
+    await press(page, '新しい復旧キーを作る')
+    await page.getByRole('dialog').getByText('これまでの復旧キーは使えなくなります').waitFor()
+    await shoot(page, '71-renew-key-question')
+    await page.getByRole('dialog').getByRole('button', { name: 'やめる' }).click()
+    await renew(page, 'chigau-passphrase')
+    await page.getByText('パスフレーズが違います').waitFor()
+    await shoot(page, '72-renew-key-refused')
+    await renew(page, supervisor.passphrase)
+    await page.getByRole('heading', { name: '新しい復旧キーを控えてください' }).waitFor()
+    await shoot(page, '73-new-recovery-key')
+    expect(await screenFindings(page, '200-new-recovery-key')).toEqual([])
+    expect(await page.getByRole('button', { name: '設定に戻る' }).isDisabled()).toBe(true)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.sd-key').isVisible()).toBe(true)
+    expect(await Promise.all(['header', '.sd-browser-strip', '.sd-button'].map((part) => page.locator(part).first().isVisible()))).toEqual([false, false, false])
+    await shoot(page, '73-new-recovery-key-printed')
+    await page.emulateMedia({ media: null })
+  })
+
+  it('is hidden while the screen is locked, and gone after it has been kept', async () => {
+    await press(page, 'ロック')
+    await page.getByRole('heading', { name: '画面をロックしています' }).waitFor()
+    expect(await page.locator('.sd-key').isVisible()).toBe(false)
+    await field(page, 'パスフレーズ').fill(supervisor.passphrase)
+    await press(page, 'ロックを解除')
+    newKey = await writeDownKey(page)
+    expect(newKey).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){6}$/)
+    expect(newKey).not.toBe(oldKey)
+    await press(page, '設定に戻る')
+    await page.getByRole('heading', { name: '設定' }).waitFor()
+    expect(await page.content()).not.toContain(newKey.slice(0, 5))
+    await signOut(page, supervisor)
+  })
+
+  it('opens the office from now on, and the one before does not', async () => {
+    await press(page, '別の事務所を開く')
+    await press(page, '事務所を開く')
+    await press(page, '復旧キーで開く')
+    await recover(page, oldKey)
+    await page.getByText('この事務所の復旧キーではありません').waitFor()
+    await recover(page, newKey)
+    await page.getByRole('heading', { name: '復旧キーで開きました' }).waitFor()
+    await press(page, 'サインインへ進む')
+  })
+
+  it('vouches for a new passphrase of a supervisor who forgot hers, and for nobody else’s', async () => {
+    await shoot(page, '74-sign-in')
+    await press(page, '統括のパスフレーズを忘れたとき')
+    await page.getByRole('heading', { name: 'パスフレーズを決め直す' }).waitFor()
+    await shoot(page, '75-forgotten')
+    expect(await screenFindings(page, '200-forgotten')).toEqual([])
+    await press(page, '新しいパスフレーズにする')
+    await page.getByText('復旧キーを入れてください').waitFor()
+    await page.getByRole('button', { name: /統括のお名前/ }).click()
+    expect(await page.getByRole('option').allInnerTexts()).toEqual([supervisor.displayName])
+    await page.keyboard.press('Escape')
+    await forgotten(page, newKey.replace(/^(.{6})(.)/, (_, start: string, one: string) => `${start}${one === '7' ? '8' : '7'}`))
+    await page.getByText('復旧キーの2番目のまとまりに、打ち間違いがあります').waitFor()
+    await shoot(page, '76-forgotten-typo')
+    await forgotten(page, oldKey)
+    await page.getByText('パスフレーズは変わっていません').waitFor()
+    await shoot(page, '77-forgotten-refused')
+    await forgotten(page, newKey.toLowerCase())
+    await page.getByText('新しいパスフレーズにしました').waitFor()
+    await shoot(page, '78-forgotten-done')
+    await page.getByRole('textbox', { name: 'パスフレーズ' }).fill(supervisor.passphrase)
+    await page.getByRole('button', { name: 'サインイン', exact: true }).click()
+    await page.getByText('ログイン名かパスフレーズが違います').waitFor()
+    await signIn(page, { ...supervisor, passphrase: NEW_PASSPHRASE })
+    await signOut(page, supervisor)
+  })
+
+  it('is not needed for anybody else: a supervisor sets their passphrase', async () => {
+    await signIn(page, { ...supervisor, passphrase: NEW_PASSPHRASE })
+    await step.go(page, '設定')
+    await page.getByRole('tab', { name: 'アカウントの一覧' }).click()
+    expect(await page.getByRole('button', { name: `パスフレーズを決め直す ${supervisor.displayName}` }).count()).toBe(0)
+    await shoot(page, '79-accounts')
+    await press(page, `パスフレーズを決め直す ${counselor.displayName}`)
+    const dialog = page.getByRole('dialog', { name: `${counselor.displayName}さんのパスフレーズを決め直す` })
+    await dialog.getByRole('button', { name: '変更する' }).click()
+    await dialog.getByText('8文字以上にしてください').waitFor()
+    await field(dialog, '新しいパスフレーズ').fill(RESET)
+    await field(dialog, 'もう一度').fill(RESET)
+    await shoot(page, '79-reset-passphrase')
+    expect(await screenFindings(page, '200-reset-passphrase')).toEqual([])
+    await dialog.getByRole('button', { name: '変更する' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await signOut(page, supervisor)
+    await signIn(page, { ...counselor, passphrase: RESET })
+    await signOut(page, counselor)
+  })
+
+  it('is not spoken of in the practice office, where nobody was ever shown one', async () => {
+    await press(page, '別の事務所を開く')
+    await step.openPractice(page)
+    await page.getByRole('button', { name: '統括B（練習）で始める' }).waitFor()
+    expect(await page.getByText('忘れたとき').count()).toBe(0)
+    await step.signIn(page, '統括B')
+    await step.go(page, '設定')
+    await page.getByRole('tab').first().waitFor()
+    expect(await page.getByRole('tab', { name: '復旧キー' }).count()).toBe(0)
+  })
+
+  it('left no key and no passphrase on the disk or in what the app says, and a log that verifies', async () => {
+    expect(problems).toEqual([])
+    const said = app.output()
+    await app.close()
+    const secrets = [oldKey, newKey, supervisor.passphrase, NEW_PASSPHRASE, RESET, VAULT, NEW_VAULT]
+    expect(secrets.filter((secret) => said.includes(secret))).toEqual([])
+    expect(findInFiles(folder, ['SQLite format 3'])).not.toEqual([])
+    expect(findInFiles(folder, secrets)).toEqual([])
+    expect(verify(folder).report).toMatchObject({ ok: true, firstBad: null })
+  })
+})
