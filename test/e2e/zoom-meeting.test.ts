@@ -1,6 +1,6 @@
 /** The real Zoom SDK in a real browser against a fake Zoom: every signal of a meeting, one after the other, as the counselor sees it. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
 import type { MeetingReason } from '../../shared/meeting/provider.ts'
 import { removeFolder, shoot } from '../support/app.ts'
@@ -41,12 +41,18 @@ async function outWith(reason: MeetingReason): Promise<void> {
 const noZoomPage = (): Promise<void> =>
   until('the Zoom page is gone', async () => day.app.context.pages().flatMap((one) => one.frames()).every((frame) => !/zoom\.html/.test(frame.url())))
 
-/** Resolves when the new attempt has reached Zoom: what the screen says of the one before is gone by then. */
+/** Resolves when the SDK of the new attempt has asked Zoom: what the screen says of the attempt before is gone by then. */
 async function enterAgain(): Promise<void> {
-  const before = day.fake.asked.length
+  const before = day.fake.meeting.infoCalls.length
   await page.getByRole('button', { name: /会議に(?:入る|入り直す)/ }).first().click()
-  await until('Zoom is asked', async () => day.fake.asked.length > before)
+  await until('the SDK asks Zoom', async () => day.fake.meeting.infoCalls.length > before)
 }
+
+// A test that fails must not leave the meeting in a state that fails the next one too.
+afterEach(() => {
+  day.fake.meeting.info = 'ok'
+  day.fake.meeting.joinResult = 0
+})
 
 it('tells each refusal of the info call in Japanese, and leaves the meeting page', async () => {
   const refusals: readonly (readonly [typeof day.fake.meeting.info, MeetingReason])[] = [
@@ -68,14 +74,12 @@ it('tells each refusal of the info call in Japanese, and leaves the meeting page
   await shoot(page, 'zoom-refused')
   // After a 5xx the SDK would ask again with the signature in the address.
   expect([...day.fake.asked.map(({ path }) => path), ...day.app.requests].filter((address) => /signature=|eyJ/.test(address))).toEqual([])
-  day.fake.meeting.info = 'ok'
 })
 
 it('says so when the meeting is locked', async () => {
   day.fake.meeting.joinResult = 12
   await enterAgain()
   await outWith('locked')
-  day.fake.meeting.joinResult = 0
 })
 
 it('joins, sees the waiting room, admits, and sees the job seeker go and come back', async () => {
