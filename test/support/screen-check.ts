@@ -37,7 +37,6 @@ export async function findingsAtDouble(page: Page, look: () => Promise<void>): P
   await look()
   const found = (await Promise.all(page.frames().filter((frame) => frame === page.mainFrame() || isShown(frame)).map(cutOff))).flat()
   await page.setViewportSize(NORMAL)
-  await settled(page)
   return found.map((line) => `200 %: ${line}`)
 }
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { shoot } from './app.ts'
-import { enterOn, keyboardFindings } from './keyboard.ts'
+import { enterOn, focusKept, keyboardFindings } from './keyboard.ts'
 import { axeFindings, findingsAtDouble, motionFindings } from './screen-check.ts'
 
 export type Screens = {
@@ -41,6 +41,31 @@ export function createScreens(): Screens {
       const all = faults
       faults = []
       expect(all).toEqual([])
+    },
+  }
+}
+
+/** Waiting for what a walk through the screens comes to. */
+export function lookout(page: Page) {
+  return {
+    heading: (name: string): Promise<void> => page.getByRole('heading', { name }).first().waitFor(),
+    text: (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor(),
+    /** The button is there and can be pressed. */
+    enabled: (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).and(page.locator(':enabled')).first().waitFor(),
+    row: (words: string): Promise<void> => page.getByRole('row').filter({ hasText: words }).first().waitFor(),
+    /** Closes the dialogs that are open; the focus must be somewhere. */
+    async escape(after: string): Promise<void> {
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await focusKept(page, after)
+    },
+    /** To a tab with the arrow keys. */
+    async tab(name: string): Promise<void> {
+      const wanted = page.getByRole('tab', { name, exact: true })
+      const isThere = async (): Promise<boolean> => (await wanted.getAttribute('aria-selected')) === 'true'
+      await page.getByRole('tab', { selected: true }).focus()
+      for (let right = 0; right < 12 && !(await isThere()); right += 1) await page.keyboard.press('ArrowRight')
+      expect(await isThere(), name).toBe(true)
     },
   }
 }
