@@ -1,6 +1,5 @@
 /** The screens that a plain day does not show, for everybody and without a mouse: Zoom, what can go wrong in a session, the schedule's dialogs, the review's. */
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { zoomPageText } from '../../renderer/meeting/text.ts'
@@ -211,8 +210,10 @@ describe.skipIf(platform === 'electron')('every screen that a plain day does not
 
   it('the page around the Zoom SDK', async () => {
     const around = await day.app.context.newPage()
-    await around.goto(pathToFileURL(join(import.meta.dirname, '..', '..', 'out', 'renderer', 'meeting', 'zoom.html')).href)
-    // From a file the page's script does not run: the longest of its words are put where it puts them.
+    const built = join(import.meta.dirname, '..', '..', 'out', 'renderer')
+    // Without its script, which has nobody to talk to here: the longest of its words are put where it puts them.
+    await around.route('http://meeting.test/**', (route) => (route.request().url().endsWith('.js') ? route.abort() : route.fulfill({ path: join(built, new URL(route.request().url()).pathname) })))
+    await around.goto('http://meeting.test/meeting/zoom.html')
     const [longest = ''] = Object.values(zoomPageText).toSorted((one, other) => other.length - one.length)
     await around.locator('#status').evaluate((status, words) => {
       status.textContent = words
