@@ -6,6 +6,7 @@ import { editText } from '../../renderer/office/text-profile.ts'
 import { enterOn, focusKept, typeInto } from '../support/keyboard.ts'
 import { lookout, type Screens } from '../support/screens.ts'
 
+/** An account of the test's own office. */
 export type Person = { readonly displayName: string; readonly loginName: string; readonly passphrase: string }
 
 /** Chooses the name with the arrow keys and types the passphrase. */
@@ -19,6 +20,7 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Through the account's menu and its question. */
 export async function signOut(page: Page, person: Person): Promise<void> {
   await enterOn(page, person.displayName)
   await page.getByRole('menuitem', { name: 'サインアウト' }).waitFor()

@@ -1,5 +1,5 @@
 /** Working without a mouse: Tab until the wanted thing has the focus, and the ring seen at every stop. */
-import type { JSHandle, Page } from 'playwright-core'
+import type { ElementHandle, JSHandle, Page } from 'playwright-core'
 import { until } from './until.ts'
 
 type Role = 'button' | 'checkbox' | 'radio' | 'textbox' | 'searchbox' | 'link' | 'tab'
@@ -55,11 +55,14 @@ export async function pressBy(page: Page, name: string | RegExp): Promise<void> 
   await page.keyboard.press('Enter')
 }
 
-/** Enter on a button, without the way to it: on a screen whose every stop `keyboardFindings` has gone through already. */
-export async function enterOn(page: Page, name: string | RegExp): Promise<void> {
+/** Enter on a button, without the way to it: on a screen whose every stop `keyboardFindings` has gone through already. The button is the answer. */
+export async function enterOn(page: Page, name: string | RegExp): Promise<ElementHandle> {
   const uppermost = page.locator('body, [role=dialog], [role=alertdialog]').last()
-  await uppermost.getByRole('button', { name, exact: typeof name === 'string' }).and(page.locator(':enabled')).first().focus()
+  const button = await uppermost.getByRole('button', { name, exact: typeof name === 'string' }).and(page.locator(':enabled')).first().elementHandle()
+  if (button === null) throw new Error(`there is no button ${String(name)}`)
+  await button.focus()
   await page.keyboard.press('Enter')
+  return button
 }
 
 /** Types into the field of this label, in place of what stood in it. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { BRIDGE_PATH, type ToTab } from '../../electron/platform/browser-protocol.ts'
 import type { TopicName, TopicPayload } from '../../shared/contract.ts'
 
+/** The test's voice in place of the main process's. */
 export type Mouthpiece = {
   /** From now on the screen hears this and no longer what the main process says on the topic. */
   say<T extends TopicName>(topic: T, payload: TopicPayload<T>): void

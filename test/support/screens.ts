@@ -5,6 +5,7 @@ import { shoot } from './app.ts'
 import { enterOn, focusKept, keyboardFindings } from './keyboard.ts'
 import { axeFindings, findingsAtDouble, motionFindings } from './screen-check.ts'
 
+/** Checks that remember what they found. */
 export type Screens = {
   /** Finds fault with the screen as it is now; the name goes before each finding and names the screenshot at 200 %. */
   check(page: Page, screen: string, what?: { /** An open menu closes with Tab; the arrow keys are its own. */ readonly menu?: boolean }): Promise<void>
@@ -14,6 +15,7 @@ export type Screens = {
   noFaults(): void
 }
 
+/** With an empty memory. */
 export function createScreens(): Screens {
   let faults: string[] = []
 
@@ -26,12 +28,11 @@ export function createScreens(): Screens {
   return {
     check,
     async dialog(page, opener, screen) {
-      await enterOn(page, opener)
+      const before = await enterOn(page, opener)
       const dialog = page.getByRole('dialog')
       await dialog.last().waitFor()
       const open = await dialog.count()
       await check(page, screen)
-      const before = await page.getByRole('button', { name: opener, exact: typeof opener === 'string' }).first().elementHandle()
       await page.keyboard.press('Escape')
       await page.waitForFunction((wanted) => document.querySelectorAll('[role=dialog], [role=alertdialog]').length < wanted, open)
       const back = await page.waitForFunction((element) => document.activeElement === element, before, { timeout: 2_000 }).then(() => true, () => false)
