@@ -122,7 +122,7 @@ describe.skipIf(platform === 'electron')('every screen that a plain day does not
     await check(page, 'unannounced companion')
     await on.escape('the companion')
     const now = await session(page)
-    main.say('session.snapshot', { ...now, gate: { ...now.gate, residence: 'no', identity: { ...now.gate.identity, attempts: 3 }, companions: { announced: '配偶者（隣に座ります）', seen: 'unannounced' } }, paused: true, pause: { why: '', cause: 'companion' }, earlierNoShows: 2 })
+    main.say('session.snapshot', { ...now, gate: { ...now.gate, residence: 'no', identity: { ...now.gate.identity, attempts: 3 }, companions: { announced: '配偶者（隣に座ります）', seen: 'unannounced' } }, paused: true, pause: { why: '', cause: 'companion' }, earlierNoShows: 2, changedTerms: ['office', 'zoom'] })
     await on.text('3回とも一致しませんでした')
     await check(page, 'no attempts left, paused for a companion, no residence')
     main.say('session.snapshot', { ...now, hasNumber: false, paused: true, pause: { why: '家族が入ってきた', cause: 'counselor' } })

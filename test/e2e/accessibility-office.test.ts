@@ -7,14 +7,12 @@ import { freshFolder, platform, removeFolder, type RunningApp, startApp } from '
 import { enterOn, focusKept, tabTo, typeInto } from '../support/keyboard.ts'
 import { type Mouthpiece, takeMouthpiece } from '../support/mouthpiece.ts'
 import { createScreens, lookout } from '../support/screens.ts'
+import { counselor, supervisor, VAULT } from './office-steps.ts'
 import { signIn, signOut, walkSettings } from './walk-settings.ts'
 
 const screens = createScreens()
 const { check, noFaults } = screens
-const VAULT = 'jimusho no kagi 1'
-const supervisor = { displayName: '架空 統子', loginName: 'touko', passphrase: 'toukatsu-1234' }
 const staff = { displayName: '架空 情実', loginName: 'jouho', passphrase: 'jouhou-91011' }
-const counselor = { displayName: '架空 相太', loginName: 'souta', passphrase: 'soudan-5678' }
 /** As long as the folder of a real user is. */
 const FOLDER = 'C:\\Users\\hellowork-kanazawa-madoguchi01\\AppData\\Roaming\\SoudanDesk\\office'
 
