@@ -191,7 +191,7 @@ function LiveSession(props: { readonly snapshot: SessionSnapshot; readonly accou
     case 'preparing':
     case 'lobby':
     case 'verifying':
-      return <PrecallRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} notices={<><SessionNotices snapshot={snapshot} /><ZoomAppOffer snapshot={snapshot} /></>} prohibited={<ProhibitedActs snapshot={snapshot} />} />
+      return <PrecallRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} notices={<SessionNotices snapshot={snapshot} />} wayOut={<ZoomAppOffer snapshot={snapshot} />} prohibited={<ProhibitedActs snapshot={snapshot} />} />
     case 'consulting':
     case 'closing':
       return <SessionRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} />

@@ -104,16 +104,23 @@ function notice(title: string, body: string): void {
   if (typeof Notification !== 'undefined' && Notification.permission === 'granted') new Notification(title, { body })
 }
 
-/** Replaces the page by a few words; nothing of the app goes on behind them. */
-function tell(words: readonly string[]): void {
-  const main = document.createElement('main')
-  main.setAttribute('role', 'alert')
-  for (const line of words) {
-    const paragraph = document.createElement('p')
-    paragraph.textContent = line
-    main.append(paragraph)
+/** Replaces the page by a few words, the first of them its title; nothing of the app goes on behind them. */
+function tell([title = '', ...rest]: readonly string[]): void {
+  const put = (into: Element, tag: string, text: string, className = ''): HTMLElement => {
+    const made = document.createElement(tag)
+    made.textContent = text
+    if (className !== '') made.className = className
+    into.append(made)
+    return made
   }
-  const replace = (): void => document.body.replaceChildren(main)
+  // The classes of the renderer's own screens before an office is open.
+  const stage = document.createElement('div')
+  stage.className = 'sd-stage'
+  const said = put(put(stage, 'main', '', 'sd-stage-box'), 'div', '')
+  said.setAttribute('role', 'alert')
+  put(said, 'h1', title)
+  for (const line of rest) put(said, 'p', line)
+  const replace = (): void => document.body.replaceChildren(stage)
   if (document.readyState === 'complete') replace()
   else window.addEventListener('load', replace)
 }

@@ -29,9 +29,9 @@ export function createPages(parts: PagesParts): (request: IncomingMessage, respo
     response.end(body)
   }
 
-  function words(response: ServerResponse, status: number, lines: readonly string[]): void {
-    const body = lines.map((line) => `<p>${line}</p>`).join('')
-    send(response, status, 'text/html; charset=utf-8', `<!doctype html><html lang="ja"><meta charset="utf-8"><title>${browserText.refusedTitle}</title><body><main>${body}</main>`)
+  function words(response: ServerResponse, status: number, [title = '', ...rest]: readonly string[]): void {
+    const body = `<h1>${title}</h1>${rest.map((line) => `<p>${line}</p>`).join('')}`
+    send(response, status, 'text/html; charset=utf-8', `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${browserText.refusedTitle}</title><body><main>${body}</main>`)
   }
 
   /** The token counts once; a browser that already got the cookie (a prefetch took the token) goes on to the app. */

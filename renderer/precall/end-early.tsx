@@ -5,16 +5,14 @@ import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { type EarlyEnd, earlyEnds } from './early-ends.ts'
 import { endText as text } from './text.ts'
 import { failures } from './text-failures.ts'
 
-const causes = ['identityNotConfirmed', 'environmentNotConfirmed', 'systemFailure', 'officeReason', 'seekerCancelled'] as const
-type Cause = (typeof causes)[number]
-
 export function EndEarly({ snapshot }: { readonly snapshot: SessionSnapshot }) {
-  const [chosen, setChosen] = useState<Cause | null>(null)
+  const [chosen, setChosen] = useState<EarlyEnd | null>(null)
   const end = useCall('session.end')
-  const confirm = async (cause: Cause): Promise<void> => {
+  const confirm = async (cause: EarlyEnd): Promise<void> => {
     await end.run({ recordId: snapshot.recordId, cause })
     setChosen(null)
   }
@@ -23,7 +21,7 @@ export function EndEarly({ snapshot }: { readonly snapshot: SessionSnapshot }) {
       <Menu
         label={text.title}
         icon="stop"
-        entries={causes.filter((cause) => snapshot.possibleEnds.includes(cause)).map((cause) => ({ id: cause, label: text.causes[cause].label, onAction: () => setChosen(cause) }))}
+        entries={earlyEnds(snapshot.possibleEnds).map((cause) => ({ id: cause, label: text.causes[cause].label, onAction: () => setChosen(cause) }))}
       />
       {chosen !== null && (
         <Confirm

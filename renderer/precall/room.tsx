@@ -22,6 +22,7 @@ import { failures } from './text-failures.ts'
 /**
  * @param props.meetingFrame the meeting's place; it is put up when the meeting is first entered and stays where it is
  * @param props.notices what the session room shows above the meeting: the cap counts from the moment both are connected, so warnings can fall into this room
+ * @param props.wayOut offered below what is wrong with the meeting
  * @param props.prohibited the session room's panel of prohibited acts, for the foot of the room
  */
 export function PrecallRoom(props: {
@@ -29,6 +30,7 @@ export function PrecallRoom(props: {
   readonly account: Account
   readonly meetingFrame: ReactNode
   readonly notices?: ReactNode
+  readonly wayOut?: ReactNode
   readonly prohibited?: ReactNode
 }) {
   const { snapshot } = props
@@ -44,6 +46,7 @@ export function PrecallRoom(props: {
           <div className="precall-notices">
             {props.notices}
             <Notices snapshot={snapshot} />
+            {props.wayOut}
           </div>
           <Body snapshot={snapshot} profile={profile.data} onAskNoShow={() => setAsking(true)} />
           {profile.data === null && profile.failure === null && <Loading label={text.loading} />}

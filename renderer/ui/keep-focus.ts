@@ -38,6 +38,13 @@ function besides(place: Place): HTMLElement | null {
   return null
 }
 
+/** The title of a screen of which nothing was there before; from it Tab goes on to its first control. */
+function heading(): HTMLElement | null {
+  const found = [...document.querySelectorAll('h1')].find(isThere) ?? null
+  if (found !== null && !found.hasAttribute('tabindex')) found.tabIndex = -1
+  return found
+}
+
 /** Starts watching; called once from main.tsx. */
 export function keepFocus(): void {
   let places: Place[] = []
@@ -49,7 +56,7 @@ export function keepFocus(): void {
     if (lost === undefined || !nothingHasIt() || !document.hasFocus()) return
     if (canTake(lost.element)) return lost.element.focus()
     if (isThere(lost.element) && triesLeft > 0) return again(triesLeft - 1)
-    const to = besides(lost) ?? places.find(({ element }) => canTake(element))?.element ?? document.querySelector('h1')
+    const to = besides(lost) ?? places.find(({ element }) => canTake(element))?.element ?? heading()
     if (to instanceof HTMLElement) to.focus()
   }
 

@@ -3,22 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { practiceAccounts } from '../../shared/office/practice.ts'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { keyboardFindings } from '../support/keyboard.ts'
 import { axeFindings, findingsAtDouble, motionFindings } from '../support/screen-check.ts'
+import { createScreens } from '../support/screens.ts'
 import { sampleFile } from '../support/sample.ts'
 import * as step from './steps.ts'
 
-/** Finds fault with the screen as it is now; the name goes before each finding. */
-async function check(page: Page, screen: string): Promise<void> {
-  const findings = [...(await axeFindings(page)), ...(await motionFindings(page)), ...(await findingsAtDouble(page, () => shoot(page, `200-${screen.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`)))]
-  faults.push(...findings.map((finding) => `[${screen}] ${finding}`))
-}
-
-let faults: string[] = []
-const noFaults = (): void => {
-  const all = faults
-  faults = []
-  expect(all).toEqual([])
-}
+const { check, noFaults } = createScreens()
 
 describe('every screen', () => {
   const dataRoot = freshFolder()
@@ -47,9 +38,9 @@ describe('every screen', () => {
     await bad.setContent(`<!doctype html><html lang="ja"><title>x</title><main><h1>見本</h1>
       <div style="width:900px">広すぎる</div><div style="overflow:hidden;height:10px;line-height:30px">切れる</div>
       <div style="position:sticky;top:0;height:200px;transition:color 1s">居すわる</div><button class="sd-button-filled">主</button>
-      <div style="position:fixed;inset:0"></div><input></main>`)
-    const found = [...(await axeFindings(bad)), ...(await motionFindings(bad)), ...(await findingsAtDouble(bad, async () => {}))].join('\n')
-    for (const words of ['axe label', 'scrolls sideways', '切れる」 is cut off', 'covers 200 of 384', '主」 is out of reach', 'moves: DIV']) expect(found).toContain(words)
+      <div style="position:fixed;inset:0"></div><input><span role="button" tabindex="0" onfocus="this.blur()">逃げる</span><a href="#x" style="outline:none">見えない</a></main>`)
+    const found = [...(await axeFindings(bad)), ...(await motionFindings(bad)), ...(await findingsAtDouble(bad, async () => {})), ...(await keyboardFindings(bad))].join('\n')
+    for (const words of ['axe label', 'scrolls sideways', '切れる」 is cut off', 'covers 200 of 384', '主」 is out of reach', 'moves: DIV', 'Tab never comes to span 「逃げる」', 'cannot be seen on a 「見えない」']) expect(found).toContain(words)
     await bad.close()
   })
 
@@ -134,6 +125,21 @@ describe('every screen', () => {
   it('of the session', async () => {
     await step.begin(page)
     await check(page, 'session')
+    await seeker.getByRole('button', { name: '録画を始める（練習）' }).click()
+    await seeker.getByRole('button', { name: '回線を切る（練習）' }).click()
+    await page.getByText('つなぎ直しています').first().waitFor()
+    await check(page, 'recorded and cut off')
+    await check(seeker, 'seeker cut off')
+    await seeker.getByRole('button', { name: '回線を戻す（練習）' }).click()
+    const meeting = await step.meetingPage(app)
+    await meeting.locator('#local').evaluate((video) => {
+      const stream: unknown = Reflect.get(video, 'srcObject')
+      if (stream instanceof MediaStream) stream.getTracks()[0]?.dispatchEvent(new Event('ended'))
+    })
+    await meeting.getByText('カメラまたはマイクが止まりました').waitFor()
+    await check(page, 'camera lost in the meeting')
+    await meeting.getByRole('button', { name: 'もう一度ためす' }).press('Enter')
+    await meeting.getByText('つながっています').waitFor()
     await page.keyboard.press('F8')
     await page.getByText('禁止行為等で中止する').first().waitFor()
     await check(page, 'prohibited acts')

@@ -9,10 +9,12 @@ import { fail } from '../../shared/result.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
 import { findInFiles } from '../support/sample.ts'
+import { createScreens } from '../support/screens.ts'
 import { verify } from '../support/verify.ts'
 import { counselor, field, fillAccount, NEW_VAULT, press, recover, signIn, signOut, supervisor, unlock, VAULT, writeDownKey } from './office-steps.ts'
 import * as step from './steps.ts'
 
+const { check, noFaults } = createScreens()
 const section = (page: Page, name: string): Promise<void> => page.getByRole('navigation', { name: '変更する内容' }).getByRole('button', { name }).click()
 const saved = (page: Page): Promise<void> => page.getByText('保存しました').first().waitFor()
 
@@ -246,11 +248,14 @@ describe('a real office', () => {
     await recover(page, mistyped)
     await page.getByText('復旧キーの2番目のまとまりに、打ち間違いがあります').waitFor()
     await shoot(page, '58-recovery-typo')
+    await check(page, 'recover: mistyped')
     await recover(page, recoveryKey.slice(0, -1))
     await page.getByText('35文字のところ、34文字').waitFor()
     await recover(page, recoveryKey.replaceAll('-', ' ').toLowerCase())
     await page.getByRole('heading', { name: '復旧キーで開きました' }).waitFor()
     await shoot(page, '59-recovered')
+    await check(page, 'recovered')
+    noFaults()
     await press(page, 'サインインへ進む')
     await press(page, '別の事務所を開く')
     await press(page, '事務所を開く')

@@ -11,9 +11,11 @@ import { addDays, instantOf } from '../../shared/time/jst.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
 import { findInFiles } from '../support/sample.ts'
+import { createScreens } from '../support/screens.ts'
 import { verify } from '../support/verify.ts'
 import * as step from './steps.ts'
 
+const { check, noFaults } = createScreens()
 const VAULT = 'jimusho no kagi 1'
 const NEW_VAULT = 'atarashii kagi 2'
 const supervisor = { displayName: '架空 統子', loginName: 'touko', passphrase: 'toukatsu-1234' }
@@ -148,6 +150,8 @@ describe('the records of a real office', () => {
     await page.getByRole('button', { name: 'むかしの支所', exact: true }).click()
     await page.getByText(`${OLD / 3}件`, { exact: true }).first().waitFor()
     await shoot(page, '121-records-saved-filter')
+    await check(page, 'records with a saved filter')
+    noFaults()
     await press(page, '条件をすべて消す')
     await page.getByText(`${OLD + RECENT}件`).first().waitFor()
     await page.locator('.records-scroller').evaluate((list) => list.scrollTo({ top: list.scrollHeight }))
@@ -181,10 +185,13 @@ describe('the records of a real office', () => {
     await press(page, '期間を保存する')
     await page.getByText(new RegExp(`相談記録.*${OLD}件`)).waitFor()
     await shoot(page, '125-retention-due')
+    await check(page, 'retention due')
     await field(page, '処分する理由').fill('文書管理規程の保存期間5年が満了')
     await press(page, `${OLD}件を処分する`)
     await page.getByText('処分すると元に戻せません').waitFor()
     await shoot(page, '126-retention-ask')
+    await check(page, 'retention: ask')
+    noFaults()
     await press(page.getByRole('dialog').or(page.getByRole('alertdialog')), '処分する')
     await page.getByText('期間が過ぎたものはありません').waitFor()
     await shoot(page, '127-retention-done')

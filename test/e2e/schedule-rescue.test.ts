@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
 import { pressBy } from '../support/keyboard.ts'
+import { createScreens } from '../support/screens.ts'
 import * as step from './steps.ts'
+
+const { check, noFaults } = createScreens()
 
 describe('a damaged schedule', () => {
   const dataRoot = freshFolder()
@@ -59,7 +62,11 @@ describe('a damaged schedule', () => {
   it('goes back to the state before in one step, by keyboard, with the damaged file kept', async () => {
     await page.getByRole('button', { name: /に戻して開く/ }).first().waitFor()
     await shoot(page, '69-rescue')
+    await check(page, 'rescue')
     await pressBy(page, /に戻して開く/)
+    await page.getByRole('dialog').waitFor()
+    await check(page, 'rescue: ask')
+    noFaults()
     await pressBy(page, 'この状態に戻す')
     await step.signIn(page, '相談員A')
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()

@@ -1,5 +1,5 @@
 /** Working without a mouse: Tab until the wanted thing has the focus, and the ring seen at every stop. */
-import type { Page } from 'playwright-core'
+import type { ElementHandle, JSHandle, Page } from 'playwright-core'
 import { until } from './until.ts'
 
 type Role = 'button' | 'checkbox' | 'radio' | 'textbox' | 'searchbox' | 'link' | 'tab'
@@ -7,23 +7,29 @@ type Role = 'button' | 'checkbox' | 'radio' | 'textbox' | 'searchbox' | 'link' |
 /** More stops than any screen has. */
 const MOST_STOPS = 60
 
-/** What has the focus and whether that can be seen; null for nothing. */
-function focusNow(page: Page): Promise<{ readonly what: string; readonly seen: boolean } | null> {
-  return page.evaluate(() => {
+type FocusNow = { readonly what: string | null; readonly seen: boolean; readonly left: number }
+
+/** What has the focus (null: nothing) and whether that can be seen. What has it is taken out of `stops`, of which `left` remain. */
+function focusNow(page: Page, stops: JSHandle<Element[]> | null = null): Promise<FocusNow> {
+  return page.evaluate((open): FocusNow => {
     const element = document.activeElement
-    if (element === null || element === document.body || element === document.documentElement) return null
-    const what = `${element.tagName.toLowerCase()} 「${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 30)}」`
+    const reached = (one: Element): boolean => one === element || (one instanceof HTMLInputElement && element instanceof HTMLInputElement && one.type === 'radio' && one.name === element.name)
+    open?.splice(0, open.length, ...open.filter((one) => !reached(one)))
+    const left = open?.length ?? 0
+    if (element === null || element === document.body || element === document.documentElement) return { what: null, seen: false, left }
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
+    const what = `${element.tagName.toLowerCase()} 「${(element.getAttribute('aria-label') ?? label ?? element.textContent ?? '').trim().slice(0, 30)}」`
     // A frame shows the focus inside itself.
-    if (element instanceof HTMLIFrameElement) return { what, seen: true }
+    if (element instanceof HTMLIFrameElement) return { what, seen: true, left }
     const hasRing = (ringed: Element): boolean => {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(ringed)
       return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow.includes('0px 0px 0px 4px')
     }
     const ringed = [element, element.closest('[data-focus-visible]')].filter((one) => one !== null).find(hasRing)
     const box = ringed?.getBoundingClientRect()
-    const inSight = box !== undefined && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
-    return { what, seen: inSight }
-  })
+    const seen = box !== undefined && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+    return { what: seen || box === undefined ? what : `${what} at ${Math.round(box.left)},${Math.round(box.top)}`, seen, left }
+  }, stops)
 }
 
 /** Presses Tab until the thing has the focus. Fails when a stop cannot be seen or it is never reached. */
@@ -37,8 +43,8 @@ export async function tabTo(page: Page, role: Role, name: string | RegExp): Prom
     if (await hasIt()) return
     await page.keyboard.press('Tab')
     const now = await focusNow(page)
-    if (now !== null && !now.seen) throw new Error(`the focus cannot be seen on ${now.what}`)
-    passed.push(now?.what ?? '(nothing)')
+    if (now.what !== null && !now.seen) throw new Error(`the focus cannot be seen on ${now.what}`)
+    passed.push(now.what ?? '(nothing)')
   }
   throw new Error(`Tab never came to ${role} ${String(name)}, but to ${passed.join(', ')}`)
 }
@@ -49,7 +55,53 @@ export async function pressBy(page: Page, name: string | RegExp): Promise<void> 
   await page.keyboard.press('Enter')
 }
 
+/** Enter on a button, without the way to it: on a screen whose every stop `keyboardFindings` has gone through already. The button is the answer. */
+export async function enterOn(page: Page, name: string | RegExp): Promise<ElementHandle> {
+  const uppermost = page.locator('body, [role=dialog], [role=alertdialog]').last()
+  const button = await uppermost.getByRole('button', { name, exact: typeof name === 'string' }).and(page.locator(':enabled')).first().elementHandle()
+  if (button === null) throw new Error(`there is no button ${String(name)}`)
+  await button.focus()
+  await page.keyboard.press('Enter')
+  return button
+}
+
+/** Types into the field of this label, in place of what stood in it. */
+export async function typeInto(page: Page, label: string | RegExp, words: string): Promise<void> {
+  await page.locator('input, textarea').and(page.getByLabel(label)).first().focus()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(words)
+}
+
 /** After something on the screen went away the focus is on what took its place, not on nothing. */
 export async function focusKept(page: Page, after: string): Promise<void> {
-  await until(`the focus is somewhere after ${after}`, async () => (await focusNow(page)) !== null, 2_000)
+  await until(`the focus is somewhere after ${after}`, async () => (await focusNow(page)).what !== null, 2_000)
+}
+
+/**
+ * What of the screen (of its uppermost dialog, if one is open) Tab alone never comes to, or comes to unseen.
+ * Of radio buttons, tabs and the like one is enough: the arrow keys do the rest. The focus ends where it was.
+ */
+export async function keyboardFindings(page: Page): Promise<string[]> {
+  const before = await page.evaluateHandle(() => document.activeElement)
+  const open = await page.evaluateHandle(wantedStops)
+  const found = new Set<string>()
+  let left = await open.evaluate((stops) => stops.length)
+  for (let most = left * 5 + 10; left > 0 && most > 0; most -= 1) {
+    await page.keyboard.press('Tab')
+    const now = await focusNow(page, open)
+    if (now.what !== null && !now.seen) found.add(`keyboard: the focus cannot be seen on ${now.what}`)
+    left = now.left
+  }
+  const never = await open.evaluate((left) => left.map((one) => `${one.tagName.toLowerCase()} 「${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 30)}」`))
+  await before.evaluate((element) => {
+    if (element instanceof HTMLElement) element.focus({ preventScroll: true })
+  })
+  return [...found, ...never.map((what) => `keyboard: Tab never comes to ${what}`)]
+}
+
+/** Everything on the screen that a person can do something with. */
+function wantedStops(): Element[] {
+  const dialog = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1)
+  return [...(dialog ?? document.body).querySelectorAll('button, a[href], input, select, textarea, summary, [tabindex="0"]')].filter((element) =>
+    element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [tabindex="-1"], [type=hidden]') && element.closest('[inert], [aria-hidden="true"]') === null)
 }

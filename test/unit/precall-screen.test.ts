@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { causeOf, judgeMicrophone, levelOf, SILENCE_AFTER_MS } from '../../renderer/precall/devices.ts'
+import { earlyEnds } from '../../renderer/precall/early-ends.ts'
 import { openSteps, waitingWords } from '../../renderer/precall/outstanding.ts'
+import { endText } from '../../renderer/precall/text.ts'
 import type { ChecklistItem, TermsVersion } from '../../shared/office/profile.ts'
+import { desk, prepare, toLobby, toVerifying } from './session-helpers.ts'
 
 const named = (name: string): Error => Object.assign(new Error('x'), { name })
 
@@ -42,5 +45,24 @@ describe('what the start button waits for', () => {
   it('opens the first step in which something is missing', () => {
     expect(openSteps([{ what: 'companions', id: null }, { what: 'identityName', id: null }])).toEqual(['identity', 'environment'])
     expect(openSteps([{ what: 'paused', id: null }])).toEqual([])
+  })
+})
+
+describe('the menu that ends a session before counselling', () => {
+  it('offers every end that the machine allows in every state on the way, with words of its own', async () => {
+    const [preparing, lobby, came, verifying] = [desk(), desk(), desk(), desk()]
+    await prepare(preparing)
+    await toLobby(lobby)
+    await toLobby(came)
+    came.meeting.emit({ type: 'waiting' })
+    came.meeting.emit({ type: 'otherLeft' })
+    await toVerifying(verifying)
+    const seen = [preparing, lobby, came, verifying].map((one) => one.snapshot()).map(({ state, possibleEnds }) => {
+      const offered = earlyEnds(possibleEnds)
+      expect(offered.toSorted(), state).toEqual(possibleEnds.toSorted())
+      expect(new Set(offered.flatMap((cause) => [endText.causes[cause].label, endText.causes[cause].body])).size).toBe(offered.length * 2)
+      return `${state} ${offered.length}`
+    })
+    expect(seen).toEqual(['preparing 3', 'lobby 3', 'lobby 4', 'verifying 6'])
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { changeWords } from '../../renderer/schedule/import/change-words.ts'
 import { missingFields, twice } from '../../renderer/schedule/import/columns.ts'
 import { LARGEST_FILE_BYTES } from '../../renderer/schedule/import/file.ts'
 import { isNumberCell, maskSample, mustShowNumber } from '../../renderer/schedule/import/mask.ts'
 import { moveTo } from '../../renderer/schedule/import/move.ts'
 import { contract } from '../../shared/contract.ts'
 import { isComplete } from '../../shared/schedule/columns.ts'
+import { SourceStatusSchema } from '../../shared/schedule/entry.ts'
 import { type Field, FieldSchema, type ImportRow } from '../../shared/schedule/import.ts'
 import fc from 'fast-check'
 
@@ -12,6 +14,18 @@ const row: ImportRow = {
   line: 3, verdict: 'added', reasons: [], raw: [], changes: [],
   booking: { receiptNumber: '1001', date: '2026-11-24', slot: '10:00', jobSeekerNumber: '17010-00012345', name: '架空 一郎' },
 }
+
+describe('what a file changes', () => {
+  it('is told in the words of the booking, not in those of the program', () => {
+    const sites = [{ id: 'tsubata', name: '津幡分室' }]
+    const told = ([['status', 'booked'], ['status', 'withdrawn'], ['residence', 'notApplicable'], ['category', '2'], ['siteId', 'tsubata'], ['date', '2026-11-24'], ['slot', '10:00'], ['kana', 'カクウ'], ['companions', '']] as const).map(([field, value]) => changeWords(field, value, sites))
+    expect(told).toEqual(['予約', '取下げ', '対象外', 'インターネットサービスで登録', '津幡分室', '令和8年11月24日（火）', '10:00', 'カクウ', ''])
+  })
+
+  it('has a word for each status e-TUMO can be understood to say', () => {
+    for (const status of SourceStatusSchema.options) expect(changeWords('status', status, [])).not.toBe(status)
+  })
+})
 
 describe('naming the columns of an unknown file', () => {
   it('asks for exactly what the importer cannot do without', () => {

@@ -39,12 +39,14 @@ function SideList(props: { readonly side: Side; readonly items: readonly Checkli
       <h3>{name}</h3>
       <ol className="sd-edit-list">
         {items.map((item, at) => (
-          <li key={item.id} className="sd-edit-row" role="group" aria-label={text.item(name, at + 1)}>
-            <div className="sd-edit-fields">
-              <TextField label={text.text} isRequired multiline rows={1} maxLength={200} value={item.text} onChange={(words) => onChange(replaced(items, at, { ...item, text: words.replace(/\s*\n\s*/g, '') }))} error={wrong?.items.includes(item.id) === true ? editText.missing : null} />
-              <TextField label={text.article} maxLength={60} value={item.article} onChange={(article) => onChange(replaced(items, at, { ...item, article }))} />
+          <li key={item.id}>
+            <div className="sd-edit-row" role="group" aria-label={text.item(name, at + 1)}>
+              <div className="sd-edit-fields">
+                <TextField label={text.text} isRequired multiline rows={1} maxLength={200} value={item.text} onChange={(words) => onChange(replaced(items, at, { ...item, text: words.replace(/\s*\n\s*/g, '') }))} error={wrong?.items.includes(item.id) === true ? editText.missing : null} />
+                <TextField label={text.article} maxLength={60} value={item.article} onChange={(article) => onChange(replaced(items, at, { ...item, article }))} />
+              </div>
+              <RowTools what={text.item(name, at + 1)} first={at === 0} last={at === items.length - 1} onMove={(by) => onChange(moved(items, at, by))} onRemove={() => onChange(without(items, at))} />
             </div>
-            <RowTools what={text.item(name, at + 1)} first={at === 0} last={at === items.length - 1} onMove={(by) => onChange(moved(items, at, by))} onRemove={() => onChange(without(items, at))} />
           </li>
         ))}
       </ol>

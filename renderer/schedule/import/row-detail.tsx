@@ -2,7 +2,9 @@
 import { type ImportRow } from '../../../shared/schedule/import.ts'
 import { LocalDateSchema, formatDate } from '../../../shared/time/jst.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useQuery } from '../../ui/use-call.ts'
 import { text } from '../text.ts'
+import { changeWords } from './change-words.ts'
 import { isNumberCell, maskSample, mustShowNumber } from './mask.ts'
 
 const words = text.import
@@ -66,6 +68,7 @@ function Pair(props: { readonly label: string; readonly value: string }) {
 }
 
 function Changes(props: { readonly row: ImportRow }) {
+  const sites = useQuery('office.profile', {}).data?.sites ?? []
   return (
     <table className="sd-table sch-changes">
       <caption className="sd-hidden-visually">{words.changes}</caption>
@@ -74,8 +77,8 @@ function Changes(props: { readonly row: ImportRow }) {
         {props.row.changes.map((change) => (
           <tr key={change.field}>
             <th scope="row">{words.fieldOf(change.field)}</th>
-            <td>{change.field === 'jobSeekerNumber' ? words.masked : change.before}</td>
-            <td>{change.field === 'jobSeekerNumber' ? words.masked : change.after}</td>
+            <td>{change.field === 'jobSeekerNumber' ? words.masked : changeWords(change.field, change.before, sites)}</td>
+            <td>{change.field === 'jobSeekerNumber' ? words.masked : changeWords(change.field, change.after, sites)}</td>
           </tr>
         ))}
       </tbody>

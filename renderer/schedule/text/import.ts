@@ -1,5 +1,6 @@
 /** Words of the import: choosing, progress, columns, preview. */
 import { fieldTexts as fields } from '../../../shared/schedule/text.ts'
+import type { SourceStatus } from '../../../shared/schedule/entry.ts'
 import type { EncodingName, VerdictName } from './names.ts'
 
 const verdicts: Readonly<Record<VerdictName, string>> = {
@@ -39,6 +40,7 @@ export const importText = {
   fields,
   /** Also for a field a changed booking names in the booking's own words. */
   fieldOf: (name: string) => Object.entries({ ...fields, slot: fields.time, siteId: fields.site, state: '状態' }).find(([key]) => key === name)?.[1] ?? name,
+  statuses: { booked: '予約', withdrawn: '取下げ', rejected: '却下・差し戻し', unknown: '分からない言葉' } satisfies Readonly<Record<SourceStatus, string>>,
   fieldNone: '使わない',
   mappingTitle: '列の意味を教えてください',
   mappingHint: (fileName: string, line: number) => `${fileName} の見出し（${line}行目）に知らない名前があります。どの列が何かを選ぶと、次に同じ見出しのファイルを取り込むときは、同じ答えを使います。`,
