@@ -23,6 +23,7 @@ const EVT_END = 4101
 /** Invented people of the practice office's sample file. */
 const SAKURA = '架空 さくら'
 const WATANABE = '渡邊 架空'
+const yamazaki = { name: '山﨑 見本', number: '17010-00012308' }
 
 beforeAll(async () => {
   day = await startZoomDay()
@@ -56,6 +57,16 @@ async function lookAround(): Promise<void> {
 
 /** How often the meeting was ended over REST. */
 const puts = (): number => day.fake.asked.filter(({ method, body }) => method === 'PUT' && body === '{"action":"end"}').length
+
+/** How often the page sent the frame that ends the meeting. */
+const ends = (): number => day.fake.meeting.frames.filter(({ evt }) => evt === EVT_END).length
+
+/** The job seeker comes into the waiting room and is let in. */
+async function letIn(): Promise<void> {
+  day.fake.meeting.seekerKnocks()
+  await page.getByRole('button', { name: '入室を許可する' }).first().click()
+  await page.getByText('入室済み').first().waitFor()
+}
 
 /** The record of this person as the records room gives it to read. */
 async function recordOf(name: string): Promise<string> {
@@ -108,22 +119,6 @@ it('makes the meeting when the counselor takes its link for the job seeker, and 
   await until('the meeting is taken away', async () => day.fake.rest.meetings.size === 0)
 })
 
-it('ends by REST when Zoom ignores the end frame', async () => {
-  day.fake.meeting.ignoresEnd = true
-  await toTheDoor(page, steps.takahashi.name)
-  await steps.enterMeeting(page)
-  await page.getByRole('button', { name: '相談をはじめずに終える' }).click()
-  await page.getByRole('menuitem', { name: /不具合/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: /終え/ }).last().click()
-  await until('the account has ended it', async () => (await ladder()).includes('endByAccount confirmed'))
-  expect((await ladder())[1]).toMatch(/^endForEverybody (?:failed|notConfirmed)$/)
-  expect(puts()).toBe(1)
-  expect([...day.fake.rest.meetings.values()].map(({ status }) => status)).toEqual(['waiting'])
-  await shoot(page, 'zoom-ended-by-rest')
-  await steps.closeRecord(page, '回線の不具合（架空）')
-  day.fake.meeting.ignoresEnd = false
-})
-
 it('with everything refused leaves no camera on, and the counselor comes back to the board with a recorded system failure', async () => {
   day.fake.refuseAll(true)
   await steps.prepare(page, SAKURA)
@@ -150,21 +145,19 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
   const meeting = [...day.fake.rest.meetings.values()].find(({ status }) => status === 'started')
   expect(meeting?.body).toMatchObject({ duration: 30, type: 2, settings: { waiting_room: true, auto_recording: 'none', join_before_host: false } })
   expect(meeting?.body.topic).not.toMatch(/架空/)
-  day.fake.meeting.seekerKnocks()
-  await page.getByRole('button', { name: '入室を許可する' }).first().click()
-  await page.getByText('入室済み').first().waitFor()
+  await letIn()
   await lookAround()
   await steps.identify(page, steps.ichiro.number)
   await steps.environment(page)
   await steps.begin(page)
   await lookAround()
   await shoot(page, 'zoom-consulting')
-  const endsBefore = day.fake.meeting.frames.filter(({ evt }) => evt === EVT_END).length
+  const endsBefore = ends()
   const putsBefore = puts()
   await steps.moveClock(page, '次の予告まで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
   await until('the ladder is done', async () => (await ladder()).includes('destroyView confirmed'))
-  expect(day.fake.meeting.frames.filter(({ evt }) => evt === EVT_END)).toHaveLength(endsBefore + 1)
+  expect(ends()).toBe(endsBefore + 1)
   expect(await ladder()).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
   expect(puts()).toBe(putsBefore)
   await shoot(page, 'zoom-ended')
@@ -172,11 +165,37 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
   await until('the meeting is taken away once the booking is closed', async () => day.fake.rest.meetings.size === 0)
 })
 
-it('goes on in the Zoom app when the view cannot join, and the record says so', async () => {
+it('ends by REST when Zoom ignores the end frame of the cap', async () => {
   await steps.go(page, '予約ボード')
   await steps.moveClock(page, '+5分', 4)
-  day.fake.meeting.info = { errorCode: 200, errorMessage: 'Invalid signature.' }
+  day.fake.meeting.ignoresEnd = true
   await toTheDoor(page, steps.jiro.name)
+  await steps.enterMeeting(page)
+  await letIn()
+  await steps.identify(page, steps.jiro.number)
+  await steps.environment(page)
+  await steps.begin(page)
+  const endsBefore = ends()
+  const putsBefore = puts()
+  await steps.moveClock(page, '次の予告まで', 3)
+  await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
+  await until('the account has ended it', async () => (await ladder()).includes('endByAccount confirmed'))
+  // The SDK says that it has closed the meeting; Zoom says that it still runs; whether asking it again takes longer than the rung is a matter of milliseconds.
+  expect((await ladder()).map((step) => step.replace('notConfirmed', 'failed'))).toEqual(['endForEverybody sent', 'endForEverybody failed', 'destroyView confirmed', 'endByAccount confirmed'])
+  expect(ends()).toBe(endsBefore + 1)
+  expect(puts()).toBe(putsBefore + 1)
+  expect([...day.fake.rest.meetings.values()].every(({ status }) => status === 'waiting')).toBe(true)
+  await shoot(page, 'zoom-ended-by-rest')
+  await steps.closeRecord(page, '架空の求人について話した。')
+  expect(await recordOf(steps.jiro.name)).toContain('"outcome":"capReached"')
+  day.fake.meeting.ignoresEnd = false
+})
+
+it('goes on in the Zoom app when the view cannot join, and the record says so', async () => {
+  await steps.go(page, '予約ボード')
+  await steps.moveClock(page, '+5分', 30)
+  day.fake.meeting.info = { errorCode: 200, errorMessage: 'Invalid signature.' }
+  await toTheDoor(page, yamazaki.name)
   await page.getByRole('button', { name: '会議に入る' }).first().click()
   const [app] = await Promise.all([day.app.context.waitForEvent('page'), page.getByRole('button', { name: 'Zoomアプリで会議を開く' }).click()])
   expect(app.url()).toMatch(/^https:\/\/meet\.fake\.test\/j\/\d+\?pwd=/)
@@ -185,7 +204,7 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
   await page.getByRole('button', { name: '求職者が入室しました' }).click()
   await page.getByText('入室済み').first().waitFor()
   await shoot(page, 'zoom-app')
-  await steps.identify(page, steps.jiro.number)
+  await steps.identify(page, yamazaki.number)
   await steps.environment(page)
   await steps.begin(page)
   const [meeting] = [...day.fake.rest.meetings.values()].filter(({ number }) => app.url().includes(number))
@@ -197,7 +216,7 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
   expect(await ladder()).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
   expect(meeting.status).toBe('waiting')
   await steps.closeRecord(page, '架空の求人について話した。')
-  expect(await recordOf(steps.jiro.name)).toContain('"provider":"zoomApp"')
+  expect(await recordOf(yamazaki.name)).toContain('"provider":"zoomApp"')
   day.fake.meeting.info = 'ok'
 })
 

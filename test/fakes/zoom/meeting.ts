@@ -51,7 +51,8 @@ export function createFakeMeeting(runs: (number: string, running: boolean) => vo
 } {
   const frames: Frame[] = []
   const infoCalls: URLSearchParams[] = []
-  const others = new Map<number, Person>()
+  /** Who else is in the meeting of each number. */
+  const rooms = new Map<string, Map<number, Person>>()
   let socket: WebSocket | null = null
   let ownName = ''
   let number = ''
@@ -59,6 +60,18 @@ export function createFakeMeeting(runs: (number: string, running: boolean) => vo
 
   const encoded = (name: string): string => Buffer.from(name).toString('base64')
   const own = (): Person => ({ id: OWN_ID, dn2: ownName, bHold: meeting.holdUs, isHost: true, role: 1, type: 1, audio: '', bVideoOn: false, muted: false, bid: '', zoomID: 'own', userGUID: 'own' })
+
+  function others(): Map<number, Person> {
+    const known = rooms.get(number) ?? new Map<number, Person>()
+    rooms.set(number, known)
+    return known
+  }
+
+  /** Everybody is out. */
+  function ended(): void {
+    others().clear()
+    runs(number, false)
+  }
 
   function send(frame: Frame): void {
     seq += 1
@@ -76,13 +89,13 @@ export function createFakeMeeting(runs: (number: string, running: boolean) => vo
     if (meeting.joinResult !== 0) return
     runs(number, true)
     if (meeting.holdUs) send({ evt: EVT.hold, body: { bHold: true } })
-    people({ add: [own(), ...others.values()] })
+    people({ add: [own(), ...others().values()] })
   }
 
   function heard(frame: Frame): void {
     frames.push(frame)
     if (frame.evt === EVT.end && !meeting.ignoresEnd) {
-      runs(number, false)
+      ended()
       return over(REASON.ended)
     }
     const hold = frame.evt === EVT.putOnHold ? HoldSchema.safeParse(frame.body) : null
@@ -90,9 +103,9 @@ export function createFakeMeeting(runs: (number: string, running: boolean) => vo
   }
 
   function place(id: number, bHold: boolean): void {
-    const before = others.get(id)
+    const before = others().get(id)
     if (before === undefined) return
-    others.set(id, { ...before, bHold })
+    others().set(id, { ...before, bHold })
     people({ update: [{ id, bHold, nUserStatus: 1 }] })
   }
 
@@ -110,17 +123,17 @@ export function createFakeMeeting(runs: (number: string, running: boolean) => vo
     connected: () => socket !== null,
     seekerKnocks() {
       const seeker = { id: SEEKER_ID, dn2: encoded('架空の求職者'), bHold: true, role: 0, type: 1, audio: '', bVideoOn: false, muted: true, bid: '', zoomID: 'seeker', userGUID: 'seeker' }
-      others.set(SEEKER_ID, seeker)
+      others().set(SEEKER_ID, seeker)
       people({ add: [seeker] })
     },
     seekerLeaves() {
-      if (others.delete(SEEKER_ID)) people({ remove: [{ id: SEEKER_ID, nUserStatus: 2 }] })
+      if (others().delete(SEEKER_ID)) people({ remove: [{ id: SEEKER_ID, nUserStatus: 2 }] })
     },
     cloudRecording: (state) => send({ evt: EVT.meeting, body: { cmrServerStatus: state === 'on' ? 2 : state === 'paused' ? 3 : 0, bRecord: state === 'on' } }),
     localRecording: (on) => people({ update: [{ id: SEEKER_ID, bLocalRecordStatus: on ? 1 : 0 }] }),
     dropLine: () => socket?.terminate(),
     endByHost() {
-      runs(number, false)
+      ended()
       over(REASON.ended)
     },
     removeUs: () => over(REASON.removed),
