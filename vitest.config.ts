@@ -1,10 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const common = { testTimeout: 60_000, hookTimeout: 60_000 }
-/** Tests of the whole app; these measure how soon something happens and want the machine for themselves. */
-const ALONE = ['test/e2e/camera.test.ts', 'test/e2e/faults.test.ts']
-/** The real Zoom SDK against the fake Zoom: `npm run test:zoom`. Not in `npm test` while it is racy on a quick machine (README). */
-const ZOOM = ['test/e2e/zoom-*.test.ts']
+/** Tests of the whole app; these measure how soon something happens, or hurry Zoom's time limits, and want the machine for themselves. */
+const ALONE = ['test/e2e/camera.test.ts', 'test/e2e/faults.test.ts', 'test/e2e/zoom-*.test.ts']
 
 export default defineConfig({
   test: {
@@ -12,8 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { ...common, name: 'unit', include: ['test/{unit,faults,architecture}/**/*.test.{ts,tsx}'] } },
-      { test: { ...common, name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: [...ALONE, ...ZOOM], testTimeout: 240_000 } },
-      { test: { ...common, name: 'zoom', include: ZOOM, testTimeout: 240_000, fileParallelism: false } },
+      { test: { ...common, name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: ALONE, testTimeout: 240_000 } },
       { test: { ...common, name: 'e2e-alone', include: ALONE, testTimeout: 240_000, fileParallelism: false } },
     ],
   },
