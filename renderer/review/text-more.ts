@@ -65,14 +65,15 @@ export const handText = {
   statisticsHint: '画面と同じ数を書き出します。伏せた数は＊のままです。',
   encoding: '文字の種類',
   encodings: [{ value: 'utf8', label: 'UTF-8（いまのExcel）' }, { value: 'cp932', label: 'Shift_JIS（古いソフト）' }] as const,
-  why: '書き出す理由', whyHint: '誰が・何を・なぜ書き出したかが記録に残ります。',
+  csvWhy: { label: '書き出す理由', hint: '誰が・何を・なぜ書き出したかが記録に残ります。' },
   run: '書き出す', cancel: 'やめる',
   done: (fileName: string, rows: number): string => `${fileName}に${rows}行を書き出しました。`,
   replaced: (characters: string): string => `Shift_JISにない文字を〓にしました: ${characters}`,
   printRecord: '印刷・PDF', printRecordTitle: 'この記録を印刷・PDFにする',
   printDay: '日報を印刷', printDayTitle: '日報を印刷・PDFにする', day: '日付',
   printStatistics: '印刷・PDF', printStatisticsTitle: '統計を印刷・PDFにする',
-  printWhy: '印刷する理由', printRun: '印刷・PDFに進む',
+  printWhy: { label: '印刷・PDFにする理由', hint: '誰が・何を・なぜ印刷したかが記録に残ります。' },
+  printRun: '印刷・PDFに進む',
   saved: 'PDFを保存しました。', cancelled: '保存をやめました。',
 } as const
 

@@ -8,7 +8,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { RadioField, TextField } from '../ui/field.tsx'
 import { handFailures, handText as text } from './text-more.ts'
 
-/** @param props.encoding offers the choice of characters (CSV) */
+/** @param props.encoding a CSV file with a choice of characters; otherwise a print */
 export function WhyDialog(props: {
   readonly title: string
   readonly hint?: string
@@ -21,6 +21,7 @@ export function WhyDialog(props: {
   readonly onClose: () => void
 }) {
   const [why, setWhy] = useState('')
+  const words = props.encoding === true ? text.csvWhy : text.printWhy
   const [encoding, setEncoding] = useState<CsvEncoding>('utf8')
   const footer = (
     <>
@@ -33,7 +34,7 @@ export function WhyDialog(props: {
       {props.hint !== undefined && <p>{props.hint}</p>}
       {props.children}
       {props.encoding === true && <RadioField label={text.encoding} options={text.encodings} value={encoding} onChange={setEncoding} />}
-      <TextField label={text.why} description={text.whyHint} value={why} onChange={setWhy} maxLength={300} isRequired autoFocus />
+      <TextField label={words.label} description={words.hint} value={why} onChange={setWhy} maxLength={300} isRequired autoFocus />
       <FailureNote failure={props.failure} texts={handFailures} />
     </Dialog>
   )

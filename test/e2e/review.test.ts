@@ -105,7 +105,7 @@ describe('the review room', () => {
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
   async function why(button: string): Promise<void> {
-    await dialog().getByLabel('書き出す理由').fill(WHY)
+    await dialog().getByLabel(/^(?:書き出す|印刷・PDFにする)理由/).fill(WHY)
     await dialog().getByRole('button', { name: button }).click()
   }
 
