@@ -50,7 +50,7 @@ function Consents({ snapshot, profile }: Props) {
             <li key={version.kind}>
               <CheckField isSelected={given} isDisabled={given} onChange={(yes) => { if (yes) void consent.run({ recordId: snapshot.recordId, kind: version.kind }) }}>
                 {text.consentItem(version.title, formatDate(version.effectiveFrom))} <span className="precall-article">{text.consentArticle}</span>
-                {changed.includes(version) && <Chip tone="warning">{text.consentChanged}</Chip>}
+                {changed.includes(version) && <>{' '}<Chip tone="warning">{text.consentChanged}</Chip></>}
               </CheckField>
             </li>
           )
