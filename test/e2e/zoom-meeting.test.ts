@@ -6,7 +6,7 @@ import type { MeetingReason } from '../../shared/meeting/provider.ts'
 import { removeFolder, shoot } from '../support/app.ts'
 import { until } from '../support/until.ts'
 import * as steps from './steps.ts'
-import { enterAccount, startZoomDay, toTheDoor, zoomPage, type ZoomDay } from './zoom-support.ts'
+import { enterAccount, letIn, startZoomDay, toTheDoor, zoomPage, type ZoomDay } from './zoom-support.ts'
 
 let day: ZoomDay
 let page: Page
@@ -94,9 +94,7 @@ it('joins, sees the waiting room, admits, and sees the job seeker go and come ba
   expect(day.fake.meeting.frames.some(({ evt }) => evt === 4113)).toBe(true)
   day.fake.meeting.seekerLeaves()
   await sees('求職者: まだ来ていません')
-  day.fake.meeting.seekerKnocks()
-  await page.getByRole('button', { name: '入室を許可する' }).first().click()
-  await sees('入室済み')
+  await letIn(day)
 })
 
 it('gives the alarm for a cloud recording, also a paused one, and for a local one', async () => {
@@ -133,9 +131,7 @@ it('is out when the host ends the meeting and when it is removed, and can come b
   await noZoomPage()
   await enterAgain()
   await sees('求職者: まだ来ていません')
-  day.fake.meeting.seekerKnocks()
-  await page.getByRole('button', { name: '入室を許可する' }).first().click()
-  await sees('入室済み')
+  await letIn(day)
   day.fake.meeting.removeUs()
   await page.getByRole('button', { name: '会議に入り直す' }).first().waitFor()
   await noZoomPage()

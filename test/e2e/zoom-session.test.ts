@@ -8,7 +8,7 @@ import { credentials, handedOut } from '../fakes/zoom/rest.ts'
 import { removeFolder, shoot } from '../support/app.ts'
 import { until } from '../support/until.ts'
 import * as steps from './steps.ts'
-import { enterAccount, startZoomDay, toTheDoor, zoomPage, type ZoomDay } from './zoom-support.ts'
+import { endedByRest, enterAccount, ladder, letIn, startZoomDay, toTheDoor, zoomPage, type ZoomDay } from './zoom-support.ts'
 
 let day: ZoomDay
 let page: Page
@@ -55,18 +55,8 @@ async function lookAround(): Promise<void> {
   seen.zoom += await everythingIn(await zoomPage(day.app))
 }
 
-/** How often the meeting was ended over REST. */
-const puts = (): number => day.fake.asked.filter(({ method, body }) => method === 'PUT' && body === '{"action":"end"}').length
-
 /** How often the page sent the frame that ends the meeting. */
 const ends = (): number => day.fake.meeting.frames.filter(({ evt }) => evt === EVT_END).length
-
-/** The job seeker comes into the waiting room and is let in. */
-async function letIn(): Promise<void> {
-  day.fake.meeting.seekerKnocks()
-  await page.getByRole('button', { name: '入室を許可する' }).first().click()
-  await page.getByText('入室済み').first().waitFor()
-}
 
 /** The record of this person as the records room gives it to read. */
 async function recordOf(name: string): Promise<string> {
@@ -74,12 +64,6 @@ async function recordOf(name: string): Promise<string> {
   const found = ListSchema.parse(listed).value.rows.find((row) => row.name === name)
   if (found === undefined) throw new Error('there is no such record')
   return JSON.stringify(await page.evaluate((recordId) => window.soudan.call('records.read', { recordId }), found.recordId))
-}
-
-/** The ladder as the screen's snapshot tells it: step and result, in order. */
-async function ladder(): Promise<string[]> {
-  const answer: unknown = await page.evaluate(() => window.soudan.call('session.current', {}))
-  return [...JSON.stringify(answer).matchAll(/"step":"(\w+)","atMs":[\d.]+,"result":"(\w+)"/g)].map(([, step, result]) => `${step} ${result}`)
 }
 
 it('stays on the practice meeting and says so while no account is entered; then tests the account step by step', async () => {
@@ -145,7 +129,7 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
   const meeting = [...day.fake.rest.meetings.values()].find(({ status }) => status === 'started')
   expect(meeting?.body).toMatchObject({ duration: 30, type: 2, settings: { waiting_room: true, auto_recording: 'none', join_before_host: false } })
   expect(meeting?.body.topic).not.toMatch(/架空/)
-  await letIn()
+  await letIn(day)
   await lookAround()
   await steps.identify(page, steps.ichiro.number)
   await steps.environment(page)
@@ -153,13 +137,13 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
   await lookAround()
   await shoot(page, 'zoom-consulting')
   const endsBefore = ends()
-  const putsBefore = puts()
+  const putsBefore = endedByRest(day.fake)
   await steps.moveClock(page, '次の予告まで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
-  await until('the ladder is done', async () => (await ladder()).includes('destroyView confirmed'))
+  await until('the ladder is done', async () => (await ladder(page)).includes('destroyView confirmed'))
   expect(ends()).toBe(endsBefore + 1)
-  expect(await ladder()).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
-  expect(puts()).toBe(putsBefore)
+  expect(await ladder(page)).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
+  expect(endedByRest(day.fake)).toBe(putsBefore)
   await shoot(page, 'zoom-ended')
   await steps.closeRecord(page, '架空の求人について話した。')
   await until('the meeting is taken away once the booking is closed', async () => day.fake.rest.meetings.size === 0)
@@ -171,19 +155,19 @@ it('ends by REST when Zoom ignores the end frame of the cap', async () => {
   day.fake.meeting.ignoresEnd = true
   await toTheDoor(page, steps.jiro.name)
   await steps.enterMeeting(page)
-  await letIn()
+  await letIn(day)
   await steps.identify(page, steps.jiro.number)
   await steps.environment(page)
   await steps.begin(page)
   const endsBefore = ends()
-  const putsBefore = puts()
+  const putsBefore = endedByRest(day.fake)
   await steps.moveClock(page, '次の予告まで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
-  await until('the account has ended it', async () => (await ladder()).includes('endByAccount confirmed'))
+  await until('the account has ended it', async () => (await ladder(page)).includes('endByAccount confirmed'))
   // The SDK says that it has closed the meeting; Zoom says that it still runs; whether asking it again takes longer than the rung is a matter of milliseconds.
-  expect((await ladder()).map((step) => step.replace('notConfirmed', 'failed'))).toEqual(['endForEverybody sent', 'endForEverybody failed', 'destroyView confirmed', 'endByAccount confirmed'])
+  expect((await ladder(page)).map((step) => step.replace('notConfirmed', 'failed'))).toEqual(['endForEverybody sent', 'endForEverybody failed', 'destroyView confirmed', 'endByAccount confirmed'])
   expect(ends()).toBe(endsBefore + 1)
-  expect(puts()).toBe(putsBefore + 1)
+  expect(endedByRest(day.fake)).toBe(putsBefore + 1)
   expect([...day.fake.rest.meetings.values()].every(({ status }) => status === 'waiting')).toBe(true)
   await shoot(page, 'zoom-ended-by-rest')
   await steps.closeRecord(page, '架空の求人について話した。')
@@ -212,8 +196,8 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
   meeting.status = 'started'
   await steps.moveClock(page, '次の予告まで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
-  await until('the account has ended it', async () => (await ladder()).includes('destroyView confirmed'))
-  expect(await ladder()).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
+  await until('the account has ended it', async () => (await ladder(page)).includes('destroyView confirmed'))
+  expect(await ladder(page)).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
   expect(meeting.status).toBe('waiting')
   await steps.closeRecord(page, '架空の求人について話した。')
   expect(await recordOf(yamazaki.name)).toContain('"provider":"zoomApp"')

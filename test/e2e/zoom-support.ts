@@ -11,9 +11,10 @@ import * as steps from './steps.ts'
 
 export type ZoomDay = { readonly app: RunningApp; readonly fake: FakeZoom; readonly folder: string }
 
-export async function startZoomDay(): Promise<ZoomDay> {
-  const fake = await startFakeZoom()
-  const folder = freshFolder()
+/** @param before the same folder and the same Zoom again, after the app was killed */
+export async function startZoomDay(before?: Pick<ZoomDay, 'fake' | 'folder'>): Promise<ZoomDay> {
+  const fake = before?.fake ?? (await startFakeZoom())
+  const folder = before?.folder ?? freshFolder()
   const certificate = join(folder, 'fake-zoom.pem')
   writeFileSync(certificate, fake.certificate)
   const app = await startApp(folder, [`--host-resolver-rules=MAP *.fake.test:443 127.0.0.1:${fake.port}`, '--ignore-certificate-errors'], {
@@ -51,6 +52,22 @@ export async function zoomPage(app: RunningApp): Promise<Page | Frame> {
   const found = frames().find(isZoom)
   if (found === undefined) throw new Error('there is no Zoom page')
   return found
+}
+
+/** The ladder as the screen's snapshot tells it: step and result, in order. */
+export async function ladder(page: Page): Promise<string[]> {
+  const answer: unknown = await page.evaluate(() => window.soudan.call('session.current', {}))
+  return [...JSON.stringify(answer).matchAll(/"step":"(\w+)","atMs":[\d.]+,"result":"(\w+)"/g)].map(([, step, result]) => `${step} ${result}`)
+}
+
+/** How often the meeting was ended over REST. */
+export const endedByRest = (fake: FakeZoom): number => fake.asked.filter(({ method, body }) => method === 'PUT' && body === '{"action":"end"}').length
+
+/** The job seeker comes into the waiting room and is let in. */
+export async function letIn({ app: { page }, fake }: ZoomDay): Promise<void> {
+  fake.meeting.seekerKnocks()
+  await page.getByRole('button', { name: '入室を許可する' }).first().click()
+  await page.getByText('入室済み').first().waitFor()
 }
 
 /** From the board to the door of the meeting. */
