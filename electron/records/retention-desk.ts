@@ -2,10 +2,12 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { RecordSummary } from '../../shared/records/record.ts'
-import { DISPOSED_AT_ONCE, type Due, keepEverything, periodEnd, type RetentionKind, RetentionKindSchema } from '../../shared/records/retention.ts'
+import { DISPOSED_AT_ONCE, type Due, keepEverything, type OverRestriction, periodEnd, type RetentionKind, RetentionKindSchema } from '../../shared/records/retention.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
+import type { SaveReason } from '../../shared/records/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { dateOf } from '../../shared/time/jst.ts'
+import type { EndedRestriction } from '../storage/disposal.ts'
 import type { StoredRecord } from '../storage/record-reader.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -26,6 +28,10 @@ export interface RetentionDesk {
   dispose(kind: RetentionKind, ids: readonly string[], reason: string, actorId: string): Result<{ disposed: number }, 'notDue' | 'sessionRunning' | 'saveFailed'>
 }
 
+/** What a supervisor sees of it; its reason and its number stay where they are. */
+const overOf = ({ id, name, from, until, lifted, inOfficeLog }: EndedRestriction): OverRestriction =>
+  ({ id, name, from, until, lifted: lifted === null ? null : dateOf(lifted.atMs), inOfficeLog })
+
 export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
   const { disposal } = parts.storage
 
@@ -35,10 +41,22 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
     const before = periodEnd(dateOf(parts.clock.wallMs()), months)
     if (kind === 'office') {
       const ids = disposal.dueMonths(before)
-      return [{ kind, before, total: ids.length, ids: ids.slice(0, DISPOSED_AT_ONCE), rows: [] }]
+      return [{ kind, before, total: ids.length, ids: ids.slice(0, DISPOSED_AT_ONCE), rows: [], restrictions: [] }]
+    }
+    if (kind === 'restriction') {
+      const { total, rows } = disposal.dueRestrictions(before, DISPOSED_AT_ONCE)
+      return [{ kind, before, total, ids: rows.map(({ id }) => id), rows: [], restrictions: rows.slice(0, SHOWN).map(overOf) }]
     }
     const { total, rows } = disposal.due(kind === 'incident', before, DISPOSED_AT_ONCE)
-    return [{ kind, before, total, ids: rows.map(({ recordId }) => recordId), rows: rows.slice(0, SHOWN).map(parts.shown) }]
+    return [{ kind, before, total, ids: rows.map(({ recordId }) => recordId), rows: rows.slice(0, SHOWN).map(parts.shown), restrictions: [] }]
+  }
+
+  function disposed(kind: RetentionKind, ids: readonly string[], event: NewEvent): Result<null, SaveReason> {
+    switch (kind) {
+      case 'record': case 'incident': return disposal.disposeRecords(ids, event)
+      case 'restriction': return disposal.disposeRestrictions(ids, event)
+      case 'office': return disposal.disposeMonths(ids, event)
+    }
   }
 
   return {
@@ -50,7 +68,7 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
       const recordIds = [...new Set(ids)]
       // The proof belongs to the office: an event under the record's own id would need the key that is being destroyed.
       const event: NewEvent = { type: 'records.disposed', recordId: null, actorId, payload: { kind, recordIds, before: due.before, reason } }
-      const done = kind === 'office' ? disposal.disposeMonths(recordIds, event) : disposal.disposeRecords(recordIds, event)
+      const done = disposed(kind, recordIds, event)
       return done.ok ? ok({ disposed: recordIds.length }) : done
     },
   }

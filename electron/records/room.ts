@@ -31,8 +31,8 @@ export interface RecordsRoom {
   close(): Promise<void>
 }
 
-/** Readings change no line of the list, so nobody needs to read it again for them. */
-const SILENT = new Set(['records.read', 'records.exported'])
+/** These change no line of the list, so nobody needs to read it again for them. */
+const SILENT = new Set(['records.read', 'records.exported', 'review.restricted', 'review.restrictionLifted'])
 
 export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
   const { log, records, filters } = parts.storage

@@ -33,7 +33,7 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     const { name } = record.person
     const made: StoredRestriction = { ...wish, id: parts.ids(), recordId, name, atMs: Math.round(parts.clock.wallMs()), actorId: by.id, lifted: null }
     const saved = restrictions.add(number, made, {
-      type: 'review.restricted', recordId: null, actorId: by.id, payload: { restrictionId: made.id, fromRecordId: recordId, jobSeekerNumber: number, name, ...wish },
+      type: 'review.restricted', recordId: made.id, actorId: by.id, payload: { restrictionId: made.id, fromRecordId: recordId, jobSeekerNumber: number, name, ...wish },
     })
     if (saved === null) return fail('noNumber')
     if (!saved.ok) return saved
@@ -47,7 +47,7 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     const state = restrictionState(stored, today(parts))
     if (state === 'lifted' || state === 'over') return fail('notStanding')
     const lifted = { actorId: by.id, atMs: Math.round(parts.clock.wallMs()), why }
-    const saved = restrictions.lift(stored, lifted, { type: 'review.restrictionLifted', recordId: null, actorId: by.id, payload: { restrictionId: id, why } })
+    const saved = restrictions.lift(stored, lifted, { type: 'review.restrictionLifted', recordId: id, actorId: by.id, payload: { restrictionId: id, why } })
     if (!saved.ok) return saved
     parts.restrictionsChanged()
     return ok(shown({ ...stored, lifted }))

@@ -83,6 +83,7 @@ export function putTogether(parts: { readonly folder: string; readonly kind: Off
   // A live session that cannot be opened is damage to be told at the start, not in the middle of the day.
   sessionStore.load()
   const records = createRecordReader(db, vault, keys)
+  const restrictions = createRestrictionStore(db, log, vault)
   return {
     folder: parts.folder,
     kind: parts.kind,
@@ -93,10 +94,10 @@ export function putTogether(parts: { readonly folder: string; readonly kind: Off
     accounts: createAccountStore(db, log, vault),
     records,
     filters: createFilterStore(db, vault),
-    disposal: createDisposal({ db, vault, keys, log, records }),
+    disposal: createDisposal({ db, vault, keys, log, records, restrictions }),
     earlierConsents: createConsentReader(records, log),
     counts: createCountReader(db),
-    restrictions: createRestrictionStore(db, log, vault),
+    restrictions,
     backups: openBackupSettings(parts.folder),
     backUp: (wish) => writeBackup({ ...wish, folder: parts.folder, kind: parts.kind, tag: Buffer.from(vault.mac('searchTerm', `backup/${device}`)).toString('hex').slice(0, 6) }),
     renewRecoveryKey(record) {

@@ -1,7 +1,7 @@
 /** The retention periods, what is past them, and a supervisor's approval to destroy it. */
 import { useState } from 'react'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import { type Due, keepEverything, type Retention, type RetentionKind, RetentionKindSchema, RetentionSchema } from '../../shared/records/retention.ts'
+import { type Due, keepEverything, type OverRestriction, type Retention, type RetentionKind, RetentionKindSchema, RetentionSchema } from '../../shared/records/retention.ts'
 import { formatDate } from '../../shared/time/jst.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
@@ -31,13 +31,16 @@ export function RetentionPanel() {
 }
 
 type Typed = Readonly<Record<RetentionKind, string>>
-const typedOf = ({ record, incident, office }: Retention): Typed => ({ record: String(record ?? ''), incident: String(incident ?? ''), office: String(office ?? '') })
+/** The same of every kind. */
+const each = <From, To>(of: Readonly<Record<RetentionKind, From>>, to: (from: From) => To): Record<RetentionKind, To> =>
+  ({ record: to(of.record), incident: to(of.incident), restriction: to(of.restriction), office: to(of.office) })
+const typedOf = (retention: Retention): Typed => each(retention, (months) => String(months ?? ''))
 const monthsOf = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.normalize('NFKC')))
 
 function Periods(props: { readonly profile: OfficeProfile; readonly onSaved: () => void }) {
   const [typed, setTyped] = useState(() => typedOf(props.profile.retention ?? keepEverything))
   const save = useCall('office.saveProfile')
-  const wish = RetentionSchema.safeParse({ record: monthsOf(typed.record), incident: monthsOf(typed.incident), office: monthsOf(typed.office) })
+  const wish = RetentionSchema.safeParse(each(typed, monthsOf))
   const run = async (): Promise<void> => {
     if (!wish.success) return
     const answer = await save.run({ profile: { ...props.profile, retention: wish.data } })
@@ -49,7 +52,7 @@ function Periods(props: { readonly profile: OfficeProfile; readonly onSaved: () 
     <section className="sd-stack">
       {RetentionKindSchema.options.map((kind) => (
         <TextField
-          key={kind} label={text.kinds[kind]} description={text.monthsHint} inputMode="numeric" maxLength={4} value={typed[kind]} onChange={(value) => setTyped({ ...typed, [kind]: value })}
+          key={kind} label={text.kinds[kind]} description={text.monthsHint[kind]} inputMode="numeric" maxLength={4} value={typed[kind]} onChange={(value) => setTyped({ ...typed, [kind]: value })}
           error={wish.success || wish.error.issues.every(({ path }) => path[0] !== kind) ? null : text.wrongMonths}
         />
       ))}
@@ -74,23 +77,24 @@ function DueList({ due, onDone }: { readonly due: Due; readonly onDone: () => vo
   }
   return (
     <section className="sd-stack-tight records-due" aria-label={text.kinds[due.kind]}>
-      <h3>{text.due(text.kinds[due.kind], due.total, formatDate(due.before))}</h3>
+      <h3>{text.due(due.kind, due.total, formatDate(due.before))}</h3>
       <DueRows due={due} />
       {due.total > count && <p className="sd-quiet">{text.atOnce(count)}</p>}
       <TextField label={text.reason} isRequired value={reason} onChange={setReason} maxLength={300} />
       <FailureNote failure={dispose.failure} texts={retentionFailures} />
       <div><Button kind="danger" icon="close" isDisabled={reason.trim() === ''} busy={dispose.busy} onPress={() => setAsking(true)}>{text.dispose(count)}</Button></div>
-      {asking && <Confirm title={text.askTitle} body={text.askBody(count)} confirmLabel={text.askYes} cancelLabel={text.askNo} danger busy={dispose.busy} onConfirm={() => void run()} onCancel={() => setAsking(false)} />}
+      {asking && <Confirm title={text.askTitle} body={text.askBody(due.kind, count)} confirmLabel={text.askYes} cancelLabel={text.askNo} danger busy={dispose.busy} onConfirm={() => void run()} onCancel={() => setAsking(false)} />}
     </section>
   )
 }
 
 function DueRows({ due }: { readonly due: Due }) {
   if (due.kind === 'office') return <p className="sd-num">{due.ids.slice(0, 24).join('、')}{due.ids.length > 24 && ` ${text.andMore(due.ids.length - 24)}`}</p>
+  if (due.kind === 'restriction') return <RestrictionRows due={due} />
   return (
     <>
       <Table
-        caption={text.dueTitle} rows={due.rows} rowKey={(row) => row.recordId}
+        caption={text.kinds[due.kind]} rows={due.rows} rowKey={(row) => row.recordId}
         columns={[
           { id: 'date', header: text.date, numeric: true, cell: (row) => formatDate(row.date) },
           { id: 'slot', header: text.slot, numeric: true, cell: (row) => row.slot },
@@ -100,4 +104,28 @@ function DueRows({ due }: { readonly due: Due }) {
       {due.total > due.rows.length && <p className="sd-quiet">{text.andMore(due.total - due.rows.length)}</p>}
     </>
   )
+}
+
+function RestrictionRows({ due }: { readonly due: Due }) {
+  const rows = due.restrictions
+  return (
+    <>
+      <Table
+        caption={text.kinds.restriction} rows={rows} rowKey={(row) => row.id}
+        columns={[
+          { id: 'name', header: text.name, rowHeader: true, cell: (row) => (row.inOfficeLog ? text.alsoInOffice(row.name) : row.name) },
+          { id: 'from', header: text.from, numeric: true, cell: (row) => formatDate(row.from) },
+          { id: 'ended', header: text.ended, numeric: true, cell: endOf },
+        ]}
+      />
+      {due.total > rows.length && <p className="sd-quiet">{text.andMore(due.total - rows.length)}</p>}
+      {rows.some(({ inOfficeLog }) => inOfficeLog) && <p className="sd-quiet">{text.alsoInOfficeHint}</p>}
+    </>
+  )
+}
+
+/** How it came to its end; what has none is never due. */
+function endOf({ until, lifted }: OverRestriction): string {
+  if (lifted !== null) return text.wasLifted(formatDate(lifted))
+  return until === null ? '' : text.lastDay(formatDate(until))
 }

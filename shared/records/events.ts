@@ -65,13 +65,13 @@ export const eventPayloads = {
   'session.closed': z.object({ outcome: OutcomeSchema, note: z.string(), followUp: z.string(), usedMs: z.number() }),
   'records.read': none,
   'records.exported': z.object({ what: z.string(), why: z.string() }),
-  /** Their keys, search entries and lines in the list were destroyed at the end of the period of `kind`; the events stay, unreadable. */
+  /** Their keys, search entries and lines in the list were destroyed at the end of the period of `kind`; the events stay, unreadable. `recordIds`: of restrictions or months for those kinds. */
   'records.disposed': z.object({ kind: z.string(), recordIds: z.array(z.string()), before: z.string(), reason: z.string() }),
   'records.noteAmended': z.object({ note: z.string() }),
   'review.signedOff': none,
   'review.returned': z.object({ comment: z.string() }),
   'review.answered': z.object({ comment: z.string() }),
-  /** The office's decision, not one record's (`recordId` null): it outlives the record it began with. */
+  /** Under the restriction's own id as `recordId`, so its own key: it outlives the record it began with and goes at its own time. Earlier versions wrote null. */
   'review.restricted': z.object({ restrictionId: z.string(), fromRecordId: z.string(), jobSeekerNumber: z.string(), name: z.string(), reason: z.string(), from: z.string(), until: z.string().nullable(), notice: z.string() }),
   'review.restrictionLifted': z.object({ restrictionId: z.string(), why: z.string() }),
 } as const
@@ -80,7 +80,7 @@ export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
 export const EventTypeSchema = z.enum(Object.keys(eventPayloads) as [EventType, ...EventType[]])
 
-/** An event to be written. `recordId` null: it belongs to the office, not to one session. */
+/** An event to be written. `recordId`: what it goes with when that is disposed of, a session's record or a restriction; null: the office, not one of them. */
 export type NewEvent = { [T in EventType]: { readonly type: T; readonly recordId: string | null; readonly actorId: string; readonly payload: EventPayload<T> } }[EventType]
 
 /** An event as it was written. `sequence` counts from 1 without gaps on one device. */

@@ -46,15 +46,15 @@ describe('the end of the retention period', () => {
   it('never comes unless the office laid one down, and then only for what was signed off, by kind', async () => {
     const { storage } = years()
     expect(await due(roomOf(storage, keepEverything))).toEqual([])
-    expect(await due(roomOf(storage, { record: 60, incident: null, office: null }))).toEqual([['record', ['old-1', 'old-2']]])
-    expect(await due(roomOf(storage, { record: null, incident: 60, office: null }))).toEqual([['incident', ['act']]])
-    expect(await due(roomOf(storage, { record: 1200, incident: 1200, office: null }))).toEqual([['record', []], ['incident', []]])
+    expect(await due(roomOf(storage, { record: 60, incident: null, office: null, restriction: null }))).toEqual([['record', ['old-1', 'old-2']]])
+    expect(await due(roomOf(storage, { record: null, incident: 60, office: null, restriction: null }))).toEqual([['incident', ['act']]])
+    expect(await due(roomOf(storage, { record: 1200, incident: 1200, office: null, restriction: null }))).toEqual([['record', []], ['incident', []]])
   })
 
   it('destroys key, entries and line; the events stay, the chain verifies, the proof is in the log', async () => {
     const office = years()
     const { storage, folder } = office
-    const room = roomOf(storage, { record: 60, incident: null, office: null })
+    const room = roomOf(storage, { record: 60, incident: null, office: null, restriction: null })
     const before = storage.log.head().sequence
     expect(await room.handlers['records.dispose']({ kind: 'record', ids: ['old-1', 'old-2'], reason: '保存期間の満了' }, { account: sup })).toEqual({ ok: true, value: { disposed: 2 } })
     expect(storage.records.find('old-1')).toBeNull()
@@ -80,15 +80,15 @@ describe('the end of the retention period', () => {
     const wrapped = db.prepare(`SELECT wrapped FROM record_keys WHERE key_id = 'old-1'`).get()?.wrapped
     db.close()
     if (!(wrapped instanceof Uint8Array)) throw new Error('no key')
-    await roomOf(storage, { record: 60, incident: null, office: null }).handlers['records.dispose']({ kind: 'record', ids: ['old-1'], reason: '満了' }, { account: sup })
+    await roomOf(storage, { record: 60, incident: null, office: null, restriction: null }).handlers['records.dispose']({ kind: 'record', ids: ['old-1'], reason: '満了' }, { account: sup })
     for (const name of readdirSync(folder)) expect({ name, found: readFileSync(path.join(folder, name)).includes(Buffer.from(wrapped)) }).toEqual({ name, found: false })
   })
 
   it('is refused for anything that is not due, and while a session runs', async () => {
     const { storage } = years()
-    const room = roomOf(storage, { record: 60, incident: null, office: null })
+    const room = roomOf(storage, { record: 60, incident: null, office: null, restriction: null })
     for (const ids of [['new'], ['old-1', 'waits'], ['act'], ['unknown']]) expect(await room.handlers['records.dispose']({ kind: 'record', ids, reason: 'x' }, { account: sup })).toMatchObject({ reason: 'notDue' })
-    expect(await roomOf(storage, { record: 60, incident: null, office: null }, true).handlers['records.dispose']({ kind: 'record', ids: ['old-1'], reason: 'x' }, { account: sup })).toMatchObject({ reason: 'sessionRunning' })
+    expect(await roomOf(storage, { record: 60, incident: null, office: null, restriction: null }, true).handlers['records.dispose']({ kind: 'record', ids: ['old-1'], reason: 'x' }, { account: sup })).toMatchObject({ reason: 'sessionRunning' })
     expect(storage.records.find('old-1')).not.toBeNull()
   })
 
@@ -98,7 +98,7 @@ describe('the end of the retention period', () => {
     value(storage.log.append([{ type: 'people.signedIn', recordId: null, actorId: 'anna', payload: {} }]))
     clock.stepWall(START_MS - clock.wallMs())
     value(storage.log.append([{ type: 'people.signedIn', recordId: null, actorId: 'anna', payload: {} }]))
-    const room = roomOf(storage, { record: null, incident: null, office: 60 })
+    const room = roomOf(storage, { record: null, incident: null, office: 60, restriction: null })
     expect(await due(room)).toEqual([['office', ['2019-05']]])
     value(await room.handlers['records.dispose']({ kind: 'office', ids: ['2019-05'], reason: '満了' }, { account: sup }))
     expect(await due(room)).toEqual([['office', []]])
