@@ -3,16 +3,11 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { storageOpener } from '../../electron/storage/opener.ts'
-import type { Storage } from '../../electron/storage/storage.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
-import { fail } from '../../shared/result.ts'
-import { addDays, instantOf } from '../../shared/time/jst.ts'
-import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
 import { findInFiles } from '../support/sample.ts'
 import { createScreens } from '../support/screens.ts'
 import { verify } from '../support/verify.ts'
+import { addPast, OLD, oldName, RECENT, SECRET } from './records-past.ts'
 import * as step from './steps.ts'
 
 const { check, noFaults } = createScreens()
@@ -22,11 +17,6 @@ const supervisor = { displayName: '架空 統子', loginName: 'touko', passphras
 const counselor = { displayName: '架空 相太', loginName: 'souta', passphrase: 'soudan-5678' }
 const staff = { displayName: '架空 情実', loginName: 'jouho', passphrase: 'jouhou-91011' }
 type Person = typeof supervisor
-
-const OLD = 12
-const RECENT = 300
-const SECRET = '架空の求人票を渡した'
-const oldName = '昔川 架空'
 
 const press = (page: Page | Locator, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click()
 const field = (place: Page | Locator, label: string, at = 0): Locator => place.locator('input, textarea').and(place.getByLabel(label)).nth(at)
@@ -68,28 +58,6 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-/** What years of sessions leave behind, written through the storage itself while the app is closed. */
-function addRecords(folder: string): void {
-  const noKeyStore = { available: () => false, wrap: () => new Uint8Array(0), unwrap: () => fail('keyUnavailable') } as const
-  const opened = storageOpener(noKeyStore).open(folder, 'office', createVirtualClock(instantOf('2026-04-01', '16:00')), VAULT)
-  if (!opened.ok) throw new Error(opened.reason)
-  const storage: Storage = opened.value
-  const person = storage.accounts.all().find(({ account }) => account.role === 'counselor')?.account.id ?? ''
-  const record = (n: number, date: string, name: string): NewEvent[] => {
-    const [recordId, actorId] = [`record-${n}`, person]
-    return [
-      { type: 'session.opened', recordId, actorId, payload: { bookingId: `b${n}`, date, slot: ['10:00', '11:00', '14:00', '15:00'][n % 4] ?? '10:00', siteId: n % 3 === 0 ? 'tsubata' : 'kanazawa', name, kana: null, jobSeekerNumber: `17010-${10_000_000 + n}`, companions: null, category: 1, practice: false } },
-      { type: 'session.closed', recordId, actorId, payload: { outcome: n % 5 === 0 ? 'seekerLeft' : 'completed', note: SECRET, followUp: '', usedMs: 1_200_000 + (n % 600) * 1000 } },
-      { type: 'review.signedOff', recordId, actorId: 'someone', payload: {} },
-    ]
-  }
-  const old = Array.from({ length: OLD }, (_, n) => record(n, addDays('2019-05-07', n), oldName))
-  const recent = Array.from({ length: RECENT }, (_, n) => record(1000 + n, addDays('2025-06-02', Math.floor(n / 4)), `架空 ${'一二三四五六七八九十'.charAt(n % 10)}子`))
-  const written = storage.log.append([...old, ...recent].flat())
-  if (!written.ok) throw new Error(written.reason)
-  storage.close()
-}
-
 describe('the records of a real office', () => {
   const dataRoot = freshFolder()
   const newPc = freshFolder()
@@ -122,7 +90,7 @@ describe('the records of a real office', () => {
     await page.getByRole('heading', { name: '復旧キーを控えてください' }).waitFor()
     recoveryKey = (await page.locator('.sd-key').innerText()).replace(/\s/g, '')
     await app.close()
-    addRecords(join(dataRoot, 'office'))
+    addPast(join(dataRoot, 'office'), VAULT)
     await open(dataRoot)
     await unlock(page, VAULT)
     await signIn(page, supervisor)
@@ -197,6 +165,31 @@ describe('the records of a real office', () => {
     await shoot(page, '127-retention-done')
     await step.go(page, '相談記録')
     await page.getByText(`${RECENT}件`).first().waitFor()
+    expect(verify(join(dataRoot, 'office')).report).toMatchObject({ ok: true, firstBad: null })
+  })
+
+  it('are disposed of with the restrictions that are over, which have a period of their own; one that stands stays', async () => {
+    await openTab(page, '保存期間')
+    await field(page, '終わった利用制限').fill('60')
+    await press(page, '期間を保存する')
+    await page.getByText(/終わった利用制限.*2件.*より前に終わったもの/).waitFor()
+    expect(await page.getByRole('row').filter({ hasText: '昔山 制子' }).innerText()).toMatch(/令和元年6月3日.*令和元年7月1日（月）に解除/s)
+    expect(await page.getByRole('row').filter({ hasText: '昔谷 限太 ※' }).innerText()).toMatch(/令和元年12月27日（金）まで/)
+    expect(await page.locator('main').innerText()).not.toMatch(/10000001|求人票|架空 続/)
+    await shoot(page, '127a-retention-restrictions')
+    await check(page, 'retention: restrictions')
+    await field(page, '処分する理由').fill('文書管理規程の保存期間5年が満了')
+    await press(page, '2件を処分する')
+    await page.getByText('処分すると元に戻せません').waitFor()
+    await shoot(page, '127b-retention-restrictions-ask')
+    await check(page, 'retention: restrictions, ask')
+    noFaults()
+    await press(page.getByRole('dialog').or(page.getByRole('alertdialog')), '処分する')
+    await page.getByText('期間が過ぎたものはありません').waitFor()
+    await step.go(page, '確認待ち')
+    await page.getByRole('tab', { name: '利用制限' }).click()
+    await page.getByText('架空 続').waitFor()
+    expect(await page.getByText(/昔山|昔谷/).count()).toBe(0)
     expect(verify(join(dataRoot, 'office')).report).toMatchObject({ ok: true, firstBad: null })
   })
 
