@@ -94,7 +94,7 @@ function DueRows({ due }: { readonly due: Due }) {
   return (
     <>
       <Table
-        caption={text.kinds[due.kind]} rows={due.rows} rowKey={(row) => row.recordId}
+        caption={text.listOf(text.kinds[due.kind])} rows={due.rows} rowKey={(row) => row.recordId}
         columns={[
           { id: 'date', header: text.date, numeric: true, cell: (row) => formatDate(row.date) },
           { id: 'slot', header: text.slot, numeric: true, cell: (row) => row.slot },
@@ -111,7 +111,7 @@ function RestrictionRows({ due }: { readonly due: Due }) {
   return (
     <>
       <Table
-        caption={text.kinds.restriction} rows={rows} rowKey={(row) => row.id}
+        caption={text.listOf(text.kinds.restriction)} rows={rows} rowKey={(row) => row.id}
         columns={[
           { id: 'name', header: text.name, rowHeader: true, cell: (row) => (row.inOfficeLog ? text.alsoInOffice(row.name) : row.name) },
           { id: 'from', header: text.from, numeric: true, cell: (row) => formatDate(row.from) },
