@@ -39,11 +39,17 @@ const valuesOf = (conditions: readonly Condition[]): SQLInputValue[] => conditio
 function indexFor(filter: RecordFilter): string {
   if (filter.incident === true) return 'records_by_incident'
   if (filter.review !== null && filter.review !== 'signedOff') return 'records_by_review'
-  if (filter.counselorId !== null) return 'records_by_counselor'
+  // Its other conditions would be looked up row by row, and the rows may not be in memory.
+  if (filter.counselorId !== null) return isAlone(filter) ? 'records_by_counselor' : 'records_by_day'
   if (filter.outcome !== null && filter.outcome !== 'completed') return 'records_by_outcome'
   const wide = { records_by_review: filter.review, records_by_outcome: filter.outcome, records_by_site: filter.siteId, records_by_slot: filter.slot }
   const [only, ...others] = Object.entries(wide).filter(([, value]) => value !== null)
   return only === undefined || others.length > 0 || filter.incident !== null ? 'records_by_day' : only[0]
+}
+
+/** The counselor is the only condition beside the day. */
+function isAlone({ slot, outcome, incident, review, siteId }: RecordFilter): boolean {
+  return [slot, outcome, incident, review, siteId].every((condition) => condition === null)
 }
 
 /** Without a text: straight from an index of `records`. */
