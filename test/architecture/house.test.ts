@@ -95,7 +95,7 @@ describe('the house', () => {
   })
 
   it('overrules neither the types nor the linter', () => {
-    const overruled = /: any\b|<any>|\bas any\b|as unknown as|@ts-ignore|@ts-expect-error|eslint-disable/
+    const overruled = /: any\b|<any>|\bas any\b|as unknown as|@ts-ignore|@ts-expect-error|eslint-disable/ // the pattern that looks for them, no overruling itself
     expect(all.filter(({ text }) => overruled.test(text)).map(({ file }) => file)).toEqual([])
   })
 
