@@ -8,10 +8,23 @@ export default defineConfig({
   main: {
     build: {
       // In one file they load in two thirds of the time; what needs Electron at hand stays outside.
-      externalizeDeps: { exclude: ['zod', 'conf', 'ws', 'iconv-lite', '@holiday-jp/holiday_jp', 'date-fns', '@date-fns/tz'] },
+      externalizeDeps: {
+        exclude: [
+          'zod',
+          'conf',
+          'ws',
+          'iconv-lite',
+          '@holiday-jp/holiday_jp',
+          'date-fns',
+          '@date-fns/tz',
+        ],
+      },
       rolldownOptions: {
         // Verifying a large log is done in a thread of its own.
-        input: { main: resolve(here, 'electron/main.ts'), 'verify-worker': resolve(here, 'electron/storage/verify-worker.ts') },
+        input: {
+          main: resolve(here, 'electron/main.ts'),
+          'verify-worker': resolve(here, 'electron/storage/verify-worker.ts'),
+        },
         output: { entryFileNames: '[name].js' },
       },
     },

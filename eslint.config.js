@@ -5,14 +5,29 @@ const rooms = ['schedule', 'precall', 'session', 'meeting', 'records', 'review',
 
 /** Real time is read in shared/clock.ts only; everything else gets a Clock passed in. */
 const realTime = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Use the Clock that is passed in (shared/clock.ts).' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Use the Clock that is passed in (shared/clock.ts).' },
-  { selector: "CallExpression[callee.object.name='performance'][callee.property.name='now']", message: 'Use the Clock that is passed in (shared/clock.ts).' },
-  { selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]', message: 'Use the Clock that is passed in (shared/clock.ts).' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Use the Clock that is passed in (shared/clock.ts).',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Use the Clock that is passed in (shared/clock.ts).',
+  },
+  {
+    selector: "CallExpression[callee.object.name='performance'][callee.property.name='now']",
+    message: 'Use the Clock that is passed in (shared/clock.ts).',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
+    message: 'Use the Clock that is passed in (shared/clock.ts).',
+  },
 ]
 
 const onlyOneImporter = {
-  electron: { name: 'electron', message: "Only electron/platform/electron.ts, main.ts and preload.ts know Electron." },
+  electron: {
+    name: 'electron',
+    message: 'Only electron/platform/electron.ts, main.ts and preload.ts know Electron.',
+  },
   pg: { name: 'pg', message: 'Only electron/office talks to PostgreSQL.' },
 }
 
@@ -21,21 +36,40 @@ function siblings(place) {
   return rooms.map((room) => ({
     files: [`${place}/${room}/**/*.{ts,tsx}`],
     rules: {
-      'no-restricted-imports': ['error', {
-        paths: Object.values(onlyOneImporter).filter((path) => !(place === 'electron' && room === 'office' && path.name === 'pg')),
-        patterns: [
-          { group: rooms.filter((other) => other !== room).map((other) => `**/${place}/${other}/**`), message: 'A room never imports a sibling room.' },
-          { regex: `^(\\.\\./)+(${rooms.filter((other) => other !== room).join('|')})/`, message: 'A room never imports a sibling room.' },
-          forbiddenPlaces[place],
-        ],
-      }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: Object.values(onlyOneImporter).filter(
+            (path) => !(place === 'electron' && room === 'office' && path.name === 'pg'),
+          ),
+          patterns: [
+            {
+              group: rooms
+                .filter((other) => other !== room)
+                .map((other) => `**/${place}/${other}/**`),
+              message: 'A room never imports a sibling room.',
+            },
+            {
+              regex: `^(\\.\\./)+(${rooms.filter((other) => other !== room).join('|')})/`,
+              message: 'A room never imports a sibling room.',
+            },
+            forbiddenPlaces[place],
+          ],
+        },
+      ],
     },
   }))
 }
 
 const forbiddenPlaces = {
-  renderer: { regex: '^(node:|ws$|conf$|electron-store$)|(^|/)electron/', message: 'The renderer knows renderer/ and shared/ only.' },
-  electron: { regex: '^(react|react-dom|zustand|react-aria-components)|(^|/)renderer/', message: 'The main process knows electron/ and shared/ only.' },
+  renderer: {
+    regex: '^(node:|ws$|conf$|electron-store$)|(^|/)electron/',
+    message: 'The renderer knows renderer/ and shared/ only.',
+  },
+  electron: {
+    regex: '^(react|react-dom|zustand|react-aria-components)|(^|/)renderer/',
+    message: 'The main process knows electron/ and shared/ only.',
+  },
 }
 
 export default tseslint.config(
@@ -43,32 +77,100 @@ export default tseslint.config(
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
-    languageOptions: { parserOptions: { project: ['shared', 'electron', 'renderer', 'test'].map((place) => `${place}/tsconfig.json`), tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['shared', 'electron', 'renderer', 'test'].map(
+          (place) => `${place}/tsconfig.json`,
+        ),
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-syntax': ['error', ...realTime, { selector: 'ExportDefaultDeclaration', message: 'No default exports.' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        ...realTime,
+        { selector: 'ExportDefaultDeclaration', message: 'No default exports.' },
+      ],
       'no-console': 'error',
       eqeqeq: 'error',
     },
   },
-  { files: ['shared/clock.ts', 'test/**/*.ts', 'test/**/*.tsx'], rules: { 'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'No default exports.' }] } },
+  {
+    files: ['shared/clock.ts', 'test/**/*.ts', 'test/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'No default exports.' },
+      ],
+    },
+  },
   { files: ['test/**', 'electron/cli.ts', 'electron/start.ts'], rules: { 'no-console': 'off' } },
-  { files: ['*.config.ts', 'electron.vite.config.ts'], ...tseslint.configs.disableTypeChecked, rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.config.ts', 'electron.vite.config.ts'],
+    ...tseslint.configs.disableTypeChecked,
+    rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-restricted-syntax': 'off' },
+  },
   {
     files: ['shared/**/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|zod$|date-fns|@date-fns/tz)', message: 'shared/ imports shared/, zod and date-fns only.' }, { regex: '(^|/)(electron|renderer|test)/', message: 'shared/ imports shared/ only.' }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\.|zod$|date-fns|@date-fns/tz)',
+              message: 'shared/ imports shared/, zod and date-fns only.',
+            },
+            { regex: '(^|/)(electron|renderer|test)/', message: 'shared/ imports shared/ only.' },
+          ],
+        },
+      ],
+    },
   },
-  { files: ['electron/**/*.ts'], ignores: ['electron/platform/electron.ts', 'electron/main.ts', 'electron/preload.ts'], rules: { 'no-restricted-imports': ['error', { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.electron] }] } },
-  { files: ['renderer/**/*.{ts,tsx}'], rules: { 'no-restricted-imports': ['error', { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.renderer] }] } },
+  {
+    files: ['electron/**/*.ts'],
+    ignores: ['electron/platform/electron.ts', 'electron/main.ts', 'electron/preload.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.electron] },
+      ],
+    },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.renderer] },
+      ],
+    },
+  },
   {
     files: ['renderer/**/*.{ts,tsx}'],
     ignores: ['renderer/api.ts'],
-    rules: { 'no-restricted-properties': ['error', { object: 'window', property: 'soudan', message: 'Only renderer/api.ts touches the bridge.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'window',
+          property: 'soudan',
+          message: 'Only renderer/api.ts touches the bridge.',
+        },
+      ],
+    },
   },
   ...siblings('electron'),
   ...siblings('renderer'),

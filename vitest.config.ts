@@ -9,9 +9,31 @@ export default defineConfig({
     // Two cores.
     maxWorkers: 2,
     projects: [
-      { test: { ...common, name: 'unit', include: ['test/{unit,faults,architecture}/**/*.test.{ts,tsx}'] } },
-      { test: { ...common, name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: ALONE, testTimeout: 240_000 } },
-      { test: { ...common, name: 'e2e-alone', include: ALONE, testTimeout: 240_000, fileParallelism: false } },
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['test/{unit,faults,architecture}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: ALONE,
+          testTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'e2e-alone',
+          include: ALONE,
+          testTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -37,41 +37,64 @@ const noKeyStore: KeyStore = {
   unwrap: () => fail('keyUnavailable'),
 }
 
-const openConf: OpenConf = (options) => new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk' })
+const openConf: OpenConf = (options) =>
+  new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk' })
 
 function kindOf(folder: string): OfficeKind | null {
   if (!existsSync(keyPath(folder))) return null
-  const keys = z.object({ kind: OfficeKindSchema }).safeParse(JSON.parse(readFileSync(keyPath(folder), 'utf8')))
+  const keys = z
+    .object({ kind: OfficeKindSchema })
+    .safeParse(JSON.parse(readFileSync(keyPath(folder), 'utf8')))
   return keys.success ? keys.data.kind : null
 }
 
 /** The folder itself, or the office (else the practice office) under it when it is the root. */
 function openForImport(dataFolder: string): Result<ImportOffice, string> {
   const root = resolve(dataFolder)
-  const folder = [root, join(root, 'office'), join(root, 'practice')].find((candidate) => storageExists(candidate))
+  const folder = [root, join(root, 'office'), join(root, 'practice')].find((candidate) =>
+    storageExists(candidate),
+  )
   if (folder === undefined) return fail('notFound')
   const kind = kindOf(folder)
   if (kind === null) return fail('keyDamaged')
-  const storage = openStorage({ folder, kind, keyStore: noKeyStore, clock: systemClock, vaultPassphrase: process.env['SOUDAN_PASSPHRASE'] ?? null })
+  const storage = openStorage({
+    folder,
+    kind,
+    keyStore: noKeyStore,
+    clock: systemClock,
+    vaultPassphrase: process.env['SOUDAN_PASSPHRASE'] ?? null,
+  })
   if (!storage.ok) return storage
   const { vault } = storage.value
   const profile = openProfileStore(openSettingsFile(openConf, folder, 'profile'), null)
   const store = openScheduleStore({
-    folder, openConf, clock: systemClock,
-    seal: { seal: (plain, name) => vault.seal('schedule', plain, name), open: (sealed, name) => vault.open('schedule', sealed, name) },
+    folder,
+    openConf,
+    clock: systemClock,
+    seal: {
+      seal: (plain, name) => vault.seal('schedule', plain, name),
+      open: (sealed, name) => vault.open('schedule', sealed, name),
+    },
   })
   if (!profile.ok || !store.ok) {
     storage.value.close()
     return profile.ok ? fail(store.ok ? 'scheduleDamaged' : store.reason) : fail(profile.reason)
   }
-  return ok({ profile: profile.value.current(), index: store.value.index(), mappings: store.value.head().mappings, wallMs: systemClock.wallMs(), close: () => storage.value.close() })
+  return ok({
+    profile: profile.value.current(),
+    index: store.value.index(),
+    mappings: store.value.head().mappings,
+    wallMs: systemClock.wallMs(),
+    close: () => storage.value.close(),
+  })
 }
 
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args
   const out = (text: string): boolean => process.stdout.write(`${text}\n`)
   const err = (text: string): boolean => process.stderr.write(`${text}\n`)
-  if (command === 'import' && !rest.includes('--help')) return runImport(rest, { out, err, openOffice: openForImport })
+  if (command === 'import' && !rest.includes('--help'))
+    return runImport(rest, { out, err, openOffice: openForImport })
   if (command === 'verify' && !rest.includes('--help')) return runVerify(rest, out)
   const asked = args.includes('--help') || command === 'help'
   if (asked) out(HELP)

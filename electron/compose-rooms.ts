@@ -36,18 +36,30 @@ export type AppParts = {
 }
 
 /** Every channel but the office's own. */
-export type RoomHandlers = Handlers<'people' | 'schedule' | 'precall' | 'session' | 'meeting' | 'records' | 'review'>
+export type RoomHandlers = Handlers<
+  'people' | 'schedule' | 'precall' | 'session' | 'meeting' | 'records' | 'review'
+>
 export type Rooms = OpenRooms<RoomHandlers> & { onPower(event: PowerEvent): void }
 
 /** Where the bookings lie, and the key they are sealed with. */
-export function scheduleFiles(parts: Pick<AppParts, 'openConf'>, { folder, clock, storage }: Pick<OpenedOffice, 'folder' | 'clock' | 'storage'>) {
+export function scheduleFiles(
+  parts: Pick<AppParts, 'openConf'>,
+  { folder, clock, storage }: Pick<OpenedOffice, 'folder' | 'clock' | 'storage'>,
+) {
   const { vault } = storage
-  const seal: SealBox = { seal: (plain, name) => vault.seal('schedule', plain, name), open: (sealed, name) => vault.open('schedule', sealed, name) }
+  const seal: SealBox = {
+    seal: (plain, name) => vault.seal('schedule', plain, name),
+    open: (sealed, name) => vault.open('schedule', sealed, name),
+  }
   return { folder, openConf: parts.openConf, clock, seal }
 }
 
 /** Opens every room of an office; fails when the schedule cannot be read, and changes nothing then. */
-export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void, opened: OpenedOffice): Result<Rooms, OfficeTrouble> {
+export function openRooms(
+  parts: AppParts,
+  publishTopic: <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void,
+  opened: OpenedOffice,
+): Result<Rooms, OfficeTrouble> {
   const { platform } = parts
   const { storage, clock, kind } = opened
   const office = { kind, profile: () => opened.profile.current() }
@@ -62,18 +74,47 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
     publishTopic(topic, payload)
     if (topic === 'schedule.changed') zoom.tidy()
   }
-  const people = createPeopleRoom({ storage, clock, sessionRunning, publish, proveRecoveryKey: kind === 'office' ? storage.proveRecoveryKey : null })
-  const restricted = (number: string, date: string): boolean => storage.restrictions.restricted(number, date)
-  const schedule = createScheduleRoom({ store: store.value, clock, office, nameOf: people.port.nameOf, log: storage.log, ids: randomUUID, publish, notify: (notice) => platform.notify(notice), restricted })
+  const people = createPeopleRoom({
+    storage,
+    clock,
+    sessionRunning,
+    publish,
+    proveRecoveryKey: kind === 'office' ? storage.proveRecoveryKey : null,
+  })
+  const restricted = (number: string, date: string): boolean =>
+    storage.restrictions.restricted(number, date)
+  const schedule = createScheduleRoom({
+    store: store.value,
+    clock,
+    office,
+    nameOf: people.port.nameOf,
+    log: storage.log,
+    ids: randomUUID,
+    publish,
+    notify: (notice) => platform.notify(notice),
+    restricted,
+  })
   const onKey = (key: MeetingKey): void => {
     platform.focusPage()
     publish('meeting.key', { key })
   }
   // Connections live in real time, also in the practice office.
-  const carrier = { server: parts.meetingServer, view: platform.meetingView, clock: parts.clock, onKey }
-  const practice = createPracticeMeeting({ ...carrier, persona: (bookingId) => (kind === 'practice' ? schedule.port.find(bookingId) : null) })
+  const carrier = {
+    server: parts.meetingServer,
+    view: platform.meetingView,
+    clock: parts.clock,
+    onKey,
+  }
+  const practice = createPracticeMeeting({
+    ...carrier,
+    persona: (bookingId) => (kind === 'practice' ? schedule.port.find(bookingId) : null),
+  })
   const zoom = createZoom({
-    ...carrier, folder: opened.folder, vault: storage.vault, fetch: (url, init) => platform.fetch(url, init), sessionRunning,
+    ...carrier,
+    folder: opened.folder,
+    vault: storage.vault,
+    fetch: (url, init) => platform.fetch(url, init),
+    sessionRunning,
     bookingOver: (bookingId) => !needsMeeting(schedule.port.find(bookingId)),
   })
   const meeting = createMeetingRoom({
@@ -84,25 +125,62 @@ export function openRooms(parts: AppParts, publishTopic: <T extends TopicName>(t
     openExternal: (url) => platform.openExternal(url),
     planOf(bookingId) {
       const booking = schedule.port.find(bookingId)
-      return booking === null || !needsMeeting(booking) ? null : { bookingId, topic: sessionText.meetingTopic(booking.slot), startsAtMs: instantOf(booking.date, booking.slot) }
+      return booking === null || !needsMeeting(booking)
+        ? null
+        : {
+            bookingId,
+            topic: sessionText.meetingTopic(booking.slot),
+            startsAtMs: instantOf(booking.date, booking.slot),
+          }
     },
     reachable: () => parts.meetingServer.reachable(),
   })
   const session = createSessionRoom({
-    clock, lineClock: parts.clock, store: storage.sessionStore, schedule: schedule.port, people: people.port, office, meeting: meeting.port, publish, ids: randomUUID, restricted,
+    clock,
+    lineClock: parts.clock,
+    store: storage.sessionStore,
+    schedule: schedule.port,
+    people: people.port,
+    office,
+    meeting: meeting.port,
+    publish,
+    ids: randomUUID,
+    restricted,
     earlierConsents: (number) => storage.earlierConsents(number),
     keepAwake: (on) => platform.keepAwake(on),
     attention: (what) => platform.notify(attentionText[what]),
   })
   const precall = createPrecallRoom({ session: session.port, people: people.port, office, clock })
-  const records = createRecordsRoom({ storage, people: people.port, office, clock, sessionRunning, publish, notify: (notice) => platform.notify(notice) })
+  const records = createRecordsRoom({
+    storage,
+    people: people.port,
+    office,
+    clock,
+    sessionRunning,
+    publish,
+    notify: (notice) => platform.notify(notice),
+  })
   const review = createReviewRoom({
-    storage, clock, office, nameOf: people.port.nameOf, ids: randomUUID, summaryOf: records.summaryOf, printPdf: (fileName) => platform.printPdf(fileName),
+    storage,
+    clock,
+    office,
+    nameOf: people.port.nameOf,
+    ids: randomUUID,
+    summaryOf: records.summaryOf,
+    printPdf: (fileName) => platform.printPdf(fileName),
     restrictionsChanged: () => void schedule.profileChanged(),
   })
 
   return ok({
-    handlers: { ...people.handlers, ...schedule.handlers, ...precall.handlers, ...session.handlers, ...meeting.handlers, ...records.handlers, ...review.handlers },
+    handlers: {
+      ...people.handlers,
+      ...schedule.handlers,
+      ...precall.handlers,
+      ...session.handlers,
+      ...meeting.handlers,
+      ...records.handlers,
+      ...review.handlers,
+    },
     presence: () => people.presence(),
     sessionRunning,
     nextWarningInMs: () => session.nextWarningInMs(),

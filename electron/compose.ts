@@ -7,7 +7,13 @@ import type { PowerEvent } from './platform/platform.ts'
 import { isOpenDay, kanazawaProfile } from './schedule/office-data.ts'
 import { scheduleRescue } from './schedule/rescue.ts'
 import { storageOpener } from './storage/opener.ts'
-import { type AppParts, openRooms, type RoomHandlers, type Rooms, scheduleFiles } from './compose-rooms.ts'
+import {
+  type AppParts,
+  openRooms,
+  type RoomHandlers,
+  type Rooms,
+  scheduleFiles,
+} from './compose-rooms.ts'
 
 export interface App {
   readonly dispatch: Dispatch
@@ -19,7 +25,8 @@ export interface App {
 
 export function composeApp(parts: AppParts): App {
   const { platform, clock } = parts
-  const publish = <T extends TopicName>(topic: T, payload: TopicPayload<T>): void => platform.push(topic, payload)
+  const publish = <T extends TopicName>(topic: T, payload: TopicPayload<T>): void =>
+    platform.push(topic, payload)
   let rooms: Rooms | null = null
 
   const office: OfficeRoom<RoomHandlers> = createOfficeRoom<RoomHandlers>({
@@ -32,7 +39,8 @@ export function composeApp(parts: AppParts): App {
     isOpenDay,
     publish,
     storage: storageOpener(platform.keyStore),
-    rescueSchedule: (opened) => scheduleRescue({ ...scheduleFiles(parts, opened), log: opened.storage.log }),
+    rescueSchedule: (opened) =>
+      scheduleRescue({ ...scheduleFiles(parts, opened), log: opened.storage.log }),
     openRooms(opened) {
       const built = openRooms(parts, publish, opened)
       if (built.ok) rooms = built.value

@@ -22,7 +22,10 @@ function isChannelName(name: string): name is ChannelName {
 }
 
 /** Why this person may not call this channel; null when they may. */
-export function refusal(channel: Channel, presence: Presence | null): Failed<DispatchReason> | null {
+export function refusal(
+  channel: Channel,
+  presence: Presence | null,
+): Failed<DispatchReason> | null {
   if (channel.access === 'anyone') return null
   if (presence === null) return fail('notSignedIn')
   if (presence.locked) return fail('locked')
@@ -42,7 +45,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
     const handler = parts.handlers()[name]
     if (handler === undefined) return fail('officeNotOpen')
     try {
-      const caller: Caller = { account: presence === null || presence.locked ? null : presence.account }
+      const caller: Caller = {
+        account: presence === null || presence.locked ? null : presence.account,
+      }
       const answer: unknown = await handler(request.data as never, caller)
       return checkedAnswer(channel, answer)
     } catch (error) {
@@ -54,10 +59,18 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
 
 /** What leaves is parsed too, so that a room cannot let out a field its channel does not name. */
 function checkedAnswer(channel: Channel, answer: unknown): Result<unknown, string> {
-  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) throw new Error('a room answered without a result')
-  if (answer.ok === true && 'value' in answer) return { ok: true, value: channel.answer.parse(answer.value) }
-  if ('reason' in answer && typeof answer.reason === 'string' && channel.reasons.includes(answer.reason)) {
-    return 'details' in answer ? { ok: false, reason: answer.reason, details: answer.details as Failed['details'] } : { ok: false, reason: answer.reason }
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer))
+    throw new Error('a room answered without a result')
+  if (answer.ok === true && 'value' in answer)
+    return { ok: true, value: channel.answer.parse(answer.value) }
+  if (
+    'reason' in answer &&
+    typeof answer.reason === 'string' &&
+    channel.reasons.includes(answer.reason)
+  ) {
+    return 'details' in answer
+      ? { ok: false, reason: answer.reason, details: answer.details as Failed['details'] }
+      : { ok: false, reason: answer.reason }
   }
   throw new Error('a room failed with a reason its channel does not name')
 }

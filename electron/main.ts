@@ -22,7 +22,11 @@ function log(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-type Parts = { readonly platform: Platform | null; readonly openConf: OpenConf; readonly ready: () => Promise<void> }
+type Parts = {
+  readonly platform: Platform | null
+  readonly openConf: OpenConf
+  readonly ready: () => Promise<void>
+}
 
 async function electronParts(): Promise<Parts> {
   const electron = await import('electron')
@@ -37,7 +41,11 @@ async function electronParts(): Promise<Parts> {
   })
   const { default: ElectronStore } = await import('electron-store')
   // Before that, the OS key store answers that it is not there.
-  return { platform, openConf: ({ configName, ...rest }) => new ElectronStore({ ...rest, name: configName }), ready: () => electron.app.whenReady() }
+  return {
+    platform,
+    openConf: ({ configName, ...rest }) => new ElectronStore({ ...rest, name: configName }),
+    ready: () => electron.app.whenReady(),
+  }
 }
 
 async function browserParts(): Promise<Parts> {
@@ -53,7 +61,8 @@ async function browserParts(): Promise<Parts> {
     port: options.port,
   })
   // Without Electron nothing turns a signal into a tidy end.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void quit(platform))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void quit(platform))
   return { platform, openConf: (parts) => new Conf(parts), ready: () => Promise.resolve() }
 }
 
@@ -81,7 +90,11 @@ function appSide(running: App): AppSide {
 async function main({ platform, openConf, ready }: Parts): Promise<void> {
   if (platform === null) return
   await ready()
-  meetingServer = await createMeetingServer({ rendererFolder, ancestors: () => platform.frameAncestors(), clock: systemClock })
+  meetingServer = await createMeetingServer({
+    rendererFolder,
+    ancestors: () => platform.frameAncestors(),
+    clock: systemClock,
+  })
   const running = composeApp({ platform, meetingServer, clock: systemClock, openConf, log })
   app = running
   platform.onPower((event) => running.onPower(event))

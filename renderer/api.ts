@@ -1,7 +1,14 @@
 /** The only file that touches `window.soudan`: calls and topics, typed and parsed with the contract. */
 import type { Bridge } from '../shared/bridge.ts'
 import type { CallAnswer, Channel, RequestInput } from '../shared/channel.ts'
-import { type ChannelName, type Contract, contract, type TopicName, type TopicPayload, topics } from '../shared/contract.ts'
+import {
+  type ChannelName,
+  type Contract,
+  contract,
+  type TopicName,
+  type TopicPayload,
+  topics,
+} from '../shared/contract.ts'
 import { fail } from '../shared/result.ts'
 
 declare global {
@@ -21,7 +28,10 @@ export function platform(): Bridge['platform'] {
 }
 
 /** Calls a use-case of the main process. Never rejects: a broken connection or an answer of the wrong form is the reason `internal`. */
-export async function call<N extends ChannelName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>> {
+export async function call<N extends ChannelName>(
+  name: N,
+  request: RequestOf<N>,
+): Promise<AnswerOf<N>> {
   const channel: Channel = contract[name]
   let raw: unknown
   try {
@@ -34,7 +44,10 @@ export async function call<N extends ChannelName>(name: N, request: RequestOf<N>
 }
 
 /** Listens to a topic until the returned function is called. A payload of the wrong form is a bug and is reported, not passed on. */
-export function subscribe<T extends TopicName>(topic: T, listener: (payload: TopicPayload<T>) => void): () => void {
+export function subscribe<T extends TopicName>(
+  topic: T,
+  listener: (payload: TopicPayload<T>) => void,
+): () => void {
   return window.soudan.on(topic, (raw) => {
     const parsed = topics[topic].safeParse(raw)
     // Sound: parsed with this very topic's schema.
@@ -54,7 +67,11 @@ function checked(channel: Channel, raw: unknown): unknown {
 }
 
 function detailsOf(raw: object): Readonly<Record<string, string | number>> | undefined {
-  if (!('details' in raw) || typeof raw.details !== 'object' || raw.details === null) return undefined
-  const kept = Object.entries(raw.details).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number')
+  if (!('details' in raw) || typeof raw.details !== 'object' || raw.details === null)
+    return undefined
+  const kept = Object.entries(raw.details).filter(
+    (entry): entry is [string, string | number] =>
+      typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  )
   return Object.fromEntries(kept)
 }

@@ -6,7 +6,11 @@ import type { Result } from './result.ts'
 /** anyone: also before sign-in. A list of roles: signed in, not locked, and one of these. */
 export type Access = 'anyone' | readonly Role[]
 
-export type Channel<Q extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType, R extends string = string> = {
+export type Channel<
+  Q extends z.ZodType = z.ZodType,
+  A extends z.ZodType = z.ZodType,
+  R extends string = string,
+> = {
   readonly request: Q
   readonly answer: A
   readonly reasons: readonly R[]
@@ -15,13 +19,23 @@ export type Channel<Q extends z.ZodType = z.ZodType, A extends z.ZodType = z.Zod
 
 /** One channel: who may call it, what goes in, what comes out, and why it may fail. */
 export function channel<Q extends z.ZodType, A extends z.ZodType, const R extends string = never>(
-  access: Access, request: Q, answer: A, reasons: readonly R[] = [],
+  access: Access,
+  request: Q,
+  answer: A,
+  reasons: readonly R[] = [],
 ): Channel<Q, A, R> {
   return { request, answer, reasons, access }
 }
 
 /** Any call can fail in these ways before it reaches a room, or when a room has a bug. */
-export const dispatchReasons = ['badRequest', 'notSignedIn', 'locked', 'notAllowed', 'officeNotOpen', 'internal'] as const
+export const dispatchReasons = [
+  'badRequest',
+  'notSignedIn',
+  'locked',
+  'notAllowed',
+  'officeNotOpen',
+  'internal',
+] as const
 export type DispatchReason = (typeof dispatchReasons)[number]
 
 export type Request<C extends Channel> = z.output<C['request']>
@@ -30,6 +44,9 @@ export type RequestInput<C extends Channel> = z.input<C['request']>
 /** What a room returns. */
 export type Answer<C extends Channel> = Result<z.output<C['answer']>, C['reasons'][number]>
 /** What a caller gets. */
-export type CallAnswer<C extends Channel> = Result<z.output<C['answer']>, C['reasons'][number] | DispatchReason>
+export type CallAnswer<C extends Channel> = Result<
+  z.output<C['answer']>,
+  C['reasons'][number] | DispatchReason
+>
 
 export type Channels = Readonly<Record<string, Channel>>

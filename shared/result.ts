@@ -17,7 +17,10 @@ export function ok<T>(value?: T): Ok<T | null> {
   return { ok: true, value: value ?? null }
 }
 
-export function fail<R extends string>(reason: R, details?: Readonly<Record<string, string | number>>): Failed<R> {
+export function fail<R extends string>(
+  reason: R,
+  details?: Readonly<Record<string, string | number>>,
+): Failed<R> {
   return details === undefined ? { ok: false, reason } : { ok: false, reason, details }
 }
 

@@ -3,8 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 const vitest = join(import.meta.dirname, '..', 'node_modules', 'vitest', 'vitest.mjs')
-const done = spawnSync(process.execPath, [vitest, 'run', '--project', 'unit', 'session-cap-simulation'], {
-  stdio: 'inherit',
-  env: { ...process.env, CAP_SESSIONS: process.env['CAP_SESSIONS'] ?? '10000' },
-})
+const done = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--project', 'unit', 'session-cap-simulation'],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, CAP_SESSIONS: process.env['CAP_SESSIONS'] ?? '10000' },
+  },
+)
 process.exitCode = done.status ?? 1

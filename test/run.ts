@@ -14,12 +14,21 @@ const bin = (...parts: string[]): string => join(root, 'node_modules', ...parts)
 type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
 type Step = { readonly name: string; readonly run: () => Promise<Count> }
 
-const VitestReport = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), numTodoTests: z.int(), success: z.boolean() })
+const VitestReport = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+  success: z.boolean(),
+})
 
 /** Runs a program's script on this Node; what it prints is shown when it has ended, so that two lanes do not mix. */
 function node(script: string, args: readonly string[], aloud: boolean): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: aloud ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      stdio: aloud ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    })
     const said: Buffer[] = []
     child.stdout?.on('data', (chunk: Buffer) => said.push(chunk))
     child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
@@ -33,18 +42,36 @@ function node(script: string, args: readonly string[], aloud: boolean): Promise<
 
 /** A step that is one check: it passes or fails as a whole. */
 async function check(script: string, args: readonly string[]): Promise<Count> {
-  return (await node(script, args, false)) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+  return (await node(script, args, false)) === 0
+    ? { passed: 1, failed: 0, skipped: 0 }
+    : { passed: 0, failed: 1, skipped: 0 }
 }
 
 /** A step of many tests; a run that wrote no report, or failed outside of a test, counts as one failure. */
 async function tests(project: string): Promise<Count> {
   const report = join(output, `${project}.json`)
   rmSync(report, { force: true })
-  const status = await node(bin('vitest', 'vitest.mjs'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], true)
+  const status = await node(
+    bin('vitest', 'vitest.mjs'),
+    [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    true,
+  )
   try {
     const read = VitestReport.parse(JSON.parse(readFileSync(report, 'utf8')))
-    const failed = read.numFailedTests === 0 && (status !== 0 || !read.success) ? 1 : read.numFailedTests
-    return { passed: read.numPassedTests, failed, skipped: read.numPendingTests + read.numTodoTests }
+    const failed =
+      read.numFailedTests === 0 && (status !== 0 || !read.success) ? 1 : read.numFailedTests
+    return {
+      passed: read.numPassedTests,
+      failed,
+      skipped: read.numPendingTests + read.numTodoTests,
+    }
   } catch {
     return { passed: 0, failed: 1, skipped: 0 }
   }
@@ -59,16 +86,32 @@ async function lane(steps: readonly Step[]): Promise<void> {
     total.passed += count.passed
     total.failed += count.failed
     total.skipped += count.skipped
-    console.log(`# ${name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${count.passed + count.failed + count.skipped}, ${Math.round((performance.now() - started) / 1000)} s)`)
+    console.log(
+      `# ${name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${count.passed + count.failed + count.skipped}, ${Math.round((performance.now() - started) / 1000)} s)`,
+    )
   }
 }
 
-const types: Step[] = ['shared', 'electron', 'renderer', 'test'].map((place) => ({ name: `types of ${place}/`, run: () => check(bin('typescript', 'bin', 'tsc'), ['-p', place]) }))
-const lint: Step = { name: 'lint', run: () => check(bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']) }
-const build: Step = { name: 'build', run: () => check(bin('electron-vite', 'bin', 'electron-vite.js'), ['build', '--logLevel', 'warn']) }
+const types: Step[] = ['shared', 'electron', 'renderer', 'test'].map((place) => ({
+  name: `types of ${place}/`,
+  run: () => check(bin('typescript', 'bin', 'tsc'), ['-p', place]),
+}))
+const lint: Step = {
+  name: 'lint',
+  run: () => check(bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
+}
+const format: Step = {
+  name: 'format',
+  run: () => check(bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.']),
+}
+const build: Step = {
+  name: 'build',
+  run: () =>
+    check(bin('electron-vite', 'bin', 'electron-vite.js'), ['build', '--logLevel', 'warn']),
+}
 
 mkdirSync(output, { recursive: true })
-await Promise.all([lane([build, ...types]), lane([lint])])
+await Promise.all([lane([build, ...types]), lane([format, lint])])
 await lane([
   { name: 'unit, faults, architecture', run: () => tests('unit') },
   { name: 'end to end', run: () => tests('e2e') },

@@ -12,7 +12,11 @@ export interface Line {
   close(): void
 }
 
-export function createLine(clock: Clock, onMessage: (message: unknown) => void, onLine: (up: boolean) => void): Line {
+export function createLine(
+  clock: Clock,
+  onMessage: (message: unknown) => void,
+  onLine: (up: boolean) => void,
+): Line {
   let current: WebSocket | null = null
   let closed = false
   let stopBeat: Cancel = () => {}

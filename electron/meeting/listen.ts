@@ -8,7 +8,10 @@ const TRIES = 20
  * Listens on 127.0.0.1 and, where the machine has IPv6, on ::1 with the same port: a browser may try either for
  * `localhost`, and a port that is ours on one and somebody else's on the other would hand our page to them.
  */
-export async function listenOnLocalhost(handle: RequestListener, wishedPort: number): Promise<{ readonly servers: readonly Server[]; readonly port: number }> {
+export async function listenOnLocalhost(
+  handle: RequestListener,
+  wishedPort: number,
+): Promise<{ readonly servers: readonly Server[]; readonly port: number }> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const first = createServer(handle)
     await listen(first, '127.0.0.1', wishedPort)

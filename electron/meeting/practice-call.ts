@@ -156,7 +156,8 @@ export function createPracticeCall(parts: CallParts): PracticeCall {
     fromCounselor(message) {
       if (phase !== 'open') return
       if (message.type === 'ready') ready()
-      else if (message.type === 'mediaFailed') emit({ type: 'failed', reason: mediaReason(message.name) })
+      else if (message.type === 'mediaFailed')
+        emit({ type: 'failed', reason: mediaReason(message.name) })
       else if (message.type === 'signal') parts.toSeeker(message)
       else if (message.type === 'peer') peer(message.round, message.up)
       else if (message.type === 'key') parts.onKey(message.key)
@@ -218,7 +219,6 @@ export function createPracticeCall(parts: CallParts): PracticeCall {
       phase = 'closed'
     },
   }
-
 }
 
 const idle: Cancel = () => {}

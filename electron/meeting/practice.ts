@@ -3,8 +3,19 @@
  * and a real peer connection between them whose signalling runs through here. No account, no network.
  */
 import type { Clock } from '../../shared/clock.ts'
-import { FromPageSchema, type MeetingKey, type Persona, PersonaSchema, type ToPage } from '../../shared/meeting/line.ts'
-import type { MeetingEvent, MeetingPlan, MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
+import {
+  FromPageSchema,
+  type MeetingKey,
+  type Persona,
+  PersonaSchema,
+  type ToPage,
+} from '../../shared/meeting/line.ts'
+import type {
+  MeetingEvent,
+  MeetingPlan,
+  MeetingProvider,
+  MeetingReason,
+} from '../../shared/meeting/provider.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { MeetingViewHost } from '../platform/platform.ts'
 import { createPracticeCall } from './practice-call.ts'
@@ -70,12 +81,23 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
 
   function create(plan: MeetingPlan): Opening {
     let opening: Opening | null = null
-    const send = (page: () => OpenPage | undefined) => (message: ToPage): boolean => page()?.send(message) ?? false
+    const send =
+      (page: () => OpenPage | undefined) =>
+      (message: ToPage): boolean =>
+        page()?.send(message) ?? false
     const seekerPage = parts.server.open({
       page: 'meeting/seeker.html',
       framed: false,
-      onMessage: (message) => withOpening(() => opening, (known) => heardFromSeeker(known, message)),
-      onLine: (up) => withOpening(() => opening, (known) => known.call.seekerLine(up)),
+      onMessage: (message) =>
+        withOpening(
+          () => opening,
+          (known) => heardFromSeeker(known, message),
+        ),
+      onLine: (up) =>
+        withOpening(
+          () => opening,
+          (known) => known.call.seekerLine(up),
+        ),
     })
     const call = createPracticeCall({
       clock: parts.clock,
@@ -88,7 +110,13 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
       toCounselor: send(() => opening?.counselorPage),
       toSeeker: send(() => opening?.seekerPage),
     })
-    opening = { recordId: plan.recordId, call, seekerPage, counselorPage: openCounselorPage(() => opening), waiting: new Set() }
+    opening = {
+      recordId: plan.recordId,
+      call,
+      seekerPage,
+      counselorPage: openCounselorPage(() => opening),
+      waiting: new Set(),
+    }
     return opening
   }
 

@@ -14,7 +14,9 @@ export type MeetingRoomParts = {
   /** An https address to whatever the OS opens it with (the Zoom app); false: the renderer opens it itself. */
   readonly openExternal: (url: string) => Promise<boolean>
   /** What the meeting of a booking is made from; null for one that needs none. */
-  readonly planOf: (bookingId: string) => Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'> | null
+  readonly planOf: (
+    bookingId: string,
+  ) => Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'> | null
   /** Whether the practice meeting's page answers. Never rejects. */
   readonly reachable: () => Promise<boolean>
 }
@@ -86,7 +88,12 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
     port,
     handlers: {
       ...zoom.handlers,
-      'meeting.reach': async () => ok({ line: (await (zoom.configured() ? zoom.reachable() : parts.reachable())) ? 'none' : 'unreachable' }),
+      'meeting.reach': async () =>
+        ok({
+          line: (await (zoom.configured() ? zoom.reachable() : parts.reachable()))
+            ? 'none'
+            : 'unreachable',
+        }),
       'meeting.openSeekerWindow': async ({ recordId }) => {
         if (openRecord !== recordId) return fail('noSession')
         const url = active.seekerAddress()
@@ -108,7 +115,9 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
         const plan = parts.planOf(bookingId)
         if (plan === null) return fail('notFound')
         const meeting = await zoom.meetingFor(plan)
-        return meeting.ok ? ok({ joinUrl: meeting.value.joinUrl, passcode: meeting.value.passcode }) : fail('meetingFailed', { reason: meeting.reason })
+        return meeting.ok
+          ? ok({ joinUrl: meeting.value.joinUrl, passcode: meeting.value.passcode })
+          : fail('meetingFailed', { reason: meeting.reason })
       },
       'meeting.tellSeekerIn': async ({ recordId }) => {
         if (openRecord !== recordId || active !== zoom.app) return fail('noSession')

@@ -66,13 +66,22 @@ const LARGEST_MESSAGE = 512 * 1024
 export async function createMeetingServer(parts: MeetingServerParts): Promise<MeetingServer> {
   const manifest = await readManifest(parts.rendererFolder)
   const pages = new Map<string, Mounted>()
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false })
-  const { servers, port } = await listenOnLocalhost((request, response) => void answer(request, response), parts.port ?? 0)
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_MESSAGE,
+    perMessageDeflate: false,
+  })
+  const { servers, port } = await listenOnLocalhost(
+    (request, response) => void answer(request, response),
+    parts.port ?? 0,
+  )
   const host = `localhost:${port}`
   const origin = `http://${host}`
   for (const server of servers) server.on('upgrade', upgrade)
 
-  function find(request: IncomingMessage): { readonly page: Mounted; readonly rest: string } | null {
+  function find(
+    request: IncomingMessage,
+  ): { readonly page: Mounted; readonly rest: string } | null {
     const path = (request.url ?? '').split('?')[0] ?? ''
     const [, token = '', ...rest] = path.split('/')
     const page = pages.get(token)
@@ -81,20 +90,33 @@ export async function createMeetingServer(parts: MeetingServerParts): Promise<Me
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const sender = request.headers.origin
-    const found = request.headers.host === host && (sender === undefined || sender === origin) ? find(request) : null
-    if (found === null || request.method !== 'GET') return refuse(response, found === null ? 404 : 405)
+    const found =
+      request.headers.host === host && (sender === undefined || sender === origin)
+        ? find(request)
+        : null
+    if (found === null || request.method !== 'GET')
+      return refuse(response, found === null ? 404 : 405)
     const { wish } = found.page
     const [first = '', ...below] = found.rest.split('/')
     const folder = Object.hasOwn(wish.folders ?? {}, first) ? wish.folders?.[first] : undefined
-    const file = folder !== undefined ? await served(folder, below.join('/')) : found.page.files.has(found.rest) ? await served(parts.rendererFolder, found.rest) : null
+    const file =
+      folder !== undefined
+        ? await served(folder, below.join('/'))
+        : found.page.files.has(found.rest)
+          ? await served(parts.rendererFolder, found.rest)
+          : null
     if (file === null) return refuse(response, 404)
     const ancestors = wish.framed ? parts.ancestors() : []
-    response.writeHead(200, { ...meetingHeaders({ origin, ancestors, extra: wish.csp ?? {} }), 'content-type': file.type })
+    response.writeHead(200, {
+      ...meetingHeaders({ origin, ancestors, extra: wish.csp ?? {} }),
+      'content-type': file.type,
+    })
     response.end(file.body)
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const found = request.headers.host === host && request.headers.origin === origin ? find(request) : null
+    const found =
+      request.headers.host === host && request.headers.origin === origin ? find(request) : null
     if (found === null || found.rest !== 'line') {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
@@ -150,6 +172,10 @@ async function served(folder: string, path: string): ReturnType<typeof readServe
 }
 
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' })
+  response.writeHead(status, {
+    'content-type': 'text/plain',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+  })
   response.end()
 }

@@ -6,25 +6,44 @@ import { foldLoginName } from '../storage/account-store.ts'
 import type { LiveOffice } from './opening.ts'
 
 /** Asked before anything is made: afterwards there would be an office nobody can enter. */
-export const sameLogin = ({ supervisor, counselor }: FirstAccounts): boolean => foldLoginName(supervisor.loginName) === foldLoginName(counselor.loginName)
+export const sameLogin = ({ supervisor, counselor }: FirstAccounts): boolean =>
+  foldLoginName(supervisor.loginName) === foldLoginName(counselor.loginName)
 
 /**
  * Nobody can sign in and nothing was ever logged. An office whose log says more than that and has lost its accounts was
  * damaged or tampered with: whoever comes must not become its supervisor.
  */
-export const isUnfinished = <H>({ kind, rooms, storage }: LiveOffice<H>): boolean => kind === 'office' && !rooms.hasAccounts() && storage.log.head().sequence === 0
-export const hasLostAccounts = <H>({ kind, rooms, storage }: LiveOffice<H>): boolean => kind === 'office' && !rooms.hasAccounts() && storage.log.head().sequence > 0
+export const isUnfinished = <H>({ kind, rooms, storage }: LiveOffice<H>): boolean =>
+  kind === 'office' && !rooms.hasAccounts() && storage.log.head().sequence === 0
+export const hasLostAccounts = <H>({ kind, rooms, storage }: LiveOffice<H>): boolean =>
+  kind === 'office' && !rooms.hasAccounts() && storage.log.head().sequence > 0
 
-export async function addFirstAccounts<H>(office: LiveOffice<H>, wish: FirstAccounts): Promise<Result<null, 'sameLoginName' | 'saveFailed'>> {
+export async function addFirstAccounts<H>(
+  office: LiveOffice<H>,
+  wish: FirstAccounts,
+): Promise<Result<null, 'sameLoginName' | 'saveFailed'>> {
   const { supervisor, counselor } = wish
-  const added = await office.rooms.addFirstAccounts([{ ...supervisor, role: 'supervisor' }, { ...counselor, role: 'counselor' }])
+  const added = await office.rooms.addFirstAccounts([
+    { ...supervisor, role: 'supervisor' },
+    { ...counselor, role: 'counselor' },
+  ])
   if (!added.ok) return added
-  office.storage.log.append([{ type: 'office.created', recordId: null, actorId: SYSTEM_ACTOR, payload: { officeName: office.profile.current().officeName, kind: office.kind } }])
+  office.storage.log.append([
+    {
+      type: 'office.created',
+      recordId: null,
+      actorId: SYSTEM_ACTOR,
+      payload: { officeName: office.profile.current().officeName, kind: office.kind },
+    },
+  ])
   return added
 }
 
 /** The recovery key of a cut-off set-up was shown to nobody: there is a new one, written before the accounts, so that an office people work in has always one they saw. */
-export async function finishSetUp<H>(office: LiveOffice<H>, wish: FirstAccounts): Promise<Result<{ recoveryKey: string }, 'sameLoginName' | 'saveFailed'>> {
+export async function finishSetUp<H>(
+  office: LiveOffice<H>,
+  wish: FirstAccounts,
+): Promise<Result<{ recoveryKey: string }, 'sameLoginName' | 'saveFailed'>> {
   if (sameLogin(wish)) return fail('sameLoginName')
   // Not recorded: the log stays empty until there are accounts.
   const renewed = office.storage.renewRecoveryKey(() => ok())

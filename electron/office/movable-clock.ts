@@ -1,7 +1,13 @@
 /** The practice office's clock: runs like a real one, and can be moved on by hand. A real office has no such clock. */
 import type { Cancel, Clock } from '../../shared/clock.ts'
 
-type Timer = { dueMs: number; ranMs: number; readonly periodMs: number | null; readonly run: () => void; cancelBase: Cancel }
+type Timer = {
+  dueMs: number
+  ranMs: number
+  readonly periodMs: number | null
+  readonly run: () => void
+  cancelBase: Cancel
+}
 
 export interface MovableClock extends Clock {
   /**
@@ -38,7 +44,13 @@ export function createMovableClock(base: Clock, wallOffsetMs: number): MovableCl
   }
 
   function add(delayMs: number, periodMs: number | null, run: () => void): Cancel {
-    const timer: Timer = { dueMs: monotonicMs() + Math.max(0, delayMs), ranMs: monotonicMs(), periodMs, run, cancelBase: () => undefined }
+    const timer: Timer = {
+      dueMs: monotonicMs() + Math.max(0, delayMs),
+      ranMs: monotonicMs(),
+      periodMs,
+      run,
+      cancelBase: () => undefined,
+    }
     timers.add(timer)
     arm(timer)
     return () => {
@@ -49,7 +61,8 @@ export function createMovableClock(base: Clock, wallOffsetMs: number): MovableCl
 
   function nextDue(limitMs: number): Timer | null {
     let next: Timer | null = null
-    for (const timer of timers) if (timer.dueMs <= limitMs && (next === null || timer.dueMs < next.dueMs)) next = timer
+    for (const timer of timers)
+      if (timer.dueMs <= limitMs && (next === null || timer.dueMs < next.dueMs)) next = timer
     return next
   }
 

@@ -4,14 +4,25 @@ import { join } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { OfficeKind, OfficeTrouble, Recovery } from '../../shared/office/status.ts'
-import type { Account, Credentials, NewAccount, Presence, SignInReason } from '../../shared/people/account.ts'
+import type {
+  Account,
+  Credentials,
+  NewAccount,
+  Presence,
+  SignInReason,
+} from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ScheduleRescue } from '../../shared/schedule/port.ts'
 import type { LocalDate } from '../../shared/time/jst.ts'
 import type { StorageOpener } from '../storage/opener.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createMovableClock, type MovableClock } from './movable-clock.ts'
-import { isStillPracticeDay, newPracticeDay, type PracticeDay, readPracticeDay } from './practice-day.ts'
+import {
+  isStillPracticeDay,
+  newPracticeDay,
+  type PracticeDay,
+  readPracticeDay,
+} from './practice-day.ts'
 import { openProfileStore, type ProfileStore } from './profile-store.ts'
 import { type OpenConf, openSettingsFile, type SettingsFile } from './settings-file.ts'
 
@@ -33,7 +44,9 @@ export interface OpenRooms<Handlers> {
   nextWarningInMs(): number | null
   /** False right after a set-up that was cut off before its accounts were written. */
   hasAccounts(): boolean
-  addFirstAccounts(accounts: readonly NewAccount[]): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
+  addFirstAccounts(
+    accounts: readonly NewAccount[],
+  ): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
   /** A supervisor's passphrase once more, before something weighty; wrong ones are counted. */
   authorise(credentials: Credentials): Promise<Result<Account, SignInReason | 'notSupervisor'>>
   importSample(date: LocalDate): Promise<Result<null, string>>
@@ -48,31 +61,59 @@ export type OpeningParts<Handlers> = {
   readonly defaults: () => OfficeProfile
   readonly isOpenDay: (date: LocalDate, profile: OfficeProfile) => boolean
   /** For an office whose bookings cannot be read. */
-  readonly rescueSchedule: (office: Pick<OpenedOffice, 'folder' | 'storage' | 'clock'>) => ScheduleRescue
+  readonly rescueSchedule: (
+    office: Pick<OpenedOffice, 'folder' | 'storage' | 'clock'>,
+  ) => ScheduleRescue
   readonly openRooms: (office: OpenedOffice) => Result<OpenRooms<Handlers>, OfficeTrouble>
 }
 
-export type OpeningFailure = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase' | 'alreadyExists'
-export type RecoveryFailure = OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'
+export type OpeningFailure =
+  OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase' | 'alreadyExists'
+export type RecoveryFailure =
+  OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'
 
-export type LiveOffice<Handlers> = OpenedOffice & { readonly rooms: OpenRooms<Handlers>; readonly practice: PracticeClock | null }
+export type LiveOffice<Handlers> = OpenedOffice & {
+  readonly rooms: OpenRooms<Handlers>
+  readonly practice: PracticeClock | null
+}
 
 /** The practice office's clock and the file that remembers it. */
-type PracticeClock = { readonly clock: MovableClock; readonly file: SettingsFile; readonly day: PracticeDay; readonly isNewDay: boolean }
+type PracticeClock = {
+  readonly clock: MovableClock
+  readonly file: SettingsFile
+  readonly day: PracticeDay
+  readonly isNewDay: boolean
+}
 
 export const folderOf = (dataRoot: string, kind: OfficeKind): string => join(dataRoot, kind)
 
 /** Opens an office that exists; `passphrase` only where the OS keeps no key. */
-export function openOffice<H>(parts: OpeningParts<H>, kind: OfficeKind, passphrase: string | null): Result<LiveOffice<H>, OpeningFailure> {
-  return openWith(parts, kind, (folder, clock) => parts.storage.open(folder, kind, clock, passphrase))
+export function openOffice<H>(
+  parts: OpeningParts<H>,
+  kind: OfficeKind,
+  passphrase: string | null,
+): Result<LiveOffice<H>, OpeningFailure> {
+  return openWith(parts, kind, (folder, clock) =>
+    parts.storage.open(folder, kind, clock, passphrase),
+  )
 }
 
 /** Opens it with the recovery key; afterwards it opens on this PC as before. */
-export function recoverOffice<H>(parts: OpeningParts<H>, kind: OfficeKind, wish: Recovery): Result<LiveOffice<H>, OpeningFailure | RecoveryFailure> {
-  return openWith(parts, kind, (folder, clock) => parts.storage.recover(folder, kind, clock, wish.recoveryKey, wish.newPassphrase))
+export function recoverOffice<H>(
+  parts: OpeningParts<H>,
+  kind: OfficeKind,
+  wish: Recovery,
+): Result<LiveOffice<H>, OpeningFailure | RecoveryFailure> {
+  return openWith(parts, kind, (folder, clock) =>
+    parts.storage.recover(folder, kind, clock, wish.recoveryKey, wish.newPassphrase),
+  )
 }
 
-function openWith<H, R extends string>(parts: OpeningParts<H>, kind: OfficeKind, open: (folder: string, clock: Clock) => Result<Storage, R>): Result<LiveOffice<H>, OpeningFailure | R> {
+function openWith<H, R extends string>(
+  parts: OpeningParts<H>,
+  kind: OfficeKind,
+  open: (folder: string, clock: Clock) => Result<Storage, R>,
+): Result<LiveOffice<H>, OpeningFailure | R> {
   const folder = folderOf(parts.dataRoot, kind)
   const practice = kind === 'practice' ? practiceClock(parts, folder) : null
   const clock = practice?.clock ?? parts.realClock
@@ -84,7 +125,12 @@ function openWith<H, R extends string>(parts: OpeningParts<H>, kind: OfficeKind,
 }
 
 /** Makes a new office; the recovery key is in the answer and nowhere else. */
-export function createOffice<H>(parts: OpeningParts<H>, kind: OfficeKind, profile: OfficeProfile, passphrase: string | null): Result<{ office: LiveOffice<H>; recoveryKey: string }, OpeningFailure> {
+export function createOffice<H>(
+  parts: OpeningParts<H>,
+  kind: OfficeKind,
+  profile: OfficeProfile,
+  passphrase: string | null,
+): Result<{ office: LiveOffice<H>; recoveryKey: string }, OpeningFailure> {
   const folder = folderOf(parts.dataRoot, kind)
   try {
     mkdirSync(folder, { recursive: true })
@@ -95,7 +141,11 @@ export function createOffice<H>(parts: OpeningParts<H>, kind: OfficeKind, profil
   const clock = practice?.clock ?? parts.realClock
   const created = parts.storage.create(folder, kind, clock, passphrase)
   if (!created.ok) return created
-  const office = assemble(parts, { kind, folder, storage: created.value.storage, clock, practice }, profile)
+  const office = assemble(
+    parts,
+    { kind, folder, storage: created.value.storage, clock, practice },
+    profile,
+  )
   return office.ok ? ok({ office: office.value, recoveryKey: created.value.recoveryKey }) : office
 }
 
@@ -110,16 +160,27 @@ function practiceClock<H>(parts: OpeningParts<H>, folder: string): PracticeClock
   const now = parts.realClock.wallMs()
   const known = readPracticeDay(file)
   const isNewDay = known === null || !isStillPracticeDay(known, now)
-  const day = isNewDay ? newPracticeDay(now, (date) => parts.isOpenDay(date, parts.defaults())) : known
+  const day = isNewDay
+    ? newPracticeDay(now, (date) => parts.isOpenDay(date, parts.defaults()))
+    : known
   return { clock: createMovableClock(parts.realClock, day.offsetMs), file, day, isNewDay }
 }
 
-type Base = Pick<OpenedOffice, 'kind' | 'folder' | 'storage' | 'clock'> & { readonly practice: PracticeClock | null }
+type Base = Pick<OpenedOffice, 'kind' | 'folder' | 'storage' | 'clock'> & {
+  readonly practice: PracticeClock | null
+}
 
-function assemble<H>(parts: OpeningParts<H>, base: Base, initial: OfficeProfile | null): Result<LiveOffice<H>, OpeningFailure> {
+function assemble<H>(
+  parts: OpeningParts<H>,
+  base: Base,
+  initial: OfficeProfile | null,
+): Result<LiveOffice<H>, OpeningFailure> {
   // Written only now: while another process has the folder, its practice day is not ours to change.
   if (base.practice?.isNewDay === true) base.practice.file.write(base.practice.day)
-  const profile = openProfileStore(openSettingsFile(parts.openConf, base.folder, 'profile'), initial)
+  const profile = openProfileStore(
+    openSettingsFile(parts.openConf, base.folder, 'profile'),
+    initial,
+  )
   if (!profile.ok) {
     base.storage.close()
     return fail(profile.reason === 'damaged' ? 'profileDamaged' : 'folderReadOnly')

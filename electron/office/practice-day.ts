@@ -14,7 +14,10 @@ const PracticeSchema = z.object({ date: z.iso.date(), offsetMs: z.number() })
 export type PracticeDay = z.infer<typeof PracticeSchema>
 
 /** The first open day from `realWallMs` on, at 09:50; `isOpen` is the office's calendar. */
-export function newPracticeDay(realWallMs: number, isOpen: (date: LocalDate) => boolean): PracticeDay {
+export function newPracticeDay(
+  realWallMs: number,
+  isOpen: (date: LocalDate) => boolean,
+): PracticeDay {
   let date = dateOf(realWallMs)
   for (let tried = 0; tried < 366 && !isOpen(date); tried += 1) date = addDays(date, 1)
   return { date, offsetMs: instantOf(date, FIRST_READING) - realWallMs }
@@ -23,7 +26,9 @@ export function newPracticeDay(realWallMs: number, isOpen: (date: LocalDate) => 
 /** Whether the practice clock is still within its day. */
 export function isStillPracticeDay(day: PracticeDay, realWallMs: number): boolean {
   const reading = realWallMs + day.offsetMs
-  return reading >= instantOf(day.date, FIRST_READING) && reading < instantOf(day.date, LAST_READING)
+  return (
+    reading >= instantOf(day.date, FIRST_READING) && reading < instantOf(day.date, LAST_READING)
+  )
 }
 
 export function readPracticeDay(file: SettingsFile): PracticeDay | null {

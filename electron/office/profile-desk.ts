@@ -13,7 +13,10 @@ export type ProfileDeskParts = {
 }
 
 export interface ProfileDesk {
-  save(profile: OfficeProfile, actorId: string): Result<OfficeProfile, 'changedMeanwhile' | ProfileProblem | 'saveFailed'>
+  save(
+    profile: OfficeProfile,
+    actorId: string,
+  ): Result<OfficeProfile, 'changedMeanwhile' | ProfileProblem | 'saveFailed'>
   /** A day the office opens or closes itself; a later word on the same day replaces the earlier one. */
   setOverride(override: Override, actorId: string): Result<OfficeProfile, 'saveFailed'>
 }
@@ -25,7 +28,14 @@ export function createProfileDesk(parts: ProfileDeskParts): ProfileDesk {
     const before = office.profile.current()
     const saved = office.profile.save(profile)
     if (!saved.ok) return saved
-    const logged = office.storage.log.append([{ type: 'office.profileChanged', recordId: null, actorId, payload: { version: saved.value.version, profile: saved.value } }])
+    const logged = office.storage.log.append([
+      {
+        type: 'office.profileChanged',
+        recordId: null,
+        actorId,
+        payload: { version: saved.value.version, profile: saved.value },
+      },
+    ])
     if (!logged.ok) {
       office.profile.putBack(before)
       return logged
@@ -40,7 +50,10 @@ export function createProfileDesk(parts: ProfileDeskParts): ProfileDesk {
     setOverride(override, actorId) {
       const profile = parts.live()?.profile.current()
       if (profile === undefined) return fail('saveFailed')
-      const overrides = [...profile.overrides.filter(({ date }) => date !== override.date), override].sort((a, b) => a.date.localeCompare(b.date))
+      const overrides = [
+        ...profile.overrides.filter(({ date }) => date !== override.date),
+        override,
+      ].sort((a, b) => a.date.localeCompare(b.date))
       const saved = save({ ...profile, overrides }, actorId)
       return saved.ok ? saved : fail('saveFailed', saved.details)
     },

@@ -7,13 +7,18 @@ import type { SettingsFile } from './settings-file.ts'
 export interface ProfileStore {
   current(): OfficeProfile
   /** Saves the next version; `changedMeanwhile` when the caller started from an older one. */
-  save(profile: OfficeProfile): Result<OfficeProfile, 'changedMeanwhile' | ProfileProblem | 'saveFailed'>
+  save(
+    profile: OfficeProfile,
+  ): Result<OfficeProfile, 'changedMeanwhile' | ProfileProblem | 'saveFailed'>
   /** Puts an earlier version back in force, when the log could not take the change. */
   putBack(profile: OfficeProfile): void
 }
 
 /** Opens the profile; the first time `initial` becomes version 1 of this office. */
-export function openProfileStore(file: SettingsFile, initial: OfficeProfile | null): Result<ProfileStore, 'damaged' | 'saveFailed'> {
+export function openProfileStore(
+  file: SettingsFile,
+  initial: OfficeProfile | null,
+): Result<ProfileStore, 'damaged' | 'saveFailed'> {
   const read = file.read()
   if (!read.ok) return read
   const known = OfficeProfileSchema.safeParse(read.value)

@@ -4,17 +4,24 @@ import type { SaveReason } from '../../shared/records/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { LiveOffice } from './opening.ts'
 
-export type RenewReason = SignInReason | 'notSupervisor' | 'sessionRunning' | 'noRecoveryKey' | 'keyDamaged' | SaveReason
+export type RenewReason =
+  SignInReason | 'notSupervisor' | 'sessionRunning' | 'noRecoveryKey' | 'keyDamaged' | SaveReason
 
 /** A meeting may be shared or seen over the shoulder, and the new key fills the screen: not while a session runs. */
-function atRest<H>(office: LiveOffice<H> | null): Result<LiveOffice<H>, 'noRecoveryKey' | 'sessionRunning'> {
+function atRest<H>(
+  office: LiveOffice<H> | null,
+): Result<LiveOffice<H>, 'noRecoveryKey' | 'sessionRunning'> {
   // Nobody was ever shown a recovery key of the practice office.
   if (office === null || office.kind !== 'office') return fail('noRecoveryKey')
   return office.rooms.sessionRunning() ? fail('sessionRunning') : ok(office)
 }
 
 /** The key is in the answer and nowhere else; the log says who had it made. `by` types the own passphrase again. */
-export async function renewOfficeKey<H>(live: () => LiveOffice<H> | null, by: Account, passphrase: string): Promise<Result<{ recoveryKey: string }, RenewReason>> {
+export async function renewOfficeKey<H>(
+  live: () => LiveOffice<H> | null,
+  by: Account,
+  passphrase: string,
+): Promise<Result<{ recoveryKey: string }, RenewReason>> {
   const before = atRest(live())
   if (!before.ok) return before
   const checked = await before.value.rooms.authorise({ loginName: by.loginName, passphrase })
@@ -22,7 +29,14 @@ export async function renewOfficeKey<H>(live: () => LiveOffice<H> | null, by: Ac
   // Asked again after the slow check: a session may have begun, or the office been left.
   const office = atRest(live())
   if (!office.ok) return office
-  const { storage, storage: { log } } = office.value
-  const renewed = storage.renewRecoveryKey(() => log.append([{ type: 'office.recoveryKeyRenewed', recordId: null, actorId: by.id, payload: {} }]))
+  const {
+    storage,
+    storage: { log },
+  } = office.value
+  const renewed = storage.renewRecoveryKey(() =>
+    log.append([
+      { type: 'office.recoveryKeyRenewed', recordId: null, actorId: by.id, payload: {} },
+    ]),
+  )
   return renewed.ok ? ok({ recoveryKey: renewed.value }) : renewed
 }

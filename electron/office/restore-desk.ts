@@ -20,17 +20,26 @@ export type RestoreDeskParts<H> = {
 }
 
 /** Whoever could open the office decides through its supervisor or IT staff; where nobody can, or there is none, there is nobody to ask. */
-function mayRestore<H>(parts: RestoreDeskParts<H>, kind: OfficeKind, account: Account | null): boolean {
+function mayRestore<H>(
+  parts: RestoreDeskParts<H>,
+  kind: OfficeKind,
+  account: Account | null,
+): boolean {
   const now = parts.stage()
   if (now.stage === 'ready') return account !== null && account.role !== 'counselor'
   if (now.stage === 'trouble' && now.kind === kind) return true
   return !parts.storage.exists(folderOf(parts.dataRoot, kind))
 }
 
-const officeOf = <H>(now: Stage<H>): LiveOffice<H> | null => (now.stage === 'ready' || now.stage === 'accounts' ? now.office : null)
+const officeOf = <H>(now: Stage<H>): LiveOffice<H> | null =>
+  now.stage === 'ready' || now.stage === 'accounts' ? now.office : null
 
 /** @param source one backup's folder */
-export async function restoreOffice<H>(parts: RestoreDeskParts<H>, source: string, account: Account | null): Promise<Result<OfficeStatus, OfficeTrouble | RestoreReason>> {
+export async function restoreOffice<H>(
+  parts: RestoreDeskParts<H>,
+  source: string,
+  account: Account | null,
+): Promise<Result<OfficeStatus, OfficeTrouble | RestoreReason>> {
   const kind = parts.storage.backupKind(source)
   if (!kind.ok) return kind
   if (!mayRestore(parts, kind.value, account)) return fail('needsSupervisor')
@@ -50,6 +59,9 @@ export async function restoreOffice<H>(parts: RestoreDeskParts<H>, source: strin
 }
 
 /** The restored office is there, whatever stands in the way of opening it: its stage says what to do next. */
-function asStatus<H>(parts: RestoreDeskParts<H>, opened: Result<OfficeStatus, OfficeTrouble>): Result<OfficeStatus, OfficeTrouble> {
+function asStatus<H>(
+  parts: RestoreDeskParts<H>,
+  opened: Result<OfficeStatus, OfficeTrouble>,
+): Result<OfficeStatus, OfficeTrouble> {
   return opened.ok ? opened : ok(parts.status())
 }

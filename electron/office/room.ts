@@ -1,19 +1,54 @@
 /** The office room: which office is open, its profile, and the practice office's clock. */
 import { MINUTE } from '../../shared/clock.ts'
-import { type Handlers, signedIn, type TopicName, type TopicPayload } from '../../shared/contract.ts'
+import {
+  type Handlers,
+  signedIn,
+  type TopicName,
+  type TopicPayload,
+} from '../../shared/contract.ts'
 import { practiceAccounts } from '../../shared/office/practice.ts'
-import type { ClockMove, FirstAccounts, OfficeKind, OfficeStatus, OfficeTrouble, Recovery, SetUp } from '../../shared/office/status.ts'
+import type {
+  ClockMove,
+  FirstAccounts,
+  OfficeKind,
+  OfficeStatus,
+  OfficeTrouble,
+  Recovery,
+  SetUp,
+} from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { dateOf } from '../../shared/time/jst.ts'
-import { addFirstAccounts, finishSetUp, hasLostAccounts, isUnfinished, sameLogin } from './first-accounts.ts'
-import { createOffice, folderOf, type LiveOffice, movePractice, openOffice, type OpeningFailure, type OpeningParts, recoverOffice } from './opening.ts'
+import {
+  addFirstAccounts,
+  finishSetUp,
+  hasLostAccounts,
+  isUnfinished,
+  sameLogin,
+} from './first-accounts.ts'
+import {
+  createOffice,
+  folderOf,
+  type LiveOffice,
+  movePractice,
+  openOffice,
+  type OpeningFailure,
+  type OpeningParts,
+  recoverOffice,
+} from './opening.ts'
 import { createProfileDesk } from './profile-desk.ts'
 import { renewOfficeKey } from './renew-key.ts'
 import { scheduleMissingFor, withRescue } from './schedule-rescue.ts'
 import { restoreOffice } from './restore-desk.ts'
 import { openSettingsFile } from './settings-file.ts'
-import { keyMissingFor, mistyped, type RecoveryReason, type Stage, troubleOf, withoutPassphrase } from './stages.ts'
+import {
+  keyMissingFor,
+  mistyped,
+  type RecoveryReason,
+  type Stage,
+  troubleOf,
+  withoutPassphrase,
+} from './stages.ts'
 
 export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly platform: 'electron' | 'browser'
@@ -52,7 +87,13 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
         return { stage: 'accounts', kind: now.office.kind }
       case 'ready': {
         const { kind, profile, clock } = now.office
-        return { stage: 'ready', kind, officeName: profile.current().officeName, platform: parts.platform, wallMs: clock.wallMs() }
+        return {
+          stage: 'ready',
+          kind,
+          officeName: profile.current().officeName,
+          platform: parts.platform,
+          wallMs: clock.wallMs(),
+        }
       }
     }
   }
@@ -65,7 +106,8 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
 
   function enter(next: Stage<H>): OfficeStatus {
     now = next
-    if (next.stage === 'ready' || next.stage === 'accounts') settings.write({ last: next.office.kind })
+    if (next.stage === 'ready' || next.stage === 'accounts')
+      settings.write({ last: next.office.kind })
     return publishStatus()
   }
 
@@ -93,7 +135,10 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   }
 
   /** Opens an existing office; what stands in the way becomes the stage that explains it. */
-  async function open(kind: OfficeKind, passphrase: string | null): Promise<Result<OfficeStatus, OfficeTrouble | 'wrongPassphrase'>> {
+  async function open(
+    kind: OfficeKind,
+    passphrase: string | null,
+  ): Promise<Result<OfficeStatus, OfficeTrouble | 'wrongPassphrase'>> {
     if (live()?.kind === kind) return ok(status())
     await leave()
     const opened = openOffice(parts, kind, passphrase)
@@ -114,7 +159,8 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     if (!opened.ok) return stuck('practice', opened.reason)
     const office = opened.value
     if (!office.rooms.hasAccounts()) await office.rooms.addFirstAccounts(practiceAccounts)
-    if (office.practice?.isNewDay === true) await office.rooms.importSample(dateOf(office.clock.wallMs()))
+    if (office.practice?.isNewDay === true)
+      await office.rooms.importSample(dateOf(office.clock.wallMs()))
     return ok(enter({ stage: 'ready', office }))
   }
 
@@ -124,25 +170,46 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   }
 
   /** Only where the key stands in the way. A wrong or mistyped key leaves everything as it is. */
-  async function recover(wish: Recovery): Promise<Result<OfficeStatus, OfficeTrouble | RecoveryReason>> {
+  async function recover(
+    wish: Recovery,
+  ): Promise<Result<OfficeStatus, OfficeTrouble | RecoveryReason>> {
     const kind = keyMissingFor(now)
     if (kind === null) return fail('nothingToRecover')
     if (vaultNeedsPassphrase && wish.newPassphrase === null) return fail('passphraseNeeded')
-    const opened = recoverOffice(parts, kind, vaultNeedsPassphrase ? wish : { ...wish, newPassphrase: null })
+    const opened = recoverOffice(
+      parts,
+      kind,
+      vaultNeedsPassphrase ? wish : { ...wish, newPassphrase: null },
+    )
     if (opened.ok) {
-      if (!isUnfinished(opened.value)) opened.value.storage.log.append([{ type: 'office.recovered', recordId: null, actorId: SYSTEM_ACTOR, payload: {} }])
+      if (!isUnfinished(opened.value))
+        opened.value.storage.log.append([
+          { type: 'office.recovered', recordId: null, actorId: SYSTEM_ACTOR, payload: {} },
+        ])
       return arrive(opened.value)
     }
     const typed = mistyped(opened.reason)
     return typed === null ? stuck(kind, troubleOf(opened.reason)) : fail(typed, opened.details)
   }
 
-  async function create(wish: SetUp): Promise<Result<{ recoveryKey: string }, OfficeTrouble | 'alreadyExists' | 'passphraseNeeded' | 'sameLoginName'>> {
+  async function create(
+    wish: SetUp,
+  ): Promise<
+    Result<
+      { recoveryKey: string },
+      OfficeTrouble | 'alreadyExists' | 'passphraseNeeded' | 'sameLoginName'
+    >
+  > {
     if (exists('office')) return fail('alreadyExists')
     if (vaultNeedsPassphrase && wish.vaultPassphrase === null) return fail('passphraseNeeded')
     if (sameLogin(wish)) return fail('sameLoginName')
     await leave()
-    const made = createOffice(parts, 'office', { ...wish.profile, version: 1 }, vaultNeedsPassphrase ? wish.vaultPassphrase : null)
+    const made = createOffice(
+      parts,
+      'office',
+      { ...wish.profile, version: 1 },
+      vaultNeedsPassphrase ? wish.vaultPassphrase : null,
+    )
     if (!made.ok) return fail(troubleOf(made.reason))
     const { office, recoveryKey } = made.value
     const accounts = await addFirstAccounts(office, wish)
@@ -154,7 +221,9 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     return ok({ recoveryKey })
   }
 
-  async function firstAccounts(wish: FirstAccounts): Promise<Result<{ recoveryKey: string }, 'nothingToSetUp' | 'sameLoginName' | 'saveFailed'>> {
+  async function firstAccounts(
+    wish: FirstAccounts,
+  ): Promise<Result<{ recoveryKey: string }, 'nothingToSetUp' | 'sameLoginName' | 'saveFailed'>> {
     if (now.stage !== 'accounts') return fail('nothingToSetUp')
     const { office } = now
     const finished = await finishSetUp(office, wish)
@@ -168,10 +237,17 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     settings.write({ last: 'office' })
   }
 
-  function moveClock(move: ClockMove): Result<{ wallMs: number }, 'notPractice' | 'noWarningAhead'> {
+  function moveClock(
+    move: ClockMove,
+  ): Result<{ wallMs: number }, 'notPractice' | 'noWarningAhead'> {
     const office = live()
     if (office === null || office.practice === null) return fail('notPractice')
-    const ms = move === 'minute' ? MINUTE : move === 'fiveMinutes' ? 5 * MINUTE : office.rooms.nextWarningInMs()
+    const ms =
+      move === 'minute'
+        ? MINUTE
+        : move === 'fiveMinutes'
+          ? 5 * MINUTE
+          : office.rooms.nextWarningInMs()
     if (ms === null) return fail('noWarningAhead')
     movePractice(office.practice, ms)
     const wallMs = office.clock.wallMs()
@@ -185,8 +261,18 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     live,
     async resume() {
       const read = settings.read()
-      const last = KINDS.find((kind) => read.ok && typeof read.value === 'object' && read.value !== null && 'last' in read.value && read.value.last === kind)
-      const kind = last !== undefined && exists(last) ? last : KINDS.find((each) => each === 'office' && exists(each))
+      const last = KINDS.find(
+        (kind) =>
+          read.ok &&
+          typeof read.value === 'object' &&
+          read.value !== null &&
+          'last' in read.value &&
+          read.value.last === kind,
+      )
+      const kind =
+        last !== undefined && exists(last)
+          ? last
+          : KINDS.find((each) => each === 'office' && exists(each))
       if (kind === 'practice') await openPractice()
       if (kind === 'office') await open(kind, null)
     },
@@ -195,12 +281,16 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.status': () => ok(status()),
       'office.defaults': () => ok(parts.defaults()),
       'office.openPractice': () => openPractice(),
-      'office.open': async ({ kind }) => (kind === 'practice' ? openPractice() : withoutPassphrase(await open(kind, null))),
-      'office.unlock': async ({ passphrase }) => (now.stage === 'unlock' ? open(now.kind, passphrase) : ok(status())),
+      'office.open': async ({ kind }) =>
+        kind === 'practice' ? openPractice() : withoutPassphrase(await open(kind, null)),
+      'office.unlock': async ({ passphrase }) =>
+        now.stage === 'unlock' ? open(now.kind, passphrase) : ok(status()),
       'office.recover': (wish) => recover(wish),
       'office.scheduleGenerations': ({ passphrase }) => {
         const kind = scheduleMissingFor(now)
-        return kind === null ? fail('nothingToRestore') : withRescue(parts, kind, passphrase, (rescue) => ok(rescue.whole()))
+        return kind === null
+          ? fail('nothingToRestore')
+          : withRescue(parts, kind, passphrase, (rescue) => ok(rescue.whole()))
       },
       'office.restoreSchedule': async ({ passphrase, revision }) => {
         const kind = scheduleMissingFor(now)
@@ -211,10 +301,21 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       },
       'office.create': (wish) => create(wish),
       'office.firstAccounts': (wish) => firstAccounts(wish),
-      'office.restoreBackup': ({ folder }, { account }) => restoreOffice({
-        dataRoot: parts.dataRoot, storage: parts.storage, nowMs: () => parts.realClock.wallMs(), stage: () => now, leave, status,
-        open: async (kind) => (kind === 'practice' ? openPractice() : withoutPassphrase(await open(kind, null))),
-      }, folder, account),
+      'office.restoreBackup': ({ folder }, { account }) =>
+        restoreOffice(
+          {
+            dataRoot: parts.dataRoot,
+            storage: parts.storage,
+            nowMs: () => parts.realClock.wallMs(),
+            stage: () => now,
+            leave,
+            status,
+            open: async (kind) =>
+              kind === 'practice' ? openPractice() : withoutPassphrase(await open(kind, null)),
+          },
+          folder,
+          account,
+        ),
       'office.leave': async () => {
         if (live()?.rooms.sessionRunning() === true) return fail('sessionRunning')
         await leave()
@@ -222,8 +323,10 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       },
       'office.profile': () => ok(live()?.profile.current() ?? parts.defaults()),
       'office.saveProfile': ({ profile }, caller) => desk.save(profile, signedIn(caller).id),
-      'office.renewRecoveryKey': ({ passphrase }, caller) => renewOfficeKey(live, signedIn(caller), passphrase),
-      'office.setOverride': ({ override }, caller) => desk.setOverride(override, signedIn(caller).id),
+      'office.renewRecoveryKey': ({ passphrase }, caller) =>
+        renewOfficeKey(live, signedIn(caller), passphrase),
+      'office.setOverride': ({ override }, caller) =>
+        desk.setOverride(override, signedIn(caller).id),
       'office.moveClock': ({ move }) => moveClock(move),
     },
   }

@@ -2,7 +2,11 @@
 import type Conf from 'conf'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
-export type OpenConf = (options: { readonly cwd: string; readonly configName: string; readonly accessPropertiesByDotNotation: false }) => Conf<Record<string, unknown>>
+export type OpenConf = (options: {
+  readonly cwd: string
+  readonly configName: string
+  readonly accessPropertiesByDotNotation: false
+}) => Conf<Record<string, unknown>>
 
 export interface SettingsFile {
   /** What the file says, unparsed; null when there is none yet. `damaged`: it is there and no JSON; it is left as it is. */
@@ -11,7 +15,8 @@ export interface SettingsFile {
 }
 
 export function openSettingsFile(openConf: OpenConf, folder: string, name: string): SettingsFile {
-  const open = (): Conf<Record<string, unknown>> => openConf({ cwd: folder, configName: name, accessPropertiesByDotNotation: false })
+  const open = (): Conf<Record<string, unknown>> =>
+    openConf({ cwd: folder, configName: name, accessPropertiesByDotNotation: false })
   return {
     read() {
       try {
@@ -27,7 +32,12 @@ export function openSettingsFile(openConf: OpenConf, folder: string, name: strin
         return ok()
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-        const cause = code === 'ENOSPC' ? 'diskFull' : ['EACCES', 'EPERM', 'EROFS'].includes(code) ? 'readOnly' : 'other'
+        const cause =
+          code === 'ENOSPC'
+            ? 'diskFull'
+            : ['EACCES', 'EPERM', 'EROFS'].includes(code)
+              ? 'readOnly'
+              : 'other'
         return fail('saveFailed', { cause })
       }
     },

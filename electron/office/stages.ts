@@ -1,5 +1,10 @@
 /** What stands between the start and an open office, as the main process keeps it; and what a failed opening means for it. */
-import type { OfficeKind, OfficeStatus, OfficeTrouble, recoveryReasons } from '../../shared/office/status.ts'
+import type {
+  OfficeKind,
+  OfficeStatus,
+  OfficeTrouble,
+  recoveryReasons,
+} from '../../shared/office/status.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { LiveOffice, OpeningFailure, RecoveryFailure } from './opening.ts'
 
@@ -16,12 +21,20 @@ export type RecoveryReason = (typeof recoveryReasons)[number]
 /** The office whose key stands in the way; null: none does. */
 export function keyMissingFor<H>(now: Stage<H>): OfficeKind | null {
   if (now.stage === 'unlock') return now.kind
-  return now.stage === 'trouble' && (now.trouble === 'keyUnavailable' || now.trouble === 'keyDamaged') ? now.kind : null
+  return now.stage === 'trouble' &&
+    (now.trouble === 'keyUnavailable' || now.trouble === 'keyDamaged')
+    ? now.kind
+    : null
 }
 
 export function troubleOf(reason: OpeningFailure | RecoveryFailure): OfficeTrouble {
   switch (reason) {
-    case 'passphraseNeeded': case 'wrongPassphrase': case 'alreadyExists': case 'wrongRecoveryKey': case 'typo': case 'length':
+    case 'passphraseNeeded':
+    case 'wrongPassphrase':
+    case 'alreadyExists':
+    case 'wrongRecoveryKey':
+    case 'typo':
+    case 'length':
       return 'keyUnavailable'
     default:
       return reason
@@ -31,13 +44,20 @@ export function troubleOf(reason: OpeningFailure | RecoveryFailure): OfficeTroub
 /** What the person at the screen can put right in the same form; null: the trouble lies elsewhere. */
 export function mistyped(reason: OpeningFailure | RecoveryFailure): RecoveryReason | null {
   switch (reason) {
-    case 'typo': return 'recoveryKeyTypo'
-    case 'length': return 'recoveryKeyLength'
-    case 'wrongRecoveryKey': case 'passphraseNeeded': return reason
-    default: return null
+    case 'typo':
+      return 'recoveryKeyTypo'
+    case 'length':
+      return 'recoveryKeyLength'
+    case 'wrongRecoveryKey':
+    case 'passphraseNeeded':
+      return reason
+    default:
+      return null
   }
 }
 
-export function withoutPassphrase(opened: Result<OfficeStatus, OfficeTrouble | 'wrongPassphrase'>): Result<OfficeStatus, OfficeTrouble> {
+export function withoutPassphrase(
+  opened: Result<OfficeStatus, OfficeTrouble | 'wrongPassphrase'>,
+): Result<OfficeStatus, OfficeTrouble> {
   return opened.ok ? opened : fail(troubleOf(opened.reason))
 }

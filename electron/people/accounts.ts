@@ -1,38 +1,76 @@
 /** Adding and changing accounts: rules and events. Nobody is ever deleted; leaving staff are disabled. */
 import { randomUUID } from 'node:crypto'
-import { type Account, type NewAccount, type Role, SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import {
+  type Account,
+  type NewAccount,
+  type Role,
+  SYSTEM_ACTOR,
+} from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type AccountStore, foldLoginName, type StoredAccount } from '../storage/account-store.ts'
 import type { Vault } from '../storage/vault.ts'
 import { hashPassphrase } from './passphrase.ts'
 
-export type AccountChange = { readonly accountId: string; readonly displayName: string; readonly role: Role; readonly disabled: boolean }
+export type AccountChange = {
+  readonly accountId: string
+  readonly displayName: string
+  readonly role: Role
+  readonly disabled: boolean
+}
 
 export interface Accounts {
   /** The first accounts of a new office; afterwards a bug. */
   addFirst(wishes: readonly NewAccount[]): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
   add(wish: NewAccount, actorId: string): Promise<Result<Account, 'loginNameTaken' | 'saveFailed'>>
-  change(change: AccountChange, actorId: string): Result<Account, 'notFound' | 'lastSupervisor' | 'saveFailed'>
+  change(
+    change: AccountChange,
+    actorId: string,
+  ): Result<Account, 'notFound' | 'lastSupervisor' | 'saveFailed'>
   /** Everybody their own; another's only a supervisor, which also ends that account's wait. */
-  setPassphrase(accountId: string, passphrase: string, by: Account): Promise<Result<null, 'notFound' | 'notAllowedForOthers' | 'saveFailed'>>
+  setPassphrase(
+    accountId: string,
+    passphrase: string,
+    by: Account,
+  ): Promise<Result<null, 'notFound' | 'notAllowedForOthers' | 'saveFailed'>>
 }
 
 /** `what` in plain English: field names and roles, nobody's data. */
-export const changedEvent = (accountId: string, actorId: string, what: string): NewEvent =>
-  ({ type: 'people.accountChanged', recordId: null, actorId, payload: { accountId, what } })
+export const changedEvent = (accountId: string, actorId: string, what: string): NewEvent => ({
+  type: 'people.accountChanged',
+  recordId: null,
+  actorId,
+  payload: { accountId, what },
+})
 
 export function createAccounts(store: AccountStore, vault: Vault, cost: number): Accounts {
   async function make(wish: NewAccount): Promise<StoredAccount> {
-    const account: Account = { id: randomUUID(), loginName: wish.loginName, displayName: wish.displayName, role: wish.role, disabled: false }
-    return { account, passphrase: await hashPassphrase(vault, wish.passphrase, cost), failures: 0, blockedUntilMs: 0 }
+    const account: Account = {
+      id: randomUUID(),
+      loginName: wish.loginName,
+      displayName: wish.displayName,
+      role: wish.role,
+      disabled: false,
+    }
+    return {
+      account,
+      passphrase: await hashPassphrase(vault, wish.passphrase, cost),
+      failures: 0,
+      blockedUntilMs: 0,
+    }
   }
 
-  const addedEvent = (stored: StoredAccount, actorId: string): NewEvent =>
-    ({ type: 'people.accountAdded', recordId: null, actorId, payload: { accountId: stored.account.id } })
+  const addedEvent = (stored: StoredAccount, actorId: string): NewEvent => ({
+    type: 'people.accountAdded',
+    recordId: null,
+    actorId,
+    payload: { accountId: stored.account.id },
+  })
 
   function isLastSupervisor(accountId: string): boolean {
-    const supervisors = store.all().filter(({ account }) => account.role === 'supervisor' && !account.disabled)
+    const supervisors = store
+      .all()
+      .filter(({ account }) => account.role === 'supervisor' && !account.disabled)
     return supervisors.length === 1 && supervisors[0]?.account.id === accountId
   }
 
@@ -42,7 +80,10 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
       const names = new Set(wishes.map((wish) => foldLoginName(wish.loginName)))
       if (names.size < wishes.length) return fail('sameLoginName')
       const made = await Promise.all(wishes.map(make))
-      return store.save(made, made.map((stored) => addedEvent(stored, SYSTEM_ACTOR)))
+      return store.save(
+        made,
+        made.map((stored) => addedEvent(stored, SYSTEM_ACTOR)),
+      )
     },
     async add(wish, actorId) {
       const made = await make(wish)
@@ -56,14 +97,26 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
       if (stored === null) return fail('notFound')
       const stepsDown = change.disabled || change.role !== 'supervisor'
       if (stepsDown && isLastSupervisor(change.accountId)) return fail('lastSupervisor')
-      const account: Account = { ...stored.account, displayName: change.displayName, role: change.role, disabled: change.disabled }
+      const account: Account = {
+        ...stored.account,
+        displayName: change.displayName,
+        role: change.role,
+        disabled: change.disabled,
+      }
       const what = [
         account.displayName === stored.account.displayName ? [] : ['displayName'],
-        account.role === stored.account.role ? [] : [`role ${stored.account.role} to ${account.role}`],
-        account.disabled === stored.account.disabled ? [] : [account.disabled ? 'disabled' : 'enabled'],
+        account.role === stored.account.role
+          ? []
+          : [`role ${stored.account.role} to ${account.role}`],
+        account.disabled === stored.account.disabled
+          ? []
+          : [account.disabled ? 'disabled' : 'enabled'],
       ].flat()
       if (what.length === 0) return ok(account)
-      const saved = store.save([{ ...stored, account }], [changedEvent(account.id, actorId, what.join(', '))])
+      const saved = store.save(
+        [{ ...stored, account }],
+        [changedEvent(account.id, actorId, what.join(', '))],
+      )
       return saved.ok ? ok(account) : saved
     },
     async setPassphrase(accountId, passphrase, by) {
@@ -73,7 +126,10 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
       const stored = store.find(accountId)
       if (stored === null) return fail('notFound')
       const wait = accountId === by.id ? {} : { failures: 0, blockedUntilMs: 0 }
-      return store.save([{ ...stored, ...wait, passphrase: hashed }], [changedEvent(accountId, by.id, 'passphrase')])
+      return store.save(
+        [{ ...stored, ...wait, passphrase: hashed }],
+        [changedEvent(accountId, by.id, 'passphrase')],
+      )
     },
   }
 }

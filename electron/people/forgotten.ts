@@ -1,6 +1,10 @@
 /** A supervisor's forgotten passphrase: the office's recovery key vouches for a new one. */
 import { type Clock, SECOND } from '../../shared/clock.ts'
-import { type PassphraseRecovery, type PassphraseRecoveryReason, SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import {
+  type PassphraseRecovery,
+  type PassphraseRecoveryReason,
+  SYSTEM_ACTOR,
+} from '../../shared/people/account.ts'
 import { waitAfterFailure } from '../../shared/people/lockout.ts'
 import type { SaveReason } from '../../shared/records/port.ts'
 import { type Failed, fail, type Result } from '../../shared/result.ts'
@@ -11,7 +15,9 @@ import { changedEvent } from './accounts.ts'
 import { hashPassphrase } from './passphrase.ts'
 
 /** Whether what was typed is the open office's recovery key. */
-export type ProveRecoveryKey = (typed: string) => Result<null, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'>
+export type ProveRecoveryKey = (
+  typed: string,
+) => Result<null, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'>
 
 export type ForgottenParts = {
   readonly accounts: AccountStore
@@ -44,12 +50,24 @@ export function createForgotten(parts: ForgottenParts): Forgotten {
     wrong += 1
     const waitMs = waitAfterFailure(wrong)
     blockedUntilMs = clock.monotonicMs() + waitMs
-    log.append([{ type: 'people.recoveryKeyRefused', recordId: null, actorId: SYSTEM_ACTOR, payload: { accountId: accounts.byLoginName(loginName)?.account.id ?? null } }])
-    return waitMs > 0 ? fail('wrongRecoveryKey', { waitSeconds: Math.ceil(waitMs / SECOND) }) : fail('wrongRecoveryKey')
+    log.append([
+      {
+        type: 'people.recoveryKeyRefused',
+        recordId: null,
+        actorId: SYSTEM_ACTOR,
+        payload: { accountId: accounts.byLoginName(loginName)?.account.id ?? null },
+      },
+    ])
+    return waitMs > 0
+      ? fail('wrongRecoveryKey', { waitSeconds: Math.ceil(waitMs / SECOND) })
+      : fail('wrongRecoveryKey')
   }
 
   /** At once, without a pause in which another try could slip through; null: it is the key. */
-  function keyRefusal({ recoveryKey, loginName }: PassphraseRecovery): Failed<PassphraseRecoveryReason> | null {
+  function keyRefusal({
+    recoveryKey,
+    loginName,
+  }: PassphraseRecovery): Failed<PassphraseRecoveryReason> | null {
     if (prove === null) return fail('noRecoveryKey')
     if (sessionRunning()) return fail('sessionRunning')
     const waitMs = blockedUntilMs - clock.monotonicMs()
@@ -60,10 +78,14 @@ export function createForgotten(parts: ForgottenParts): Forgotten {
       return null
     }
     switch (proved.reason) {
-      case 'typo': return fail('recoveryKeyTypo', proved.details)
-      case 'length': return fail('recoveryKeyLength', proved.details)
-      case 'keyDamaged': return fail('keyDamaged')
-      case 'wrongRecoveryKey': return countWrong(loginName)
+      case 'typo':
+        return fail('recoveryKeyTypo', proved.details)
+      case 'length':
+        return fail('recoveryKeyLength', proved.details)
+      case 'keyDamaged':
+        return fail('keyDamaged')
+      case 'wrongRecoveryKey':
+        return countWrong(loginName)
     }
   }
 
@@ -75,8 +97,12 @@ export function createForgotten(parts: ForgottenParts): Forgotten {
       // Asked after the slow hashing: nothing can come between this and the write.
       if (sessionRunning()) return fail('sessionRunning')
       const stored = accounts.byLoginName(wish.loginName)
-      if (stored === null || stored.account.disabled || stored.account.role !== 'supervisor') return fail('notSupervisor')
-      return accounts.save([{ ...stored, passphrase, failures: 0, blockedUntilMs: 0 }], [changedEvent(stored.account.id, SYSTEM_ACTOR, 'passphrase by recovery key')])
+      if (stored === null || stored.account.disabled || stored.account.role !== 'supervisor')
+        return fail('notSupervisor')
+      return accounts.save(
+        [{ ...stored, passphrase, failures: 0, blockedUntilMs: 0 }],
+        [changedEvent(stored.account.id, SYSTEM_ACTOR, 'passphrase by recovery key')],
+      )
     },
   }
 }

@@ -11,21 +11,35 @@ const HASH_BYTES = 32
 function stretch(passphrase: string, how: Omit<StoredPassphrase, 'hash'>): Promise<Uint8Array> {
   const options = { N: how.n, r: how.r, p: how.p, maxmem: 256 * how.n * how.r }
   return new Promise((resolve, reject) => {
-    scrypt(passphrase.normalize('NFKC'), Buffer.from(how.salt, 'base64'), HASH_BYTES, options, (error, key) => {
-      if (error === null) resolve(key)
-      else reject(error)
-    })
+    scrypt(
+      passphrase.normalize('NFKC'),
+      Buffer.from(how.salt, 'base64'),
+      HASH_BYTES,
+      options,
+      (error, key) => {
+        if (error === null) resolve(key)
+        else reject(error)
+      },
+    )
   })
 }
 
 /** @param n scrypt's cost, a power of two; tests take a small one */
-export async function hashPassphrase(vault: Vault, passphrase: string, n: number): Promise<StoredPassphrase> {
+export async function hashPassphrase(
+  vault: Vault,
+  passphrase: string,
+  n: number,
+): Promise<StoredPassphrase> {
   const how = { n, ...BLOCKS, salt: randomBytes(16).toString('base64') }
   const hash = vault.mac('passphrase', await stretch(passphrase, how))
   return { ...how, hash: Buffer.from(hash).toString('base64') }
 }
 
-export async function passphraseMatches(vault: Vault, passphrase: string, stored: StoredPassphrase): Promise<boolean> {
+export async function passphraseMatches(
+  vault: Vault,
+  passphrase: string,
+  stored: StoredPassphrase,
+): Promise<boolean> {
   const hash = vault.mac('passphrase', await stretch(passphrase, stored))
   const expected = Buffer.from(stored.hash, 'base64')
   return expected.length === hash.length && timingSafeEqual(hash, expected)

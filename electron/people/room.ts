@@ -1,7 +1,19 @@
 /** The people room: who is at the screen, accounts, and a supervisor's sign-in on the spot. */
 import type { Clock } from '../../shared/clock.ts'
-import { type Handlers, signedIn, type TopicName, type TopicPayload } from '../../shared/contract.ts'
-import { type Account, type Credentials, type NewAccount, type Presence, type SignInReason, SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import {
+  type Handlers,
+  signedIn,
+  type TopicName,
+  type TopicPayload,
+} from '../../shared/contract.ts'
+import {
+  type Account,
+  type Credentials,
+  type NewAccount,
+  type Presence,
+  type SignInReason,
+  SYSTEM_ACTOR,
+} from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { PowerEvent } from '../platform/platform.ts'
@@ -34,7 +46,9 @@ export interface PeopleRoom {
   onPower(event: PowerEvent): void
   /** False right after a set-up that was cut off before its accounts were written. */
   hasAccounts(): boolean
-  addFirstAccounts(accounts: readonly NewAccount[]): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
+  addFirstAccounts(
+    accounts: readonly NewAccount[],
+  ): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
 }
 
 export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
@@ -42,7 +56,15 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
   const { accounts: store, vault, log } = parts.storage
   const checker = createChecker({ accounts: store, log, vault, clock, cost })
   const accounts = createAccounts(store, vault, cost)
-  const forgotten = createForgotten({ accounts: store, vault, log, clock, cost, sessionRunning, prove: parts.proveRecoveryKey })
+  const forgotten = createForgotten({
+    accounts: store,
+    vault,
+    log,
+    clock,
+    cost,
+    sessionRunning,
+    prove: parts.proveRecoveryKey,
+  })
   let presence: Presence | null = null
 
   function show(next: Presence | null): Presence | null {
@@ -51,14 +73,20 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     return next
   }
 
-  async function signIn(credentials: Credentials): Promise<Result<Presence, SignInReason | 'sessionRunning'>> {
+  async function signIn(
+    credentials: Credentials,
+  ): Promise<Result<Presence, SignInReason | 'sessionRunning'>> {
     const checked = await checker.check(credentials)
     if (!checked.ok) return checked
     if (presence !== null && presence.account.id !== checked.value.id) {
       if (sessionRunning()) return fail('sessionRunning')
-      log.append([{ type: 'people.signedOut', recordId: null, actorId: presence.account.id, payload: {} }])
+      log.append([
+        { type: 'people.signedOut', recordId: null, actorId: presence.account.id, payload: {} },
+      ])
     }
-    log.append([{ type: 'people.signedIn', recordId: null, actorId: checked.value.id, payload: {} }])
+    log.append([
+      { type: 'people.signedIn', recordId: null, actorId: checked.value.id, payload: {} },
+    ])
     const next: Presence = { account: checked.value, locked: false }
     show(next)
     return ok(next)
@@ -76,7 +104,9 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
   function signOut(): Result<null, 'sessionRunning'> {
     if (presence === null) return ok()
     if (sessionRunning()) return fail('sessionRunning')
-    log.append([{ type: 'people.signedOut', recordId: null, actorId: presence.account.id, payload: {} }])
+    log.append([
+      { type: 'people.signedOut', recordId: null, actorId: presence.account.id, payload: {} },
+    ])
     show(null)
     return ok()
   }
@@ -93,7 +123,9 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     else show({ ...presence, account })
   }
 
-  async function authorise(credentials: Credentials): Promise<Result<Account, SignInReason | 'notSupervisor'>> {
+  async function authorise(
+    credentials: Credentials,
+  ): Promise<Result<Account, SignInReason | 'notSupervisor'>> {
     const checked = await checker.check(credentials)
     if (!checked.ok) return checked
     return checked.value.role === 'supervisor' ? checked : fail('notSupervisor')
@@ -113,8 +145,17 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     addFirstAccounts: (wishes) => accounts.addFirst(wishes),
     port: { authorise, nameOf, present: () => presence?.account ?? null },
     handlers: {
-      'people.signInNames': () => ok(store.all().filter(({ account }) => !account.disabled)
-        .map(({ account: { loginName, displayName, role } }) => ({ loginName, displayName, role }))),
+      'people.signInNames': () =>
+        ok(
+          store
+            .all()
+            .filter(({ account }) => !account.disabled)
+            .map(({ account: { loginName, displayName, role } }) => ({
+              loginName,
+              displayName,
+              role,
+            })),
+        ),
       'people.signIn': (credentials) => signIn(credentials),
       'people.presence': () => ok(presence),
       'people.signOut': () => signOut(),
@@ -131,7 +172,8 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
         if (changed.ok) refresh(changed.value)
         return changed
       },
-      'people.setPassphrase': ({ accountId, passphrase }, caller) => accounts.setPassphrase(accountId, passphrase, signedIn(caller)),
+      'people.setPassphrase': ({ accountId, passphrase }, caller) =>
+        accounts.setPassphrase(accountId, passphrase, signedIn(caller)),
     },
   }
 }

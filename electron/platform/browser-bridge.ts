@@ -1,7 +1,14 @@
 /** The page's half of the browser platform: the same bridge as the preload's, over a WebSocket. Built as one plain script. */
 import type { Bridge } from '../../shared/bridge.ts'
 import { systemClock } from '../../shared/clock.ts'
-import { BRIDGE_PATH, CLOSE_ENDED, CLOSE_OCCUPIED, CLOSE_REPLACED, type FromTab, TAB_PARAMETER } from './browser-protocol.ts'
+import {
+  BRIDGE_PATH,
+  CLOSE_ENDED,
+  CLOSE_OCCUPIED,
+  CLOSE_REPLACED,
+  type FromTab,
+  TAB_PARAMETER,
+} from './browser-protocol.ts'
 import { browserText } from './text.ts'
 
 const RECONNECT_MS = 500
@@ -18,7 +25,11 @@ function tabName(): string {
   return fresh
 }
 
-type Waiting = { readonly resolve: (value: unknown) => void; readonly message: FromTab; sent: boolean }
+type Waiting = {
+  readonly resolve: (value: unknown) => void
+  readonly message: FromTab
+  sent: boolean
+}
 
 function createBridge(): Bridge {
   const waiting = new Map<number, Waiting>()
@@ -42,7 +53,11 @@ function createBridge(): Bridge {
     if (message.type === 'answer' && 'id' in message && typeof message.id === 'number') {
       waiting.get(message.id)?.resolve('value' in message ? message.value : null)
       waiting.delete(message.id)
-    } else if (message.type === 'topic' && 'topic' in message && typeof message.topic === 'string') {
+    } else if (
+      message.type === 'topic' &&
+      'topic' in message &&
+      typeof message.topic === 'string'
+    ) {
       const payload = 'payload' in message ? message.payload : undefined
       for (const listener of [...(listeners.get(message.topic) ?? [])]) listener(payload)
     } else if (message.type === 'notice' && 'title' in message && 'body' in message) {
@@ -80,11 +95,16 @@ function createBridge(): Bridge {
   connect()
   return {
     platform: 'browser',
-    call: (channel, payload) => new Promise((resolve) => {
-      lastId += 1
-      waiting.set(lastId, { resolve, sent: false, message: { type: 'call', id: lastId, channel, payload } })
-      flush()
-    }),
+    call: (channel, payload) =>
+      new Promise((resolve) => {
+        lastId += 1
+        waiting.set(lastId, {
+          resolve,
+          sent: false,
+          message: { type: 'call', id: lastId, channel, payload },
+        })
+        flush()
+      }),
     on(topic, listener) {
       const all = listeners.get(topic) ?? new Set()
       listeners.set(topic, all.add(listener))
@@ -101,7 +121,8 @@ function closeWords(code: number): readonly string[] | null {
 }
 
 function notice(title: string, body: string): void {
-  if (typeof Notification !== 'undefined' && Notification.permission === 'granted') new Notification(title, { body })
+  if (typeof Notification !== 'undefined' && Notification.permission === 'granted')
+    new Notification(title, { body })
 }
 
 /** Replaces the page by a few words, the first of them its title; nothing of the app goes on behind them. */
@@ -125,4 +146,8 @@ function tell([title = '', ...rest]: readonly string[]): void {
   else window.addEventListener('load', replace)
 }
 
-Object.defineProperty(window, 'soudan', { value: createBridge(), writable: false, configurable: false })
+Object.defineProperty(window, 'soudan', {
+  value: createBridge(),
+  writable: false,
+  configurable: false,
+})

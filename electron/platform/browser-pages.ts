@@ -18,27 +18,53 @@ export type PagesParts = {
 }
 
 /** Answers one HTTP request. Everything but the first address needs the cookie. */
-export function createPages(parts: PagesParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function createPages(
+  parts: PagesParts,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   function headers(): Headers {
     const meeting = parts.meetingOrigin()
-    return appHeaders({ connect: ["'self'", `ws://${parts.host}`], frame: meeting === null ? [] : [meeting] })
+    return appHeaders({
+      connect: ["'self'", `ws://${parts.host}`],
+      frame: meeting === null ? [] : [meeting],
+    })
   }
 
-  function send(response: ServerResponse, status: number, type: string, body: string | Buffer, cache = 'no-store'): void {
+  function send(
+    response: ServerResponse,
+    status: number,
+    type: string,
+    body: string | Buffer,
+    cache = 'no-store',
+  ): void {
     response.writeHead(status, { ...headers(), 'content-type': type, 'cache-control': cache })
     response.end(body)
   }
 
-  function words(response: ServerResponse, status: number, [title = '', ...rest]: readonly string[]): void {
+  function words(
+    response: ServerResponse,
+    status: number,
+    [title = '', ...rest]: readonly string[],
+  ): void {
     const body = `<h1>${title}</h1>${rest.map((line) => `<p>${line}</p>`).join('')}`
-    send(response, status, 'text/html; charset=utf-8', `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${browserText.refusedTitle}</title><body><main>${body}</main>`)
+    send(
+      response,
+      status,
+      'text/html; charset=utf-8',
+      `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${browserText.refusedTitle}</title><body><main>${body}</main>`,
+    )
   }
 
   /** The token counts once; a browser that already got the cookie (a prefetch took the token) goes on to the app. */
   function start(request: IncomingMessage, response: ServerResponse, token: string): void {
     const redeemed = parts.gatekeeper.redeem(token)
-    if (!redeemed && !parts.gatekeeper.knows(request.headers.cookie)) return words(response, 403, browserText.refused)
-    response.writeHead(303, { ...headers(), location: '/', 'cache-control': 'no-store', ...(redeemed ? { 'set-cookie': parts.gatekeeper.cookie() } : {}) })
+    if (!redeemed && !parts.gatekeeper.knows(request.headers.cookie))
+      return words(response, 403, browserText.refused)
+    response.writeHead(303, {
+      ...headers(),
+      location: '/',
+      'cache-control': 'no-store',
+      ...(redeemed ? { 'set-cookie': parts.gatekeeper.cookie() } : {}),
+    })
     response.end()
   }
 
@@ -49,17 +75,29 @@ export function createPages(parts: PagesParts): (request: IncomingMessage, respo
   }
 
   return async (request, response) => {
-    if (!mayFetch(request, parts.host) || request.method !== 'GET') return send(response, 403, 'text/plain', '')
+    if (!mayFetch(request, parts.host) || request.method !== 'GET')
+      return send(response, 403, 'text/plain', '')
     const url = new URL(request.url ?? '/', `http://${parts.host}`)
-    if (url.pathname === START_PATH) return start(request, response, url.searchParams.get('token') ?? '')
-    if (!parts.gatekeeper.knows(request.headers.cookie)) return words(response, 403, browserText.refused)
+    if (url.pathname === START_PATH)
+      return start(request, response, url.searchParams.get('token') ?? '')
+    if (!parts.gatekeeper.knows(request.headers.cookie))
+      return words(response, 403, browserText.refused)
     if (url.pathname === '/' || url.pathname === '/index.html') return index(response)
-    if (url.pathname === SCRIPT_PATH) return send(response, 200, 'text/javascript; charset=utf-8', parts.bridgeScript)
+    if (url.pathname === SCRIPT_PATH)
+      return send(response, 200, 'text/javascript; charset=utf-8', parts.bridgeScript)
     // The meeting's pages have a server of their own.
-    const file = url.pathname.startsWith('/meeting/') ? null : await readServed(parts.rendererFolder, url.pathname)
+    const file = url.pathname.startsWith('/meeting/')
+      ? null
+      : await readServed(parts.rendererFolder, url.pathname)
     if (file === null) return words(response, 404, browserText.notFound)
     // Names under assets/ carry a hash of their content.
-    send(response, 200, file.type, file.body, url.pathname.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-store')
+    send(
+      response,
+      200,
+      file.type,
+      file.body,
+      url.pathname.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-store',
+    )
   }
 }
 

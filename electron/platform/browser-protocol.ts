@@ -10,7 +10,12 @@ export const CLOSE_OCCUPIED = 4001
 export const CLOSE_REPLACED = 4002
 export const CLOSE_ENDED = 4003
 
-export type FromTab = { readonly type: 'call'; readonly id: number; readonly channel: string; readonly payload: unknown }
+export type FromTab = {
+  readonly type: 'call'
+  readonly id: number
+  readonly channel: string
+  readonly payload: unknown
+}
 
 export type ToTab =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }

@@ -63,18 +63,33 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
       onGone: () => parts.log(`${browserText.address}\n${address()}`),
     })
     tab = holder
-    const pages = createPages({ host, rendererFolder: parts.rendererFolder, bridgeScript, gatekeeper, meetingOrigin: parts.meetingOrigin })
+    const pages = createPages({
+      host,
+      rendererFolder: parts.rendererFolder,
+      bridgeScript,
+      gatekeeper,
+      meetingOrigin: parts.meetingOrigin,
+    })
     listening.on('request', (request, response) => {
       pages(request, response).catch((error: unknown) => {
         parts.log(`a page could not be served: ${error instanceof Error ? error.name : 'unknown'}`)
         response.destroy()
       })
     })
-    const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_CALL, perMessageDeflate: false })
+    const sockets = new WebSocketServer({
+      noServer: true,
+      maxPayload: LARGEST_CALL,
+      perMessageDeflate: false,
+    })
     listening.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const url = new URL(request.url ?? '/', `http://${host}`)
       const name = url.searchParams.get(TAB_PARAMETER)
-      if (!mayConnect(request, host) || !gatekeeper.knows(request.headers.cookie) || url.pathname !== BRIDGE_PATH || name === null) {
+      if (
+        !mayConnect(request, host) ||
+        !gatekeeper.knows(request.headers.cookie) ||
+        url.pathname !== BRIDGE_PATH ||
+        name === null
+      ) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
         return
       }
@@ -97,7 +112,12 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
       unwrap: () => fail('keyUnavailable'),
     },
     // The frame is the page's own; it is freed by its control line, which does not pass through the window.
-    meetingView: { open: async () => {}, place: () => {}, destroy: async () => {}, onCrash: () => {} },
+    meetingView: {
+      open: async () => {},
+      place: () => {},
+      destroy: async () => {},
+      onCrash: () => {},
+    },
     start,
     push: (topic, payload) => tab?.send({ type: 'topic', topic, payload }),
     notify: ({ title, body }) => tab?.send({ type: 'notice', title, body }),
@@ -129,7 +149,8 @@ function listenOnLoopback(server: Server, port: number): Promise<number> {
     server.once('error', reject)
     server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
       const address = server.address()
-      if (address === null || typeof address === 'string') return reject(new Error('the server has no port'))
+      if (address === null || typeof address === 'string')
+        return reject(new Error('the server has no port'))
       resolve(address.port)
     })
   })

@@ -2,7 +2,16 @@
 import type { Notice, PlatformTexts } from './platform.ts'
 
 type Hideable = { hide(): void; isDestroyed(): boolean }
-type Question = { type: 'question'; title: string; message: string; detail: string; buttons: string[]; defaultId: number; cancelId: number; noLink: boolean }
+type Question = {
+  type: 'question'
+  title: string
+  message: string
+  detail: string
+  buttons: string[]
+  defaultId: number
+  cancelId: number
+  noLink: boolean
+}
 
 export type ClosingParts<Window extends Hideable> = {
   readonly show: () => void
@@ -17,13 +26,24 @@ export interface Closing<Window extends Hideable> {
   hideToTray(window: Window, texts: PlatformTexts): void
 }
 
-export function createClosing<Window extends Hideable>({ show, notify, question }: ClosingParts<Window>): Closing<Window> {
+export function createClosing<Window extends Hideable>({
+  show,
+  notify,
+  question,
+}: ClosingParts<Window>): Closing<Window> {
   let saidItStays = false
   return {
     async ask(window, texts) {
       show()
       const { response } = await question(window, {
-        type: 'question', title: texts.appName, message: texts.closeTitle, detail: texts.closeBody, buttons: [texts.closeStay, texts.closeHide], defaultId: 0, cancelId: 0, noLink: true,
+        type: 'question',
+        title: texts.appName,
+        message: texts.closeTitle,
+        detail: texts.closeBody,
+        buttons: [texts.closeStay, texts.closeHide],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
       })
       if (response === 1 && !window.isDestroyed()) window.hide()
     },

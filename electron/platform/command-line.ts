@@ -10,7 +10,10 @@ export type CommandLine = {
 }
 
 /** @param args process.argv without the program and the script; unknown options belong to Chromium and are passed over */
-export function readCommandLine(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): CommandLine {
+export function readCommandLine(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): CommandLine {
   const after = (name: string): string | undefined => {
     const at = args.indexOf(name)
     const joined = args.find((argument) => argument.startsWith(`${name}=`))
@@ -27,8 +30,19 @@ export function readCommandLine(args: readonly string[], environment: Readonly<R
 }
 
 /** Where the browser platform keeps data when nobody names a folder: per user, where the OS expects it. */
-export function defaultDataRoot(system: string, environment: Readonly<Record<string, string | undefined>>, home: string = homedir()): string {
-  if (system === 'win32') return win32.join(environment['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), 'SoudanDesk')
+export function defaultDataRoot(
+  system: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  home: string = homedir(),
+): string {
+  if (system === 'win32')
+    return win32.join(
+      environment['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'),
+      'SoudanDesk',
+    )
   if (system === 'darwin') return posix.join(home, 'Library', 'Application Support', 'SoudanDesk')
-  return posix.join(environment['XDG_DATA_HOME'] || posix.join(home, '.local', 'share'), 'soudan-desk')
+  return posix.join(
+    environment['XDG_DATA_HOME'] || posix.join(home, '.local', 'share'),
+    'soudan-desk',
+  )
 }

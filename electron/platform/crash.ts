@@ -7,7 +7,14 @@ export function describeBug(error: unknown): string {
   // The stack begins with the message, which may itself have lines that look like places.
   const message = stack.indexOf(error.message)
   const below = message < 0 ? stack : stack.slice(message + error.message.length)
-  const places = below.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line)).slice(0, MOST_PLACES).map((line) => line.trim())
-  const code = 'code' in error && typeof error.code === 'string' && /^[A-Z_0-9]+$/.test(error.code) ? ` ${error.code}` : ''
+  const places = below
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, MOST_PLACES)
+    .map((line) => line.trim())
+  const code =
+    'code' in error && typeof error.code === 'string' && /^[A-Z_0-9]+$/.test(error.code)
+      ? ` ${error.code}`
+      : ''
   return [`${error.name}${code}`, ...places].join(' | ')
 }

@@ -15,7 +15,13 @@ import { keepPdf } from './pdf.ts'
 import { createOsKeyStore } from './os-key-store.ts'
 import { isAppPage, originOf, type SessionRole } from './permissions.ts'
 import type { AppSide, Notice, Platform, PowerEvent } from './platform.ts'
-import { APP_PAGE, appWindowOptions, meetingViewOptions, PARTITIONS, seekerWindowOptions } from './window-options.ts'
+import {
+  APP_PAGE,
+  appWindowOptions,
+  meetingViewOptions,
+  PARTITIONS,
+  seekerWindowOptions,
+} from './window-options.ts'
 
 export type ElectronPlatformParts = {
   /** Electron's module, from a dynamic import in main.ts. */
@@ -40,7 +46,23 @@ const RELOADS_PER_MINUTE = 3
  * @returns null when the app already runs: its window comes to the front and this process quits.
  */
 export function createElectronPlatform(parts: ElectronPlatformParts): Platform | null {
-  const { app, BrowserWindow, dialog, ipcMain, Menu, nativeImage, Notification, powerMonitor, powerSaveBlocker, protocol, safeStorage, session, shell, Tray, WebContentsView } = parts.electron
+  const {
+    app,
+    BrowserWindow,
+    dialog,
+    ipcMain,
+    Menu,
+    nativeImage,
+    Notification,
+    powerMonitor,
+    powerSaveBlocker,
+    protocol,
+    safeStorage,
+    session,
+    shell,
+    Tray,
+    WebContentsView,
+  } = parts.electron
   app.setName('SoudanDesk')
   if (parts.dataRoot !== null) {
     // Also the lock and the OS key belong to this folder.
@@ -59,7 +81,10 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
 
   const devTools = !app.isPackaged
   const guard = (guarded: Electron.Session, role: SessionRole): void =>
-    guardSession(guarded, role, () => ({ origin: role === 'seeker' ? seekerOrigin : view.origin(), hosts: role === 'meeting' ? view.hosts() : [] }))
+    guardSession(guarded, role, () => ({
+      origin: role === 'seeker' ? seekerOrigin : view.origin(),
+      hosts: role === 'meeting' ? view.hosts() : [],
+    }))
   app.on('session-created', (created) => guard(created, 'other'))
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
 
@@ -87,7 +112,8 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
   /** Each of our sessions by its role; before any page of it is made. */
   function guardSessions(): void {
     guard(session.defaultSession, 'other')
-    for (const role of ['app', 'meeting', 'seeker', 'account'] as const) guard(session.fromPartition(PARTITIONS[role]), role)
+    for (const role of ['app', 'meeting', 'seeker', 'account'] as const)
+      guard(session.fromPartition(PARTITIONS[role]), role)
   }
 
   function liveWindow(): Electron.BrowserWindow | null {
@@ -109,7 +135,11 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     shown.show()
   }
 
-  const closing = createClosing<Electron.BrowserWindow>({ show, notify, question: (shown, options) => dialog.showMessageBox(shown, options) })
+  const closing = createClosing<Electron.BrowserWindow>({
+    show,
+    notify,
+    question: (shown, options) => dialog.showMessageBox(shown, options),
+  })
 
   function tellPower(event: PowerEvent): void {
     for (const listener of [...powerListeners]) listener(event)
@@ -149,11 +179,24 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
   function isOurs(event: Sender): boolean {
     const shown = liveWindow()
     const frame = event.senderFrame
-    return shown !== null && event.sender === shown.webContents && frame !== null && frame.parent === null && isAppPage(frame.url)
+    return (
+      shown !== null &&
+      event.sender === shown.webContents &&
+      frame !== null &&
+      frame.parent === null &&
+      isAppPage(frame.url)
+    )
   }
 
   function openApp(appSide: AppSide): Promise<void> {
-    const opened = new BrowserWindow(appWindowOptions({ title: appSide.texts.appName, preload: parts.preload, icon: parts.icon, devTools }))
+    const opened = new BrowserWindow(
+      appWindowOptions({
+        title: appSide.texts.appName,
+        preload: parts.preload,
+        icon: parts.icon,
+        devTools,
+      }),
+    )
     window = opened
     opened.setContentProtection(true)
     // A session that goes on after a restart may have opened its meeting before the window.
@@ -195,9 +238,14 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       side = appSide
       await app.whenReady()
       guardSessions()
-      session.fromPartition(PARTITIONS.app).protocol.handle(appScheme.scheme, (request) => answerApp(request, parts.rendererFolder))
+      session
+        .fromPartition(PARTITIONS.app)
+        .protocol.handle(appScheme.scheme, (request) => answerApp(request, parts.rendererFolder))
       ipcMain.handle(CALL_CHANNEL, (event, channel: unknown, payload: unknown) =>
-        isOurs(event) && typeof channel === 'string' ? appSide.call(channel, payload) : { ok: false, reason: 'badRequest' })
+        isOurs(event) && typeof channel === 'string'
+          ? appSide.call(channel, payload)
+          : { ok: false, reason: 'badRequest' },
+      )
       powerMonitor.on('suspend', () => tellPower('suspend'))
       powerMonitor.on('resume', () => tellPower('resume'))
       powerMonitor.on('lock-screen', () => tellPower('lock'))
@@ -223,7 +271,14 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     async printPdf(fileName) {
       const shown = liveWindow()
       if (shown === null) return 'failed'
-      return keepPdf({ folder: app.getPath('documents'), ask: (options) => dialog.showSaveDialog(shown, options), print: (options) => shown.webContents.printToPDF(options) }, fileName)
+      return keepPdf(
+        {
+          folder: app.getPath('documents'),
+          ask: (options) => dialog.showSaveDialog(shown, options),
+          print: (options) => shown.webContents.printToPDF(options),
+        },
+        fileName,
+      )
     },
     focusPage: () => liveWindow()?.webContents.focus(),
     keepAwake(on) {

@@ -39,7 +39,8 @@ export function fileInside(folder: string, urlPath: string): string | null {
     return null
   }
   const parts = path.split('/').filter((part) => part !== '')
-  if (parts.length === 0 || parts.some((part) => part.startsWith('.') || /[\\:\0%]/.test(part))) return null
+  if (parts.length === 0 || parts.some((part) => part.startsWith('.') || /[\\:\0%]/.test(part)))
+    return null
   const file = resolve(folder, ...parts)
   const inside = relative(folder, file)
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : file
@@ -55,7 +56,12 @@ export async function readServed(folder: string, urlPath: string): Promise<Serve
   try {
     return { body: await readFile(file), type }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code))) return null
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code))
+    )
+      return null
     throw error
   }
 }

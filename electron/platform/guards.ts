@@ -8,27 +8,63 @@ export type MeetingSite = {
   readonly hosts: readonly string[]
 }
 
-type Details = { readonly requestingUrl?: string; readonly securityOrigin?: string; readonly mediaTypes?: readonly string[]; readonly mediaType?: string }
+type Details = {
+  readonly requestingUrl?: string
+  readonly securityOrigin?: string
+  readonly mediaTypes?: readonly string[]
+  readonly mediaType?: string
+}
 
 export interface GuardedSession {
-  setPermissionRequestHandler(handler: (contents: unknown, permission: string, callback: (granted: boolean) => void, details: Details) => void): void
-  setPermissionCheckHandler(handler: (contents: unknown, permission: string, requestingOrigin: string, details: Details) => boolean): void
+  setPermissionRequestHandler(
+    handler: (
+      contents: unknown,
+      permission: string,
+      callback: (granted: boolean) => void,
+      details: Details,
+    ) => void,
+  ): void
+  setPermissionCheckHandler(
+    handler: (
+      contents: unknown,
+      permission: string,
+      requestingOrigin: string,
+      details: Details,
+    ) => boolean,
+  ): void
   setDevicePermissionHandler(handler: () => boolean): void
-  readonly webRequest: { onBeforeRequest(listener: (details: { readonly url: string }, callback: (response: { cancel: boolean }) => void) => void): void }
+  readonly webRequest: {
+    onBeforeRequest(
+      listener: (
+        details: { readonly url: string },
+        callback: (response: { cancel: boolean }) => void,
+      ) => void,
+    ): void
+  }
 }
 
 /**
  * Denies by default: request and check handler both, devices (USB, HID, serial) altogether, and every address that is not the
  * role's own. No display-media handler is installed, so that sharing a screen has nothing to offer.
  */
-export function guardSession(session: GuardedSession, role: SessionRole, meeting: () => MeetingSite): void {
+export function guardSession(
+  session: GuardedSession,
+  role: SessionRole,
+  meeting: () => MeetingSite,
+): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const from = details.securityOrigin || details.requestingUrl || ''
-    callback(permitted(role, { permission, from, mediaTypes: details.mediaTypes }, meeting().origin))
+    callback(
+      permitted(role, { permission, from, mediaTypes: details.mediaTypes }, meeting().origin),
+    )
   })
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
     const mediaTypes = details.mediaType === undefined ? undefined : [details.mediaType]
-    return permitted(role, { permission, from: details.securityOrigin || requestingOrigin, mediaTypes }, meeting().origin)
+    return permitted(
+      role,
+      { permission, from: details.securityOrigin || requestingOrigin, mediaTypes },
+      meeting().origin,
+    )
   })
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest(({ url }, callback) => {
@@ -43,7 +79,10 @@ type Navigation = Stoppable & { readonly url: string }
 export interface GuardedContents {
   getURL(): string
   setWindowOpenHandler(handler: () => { action: 'deny' }): void
-  on(event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect', listener: (details: Navigation) => void): unknown
+  on(
+    event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect',
+    listener: (details: Navigation) => void,
+  ): unknown
   on(event: 'will-attach-webview', listener: (event: Stoppable) => void): unknown
 }
 

@@ -4,8 +4,16 @@ export type Headers = Readonly<Record<string, string>>
 
 /** A Content-Security-Policy from its directives; what is not named falls to `default-src 'none'`. */
 export function policy(directives: Readonly<Record<string, readonly string[]>>): string {
-  const all = { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'object-src': ["'none'"], ...directives }
-  return Object.entries(all).map(([name, sources]) => `${name} ${sources.length === 0 ? "'none'" : sources.join(' ')}`).join('; ')
+  const all = {
+    'default-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'object-src': ["'none'"],
+    ...directives,
+  }
+  return Object.entries(all)
+    .map(([name, sources]) => `${name} ${sources.length === 0 ? "'none'" : sources.join(' ')}`)
+    .join('; ')
 }
 
 export type AppPageParts = {
@@ -62,7 +70,8 @@ export function meetingHeaders(parts: MeetingPageParts): Headers {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'cross-origin',
-    'permissions-policy': 'camera=(self), microphone=(self), display-capture=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+    'permissions-policy':
+      'camera=(self), microphone=(self), display-capture=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',

@@ -41,7 +41,9 @@ export interface MeetingViewRunner extends MeetingViewHost {
   reattach(): void
 }
 
-export function createMeetingView<V extends ViewLike>(parts: MeetingViewParts<V>): MeetingViewRunner {
+export function createMeetingView<V extends ViewLike>(
+  parts: MeetingViewParts<V>,
+): MeetingViewRunner {
   const crashListeners = new Set<() => void>()
   let current: V | null = null
   let site: string | null = null

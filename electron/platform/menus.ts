@@ -4,7 +4,10 @@ import type { PlatformTexts } from './platform.ts'
 /** The roles carry the keys for copying and for scaling the text (Ctrl with + - 0); the menu bar itself is hidden. */
 export function menuTemplate(texts: PlatformTexts, quit: () => void) {
   return [
-    { label: texts.appName, submenu: [{ label: texts.trayQuit, accelerator: 'CmdOrCtrl+Q', click: quit }] },
+    {
+      label: texts.appName,
+      submenu: [{ label: texts.trayQuit, accelerator: 'CmdOrCtrl+Q', click: quit }],
+    },
     { role: 'editMenu' as const },
     {
       label: '+/-',
@@ -21,5 +24,9 @@ export function menuTemplate(texts: PlatformTexts, quit: () => void) {
 }
 
 export function trayTemplate(texts: PlatformTexts, open: () => void, quit: () => void) {
-  return [{ label: texts.trayOpen, click: open }, { type: 'separator' as const }, { label: texts.trayQuit, click: quit }]
+  return [
+    { label: texts.trayOpen, click: open },
+    { type: 'separator' as const },
+    { label: texts.trayQuit, click: quit },
+  ]
 }

@@ -14,7 +14,10 @@ export interface SafeStorageLike {
 export function createOsKeyStore(safeStorage: SafeStorageLike, system: string): KeyStore {
   function available(): boolean {
     if (!safeStorage.isEncryptionAvailable()) return false
-    return system !== 'linux' || !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())
+    return (
+      system !== 'linux' ||
+      !['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend())
+    )
   }
   return {
     available,
@@ -25,7 +28,9 @@ export function createOsKeyStore(safeStorage: SafeStorageLike, system: string): 
     unwrap(wrapped) {
       if (!available()) return fail('keyUnavailable')
       try {
-        return ok(new Uint8Array(Buffer.from(safeStorage.decryptString(Buffer.from(wrapped)), 'base64')))
+        return ok(
+          new Uint8Array(Buffer.from(safeStorage.decryptString(Buffer.from(wrapped)), 'base64')),
+        )
       } catch {
         // Another user, another PC, a lost keyring: safeStorage only throws a text.
         return fail('keyUnavailable')

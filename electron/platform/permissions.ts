@@ -36,12 +36,22 @@ export function isMeetingOrigin(origin: string | null): boolean {
  * Denies by default. `media` is camera and microphone (since Electron 45 the screen asks as `display-capture`, which
  * nobody gets). @param meetingOrigin origin of the open meeting page, null while there is none
  */
-export function permitted(role: SessionRole, wish: PermissionWish, meetingOrigin: string | null): boolean {
+export function permitted(
+  role: SessionRole,
+  wish: PermissionWish,
+  meetingOrigin: string | null,
+): boolean {
   if (wish.permission !== 'media') return false
-  if (!(wish.mediaTypes ?? []).every((type) => type === 'video' || type === 'audio' || type === 'unknown')) return false
+  if (
+    !(wish.mediaTypes ?? []).every(
+      (type) => type === 'video' || type === 'audio' || type === 'unknown',
+    )
+  )
+    return false
   const origin = originOf(wish.from)
   if (role === 'app') return origin === APP_ORIGIN
-  if (role === 'meeting' || role === 'seeker') return isMeetingOrigin(origin) && origin === meetingOrigin
+  if (role === 'meeting' || role === 'seeker')
+    return isMeetingOrigin(origin) && origin === meetingOrigin
   return false
 }
 
@@ -49,17 +59,31 @@ export function permitted(role: SessionRole, wish: PermissionWish, meetingOrigin
  * Whether a session may ask for this address at all. The app's page loads from its own scheme only; a meeting page from its
  * own server and, for Zoom, from the hosts named. Everything else does not leave the machine.
  */
-export function mayRequest(role: SessionRole, address: string, meetingOrigin: string | null, meetingHosts: readonly string[]): boolean {
+export function mayRequest(
+  role: SessionRole,
+  address: string,
+  meetingOrigin: string | null,
+  meetingHosts: readonly string[],
+): boolean {
   const url = URL.parse(address)
   if (url === null) return false
   if (url.protocol === 'devtools:') return true
   if (role === 'app') return isAppPage(address) || isOwnBlob(address, APP_ORIGIN)
   if (role === 'account') return url.protocol === 'https:'
   if (role === 'other' || meetingOrigin === null) return false
-  if (`http://${url.host}` === meetingOrigin && (url.protocol === 'http:' || url.protocol === 'ws:')) return true
+  if (
+    `http://${url.host}` === meetingOrigin &&
+    (url.protocol === 'http:' || url.protocol === 'ws:')
+  )
+    return true
   if (url.protocol === 'data:' || isOwnBlob(address, meetingOrigin)) return true
   const secure = url.protocol === 'https:' || url.protocol === 'wss:'
-  return role === 'meeting' && secure && !carriesKey(url) && meetingHosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`))
+  return (
+    role === 'meeting' &&
+    secure &&
+    !carriesKey(url) &&
+    meetingHosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`))
+  )
 }
 
 /** The SDK's second try after a server error would ask with these in the address, where every proxy on the way logs them. */

@@ -10,7 +10,12 @@ export interface KeyStore {
   unwrap(wrapped: Uint8Array): Result<Uint8Array, 'keyUnavailable'>
 }
 
-export type Bounds = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export type Bounds = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 /** The place where the meeting page lives, apart from the app's own window: own process, own partition, own permissions. */
 export interface MeetingViewHost {

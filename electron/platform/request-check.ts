@@ -12,10 +12,14 @@ export function hostIsOurs(request: RequestFacts, host: string): boolean {
 /** A page request: no foreign Origin, and from another site only as a plain visit to a whole page. */
 export function mayFetch(request: RequestFacts, host: string): boolean {
   const origin = request.headers['origin']
-  if (!hostIsOurs(request, host) || (origin !== undefined && origin !== `http://${host}`)) return false
+  if (!hostIsOurs(request, host) || (origin !== undefined && origin !== `http://${host}`))
+    return false
   const site = request.headers['sec-fetch-site']
   if (site === undefined || site === 'same-origin' || site === 'none') return true
-  return request.headers['sec-fetch-mode'] === 'navigate' && request.headers['sec-fetch-dest'] === 'document'
+  return (
+    request.headers['sec-fetch-mode'] === 'navigate' &&
+    request.headers['sec-fetch-dest'] === 'document'
+  )
 }
 
 /** A WebSocket must say that it comes from our own page. */

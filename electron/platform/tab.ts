@@ -2,7 +2,13 @@
 import type { WebSocket } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
 import { SECOND } from '../../shared/clock.ts'
-import { CLOSE_ENDED, CLOSE_OCCUPIED, CLOSE_REPLACED, type FromTab, type ToTab } from './browser-protocol.ts'
+import {
+  CLOSE_ENDED,
+  CLOSE_OCCUPIED,
+  CLOSE_REPLACED,
+  type FromTab,
+  type ToTab,
+} from './browser-protocol.ts'
 
 /** A reload comes back within moments; only after this long is the tab really gone. */
 const GONE_MS = 3 * SECOND
@@ -33,7 +39,8 @@ export function createTabHolder(parts: TabParts): TabHolder {
     const message = readCall(text)
     if (message === null) return socket.close(1003)
     void parts.call(message.channel, message.payload).then((value) => {
-      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ type: 'answer', id: message.id, value } satisfies ToTab))
+      if (socket.readyState === socket.OPEN)
+        socket.send(JSON.stringify({ type: 'answer', id: message.id, value } satisfies ToTab))
     })
   }
 
@@ -67,7 +74,8 @@ export function createTabHolder(parts: TabParts): TabHolder {
       })
     },
     send(message) {
-      if (current?.socket.readyState === current?.socket.OPEN) current?.socket.send(JSON.stringify(message))
+      if (current?.socket.readyState === current?.socket.OPEN)
+        current?.socket.send(JSON.stringify(message))
     },
     connected: () => current !== null,
     close() {
@@ -85,7 +93,24 @@ function readCall(text: string): FromTab | null {
   } catch {
     return null
   }
-  if (typeof message !== 'object' || message === null || !('type' in message) || message.type !== 'call') return null
-  if (!('id' in message) || typeof message.id !== 'number' || !('channel' in message) || typeof message.channel !== 'string') return null
-  return { type: 'call', id: message.id, channel: message.channel, payload: 'payload' in message ? message.payload : undefined }
+  if (
+    typeof message !== 'object' ||
+    message === null ||
+    !('type' in message) ||
+    message.type !== 'call'
+  )
+    return null
+  if (
+    !('id' in message) ||
+    typeof message.id !== 'number' ||
+    !('channel' in message) ||
+    typeof message.channel !== 'string'
+  )
+    return null
+  return {
+    type: 'call',
+    id: message.id,
+    channel: message.channel,
+    payload: 'payload' in message ? message.payload : undefined,
+  }
 }

@@ -21,7 +21,8 @@ export interface PrecallRoom {
 export function createPrecallRoom({ session, people }: PrecallRoomParts): PrecallRoom {
   return {
     handlers: {
-      'precall.devicesTested': ({ recordId, test }, caller) => session.record(recordId, signedIn(caller), { type: 'devicesTested', test }),
+      'precall.devicesTested': ({ recordId, test }, caller) =>
+        session.record(recordId, signedIn(caller), { type: 'devicesTested', test }),
       'precall.tick': ({ recordId, itemId, ticked }, caller) => {
         const sight = session.gate(recordId, signedIn(caller))
         if (!sight.ok) return sight
@@ -41,14 +42,23 @@ export function createPrecallRoom({ session, people }: PrecallRoomParts): Precal
         const after = session.gate(recordId, by)
         return after.ok ? ok({ matched, attemptsLeft: attemptsLeft(after.value.gate) }) : after
       },
-      'precall.confirmName': ({ recordId }, caller) => session.record(recordId, signedIn(caller), { type: 'nameConfirmed' }),
-      'precall.exceptIdentity': async ({ recordId, credentials, reason, checkedInstead }, caller) => {
+      'precall.confirmName': ({ recordId }, caller) =>
+        session.record(recordId, signedIn(caller), { type: 'nameConfirmed' }),
+      'precall.exceptIdentity': async (
+        { recordId, credentials, reason, checkedInstead },
+        caller,
+      ) => {
         const by = signedIn(caller)
         const sight = session.gate(recordId, by)
         if (!sight.ok) return sight
         const supervisor = await people.authorise(credentials)
         if (!supervisor.ok) return supervisor
-        return session.record(recordId, by, { type: 'identityExcepted', supervisorId: supervisor.value.id, reason, checkedInstead })
+        return session.record(recordId, by, {
+          type: 'identityExcepted',
+          supervisorId: supervisor.value.id,
+          reason,
+          checkedInstead,
+        })
       },
       'precall.consent': ({ recordId, kind }, caller) => {
         const by = signedIn(caller)
@@ -56,9 +66,14 @@ export function createPrecallRoom({ session, people }: PrecallRoomParts): Precal
         if (!sight.ok) return sight
         const term = sight.value.terms.find((known) => known.kind === kind)
         if (term === undefined) return fail('unknownItem')
-        return session.record(recordId, by, { type: 'consented', kind, effectiveFrom: term.effectiveFrom })
+        return session.record(recordId, by, {
+          type: 'consented',
+          kind,
+          effectiveFrom: term.effectiveFrom,
+        })
       },
-      'precall.companions': ({ recordId, seen }, caller) => session.record(recordId, signedIn(caller), { type: 'companionsSeen', seen }),
+      'precall.companions': ({ recordId, seen }, caller) =>
+        session.record(recordId, signedIn(caller), { type: 'companionsSeen', seen }),
     },
   }
 }

@@ -2,7 +2,13 @@
 import { type Cancel, type Clock, MINUTE } from '../../shared/clock.ts'
 import type { TopicName, TopicPayload } from '../../shared/contract.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
-import { backupIsDue, type BackupOutcome, type BackupReason, type BackupSettings, type BackupStatus } from '../../shared/records/backup.ts'
+import {
+  backupIsDue,
+  type BackupOutcome,
+  type BackupReason,
+  type BackupSettings,
+  type BackupStatus,
+} from '../../shared/records/backup.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { checkTarget } from '../storage/backup.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -20,7 +26,10 @@ export type BackupDeskParts = {
 export interface BackupDesk {
   status(): BackupStatus
   now(actorId: string): Promise<Result<BackupStatus, BackupReason>>
-  set(settings: BackupSettings, actorId: string): Result<BackupStatus, 'folderMissing' | 'insideOffice' | 'saveFailed'>
+  set(
+    settings: BackupSettings,
+    actorId: string,
+  ): Result<BackupStatus, 'folderMissing' | 'insideOffice' | 'saveFailed'>
   /** Stops looking for what is due and waits for a backup under way. */
   close(): Promise<void>
 }
@@ -36,10 +45,23 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
   async function attempt(folder: string, actorId: string): Promise<BackupOutcome> {
     const atMs = clock.wallMs()
     const written = await storage.backUp({ target: folder, keep: memory.settings.keep, atMs })
-    const outcome: BackupOutcome = { atMs, folder, name: written.ok ? written.value.name : null, events: written.ok ? written.value.events : null, reason: written.ok ? null : written.reason }
+    const outcome: BackupOutcome = {
+      atMs,
+      folder,
+      name: written.ok ? written.value.name : null,
+      events: written.ok ? written.value.events : null,
+      reason: written.ok ? null : written.reason,
+    }
     memory = { ...memory, last: outcome, lastGood: written.ok ? outcome : memory.lastGood }
     storage.backups.write(memory)
-    storage.log.append([{ type: 'office.backedUp', recordId: null, actorId, payload: { name: outcome.name, events: outcome.events, reason: outcome.reason } }])
+    storage.log.append([
+      {
+        type: 'office.backedUp',
+        recordId: null,
+        actorId,
+        payload: { name: outcome.name, events: outcome.events, reason: outcome.reason },
+      },
+    ])
     return outcome
   }
 
@@ -63,7 +85,8 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
   }
 
   function whenDue(): void {
-    if (running === null && !parts.sessionRunning() && backupIsDue(memory, clock.wallMs())) void run(SYSTEM_ACTOR)
+    if (running === null && !parts.sessionRunning() && backupIsDue(memory, clock.wallMs()))
+      void run(SYSTEM_ACTOR)
   }
   const stop: Cancel = clock.every(MINUTE, whenDue)
 
@@ -77,7 +100,9 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
       const written = storage.backups.write(next)
       if (!written.ok) return written
       memory = next
-      const logged = storage.log.append([{ type: 'office.backupSet', recordId: null, actorId, payload: settings }])
+      const logged = storage.log.append([
+        { type: 'office.backupSet', recordId: null, actorId, payload: settings },
+      ])
       publish()
       return logged.ok ? ok(status()) : logged
     },

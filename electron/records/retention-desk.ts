@@ -2,7 +2,15 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { RecordSummary } from '../../shared/records/record.ts'
-import { DISPOSED_AT_ONCE, type Due, keepEverything, type OverRestriction, periodEnd, type RetentionKind, RetentionKindSchema } from '../../shared/records/retention.ts'
+import {
+  DISPOSED_AT_ONCE,
+  type Due,
+  keepEverything,
+  type OverRestriction,
+  periodEnd,
+  type RetentionKind,
+  RetentionKindSchema,
+} from '../../shared/records/retention.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import type { SaveReason } from '../../shared/records/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -25,12 +33,30 @@ export type RetentionDeskParts = {
 export interface RetentionDesk {
   due(): Due[]
   /** Only what is due now; anything else in `ids` refuses the whole wish. */
-  dispose(kind: RetentionKind, ids: readonly string[], reason: string, actorId: string): Result<{ disposed: number }, 'notDue' | 'sessionRunning' | 'saveFailed'>
+  dispose(
+    kind: RetentionKind,
+    ids: readonly string[],
+    reason: string,
+    actorId: string,
+  ): Result<{ disposed: number }, 'notDue' | 'sessionRunning' | 'saveFailed'>
 }
 
 /** What a supervisor sees of it; its reason and its number stay where they are. */
-const overOf = ({ id, name, from, until, lifted, inOfficeLog }: EndedRestriction): OverRestriction =>
-  ({ id, name, from, until, lifted: lifted === null ? null : dateOf(lifted.atMs), inOfficeLog })
+const overOf = ({
+  id,
+  name,
+  from,
+  until,
+  lifted,
+  inOfficeLog,
+}: EndedRestriction): OverRestriction => ({
+  id,
+  name,
+  from,
+  until,
+  lifted: lifted === null ? null : dateOf(lifted.atMs),
+  inOfficeLog,
+})
 
 export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
   const { disposal } = parts.storage
@@ -41,21 +67,56 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
     const before = periodEnd(dateOf(parts.clock.wallMs()), months)
     if (kind === 'office') {
       const ids = disposal.dueMonths(before)
-      return [{ kind, before, total: ids.length, ids: ids.slice(0, DISPOSED_AT_ONCE), rows: [], restrictions: [] }]
+      return [
+        {
+          kind,
+          before,
+          total: ids.length,
+          ids: ids.slice(0, DISPOSED_AT_ONCE),
+          rows: [],
+          restrictions: [],
+        },
+      ]
     }
     if (kind === 'restriction') {
       const { total, rows } = disposal.dueRestrictions(before, DISPOSED_AT_ONCE)
-      return [{ kind, before, total, ids: rows.map(({ id }) => id), rows: [], restrictions: rows.slice(0, SHOWN).map(overOf) }]
+      return [
+        {
+          kind,
+          before,
+          total,
+          ids: rows.map(({ id }) => id),
+          rows: [],
+          restrictions: rows.slice(0, SHOWN).map(overOf),
+        },
+      ]
     }
     const { total, rows } = disposal.due(kind === 'incident', before, DISPOSED_AT_ONCE)
-    return [{ kind, before, total, ids: rows.map(({ recordId }) => recordId), rows: rows.slice(0, SHOWN).map(parts.shown), restrictions: [] }]
+    return [
+      {
+        kind,
+        before,
+        total,
+        ids: rows.map(({ recordId }) => recordId),
+        rows: rows.slice(0, SHOWN).map(parts.shown),
+        restrictions: [],
+      },
+    ]
   }
 
-  function disposed(kind: RetentionKind, ids: readonly string[], event: NewEvent): Result<null, SaveReason> {
+  function disposed(
+    kind: RetentionKind,
+    ids: readonly string[],
+    event: NewEvent,
+  ): Result<null, SaveReason> {
     switch (kind) {
-      case 'record': case 'incident': return disposal.disposeRecords(ids, event)
-      case 'restriction': return disposal.disposeRestrictions(ids, event)
-      case 'office': return disposal.disposeMonths(ids, event)
+      case 'record':
+      case 'incident':
+        return disposal.disposeRecords(ids, event)
+      case 'restriction':
+        return disposal.disposeRestrictions(ids, event)
+      case 'office':
+        return disposal.disposeMonths(ids, event)
     }
   }
 
@@ -67,7 +128,12 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
       if (due === undefined || !ids.every((id) => due.ids.includes(id))) return fail('notDue')
       const recordIds = [...new Set(ids)]
       // The proof belongs to the office: an event under the record's own id would need the key that is being destroyed.
-      const event: NewEvent = { type: 'records.disposed', recordId: null, actorId, payload: { kind, recordIds, before: due.before, reason } }
+      const event: NewEvent = {
+        type: 'records.disposed',
+        recordId: null,
+        actorId,
+        payload: { kind, recordIds, before: due.before, reason },
+      }
       const done = disposed(kind, recordIds, event)
       return done.ok ? ok({ disposed: recordIds.length }) : done
     },

@@ -1,6 +1,11 @@
 /** The records room: the list, reading one record (which is itself recorded, M15 M18), and a returned note's correction. */
 import type { Clock } from '../../shared/clock.ts'
-import { type Handlers, signedIn, type TopicName, type TopicPayload } from '../../shared/contract.ts'
+import {
+  type Handlers,
+  signedIn,
+  type TopicName,
+  type TopicPayload,
+} from '../../shared/contract.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
@@ -15,7 +20,10 @@ import { createRetentionDesk } from './retention-desk.ts'
 import { summaryOf } from './summary.ts'
 
 export type RecordsRoomParts = {
-  readonly storage: Pick<Storage, 'folder' | 'log' | 'records' | 'filters' | 'disposal' | 'backups' | 'backUp'>
+  readonly storage: Pick<
+    Storage,
+    'folder' | 'log' | 'records' | 'filters' | 'disposal' | 'backups' | 'backUp'
+  >
   readonly people: Pick<PeoplePort, 'nameOf'>
   readonly office: Pick<OfficePort, 'profile'>
   readonly clock: Clock
@@ -32,7 +40,12 @@ export interface RecordsRoom {
 }
 
 /** These change no line of the list, so nobody needs to read it again for them. */
-const SILENT = new Set(['records.read', 'records.exported', 'review.restricted', 'review.restrictionLifted'])
+const SILENT = new Set([
+  'records.read',
+  'records.exported',
+  'review.restricted',
+  'review.restrictionLifted',
+])
 
 export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
   const { log, records, filters } = parts.storage
@@ -43,11 +56,18 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
   const retention = createRetentionDesk({ ...parts, shown })
 
   const stop = log.onCommitted((events) => {
-    const changed = new Set(events.filter((event) => event.recordId !== null && !SILENT.has(event.type)).map((event) => event.recordId))
+    const changed = new Set(
+      events
+        .filter((event) => event.recordId !== null && !SILENT.has(event.type))
+        .map((event) => event.recordId),
+    )
     for (const recordId of changed) parts.publish('records.changed', { recordId })
   })
 
-  function read(recordId: string, by: Account): Result<RecordView, 'notFound' | 'notYours' | 'saveFailed'> {
+  function read(
+    recordId: string,
+    by: Account,
+  ): Result<RecordView, 'notFound' | 'notYours' | 'saveFailed'> {
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     if (by.role !== 'supervisor' && record.counselorId !== by.id) return fail('notYours')
@@ -57,7 +77,12 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
     return ok(recordView(shown(record), log.eventsOf(recordId), nameOf))
   }
 
-  function amendNote(recordId: string, note: string, comment: string, by: Account): Result<null, 'notFound' | 'notYours' | 'notReturned' | 'saveFailed'> {
+  function amendNote(
+    recordId: string,
+    note: string,
+    comment: string,
+    by: Account,
+  ): Result<null, 'notFound' | 'notYours' | 'notReturned' | 'saveFailed'> {
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     if (record.counselorId !== by.id) return fail('notYours')
@@ -83,7 +108,8 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
         return ok({ ...found, rows: rows.map(shown) })
       },
       'records.read': ({ recordId }, caller) => read(recordId, signedIn(caller)),
-      'records.amendNote': ({ recordId, note, comment }, caller) => amendNote(recordId, note, comment, signedIn(caller)),
+      'records.amendNote': ({ recordId, note, comment }, caller) =>
+        amendNote(recordId, note, comment, signedIn(caller)),
       'records.seal': () => {
         const seal = log.seal()
         return ok({ seal, line: formatSeal(seal) })

@@ -3,7 +3,14 @@ import type { RecordSummary } from '../../shared/records/record.ts'
 import type { StoredRecord } from '../storage/record-reader.ts'
 import { text } from './text.ts'
 
-export function summaryOf(record: StoredRecord, nameOf: (accountId: string) => string): RecordSummary {
+export function summaryOf(
+  record: StoredRecord,
+  nameOf: (accountId: string) => string,
+): RecordSummary {
   const { person, ...rest } = record
-  return { ...rest, name: person?.name ?? text.unreadableName, counselorName: nameOf(record.counselorId) }
+  return {
+    ...rest,
+    name: person?.name ?? text.unreadableName,
+    counselorName: nameOf(record.counselorId),
+  }
 }

@@ -9,17 +9,29 @@ import { addDays, type LocalDate } from '../../shared/time/jst.ts'
 import { csvFile, recordExport } from './exporting.ts'
 import type { ReviewRoomParts } from './parts.ts'
 
-type CountingHandlers = Pick<Handlers<'review'>, 'review.statistics' | 'review.exportStatistics' | 'review.statisticsSheet'>
+type CountingHandlers = Pick<
+  Handlers<'review'>,
+  'review.statistics' | 'review.exportStatistics' | 'review.statisticsSheet'
+>
 
 /** Five years with their leap days: more days than a table can be read with. */
 const LONGEST_DAYS = 5 * 366
 
 type Counted = { readonly statistics: Statistics; readonly names: Record<string, string> }
 
-function count(parts: ReviewRoomParts, from: LocalDate, to: LocalDate): Result<Counted, 'periodWrong'> {
+function count(
+  parts: ReviewRoomParts,
+  from: LocalDate,
+  to: LocalDate,
+): Result<Counted, 'periodWrong'> {
   if (to < from || addDays(from, LONGEST_DAYS) < to) return fail('periodWrong')
   const statistics = publish(parts.storage.counts.counts(from, to), from, to)
-  return ok({ statistics, names: Object.fromEntries(statistics.tables.counselor.map(({ key }) => [key, parts.nameOf(key)])) })
+  return ok({
+    statistics,
+    names: Object.fromEntries(
+      statistics.tables.counselor.map(({ key }) => [key, parts.nameOf(key)]),
+    ),
+  })
 }
 
 export function encodingName(encoding: CsvEncoding): string {
@@ -32,13 +44,33 @@ export function countingHandlers(parts: ReviewRoomParts): CountingHandlers {
     'review.exportStatistics'({ from, to, encoding, why }, caller) {
       const counted = count(parts, from, to)
       if (!counted.ok) return counted
-      const logged = recordExport(parts, null, exportText.what.statistics(from, to, encodingName(encoding)), why, signedIn(caller))
+      const logged = recordExport(
+        parts,
+        null,
+        exportText.what.statistics(from, to, encodingName(encoding)),
+        why,
+        signedIn(caller),
+      )
       if (!logged.ok) return logged
-      return ok(csvFile(exportText.statisticsFile(from, to), statisticsRows(counted.value.statistics, counted.value.names), encoding))
+      return ok(
+        csvFile(
+          exportText.statisticsFile(from, to),
+          statisticsRows(counted.value.statistics, counted.value.names),
+          encoding,
+        ),
+      )
     },
     'review.statisticsSheet'({ from, to, why }, caller) {
       const counted = count(parts, from, to)
-      return counted.ok ? recordExport(parts, null, exportText.what.statisticsPaper(from, to), why, signedIn(caller)) : counted
+      return counted.ok
+        ? recordExport(
+            parts,
+            null,
+            exportText.what.statisticsPaper(from, to),
+            why,
+            signedIn(caller),
+          )
+        : counted
     },
   }
 }

@@ -6,9 +6,21 @@ import type { CsvEncoding } from '../../shared/review/csv.ts'
 export const MISSING = '〓'
 
 /** The same signs under another code, which CP932 has. */
-const SAME_SIGN: Readonly<Record<string, string>> = { '\u301C': '\uFF5E', '\u2212': '\uFF0D', '\u2016': '\u2225', '\u2014': '\u2015', '\u00A5': '\uFFE5', '\u00A2': '\uFFE0', '\u00A3': '\uFFE1', '\u00AC': '\uFFE2' }
+const SAME_SIGN: Readonly<Record<string, string>> = {
+  '\u301C': '\uFF5E',
+  '\u2212': '\uFF0D',
+  '\u2016': '\u2225',
+  '\u2014': '\u2015',
+  '\u00A5': '\uFFE5',
+  '\u00A2': '\uFFE0',
+  '\u00A3': '\uFFE1',
+  '\u00AC': '\uFFE2',
+}
 
-export type Encoded = { readonly bytes: Uint8Array; /** Each character that was replaced, once. */ readonly replaced: readonly string[] }
+export type Encoded = {
+  readonly bytes: Uint8Array
+  /** Each character that was replaced, once. */ readonly replaced: readonly string[]
+}
 
 export function encodeCsv(text: string, encoding: CsvEncoding): Encoded {
   if (encoding === 'utf8') return { bytes: Buffer.from(`\uFEFF${text}`, 'utf8'), replaced: [] }

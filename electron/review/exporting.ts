@@ -15,34 +15,68 @@ import { encodingName } from './counting.ts'
 import { encodeCsv } from './encode.ts'
 import { pagesOf, type ReviewRoomParts } from './parts.ts'
 
-type ExportHandlers = Pick<Handlers<'review'>, 'review.exportRecords' | 'review.recordSheet' | 'review.daySheet' | 'review.savePdf'>
+type ExportHandlers = Pick<
+  Handlers<'review'>,
+  'review.exportRecords' | 'review.recordSheet' | 'review.daySheet' | 'review.savePdf'
+>
 
 /** More than anybody reads in a spreadsheet, and as much as travels in one answer. */
 const MOST_ROWS = 20_000
 
-export function recordExport(parts: Pick<ReviewRoomParts, 'storage'>, recordId: string | null, what: string, why: string, by: Account): Result<null, 'saveFailed'> {
-  const logged = parts.storage.log.append([{ type: 'records.exported', recordId, actorId: by.id, payload: { what, why } }])
+export function recordExport(
+  parts: Pick<ReviewRoomParts, 'storage'>,
+  recordId: string | null,
+  what: string,
+  why: string,
+  by: Account,
+): Result<null, 'saveFailed'> {
+  const logged = parts.storage.log.append([
+    { type: 'records.exported', recordId, actorId: by.id, payload: { what, why } },
+  ])
   return logged.ok ? ok() : logged
 }
 
-export function csvFile(fileName: string, rows: readonly (readonly CsvCell[])[], encoding: CsvEncoding): CsvFile {
+export function csvFile(
+  fileName: string,
+  rows: readonly (readonly CsvCell[])[],
+  encoding: CsvEncoding,
+): CsvFile {
   const { bytes, replaced } = encodeCsv(toCsv(rows), encoding)
-  return { fileName, base64: Buffer.from(bytes).toString('base64'), rows: rows.length, replaced: [...replaced] }
+  return {
+    fileName,
+    base64: Buffer.from(bytes).toString('base64'),
+    rows: rows.length,
+    replaced: [...replaced],
+  }
 }
 
 /** The list's own columns: no job-seeker number, no address, no note. */
 function line(record: RecordSummary, siteOf: (id: string) => string): readonly CsvCell[] {
   return [
-    record.date.replaceAll('-', '/'), record.slot, siteOf(record.siteId), record.name, record.counselorName, record.outcome === null ? '' : outcomeText[record.outcome],
-    record.usedMs === null ? null : minutes(record.usedMs), record.incident ? exportText.yes : '', reviewStateText[record.review],
+    record.date.replaceAll('-', '/'),
+    record.slot,
+    siteOf(record.siteId),
+    record.name,
+    record.counselorName,
+    record.outcome === null ? '' : outcomeText[record.outcome],
+    record.usedMs === null ? null : minutes(record.usedMs),
+    record.incident ? exportText.yes : '',
+    reviewStateText[record.review],
   ]
 }
 
 export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
   const { clock, office, storage } = parts
-  const stamp = (): string => `${dateOf(clock.wallMs()).replaceAll('-', '')}_${timeOf(clock.wallMs()).replace(':', '')}`
-  const sheet = (by: Account) => ({ printedAtMs: clock.wallMs(), printedBy: by.displayName, officeName: office.profile().officeName, practice: office.kind === 'practice' })
-  const siteOf = (id: string): string => office.profile().sites.find((site) => site.id === id)?.name ?? id
+  const stamp = (): string =>
+    `${dateOf(clock.wallMs()).replaceAll('-', '')}_${timeOf(clock.wallMs()).replace(':', '')}`
+  const sheet = (by: Account) => ({
+    printedAtMs: clock.wallMs(),
+    printedBy: by.displayName,
+    officeName: office.profile().officeName,
+    practice: office.kind === 'practice',
+  })
+  const siteOf = (id: string): string =>
+    office.profile().sites.find((site) => site.id === id)?.name ?? id
 
   return {
     async 'review.exportRecords'({ filter, encoding, why }, caller) {
@@ -50,24 +84,40 @@ export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
       if (first.total === 0) return fail('nothingToExport')
       if (first.more || first.total > MOST_ROWS) return fail('tooMany', { most: MOST_ROWS })
       const rows: (readonly CsvCell[])[] = []
-      for await (const page of pagesOf(parts, filter)) rows.push(...page.map((record) => line(parts.summaryOf(record), siteOf)))
-      const logged = recordExport(parts, null, exportText.what.records(rows.length, encodingName(encoding)), why, signedIn(caller))
+      for await (const page of pagesOf(parts, filter))
+        rows.push(...page.map((record) => line(parts.summaryOf(record), siteOf)))
+      const logged = recordExport(
+        parts,
+        null,
+        exportText.what.records(rows.length, encodingName(encoding)),
+        why,
+        signedIn(caller),
+      )
       if (!logged.ok) return logged
-      return ok({ ...csvFile(exportText.recordsFile(stamp()), [exportText.records, ...rows], encoding), rows: rows.length })
+      return ok({
+        ...csvFile(exportText.recordsFile(stamp()), [exportText.records, ...rows], encoding),
+        rows: rows.length,
+      })
     },
     'review.recordSheet'({ recordId, why }, caller) {
       const by = signedIn(caller)
       const record = storage.records.find(recordId)
       if (record === null) return fail('notFound')
       const logged = recordExport(parts, recordId, exportText.what.record, why, by)
-      return logged.ok ? ok({ ...sheet(by), view: recordView(parts.summaryOf(record), storage.log.eventsOf(recordId), parts.nameOf) }) : logged
+      return logged.ok
+        ? ok({
+            ...sheet(by),
+            view: recordView(parts.summaryOf(record), storage.log.eventsOf(recordId), parts.nameOf),
+          })
+        : logged
     },
     async 'review.daySheet'({ date, why }, caller) {
       const by = signedIn(caller)
       const logged = recordExport(parts, null, exportText.what.day(date), why, by)
       if (!logged.ok) return logged
       const rows: RecordSummary[] = []
-      for await (const page of pagesOf(parts, { ...noFilter, from: date, to: date })) rows.push(...page.map(parts.summaryOf))
+      for await (const page of pagesOf(parts, { ...noFilter, from: date, to: date }))
+        rows.push(...page.map(parts.summaryOf))
       return ok({ ...sheet(by), date, rows: rows.reverse(), seal: storage.log.seal() })
     },
     async 'review.savePdf'({ fileName }) {

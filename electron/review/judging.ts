@@ -7,14 +7,24 @@ import { type JudgeReason, judgeReasons } from '../../shared/review/bulk.ts'
 import type { StoredRecord } from '../storage/record-reader.ts'
 import type { ReviewRoomParts } from './parts.ts'
 
-type JudgingHandlers = Pick<Handlers<'review'>, 'review.queue' | 'review.signOff' | 'review.return' | 'review.judgeReasons' | 'review.signOffMany'>
+type JudgingHandlers = Pick<
+  Handlers<'review'>,
+  'review.queue' | 'review.signOff' | 'review.return' | 'review.judgeReasons' | 'review.signOffMany'
+>
 
-const waits = (record: StoredRecord): boolean => record.review === 'waiting' || record.review === 'answered'
+const waits = (record: StoredRecord): boolean =>
+  record.review === 'waiting' || record.review === 'answered'
 
-export function judgingHandlers(parts: Pick<ReviewRoomParts, 'storage' | 'summaryOf'>): JudgingHandlers {
+export function judgingHandlers(
+  parts: Pick<ReviewRoomParts, 'storage' | 'summaryOf'>,
+): JudgingHandlers {
   const { log, records } = parts.storage
 
-  function judge(recordId: string, by: Account, event: NewEvent): Result<null, 'notFound' | 'notWaiting' | 'ownRecord' | 'saveFailed'> {
+  function judge(
+    recordId: string,
+    by: Account,
+    event: NewEvent,
+  ): Result<null, 'notFound' | 'notWaiting' | 'ownRecord' | 'saveFailed'> {
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     if (record.counselorId === by.id) return fail('ownRecord')
@@ -23,16 +33,27 @@ export function judgingHandlers(parts: Pick<ReviewRoomParts, 'storage' | 'summar
     return logged.ok ? ok() : logged
   }
 
-  const against = (record: StoredRecord, by: Account): JudgeReason[] => judgeReasons(record, log.eventsOf(record.recordId), by.id)
+  const against = (record: StoredRecord, by: Account): JudgeReason[] =>
+    judgeReasons(record, log.eventsOf(record.recordId), by.id)
 
-  function signOffMany(recordIds: readonly string[], by: Account): Result<{ signedOff: number }, 'needsJudging' | 'notFound' | 'notWaiting' | 'saveFailed'> {
+  function signOffMany(
+    recordIds: readonly string[],
+    by: Account,
+  ): Result<{ signedOff: number }, 'needsJudging' | 'notFound' | 'notWaiting' | 'saveFailed'> {
     for (const recordId of recordIds) {
       const record = records.find(recordId)
       if (record === null) return fail('notFound')
       if (!waits(record)) return fail('notWaiting')
       if (against(record, by).length > 0) return fail('needsJudging')
     }
-    const logged = log.append(recordIds.map((recordId) => ({ type: 'review.signedOff', recordId, actorId: by.id, payload: {} })))
+    const logged = log.append(
+      recordIds.map((recordId) => ({
+        type: 'review.signedOff',
+        recordId,
+        actorId: by.id,
+        payload: {},
+      })),
+    )
     return logged.ok ? ok({ signedOff: recordIds.length }) : logged
   }
 
@@ -40,16 +61,31 @@ export function judgingHandlers(parts: Pick<ReviewRoomParts, 'storage' | 'summar
     'review.queue': () => ok(records.waiting().map(parts.summaryOf)),
     'review.judgeReasons': (_, caller) => {
       const by = signedIn(caller)
-      return ok(records.waiting().map((record) => ({ recordId: record.recordId, against: against(record, by) })))
+      return ok(
+        records
+          .waiting()
+          .map((record) => ({ recordId: record.recordId, against: against(record, by) })),
+      )
     },
     'review.signOff': ({ recordId }, caller) => {
       const by = signedIn(caller)
-      return judge(recordId, by, { type: 'review.signedOff', recordId, actorId: by.id, payload: {} })
+      return judge(recordId, by, {
+        type: 'review.signedOff',
+        recordId,
+        actorId: by.id,
+        payload: {},
+      })
     },
-    'review.signOffMany': ({ recordIds }, caller) => signOffMany([...new Set(recordIds)], signedIn(caller)),
+    'review.signOffMany': ({ recordIds }, caller) =>
+      signOffMany([...new Set(recordIds)], signedIn(caller)),
     'review.return': ({ recordId, comment }, caller) => {
       const by = signedIn(caller)
-      return judge(recordId, by, { type: 'review.returned', recordId, actorId: by.id, payload: { comment } })
+      return judge(recordId, by, {
+        type: 'review.returned',
+        recordId,
+        actorId: by.id,
+        payload: { comment },
+      })
     },
   }
 }

@@ -14,21 +14,40 @@ const MOST_SHOWN = 200
 /** Deemed cancellations of the last year, by job-seeker number; whoever has none cannot be told apart by name alone and is left out. */
 async function noShows(parts: ReviewRoomParts): Promise<NoShow[]> {
   const people = new Map<string, NoShow>()
-  for await (const rows of pagesOf(parts, { ...noFilter, outcome: 'deemedCancellation', from: yearBefore(today(parts)) })) {
+  for await (const rows of pagesOf(parts, {
+    ...noFilter,
+    outcome: 'deemedCancellation',
+    from: yearBefore(today(parts)),
+  })) {
     for (const { recordId, date, person } of rows) {
       const number = numberKey(person?.jobSeekerNumber ?? '')
       if (person === null || number === null) continue
       const known = people.get(number)
       if (known !== undefined) people.set(number, { ...known, count: known.count + 1 })
-      else people.set(number, { recordId, name: person.name, count: 1, lastDate: date, restricted: parts.storage.restrictions.standing(number, today(parts)) })
+      else
+        people.set(number, {
+          recordId,
+          name: person.name,
+          count: 1,
+          lastDate: date,
+          restricted: parts.storage.restrictions.standing(number, today(parts)),
+        })
     }
   }
-  return [...people.values()].sort((a, b) => b.count - a.count || b.lastDate.localeCompare(a.lastDate)).slice(0, MOST_SHOWN)
+  return [...people.values()]
+    .sort((a, b) => b.count - a.count || b.lastDate.localeCompare(a.lastDate))
+    .slice(0, MOST_SHOWN)
 }
 
 /** Who used the service before `before` (M6-4) and not since; the newest record of each number comes first, so it is the last use. */
-async function unused(parts: ReviewRoomParts, before: LocalDate): Promise<{ readonly people: Unused[]; readonly more: boolean }> {
-  const usedSince = (number: string): boolean => parts.storage.records.list({ ...noFilter, text: number, from: before }, 0, MOST_SHOWN).rows.some((row) => (row.usedMs ?? 0) > 0)
+async function unused(
+  parts: ReviewRoomParts,
+  before: LocalDate,
+): Promise<{ readonly people: Unused[]; readonly more: boolean }> {
+  const usedSince = (number: string): boolean =>
+    parts.storage.records
+      .list({ ...noFilter, text: number, from: before }, 0, MOST_SHOWN)
+      .rows.some((row) => (row.usedMs ?? 0) > 0)
   const seen = new Set<string>()
   const people: Unused[] = []
   for await (const rows of pagesOf(parts, { ...noFilter, to: addDays(before, -1) })) {
@@ -38,7 +57,12 @@ async function unused(parts: ReviewRoomParts, before: LocalDate): Promise<{ read
       seen.add(number)
       if (usedSince(number)) continue
       if (people.length === MOST_SHOWN) return { people, more: true }
-      people.push({ recordId, name: person.name, counselorName: parts.nameOf(counselorId), lastDate: date })
+      people.push({
+        recordId,
+        name: person.name,
+        counselorName: parts.nameOf(counselorId),
+        lastDate: date,
+      })
     }
   }
   return { people, more: false }
@@ -49,7 +73,7 @@ export function listHandlers(parts: ReviewRoomParts): ListHandlers {
     'review.noShows': async () => ok(await noShows(parts)),
     async 'review.unused'() {
       const before = yearBefore(today(parts))
-      return ok({ before, ...await unused(parts, before) })
+      return ok({ before, ...(await unused(parts, before)) })
     },
   }
 }

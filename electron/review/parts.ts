@@ -35,7 +35,10 @@ export function yearBefore(date: LocalDate): LocalDate {
 const PAGE = 200
 
 /** All records that fit, newest first, page by page; other work has its turn between two pages. */
-export async function* pagesOf(parts: Pick<ReviewRoomParts, 'storage'>, filter: RecordFilter): AsyncGenerator<readonly StoredRecord[]> {
+export async function* pagesOf(
+  parts: Pick<ReviewRoomParts, 'storage'>,
+  filter: RecordFilter,
+): AsyncGenerator<readonly StoredRecord[]> {
   for (let offset = 0; ; offset += PAGE) {
     const { rows, total } = parts.storage.records.list(filter, offset, PAGE)
     yield rows

@@ -2,11 +2,19 @@
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { byState, type Restriction, restrictionState, type RestrictionWish } from '../../shared/review/restriction.ts'
+import {
+  byState,
+  type Restriction,
+  restrictionState,
+  type RestrictionWish,
+} from '../../shared/review/restriction.ts'
 import type { StoredRestriction } from '../storage/restriction-store.ts'
 import { type ReviewRoomParts, today } from './parts.ts'
 
-type RestrictionHandlers = Pick<Handlers<'review'>, 'review.restrictions' | 'review.restrict' | 'review.liftRestriction'>
+type RestrictionHandlers = Pick<
+  Handlers<'review'>,
+  'review.restrictions' | 'review.restrict' | 'review.liftRestriction'
+>
 
 export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers {
   const { records, restrictions } = parts.storage
@@ -14,14 +22,24 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
   function shown(stored: StoredRestriction): Restriction {
     const { actorId, lifted, ...rest } = stored
     return {
-      ...rest, by: parts.nameOf(actorId), state: restrictionState(stored, today(parts)),
-      lifted: lifted === null ? null : { by: parts.nameOf(lifted.actorId), atMs: lifted.atMs, why: lifted.why },
+      ...rest,
+      by: parts.nameOf(actorId),
+      state: restrictionState(stored, today(parts)),
+      lifted:
+        lifted === null
+          ? null
+          : { by: parts.nameOf(lifted.actorId), atMs: lifted.atMs, why: lifted.why },
     }
   }
 
-  type RestrictReason = 'notFound' | 'noNumber' | 'untilBeforeFrom' | 'alreadyOver' | 'alreadyRestricted' | 'saveFailed'
+  type RestrictReason =
+    'notFound' | 'noNumber' | 'untilBeforeFrom' | 'alreadyOver' | 'alreadyRestricted' | 'saveFailed'
 
-  function restrict(recordId: string, wish: RestrictionWish, by: Account): Result<Restriction, RestrictReason> {
+  function restrict(
+    recordId: string,
+    wish: RestrictionWish,
+    by: Account,
+  ): Result<Restriction, RestrictReason> {
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     const number = record.person?.jobSeekerNumber ?? null
@@ -31,9 +49,26 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     // One decision at a time: who wants another period lifts the first, so that the history stays readable.
     if (restrictions.standing(number, today(parts))) return fail('alreadyRestricted')
     const { name } = record.person
-    const made: StoredRestriction = { ...wish, id: parts.ids(), recordId, name, atMs: Math.round(parts.clock.wallMs()), actorId: by.id, lifted: null }
+    const made: StoredRestriction = {
+      ...wish,
+      id: parts.ids(),
+      recordId,
+      name,
+      atMs: Math.round(parts.clock.wallMs()),
+      actorId: by.id,
+      lifted: null,
+    }
     const saved = restrictions.add(number, made, {
-      type: 'review.restricted', recordId: made.id, actorId: by.id, payload: { restrictionId: made.id, fromRecordId: recordId, jobSeekerNumber: number, name, ...wish },
+      type: 'review.restricted',
+      recordId: made.id,
+      actorId: by.id,
+      payload: {
+        restrictionId: made.id,
+        fromRecordId: recordId,
+        jobSeekerNumber: number,
+        name,
+        ...wish,
+      },
     })
     if (saved === null) return fail('noNumber')
     if (!saved.ok) return saved
@@ -41,13 +76,22 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     return ok(shown(made))
   }
 
-  function lift(id: string, why: string, by: Account): Result<Restriction, 'notFound' | 'notStanding' | 'saveFailed'> {
+  function lift(
+    id: string,
+    why: string,
+    by: Account,
+  ): Result<Restriction, 'notFound' | 'notStanding' | 'saveFailed'> {
     const stored = restrictions.find(id)
     if (stored === null) return fail('notFound')
     const state = restrictionState(stored, today(parts))
     if (state === 'lifted' || state === 'over') return fail('notStanding')
     const lifted = { actorId: by.id, atMs: Math.round(parts.clock.wallMs()), why }
-    const saved = restrictions.lift(stored, lifted, { type: 'review.restrictionLifted', recordId: id, actorId: by.id, payload: { restrictionId: id, why } })
+    const saved = restrictions.lift(stored, lifted, {
+      type: 'review.restrictionLifted',
+      recordId: id,
+      actorId: by.id,
+      payload: { restrictionId: id, why },
+    })
     if (!saved.ok) return saved
     parts.restrictionsChanged()
     return ok(shown({ ...stored, lifted }))
@@ -56,6 +100,7 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
   return {
     'review.restrictions': () => ok(restrictions.all().map(shown).sort(byState)),
     'review.restrict': ({ recordId, wish }, caller) => restrict(recordId, wish, signedIn(caller)),
-    'review.liftRestriction': ({ restrictionId, why }, caller) => lift(restrictionId, why, signedIn(caller)),
+    'review.liftRestriction': ({ restrictionId, why }, caller) =>
+      lift(restrictionId, why, signedIn(caller)),
   }
 }

@@ -18,7 +18,14 @@ export interface ReviewRoom {
 
 export function createReviewRoom(parts: ReviewRoomParts): ReviewRoom {
   return {
-    handlers: { ...judgingHandlers(parts), ...restrictionHandlers(parts), ...listHandlers(parts), ...countingHandlers(parts), ...exportHandlers(parts) },
-    restricted: (jobSeekerNumber, date) => parts.storage.restrictions.restricted(jobSeekerNumber, date),
+    handlers: {
+      ...judgingHandlers(parts),
+      ...restrictionHandlers(parts),
+      ...listHandlers(parts),
+      ...countingHandlers(parts),
+      ...exportHandlers(parts),
+    },
+    restricted: (jobSeekerNumber, date) =>
+      parts.storage.restrictions.restricted(jobSeekerNumber, date),
   }
 }

@@ -18,12 +18,25 @@ export const FIRST_HELD = 200
 /** Fewer digits would find half the office. */
 const SHORTEST_NUMBER = 3
 
-export type BoardHandlers = Pick<Handlers<'schedule'>, 'schedule.day' | 'schedule.week' | 'schedule.held' | 'schedule.waiting' | 'schedule.search' | 'schedule.show'>
+export type BoardHandlers = Pick<
+  Handlers<'schedule'>,
+  | 'schedule.day'
+  | 'schedule.week'
+  | 'schedule.held'
+  | 'schedule.waiting'
+  | 'schedule.search'
+  | 'schedule.show'
+>
 
 /** Earlier deemed cancellations of the same number (M12-2-6). */
 export function earlierNoShows(desk: Desk, booking: Booking): number {
   if (booking.jobSeekerNumber === null) return 0
-  return desk.store.index().withNumber(booking.jobSeekerNumber).filter(({ booking: other }) => other.id !== booking.id && other.outcome === 'deemedCancellation').length
+  return desk.store
+    .index()
+    .withNumber(booking.jobSeekerNumber)
+    .filter(
+      ({ booking: other }) => other.id !== booking.id && other.outcome === 'deemedCancellation',
+    ).length
 }
 
 export function boardBooking(desk: Desk, { booking }: Entry): BoardBooking {
@@ -39,10 +52,13 @@ export function boardBooking(desk: Desk, { booking }: Entry): BoardBooking {
 }
 
 /** Rows of accepted files that nobody could read and nobody has dismissed. */
-export const openUnread = (desk: Desk): readonly UnreadRow[] => desk.store.head().unread.filter((row) => row.dismissed === null)
+export const openUnread = (desk: Desk): readonly UnreadRow[] =>
+  desk.store.head().unread.filter((row) => row.dismissed === null)
 
 const byTime = (left: Entry, right: Entry): number =>
-  `${left.booking.date} ${left.booking.slot}`.localeCompare(`${right.booking.date} ${right.booking.slot}`) || left.booking.createdAtMs - right.booking.createdAtMs
+  `${left.booking.date} ${left.booking.slot}`.localeCompare(
+    `${right.booking.date} ${right.booking.slot}`,
+  ) || left.booking.createdAtMs - right.booking.createdAtMs
 
 function mondayOf(date: LocalDate): LocalDate {
   return addDays(date, -((weekdayOf(date) + 6) % 7))
@@ -64,13 +80,15 @@ function* find(entries: Iterable<Entry>, text: string): Slices<Entry[]> {
   const name = commonName(text)
   const kana = normaliseKana(text)
   const digits = text.normalize('NFKC').replace(/[^0-9]/gu, '')
-  const byNumber = digits.length >= SHORTEST_NUMBER && /^[\d\s\p{Pd}ー−]+$/u.test(text.normalize('NFKC'))
+  const byNumber =
+    digits.length >= SHORTEST_NUMBER && /^[\d\s\p{Pd}ー−]+$/u.test(text.normalize('NFKC'))
   const found: Entry[] = []
   let seen = 0
   for (const entry of entries) {
     const { receiptNumber, jobSeekerNumber } = entry.booking
     const fits = byNumber
-      ? (jobSeekerNumber ?? '').replace('-', '').includes(digits) || (receiptNumber ?? '').includes(digits)
+      ? (jobSeekerNumber ?? '').replace('-', '').includes(digits) ||
+        (receiptNumber ?? '').includes(digits)
       : searchText(entry).includes(name) || searchText(entry).includes(kana)
     if (fits) found.push(entry)
     seen += 1
@@ -80,8 +98,12 @@ function* find(entries: Iterable<Entry>, text: string): Slices<Entry[]> {
 }
 
 export function boardHandlers(desk: Desk): BoardHandlers {
-  const calendar = (): Parameters<typeof dayKind>[1] => ({ overrides: desk.office.profile().overrides, holidays: desk.holidays })
-  const shown = (entries: readonly Entry[]): BoardBooking[] => [...entries].sort(byTime).map((entry) => boardBooking(desk, entry))
+  const calendar = (): Parameters<typeof dayKind>[1] => ({
+    overrides: desk.office.profile().overrides,
+    holidays: desk.holidays,
+  })
+  const shown = (entries: readonly Entry[]): BoardBooking[] =>
+    [...entries].sort(byTime).map((entry) => boardBooking(desk, entry))
 
   return {
     'schedule.day'({ date }) {
@@ -98,24 +120,47 @@ export function boardHandlers(desk: Desk): BoardHandlers {
     'schedule.week'({ date }) {
       const monday = mondayOf(date)
       const index = desk.store.index()
-      return ok(Array.from({ length: WEEK_DAYS }, (_, offset) => {
-        const day = addDays(monday, offset)
-        const counts: Record<string, number> = Object.fromEntries(desk.office.profile().slots.map((slot) => [slot, 0]))
-        for (const { booking } of index.onDate(day)) if (takesSlot(booking)) counts[booking.slot] = (counts[booking.slot] ?? 0) + 1
-        return { day: dayKind(day, calendar()), counts }
-      }))
+      return ok(
+        Array.from({ length: WEEK_DAYS }, (_, offset) => {
+          const day = addDays(monday, offset)
+          const counts: Record<string, number> = Object.fromEntries(
+            desk.office.profile().slots.map((slot) => [slot, 0]),
+          )
+          for (const { booking } of index.onDate(day))
+            if (takesSlot(booking)) counts[booking.slot] = (counts[booking.slot] ?? 0) + 1
+          return { day: dayKind(day, calendar()), counts }
+        }),
+      )
     },
-    'schedule.held': ({ limit = FIRST_HELD }) => ok([...desk.store.index().held()].sort(byTime).slice(0, limit).map((entry) => boardBooking(desk, entry))),
-    'schedule.waiting': () => ok({ held: desk.store.index().heldCount(), unread: openUnread(desk).length }),
+    'schedule.held': ({ limit = FIRST_HELD }) =>
+      ok(
+        [...desk.store.index().held()]
+          .sort(byTime)
+          .slice(0, limit)
+          .map((entry) => boardBooking(desk, entry)),
+      ),
+    'schedule.waiting': () =>
+      ok({ held: desk.store.index().heldCount(), unread: openUnread(desk).length }),
     async 'schedule.search'({ text }) {
       if (text === '') return ok([])
-      const found = await runSlices(find([...desk.store.index().entries.values()], text), { breathe: desk.breathe, cancelled: () => false, onProgress: () => undefined })
+      const found = await runSlices(find([...desk.store.index().entries.values()], text), {
+        breathe: desk.breathe,
+        cancelled: () => false,
+        onProgress: () => undefined,
+      })
       return ok(found.ok ? found.value.map((entry) => boardBooking(desk, entry)) : [])
     },
     'schedule.show'({ bookingId, field }, caller) {
       const entry = desk.store.index().get(bookingId)
       if (entry === undefined) return fail('notFound')
-      const logged = desk.log.append([{ type: 'schedule.numberShown', recordId: null, actorId: signedIn(caller).id, payload: { bookingId, field } }])
+      const logged = desk.log.append([
+        {
+          type: 'schedule.numberShown',
+          recordId: null,
+          actorId: signedIn(caller).id,
+          payload: { bookingId, field },
+        },
+      ])
       // M15, M18: what cannot be recorded is not shown.
       return logged.ok ? ok({ value: entry.booking[field] }) : fail('saveFailed')
     },

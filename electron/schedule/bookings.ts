@@ -10,7 +10,10 @@ import { boardBooking, earlierNoShows } from './board.ts'
 import type { Desk } from './parts-of-room.ts'
 import { changeWords } from './text.ts'
 
-export type BookingHandlers = Pick<Handlers<'schedule'>, 'schedule.book' | 'schedule.change' | 'schedule.cancel' | 'schedule.contact'>
+export type BookingHandlers = Pick<
+  Handlers<'schedule'>,
+  'schedule.book' | 'schedule.change' | 'schedule.cancel' | 'schedule.contact'
+>
 
 const filled = (text: string | null): string | null => (text === null || text === '' ? null : text)
 
@@ -20,7 +23,10 @@ function wished(booking: Booking, wish: BookingWish, keep: readonly KeptField[])
     ...booking,
     ...wish,
     kana: filled(wish.kana),
-    jobSeekerNumber: wish.jobSeekerNumber === null ? null : (normaliseNumber(wish.jobSeekerNumber) ?? filled(wish.jobSeekerNumber)),
+    jobSeekerNumber:
+      wish.jobSeekerNumber === null
+        ? null
+        : (normaliseNumber(wish.jobSeekerNumber) ?? filled(wish.jobSeekerNumber)),
     companions: filled(wish.companions),
     phone: filled(wish.phone),
     email: filled(wish.email),
@@ -33,14 +39,28 @@ function wished(booking: Booking, wish: BookingWish, keep: readonly KeptField[])
 function against(desk: Desk, before: Booking | null, next: Booking): HoldReason[] {
   const reasons = checkAgainst(desk.store.index(), desk.rules(), next)
   const stays = before?.state === 'live' && before.date === next.date && before.slot === next.slot
-  return stays ? reasons.filter((reason) => reason !== 'pastDate' && reason !== 'slotFull') : reasons
+  return stays
+    ? reasons.filter((reason) => reason !== 'pastDate' && reason !== 'slotFull')
+    : reasons
 }
 
 function emptyBooking(desk: Desk, wish: BookingWish): Booking {
   const atMs = desk.clock.wallMs()
   return {
-    ...wish, id: desk.ids(), receiptNumber: null, state: 'live', holdReasons: [], source: 'manual', recordId: null, counselorId: null,
-    outcome: null, usedMs: null, cancelled: null, contacts: [], createdAtMs: atMs, updatedAtMs: atMs,
+    ...wish,
+    id: desk.ids(),
+    receiptNumber: null,
+    state: 'live',
+    holdReasons: [],
+    source: 'manual',
+    recordId: null,
+    counselorId: null,
+    outcome: null,
+    usedMs: null,
+    cancelled: null,
+    contacts: [],
+    createdAtMs: atMs,
+    updatedAtMs: atMs,
   }
 }
 
@@ -53,11 +73,23 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
   }
 
   /** Live when nothing stands against it, else refused with the first reason; `details.reasons` names them all. */
-  function enter(before: Entry | null, next: Booking, what: string, actorId: string): Result<Entry, HoldReason | 'saveFailed'> {
+  function enter(
+    before: Entry | null,
+    next: Booking,
+    what: string,
+    actorId: string,
+  ): Result<Entry, HoldReason | 'saveFailed'> {
     const reasons = against(desk, before?.booking ?? null, next)
     const [first] = reasons
     if (first !== undefined) return fail(first, { reasons: reasons.join(' ') })
-    return store({ booking: { ...next, ...stamp(), state: 'live', holdReasons: [] }, seen: before?.seen ?? null }, what, actorId)
+    return store(
+      {
+        booking: { ...next, ...stamp(), state: 'live', holdReasons: [] },
+        seen: before?.seen ?? null,
+      },
+      what,
+      actorId,
+    )
   }
 
   return {
@@ -65,22 +97,47 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
       const actorId = signedIn(caller).id
       const earlier = from === undefined ? null : desk.store.index().get(from.bookingId)
       if (earlier === undefined) return fail('notFound')
-      const kept = earlier === null ? {} : { jobSeekerNumber: earlier.booking.jobSeekerNumber, phone: earlier.booking.phone, email: earlier.booking.email }
-      const made = enter(null, wished({ ...emptyBooking(desk, wish), ...kept }, wish, from?.keep ?? []), changeWords.booked, actorId)
+      const kept =
+        earlier === null
+          ? {}
+          : {
+              jobSeekerNumber: earlier.booking.jobSeekerNumber,
+              phone: earlier.booking.phone,
+              email: earlier.booking.email,
+            }
+      const made = enter(
+        null,
+        wished({ ...emptyBooking(desk, wish), ...kept }, wish, from?.keep ?? []),
+        changeWords.booked,
+        actorId,
+      )
       return made.ok ? ok(boardBooking(desk, made.value)) : made
     },
     'schedule.change'({ bookingId, wish, keep }, caller) {
       const before = desk.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
-      if (before.booking.state !== 'live' && before.booking.state !== 'held') return fail('notChangeable')
-      const changed = enter(before, wished(before.booking, wish, keep), changeWords.changed, signedIn(caller).id)
+      if (before.booking.state !== 'live' && before.booking.state !== 'held')
+        return fail('notChangeable')
+      const changed = enter(
+        before,
+        wished(before.booking, wish, keep),
+        changeWords.changed,
+        signedIn(caller).id,
+      )
       return changed.ok ? ok(boardBooking(desk, changed.value)) : changed
     },
     'schedule.cancel'({ bookingId, by, means }, caller) {
       const before = desk.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
-      if (before.booking.state !== 'live' && before.booking.state !== 'held') return fail('notChangeable')
-      const booking: Booking = { ...before.booking, ...stamp(), state: 'cancelled', holdReasons: [], cancelled: { by, means, atMs: desk.clock.wallMs() } }
+      if (before.booking.state !== 'live' && before.booking.state !== 'held')
+        return fail('notChangeable')
+      const booking: Booking = {
+        ...before.booking,
+        ...stamp(),
+        state: 'cancelled',
+        holdReasons: [],
+        cancelled: { by, means, atMs: desk.clock.wallMs() },
+      }
       const done = store({ ...before, booking }, changeWords.cancelled, signedIn(caller).id)
       return done.ok ? ok(boardBooking(desk, done.value)) : done
     },
@@ -89,8 +146,21 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
       if (before === undefined) return fail('notFound')
       const actorId = signedIn(caller).id
       const made = { ...contact, atMs: desk.clock.wallMs(), actorId }
-      const entry: Entry = { ...before, booking: { ...before.booking, ...stamp(), contacts: [...before.booking.contacts, made] } }
-      const saved = desk.save([entry], [{ type: 'schedule.contacted', recordId: null, actorId, payload: { bookingId, contact: made } }])
+      const entry: Entry = {
+        ...before,
+        booking: { ...before.booking, ...stamp(), contacts: [...before.booking.contacts, made] },
+      }
+      const saved = desk.save(
+        [entry],
+        [
+          {
+            type: 'schedule.contacted',
+            recordId: null,
+            actorId,
+            payload: { bookingId, contact: made },
+          },
+        ],
+      )
       return saved.ok ? ok(boardBooking(desk, entry)) : saved
     },
   }
@@ -105,7 +175,16 @@ export function schedulePort(desk: Desk): SchedulePort {
       const before = desk.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
       if (before.booking.state !== 'live') return fail('notLive')
-      const entry: Entry = { ...before, booking: { ...before.booking, state: 'inSession', recordId: by.recordId, counselorId: by.counselorId, updatedAtMs: desk.clock.wallMs() } }
+      const entry: Entry = {
+        ...before,
+        booking: {
+          ...before.booking,
+          state: 'inSession',
+          recordId: by.recordId,
+          counselorId: by.counselorId,
+          updatedAtMs: desk.clock.wallMs(),
+        },
+      }
       const saved = desk.save([entry], [desk.changed(entry, changeWords.claimed, by.counselorId)])
       return saved.ok ? ok(entry.booking) : saved
     },
@@ -113,15 +192,39 @@ export function schedulePort(desk: Desk): SchedulePort {
       const before = desk.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
       if (before.booking.state !== 'inSession' || before.booking.recordId !== recordId) return ok()
-      const entry: Entry = { ...before, booking: { ...before.booking, state: 'live', recordId: null, counselorId: null, updatedAtMs: desk.clock.wallMs() } }
-      const saved = desk.save([entry], [desk.changed(entry, changeWords.released, before.booking.counselorId ?? 'system')])
+      const entry: Entry = {
+        ...before,
+        booking: {
+          ...before.booking,
+          state: 'live',
+          recordId: null,
+          counselorId: null,
+          updatedAtMs: desk.clock.wallMs(),
+        },
+      }
+      const saved = desk.save(
+        [entry],
+        [desk.changed(entry, changeWords.released, before.booking.counselorId ?? 'system')],
+      )
       return saved.ok ? ok() : saved
     },
     close(bookingId, end) {
       const before = desk.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
-      const entry: Entry = { ...before, booking: { ...before.booking, state: 'closed', outcome: end.outcome, usedMs: end.usedMs, updatedAtMs: desk.clock.wallMs() } }
-      const saved = desk.save([entry], [desk.changed(entry, changeWords.closed, before.booking.counselorId ?? 'system')])
+      const entry: Entry = {
+        ...before,
+        booking: {
+          ...before.booking,
+          state: 'closed',
+          outcome: end.outcome,
+          usedMs: end.usedMs,
+          updatedAtMs: desk.clock.wallMs(),
+        },
+      }
+      const saved = desk.save(
+        [entry],
+        [desk.changed(entry, changeWords.closed, before.booking.counselorId ?? 'system')],
+      )
       return saved.ok ? ok() : saved
     },
   }

@@ -11,12 +11,19 @@ export function draftHandlers(desk: Desk): DraftHandlers {
   return {
     'schedule.draft'(_, caller) {
       const draft = drafts.of(signedIn(caller).id)
-      if (draft === null || draft.bookingId === null) return ok(draft === null ? null : { ...draft, booking: null })
+      if (draft === null || draft.bookingId === null)
+        return ok(draft === null ? null : { ...draft, booking: null })
       const entry = desk.store.index().get(draft.bookingId)
       // Cancelled, begun or over meanwhile: there is nothing left to change.
       const open = entry?.booking.state === 'live' || entry?.booking.state === 'held'
-      return ok(entry !== undefined && open ? { ...draft, booking: boardBooking(desk, entry) } : null)
+      return ok(
+        entry !== undefined && open ? { ...draft, booking: boardBooking(desk, entry) } : null,
+      )
     },
-    'schedule.keepDraft': ({ draft }, caller) => drafts.keep(signedIn(caller).id, draft === null ? null : { ...draft, atMs: desk.clock.wallMs() }),
+    'schedule.keepDraft': ({ draft }, caller) =>
+      drafts.keep(
+        signedIn(caller).id,
+        draft === null ? null : { ...draft, atMs: desk.clock.wallMs() },
+      ),
   }
 }

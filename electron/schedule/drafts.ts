@@ -48,7 +48,10 @@ export function openDrafts(parts: { readonly folder: string; readonly seal: Seal
         if (spoiled) renameSync(path, `${path}.damaged`)
         spoiled = false
         const sealed = parts.seal.seal(Buffer.from(JSON.stringify(next), 'utf8'), FILE)
-        writeFileAtomically(path, JSON.stringify({ sealed: Buffer.from(sealed).toString('base64') }))
+        writeFileAtomically(
+          path,
+          JSON.stringify({ sealed: Buffer.from(sealed).toString('base64') }),
+        )
       } catch (error) {
         const cause = storageCause(error)
         if (cause === null) throw error

@@ -4,20 +4,42 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { GENERATIONS, type Generation } from '../../shared/schedule/head.ts'
 import { writeFileAtomically } from '../storage/atomic-file.ts'
-import { damaged, type DamageReason, type Manifest, openManifest, partsFolder, removeQuietly, sealManifest, type SealBox } from './parts.ts'
+import {
+  damaged,
+  type DamageReason,
+  type Manifest,
+  openManifest,
+  partsFolder,
+  removeQuietly,
+  sealManifest,
+  type SealBox,
+} from './parts.ts'
 
 /** electron-store in the product, conf on the browser platform and in tests: the same file either way. */
-export type OpenConf = (options: { readonly cwd: string; readonly configName: string; readonly accessPropertiesByDotNotation: false }) => { store: Record<string, unknown> }
+export type OpenConf = (options: {
+  readonly cwd: string
+  readonly configName: string
+  readonly accessPropertiesByDotNotation: false
+}) => { store: Record<string, unknown> }
 
-export type StoreParts = { readonly folder: string; readonly openConf: OpenConf; readonly seal: SealBox }
+export type StoreParts = {
+  readonly folder: string
+  readonly openConf: OpenConf
+  readonly seal: SealBox
+}
 
 const CONFIG_NAME = 'schedule'
 const FILE = `${CONFIG_NAME}.json`
 
-const generationName = (revision: number): string => `generation-${String(revision).padStart(10, '0')}.json`
+const generationName = (revision: number): string =>
+  `generation-${String(revision).padStart(10, '0')}.json`
 
 function conf(parts: StoreParts): { store: Record<string, unknown> } {
-  return parts.openConf({ cwd: parts.folder, configName: CONFIG_NAME, accessPropertiesByDotNotation: false })
+  return parts.openConf({
+    cwd: parts.folder,
+    configName: CONFIG_NAME,
+    accessPropertiesByDotNotation: false,
+  })
 }
 
 /** Whether a file that should be JSON was cut off rather than altered. */
@@ -29,7 +51,8 @@ function cutOff(path: string): boolean {
 /** The manifest in force; null where there is no schedule yet. */
 export function readManifest(parts: StoreParts): Result<Manifest | null, DamageReason> {
   const path = join(parts.folder, FILE)
-  if (!existsSync(path)) return generationFiles(parts).length === 0 ? ok(null) : damaged('missing', FILE)
+  if (!existsSync(path))
+    return generationFiles(parts).length === 0 ? ok(null) : damaged('missing', FILE)
   try {
     const { store } = conf(parts)
     return openManifest(parts.seal, { ...store }, FILE)
@@ -45,14 +68,19 @@ export function writeManifest(parts: StoreParts, manifest: Manifest): void {
 
 function generationFiles(parts: StoreParts): string[] {
   if (!existsSync(partsFolder(parts.folder))) return []
-  return readdirSync(partsFolder(parts.folder)).filter((name) => /^generation-\d+\.json$/u.test(name)).sort().reverse()
+  return readdirSync(partsFolder(parts.folder))
+    .filter((name) => /^generation-\d+\.json$/u.test(name))
+    .sort()
+    .reverse()
 }
 
 /** Earlier manifests that can be read, the newest first. */
 export function readGenerations(parts: StoreParts): Manifest[] {
   return generationFiles(parts).flatMap((name) => {
     try {
-      const content: unknown = JSON.parse(readFileSync(join(partsFolder(parts.folder), name), 'utf8'))
+      const content: unknown = JSON.parse(
+        readFileSync(join(partsFolder(parts.folder), name), 'utf8'),
+      )
       const manifest = openManifest(parts.seal, content, name)
       return manifest.ok ? [manifest.value] : []
     } catch {
@@ -61,23 +89,35 @@ export function readGenerations(parts: StoreParts): Manifest[] {
   })
 }
 
-export const asGeneration = ({ revision, atMs, bookings }: Manifest): Generation => ({ revision, atMs, bookings })
+export const asGeneration = ({ revision, atMs, bookings }: Manifest): Generation => ({
+  revision,
+  atMs,
+  bookings,
+})
 
 /** Keeps a manifest as a generation, and of all of them the newest seven. Throws what the file system throws. */
 export function keepGeneration(parts: StoreParts, manifest: Manifest): void {
   mkdirSync(partsFolder(parts.folder), { recursive: true })
-  writeFileAtomically(join(partsFolder(parts.folder), generationName(manifest.revision)), JSON.stringify(sealManifest(parts.seal, manifest)))
+  writeFileAtomically(
+    join(partsFolder(parts.folder), generationName(manifest.revision)),
+    JSON.stringify(sealManifest(parts.seal, manifest)),
+  )
 }
 
 export function pruneGenerations(parts: StoreParts): void {
-  for (const name of generationFiles(parts).slice(GENERATIONS)) removeQuietly(join(partsFolder(parts.folder), name))
+  for (const name of generationFiles(parts).slice(GENERATIONS))
+    removeQuietly(join(partsFolder(parts.folder), name))
 }
 
 /**
  * Puts an earlier state in force, also when the present one cannot be read: one step, and what is replaced is kept under another name.
  * The schedule has to be opened again afterwards. `atMs` and the revision say that it is a new state.
  */
-export function restoreGeneration(parts: StoreParts, revision: number, atMs: number): Result<null, 'notFound' | 'saveFailed'> {
+export function restoreGeneration(
+  parts: StoreParts,
+  revision: number,
+  atMs: number,
+): Result<null, 'notFound' | 'saveFailed'> {
   const kept = readGenerations(parts)
   const wanted = kept.find((manifest) => manifest.revision === revision)
   if (wanted === undefined) return fail('notFound')
@@ -85,7 +125,11 @@ export function restoreGeneration(parts: StoreParts, revision: number, atMs: num
     const present = readManifest(parts)
     if (present.ok && present.value !== null) keepGeneration(parts, present.value)
     else setAside(parts, atMs)
-    const newest = Math.max(wanted.revision, kept[0]?.revision ?? 0, present.ok ? (present.value?.revision ?? 0) : 0)
+    const newest = Math.max(
+      wanted.revision,
+      kept[0]?.revision ?? 0,
+      present.ok ? (present.value?.revision ?? 0) : 0,
+    )
     writeManifest(parts, { ...wanted, revision: newest + 1, atMs })
     return ok()
   } catch {

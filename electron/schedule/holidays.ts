@@ -9,6 +9,8 @@ function plainName(name: string): string {
 }
 
 /** Date → name, as published. */
-export const listedHolidays: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(listed).map(([date, holiday]) => [date, plainName(holiday.name)]))
+export const listedHolidays: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(listed).map(([date, holiday]) => [date, plainName(holiday.name)]),
+)
 
 export const japaneseHolidays: HolidayTable = holidayTable(listedHolidays)

@@ -4,7 +4,13 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { type Field, type ImportSummary, type RowReason, type Verdict, VerdictSchema } from '../../shared/schedule/import.ts'
+import {
+  type Field,
+  type ImportSummary,
+  type RowReason,
+  type Verdict,
+  VerdictSchema,
+} from '../../shared/schedule/import.ts'
 import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
 import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
 import { importTexts, lineText, verdictTexts } from '../../shared/schedule/text.ts'
@@ -31,7 +37,12 @@ export type CommandParts = {
   readonly openOffice: (folder: string) => Result<ImportOffice, string>
 }
 
-type Options = { readonly file: string; readonly data: string | null; readonly today: LocalDate | null; readonly json: boolean }
+type Options = {
+  readonly file: string
+  readonly data: string | null
+  readonly today: LocalDate | null
+  readonly json: boolean
+}
 
 const WITH_VALUE = ['--data', '--today']
 const FLAGS = ['--dry-run', '--json']
@@ -50,11 +61,25 @@ function optionsOf(args: readonly string[]): Options | null {
   }
   const [file, ...others] = files
   const today = values.get('--today') ?? null
-  if (file === undefined || others.length > 0 || !args.includes('--dry-run') || values.get('--data') === '') return null
-  return today !== null && !LocalDateSchema.safeParse(today).success ? null : { file, data: values.get('--data') ?? null, today, json: args.includes('--json') }
+  if (
+    file === undefined ||
+    others.length > 0 ||
+    !args.includes('--dry-run') ||
+    values.get('--data') === ''
+  )
+    return null
+  return today !== null && !LocalDateSchema.safeParse(today).success
+    ? null
+    : { file, data: values.get('--data') ?? null, today, json: args.includes('--json') }
 }
 
-const emptyOffice = (): ImportOffice => ({ profile: kanazawaProfile(), index: createIndex([]), mappings: {}, wallMs: null, close: () => undefined })
+const emptyOffice = (): ImportOffice => ({
+  profile: kanazawaProfile(),
+  index: createIndex([]),
+  mappings: {},
+  wallMs: null,
+  close: () => undefined,
+})
 
 type Looked = { readonly file: ReadFile; readonly plan: ImportPlan }
 type LookReason = keyof typeof importTexts | 'fileMissing'
@@ -66,12 +91,34 @@ async function look(options: Options, office: ImportOffice): Promise<Result<Look
   } catch {
     return fail('fileMissing')
   }
-  const read = await readImport({ fileName: basename(options.file), bytes, mapping: null, remembered: office.mappings, sites: office.profile.sites }, quietWatch)
+  const read = await readImport(
+    {
+      fileName: basename(options.file),
+      bytes,
+      mapping: null,
+      remembered: office.mappings,
+      sites: office.profile.sites,
+    },
+    quietWatch,
+  )
   if (!read.ok) return read
   if (read.value.kind === 'mapping') return fail('unknownHeader')
   const today = options.today ?? (office.wallMs === null ? null : dateOf(office.wallMs))
-  const rules = { profile: office.profile, holidays: japaneseHolidays, today, restricted: () => false }
-  const plan = await runSlices(planImport(read.value.file.rows, { index: office.index, rules, atMs: office.wallMs ?? 0, newId: randomUUID }), quietWatch)
+  const rules = {
+    profile: office.profile,
+    holidays: japaneseHolidays,
+    today,
+    restricted: () => false,
+  }
+  const plan = await runSlices(
+    planImport(read.value.file.rows, {
+      index: office.index,
+      rules,
+      atMs: office.wallMs ?? 0,
+      newId: randomUUID,
+    }),
+    quietWatch,
+  )
   return plan.ok ? ok({ file: read.value.file, plan: plan.value }) : plan
 }
 
@@ -80,7 +127,12 @@ export type PreviewJson = {
   readonly encoding: string
   readonly headerLine: number
   readonly summary: ImportSummary
-  readonly rows: readonly { readonly line: number; readonly verdict: Verdict; readonly reasons: readonly RowReason[]; readonly booking: ImportPlan['rows'][number]['booking'] }[]
+  readonly rows: readonly {
+    readonly line: number
+    readonly verdict: Verdict
+    readonly reasons: readonly RowReason[]
+    readonly booking: ImportPlan['rows'][number]['booking']
+  }[]
 }
 
 function previewJson({ file, plan }: Looked): PreviewJson {
@@ -88,15 +140,25 @@ function previewJson({ file, plan }: Looked): PreviewJson {
     encoding: file.encoding,
     headerLine: file.header.line,
     summary: plan.summary,
-    rows: plan.rows.map(({ line, verdict, reasons, booking }) => ({ line, verdict, reasons, booking })),
+    rows: plan.rows.map(({ line, verdict, reasons, booking }) => ({
+      line,
+      verdict,
+      reasons,
+      booking,
+    })),
   }
 }
 
 function tell({ file, plan }: Looked, err: CommandParts['err']): void {
-  const counts = VerdictSchema.options.map((verdict) => `${verdictTexts[verdict]} ${plan.summary[verdict]}件`)
-  err(`「${file.fileName}」（${file.encoding}、見出しは${file.header.line}行目）: ${counts.join('、')}`)
+  const counts = VerdictSchema.options.map(
+    (verdict) => `${verdictTexts[verdict]} ${plan.summary[verdict]}件`,
+  )
+  err(
+    `「${file.fileName}」（${file.encoding}、見出しは${file.header.line}行目）: ${counts.join('、')}`,
+  )
   for (const row of plan.rows) {
-    if (row.verdict === 'held' || row.verdict === 'rejected') for (const reason of row.reasons) err(lineText(file.fileName, row.line, reason))
+    if (row.verdict === 'held' || row.verdict === 'rejected')
+      for (const reason of row.reasons) err(lineText(file.fileName, row.line, reason))
   }
 }
 
@@ -116,9 +178,15 @@ export async function runImport(args: readonly string[], parts: CommandParts): P
     const looked = await look(options, office.value)
     if (!looked.ok) {
       const name = basename(options.file)
-      const message = looked.reason === 'fileMissing' ? commandTexts.fileMissing(name) : importTexts[looked.reason](name)
+      const message =
+        looked.reason === 'fileMissing'
+          ? commandTexts.fileMissing(name)
+          : importTexts[looked.reason](name)
       parts.err(message)
-      if (options.json) parts.out(JSON.stringify({ error: looked.reason, fileName: basename(options.file), message }))
+      if (options.json)
+        parts.out(
+          JSON.stringify({ error: looked.reason, fileName: basename(options.file), message }),
+        )
       return 1
     }
     tell(looked.value, parts.err)

@@ -2,7 +2,12 @@
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { ImportPreview, ImportReason, ImportSummary, UnknownHeader } from '../../shared/schedule/import.ts'
+import type {
+  ImportPreview,
+  ImportReason,
+  ImportSummary,
+  UnknownHeader,
+} from '../../shared/schedule/import.ts'
 import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
 import { headAfter, pageOf, previewOf } from './import/preview.ts'
 import { type FileToRead, type ReadFile, readImport } from './import/read.ts'
@@ -10,9 +15,14 @@ import { runSlices, type Slices, type SliceWatch } from './import/slices.ts'
 import type { Desk } from './parts-of-room.ts'
 import { changeWords } from './text.ts'
 
-export type ImportHandlers = Pick<Handlers<'schedule'>, 'schedule.preview' | 'schedule.accept' | 'schedule.previewRows' | 'schedule.cancelPreview'>
+export type ImportHandlers = Pick<
+  Handlers<'schedule'>,
+  'schedule.preview' | 'schedule.accept' | 'schedule.previewRows' | 'schedule.cancelPreview'
+>
 
-export type Asked = { readonly kind: 'preview'; readonly preview: ImportPreview } | { readonly kind: 'mapping'; readonly header: UnknownHeader }
+export type Asked =
+  | { readonly kind: 'preview'; readonly preview: ImportPreview }
+  | { readonly kind: 'mapping'; readonly header: UnknownHeader }
 export type AskedFile = Pick<FileToRead, 'fileName' | 'bytes' | 'mapping'>
 
 /** Base64 characters decoded between two breaths; a multiple of four. */
@@ -22,7 +32,14 @@ const EVENTS_AT_ONCE = 50
 /** Rows between two reports of progress. */
 const PROGRESS_STEP = 1000
 
-type Pending = { readonly previewId: string; readonly file: ReadFile; readonly plan: ImportPlan; readonly base: string; readonly revision: number; readonly answered: boolean }
+type Pending = {
+  readonly previewId: string
+  readonly file: ReadFile
+  readonly plan: ImportPlan
+  readonly base: string
+  readonly revision: number
+  readonly answered: boolean
+}
 
 function* fromBase64(text: string): Slices<Uint8Array> {
   const parts: Buffer[] = []
@@ -52,7 +69,11 @@ export function createImporter(desk: Desk): Importer {
   let run = { cancelled: false }
   let pending: Pending | null = null
 
-  function watch(token: { readonly cancelled: boolean }, total: number, before: number): SliceWatch {
+  function watch(
+    token: { readonly cancelled: boolean },
+    total: number,
+    before: number,
+  ): SliceWatch {
     let told = 0
     return {
       breathe: desk.breathe,
@@ -72,7 +93,12 @@ export function createImporter(desk: Desk): Importer {
   }
 
   function plan(file: ReadFile): Slices<ImportPlan> {
-    return planImport(file.rows, { index: desk.store.index(), rules: desk.rules(), atMs: desk.clock.wallMs(), newId: desk.ids })
+    return planImport(file.rows, {
+      index: desk.store.index(),
+      rules: desk.rules(),
+      atMs: desk.clock.wallMs(),
+      newId: desk.ids,
+    })
   }
 
   async function preview(asked: AskedFile): Promise<Result<Asked, ImportReason>> {
@@ -83,7 +109,10 @@ export function createImporter(desk: Desk): Importer {
     const lines = await runSlices(countLines(asked.bytes), watch(token, 0, 0))
     if (!lines.ok) return lines
     const total = lines.value * 2
-    const read = await readImport({ ...asked, remembered: desk.store.head().mappings, sites: desk.office.profile().sites }, watch(token, total, 0))
+    const read = await readImport(
+      { ...asked, remembered: desk.store.head().mappings, sites: desk.office.profile().sites },
+      watch(token, total, 0),
+    )
     if (!read.ok) return read
     if (read.value.kind === 'mapping') return ok({ kind: 'mapping', header: read.value.question })
     const { file } = read.value
@@ -91,7 +120,14 @@ export function createImporter(desk: Desk): Importer {
     const before = base()
     const planned = await runSlices(plan(file), watch(token, total, lines.value))
     if (!planned.ok) return planned
-    pending = { previewId: desk.ids(), file, plan: planned.value, base: before, revision: desk.store.revision(), answered: asked.mapping !== null }
+    pending = {
+      previewId: desk.ids(),
+      file,
+      plan: planned.value,
+      base: before,
+      revision: desk.store.revision(),
+      answered: asked.mapping !== null,
+    }
     return ok({ kind: 'preview', preview: previewOf(pending.previewId, file, planned.value) })
   }
 
@@ -103,25 +139,45 @@ export function createImporter(desk: Desk): Importer {
     if (!again.ok || start !== base()) return null
     const same = again.value.rows.every((row, place) => {
       const old = before.plan.rows[place]
-      return old?.verdict === row.verdict && old.reasons.join() === row.reasons.join() && JSON.stringify(old.changes) === JSON.stringify(row.changes)
+      return (
+        old?.verdict === row.verdict &&
+        old.reasons.join() === row.reasons.join() &&
+        JSON.stringify(old.changes) === JSON.stringify(row.changes)
+      )
     })
-    return same ? { ...before, plan: again.value, base: start, revision: desk.store.revision() } : null
+    return same
+      ? { ...before, plan: again.value, base: start, revision: desk.store.revision() }
+      : null
   }
 
   function* eventsOf(current: Pending, actorId: string): Slices<NewEvent[]> {
-    const imported: NewEvent = { type: 'schedule.imported', recordId: null, actorId, payload: { fileName: current.file.fileName, summary: { ...current.plan.summary } } }
+    const imported: NewEvent = {
+      type: 'schedule.imported',
+      recordId: null,
+      actorId,
+      payload: { fileName: current.file.fileName, summary: { ...current.plan.summary } },
+    }
     const index = desk.store.index()
     const events: NewEvent[] = [imported]
     for (const [place, entry] of current.plan.puts.entries()) {
       if (place % PROGRESS_STEP === PROGRESS_STEP - 1) yield place
       if (index.get(entry.booking.id) === undefined) continue
-      events.push(desk.changed(entry, entry.booking.state === 'withdrawn' ? changeWords.withdrawn : changeWords.imported, actorId))
+      events.push(
+        desk.changed(
+          entry,
+          entry.booking.state === 'withdrawn' ? changeWords.withdrawn : changeWords.imported,
+          actorId,
+        ),
+      )
     }
     return events
   }
 
   /** What does not fit into the last transaction is in the log before the change is in force. */
-  async function logEarly(events: readonly NewEvent[], token: { readonly cancelled: boolean }): Promise<Result<null, 'saveFailed' | 'cancelled'>> {
+  async function logEarly(
+    events: readonly NewEvent[],
+    token: { readonly cancelled: boolean },
+  ): Promise<Result<null, 'saveFailed' | 'cancelled'>> {
     for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
       const logged = desk.log.append(events.slice(start, start + EVENTS_AT_ONCE))
       if (!logged.ok) return logged
@@ -132,13 +188,19 @@ export function createImporter(desk: Desk): Importer {
   }
 
   /** A full disk may be cleared; the preview is still good then. */
-  function giveBack<F extends { readonly ok: false; readonly reason: ImportReason }>(current: Pending, failure: F): F {
+  function giveBack<F extends { readonly ok: false; readonly reason: ImportReason }>(
+    current: Pending,
+    failure: F,
+  ): F {
     if (failure.reason === 'saveFailed') pending ??= current
     return failure
   }
 
   /** Can be stopped by `schedule.cancelPreview` up to the one step that puts it in force; then it is as if it had never begun. */
-  async function accept(previewId: string, actorId: string): Promise<Result<ImportSummary, ImportReason>> {
+  async function accept(
+    previewId: string,
+    actorId: string,
+  ): Promise<Result<ImportSummary, ImportReason>> {
     const shown = pending
     if (shown === null || shown.previewId !== previewId) return fail('previewGone')
     pending = null
@@ -149,7 +211,14 @@ export function createImporter(desk: Desk): Importer {
     const bookings = current.plan.puts.length
     const told = await runSlices(eventsOf(current, actorId), watch(token, 0, 0))
     if (!told.ok) return told
-    const after = await runSlices(headAfter(desk.store.head(), current.file, current.plan, { atMs: desk.clock.wallMs(), newId: desk.ids, answered: current.answered }), watch(token, 0, 0))
+    const after = await runSlices(
+      headAfter(desk.store.head(), current.file, current.plan, {
+        atMs: desk.clock.wallMs(),
+        newId: desk.ids,
+        answered: current.answered,
+      }),
+      watch(token, 0, 0),
+    )
     if (!after.ok) return after
     const events = told.value
     const early = await logEarly(events.slice(EVENTS_AT_ONCE), token)
@@ -157,8 +226,17 @@ export function createImporter(desk: Desk): Importer {
       desk.notSaved(actorId)()
       return giveBack(current, early)
     }
-    const change = { puts: current.plan.puts, head: after.value, log: () => desk.log.append(events.slice(0, EVENTS_AT_ONCE)), unlog: desk.notSaved(actorId) }
-    const saved = await desk.store.commitInSlices(change, current.revision, watch(token, bookings, 0))
+    const change = {
+      puts: current.plan.puts,
+      head: after.value,
+      log: () => desk.log.append(events.slice(0, EVENTS_AT_ONCE)),
+      unlog: desk.notSaved(actorId),
+    }
+    const saved = await desk.store.commitInSlices(
+      change,
+      current.revision,
+      watch(token, bookings, 0),
+    )
     if (!saved.ok) {
       if (events.length > EVENTS_AT_ONCE) desk.notSaved(actorId)()
       return giveBack(current, saved)
@@ -174,7 +252,9 @@ export function createImporter(desk: Desk): Importer {
     },
     'schedule.accept': ({ previewId }, caller) => accept(previewId, signedIn(caller).id),
     'schedule.previewRows'({ previewId, verdict, offset, limit }) {
-      return pending?.previewId === previewId ? ok(pageOf(pending.file, pending.plan, verdict, offset, limit)) : fail('previewGone')
+      return pending?.previewId === previewId
+        ? ok(pageOf(pending.file, pending.plan, verdict, offset, limit))
+        : fail('previewGone')
     },
     'schedule.cancelPreview'() {
       run.cancelled = true

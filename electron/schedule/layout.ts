@@ -15,13 +15,19 @@ const BREATH_PARTS = 20
 
 export type Part = { readonly ref: PartRef; readonly ids: readonly string[] }
 
-export type ScheduleState = { manifest: Manifest | null; parts: readonly Part[]; head: Head; index: ScheduleIndex }
+export type ScheduleState = {
+  manifest: Manifest | null
+  parts: readonly Part[]
+  head: Head
+  index: ScheduleIndex
+}
 
 /** Reads everything the manifest names; nothing there yet is an empty schedule. */
 export function loadState(parts: StoreParts): Result<ScheduleState, DamageReason> {
   const manifest = readManifest(parts)
   if (!manifest.ok) return manifest
-  if (manifest.value === null) return ok({ manifest: null, parts: [], head: emptyHead, index: createIndex([]) })
+  if (manifest.value === null)
+    return ok({ manifest: null, parts: [], head: emptyHead, index: createIndex([]) })
   const head = readHead(parts.folder, parts.seal, manifest.value.head)
   if (!head.ok) return head
   const entries: Entry[] = []
@@ -32,7 +38,12 @@ export function loadState(parts: StoreParts): Result<ScheduleState, DamageReason
     for (const entry of read.value) entries.push(entry)
     known.push({ ref, ids: read.value.map((entry) => entry.booking.id) })
   }
-  return ok({ manifest: manifest.value, parts: known, head: head.value, index: createIndex(entries) })
+  return ok({
+    manifest: manifest.value,
+    parts: known,
+    head: head.value,
+    index: createIndex(entries),
+  })
 }
 
 export function* byId(puts: readonly Entry[]): Slices<Map<string, Entry>> {
@@ -45,7 +56,11 @@ export function* byId(puts: readonly Entry[]): Slices<Map<string, Entry>> {
 }
 
 /** Which bookings each part is to hold: those that change stay in their part, new ones fill up the last. */
-export function* layOut(state: ScheduleState, puts: readonly Entry[], fresh: ReadonlyMap<string, Entry>): Slices<{ readonly ids: readonly string[][]; readonly touched: ReadonlySet<number> }> {
+export function* layOut(
+  state: ScheduleState,
+  puts: readonly Entry[],
+  fresh: ReadonlyMap<string, Entry>,
+): Slices<{ readonly ids: readonly string[][]; readonly touched: ReadonlySet<number> }> {
   const ids = state.parts.map((part) => [...part.ids])
   const placeOf = new Map<string, number>()
   for (const [place, members] of ids.entries()) {

@@ -19,7 +19,10 @@ export function watchSlots(desk: Desk): Cancel {
       const startMs = instantOf(date, slot)
       const key = `${date} ${slot}`
       if (nowMs < startMs - AHEAD_MS || nowMs >= startMs || told.has(key)) continue
-      const count = desk.store.index().onDate(date).filter(({ booking }) => booking.slot === slot && booking.state === 'live').length
+      const count = desk.store
+        .index()
+        .onDate(date)
+        .filter(({ booking }) => booking.slot === slot && booking.state === 'live').length
       if (count === 0) continue
       told.add(key)
       desk.notify({ title: noticeTexts.title(slot), body: noticeTexts.body(count) })

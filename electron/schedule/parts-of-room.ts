@@ -38,18 +38,34 @@ export type ScheduleRoomParts = {
 export interface Desk extends Required<ScheduleRoomParts> {
   rules(): Rules
   /** One step: log, disk, memory, and the screens are told. `date` null: more than one day is touched. */
-  save(puts: readonly Entry[], events: readonly NewEvent[], head?: Head | null): Result<null, 'saveFailed'>
+  save(
+    puts: readonly Entry[],
+    events: readonly NewEvent[],
+    head?: Head | null,
+  ): Result<null, 'saveFailed'>
   changed(entry: Entry, what: string, actorId: string): NewEvent
   notSaved(actorId: string): () => void
   announce(puts: readonly Entry[]): void
 }
 
 export function createDesk(given: ScheduleRoomParts): Desk {
-  const parts: Required<ScheduleRoomParts> = { holidays: japaneseHolidays, restricted: () => false, breathe, ...given }
+  const parts: Required<ScheduleRoomParts> = {
+    holidays: japaneseHolidays,
+    restricted: () => false,
+    breathe,
+    ...given,
+  }
 
   function notSaved(actorId: string): () => void {
     return () => {
-      parts.log.append([{ type: 'schedule.changed', recordId: null, actorId, payload: { bookingId: '', what: changeWords.notSaved, booking: null } }])
+      parts.log.append([
+        {
+          type: 'schedule.changed',
+          recordId: null,
+          actorId,
+          payload: { bookingId: '', what: changeWords.notSaved, booking: null },
+        },
+      ])
     }
   }
 
@@ -63,17 +79,28 @@ export function createDesk(given: ScheduleRoomParts): Desk {
     notSaved,
     announce,
     rules() {
-      return { profile: parts.office.profile(), holidays: parts.holidays, today: dateOf(parts.clock.wallMs()), restricted: parts.restricted }
+      return {
+        profile: parts.office.profile(),
+        holidays: parts.holidays,
+        today: dateOf(parts.clock.wallMs()),
+        restricted: parts.restricted,
+      }
     },
     save(puts, events, head = null) {
       const actorId = events[0]?.actorId ?? 'system'
-      const log = (): Result<unknown, 'saveFailed'> => (events.length === 0 ? ok() : parts.log.append(events))
+      const log = (): Result<unknown, 'saveFailed'> =>
+        events.length === 0 ? ok() : parts.log.append(events)
       const saved = parts.store.commit({ puts, head, log, unlog: notSaved(actorId) })
       if (saved.ok) announce(puts)
       return saved
     },
     changed(entry, what, actorId) {
-      return { type: 'schedule.changed', recordId: null, actorId, payload: { bookingId: entry.booking.id, what, booking: entry.booking } }
+      return {
+        type: 'schedule.changed',
+        recordId: null,
+        actorId,
+        payload: { bookingId: entry.booking.id, what, booking: entry.booking },
+      }
     },
   }
 }

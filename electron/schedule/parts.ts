@@ -3,7 +3,16 @@
  * writes new parts, then swaps the manifest, which is the one atomic step. Earlier manifests with their parts are the generations.
  */
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -34,15 +43,24 @@ export type Manifest = z.infer<typeof ManifestSchema>
 /** `scheduleDamaged` with `what`: 'truncated' (a file is shorter than it was), 'missing' or 'damaged'. Nothing is deleted. */
 export type DamageReason = 'scheduleDamaged' | 'scheduleNewer'
 
-export const damaged = (what: 'truncated' | 'missing' | 'damaged', file: string): Result<never, DamageReason> => fail('scheduleDamaged', { what, file })
+export const damaged = (
+  what: 'truncated' | 'missing' | 'damaged',
+  file: string,
+): Result<never, DamageReason> => fail('scheduleDamaged', { what, file })
 
 /** What it means for the whole office. */
-export function scheduleTrouble(failure: { readonly reason: DamageReason; readonly details?: Readonly<Record<string, string | number>> | undefined }): DamageReason | 'scheduleTruncated' | 'scheduleMissing' {
+export function scheduleTrouble(failure: {
+  readonly reason: DamageReason
+  readonly details?: Readonly<Record<string, string | number>> | undefined
+}): DamageReason | 'scheduleTruncated' | 'scheduleMissing' {
   if (failure.reason === 'scheduleNewer') return failure.reason
   switch (failure.details?.['what']) {
-    case 'truncated': return 'scheduleTruncated'
-    case 'missing': return 'scheduleMissing'
-    default: return failure.reason
+    case 'truncated':
+      return 'scheduleTruncated'
+    case 'missing':
+      return 'scheduleMissing'
+    default:
+      return failure.reason
   }
 }
 
@@ -74,10 +92,16 @@ function readPart(folder: string, seal: SealBox, part: PartRef): Result<unknown,
   }
   if (sealed.length < part.bytes) return damaged('truncated', part.name)
   const plain = seal.open(sealed, part.name)
-  return plain.ok ? ok(JSON.parse(Buffer.from(plain.value).toString('utf8'))) : damaged('damaged', part.name)
+  return plain.ok
+    ? ok(JSON.parse(Buffer.from(plain.value).toString('utf8')))
+    : damaged('damaged', part.name)
 }
 
-export function readEntries(folder: string, seal: SealBox, part: PartRef): Result<Entry[], DamageReason> {
+export function readEntries(
+  folder: string,
+  seal: SealBox,
+  part: PartRef,
+): Result<Entry[], DamageReason> {
   const read = readPart(folder, seal, part)
   if (!read.ok) return read
   const entries = z.array(EntrySchema).safeParse(read.value)
@@ -93,12 +117,19 @@ export function readHead(folder: string, seal: SealBox, part: PartRef): Result<H
 
 /** What goes into the manifest's file. */
 export function sealManifest(seal: SealBox, manifest: Manifest): Record<string, unknown> {
-  return { format: FORMAT, sealed: Buffer.from(seal.seal(toBytes(manifest), 'schedule.json')).toString('base64') }
+  return {
+    format: FORMAT,
+    sealed: Buffer.from(seal.seal(toBytes(manifest), 'schedule.json')).toString('base64'),
+  }
 }
 
 const FileSchema = z.object({ format: z.int(), sealed: z.string() })
 
-export function openManifest(seal: SealBox, content: unknown, file: string): Result<Manifest, DamageReason> {
+export function openManifest(
+  seal: SealBox,
+  content: unknown,
+  file: string,
+): Result<Manifest, DamageReason> {
   const parsed = FileSchema.safeParse(content)
   const format = z.object({ format: z.number() }).safeParse(content)
   if (format.success && format.data.format > FORMAT) return fail('scheduleNewer', { file })

@@ -6,11 +6,21 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { emptyHead } from '../../shared/schedule/head.ts'
 import type { ScheduleRescue } from '../../shared/schedule/port.ts'
 import { storageCause } from '../storage/errors.ts'
-import { asGeneration, readGenerations, readManifest, restoreGeneration, setAside, type StoreParts, writeManifest } from './generations.ts'
+import {
+  asGeneration,
+  readGenerations,
+  readManifest,
+  restoreGeneration,
+  setAside,
+  type StoreParts,
+  writeManifest,
+} from './generations.ts'
 import { type Manifest, type PartRef, readEntries, readHead, writePart } from './parts.ts'
 import { changeWords } from './text.ts'
 
-export function scheduleRescue(parts: StoreParts & { readonly clock: Clock; readonly log: EventLog }): ScheduleRescue {
+export function scheduleRescue(
+  parts: StoreParts & { readonly clock: Clock; readonly log: EventLog },
+): ScheduleRescue {
   /** Generations share most of their parts: each is read once. */
   function wholeOnes(): Manifest[] {
     const known = new Map<string, boolean>()
@@ -19,18 +29,31 @@ export function scheduleRescue(parts: StoreParts & { readonly clock: Clock; read
       known.set(part.name, whole)
       return whole
     }
-    return readGenerations(parts).filter((manifest) =>
-      isWhole(manifest.head, () => readHead(parts.folder, parts.seal, manifest.head).ok) &&
-      manifest.parts.every((part) => isWhole(part, () => readEntries(parts.folder, parts.seal, part).ok)))
+    return readGenerations(parts).filter(
+      (manifest) =>
+        isWhole(manifest.head, () => readHead(parts.folder, parts.seal, manifest.head).ok) &&
+        manifest.parts.every((part) =>
+          isWhole(part, () => readEntries(parts.folder, parts.seal, part).ok),
+        ),
+    )
   }
 
   /** Where nothing can be read any more: the next import brings back what is ahead. */
   function startEmpty(): Result<null, 'saveFailed'> {
     try {
       const present = readManifest(parts)
-      const newest = Math.max(readGenerations(parts)[0]?.revision ?? 0, present.ok ? (present.value?.revision ?? 0) : 0)
+      const newest = Math.max(
+        readGenerations(parts)[0]?.revision ?? 0,
+        present.ok ? (present.value?.revision ?? 0) : 0,
+      )
       setAside(parts, parts.clock.wallMs())
-      writeManifest(parts, { revision: newest + 1, atMs: parts.clock.wallMs(), bookings: 0, head: writePart(parts.folder, parts.seal, emptyHead), parts: [] })
+      writeManifest(parts, {
+        revision: newest + 1,
+        atMs: parts.clock.wallMs(),
+        bookings: 0,
+        head: writePart(parts.folder, parts.seal, emptyHead),
+        parts: [],
+      })
       return ok()
     } catch (error) {
       const cause = storageCause(error)
@@ -42,12 +65,22 @@ export function scheduleRescue(parts: StoreParts & { readonly clock: Clock; read
   return {
     whole: () => wholeOnes().map(asGeneration),
     restore(revision) {
-      if (revision !== null && !wholeOnes().some((manifest) => manifest.revision === revision)) return fail('notFound')
-      const event = { type: 'schedule.changed', recordId: null, actorId: SYSTEM_ACTOR, payload: { bookingId: '', what: changeWords.restored, booking: { revision } } } as const
+      if (revision !== null && !wholeOnes().some((manifest) => manifest.revision === revision))
+        return fail('notFound')
+      const event = {
+        type: 'schedule.changed',
+        recordId: null,
+        actorId: SYSTEM_ACTOR,
+        payload: { bookingId: '', what: changeWords.restored, booking: { revision } },
+      } as const
       const logged = parts.log.append([event])
       if (!logged.ok) return fail('saveFailed')
-      const restored = revision === null ? startEmpty() : restoreGeneration(parts, revision, parts.clock.wallMs())
-      if (!restored.ok) parts.log.append([{ ...event, payload: { bookingId: '', what: changeWords.notSaved, booking: null } }])
+      const restored =
+        revision === null ? startEmpty() : restoreGeneration(parts, revision, parts.clock.wallMs())
+      if (!restored.ok)
+        parts.log.append([
+          { ...event, payload: { bookingId: '', what: changeWords.notSaved, booking: null } },
+        ])
       return restored
     },
   }

@@ -22,7 +22,10 @@ export interface ScheduleRoom {
   readonly handlers: Handlers<'schedule'>
   readonly port: SchedulePort
   /** Previews and accepts a file in one go, as the practice office's sample (`practiceFile`); the event names no person. */
-  importFile(file: { readonly fileName: string; readonly bytes: Uint8Array }): Promise<Result<null, ImportReason>>
+  importFile(file: {
+    readonly fileName: string
+    readonly bytes: Uint8Array
+  }): Promise<Result<null, ImportReason>>
   /**
    * After a change of the profile: live bookings from today on that no longer may stand are held. The room notices a new version by
    * itself within ten seconds and at the start; this does it at once.
@@ -32,7 +35,10 @@ export interface ScheduleRoom {
   close(): void
 }
 
-type KeepingHandlers = Pick<Handlers<'schedule'>, 'schedule.unread' | 'schedule.dismissUnread' | 'schedule.generations' | 'schedule.restore'>
+type KeepingHandlers = Pick<
+  Handlers<'schedule'>,
+  'schedule.unread' | 'schedule.dismissUnread' | 'schedule.generations' | 'schedule.restore'
+>
 
 function keepingHandlers(desk: Desk): KeepingHandlers {
   return {
@@ -40,17 +46,41 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
     'schedule.dismissUnread'({ rowId }, caller) {
       const head = desk.store.head()
       const actorId = signedIn(caller).id
-      if (!head.unread.some((row) => row.id === rowId && row.dismissed === null)) return fail('notFound')
+      if (!head.unread.some((row) => row.id === rowId && row.dismissed === null))
+        return fail('notFound')
       const dismissed = { atMs: desk.clock.wallMs(), actorId }
       const unread = head.unread.map((row) => (row.id === rowId ? { ...row, dismissed } : row))
-      return desk.save([], [{ type: 'schedule.changed', recordId: null, actorId, payload: { bookingId: rowId, what: changeWords.dismissed, booking: null } }], { ...head, unread })
+      return desk.save(
+        [],
+        [
+          {
+            type: 'schedule.changed',
+            recordId: null,
+            actorId,
+            payload: { bookingId: rowId, what: changeWords.dismissed, booking: null },
+          },
+        ],
+        { ...head, unread },
+      )
     },
     'schedule.generations': () => ok(desk.store.generations()),
     'schedule.restore'({ revision }, caller) {
       const actorId = signedIn(caller).id
-      if ([...desk.store.index().entries.values()].some(({ booking }) => booking.state === 'inSession')) return fail('sessionRunning')
+      if (
+        [...desk.store.index().entries.values()].some(
+          ({ booking }) => booking.state === 'inSession',
+        )
+      )
+        return fail('sessionRunning')
       const log = (): Result<unknown, 'saveFailed'> =>
-        desk.log.append([{ type: 'schedule.changed', recordId: null, actorId, payload: { bookingId: '', what: changeWords.restored, booking: { revision } } }])
+        desk.log.append([
+          {
+            type: 'schedule.changed',
+            recordId: null,
+            actorId,
+            payload: { bookingId: '', what: changeWords.restored, booking: { revision } },
+          },
+        ])
       const restored = desk.store.restore(revision, log, desk.notSaved(actorId))
       if (restored.ok) desk.announce([])
       return restored
@@ -72,12 +102,28 @@ function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
     if (booking.state !== 'live' || booking.date < today) continue
     const key = `${booking.date} ${booking.slot}`
     const place = (full.get(key) ?? 0) + 1
-    const reasons: HoldReason[] = checkAgainst(index, desk.rules(), booking).filter((reason) => reason !== 'slotFull')
+    const reasons: HoldReason[] = checkAgainst(index, desk.rules(), booking).filter(
+      (reason) => reason !== 'slotFull',
+    )
     if (place > desk.office.profile().boothsPerSlot) reasons.push('slotFull')
     if (reasons.length === 0) full.set(key, place)
-    else puts.push({ ...entry, booking: { ...booking, state: 'held', holdReasons: reasons, updatedAtMs: desk.clock.wallMs() } })
+    else
+      puts.push({
+        ...entry,
+        booking: {
+          ...booking,
+          state: 'held',
+          holdReasons: reasons,
+          updatedAtMs: desk.clock.wallMs(),
+        },
+      })
   }
-  return puts.length === 0 ? ok() : desk.save(puts, puts.map((entry) => desk.changed(entry, changeWords.held, 'system')))
+  return puts.length === 0
+    ? ok()
+    : desk.save(
+        puts,
+        puts.map((entry) => desk.changed(entry, changeWords.held, 'system')),
+      )
 }
 
 /** Builds the room and starts the notices. `notify` is platform.notify; `restricted` comes from the review room. */
@@ -93,7 +139,13 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
   keepUp()
   const stopKeepingUp = desk.clock.every(KEEP_UP_MS, keepUp)
   return {
-    handlers: { ...boardHandlers(desk), ...bookingHandlers(desk), ...importer.handlers, ...draftHandlers(desk), ...keepingHandlers(desk) },
+    handlers: {
+      ...boardHandlers(desk),
+      ...bookingHandlers(desk),
+      ...importer.handlers,
+      ...draftHandlers(desk),
+      ...keepingHandlers(desk),
+    },
     port: schedulePort(desk),
     async importFile(file) {
       const asked = await importer.preview({ ...file, mapping: null })

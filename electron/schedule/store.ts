@@ -7,10 +7,26 @@ import type { Generation, Head } from '../../shared/schedule/head.ts'
 import type { ScheduleIndex } from '../../shared/schedule/index.ts'
 import { storageCause } from '../storage/errors.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
-import { asGeneration, keepGeneration, pruneGenerations, readGenerations, restoreGeneration, type StoreParts, writeManifest } from './generations.ts'
+import {
+  asGeneration,
+  keepGeneration,
+  pruneGenerations,
+  readGenerations,
+  restoreGeneration,
+  type StoreParts,
+  writeManifest,
+} from './generations.ts'
 import { runSlices, type Slices, type SliceWatch } from './import/slices.ts'
 import { byId, indexWith, layOut, loadState, type Part, type ScheduleState } from './layout.ts'
-import { type DamageReason, type Manifest, type PartRef, partsFolder, prunePartsExcept, removeQuietly, writePart } from './parts.ts'
+import {
+  type DamageReason,
+  type Manifest,
+  type PartRef,
+  partsFolder,
+  prunePartsExcept,
+  removeQuietly,
+  writePart,
+} from './parts.ts'
 
 export type { OpenConf, StoreParts } from './generations.ts'
 export type { SealBox } from './parts.ts'
@@ -37,21 +53,38 @@ export interface ScheduleStore {
   readonly drafts: Drafts
   commit(change: Change): Result<null, 'saveFailed'>
   /** The same in small pieces, for many bookings; `base` is the revision the change was worked out for. Progress in bookings; stopping it leaves everything as it was. */
-  commitInSlices(change: Change, base: number, watch: SliceWatch): Promise<Result<null, 'saveFailed' | 'scheduleChanged' | 'cancelled'>>
+  commitInSlices(
+    change: Change,
+    base: number,
+    watch: SliceWatch,
+  ): Promise<Result<null, 'saveFailed' | 'scheduleChanged' | 'cancelled'>>
   generations(): Generation[]
   /** Puts an earlier state in force; bookings that are being run or are over stay as they are now. */
-  restore(revision: number, log: Change['log'], unlog: Change['unlog']): Result<null, 'notFound' | 'saveFailed'>
+  restore(
+    revision: number,
+    log: Change['log'],
+    unlog: Change['unlog'],
+  ): Result<null, 'notFound' | 'saveFailed'>
 }
 
-type Staged = { readonly parts: readonly Part[]; readonly head: PartRef; readonly written: readonly PartRef[] }
+type Staged = {
+  readonly parts: readonly Part[]
+  readonly head: PartRef
+  readonly written: readonly PartRef[]
+}
 
 /** Reads the schedule, or starts an empty one. Whatever is wrong with the files, they are left as they are. */
-export function openScheduleStore(parts: StoreParts & { readonly clock: Clock }): Result<ScheduleStore, DamageReason> {
+export function openScheduleStore(
+  parts: StoreParts & { readonly clock: Clock },
+): Result<ScheduleStore, DamageReason> {
   const loaded = loadState(parts)
   return loaded.ok ? ok(createStore(parts, loaded.value)) : loaded
 }
 
-function createStore(parts: StoreParts & { readonly clock: Clock }, state: ScheduleState): ScheduleStore {
+function createStore(
+  parts: StoreParts & { readonly clock: Clock },
+  state: ScheduleState,
+): ScheduleStore {
   const revision = (): number => state.manifest?.revision ?? 0
 
   function discard(written: readonly PartRef[]): void {
@@ -70,14 +103,19 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: Sched
         next.push(known)
         continue
       }
-      const entries = members.map((id) => fresh.get(id) ?? base.index.get(id)).filter((entry) => entry !== undefined)
+      const entries = members
+        .map((id) => fresh.get(id) ?? base.index.get(id))
+        .filter((entry) => entry !== undefined)
       const ref = writePart(parts.folder, parts.seal, entries)
       written.push(ref)
       next.push({ ref, ids: members })
       // The other half of the work is the index.
-      yield Math.floor((next.length / ids.length) * change.puts.length / 2)
+      yield Math.floor(((next.length / ids.length) * change.puts.length) / 2)
     }
-    const head = change.head === null && state.manifest !== null ? state.manifest.head : writePart(parts.folder, parts.seal, change.head ?? state.head)
+    const head =
+      change.head === null && state.manifest !== null
+        ? state.manifest.head
+        : writePart(parts.folder, parts.seal, change.head ?? state.head)
     if (head !== state.manifest?.head) written.push(head)
     return { parts: next, head, written }
   }
@@ -90,7 +128,13 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: Sched
       return fail('saveFailed', logged.details)
     }
     const bookings = staged.parts.reduce((sum, part) => sum + part.ids.length, 0)
-    const manifest: Manifest = { revision: revision() + 1, atMs: parts.clock.wallMs(), bookings, head: staged.head, parts: staged.parts.map((part) => part.ref) }
+    const manifest: Manifest = {
+      revision: revision() + 1,
+      atMs: parts.clock.wallMs(),
+      bookings,
+      head: staged.head,
+      parts: staged.parts.map((part) => part.ref),
+    }
     try {
       if (state.manifest !== null) keepGeneration(parts, state.manifest)
       writeManifest(parts, manifest)
@@ -111,7 +155,10 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: Sched
     try {
       pruneGenerations(parts)
       const kept = [manifest, ...readGenerations(parts)]
-      prunePartsExcept(parts.folder, new Set(kept.flatMap((one) => [one.head.name, ...one.parts.map((part) => part.name)])))
+      prunePartsExcept(
+        parts.folder,
+        new Set(kept.flatMap((one) => [one.head.name, ...one.parts.map((part) => part.name)])),
+      )
     } catch {
       // Tidying can wait; the change is in force.
     }
@@ -132,15 +179,22 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: Sched
     }
   }
 
-  async function commitInSlices(change: Change, base: number, watch: SliceWatch): Promise<Result<null, 'saveFailed' | 'scheduleChanged' | 'cancelled'>> {
+  async function commitInSlices(
+    change: Change,
+    base: number,
+    watch: SliceWatch,
+  ): Promise<Result<null, 'saveFailed' | 'scheduleChanged' | 'cancelled'>> {
     if (revision() !== base) return fail('scheduleChanged')
     if (change.puts.length <= LARGE) return commit(change)
     const written: PartRef[] = []
     try {
       const staged = await runSlices(stage(change, written), watch)
       const all = state.index.entries.size + change.puts.length
-      const indexed = (done: number): void => watch.onProgress(Math.floor((1 + done / all) * change.puts.length / 2))
-      const index = staged.ok ? await runSlices(indexWith(state.index, change.puts), { ...watch, onProgress: indexed }) : staged
+      const indexed = (done: number): void =>
+        watch.onProgress(Math.floor(((1 + done / all) * change.puts.length) / 2))
+      const index = staged.ok
+        ? await runSlices(indexWith(state.index, change.puts), { ...watch, onProgress: indexed })
+        : staged
       if (!staged.ok || !index.ok || revision() !== base) {
         discard(written)
         return revision() === base ? fail('cancelled') : fail('scheduleChanged')
@@ -152,9 +206,16 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: Sched
     }
   }
 
-  function restore(wanted: number, log: Change['log'], unlog: Change['unlog']): Result<null, 'notFound' | 'saveFailed'> {
-    const running = [...state.index.entries.values()].filter(({ booking }) => booking.state === 'inSession' || booking.state === 'closed')
-    if (!readGenerations(parts).some((manifest) => manifest.revision === wanted)) return fail('notFound')
+  function restore(
+    wanted: number,
+    log: Change['log'],
+    unlog: Change['unlog'],
+  ): Result<null, 'notFound' | 'saveFailed'> {
+    const running = [...state.index.entries.values()].filter(
+      ({ booking }) => booking.state === 'inSession' || booking.state === 'closed',
+    )
+    if (!readGenerations(parts).some((manifest) => manifest.revision === wanted))
+      return fail('notFound')
     const logged = log()
     if (!logged.ok) return fail('saveFailed')
     const restored = restoreGeneration(parts, wanted, parts.clock.wallMs())
@@ -164,7 +225,9 @@ function createStore(parts: StoreParts & { readonly clock: Clock }, state: Sched
       return fail('saveFailed')
     }
     Object.assign(state, loaded.value)
-    return running.length === 0 ? ok() : commit({ puts: running, head: null, log: () => ok(), unlog: () => undefined })
+    return running.length === 0
+      ? ok()
+      : commit({ puts: running, head: null, log: () => ok(), unlog: () => undefined })
   }
 
   return {

@@ -6,23 +6,38 @@ export const noticeTexts = {
 
 /** Names of events in the log (`schedule.changed`), for the record. */
 export const changeWords = {
-  booked: 'booked', changed: 'changed', cancelled: 'cancelled', claimed: 'claimed', released: 'released', closed: 'closed', held: 'heldByProfile', imported: 'changedByImport',
-  withdrawn: 'withdrawnByImport', dismissed: 'unreadRowDismissed', restored: 'restored', notSaved: 'notSaved',
+  booked: 'booked',
+  changed: 'changed',
+  cancelled: 'cancelled',
+  claimed: 'claimed',
+  released: 'released',
+  closed: 'closed',
+  held: 'heldByProfile',
+  imported: 'changedByImport',
+  withdrawn: 'withdrawnByImport',
+  dismissed: 'unreadRowDismissed',
+  restored: 'restored',
+  notSaved: 'notSaved',
 } as const
 
 const officeTroubles: Readonly<Record<string, string>> = {
   notFound: '事務所のデータがありません。フォルダーを確かめてください。',
   passphraseNeeded: 'パスフレーズが必要です。環境変数 SOUDAN_PASSPHRASE に入れてください。',
   wrongPassphrase: 'パスフレーズが違います。',
-  keyUnavailable: '鍵を取り出せません。この事務所の鍵はOSが預かっているため、相談デスクの画面からだけ開けます。',
+  keyUnavailable:
+    '鍵を取り出せません。この事務所の鍵はOSが預かっているため、相談デスクの画面からだけ開けます。',
   alreadyRunning: '相談デスクが動いています。終了してから、もう一度実行してください。',
   scheduleDamaged: '予約のファイルが壊れています。相談デスクで以前の状態に戻してください。',
-  scheduleNewer: '予約のファイルが新しい版の相談デスクで作られています。相談デスクを更新してください。',
+  scheduleNewer:
+    '予約のファイルが新しい版の相談デスクで作られています。相談デスクを更新してください。',
 }
 
 /** What the command line says. */
 export const commandTexts = {
-  usage: '使い方: npm run -s cli -- import ファイル --dry-run [--json] [--data フォルダー] [--today 年-月-日]\n取り込みは相談デスクの画面で行います。ここでは結果を確かめるだけです（--dry-run）。',
-  fileMissing: (name: string): string => `「${name}」を開けません。場所と読取りの権限を確かめてください。`,
-  officeNotOpened: (folder: string, reason: string): string => `「${folder}」を開けません。${officeTroubles[reason] ?? `（${reason}）`}何も変えていません。`,
+  usage:
+    '使い方: npm run -s cli -- import ファイル --dry-run [--json] [--data フォルダー] [--today 年-月-日]\n取り込みは相談デスクの画面で行います。ここでは結果を確かめるだけです（--dry-run）。',
+  fileMissing: (name: string): string =>
+    `「${name}」を開けません。場所と読取りの権限を確かめてください。`,
+  officeNotOpened: (folder: string, reason: string): string =>
+    `「${folder}」を開けません。${officeTroubles[reason] ?? `（${reason}）`}何も変えていません。`,
 } as const

@@ -12,7 +12,10 @@ import type { Runner } from './runner.ts'
 type Reason<N extends SessionChannel> = (typeof contract)[N]['reasons'][number]
 
 /** The machine's answer as this channel may give it; anything else is a bug of ours. */
-function answer<N extends SessionChannel>(channel: N, result: Result<null, string>): Result<null, Reason<N>> {
+function answer<N extends SessionChannel>(
+  channel: N,
+  result: Result<null, string>,
+): Result<null, Reason<N>> {
   if (result.ok) return ok()
   const reasons: readonly Reason<N>[] = contract[channel].reasons
   const reason = reasons.find((known) => known === result.reason)
@@ -22,9 +25,15 @@ function answer<N extends SessionChannel>(channel: N, result: Result<null, strin
 
 export function createHandlers(parts: SessionRoomParts, runner: Runner): Handlers<'session'> {
   const { people } = parts
-  const own = (recordId: string, caller: Caller): Result<Live, 'noSession' | 'notYourSession'> => mine(runner, recordId, signedIn(caller))
+  const own = (recordId: string, caller: Caller): Result<Live, 'noSession' | 'notYourSession'> =>
+    mine(runner, recordId, signedIn(caller))
 
-  function ask<N extends SessionChannel>(channel: N, recordId: string, caller: Caller, happening: Happening): Result<null, Reason<N>> {
+  function ask<N extends SessionChannel>(
+    channel: N,
+    recordId: string,
+    caller: Caller,
+    happening: Happening,
+  ): Result<null, Reason<N>> {
     const live = own(recordId, caller)
     return answer(channel, live.ok ? runner.ask(happening, signedIn(caller).id) : live)
   }
@@ -34,7 +43,8 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
       const snapshot = runner.snapshot()
       return ok(snapshot === null ? null : shownTo(snapshot, account))
     },
-    'session.prepare': ({ bookingId }, caller) => prepare(parts, runner, bookingId, signedIn(caller)),
+    'session.prepare': ({ bookingId }, caller) =>
+      prepare(parts, runner, bookingId, signedIn(caller)),
     'session.enter': async ({ recordId }, caller) => {
       const live = own(recordId, caller)
       return answer('session.enter', live.ok ? await runner.enter(signedIn(caller).id) : live)
@@ -43,13 +53,17 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
       const live = own(recordId, caller)
       if (!live.ok) return live
       const { state, meeting } = live.value.session
-      if (state === 'closing' || meeting.counselor !== 'in' || meeting.seeker !== 'waiting') return fail('wrongState')
+      if (state === 'closing' || meeting.counselor !== 'in' || meeting.seeker !== 'waiting')
+        return fail('wrongState')
       const admitted = await runner.admit()
       return admitted.ok ? ok() : fail('meetingFailed', { reason: admitted.reason })
     },
-    'session.begin': ({ recordId }, caller) => ask('session.begin', recordId, caller, { type: 'begin' }),
-    'session.pause': ({ recordId, why }, caller) => ask('session.pause', recordId, caller, { type: 'pause', why }),
-    'session.resume': ({ recordId }, caller) => ask('session.resume', recordId, caller, { type: 'resume' }),
+    'session.begin': ({ recordId }, caller) =>
+      ask('session.begin', recordId, caller, { type: 'begin' }),
+    'session.pause': ({ recordId, why }, caller) =>
+      ask('session.pause', recordId, caller, { type: 'pause', why }),
+    'session.resume': ({ recordId }, caller) =>
+      ask('session.resume', recordId, caller, { type: 'resume' }),
     'session.extend': async ({ recordId, credentials, minutes, reason }, caller) => {
       const live = own(recordId, caller)
       if (!live.ok) return live
@@ -57,11 +71,19 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
       if (!live.value.rules.extension.allowed) return fail('extensionNotAllowed')
       const supervisor = await people.authorise(credentials)
       if (!supervisor.ok) return supervisor
-      return ask('session.extend', recordId, caller, { type: 'extend', supervisorId: supervisor.value.id, minutes, reason })
+      return ask('session.extend', recordId, caller, {
+        type: 'extend',
+        supervisorId: supervisor.value.id,
+        minutes,
+        reason,
+      })
     },
-    'session.answerNoShow': ({ recordId, contacted }, caller) => ask('session.answerNoShow', recordId, caller, { type: 'answerNoShow', contacted }),
-    'session.prohibited': ({ recordId, act }, caller) => ask('session.prohibited', recordId, caller, { type: 'prohibited', act }),
-    'session.end': ({ recordId, cause }, caller) => ask('session.end', recordId, caller, { type: 'end', cause }),
+    'session.answerNoShow': ({ recordId, contacted }, caller) =>
+      ask('session.answerNoShow', recordId, caller, { type: 'answerNoShow', contacted }),
+    'session.prohibited': ({ recordId, act }, caller) =>
+      ask('session.prohibited', recordId, caller, { type: 'prohibited', act }),
+    'session.end': ({ recordId, cause }, caller) =>
+      ask('session.end', recordId, caller, { type: 'end', cause }),
     'session.note': async ({ recordId, text, followUp }, caller) => {
       const live = own(recordId, caller)
       return live.ok ? runner.saveNote(recordId, { text, followUp }) : live

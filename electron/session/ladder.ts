@@ -37,8 +37,14 @@ function resultOf(answer: Within<Result<null, MeetingReason>>): LadderStep['resu
  * Runs the ladder to its end and says whether the view is gone. The provider's `end` is called before this function
  * returns its promise. Never rejects.
  */
-export async function runLadder({ clock, lineClock, meeting, record }: LadderParts): Promise<{ readonly viewGone: boolean }> {
-  const note = (step: LadderStep['step'], result: LadderStep['result']): void => record({ step, atMs: clock.wallMs(), result })
+export async function runLadder({
+  clock,
+  lineClock,
+  meeting,
+  record,
+}: LadderParts): Promise<{ readonly viewGone: boolean }> {
+  const note = (step: LadderStep['step'], result: LadderStep['result']): void =>
+    record({ step, atMs: clock.wallMs(), result })
 
   const ending = within(lineClock, CONFIRM_MS, () => meeting.end())
   note('endForEverybody', 'sent')
@@ -46,8 +52,16 @@ export async function runLadder({ clock, lineClock, meeting, record }: LadderPar
   note('endForEverybody', ended)
 
   const destroyed = await within(lineClock, RUNG_MS, () => meeting.destroyView())
-  note('destroyView', destroyed.kind === 'done' ? 'confirmed' : destroyed.kind === 'timeout' ? 'notConfirmed' : 'failed')
+  note(
+    'destroyView',
+    destroyed.kind === 'done'
+      ? 'confirmed'
+      : destroyed.kind === 'timeout'
+        ? 'notConfirmed'
+        : 'failed',
+  )
 
-  if (ended !== 'confirmed') note('endByAccount', resultOf(await within(lineClock, RUNG_MS, () => meeting.endByAccount())))
+  if (ended !== 'confirmed')
+    note('endByAccount', resultOf(await within(lineClock, RUNG_MS, () => meeting.endByAccount())))
   return { viewGone: destroyed.kind === 'done' }
 }

@@ -36,7 +36,13 @@ export interface MeetingDesk {
   url(): string | null
 }
 
-export function createMeetingDesk({ clock, lineClock, meeting, changed, happened }: MeetingDeskParts): MeetingDesk {
+export function createMeetingDesk({
+  clock,
+  lineClock,
+  meeting,
+  changed,
+  happened,
+}: MeetingDeskParts): MeetingDesk {
   let url: string | null = null
   let opening: Promise<Result<null, 'meetingFailed'>> = Promise.resolve(ok())
   /** Views being taken down; a new one waits for it, or the old camera would hold the device. */
@@ -46,14 +52,23 @@ export function createMeetingDesk({ clock, lineClock, meeting, changed, happened
   /** The last thing asked for was to open: then a late answer to an earlier opening must not take the new view down. */
   let wanted = false
 
-  async function open(session: Session, displayName: string): Promise<Result<null, 'meetingFailed'>> {
+  async function open(
+    session: Session,
+    displayName: string,
+  ): Promise<Result<null, 'meetingFailed'>> {
     generation += 1
     wanted = true
     const mine = generation
     await settling
     if (mine !== generation) return fail('meetingFailed', { reason: 'unknown' })
     const { recordId, bookingId } = session
-    const plan = { recordId, bookingId, topic: sessionText.meetingTopic(session.slot), displayName, startsAtMs: session.bookedAtMs }
+    const plan = {
+      recordId,
+      bookingId,
+      topic: sessionText.meetingTopic(session.slot),
+      displayName,
+      startsAtMs: session.bookedAtMs,
+    }
     const opened = await within(lineClock, OPEN_MS, () => meeting.open(plan))
     if (mine !== generation) {
       // Ended or closed while it was opening: whatever has opened by now must not keep the camera.
@@ -70,7 +85,9 @@ export function createMeetingDesk({ clock, lineClock, meeting, changed, happened
     return fail('meetingFailed', { reason })
   }
 
-  function reasonOf(opened: Awaited<ReturnType<typeof within<Result<unknown, MeetingReason>>>>): MeetingReason {
+  function reasonOf(
+    opened: Awaited<ReturnType<typeof within<Result<unknown, MeetingReason>>>>,
+  ): MeetingReason {
     if (opened.kind === 'timeout') return 'noAnswer'
     return opened.kind === 'done' && !opened.value.ok ? opened.value.reason : 'unknown'
   }
@@ -107,8 +124,12 @@ export function createMeetingDesk({ clock, lineClock, meeting, changed, happened
       wanted = false
       url = null
       const before = settling
-      const ladder = runLadder({ clock, lineClock, meeting, record: (step) => happened({ type: 'ladderStep', step }) })
-        .then(({ viewGone }) => happened({ type: 'ladderDone', viewGone }))
+      const ladder = runLadder({
+        clock,
+        lineClock,
+        meeting,
+        record: (step) => happened({ type: 'ladderStep', step }),
+      }).then(({ viewGone }) => happened({ type: 'ladderDone', viewGone }))
       settling = Promise.all([before, ladder]).then(() => undefined)
     },
     settled: () => settling,

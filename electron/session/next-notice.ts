@@ -7,6 +7,12 @@ import { endsAtElapsed, nextWarningAt } from '../../shared/session/use-clock.ts'
 export function nextNoticeInMs(live: Live | null, at: Moment): number | null {
   if (live === null || !isOpen(live.session)) return null
   const { session, rules } = live
-  if (isRunning(session)) return Math.max(0, (nextWarningAt(session.clock, rules) ?? endsAtElapsed(session.clock)) - at.elapsedMs)
-  return session.noShow === 'counting' ? Math.max(0, session.bookedAtMs + rules.noShowMs - at.wallMs) : null
+  if (isRunning(session))
+    return Math.max(
+      0,
+      (nextWarningAt(session.clock, rules) ?? endsAtElapsed(session.clock)) - at.elapsedMs,
+    )
+  return session.noShow === 'counting'
+    ? Math.max(0, session.bookedAtMs + rules.noShowMs - at.wallMs)
+    : null
 }

@@ -6,11 +6,18 @@ import type { Live } from '../../shared/session/state.ts'
 import type { Runner } from './runner.ts'
 
 /** The live session, for the counselor who runs it or a supervisor; brought up to the present moment first. */
-export function mine(runner: Runner, recordId: string, by: Account): Result<Live, 'noSession' | 'notYourSession'> {
+export function mine(
+  runner: Runner,
+  recordId: string,
+  by: Account,
+): Result<Live, 'noSession' | 'notYourSession'> {
   runner.tick()
   const live = runner.live()
-  if (live === null || live.session.recordId !== recordId || live.session.state === 'closed') return fail('noSession')
-  return live.session.counselorId === by.id || by.role === 'supervisor' ? ok(live) : fail('notYourSession')
+  if (live === null || live.session.recordId !== recordId || live.session.state === 'closed')
+    return fail('noSession')
+  return live.session.counselorId === by.id || by.role === 'supervisor'
+    ? ok(live)
+    : fail('notYourSession')
 }
 
 export function createSessionPort(runner: Runner): SessionPort {
@@ -19,13 +26,23 @@ export function createSessionPort(runner: Runner): SessionPort {
       const live = mine(runner, recordId, by)
       if (!live.ok) return live
       const { session, rules } = live.value
-      return ok({ gate: session.gate, expectedNumber: session.expectedNumber, date: session.date, itemIds: [...rules.ownItems, ...rules.seekerItems], terms: rules.terms })
+      return ok({
+        gate: session.gate,
+        expectedNumber: session.expectedNumber,
+        date: session.date,
+        itemIds: [...rules.ownItems, ...rules.seekerItems],
+        terms: rules.terms,
+      })
     },
     record(recordId, by, fact) {
       const live = mine(runner, recordId, by)
       if (!live.ok) return live
       const asked = runner.ask({ type: 'fact', fact }, by.id)
-      return asked.ok ? ok() : asked.reason === 'saveFailed' ? fail('saveFailed', asked.details) : fail<LiveReason>('wrongState')
+      return asked.ok
+        ? ok()
+        : asked.reason === 'saveFailed'
+          ? fail('saveFailed', asked.details)
+          : fail<LiveReason>('wrongState')
     },
     running() {
       const live = runner.live()

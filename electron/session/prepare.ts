@@ -11,10 +11,21 @@ import { dateOf, instantOf } from '../../shared/time/jst.ts'
 import type { SessionRoomParts } from './room.ts'
 import type { Runner } from './runner.ts'
 
-type PrepareReason = 'notFound' | 'notLive' | 'notToday' | 'tooEarly' | 'sessionRunning' | 'residenceMissing' | 'restricted' | 'saveFailed'
+type PrepareReason =
+  | 'notFound'
+  | 'notLive'
+  | 'notToday'
+  | 'tooEarly'
+  | 'sessionRunning'
+  | 'residenceMissing'
+  | 'restricted'
+  | 'saveFailed'
 
 /** Why this booking cannot be run now; null when it can. `wallMs` is the office's clock. */
-function obstacle(booking: Booking, wallMs: number): Exclude<PrepareReason, 'notFound' | 'sessionRunning' | 'saveFailed'> | null {
+function obstacle(
+  booking: Booking,
+  wallMs: number,
+): Exclude<PrepareReason, 'notFound' | 'sessionRunning' | 'saveFailed'> | null {
   // M20-4: without a registered residence status it goes to the supervisor, whatever state the booking is in.
   if (booking.residence === 'no') return 'residenceMissing'
   if (booking.holdReasons.includes('restricted')) return 'restricted'
@@ -23,25 +34,43 @@ function obstacle(booking: Booking, wallMs: number): Exclude<PrepareReason, 'not
   return wallMs < instantOf(booking.date, booking.slot) - PREPARE_EARLIEST_MS ? 'tooEarly' : null
 }
 
-export function prepare(parts: SessionRoomParts, runner: Runner, bookingId: string, by: Account): Result<SessionSnapshot, PrepareReason> {
+export function prepare(
+  parts: SessionRoomParts,
+  runner: Runner,
+  bookingId: string,
+  by: Account,
+): Result<SessionSnapshot, PrepareReason> {
   const { schedule, office } = parts
   runner.tick()
-  if (runner.live() !== null) return runner.live()?.session.state === 'closed' ? fail('saveFailed') : fail('sessionRunning')
+  if (runner.live() !== null)
+    return runner.live()?.session.state === 'closed' ? fail('saveFailed') : fail('sessionRunning')
   const found = schedule.find(bookingId)
   if (found === null) return fail('notFound')
   const why = obstacle(found, parts.clock.wallMs())
   if (why !== null) return fail(why)
   // The booking may have been made before the decision.
-  if (found.jobSeekerNumber !== null && parts.restricted?.(found.jobSeekerNumber, found.date) === true) return fail('restricted')
+  if (
+    found.jobSeekerNumber !== null &&
+    parts.restricted?.(found.jobSeekerNumber, found.date) === true
+  )
+    return fail('restricted')
 
   const recordId = parts.ids()
   const claimed = schedule.claim(bookingId, { recordId, counselorId: by.id })
   if (!claimed.ok) return claimed
   const booking = claimed.value
   const rules = sessionRules(office.profile(), booking.date)
-  const earlier = booking.jobSeekerNumber === null ? [] : (parts.earlierConsents?.(booking.jobSeekerNumber) ?? [])
-  const session = newSession(booking, rules, { recordId, counselorId: by.id, earlierNoShows: schedule.earlierNoShows(booking), changedTerms: changedTerms(rules.terms, earlier) })
-  const saved = runner.adopt({ session, rules }, [opened(booking, recordId, by, office.kind === 'practice')])
+  const earlier =
+    booking.jobSeekerNumber === null ? [] : (parts.earlierConsents?.(booking.jobSeekerNumber) ?? [])
+  const session = newSession(booking, rules, {
+    recordId,
+    counselorId: by.id,
+    earlierNoShows: schedule.earlierNoShows(booking),
+    changedTerms: changedTerms(rules.terms, earlier),
+  })
+  const saved = runner.adopt({ session, rules }, [
+    opened(booking, recordId, by, office.kind === 'practice'),
+  ])
   if (!saved.ok) {
     // The claim must not stay behind without a session.
     schedule.release(bookingId, recordId)
@@ -55,5 +84,21 @@ export function prepare(parts: SessionRoomParts, runner: Runner, bookingId: stri
 
 function opened(booking: Booking, recordId: string, by: Account, practice: boolean): NewEvent {
   const { date, slot, siteId, name, kana, jobSeekerNumber, companions, category } = booking
-  return { type: 'session.opened', recordId, actorId: by.id, payload: { bookingId: booking.id, date, slot, siteId, name, kana, jobSeekerNumber, companions, category, practice } }
+  return {
+    type: 'session.opened',
+    recordId,
+    actorId: by.id,
+    payload: {
+      bookingId: booking.id,
+      date,
+      slot,
+      siteId,
+      name,
+      kana,
+      jobSeekerNumber,
+      companions,
+      category,
+      practice,
+    },
+  }
 }

@@ -33,7 +33,8 @@ export function createPulse(clock: Clock, parts: PulseParts): Pulse {
   function arm(): void {
     deadline?.()
     const remaining = parts.remainingMs()
-    deadline = remaining === null ? null : clock.after(Math.max(1, Math.ceil(remaining)), atDeadline)
+    deadline =
+      remaining === null ? null : clock.after(Math.max(1, Math.ceil(remaining)), atDeadline)
   }
 
   /** A timer may fire a little early; then the tick does nothing and the rest is waited for. */

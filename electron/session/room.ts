@@ -62,7 +62,10 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
     // null only while recovery runs inside createRunner; it is published right after.
     if (runner === null) return
     const snapshot = runner.snapshot()
-    parts.publish('session.snapshot', snapshot === null ? null : shownTo(snapshot, parts.people.present()))
+    parts.publish(
+      'session.snapshot',
+      snapshot === null ? null : shownTo(snapshot, parts.people.present()),
+    )
   }
 
   const running = createRunner({

@@ -33,10 +33,15 @@ export interface Runner {
   /** A person's call: refused, or on disk and done. */
   ask(happening: Happening, actorId: string): Result<null, Refusal | 'noSession' | 'saveFailed'>
   /** `ask` for entering the meeting; answers when the meeting is open or has failed. */
-  enter(actorId: string): Promise<Result<null, Refusal | 'noSession' | 'saveFailed' | 'meetingFailed'>>
+  enter(
+    actorId: string,
+  ): Promise<Result<null, Refusal | 'noSession' | 'saveFailed' | 'meetingFailed'>>
   admit(): Promise<Result<null, MeetingReason>>
   /** Waits for the end in the last second before the cap: a slow disk must not hold it up. */
-  saveNote(recordId: string, typed: { readonly text: string; readonly followUp?: string | undefined }): Promise<Result<{ readonly savedAtMs: number }, 'noSession' | 'saveFailed'>>
+  saveNote(
+    recordId: string,
+    typed: { readonly text: string; readonly followUp?: string | undefined },
+  ): Promise<Result<{ readonly savedAtMs: number }, 'noSession' | 'saveFailed'>>
   /** Brings everything up to the present moment: warnings, cap, no-show. */
   tick(): void
   /** Writes elapsed time and everything owed, now. */

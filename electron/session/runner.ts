@@ -7,7 +7,13 @@ import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { type Failed, fail, ok, type Result, unreachable } from '../../shared/result.ts'
 import { emptyDraft, packDraft, unpackDraft } from '../../shared/session/draft.ts'
-import { type Effect, type Happening, type Moment, reduce, type Refusal } from '../../shared/session/machine.ts'
+import {
+  type Effect,
+  type Happening,
+  type Moment,
+  reduce,
+  type Refusal,
+} from '../../shared/session/machine.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { isOpen, isRunning, type Live, LiveSchema } from '../../shared/session/state.ts'
 import { toSnapshot } from '../../shared/session/view.ts'
@@ -38,7 +44,11 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   /** `inevitable`: it happened or must be enforced, whether or not it can be written now. */
-  function act(happening: Happening, actorId: string, kind: 'asked' | 'inevitable'): Result<null, Refusal | 'noSession' | 'saveFailed'> {
+  function act(
+    happening: Happening,
+    actorId: string,
+    kind: 'asked' | 'inevitable',
+  ): Result<null, Refusal | 'noSession' | 'saveFailed'> {
     if (live === null) return fail('noSession')
     const before = live
     const reduced = reduce(before.session, { ...happening, ...moment() }, before.rules)
@@ -46,7 +56,11 @@ export function createRunner(parts: RunnerParts): Runner {
     const { session, records, effects } = reduced.value
     if (session === before.session && records.length === 0 && effects.length === 0) return ok()
     const next: Live = { ...before, session }
-    const events: NewEvent[] = records.map((record) => ({ ...record, recordId: session.recordId, actorId }))
+    const events: NewEvent[] = records.map((record) => ({
+      ...record,
+      recordId: session.recordId,
+      actorId,
+    }))
     const ends = isOpen(before.session) && !isOpen(session)
     if (kind === 'asked' && !ends) {
       const saved = keeper.save(events, next)
@@ -179,7 +193,8 @@ export function createRunner(parts: RunnerParts): Runner {
     async saveNote(recordId, typed) {
       const remaining = remainingMs()
       if (remaining !== null && remaining < QUIET_MS) await sleep(clock, remaining + 1)
-      if (live === null || live.session.recordId !== recordId || live.session.state === 'closed') return fail('noSession')
+      if (live === null || live.session.recordId !== recordId || live.session.state === 'closed')
+        return fail('noSession')
       const draft = { text: typed.text, followUp: typed.followUp ?? note.followUp }
       const saved = store.saveDraft(recordId, packDraft(draft))
       if (!saved.ok) return failedToSave(saved)
@@ -188,7 +203,13 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     snapshot() {
       if (live === null || live.session.state === 'closed') return null
-      return toSnapshot(live.session, live.rules, { ...moment(), provider: meeting.kind, url: desk.url(), note, unsaved: keeper.owing() || (isRunning(live.session) && timer.unsaved()) })
+      return toSnapshot(live.session, live.rules, {
+        ...moment(),
+        provider: meeting.kind,
+        url: desk.url(),
+        note,
+        unsaved: keeper.owing() || (isRunning(live.session) && timer.unsaved()),
+      })
     },
     dispose() {
       persist()

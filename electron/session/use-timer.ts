@@ -1,7 +1,15 @@
 /** Elapsed use of the live session: counts, survives sleep and restarts (shared/session/elapsed.ts), and is written as it goes. */
 import type { Clock } from '../../shared/clock.ts'
 import type { SessionProgress, SessionStore } from '../../shared/records/port.ts'
-import { advanceElapsed, type Elapsed, elapsedMs, type Reading, readClock, resumeElapsed, startElapsed } from '../../shared/session/elapsed.ts'
+import {
+  advanceElapsed,
+  type Elapsed,
+  elapsedMs,
+  type Reading,
+  readClock,
+  resumeElapsed,
+  startElapsed,
+} from '../../shared/session/elapsed.ts'
 import type { Moment } from '../../shared/session/machine.ts'
 import { isOpen, isRunning, type Session } from '../../shared/session/state.ts'
 import { endsAtElapsed } from '../../shared/session/use-clock.ts'
@@ -29,7 +37,8 @@ export function createUseTimer(clock: Clock, store: SessionStore): UseTimer {
 
   function moment(session: Session | null): Moment {
     last = readClock(clock)
-    if (session !== null && !isOpen(session)) return { wallMs: last.wallMs, elapsedMs: session.ending.usedMs }
+    if (session !== null && !isOpen(session))
+      return { wallMs: last.wallMs, elapsedMs: session.ending.usedMs }
     if (elapsed === null) return { wallMs: last.wallMs, elapsedMs: 0 }
     const before = elapsed
     elapsed = advanceElapsed(before, last)
@@ -52,15 +61,23 @@ export function createUseTimer(clock: Clock, store: SessionStore): UseTimer {
       if (!isRunning(session)) return
       const known = progress?.recordId === session.recordId ? progress : null
       // Killed before the first write: the wall clock since the counted part began is what is known.
-      elapsed = resumeElapsed(last, known ?? { elapsedMs: session.clock.zeroMs, wallMs: session.clock.startedAtMs })
+      elapsed = resumeElapsed(
+        last,
+        known ?? { elapsedMs: session.clock.zeroMs, wallMs: session.clock.startedAtMs },
+      )
     },
     save(session) {
       const at = moment(session)
       jumped = false
-      failed = !store.saveProgress({ recordId: session.recordId, elapsedMs: at.elapsedMs, wallMs: at.wallMs }).ok
+      failed = !store.saveProgress({
+        recordId: session.recordId,
+        elapsedMs: at.elapsedMs,
+        wallMs: at.wallMs,
+      }).ok
     },
     unsaved: () => failed,
     jumped: () => jumped,
-    remainingMs: (session) => (isRunning(session) ? endsAtElapsed(session.clock) - moment(session).elapsedMs : null),
+    remainingMs: (session) =>
+      isRunning(session) ? endsAtElapsed(session.clock) - moment(session).elapsedMs : null,
   }
 }

@@ -51,7 +51,9 @@ export interface Storage {
   /** A verified copy of everything, written while the office is in use. */
   backUp(wish: Pick<BackupParts, 'target' | 'keep' | 'atMs'>): ReturnType<typeof writeBackup>
   /** Another recovery key in place of the first, to be shown once; `record` writes down that it was made. After a failure the first one opens on. */
-  renewRecoveryKey(record: () => Result<unknown, SaveReason>): Result<string, 'keyDamaged' | SaveReason>
+  renewRecoveryKey(
+    record: () => Result<unknown, SaveReason>,
+  ): Result<string, 'keyDamaged' | SaveReason>
   /** Whether what was typed is this office's recovery key; changes nothing. */
   proveRecoveryKey(typed: string): Result<null, ProveReason>
   /** Writes everything back into one file and gives the folder free. */
@@ -70,16 +72,21 @@ export type Opened = {
 }
 
 /** Errors of the database, and a DamagedRow, are thrown. */
-export function putTogether(parts: { readonly folder: string; readonly kind: OfficeKind; readonly clock: Clock }, opened: Opened): Storage {
+export function putTogether(
+  parts: { readonly folder: string; readonly kind: OfficeKind; readonly clock: Clock },
+  opened: Opened,
+): Storage {
   const { db, lock, vault, dataKey } = opened
   const device = opened.device.name
-  if (!checkNewestEvent(db, device)) throw new DamagedRow('the newest event is not the one the head names')
+  if (!checkNewestEvent(db, device))
+    throw new DamagedRow('the newest event is not the one the head names')
   const keys = createRecordKeys(db, vault)
   const projections = createProjections(db, vault, keys)
   rebuildProjections(db, projections, keys)
   const log = createLog({ db, device, clock: parts.clock, keys, projections })
   const sessionStore = createSessionStore(db, log, keys)
-  if (opened.device.restored) log.append([{ type: 'office.restored', recordId: null, actorId: SYSTEM_ACTOR, payload: {} }])
+  if (opened.device.restored)
+    log.append([{ type: 'office.restored', recordId: null, actorId: SYSTEM_ACTOR, payload: {} }])
   // A live session that cannot be opened is damage to be told at the start, not in the middle of the day.
   sessionStore.load()
   const records = createRecordReader(db, vault, keys)
@@ -99,7 +106,15 @@ export function putTogether(parts: { readonly folder: string; readonly kind: Off
     counts: createCountReader(db),
     restrictions,
     backups: openBackupSettings(parts.folder),
-    backUp: (wish) => writeBackup({ ...wish, folder: parts.folder, kind: parts.kind, tag: Buffer.from(vault.mac('searchTerm', `backup/${device}`)).toString('hex').slice(0, 6) }),
+    backUp: (wish) =>
+      writeBackup({
+        ...wish,
+        folder: parts.folder,
+        kind: parts.kind,
+        tag: Buffer.from(vault.mac('searchTerm', `backup/${device}`))
+          .toString('hex')
+          .slice(0, 6),
+      }),
     renewRecoveryKey(record) {
       try {
         return renewRecoveryKey(keyPath(parts.folder), parts.kind, dataKey, record)

@@ -9,7 +9,12 @@ const MOST_TRIES = 20
 
 /** The database is copied by SQLite itself; the lock belongs to this run; a name with .new or .tmp is half a file. */
 function isCopied(name: string): boolean {
-  return !name.startsWith(DATABASE_FILE) && !name.startsWith(LOCK_FILE) && name !== MANIFEST_FILE && !/\.new$|\.tmp/.test(name)
+  return (
+    !name.startsWith(DATABASE_FILE) &&
+    !name.startsWith(LOCK_FILE) &&
+    name !== MANIFEST_FILE &&
+    !/\.new$|\.tmp/.test(name)
+  )
 }
 
 type Found = { readonly path: string; readonly mark: string }
@@ -19,13 +24,17 @@ function listFiles(folder: string, under = ''): Found[] {
   return readdirSync(path.join(folder, under), { withFileTypes: true }).flatMap((entry) => {
     const relative = under === '' ? entry.name : `${under}/${entry.name}`
     if (entry.isDirectory()) return listFiles(folder, relative)
-    if (!entry.isFile() || (under === '' && !isCopied(entry.name)) || /\.tmp/.test(entry.name)) return []
+    if (!entry.isFile() || (under === '' && !isCopied(entry.name)) || /\.tmp/.test(entry.name))
+      return []
     const stat = statSync(path.join(folder, relative), { throwIfNoEntry: false })
-    return stat === undefined ? [] : [{ path: relative, mark: `${stat.size} ${stat.mtimeMs} ${stat.ino}` }]
+    return stat === undefined
+      ? []
+      : [{ path: relative, mark: `${stat.size} ${stat.mtimeMs} ${stat.ino}` }]
   })
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** Through to the disk, as a copy that is only in a cache is none. */
 export async function flush(file: string): Promise<void> {
@@ -48,12 +57,13 @@ export async function copyOfficeFiles(folder: string, target: string): Promise<B
     for (const file of todo) await copyOne(folder, target, file.path)
     const after = listFiles(folder)
     const marks = new Map(before.map((file) => [file.path, file.mark]))
-    for (const gone of before.filter((file) => !after.some(({ path: name }) => name === file.path))) await rm(path.join(target, gone.path), { force: true })
+    for (const gone of before.filter((file) => !after.some(({ path: name }) => name === file.path)))
+      await rm(path.join(target, gone.path), { force: true })
     todo = after.filter((file) => marks.get(file.path) !== file.mark)
     before = after
     if (todo.length === 0) return describe(target, after)
   }
-  throw new Error('the office\'s files never came to rest')
+  throw new Error("the office's files never came to rest")
 }
 
 async function copyOne(folder: string, target: string, name: string): Promise<void> {

@@ -12,7 +12,10 @@ const VERSION = 1
 
 const FileSchema = z.object({
   /** Relative to the backup, parts joined by '/'. */
-  path: z.string().regex(/^[\w.-]+(\/[\w.-]+)*$/).refine((name) => name.split('/').every((part) => part !== '..' && part !== '.')),
+  path: z
+    .string()
+    .regex(/^[\w.-]+(\/[\w.-]+)*$/)
+    .refine((name) => name.split('/').every((part) => part !== '..' && part !== '.')),
   bytes: z.int().min(0),
   sha256: z.string(),
 })
@@ -29,9 +32,12 @@ export type BackupFile = BackupManifest['files'][number]
 
 const VersionSchema = z.object({ version: z.number() })
 
-export const newManifest = (rest: Omit<BackupManifest, 'version'>): string => `${JSON.stringify({ version: VERSION, ...rest }, null, 2)}\n`
+export const newManifest = (rest: Omit<BackupManifest, 'version'>): string =>
+  `${JSON.stringify({ version: VERSION, ...rest }, null, 2)}\n`
 
-export function readManifest(folder: string): Result<BackupManifest, 'noBackup' | 'backupNewer' | 'backupDamaged'> {
+export function readManifest(
+  folder: string,
+): Result<BackupManifest, 'noBackup' | 'backupNewer' | 'backupDamaged'> {
   const file = path.join(folder, MANIFEST_FILE)
   if (!existsSync(file)) return fail('noBackup')
   const content = parse(readFileSync(file, 'utf8'))
@@ -56,7 +62,10 @@ export async function sha256Of(file: string): Promise<string> {
 }
 
 /** The first file that is not as the manifest has it; null: all of them are. */
-export async function firstWrongFile(folder: string, files: readonly BackupFile[]): Promise<string | null> {
+export async function firstWrongFile(
+  folder: string,
+  files: readonly BackupFile[],
+): Promise<string | null> {
   for (const file of files) {
     const place = path.join(folder, ...file.path.split('/'))
     if (!existsSync(place) || (await sha256Of(place)) !== file.sha256) return file.path

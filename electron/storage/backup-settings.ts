@@ -2,12 +2,20 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { backupDefaults, BackupOutcomeSchema, BackupSettingsSchema } from '../../shared/records/backup.ts'
+import {
+  backupDefaults,
+  BackupOutcomeSchema,
+  BackupSettingsSchema,
+} from '../../shared/records/backup.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { writeFileAtomically } from './atomic-file.ts'
 import { storageCause } from './errors.ts'
 
-const MemorySchema = z.object({ settings: BackupSettingsSchema, last: BackupOutcomeSchema.nullable(), lastGood: BackupOutcomeSchema.nullable() })
+const MemorySchema = z.object({
+  settings: BackupSettingsSchema,
+  last: BackupOutcomeSchema.nullable(),
+  lastGood: BackupOutcomeSchema.nullable(),
+})
 export type BackupMemory = z.infer<typeof MemorySchema>
 
 export interface BackupSettingsFile {

@@ -41,10 +41,16 @@ type Reason = Exclude<BackupReason, 'noFolder' | 'backupRunning'>
 const prefixOf = ({ kind, tag }: BackupParts): string => `soudan-desk-${kind}-${tag}-`
 
 /** Whether a folder can take backups; nothing is written. */
-export function checkTarget(folder: string, target: string): Result<null, 'folderMissing' | 'insideOffice'> {
-  if (!path.isAbsolute(target) || !existsSync(target) || !statSync(target).isDirectory()) return fail('folderMissing')
+export function checkTarget(
+  folder: string,
+  target: string,
+): Result<null, 'folderMissing' | 'insideOffice'> {
+  if (!path.isAbsolute(target) || !existsSync(target) || !statSync(target).isDirectory())
+    return fail('folderMissing')
   const inside = path.relative(path.resolve(folder), path.resolve(target))
-  return inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside)) ? fail('insideOffice') : ok()
+  return inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside))
+    ? fail('insideOffice')
+    : ok()
 }
 
 /** Writes, verifies, and only then lets older copies go. A copy that failed is taken away again. */
@@ -66,17 +72,24 @@ export async function writeBackup(parts: BackupParts): Promise<Result<Backup, Re
   } catch (error) {
     return fail(reasonOf(error))
   } finally {
-    if (unfinished !== null) await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
+    if (unfinished !== null)
+      await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
   }
 }
 
 function reasonOf(error: unknown): Reason {
   switch (storageCause(error)) {
-    case 'diskFull': return 'diskFull'
-    case 'readOnly': return 'folderReadOnly'
-    case 'damaged': return 'notVerified'
-    case 'busy': case 'other': return 'saveFailed'
-    case null: throw error
+    case 'diskFull':
+      return 'diskFull'
+    case 'readOnly':
+      return 'folderReadOnly'
+    case 'damaged':
+      return 'notVerified'
+    case 'busy':
+    case 'other':
+      return 'saveFailed'
+    case null:
+      throw error
   }
 }
 
@@ -87,7 +100,8 @@ async function fill(parts: BackupParts, folder: string): Promise<number | null> 
   const events = await copyDatabase(parts.folder, folder)
   const all = [...files, await describeFile(folder, DATABASE_FILE)]
   const report = await verifyBeside(folder)
-  if (!report.ok || report.events !== events || (await firstWrongFile(folder, files)) !== null) return null
+  if (!report.ok || report.events !== events || (await firstWrongFile(folder, files)) !== null)
+    return null
   const manifest = path.join(folder, MANIFEST_FILE)
   writeFileSync(manifest, newManifest({ kind: parts.kind, atMs: parts.atMs, events, files: all }))
   await flush(manifest)
@@ -100,7 +114,10 @@ async function copyDatabase(from: string, to: string): Promise<number> {
   try {
     source.exec('BEGIN')
     // Nothing is ever removed, so the newest row's place is the number of rows.
-    const events = int(source.prepare('SELECT coalesce(max(rowid), 0) AS n FROM events').get() ?? {}, 'n')
+    const events = int(
+      source.prepare('SELECT coalesce(max(rowid), 0) AS n FROM events').get() ?? {},
+      'n',
+    )
     await backup(source, databasePath(to), { rate: PAGES_PER_STEP })
     await flush(databasePath(to))
     return events
@@ -111,7 +128,14 @@ async function copyDatabase(from: string, to: string): Promise<number> {
 
 /** Only whole copies of this very office are counted, and only those beyond `keep` are let go, the oldest first. */
 async function prune(parts: BackupParts, prefix: string): Promise<void> {
-  const copies = readdirSync(parts.target).filter((name) => name.startsWith(prefix) && /^\d{8}-\d{6}$/.test(name.slice(prefix.length)) && existsSync(path.join(parts.target, name, MANIFEST_FILE))).sort()
+  const copies = readdirSync(parts.target)
+    .filter(
+      (name) =>
+        name.startsWith(prefix) &&
+        /^\d{8}-\d{6}$/.test(name.slice(prefix.length)) &&
+        existsSync(path.join(parts.target, name, MANIFEST_FILE)),
+    )
+    .sort()
   for (const name of copies.slice(0, Math.max(0, copies.length - parts.keep))) {
     await rm(path.join(parts.target, name), { recursive: true, force: true }).catch(() => undefined)
   }

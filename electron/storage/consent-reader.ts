@@ -9,9 +9,13 @@ import type { RecordReader } from './record-reader.ts'
 const RECORDS_READ = 50
 
 /** The consents of the newest record that holds any; a record that was disposed of holds none. */
-export function createConsentReader(records: RecordReader, log: Log): (jobSeekerNumber: string) => readonly Consent[] {
+export function createConsentReader(
+  records: RecordReader,
+  log: Log,
+): (jobSeekerNumber: string) => readonly Consent[] {
   return (jobSeekerNumber) => {
-    for (const { recordId } of records.list({ ...noFilter, text: jobSeekerNumber }, 0, RECORDS_READ).rows) {
+    for (const { recordId } of records.list({ ...noFilter, text: jobSeekerNumber }, 0, RECORDS_READ)
+      .rows) {
       const consents = log.eventsOf(recordId).flatMap(({ type, payload }) => {
         const consent = type === 'precall.consented' ? eventPayloads[type].safeParse(payload) : null
         return consent?.success === true ? [consent.data] : []

@@ -12,8 +12,12 @@ export interface CountReader {
 const CLOSED = 'outcome IS NOT NULL AND date >= ? AND date <= ?'
 
 export function createCountReader(db: DatabaseSync): CountReader {
-  const cells = db.prepare(`SELECT date, slot, counselor_id, outcome, count(*) AS n FROM records WHERE ${CLOSED} GROUP BY date, slot, counselor_id, outcome`)
-  const used = db.prepare(`SELECT count(*) AS n, coalesce(sum(used_ms), 0) AS ms FROM records WHERE ${CLOSED} AND used_ms > 0`)
+  const cells = db.prepare(
+    `SELECT date, slot, counselor_id, outcome, count(*) AS n FROM records WHERE ${CLOSED} GROUP BY date, slot, counselor_id, outcome`,
+  )
+  const used = db.prepare(
+    `SELECT count(*) AS n, coalesce(sum(used_ms), 0) AS ms FROM records WHERE ${CLOSED} AND used_ms > 0`,
+  )
   // From the counselor's entering to the first sight of the job seeker; only the envelopes of the events are read.
   const waits = db.prepare(`SELECT count(*) AS n, coalesce(sum(seen - entered), 0) AS ms FROM (
     SELECT min(CASE WHEN type = 'session.entered' THEN at_ms END) AS entered,
@@ -29,7 +33,13 @@ export function createCountReader(db: DatabaseSync): CountReader {
       const length = one(used.get(...span))
       const wait = one(waits.get(...span))
       return CountsSchema.parse({
-        cells: cells.all(...span).map((row) => ({ date: text(row, 'date'), slot: text(row, 'slot'), counselorId: text(row, 'counselor_id'), outcome: text(row, 'outcome'), count: int(row, 'n') })),
+        cells: cells.all(...span).map((row) => ({
+          date: text(row, 'date'),
+          slot: text(row, 'slot'),
+          counselorId: text(row, 'counselor_id'),
+          outcome: text(row, 'outcome'),
+          count: int(row, 'n'),
+        })),
         used: { count: int(length, 'n'), totalMs: int(length, 'ms') },
         waited: { count: int(wait, 'n'), totalMs: int(wait, 'ms') },
       })

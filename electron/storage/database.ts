@@ -13,10 +13,16 @@ export type DatabaseTrouble = 'databaseNewer' | 'databaseDamaged' | 'folderReadO
 export function troubleOf(error: unknown): DatabaseTrouble {
   if (error instanceof DamagedRow) return 'databaseDamaged'
   switch (storageCause(error)) {
-    case 'diskFull': return 'diskFull'
-    case 'readOnly': return 'folderReadOnly'
-    case 'damaged': case 'other': return 'databaseDamaged'
-    case 'busy': case null: throw error
+    case 'diskFull':
+      return 'diskFull'
+    case 'readOnly':
+      return 'folderReadOnly'
+    case 'damaged':
+    case 'other':
+      return 'databaseDamaged'
+    case 'busy':
+    case null:
+      throw error
   }
 }
 
@@ -29,20 +35,30 @@ export function userVersion(db: DatabaseSync): number {
  * immutable, so that not even a -wal or -shm file appears beside it.
  */
 export function openForReading(file: string): DatabaseSync {
-  const hasWal = existsSync(`${file}-shm`) || (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)
+  const hasWal =
+    existsSync(`${file}-shm`) || (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)
   const url = pathToFileURL(file)
   if (!hasWal) url.searchParams.set('immutable', '1')
   return new DatabaseSync(url, { readOnly: true, timeout: 5000 })
 }
 
 /** @param steps all migrations; a test passes fewer to make a file of an earlier version */
-export function openDatabase(file: string, steps: readonly string[] = migrations): Result<DatabaseSync, DatabaseTrouble> {
+export function openDatabase(
+  file: string,
+  steps: readonly string[] = migrations,
+): Result<DatabaseSync, DatabaseTrouble> {
   let db: DatabaseSync | null = null
   try {
     if (existsSync(file) && isNewer(file, steps.length)) return fail('databaseNewer')
-    db = new DatabaseSync(file, { timeout: 5000, enableForeignKeyConstraints: true, enableDoubleQuotedStringLiterals: false })
+    db = new DatabaseSync(file, {
+      timeout: 5000,
+      enableForeignKeyConstraints: true,
+      enableDoubleQuotedStringLiterals: false,
+    })
     // secure_delete: a destroyed key must be gone from the file too, and no page may keep an old copy of a row.
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA secure_delete = ON')
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA secure_delete = ON',
+    )
     migrate(db, steps)
     return ok(db)
   } catch (error) {
@@ -77,7 +93,11 @@ const brackets = new WeakMap<DatabaseSync, Brackets>()
 function bracketsOf(db: DatabaseSync): Brackets {
   const known = brackets.get(db)
   if (known !== undefined) return known
-  const made = { begin: db.prepare('BEGIN IMMEDIATE'), commit: db.prepare('COMMIT'), rollback: db.prepare('ROLLBACK') }
+  const made = {
+    begin: db.prepare('BEGIN IMMEDIATE'),
+    commit: db.prepare('COMMIT'),
+    rollback: db.prepare('ROLLBACK'),
+  }
   brackets.set(db, made)
   return made
 }

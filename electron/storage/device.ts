@@ -16,14 +16,17 @@ export function deviceOf(db: DatabaseSync, vault: Vault): Device | null {
   if (sealed === undefined) return { name: newDevice(db, vault, true), restored: false }
   const device = vault.open('check', blob(sealed, 'value'), 'device')
   if (!device.ok) return null
-  if (read.get('restored') !== undefined) return { name: newDevice(db, vault, false), restored: true }
+  if (read.get('restored') !== undefined)
+    return { name: newDevice(db, vault, false), restored: true }
   return { name: Buffer.from(device.value).toString('utf8'), restored: false }
 }
 
 /** @param empty the file holds nothing yet, so its projections are up to date */
 function newDevice(db: DatabaseSync, vault: Vault, empty: boolean): string {
   const name = randomUUID()
-  const put = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+  const put = db.prepare(
+    'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  )
   transaction(db, () => {
     put.run('device', vault.seal('check', Buffer.from(name, 'utf8'), 'device'))
     if (empty) put.run('projections', Buffer.of(PROJECTION_VERSION))

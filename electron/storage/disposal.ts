@@ -23,9 +23,16 @@ export type EndedRestriction = StoredRestriction & { readonly inOfficeLog: boole
 
 export interface Disposal {
   /** Signed-off records of days before `before`, the oldest first. */
-  due(incident: boolean, before: LocalDate, limit: number): { readonly total: number; readonly rows: readonly StoredRecord[] }
+  due(
+    incident: boolean,
+    before: LocalDate,
+    limit: number,
+  ): { readonly total: number; readonly rows: readonly StoredRecord[] }
   /** Restrictions that were lifted, or whose last day was, before `before` (a past day, Asia/Tokyo), the oldest first. */
-  dueRestrictions(before: LocalDate, limit: number): { readonly total: number; readonly rows: readonly EndedRestriction[] }
+  dueRestrictions(
+    before: LocalDate,
+    limit: number,
+  ): { readonly total: number; readonly rows: readonly EndedRestriction[] }
   /** Months ('yyyy-MM') before the month of `before` whose office events can still be read. */
   dueMonths(before: LocalDate): readonly string[]
   /** Destroys and proves it with `event`, all in one transaction. An id that is not there is passed over. */
@@ -34,7 +41,14 @@ export interface Disposal {
   disposeMonths(months: readonly string[], event: NewEvent): Result<null, SaveReason>
 }
 
-export type DisposalParts = { readonly db: DatabaseSync; readonly vault: Vault; readonly keys: RecordKeys; readonly log: Log; readonly records: RecordReader; readonly restrictions: RestrictionStore }
+export type DisposalParts = {
+  readonly db: DatabaseSync
+  readonly vault: Vault
+  readonly keys: RecordKeys
+  readonly log: Log
+  readonly records: RecordReader
+  readonly restrictions: RestrictionStore
+}
 
 const MONTH_KEY = 'office/'
 /** Never one without an end, for null is before no day. */
@@ -42,17 +56,26 @@ const ENDED_BEFORE = '(lifted_ms < ? OR (lifted_ms IS NULL AND until_date < ?))'
 
 export function createDisposal(parts: DisposalParts): Disposal {
   const { db, vault, keys, log, records, restrictions } = parts
-  const dueWhere = (incident: boolean): string => `review = 'signedOff' AND incident = ${Number(incident)} AND date < ?`
+  const dueWhere = (incident: boolean): string =>
+    `review = 'signedOff' AND incident = ${Number(incident)} AND date < ?`
   const rowOf = db.prepare('SELECT id, date, slot FROM records WHERE record_id = ?')
-  const dropTerm = db.prepare('DELETE FROM record_terms WHERE term = ? AND place = ? AND record = ?')
+  const dropTerm = db.prepare(
+    'DELETE FROM record_terms WHERE term = ? AND place = ? AND record = ?',
+  )
   const dropAllTerms = db.prepare('DELETE FROM record_terms WHERE record = ?')
   const dropRow = db.prepare('DELETE FROM records WHERE id = ?')
   const dropParts = db.prepare('DELETE FROM live_parts WHERE record_id = ?')
   const countEnded = db.prepare(`SELECT count(*) AS n FROM restrictions WHERE ${ENDED_BEFORE}`)
-  const ended = db.prepare(`SELECT id FROM restrictions WHERE ${ENDED_BEFORE} ORDER BY from_date, id LIMIT ?`)
-  const ownEvent = db.prepare(`SELECT 1 FROM events WHERE record_id = ? AND type = 'review.restricted'`)
+  const ended = db.prepare(
+    `SELECT id FROM restrictions WHERE ${ENDED_BEFORE} ORDER BY from_date, id LIMIT ?`,
+  )
+  const ownEvent = db.prepare(
+    `SELECT 1 FROM events WHERE record_id = ? AND type = 'review.restricted'`,
+  )
   const dropRestriction = db.prepare('DELETE FROM restrictions WHERE id = ?')
-  const months = db.prepare(`SELECT key_id FROM record_keys WHERE key_id >= '${MONTH_KEY}' AND key_id < ? ORDER BY key_id`)
+  const months = db.prepare(
+    `SELECT key_id FROM record_keys WHERE key_id >= '${MONTH_KEY}' AND key_id < ? ORDER BY key_id`,
+  )
 
   function destroy(recordId: string): void {
     const row = rowOf.get(recordId)
@@ -61,7 +84,9 @@ export function createDisposal(parts: DisposalParts): Disposal {
       const person = records.find(recordId)?.person ?? null
       // Whose name cannot be read any more has to be looked for among all entries.
       if (person === null) dropAllTerms.run(id)
-      else for (const term of termsOf(vault, person)) dropTerm.run(term, placeOf(text(row, 'date'), text(row, 'slot')), id)
+      else
+        for (const term of termsOf(vault, person))
+          dropTerm.run(term, placeOf(text(row, 'date'), text(row, 'slot')), id)
       dropRow.run(id)
     }
     dropParts.run(recordId)
@@ -76,7 +101,13 @@ export function createDisposal(parts: DisposalParts): Disposal {
   function endedRestriction(id: string): EndedRestriction[] {
     const restriction = restrictions.find(id)
     if (restriction === null) return []
-    return [{ ...restriction, inOfficeLog: ownEvent.get(id) === undefined && keys.find(keyIdOf(null, restriction.atMs)) !== null }]
+    return [
+      {
+        ...restriction,
+        inOfficeLog:
+          ownEvent.get(id) === undefined && keys.find(keyIdOf(null, restriction.atMs)) !== null,
+      },
+    ]
   }
 
   function write(event: NewEvent, change: () => void): Result<null, SaveReason> {
@@ -92,19 +123,34 @@ export function createDisposal(parts: DisposalParts): Disposal {
 
   return {
     due(incident, before, limit) {
-      const total = int(db.prepare(`SELECT count(*) AS n FROM records WHERE ${dueWhere(incident)}`).get(before) ?? {}, 'n')
-      const ids = db.prepare(`SELECT record_id FROM records WHERE ${dueWhere(incident)} ORDER BY date, slot, id LIMIT ?`).all(before, limit)
+      const total = int(
+        db.prepare(`SELECT count(*) AS n FROM records WHERE ${dueWhere(incident)}`).get(before) ??
+          {},
+        'n',
+      )
+      const ids = db
+        .prepare(
+          `SELECT record_id FROM records WHERE ${dueWhere(incident)} ORDER BY date, slot, id LIMIT ?`,
+        )
+        .all(before, limit)
       return { total, rows: ids.flatMap((row) => records.find(text(row, 'record_id')) ?? []) }
     },
     dueRestrictions(before, limit) {
       const start = instantOf(before, '00:00')
       const ids = ended.all(start, before, limit).map((row) => text(row, 'id'))
-      return { total: int(countEnded.get(start, before) ?? {}, 'n'), rows: ids.flatMap(endedRestriction) }
+      return {
+        total: int(countEnded.get(start, before) ?? {}, 'n'),
+        rows: ids.flatMap(endedRestriction),
+      }
     },
-    dueMonths: (before) => months.all(`${MONTH_KEY}${before.slice(0, 7)}`).map((row) => text(row, 'key_id').slice(MONTH_KEY.length)),
+    dueMonths: (before) =>
+      months
+        .all(`${MONTH_KEY}${before.slice(0, 7)}`)
+        .map((row) => text(row, 'key_id').slice(MONTH_KEY.length)),
     disposeRecords: (recordIds, event) => write(event, () => recordIds.forEach(destroy)),
     disposeRestrictions: (ids, event) => write(event, () => ids.forEach(destroyRestriction)),
-    disposeMonths: (list, event) => write(event, () => list.forEach((month) => keys.destroy(`${MONTH_KEY}${month}`))),
+    disposeMonths: (list, event) =>
+      write(event, () => list.forEach((month) => keys.destroy(`${MONTH_KEY}${month}`))),
   }
 }
 

@@ -4,11 +4,24 @@ export type StorageCause = 'diskFull' | 'readOnly' | 'damaged' | 'busy' | 'other
 
 /** Primary result codes, sqlite.org/rescode.html. */
 const BY_SQLITE_CODE: Readonly<Record<number, StorageCause>> = {
-  5: 'busy', 6: 'busy', 3: 'readOnly', 8: 'readOnly', 14: 'readOnly', 13: 'diskFull', 11: 'damaged', 26: 'damaged',
+  5: 'busy',
+  6: 'busy',
+  3: 'readOnly',
+  8: 'readOnly',
+  14: 'readOnly',
+  13: 'diskFull',
+  11: 'damaged',
+  26: 'damaged',
 }
 
 const BY_SYSTEM_CODE: Readonly<Record<string, StorageCause>> = {
-  ENOSPC: 'diskFull', EDQUOT: 'diskFull', EROFS: 'readOnly', EACCES: 'readOnly', EPERM: 'readOnly', ENOTDIR: 'readOnly', EBUSY: 'busy',
+  ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
+  EROFS: 'readOnly',
+  EACCES: 'readOnly',
+  EPERM: 'readOnly',
+  ENOTDIR: 'readOnly',
+  EBUSY: 'busy',
 }
 
 /** Null: not an error of SQLite or of the file system, hence a bug that must be thrown on. */

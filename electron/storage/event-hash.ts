@@ -49,12 +49,21 @@ function putInt(value: number | bigint): void {
   head(TAG.int, INT_BYTES)
 }
 
-const room = (value: string | Uint8Array | null): number => HEAD_BYTES + (value === null ? 0 : value.length * BYTES_PER_UNIT)
+const room = (value: string | Uint8Array | null): number =>
+  HEAD_BYTES + (value === null ? 0 : value.length * BYTES_PER_UNIT)
 
 /** SHA-256 over all columns of the row and the hash of the row before it. */
 export function hashOf(row: HashedColumns): Uint8Array {
   const { device, actor, type, recordId, payload, previous } = row
-  const most = room(DOMAIN) + room(device) + room(actor) + room(type) + room(recordId) + room(payload) + room(previous) + 2 * (HEAD_BYTES + INT_BYTES)
+  const most =
+    room(DOMAIN) +
+    room(device) +
+    room(actor) +
+    room(type) +
+    room(recordId) +
+    room(payload) +
+    room(previous) +
+    2 * (HEAD_BYTES + INT_BYTES)
   if (most > scratch.length) scratch = Buffer.allocUnsafe(most)
   end = 0
   put(TAG.text, DOMAIN)

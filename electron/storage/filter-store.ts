@@ -20,17 +20,25 @@ export interface FilterStore {
 
 export function createFilterStore(db: DatabaseSync, vault: Vault): FilterStore {
   const all = db.prepare('SELECT sealed FROM saved_filters WHERE account_id = ?')
-  const put = db.prepare('INSERT INTO saved_filters (account_id, name, sealed) VALUES (?, ?, ?) ON CONFLICT (account_id, name) DO UPDATE SET sealed = excluded.sealed')
+  const put = db.prepare(
+    'INSERT INTO saved_filters (account_id, name, sealed) VALUES (?, ?, ?) ON CONFLICT (account_id, name) DO UPDATE SET sealed = excluded.sealed',
+  )
   const drop = db.prepare('DELETE FROM saved_filters WHERE account_id = ? AND name = ?')
   const boundOf = (accountId: string): string => `filter/${accountId}`
-  const nameKey = (accountId: string, name: string): Uint8Array => vault.mac('searchTerm', `filter/${accountId}/${name}`)
+  const nameKey = (accountId: string, name: string): Uint8Array =>
+    vault.mac('searchTerm', `filter/${accountId}/${name}`)
 
   function of(accountId: string): readonly SavedFilter[] {
-    return all.all(accountId).flatMap((row) => {
-      const opened = vault.open('office', blob(row, 'sealed'), boundOf(accountId))
-      const filter = SavedFilterSchema.safeParse(opened.ok ? JSON.parse(Buffer.from(opened.value).toString('utf8')) : null)
-      return filter.success ? [filter.data] : []
-    }).sort((a, b) => a.name.localeCompare(b.name, 'ja'))
+    return all
+      .all(accountId)
+      .flatMap((row) => {
+        const opened = vault.open('office', blob(row, 'sealed'), boundOf(accountId))
+        const filter = SavedFilterSchema.safeParse(
+          opened.ok ? JSON.parse(Buffer.from(opened.value).toString('utf8')) : null,
+        )
+        return filter.success ? [filter.data] : []
+      })
+      .sort((a, b) => a.name.localeCompare(b.name, 'ja'))
   }
 
   function change(run: () => unknown): Result<null, SaveReason> {
@@ -47,7 +55,13 @@ export function createFilterStore(db: DatabaseSync, vault: Vault): FilterStore {
     save(accountId, filter) {
       const others = of(accountId).filter(({ name }) => name !== filter.name)
       if (others.length >= MOST_FILTERS) return { ok: false, reason: 'tooManyFilters' }
-      return change(() => put.run(accountId, nameKey(accountId, filter.name), vault.seal('office', Buffer.from(JSON.stringify(filter), 'utf8'), boundOf(accountId))))
+      return change(() =>
+        put.run(
+          accountId,
+          nameKey(accountId, filter.name),
+          vault.seal('office', Buffer.from(JSON.stringify(filter), 'utf8'), boundOf(accountId)),
+        ),
+      )
     },
     forget: (accountId, name) => change(() => drop.run(accountId, nameKey(accountId, name))),
   }

@@ -25,16 +25,26 @@ const base64 = z.base64()
 const OsWrapSchema = z.object({ by: z.literal('os'), wrapped: base64 })
 const PassphraseWrapSchema = z.object({
   by: z.literal('passphrase'),
-  n: z.int().min(2).max(2 ** 20),
+  n: z
+    .int()
+    .min(2)
+    .max(2 ** 20),
   r: z.int().min(1).max(32),
   p: z.int().min(1).max(16),
   salt: base64,
   wrapped: base64,
 })
 const RecoveryWrapSchema = z.object({ by: z.literal('recovery'), salt: base64, wrapped: base64 })
-const WrapsSchema = z.array(z.discriminatedUnion('by', [OsWrapSchema, PassphraseWrapSchema, RecoveryWrapSchema])).min(1)
+const WrapsSchema = z
+  .array(z.discriminatedUnion('by', [OsWrapSchema, PassphraseWrapSchema, RecoveryWrapSchema]))
+  .min(1)
 /** `sum` tells damage apart from a wrong passphrase. */
-const KeyFileSchema = z.object({ version: z.literal(VERSION), kind: z.enum(['office', 'practice']), wraps: WrapsSchema, sum: z.string() })
+const KeyFileSchema = z.object({
+  version: z.literal(VERSION),
+  kind: z.enum(['office', 'practice']),
+  wraps: WrapsSchema,
+  sum: z.string(),
+})
 /** A damaged file may still hold its recovery wrap whole; the wrap's own seal tells whether it does. */
 const LooseFileSchema = z.object({ wraps: z.array(z.unknown()) })
 const VersionSchema = z.object({ version: z.number() })
@@ -42,35 +52,66 @@ export type Wrap = z.infer<typeof WrapsSchema>[number]
 type RecoveryWrap = z.infer<typeof RecoveryWrapSchema>
 type PassphraseWrap = z.infer<typeof PassphraseWrapSchema>
 
-export type KeyParts = { readonly keyStore: KeyStore; readonly kind: OfficeKind; readonly vaultPassphrase: string | null }
-export type UnlockReason = 'keyUnavailable' | 'keyDamaged' | 'databaseNewer' | 'passphraseNeeded' | 'wrongPassphrase'
+export type KeyParts = {
+  readonly keyStore: KeyStore
+  readonly kind: OfficeKind
+  readonly vaultPassphrase: string | null
+}
+export type UnlockReason =
+  'keyUnavailable' | 'keyDamaged' | 'databaseNewer' | 'passphraseNeeded' | 'wrongPassphrase'
 
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 const decode = (text: string): Uint8Array => Buffer.from(text, 'base64')
-const sumOf = (kind: OfficeKind, wraps: readonly Wrap[]): string => createHash('sha256').update(JSON.stringify([kind, wraps])).digest('base64')
+const sumOf = (kind: OfficeKind, wraps: readonly Wrap[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, wraps]))
+    .digest('base64')
 
-function stretch(passphrase: string, wrap: Pick<PassphraseWrap, 'n' | 'r' | 'p' | 'salt'>): Uint8Array {
-  return scryptSync(passphrase.normalize('NFKC'), decode(wrap.salt), KEY_BYTES, { N: wrap.n, r: wrap.r, p: wrap.p, maxmem: 256 * wrap.n * wrap.r })
+function stretch(
+  passphrase: string,
+  wrap: Pick<PassphraseWrap, 'n' | 'r' | 'p' | 'salt'>,
+): Uint8Array {
+  return scryptSync(passphrase.normalize('NFKC'), decode(wrap.salt), KEY_BYTES, {
+    N: wrap.n,
+    r: wrap.r,
+    p: wrap.p,
+    maxmem: 256 * wrap.n * wrap.r,
+  })
 }
 
 /** Stretching a published passphrase would protect nothing and delay every start; a real one costs a guesser 64 MB a try. */
 const COST: Readonly<Record<OfficeKind, number>> = { practice: 2 ** 10, office: 2 ** 16 }
 
-function wrapWithPassphrase(dataKey: Uint8Array, passphrase: string, kind: OfficeKind): PassphraseWrap {
+function wrapWithPassphrase(
+  dataKey: Uint8Array,
+  passphrase: string,
+  kind: OfficeKind,
+): PassphraseWrap {
   const how = { n: COST[kind], r: 8, p: 1, salt: encode(randomBytes(16)) }
-  return { by: 'passphrase', ...how, wrapped: encode(sealBytes(stretch(passphrase, how), dataKey, 'passphrase')) }
+  return {
+    by: 'passphrase',
+    ...how,
+    wrapped: encode(sealBytes(stretch(passphrase, how), dataKey, 'passphrase')),
+  }
 }
 
 function wrapWithRecovery(dataKey: Uint8Array, recoveryKey: string): RecoveryWrap {
   const salt = randomBytes(16)
-  return { by: 'recovery', salt: encode(salt), wrapped: encode(sealBytes(wrappingKeyOf(recoveryKey, salt), dataKey, 'recovery')) }
+  return {
+    by: 'recovery',
+    salt: encode(salt),
+    wrapped: encode(sealBytes(wrappingKeyOf(recoveryKey, salt), dataKey, 'recovery')),
+  }
 }
 
 /** The everyday way to the key: the OS where it has a store, else a passphrase. */
 function wrapForToday(dataKey: Uint8Array, parts: KeyParts): Result<Wrap, 'passphraseNeeded'> {
-  if (parts.keyStore.available()) return ok({ by: 'os', wrapped: encode(parts.keyStore.wrap(dataKey)) })
+  if (parts.keyStore.available())
+    return ok({ by: 'os', wrapped: encode(parts.keyStore.wrap(dataKey)) })
   const passphrase = parts.kind === 'practice' ? PRACTICE_PASSPHRASE : parts.vaultPassphrase
-  return passphrase === null ? fail('passphraseNeeded') : ok(wrapWithPassphrase(dataKey, passphrase, parts.kind))
+  return passphrase === null
+    ? fail('passphraseNeeded')
+    : ok(wrapWithPassphrase(dataKey, passphrase, parts.kind))
 }
 
 /** A second copy, from which the recovery key opens the office when the first one is damaged. */
@@ -83,7 +124,10 @@ function writeKeyFile(file: string, kind: OfficeKind, wraps: readonly Wrap[]): v
 }
 
 /** A new data key and its file. The recovery key is in the answer and nowhere else. Errors of the file system are thrown. */
-export function createKeyFile(file: string, parts: KeyParts): Result<{ readonly dataKey: Uint8Array; readonly recoveryKey: string }, 'passphraseNeeded'> {
+export function createKeyFile(
+  file: string,
+  parts: KeyParts,
+): Result<{ readonly dataKey: Uint8Array; readonly recoveryKey: string }, 'passphraseNeeded'> {
   const dataKey = new Uint8Array(randomBytes(KEY_BYTES))
   const recoveryKey = newRecoveryKey()
   const today = wrapForToday(dataKey, parts)
@@ -108,7 +152,8 @@ function readWraps(file: string): Result<readonly Wrap[], 'keyDamaged' | 'databa
   const version = VersionSchema.safeParse(content)
   if (version.success && version.data.version > VERSION) return fail('databaseNewer')
   const parsed = KeyFileSchema.safeParse(content)
-  if (!parsed.success || parsed.data.sum !== sumOf(parsed.data.kind, parsed.data.wraps)) return fail('keyDamaged')
+  if (!parsed.success || parsed.data.sum !== sumOf(parsed.data.kind, parsed.data.wraps))
+    return fail('keyDamaged')
   return ok(parsed.data.wraps)
 }
 
@@ -124,7 +169,10 @@ export function unlockKeyFile(file: string, parts: KeyParts): Result<Uint8Array,
   return dataKey.ok && dataKey.value.length !== KEY_BYTES ? fail('keyDamaged') : dataKey
 }
 
-function unwrapWithPassphrase(wrap: PassphraseWrap, parts: KeyParts): Result<Uint8Array, 'passphraseNeeded' | 'wrongPassphrase'> {
+function unwrapWithPassphrase(
+  wrap: PassphraseWrap,
+  parts: KeyParts,
+): Result<Uint8Array, 'passphraseNeeded' | 'wrongPassphrase'> {
   const passphrase = parts.kind === 'practice' ? PRACTICE_PASSPHRASE : parts.vaultPassphrase
   if (passphrase === null) return fail('passphraseNeeded')
   const dataKey = openBytes(stretch(passphrase, wrap), decode(wrap.wrapped), 'passphrase')
@@ -134,12 +182,21 @@ function unwrapWithPassphrase(wrap: PassphraseWrap, parts: KeyParts): Result<Uin
 function recoveryWraps(file: string): readonly RecoveryWrap[] {
   const loose = LooseFileSchema.safeParse(contentOf(file))
   const wraps = loose.success ? loose.data.wraps : []
-  return wraps.map((wrap) => RecoveryWrapSchema.safeParse(wrap)).flatMap((wrap) => (wrap.success ? [wrap.data] : []))
+  return wraps
+    .map((wrap) => RecoveryWrapSchema.safeParse(wrap))
+    .flatMap((wrap) => (wrap.success ? [wrap.data] : []))
 }
 
-function openWithRecovery(wraps: readonly RecoveryWrap[], recoveryKey: string): { readonly dataKey: Uint8Array; readonly wrap: RecoveryWrap } | null {
+function openWithRecovery(
+  wraps: readonly RecoveryWrap[],
+  recoveryKey: string,
+): { readonly dataKey: Uint8Array; readonly wrap: RecoveryWrap } | null {
   for (const wrap of wraps) {
-    const dataKey = openBytes(wrappingKeyOf(recoveryKey, decode(wrap.salt)), decode(wrap.wrapped), 'recovery')
+    const dataKey = openBytes(
+      wrappingKeyOf(recoveryKey, decode(wrap.salt)),
+      decode(wrap.wrapped),
+      'recovery',
+    )
     if (dataKey.ok) return { dataKey: dataKey.value, wrap }
   }
   return null
@@ -150,7 +207,11 @@ function openWithRecovery(wraps: readonly RecoveryWrap[], recoveryKey: string): 
  * user; the recovery key stays valid. Nothing is written when the key is wrong; a damaged or foreign file is
  * kept under another name.
  */
-export function rewrapWithRecoveryKey(file: string, recoveryKey: string, parts: KeyParts): Result<Uint8Array, 'keyDamaged' | 'databaseNewer' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
+export function rewrapWithRecoveryKey(
+  file: string,
+  recoveryKey: string,
+  parts: KeyParts,
+): Result<Uint8Array, 'keyDamaged' | 'databaseNewer' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
   const whole = readWraps(file)
   if (!whole.ok && whole.reason === 'databaseNewer') return whole
   const own = recoveryWraps(file)
@@ -160,7 +221,8 @@ export function rewrapWithRecoveryKey(file: string, recoveryKey: string, parts: 
   if (opened === null) return fail('wrongRecoveryKey')
   const today = wrapForToday(opened.dataKey, parts)
   if (!today.ok) return today
-  if (existsSync(file) && (!whole.ok || !own.includes(opened.wrap))) renameSync(file, `${file}.damaged-${randomUUID()}`)
+  if (existsSync(file) && (!whole.ok || !own.includes(opened.wrap)))
+    renameSync(file, `${file}.damaged-${randomUUID()}`)
   writeKeyFile(file, parts.kind, [today.value, opened.wrap])
   return ok(opened.dataKey)
 }
@@ -169,11 +231,19 @@ export function rewrapWithRecoveryKey(file: string, recoveryKey: string, parts: 
  * Whether this (as readRecoveryKey gives it) is the recovery key of an open office; changes nothing. It has to give the very
  * data key the office is open with: another key file, put in this one's place, proves nothing.
  */
-export function proveRecoveryKey(file: string, recoveryKey: string, dataKey: Uint8Array): Result<null, 'keyDamaged' | 'wrongRecoveryKey'> {
+export function proveRecoveryKey(
+  file: string,
+  recoveryKey: string,
+  dataKey: Uint8Array,
+): Result<null, 'keyDamaged' | 'wrongRecoveryKey'> {
   const wraps = [...recoveryWraps(file), ...recoveryWraps(copyOf(file))]
   if (wraps.length === 0) return fail('keyDamaged')
   const opened = openWithRecovery(wraps, recoveryKey)
-  return opened !== null && opened.dataKey.length === dataKey.length && timingSafeEqual(opened.dataKey, dataKey) ? ok() : fail('wrongRecoveryKey')
+  return opened !== null &&
+    opened.dataKey.length === dataKey.length &&
+    timingSafeEqual(opened.dataKey, dataKey)
+    ? ok()
+    : fail('wrongRecoveryKey')
 }
 
 /**
@@ -183,7 +253,12 @@ export function proveRecoveryKey(file: string, recoveryKey: string, dataKey: Uin
  * kept) still opens with the key of its time, and together the two would open a stolen copy of today's files as well.
  * Errors of the file system are thrown.
  */
-export function renewRecoveryKey(file: string, kind: OfficeKind, dataKey: Uint8Array, record: () => Result<unknown, SaveReason>): Result<string, 'keyDamaged' | SaveReason> {
+export function renewRecoveryKey(
+  file: string,
+  kind: OfficeKind,
+  dataKey: Uint8Array,
+  record: () => Result<unknown, SaveReason>,
+): Result<string, 'keyDamaged' | SaveReason> {
   const wraps = readWraps(file)
   if (!wraps.ok) return fail('keyDamaged')
   const recoveryKey = newRecoveryKey()

@@ -10,7 +10,9 @@ export interface FolderLock {
   release(): void
 }
 
-export function lockFolder(file: string): Result<FolderLock, 'alreadyRunning' | 'folderReadOnly' | 'diskFull'> {
+export function lockFolder(
+  file: string,
+): Result<FolderLock, 'alreadyRunning' | 'folderReadOnly' | 'diskFull'> {
   let db: DatabaseSync | null = null
   try {
     db = new DatabaseSync(file, { timeout: 0 })
@@ -20,10 +22,16 @@ export function lockFolder(file: string): Result<FolderLock, 'alreadyRunning' | 
   } catch (error) {
     db?.close()
     switch (storageCause(error)) {
-      case 'busy': return fail('alreadyRunning')
-      case 'diskFull': return fail('diskFull')
-      case 'readOnly': return fail('folderReadOnly')
-      case 'damaged': case 'other': case null: throw error
+      case 'busy':
+        return fail('alreadyRunning')
+      case 'diskFull':
+        return fail('diskFull')
+      case 'readOnly':
+        return fail('folderReadOnly')
+      case 'damaged':
+      case 'other':
+      case null:
+        throw error
     }
   }
 }

@@ -1,7 +1,12 @@
 /** The append-only log: seals, chains and writes events, and reads them back. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
-import { eventPayloads, EventTypeSchema, type LoggedEvent, type NewEvent } from '../../shared/records/events.ts'
+import {
+  eventPayloads,
+  EventTypeSchema,
+  type LoggedEvent,
+  type NewEvent,
+} from '../../shared/records/events.ts'
 import type { EventLog, SaveReason } from '../../shared/records/port.ts'
 import { type Seal, sealOf } from '../../shared/records/seal.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -29,7 +34,10 @@ export type Head = { readonly sequence: number; readonly hash: Uint8Array }
 export interface Log extends EventLog {
   readonly device: string
   /** Events and `change` (more SQL on the same database) in one transaction; on failure neither happened. */
-  write(events: readonly NewEvent[], change?: () => void): Result<readonly LoggedEvent[], SaveReason>
+  write(
+    events: readonly NewEvent[],
+    change?: () => void,
+  ): Result<readonly LoggedEvent[], SaveReason>
   /** In the order in which they were written. */
   eventsOf(recordId: string): readonly StoredEvent[]
   /** The newest event of this device. */
@@ -49,28 +57,67 @@ export type LogParts = {
 }
 
 const boundOf = (event: Omit<StoredEvent, 'payload'>): string =>
-  JSON.stringify([event.device, event.sequence, event.atMs, event.actorId, event.type, event.recordId])
+  JSON.stringify([
+    event.device,
+    event.sequence,
+    event.atMs,
+    event.actorId,
+    event.type,
+    event.recordId,
+  ])
 
 export function createLog(parts: LogParts): Log {
   const { db, device, clock, keys, projections } = parts
-  const insert = db.prepare('INSERT INTO events (device, sequence, at_ms, actor, type, record_id, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const moveHead = db.prepare('INSERT INTO log_head (device, sequence, hash) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash')
-  const ofRecord = db.prepare('SELECT device, sequence, at_ms, actor, type, record_id, payload FROM events WHERE record_id = ? ORDER BY at_ms, device, sequence')
+  const insert = db.prepare(
+    'INSERT INTO events (device, sequence, at_ms, actor, type, record_id, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const moveHead = db.prepare(
+    'INSERT INTO log_head (device, sequence, hash) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
+  )
+  const ofRecord = db.prepare(
+    'SELECT device, sequence, at_ms, actor, type, record_id, payload FROM events WHERE record_id = ? ORDER BY at_ms, device, sequence',
+  )
   const listeners = new Set<(events: readonly LoggedEvent[]) => void>()
   let head = readHead(db, device)
 
-  function add(event: NewEvent, after: Head, atMs: number): { readonly logged: LoggedEvent; readonly head: Head } {
+  function add(
+    event: NewEvent,
+    after: Head,
+    atMs: number,
+  ): { readonly logged: LoggedEvent; readonly head: Head } {
     const sequence = after.sequence + 1
     const key = keys.ensure(keyIdOf(event.recordId, atMs))
     const logged: LoggedEvent = { ...event, device, sequence, atMs }
     const payload = sealJson(key, event.payload, boundOf(logged))
-    const hash = hashOf({ device, sequence, atMs, actor: event.actorId, type: event.type, recordId: event.recordId, payload, previous: after.hash })
-    insert.run(device, sequence, atMs, event.actorId, event.type, event.recordId, payload, after.hash, hash)
+    const hash = hashOf({
+      device,
+      sequence,
+      atMs,
+      actor: event.actorId,
+      type: event.type,
+      recordId: event.recordId,
+      payload,
+      previous: after.hash,
+    })
+    insert.run(
+      device,
+      sequence,
+      atMs,
+      event.actorId,
+      event.type,
+      event.recordId,
+      payload,
+      after.hash,
+      hash,
+    )
     projections.apply(logged)
     return { logged, head: { sequence, hash } }
   }
 
-  function write(events: readonly NewEvent[], change?: () => void): Result<readonly LoggedEvent[], SaveReason> {
+  function write(
+    events: readonly NewEvent[],
+    change?: () => void,
+  ): Result<readonly LoggedEvent[], SaveReason> {
     // A payload that does not fit its schema is a bug: it throws here, before anything is touched.
     for (const event of events) eventPayloads[event.type].parse(event.payload)
     const written = commit(events, change)
@@ -80,7 +127,10 @@ export function createLog(parts: LogParts): Log {
     return ok(written.value.logged)
   }
 
-  function commit(events: readonly NewEvent[], change?: () => void): Result<{ readonly logged: readonly LoggedEvent[]; readonly newest: Head }, SaveReason> {
+  function commit(
+    events: readonly NewEvent[],
+    change?: () => void,
+  ): Result<{ readonly logged: readonly LoggedEvent[]; readonly newest: Head }, SaveReason> {
     const atMs = Math.round(clock.wallMs())
     try {
       const written = transaction(db, () => {
@@ -121,23 +171,33 @@ export function createLog(parts: LogParts): Log {
 export function saveFailed(error: unknown): ReturnType<typeof fail<SaveReason>> {
   const cause = storageCause(error)
   if (cause === null) throw error
-  return fail('saveFailed', { cause: cause === 'diskFull' || cause === 'readOnly' ? cause : 'other' })
+  return fail('saveFailed', {
+    cause: cause === 'diskFull' || cause === 'readOnly' ? cause : 'other',
+  })
 }
 
 function readHead(db: DatabaseSync, device: string): Head {
   const row = db.prepare('SELECT sequence, hash FROM log_head WHERE device = ?').get(device)
-  return row === undefined ? { sequence: 0, hash: GENESIS } : { sequence: int(row, 'sequence'), hash: blob(row, 'hash') }
+  return row === undefined
+    ? { sequence: 0, hash: GENESIS }
+    : { sequence: int(row, 'sequence'), hash: blob(row, 'hash') }
 }
 
 /** Opens one row; the payload is checked against its schema again, for it comes from outside this run. */
 export function readEvent(row: Row, keys: RecordKeys): StoredEvent {
   const envelope = {
-    device: text(row, 'device'), sequence: int(row, 'sequence'), atMs: int(row, 'at_ms'),
-    actorId: text(row, 'actor'), type: text(row, 'type'), recordId: textOrNull(row, 'record_id'),
+    device: text(row, 'device'),
+    sequence: int(row, 'sequence'),
+    atMs: int(row, 'at_ms'),
+    actorId: text(row, 'actor'),
+    type: text(row, 'type'),
+    recordId: textOrNull(row, 'record_id'),
   }
   const key = keys.find(keyIdOf(envelope.recordId, envelope.atMs))
   const type = EventTypeSchema.safeParse(envelope.type)
   if (key === null || !type.success) return { ...envelope, payload: null }
-  const payload = eventPayloads[type.data].safeParse(openJson(key, blob(row, 'payload'), boundOf(envelope)))
+  const payload = eventPayloads[type.data].safeParse(
+    openJson(key, blob(row, 'payload'), boundOf(envelope)),
+  )
   return { ...envelope, payload: payload.success ? payload.data : null }
 }

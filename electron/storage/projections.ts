@@ -17,7 +17,11 @@ import type { Vault } from './vault.ts'
 
 const TERM_BYTES = 8
 
-export const PersonSchema = z.object({ name: z.string(), kana: z.string().nullable(), jobSeekerNumber: z.string().nullable() })
+export const PersonSchema = z.object({
+  name: z.string(),
+  kana: z.string().nullable(),
+  jobSeekerNumber: z.string().nullable(),
+})
 export type Person = z.infer<typeof PersonSchema>
 
 export const personBound = (recordId: string): string => `records/${recordId}`
@@ -45,9 +49,15 @@ export function numberTerm(vault: Vault, number: string): Uint8Array {
 
 /** Every entry one person is found by. */
 export function termsOf(vault: Vault, person: Person): Uint8Array[] {
-  const grams = new Set([...gramsOf(foldName(person.name)), ...gramsOf(foldName(person.kana ?? ''))])
+  const grams = new Set([
+    ...gramsOf(foldName(person.name)),
+    ...gramsOf(foldName(person.kana ?? '')),
+  ])
   const number = numberKey(person.jobSeekerNumber ?? '')
-  return [...[...grams].map((gram) => nameTerm(vault, gram)), ...(number === null ? [] : [numberTerm(vault, number)])]
+  return [
+    ...[...grams].map((gram) => nameTerm(vault, gram)),
+    ...(number === null ? [] : [numberTerm(vault, number)]),
+  ]
 }
 
 export interface Projections {
@@ -60,20 +70,49 @@ export interface Projections {
 /** Puts one search entry; whoever makes very many records at once collects them and puts them in order afterwards. */
 export type PutTerm = (term: Uint8Array, place: number, record: number) => void
 
-export function createProjections(db: DatabaseSync, vault: Vault, keys: RecordKeys, putTerm?: PutTerm): Projections {
-  const insert = db.prepare('INSERT INTO records (record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, sealed) VALUES (?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?)')
-  const insertTerm = db.prepare('INSERT OR IGNORE INTO record_terms (term, place, record) VALUES (?, ?, ?)')
-  const put: PutTerm = putTerm ?? ((term, place, record) => void insertTerm.run(term, place, record))
-  const closeRecord = db.prepare('UPDATE records SET outcome = ?, used_ms = ?, review = ? WHERE record_id = ?')
+export function createProjections(
+  db: DatabaseSync,
+  vault: Vault,
+  keys: RecordKeys,
+  putTerm?: PutTerm,
+): Projections {
+  const insert = db.prepare(
+    'INSERT INTO records (record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, sealed) VALUES (?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?)',
+  )
+  const insertTerm = db.prepare(
+    'INSERT OR IGNORE INTO record_terms (term, place, record) VALUES (?, ?, ?)',
+  )
+  const put: PutTerm =
+    putTerm ?? ((term, place, record) => void insertTerm.run(term, place, record))
+  const closeRecord = db.prepare(
+    'UPDATE records SET outcome = ?, used_ms = ?, review = ? WHERE record_id = ?',
+  )
   const markIncident = db.prepare('UPDATE records SET incident = 1 WHERE record_id = ?')
   const setReview = db.prepare('UPDATE records SET review = ? WHERE record_id = ?')
   const review = (state: ReviewState, recordId: string): unknown => setReview.run(state, recordId)
 
-  function open(recordId: string, event: LoggedEvent, payload: EventPayload<'session.opened'>): void {
-    const person: Person = { name: payload.name, kana: payload.kana, jobSeekerNumber: payload.jobSeekerNumber }
+  function open(
+    recordId: string,
+    event: LoggedEvent,
+    payload: EventPayload<'session.opened'>,
+  ): void {
+    const person: Person = {
+      name: payload.name,
+      kana: payload.kana,
+      jobSeekerNumber: payload.jobSeekerNumber,
+    }
     const sealed = sealJson(keys.ensure(recordId), person, personBound(recordId))
     const state: ReviewState = 'open'
-    const { lastInsertRowid } = insert.run(recordId, payload.date, payload.slot, payload.siteId, event.actorId, state, event.atMs, sealed)
+    const { lastInsertRowid } = insert.run(
+      recordId,
+      payload.date,
+      payload.slot,
+      payload.siteId,
+      event.actorId,
+      state,
+      event.atMs,
+      sealed,
+    )
     const place = placeOf(payload.date, payload.slot)
     for (const term of termsOf(vault, person)) put(term, place, Number(lastInsertRowid))
   }
@@ -83,14 +122,27 @@ export function createProjections(db: DatabaseSync, vault: Vault, keys: RecordKe
       const { recordId } = event
       if (recordId === null) return
       switch (event.type) {
-        case 'session.opened': return open(recordId, event, event.payload)
-        case 'session.closed': return void closeRecord.run(event.payload.outcome, Math.round(event.payload.usedMs), 'waiting', recordId)
-        case 'session.prohibitedAct': return void markIncident.run(recordId)
-        case 'session.recordingSeen': return event.payload.recording ? void markIncident.run(recordId) : undefined
-        case 'review.signedOff': return void review('signedOff', recordId)
-        case 'review.returned': return void review('returned', recordId)
-        case 'review.answered': return void review('answered', recordId)
-        default: return
+        case 'session.opened':
+          return open(recordId, event, event.payload)
+        case 'session.closed':
+          return void closeRecord.run(
+            event.payload.outcome,
+            Math.round(event.payload.usedMs),
+            'waiting',
+            recordId,
+          )
+        case 'session.prohibitedAct':
+          return void markIncident.run(recordId)
+        case 'session.recordingSeen':
+          return event.payload.recording ? void markIncident.run(recordId) : undefined
+        case 'review.signedOff':
+          return void review('signedOff', recordId)
+        case 'review.returned':
+          return void review('returned', recordId)
+        case 'review.answered':
+          return void review('answered', recordId)
+        default:
+          return
       }
     },
     clear() {

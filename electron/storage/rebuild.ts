@@ -10,17 +10,26 @@ import { blob } from './rows.ts'
 /** Goes up by one whenever projections.ts makes something else of the same events. */
 export const PROJECTION_VERSION = 2
 
-export function rebuildProjections(db: DatabaseSync, projections: Projections, keys: RecordKeys, always = false): void {
+export function rebuildProjections(
+  db: DatabaseSync,
+  projections: Projections,
+  keys: RecordKeys,
+  always = false,
+): void {
   const made = db.prepare(`SELECT value FROM meta WHERE name = 'projections'`).get()
   if (!always && made !== undefined && blob(made, 'value')[0] === PROJECTION_VERSION) return
   transaction(db, () => {
     projections.clear()
-    const rows = db.prepare('SELECT device, sequence, at_ms, actor, type, record_id, payload FROM events WHERE record_id IS NOT NULL ORDER BY at_ms, device, sequence')
+    const rows = db.prepare(
+      'SELECT device, sequence, at_ms, actor, type, record_id, payload FROM events WHERE record_id IS NOT NULL ORDER BY at_ms, device, sequence',
+    )
     for (const row of rows.iterate()) {
       const event = asLogged(readEvent(row, keys))
       if (event !== null) projections.apply(event)
     }
-    db.prepare(`INSERT INTO meta (name, value) VALUES ('projections', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`).run(Buffer.of(PROJECTION_VERSION))
+    db.prepare(
+      `INSERT INTO meta (name, value) VALUES ('projections', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    ).run(Buffer.of(PROJECTION_VERSION))
   })
 }
 

@@ -31,8 +31,14 @@ export function newRecoveryKey(): string {
 
 /** What was typed, in its one form; `typo` names the first group (from 1) that cannot be right, `length` says it is too short or long. */
 export function readRecoveryKey(typed: string): Result<string, 'typo' | 'length'> {
-  const plain = typed.normalize('NFKC').toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/[\s\p{Pd}ー]/gu, '')
-  if (plain.length !== GROUPS * (DATA_PER_GROUP + 1)) return fail('length', { symbols: plain.length })
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[\s\p{Pd}ー]/gu, '')
+  if (plain.length !== GROUPS * (DATA_PER_GROUP + 1))
+    return fail('length', { symbols: plain.length })
   const groups = plain.match(/.{5}/gu) ?? []
   const wrong = groups.findIndex((group, index) => !groupIsRight(group, index))
   return wrong === -1 ? ok(groups.join('-')) : fail('typo', { group: wrong + 1 })
@@ -40,7 +46,10 @@ export function readRecoveryKey(typed: string): Result<string, 'typo' | 'length'
 
 function groupIsRight(group: string, index: number): boolean {
   const values = [...group].map((symbol) => SYMBOLS.indexOf(symbol))
-  return !values.includes(-1) && checkSymbol(values.slice(0, DATA_PER_GROUP), index) === values[DATA_PER_GROUP]
+  return (
+    !values.includes(-1) &&
+    checkSymbol(values.slice(0, DATA_PER_GROUP), index) === values[DATA_PER_GROUP]
+  )
 }
 
 /** 140 random bits need no slow derivation. `key` as readRecoveryKey or newRecoveryKey gives it. */

@@ -19,12 +19,15 @@ import { migrations } from './migrations/index.ts'
 import { DATABASE_FILE, databasePath, lockPath } from './names.ts'
 import { verifyBeside } from './verify-thread.ts'
 
-export type RestoreFailure = Exclude<RestoreReason, 'needsSupervisor'> | 'diskFull' | 'folderReadOnly' | 'alreadyRunning'
+export type RestoreFailure =
+  Exclude<RestoreReason, 'needsSupervisor'> | 'diskFull' | 'folderReadOnly' | 'alreadyRunning'
 /** `setAside`: the name under which the office that was there is kept; null: there was none. */
 export type Restored = { readonly kind: OfficeKind; readonly setAside: string | null }
 
 /** Which office a folder is a backup of, before anything is closed for it. */
-export function backupKind(source: string): Result<OfficeKind, 'noBackup' | 'backupNewer' | 'backupDamaged'> {
+export function backupKind(
+  source: string,
+): Result<OfficeKind, 'noBackup' | 'backupNewer' | 'backupDamaged'> {
   const manifest = readManifest(source)
   return manifest.ok ? ok(manifest.value.kind) : manifest
 }
@@ -35,7 +38,12 @@ export function backupKind(source: string): Result<OfficeKind, 'noBackup' | 'bac
  * @param nowMs for the name of what is set aside
  * @param close called once the copy is known to be good: closes the office that is open; false: a session runs, nothing happens
  */
-export async function restoreBackup(source: string, dataRoot: string, nowMs: number, close: () => Promise<boolean>): Promise<Result<Restored, RestoreFailure>> {
+export async function restoreBackup(
+  source: string,
+  dataRoot: string,
+  nowMs: number,
+  close: () => Promise<boolean>,
+): Promise<Result<Restored, RestoreFailure>> {
   const manifest = readManifest(source)
   if (!manifest.ok) return manifest
   const place = path.join(dataRoot, manifest.value.kind)
@@ -46,7 +54,7 @@ export async function restoreBackup(source: string, dataRoot: string, nowMs: num
     const copied = await copyAndCheck(source, staging, manifest.value)
     if (!copied.ok) return copied
     markRestored(staging)
-    if (!await close()) return fail('sessionRunning')
+    if (!(await close())) return fail('sessionRunning')
     const free = isFree(place)
     if (!free.ok) return free
     const setAside = swap(staging, place, `${place}.before-restore-${stamp}`)
@@ -61,15 +69,25 @@ export async function restoreBackup(source: string, dataRoot: string, nowMs: num
 
 function reasonOf(error: unknown): RestoreFailure {
   switch (storageCause(error)) {
-    case 'diskFull': return 'diskFull'
-    case 'readOnly': return 'folderReadOnly'
-    case 'damaged': return 'backupDamaged'
-    case 'busy': case 'other': return 'saveFailed'
-    case null: throw error
+    case 'diskFull':
+      return 'diskFull'
+    case 'readOnly':
+      return 'folderReadOnly'
+    case 'damaged':
+      return 'backupDamaged'
+    case 'busy':
+    case 'other':
+      return 'saveFailed'
+    case null:
+      throw error
   }
 }
 
-async function copyAndCheck(source: string, staging: string, manifest: BackupManifest): Promise<Result<null, 'backupDamaged' | 'backupNewer'>> {
+async function copyAndCheck(
+  source: string,
+  staging: string,
+  manifest: BackupManifest,
+): Promise<Result<null, 'backupDamaged' | 'backupNewer'>> {
   for (const { path: name } of manifest.files) {
     const parts = name.split('/')
     const to = path.join(staging, ...parts)
@@ -79,10 +97,13 @@ async function copyAndCheck(source: string, staging: string, manifest: BackupMan
     await flush(to)
   }
   const wrong = await firstWrongFile(staging, manifest.files)
-  if (wrong !== null || !manifest.files.some(({ path: name }) => name === DATABASE_FILE)) return fail('backupDamaged', { file: wrong ?? DATABASE_FILE })
+  if (wrong !== null || !manifest.files.some(({ path: name }) => name === DATABASE_FILE))
+    return fail('backupDamaged', { file: wrong ?? DATABASE_FILE })
   if (isNewer(databasePath(staging))) return fail('backupNewer')
   const report = await verifyBeside(staging)
-  return report.ok && report.events === manifest.events ? ok() : fail('backupDamaged', { file: DATABASE_FILE })
+  return report.ok && report.events === manifest.events
+    ? ok()
+    : fail('backupDamaged', { file: DATABASE_FILE })
 }
 
 function isNewer(file: string): boolean {
@@ -110,7 +131,9 @@ function isFree(place: string): Result<null, 'alreadyRunning' | 'folderReadOnly'
 function markRestored(folder: string): void {
   const db = new DatabaseSync(databasePath(folder))
   try {
-    db.exec(`INSERT INTO meta (name, value) VALUES ('restored', x'01') ON CONFLICT (name) DO NOTHING; PRAGMA wal_checkpoint(TRUNCATE)`)
+    db.exec(
+      `INSERT INTO meta (name, value) VALUES ('restored', x'01') ON CONFLICT (name) DO NOTHING; PRAGMA wal_checkpoint(TRUNCATE)`,
+    )
   } finally {
     db.close()
   }

@@ -13,13 +13,22 @@ import { blob, DamagedRow, type Row, text } from './rows.ts'
 import type { Vault } from './vault.ts'
 
 const SealedSchema = z.object({
-  ...RestrictionSchema.pick({ reason: true, from: true, until: true, notice: true, recordId: true, name: true, atMs: true }).shape,
+  ...RestrictionSchema.pick({
+    reason: true,
+    from: true,
+    until: true,
+    notice: true,
+    recordId: true,
+    name: true,
+    atMs: true,
+  }).shape,
   /** Account ids; names are looked up when they are shown. */
   actorId: z.string(),
   lifted: z.object({ actorId: z.string(), atMs: z.number(), why: z.string() }).nullable(),
 })
 /** One decision as it is kept. `atMs`: ms since 1970 UTC. */
-export type StoredRestriction = RestrictionWish & z.infer<typeof SealedSchema> & { readonly id: string }
+export type StoredRestriction = RestrictionWish &
+  z.infer<typeof SealedSchema> & { readonly id: string }
 
 export interface RestrictionStore {
   /** In no order. */
@@ -30,8 +39,16 @@ export interface RestrictionStore {
   /** A decision not lifted that is in force on the day or later. */
   standing(jobSeekerNumber: string, from: LocalDate): boolean
   /** Null: the text is no job-seeker number. */
-  add(jobSeekerNumber: string, restriction: StoredRestriction, event: NewEvent): Result<null, SaveReason> | null
-  lift(restriction: StoredRestriction, lifted: NonNullable<StoredRestriction['lifted']>, event: NewEvent): Result<null, SaveReason>
+  add(
+    jobSeekerNumber: string,
+    restriction: StoredRestriction,
+    event: NewEvent,
+  ): Result<null, SaveReason> | null
+  lift(
+    restriction: StoredRestriction,
+    lifted: NonNullable<StoredRestriction['lifted']>,
+    event: NewEvent,
+  ): Result<null, SaveReason>
 }
 
 const boundOf = (id: string): string => `restriction/${id}`
@@ -39,16 +56,23 @@ const boundOf = (id: string): string => `restriction/${id}`
 export function createRestrictionStore(db: DatabaseSync, log: Log, vault: Vault): RestrictionStore {
   const readAll = db.prepare('SELECT id, sealed FROM restrictions')
   const readOne = db.prepare('SELECT id, sealed FROM restrictions WHERE id = ?')
-  const inForce = db.prepare('SELECT 1 FROM restrictions WHERE number = ? AND lifted_ms IS NULL AND from_date <= ? AND (until_date IS NULL OR until_date >= ?) LIMIT 1')
-  const stands = db.prepare('SELECT 1 FROM restrictions WHERE number = ? AND lifted_ms IS NULL AND (until_date IS NULL OR until_date >= ?) LIMIT 1')
-  const insert = db.prepare('INSERT INTO restrictions (id, number, from_date, until_date, lifted_ms, sealed) VALUES (?, ?, ?, ?, NULL, ?)')
+  const inForce = db.prepare(
+    'SELECT 1 FROM restrictions WHERE number = ? AND lifted_ms IS NULL AND from_date <= ? AND (until_date IS NULL OR until_date >= ?) LIMIT 1',
+  )
+  const stands = db.prepare(
+    'SELECT 1 FROM restrictions WHERE number = ? AND lifted_ms IS NULL AND (until_date IS NULL OR until_date >= ?) LIMIT 1',
+  )
+  const insert = db.prepare(
+    'INSERT INTO restrictions (id, number, from_date, until_date, lifted_ms, sealed) VALUES (?, ?, ?, ?, NULL, ?)',
+  )
   const setLifted = db.prepare('UPDATE restrictions SET lifted_ms = ?, sealed = ? WHERE id = ?')
 
   const termOf = (jobSeekerNumber: string): Uint8Array | null => {
     const key = numberKey(jobSeekerNumber)
     return key === null ? null : numberTerm(vault, key)
   }
-  const sealed = ({ id, ...rest }: StoredRestriction): Uint8Array => vault.seal('office', Buffer.from(JSON.stringify(rest), 'utf8'), boundOf(id))
+  const sealed = ({ id, ...rest }: StoredRestriction): Uint8Array =>
+    vault.seal('office', Buffer.from(JSON.stringify(rest), 'utf8'), boundOf(id))
 
   function read(row: Row): StoredRestriction {
     const id = text(row, 'id')

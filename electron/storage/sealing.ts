@@ -40,13 +40,25 @@ export function sealBytes(key: SealKey, plain: Uint8Array, bound: string): Uint8
 }
 
 /** `sealBroken`: another key, another place, or changed bytes; which of them cannot be told. */
-export function openBytes(key: SealKey, sealed: Uint8Array, bound: string): Result<Uint8Array, 'sealBroken'> {
-  if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== VERSION) return fail('sealBroken')
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), { authTagLength: TAG_BYTES })
+export function openBytes(
+  key: SealKey,
+  sealed: Uint8Array,
+  bound: string,
+): Result<Uint8Array, 'sealBroken'> {
+  if (sealed.length < 1 + NONCE_BYTES + TAG_BYTES || sealed[0] !== VERSION)
+    return fail('sealBroken')
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  })
   decipher.setAAD(Buffer.from(bound, 'utf8'))
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
   try {
-    return ok(Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES)), decipher.final()]))
+    return ok(
+      Buffer.concat([
+        decipher.update(sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES)),
+        decipher.final(),
+      ]),
+    )
   } catch {
     return fail('sealBroken')
   }

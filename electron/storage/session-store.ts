@@ -18,21 +18,35 @@ const boundOf = (recordId: string, part: Part): string => `live/${part}/${record
 
 export function createSessionStore(db: DatabaseSync, log: Log, keys: RecordKeys): SessionStore {
   const readLive = db.prepare('SELECT record_id, state FROM live_session')
-  const putLive = db.prepare('INSERT INTO live_session (only, record_id, state) VALUES (1, ?, ?) ON CONFLICT (only) DO UPDATE SET record_id = excluded.record_id, state = excluded.state')
+  const putLive = db.prepare(
+    'INSERT INTO live_session (only, record_id, state) VALUES (1, ?, ?) ON CONFLICT (only) DO UPDATE SET record_id = excluded.record_id, state = excluded.state',
+  )
   const dropLive = db.prepare('DELETE FROM live_session')
   const readPart = db.prepare('SELECT sealed FROM live_parts WHERE record_id = ? AND part = ?')
-  const putPart = db.prepare('INSERT INTO live_parts (record_id, part, sealed) VALUES (?, ?, ?) ON CONFLICT (record_id, part) DO UPDATE SET sealed = excluded.sealed')
+  const putPart = db.prepare(
+    'INSERT INTO live_parts (record_id, part, sealed) VALUES (?, ?, ?) ON CONFLICT (record_id, part) DO UPDATE SET sealed = excluded.sealed',
+  )
   const dropOtherParts = db.prepare('DELETE FROM live_parts WHERE record_id <> ?')
 
   function change(live: { readonly recordId: string; readonly state: unknown } | null): void {
     dropOtherParts.run(live?.recordId ?? '')
     if (live === null) dropLive.run()
-    else putLive.run(live.recordId, sealJson(keys.ensure(live.recordId), live.state, boundOf(live.recordId, 'state')))
+    else
+      putLive.run(
+        live.recordId,
+        sealJson(keys.ensure(live.recordId), live.state, boundOf(live.recordId, 'state')),
+      )
   }
 
   function savePart(recordId: string, part: Part, value: unknown): Result<null, 'saveFailed'> {
     try {
-      transaction(db, () => putPart.run(recordId, part, sealJson(keys.ensure(recordId), value, boundOf(recordId, part))))
+      transaction(db, () =>
+        putPart.run(
+          recordId,
+          part,
+          sealJson(keys.ensure(recordId), value, boundOf(recordId, part)),
+        ),
+      )
       keys.settle(true)
       return ok()
     } catch (error) {
@@ -61,9 +75,15 @@ export function createSessionStore(db: DatabaseSync, log: Log, keys: RecordKeys)
       if (row === undefined) return null
       const recordId = text(row, 'record_id')
       const key = keys.find(recordId)
-      const state = key === null ? undefined : openJson(key, blob(row, 'state'), boundOf(recordId, 'state'))
+      const state =
+        key === null ? undefined : openJson(key, blob(row, 'state'), boundOf(recordId, 'state'))
       if (state === undefined) throw new DamagedRow('the live session cannot be opened')
-      return { recordId, state, progress: openPart(recordId, 'progress', ProgressSchema), draft: openPart(recordId, 'draft', DraftSchema) }
+      return {
+        recordId,
+        state,
+        progress: openPart(recordId, 'progress', ProgressSchema),
+        draft: openPart(recordId, 'draft', DraftSchema),
+      }
     },
   }
 }

@@ -27,9 +27,11 @@ export type StorageParts = {
   readonly clock: Clock
 }
 
-export type CreateReason = Exclude<OfficeTrouble, 'scheduleDamaged'> | 'alreadyExists' | 'passphraseNeeded'
+export type CreateReason =
+  Exclude<OfficeTrouble, 'scheduleDamaged'> | 'alreadyExists' | 'passphraseNeeded'
 export type OpenReason = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase'
-export type RecoverReason = OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'
+export type RecoverReason =
+  OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'
 
 /** Whether the folder holds an office, whatever its condition. */
 export function storageExists(folder: string): boolean {
@@ -37,26 +39,39 @@ export function storageExists(folder: string): boolean {
 }
 
 /** A new office. The recovery key is to be shown once; it is stored nowhere. */
-export function createStorage(parts: StorageParts): Result<{ readonly storage: Storage; readonly recoveryKey: string }, CreateReason> {
-  return inFolder(parts.folder, (lock): Result<{ storage: Storage; recoveryKey: string }, CreateReason> => {
-    if (existsSync(databasePath(parts.folder))) return fail('alreadyExists')
-    setAsideUnfinished(keyPath(parts.folder))
-    const made = createKeyFile(keyPath(parts.folder), parts)
-    if (!made.ok) return made
-    const storage = assembleNew(parts, lock, made.value.dataKey)
-    return storage.ok ? ok({ storage: storage.value, recoveryKey: made.value.recoveryKey }) : storage
-  })
+export function createStorage(
+  parts: StorageParts,
+): Result<{ readonly storage: Storage; readonly recoveryKey: string }, CreateReason> {
+  return inFolder(
+    parts.folder,
+    (lock): Result<{ storage: Storage; recoveryKey: string }, CreateReason> => {
+      if (existsSync(databasePath(parts.folder))) return fail('alreadyExists')
+      setAsideUnfinished(keyPath(parts.folder))
+      const made = createKeyFile(keyPath(parts.folder), parts)
+      if (!made.ok) return made
+      const storage = assembleNew(parts, lock, made.value.dataKey)
+      return storage.ok
+        ? ok({ storage: storage.value, recoveryKey: made.value.recoveryKey })
+        : storage
+    },
+  )
 }
 
 /** A database that could not be made whole (a full disk) is taken away again: an office whose recovery key nobody saw must not come to be. */
-function assembleNew(parts: StorageParts, lock: FolderLock, dataKey: Uint8Array): Result<Storage, AssembleReason> {
+function assembleNew(
+  parts: StorageParts,
+  lock: FolderLock,
+  dataKey: Uint8Array,
+): Result<Storage, AssembleReason> {
   let made = false
   try {
     const storage = assemble(parts, lock, dataKey)
     made = storage.ok
     return storage
   } finally {
-    if (!made) for (const suffix of ['', '-wal', '-shm']) rmSync(databasePath(parts.folder) + suffix, { force: true })
+    if (!made)
+      for (const suffix of ['', '-wal', '-shm'])
+        rmSync(databasePath(parts.folder) + suffix, { force: true })
   }
 }
 
@@ -81,7 +96,13 @@ export function recoverStorage(parts: StorageParts, typed: string): Result<Stora
 }
 
 /** Holds the folder's lock while `run` works; gives it up again when `run` fails. */
-function inFolder<T, R extends string>(folder: string, run: (lock: FolderLock) => Result<T, R>): Result<T, R | 'alreadyRunning' | 'folderReadOnly' | 'diskFull' | 'databaseDamaged' | 'databaseNewer'> {
+function inFolder<T, R extends string>(
+  folder: string,
+  run: (lock: FolderLock) => Result<T, R>,
+): Result<
+  T,
+  R | 'alreadyRunning' | 'folderReadOnly' | 'diskFull' | 'databaseDamaged' | 'databaseNewer'
+> {
   let lock: FolderLock | null = null
   try {
     mkdirSync(folder, { recursive: true })
@@ -102,9 +123,14 @@ function setAsideUnfinished(file: string): void {
   if (existsSync(file)) renameSync(file, `${file}.unfinished-${randomUUID()}`)
 }
 
-type AssembleReason = 'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull' | 'keyDamaged'
+type AssembleReason =
+  'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull' | 'keyDamaged'
 
-function assemble(parts: StorageParts, lock: FolderLock, dataKey: Uint8Array): Result<Storage, AssembleReason> {
+function assemble(
+  parts: StorageParts,
+  lock: FolderLock,
+  dataKey: Uint8Array,
+): Result<Storage, AssembleReason> {
   const opened = openDatabase(databasePath(parts.folder))
   if (!opened.ok) return opened
   const db = opened.value

@@ -23,7 +23,11 @@ export function createVault(dataKey: Uint8Array): Vault {
   function keyFor(purpose: string): KeyObject {
     const known = keys.get(purpose)
     if (known !== undefined) return known
-    const key = createSecretKey(new Uint8Array(hkdfSync('sha256', dataKey, new Uint8Array(0), `soudan-desk/1/${purpose}`, KEY_BYTES)))
+    const key = createSecretKey(
+      new Uint8Array(
+        hkdfSync('sha256', dataKey, new Uint8Array(0), `soudan-desk/1/${purpose}`, KEY_BYTES),
+      ),
+    )
     keys.set(purpose, key)
     return key
   }
@@ -31,7 +35,10 @@ export function createVault(dataKey: Uint8Array): Vault {
   return {
     seal: (purpose, plain, bound) => sealBytes(keyFor(`seal/${purpose}`), plain, bound),
     open: (purpose, sealed, bound) => openBytes(keyFor(`seal/${purpose}`), sealed, bound),
-    mac: (purpose, text) => createHmac('sha256', keyFor(`mac/${purpose}`)).update(text).digest(),
+    mac: (purpose, text) =>
+      createHmac('sha256', keyFor(`mac/${purpose}`))
+        .update(text)
+        .digest(),
   }
 }
 

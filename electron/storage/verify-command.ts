@@ -9,13 +9,19 @@ import { verifyFolder } from './verify.ts'
 /** The folder itself, or the offices under it when it is the root. */
 function officeFolders(folder: string): string[] {
   if (existsSync(databasePath(folder))) return [folder]
-  const offices = ['office', 'practice'].map((name) => path.join(folder, name)).filter((office) => existsSync(databasePath(office)))
+  const offices = ['office', 'practice']
+    .map((name) => path.join(folder, name))
+    .filter((office) => existsSync(databasePath(office)))
   return offices.length === 0 ? [folder] : offices
 }
 
 function together(reports: readonly VerifyReport[]): VerifyReport {
   const firstBad = reports.find((report) => report.firstBad !== null)?.firstBad ?? null
-  return { ok: reports.every((report) => report.ok), events: reports.reduce((sum, report) => sum + report.events, 0), firstBad }
+  return {
+    ok: reports.every((report) => report.ok),
+    events: reports.reduce((sum, report) => sum + report.events, 0),
+    firstBad,
+  }
 }
 
 function inWords(report: VerifyReport): string {
@@ -31,7 +37,9 @@ type Wish = { readonly folder: string; readonly json: boolean; readonly sealFile
 function readArgs(args: readonly string[]): Wish | null {
   const at = args.indexOf('--seal')
   const sealFile = at === -1 ? null : (args[at + 1] ?? null)
-  const [folder] = args.filter((arg, index) => !arg.startsWith('--') && (at === -1 || index !== at + 1))
+  const [folder] = args.filter(
+    (arg, index) => !arg.startsWith('--') && (at === -1 || index !== at + 1),
+  )
   const complete = folder !== undefined && (at === -1 || sealFile !== null)
   return complete ? { folder: path.resolve(folder), json: args.includes('--json'), sealFile } : null
 }
@@ -57,7 +65,11 @@ export function runVerify(args: readonly string[], out: (line: string) => void):
   const folders = officeFolders(wish.folder)
   const seals = wish.sealFile === null ? [] : sealsIn(path.resolve(wish.sealFile))
   if (seals === null || (seals.length > 0 && folders.length > 1)) {
-    out(seals === null ? '封印のファイルを読み取れません。「SEAL」で始まる行を、印刷された通りに入れてください。' : '封印を確かめるときは、office か practice のフォルダーを一つ指定してください。')
+    out(
+      seals === null
+        ? '封印のファイルを読み取れません。「SEAL」で始まる行を、印刷された通りに入れてください。'
+        : '封印を確かめるときは、office か practice のフォルダーを一つ指定してください。',
+    )
     return 1
   }
   const report = together(folders.map((folder) => verifyFolder(folder, seals)))

@@ -18,16 +18,27 @@ const SELECT = `SELECT rowid AS place, CAST(device AS BLOB) AS device, sequence,
 const RIGHT_TYPES = /^text integer integer text text (text|null) blob blob blob$/
 
 type Row = Record<string, SQLOutputValue>
-type Position = { readonly device: string; sequence: bigint; hash: Uint8Array; stray: bigint | null }
+type Position = {
+  readonly device: string
+  sequence: bigint
+  hash: Uint8Array
+  stray: bigint | null
+}
 
-const bytes = (value: SQLOutputValue | undefined): Uint8Array => (value instanceof Uint8Array ? value : new Uint8Array(0))
-const bytesOrNull = (value: SQLOutputValue | undefined): Uint8Array | null => (value instanceof Uint8Array ? value : null)
+const bytes = (value: SQLOutputValue | undefined): Uint8Array =>
+  value instanceof Uint8Array ? value : new Uint8Array(0)
+const bytesOrNull = (value: SQLOutputValue | undefined): Uint8Array | null =>
+  value instanceof Uint8Array ? value : null
 const big = (value: SQLOutputValue | undefined): bigint => (typeof value === 'bigint' ? value : 0n)
 const bad = (sequence: bigint, why: string): Bad => ({ sequence: Number(sequence), why })
 const deviceOf = (row: Row): string => Buffer.from(bytes(row.device)).toString('latin1')
 
 /** @param seals printed ones; each must name an event that is there, on one device or another */
-export function checkRows(db: DatabaseSync, heads: ReadonlyMap<string, Head>, seals: readonly Seal[] = []): Walk {
+export function checkRows(
+  db: DatabaseSync,
+  heads: ReadonlyMap<string, Head>,
+  seals: readonly Seal[] = [],
+): Walk {
   const statement = db.prepare(SELECT)
   statement.setReadBigInts(true)
   const walk = new Map<string, Position>()
@@ -42,7 +53,12 @@ export function checkRows(db: DatabaseSync, heads: ReadonlyMap<string, Head>, se
       const at = positionOf(walk, deviceOf(row))
       last = at
       firstBad = unknownDevice(at, row, heads) ?? step(at, row, walk) ?? displaced(row, events)
-      for (const seal of open) if (at.sequence === BigInt(seal.events) && Buffer.from(at.hash).toString('hex').startsWith(seal.hash)) open.delete(seal)
+      for (const seal of open)
+        if (
+          at.sequence === BigInt(seal.events) &&
+          Buffer.from(at.hash).toString('hex').startsWith(seal.hash)
+        )
+          open.delete(seal)
     }
   } catch (error) {
     if (storageCause(error) === null) throw error
@@ -64,34 +80,52 @@ function positionOf(walk: Map<string, Position>, device: string): Position {
 /** After a row whose device is not to be trusted: the place after the longest chain so far. */
 function nextAfter(last: Position | null, walk: ReadonlyMap<string, Position>): bigint {
   if (last !== null && last.sequence > 0n) return last.sequence + 1n
-  return [...walk.values()].reduce((most, { sequence }) => (sequence > most ? sequence : most), 0n) + 1n
+  return (
+    [...walk.values()].reduce((most, { sequence }) => (sequence > most ? sequence : most), 0n) + 1n
+  )
 }
 
 function unknownDevice(at: Position, row: Row, heads: ReadonlyMap<string, Head>): Bad | null {
-  return heads.has(at.device) ? null : bad(big(row.sequence), 'it belongs to a device the head does not name')
+  return heads.has(at.device)
+    ? null
+    : bad(big(row.sequence), 'it belongs to a device the head does not name')
 }
 
 /** Nothing is ever removed, so the n-th row has the place n. */
 function displaced(row: Row, count: number): Bad | null {
-  return row.place === BigInt(count) ? null : bad(big(row.sequence), 'the row is not at its place in the file')
+  return row.place === BigInt(count)
+    ? null
+    : bad(big(row.sequence), 'the row is not at its place in the file')
 }
 
 /** One row; moves the position on when the row is right. */
 function step(at: Position, row: Row, walk: ReadonlyMap<string, Position>): Bad | null {
   const sequence = big(row.sequence)
   const expected = at.sequence + 1n
-  if (typeof row.types !== 'string' || !RIGHT_TYPES.test(row.types)) return bad(expected, 'a column holds a value of the wrong kind')
-  if (sequence > expected && [...walk.values()].some((other) => other !== at && other.sequence + 1n === sequence)) return bad(sequence, 'it stands under another device than it was written by')
+  if (typeof row.types !== 'string' || !RIGHT_TYPES.test(row.types))
+    return bad(expected, 'a column holds a value of the wrong kind')
+  if (
+    sequence > expected &&
+    [...walk.values()].some((other) => other !== at && other.sequence + 1n === sequence)
+  )
+    return bad(sequence, 'it stands under another device than it was written by')
   if (sequence > expected) return bad(expected, `the row is missing; the next one is ${sequence}`)
   if (sequence < expected) {
     // Out of place: some row's number was changed. The gap it left behind names that row.
     at.stray ??= sequence
     return null
   }
-  if (!sameBytes(bytes(row.previous), at.hash)) return bad(sequence, 'it does not follow the row before it')
+  if (!sameBytes(bytes(row.previous), at.hash))
+    return bad(sequence, 'it does not follow the row before it')
   const hash = hashOf({
-    device: bytes(row.device), sequence, atMs: big(row.at_ms), actor: bytes(row.actor), type: bytes(row.type),
-    recordId: bytesOrNull(row.record_id), payload: bytes(row.payload), previous: bytes(row.previous),
+    device: bytes(row.device),
+    sequence,
+    atMs: big(row.at_ms),
+    actor: bytes(row.actor),
+    type: bytes(row.type),
+    recordId: bytesOrNull(row.record_id),
+    payload: bytes(row.payload),
+    previous: bytes(row.previous),
   })
   if (!sameBytes(hash, bytes(row.hash))) return bad(sequence, 'its content does not match its hash')
   at.sequence = sequence
@@ -102,13 +136,18 @@ function step(at: Position, row: Row, walk: ReadonlyMap<string, Position>): Bad 
 function endOfDevice(at: Position, heads: ReadonlyMap<string, Head>): Bad | null {
   const head = heads.get(at.device)
   if (head === undefined) return null
-  if (head.sequence > at.sequence) return bad(at.sequence + 1n, `the row is missing; the head names ${head.sequence} rows`)
-  if (head.sequence < at.sequence) return bad(head.sequence + 1n, `the head names only ${head.sequence} rows`)
+  if (head.sequence > at.sequence)
+    return bad(at.sequence + 1n, `the row is missing; the head names ${head.sequence} rows`)
+  if (head.sequence < at.sequence)
+    return bad(head.sequence + 1n, `the head names only ${head.sequence} rows`)
   if (!sameBytes(head.hash, at.hash)) return bad(at.sequence, 'it is not the row the head names')
   return at.stray === null ? null : bad(at.stray, 'the row is out of place')
 }
 
-function missingDevice(walk: ReadonlyMap<string, Position>, heads: ReadonlyMap<string, Head>): Bad | null {
+function missingDevice(
+  walk: ReadonlyMap<string, Position>,
+  heads: ReadonlyMap<string, Head>,
+): Bad | null {
   const missing = [...heads].some(([device, head]) => head.sequence > 0n && !walk.has(device))
   return missing ? bad(1n, 'all rows of a device are missing') : null
 }
@@ -117,9 +156,15 @@ function missingDevice(walk: ReadonlyMap<string, Position>, heads: ReadonlyMap<s
 function contradicted(open: ReadonlySet<Seal>, walk: ReadonlyMap<string, Position>): Bad | null {
   const [seal] = [...open].sort((a, b) => a.events - b.events)
   if (seal === undefined) return null
-  const longest = [...walk.values()].reduce((most, { sequence }) => (sequence > most ? sequence : most), 0n)
+  const longest = [...walk.values()].reduce(
+    (most, { sequence }) => (sequence > most ? sequence : most),
+    0n,
+  )
   const there = longest >= BigInt(seal.events)
-  return bad(there ? BigInt(seal.events) : longest + 1n, there
-    ? `the seal of ${seal.date} was printed for another row`
-    : `the seal of ${seal.date} was printed for ${seal.events} rows; the log was cut off or rolled back`)
+  return bad(
+    there ? BigInt(seal.events) : longest + 1n,
+    there
+      ? `the seal of ${seal.date} was printed for another row`
+      : `the seal of ${seal.date} was printed for ${seal.events} rows; the log was cut off or rolled back`,
+  )
 }

@@ -7,7 +7,9 @@ import { verifyFolder } from './verify.ts'
 
 /** Beside this file in the source; in the built app beside the main file, of which this one is a part or a chunk. */
 function workerFile(): string | null {
-  const places = ['./verify-worker.ts', './verify-worker.js', '../verify-worker.js'].map((place) => fileURLToPath(new URL(place, import.meta.url)))
+  const places = ['./verify-worker.ts', './verify-worker.js', '../verify-worker.js'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  )
   return places.find((place) => existsSync(place)) ?? null
 }
 

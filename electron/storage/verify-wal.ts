@@ -21,7 +21,10 @@ function checksum(from: Sum, data: Buffer, bigEndian: boolean): Sum {
   return [a, b]
 }
 
-const storedSum = (data: Buffer, at: number): Sum => [data.readUInt32BE(at), data.readUInt32BE(at + 4)]
+const storedSum = (data: Buffer, at: number): Sum => [
+  data.readUInt32BE(at),
+  data.readUInt32BE(at + 4),
+]
 const same = (a: Sum, b: Sum): boolean => a[0] === b[0] && a[1] === b[1]
 
 /**
@@ -35,7 +38,10 @@ export function firstBrokenWalPlace(databaseFile: string, next: bigint): VerifyR
   const wal = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
   if (wal.length < HEADER_BYTES) return null
   const bigEndian = wal.readUInt32BE(0) === MAGIC_BIG_ENDIAN
-  const broken = { sequence: Number(next), why: 'the write-ahead log is damaged here; events behind it cannot be read' }
+  const broken = {
+    sequence: Number(next),
+    why: 'the write-ahead log is damaged here; events behind it cannot be read',
+  }
   if (!same(checksum([0, 0], wal.subarray(0, 24), bigEndian), storedSum(wal, 24))) return broken
   return committedBehindDamage(wal, bigEndian) ? broken : null
 }
@@ -48,7 +54,14 @@ function committedBehindDamage(wal: Buffer, bigEndian: boolean): boolean {
     const frame = wal.subarray(at, at + frameBytes)
     // Frames of an earlier round of the log carry other salts: the log ends here.
     const ofThisRound = frame.compare(wal, 16, 24, 8, 16) === 0
-    const right = same(checksum(checksum(sum, frame.subarray(0, 8), bigEndian), frame.subarray(FRAME_HEADER_BYTES), bigEndian), storedSum(frame, 16))
+    const right = same(
+      checksum(
+        checksum(sum, frame.subarray(0, 8), bigEndian),
+        frame.subarray(FRAME_HEADER_BYTES),
+        bigEndian,
+      ),
+      storedSum(frame, 16),
+    )
     if (ofThisRound && right && damaged && frame.readUInt32BE(4) !== 0) return true
     if (!right || !ofThisRound) damaged = true
     sum = storedSum(frame, 16)

@@ -9,7 +9,10 @@ import type { DatabaseSync } from 'node:sqlite'
  * @param table one to which no foreign key refers and that has no trigger, for SQLite would then delete row by row
  */
 export function writeAnew(db: DatabaseSync, table: 'record_keys' | 'restrictions'): void {
-  const rows = db.prepare(`SELECT * FROM ${table}`).all().map((row) => Object.values(row))
+  const rows = db
+    .prepare(`SELECT * FROM ${table}`)
+    .all()
+    .map((row) => Object.values(row))
   db.exec(`DELETE FROM ${table}`)
   const [first] = rows
   if (first === undefined) return

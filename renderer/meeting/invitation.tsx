@@ -20,7 +20,15 @@ export function Invitation(props: { readonly bookingId: string }) {
   }
   return (
     <div className="sd-stack-tight zoom-invitation">
-      {shown === null ? <div><Button icon="camera" busy={invite.busy} onPress={() => void press()}>{text.invite}</Button></div> : <Link {...shown} />}
+      {shown === null ? (
+        <div>
+          <Button icon="camera" busy={invite.busy} onPress={() => void press()}>
+            {text.invite}
+          </Button>
+        </div>
+      ) : (
+        <Link {...shown} />
+      )}
       <FailureNote failure={invite.failure} texts={zoomFailures} />
     </div>
   )
@@ -28,16 +36,22 @@ export function Invitation(props: { readonly bookingId: string }) {
 
 function Link({ joinUrl, passcode }: Shown) {
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(`${text.inviteLink}: ${joinUrl}\n${text.invitePasscode}: ${passcode}`)
+    await navigator.clipboard.writeText(
+      `${text.inviteLink}: ${joinUrl}\n${text.invitePasscode}: ${passcode}`,
+    )
     announce(text.copied)
   }
   return (
     <>
       <h3>{text.inviteTitle}</h3>
       <p className="zoom-link">{joinUrl}</p>
-      <p>{text.invitePasscode}: <strong className="sd-num">{passcode}</strong></p>
+      <p>
+        {text.invitePasscode}: <strong className="sd-num">{passcode}</strong>
+      </p>
       <p className="sd-quiet">{text.inviteHint}</p>
-      <div><Button onPress={() => void copy()}>{text.copy}</Button></div>
+      <div>
+        <Button onPress={() => void copy()}>{text.copy}</Button>
+      </div>
     </>
   )
 }

@@ -3,10 +3,14 @@ import { type KeyMessage, MeetingKeySchema } from '../../shared/meeting/line.ts'
 
 /** Captured: whatever the page shows must not keep them to itself. A key that is held down counts once. */
 export function forwardKeys(send: (message: KeyMessage) => void): void {
-  addEventListener('keydown', (event) => {
-    const key = MeetingKeySchema.safeParse(event.key)
-    if (!key.success || event.repeat) return
-    event.preventDefault()
-    send({ type: 'key', key: key.data })
-  }, { capture: true })
+  addEventListener(
+    'keydown',
+    (event) => {
+      const key = MeetingKeySchema.safeParse(event.key)
+      if (!key.success || event.repeat) return
+      event.preventDefault()
+      send({ type: 'key', key: key.data })
+    },
+    { capture: true },
+  )
 }

@@ -2,9 +2,14 @@
 import { type Clock, SECOND } from '../../shared/clock.ts'
 import type { CameraProblem } from './text.ts'
 
-export type OpenedMedia = { readonly ok: true; readonly stream: MediaStream } | { readonly ok: false; readonly name: string; readonly problem: CameraProblem }
+export type OpenedMedia =
+  | { readonly ok: true; readonly stream: MediaStream }
+  | { readonly ok: false; readonly name: string; readonly problem: CameraProblem }
 
-const wish = { video: { width: { ideal: 1280 }, height: { ideal: 720 } }, audio: { echoCancellation: true, noiseSuppression: true } }
+const wish = {
+  video: { width: { ideal: 1280 }, height: { ideal: 720 } },
+  audio: { echoCancellation: true, noiseSuppression: true },
+}
 
 /** Opens both. `name` is the DOMException's name; a missing microphone is told apart for the words on the page. */
 export async function openMedia(devices: MediaDevices): Promise<OpenedMedia> {

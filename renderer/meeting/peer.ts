@@ -16,7 +16,11 @@ export interface Peer {
   close(): void
 }
 
-type Attempt = { readonly round: number; readonly connection: RTCPeerConnection; readonly early: RTCIceCandidateInit[] }
+type Attempt = {
+  readonly round: number
+  readonly connection: RTCPeerConnection
+  readonly early: RTCIceCandidateInit[]
+}
 
 export function createPeer(parts: PeerParts): Peer {
   let attempt: Attempt | null = null
@@ -36,7 +40,13 @@ export function createPeer(parts: PeerParts): Peer {
     for (const track of stream.getTracks()) connection.addTrack(track, stream)
     connection.onicecandidate = ({ candidate }) => {
       if (candidate === null || candidate.candidate === '') return
-      parts.send({ kind: 'candidate', round, candidate: candidate.candidate, sdpMid: candidate.sdpMid, sdpMLineIndex: candidate.sdpMLineIndex })
+      parts.send({
+        kind: 'candidate',
+        round,
+        candidate: candidate.candidate,
+        sdpMid: candidate.sdpMid,
+        sdpMLineIndex: candidate.sdpMLineIndex,
+      })
     }
     connection.ontrack = ({ streams: [remote] }) => {
       if (attempt === begun && remote !== undefined) parts.onRemote(remote)
@@ -45,7 +55,8 @@ export function createPeer(parts: PeerParts): Peer {
       if (attempt !== begun) return
       const state = connection.connectionState
       if (state === 'connected') parts.onState(round, true)
-      else if (state === 'disconnected' || state === 'failed' || state === 'closed') parts.onState(round, false)
+      else if (state === 'disconnected' || state === 'failed' || state === 'closed')
+        parts.onState(round, false)
     }
     return begun
   }
@@ -70,7 +81,8 @@ export function createPeer(parts: PeerParts): Peer {
     },
     async take(signal, stream) {
       if (signal.kind === 'offer') {
-        if (stream !== null && signal.round > (attempt?.round ?? 0)) await answer(signal.round, signal.sdp, stream)
+        if (stream !== null && signal.round > (attempt?.round ?? 0))
+          await answer(signal.round, signal.sdp, stream)
         return
       }
       if (attempt === null || attempt.round !== signal.round) return
@@ -79,7 +91,11 @@ export function createPeer(parts: PeerParts): Peer {
         await at.connection.setRemoteDescription({ type: 'answer', sdp: signal.sdp })
         return remoteKnown(at)
       }
-      const candidate = { candidate: signal.candidate, sdpMid: signal.sdpMid, sdpMLineIndex: signal.sdpMLineIndex }
+      const candidate = {
+        candidate: signal.candidate,
+        sdpMid: signal.sdpMid,
+        sdpMLineIndex: signal.sdpMLineIndex,
+      }
       if (at.connection.remoteDescription === null) at.early.push(candidate)
       else await at.connection.addIceCandidate(candidate)
     },

@@ -1,6 +1,11 @@
 /** The counselor's page of the practice meeting: composition root of this page. */
 import { systemClock } from '../../shared/clock.ts'
-import { type FromPage, type SeekerPlace, type ToPage, ToPageSchema } from '../../shared/meeting/line.ts'
+import {
+  type FromPage,
+  type SeekerPlace,
+  type ToPage,
+  ToPageSchema,
+} from '../../shared/meeting/line.ts'
 import { element, show, state } from './dom.ts'
 import { onTrackLost, openMedia, stopStream } from './media.ts'
 import { forwardKeys } from './keys.ts'

@@ -1,6 +1,11 @@
 /** Rectangles on the screen, in CSS pixels. */
 
-export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export type Rectangle = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 /** The part of `box` that lies inside `window`; null when nothing of it does. */
 export function visiblePart(box: Rectangle, window: Rectangle): Rectangle | null {
@@ -14,5 +19,10 @@ export function visiblePart(box: Rectangle, window: Rectangle): Rectangle | null
 /** Both nowhere, or the same place and size. */
 export function sameRectangle(one: Rectangle | null, other: Rectangle | null): boolean {
   if (one === null || other === null) return one === other
-  return one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height
+  return (
+    one.x === other.x &&
+    one.y === other.y &&
+    one.width === other.width &&
+    one.height === other.height
+  )
 }

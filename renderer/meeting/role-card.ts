@@ -27,6 +27,8 @@ export function showRole(persona: Persona): void {
     pair(text.companions, persona.companions ?? text.alone),
   )
   element('role-hints-title', HTMLElement).textContent = text.hintsTitle
-  element('role-hints', HTMLElement).replaceChildren(...(persona.jobSeekerNumber === null ? text.hintsWithoutNumber : text.hints).map(item))
+  element('role-hints', HTMLElement).replaceChildren(
+    ...(persona.jobSeekerNumber === null ? text.hintsWithoutNumber : text.hints).map(item),
+  )
   element('role', HTMLElement).hidden = false
 }

@@ -1,6 +1,11 @@
 /** The window that plays the job seeker: composition root of this page. */
 import { systemClock } from '../../shared/clock.ts'
-import { type FromPage, type SeekerPlace, type ToPage, ToPageSchema } from '../../shared/meeting/line.ts'
+import {
+  type FromPage,
+  type SeekerPlace,
+  type ToPage,
+  ToPageSchema,
+} from '../../shared/meeting/line.ts'
 import { element, show, state } from './dom.ts'
 import { drawnStream, openMedia, stopStream } from './media.ts'
 import { connectLine, lineAddress } from './page-line.ts'

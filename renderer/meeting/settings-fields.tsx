@@ -2,11 +2,22 @@
 import type { ZoomView } from '../../shared/meeting/zoom-account.ts'
 import { RadioField, TextField } from '../ui/field.tsx'
 import { zoomText as text } from './text-zoom.ts'
-import { clientSecretKept, sdkSecretKept, tokenKept, type ZoomDraft, type ZoomWrong } from './zoom-draft.ts'
+import {
+  clientSecretKept,
+  sdkSecretKept,
+  tokenKept,
+  type ZoomDraft,
+  type ZoomWrong,
+} from './zoom-draft.ts'
 
 type Name = Exclude<keyof ZoomDraft, 'by'>
 
-export function ZoomFields(props: { readonly draft: ZoomDraft; readonly view: ZoomView | null; readonly wrong: ZoomWrong; readonly onChange: (draft: ZoomDraft) => void }) {
+export function ZoomFields(props: {
+  readonly draft: ZoomDraft
+  readonly view: ZoomView | null
+  readonly wrong: ZoomWrong
+  readonly onChange: (draft: ZoomDraft) => void
+}) {
   const { draft, view } = props
   const field = (name: Name) => ({
     label: text[name],
@@ -16,31 +27,48 @@ export function ZoomFields(props: { readonly draft: ZoomDraft; readonly view: Zo
     maxLength: 500,
     autoComplete: 'off',
   })
-  const secret = (name: Name, kept: boolean) => ({ ...field(name), type: 'password' as const, autoComplete: 'new-password', ...(kept ? { description: text.kept } : {}) })
+  const secret = (name: Name, kept: boolean) => ({
+    ...field(name),
+    type: 'password' as const,
+    autoComplete: 'new-password',
+    ...(kept ? { description: text.kept } : {}),
+  })
   return (
     <>
       <fieldset className="zoom-fields">
         <legend>{text.apiTitle}</legend>
         <TextField {...field('accountId')} isRequired />
         <TextField {...field('clientId')} isRequired />
-        <TextField {...secret('clientSecret', clientSecretKept(view))} isRequired={!clientSecretKept(view)} />
+        <TextField
+          {...secret('clientSecret', clientSecretKept(view))}
+          isRequired={!clientSecretKept(view)}
+        />
         <TextField {...field('hostUser')} description={text.hostHint} isRequired />
       </fieldset>
       <fieldset className="zoom-fields">
         <legend>{text.sdkTitle}</legend>
         <TextField {...field('sdkKey')} isRequired />
         <RadioField
-          label={text.by} row value={draft.by} onChange={(by) => props.onChange({ ...draft, by })}
-          options={[{ value: 'secret', label: text.bySecret }, { value: 'service', label: text.byService }]}
+          label={text.by}
+          row
+          value={draft.by}
+          onChange={(by) => props.onChange({ ...draft, by })}
+          options={[
+            { value: 'secret', label: text.bySecret },
+            { value: 'service', label: text.byService },
+          ]}
         />
-        {draft.by === 'secret'
-          ? <TextField {...secret('sdkSecret', sdkSecretKept(view))} isRequired={!sdkSecretKept(view)} />
-          : (
-              <>
-                <TextField {...field('serviceUrl')} isRequired />
-                <TextField {...secret('serviceToken', tokenKept(view, draft))} />
-              </>
-            )}
+        {draft.by === 'secret' ? (
+          <TextField
+            {...secret('sdkSecret', sdkSecretKept(view))}
+            isRequired={!sdkSecretKept(view)}
+          />
+        ) : (
+          <>
+            <TextField {...field('serviceUrl')} isRequired />
+            <TextField {...secret('serviceToken', tokenKept(view, draft))} />
+          </>
+        )}
       </fieldset>
       <details className="zoom-addresses">
         <summary>{text.addressTitle}</summary>

@@ -1,6 +1,10 @@
 /** 接続テスト: one step after the other, each with what it found. */
 import { useState } from 'react'
-import { type ZoomTestResult, type ZoomTestStep, zoomTestSteps } from '../../shared/meeting/zoom-account.ts'
+import {
+  type ZoomTestResult,
+  type ZoomTestStep,
+  zoomTestSteps,
+} from '../../shared/meeting/zoom-account.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -31,10 +35,16 @@ export function ZoomTest() {
   }
   return (
     <section className="sd-stack" aria-label={text.testTitle}>
-      <div><Button kind="outlined" busy={running} onPress={() => void run()}>{text.test}</Button></div>
+      <div>
+        <Button kind="outlined" busy={running} onPress={() => void run()}>
+          {text.test}
+        </Button>
+      </div>
       {results !== null && (
         <ol className="zoom-test" aria-live="polite" aria-busy={running}>
-          {zoomTestSteps.map((step) => <Step key={step} step={step} result={results[step]} running={running} />)}
+          {zoomTestSteps.map((step) => (
+            <Step key={step} step={step} result={results[step]} running={running} />
+          ))}
         </ol>
       )}
       <FailureNote failure={test.failure} texts={zoomFailures} />
@@ -42,14 +52,20 @@ export function ZoomTest() {
   )
 }
 
-function Step(props: { readonly step: ZoomTestStep; readonly result: ZoomTestResult | undefined; readonly running: boolean }) {
+function Step(props: {
+  readonly step: ZoomTestStep
+  readonly result: ZoomTestResult | undefined
+  readonly running: boolean
+}) {
   const { result } = props
   return (
     <li>
       <span className="zoom-test-name">{text.steps[props.step]}</span>
-      {result === undefined
-        ? <span className="sd-quiet">{props.running ? text.testing : text.notYet}</span>
-        : <Chip tone={tones[result.result]}>{text[result.result]}</Chip>}
+      {result === undefined ? (
+        <span className="sd-quiet">{props.running ? text.testing : text.notYet}</span>
+      ) : (
+        <Chip tone={tones[result.result]}>{text[result.result]}</Chip>
+      )}
       {result !== undefined && result.why !== null && <p>{stepWhy[result.why](result.what)}</p>}
     </li>
   )

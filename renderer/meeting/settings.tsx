@@ -20,10 +20,21 @@ export function ZoomSettings(props: { readonly practice: boolean }) {
   if (zoom.data === null && zoom.loading) return <Loading label={uiText.loading} />
   if (zoom.failure !== null) return <FailureNote failure={zoom.failure} texts={zoomFailures} />
   // Drawn anew after each change, so that no typed secret stays behind.
-  return <Panel key={JSON.stringify(zoom.data)} view={zoom.data} practice={props.practice} reload={zoom.reload} />
+  return (
+    <Panel
+      key={JSON.stringify(zoom.data)}
+      view={zoom.data}
+      practice={props.practice}
+      reload={zoom.reload}
+    />
+  )
 }
 
-function Panel(props: { readonly view: ZoomView | null; readonly practice: boolean; readonly reload: () => void }) {
+function Panel(props: {
+  readonly view: ZoomView | null
+  readonly practice: boolean
+  readonly reload: () => void
+}) {
   const { view } = props
   const save = useCall('meeting.saveZoom')
   const remove = useCall('meeting.removeZoom')
@@ -53,21 +64,41 @@ function Panel(props: { readonly view: ZoomView | null; readonly practice: boole
   return (
     <div className="sd-stack sd-page-reading">
       <h2>{text.title}</h2>
-      {view === null
-        ? <Banner title={text.none}><p>{text.noneBody}</p></Banner>
-        : <Banner tone="success" title={text.set}><p>{text.setBody}</p></Banner>}
-      {props.practice && platform() === 'browser' && <Banner tone="warning" title={text.practiceKey} />}
+      {view === null ? (
+        <Banner title={text.none}>
+          <p>{text.noneBody}</p>
+        </Banner>
+      ) : (
+        <Banner tone="success" title={text.set}>
+          <p>{text.setBody}</p>
+        </Banner>
+      )}
+      {props.practice && platform() === 'browser' && (
+        <Banner tone="warning" title={text.practiceKey} />
+      )}
       {view !== null && <ZoomTest />}
       <form className="sd-stack" onSubmit={(event) => void submit(event)} noValidate>
         <ZoomFields draft={draft} view={view} wrong={tried ? wrong : {}} onChange={setDraft} />
         <FailureNote failure={save.failure ?? remove.failure} texts={zoomFailures} />
         {saved && <Banner tone="success" title={text.saved} live />}
         <div className="sd-row">
-          <Button kind="filled" type="submit" busy={save.busy}>{text.save}</Button>
+          <Button kind="filled" type="submit" busy={save.busy}>
+            {text.save}
+          </Button>
           {view !== null && <Button onPress={() => setRemoving(true)}>{text.remove}</Button>}
         </div>
       </form>
-      {removing && <Confirm title={text.removeTitle} body={text.removeBody} confirmLabel={text.remove} danger busy={remove.busy} onConfirm={() => void takeAway()} onCancel={() => setRemoving(false)} />}
+      {removing && (
+        <Confirm
+          title={text.removeTitle}
+          body={text.removeBody}
+          confirmLabel={text.remove}
+          danger
+          busy={remove.busy}
+          onConfirm={() => void takeAway()}
+          onCancel={() => setRemoving(false)}
+        />
+      )}
     </div>
   )
 }

@@ -8,10 +8,13 @@ export const zoomText = {
   tab: '会議（Zoom）',
   title: '会議の接続（Zoom）',
   none: 'Zoomのアカウントは設定されていません',
-  noneBody: '会議はすべて練習用の会議で行います。実際の相談をするには、情報システムの担当者がここで設定します。',
+  noneBody:
+    '会議はすべて練習用の会議で行います。実際の相談をするには、情報システムの担当者がここで設定します。',
   set: 'Zoomで会議を行います',
-  setBody: '会議に入るときに、予約ごとの会議をZoomに作ります。秘密の値は、このPCの鍵で暗号にして保存され、画面には出ません。',
-  practiceKey: '練習用の事務所では、試験用のZoomアカウントだけを使ってください。ブラウザで動かしているときは、この事務所の鍵は秘密ではありません。',
+  setBody:
+    '会議に入るときに、予約ごとの会議をZoomに作ります。秘密の値は、このPCの鍵で暗号にして保存され、画面には出ません。',
+  practiceKey:
+    '練習用の事務所では、試験用のZoomアカウントだけを使ってください。ブラウザで動かしているときは、この事務所の鍵は秘密ではありません。',
   sdkTitle: '会議の画面（Meeting SDK）',
   sdkKey: 'クライアントID（Meeting SDKのアプリ）',
   by: '署名の作り方',
@@ -25,7 +28,8 @@ export const zoomText = {
   clientId: 'クライアントID（Server-to-Server OAuthのアプリ）',
   clientSecret: 'クライアントシークレット（Server-to-Server OAuthのアプリ）',
   hostUser: '主催者',
-  hostHint: '会議を主催するZoomのユーザーのメールアドレス。窓口が二つ以上あるときは、PCごとに別の主催者にします。',
+  hostHint:
+    '会議を主催するZoomのユーザーのメールアドレス。窓口が二つ以上あるときは、PCごとに別の主催者にします。',
   addressTitle: '接続先のアドレス',
   addressHint: '通常は変えません。',
   api: 'APIのアドレス',
@@ -63,43 +67,68 @@ export const zoomText = {
   inviteTitle: '求職者に伝える会議のリンク',
   inviteLink: '会議のリンク',
   invitePasscode: 'パスコード',
-  inviteHint: 'この予約の方だけに伝えてください。登録された連絡先か、求職者マイページで送ります（第12条第2項第2号）。',
+  inviteHint:
+    'この予約の方だけに伝えてください。登録された連絡先か、求職者マイページで送ります（第12条第2項第2号）。',
   copy: 'リンクとパスコードをコピー',
   copied: 'コピーしました',
   appOffer: 'Zoomアプリで会議を開く',
-  appOfferHint: '会議の画面に入れないときは、このPCのZoomアプリで続けられます。残り時間と記録はこのまま続きます。',
+  appOfferHint:
+    '会議の画面に入れないときは、このPCのZoomアプリで続けられます。残り時間と記録はこのまま続きます。',
   appTitle: 'Zoomアプリで会議中です',
-  appBody: '映像と音声はZoomアプリにあります。求職者の入室はZoomアプリで許可してください。この画面からは見えないため、入室したら下のボタンを押してください。',
+  appBody:
+    '映像と音声はZoomアプリにあります。求職者の入室はZoomアプリで許可してください。この画面からは見えないため、入室したら下のボタンを押してください。',
   appSeekerIn: '求職者が入室しました',
-  appConnected: '求職者とつながっています。終わるときは、Zoomアプリではなく、この画面で終えてください。会議は全員に対して終わります。',
-  appRecording: '録画・録音の禁止（第14条第11号）は、この画面では見張れません。Zoomアプリの表示を確かめてください。',
+  appConnected:
+    '求職者とつながっています。終わるときは、Zoomアプリではなく、この画面で終えてください。会議は全員に対して終わります。',
+  appRecording:
+    '録画・録音の禁止（第14条第11号）は、この画面では見張れません。Zoomアプリの表示を確かめてください。',
 } as const
 
 /** What to do about a step that is not well. */
-export const stepWhy: Readonly<Record<NonNullable<ZoomTestResult['why']>, (what: string) => string>> = {
+export const stepWhy: Readonly<
+  Record<NonNullable<ZoomTestResult['why']>, (what: string) => string>
+> = {
   notConfigured: () => '設定がまだありません。',
-  wrongCredentials: () => 'アカウントID・クライアントID・シークレットのどれかが違います。Zoomのアプリが有効になっているかも確かめてください。',
+  wrongCredentials: () =>
+    'アカウントID・クライアントID・シークレットのどれかが違います。Zoomのアプリが有効になっているかも確かめてください。',
   scopesMissing: (what) => `Zoomのアプリに次の権限を足してください: ${what}`,
-  otherAccount: () => 'この主催者は別のZoomアカウントのものです。アプリと同じアカウントの主催者にしてください。',
-  rateLimited: (what) => `Zoomが混み合っています。${what === '' ? '少し' : `${what}秒`}待って、もう一度試してください。`,
+  otherAccount: () =>
+    'この主催者は別のZoomアカウントのものです。アプリと同じアカウントの主催者にしてください。',
+  rateLimited: (what) =>
+    `Zoomが混み合っています。${what === '' ? '少し' : `${what}秒`}待って、もう一度試してください。`,
   unreachable: () => '届きません。プロキシーとファイアウォールの設定を確かめてください。',
   meetingNotFound: () => '会議が見つかりません。',
   hostNotFound: () => 'この主催者がZoomのアカウントに見つかりません。',
   signingRefused: () => '署名の窓口が署名を返しませんでした。アドレスと合言葉を確かめてください。',
   refused: () => 'Zoomが断りました。少し待っても続くときは、アプリの設定を確かめてください。',
-  recordingOn: (what) => `録画が使える設定です（${what}）。Zoomの管理画面で切って、固定してください（第14条第11号）。`,
-  recordingNotLocked: () => '録画は切れていますが、固定されていません。Zoomの管理画面で固定してください（第14条第11号）。',
+  recordingOn: (what) =>
+    `録画が使える設定です（${what}）。Zoomの管理画面で切って、固定してください（第14条第11号）。`,
+  recordingNotLocked: () =>
+    '録画は切れていますが、固定されていません。Zoomの管理画面で固定してください（第14条第11号）。',
   waitingRoomOff: () => '待合室が切れています。Zoomの管理画面で入れて、固定してください。',
   waitingRoomNotLocked: () => '待合室は入っていますが、固定されていません。',
-  lockUnknown: () => '固定されているかどうかは、この権限では確かめられません。Zoomの管理画面で見てください。',
-  settingsUnknown: (what) => `設定を読めませんでした。Zoomの管理画面で見てください。${what === '' ? '' : `（足りない権限: ${what}）`}`,
+  lockUnknown: () =>
+    '固定されているかどうかは、この権限では確かめられません。Zoomの管理画面で見てください。',
+  settingsUnknown: (what) =>
+    `設定を読めませんでした。Zoomの管理画面で見てください。${what === '' ? '' : `（足りない権限: ${what}）`}`,
   clockWrong: () => 'このPCの時計が5分以上ずれています。時計を合わせてください。',
 }
 
 export const zoomFailures: FailureTexts = {
-  secretMissing: { what: 'シークレットが入力されていません。', kept: '入力した内容は残っています。', next: 'シークレットを入力して、もう一度保存してください。' },
-  sessionRunning: { what: '相談の途中なので変えられません。', kept: '何も変わっていません。', next: '相談が終わってから、もう一度試してください。' },
-  notConfigured: { what: '接続設定がまだありません。', next: '入力して保存してから試してください。' },
+  secretMissing: {
+    what: 'シークレットが入力されていません。',
+    kept: '入力した内容は残っています。',
+    next: 'シークレットを入力して、もう一度保存してください。',
+  },
+  sessionRunning: {
+    what: '相談の途中なので変えられません。',
+    kept: '何も変わっていません。',
+    next: '相談が終わってから、もう一度試してください。',
+  },
+  notConfigured: {
+    what: '接続設定がまだありません。',
+    next: '入力して保存してから試してください。',
+  },
   notFound: { what: 'この予約には会議を用意できません。', next: '予約の状態を確かめてください。' },
   notZoom: { what: 'この会議はZoomではありません。' },
   meetingFailed({ reason }) {

@@ -19,8 +19,10 @@ export const text = {
   soundOn: '音を出す',
   soundBlocked: '相手の音声が止められています。',
   camera: {
-    cameraRefused: 'カメラとマイクの使用が許可されていません。Windowsの設定「プライバシーとセキュリティ」で許可してから、もう一度ためしてください。',
-    cameraInUse: 'カメラまたはマイクが別のアプリで使われています。そのアプリを閉じてから、もう一度ためしてください。',
+    cameraRefused:
+      'カメラとマイクの使用が許可されていません。Windowsの設定「プライバシーとセキュリティ」で許可してから、もう一度ためしてください。',
+    cameraInUse:
+      'カメラまたはマイクが別のアプリで使われています。そのアプリを閉じてから、もう一度ためしてください。',
     noCamera: 'カメラが見つかりません。接続を確かめてから、もう一度ためしてください。',
     noMicrophone: 'マイクが見つかりません。接続を確かめてから、もう一度ためしてください。',
     unknown: 'カメラとマイクを使えませんでした。接続を確かめてから、もう一度ためしてください。',
@@ -40,7 +42,8 @@ export const text = {
     restore: '回線を戻す（練習）',
     hear: '相談員の音を出す',
     mute: '相談員の音を消す',
-    explain: 'この窓は、練習のために求職者の代わりをします。実際の相談では、求職者は自分の機器から参加します。',
+    explain:
+      'この窓は、練習のために求職者の代わりをします。実際の相談では、求職者は自分の機器から参加します。',
   },
 } as const
 
@@ -51,14 +54,21 @@ const tries = [
   '「退出する」を押すと、途中でいなくなったときをためせます。もう一度入ることもできます。',
 ]
 export const roleText = {
-  title: (name: string, kana: string | null): string => `あなたの役: ${name}${kana === null ? '' : `（${kana}）`}さん`,
+  title: (name: string, kana: string | null): string =>
+    `あなたの役: ${name}${kana === null ? '' : `（${kana}）`}さん`,
   number: '求職番号',
   noNumber: 'なし（上席の承認で確認します）',
   companions: '同席',
   alone: 'なし（ひとりです）',
   hintsTitle: 'ためしてみること',
-  hints: ['相談員に聞かれたら、お名前と求職番号を答えてください。わざと違う番号を言うと、一致しないときをためせます。', ...tries],
-  hintsWithoutNumber: ['相談員に聞かれたら、お名前を答えてください。求職番号がない方の確かめ方をためせます。', ...tries],
+  hints: [
+    '相談員に聞かれたら、お名前と求職番号を答えてください。わざと違う番号を言うと、一致しないときをためせます。',
+    ...tries,
+  ],
+  hintsWithoutNumber: [
+    '相談員に聞かれたら、お名前を答えてください。求職番号がない方の確かめ方をためせます。',
+    ...tries,
+  ],
 } as const
 
 export type CameraProblem = keyof typeof text.camera

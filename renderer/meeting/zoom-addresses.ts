@@ -7,7 +7,12 @@
 export function keepOutOfAddresses(secrets: readonly string[]): void {
   const kept = secrets.filter((secret) => secret !== '')
   const refuse = (address: string): void => {
-    if (kept.some((secret) => address.includes(secret) || address.includes(encodeURIComponent(secret)))) throw new TypeError('a key must not be in an address')
+    if (
+      kept.some(
+        (secret) => address.includes(secret) || address.includes(encodeURIComponent(secret)),
+      )
+    )
+      throw new TypeError('a key must not be in an address')
   }
 
   const fetchBefore = window.fetch

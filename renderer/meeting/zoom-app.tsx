@@ -13,7 +13,13 @@ export function ZoomAppOffer({ snapshot }: { readonly snapshot: SessionSnapshot 
   const open = useCall('meeting.openZoomApp')
   const enter = useCall('session.enter')
   const { meeting, recordId } = snapshot
-  if (meeting.provider !== 'zoom' || meeting.counselor !== 'out' || meeting.trouble === null || snapshot.ending !== null) return null
+  if (
+    meeting.provider !== 'zoom' ||
+    meeting.counselor !== 'out' ||
+    meeting.trouble === null ||
+    snapshot.ending !== null
+  )
+    return null
   const press = async (): Promise<void> => {
     const answer = await open.run({ recordId })
     if (!answer.ok) return
@@ -23,18 +29,36 @@ export function ZoomAppOffer({ snapshot }: { readonly snapshot: SessionSnapshot 
   }
   return (
     <>
-      <Banner title={text.appOfferHint} action={<Button icon="window" busy={open.busy || enter.busy} onPress={() => void press()}>{text.appOffer}</Button>} />
+      <Banner
+        title={text.appOfferHint}
+        action={
+          <Button icon="window" busy={open.busy || enter.busy} onPress={() => void press()}>
+            {text.appOffer}
+          </Button>
+        }
+      />
       <FailureNote failure={open.failure ?? enter.failure} texts={zoomFailures} />
     </>
   )
 }
 
 /** Where the meeting is: our own view, or a word that it is in the Zoom app. @param props.slot where the view goes */
-export function MeetingPlace(props: { readonly snapshot: SessionSnapshot; readonly slot: ReactNode }) {
+export function MeetingPlace(props: {
+  readonly snapshot: SessionSnapshot
+  readonly slot: ReactNode
+}) {
   const { snapshot, slot } = props
-  if (snapshot.meeting.provider === 'zoomApp' && snapshot.meeting.counselor === 'in') return <ZoomAppPanel snapshot={snapshot} />
+  if (snapshot.meeting.provider === 'zoomApp' && snapshot.meeting.counselor === 'in')
+    return <ZoomAppPanel snapshot={snapshot} />
   // The pre-call room has a place of its own for the offer.
-  return snapshot.state === 'consulting' ? <div className="zoom-place"><ZoomAppOffer snapshot={snapshot} />{slot}</div> : slot
+  return snapshot.state === 'consulting' ? (
+    <div className="zoom-place">
+      <ZoomAppOffer snapshot={snapshot} />
+      {slot}
+    </div>
+  ) : (
+    slot
+  )
 }
 
 /** In the meeting's place while the meeting is in the Zoom app. */
@@ -45,7 +69,18 @@ function ZoomAppPanel({ snapshot }: { readonly snapshot: SessionSnapshot }) {
     <div className="zoom-app">
       <h2>{text.appTitle}</h2>
       {meeting.seeker === 'in' ? <p>{text.appConnected}</p> : <p>{text.appBody}</p>}
-      {meeting.seeker !== 'in' && <div><Button kind="filled" icon="person" busy={tell.busy} onPress={() => void tell.run({ recordId })}>{text.appSeekerIn}</Button></div>}
+      {meeting.seeker !== 'in' && (
+        <div>
+          <Button
+            kind="filled"
+            icon="person"
+            busy={tell.busy}
+            onPress={() => void tell.run({ recordId })}
+          >
+            {text.appSeekerIn}
+          </Button>
+        </div>
+      )}
       <p className="sd-quiet">{text.appRecording}</p>
       <FailureNote failure={tell.failure} texts={zoomFailures} />
     </div>

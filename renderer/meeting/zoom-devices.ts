@@ -13,7 +13,9 @@ export function watchDevices(devices: MediaDevices, failed: (name: string) => vo
   const open = devices.getUserMedia.bind(devices)
 
   function tell(): void {
-    const live = [...streams].some((stream) => stream.getTracks().some((track) => track.readyState === 'live'))
+    const live = [...streams].some((stream) =>
+      stream.getTracks().some((track) => track.readyState === 'live'),
+    )
     state('camera', live ? 'live' : over ? 'stopped' : 'off')
   }
 
@@ -31,7 +33,8 @@ export function watchDevices(devices: MediaDevices, failed: (name: string) => vo
       throw error
     }
   }
-  devices.getDisplayMedia = () => Promise.reject(new DOMException('sharing the screen is not allowed here', 'NotAllowedError'))
+  devices.getDisplayMedia = () =>
+    Promise.reject(new DOMException('sharing the screen is not allowed here', 'NotAllowedError'))
 
   return {
     freeAll() {

@@ -1,13 +1,31 @@
 /** The counselor's page of a Zoom meeting: the real SDK, told by the main process and heard by it. Composition root of this page. */
 import { systemClock } from '../../shared/clock.ts'
-import { type FromZoomPage, type ToZoomPage, ToZoomPageSchema, type ZoomJoin } from '../../shared/meeting/zoom-line.ts'
+import {
+  type FromZoomPage,
+  type ToZoomPage,
+  ToZoomPageSchema,
+  type ZoomJoin,
+} from '../../shared/meeting/zoom-line.ts'
 import { element } from './dom.ts'
 import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { zoomPageText as text } from './text.ts'
 import { keepOutOfAddresses } from './zoom-addresses.ts'
 import { watchDevices } from './zoom-devices.ts'
-import { failureOf, initOptions, joinStepOf, loadSdk, OWN_ADMITTED, OWN_HOLD, peopleOf, type Person, sdkFolder, videoOptions, type ZoomClient, type ZoomSdk } from './zoom-sdk.ts'
+import {
+  failureOf,
+  initOptions,
+  joinStepOf,
+  loadSdk,
+  OWN_ADMITTED,
+  OWN_HOLD,
+  peopleOf,
+  type Person,
+  sdkFolder,
+  videoOptions,
+  type ZoomClient,
+  type ZoomSdk,
+} from './zoom-sdk.ts'
 
 const root = element('zoom', HTMLElement)
 const status = element('status', HTMLElement)
@@ -31,7 +49,9 @@ const line = connectLine<ToZoomPage, FromZoomPage>({
   onEnd: (why) => stop(why === 'gone' ? text.ended : text.replaced),
 })
 const folder = sdkFolder(location)
-const loading: Promise<ZoomSdk | string> = loadSdk(folder).catch((error: unknown) => (error instanceof Error ? error.message.slice(0, 200) : ''))
+const loading: Promise<ZoomSdk | string> = loadSdk(folder).catch((error: unknown) =>
+  error instanceof Error ? error.message.slice(0, 200) : '',
+)
 
 function say(message: FromZoomPage): void {
   line.send(message)
@@ -79,7 +99,13 @@ async function join(plan: ZoomJoin): Promise<void> {
     await joining.init(initOptions(root, folder, fit(), plan.webEndpoint))
     listen(joining)
     const { signature, meetingNumber, password, userName, zak } = plan
-    await joining.join({ signature, meetingNumber, password, userName, ...(zak === null ? {} : { zak }) })
+    await joining.join({
+      signature,
+      meetingNumber,
+      password,
+      userName,
+      ...(zak === null ? {} : { zak }),
+    })
     settled = { type: 'joinSettled', ok: true, reason: '', errorCode: null }
     status.textContent = text.devices
     new ResizeObserver(() => joining.updateVideoOptions(fit())).observe(document.body)
@@ -92,7 +118,10 @@ async function join(plan: ZoomJoin): Promise<void> {
 
 /** Fits the meeting into the page and centres it. */
 function fit(): object {
-  const options = videoOptions({ width: document.body.clientWidth, height: document.body.clientHeight - status.offsetHeight })
+  const options = videoOptions({
+    width: document.body.clientWidth,
+    height: document.body.clientHeight - status.offsetHeight,
+  })
   root.style.width = `${options.viewSizes.default.width + 4}px`
   return options
 }
@@ -121,7 +150,9 @@ function listen(joined: ZoomClient): void {
     if (step === OWN_HOLD || step === OWN_ADMITTED) say({ type: 'ownHold', on: step === OWN_HOLD })
   })
   // A paused recording is one that can go on at any moment.
-  joined.on('recording-change', (payload) => say({ type: 'cloudRecording', on: payload !== 'Stopped' }))
+  joined.on('recording-change', (payload) =>
+    say({ type: 'cloudRecording', on: payload !== 'Stopped' }),
+  )
 }
 
 function change(joined: ZoomClient, changed: readonly Person[]): void {
@@ -135,7 +166,14 @@ function change(joined: ZoomClient, changed: readonly Person[]): void {
 function tellPeople(joined: ZoomClient): void {
   const [self] = peopleOf([joined.getCurrentUser()])
   const others = [...people.values()].filter((person) => person.userId !== self?.userId)
-  say({ type: 'others', others: others.map(({ userId, bHold, bLocalRecord }) => ({ id: userId, waiting: bHold === true, recording: bLocalRecord === true || bLocalRecord === 1 })) })
+  say({
+    type: 'others',
+    others: others.map(({ userId, bHold, bLocalRecord }) => ({
+      id: userId,
+      waiting: bHold === true,
+      recording: bLocalRecord === true || bLocalRecord === 1,
+    })),
+  })
   const own = self === undefined ? undefined : people.get(self.userId)
   if (own?.bHold !== undefined) say({ type: 'ownHold', on: own.bHold })
 }
@@ -143,7 +181,8 @@ function tellPeople(joined: ZoomClient): void {
 /** The list of the SDK leaves out who waits; admitting one by one is confirmed by the SDK. */
 async function admitEverybody(): Promise<void> {
   if (client === null) return
-  for (const person of [...people.values()].filter(({ bHold }) => bHold === true)) await client.admit(person.userId)
+  for (const person of [...people.values()].filter(({ bHold }) => bHold === true))
+    await client.admit(person.userId)
 }
 
 async function answer(askId: number, work: () => Promise<unknown>): Promise<void> {

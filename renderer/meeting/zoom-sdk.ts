@@ -25,7 +25,11 @@ declare global {
 }
 
 /** In this order; from the package's folder `dist`, which the main process serves beside the page. */
-const SCRIPTS = ['lib/vendor/react.min.js', 'lib/vendor/react-dom.min.js', 'zoomus-websdk-embedded.umd.min.js'] as const
+const SCRIPTS = [
+  'lib/vendor/react.min.js',
+  'lib/vendor/react-dom.min.js',
+  'zoomus-websdk-embedded.umd.min.js',
+] as const
 
 /** `dist` of the SDK as an absolute address; it must be http(s), or the SDK silently loads from elsewhere. */
 export function sdkFolder(page: { readonly origin: string; readonly pathname: string }): string {
@@ -54,15 +58,25 @@ const BARS = 124
 const NARROWEST = 320
 
 /** The widest picture that fits into the page with its bars. */
-export function videoOptions(page: { readonly width: number; readonly height: number }): { readonly viewSizes: { readonly default: { readonly width: number; readonly height: number } } } {
-  const width = Math.max(NARROWEST, Math.min(page.width - 4, Math.floor(((page.height - BARS) * 16) / 9)))
+export function videoOptions(page: { readonly width: number; readonly height: number }): {
+  readonly viewSizes: { readonly default: { readonly width: number; readonly height: number } }
+} {
+  const width = Math.max(
+    NARROWEST,
+    Math.min(page.width - 4, Math.floor(((page.height - BARS) * 16) / 9)),
+  )
   const size = { width, height: Math.round((width * 9) / 16) }
   return { ...FIXED, viewSizes: { default: size } }
 }
 
 const FIXED = { isResizable: false, defaultViewType: 'gallery', popper: { disableDraggable: true } }
 
-export function initOptions(root: HTMLElement, folder: string, video: object, webEndpoint: string | null): object {
+export function initOptions(
+  root: HTMLElement,
+  folder: string,
+  video: object,
+  webEndpoint: string | null,
+): object {
   return {
     zoomAppRoot: root,
     language: 'ja-JP',
@@ -79,12 +93,20 @@ export function initOptions(root: HTMLElement, folder: string, video: object, we
   }
 }
 
-const PersonSchema = z.object({ userId: z.number(), bHold: z.boolean().optional(), bLocalRecord: z.unknown().optional() })
+const PersonSchema = z.object({
+  userId: z.number(),
+  bHold: z.boolean().optional(),
+  bLocalRecord: z.unknown().optional(),
+})
 export type Person = z.infer<typeof PersonSchema>
 
 /** The entries that can be read; what cannot is not a person. */
 export function peopleOf(list: unknown): Person[] {
-  return Array.isArray(list) ? list.map((one) => PersonSchema.safeParse(one)).flatMap((read) => (read.success ? [read.data] : [])) : []
+  return Array.isArray(list)
+    ? list
+        .map((one) => PersonSchema.safeParse(one))
+        .flatMap((read) => (read.success ? [read.data] : []))
+    : []
 }
 
 /** Steps of the SDK's own join-speed report: ourselves kept in the waiting room, and let in. */
@@ -96,11 +118,23 @@ export function joinStepOf(payload: unknown): number | null {
   return JoinStepSchema.safeParse(payload).data?.tagId ?? null
 }
 
-const FailureSchema = z.object({ reason: z.string().optional(), errorCode: z.union([z.number(), z.string()]).optional(), state: z.string().optional() })
+const FailureSchema = z.object({
+  reason: z.string().optional(),
+  errorCode: z.union([z.number(), z.string()]).optional(),
+  state: z.string().optional(),
+})
 
 /** Reason and code of a rejection or a connection-change. */
-export function failureOf(thrown: unknown): { readonly reason: string; readonly errorCode: number | null; readonly state: string } {
+export function failureOf(thrown: unknown): {
+  readonly reason: string
+  readonly errorCode: number | null
+  readonly state: string
+} {
   const read = FailureSchema.safeParse(thrown)
   const errorCode = Number(read.data?.errorCode ?? Number.NaN)
-  return { reason: (read.data?.reason ?? '').slice(0, 200), errorCode: Number.isFinite(errorCode) ? errorCode : null, state: read.data?.state ?? '' }
+  return {
+    reason: (read.data?.reason ?? '').slice(0, 200),
+    errorCode: Number.isFinite(errorCode) ? errorCode : null,
+    state: read.data?.state ?? '',
+  }
 }

@@ -8,7 +8,11 @@ import { Menu } from '../ui/menu.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { frameText } from './text.ts'
 
-export function AccountTools(props: { readonly account: Account; readonly sessionRuns: boolean; readonly locked: boolean }) {
+export function AccountTools(props: {
+  readonly account: Account
+  readonly sessionRuns: boolean
+  readonly locked: boolean
+}) {
   const lock = useCall('people.lock')
   const signOut = useCall('people.signOut')
   const [asking, setAsking] = useState(false)
@@ -16,10 +20,37 @@ export function AccountTools(props: { readonly account: Account; readonly sessio
   const failure = lock.failure ?? signOut.failure
   return (
     <>
-      <Menu label={props.account.displayName} icon="person" entries={[{ id: 'signOut', label: frameText.signOut, icon: 'signOut', onAction: () => (props.sessionRuns ? void signOut.run({}) : setAsking(true)) }]} />
-      <Button icon="lock" size="small" busy={lock.busy} onPress={() => void lock.run({})}>{frameText.lock}</Button>
-      {failure !== null && <span role="alert">{failureText(failure).what}{failureText(failure).next}</span>}
-      {asking && <Confirm title={frameText.signOutTitle} body={frameText.signOutBody} confirmLabel={frameText.signOut} busy={signOut.busy} onConfirm={() => void signOut.run({})} onCancel={() => setAsking(false)} />}
+      <Menu
+        label={props.account.displayName}
+        icon="person"
+        entries={[
+          {
+            id: 'signOut',
+            label: frameText.signOut,
+            icon: 'signOut',
+            onAction: () => (props.sessionRuns ? void signOut.run({}) : setAsking(true)),
+          },
+        ]}
+      />
+      <Button icon="lock" size="small" busy={lock.busy} onPress={() => void lock.run({})}>
+        {frameText.lock}
+      </Button>
+      {failure !== null && (
+        <span role="alert">
+          {failureText(failure).what}
+          {failureText(failure).next}
+        </span>
+      )}
+      {asking && (
+        <Confirm
+          title={frameText.signOutTitle}
+          body={frameText.signOutBody}
+          confirmLabel={frameText.signOut}
+          busy={signOut.busy}
+          onConfirm={() => void signOut.run({})}
+          onCancel={() => setAsking(false)}
+        />
+      )}
     </>
   )
 }

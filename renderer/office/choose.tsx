@@ -10,7 +10,11 @@ import { chooseText, frameText, officeFailures } from './text.ts'
 export type ChooseStatus = Extract<OfficeStatus, { readonly stage: 'choose' }>
 
 /** @param props.restore another room's way to an office that is in a backup, where there is none on this PC */
-export function ChooseScreen(props: { readonly status: ChooseStatus; readonly onSetUp: () => void; readonly restore?: ReactNode }) {
+export function ChooseScreen(props: {
+  readonly status: ChooseStatus
+  readonly onSetUp: () => void
+  readonly restore?: ReactNode
+}) {
   const practice = useCall('office.openPractice')
   const open = useCall('office.open')
   const [opening, setOpening] = useState<OfficeKind | null>(null)
@@ -29,17 +33,45 @@ export function ChooseScreen(props: { readonly status: ChooseStatus; readonly on
         <FailureNote failure={practice.failure ?? open.failure} texts={officeFailures} />
         {hasOffice && (
           <div className="sd-choice">
-            <Button kind="filled" size="large" icon="window" isDisabled={busy && opening !== 'office'} busy={open.busy} onPress={() => { setOpening('office'); void open.run({ kind: 'office' }) }}>{chooseText.open}</Button>
+            <Button
+              kind="filled"
+              size="large"
+              icon="window"
+              isDisabled={busy && opening !== 'office'}
+              busy={open.busy}
+              onPress={() => {
+                setOpening('office')
+                void open.run({ kind: 'office' })
+              }}
+            >
+              {chooseText.open}
+            </Button>
             <p>{chooseText.openHint}</p>
           </div>
         )}
         <div className="sd-choice">
-          <Button kind={hasOffice ? 'outlined' : 'filled'} size="large" icon="play" isDisabled={busy && opening !== 'practice'} busy={practice.busy} onPress={() => { setOpening('practice'); void practice.run({}) }}>{chooseText.practice}</Button>
-          <p>{offices.includes('practice') ? chooseText.practiceAgainHint : chooseText.practiceHint}</p>
+          <Button
+            kind={hasOffice ? 'outlined' : 'filled'}
+            size="large"
+            icon="play"
+            isDisabled={busy && opening !== 'practice'}
+            busy={practice.busy}
+            onPress={() => {
+              setOpening('practice')
+              void practice.run({})
+            }}
+          >
+            {chooseText.practice}
+          </Button>
+          <p>
+            {offices.includes('practice') ? chooseText.practiceAgainHint : chooseText.practiceHint}
+          </p>
         </div>
         {!hasOffice && (
           <div className="sd-choice">
-            <Button size="large" icon="settings" isDisabled={busy} onPress={props.onSetUp}>{chooseText.setUp}</Button>
+            <Button size="large" icon="settings" isDisabled={busy} onPress={props.onSetUp}>
+              {chooseText.setUp}
+            </Button>
             <p>{chooseText.setUpHint}</p>
           </div>
         )}

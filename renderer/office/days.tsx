@@ -13,24 +13,45 @@ import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import { officeFailures, settingsText } from './text.ts'
 
-export function DaysPanel(props: { readonly profile: OfficeProfile; readonly onSaved: () => void }) {
+export function DaysPanel(props: {
+  readonly profile: OfficeProfile
+  readonly onSaved: () => void
+}) {
   const days = [...props.profile.overrides].sort((one, other) => other.date.localeCompare(one.date))
   return (
     <div className="sd-stack">
       <p>{settingsText.daysHint}</p>
       <DayForm onSaved={props.onSaved} />
-      {days.length === 0
-        ? <EmptyState icon="calendar" title={settingsText.none} hint={settingsText.noneHint} />
-        : (
-            <Table
-              caption={settingsText.list} showCaption rows={days} rowKey={({ date }) => date}
-              columns={[
-                { id: 'date', header: settingsText.date, rowHeader: true, numeric: true, cell: ({ date }) => formatDate(date) },
-                { id: 'kind', header: settingsText.kindShort, cell: ({ open }) => (open ? <Chip tone="success">{settingsText.opened}</Chip> : <Chip icon="close">{settingsText.closed}</Chip>) },
-                { id: 'reason', header: settingsText.reason, cell: ({ reason }) => reason },
-              ]}
-            />
-          )}
+      {days.length === 0 ? (
+        <EmptyState icon="calendar" title={settingsText.none} hint={settingsText.noneHint} />
+      ) : (
+        <Table
+          caption={settingsText.list}
+          showCaption
+          rows={days}
+          rowKey={({ date }) => date}
+          columns={[
+            {
+              id: 'date',
+              header: settingsText.date,
+              rowHeader: true,
+              numeric: true,
+              cell: ({ date }) => formatDate(date),
+            },
+            {
+              id: 'kind',
+              header: settingsText.kindShort,
+              cell: ({ open }) =>
+                open ? (
+                  <Chip tone="success">{settingsText.opened}</Chip>
+                ) : (
+                  <Chip icon="close">{settingsText.closed}</Chip>
+                ),
+            },
+            { id: 'reason', header: settingsText.reason, cell: ({ reason }) => reason },
+          ]}
+        />
+      )}
     </div>
   )
 }
@@ -58,12 +79,37 @@ function DayForm(props: { readonly onSaved: () => void }) {
   return (
     <form className="sd-card sd-stack" noValidate onSubmit={(event) => void submit(event)}>
       <div className="sd-day-form">
-        <DateField label={settingsText.date} value={date} onChange={setDate} error={tried && !LocalDateSchema.safeParse(date).success ? settingsText.dateWrong : null} />
-        <RadioField label={settingsText.kind} row value={kind} onChange={setKind} options={[{ value: 'close', label: settingsText.close }, { value: 'open', label: settingsText.open }]} />
-        <TextField label={settingsText.reason} description={settingsText.reasonHint} maxLength={100} value={reason} onChange={setReason} error={tried && reason.trim() === '' ? settingsText.reasonWrong : null} />
+        <DateField
+          label={settingsText.date}
+          value={date}
+          onChange={setDate}
+          error={tried && !LocalDateSchema.safeParse(date).success ? settingsText.dateWrong : null}
+        />
+        <RadioField
+          label={settingsText.kind}
+          row
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'close', label: settingsText.close },
+            { value: 'open', label: settingsText.open },
+          ]}
+        />
+        <TextField
+          label={settingsText.reason}
+          description={settingsText.reasonHint}
+          maxLength={100}
+          value={reason}
+          onChange={setReason}
+          error={tried && reason.trim() === '' ? settingsText.reasonWrong : null}
+        />
       </div>
       <FailureNote failure={save.failure} texts={officeFailures} />
-      <div><Button kind="filled" type="submit" busy={save.busy}>{settingsText.save}</Button></div>
+      <div>
+        <Button kind="filled" type="submit" busy={save.busy}>
+          {settingsText.save}
+        </Button>
+      </div>
     </form>
   )
 }

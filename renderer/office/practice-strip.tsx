@@ -23,12 +23,25 @@ export function PracticeStrip() {
   const failure = move.failure === null ? null : failureText(move.failure, officeFailures)
   return (
     <footer className="sd-practice-strip">
-      <strong><Icon name="flag" /> {frameText.practiceStrip}</strong>
+      <strong>
+        <Icon name="flag" /> {frameText.practiceStrip}
+      </strong>
       <div className="sd-practice-clock" role="group" aria-label={frameText.movesLabel}>
-        <span className="sd-num">{frameText.clock} {timeOf(now)}</span>
-        {moves.map((by) => <Button key={by} size="small" isDisabled={move.busy} onPress={() => void go(by)}>{frameText.moves[by]}</Button>)}
+        <span className="sd-num">
+          {frameText.clock} {timeOf(now)}
+        </span>
+        {moves.map((by) => (
+          <Button key={by} size="small" isDisabled={move.busy} onPress={() => void go(by)}>
+            {frameText.moves[by]}
+          </Button>
+        ))}
       </div>
-      {failure !== null && <span role="status">{failure.what}{failure.next}</span>}
+      {failure !== null && (
+        <span role="status">
+          {failure.what}
+          {failure.next}
+        </span>
+      )}
     </footer>
   )
 }

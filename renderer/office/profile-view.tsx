@@ -14,20 +14,32 @@ function facts(profile: OfficeProfile): readonly (readonly [string, readonly str
     [profileText.warnings, [profileText.warningsValue(profile.warningMinutes)]],
     [profileText.noShow, [profileText.noShowValue(profile.noShowMinutes)]],
     [profileText.extension, [profileText.extensionValue(profile.extension)]],
-    [profileText.terms, profile.terms.map((version) => profileText.termsValue(version, formatDate(version.effectiveFrom)))],
+    [
+      profileText.terms,
+      profile.terms.map((version) =>
+        profileText.termsValue(version, formatDate(version.effectiveFrom)),
+      ),
+    ],
   ]
 }
 
 /** @param props.without labels that are shown elsewhere */
-export function ProfileView(props: { readonly profile: OfficeProfile; readonly without?: readonly string[] }) {
+export function ProfileView(props: {
+  readonly profile: OfficeProfile
+  readonly without?: readonly string[]
+}) {
   return (
     <dl className="sd-facts">
-      {facts(props.profile).filter(([label]) => props.without?.includes(label) !== true).map(([label, values]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          {values.map((value) => <dd key={value}>{value}</dd>)}
-        </div>
-      ))}
+      {facts(props.profile)
+        .filter(([label]) => props.without?.includes(label) !== true)
+        .map(([label, values]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            {values.map((value) => (
+              <dd key={value}>{value}</dd>
+            ))}
+          </div>
+        ))}
     </dl>
   )
 }

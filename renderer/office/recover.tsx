@@ -11,7 +11,11 @@ import './office.css'
 import { frameText, officeFailures, recoverText, setUpText, troubleText } from './text.ts'
 
 /** @param props.onRecovered called just before the office's stage changes, so that the result can be told */
-export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; readonly onBack: () => void; readonly onRecovered: () => void }) {
+export function RecoverScreen(props: {
+  readonly vaultNeedsPassphrase: boolean
+  readonly onBack: () => void
+  readonly onRecovered: () => void
+}) {
   const recover = useCall('office.recover')
   const [recoveryKey, setRecoveryKey] = useState('')
   const [first, setFirst] = useState('')
@@ -24,7 +28,10 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
     event.preventDefault()
     setTried(true)
     if (recoveryKey.trim() === '' || tooShort || differs) return
-    const answer = await recover.run({ recoveryKey, newPassphrase: props.vaultNeedsPassphrase ? first : null })
+    const answer = await recover.run({
+      recoveryKey,
+      newPassphrase: props.vaultNeedsPassphrase ? first : null,
+    })
     if (answer.ok) props.onRecovered()
   }
   return (
@@ -36,20 +43,50 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
             <h1>{recoverText.title}</h1>
           </div>
           <p>{recoverText.body}</p>
-          <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} tried={tried} failure={recover.failure} />
-          {props.vaultNeedsPassphrase
-            ? (
-                <>
-                  <p>{recoverText.newPassphraseWhy}</p>
-                  <TextField label={recoverText.newPassphrase} isRequired type="password" autoComplete="new-password" maxLength={200} value={first} onChange={setFirst} error={tried && tooShort ? setUpText.vaultShort : null} />
-                  <TextField label={recoverText.again} isRequired type="password" autoComplete="new-password" maxLength={200} value={second} onChange={setSecond} error={tried && differs ? setUpText.vaultDiffers : null} />
-                </>
-              )
-            : <p>{recoverText.osWhy}</p>}
-          <FailureNote failure={isMistypedKey(recover.failure) ? null : recover.failure} texts={{ ...troubleText, ...officeFailures }} />
+          <RecoveryKeyField
+            value={recoveryKey}
+            onChange={setRecoveryKey}
+            tried={tried}
+            failure={recover.failure}
+          />
+          {props.vaultNeedsPassphrase ? (
+            <>
+              <p>{recoverText.newPassphraseWhy}</p>
+              <TextField
+                label={recoverText.newPassphrase}
+                isRequired
+                type="password"
+                autoComplete="new-password"
+                maxLength={200}
+                value={first}
+                onChange={setFirst}
+                error={tried && tooShort ? setUpText.vaultShort : null}
+              />
+              <TextField
+                label={recoverText.again}
+                isRequired
+                type="password"
+                autoComplete="new-password"
+                maxLength={200}
+                value={second}
+                onChange={setSecond}
+                error={tried && differs ? setUpText.vaultDiffers : null}
+              />
+            </>
+          ) : (
+            <p>{recoverText.osWhy}</p>
+          )}
+          <FailureNote
+            failure={isMistypedKey(recover.failure) ? null : recover.failure}
+            texts={{ ...troubleText, ...officeFailures }}
+          />
           <div className="sd-row">
-            <Button kind="filled" size="large" type="submit" busy={recover.busy}>{recoverText.open}</Button>
-            <Button kind="text" onPress={props.onBack}>{recoverText.back}</Button>
+            <Button kind="filled" size="large" type="submit" busy={recover.busy}>
+              {recoverText.open}
+            </Button>
+            <Button kind="text" onPress={props.onBack}>
+              {recoverText.back}
+            </Button>
           </div>
         </form>
       </main>
@@ -58,14 +95,27 @@ export function RecoverScreen(props: { readonly vaultNeedsPassphrase: boolean; r
 }
 
 /** The result, before the sign-in. */
-export function RecoveredScreen(props: { readonly withPassphrase: boolean; readonly onDone: () => void }) {
+export function RecoveredScreen(props: {
+  readonly withPassphrase: boolean
+  readonly onDone: () => void
+}) {
   return (
     <div className="sd-stage">
       <main className="sd-stage-box">
         <p className="sd-stage-app">{frameText.appName}</p>
         <h1>{recoverText.done}</h1>
-        <Banner tone="success" title={props.withPassphrase ? recoverText.donePassphrase : recoverText.doneOs} live>{recoverText.keepKey}</Banner>
-        <div><Button kind="filled" size="large" autoFocus onPress={props.onDone}>{recoverText.goOn}</Button></div>
+        <Banner
+          tone="success"
+          title={props.withPassphrase ? recoverText.donePassphrase : recoverText.doneOs}
+          live
+        >
+          {recoverText.keepKey}
+        </Banner>
+        <div>
+          <Button kind="filled" size="large" autoFocus onPress={props.onDone}>
+            {recoverText.goOn}
+          </Button>
+        </div>
       </main>
     </div>
   )

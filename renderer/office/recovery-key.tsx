@@ -10,7 +10,11 @@ import { frameText } from './text.ts'
 import { keyText } from './text-key.ts'
 
 /** @param props.renewed it took the place of another one, and says what becomes of that */
-export function RecoveryKeyScreen(props: { readonly recoveryKey: string; readonly renewed?: boolean; readonly onDone: () => void }) {
+export function RecoveryKeyScreen(props: {
+  readonly recoveryKey: string
+  readonly renewed?: boolean
+  readonly onDone: () => void
+}) {
   const [written, setWritten] = useState(false)
   const renewed = props.renewed === true
   // On paper it tells this key from the ones before and after it.
@@ -22,18 +26,41 @@ export function RecoveryKeyScreen(props: { readonly recoveryKey: string; readonl
     <div className="sd-stage" data-scroll>
       <main className="sd-stage-box">
         {!renewed && <p className="sd-stage-app">{frameText.appName}</p>}
-        <h1 ref={heading} tabIndex={-1}>{renewed ? keyText.renewedTitle : keyText.title}</h1>
-        <Banner tone="warning" title={keyText.once}>{keyText.why}</Banner>
+        <h1 ref={heading} tabIndex={-1}>
+          {renewed ? keyText.renewedTitle : keyText.title}
+        </h1>
+        <Banner tone="warning" title={keyText.once}>
+          {keyText.why}
+        </Banner>
         <div className="sd-stack-tight">
-          <p className="sd-key">{props.recoveryKey.split(/(?<=-)/).map((part, index) => <span key={index}>{part}</span>)}</p>
+          <p className="sd-key">
+            {props.recoveryKey.split(/(?<=-)/).map((part, index) => (
+              <span key={index}>{part}</span>
+            ))}
+          </p>
           <p className="sd-quiet">{keyText.madeOn(made)}</p>
         </div>
         <p>{keyText.how}</p>
-        {renewed && <p className="sd-no-print">{keyText.backUpNext}{keyText.oldKey}</p>}
+        {renewed && (
+          <p className="sd-no-print">
+            {keyText.backUpNext}
+            {keyText.oldKey}
+          </p>
+        )}
         <div className="sd-stack-tight sd-no-print">
-          <div><Button icon="print" onPress={() => window.print()}>{keyText.print}</Button></div>
-          <CheckField isSelected={written} onChange={setWritten}>{keyText.written}</CheckField>
-          <div><Button kind="filled" size="large" isDisabled={!written} onPress={props.onDone}>{renewed ? keyText.renewedDone : keyText.done}</Button></div>
+          <div>
+            <Button icon="print" onPress={() => window.print()}>
+              {keyText.print}
+            </Button>
+          </div>
+          <CheckField isSelected={written} onChange={setWritten}>
+            {keyText.written}
+          </CheckField>
+          <div>
+            <Button kind="filled" size="large" isDisabled={!written} onPress={props.onDone}>
+              {renewed ? keyText.renewedDone : keyText.done}
+            </Button>
+          </div>
         </div>
       </main>
     </div>

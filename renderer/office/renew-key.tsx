@@ -36,15 +36,40 @@ export function RenewKeyPanel(props: { readonly onRenewed: (recoveryKey: string)
     <form className="sd-stack sd-page-reading" noValidate onSubmit={submit}>
       <h2>{text.title}</h2>
       <p>{text.when}</p>
-      <ul className="sd-plain-list">{text.effects.map((effect) => <li key={effect}>{effect}</li>)}</ul>
-      <Banner tone="warning" title={text.seen}>{text.seenBody}</Banner>
-      <PassphraseField label={text.passphrase} isRequired description={text.passphraseHint} value={passphrase} onChange={setPassphrase} error={tried && passphrase === '' ? text.passphraseMissing : null} />
+      <ul className="sd-plain-list">
+        {text.effects.map((effect) => (
+          <li key={effect}>{effect}</li>
+        ))}
+      </ul>
+      <Banner tone="warning" title={text.seen}>
+        {text.seenBody}
+      </Banner>
+      <PassphraseField
+        label={text.passphrase}
+        isRequired
+        description={text.passphraseHint}
+        value={passphrase}
+        onChange={setPassphrase}
+        error={tried && passphrase === '' ? text.passphraseMissing : null}
+      />
       <FailureNote failure={renew.failure} texts={renewFailures} />
       <div className="sd-row">
-        <Button kind="filled" icon="key" type="submit" isDisabled={wait > 0} busy={renew.busy}>{text.make}</Button>
+        <Button kind="filled" icon="key" type="submit" isDisabled={wait > 0} busy={renew.busy}>
+          {text.make}
+        </Button>
         <WaitNote seconds={wait} />
       </div>
-      {asking && <Confirm title={text.askTitle} body={text.askBody} confirmLabel={text.askYes} danger busy={renew.busy} onConfirm={() => void run()} onCancel={() => setAsking(false)} />}
+      {asking && (
+        <Confirm
+          title={text.askTitle}
+          body={text.askBody}
+          confirmLabel={text.askYes}
+          danger
+          busy={renew.busy}
+          onConfirm={() => void run()}
+          onCancel={() => setAsking(false)}
+        />
+      )}
     </form>
   )
 }

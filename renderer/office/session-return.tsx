@@ -7,7 +7,16 @@ import { frameText } from './text.ts'
 export function SessionReturn(props: { readonly name: string; readonly onBack: () => void }) {
   return (
     <div className="sd-session-return">
-      <Banner tone="warning" icon="camera" title={frameText.sessionGoesOn(props.name)} action={<Button kind="filled" icon="arrowLeft" onPress={props.onBack}>{frameText.backToSession}</Button>} />
+      <Banner
+        tone="warning"
+        icon="camera"
+        title={frameText.sessionGoesOn(props.name)}
+        action={
+          <Button kind="filled" icon="arrowLeft" onPress={props.onBack}>
+            {frameText.backToSession}
+          </Button>
+        }
+      />
     </div>
   )
 }
@@ -15,7 +24,9 @@ export function SessionReturn(props: { readonly name: string; readonly onBack: (
 export function OtherSession() {
   return (
     <div className="sd-session-return">
-      <Banner tone="info" icon="camera" title={frameText.otherSession}>{frameText.otherSessionBody}</Banner>
+      <Banner tone="info" icon="camera" title={frameText.otherSession}>
+        {frameText.otherSessionBody}
+      </Banner>
     </div>
   )
 }

@@ -7,15 +7,37 @@ import { TextField } from '../ui/field.tsx'
 import { ProfileView } from './profile-view.tsx'
 import { profileText, setUpText } from './text.ts'
 
-export function OfficeStep(props: { readonly profile: OfficeProfile; readonly tried: boolean; readonly onChange: (part: Partial<OfficeProfile>) => void }) {
+export function OfficeStep(props: {
+  readonly profile: OfficeProfile
+  readonly tried: boolean
+  readonly onChange: (part: Partial<OfficeProfile>) => void
+}) {
   const { profile, tried, onChange } = props
-  const booths = Number.isInteger(profile.boothsPerSlot) && profile.boothsPerSlot >= 1 && profile.boothsPerSlot <= 20
+  const booths =
+    Number.isInteger(profile.boothsPerSlot) &&
+    profile.boothsPerSlot >= 1 &&
+    profile.boothsPerSlot <= 20
   return (
     <>
-      <TextField label={setUpText.officeName} isRequired autoFocus maxLength={60} value={profile.officeName} onChange={(officeName) => onChange({ officeName })} error={tried && profile.officeName.trim() === '' ? setUpText.officeNameWrong : null} />
       <TextField
-        label={setUpText.booths} isRequired inputMode="numeric" maxLength={2} value={Number.isNaN(profile.boothsPerSlot) ? '' : String(profile.boothsPerSlot)}
-        onChange={(typed) => onChange({ boothsPerSlot: Number.parseInt(typed.normalize('NFKC'), 10) })} error={tried && !booths ? setUpText.boothsWrong : null}
+        label={setUpText.officeName}
+        isRequired
+        autoFocus
+        maxLength={60}
+        value={profile.officeName}
+        onChange={(officeName) => onChange({ officeName })}
+        error={tried && profile.officeName.trim() === '' ? setUpText.officeNameWrong : null}
+      />
+      <TextField
+        label={setUpText.booths}
+        isRequired
+        inputMode="numeric"
+        maxLength={2}
+        value={Number.isNaN(profile.boothsPerSlot) ? '' : String(profile.boothsPerSlot)}
+        onChange={(typed) =>
+          onChange({ boothsPerSlot: Number.parseInt(typed.normalize('NFKC'), 10) })
+        }
+        error={tried && !booths ? setUpText.boothsWrong : null}
       />
       <div>
         <h3>{setUpText.fixed}</h3>
@@ -28,21 +50,51 @@ export function OfficeStep(props: { readonly profile: OfficeProfile; readonly tr
 
 type VaultDraft = { readonly first: string; readonly second: string }
 
-export function VaultStep(props: { readonly value: VaultDraft; readonly tried: boolean; readonly onChange: (value: VaultDraft) => void }) {
+export function VaultStep(props: {
+  readonly value: VaultDraft
+  readonly tried: boolean
+  readonly onChange: (value: VaultDraft) => void
+}) {
   const { value, tried, onChange } = props
   return (
     <>
       <p>{setUpText.vaultWhy}</p>
       <Banner tone="warning" title={setUpText.vaultLose} />
-      <TextField label={setUpText.vaultPassphrase} isRequired autoFocus type="password" autoComplete="new-password" maxLength={200} value={value.first} onChange={(first) => onChange({ ...value, first })} error={tried && value.first.length < 8 ? setUpText.vaultShort : null} />
-      <TextField label={setUpText.vaultAgain} isRequired type="password" autoComplete="new-password" maxLength={200} value={value.second} onChange={(second) => onChange({ ...value, second })} error={tried && value.first !== value.second ? setUpText.vaultDiffers : null} />
+      <TextField
+        label={setUpText.vaultPassphrase}
+        isRequired
+        autoFocus
+        type="password"
+        autoComplete="new-password"
+        maxLength={200}
+        value={value.first}
+        onChange={(first) => onChange({ ...value, first })}
+        error={tried && value.first.length < 8 ? setUpText.vaultShort : null}
+      />
+      <TextField
+        label={setUpText.vaultAgain}
+        isRequired
+        type="password"
+        autoComplete="new-password"
+        maxLength={200}
+        value={value.second}
+        onChange={(second) => onChange({ ...value, second })}
+        error={tried && value.first !== value.second ? setUpText.vaultDiffers : null}
+      />
     </>
   )
 }
 
-export function CheckStep(props: { readonly supervisor: NewAccount | null; readonly counselor: NewAccount | null; readonly children: ReactNode }) {
+export function CheckStep(props: {
+  readonly supervisor: NewAccount | null
+  readonly counselor: NewAccount | null
+  readonly children: ReactNode
+}) {
   const person = (label: string, account: NewAccount | null): ReactNode => (
-    <div><dt>{label}</dt><dd>{account === null ? '' : `${account.displayName}（${account.loginName}）`}</dd></div>
+    <div>
+      <dt>{label}</dt>
+      <dd>{account === null ? '' : `${account.displayName}（${account.loginName}）`}</dd>
+    </div>
   )
   return (
     <>

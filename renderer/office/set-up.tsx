@@ -34,14 +34,32 @@ export function SetUpScreen(props: {
   const [vault, setVault] = useState({ first: '', second: '' })
   const [at, setAt] = useState(0)
   const [tried, setTried] = useState(false)
-  if (defaults.data === null) return <div className="sd-stage"><FailureNote failure={defaults.failure} />{defaults.loading && <Loading label={uiText.loading} />}</div>
+  if (defaults.data === null)
+    return (
+      <div className="sd-stage">
+        <FailureNote failure={defaults.failure} />
+        {defaults.loading && <Loading label={uiText.loading} />}
+      </div>
+    )
 
   const profile: OfficeProfile = { ...defaults.data, ...changed }
-  const steps: readonly StepId[] = ['office', 'supervisor', 'counselor', ...(props.vaultNeedsPassphrase ? ['vault' as const] : []), 'check']
+  const steps: readonly StepId[] = [
+    'office',
+    'supervisor',
+    'counselor',
+    ...(props.vaultNeedsPassphrase ? ['vault' as const] : []),
+    'check',
+  ]
   const step = steps[at] ?? 'check'
-  const sameLogin = props.supervisor.account !== null && props.supervisor.account.loginName === props.counselor.account?.loginName
+  const sameLogin =
+    props.supervisor.account !== null &&
+    props.supervisor.account.loginName === props.counselor.account?.loginName
   const fine: Readonly<Record<StepId, boolean>> = {
-    office: profile.officeName.trim() !== '' && Number.isInteger(profile.boothsPerSlot) && profile.boothsPerSlot >= 1 && profile.boothsPerSlot <= 20,
+    office:
+      profile.officeName.trim() !== '' &&
+      Number.isInteger(profile.boothsPerSlot) &&
+      profile.boothsPerSlot >= 1 &&
+      profile.boothsPerSlot <= 20,
     supervisor: props.supervisor.account !== null,
     counselor: props.counselor.account !== null && !sameLogin,
     vault: vault.first.length >= 8 && vault.first === vault.second,
@@ -57,7 +75,12 @@ export function SetUpScreen(props: {
     if (!fine[step]) return
     if (step !== 'check') return go(at + 1)
     if (props.supervisor.account === null || props.counselor.account === null) return
-    const answer = await create.run({ profile, supervisor: props.supervisor.account, counselor: props.counselor.account, vaultPassphrase: props.vaultNeedsPassphrase ? vault.first : null })
+    const answer = await create.run({
+      profile,
+      supervisor: props.supervisor.account,
+      counselor: props.counselor.account,
+      vaultPassphrase: props.vaultNeedsPassphrase ? vault.first : null,
+    })
     if (answer.ok) props.onCreated(answer.value.recoveryKey)
   }
   return (
@@ -68,18 +91,59 @@ export function SetUpScreen(props: {
           <h1>{setUpText.title}</h1>
         </div>
         <Steps steps={steps} at={at} />
-        <form className="sd-stack" noValidate onSubmit={(event) => { event.preventDefault(); void next() }}>
+        <form
+          className="sd-stack"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void next()
+          }}
+        >
           <h2>{setUpText.steps[step]}</h2>
-          {step === 'office' && <OfficeStep profile={profile} tried={tried} onChange={(part) => setChanged({ ...changed, ...part })} />}
-          {step === 'supervisor' && <><p>{setUpText.supervisorHint}</p>{props.supervisor.render(tried)}</>}
-          {step === 'counselor' && <><p>{setUpText.counselorHint}</p>{props.counselor.render(tried)}{tried && sameLogin && <p className="sd-field-error"><Icon name="error" />{setUpText.sameLogin}</p>}</>}
+          {step === 'office' && (
+            <OfficeStep
+              profile={profile}
+              tried={tried}
+              onChange={(part) => setChanged({ ...changed, ...part })}
+            />
+          )}
+          {step === 'supervisor' && (
+            <>
+              <p>{setUpText.supervisorHint}</p>
+              {props.supervisor.render(tried)}
+            </>
+          )}
+          {step === 'counselor' && (
+            <>
+              <p>{setUpText.counselorHint}</p>
+              {props.counselor.render(tried)}
+              {tried && sameLogin && (
+                <p className="sd-field-error">
+                  <Icon name="error" />
+                  {setUpText.sameLogin}
+                </p>
+              )}
+            </>
+          )}
           {step === 'vault' && <VaultStep value={vault} tried={tried} onChange={setVault} />}
-          {step === 'check' && <CheckStep supervisor={props.supervisor.account} counselor={props.counselor.account}><ProfileView profile={profile} /></CheckStep>}
+          {step === 'check' && (
+            <CheckStep supervisor={props.supervisor.account} counselor={props.counselor.account}>
+              <ProfileView profile={profile} />
+            </CheckStep>
+          )}
           <FailureNote failure={create.failure} texts={officeFailures} />
           <div className="sd-row">
-            <Button kind="filled" size="large" type="submit" busy={create.busy}>{step === 'check' ? setUpText.create : setUpText.next}</Button>
-            {at > 0 && <Button icon="arrowLeft" onPress={() => go(at - 1)}>{setUpText.back}</Button>}
-            <Button kind="text" onPress={props.onCancel}>{setUpText.cancel}</Button>
+            <Button kind="filled" size="large" type="submit" busy={create.busy}>
+              {step === 'check' ? setUpText.create : setUpText.next}
+            </Button>
+            {at > 0 && (
+              <Button icon="arrowLeft" onPress={() => go(at - 1)}>
+                {setUpText.back}
+              </Button>
+            )}
+            <Button kind="text" onPress={props.onCancel}>
+              {setUpText.cancel}
+            </Button>
           </div>
         </form>
       </main>
@@ -91,7 +155,11 @@ function Steps(props: { readonly steps: readonly StepId[]; readonly at: number }
   return (
     <ol className="sd-steps" aria-label={setUpText.step(props.at + 1, props.steps.length)}>
       {props.steps.map((step, index) => (
-        <li key={step} aria-current={index === props.at ? 'step' : undefined} data-done={index < props.at || undefined}>
+        <li
+          key={step}
+          aria-current={index === props.at ? 'step' : undefined}
+          data-done={index < props.at || undefined}
+        >
           {index < props.at && <Icon name="check" size={1} />}
           {index + 1} {setUpText.steps[step]}
         </li>

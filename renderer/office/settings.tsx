@@ -14,23 +14,55 @@ import { ProfileView } from './profile-view.tsx'
 import { settingsText } from './text.ts'
 import { leaveBy } from './unsaved.tsx'
 
-export function SettingsRoom(props: { readonly account: Account; readonly more: readonly TabItem[] }) {
+export function SettingsRoom(props: {
+  readonly account: Account
+  readonly more: readonly TabItem[]
+}) {
   const [chosen, setChosen] = useState<string | null>(null)
   const profile = useQuery('office.profile', {}, ['office.status'])
   const data = profile.data
-  if (data === null) return <Page title={settingsText.title}><FailureNote failure={profile.failure} />{profile.loading && <Loading label={uiText.loading} />}</Page>
-  const office: TabItem = { id: 'office', label: settingsText.tabs.office, content: props.account.role === 'supervisor' ? <ProfileEditor profile={data} onSaved={profile.reload} /> : <OfficePanel profile={data} /> }
-  const days: TabItem = { id: 'days', label: settingsText.tabs.days, content: <DaysPanel profile={data} onSaved={profile.reload} /> }
-  const items = props.account.role === 'supervisor' ? [days, office, ...props.more] : [...props.more, office]
+  if (data === null)
+    return (
+      <Page title={settingsText.title}>
+        <FailureNote failure={profile.failure} />
+        {profile.loading && <Loading label={uiText.loading} />}
+      </Page>
+    )
+  const office: TabItem = {
+    id: 'office',
+    label: settingsText.tabs.office,
+    content:
+      props.account.role === 'supervisor' ? (
+        <ProfileEditor profile={data} onSaved={profile.reload} />
+      ) : (
+        <OfficePanel profile={data} />
+      ),
+  }
+  const days: TabItem = {
+    id: 'days',
+    label: settingsText.tabs.days,
+    content: <DaysPanel profile={data} onSaved={profile.reload} />,
+  }
+  const items =
+    props.account.role === 'supervisor' ? [days, office, ...props.more] : [...props.more, office]
   const selected = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? office.id
   return (
     <Page title={settingsText.title}>
-      <Tabs label={settingsText.title} items={items} selected={selected} onSelect={(id) => { if (id !== selected) leaveBy(() => setChosen(id)) }} />
+      <Tabs
+        label={settingsText.title}
+        items={items}
+        selected={selected}
+        onSelect={(id) => {
+          if (id !== selected) leaveBy(() => setChosen(id))
+        }}
+      />
     </Page>
   )
 }
 
-function OfficePanel(props: { readonly profile: NonNullable<ReturnType<typeof useQuery<'office.profile'>>['data']> }) {
+function OfficePanel(props: {
+  readonly profile: NonNullable<ReturnType<typeof useQuery<'office.profile'>>['data']>
+}) {
   const { profile } = props
   return (
     <div className="sd-stack sd-page-reading">
@@ -41,7 +73,14 @@ function OfficePanel(props: { readonly profile: NonNullable<ReturnType<typeof us
         {(['own', 'seeker'] as const).map((side) => (
           <div key={side}>
             <dt>{settingsText[side]}</dt>
-            {profile.checklist.items.filter((item) => item.side === side).map((item) => <dd key={item.id}>{item.text}{item.article === '' ? '' : `（${item.article}）`}</dd>)}
+            {profile.checklist.items
+              .filter((item) => item.side === side)
+              .map((item) => (
+                <dd key={item.id}>
+                  {item.text}
+                  {item.article === '' ? '' : `（${item.article}）`}
+                </dd>
+              ))}
           </div>
         ))}
       </dl>

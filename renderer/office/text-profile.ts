@@ -12,13 +12,22 @@ export const unsavedText = {
 export const editText = {
   sectionsLabel: '変更する内容',
   sections: {
-    office: '名前と施設', slots: '枠と窓口', time: '相談の時間', exceptions: '連絡なしと延長', checklist: '確認項目', terms: '利用規約', messages: '連絡文', lock: '画面のロック',
+    office: '名前と施設',
+    slots: '枠と窓口',
+    time: '相談の時間',
+    exceptions: '連絡なしと延長',
+    checklist: '確認項目',
+    terms: '利用規約',
+    messages: '連絡文',
+    lock: '画面のロック',
   },
   save: '保存する',
   undo: '元に戻す',
   saved: '保存しました',
   reload: '最新の内容を読み込む',
-  up: '上へ', down: '下へ', remove: '外す',
+  up: '上へ',
+  down: '下へ',
+  remove: '外す',
   upLabel: (what: string) => `${what}を上へ`,
   downLabel: (what: string) => `${what}を下へ`,
   removeLabel: (what: string) => `${what}を外す`,
@@ -34,7 +43,8 @@ export const officeSectionText = {
   add: '施設を追加',
   last: '施設は1つ以上必要です',
   removeTitle: '施設を外しますか',
-  removeBody: (names: string) => `${names}を外します。外した施設の予約や記録は、そのまま残ります。これから取り込む予約にその施設の名前があると、「要確認」になります。`,
+  removeBody: (names: string) =>
+    `${names}を外します。外した施設の予約や記録は、そのまま残ります。これから取り込む予約にその施設の名前があると、「要確認」になります。`,
 } as const
 
 export const slotsSectionText = {
@@ -47,9 +57,12 @@ export const slotsSectionText = {
   booths: '窓口の数',
   boothsHint: '1つの枠に入る予約の数です。',
   changeTitle: '予約のある枠に影響します',
-  changeBody: '今週と来週の予約のうち、次の予約の入る場所がなくなります。予約は消えず、予約ボードにも残ります。別の枠に変えるかどうかは、予約ごとに決めてください。',
-  slotGone: (date: string, slot: string, bookings: number) => `${date} ${slot}の枠: なくす枠に予約が${bookings}件あります`,
-  tooFew: (date: string, slot: string, bookings: number) => `${date} ${slot}の枠: 窓口より予約が${bookings}件多くなります`,
+  changeBody:
+    '今週と来週の予約のうち、次の予約の入る場所がなくなります。予約は消えず、予約ボードにも残ります。別の枠に変えるかどうかは、予約ごとに決めてください。',
+  slotGone: (date: string, slot: string, bookings: number) =>
+    `${date} ${slot}の枠: なくす枠に予約が${bookings}件あります`,
+  tooFew: (date: string, slot: string, bookings: number) =>
+    `${date} ${slot}の枠: 窓口より予約が${bookings}件多くなります`,
   changeAnyway: 'この内容に変える',
 } as const
 
@@ -80,7 +93,8 @@ export const exceptionsSectionText = {
 export const checklistSectionText = {
   hint: '相談の前に相談員が確かめる項目です。変えると版が1つ上がり、記録には確認した版が残ります。',
   version: (version: number) => `今の版: 第${version}版`,
-  next: (version: number) => `保存すると第${version}版になります。次に準備を始める相談から使われます。`,
+  next: (version: number) =>
+    `保存すると第${version}版になります。次に準備を始める相談から使われます。`,
   sides: { own: '相談員側', seeker: '求職者側' },
   text: '確かめること',
   article: '条項',
@@ -92,7 +106,9 @@ export const checklistSectionText = {
 export const termsSectionText = {
   hint: '規約が変わったら、新しい版を追加します（第5条・第22条）。始まる日になると、相談の前に確認する版が自動で替わります。これまでの版は、記録のために残ります。',
   ledger: '利用規約の版',
-  kinds: { ministry: '厚生労働省', office: 'この事務所', zoom: 'Zoom' } satisfies Readonly<Record<TermsVersion['kind'], string>>,
+  kinds: { ministry: '厚生労働省', office: 'この事務所', zoom: 'Zoom' } satisfies Readonly<
+    Record<TermsVersion['kind'], string>
+  >,
   kind: 'どの規約か',
   title: '規約の名前',
   from: '始まる日',
@@ -107,14 +123,26 @@ export const termsSectionText = {
 
 export const messagesSectionText = {
   hint: '求職者に連絡するときの文です。予約の画面から写して使います。',
-  kinds: { reminder: '事前の案内', outage: '通信の不具合', officeReason: '事務所の都合', reschedule: '日時の変更', noShow: '連絡がなかったとき' } satisfies Readonly<Record<MessageKind, string>>,
+  kinds: {
+    reminder: '事前の案内',
+    outage: '通信の不具合',
+    officeReason: '事務所の都合',
+    reschedule: '日時の変更',
+    noShow: '連絡がなかったとき',
+  } satisfies Readonly<Record<MessageKind, string>>,
   kind: '場面',
   text: '文',
   fills: '自動で入る言葉',
-  placeholders: { name: 'お名前', date: '日付', time: '時刻', office: '事務所の名前' } satisfies Readonly<Record<Placeholder, string>>,
+  placeholders: {
+    name: 'お名前',
+    date: '日付',
+    time: '時刻',
+    office: '事務所の名前',
+  } satisfies Readonly<Record<Placeholder, string>>,
   preview: 'このように届きます（架空の例）',
   sampleName: '架空 一郎',
-  unknown: (words: string) => `${words}は自動で入れられません。使えるのは {name} {date} {time} {office} です（半角）。`,
+  unknown: (words: string) =>
+    `${words}は自動で入れられません。使えるのは {name} {date} {time} {office} です（半角）。`,
   changed: '変更あり',
 } as const
 
@@ -127,13 +155,21 @@ export const lockSectionText = {
 /** What a section is about, in one line, beside its name. */
 export function inShort(section: keyof typeof editText.sections, profile: OfficeProfile): string {
   switch (section) {
-    case 'office': return profile.sites.map(({ name }) => name).join('、')
-    case 'slots': return `${profile.slots.length}枠・${profile.boothsPerSlot}窓口`
-    case 'time': return `${Math.floor(profile.capSeconds / 60)}分`
-    case 'exceptions': return profile.extension.allowed ? `延長${profile.extension.maxMinutes}分まで` : '延長なし'
-    case 'checklist': return `第${profile.checklist.version}版・${profile.checklist.items.length}項目`
-    case 'terms': return `${profile.terms.length}版`
-    case 'messages': return '5つの場面'
-    case 'lock': return `${profile.idleLockMinutes ?? 10}分`
+    case 'office':
+      return profile.sites.map(({ name }) => name).join('、')
+    case 'slots':
+      return `${profile.slots.length}枠・${profile.boothsPerSlot}窓口`
+    case 'time':
+      return `${Math.floor(profile.capSeconds / 60)}分`
+    case 'exceptions':
+      return profile.extension.allowed ? `延長${profile.extension.maxMinutes}分まで` : '延長なし'
+    case 'checklist':
+      return `第${profile.checklist.version}版・${profile.checklist.items.length}項目`
+    case 'terms':
+      return `${profile.terms.length}版`
+    case 'messages':
+      return '5つの場面'
+    case 'lock':
+      return `${profile.idleLockMinutes ?? 10}分`
   }
 }

@@ -19,7 +19,14 @@ export const frameText = {
   signOutBody: '保存していない入力は残りません。予約と記録はそのまま残ります。',
   navigation: 'メニュー',
   skip: '本文へ進む',
-  rooms: { session: '進行中の相談', board: '予約ボード', records: '相談記録', review: '確認待ち', statistics: '統計', settings: '設定' },
+  rooms: {
+    session: '進行中の相談',
+    board: '予約ボード',
+    records: '相談記録',
+    review: '確認待ち',
+    statistics: '統計',
+    settings: '設定',
+  },
   waiting: (count: number) => `${count}件`,
   sessionGoesOn: (name: string) => `${name}さんの相談が進行中です`,
   backToSession: '相談に戻る',
@@ -42,7 +49,13 @@ export const chooseText = {
 
 export const setUpText = {
   title: '事務所の設定',
-  steps: { office: '事務所', supervisor: '統括', counselor: '相談員', vault: 'データの保護', check: '確認' },
+  steps: {
+    office: '事務所',
+    supervisor: '統括',
+    counselor: '相談員',
+    vault: 'データの保護',
+    check: '確認',
+  },
   step: (index: number, count: number) => `${count}段階の${index}`,
   next: '次へ',
   back: '戻る',
@@ -57,13 +70,16 @@ export const setUpText = {
   supervisorHint: '記録の確認、アカウントの管理、例外の承認をする人です。あとから追加できます。',
   counselorHint: '求職者と相談をする人です。あとから追加できます。',
   sameLogin: '統括と同じログイン名は使えません',
-  vaultWhy: 'このパソコンには、鍵を安全にしまう場所がありません。そのため、記録を暗号で守るためのパスフレーズを決めます。アプリを開くたびに、このパスフレーズを入れます。',
-  vaultLose: '忘れると、このあと表示する「復旧キー」でしか開けません。統括と情報システムの担当者だけで管理してください。',
+  vaultWhy:
+    'このパソコンには、鍵を安全にしまう場所がありません。そのため、記録を暗号で守るためのパスフレーズを決めます。アプリを開くたびに、このパスフレーズを入れます。',
+  vaultLose:
+    '忘れると、このあと表示する「復旧キー」でしか開けません。統括と情報システムの担当者だけで管理してください。',
   vaultPassphrase: '事務所のデータのパスフレーズ',
   vaultAgain: 'もう一度',
   vaultShort: '8文字以上にしてください',
   vaultDiffers: '2回の入力が違っています',
-  checkHint: 'この内容でよければ「この内容で設定する」を押してください。次の画面で復旧キーを表示します。',
+  checkHint:
+    'この内容でよければ「この内容で設定する」を押してください。次の画面で復旧キーを表示します。',
 } as const
 
 export const unlockText = {
@@ -78,10 +94,12 @@ export const recoverText = {
   title: '復旧キーで開きます',
   body: '設定のときに控えた復旧キーを入れてください。事務所の金庫などに保管してあります。',
   offer: '復旧キーで開く',
-  newPassphraseWhy: 'これから使う、事務所のデータの新しいパスフレーズを決めてください。前のパスフレーズは使えなくなります。',
+  newPassphraseWhy:
+    'これから使う、事務所のデータの新しいパスフレーズを決めてください。前のパスフレーズは使えなくなります。',
   newPassphrase: '新しいパスフレーズ',
   again: 'もう一度',
-  osWhy: '開いたあとは、このパソコンの今の利用者で、これまでどおり開けるようになります。復旧キーもそのまま使えます。',
+  osWhy:
+    '開いたあとは、このパソコンの今の利用者で、これまでどおり開けるようになります。復旧キーもそのまま使えます。',
   passphraseAfter: '次からは新しいパスフレーズで開きます。復旧キーもそのまま使えます。',
   open: 'この復旧キーで開く',
   back: '戻る',
@@ -102,56 +120,197 @@ export const firstAccountsText = {
 } as const
 
 export const officeFailures: FailureTexts = {
-  nothingToRecover: { what: '復旧キーを使う必要はなくなっています。', kept: 'データはそのまま残っています。', next: '前の画面に戻って、もう一度開いてください。' },
-  nothingToSetUp: { what: 'この事務所の設定は、すでに終わっています。', kept: 'データはそのまま残っています。', next: '最初の画面に戻り、「事務所を開く」を押してください。' },
-  termsRemoved: { what: 'これまでの利用規約の版は、消したり直したりできません（第22条）。', kept: '前の内容がそのまま残っています。', next: '新しい版として追加してください。' },
-  sameTermsDate: { what: '同じ規約に、同じ日から始まる版がすでにあります。', kept: '前の内容がそのまま残っています。', next: '始まる日を確かめてください。' },
-  warningTooLate: { what: '予告の時刻が、相談の長さより前になってしまいます。', kept: '前の内容がそのまま残っています。', next: '相談の長さを延ばすか、予告を減らしてください。' },
-  sideEmpty: { what: '確認項目は、相談員側と求職者側にそれぞれ1つ以上必要です。', kept: '前の内容がそのまま残っています。', next: '項目を追加してください。' },
-  sameId: { what: '同じ項目が2回入っています。', kept: '前の内容がそのまま残っています。', next: '画面を開き直して、もう一度変更してください。' },
-  wrongPassphrase: { what: 'パスフレーズが違います。', kept: 'データはそのまま残っています。', next: '大文字・小文字と、日本語入力の状態を確かめて、もう一度入れてください。' },
-  alreadyExists: { what: 'このパソコンには、設定済みの事務所があります。', kept: 'その事務所のデータはそのまま残っています。', next: '最初の画面に戻り、「事務所を開く」を押してください。' },
-  passphraseNeeded: { what: '事務所のデータのパスフレーズが必要です。', kept: '入力した内容は残っています。', next: '「データの保護」に戻って、パスフレーズを決めてください。' },
-  sameLoginName: { what: '統括と相談員のログイン名が同じです。', kept: '入力した内容は残っています。', next: 'どちらかを別のログイン名にしてください。' },
-  notPractice: { what: '時計を進められるのは、練習用の事務所だけです。', kept: '何も変わっていません。' },
-  noWarningAhead: { what: 'この先に予告の予定がありません。', kept: '時計はそのままです。', next: '「+1分」か「+5分」を使ってください。' },
-  changedMeanwhile: { what: 'ほかの画面で、先に設定が変更されました。', kept: '先に保存された内容が残っています。', next: '開き直して、もう一度変更してください。' },
+  nothingToRecover: {
+    what: '復旧キーを使う必要はなくなっています。',
+    kept: 'データはそのまま残っています。',
+    next: '前の画面に戻って、もう一度開いてください。',
+  },
+  nothingToSetUp: {
+    what: 'この事務所の設定は、すでに終わっています。',
+    kept: 'データはそのまま残っています。',
+    next: '最初の画面に戻り、「事務所を開く」を押してください。',
+  },
+  termsRemoved: {
+    what: 'これまでの利用規約の版は、消したり直したりできません（第22条）。',
+    kept: '前の内容がそのまま残っています。',
+    next: '新しい版として追加してください。',
+  },
+  sameTermsDate: {
+    what: '同じ規約に、同じ日から始まる版がすでにあります。',
+    kept: '前の内容がそのまま残っています。',
+    next: '始まる日を確かめてください。',
+  },
+  warningTooLate: {
+    what: '予告の時刻が、相談の長さより前になってしまいます。',
+    kept: '前の内容がそのまま残っています。',
+    next: '相談の長さを延ばすか、予告を減らしてください。',
+  },
+  sideEmpty: {
+    what: '確認項目は、相談員側と求職者側にそれぞれ1つ以上必要です。',
+    kept: '前の内容がそのまま残っています。',
+    next: '項目を追加してください。',
+  },
+  sameId: {
+    what: '同じ項目が2回入っています。',
+    kept: '前の内容がそのまま残っています。',
+    next: '画面を開き直して、もう一度変更してください。',
+  },
+  wrongPassphrase: {
+    what: 'パスフレーズが違います。',
+    kept: 'データはそのまま残っています。',
+    next: '大文字・小文字と、日本語入力の状態を確かめて、もう一度入れてください。',
+  },
+  alreadyExists: {
+    what: 'このパソコンには、設定済みの事務所があります。',
+    kept: 'その事務所のデータはそのまま残っています。',
+    next: '最初の画面に戻り、「事務所を開く」を押してください。',
+  },
+  passphraseNeeded: {
+    what: '事務所のデータのパスフレーズが必要です。',
+    kept: '入力した内容は残っています。',
+    next: '「データの保護」に戻って、パスフレーズを決めてください。',
+  },
+  sameLoginName: {
+    what: '統括と相談員のログイン名が同じです。',
+    kept: '入力した内容は残っています。',
+    next: 'どちらかを別のログイン名にしてください。',
+  },
+  notPractice: {
+    what: '時計を進められるのは、練習用の事務所だけです。',
+    kept: '何も変わっていません。',
+  },
+  noWarningAhead: {
+    what: 'この先に予告の予定がありません。',
+    kept: '時計はそのままです。',
+    next: '「+1分」か「+5分」を使ってください。',
+  },
+  changedMeanwhile: {
+    what: 'ほかの画面で、先に設定が変更されました。',
+    kept: '先に保存された内容が残っています。',
+    next: '開き直して、もう一度変更してください。',
+  },
 }
 
 export const prepareFailures: FailureTexts = {
-  notFound: { what: '予約が見つかりませんでした。', kept: '何も変わっていません。', next: '予約ボードを開き直してください。' },
-  notLive: { what: 'この予約は、もう準備を始められる状態ではありません。', kept: '予約はそのまま残っています。', next: '予約ボードで状態を確かめてください。' },
-  notToday: { what: '今日の予約ではありません。', kept: '予約はそのまま残っています。', next: '予約の当日に準備を始めてください。' },
-  tooEarly: { what: '準備を始めるには、まだ早い時刻です。', kept: '予約はそのまま残っています。', next: '予約の時刻が近づいてから、もう一度押してください。' },
-  residenceMissing: { what: '在留資格の登録が「いいえ」の予約です（第20条第4項）。', kept: '予約はそのまま残っています。', next: '統括に相談してください。' },
-  restricted: { what: '利用を制限している方の予約です。', kept: '予約はそのまま残っています。', next: '統括に相談してください。' },
+  notFound: {
+    what: '予約が見つかりませんでした。',
+    kept: '何も変わっていません。',
+    next: '予約ボードを開き直してください。',
+  },
+  notLive: {
+    what: 'この予約は、もう準備を始められる状態ではありません。',
+    kept: '予約はそのまま残っています。',
+    next: '予約ボードで状態を確かめてください。',
+  },
+  notToday: {
+    what: '今日の予約ではありません。',
+    kept: '予約はそのまま残っています。',
+    next: '予約の当日に準備を始めてください。',
+  },
+  tooEarly: {
+    what: '準備を始めるには、まだ早い時刻です。',
+    kept: '予約はそのまま残っています。',
+    next: '予約の時刻が近づいてから、もう一度押してください。',
+  },
+  residenceMissing: {
+    what: '在留資格の登録が「いいえ」の予約です（第20条第4項）。',
+    kept: '予約はそのまま残っています。',
+    next: '統括に相談してください。',
+  },
+  restricted: {
+    what: '利用を制限している方の予約です。',
+    kept: '予約はそのまま残っています。',
+    next: '統括に相談してください。',
+  },
 }
 
 const KEEP = '記録は消していません。そのまま残っています。'
 const ASK = '情報システムの担当者に、この画面を見せてください。'
 
 /** Each trouble of an office that exists: what happened, what is kept, what to do. */
-export const troubleText: Readonly<Record<OfficeTrouble, FailureText & { readonly next: string; readonly kept: string }>> = {
-  keyUnavailable: { what: 'データを開く鍵を、このパソコンから取り出せません', kept: KEEP, next: '設定したときと同じ利用者でパソコンにサインインし直してください。パソコンを替えたときは、保管している復旧キーを使うと、このパソコンで開けます。' },
-  keyDamaged: { what: 'データを開く鍵のファイルが壊れています', kept: KEEP, next: '保管している復旧キーを用意して、「復旧キーで開く」を押してください。開けないときは、情報システムの担当者に、この画面を見せてください。' },
-  databaseDamaged: { what: '記録のファイルが壊れていて、開けません', kept: 'ファイルには手を加えていません。そのまま残しています。', next: `フォルダーの中身を動かしたり消したりしないでください。${ASK}` },
-  databaseNewer: { what: '記録のファイルは、新しい版のアプリで作られています', kept: KEEP, next: 'このパソコンの相談デスクを新しい版にしてから、もう一度開いてください。' },
-  scheduleDamaged: { what: '予約のファイルが壊れていて、開けません', kept: '相談記録は無事です。壊れたファイルも消さずに残しています。', next: 'この下で、読める控えに戻せます。そのあとe-TUMOの予約ファイルを取り込むと、いまの予約にそろいます。' },
-  scheduleTruncated: { what: '予約のファイルが途中で切れていて、開けません', kept: '相談記録は無事です。切れたファイルも消さずに残しています。', next: 'パソコンの空き容量を確かめてください。そのうえで、この下で読める控えに戻せます。' },
-  scheduleMissing: { what: '予約のファイルの一部がなくなっていて、開けません', kept: '相談記録は無事です。残っているファイルには手を加えていません。', next: '移したファイルがあれば、フォルダーに戻して「もう一度開く」を押してください。見当たらないときは、この下で読める控えに戻せます。' },
-  profileDamaged: { what: '事務所の設定のファイルが壊れていて、開けません', kept: '相談記録と予約は無事です。壊れたファイルも消さずに残しています。', next: `フォルダーの中身を動かしたり消したりしないでください。${ASK}` },
-  scheduleNewer: { what: '予約のファイルは、新しい版のアプリで作られています', kept: KEEP, next: 'このパソコンの相談デスクを新しい版にしてから、もう一度開いてください。' },
-  folderReadOnly: { what: '保存先のフォルダーに書き込めません', kept: KEEP, next: `フォルダーの書き込みの権限を確かめてから、もう一度開いてください。${ASK}` },
-  diskFull: { what: 'パソコンの空き容量が足りません', kept: KEEP, next: '不要なファイルを片付けて空きを作ってから、もう一度開いてください。' },
-  alreadyRunning: { what: '相談デスクは、すでに開いています', kept: KEEP, next: 'すでに開いている画面を使ってください。見当たらないときは、パソコンを再起動してから開いてください。' },
+export const troubleText: Readonly<
+  Record<OfficeTrouble, FailureText & { readonly next: string; readonly kept: string }>
+> = {
+  keyUnavailable: {
+    what: 'データを開く鍵を、このパソコンから取り出せません',
+    kept: KEEP,
+    next: '設定したときと同じ利用者でパソコンにサインインし直してください。パソコンを替えたときは、保管している復旧キーを使うと、このパソコンで開けます。',
+  },
+  keyDamaged: {
+    what: 'データを開く鍵のファイルが壊れています',
+    kept: KEEP,
+    next: '保管している復旧キーを用意して、「復旧キーで開く」を押してください。開けないときは、情報システムの担当者に、この画面を見せてください。',
+  },
+  databaseDamaged: {
+    what: '記録のファイルが壊れていて、開けません',
+    kept: 'ファイルには手を加えていません。そのまま残しています。',
+    next: `フォルダーの中身を動かしたり消したりしないでください。${ASK}`,
+  },
+  databaseNewer: {
+    what: '記録のファイルは、新しい版のアプリで作られています',
+    kept: KEEP,
+    next: 'このパソコンの相談デスクを新しい版にしてから、もう一度開いてください。',
+  },
+  scheduleDamaged: {
+    what: '予約のファイルが壊れていて、開けません',
+    kept: '相談記録は無事です。壊れたファイルも消さずに残しています。',
+    next: 'この下で、読める控えに戻せます。そのあとe-TUMOの予約ファイルを取り込むと、いまの予約にそろいます。',
+  },
+  scheduleTruncated: {
+    what: '予約のファイルが途中で切れていて、開けません',
+    kept: '相談記録は無事です。切れたファイルも消さずに残しています。',
+    next: 'パソコンの空き容量を確かめてください。そのうえで、この下で読める控えに戻せます。',
+  },
+  scheduleMissing: {
+    what: '予約のファイルの一部がなくなっていて、開けません',
+    kept: '相談記録は無事です。残っているファイルには手を加えていません。',
+    next: '移したファイルがあれば、フォルダーに戻して「もう一度開く」を押してください。見当たらないときは、この下で読める控えに戻せます。',
+  },
+  profileDamaged: {
+    what: '事務所の設定のファイルが壊れていて、開けません',
+    kept: '相談記録と予約は無事です。壊れたファイルも消さずに残しています。',
+    next: `フォルダーの中身を動かしたり消したりしないでください。${ASK}`,
+  },
+  scheduleNewer: {
+    what: '予約のファイルは、新しい版のアプリで作られています',
+    kept: KEEP,
+    next: 'このパソコンの相談デスクを新しい版にしてから、もう一度開いてください。',
+  },
+  folderReadOnly: {
+    what: '保存先のフォルダーに書き込めません',
+    kept: KEEP,
+    next: `フォルダーの書き込みの権限を確かめてから、もう一度開いてください。${ASK}`,
+  },
+  diskFull: {
+    what: 'パソコンの空き容量が足りません',
+    kept: KEEP,
+    next: '不要なファイルを片付けて空きを作ってから、もう一度開いてください。',
+  },
+  alreadyRunning: {
+    what: '相談デスクは、すでに開いています',
+    kept: KEEP,
+    next: 'すでに開いている画面を使ってください。見当たらないときは、パソコンを再起動してから開いてください。',
+  },
 }
 
-export const troubleScreenText = { kept: '残っているもの', next: 'すること', folder: '保存先のフォルダー', retry: 'もう一度開く', other: '別の事務所を開く' } as const
+export const troubleScreenText = {
+  kept: '残っているもの',
+  next: 'すること',
+  folder: '保存先のフォルダー',
+  retry: 'もう一度開く',
+  other: '別の事務所を開く',
+} as const
 
 export const settingsText = {
   title: '設定',
-  tabs: { days: '開庁日', accounts: 'アカウント', office: '事務所の内容', own: '自分のパスフレーズ' },
-  daysHint: '土曜・日曜・祝日と、12月29日から1月3日は、はじめから閉庁日です。それ以外に閉じる日や、特別に開く日をここで決めます。',
+  tabs: {
+    days: '開庁日',
+    accounts: 'アカウント',
+    office: '事務所の内容',
+    own: '自分のパスフレーズ',
+  },
+  daysHint:
+    '土曜・日曜・祝日と、12月29日から1月3日は、はじめから閉庁日です。それ以外に閉じる日や、特別に開く日をここで決めます。',
   date: '日付',
   kind: 'その日をどうしますか',
   kindShort: '扱い',
@@ -181,13 +340,16 @@ export const profileText = {
   booths: '同じ時間の窓口',
   boothsValue: (count: number) => `${count}窓口`,
   cap: '1回の相談の長さ',
-  capValue: (seconds: number) => `${Math.floor(seconds / 60)}分${seconds % 60 === 0 ? '' : `${seconds % 60}秒`}まで（第12条第2項第1号）`,
+  capValue: (seconds: number) =>
+    `${Math.floor(seconds / 60)}分${seconds % 60 === 0 ? '' : `${seconds % 60}秒`}まで（第12条第2項第1号）`,
   warnings: '終了前の予告',
-  warningsValue: (minutes: readonly number[]) => `${minutes.map((minute) => `${minute}分前`).join('、')}`,
+  warningsValue: (minutes: readonly number[]) =>
+    `${minutes.map((minute) => `${minute}分前`).join('、')}`,
   noShow: '連絡がないときの確認',
   noShowValue: (minutes: number) => `予約時刻の${minutes}分後（第12条第2項第6号）`,
   extension: '延長',
-  extensionValue: (extension: OfficeProfile['extension']) => (extension.allowed ? `統括の承認で${extension.maxMinutes}分まで` : '認めていません'),
+  extensionValue: (extension: OfficeProfile['extension']) =>
+    extension.allowed ? `統括の承認で${extension.maxMinutes}分まで` : '認めていません',
   terms: '利用規約',
   termsValue: (version: TermsVersion, from: string) => `${version.title}（${from}から）`,
 } as const

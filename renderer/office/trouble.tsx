@@ -14,16 +14,37 @@ export type TroubleStatus = Extract<OfficeStatus, { readonly stage: 'trouble' }>
 const KEY_TROUBLES: readonly TroubleStatus['trouble'][] = ['keyUnavailable', 'keyDamaged']
 
 /** @param props.rescue another room's way out of this trouble, if it has one */
-export function TroubleScreen(props: { readonly status: TroubleStatus; readonly onRecovered: () => void; readonly rescue?: ReactNode }) {
+export function TroubleScreen(props: {
+  readonly status: TroubleStatus
+  readonly onRecovered: () => void
+  readonly rescue?: ReactNode
+}) {
   const [recovering, setRecovering] = useState(false)
   const { trouble, kind, vaultNeedsPassphrase } = props.status
   // Nobody was ever shown a recovery key of the practice office.
   const canRecover = kind === 'office' && KEY_TROUBLES.includes(trouble)
-  if (recovering && canRecover) return <RecoverScreen vaultNeedsPassphrase={vaultNeedsPassphrase} onBack={() => setRecovering(false)} onRecovered={props.onRecovered} />
-  return <Trouble status={props.status} rescue={props.rescue} onRecover={canRecover ? () => setRecovering(true) : null} />
+  if (recovering && canRecover)
+    return (
+      <RecoverScreen
+        vaultNeedsPassphrase={vaultNeedsPassphrase}
+        onBack={() => setRecovering(false)}
+        onRecovered={props.onRecovered}
+      />
+    )
+  return (
+    <Trouble
+      status={props.status}
+      rescue={props.rescue}
+      onRecover={canRecover ? () => setRecovering(true) : null}
+    />
+  )
 }
 
-function Trouble(props: { readonly status: TroubleStatus; readonly rescue: ReactNode; readonly onRecover: (() => void) | null }) {
+function Trouble(props: {
+  readonly status: TroubleStatus
+  readonly rescue: ReactNode
+  readonly onRecover: (() => void) | null
+}) {
   const { kind, trouble, folder } = props.status
   const open = useCall('office.open')
   const leave = useCall('office.leave')
@@ -31,22 +52,51 @@ function Trouble(props: { readonly status: TroubleStatus; readonly rescue: React
   // A damaged file does not get well by trying again; a key that cannot be had may come back with the right user.
   const byKey = props.onRecover !== null && trouble === 'keyDamaged'
   // The retry's own failure is this screen's trouble again, or another one: the status says so by itself.
-  const failure = open.failure !== null && !Object.hasOwn(troubleText, open.failure.reason) ? open.failure : leave.failure
+  const failure =
+    open.failure !== null && !Object.hasOwn(troubleText, open.failure.reason)
+      ? open.failure
+      : leave.failure
   return (
     <div className="sd-stage">
       <main className="sd-stage-box">
         <p className="sd-stage-app">{frameText.appName}</p>
         <h1>{text.what}</h1>
-        <Banner tone="success" title={troubleScreenText.kept}>{text.kept}</Banner>
-        <Banner tone="warning" title={troubleScreenText.next}>{text.next}</Banner>
-        <dl className="sd-facts"><div><dt>{troubleScreenText.folder}</dt><dd>{folder}</dd></div></dl>
+        <Banner tone="success" title={troubleScreenText.kept}>
+          {text.kept}
+        </Banner>
+        <Banner tone="warning" title={troubleScreenText.next}>
+          {text.next}
+        </Banner>
+        <dl className="sd-facts">
+          <div>
+            <dt>{troubleScreenText.folder}</dt>
+            <dd>{folder}</dd>
+          </div>
+        </dl>
         {props.rescue}
         <FailureNote failure={failure} />
         <div className="sd-row">
-          {byKey && <Button kind="filled" size="large" icon="key" onPress={() => props.onRecover?.()}>{recoverText.offer}</Button>}
-          <Button kind={byKey ? 'outlined' : 'filled'} size="large" busy={open.busy} onPress={() => void open.run({ kind })}>{troubleScreenText.retry}</Button>
-          {props.onRecover !== null && !byKey && <Button icon="key" onPress={props.onRecover}>{recoverText.offer}</Button>}
-          <Button kind="text" onPress={() => void leave.run({})}>{troubleScreenText.other}</Button>
+          {byKey && (
+            <Button kind="filled" size="large" icon="key" onPress={() => props.onRecover?.()}>
+              {recoverText.offer}
+            </Button>
+          )}
+          <Button
+            kind={byKey ? 'outlined' : 'filled'}
+            size="large"
+            busy={open.busy}
+            onPress={() => void open.run({ kind })}
+          >
+            {troubleScreenText.retry}
+          </Button>
+          {props.onRecover !== null && !byKey && (
+            <Button icon="key" onPress={props.onRecover}>
+              {recoverText.offer}
+            </Button>
+          )}
+          <Button kind="text" onPress={() => void leave.run({})}>
+            {troubleScreenText.other}
+          </Button>
         </div>
       </main>
     </div>

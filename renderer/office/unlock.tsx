@@ -9,9 +9,19 @@ import './office.css'
 import { RecoverScreen } from './recover.tsx'
 import { frameText, officeFailures, recoverText, unlockText } from './text.ts'
 
-export function UnlockScreen(props: { readonly status: Extract<OfficeStatus, { readonly stage: 'unlock' }>; readonly onRecovered: () => void }) {
+export function UnlockScreen(props: {
+  readonly status: Extract<OfficeStatus, { readonly stage: 'unlock' }>
+  readonly onRecovered: () => void
+}) {
   const [recovering, setRecovering] = useState(false)
-  if (recovering) return <RecoverScreen vaultNeedsPassphrase={props.status.vaultNeedsPassphrase} onBack={() => setRecovering(false)} onRecovered={props.onRecovered} />
+  if (recovering)
+    return (
+      <RecoverScreen
+        vaultNeedsPassphrase={props.status.vaultNeedsPassphrase}
+        onBack={() => setRecovering(false)}
+        onRecovered={props.onRecovered}
+      />
+    )
   return <UnlockForm onRecover={() => setRecovering(true)} />
 }
 
@@ -34,12 +44,31 @@ function UnlockForm(props: { readonly onRecover: () => void }) {
             <h1>{unlockText.title}</h1>
           </div>
           <p>{unlockText.body}</p>
-          <TextField label={unlockText.label} type="password" autoFocus value={passphrase} maxLength={200} onChange={setPassphrase} />
+          <TextField
+            label={unlockText.label}
+            type="password"
+            autoFocus
+            value={passphrase}
+            maxLength={200}
+            onChange={setPassphrase}
+          />
           <FailureNote failure={unlock.failure ?? leave.failure} texts={officeFailures} />
           <div className="sd-row">
-            <Button kind="filled" size="large" type="submit" isDisabled={passphrase === ''} busy={unlock.busy}>{unlockText.open}</Button>
-            <Button icon="key" onPress={props.onRecover}>{recoverText.offer}</Button>
-            <Button kind="text" onPress={() => void leave.run({})}>{unlockText.other}</Button>
+            <Button
+              kind="filled"
+              size="large"
+              type="submit"
+              isDisabled={passphrase === ''}
+              busy={unlock.busy}
+            >
+              {unlockText.open}
+            </Button>
+            <Button icon="key" onPress={props.onRecover}>
+              {recoverText.offer}
+            </Button>
+            <Button kind="text" onPress={() => void leave.run({})}>
+              {unlockText.other}
+            </Button>
           </div>
         </form>
       </main>

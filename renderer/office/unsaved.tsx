@@ -31,14 +31,27 @@ export function leaveBy(go: () => void): void {
 
 /** Stands once in the frame around the rooms. */
 export function UnsavedQuestion() {
-  const go = useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, () => waiting)
+  const go = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => waiting,
+  )
   if (go === null) return null
   const leave = (): void => {
     ask(null)
     go()
   }
-  return <Confirm title={unsavedText.title} body={unsavedText.body} confirmLabel={unsavedText.leave} cancelLabel={unsavedText.stay} danger onConfirm={leave} onCancel={() => ask(null)} />
+  return (
+    <Confirm
+      title={unsavedText.title}
+      body={unsavedText.body}
+      confirmLabel={unsavedText.leave}
+      cancelLabel={unsavedText.stay}
+      danger
+      onConfirm={leave}
+      onCancel={() => ask(null)}
+    />
+  )
 }

@@ -15,9 +15,34 @@ export function AccountFields(props: {
   const { draft, onChange, wrong } = props
   return (
     <div className="sd-stack">
-      <TextField label={accountText.displayName} isRequired autoFocus={props.autoFocus ?? true} value={draft.displayName} maxLength={40} error={wrong?.displayName ?? null} onChange={(displayName) => onChange({ ...draft, displayName })} />
-      <TextField label={accountText.loginName} isRequired description={accountText.loginNameHint} autoComplete="off" value={draft.loginName} maxLength={40} error={wrong?.loginName ?? null} onChange={(loginName) => onChange({ ...draft, loginName })} />
-      <PassphraseField label={accountText.passphrase} isNew isRequired description={accountText.passphraseHint} value={draft.passphrase} error={wrong?.passphrase ?? null} onChange={(passphrase) => onChange({ ...draft, passphrase })} />
+      <TextField
+        label={accountText.displayName}
+        isRequired
+        autoFocus={props.autoFocus ?? true}
+        value={draft.displayName}
+        maxLength={40}
+        error={wrong?.displayName ?? null}
+        onChange={(displayName) => onChange({ ...draft, displayName })}
+      />
+      <TextField
+        label={accountText.loginName}
+        isRequired
+        description={accountText.loginNameHint}
+        autoComplete="off"
+        value={draft.loginName}
+        maxLength={40}
+        error={wrong?.loginName ?? null}
+        onChange={(loginName) => onChange({ ...draft, loginName })}
+      />
+      <PassphraseField
+        label={accountText.passphrase}
+        isNew
+        isRequired
+        description={accountText.passphraseHint}
+        value={draft.passphrase}
+        error={wrong?.passphrase ?? null}
+        onChange={(passphrase) => onChange({ ...draft, passphrase })}
+      />
     </div>
   )
 }

@@ -29,41 +29,109 @@ export function AccountsPanel(props: { readonly account: Account }) {
   }
   return (
     <div className="sd-stack">
-      <div><Button icon="plus" onPress={() => setAdding(true)}>{accountText.add}</Button></div>
+      <div>
+        <Button icon="plus" onPress={() => setAdding(true)}>
+          {accountText.add}
+        </Button>
+      </div>
       <FailureNote failure={change.failure ?? accounts.failure} texts={accountFailures} />
-      {accounts.data === null
-        ? accounts.loading && <Loading label={uiText.loading} />
-        : (
-            <Table
-              caption={accountText.list} rows={accounts.data} rowKey={({ id }) => id}
-              columns={[
-                { id: 'name', header: accountText.displayName, rowHeader: true, cell: ({ displayName }) => displayName },
-                { id: 'login', header: accountText.loginName, cell: ({ loginName }) => loginName },
-                { id: 'role', header: accountText.role, cell: ({ role }) => roleName[role] },
-                { id: 'state', header: accountText.state, cell: ({ disabled }) => (disabled ? <Chip icon="pause">{accountText.disabled}</Chip> : <Chip tone="success">{accountText.active}</Chip>) },
-                { id: 'do', header: accountText.action, cell: (account) => <Actions account={account} own={account.id === props.account.id} onEnable={() => void setDisabled(account, false)} onDisable={() => setStopping(account)} onReset={() => setResetting(account)} /> },
-              ]}
-            />
-          )}
+      {accounts.data === null ? (
+        accounts.loading && <Loading label={uiText.loading} />
+      ) : (
+        <Table
+          caption={accountText.list}
+          rows={accounts.data}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              id: 'name',
+              header: accountText.displayName,
+              rowHeader: true,
+              cell: ({ displayName }) => displayName,
+            },
+            { id: 'login', header: accountText.loginName, cell: ({ loginName }) => loginName },
+            { id: 'role', header: accountText.role, cell: ({ role }) => roleName[role] },
+            {
+              id: 'state',
+              header: accountText.state,
+              cell: ({ disabled }) =>
+                disabled ? (
+                  <Chip icon="pause">{accountText.disabled}</Chip>
+                ) : (
+                  <Chip tone="success">{accountText.active}</Chip>
+                ),
+            },
+            {
+              id: 'do',
+              header: accountText.action,
+              cell: (account) => (
+                <Actions
+                  account={account}
+                  own={account.id === props.account.id}
+                  onEnable={() => void setDisabled(account, false)}
+                  onDisable={() => setStopping(account)}
+                  onReset={() => setResetting(account)}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
       {adding && <AddAccount onClose={() => setAdding(false)} onAdded={accounts.reload} />}
-      {resetting !== null && <ResetPassphrase account={resetting} onClose={() => setResetting(null)} />}
+      {resetting !== null && (
+        <ResetPassphrase account={resetting} onClose={() => setResetting(null)} />
+      )}
       {stopping !== null && (
         <Confirm
-          title={accountText.disableTitle(stopping.displayName)} body={accountText.disableBody} confirmLabel={accountText.disable} danger busy={change.busy}
-          onConfirm={() => void setDisabled(stopping, true)} onCancel={() => setStopping(null)}
+          title={accountText.disableTitle(stopping.displayName)}
+          body={accountText.disableBody}
+          confirmLabel={accountText.disable}
+          danger
+          busy={change.busy}
+          onConfirm={() => void setDisabled(stopping, true)}
+          onCancel={() => setStopping(null)}
         />
       )}
     </div>
   )
 }
 
-function Actions(props: { readonly account: Account; readonly own: boolean; readonly onEnable: () => void; readonly onDisable: () => void; readonly onReset: () => void }) {
+function Actions(props: {
+  readonly account: Account
+  readonly own: boolean
+  readonly onEnable: () => void
+  readonly onDisable: () => void
+  readonly onReset: () => void
+}) {
   const { disabled, displayName } = props.account
-  if (disabled) return <Button size="small" aria-label={`${accountText.enable} ${displayName}`} onPress={props.onEnable}>{accountText.enable}</Button>
+  if (disabled)
+    return (
+      <Button
+        size="small"
+        aria-label={`${accountText.enable} ${displayName}`}
+        onPress={props.onEnable}
+      >
+        {accountText.enable}
+      </Button>
+    )
   return (
     <div className="sd-row">
-      <Button size="small" aria-label={`${accountText.disable} ${displayName}`} onPress={props.onDisable}>{accountText.disable}</Button>
-      {!props.own && <Button size="small" aria-label={`${accountText.reset} ${displayName}`} onPress={props.onReset}>{accountText.reset}</Button>}
+      <Button
+        size="small"
+        aria-label={`${accountText.disable} ${displayName}`}
+        onPress={props.onDisable}
+      >
+        {accountText.disable}
+      </Button>
+      {!props.own && (
+        <Button
+          size="small"
+          aria-label={`${accountText.reset} ${displayName}`}
+          onPress={props.onReset}
+        >
+          {accountText.reset}
+        </Button>
+      )}
     </div>
   )
 }

@@ -31,13 +31,24 @@ export function AddAccount(props: { readonly onClose: () => void; readonly onAdd
   const footer = (
     <>
       <Button onPress={props.onClose}>{uiText.cancel}</Button>
-      <Button kind="filled" busy={add.busy} onPress={() => void save()}>{accountText.save}</Button>
+      <Button kind="filled" busy={add.busy} onPress={() => void save()}>
+        {accountText.save}
+      </Button>
     </>
   )
   return (
     <Dialog title={accountText.addTitle} isOpen onClose={props.onClose} footer={footer}>
       <AccountFields draft={draft} onChange={setDraft} wrong={tried ? checked.wrong : null} />
-      <RadioField label={accountText.role} row value={role} onChange={setRole} options={(['counselor', 'supervisor', 'it'] as const).map((value) => ({ value, label: roleName[value] }))} />
+      <RadioField
+        label={accountText.role}
+        row
+        value={role}
+        onChange={setRole}
+        options={(['counselor', 'supervisor', 'it'] as const).map((value) => ({
+          value,
+          label: roleName[value],
+        }))}
+      />
       <FailureNote failure={add.failure} texts={accountFailures} />
     </Dialog>
   )

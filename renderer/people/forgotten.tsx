@@ -13,7 +13,11 @@ import { accountFailures, forgottenText as text } from './text.ts'
 export type SignInName = ValueOf<'people.signInNames'>[number]
 
 /** @param props.supervisors the enabled ones; @param props.onDone gets the login name whose passphrase is new */
-export function ForgottenForm(props: { readonly supervisors: readonly SignInName[]; readonly onBack: () => void; readonly onDone: (loginName: string) => void }) {
+export function ForgottenForm(props: {
+  readonly supervisors: readonly SignInName[]
+  readonly onBack: () => void
+  readonly onDone: (loginName: string) => void
+}) {
   const recover = useCall('people.recoverPassphrase')
   const only = props.supervisors.length === 1 ? props.supervisors[0] : undefined
   const [recoveryKey, setRecoveryKey] = useState('')
@@ -32,17 +36,36 @@ export function ForgottenForm(props: { readonly supervisors: readonly SignInName
   return (
     <form className="sd-stack" noValidate onSubmit={(event) => void submit(event)}>
       <p>{text.body}</p>
-      <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} tried={tried} failure={recover.failure} />
+      <RecoveryKeyField
+        value={recoveryKey}
+        onChange={setRecoveryKey}
+        tried={tried}
+        failure={recover.failure}
+      />
       <SelectField
-        label={text.who} isRequired value={chosen} onChange={setChosen} error={tried && chosen === null ? text.whoMissing : null}
-        options={props.supervisors.map(({ loginName: value, displayName: label }) => ({ value, label }))}
+        label={text.who}
+        isRequired
+        value={chosen}
+        onChange={setChosen}
+        error={tried && chosen === null ? text.whoMissing : null}
+        options={props.supervisors.map(({ loginName: value, displayName: label }) => ({
+          value,
+          label,
+        }))}
       />
       <NewPassphraseFields value={typed} onChange={setTyped} tried={tried} />
       <p className="sd-quiet">{text.recorded}</p>
-      <FailureNote failure={isMistypedKey(recover.failure) ? null : recover.failure} texts={accountFailures} />
+      <FailureNote
+        failure={isMistypedKey(recover.failure) ? null : recover.failure}
+        texts={accountFailures}
+      />
       <div className="sd-row">
-        <Button kind="filled" size="large" type="submit" isDisabled={wait > 0} busy={recover.busy}>{text.set}</Button>
-        <Button kind="text" onPress={props.onBack}>{text.back}</Button>
+        <Button kind="filled" size="large" type="submit" isDisabled={wait > 0} busy={recover.busy}>
+          {text.set}
+        </Button>
+        <Button kind="text" onPress={props.onBack}>
+          {text.back}
+        </Button>
         <WaitNote seconds={wait} />
       </div>
     </form>

@@ -17,7 +17,8 @@ export function IdleLock() {
   useEffect(() => {
     if (minutes === null) return
     const watch = watchIdle(clock, minutes * MINUTE, () => void run({}))
-    for (const event of INPUT) window.addEventListener(event, watch.touched, { capture: true, passive: true })
+    for (const event of INPUT)
+      window.addEventListener(event, watch.touched, { capture: true, passive: true })
     return () => {
       watch.stop()
       for (const event of INPUT) window.removeEventListener(event, watch.touched, { capture: true })

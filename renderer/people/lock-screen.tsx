@@ -28,15 +28,32 @@ export function LockScreen(props: { readonly account: Account; readonly sessionR
   return (
     <main className="sd-people">
       <form className="sd-people-box" onSubmit={(event) => void submit(event)}>
-        <h1><Icon name="lock" size={1.5} /> {lockText.title}</h1>
-        {props.sessionRuns && <Banner tone="warning" title={lockText.sessionGoesOn} live>{lockText.sessionBody}</Banner>}
+        <h1>
+          <Icon name="lock" size={1.5} /> {lockText.title}
+        </h1>
+        {props.sessionRuns && (
+          <Banner tone="warning" title={lockText.sessionGoesOn} live>
+            {lockText.sessionBody}
+          </Banner>
+        )}
         <p>{lockText.body(props.account.displayName)}</p>
-        <PassphraseField label={signInText.passphrase} value={passphrase} onChange={setPassphrase} autoFocus />
+        <PassphraseField
+          label={signInText.passphrase}
+          value={passphrase}
+          onChange={setPassphrase}
+          autoFocus
+        />
         <FailureNote failure={unlock.failure ?? signOut.failure} />
         <div className="sd-row">
-          <Button kind="filled" size="large" type="submit" isDisabled={!ready} busy={unlock.busy}>{lockText.unlock}</Button>
+          <Button kind="filled" size="large" type="submit" isDisabled={!ready} busy={unlock.busy}>
+            {lockText.unlock}
+          </Button>
           <WaitNote seconds={wait} />
-          {!props.sessionRuns && <Button kind="text" onPress={() => void signOut.run({})} busy={signOut.busy}>{lockText.signOut}</Button>}
+          {!props.sessionRuns && (
+            <Button kind="text" onPress={() => void signOut.run({})} busy={signOut.busy}>
+              {lockText.signOut}
+            </Button>
+          )}
         </div>
       </form>
     </main>

@@ -31,7 +31,11 @@ export function OwnPassphrasePanel(props: { readonly account: Account }) {
       <NewPassphraseFields value={typed} onChange={setTyped} tried={tried} />
       {saved && <Banner tone="success" title={accountText.ownSaved} live />}
       <FailureNote failure={set.failure} texts={accountFailures} />
-      <div><Button kind="filled" type="submit" busy={set.busy}>{accountText.ownSave}</Button></div>
+      <div>
+        <Button kind="filled" type="submit" busy={set.busy}>
+          {accountText.ownSave}
+        </Button>
+      </div>
     </form>
   )
 }

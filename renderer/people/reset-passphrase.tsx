@@ -10,7 +10,10 @@ import { useCall } from '../ui/use-call.ts'
 import { isUsable, NewPassphraseFields, noPassphrase } from './new-passphrase.tsx'
 import { accountFailures, accountText } from './text.ts'
 
-export function ResetPassphrase(props: { readonly account: Account; readonly onClose: () => void }) {
+export function ResetPassphrase(props: {
+  readonly account: Account
+  readonly onClose: () => void
+}) {
   const { account, onClose } = props
   const set = useCall('people.setPassphrase')
   const [typed, setTyped] = useState(noPassphrase)
@@ -27,11 +30,18 @@ export function ResetPassphrase(props: { readonly account: Account; readonly onC
   const footer = (
     <>
       <Button onPress={onClose}>{uiText.cancel}</Button>
-      <Button kind="filled" busy={set.busy} onPress={() => void save()}>{accountText.ownSave}</Button>
+      <Button kind="filled" busy={set.busy} onPress={() => void save()}>
+        {accountText.ownSave}
+      </Button>
     </>
   )
   return (
-    <Dialog title={accountText.resetTitle(account.displayName)} isOpen onClose={onClose} footer={footer}>
+    <Dialog
+      title={accountText.resetTitle(account.displayName)}
+      isOpen
+      onClose={onClose}
+      footer={footer}
+    >
       <p>{accountText.resetBody}</p>
       <NewPassphraseFields value={typed} onChange={setTyped} tried={tried} />
       <FailureNote failure={set.failure} texts={accountFailures} />

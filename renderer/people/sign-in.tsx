@@ -15,7 +15,12 @@ import { forgottenText, roleName, signInText } from './text.ts'
 
 const OTHER = ' other'
 
-type SignInProps = { readonly officeName: string; readonly practice: boolean; readonly sessionRuns: boolean; readonly onOtherOffice: () => void }
+type SignInProps = {
+  readonly officeName: string
+  readonly practice: boolean
+  readonly sessionRuns: boolean
+  readonly onOtherOffice: () => void
+}
 
 /** @param props.practice shows the practice accounts with their passphrases */
 export function SignInScreen(props: SignInProps) {
@@ -38,10 +43,25 @@ export function SignInScreen(props: SignInProps) {
           <p className="sd-quiet">{props.officeName}</p>
           <h1>{asking ? forgottenText.title : signInText.title}</h1>
         </div>
-        {props.sessionRuns && <Banner tone="warning" title={signInText.sessionRuns}>{signInText.sessionRunsBody}</Banner>}
-        {asking
-          ? <ForgottenForm supervisors={supervisors} onBack={() => setForgotten(false)} onDone={done} />
-          : <SignIn {...props} names={known} renewed={renewed} onForgotten={canForget ? () => setForgotten(true) : null} />}
+        {props.sessionRuns && (
+          <Banner tone="warning" title={signInText.sessionRuns}>
+            {signInText.sessionRunsBody}
+          </Banner>
+        )}
+        {asking ? (
+          <ForgottenForm
+            supervisors={supervisors}
+            onBack={() => setForgotten(false)}
+            onDone={done}
+          />
+        ) : (
+          <SignIn
+            {...props}
+            names={known}
+            renewed={renewed}
+            onForgotten={canForget ? () => setForgotten(true) : null}
+          />
+        )}
       </main>
     </div>
   )
@@ -54,22 +74,50 @@ function SignIn(props: SignInProps & Names & { readonly onForgotten: (() => void
   const signIn = useCall('people.signIn')
   return (
     <>
-      {props.renewed !== null && <Banner tone="success" title={forgottenText.done} live>{forgottenText.doneBody}</Banner>}
+      {props.renewed !== null && (
+        <Banner tone="success" title={forgottenText.done} live>
+          {forgottenText.doneBody}
+        </Banner>
+      )}
       <div className="sd-people-columns">
-        <SignInForm signIn={signIn} practice={props.practice} names={props.names} renewed={props.renewed} />
-        {props.practice && <PracticeAccounts busy={signIn.busy} onChoose={(loginName, passphrase) => void signIn.run({ loginName, passphrase })} />}
+        <SignInForm
+          signIn={signIn}
+          practice={props.practice}
+          names={props.names}
+          renewed={props.renewed}
+        />
+        {props.practice && (
+          <PracticeAccounts
+            busy={signIn.busy}
+            onChoose={(loginName, passphrase) => void signIn.run({ loginName, passphrase })}
+          />
+        )}
       </div>
       {!props.sessionRuns && (
         <div className="sd-row">
-          <Button kind="text" icon="undo" onPress={props.onOtherOffice}>{signInText.otherOffice}</Button>
-          {props.onForgotten !== null && <Button kind="text" icon="key" onPress={props.onForgotten}>{forgottenText.offer}</Button>}
+          <Button kind="text" icon="undo" onPress={props.onOtherOffice}>
+            {signInText.otherOffice}
+          </Button>
+          {props.onForgotten !== null && (
+            <Button kind="text" icon="key" onPress={props.onForgotten}>
+              {forgottenText.offer}
+            </Button>
+          )}
         </div>
       )}
     </>
   )
 }
 
-function SignInForm({ signIn, practice, names: known, renewed }: Names & { readonly signIn: ReturnType<typeof useCall<'people.signIn'>>; readonly practice: boolean }) {
+function SignInForm({
+  signIn,
+  practice,
+  names: known,
+  renewed,
+}: Names & {
+  readonly signIn: ReturnType<typeof useCall<'people.signIn'>>
+  readonly practice: boolean
+}) {
   const [chosen, setChosen] = useState(renewed)
   const [typed, setTyped] = useState('')
   const [passphrase, setPassphrase] = useState('')
@@ -88,22 +136,48 @@ function SignInForm({ signIn, practice, names: known, renewed }: Names & { reado
     <form className="sd-stack" onSubmit={(event) => void submit(event)}>
       {known.length > 0 && (
         <SelectField
-          label={signInText.who} value={chosen} onChange={setChosen}
-          options={[...known.map(({ loginName: value, displayName, role }) => ({ value, label: `${displayName}　${roleName[role]}` })), { value: OTHER, label: signInText.otherName }]}
+          label={signInText.who}
+          value={chosen}
+          onChange={setChosen}
+          options={[
+            ...known.map(({ loginName: value, displayName, role }) => ({
+              value,
+              label: `${displayName}　${roleName[role]}`,
+            })),
+            { value: OTHER, label: signInText.otherName },
+          ]}
         />
       )}
-      {typing && <TextField label={signInText.loginName} value={typed} onChange={setTyped} autoComplete="username" autoFocus={!practice} />}
-      <PassphraseField label={signInText.passphrase} value={passphrase} onChange={setPassphrase} autoFocus={renewed !== null} />
+      {typing && (
+        <TextField
+          label={signInText.loginName}
+          value={typed}
+          onChange={setTyped}
+          autoComplete="username"
+          autoFocus={!practice}
+        />
+      )}
+      <PassphraseField
+        label={signInText.passphrase}
+        value={passphrase}
+        onChange={setPassphrase}
+        autoFocus={renewed !== null}
+      />
       <FailureNote failure={signIn.failure} />
       <div className="sd-row">
-        <Button kind="filled" type="submit" size="large" isDisabled={!ready} busy={signIn.busy}>{signInText.signIn}</Button>
+        <Button kind="filled" type="submit" size="large" isDisabled={!ready} busy={signIn.busy}>
+          {signInText.signIn}
+        </Button>
         <WaitNote seconds={wait} />
       </div>
     </form>
   )
 }
 
-function PracticeAccounts(props: { readonly busy: boolean; readonly onChoose: (loginName: string, passphrase: string) => void }) {
+function PracticeAccounts(props: {
+  readonly busy: boolean
+  readonly onChoose: (loginName: string, passphrase: string) => void
+}) {
   return (
     <section className="sd-card sd-stack-tight" aria-labelledby="practice-accounts">
       <h2 id="practice-accounts">{signInText.practiceTitle}</h2>
@@ -111,8 +185,18 @@ function PracticeAccounts(props: { readonly busy: boolean; readonly onChoose: (l
       <ul className="sd-stack-tight">
         {practiceAccounts.map((account) => (
           <li key={account.loginName} className="sd-practice-account">
-            <Button icon="person" isDisabled={props.busy} onPress={() => props.onChoose(account.loginName, account.passphrase)}>{signInText.practiceAs(account.displayName)}</Button>
-            <span className="sd-quiet">{signInText.loginName}: {account.loginName}<br />{signInText.passphrase}: {account.passphrase}</span>
+            <Button
+              icon="person"
+              isDisabled={props.busy}
+              onPress={() => props.onChoose(account.loginName, account.passphrase)}
+            >
+              {signInText.practiceAs(account.displayName)}
+            </Button>
+            <span className="sd-quiet">
+              {signInText.loginName}: {account.loginName}
+              <br />
+              {signInText.passphrase}: {account.passphrase}
+            </span>
           </li>
         ))}
       </ul>

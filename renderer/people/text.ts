@@ -2,7 +2,11 @@
 import type { Role } from '../../shared/people/account.ts'
 import type { FailureTexts } from '../ui/failure-text.ts'
 
-export const roleName: Readonly<Record<Role, string>> = { counselor: '相談員', supervisor: '統括（上席）', it: '情報システム担当' }
+export const roleName: Readonly<Record<Role, string>> = {
+  counselor: '相談員',
+  supervisor: '統括（上席）',
+  it: '情報システム担当',
+}
 
 export const signInText = {
   title: 'サインイン',
@@ -29,14 +33,16 @@ export const forgottenText = {
   set: '新しいパスフレーズにする',
   back: '戻る',
   done: '新しいパスフレーズにしました',
-  doneBody: '新しいパスフレーズでサインインしてください。復旧キーはこれからも使えます。元の場所に戻して保管してください。',
+  doneBody:
+    '新しいパスフレーズでサインインしてください。復旧キーはこれからも使えます。元の場所に戻して保管してください。',
 } as const
 
 export const lockText = {
   title: '画面をロックしています',
   body: (name: string) => `${name}さんのパスフレーズを入れると、元の画面に戻ります。`,
   sessionGoesOn: '相談は続いています',
-  sessionBody: '残り時間は進んでいます。相手には映像と音声が届いたままです。席に戻ったら、すぐにロックを解除してください。',
+  sessionBody:
+    '残り時間は進んでいます。相手には映像と音声が届いたままです。席に戻ったら、すぐにロックを解除してください。',
   unlock: 'ロックを解除',
   signOut: 'サインアウトして別の人に替わる',
 } as const
@@ -63,7 +69,8 @@ export const accountText = {
   disableBody: 'サインインできなくなります。これまでの記録はそのまま残ります。あとで再開できます。',
   reset: 'パスフレーズを決め直す',
   resetTitle: (name: string) => `${name}さんのパスフレーズを決め直す`,
-  resetBody: 'パスフレーズを忘れたときに使います。決めたパスフレーズをご本人に伝え、サインインしたあとで変えてもらってください。',
+  resetBody:
+    'パスフレーズを忘れたときに使います。決めたパスフレーズをご本人に伝え、サインインしたあとで変えてもらってください。',
   resetDone: (name: string) => `${name}さんのパスフレーズを変更しました`,
   save: '追加する',
   added: (name: string) => `${name}さんのアカウントを追加しました`,
@@ -77,10 +84,34 @@ export const accountText = {
 } as const
 
 export const accountFailures: FailureTexts = {
-  loginNameTaken: { what: '同じログイン名のアカウントがあります。', kept: '入力した内容は残っています。', next: '別のログイン名にしてください。' },
-  lastSupervisor: { what: '統括が一人もいなくなるため、変更できませんでした。', kept: '何も変わっていません。', next: '先に、別の統括のアカウントを追加してください。' },
-  wrongRecoveryKey: { what: 'この事務所の復旧キーではありません。', kept: 'パスフレーズは変わっていません。間違えたことは記録に残りました。', next: '別の事務所のものや、作り直す前の古い復旧キーでないか確かめてください。' },
-  notSupervisor: { what: '復旧キーでパスフレーズを決め直せるのは、使用中の統括のアカウントだけです。', kept: '何も変わっていません。', next: '統括のお名前を選んでください。ほかの方のパスフレーズは、統括に頼んでください。' },
-  keyDamaged: { what: 'データを開く鍵のファイルを読めないため、復旧キーを確かめられません。', kept: 'パスフレーズは変わっていません。', next: 'アプリを閉じずに、情報システムの担当者に連絡してください。' },
-  notAllowedForOthers: { what: 'ほかの人のパスフレーズは変えられません。', kept: '何も変わっていません。', next: 'ご本人か統括が変更してください。' },
+  loginNameTaken: {
+    what: '同じログイン名のアカウントがあります。',
+    kept: '入力した内容は残っています。',
+    next: '別のログイン名にしてください。',
+  },
+  lastSupervisor: {
+    what: '統括が一人もいなくなるため、変更できませんでした。',
+    kept: '何も変わっていません。',
+    next: '先に、別の統括のアカウントを追加してください。',
+  },
+  wrongRecoveryKey: {
+    what: 'この事務所の復旧キーではありません。',
+    kept: 'パスフレーズは変わっていません。間違えたことは記録に残りました。',
+    next: '別の事務所のものや、作り直す前の古い復旧キーでないか確かめてください。',
+  },
+  notSupervisor: {
+    what: '復旧キーでパスフレーズを決め直せるのは、使用中の統括のアカウントだけです。',
+    kept: '何も変わっていません。',
+    next: '統括のお名前を選んでください。ほかの方のパスフレーズは、統括に頼んでください。',
+  },
+  keyDamaged: {
+    what: 'データを開く鍵のファイルを読めないため、復旧キーを確かめられません。',
+    kept: 'パスフレーズは変わっていません。',
+    next: 'アプリを閉じずに、情報システムの担当者に連絡してください。',
+  },
+  notAllowedForOthers: {
+    what: 'ほかの人のパスフレーズは変えられません。',
+    kept: '何も変わっていません。',
+    next: 'ご本人か統括が変更してください。',
+  },
 }

@@ -13,20 +13,43 @@ import { waitingWords } from './outstanding.ts'
 import { beginText as text, roomText } from './text.ts'
 import { failures } from './text-failures.ts'
 
-export function BeginBar({ snapshot, profile, prohibited }: { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile; readonly prohibited: ReactNode }) {
+export function BeginBar({
+  snapshot,
+  profile,
+  prohibited,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly profile: OfficeProfile
+  readonly prohibited: ReactNode
+}) {
   const begin = useCall('session.begin')
   const isReady = snapshot.state === 'verifying' && snapshot.outstanding.length === 0
-  const words = isReady || snapshot.outstanding.length === 0
-    ? text.ready
-    : waitingWords(snapshot.outstanding, profile.checklist.items, termsInForce(profile.terms, snapshot.date))
+  const words =
+    isReady || snapshot.outstanding.length === 0
+      ? text.ready
+      : waitingWords(
+          snapshot.outstanding,
+          profile.checklist.items,
+          termsInForce(profile.terms, snapshot.date),
+        )
   return (
     <div className="precall-foot">
       <FailureNote failure={begin.failure} texts={failures} />
       <div className="precall-foot-row">
-        <Button kind={isReady ? 'filled' : 'outlined'} size="large" icon="play" isDisabled={!isReady} busy={begin.busy} aria-describedby="precall-waits" onPress={() => void begin.run({ recordId: snapshot.recordId })}>
+        <Button
+          kind={isReady ? 'filled' : 'outlined'}
+          size="large"
+          icon="play"
+          isDisabled={!isReady}
+          busy={begin.busy}
+          aria-describedby="precall-waits"
+          onPress={() => void begin.run({ recordId: snapshot.recordId })}
+        >
           {text.begin}
         </Button>
-        <p id="precall-waits" className="precall-waits" role="status">{words}</p>
+        <p id="precall-waits" className="precall-waits" role="status">
+          {words}
+        </p>
         {snapshot.clock.startedAtMs !== null && <Remaining snapshot={snapshot} />}
         {snapshot.state === 'verifying' && prohibited}
         <EndEarly snapshot={snapshot} />
@@ -39,7 +62,10 @@ function Remaining({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const now = useNow(1000)
   return (
     <p className="precall-remaining">
-      {roomText.remaining} <strong className="sd-num">{formatDuration(shownRemainingMs(readClock(snapshot, now).remainingMs))}</strong>
+      {roomText.remaining}{' '}
+      <strong className="sd-num">
+        {formatDuration(shownRemainingMs(readClock(snapshot, now).remainingMs))}
+      </strong>
     </p>
   )
 }

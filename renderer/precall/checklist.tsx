@@ -6,7 +6,12 @@ import { CheckField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { failures } from './text-failures.ts'
 
-export function Checklist(props: { readonly snapshot: SessionSnapshot; readonly items: readonly ChecklistItem[]; readonly label: string; readonly isDisabled?: boolean }) {
+export function Checklist(props: {
+  readonly snapshot: SessionSnapshot
+  readonly items: readonly ChecklistItem[]
+  readonly label: string
+  readonly isDisabled?: boolean
+}) {
   const tick = useCall('precall.tick')
   const { recordId, gate } = props.snapshot
   return (

@@ -22,10 +22,26 @@ const ways = {
 type Way = keyof typeof ways
 
 /** The likeliest first. */
-const order: readonly Way[] = ['calledNotReached', 'calledMessage', 'calledReached', 'mailSent', 'myPageSent', 'theyCalled', 'theyMailed', 'theyWrote']
+const order: readonly Way[] = [
+  'calledNotReached',
+  'calledMessage',
+  'calledReached',
+  'mailSent',
+  'myPageSent',
+  'theyCalled',
+  'theyMailed',
+  'theyWrote',
+]
 const options = order.map((value) => {
   const { direction, means, result } = ways[value]
-  return { value, label: text.way(noShowText.direction[direction], noShowText.means[means], noShowText.result[result]) }
+  return {
+    value,
+    label: text.way(
+      noShowText.direction[direction],
+      noShowText.means[means],
+      noShowText.result[result],
+    ),
+  }
 })
 
 export function ContactForm({ bookingId }: { readonly bookingId: string }) {
@@ -43,8 +59,17 @@ export function ContactForm({ bookingId }: { readonly bookingId: string }) {
   return (
     <section className="precall-contact" aria-label={text.title}>
       <SelectField label={text.title} options={options} value={way} onChange={setWay} />
-      <TextField label={text.note} value={note} onChange={setNote} maxLength={500} autoComplete="off" onEnter={() => void save()} />
-      <Button icon="plus" busy={log.busy} isDisabled={way === null} onPress={() => void save()}>{text.log}</Button>
+      <TextField
+        label={text.note}
+        value={note}
+        onChange={setNote}
+        maxLength={500}
+        autoComplete="off"
+        onEnter={() => void save()}
+      />
+      <Button icon="plus" busy={log.busy} isDisabled={way === null} onPress={() => void save()}>
+        {text.log}
+      </Button>
       <FailureNote failure={log.failure} />
     </section>
   )

@@ -20,7 +20,14 @@ export type DeviceState = {
 }
 
 const untested: DeviceState = {
-  started: false, camera: null, picture: null, microphone: null, level: 0, listening: false, speaker: 'untested', line: null,
+  started: false,
+  camera: null,
+  picture: null,
+  microphone: null,
+  level: 0,
+  listening: false,
+  speaker: 'untested',
+  line: null,
 }
 
 /** The finished test, or null while something is still unknown. */
@@ -33,7 +40,12 @@ export function resultOf(state: DeviceState): DeviceTest | null {
 
 /** Does the counselor see, hear and reach everything? */
 export function isFine(test: DeviceTest): boolean {
-  return test.camera === 'none' && test.microphone === 'none' && test.line === 'none' && test.speaker === 'heard'
+  return (
+    test.camera === 'none' &&
+    test.microphone === 'none' &&
+    test.line === 'none' &&
+    test.speaker === 'heard'
+  )
 }
 
 export type DeviceTestRun = {
@@ -57,10 +69,13 @@ export function useDeviceTest(): DeviceTestRun {
     setState((before) => ({ ...before, picture: null, listening: false, level: 0 }))
   }, [])
 
-  useEffect(() => () => {
-    round.current += 1
-    for (const free of release.current.splice(0)) free()
-  }, [])
+  useEffect(
+    () => () => {
+      round.current += 1
+      for (const free of release.current.splice(0)) free()
+    },
+    [],
+  )
 
   const start = useCallback(() => {
     stop()
@@ -82,18 +97,25 @@ export function useDeviceTest(): DeviceTestRun {
       release.current.push(() => stopStream(opened.stream), listen(opened.stream, update))
       update({ listening: true })
     })
-    void call('meeting.reach', {}).then((answer) => update({ line: answer.ok ? answer.value.line : 'unknown' }))
+    void call('meeting.reach', {}).then((answer) =>
+      update({ line: answer.ok ? answer.value.line : 'unknown' }),
+    )
   }, [stop])
 
   const playSound = useCallback(() => {
     const mine = round.current
     setState((before) => ({ ...before, speaker: 'playing' }))
     void playTone().then((played) => {
-      if (round.current === mine) setState((before) => ({ ...before, speaker: played ? 'asked' : 'failed' }))
+      if (round.current === mine)
+        setState((before) => ({ ...before, speaker: played ? 'asked' : 'failed' }))
     })
   }, [])
 
-  const answerSound = useCallback((heard: boolean) => setState((before) => ({ ...before, speaker: heard ? 'heard' : 'notHeard' })), [])
+  const answerSound = useCallback(
+    (heard: boolean) =>
+      setState((before) => ({ ...before, speaker: heard ? 'heard' : 'notHeard' })),
+    [],
+  )
 
   return { state, start, playSound, answerSound, stop }
 }
@@ -105,6 +127,9 @@ function listen(stream: MediaStream, update: (change: Partial<DeviceState>) => v
   return watchLevel(stream, clock, (level) => {
     peak = Math.max(peak, level)
     const judged = judgeMicrophone(peak, clock.monotonicMs() - since)
-    update({ level, ...(judged === 'listening' ? {} : { microphone: judged === 'heard' ? 'none' : 'silent' }) })
+    update({
+      level,
+      ...(judged === 'listening' ? {} : { microphone: judged === 'heard' ? 'none' : 'silent' }),
+    })
   })
 }

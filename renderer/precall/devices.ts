@@ -37,18 +37,25 @@ export function levelOf(samples: Float32Array): number {
 }
 
 /** What the microphone has proven so far: `peak` is the highest level heard, `listenedMs` how long it was listened to. */
-export function judgeMicrophone(peak: number, listenedMs: number): 'listening' | 'heard' | 'silent' {
+export function judgeMicrophone(
+  peak: number,
+  listenedMs: number,
+): 'listening' | 'heard' | 'silent' {
   if (peak >= SILENCE_LEVEL) return 'heard'
   return listenedMs >= SILENCE_AFTER_MS ? 'silent' : 'listening'
 }
 
-export type Opened = { readonly ok: true; readonly stream: MediaStream } | { readonly ok: false; readonly problem: DeviceProblem }
+export type Opened =
+  | { readonly ok: true; readonly stream: MediaStream }
+  | { readonly ok: false; readonly problem: DeviceProblem }
 
 /** Asks for one kind of device, so that a missing microphone does not hide a working camera. */
 export async function openDevice(kind: 'camera' | 'microphone'): Promise<Opened> {
   try {
     const stream = await navigator.mediaDevices.getUserMedia(
-      kind === 'camera' ? { video: { width: { ideal: 640 }, height: { ideal: 360 } }, audio: false } : { video: false, audio: true },
+      kind === 'camera'
+        ? { video: { width: { ideal: 640 }, height: { ideal: 360 } }, audio: false }
+        : { video: false, audio: true },
     )
     return { ok: true, stream }
   } catch (error) {
@@ -65,7 +72,11 @@ export function stopStream(stream: MediaStream | null): void {
 const METER_PERIOD_MS = 100
 
 /** Reports the microphone's level (0 to 1) until cancelled; the sound goes nowhere else. */
-export function watchLevel(stream: MediaStream, clock: Clock, report: (level: number) => void): Cancel {
+export function watchLevel(
+  stream: MediaStream,
+  clock: Clock,
+  report: (level: number) => void,
+): Cancel {
   const context = new AudioContext()
   const analyser = context.createAnalyser()
   analyser.fftSize = 1024

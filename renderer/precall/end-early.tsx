@@ -21,12 +21,21 @@ export function EndEarly({ snapshot }: { readonly snapshot: SessionSnapshot }) {
       <Menu
         label={text.title}
         icon="stop"
-        entries={earlyEnds(snapshot.possibleEnds).map((cause) => ({ id: cause, label: text.causes[cause].label, onAction: () => setChosen(cause) }))}
+        entries={earlyEnds(snapshot.possibleEnds).map((cause) => ({
+          id: cause,
+          label: text.causes[cause].label,
+          onAction: () => setChosen(cause),
+        }))}
       />
       {chosen !== null && (
         <Confirm
-          title={text.causes[chosen].question} body={text.causes[chosen].body} confirmLabel={text.causes[chosen].confirm} danger
-          busy={end.busy} onConfirm={() => void confirm(chosen)} onCancel={() => setChosen(null)}
+          title={text.causes[chosen].question}
+          body={text.causes[chosen].body}
+          confirmLabel={text.causes[chosen].confirm}
+          danger
+          busy={end.busy}
+          onConfirm={() => void confirm(chosen)}
+          onCancel={() => setChosen(null)}
         />
       )}
       <FailureNote failure={end.failure} texts={failures} />

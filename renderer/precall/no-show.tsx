@@ -19,7 +19,13 @@ export function noShowMinutes(snapshot: SessionSnapshot): number {
   return Math.round((snapshot.noShow.dueAtMs - instantOf(snapshot.date, snapshot.slot)) / MINUTE)
 }
 
-export function NoShowQuestion({ snapshot, onClose }: { readonly snapshot: SessionSnapshot; readonly onClose: () => void }) {
+export function NoShowQuestion({
+  snapshot,
+  onClose,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly onClose: () => void
+}) {
   const [sure, setSure] = useState(false)
   const reply = useCall('session.answerNoShow')
   const answer = async (contacted: boolean): Promise<void> => {
@@ -29,37 +35,70 @@ export function NoShowQuestion({ snapshot, onClose }: { readonly snapshot: Sessi
   }
   const footer = (
     <>
-      <Button kind="text" onPress={onClose}>{text.later}</Button>
+      <Button kind="text" onPress={onClose}>
+        {text.later}
+      </Button>
       <Button onPress={() => setSure(true)}>{text.no}</Button>
-      <Button kind="filled" busy={reply.busy} onPress={() => void answer(true)}>{text.yes}</Button>
+      <Button kind="filled" busy={reply.busy} onPress={() => void answer(true)}>
+        {text.yes}
+      </Button>
     </>
   )
   return (
     <Dialog title={text.title} isOpen onClose={onClose} footer={footer}>
       <p>{text.body(snapshot.slot, noShowMinutes(snapshot))}</p>
-      {snapshot.earlierNoShows > 0 && <Banner tone="warning" title={text.earlier(snapshot.earlierNoShows)} />}
+      {snapshot.earlierNoShows > 0 && (
+        <Banner tone="warning" title={text.earlier(snapshot.earlierNoShows)} />
+      )}
       <h3>{text.contacts}</h3>
       <ContactLog snapshot={snapshot} />
       <ContactForm bookingId={snapshot.bookingId} />
       <FailureNote failure={reply.failure} texts={failures} />
-      {sure && <Confirm title={text.confirmTitle} body={text.confirmBody} confirmLabel={text.confirm} danger busy={reply.busy} onConfirm={() => void answer(false)} onCancel={() => setSure(false)} />}
+      {sure && (
+        <Confirm
+          title={text.confirmTitle}
+          body={text.confirmBody}
+          confirmLabel={text.confirm}
+          danger
+          busy={reply.busy}
+          onConfirm={() => void answer(false)}
+          onCancel={() => setSure(false)}
+        />
+      )}
     </Dialog>
   )
 }
 
 function ContactLog({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const day = useQuery('schedule.day', { date: snapshot.date }, ['schedule.changed'])
-  if (day.data === null) return day.failure === null ? <Loading label={roomText.loading} /> : <p>{text.contactsFailed}</p>
-  const contacts = day.data.bookings.find((booking) => booking.id === snapshot.bookingId)?.contacts ?? []
+  if (day.data === null)
+    return day.failure === null ? (
+      <Loading label={roomText.loading} />
+    ) : (
+      <p>{text.contactsFailed}</p>
+    )
+  const contacts =
+    day.data.bookings.find((booking) => booking.id === snapshot.bookingId)?.contacts ?? []
   if (contacts.length === 0) return <p>{text.noContacts}</p>
-  return <ul className="precall-contacts">{contacts.map((contact) => <ContactLine key={contact.atMs} contact={contact} />)}</ul>
+  return (
+    <ul className="precall-contacts">
+      {contacts.map((contact) => (
+        <ContactLine key={contact.atMs} contact={contact} />
+      ))}
+    </ul>
+  )
 }
 
 function ContactLine({ contact }: { readonly contact: Contact }) {
   return (
     <li>
-      <span className="sd-num">{formatDate(dateOf(contact.atMs))} {timeOf(contact.atMs)}</span>
-      <span>{text.direction[contact.direction]}{text.means[contact.means]}</span>
+      <span className="sd-num">
+        {formatDate(dateOf(contact.atMs))} {timeOf(contact.atMs)}
+      </span>
+      <span>
+        {text.direction[contact.direction]}
+        {text.means[contact.means]}
+      </span>
       <span>{text.result[contact.result]}</span>
       {contact.note !== '' && <span>{contact.note}</span>}
     </li>

@@ -9,7 +9,12 @@ const NAMED = 4
 /** The things the identity check and the own room are made of count as one: they are done in one go. */
 const groupOf = (missing: Outstanding): string => outstandingText[missing.what]
 
-function wordsOf(group: string, members: readonly Outstanding[], items: readonly ChecklistItem[], terms: readonly TermsVersion[]): string {
+function wordsOf(
+  group: string,
+  members: readonly Outstanding[],
+  items: readonly ChecklistItem[],
+  terms: readonly TermsVersion[],
+): string {
   const [only] = members
   if (only === undefined || (only.what !== 'seekerItem' && only.what !== 'consent')) return group
   if (members.length > 1) return beginText.several(group, members.length)
@@ -20,9 +25,15 @@ function wordsOf(group: string, members: readonly Outstanding[], items: readonly
 }
 
 /** 「あと2つ: 本人確認、「録音・録画をしない」の確認」; a single item is named, several of a kind are counted. */
-export function waitingWords(outstanding: readonly Outstanding[], items: readonly ChecklistItem[], terms: readonly TermsVersion[]): string {
+export function waitingWords(
+  outstanding: readonly Outstanding[],
+  items: readonly ChecklistItem[],
+  terms: readonly TermsVersion[],
+): string {
   const groups = Map.groupBy(outstanding, groupOf)
-  const counts = [...groups.values()].map((members) => (members[0]?.what === 'seekerItem' || members[0]?.what === 'consent' ? members.length : 1))
+  const counts = [...groups.values()].map((members) =>
+    members[0]?.what === 'seekerItem' || members[0]?.what === 'consent' ? members.length : 1,
+  )
   const words = [...groups].map(([group, members]) => wordsOf(group, members, items, terms))
   const total = counts.reduce((sum, count) => sum + count, 0)
   const named = words.slice(0, NAMED).join('、')
@@ -34,8 +45,17 @@ export const steps = ['devices', 'own', 'enter', 'identity', 'environment'] as c
 export type Step = (typeof steps)[number]
 
 const stepOf: Readonly<Record<Outstanding['what'], Step | null>> = {
-  devices: 'devices', ownItem: 'own', entered: 'enter', seekerPresent: 'enter', identityNumber: 'identity', identityName: 'identity',
-  seekerItem: 'environment', consent: 'environment', companions: 'environment', residence: 'environment', paused: null,
+  devices: 'devices',
+  ownItem: 'own',
+  entered: 'enter',
+  seekerPresent: 'enter',
+  identityNumber: 'identity',
+  identityName: 'identity',
+  seekerItem: 'environment',
+  consent: 'environment',
+  companions: 'environment',
+  residence: 'environment',
+  paused: null,
 }
 
 /** Steps in which something is missing, in the order of the screen. The first is the current one; none: the gate is open. */

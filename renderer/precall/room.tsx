@@ -38,7 +38,10 @@ export function PrecallRoom(props: {
   const [asking, setAsking] = useState(false)
   const { status } = snapshot.noShow
   useEffect(() => setAsking(status === 'asking'), [status])
-  const hasMeeting = snapshot.state !== 'preparing' || snapshot.meeting.counselor !== 'out' || snapshot.meeting.url !== null
+  const hasMeeting =
+    snapshot.state !== 'preparing' ||
+    snapshot.meeting.counselor !== 'out' ||
+    snapshot.meeting.url !== null
   return (
     <Page title={<Who snapshot={snapshot} />} actions={<p className="sd-quiet">{text.title}</p>}>
       <div className="precall" data-meeting={hasMeeting || undefined}>
@@ -50,7 +53,10 @@ export function PrecallRoom(props: {
           </div>
           <Body snapshot={snapshot} profile={profile.data} onAskNoShow={() => setAsking(true)} />
           {profile.data === null && profile.failure === null && <Loading label={text.loading} />}
-          <FailureNote failure={profile.failure} action={<Button onPress={profile.reload}>{text.retry}</Button>} />
+          <FailureNote
+            failure={profile.failure}
+            action={<Button onPress={profile.reload}>{text.retry}</Button>}
+          />
         </div>
         {hasMeeting && (
           <aside className="precall-side" aria-label={text.meetingView}>
@@ -59,14 +65,24 @@ export function PrecallRoom(props: {
           </aside>
         )}
       </div>
-      {profile.data !== null && <BeginBar snapshot={snapshot} profile={profile.data} prohibited={props.prohibited} />}
-      {asking && status === 'asking' && <NoShowQuestion snapshot={snapshot} onClose={() => setAsking(false)} />}
+      {profile.data !== null && (
+        <BeginBar snapshot={snapshot} profile={profile.data} prohibited={props.prohibited} />
+      )}
+      {asking && status === 'asking' && (
+        <NoShowQuestion snapshot={snapshot} onClose={() => setAsking(false)} />
+      )}
     </Page>
   )
 }
 
-function Body(props: { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile | null; readonly onAskNoShow: () => void }) {
-  return props.profile === null ? null : <Steps snapshot={props.snapshot} profile={props.profile} onAskNoShow={props.onAskNoShow} />
+function Body(props: {
+  readonly snapshot: SessionSnapshot
+  readonly profile: OfficeProfile | null
+  readonly onAskNoShow: () => void
+}) {
+  return props.profile === null ? null : (
+    <Steps snapshot={props.snapshot} profile={props.profile} onAskNoShow={props.onAskNoShow} />
+  )
 }
 
 function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
@@ -77,7 +93,9 @@ function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
       <span>{text.person(snapshot.name)}</span>
       {announced !== null && <Chip icon="people">{text.companions(announced)}</Chip>}
       {snapshot.changedTerms.length > 0 && <Chip tone="warning">{text.termsChanged}</Chip>}
-      {snapshot.earlierNoShows > 0 && <Chip tone="warning">{text.earlierNoShows(snapshot.earlierNoShows)}</Chip>}
+      {snapshot.earlierNoShows > 0 && (
+        <Chip tone="warning">{text.earlierNoShows(snapshot.earlierNoShows)}</Chip>
+      )}
     </span>
   )
 }
@@ -87,14 +105,33 @@ function Notices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const { trouble } = snapshot.meeting
   return (
     <>
-      {trouble !== null && <Banner tone="error" live title={meetingTroubleText[trouble].what}><p>{meetingTroubleText[trouble].next}</p></Banner>}
+      {trouble !== null && (
+        <Banner tone="error" live title={meetingTroubleText[trouble].what}>
+          <p>{meetingTroubleText[trouble].next}</p>
+        </Banner>
+      )}
       {snapshot.pause !== null && (
         <Banner
-          tone="warning" icon="pause" live title={text.paused}
+          tone="warning"
+          icon="pause"
+          live
+          title={text.paused}
           // A pause for an unannounced companion ends with the answer 「届出どおり」 and not with a button (M20-2).
-          action={snapshot.pause.cause === 'counselor' && <Button icon="play" busy={resume.busy} onPress={() => void resume.run({ recordId: snapshot.recordId })}>{text.resume}</Button>}
+          action={
+            snapshot.pause.cause === 'counselor' && (
+              <Button
+                icon="play"
+                busy={resume.busy}
+                onPress={() => void resume.run({ recordId: snapshot.recordId })}
+              >
+                {text.resume}
+              </Button>
+            )
+          }
         >
-          <p>{snapshot.pause.cause === 'companion' ? text.pausedWhyCompanion : snapshot.pause.why}</p>
+          <p>
+            {snapshot.pause.cause === 'companion' ? text.pausedWhyCompanion : snapshot.pause.why}
+          </p>
         </Banner>
       )}
       <FailureNote failure={resume.failure} texts={failures} />

@@ -24,25 +24,49 @@ export function StepCard(props: {
   useEffect(() => {
     if (!isCurrent) return
     card.current?.scrollIntoView({ block: 'nearest' })
-    if ((document.activeElement !== null && document.activeElement !== document.body)) return
-    const first = card.current?.querySelector<HTMLElement>('.precall-step-body input, .precall-step-body button') ?? card.current?.querySelector<HTMLElement>('button')
+    if (document.activeElement !== null && document.activeElement !== document.body) return
+    const first =
+      card.current?.querySelector<HTMLElement>(
+        '.precall-step-body input, .precall-step-body button',
+      ) ?? card.current?.querySelector<HTMLElement>('button')
     first?.focus({ preventScroll: true })
   }, [isCurrent])
   const bodyId = `precall-step-${number}`
   return (
-    <li ref={card} className="precall-step" data-status={status} aria-current={isCurrent ? 'step' : undefined}>
+    <li
+      ref={card}
+      className="precall-step"
+      data-status={status}
+      aria-current={isCurrent ? 'step' : undefined}
+    >
       <div className="precall-step-head">
         <h2 className="precall-step-title">
-          <button type="button" className="precall-step-toggle" aria-expanded={isOpen} aria-controls={bodyId} onClick={props.onToggle}>
-            <span className="precall-step-number sd-num">{status === 'done' ? <Icon name="check" size={1.1} /> : number}</span>
+          <button
+            type="button"
+            className="precall-step-toggle"
+            aria-expanded={isOpen}
+            aria-controls={bodyId}
+            onClick={props.onToggle}
+          >
+            <span className="precall-step-number sd-num">
+              {status === 'done' ? <Icon name="check" size={1.1} /> : number}
+            </span>
             <span>{title}</span>
-            <span className="sd-hidden-visually">{status === 'done' ? roomText.done : status === 'current' ? roomText.open : roomText.later}</span>
+            <span className="sd-hidden-visually">
+              {status === 'done'
+                ? roomText.done
+                : status === 'current'
+                  ? roomText.open
+                  : roomText.later}
+            </span>
             <Icon name={isOpen ? 'chevronUp' : 'chevronDown'} size={1} />
           </button>
         </h2>
         <div className="precall-step-summary">{props.summary}</div>
       </div>
-      <div id={bodyId} className="precall-step-body" hidden={!isOpen}>{isOpen && props.children}</div>
+      <div id={bodyId} className="precall-step-body" hidden={!isOpen}>
+        {isOpen && props.children}
+      </div>
     </li>
   )
 }

@@ -15,9 +15,16 @@ import { failures } from './text-failures.ts'
 /** ✓ カメラ ✓ マイク ✓ スピーカー ✓ 接続, for the folded step. */
 export function DeviceSummary({ test }: { readonly test: DeviceTest }) {
   const all = [
-    [text.camera, test.camera === 'none'], [text.microphone, test.microphone === 'none'], [text.speaker, test.speaker === 'heard'], [text.line, test.line === 'none'],
+    [text.camera, test.camera === 'none'],
+    [text.microphone, test.microphone === 'none'],
+    [text.speaker, test.speaker === 'heard'],
+    [text.line, test.line === 'none'],
   ] as const
-  return all.map(([name, fine]) => <Chip key={name} tone={fine ? 'success' : 'warning'}>{fine ? name : `${name} ${text.problem}`}</Chip>)
+  return all.map(([name, fine]) => (
+    <Chip key={name} tone={fine ? 'success' : 'warning'}>
+      {fine ? name : `${name} ${text.problem}`}
+    </Chip>
+  ))
 }
 
 export function StepDevices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
@@ -34,7 +41,12 @@ export function StepDevices({ snapshot }: { readonly snapshot: SessionSnapshot }
       <div className="sd-stack">
         <p>{text.intro}</p>
         <div className="sd-row">
-          <Button kind={snapshot.devices === null ? 'filled' : 'outlined'} icon="camera" onPress={test.start} isDisabled={snapshot.state !== 'preparing'}>
+          <Button
+            kind={snapshot.devices === null ? 'filled' : 'outlined'}
+            icon="camera"
+            onPress={test.start}
+            isDisabled={snapshot.state !== 'preparing'}
+          >
             {snapshot.devices === null ? text.start : text.again}
           </Button>
         </div>
@@ -46,30 +58,61 @@ export function StepDevices({ snapshot }: { readonly snapshot: SessionSnapshot }
       <div className="precall-devices">
         <Picture state={test.state} />
         <ul className="precall-device-list">
-          <DeviceLine icon="camera" name={text.camera} problem={test.state.camera} words={test.state.camera === null ? text.checking : cameraText[test.state.camera]} />
-          <DeviceLine icon="mic" name={text.microphone} problem={test.state.microphone} words={microphoneWords(test.state)}>
+          <DeviceLine
+            icon="camera"
+            name={text.camera}
+            problem={test.state.camera}
+            words={test.state.camera === null ? text.checking : cameraText[test.state.camera]}
+          />
+          <DeviceLine
+            icon="mic"
+            name={text.microphone}
+            problem={test.state.microphone}
+            words={microphoneWords(test.state)}
+          >
             <Level level={test.state.level} />
           </DeviceLine>
-          <SpeakerLine state={test.state} onPlay={test.playSound} onAnswer={test.answerSound} isNext={result === null} />
-          <DeviceLine icon="line" name={text.line} problem={test.state.line} words={test.state.line === null ? text.checking : lineText[test.state.line]} />
+          <SpeakerLine
+            state={test.state}
+            onPlay={test.playSound}
+            onAnswer={test.answerSound}
+            isNext={result === null}
+          />
+          <DeviceLine
+            icon="line"
+            name={text.line}
+            problem={test.state.line}
+            words={test.state.line === null ? text.checking : lineText[test.state.line]}
+          />
         </ul>
       </div>
       {result !== null && !isFine(result) && <Banner tone="warning" title={text.problemRemains} />}
       <FailureNote failure={tested.failure} texts={failures} />
       <div className="sd-row">
         {result !== null && (
-          <Button kind={isFine(result) ? 'filled' : 'outlined'} icon="check" busy={tested.busy} onPress={() => void finish()}>
+          <Button
+            kind={isFine(result) ? 'filled' : 'outlined'}
+            icon="check"
+            busy={tested.busy}
+            onPress={() => void finish()}
+          >
             {isFine(result) ? text.finish : text.finishWithProblem}
           </Button>
         )}
-        <Button kind={result !== null && !isFine(result) ? 'filled' : 'text'} onPress={test.start}>{text.again}</Button>
+        <Button kind={result !== null && !isFine(result) ? 'filled' : 'text'} onPress={test.start}>
+          {text.again}
+        </Button>
       </div>
     </div>
   )
 }
 
 const microphoneWords = (state: DeviceState): string =>
-  state.microphone !== null ? microphoneText[state.microphone] : state.listening ? text.speak : text.checking
+  state.microphone !== null
+    ? microphoneText[state.microphone]
+    : state.listening
+      ? text.speak
+      : text.checking
 
 function Picture({ state }: { readonly state: DeviceState }) {
   const video = useRef<HTMLVideoElement>(null)
@@ -78,19 +121,44 @@ function Picture({ state }: { readonly state: DeviceState }) {
   }, [state.picture])
   return (
     <div className="precall-picture">
-      {state.picture !== null
-        ? <video ref={video} className="precall-video" autoPlay muted playsInline aria-label={text.picture} />
-        : <p className="sd-quiet"><Icon name="camera" size={2} /><span>{state.camera === null ? text.checking : cameraText[state.camera]}</span></p>}
+      {state.picture !== null ? (
+        <video
+          ref={video}
+          className="precall-video"
+          autoPlay
+          muted
+          playsInline
+          aria-label={text.picture}
+        />
+      ) : (
+        <p className="sd-quiet">
+          <Icon name="camera" size={2} />
+          <span>{state.camera === null ? text.checking : cameraText[state.camera]}</span>
+        </p>
+      )}
     </div>
   )
 }
 
-function DeviceLine(props: { readonly icon: IconName; readonly name: string; readonly problem: DeviceProblem | null; readonly words: string; readonly children?: ReactNode }) {
+function DeviceLine(props: {
+  readonly icon: IconName
+  readonly name: string
+  readonly problem: DeviceProblem | null
+  readonly words: string
+  readonly children?: ReactNode
+}) {
   return (
     <li className="precall-device">
-      <span className="precall-device-name"><Icon name={props.icon} />{props.name}</span>
+      <span className="precall-device-name">
+        <Icon name={props.icon} />
+        {props.name}
+      </span>
       <div className="precall-device-state">
-        {props.problem !== null && <Chip tone={props.problem === 'none' ? 'success' : 'warning'}>{props.problem === 'none' ? text.ok : text.problem}</Chip>}
+        {props.problem !== null && (
+          <Chip tone={props.problem === 'none' ? 'success' : 'warning'}>
+            {props.problem === 'none' ? text.ok : text.problem}
+          </Chip>
+        )}
         <p role="status">{props.words}</p>
         {props.children}
       </div>
@@ -101,31 +169,70 @@ function DeviceLine(props: { readonly icon: IconName; readonly name: string; rea
 function Level({ level }: { readonly level: number }) {
   const percent = Math.round(level * 100)
   return (
-    <div className="precall-level" role="meter" aria-label={text.level} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
+    <div
+      className="precall-level"
+      role="meter"
+      aria-label={text.level}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+    >
       <div className="precall-level-bar" style={{ width: `${percent}%` }} />
     </div>
   )
 }
 
-function SpeakerLine(props: { readonly state: DeviceState; readonly onPlay: () => void; readonly onAnswer: (heard: boolean) => void; readonly isNext: boolean }) {
+function SpeakerLine(props: {
+  readonly state: DeviceState
+  readonly onPlay: () => void
+  readonly onAnswer: (heard: boolean) => void
+  readonly isNext: boolean
+}) {
   const { speaker } = props.state
   const words = {
-    untested: text.toneHint, playing: text.tonePlaying, asked: text.toneQuestion, heard: text.heard, notHeard: text.notHeardHint, failed: text.toneFailed,
+    untested: text.toneHint,
+    playing: text.tonePlaying,
+    asked: text.toneQuestion,
+    heard: text.heard,
+    notHeard: text.notHeardHint,
+    failed: text.toneFailed,
   }[speaker]
   return (
     <li className="precall-device">
-      <span className="precall-device-name"><Icon name="speaker" />{text.speaker}</span>
+      <span className="precall-device-name">
+        <Icon name="speaker" />
+        {text.speaker}
+      </span>
       <div className="precall-device-state">
-        {(speaker === 'heard' || speaker === 'notHeard') && <Chip tone={speaker === 'heard' ? 'success' : 'warning'}>{speaker === 'heard' ? text.ok : text.problem}</Chip>}
+        {(speaker === 'heard' || speaker === 'notHeard') && (
+          <Chip tone={speaker === 'heard' ? 'success' : 'warning'}>
+            {speaker === 'heard' ? text.ok : text.problem}
+          </Chip>
+        )}
         {speaker !== 'heard' && <p role="status">{words}</p>}
         <div className="sd-row">
           {(speaker === 'asked' || speaker === 'failed') && (
             <>
-              <Button kind="filled" size="small" onPress={() => props.onAnswer(true)} isDisabled={speaker === 'failed'}>{text.heard}</Button>
-              <Button size="small" onPress={() => props.onAnswer(false)}>{text.notHeard}</Button>
+              <Button
+                kind="filled"
+                size="small"
+                onPress={() => props.onAnswer(true)}
+                isDisabled={speaker === 'failed'}
+              >
+                {text.heard}
+              </Button>
+              <Button size="small" onPress={() => props.onAnswer(false)}>
+                {text.notHeard}
+              </Button>
             </>
           )}
-          <Button kind={props.isNext && speaker === 'untested' ? 'filled' : 'text'} size="small" icon="speaker" busy={speaker === 'playing'} onPress={props.onPlay}>
+          <Button
+            kind={props.isNext && speaker === 'untested' ? 'filled' : 'text'}
+            size="small"
+            icon="speaker"
+            busy={speaker === 'playing'}
+            onPress={props.onPlay}
+          >
             {speaker === 'untested' ? text.tone : text.toneAgain}
           </Button>
         </div>

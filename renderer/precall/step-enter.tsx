@@ -18,7 +18,12 @@ export function SeekerState({ snapshot }: { readonly snapshot: SessionSnapshot }
   const { seeker } = snapshot.meeting
   return (
     <>
-      <Chip tone={seeker === 'in' ? 'success' : seeker === 'waiting' ? 'info' : 'neutral'} icon={seeker === 'in' ? 'check' : 'person'}>{text.seeker[seeker]}</Chip>
+      <Chip
+        tone={seeker === 'in' ? 'success' : seeker === 'waiting' ? 'info' : 'neutral'}
+        icon={seeker === 'in' ? 'check' : 'person'}
+      >
+        {text.seeker[seeker]}
+      </Chip>
       {snapshot.noShow.status === 'counting' && <Countdown dueAtMs={snapshot.noShow.dueAtMs} />}
     </>
   )
@@ -33,7 +38,13 @@ function Countdown({ dueAtMs }: { readonly dueAtMs: number }) {
   )
 }
 
-export function StepEnter({ snapshot, onAskNoShow }: { readonly snapshot: SessionSnapshot; readonly onAskNoShow: () => void }) {
+export function StepEnter({
+  snapshot,
+  onAskNoShow,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly onAskNoShow: () => void
+}) {
   const enter = useCall('session.enter')
   const admit = useCall('session.admit')
   const { recordId, meeting, noShow } = snapshot
@@ -42,21 +53,43 @@ export function StepEnter({ snapshot, onAskNoShow }: { readonly snapshot: Sessio
     <div className="sd-stack">
       {isFirstEntry && <p>{text.beforeStart(snapshot.slot)}</p>}
       {noShow.status === 'asking' && (
-        <Banner tone="warning" title={text.asking(noShowMinutes(snapshot))} action={<Button onPress={onAskNoShow}>{text.askOpen}</Button>} />
+        <Banner
+          tone="warning"
+          title={text.asking(noShowMinutes(snapshot))}
+          action={<Button onPress={onAskNoShow}>{text.askOpen}</Button>}
+        />
       )}
       {noShow.status === 'contacted' && <Banner title={text.contacted} />}
       <div className="sd-row">
         {meeting.counselor !== 'in' && (
-          <Button kind="filled" icon="camera" busy={enter.busy || meeting.counselor === 'joining'} onPress={() => void enter.run({ recordId })}>
-            {meeting.counselor === 'joining' ? text.entering : isFirstEntry ? text.enter : text.enterAgain}
+          <Button
+            kind="filled"
+            icon="camera"
+            busy={enter.busy || meeting.counselor === 'joining'}
+            onPress={() => void enter.run({ recordId })}
+          >
+            {meeting.counselor === 'joining'
+              ? text.entering
+              : isFirstEntry
+                ? text.enter
+                : text.enterAgain}
           </Button>
         )}
         {meeting.counselor === 'in' && <Chip tone="success">{text.entered}</Chip>}
         {meeting.counselor === 'in' && meeting.seeker === 'waiting' && (
-          <Button kind="filled" icon="person" busy={admit.busy} onPress={() => void admit.run({ recordId })}>{text.admit}</Button>
+          <Button
+            kind="filled"
+            icon="person"
+            busy={admit.busy}
+            onPress={() => void admit.run({ recordId })}
+          >
+            {text.admit}
+          </Button>
         )}
       </div>
-      {meeting.provider === 'practice' && meeting.counselor === 'in' && meeting.seeker === 'absent' && <SeekerWindow recordId={recordId} />}
+      {meeting.provider === 'practice' &&
+        meeting.counselor === 'in' &&
+        meeting.seeker === 'absent' && <SeekerWindow recordId={recordId} />}
       <FailureNote failure={enter.failure ?? admit.failure} texts={failures} />
     </div>
   )
@@ -77,7 +110,9 @@ function SeekerWindow({ recordId }: { readonly recordId: string }) {
   return (
     <div className="sd-stack-tight">
       <div className="sd-row">
-        <Button kind="filled" icon="window" busy={open.busy} onPress={() => void press()}>{text.openSeeker}</Button>
+        <Button kind="filled" icon="window" busy={open.busy} onPress={() => void press()}>
+          {text.openSeeker}
+        </Button>
         <span className="sd-quiet">{told ?? text.practiceHint}</span>
       </div>
       <FailureNote failure={open.failure} texts={failures} />
@@ -90,7 +125,11 @@ export function OpeningScript() {
   return (
     <details className="precall-script">
       <summary>{text.script}</summary>
-      <ol>{text.scriptLines.map((line) => <li key={line}>{line}</li>)}</ol>
+      <ol>
+        {text.scriptLines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
     </details>
   )
 }

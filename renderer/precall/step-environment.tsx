@@ -22,7 +22,11 @@ export function StepEnvironment({ snapshot, profile }: Props) {
       <section className="sd-stack-tight">
         <h3>{text.seekerItems}</h3>
         <p className="sd-quiet">{text.seekerIntro}</p>
-        <Checklist snapshot={snapshot} items={profile.checklist.items.filter((item) => item.side === 'seeker')} label={text.seekerItems} />
+        <Checklist
+          snapshot={snapshot}
+          items={profile.checklist.items.filter((item) => item.side === 'seeker')}
+          label={text.seekerItems}
+        />
       </section>
       <Companions snapshot={snapshot} />
       <Consents snapshot={snapshot} profile={profile} />
@@ -40,17 +44,34 @@ function Consents({ snapshot, profile }: Props) {
       <p className="sd-quiet">{text.consentIntro}</p>
       {changed.length > 0 && (
         <Banner tone="warning" title={text.consentChangedTitle}>
-          <p>{text.consentChangedBody(changed.map(({ title }) => title))} <span className="precall-article">{text.consentChangedArticle}</span></p>
+          <p>
+            {text.consentChangedBody(changed.map(({ title }) => title))}{' '}
+            <span className="precall-article">{text.consentChangedArticle}</span>
+          </p>
         </Banner>
       )}
       <ul className="precall-checks" aria-label={text.consents}>
         {inForce.map((version) => {
-          const given = snapshot.gate.consents.some((c) => c.kind === version.kind && c.effectiveFrom === version.effectiveFrom)
+          const given = snapshot.gate.consents.some(
+            (c) => c.kind === version.kind && c.effectiveFrom === version.effectiveFrom,
+          )
           return (
             <li key={version.kind}>
-              <CheckField isSelected={given} isDisabled={given} onChange={(yes) => { if (yes) void consent.run({ recordId: snapshot.recordId, kind: version.kind }) }}>
-                {text.consentItem(version.title, formatDate(version.effectiveFrom))} <span className="precall-article">{text.consentArticle}</span>
-                {changed.includes(version) && <>{' '}<Chip tone="warning">{text.consentChanged}</Chip></>}
+              <CheckField
+                isSelected={given}
+                isDisabled={given}
+                onChange={(yes) => {
+                  if (yes) void consent.run({ recordId: snapshot.recordId, kind: version.kind })
+                }}
+              >
+                {text.consentItem(version.title, formatDate(version.effectiveFrom))}{' '}
+                <span className="precall-article">{text.consentArticle}</span>
+                {changed.includes(version) && (
+                  <>
+                    {' '}
+                    <Chip tone="warning">{text.consentChanged}</Chip>
+                  </>
+                )}
               </CheckField>
             </li>
           )
@@ -75,10 +96,18 @@ function Companions({ snapshot }: { readonly snapshot: SessionSnapshot }) {
     <section className="sd-stack-tight">
       <RadioField
         label={text.companions}
-        description={<>{announced === null ? text.noneAnnounced : text.announced(announced)} <span className="precall-article">{text.companionArticle}</span></>}
+        description={
+          <>
+            {announced === null ? text.noneAnnounced : text.announced(announced)}{' '}
+            <span className="precall-article">{text.companionArticle}</span>
+          </>
+        }
         row
         value={seen === 'unanswered' ? null : seen}
-        options={[{ value: 'asAnnounced', label: text.asAnnounced }, { value: 'unannounced', label: text.unannounced }]}
+        options={[
+          { value: 'asAnnounced', label: text.asAnnounced },
+          { value: 'unannounced', label: text.unannounced },
+        ]}
         onChange={(chosen) => {
           if (chosen === 'unannounced') setAsking(true)
           else void companions.run({ recordId, seen: 'asAnnounced' })
@@ -86,7 +115,14 @@ function Companions({ snapshot }: { readonly snapshot: SessionSnapshot }) {
       />
       <FailureNote failure={companions.failure} texts={failures} />
       {asking && (
-        <Confirm title={text.unannouncedTitle} body={text.unannouncedBody} confirmLabel={text.unannouncedConfirm} busy={companions.busy} onConfirm={() => void pauseForIt()} onCancel={() => setAsking(false)} />
+        <Confirm
+          title={text.unannouncedTitle}
+          body={text.unannouncedBody}
+          confirmLabel={text.unannouncedConfirm}
+          busy={companions.busy}
+          onConfirm={() => void pauseForIt()}
+          onCancel={() => setAsking(false)}
+        />
       )}
     </section>
   )

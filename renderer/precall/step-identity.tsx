@@ -15,10 +15,23 @@ import { failures } from './text-failures.ts'
 
 export function IdentitySummary({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const { identity } = snapshot.gate
-  if (identity.nameConfirmed) return <Chip tone="success">{identity.exception === null ? text.folded : text.foldedExcept}</Chip>
-  if (identity.numberMatched || identity.exception !== null || !snapshot.hasNumber || snapshot.state !== 'verifying') return null
+  if (identity.nameConfirmed)
+    return (
+      <Chip tone="success">{identity.exception === null ? text.folded : text.foldedExcept}</Chip>
+    )
+  if (
+    identity.numberMatched ||
+    identity.exception !== null ||
+    !snapshot.hasNumber ||
+    snapshot.state !== 'verifying'
+  )
+    return null
   const left = MAX_IDENTITY_ATTEMPTS - identity.attempts
-  return <span className="sd-num">{left > 0 ? text.attempt(identity.attempts + 1) : text.attemptsLeft(0)}</span>
+  return (
+    <span className="sd-num">
+      {left > 0 ? text.attempt(identity.attempts + 1) : text.attemptsLeft(0)}
+    </span>
+  )
 }
 
 export function StepIdentity({ snapshot }: { readonly snapshot: SessionSnapshot }) {
@@ -29,14 +42,28 @@ export function StepIdentity({ snapshot }: { readonly snapshot: SessionSnapshot 
     <div className="sd-stack">
       {!known && snapshot.hasNumber && <NumberForm snapshot={snapshot} />}
       {!known && !snapshot.hasNumber && <p>{text.noNumber}</p>}
-      {known && <p><Chip tone="success">{identity.exception === null ? text.matched : text.excepted}</Chip></p>}
+      {known && (
+        <p>
+          <Chip tone="success">{identity.exception === null ? text.matched : text.excepted}</Chip>
+        </p>
+      )}
       {known && <NameCheck snapshot={snapshot} />}
       {!known && (
         <div className="sd-row">
-          <Button kind={!snapshot.hasNumber || identity.attempts >= MAX_IDENTITY_ATTEMPTS ? 'filled' : 'text'} icon="key" onPress={() => setExcepting(true)}>{text.except}</Button>
+          <Button
+            kind={
+              !snapshot.hasNumber || identity.attempts >= MAX_IDENTITY_ATTEMPTS ? 'filled' : 'text'
+            }
+            icon="key"
+            onPress={() => setExcepting(true)}
+          >
+            {text.except}
+          </Button>
         </div>
       )}
-      {excepting && <IdentityException recordId={snapshot.recordId} onClose={() => setExcepting(false)} />}
+      {excepting && (
+        <IdentityException recordId={snapshot.recordId} onClose={() => setExcepting(false)} />
+      )}
     </div>
   )
 }
@@ -57,7 +84,10 @@ function NumberForm({ snapshot }: { readonly snapshot: SessionSnapshot }) {
     if (!answer.ok) return
     // Whatever was typed does not stay on the screen (M12-2-3: attempts are recorded, not the values).
     setTyped('')
-    announce(answer.value.matched ? text.matched : text.notMatched(answer.value.attemptsLeft), 'assertive')
+    announce(
+      answer.value.matched ? text.matched : text.notMatched(answer.value.attemptsLeft),
+      'assertive',
+    )
     if (!answer.value.matched) setMissed(answer.value.attemptsLeft)
   }
   if (left <= 0) return <Banner tone="warning" title={text.notMatched(0)} />
@@ -65,8 +95,25 @@ function NumberForm({ snapshot }: { readonly snapshot: SessionSnapshot }) {
     <>
       <p>{text.ask}</p>
       <div className="precall-number">
-        <TextField label={text.field} description={text.hint} value={typed} onChange={type} error={missed === null ? null : text.notMatched(missed)} onEnter={() => void check()} inputMode="numeric" autoComplete="off" maxLength={40} />
-        <Button kind="filled" busy={attempt.busy} isDisabled={typed.trim() === ''} onPress={() => void check()}>{text.check}</Button>
+        <TextField
+          label={text.field}
+          description={text.hint}
+          value={typed}
+          onChange={type}
+          error={missed === null ? null : text.notMatched(missed)}
+          onEnter={() => void check()}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={40}
+        />
+        <Button
+          kind="filled"
+          busy={attempt.busy}
+          isDisabled={typed.trim() === ''}
+          onPress={() => void check()}
+        >
+          {text.check}
+        </Button>
       </div>
       <FailureNote failure={attempt.failure} texts={failures} tone="warning" />
     </>
@@ -81,10 +128,21 @@ function NameCheck({ snapshot }: { readonly snapshot: SessionSnapshot }) {
       <p>{text.nameAsk}</p>
       <p className="precall-name">
         <strong>{snapshot.name}</strong>
-        {snapshot.kana === null ? <span className="sd-quiet">{text.noKana}</span> : <span>{snapshot.kana}</span>}
+        {snapshot.kana === null ? (
+          <span className="sd-quiet">{text.noKana}</span>
+        ) : (
+          <span>{snapshot.kana}</span>
+        )}
       </p>
       <div className="sd-row">
-        <Button kind="filled" icon="check" busy={confirm.busy} onPress={() => void confirm.run({ recordId: snapshot.recordId })}>{text.confirmName}</Button>
+        <Button
+          kind="filled"
+          icon="check"
+          busy={confirm.busy}
+          onPress={() => void confirm.run({ recordId: snapshot.recordId })}
+        >
+          {text.confirmName}
+        </Button>
       </div>
       <FailureNote failure={confirm.failure} texts={failures} />
     </section>

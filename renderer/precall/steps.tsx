@@ -14,28 +14,46 @@ import { environmentText, enterText, identityText, ownText, roomText } from './t
 import { deviceText } from './text-devices.ts'
 
 const titles: Readonly<Record<Step, string>> = {
-  devices: deviceText.title, own: ownText.title, enter: enterText.title, identity: identityText.title, environment: environmentText.title,
+  devices: deviceText.title,
+  own: ownText.title,
+  enter: enterText.title,
+  identity: identityText.title,
+  environment: environmentText.title,
 }
 
-type Props = { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile; readonly onAskNoShow: () => void }
+type Props = {
+  readonly snapshot: SessionSnapshot
+  readonly profile: OfficeProfile
+  readonly onAskNoShow: () => void
+}
 
 export function Steps(props: Props) {
   const open = openSteps(props.snapshot.outstanding)
   const current = open[0] ?? null
   /** What a person opened or folded by hand; forgotten when the current step moves on. */
-  const [byHand, setByHand] = useState<{ readonly at: Step | null; readonly folded: Readonly<Partial<Record<Step, boolean>>> }>({ at: current, folded: {} })
+  const [byHand, setByHand] = useState<{
+    readonly at: Step | null
+    readonly folded: Readonly<Partial<Record<Step, boolean>>>
+  }>({ at: current, folded: {} })
   const folded = byHand.at === current ? byHand.folded : {}
   const canVerify = props.snapshot.state === 'verifying'
   // Identity and environment may be done in either order while somebody is there, so both stand open.
-  const opensItself = (step: Step): boolean => step === current || (canVerify && step === 'environment' && open.includes(step))
+  const opensItself = (step: Step): boolean =>
+    step === current || (canVerify && step === 'environment' && open.includes(step))
   return (
     <ol className="precall-steps" aria-label={roomText.steps}>
       {steps.map((step, index) => {
-        const status: StepStatus = step === current ? 'current' : open.includes(step) ? 'later' : 'done'
+        const status: StepStatus =
+          step === current ? 'current' : open.includes(step) ? 'later' : 'done'
         const isOpen = folded[step] ?? opensItself(step)
         return (
           <StepCard
-            key={step} number={index + 1} title={titles[step]} status={status} isOpen={isOpen} summary={summaryOf(step, props)}
+            key={step}
+            number={index + 1}
+            title={titles[step]}
+            status={status}
+            isOpen={isOpen}
+            summary={summaryOf(step, props)}
             onToggle={() => setByHand({ at: current, folded: { ...folded, [step]: !isOpen } })}
           >
             {contentOf(step, props)}
@@ -81,12 +99,21 @@ function summaryOf(step: Step, { snapshot, profile }: Props): ReactNode {
   }
 }
 
-const itemsOf = (profile: OfficeProfile, side: 'own' | 'seeker') => profile.checklist.items.filter((item) => item.side === side)
+const itemsOf = (profile: OfficeProfile, side: 'own' | 'seeker') =>
+  profile.checklist.items.filter((item) => item.side === side)
 
-function Ticked(props: { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile; readonly side: 'own' | 'seeker' }) {
+function Ticked(props: {
+  readonly snapshot: SessionSnapshot
+  readonly profile: OfficeProfile
+  readonly side: 'own' | 'seeker'
+}) {
   const items = itemsOf(props.profile, props.side)
   const done = items.filter((item) => props.snapshot.gate.ticked.includes(item.id)).length
-  return done === items.length
-    ? <Chip tone="success"><span className="sd-num">{roomText.count(done, items.length)}</span></Chip>
-    : <span className="sd-num sd-quiet">{roomText.count(done, items.length)}</span>
+  return done === items.length ? (
+    <Chip tone="success">
+      <span className="sd-num">{roomText.count(done, items.length)}</span>
+    </Chip>
+  ) : (
+    <span className="sd-num sd-quiet">{roomText.count(done, items.length)}</span>
+  )
 }

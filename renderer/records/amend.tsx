@@ -8,7 +8,13 @@ import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { failures, recordText as text } from './text.ts'
 
-export function Amend({ view, onDone }: { readonly view: RecordView; readonly onDone: () => void }) {
+export function Amend({
+  view,
+  onDone,
+}: {
+  readonly view: RecordView
+  readonly onDone: () => void
+}) {
   const [note, setNote] = useState(view.note)
   const [comment, setComment] = useState('')
   const returned = view.review.findLast((step) => step.kind === 'returned')
@@ -24,11 +30,34 @@ export function Amend({ view, onDone }: { readonly view: RecordView; readonly on
       <h3 id="record-amend">{text.amendTitle}</h3>
       {returned !== undefined && <p className="records-words records-quote">{returned.comment}</p>}
       <p className="sd-quiet">{text.amendHint}</p>
-      <TextField label={text.amendNote} multiline rows={5} maxLength={20_000} value={note} onChange={setNote} />
-      <TextField label={text.amendComment} multiline rows={2} maxLength={1000} isRequired value={comment} onChange={setComment} />
+      <TextField
+        label={text.amendNote}
+        multiline
+        rows={5}
+        maxLength={20_000}
+        value={note}
+        onChange={setNote}
+      />
+      <TextField
+        label={text.amendComment}
+        multiline
+        rows={2}
+        maxLength={1000}
+        isRequired
+        value={comment}
+        onChange={setComment}
+      />
       <FailureNote failure={amend.failure} texts={failures} />
       <div className="sd-row">
-        <Button kind="filled" icon="check" busy={amend.busy} isDisabled={comment.trim() === ''} onPress={() => void send()}>{text.amend}</Button>
+        <Button
+          kind="filled"
+          icon="check"
+          busy={amend.busy}
+          isDisabled={comment.trim() === ''}
+          onPress={() => void send()}
+        >
+          {text.amend}
+        </Button>
       </div>
     </section>
   )

@@ -1,6 +1,10 @@
 /** Backups: where and when, what became of the last, one now, and the way back. For supervisors and IT staff. */
 import { useState } from 'react'
-import { type BackupSettings, BackupSettingsSchema, type BackupStatus } from '../../shared/records/backup.ts'
+import {
+  type BackupSettings,
+  BackupSettingsSchema,
+  type BackupStatus,
+} from '../../shared/records/backup.ts'
 import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
 import { announce } from '../ui/announce.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -19,7 +23,12 @@ export function BackupPanel() {
   const status = useQuery('records.backupStatus', {}, ['records.backup'])
   const now = useCall('records.backupNow')
   const data = status.data
-  if (data === null) return status.failure === null ? <Loading label={text.title} /> : <FailureNote failure={status.failure} />
+  if (data === null)
+    return status.failure === null ? (
+      <Loading label={text.title} />
+    ) : (
+      <FailureNote failure={status.failure} />
+    )
   const run = async (): Promise<void> => {
     const answer = await now.run({})
     if (answer.ok) announce(text.made)
@@ -30,10 +39,22 @@ export function BackupPanel() {
       <LastBackup status={data} />
       <FailureNote failure={now.failure} texts={backupFailures} />
       <div className="sd-row">
-        <Button kind="filled" icon="download" busy={now.busy || data.running} isDisabled={data.settings.folder === null} onPress={() => void run()}>{text.now}</Button>
+        <Button
+          kind="filled"
+          icon="download"
+          busy={now.busy || data.running}
+          isDisabled={data.settings.folder === null}
+          onPress={() => void run()}
+        >
+          {text.now}
+        </Button>
         {(now.busy || data.running) && <p role="status">{text.working}</p>}
       </div>
-      <SettingsForm key={JSON.stringify(data.settings)} settings={data.settings} onSaved={status.reload} />
+      <SettingsForm
+        key={JSON.stringify(data.settings)}
+        settings={data.settings}
+        onSaved={status.reload}
+      />
       <p className="sd-quiet">{text.disposedHint}</p>
       <RestoreForm />
     </div>
@@ -53,8 +74,18 @@ function LastBackup({ status }: { readonly status: BackupStatus }) {
   }
   return (
     <dl className="sd-facts">
-      <div><dt>{text.last}</dt><dd className="sd-num">{text.good(whenOf(last.atMs), last.events ?? 0)}</dd></div>
-      <div><dt>{text.at}</dt><dd className="records-path">{last.folder}<br />{last.name}</dd></div>
+      <div>
+        <dt>{text.last}</dt>
+        <dd className="sd-num">{text.good(whenOf(last.atMs), last.events ?? 0)}</dd>
+      </div>
+      <div>
+        <dt>{text.at}</dt>
+        <dd className="records-path">
+          {last.folder}
+          <br />
+          {last.name}
+        </dd>
+      </div>
     </dl>
   )
 }
@@ -64,7 +95,11 @@ function SettingsForm(props: { readonly settings: BackupSettings; readonly onSav
   const [time, setTime] = useState(props.settings.time)
   const [keep, setKeep] = useState(String(props.settings.keep))
   const set = useCall('records.setBackup')
-  const wish = BackupSettingsSchema.safeParse({ folder: folder.trim() === '' ? null : folder.trim(), time, keep: Number(keep) })
+  const wish = BackupSettingsSchema.safeParse({
+    folder: folder.trim() === '' ? null : folder.trim(),
+    time,
+    keep: Number(keep),
+  })
   const save = async (): Promise<void> => {
     if (!wish.success) return
     const answer = await set.run({ settings: wish.data })
@@ -74,14 +109,31 @@ function SettingsForm(props: { readonly settings: BackupSettings; readonly onSav
   }
   return (
     <section className="sd-stack">
-      <TextField label={text.folder} description={text.folderHint} value={folder} onChange={setFolder} maxLength={500} />
+      <TextField
+        label={text.folder}
+        description={text.folderHint}
+        value={folder}
+        onChange={setFolder}
+        maxLength={500}
+      />
       <div className="sd-row">
         <TextField label={text.time} type="time" value={time} onChange={setTime} />
-        <TextField label={text.keep} description={text.keepHint} inputMode="numeric" value={keep} onChange={setKeep} maxLength={2} />
+        <TextField
+          label={text.keep}
+          description={text.keepHint}
+          inputMode="numeric"
+          value={keep}
+          onChange={setKeep}
+          maxLength={2}
+        />
       </div>
       <p className="sd-quiet">{text.timeHint}</p>
       <FailureNote failure={set.failure} texts={backupFailures} />
-      <div><Button busy={set.busy} isDisabled={!wish.success} onPress={() => void save()}>{text.save}</Button></div>
+      <div>
+        <Button busy={set.busy} isDisabled={!wish.success} onPress={() => void save()}>
+          {text.save}
+        </Button>
+      </div>
     </section>
   )
 }
@@ -91,5 +143,19 @@ export function BackupNotice(props: { readonly onOpen: () => void }) {
   const status = useQuery('records.backupStatus', {}, ['records.backup'])
   const reason = status.data?.last?.reason ?? null
   if (reason === null) return null
-  return <div className="sd-session-return"><Banner tone="warning" title={text.notice} action={<Button size="small" onPress={props.onOpen}>{text.tab}</Button>}>{backupReasonText(reason)}</Banner></div>
+  return (
+    <div className="sd-session-return">
+      <Banner
+        tone="warning"
+        title={text.notice}
+        action={
+          <Button size="small" onPress={props.onOpen}>
+            {text.tab}
+          </Button>
+        }
+      >
+        {backupReasonText(reason)}
+      </Banner>
+    </div>
+  )
 }

@@ -21,16 +21,22 @@ const outcomeLook: Readonly<Record<Outcome, { readonly tone: Tone; readonly icon
   seekerCancelled: { tone: 'neutral', icon: 'close' },
 }
 
-const reviewLook: Readonly<Record<ReviewState, { readonly tone: Tone; readonly icon: IconName }>> = {
-  open: { tone: 'info', icon: 'camera' },
-  waiting: { tone: 'neutral', icon: 'wait' },
-  returned: { tone: 'warning', icon: 'undo' },
-  answered: { tone: 'info', icon: 'wait' },
-  signedOff: { tone: 'success', icon: 'seal' },
-}
+const reviewLook: Readonly<Record<ReviewState, { readonly tone: Tone; readonly icon: IconName }>> =
+  {
+    open: { tone: 'info', icon: 'camera' },
+    waiting: { tone: 'neutral', icon: 'wait' },
+    returned: { tone: 'warning', icon: 'undo' },
+    answered: { tone: 'info', icon: 'wait' },
+    signedOff: { tone: 'success', icon: 'seal' },
+  }
 
 export function OutcomeChip({ outcome }: { readonly outcome: Outcome | null }) {
-  if (outcome === null) return <Chip tone="info" icon="camera">{listText.noOutcome}</Chip>
+  if (outcome === null)
+    return (
+      <Chip tone="info" icon="camera">
+        {listText.noOutcome}
+      </Chip>
+    )
   return <Chip {...outcomeLook[outcome]}>{outcomeText[outcome]}</Chip>
 }
 
@@ -39,5 +45,9 @@ export function ReviewChip({ state }: { readonly state: ReviewState }) {
 }
 
 export function IncidentMark({ incident }: { readonly incident: boolean }) {
-  return incident ? <Chip tone="error" icon="flag">{listText.incidentMark}</Chip> : null
+  return incident ? (
+    <Chip tone="error" icon="flag">
+      {listText.incidentMark}
+    </Chip>
+  ) : null
 }

@@ -11,15 +11,26 @@ import { DateField, SelectField, TextField } from '../ui/field.tsx'
 import { clock } from '../ui/office-clock.ts'
 import { listText as text } from './text.ts'
 
-export const isNoFilter = (filter: RecordFilter): boolean => JSON.stringify(filter) === JSON.stringify(noFilter)
+export const isNoFilter = (filter: RecordFilter): boolean =>
+  JSON.stringify(filter) === JSON.stringify(noFilter)
 
 /** How long after the last key the search begins, ms. */
 const SEARCH_AFTER_MS = 250
 
 const all = { value: 'all', label: text.all } as const
-const outcomes = [all, ...OutcomeSchema.options.map((value) => ({ value, label: outcomeText[value] }))]
-const reviews = [all, ...ReviewStateSchema.options.map((value) => ({ value, label: reviewStateText[value] }))]
-const incidents = [all, { value: 'yes', label: text.incidentYes }, { value: 'no', label: text.incidentNo }] as const
+const outcomes = [
+  all,
+  ...OutcomeSchema.options.map((value) => ({ value, label: outcomeText[value] })),
+]
+const reviews = [
+  all,
+  ...ReviewStateSchema.options.map((value) => ({ value, label: reviewStateText[value] })),
+]
+const incidents = [
+  all,
+  { value: 'yes', label: text.incidentYes },
+  { value: 'no', label: text.incidentNo },
+] as const
 
 export function FilterRow(props: {
   readonly filter: RecordFilter
@@ -36,26 +47,86 @@ export function FilterRow(props: {
   const set = (change: Partial<RecordFilter>): void => onChange({ ...filter, ...change })
   const slots = [all, ...props.slots.map((value) => ({ value, label: value }))]
   const sites = [all, ...props.sites.map(({ id, name }) => ({ value: id, label: name }))]
-  const counselors = [all, ...(props.counselors ?? []).filter(({ role }) => role !== 'it').map(({ id, displayName }) => ({ value: id, label: displayName }))]
+  const counselors = [
+    all,
+    ...(props.counselors ?? [])
+      .filter(({ role }) => role !== 'it')
+      .map(({ id, displayName }) => ({ value: id, label: displayName })),
+  ]
   return (
     <section className="sd-stack-tight" aria-label={text.filters}>
       <div className="records-filters">
-      <DateField label={text.from} description="" value={filter.from ?? ''} onChange={(value) => set({ from: value === '' ? null : value })} />
-      <DateField label={text.to} description="" value={filter.to ?? ''} onChange={(value) => set({ to: value === '' ? null : value })} />
-      <SelectField label={text.slot} options={slots} value={filter.slot ?? 'all'} onChange={(value) => set({ slot: value === 'all' ? null : value })} />
-      <SelectField label={text.outcome} options={outcomes} value={filter.outcome ?? 'all'} onChange={(value) => set({ outcome: value === 'all' ? null : value })} />
-      <SelectField label={text.review} options={reviews} value={filter.review ?? 'all'} onChange={(value) => set({ review: value === 'all' ? null : value })} />
-      <SelectField
-        label={text.incident} options={incidents} value={filter.incident === null ? 'all' : filter.incident ? 'yes' : 'no'}
-        onChange={(value) => set({ incident: value === 'all' ? null : value === 'yes' })}
-      />
-      {props.counselors !== null && <SelectField label={text.counselor} options={counselors} value={filter.counselorId ?? 'all'} onChange={(value) => set({ counselorId: value === 'all' ? null : value })} />}
-      {props.sites.length > 1 && <SelectField label={text.site} options={sites} value={filter.siteId ?? 'all'} onChange={(value) => set({ siteId: value === 'all' ? null : value })} />}
-      <Search value={filter.text} onChange={(value) => set({ text: value })} />
+        <DateField
+          label={text.from}
+          description=""
+          value={filter.from ?? ''}
+          onChange={(value) => set({ from: value === '' ? null : value })}
+        />
+        <DateField
+          label={text.to}
+          description=""
+          value={filter.to ?? ''}
+          onChange={(value) => set({ to: value === '' ? null : value })}
+        />
+        <SelectField
+          label={text.slot}
+          options={slots}
+          value={filter.slot ?? 'all'}
+          onChange={(value) => set({ slot: value === 'all' ? null : value })}
+        />
+        <SelectField
+          label={text.outcome}
+          options={outcomes}
+          value={filter.outcome ?? 'all'}
+          onChange={(value) => set({ outcome: value === 'all' ? null : value })}
+        />
+        <SelectField
+          label={text.review}
+          options={reviews}
+          value={filter.review ?? 'all'}
+          onChange={(value) => set({ review: value === 'all' ? null : value })}
+        />
+        <SelectField
+          label={text.incident}
+          options={incidents}
+          value={filter.incident === null ? 'all' : filter.incident ? 'yes' : 'no'}
+          onChange={(value) => set({ incident: value === 'all' ? null : value === 'yes' })}
+        />
+        {props.counselors !== null && (
+          <SelectField
+            label={text.counselor}
+            options={counselors}
+            value={filter.counselorId ?? 'all'}
+            onChange={(value) => set({ counselorId: value === 'all' ? null : value })}
+          />
+        )}
+        {props.sites.length > 1 && (
+          <SelectField
+            label={text.site}
+            options={sites}
+            value={filter.siteId ?? 'all'}
+            onChange={(value) => set({ siteId: value === 'all' ? null : value })}
+          />
+        )}
+        <Search value={filter.text} onChange={(value) => set({ text: value })} />
       </div>
       <div className="records-count">
-        <p className="sd-num" role="status">{props.total === null ? '' : (props.more ? text.countMore(props.total) : text.count(props.total))}</p>
-        <Button kind="text" size="small" icon="close" isDisabled={isNoFilter(filter)} onPress={() => onChange(noFilter)}>{text.clear}</Button>
+        <p className="sd-num" role="status">
+          {props.total === null
+            ? ''
+            : props.more
+              ? text.countMore(props.total)
+              : text.count(props.total)}
+        </p>
+        <Button
+          kind="text"
+          size="small"
+          icon="close"
+          isDisabled={isNoFilter(filter)}
+          onPress={() => onChange(noFilter)}
+        >
+          {text.clear}
+        </Button>
       </div>
     </section>
   )
@@ -66,6 +137,18 @@ function Search(props: { readonly value: string; readonly onChange: (value: stri
   const { value, onChange } = props
   const [typed, setTyped] = useState(value)
   useEffect(() => setTyped(value), [value])
-  useEffect(() => (typed === value ? undefined : clock.after(SEARCH_AFTER_MS, () => onChange(typed))), [typed, value, onChange])
-  return <TextField label={text.text} type="search" value={typed} onChange={setTyped} maxLength={60} onEnter={() => onChange(typed)} />
+  useEffect(
+    () => (typed === value ? undefined : clock.after(SEARCH_AFTER_MS, () => onChange(typed))),
+    [typed, value, onChange],
+  )
+  return (
+    <TextField
+      label={text.text}
+      type="search"
+      value={typed}
+      onChange={setTyped}
+      maxLength={60}
+      onEnter={() => onChange(typed)}
+    />
+  )
 }

@@ -17,7 +17,13 @@ export type ListPlace = { readonly filter: RecordFilter; readonly top: number }
 export const firstPlace: ListPlace = { filter: noFilter, top: 0 }
 
 /** @param props.place filter and scroll position; kept by the room, so that coming back from a record finds the same place */
-export function RecordList(props: { readonly account: Account; readonly place: ListPlace; readonly onPlace: (place: ListPlace) => void; readonly onTop: (top: number) => void; readonly onOpen: (recordId: string) => void }) {
+export function RecordList(props: {
+  readonly account: Account
+  readonly place: ListPlace
+  readonly onPlace: (place: ListPlace) => void
+  readonly onTop: (top: number) => void
+  readonly onOpen: (recordId: string) => void
+}) {
   const { place, account } = props
   const { filter } = place
   const profile = useQuery('office.profile', {})
@@ -29,19 +35,39 @@ export function RecordList(props: { readonly account: Account; readonly place: L
   return (
     <>
       <FilterRow
-        filter={filter} slots={profile.data?.slots ?? []} sites={profile.data?.sites ?? []} counselors={supervisor ? (accounts.data ?? []) : null}
-        total={pages.total} more={pages.more} onChange={setFilter}
+        filter={filter}
+        slots={profile.data?.slots ?? []}
+        sites={profile.data?.sites ?? []}
+        counselors={supervisor ? (accounts.data ?? []) : null}
+        total={pages.total}
+        more={pages.more}
+        onChange={setFilter}
       />
       <SavedFilters filter={filter} onChoose={setFilter} />
-      <FailureNote failure={pages.failure} texts={failures} action={<Button onPress={pages.reload}>{text.retry}</Button>} />
+      <FailureNote
+        failure={pages.failure}
+        texts={failures}
+        action={<Button onPress={pages.reload}>{text.retry}</Button>}
+      />
       {pages.total === null && pages.failure === null && <Loading label={text.loading} />}
       {pages.total === 0 && (
         <EmptyState
-          icon="document" title={filtered ? text.nothingTitle : text.emptyTitle} hint={filtered ? text.nothingHint : text.emptyHint}
+          icon="document"
+          title={filtered ? text.nothingTitle : text.emptyTitle}
+          hint={filtered ? text.nothingHint : text.emptyHint}
           action={filtered && <Button onPress={() => setFilter(noFilter)}>{text.clear}</Button>}
         />
       )}
-      {pages.total !== null && pages.total > 0 && <VirtualList key={JSON.stringify(filter)} pages={pages} total={pages.total} top={place.top} onTop={props.onTop} onOpen={props.onOpen} />}
+      {pages.total !== null && pages.total > 0 && (
+        <VirtualList
+          key={JSON.stringify(filter)}
+          pages={pages}
+          total={pages.total}
+          top={place.top}
+          onTop={props.onTop}
+          onOpen={props.onOpen}
+        />
+      )}
     </>
   )
 }

@@ -27,9 +27,15 @@ export function RecordReader(props: {
   const profile = useQuery('office.profile', {})
   const view = record.data
   if (view === null) {
-    return record.failure === null
-      ? <Loading label={text.loading} />
-      : <FailureNote failure={record.failure} texts={failures} action={<Button onPress={record.reload}>{listText.retry}</Button>} />
+    return record.failure === null ? (
+      <Loading label={text.loading} />
+    ) : (
+      <FailureNote
+        failure={record.failure}
+        texts={failures}
+        action={<Button onPress={record.reload}>{listText.retry}</Button>}
+      />
+    )
   }
   return (
     <div className="sd-stack">
@@ -37,12 +43,22 @@ export function RecordReader(props: {
       <div className="records-columns">
         <section aria-labelledby="record-what">
           <h2 id="record-what">{text.what}</h2>
-          <Timeline timeline={view.timeline} counselorName={view.summary.counselorName} items={profile.data?.checklist.items ?? []} />
+          <Timeline
+            timeline={view.timeline}
+            counselorName={view.summary.counselorName}
+            items={profile.data?.checklist.items ?? []}
+          />
         </section>
-        <section className="records-said" data-judged={props.actions !== undefined || undefined} aria-labelledby="record-said">
+        <section
+          className="records-said"
+          data-judged={props.actions !== undefined || undefined}
+          aria-labelledby="record-said"
+        >
           <h2 id="record-said">{text.said}</h2>
           {props.actions?.(view, record.reload)}
-          {view.summary.review === 'returned' && view.summary.counselorId === props.account.id && <Amend view={view} onDone={record.reload} />}
+          {view.summary.review === 'returned' && view.summary.counselorId === props.account.id && (
+            <Amend view={view} onDone={record.reload} />
+          )}
           <Said view={view} />
         </section>
       </div>
@@ -55,7 +71,10 @@ function Head({ view }: { readonly view: RecordView }) {
   return (
     <header className="records-head">
       <h1 tabIndex={-1}>
-        <span className="sd-num">{formatDate(summary.date)} {summary.slot}</span> {text.person(summary.name)}
+        <span className="sd-num">
+          {formatDate(summary.date)} {summary.slot}
+        </span>{' '}
+        {text.person(summary.name)}
         {view.kana !== null && <span className="records-kana">（{view.kana}）</span>}
       </h1>
       <div className="sd-row">
@@ -65,10 +84,24 @@ function Head({ view }: { readonly view: RecordView }) {
         {view.practice && <Chip tone="warning">{text.practice}</Chip>}
       </div>
       <dl className="records-facts">
-        <div><dt>{text.counselor}</dt><dd>{summary.counselorName}</dd></div>
-        <div><dt>{text.used}</dt><dd className="sd-num">{summary.usedMs === null ? listText.noLength : formatDuration(summary.usedMs)}</dd></div>
-        <div><dt>{text.companions}</dt><dd>{view.companions ?? text.noCompanions}</dd></div>
-        <div><dt>{text.number}</dt><dd>{view.hasNumber ? text.hasNumber : text.noNumber}</dd></div>
+        <div>
+          <dt>{text.counselor}</dt>
+          <dd>{summary.counselorName}</dd>
+        </div>
+        <div>
+          <dt>{text.used}</dt>
+          <dd className="sd-num">
+            {summary.usedMs === null ? listText.noLength : formatDuration(summary.usedMs)}
+          </dd>
+        </div>
+        <div>
+          <dt>{text.companions}</dt>
+          <dd>{view.companions ?? text.noCompanions}</dd>
+        </div>
+        <div>
+          <dt>{text.number}</dt>
+          <dd>{view.hasNumber ? text.hasNumber : text.noNumber}</dd>
+        </div>
       </dl>
     </header>
   )
@@ -79,11 +112,19 @@ function Said({ view }: { readonly view: RecordView }) {
     <>
       <div className="records-block">
         <h3>{text.note}</h3>
-        {view.note === '' ? <p className="sd-quiet">{text.noNote}</p> : <p className="records-words">{view.note}</p>}
+        {view.note === '' ? (
+          <p className="sd-quiet">{text.noNote}</p>
+        ) : (
+          <p className="records-words">{view.note}</p>
+        )}
       </div>
       <div className="records-block">
         <h3>{text.followUp}</h3>
-        {view.followUp === '' ? <p className="sd-quiet">{text.noFollowUp}</p> : <p className="records-words">{view.followUp}</p>}
+        {view.followUp === '' ? (
+          <p className="sd-quiet">{text.noFollowUp}</p>
+        ) : (
+          <p className="records-words">{view.followUp}</p>
+        )}
       </div>
       <div className="records-block">
         <h3>{text.thread}</h3>
@@ -91,7 +132,12 @@ function Said({ view }: { readonly view: RecordView }) {
         <ol className="records-thread">
           {view.review.map((step) => (
             <li key={`${step.atMs} ${step.kind}`}>
-              <p className="sd-quiet"><span className="sd-num">{formatDate(dateOf(step.atMs))} {timeOf(step.atMs)}</span> {step.actorName} {text.threadKind[step.kind]}</p>
+              <p className="sd-quiet">
+                <span className="sd-num">
+                  {formatDate(dateOf(step.atMs))} {timeOf(step.atMs)}
+                </span>{' '}
+                {step.actorName} {text.threadKind[step.kind]}
+              </p>
               {step.comment !== '' && <p className="records-words">{step.comment}</p>}
             </li>
           ))}

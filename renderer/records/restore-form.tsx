@@ -22,13 +22,37 @@ export function RestoreForm(props: { readonly newPc?: boolean }) {
     <section className="sd-stack" aria-label={text.restoreTitle}>
       <h2>{text.restoreTitle}</h2>
       <p>{newPc ? text.restoreNewPc : text.restoreHint}</p>
-      <TextField label={text.restoreFolder} description={text.restoreFolderHint} value={folder} onChange={setFolder} maxLength={500} />
+      <TextField
+        label={text.restoreFolder}
+        description={text.restoreFolderHint}
+        value={folder}
+        onChange={setFolder}
+        maxLength={500}
+      />
       <FailureNote failure={restore.failure} texts={restoreFailures} />
       <div className="sd-row">
-        <Button icon="undo" busy={restore.busy} isDisabled={folder.trim() === ''} onPress={() => (newPc ? void run() : setAsking(true))}>{text.restore}</Button>
+        <Button
+          icon="undo"
+          busy={restore.busy}
+          isDisabled={folder.trim() === ''}
+          onPress={() => (newPc ? void run() : setAsking(true))}
+        >
+          {text.restore}
+        </Button>
         {restore.busy && <p role="status">{text.restoring}</p>}
       </div>
-      {asking && <Confirm title={text.askTitle} body={text.askBody} confirmLabel={text.askYes} cancelLabel={text.askNo} danger busy={restore.busy} onConfirm={() => void run()} onCancel={() => setAsking(false)} />}
+      {asking && (
+        <Confirm
+          title={text.askTitle}
+          body={text.askBody}
+          confirmLabel={text.askYes}
+          cancelLabel={text.askNo}
+          danger
+          busy={restore.busy}
+          onConfirm={() => void run()}
+          onCancel={() => setAsking(false)}
+        />
+      )}
     </section>
   )
 }
@@ -37,5 +61,11 @@ export function RestoreForm(props: { readonly newPc?: boolean }) {
 export function RestoreOffer() {
   const [open, setOpen] = useState(false)
   if (open) return <RestoreForm newPc />
-  return <div><Button kind="text" icon="undo" onPress={() => setOpen(true)}>{text.open}</Button></div>
+  return (
+    <div>
+      <Button kind="text" icon="undo" onPress={() => setOpen(true)}>
+        {text.open}
+      </Button>
+    </div>
+  )
 }

@@ -1,7 +1,15 @@
 /** The retention periods, what is past them, and a supervisor's approval to destroy it. */
 import { useState } from 'react'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import { type Due, keepEverything, type OverRestriction, type Retention, type RetentionKind, RetentionKindSchema, RetentionSchema } from '../../shared/records/retention.ts'
+import {
+  type Due,
+  keepEverything,
+  type OverRestriction,
+  type Retention,
+  type RetentionKind,
+  RetentionKindSchema,
+  RetentionSchema,
+} from '../../shared/records/retention.ts'
 import { formatDate } from '../../shared/time/jst.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
@@ -17,25 +25,43 @@ import { retentionFailures, retentionText as text } from './text-keeping.ts'
 export function RetentionPanel() {
   const profile = useQuery('office.profile', {}, ['office.status'])
   const due = useQuery('records.due', {}, ['records.changed', 'office.status'])
-  if (profile.data === null || due.data === null) return <><FailureNote failure={profile.failure ?? due.failure} /><Loading label={text.title} /></>
+  if (profile.data === null || due.data === null)
+    return (
+      <>
+        <FailureNote failure={profile.failure ?? due.failure} />
+        <Loading label={text.title} />
+      </>
+    )
   const past = due.data.filter(({ total }) => total > 0)
   return (
     <div className="sd-stack sd-page-reading">
       <p>{text.hint}</p>
       <Periods key={profile.data.version} profile={profile.data} onSaved={due.reload} />
       <h2>{text.dueTitle}</h2>
-      {past.length === 0 && <EmptyState icon="check" title={text.nothingDue} hint={text.nothingDueHint} />}
-      {past.map((one) => <DueList key={one.kind} due={one} onDone={due.reload} />)}
+      {past.length === 0 && (
+        <EmptyState icon="check" title={text.nothingDue} hint={text.nothingDueHint} />
+      )}
+      {past.map((one) => (
+        <DueList key={one.kind} due={one} onDone={due.reload} />
+      ))}
     </div>
   )
 }
 
 type Typed = Readonly<Record<RetentionKind, string>>
 /** The same of every kind. */
-const each = <From, To>(of: Readonly<Record<RetentionKind, From>>, to: (from: From) => To): Record<RetentionKind, To> =>
-  ({ record: to(of.record), incident: to(of.incident), restriction: to(of.restriction), office: to(of.office) })
+const each = <From, To>(
+  of: Readonly<Record<RetentionKind, From>>,
+  to: (from: From) => To,
+): Record<RetentionKind, To> => ({
+  record: to(of.record),
+  incident: to(of.incident),
+  restriction: to(of.restriction),
+  office: to(of.office),
+})
 const typedOf = (retention: Retention): Typed => each(retention, (months) => String(months ?? ''))
-const monthsOf = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.normalize('NFKC')))
+const monthsOf = (typed: string): number | null =>
+  typed.trim() === '' ? null : Number(typed.normalize('NFKC'))
 
 function Periods(props: { readonly profile: OfficeProfile; readonly onSaved: () => void }) {
   const [typed, setTyped] = useState(() => typedOf(props.profile.retention ?? keepEverything))
@@ -52,12 +78,26 @@ function Periods(props: { readonly profile: OfficeProfile; readonly onSaved: () 
     <section className="sd-stack">
       {RetentionKindSchema.options.map((kind) => (
         <TextField
-          key={kind} label={text.kinds[kind]} description={text.monthsHint[kind]} inputMode="numeric" maxLength={4} value={typed[kind]} onChange={(value) => setTyped({ ...typed, [kind]: value })}
-          error={wish.success || wish.error.issues.every(({ path }) => path[0] !== kind) ? null : text.wrongMonths}
+          key={kind}
+          label={text.kinds[kind]}
+          description={text.monthsHint[kind]}
+          inputMode="numeric"
+          maxLength={4}
+          value={typed[kind]}
+          onChange={(value) => setTyped({ ...typed, [kind]: value })}
+          error={
+            wish.success || wish.error.issues.every(({ path }) => path[0] !== kind)
+              ? null
+              : text.wrongMonths
+          }
         />
       ))}
       <FailureNote failure={save.failure} texts={retentionFailures} />
-      <div><Button busy={save.busy} isDisabled={!wish.success} onPress={() => void run()}>{text.save}</Button></div>
+      <div>
+        <Button busy={save.busy} isDisabled={!wish.success} onPress={() => void run()}>
+          {text.save}
+        </Button>
+      </div>
     </section>
   )
 }
@@ -80,28 +120,65 @@ function DueList({ due, onDone }: { readonly due: Due; readonly onDone: () => vo
       <h3>{text.due(due.kind, due.total, formatDate(due.before))}</h3>
       <DueRows due={due} />
       {due.total > count && <p className="sd-quiet">{text.atOnce(count)}</p>}
-      <TextField label={text.reason} isRequired value={reason} onChange={setReason} maxLength={300} />
+      <TextField
+        label={text.reason}
+        isRequired
+        value={reason}
+        onChange={setReason}
+        maxLength={300}
+      />
       <FailureNote failure={dispose.failure} texts={retentionFailures} />
-      <div><Button kind="danger" icon="close" isDisabled={reason.trim() === ''} busy={dispose.busy} onPress={() => setAsking(true)}>{text.dispose(count)}</Button></div>
-      {asking && <Confirm title={text.askTitle} body={text.askBody(due.kind, count)} confirmLabel={text.askYes} cancelLabel={text.askNo} danger busy={dispose.busy} onConfirm={() => void run()} onCancel={() => setAsking(false)} />}
+      <div>
+        <Button
+          kind="danger"
+          icon="close"
+          isDisabled={reason.trim() === ''}
+          busy={dispose.busy}
+          onPress={() => setAsking(true)}
+        >
+          {text.dispose(count)}
+        </Button>
+      </div>
+      {asking && (
+        <Confirm
+          title={text.askTitle}
+          body={text.askBody(due.kind, count)}
+          confirmLabel={text.askYes}
+          cancelLabel={text.askNo}
+          danger
+          busy={dispose.busy}
+          onConfirm={() => void run()}
+          onCancel={() => setAsking(false)}
+        />
+      )}
     </section>
   )
 }
 
 function DueRows({ due }: { readonly due: Due }) {
-  if (due.kind === 'office') return <p className="sd-num">{due.ids.slice(0, 24).join('、')}{due.ids.length > 24 && ` ${text.andMore(due.ids.length - 24)}`}</p>
+  if (due.kind === 'office')
+    return (
+      <p className="sd-num">
+        {due.ids.slice(0, 24).join('、')}
+        {due.ids.length > 24 && ` ${text.andMore(due.ids.length - 24)}`}
+      </p>
+    )
   if (due.kind === 'restriction') return <RestrictionRows due={due} />
   return (
     <>
       <Table
-        caption={text.listOf(text.kinds[due.kind])} rows={due.rows} rowKey={(row) => row.recordId}
+        caption={text.listOf(text.kinds[due.kind])}
+        rows={due.rows}
+        rowKey={(row) => row.recordId}
         columns={[
           { id: 'date', header: text.date, numeric: true, cell: (row) => formatDate(row.date) },
           { id: 'slot', header: text.slot, numeric: true, cell: (row) => row.slot },
           { id: 'name', header: text.name, rowHeader: true, cell: (row) => row.name },
         ]}
       />
-      {due.total > due.rows.length && <p className="sd-quiet">{text.andMore(due.total - due.rows.length)}</p>}
+      {due.total > due.rows.length && (
+        <p className="sd-quiet">{text.andMore(due.total - due.rows.length)}</p>
+      )}
     </>
   )
 }
@@ -111,15 +188,26 @@ function RestrictionRows({ due }: { readonly due: Due }) {
   return (
     <>
       <Table
-        caption={text.listOf(text.kinds.restriction)} rows={rows} rowKey={(row) => row.id}
+        caption={text.listOf(text.kinds.restriction)}
+        rows={rows}
+        rowKey={(row) => row.id}
         columns={[
-          { id: 'name', header: text.name, rowHeader: true, cell: (row) => (row.inOfficeLog ? text.alsoInOffice(row.name) : row.name) },
+          {
+            id: 'name',
+            header: text.name,
+            rowHeader: true,
+            cell: (row) => (row.inOfficeLog ? text.alsoInOffice(row.name) : row.name),
+          },
           { id: 'from', header: text.from, numeric: true, cell: (row) => formatDate(row.from) },
           { id: 'ended', header: text.ended, numeric: true, cell: endOf },
         ]}
       />
-      {due.total > rows.length && <p className="sd-quiet">{text.andMore(due.total - rows.length)}</p>}
-      {rows.some(({ inOfficeLog }) => inOfficeLog) && <p className="sd-quiet">{text.alsoInOfficeHint}</p>}
+      {due.total > rows.length && (
+        <p className="sd-quiet">{text.andMore(due.total - rows.length)}</p>
+      )}
+      {rows.some(({ inOfficeLog }) => inOfficeLog) && (
+        <p className="sd-quiet">{text.alsoInOfficeHint}</p>
+      )}
     </>
   )
 }

@@ -10,7 +10,10 @@ import { useCall, useQuery } from '../ui/use-call.ts'
 import { isNoFilter } from './filter-row.tsx'
 import { failures, listText as text } from './text.ts'
 
-export function SavedFilters(props: { readonly filter: RecordFilter; readonly onChoose: (filter: RecordFilter) => void }) {
+export function SavedFilters(props: {
+  readonly filter: RecordFilter
+  readonly onChoose: (filter: RecordFilter) => void
+}) {
   const saved = useQuery('records.savedFilters', {})
   const forget = useCall('records.forgetFilter')
   const [naming, setNaming] = useState(false)
@@ -30,18 +33,45 @@ export function SavedFilters(props: { readonly filter: RecordFilter; readonly on
     <section className="records-saved" aria-label={text.savedFilters}>
       {filters.map((one) => (
         <span key={one.name}>
-          <Button size="small" kind={JSON.stringify(one.filter) === JSON.stringify(props.filter) ? 'filled' : 'outlined'} onPress={() => props.onChoose(one.filter)}>{one.name}</Button>
-          <Button size="small" kind="text" icon="close" aria-label={text.forgetFilter(one.name)} busy={forget.busy} onPress={() => void remove(one)}>{''}</Button>
+          <Button
+            size="small"
+            kind={
+              JSON.stringify(one.filter) === JSON.stringify(props.filter) ? 'filled' : 'outlined'
+            }
+            onPress={() => props.onChoose(one.filter)}
+          >
+            {one.name}
+          </Button>
+          <Button
+            size="small"
+            kind="text"
+            icon="close"
+            aria-label={text.forgetFilter(one.name)}
+            busy={forget.busy}
+            onPress={() => void remove(one)}
+          >
+            {''}
+          </Button>
         </span>
       ))}
-      {!isNoFilter(props.filter) && <Button size="small" kind="text" icon="plus" onPress={() => setNaming(true)}>{text.saveFilter}</Button>}
+      {!isNoFilter(props.filter) && (
+        <Button size="small" kind="text" icon="plus" onPress={() => setNaming(true)}>
+          {text.saveFilter}
+        </Button>
+      )}
       <FailureNote failure={forget.failure} texts={failures} />
-      {naming && <NameDialog filter={props.filter} onClose={() => setNaming(false)} onSaved={done} />}
+      {naming && (
+        <NameDialog filter={props.filter} onClose={() => setNaming(false)} onSaved={done} />
+      )}
     </section>
   )
 }
 
-function NameDialog(props: { readonly filter: RecordFilter; readonly onClose: () => void; readonly onSaved: () => void }) {
+function NameDialog(props: {
+  readonly filter: RecordFilter
+  readonly onClose: () => void
+  readonly onSaved: () => void
+}) {
   const [name, setName] = useState('')
   const save = useCall('records.saveFilter')
   const send = async (): Promise<void> => {
@@ -53,13 +83,30 @@ function NameDialog(props: { readonly filter: RecordFilter; readonly onClose: ()
   }
   const footer = (
     <>
-      <Button kind="outlined" onPress={props.onClose}>{text.filterCancel}</Button>
-      <Button kind="filled" busy={save.busy} isDisabled={name.trim() === ''} onPress={() => void send()}>{text.filterSave}</Button>
+      <Button kind="outlined" onPress={props.onClose}>
+        {text.filterCancel}
+      </Button>
+      <Button
+        kind="filled"
+        busy={save.busy}
+        isDisabled={name.trim() === ''}
+        onPress={() => void send()}
+      >
+        {text.filterSave}
+      </Button>
     </>
   )
   return (
     <Dialog title={text.saveFilter} isOpen onClose={props.onClose} size="small" footer={footer}>
-      <TextField label={text.filterName} description={text.filterNameHint} value={name} onChange={setName} maxLength={40} autoFocus onEnter={() => void send()} />
+      <TextField
+        label={text.filterName}
+        description={text.filterNameHint}
+        value={name}
+        onChange={setName}
+        maxLength={40}
+        autoFocus
+        onEnter={() => void send()}
+      />
       <FailureNote failure={save.failure} texts={failures} />
     </Dialog>
   )

@@ -8,11 +8,13 @@ export const backupText = {
   tab: '控え',
   title: '控え（バックアップ）',
   hint: '相談記録、予約、設定、鍵のファイルをまとめて、選んだフォルダーに写します。中身は暗号のままです。USBメモリーや共有フォルダーなど、このPCとは別の場所を選んでください。',
-  disposedHint: '保存期間が終わって処分した記録や利用制限も、それより前の控えの中には残ります。控えは新しいものに入れ替わるにつれて消えます。',
+  disposedHint:
+    '保存期間が終わって処分した記録や利用制限も、それより前の控えの中には残ります。控えは新しいものに入れ替わるにつれて消えます。',
   folder: '控えを置くフォルダー',
   folderHint: '例: E:\\soudan-hikae　空にすると、控えを作りません。',
   time: '毎日作る時刻',
-  timeHint: 'その時刻にPCが止まっていたときは、次に起動したときに作ります。相談中は終わるまで待ちます。',
+  timeHint:
+    'その時刻にPCが止まっていたときは、次に起動したときに作ります。相談中は終わるまで待ちます。',
   keep: '残す数',
   keepHint: '古いものから消えます（1〜60）。',
   save: '設定を保存する',
@@ -22,7 +24,8 @@ export const backupText = {
   made: '控えを作り、読み直して確かめました。',
   last: '前回の控え',
   none: 'まだ控えはありません。',
-  good: (when: string, events: number): string => `${when}　確認済み（記録 ${events.toLocaleString('ja-JP')}件）`,
+  good: (when: string, events: number): string =>
+    `${when}　確認済み（記録 ${events.toLocaleString('ja-JP')}件）`,
   at: '置いた場所',
   failedAt: (when: string): string => `${when} の控えは作れませんでした`,
   lastGood: (when: string): string => `使える最後の控えは ${when} のものです。`,
@@ -31,14 +34,17 @@ export const backupText = {
   noticeNone: '控え（バックアップ）の設定がまだです',
   noticeNoneBody: 'PCが壊れると記録が失われます。設定の「控え」で置き場所を選んでください。',
   restoreTitle: '控えから戻す',
-  restoreHint: 'いまの事務所のフォルダーは消さずに別の名前で残します。戻したあと、控えより後の記録や予約はいまの画面からは見えなくなります。',
-  restoreNewPc: '新しいPCでは、控えのフォルダーを指定して事務所を戻します。開くときに復旧キーがいることがあります。',
+  restoreHint:
+    'いまの事務所のフォルダーは消さずに別の名前で残します。戻したあと、控えより後の記録や予約はいまの画面からは見えなくなります。',
+  restoreNewPc:
+    '新しいPCでは、控えのフォルダーを指定して事務所を戻します。開くときに復旧キーがいることがあります。',
   restoreFolder: '控えのフォルダー',
   restoreFolderHint: '「soudan-desk-」で始まるフォルダーの場所を入れてください。',
   restore: '控えから戻す',
   restoring: '控えを確かめて、戻しています',
   askTitle: 'この控えから戻しますか',
-  askBody: 'いまの事務所は別の名前のフォルダーに残ります。戻すと、この画面はサインインからになります。',
+  askBody:
+    'いまの事務所は別の名前のフォルダーに残ります。戻すと、この画面はサインインからになります。',
   askYes: '戻す',
   askNo: 'やめる',
   open: '控えから事務所を戻す',
@@ -61,7 +67,8 @@ const next = {
   insideOffice: 'このPCとは別の場所を選んでください。',
   folderReadOnly: '書き込める場所を選ぶか、情報担当に相談してください。',
   diskFull: '空きを増やすか、残す数を減らしてください。',
-  notVerified: 'もう一度作ってください。続くときは、記録の検査（verify）を情報担当に頼んでください。',
+  notVerified:
+    'もう一度作ってください。続くときは、記録の検査（verify）を情報担当に頼んでください。',
   backupRunning: '終わるまでお待ちください。',
   saveFailed: 'もう一度お試しください。',
 } as const satisfies Record<BackupReason, string>
@@ -83,28 +90,71 @@ export const backupFailures: Record<Contract[BackupChannel]['reasons'][number], 
 
 const untouched = 'いまの事務所はそのままです。'
 export const restoreFailures: Readonly<Record<string, FailureText>> = {
-  noBackup: { what: 'そのフォルダーに控えはありません。', kept: untouched, next: '「soudan-desk-」で始まるフォルダーを選んでください。' },
-  backupNewer: { what: 'この控えは新しい版のアプリで作られています。', kept: untouched, next: 'アプリを新しくしてから戻してください。' },
-  backupDamaged: { what: 'この控えは壊れているか、書き換えられています。', kept: untouched, next: '別の日の控えを選んでください。' },
-  needsSupervisor: { what: '控えから戻せるのは、サインインした統括（上席）か情報担当だけです。', kept: untouched, next: '事務所を開いてサインインし、設定の「控え」から戻してください。' },
-  sessionRunning: { what: '相談が進んでいるため、いまは戻せません。', kept: untouched, next: '相談を終えてから戻してください。' },
-  saveFailed: { what: '控えを戻せませんでした。', kept: untouched, next: 'もう一度お試しください。' },
-  diskFull: { what: 'このPCの空きが足りません。', kept: untouched, next: '空きを増やしてから戻してください。' },
-  folderReadOnly: { what: 'データのフォルダーに書き込めません。', kept: untouched, next: '情報担当に相談してください。' },
-  alreadyRunning: { what: '同じ事務所が別の画面で開かれています。', kept: untouched, next: 'その画面を閉じてから戻してください。' },
+  noBackup: {
+    what: 'そのフォルダーに控えはありません。',
+    kept: untouched,
+    next: '「soudan-desk-」で始まるフォルダーを選んでください。',
+  },
+  backupNewer: {
+    what: 'この控えは新しい版のアプリで作られています。',
+    kept: untouched,
+    next: 'アプリを新しくしてから戻してください。',
+  },
+  backupDamaged: {
+    what: 'この控えは壊れているか、書き換えられています。',
+    kept: untouched,
+    next: '別の日の控えを選んでください。',
+  },
+  needsSupervisor: {
+    what: '控えから戻せるのは、サインインした統括（上席）か情報担当だけです。',
+    kept: untouched,
+    next: '事務所を開いてサインインし、設定の「控え」から戻してください。',
+  },
+  sessionRunning: {
+    what: '相談が進んでいるため、いまは戻せません。',
+    kept: untouched,
+    next: '相談を終えてから戻してください。',
+  },
+  saveFailed: {
+    what: '控えを戻せませんでした。',
+    kept: untouched,
+    next: 'もう一度お試しください。',
+  },
+  diskFull: {
+    what: 'このPCの空きが足りません。',
+    kept: untouched,
+    next: '空きを増やしてから戻してください。',
+  },
+  folderReadOnly: {
+    what: 'データのフォルダーに書き込めません。',
+    kept: untouched,
+    next: '情報担当に相談してください。',
+  },
+  alreadyRunning: {
+    what: '同じ事務所が別の画面で開かれています。',
+    kept: untouched,
+    next: 'その画面を閉じてから戻してください。',
+  },
 }
 
 export const retentionText = {
   tab: '保存期間',
   title: '記録の保存期間',
   hint: '期間を決めた種類だけが対象です。空のままなら、記録は何も処分されません。期間が過ぎても自動では消えず、統括（上席）が理由を書いて承認したときに処分します。',
-  kinds: { record: '相談記録', incident: '禁止行為等があった相談記録', restriction: '終わった利用制限', office: '事務の記録（サインイン・予約・取り込み・連絡）' } satisfies Record<RetentionKind, string>,
+  kinds: {
+    record: '相談記録',
+    incident: '禁止行為等があった相談記録',
+    restriction: '終わった利用制限',
+    office: '事務の記録（サインイン・予約・取り込み・連絡）',
+  } satisfies Record<RetentionKind, string>,
   months: 'か月',
   monthsHint: {
     record: '月数（空は期限なし）。相談の日から数えます。',
     incident: '月数（空は期限なし）。相談の日から数えます。',
-    restriction: '月数（空は期限なし）。解除した日か、最後の日から数えます。続いている制限は対象になりません。',
-    office: '月数（空は期限なし）。月ごとに処分します。変更した予約の氏名や、連絡の内容も、ここに入っています。',
+    restriction:
+      '月数（空は期限なし）。解除した日か、最後の日から数えます。続いている制限は対象になりません。',
+    office:
+      '月数（空は期限なし）。月ごとに処分します。変更した予約の氏名や、連絡の内容も、ここに入っています。',
   } satisfies Record<RetentionKind, string>,
   save: '期間を保存する',
   saved: '保存期間を保存しました。',
@@ -116,7 +166,8 @@ export const retentionText = {
     `${retentionText.kinds[kind]}　${total.toLocaleString('ja-JP')}件（${before}より前${kind === 'restriction' ? 'に終わったもの' : ''}）`,
   listOf: (kind: string): string => `${kind}の一覧`,
   andMore: (more: number): string => `ほか${more.toLocaleString('ja-JP')}件`,
-  atOnce: (count: number): string => `一度に処分するのは${count.toLocaleString('ja-JP')}件までです。続けて承認できます。`,
+  atOnce: (count: number): string =>
+    `一度に処分するのは${count.toLocaleString('ja-JP')}件までです。続けて承認できます。`,
   reason: '処分する理由',
   dispose: (count: number): string => `${count.toLocaleString('ja-JP')}件を処分する`,
   askTitle: '処分すると元に戻せません',
@@ -134,12 +185,29 @@ export const retentionText = {
   wasLifted: (day: string): string => `${day}に解除`,
   lastDay: (day: string): string => `${day}まで`,
   alsoInOffice: (name: string): string => `${name} ※`,
-  alsoInOfficeHint: '※ 前の版で決めた制限です。氏名と理由は、決めた月の事務の記録にも残っています。その月の事務の記録も処分すると、読めなくなります。',
+  alsoInOfficeHint:
+    '※ 前の版で決めた制限です。氏名と理由は、決めた月の事務の記録にも残っています。その月の事務の記録も処分すると、読めなくなります。',
 } as const
 
 export const retentionFailures = {
-  notDue: { what: '保存期間が過ぎていないものが含まれています。', kept: '何も処分していません。', next: '一覧を読み込み直してから承認してください。' },
-  sessionRunning: { what: '相談が進んでいるため、いまは処分できません。', kept: '何も処分していません。', next: '相談を終えてから承認してください。' },
-  saveFailed: { what: '書き込めなかったため、処分できませんでした。', kept: '記録はすべて残っています。', next: 'ディスクの空きを確かめて、もう一度お試しください。' },
-  changedMeanwhile: { what: '設定がほかの画面で変わりました。', kept: '入力は残っています。', next: '読み込み直してから保存してください。' },
+  notDue: {
+    what: '保存期間が過ぎていないものが含まれています。',
+    kept: '何も処分していません。',
+    next: '一覧を読み込み直してから承認してください。',
+  },
+  sessionRunning: {
+    what: '相談が進んでいるため、いまは処分できません。',
+    kept: '何も処分していません。',
+    next: '相談を終えてから承認してください。',
+  },
+  saveFailed: {
+    what: '書き込めなかったため、処分できませんでした。',
+    kept: '記録はすべて残っています。',
+    next: 'ディスクの空きを確かめて、もう一度お試しください。',
+  },
+  changedMeanwhile: {
+    what: '設定がほかの画面で変わりました。',
+    kept: '入力は残っています。',
+    next: '読み込み直してから保存してください。',
+  },
 } as const satisfies Record<string, FailureText>

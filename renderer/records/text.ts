@@ -29,7 +29,8 @@ export const listText = {
   incidentMark: '禁止行為等',
   site: '場所',
   lineLoading: '読み込んでいます',
-  countMore: (total: number): string => `${total.toLocaleString('ja-JP')}件以上（新しい順に${total.toLocaleString('ja-JP')}件まで並びます。古い記録は期間で絞ってください）`,
+  countMore: (total: number): string =>
+    `${total.toLocaleString('ja-JP')}件以上（新しい順に${total.toLocaleString('ja-JP')}件まで並びます。古い記録は期間で絞ってください）`,
   savedFilters: '保存した条件',
   saveFilter: 'この条件を保存する',
   filterName: '条件の名前',
@@ -78,12 +79,37 @@ export const recordText = {
   amended: '返事を送りました。統括（上席）の確認待ちです。',
 } as const
 
-type RecordsChannel = 'records.list' | 'records.read' | 'records.amendNote' | 'records.saveFilter' | 'records.forgetFilter'
+type RecordsChannel =
+  | 'records.list'
+  | 'records.read'
+  | 'records.amendNote'
+  | 'records.saveFilter'
+  | 'records.forgetFilter'
 
 export const failures = {
-  notFound: { what: '記録が見つかりません。', kept: '他の記録は残っています。', next: '一覧に戻って選び直してください。' },
-  notYours: { what: '担当した相談の記録だけを開けます。', kept: '何も変わっていません。', next: '必要なときは統括（上席）に頼んでください。' },
-  notReturned: { what: 'この記録は差し戻されていないため、メモを補えません。', kept: '何も変わっていません。', next: '一覧に戻り、確認の状態を確かめてください。' },
-  tooManyFilters: { what: '保存できる条件は30個までです。', kept: '今の条件はそのまま使えます。', next: '使わない条件を消してから保存してください。' },
-  saveFailed: { what: '記録を書けなかったため、操作できませんでした。', kept: '保存済みの内容も、今の入力も残っています。', next: 'ディスクの空きを確かめて、もう一度操作してください。' },
+  notFound: {
+    what: '記録が見つかりません。',
+    kept: '他の記録は残っています。',
+    next: '一覧に戻って選び直してください。',
+  },
+  notYours: {
+    what: '担当した相談の記録だけを開けます。',
+    kept: '何も変わっていません。',
+    next: '必要なときは統括（上席）に頼んでください。',
+  },
+  notReturned: {
+    what: 'この記録は差し戻されていないため、メモを補えません。',
+    kept: '何も変わっていません。',
+    next: '一覧に戻り、確認の状態を確かめてください。',
+  },
+  tooManyFilters: {
+    what: '保存できる条件は30個までです。',
+    kept: '今の条件はそのまま使えます。',
+    next: '使わない条件を消してから保存してください。',
+  },
+  saveFailed: {
+    what: '記録を書けなかったため、操作できませんでした。',
+    kept: '保存済みの内容も、今の入力も残っています。',
+    next: 'ディスクの空きを確かめて、もう一度操作してください。',
+  },
 } as const satisfies Record<Contract[RecordsChannel]['reasons'][number], FailureText>

@@ -21,7 +21,11 @@ export type Pages = {
   reload(): void
 }
 
-type Known = { readonly total: number; readonly more: boolean; readonly pages: ReadonlyMap<number, readonly RecordSummary[]> }
+type Known = {
+  readonly total: number
+  readonly more: boolean
+  readonly pages: ReadonlyMap<number, readonly RecordSummary[]>
+}
 
 /** The rows of the last filter stay until the first of the next are here. */
 export function usePages(filter: RecordFilter): Pages {
@@ -38,7 +42,11 @@ export function usePages(filter: RecordFilter): Pages {
     if (current.asked.has(page)) return
     current.asked.add(page)
     // The key is the filter's own words: what is asked belongs to what is kept.
-    const answer = await call('records.list', { filter: JSON.parse(current.key) as RecordFilter, offset: page * PAGE, limit: PAGE })
+    const answer = await call('records.list', {
+      filter: JSON.parse(current.key) as RecordFilter,
+      offset: page * PAGE,
+      limit: PAGE,
+    })
     if (state.current !== current) return
     if (!answer.ok) {
       current.asked.delete(page)
@@ -47,12 +55,20 @@ export function usePages(filter: RecordFilter): Pages {
     }
     setFailure(null)
     const { total, more, rows } = answer.value
-    setKnown((before) => ({ total, more, pages: new Map([...(current.asked.size > 1 && before !== null ? before.pages : []), [page, rows]]) }))
+    setKnown((before) => ({
+      total,
+      more,
+      pages: new Map([
+        ...(current.asked.size > 1 && before !== null ? before.pages : []),
+        [page, rows],
+      ]),
+    }))
   }, [])
 
   const fetchSight = useCallback((): void => {
     const { first, last } = sight.current
-    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1) void fetchPage(page)
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1)
+      void fetchPage(page)
   }, [fetchPage])
 
   useEffect(() => {
@@ -64,11 +80,14 @@ export function usePages(filter: RecordFilter): Pages {
   useEffect(() => subscribe('records.changed', reload), [reload])
 
   const resting = useRef<(() => void) | null>(null)
-  const need = useCallback((first: number, last: number): void => {
-    sight.current = { first, last }
-    resting.current?.()
-    resting.current = clock.after(REST_MS, fetchSight)
-  }, [fetchSight])
+  const need = useCallback(
+    (first: number, last: number): void => {
+      sight.current = { first, last }
+      resting.current?.()
+      resting.current = clock.after(REST_MS, fetchSight)
+    },
+    [fetchSight],
+  )
   useEffect(() => () => resting.current?.(), [])
 
   return {

@@ -12,7 +12,10 @@ export function download(file: CsvFile): string {
   link.download = file.fileName
   link.click()
   URL.revokeObjectURL(url)
-  const words = [text.done(file.fileName, file.rows), ...(file.replaced.length === 0 ? [] : [text.replaced(file.replaced.join('、'))])].join(' ')
+  const words = [
+    text.done(file.fileName, file.rows),
+    ...(file.replaced.length === 0 ? [] : [text.replaced(file.replaced.join('、'))]),
+  ].join(' ')
   announce(words)
   return words
 }

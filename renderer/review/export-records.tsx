@@ -25,8 +25,21 @@ export function ExportRecords({ filter }: { readonly filter: RecordFilter }) {
   }
   return (
     <>
-      <Button icon="download" onPress={() => setAsking(true)}>{text.csv}</Button>
-      {asking && <WhyDialog title={text.csvTitle} hint={text.csvHint(null)} encoding busy={give.busy} failure={give.failure} label={text.run} onRun={(why, encoding) => void run(why, encoding)} onClose={close} />}
+      <Button icon="download" onPress={() => setAsking(true)}>
+        {text.csv}
+      </Button>
+      {asking && (
+        <WhyDialog
+          title={text.csvTitle}
+          hint={text.csvHint(null)}
+          encoding
+          busy={give.busy}
+          failure={give.failure}
+          label={text.run}
+          onRun={(why, encoding) => void run(why, encoding)}
+          onClose={close}
+        />
+      )}
       <Said title={text.csvTitle} words={done} onClose={() => setDone(null)} />
     </>
   )

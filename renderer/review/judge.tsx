@@ -12,11 +12,16 @@ import { useCall } from '../ui/use-call.ts'
 import { failures, text } from './text.ts'
 
 /** @param props.onDone the judgement is written; `words` say what was done */
-export function Judge(props: { readonly view: RecordView; readonly account: Account; readonly onDone: (words: string) => void }) {
+export function Judge(props: {
+  readonly view: RecordView
+  readonly account: Account
+  readonly onDone: (words: string) => void
+}) {
   const { summary } = props.view
   const [returning, setReturning] = useState(false)
   const signOff = useCall('review.signOff')
-  if (summary.review !== 'waiting' && summary.review !== 'answered') return <p className="sd-quiet">{text.notWaiting}</p>
+  if (summary.review !== 'waiting' && summary.review !== 'answered')
+    return <p className="sd-quiet">{text.notWaiting}</p>
   if (summary.counselorId === props.account.id) return <Banner title={text.ownRecord} />
   const done = (words: string): void => {
     announce(words)
@@ -29,16 +34,36 @@ export function Judge(props: { readonly view: RecordView; readonly account: Acco
   return (
     <div className="sd-stack-tight">
       <div className="sd-row">
-        <Button kind="filled" size="large" icon="seal" busy={signOff.busy} onPress={() => void sign()}>{text.signOff}</Button>
-        <Button size="large" icon="undo" onPress={() => setReturning(true)}>{text.return}</Button>
+        <Button
+          kind="filled"
+          size="large"
+          icon="seal"
+          busy={signOff.busy}
+          onPress={() => void sign()}
+        >
+          {text.signOff}
+        </Button>
+        <Button size="large" icon="undo" onPress={() => setReturning(true)}>
+          {text.return}
+        </Button>
       </div>
       <FailureNote failure={signOff.failure} texts={failures} />
-      {returning && <ReturnForm recordId={summary.recordId} onClose={() => setReturning(false)} onDone={() => done(text.returned)} />}
+      {returning && (
+        <ReturnForm
+          recordId={summary.recordId}
+          onClose={() => setReturning(false)}
+          onDone={() => done(text.returned)}
+        />
+      )}
     </div>
   )
 }
 
-function ReturnForm(props: { readonly recordId: string; readonly onClose: () => void; readonly onDone: () => void }) {
+function ReturnForm(props: {
+  readonly recordId: string
+  readonly onClose: () => void
+  readonly onDone: () => void
+}) {
   const [comment, setComment] = useState('')
   const giveBack = useCall('review.return')
   const send = async (): Promise<void> => {
@@ -50,13 +75,30 @@ function ReturnForm(props: { readonly recordId: string; readonly onClose: () => 
   const footer = (
     <>
       <Button onPress={props.onClose}>{text.cancel}</Button>
-      <Button kind="filled" icon="undo" busy={giveBack.busy} isDisabled={comment.trim() === ''} onPress={() => void send()}>{text.return}</Button>
+      <Button
+        kind="filled"
+        icon="undo"
+        busy={giveBack.busy}
+        isDisabled={comment.trim() === ''}
+        onPress={() => void send()}
+      >
+        {text.return}
+      </Button>
     </>
   )
   return (
     <Dialog title={text.returnTitle} isOpen onClose={props.onClose} footer={footer}>
       <p>{text.returnHint}</p>
-      <TextField label={text.comment} multiline rows={4} maxLength={1000} isRequired autoFocus value={comment} onChange={setComment} />
+      <TextField
+        label={text.comment}
+        multiline
+        rows={4}
+        maxLength={1000}
+        isRequired
+        autoFocus
+        value={comment}
+        onChange={setComment}
+      />
       <FailureNote failure={giveBack.failure} texts={failures} />
     </Dialog>
   )

@@ -16,27 +16,67 @@ export function NoShows({ onOpen }: { readonly onOpen: (recordId: string) => voi
   const list = useQuery('review.noShows', {}, ['records.changed'])
   const [restricting, setRestricting] = useState<NoShow | null>(null)
   const columns: readonly Column<NoShow>[] = [
-    { id: 'name', header: text.name, rowHeader: true, cell: (row) => <button type="button" className="review-open" onClick={() => onOpen(row.recordId)}>{row.name}</button> },
+    {
+      id: 'name',
+      header: text.name,
+      rowHeader: true,
+      cell: (row) => (
+        <button type="button" className="review-open" onClick={() => onOpen(row.recordId)}>
+          {row.name}
+        </button>
+      ),
+    },
     { id: 'count', header: text.times, numeric: true, cell: (row) => text.timesValue(row.count) },
     { id: 'last', header: text.last, numeric: true, cell: (row) => formatDate(row.lastDate) },
     {
-      id: 'what', header: restrictionText.what, cell: (row) => (row.restricted
-        ? <Chip tone="warning" icon="lock">{text.restricted}</Chip>
-        : <Button size="small" icon="lock" aria-label={`${row.name} ${restrictionText.start}`} onPress={() => setRestricting(row)}>{restrictionText.start}</Button>),
+      id: 'what',
+      header: restrictionText.what,
+      cell: (row) =>
+        row.restricted ? (
+          <Chip tone="warning" icon="lock">
+            {text.restricted}
+          </Chip>
+        ) : (
+          <Button
+            size="small"
+            icon="lock"
+            aria-label={`${row.name} ${restrictionText.start}`}
+            onPress={() => setRestricting(row)}
+          >
+            {restrictionText.start}
+          </Button>
+        ),
     },
   ]
   return (
     <div className="sd-stack">
       <p className="sd-quiet">{text.noShowsHint}</p>
-      <FailureNote failure={list.failure} action={<Button onPress={list.reload}>{text.retry}</Button>} />
+      <FailureNote
+        failure={list.failure}
+        action={<Button onPress={list.reload}>{text.retry}</Button>}
+      />
       {list.data === null && list.failure === null && <Loading label={text.loading} />}
-      {list.data?.length === 0 && <EmptyState icon="check" title={text.noShowsEmpty} hint={text.noShowsEmptyHint} />}
-      {list.data !== null && list.data.length > 0 && <Table caption={text.noShowsCaption} columns={columns} rows={list.data} rowKey={(row) => row.recordId} />}
+      {list.data?.length === 0 && (
+        <EmptyState icon="check" title={text.noShowsEmpty} hint={text.noShowsEmptyHint} />
+      )}
+      {list.data !== null && list.data.length > 0 && (
+        <Table
+          caption={text.noShowsCaption}
+          columns={columns}
+          rows={list.data}
+          rowKey={(row) => row.recordId}
+        />
+      )}
       {restricting !== null && (
-        <RestrictForm recordId={restricting.recordId} name={restricting.name} onClose={() => setRestricting(null)} onDone={() => {
-          setRestricting(null)
-          list.reload()
-        }} />
+        <RestrictForm
+          recordId={restricting.recordId}
+          name={restricting.name}
+          onClose={() => setRestricting(null)}
+          onDone={() => {
+            setRestricting(null)
+            list.reload()
+          }}
+        />
       )}
     </div>
   )
@@ -51,11 +91,25 @@ export function UnusedPeople() {
   ]
   return (
     <div className="sd-stack">
-      {list.data !== null && <p className="sd-quiet">{text.unusedHint(formatDate(list.data.before))}</p>}
-      <FailureNote failure={list.failure} action={<Button onPress={list.reload}>{text.retry}</Button>} />
+      {list.data !== null && (
+        <p className="sd-quiet">{text.unusedHint(formatDate(list.data.before))}</p>
+      )}
+      <FailureNote
+        failure={list.failure}
+        action={<Button onPress={list.reload}>{text.retry}</Button>}
+      />
       {list.data === null && list.failure === null && <Loading label={text.loading} />}
-      {list.data?.people.length === 0 && <EmptyState icon="check" title={text.unusedEmpty} hint={text.unusedEmptyHint} />}
-      {list.data !== null && list.data.people.length > 0 && <Table caption={text.unusedCaption} columns={columns} rows={list.data.people} rowKey={(row) => row.recordId} />}
+      {list.data?.people.length === 0 && (
+        <EmptyState icon="check" title={text.unusedEmpty} hint={text.unusedEmptyHint} />
+      )}
+      {list.data !== null && list.data.people.length > 0 && (
+        <Table
+          caption={text.unusedCaption}
+          columns={columns}
+          rows={list.data.people}
+          rowKey={(row) => row.recordId}
+        />
+      )}
       {list.data?.more === true && <p className="sd-quiet">{text.more}</p>}
     </div>
   )

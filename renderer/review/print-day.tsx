@@ -25,15 +25,27 @@ export function PrintDay() {
     const answer = await day.run({ date: wanted.data, why })
     if (!answer.ok) return
     setAsking(false)
-    paper.put({ fileName: `${paperText.day}_${wanted.data}.pdf`, content: <DayPaper sheet={answer.value} /> })
+    paper.put({
+      fileName: `${paperText.day}_${wanted.data}.pdf`,
+      content: <DayPaper sheet={answer.value} />,
+    })
   }
   return (
     <>
       <Said title={text.printDayTitle} words={paper.done} onClose={paper.clearDone} />
       <FailureNote failure={paper.failure} texts={handFailures} />
-      <Button icon="print" onPress={() => setAsking(true)}>{text.printDay}</Button>
+      <Button icon="print" onPress={() => setAsking(true)}>
+        {text.printDay}
+      </Button>
       {asking && (
-        <WhyDialog title={text.printDayTitle} busy={day.busy} failure={day.failure} label={text.printRun} onRun={(why) => void print(why)} onClose={() => setAsking(false)}>
+        <WhyDialog
+          title={text.printDayTitle}
+          busy={day.busy}
+          failure={day.failure}
+          label={text.printRun}
+          onRun={(why) => void print(why)}
+          onClose={() => setAsking(false)}
+        >
           <DateField label={text.day} value={date ?? today} onChange={setDate} />
         </WhyDialog>
       )}

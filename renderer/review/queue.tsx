@@ -18,55 +18,143 @@ import { bulkText, handFailures } from './text-more.ts'
 import { text } from './text.ts'
 
 /** @param props.onDone several were signed off; `words` say how many */
-export function Queue(props: { readonly rows: readonly RecordSummary[]; readonly onOpen: (recordId: string) => void; readonly onDone: (words: string) => void }) {
+export function Queue(props: {
+  readonly rows: readonly RecordSummary[]
+  readonly onOpen: (recordId: string) => void
+  readonly onDone: (words: string) => void
+}) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const judged = useQuery('review.judgeReasons', {}, ['records.changed'])
   const against = new Map((judged.data ?? []).map((one) => [one.recordId, one.against]))
   const plain = props.rows.filter((row) => against.get(row.recordId)?.length === 0)
   const chosen = plain.filter((row) => picked.has(row.recordId)).map((row) => row.recordId)
-  const pick = (recordId: string, on: boolean): void => setPicked((before) => {
-    const next = new Set(before)
-    if (on) next.add(recordId)
-    else next.delete(recordId)
-    return next
-  })
+  const pick = (recordId: string, on: boolean): void =>
+    setPicked((before) => {
+      const next = new Set(before)
+      if (on) next.add(recordId)
+      else next.delete(recordId)
+      return next
+    })
   return (
     <>
       <p className="sd-quiet">{text.intro}</p>
       {plain.length > 0 && (
         <div className="sd-row">
-          <CheckField isSelected={chosen.length === plain.length} onChange={(on) => setPicked(new Set(on ? plain.map((row) => row.recordId) : []))}>{bulkText.selectAll}</CheckField>
+          <CheckField
+            isSelected={chosen.length === plain.length}
+            onChange={(on) => setPicked(new Set(on ? plain.map((row) => row.recordId) : []))}
+          >
+            {bulkText.selectAll}
+          </CheckField>
           <SignMany recordIds={chosen} onDone={props.onDone} />
         </div>
       )}
-      <Table caption={text.caption} columns={columnsFor(props.onOpen, against, picked, pick)} rows={props.rows} rowKey={(row) => row.recordId} />
+      <Table
+        caption={text.caption}
+        columns={columnsFor(props.onOpen, against, picked, pick)}
+        rows={props.rows}
+        rowKey={(row) => row.recordId}
+      />
       <p className="sd-quiet">{bulkText.hint}</p>
     </>
   )
 }
 
-function columnsFor(onOpen: (recordId: string) => void, against: ReadonlyMap<string, readonly JudgeReason[]>, picked: ReadonlySet<string>, pick: (recordId: string, on: boolean) => void): readonly Column<RecordSummary>[] {
+function columnsFor(
+  onOpen: (recordId: string) => void,
+  against: ReadonlyMap<string, readonly JudgeReason[]>,
+  picked: ReadonlySet<string>,
+  pick: (recordId: string, on: boolean) => void,
+): readonly Column<RecordSummary>[] {
   return [
-    { id: 'pick', header: bulkText.column, cell: (row) => <Pick row={row} against={against.get(row.recordId) ?? null} picked={picked.has(row.recordId)} onPick={(on) => pick(row.recordId, on)} /> },
+    {
+      id: 'pick',
+      header: bulkText.column,
+      cell: (row) => (
+        <Pick
+          row={row}
+          against={against.get(row.recordId) ?? null}
+          picked={picked.has(row.recordId)}
+          onPick={(on) => pick(row.recordId, on)}
+        />
+      ),
+    },
     { id: 'date', header: text.date, numeric: true, cell: (row) => formatDate(row.date) },
     { id: 'slot', header: text.slot, numeric: true, cell: (row) => row.slot },
-    { id: 'name', header: text.name, rowHeader: true, cell: (row) => <button type="button" className="review-open" onClick={() => onOpen(row.recordId)}>{row.name}</button> },
+    {
+      id: 'name',
+      header: text.name,
+      rowHeader: true,
+      cell: (row) => (
+        <button type="button" className="review-open" onClick={() => onOpen(row.recordId)}>
+          {row.name}
+        </button>
+      ),
+    },
     { id: 'counselor', header: text.counselor, cell: (row) => row.counselorName },
-    { id: 'outcome', header: text.outcome, cell: (row) => (row.outcome === null ? text.noOutcome : outcomeText[row.outcome]) },
-    { id: 'used', header: text.used, numeric: true, cell: (row) => (row.usedMs === null ? text.noLength : formatDuration(row.usedMs)) },
-    { id: 'incident', header: text.incident, cell: (row) => row.incident && <Chip tone="error" icon="flag">{text.incident}</Chip> },
-    { id: 'state', header: text.state, cell: (row) => <Chip tone={row.review === 'answered' ? 'info' : 'neutral'} icon="wait">{reviewStateText[row.review]}</Chip> },
+    {
+      id: 'outcome',
+      header: text.outcome,
+      cell: (row) => (row.outcome === null ? text.noOutcome : outcomeText[row.outcome]),
+    },
+    {
+      id: 'used',
+      header: text.used,
+      numeric: true,
+      cell: (row) => (row.usedMs === null ? text.noLength : formatDuration(row.usedMs)),
+    },
+    {
+      id: 'incident',
+      header: text.incident,
+      cell: (row) =>
+        row.incident && (
+          <Chip tone="error" icon="flag">
+            {text.incident}
+          </Chip>
+        ),
+    },
+    {
+      id: 'state',
+      header: text.state,
+      cell: (row) => (
+        <Chip tone={row.review === 'answered' ? 'info' : 'neutral'} icon="wait">
+          {reviewStateText[row.review]}
+        </Chip>
+      ),
+    },
   ]
 }
 
 /** A box where nothing needs judging, else why there is none. */
-function Pick(props: { readonly row: RecordSummary; readonly against: readonly JudgeReason[] | null; readonly picked: boolean; readonly onPick: (on: boolean) => void }) {
+function Pick(props: {
+  readonly row: RecordSummary
+  readonly against: readonly JudgeReason[] | null
+  readonly picked: boolean
+  readonly onPick: (on: boolean) => void
+}) {
   if (props.against === null) return null
-  if (props.against.length > 0) return <ul className="review-why">{props.against.map((reason) => <li key={reason}>{bulkText.why[reason]}</li>)}</ul>
-  return <CheckField isSelected={props.picked} onChange={props.onPick}><span className="sd-hidden-visually">{bulkText.select(props.row.name)}</span></CheckField>
+  if (props.against.length > 0)
+    return (
+      <ul className="review-why">
+        {props.against.map((reason) => (
+          <li key={reason}>{bulkText.why[reason]}</li>
+        ))}
+      </ul>
+    )
+  return (
+    <CheckField isSelected={props.picked} onChange={props.onPick}>
+      <span className="sd-hidden-visually">{bulkText.select(props.row.name)}</span>
+    </CheckField>
+  )
 }
 
-function SignMany({ recordIds, onDone }: { readonly recordIds: readonly string[]; readonly onDone: (words: string) => void }) {
+function SignMany({
+  recordIds,
+  onDone,
+}: {
+  readonly recordIds: readonly string[]
+  readonly onDone: (words: string) => void
+}) {
   const [asking, setAsking] = useState(false)
   const sign = useCall('review.signOffMany')
   const run = async (): Promise<void> => {
@@ -79,9 +167,25 @@ function SignMany({ recordIds, onDone }: { readonly recordIds: readonly string[]
   }
   return (
     <>
-      <Button kind="filled" icon="seal" isDisabled={recordIds.length === 0} onPress={() => setAsking(true)}>{bulkText.signOff(recordIds.length)}</Button>
+      <Button
+        kind="filled"
+        icon="seal"
+        isDisabled={recordIds.length === 0}
+        onPress={() => setAsking(true)}
+      >
+        {bulkText.signOff(recordIds.length)}
+      </Button>
       <FailureNote failure={sign.failure} texts={handFailures} />
-      {asking && <Confirm title={bulkText.confirmTitle(recordIds.length)} body={bulkText.confirmBody} confirmLabel={bulkText.confirm} busy={sign.busy} onConfirm={() => void run()} onCancel={() => setAsking(false)} />}
+      {asking && (
+        <Confirm
+          title={bulkText.confirmTitle(recordIds.length)}
+          body={bulkText.confirmBody}
+          confirmLabel={bulkText.confirm}
+          busy={sign.busy}
+          onConfirm={() => void run()}
+          onCancel={() => setAsking(false)}
+        />
+      )}
     </>
   )
 }

@@ -23,7 +23,10 @@ export function RecordTools({ view }: { readonly view: RecordView }) {
     const answer = await record.run({ recordId: summary.recordId, why })
     if (!answer.ok) return
     setAsking(null)
-    paper.put({ fileName: `${paperText.record}_${summary.date}_${summary.slot.replace(':', '')}.pdf`, content: <RecordPaper sheet={answer.value} items={profile.data?.checklist.items ?? []} /> })
+    paper.put({
+      fileName: `${paperText.record}_${summary.date}_${summary.slot.replace(':', '')}.pdf`,
+      content: <RecordPaper sheet={answer.value} items={profile.data?.checklist.items ?? []} />,
+    })
   }
   const close = (): void => {
     setAsking(null)
@@ -32,18 +35,38 @@ export function RecordTools({ view }: { readonly view: RecordView }) {
   return (
     <div className="sd-stack-tight">
       <div className="sd-row">
-        <Button icon="print" onPress={() => setAsking('print')}>{handText.printRecord}</Button>
-        {view.hasNumber && <Button icon="lock" onPress={() => setAsking('restrict')}>{restrictionText.start}</Button>}
+        <Button icon="print" onPress={() => setAsking('print')}>
+          {handText.printRecord}
+        </Button>
+        {view.hasNumber && (
+          <Button icon="lock" onPress={() => setAsking('restrict')}>
+            {restrictionText.start}
+          </Button>
+        )}
       </div>
       {decided && <Banner tone="success" title={restrictionText.decided} />}
       <Said title={handText.printRecordTitle} words={paper.done} onClose={paper.clearDone} />
       <FailureNote failure={paper.failure} texts={handFailures} />
-      {asking === 'print' && <WhyDialog title={handText.printRecordTitle} busy={record.busy} failure={record.failure} label={handText.printRun} onRun={(why) => void print(why)} onClose={close} />}
+      {asking === 'print' && (
+        <WhyDialog
+          title={handText.printRecordTitle}
+          busy={record.busy}
+          failure={record.failure}
+          label={handText.printRun}
+          onRun={(why) => void print(why)}
+          onClose={close}
+        />
+      )}
       {asking === 'restrict' && (
-        <RestrictForm recordId={summary.recordId} name={summary.name} onClose={close} onDone={() => {
-          setAsking(null)
-          setDecided(true)
-        }} />
+        <RestrictForm
+          recordId={summary.recordId}
+          name={summary.name}
+          onClose={close}
+          onDone={() => {
+            setAsking(null)
+            setDecided(true)
+          }}
+        />
       )}
       {paper.sheet}
     </div>

@@ -12,12 +12,19 @@ import { useCall, useQuery } from '../ui/use-call.ts'
 import { useNow } from '../ui/use-now.ts'
 import { restrictionFailures, restrictionText as text } from './text-more.ts'
 
-type FormProps = { readonly recordId: string; readonly name: string; readonly onClose: () => void; readonly onDone: () => void }
+type FormProps = {
+  readonly recordId: string
+  readonly name: string
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
 
 export function RestrictForm(props: FormProps) {
   const profile = useQuery('office.profile', {})
   const today = dateOf(useNow(HOUR))
-  return profile.data === null ? null : <Form {...props} today={today} notice={text.noticeDraft(profile.data.officeName)} />
+  return profile.data === null ? null : (
+    <Form {...props} today={today} notice={text.noticeDraft(profile.data.officeName)} />
+  )
 }
 
 function Form(props: FormProps & { readonly today: string; readonly notice: string }) {
@@ -36,18 +43,49 @@ function Form(props: FormProps & { readonly today: string; readonly notice: stri
   const footer = (
     <>
       <Button onPress={props.onClose}>{text.cancel}</Button>
-      <Button kind="danger" icon="lock" busy={restrict.busy} isDisabled={reason.trim() === '' || from === ''} onPress={() => void decide()}>{text.decide}</Button>
+      <Button
+        kind="danger"
+        icon="lock"
+        busy={restrict.busy}
+        isDisabled={reason.trim() === '' || from === ''}
+        onPress={() => void decide()}
+      >
+        {text.decide}
+      </Button>
     </>
   )
   return (
-    <Dialog title={text.title(props.name)} isOpen onClose={props.onClose} size="large" footer={footer}>
+    <Dialog
+      title={text.title(props.name)}
+      isOpen
+      onClose={props.onClose}
+      size="large"
+      footer={footer}
+    >
       <p>{text.formHint}</p>
-      <TextField label={text.reason} multiline rows={2} maxLength={500} isRequired autoFocus value={reason} onChange={setReason} />
+      <TextField
+        label={text.reason}
+        multiline
+        rows={2}
+        maxLength={500}
+        isRequired
+        autoFocus
+        value={reason}
+        onChange={setReason}
+      />
       <div className="review-two">
         <DateField label={text.from} isRequired value={from} onChange={setFrom} />
         <DateField label={text.until} value={until} onChange={setUntil} />
       </div>
-      <TextField label={text.notice} description={text.noticeHint} multiline rows={5} maxLength={2000} value={notice} onChange={setNotice} />
+      <TextField
+        label={text.notice}
+        description={text.noticeHint}
+        multiline
+        rows={5}
+        maxLength={2000}
+        value={notice}
+        onChange={setNotice}
+      />
       <FailureNote failure={restrict.failure} texts={restrictionFailures} />
     </Dialog>
   )

@@ -29,12 +29,30 @@ export function Restrictions() {
   return (
     <div className="sd-stack">
       <p className="sd-quiet">{text.hint}</p>
-      {done !== null && <Banner tone="success" title={done}><p>{text.liftHint}</p></Banner>}
-      <FailureNote failure={list.failure} action={<Button onPress={list.reload}>{listsText.retry}</Button>} />
+      {done !== null && (
+        <Banner tone="success" title={done}>
+          <p>{text.liftHint}</p>
+        </Banner>
+      )}
+      <FailureNote
+        failure={list.failure}
+        action={<Button onPress={list.reload}>{listsText.retry}</Button>}
+      />
       {list.data === null && list.failure === null && <Loading label={text.loading} />}
-      {list.data?.length === 0 && <EmptyState icon="lock" title={text.emptyTitle} hint={text.emptyHint} />}
-      {list.data !== null && list.data.length > 0 && <Table caption={text.caption} columns={columnsFor(setLifting, setShowing)} rows={list.data} rowKey={(row) => row.id} />}
-      {lifting !== null && <LiftForm restriction={lifting} onClose={() => setLifting(null)} onDone={lifted} />}
+      {list.data?.length === 0 && (
+        <EmptyState icon="lock" title={text.emptyTitle} hint={text.emptyHint} />
+      )}
+      {list.data !== null && list.data.length > 0 && (
+        <Table
+          caption={text.caption}
+          columns={columnsFor(setLifting, setShowing)}
+          rows={list.data}
+          rowKey={(row) => row.id}
+        />
+      )}
+      {lifting !== null && (
+        <LiftForm restriction={lifting} onClose={() => setLifting(null)} onDone={lifted} />
+      )}
       {showing !== null && <Notice restriction={showing} onClose={() => setShowing(null)} />}
     </div>
   )
@@ -42,18 +60,65 @@ export function Restrictions() {
 
 const stateTone = { inForce: 'warning', ahead: 'info', over: 'neutral', lifted: 'neutral' } as const
 
-function columnsFor(onLift: (restriction: Restriction) => void, onShow: (restriction: Restriction) => void): readonly Column<Restriction>[] {
+function columnsFor(
+  onLift: (restriction: Restriction) => void,
+  onShow: (restriction: Restriction) => void,
+): readonly Column<Restriction>[] {
   return [
-    { id: 'state', header: text.state, cell: (row) => <Chip tone={stateTone[row.state]} icon="lock">{text.states[row.state]}</Chip> },
-    { id: 'name', header: text.name, rowHeader: true, cell: (row) => row.name },
-    { id: 'period', header: text.period, cell: (row) => text.span(formatDate(row.from), row.until === null ? text.noEnd : `${formatDate(row.until)}まで`) },
-    { id: 'reason', header: text.reason, cell: (row) => <Reason restriction={row} /> },
-    { id: 'by', header: text.by, cell: (row) => <>{row.by}<br /><span className="sd-num sd-quiet">{formatDate(dateOf(row.atMs))}</span></> },
     {
-      id: 'what', header: text.what, cell: (row) => (
+      id: 'state',
+      header: text.state,
+      cell: (row) => (
+        <Chip tone={stateTone[row.state]} icon="lock">
+          {text.states[row.state]}
+        </Chip>
+      ),
+    },
+    { id: 'name', header: text.name, rowHeader: true, cell: (row) => row.name },
+    {
+      id: 'period',
+      header: text.period,
+      cell: (row) =>
+        text.span(
+          formatDate(row.from),
+          row.until === null ? text.noEnd : `${formatDate(row.until)}まで`,
+        ),
+    },
+    { id: 'reason', header: text.reason, cell: (row) => <Reason restriction={row} /> },
+    {
+      id: 'by',
+      header: text.by,
+      cell: (row) => (
+        <>
+          {row.by}
+          <br />
+          <span className="sd-num sd-quiet">{formatDate(dateOf(row.atMs))}</span>
+        </>
+      ),
+    },
+    {
+      id: 'what',
+      header: text.what,
+      cell: (row) => (
         <div className="sd-stack-tight sd-nowrap">
-          <Button size="small" icon="mail" aria-label={`${row.name} ${text.showNotice}`} onPress={() => onShow(row)}>{text.showNotice}</Button>
-          {(row.state === 'inForce' || row.state === 'ahead') && <Button size="small" icon="undo" aria-label={`${row.name} ${text.lift}`} onPress={() => onLift(row)}>{text.lift}</Button>}
+          <Button
+            size="small"
+            icon="mail"
+            aria-label={`${row.name} ${text.showNotice}`}
+            onPress={() => onShow(row)}
+          >
+            {text.showNotice}
+          </Button>
+          {(row.state === 'inForce' || row.state === 'ahead') && (
+            <Button
+              size="small"
+              icon="undo"
+              aria-label={`${row.name} ${text.lift}`}
+              onPress={() => onLift(row)}
+            >
+              {text.lift}
+            </Button>
+          )}
         </div>
       ),
     },
@@ -65,12 +130,22 @@ function Reason({ restriction }: { readonly restriction: Restriction }) {
   return (
     <>
       <span className="review-words">{restriction.reason}</span>
-      {lifted !== null && <p className="sd-quiet">{text.lifted(lifted.by, formatDate(dateOf(lifted.atMs)), lifted.why)}</p>}
+      {lifted !== null && (
+        <p className="sd-quiet">
+          {text.lifted(lifted.by, formatDate(dateOf(lifted.atMs)), lifted.why)}
+        </p>
+      )}
     </>
   )
 }
 
-function Notice({ restriction, onClose }: { readonly restriction: Restriction; readonly onClose: () => void }) {
+function Notice({
+  restriction,
+  onClose,
+}: {
+  readonly restriction: Restriction
+  readonly onClose: () => void
+}) {
   const [copied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(restriction.notice)
@@ -78,13 +153,32 @@ function Notice({ restriction, onClose }: { readonly restriction: Restriction; r
     announce(text.copied)
   }
   return (
-    <Dialog title={text.noticeTitle} isOpen onClose={onClose} footer={<Button icon={copied ? 'check' : 'copy'} isDisabled={restriction.notice === ''} onPress={() => void copy()}>{copied ? text.copied : text.copy}</Button>}>
-      <p className="review-words">{restriction.notice === '' ? text.noNotice : restriction.notice}</p>
+    <Dialog
+      title={text.noticeTitle}
+      isOpen
+      onClose={onClose}
+      footer={
+        <Button
+          icon={copied ? 'check' : 'copy'}
+          isDisabled={restriction.notice === ''}
+          onPress={() => void copy()}
+        >
+          {copied ? text.copied : text.copy}
+        </Button>
+      }
+    >
+      <p className="review-words">
+        {restriction.notice === '' ? text.noNotice : restriction.notice}
+      </p>
     </Dialog>
   )
 }
 
-function LiftForm(props: { readonly restriction: Restriction; readonly onClose: () => void; readonly onDone: () => void }) {
+function LiftForm(props: {
+  readonly restriction: Restriction
+  readonly onClose: () => void
+  readonly onDone: () => void
+}) {
   const [why, setWhy] = useState('')
   const lift = useCall('review.liftRestriction')
   const run = async (): Promise<void> => {
@@ -93,12 +187,32 @@ function LiftForm(props: { readonly restriction: Restriction; readonly onClose: 
   const footer = (
     <>
       <Button onPress={props.onClose}>{text.cancel}</Button>
-      <Button kind="filled" icon="undo" busy={lift.busy} isDisabled={why.trim() === ''} onPress={() => void run()}>{text.lift}</Button>
+      <Button
+        kind="filled"
+        icon="undo"
+        busy={lift.busy}
+        isDisabled={why.trim() === ''}
+        onPress={() => void run()}
+      >
+        {text.lift}
+      </Button>
     </>
   )
   return (
-    <Dialog title={text.liftTitle(props.restriction.name)} isOpen onClose={props.onClose} footer={footer}>
-      <TextField label={text.liftWhy} maxLength={500} isRequired autoFocus value={why} onChange={setWhy} />
+    <Dialog
+      title={text.liftTitle(props.restriction.name)}
+      isOpen
+      onClose={props.onClose}
+      footer={footer}
+    >
+      <TextField
+        label={text.liftWhy}
+        maxLength={500}
+        isRequired
+        autoFocus
+        value={why}
+        onChange={setWhy}
+      />
       <p className="sd-quiet">{text.liftHint}</p>
       <FailureNote failure={lift.failure} texts={restrictionFailures} />
     </Dialog>

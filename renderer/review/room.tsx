@@ -21,9 +21,18 @@ import { tabText } from './text-more.ts'
 import { text } from './text.ts'
 
 /** One record on the screen, handed in by app.tsx from the records room, which a sibling room may not import. */
-export type ShowRecord = (recordId: string, actions: (view: RecordView, reload: () => void) => ReactNode) => ReactNode
+export type ShowRecord = (
+  recordId: string,
+  actions: (view: RecordView, reload: () => void) => ReactNode,
+) => ReactNode
 
-export function ReviewRoom({ account, record }: { readonly account: Account; readonly record: ShowRecord }) {
+export function ReviewRoom({
+  account,
+  record,
+}: {
+  readonly account: Account
+  readonly record: ShowRecord
+}) {
   const queue = useQuery('review.queue', {}, ['records.changed'])
   const [opened, setOpened] = useState<string | null>(null)
   const [done, setDone] = useState<string | null>(null)
@@ -37,17 +46,35 @@ export function ReviewRoom({ account, record }: { readonly account: Account; rea
     const next = rows?.find((row) => row.recordId !== opened) ?? null
     return (
       <div className="sd-page sd-page-full">
-        <div><Button kind="text" icon="arrowLeft" autoFocus onPress={() => open(null)}>{text.back}</Button></div>
+        <div>
+          <Button kind="text" icon="arrowLeft" autoFocus onPress={() => open(null)}>
+            {text.back}
+          </Button>
+        </div>
         {done !== null && (
-          <Banner tone="success" title={done} action={next !== null && <Button kind="filled" icon="arrowRight" onPress={() => open(next.recordId)}>{text.next}</Button>} />
+          <Banner
+            tone="success"
+            title={done}
+            action={
+              next !== null && (
+                <Button kind="filled" icon="arrowRight" onPress={() => open(next.recordId)}>
+                  {text.next}
+                </Button>
+              )
+            }
+          />
         )}
         {record(opened, (view, reload) => (
           <>
             {done === null && (
-              <Judge view={view} account={account} onDone={(words) => {
-                setDone(words)
-                reload()
-              }} />
+              <Judge
+                view={view}
+                account={account}
+                onDone={(words) => {
+                  setDone(words)
+                  reload()
+                }}
+              />
             )}
             <RecordTools view={view} />
           </>
@@ -58,20 +85,30 @@ export function ReviewRoom({ account, record }: { readonly account: Account; rea
   const waiting = (
     <div className="sd-stack">
       {done !== null && <Banner tone="success" title={done} />}
-      <FailureNote failure={queue.failure} action={<Button onPress={queue.reload}>{text.retry}</Button>} />
+      <FailureNote
+        failure={queue.failure}
+        action={<Button onPress={queue.reload}>{text.retry}</Button>}
+      />
       {rows === null && queue.failure === null && <Loading label={text.loading} />}
-      {rows?.length === 0 && <EmptyState icon="seal" title={text.emptyTitle} hint={text.emptyHint} />}
+      {rows?.length === 0 && (
+        <EmptyState icon="seal" title={text.emptyTitle} hint={text.emptyHint} />
+      )}
       {rows !== null && rows.length > 0 && <Queue rows={rows} onOpen={open} onDone={setDone} />}
     </div>
   )
   return (
     <Page title={text.title} actions={<PrintDay />}>
-      <Tabs label={tabText.label} selected={tab} onSelect={setTab} items={[
-        { id: 'queue', label: tabText.queue, content: waiting },
-        { id: 'restrictions', label: tabText.restrictions, content: <Restrictions /> },
-        { id: 'noShows', label: tabText.noShows, content: <NoShows onOpen={open} /> },
-        { id: 'unused', label: tabText.unused, content: <UnusedPeople /> },
-      ]} />
+      <Tabs
+        label={tabText.label}
+        selected={tab}
+        onSelect={setTab}
+        items={[
+          { id: 'queue', label: tabText.queue, content: waiting },
+          { id: 'restrictions', label: tabText.restrictions, content: <Restrictions /> },
+          { id: 'noShows', label: tabText.noShows, content: <NoShows onOpen={open} /> },
+          { id: 'unused', label: tabText.unused, content: <UnusedPeople /> },
+        ]}
+      />
     </Page>
   )
 }

@@ -35,8 +35,27 @@ export const text = {
 } as const
 
 export const failures = {
-  notFound: { what: '記録が見つかりません。', kept: '他の記録は残っています。', next: '確認待ちに戻って選び直してください。' },
-  notWaiting: { what: 'この記録はもう確認待ちではありません。', kept: '何も変わっていません。', next: '確認待ちに戻ってください。' },
-  ownRecord: { what: '自分が担当した記録は、自分では確認済みにも差戻しにもできません。', kept: '何も変わっていません。', next: '別の統括（上席）に頼んでください。' },
-  saveFailed: { what: '記録を書けなかったため、操作できませんでした。', kept: '保存済みの内容も、今の入力も残っています。', next: 'ディスクの空きを確かめて、もう一度操作してください。' },
-} as const satisfies Record<Contract['review.signOff' | 'review.return']['reasons'][number], FailureText>
+  notFound: {
+    what: '記録が見つかりません。',
+    kept: '他の記録は残っています。',
+    next: '確認待ちに戻って選び直してください。',
+  },
+  notWaiting: {
+    what: 'この記録はもう確認待ちではありません。',
+    kept: '何も変わっていません。',
+    next: '確認待ちに戻ってください。',
+  },
+  ownRecord: {
+    what: '自分が担当した記録は、自分では確認済みにも差戻しにもできません。',
+    kept: '何も変わっていません。',
+    next: '別の統括（上席）に頼んでください。',
+  },
+  saveFailed: {
+    what: '記録を書けなかったため、操作できませんでした。',
+    kept: '保存済みの内容も、今の入力も残っています。',
+    next: 'ディスクの空きを確かめて、もう一度操作してください。',
+  },
+} as const satisfies Record<
+  Contract['review.signOff' | 'review.return']['reasons'][number],
+  FailureText
+>

@@ -26,15 +26,37 @@ export function WhyDialog(props: {
   const footer = (
     <>
       <Button onPress={props.onClose}>{text.cancel}</Button>
-      <Button kind="filled" busy={props.busy} isDisabled={why.trim() === ''} onPress={() => props.onRun(why.trim(), encoding)}>{props.label}</Button>
+      <Button
+        kind="filled"
+        busy={props.busy}
+        isDisabled={why.trim() === ''}
+        onPress={() => props.onRun(why.trim(), encoding)}
+      >
+        {props.label}
+      </Button>
     </>
   )
   return (
     <Dialog title={props.title} isOpen onClose={props.onClose} footer={footer}>
       {props.hint !== undefined && <p>{props.hint}</p>}
       {props.children}
-      {props.encoding === true && <RadioField label={text.encoding} options={text.encodings} value={encoding} onChange={setEncoding} />}
-      <TextField label={words.label} description={words.hint} value={why} onChange={setWhy} maxLength={300} isRequired autoFocus />
+      {props.encoding === true && (
+        <RadioField
+          label={text.encoding}
+          options={text.encodings}
+          value={encoding}
+          onChange={setEncoding}
+        />
+      )}
+      <TextField
+        label={words.label}
+        description={words.hint}
+        value={why}
+        onChange={setWhy}
+        maxLength={300}
+        isRequired
+        autoFocus
+      />
       <FailureNote failure={props.failure} texts={handFailures} />
     </Dialog>
   )

@@ -55,31 +55,86 @@ export function BoardPage(props: BoardPageProps) {
   const actions = (
     <>
       <FileButton label={words.importFile} onFile={props.onFile} />
-      <Button icon="plus" isDisabled={profile === null} onPress={() => props.onAdd(date, day.data === null ? null : firstFreeSlot(day.data, date, now))}>{words.add}</Button>
-      <Button icon="print" isDisabled={day.data === null || step === 'week'} onPress={() => window.print()}>{words.print}</Button>
+      <Button
+        icon="plus"
+        isDisabled={profile === null}
+        onPress={() =>
+          props.onAdd(date, day.data === null ? null : firstFreeSlot(day.data, date, now))
+        }
+      >
+        {words.add}
+      </Button>
+      <Button
+        icon="print"
+        isDisabled={day.data === null || step === 'week'}
+        onPress={() => window.print()}
+      >
+        {words.print}
+      </Button>
     </>
   )
-  const held = props.heldCount > 0 && <Button size="small" kind="text" icon="warning" onPress={props.onHeld}>{words.held(props.heldCount)} ▸</Button>
+  const held = props.heldCount > 0 && (
+    <Button size="small" kind="text" icon="warning" onPress={props.onHeld}>
+      {words.held(props.heldCount)} ▸
+    </Button>
+  )
   return (
     <Page title={words.title} actions={actions}>
       <div className="sch-bar">
         <DateNav date={date} today={today} step={step} onDate={showDay} onStep={setStep} />
         <SearchForm key={search} text={search} onSearch={setSearch} />
       </div>
-      {day.data !== null && search === '' && step === 'day' && <Freshness day={day.data} today={today} held={held} />}
-      <FailureNote failure={day.failure} action={<Button onPress={day.reload}>{words.retry}</Button>} />
-      {search !== '' && <SearchResults text={search} onOpen={props.onOpen} onClear={() => setSearch('')} />}
-      {search === '' && step === 'week' && <Week monday={mondayOf(date)} today={today} profile={profile} onDay={pickDay} />}
-      {search === '' && step === 'day' && day.data === null && day.failure === null && <Loading label={words.loading} />}
-      {search === '' && step === 'day' && day.data !== null && <DayPart {...props} day={day.data} wallMs={now} onDay={pickDay} />}
-      {day.data !== null && profile !== null && step === 'day' && <PrintSheet day={day.data} officeName={profile.officeName} wallMs={now} />}
+      {day.data !== null && search === '' && step === 'day' && (
+        <Freshness day={day.data} today={today} held={held} />
+      )}
+      <FailureNote
+        failure={day.failure}
+        action={<Button onPress={day.reload}>{words.retry}</Button>}
+      />
+      {search !== '' && (
+        <SearchResults text={search} onOpen={props.onOpen} onClear={() => setSearch('')} />
+      )}
+      {search === '' && step === 'week' && (
+        <Week monday={mondayOf(date)} today={today} profile={profile} onDay={pickDay} />
+      )}
+      {search === '' && step === 'day' && day.data === null && day.failure === null && (
+        <Loading label={words.loading} />
+      )}
+      {search === '' && step === 'day' && day.data !== null && (
+        <DayPart {...props} day={day.data} wallMs={now} onDay={pickDay} />
+      )}
+      {day.data !== null && profile !== null && step === 'day' && (
+        <PrintSheet day={day.data} officeName={profile.officeName} wallMs={now} />
+      )}
     </Page>
   )
 }
 
-function Week(props: { readonly monday: LocalDate; readonly today: LocalDate; readonly profile: OfficeProfile | null; readonly onDay: (date: LocalDate) => void }) {
-  const week = useQuery('schedule.week', { date: props.monday }, ['schedule.changed', 'office.status'])
-  if (week.failure !== null) return <FailureNote failure={week.failure} action={<Button onPress={week.reload}>{words.retry}</Button>} />
+function Week(props: {
+  readonly monday: LocalDate
+  readonly today: LocalDate
+  readonly profile: OfficeProfile | null
+  readonly onDay: (date: LocalDate) => void
+}) {
+  const week = useQuery('schedule.week', { date: props.monday }, [
+    'schedule.changed',
+    'office.status',
+  ])
+  if (week.failure !== null)
+    return (
+      <FailureNote
+        failure={week.failure}
+        action={<Button onPress={week.reload}>{words.retry}</Button>}
+      />
+    )
   if (week.data === null || props.profile === null) return <Loading label={words.loading} />
-  return <WeekBoard week={week.data} slots={props.profile.slots} booths={props.profile.boothsPerSlot} today={props.today} onDay={props.onDay} />
+  return (
+    <WeekBoard
+      week={week.data}
+      slots={props.profile.slots}
+      booths={props.profile.boothsPerSlot}
+      today={props.today}
+      onDay={props.onDay}
+    />
+  )
 }

@@ -37,27 +37,80 @@ export function BookingDialogs(props: {
   const close = (): void => onDialog(null)
   if (dialog === null) return null
   if (dialog.kind === 'new') {
-    return <BookingForm booking={null} start={emptyDraft(dialog.date, dialog.slot ?? '', profile.sites[0]?.id ?? '')} resumed={null} profile={profile} onClose={close} onSaved={close} />
+    return (
+      <BookingForm
+        booking={null}
+        start={emptyDraft(dialog.date, dialog.slot ?? '', profile.sites[0]?.id ?? '')}
+        resumed={null}
+        profile={profile}
+        onClose={close}
+        onSaved={close}
+      />
+    )
   }
   if (dialog.kind === 'resume') {
     const { booking, fields } = dialog.draft
-    const start = booking === null ? emptyDraft(fields.date, fields.slot, fields.siteId) : draftOf(booking)
-    return <BookingForm booking={booking} start={start} resumed={dialog.draft} profile={profile} onClose={close} onSaved={close} />
+    const start =
+      booking === null ? emptyDraft(fields.date, fields.slot, fields.siteId) : draftOf(booking)
+    return (
+      <BookingForm
+        booking={booking}
+        start={start}
+        resumed={dialog.draft}
+        profile={profile}
+        onClose={close}
+        onSaved={close}
+      />
+    )
   }
   const { booking } = dialog
   switch (dialog.kind) {
     case 'form':
-      return <BookingForm key={booking.id} booking={booking} start={draftOf(booking)} resumed={null} profile={profile} onClose={close} onSaved={close} />
+      return (
+        <BookingForm
+          key={booking.id}
+          booking={booking}
+          start={draftOf(booking)}
+          resumed={null}
+          profile={profile}
+          onClose={close}
+          onSaved={close}
+        />
+      )
     case 'again':
-      return <BookingForm key={booking.id} booking={null} from={booking} start={nextOf(booking)} resumed={null} profile={profile} onClose={close} onSaved={close} />
+      return (
+        <BookingForm
+          key={booking.id}
+          booking={null}
+          from={booking}
+          start={nextOf(booking)}
+          resumed={null}
+          profile={profile}
+          onClose={close}
+          onSaved={close}
+        />
+      )
     case 'cancel':
       return <CancelDialog booking={booking} onClose={close} onCancelled={close} />
     case 'detail':
       return (
         <BookingDetail
-          booking={booking} profile={profile} nameOf={nameOf} onClose={close} invitation={props.invitation?.(booking.id)}
-          onEdit={() => onDialog({ kind: 'form', booking })} onCancel={() => onDialog({ kind: 'cancel', booking })} onAgain={() => onDialog({ kind: 'again', booking })}
-          onPrepare={props.session === null && mayPrepare(booking, booking, now) ? () => { close(); props.onPrepare(booking.id) } : null}
+          booking={booking}
+          profile={profile}
+          nameOf={nameOf}
+          onClose={close}
+          invitation={props.invitation?.(booking.id)}
+          onEdit={() => onDialog({ kind: 'form', booking })}
+          onCancel={() => onDialog({ kind: 'cancel', booking })}
+          onAgain={() => onDialog({ kind: 'again', booking })}
+          onPrepare={
+            props.session === null && mayPrepare(booking, booking, now)
+              ? () => {
+                  close()
+                  props.onPrepare(booking.id)
+                }
+              : null
+          }
           onChanged={(changed) => onDialog({ kind: 'detail', booking: changed })}
         />
       )
@@ -67,5 +120,8 @@ export function BookingDialogs(props: {
 /** Display names for the contact log; null while unknown. */
 function useNames(account: Account): (accountId: string) => string | null {
   const accounts = useQuery('people.accounts', {})
-  return (accountId) => (accountId === account.id ? account.displayName : (accounts.data?.find((other) => other.id === accountId)?.displayName ?? null))
+  return (accountId) =>
+    accountId === account.id
+      ? account.displayName
+      : (accounts.data?.find((other) => other.id === accountId)?.displayName ?? null)
 }

@@ -25,19 +25,69 @@ export function GenerationsPanel() {
     if (answer.ok) announce(words.restored)
   }
   const columns: readonly Column<Generation>[] = [
-    { id: 'when', header: words.when, numeric: true, rowHeader: true, cell: (generation) => whenOf(generation) },
-    { id: 'bookings', header: words.bookings, numeric: true, cell: (generation) => words.count(generation.bookings) },
-    { id: 'restore', header: words.do, cell: (generation) => <Button size="small" icon="undo" aria-label={words.restoreTo(whenOf(generation))} onPress={() => setAsking(generation)}>{words.restore}</Button> },
+    {
+      id: 'when',
+      header: words.when,
+      numeric: true,
+      rowHeader: true,
+      cell: (generation) => whenOf(generation),
+    },
+    {
+      id: 'bookings',
+      header: words.bookings,
+      numeric: true,
+      cell: (generation) => words.count(generation.bookings),
+    },
+    {
+      id: 'restore',
+      header: words.do,
+      cell: (generation) => (
+        <Button
+          size="small"
+          icon="undo"
+          aria-label={words.restoreTo(whenOf(generation))}
+          onPress={() => setAsking(generation)}
+        >
+          {words.restore}
+        </Button>
+      ),
+    },
   ]
-  if (kept.data === null) return kept.failure === null ? <Loading label={text.board.loading} /> : <FailureNote failure={kept.failure} action={<Button onPress={kept.reload}>{text.board.retry}</Button>} />
+  if (kept.data === null)
+    return kept.failure === null ? (
+      <Loading label={text.board.loading} />
+    ) : (
+      <FailureNote
+        failure={kept.failure}
+        action={<Button onPress={kept.reload}>{text.board.retry}</Button>}
+      />
+    )
   return (
     <div className="sd-stack">
       <p>{words.hint}</p>
       <FailureNote failure={restore.failure} />
-      {kept.data.length === 0
-        ? <EmptyState icon="undo" title={words.none} hint={words.noneHint} />
-        : <Table caption={words.title} columns={columns} rows={kept.data} rowKey={(generation) => String(generation.revision)} />}
-      {asking !== null && <Confirm title={words.askTitle} body={words.askBody(whenOf(asking))} confirmLabel={words.askYes} cancelLabel={text.booking.cancelBack} danger busy={restore.busy} onConfirm={() => void run(asking)} onCancel={() => setAsking(null)} />}
+      {kept.data.length === 0 ? (
+        <EmptyState icon="undo" title={words.none} hint={words.noneHint} />
+      ) : (
+        <Table
+          caption={words.title}
+          columns={columns}
+          rows={kept.data}
+          rowKey={(generation) => String(generation.revision)}
+        />
+      )}
+      {asking !== null && (
+        <Confirm
+          title={words.askTitle}
+          body={words.askBody(whenOf(asking))}
+          confirmLabel={words.askYes}
+          cancelLabel={text.booking.cancelBack}
+          danger
+          busy={restore.busy}
+          onConfirm={() => void run(asking)}
+          onCancel={() => setAsking(null)}
+        />
+      )}
     </div>
   )
 }

@@ -69,15 +69,58 @@ export function ScheduleRoom(props: {
     onPrepare: props.onPrepare,
   }
   return (
-    <DropArea onFile={startImport} isDisabled={run.state.step === 'reading' || run.state.step === 'accepting' || dialog !== null}>
+    <DropArea
+      onFile={startImport}
+      isDisabled={run.state.step === 'reading' || run.state.step === 'accepting' || dialog !== null}
+    >
       {begun.data !== null && begun.data !== past && dialog === null && view !== 'import' && (
-        <Begun draft={begun.data} onGoOn={(draft) => setDialog({ kind: 'resume', draft })} onDrop={() => void forget.run({ draft: null }).then(begun.reload)} />
+        <Begun
+          draft={begun.data}
+          onGoOn={(draft) => setDialog({ kind: 'resume', draft })}
+          onDrop={() => void forget.run({ draft: null }).then(begun.reload)}
+        />
       )}
-      {props.justClosed !== null && dialog === null && view === 'board' && <NextOffer closed={props.justClosed} onBook={(booking) => setDialog({ kind: 'again', booking })} onDismiss={props.onDismiss} />}
-      {view === 'board' && <BoardPage {...open} picked={picked} onPick={setPicked} session={session} profile={profile.data} heldCount={(waiting.data?.held ?? 0) + (waiting.data?.unread ?? 0)} onHeld={() => setView('held')} onFile={startImport} />}
-      {view === 'import' && <ImportPage run={run} onClose={leaveImport} onHeld={() => { run.stop(); setView('held') }} />}
+      {props.justClosed !== null && dialog === null && view === 'board' && (
+        <NextOffer
+          closed={props.justClosed}
+          onBook={(booking) => setDialog({ kind: 'again', booking })}
+          onDismiss={props.onDismiss}
+        />
+      )}
+      {view === 'board' && (
+        <BoardPage
+          {...open}
+          picked={picked}
+          onPick={setPicked}
+          session={session}
+          profile={profile.data}
+          heldCount={(waiting.data?.held ?? 0) + (waiting.data?.unread ?? 0)}
+          onHeld={() => setView('held')}
+          onFile={startImport}
+        />
+      )}
+      {view === 'import' && (
+        <ImportPage
+          run={run}
+          onClose={leaveImport}
+          onHeld={() => {
+            run.stop()
+            setView('held')
+          }}
+        />
+      )}
       {view === 'held' && <HeldPage {...open} waiting={waiting} onBack={() => setView('board')} />}
-      {profile.data !== null && <BookingDialogs dialog={dialog} onDialog={closeDialog} account={props.account} profile={profile.data} session={session} onPrepare={props.onPrepare} invitation={props.invitation} />}
+      {profile.data !== null && (
+        <BookingDialogs
+          dialog={dialog}
+          onDialog={closeDialog}
+          account={props.account}
+          profile={profile.data}
+          session={session}
+          onPrepare={props.onPrepare}
+          invitation={props.invitation}
+        />
+      )}
     </DropArea>
   )
 }

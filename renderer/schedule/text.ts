@@ -5,4 +5,10 @@ import { generationsText } from './text/generations.ts'
 import { importText } from './text/import.ts'
 import { reasonText } from './text/reasons.ts'
 
-export const text = { board: boardText, booking: bookingText, import: importText, generations: generationsText, reasons: reasonText } as const
+export const text = {
+  board: boardText,
+  booking: bookingText,
+  import: importText,
+  generations: generationsText,
+  reasons: reasonText,
+} as const

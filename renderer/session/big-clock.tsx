@@ -11,15 +11,34 @@ export function BigClock({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const { remainingMs, share } = readClock(snapshot, now)
   const percent = Math.round(share * 100)
   return (
-    <section className="session-clock" data-urgency={urgencyOf(remainingMs)} aria-label={text.remaining}>
+    <section
+      className="session-clock"
+      data-urgency={urgencyOf(remainingMs)}
+      aria-label={text.remaining}
+    >
       <p className="session-clock-label">{text.remaining}</p>
       {/* role="timer" is silent by default: the warnings are announced, not every second. */}
-      <p className="session-clock-digits sd-num" role="timer" aria-label={text.remainingSpoken(Math.ceil(remainingMs / 60_000))}>{formatDuration(shownRemainingMs(remainingMs))}</p>
-      <div className="session-bar" role="progressbar" aria-label={text.progress} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
+      <p
+        className="session-clock-digits sd-num"
+        role="timer"
+        aria-label={text.remainingSpoken(Math.ceil(remainingMs / 60_000))}
+      >
+        {formatDuration(shownRemainingMs(remainingMs))}
+      </p>
+      <div
+        className="session-bar"
+        role="progressbar"
+        aria-label={text.progress}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+      >
         <div className="session-bar-used" style={{ width: `${percent}%` }} />
       </div>
       <p className="sd-num sd-quiet">
-        {startedAtMs === null || endsAtMs === null ? text.notStarted : text.startedAndEnds(timeOf(startedAtMs), timeOf(endsAtMs))}
+        {startedAtMs === null || endsAtMs === null
+          ? text.notStarted
+          : text.startedAndEnds(timeOf(startedAtMs), timeOf(endsAtMs))}
       </p>
     </section>
   )

@@ -12,7 +12,13 @@ import { failures } from './text-failures.ts'
 import { closingText as text } from './text-closing.ts'
 import type { Note } from './use-note.ts'
 
-export function ClosingForm({ snapshot, note }: { readonly snapshot: SessionSnapshot; readonly note: Note }) {
+export function ClosingForm({
+  snapshot,
+  note,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly note: Note
+}) {
   const [chosen, setChosen] = useState<Outcome | null>(null)
   const close = useCall('session.close')
   const outcome = chosen ?? snapshot.suggestedOutcome
@@ -21,20 +27,53 @@ export function ClosingForm({ snapshot, note }: { readonly snapshot: SessionSnap
   const press = async (): Promise<void> => {
     if (outcome === null) return
     await note.flush()
-    await close.run({ recordId: snapshot.recordId, outcome, note: note.text, followUp: note.followUp })
+    await close.run({
+      recordId: snapshot.recordId,
+      outcome,
+      note: note.text,
+      followUp: note.followUp,
+    })
   }
   return (
     <section className="session-closing" aria-label={text.form}>
       <h1>{text.page(snapshot.name)}</h1>
       <SelectField
-        label={text.outcome} description={text.outcomeHint} isRequired value={outcome} onChange={setChosen}
+        label={text.outcome}
+        description={text.outcomeHint}
+        isRequired
+        value={outcome}
+        onChange={setChosen}
         options={snapshot.possibleOutcomes.map((value) => ({ value, label: outcomeText[value] }))}
       />
-      <NoteField note={note} rows={3} label={text.note} autoFocus isRequired={needsNote} {...(needsNote ? { hint: text.noteNeeded } : {})} />
-      <TextField label={text.followUp} description={text.followUpHint} multiline rows={2} maxLength={2000} value={note.followUp} onChange={(followUp) => note.type({ followUp })} />
+      <NoteField
+        note={note}
+        rows={3}
+        label={text.note}
+        autoFocus
+        isRequired={needsNote}
+        {...(needsNote ? { hint: text.noteNeeded } : {})}
+      />
+      <TextField
+        label={text.followUp}
+        description={text.followUpHint}
+        multiline
+        rows={2}
+        maxLength={2000}
+        value={note.followUp}
+        onChange={(followUp) => note.type({ followUp })}
+      />
       <FailureNote failure={close.failure} texts={failures} />
       <div className="sd-row">
-        <Button kind="filled" size="large" icon="check" busy={close.busy} isDisabled={!isComplete} onPress={() => void press()}>{text.close}</Button>
+        <Button
+          kind="filled"
+          size="large"
+          icon="check"
+          busy={close.busy}
+          isDisabled={!isComplete}
+          onPress={() => void press()}
+        >
+          {text.close}
+        </Button>
       </div>
       <p className="sd-quiet">{text.nextBooking}</p>
     </section>

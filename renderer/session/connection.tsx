@@ -10,7 +10,13 @@ import { failures } from './text-failures.ts'
 import { connectionText as text } from './text.ts'
 
 /** @param props.children small buttons beside the state */
-export function Connection({ snapshot, children }: { readonly snapshot: SessionSnapshot; readonly children?: ReactNode }) {
+export function Connection({
+  snapshot,
+  children,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly children?: ReactNode
+}) {
   const enter = useCall('session.enter')
   const admit = useCall('session.admit')
   const { recordId, meeting } = snapshot
@@ -20,24 +26,63 @@ export function Connection({ snapshot, children }: { readonly snapshot: SessionS
     <section className="session-connection" aria-label={text.label} aria-live="polite">
       <div className="sd-row">
         <span>{text.label}</span>
-        <Chip tone={isOut || meeting.line === 'lost' ? 'error' : meeting.line === 'good' ? 'success' : 'warning'} icon={meeting.line === 'good' && !isOut ? 'check' : 'line'}>
+        <Chip
+          tone={
+            isOut || meeting.line === 'lost'
+              ? 'error'
+              : meeting.line === 'good'
+                ? 'success'
+                : 'warning'
+          }
+          icon={meeting.line === 'good' && !isOut ? 'check' : 'line'}
+        >
           {isOut ? text.out : meeting.counselor === 'joining' ? text.joining : line.state}
         </Chip>
         <div className="session-beside">{children}</div>
       </div>
       {!isOut && line.next !== null && <p>{line.next}</p>}
-      {isOut && <p>{meeting.trouble === null ? text.outNext : `${meetingTroubleText[meeting.trouble].what}${meetingTroubleText[meeting.trouble].next}`}</p>}
-      {isOut && <div><Button kind="filled" icon="camera" busy={enter.busy} onPress={() => void enter.run({ recordId })}>{text.again}</Button></div>}
+      {isOut && (
+        <p>
+          {meeting.trouble === null
+            ? text.outNext
+            : `${meetingTroubleText[meeting.trouble].what}${meetingTroubleText[meeting.trouble].next}`}
+        </p>
+      )}
+      {isOut && (
+        <div>
+          <Button
+            kind="filled"
+            icon="camera"
+            busy={enter.busy}
+            onPress={() => void enter.run({ recordId })}
+          >
+            {text.again}
+          </Button>
+        </div>
+      )}
       {!isOut && meeting.line === 'good' && meeting.seeker === 'absent' && (
         <>
-          <p><Chip tone="warning" icon="person">{text.seekerOut}</Chip></p>
+          <p>
+            <Chip tone="warning" icon="person">
+              {text.seekerOut}
+            </Chip>
+          </p>
           <p>{text.seekerOutNext}</p>
         </>
       )}
       {!isOut && meeting.seeker === 'waiting' && (
         <div className="sd-row">
-          <Chip tone="info" icon="person">{text.seekerWaiting}</Chip>
-          <Button kind="filled" icon="person" busy={admit.busy} onPress={() => void admit.run({ recordId })}>{text.admit}</Button>
+          <Chip tone="info" icon="person">
+            {text.seekerWaiting}
+          </Chip>
+          <Button
+            kind="filled"
+            icon="person"
+            busy={admit.busy}
+            onPress={() => void admit.run({ recordId })}
+          >
+            {text.admit}
+          </Button>
         </div>
       )}
       <FailureNote failure={enter.failure ?? admit.failure} texts={failures} />

@@ -9,20 +9,42 @@ import { useCall } from '../ui/use-call.ts'
 import { failures } from './text-failures.ts'
 import { actionText as text } from './text.ts'
 
-const causes = ['counselorEnded', 'seekerLeft', 'systemFailure', 'environmentNotConfirmed', 'identityNotConfirmed', 'officeReason', 'seekerCancelled'] as const
+const causes = [
+  'counselorEnded',
+  'seekerLeft',
+  'systemFailure',
+  'environmentNotConfirmed',
+  'identityNotConfirmed',
+  'officeReason',
+  'seekerCancelled',
+] as const
 
 /** `filled`: ending is the one thing to do next, which it is while nothing is wrong. */
-export function EndButton({ snapshot, isNext }: { readonly snapshot: SessionSnapshot; readonly isNext: boolean }) {
+export function EndButton({
+  snapshot,
+  isNext,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly isNext: boolean
+}) {
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button kind={isNext ? 'filled' : 'outlined'} icon="stop" onPress={() => setAsking(true)}>{text.end}</Button>
+      <Button kind={isNext ? 'filled' : 'outlined'} icon="stop" onPress={() => setAsking(true)}>
+        {text.end}
+      </Button>
       {asking && <EndQuestion snapshot={snapshot} onClose={() => setAsking(false)} />}
     </>
   )
 }
 
-function EndQuestion({ snapshot, onClose }: { readonly snapshot: SessionSnapshot; readonly onClose: () => void }) {
+function EndQuestion({
+  snapshot,
+  onClose,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly onClose: () => void
+}) {
   const possible = causes.filter((cause) => snapshot.possibleEnds.includes(cause))
   const [chosen, setChosen] = useState<(typeof causes)[number] | null>(possible[0] ?? null)
   const end = useCall('session.end')
@@ -33,14 +55,29 @@ function EndQuestion({ snapshot, onClose }: { readonly snapshot: SessionSnapshot
   }
   const footer = (
     <>
-      <Button autoFocus onPress={onClose}>{text.cancel}</Button>
-      <Button kind="filled" icon="stop" busy={end.busy} isDisabled={chosen === null} onPress={() => void confirm()}>{text.endConfirm}</Button>
+      <Button autoFocus onPress={onClose}>
+        {text.cancel}
+      </Button>
+      <Button
+        kind="filled"
+        icon="stop"
+        busy={end.busy}
+        isDisabled={chosen === null}
+        onPress={() => void confirm()}
+      >
+        {text.endConfirm}
+      </Button>
     </>
   )
   return (
     <Dialog title={text.endTitle} isOpen onClose={onClose} size="small" footer={footer}>
       <p>{text.endBody}</p>
-      <RadioField label={text.endReason} value={chosen} onChange={setChosen} options={possible.map((cause) => ({ value: cause, label: text.endCauses[cause] }))} />
+      <RadioField
+        label={text.endReason}
+        value={chosen}
+        onChange={setChosen}
+        options={possible.map((cause) => ({ value: cause, label: text.endCauses[cause] }))}
+      />
       <FailureNote failure={end.failure} texts={failures} />
     </Dialog>
   )

@@ -12,7 +12,9 @@ type Ending = NonNullable<SessionSnapshot['ending']>
 
 /** 「30分になったため終了しました」 and its like. */
 export function headline(snapshot: SessionSnapshot, ending: Ending): string {
-  return ending.cause === 'cap' ? capEndedText(minutesWord(snapshot.clock.capMs)) : endedText[ending.cause]
+  return ending.cause === 'cap'
+    ? capEndedText(minutesWord(snapshot.clock.capMs))
+    : endedText[ending.cause]
 }
 
 /** A step that was not confirmed or failed: the counselor should make sure by phone. */
@@ -20,25 +22,43 @@ function hasTrouble(ending: Ending): boolean {
   return ending.ladder.some((step) => step.result === 'notConfirmed' || step.result === 'failed')
 }
 
-export function Ended({ snapshot, ending }: { readonly snapshot: SessionSnapshot; readonly ending: Ending }) {
+export function Ended({
+  snapshot,
+  ending,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly ending: Ending
+}) {
   const { startedAtMs } = snapshot.clock
   const trouble = hasTrouble(ending)
   return (
     <div className="session-ended">
       <Icon name={ending.cause === 'prohibitedAct' ? 'flag' : 'checkCircle'} size={3} />
       <h2>{headline(snapshot, ending)}</h2>
-      <Chip tone={ending.viewGone ? 'success' : 'warning'} icon="camera">{ending.viewGone ? text.cameraOff : text.cameraStopping}</Chip>
+      <Chip tone={ending.viewGone ? 'success' : 'warning'} icon="camera">
+        {ending.viewGone ? text.cameraOff : text.cameraStopping}
+      </Chip>
       <dl className="session-facts">
-        {startedAtMs !== null && <><dt>{text.startedAt}</dt><dd className="sd-num">{timeOf(startedAtMs)}</dd></>}
-        <dt>{text.endedAt}</dt><dd className="sd-num">{timeOfSeconds(ending.atMs)}</dd>
-        <dt>{text.used}</dt><dd className="sd-num">{formatDuration(readClock(snapshot, ending.atMs).elapsedMs)}</dd>
+        {startedAtMs !== null && (
+          <>
+            <dt>{text.startedAt}</dt>
+            <dd className="sd-num">{timeOf(startedAtMs)}</dd>
+          </>
+        )}
+        <dt>{text.endedAt}</dt>
+        <dd className="sd-num">{timeOfSeconds(ending.atMs)}</dd>
+        <dt>{text.used}</dt>
+        <dd className="sd-num">{formatDuration(readClock(snapshot, ending.atMs).elapsedMs)}</dd>
       </dl>
       {trouble && <Banner tone="warning" title={text.ladderTrouble} live />}
       {trouble && (
         <ol className="session-ladder" aria-label={text.ladderTitle}>
           {ending.ladder.map((step, index) => (
             // The ladder only grows, so its place names a step.
-            <li key={index}><span className="sd-num">{timeOfSeconds(step.atMs)}</span> {ladderStepText[step.step]}: {ladderResultText[step.result]}</li>
+            <li key={index}>
+              <span className="sd-num">{timeOfSeconds(step.atMs)}</span> {ladderStepText[step.step]}
+              : {ladderResultText[step.result]}
+            </li>
           ))}
         </ol>
       )}

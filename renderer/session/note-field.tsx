@@ -6,12 +6,26 @@ import type { NoteState } from './note-saver.ts'
 import { noteText as text } from './text.ts'
 import type { Note } from './use-note.ts'
 
-export function NoteField(props: { readonly note: Note; readonly rows: number; readonly label?: string; readonly hint?: string; readonly autoFocus?: boolean; readonly isRequired?: boolean }) {
+export function NoteField(props: {
+  readonly note: Note
+  readonly rows: number
+  readonly label?: string
+  readonly hint?: string
+  readonly autoFocus?: boolean
+  readonly isRequired?: boolean
+}) {
   return (
     <div className="session-note">
       <TextField
-        label={props.label ?? text.label} multiline rows={props.rows} maxLength={20_000} value={props.note.text} onChange={(words) => props.note.type({ text: words })}
-        autoFocus={props.autoFocus ?? false} isRequired={props.isRequired ?? false} {...(props.hint === undefined ? {} : { description: props.hint })}
+        label={props.label ?? text.label}
+        multiline
+        rows={props.rows}
+        maxLength={20_000}
+        value={props.note.text}
+        onChange={(words) => props.note.type({ text: words })}
+        autoFocus={props.autoFocus ?? false}
+        isRequired={props.isRequired ?? false}
+        {...(props.hint === undefined ? {} : { description: props.hint })}
       />
       <Saved state={props.note.state} />
     </div>
@@ -23,12 +37,32 @@ function Saved({ state }: { readonly state: NoteState }) {
     case 'clean':
       return <p className="session-saved sd-quiet">{text.empty}</p>
     case 'typing':
-      return <p className="session-saved sd-quiet"><Icon name="pencil" size={1} />{text.unsaved}</p>
+      return (
+        <p className="session-saved sd-quiet">
+          <Icon name="pencil" size={1} />
+          {text.unsaved}
+        </p>
+      )
     case 'saving':
-      return <p className="session-saved sd-quiet"><Icon name="wait" size={1} />{text.saving}</p>
+      return (
+        <p className="session-saved sd-quiet">
+          <Icon name="wait" size={1} />
+          {text.saving}
+        </p>
+      )
     case 'saved':
-      return <p className="session-saved sd-num"><Icon name="check" size={1} />{text.saved(timeOfSeconds(state.atMs))}</p>
+      return (
+        <p className="session-saved sd-num">
+          <Icon name="check" size={1} />
+          {text.saved(timeOfSeconds(state.atMs))}
+        </p>
+      )
     case 'failed':
-      return <p className="session-saved session-saved-failed" role="alert"><Icon name="error" size={1} />{text.failed}</p>
+      return (
+        <p className="session-saved session-saved-failed" role="alert">
+          <Icon name="error" size={1} />
+          {text.failed}
+        </p>
+      )
   }
 }

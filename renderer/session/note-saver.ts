@@ -5,7 +5,12 @@ import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
 export const SAVE_AFTER_MS = 700
 export const RETRY_AFTER_MS = 3 * SECOND
 
-export type NoteState = { readonly kind: 'clean' } | { readonly kind: 'typing' } | { readonly kind: 'saving' } | { readonly kind: 'saved'; readonly atMs: number } | { readonly kind: 'failed' }
+export type NoteState =
+  | { readonly kind: 'clean' }
+  | { readonly kind: 'typing' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly atMs: number }
+  | { readonly kind: 'failed' }
 
 /** Saves what was typed; the wall clock of the save, or null when it failed. */
 export type Save<T> = (typed: T) => Promise<number | null>
@@ -18,7 +23,11 @@ export type NoteSaver<T> = {
   readonly stop: () => void
 }
 
-export function createNoteSaver<T extends NonNullable<unknown>>(save: Save<T>, clock: Clock, report: (state: NoteState) => void): NoteSaver<T> {
+export function createNoteSaver<T extends NonNullable<unknown>>(
+  save: Save<T>,
+  clock: Clock,
+  report: (state: NoteState) => void,
+): NoteSaver<T> {
   let wanted: T | null = null
   let running: Promise<void> | null = null
   let cancel: Cancel | null = null

@@ -35,8 +35,16 @@ export function SessionNotices({ snapshot }: { readonly snapshot: SessionSnapsho
   const latest = snapshot.clock.warned.at(-1)
   return (
     <>
-      {snapshot.unsaved && <Banner tone="error" title={sessionText.unsaved}><p>{sessionText.unsavedNext}</p></Banner>}
-      {isRunning && snapshot.meeting.recording && <Banner tone="error" title={text.recording}><p>{text.recordingBody}</p></Banner>}
+      {snapshot.unsaved && (
+        <Banner tone="error" title={sessionText.unsaved}>
+          <p>{sessionText.unsavedNext}</p>
+        </Banner>
+      )}
+      {isRunning && snapshot.meeting.recording && (
+        <Banner tone="error" title={text.recording}>
+          <p>{text.recordingBody}</p>
+        </Banner>
+      )}
       {isRunning && latest !== undefined && (
         <Banner tone={latest <= 1 ? 'warning' : 'info'} icon="clock" title={text.left(latest)}>
           <p>{latest <= 1 ? text.lastBody : text.soonBody}</p>

@@ -15,13 +15,21 @@ export function PauseButton({ snapshot }: { readonly snapshot: SessionSnapshot }
   if (snapshot.paused) return null
   return (
     <>
-      <Button icon="pause" size="small" onPress={() => setAsking(true)}>{text.pause}</Button>
+      <Button icon="pause" size="small" onPress={() => setAsking(true)}>
+        {text.pause}
+      </Button>
       {asking && <PauseQuestion recordId={snapshot.recordId} onClose={() => setAsking(false)} />}
     </>
   )
 }
 
-function PauseQuestion({ recordId, onClose }: { readonly recordId: string; readonly onClose: () => void }) {
+function PauseQuestion({
+  recordId,
+  onClose,
+}: {
+  readonly recordId: string
+  readonly onClose: () => void
+}) {
   const [why, setWhy] = useState('')
   const pause = useCall('session.pause')
   const confirm = async (): Promise<void> => {
@@ -32,13 +40,30 @@ function PauseQuestion({ recordId, onClose }: { readonly recordId: string; reado
   const footer = (
     <>
       <Button onPress={onClose}>{text.cancel}</Button>
-      <Button kind="filled" icon="pause" busy={pause.busy} isDisabled={why.trim() === ''} onPress={() => void confirm()}>{text.pause}</Button>
+      <Button
+        kind="filled"
+        icon="pause"
+        busy={pause.busy}
+        isDisabled={why.trim() === ''}
+        onPress={() => void confirm()}
+      >
+        {text.pause}
+      </Button>
     </>
   )
   return (
     <Dialog title={text.pauseTitle} isOpen onClose={onClose} size="small" footer={footer}>
       <p>{text.pauseBody}</p>
-      <TextField label={text.pauseWhy} description={text.pauseWhyHint} value={why} onChange={setWhy} maxLength={200} isRequired autoFocus onEnter={() => void confirm()} />
+      <TextField
+        label={text.pauseWhy}
+        description={text.pauseWhyHint}
+        value={why}
+        onChange={setWhy}
+        maxLength={200}
+        isRequired
+        autoFocus
+        onEnter={() => void confirm()}
+      />
       <FailureNote failure={pause.failure} texts={failures} />
     </Dialog>
   )
@@ -50,8 +75,22 @@ export function PausedBanner({ snapshot }: { readonly snapshot: SessionSnapshot 
   return (
     <>
       <Banner
-        tone="warning" icon="pause" live title={warningText.paused}
-        action={snapshot.pause?.cause !== 'companion' && <Button kind="filled" icon="play" busy={resume.busy} onPress={() => void resume.run({ recordId: snapshot.recordId })}>{text.resume}</Button>}
+        tone="warning"
+        icon="pause"
+        live
+        title={warningText.paused}
+        action={
+          snapshot.pause?.cause !== 'companion' && (
+            <Button
+              kind="filled"
+              icon="play"
+              busy={resume.busy}
+              onPress={() => void resume.run({ recordId: snapshot.recordId })}
+            >
+              {text.resume}
+            </Button>
+          )
+        }
       >
         {snapshot.pause !== null && <p>{warningText.pausedWhy(snapshot.pause.why)}</p>}
       </Banner>

@@ -38,7 +38,9 @@ export function ProhibitedActs({ snapshot }: { readonly snapshot: SessionSnapsho
   })
   return (
     <>
-      <Button kind="outlined" icon="flag" onPress={() => setOpen(true)}>{text.open} <kbd className="session-key">{text.key}</kbd></Button>
+      <Button kind="outlined" icon="flag" onPress={() => setOpen(true)}>
+        {text.open} <kbd className="session-key">{text.key}</kbd>
+      </Button>
       {isOpen && <Panel recordId={snapshot.recordId} onClose={close} />}
     </>
   )
@@ -48,11 +50,14 @@ function Panel({ recordId, onClose }: { readonly recordId: string; readonly onCl
   const prohibited = useCall('session.prohibited')
   const { run, busy } = prohibited
   const covered = useContext(ScreenCovered)
-  const stopFor = useCallback(async (act: ProhibitedAct): Promise<void> => {
-    announce(text.stopping, 'assertive')
-    const answer = await run({ recordId, act })
-    if (answer.ok) onClose()
-  }, [recordId, run, onClose])
+  const stopFor = useCallback(
+    async (act: ProhibitedAct): Promise<void> => {
+      announce(text.stopping, 'assertive')
+      const answer = await run({ recordId, act })
+      if (answer.ok) onClose()
+    },
+    [recordId, run, onClose],
+  )
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (covered || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
@@ -70,10 +75,18 @@ function Panel({ recordId, onClose }: { readonly recordId: string; readonly onCl
       <ol className="session-acts">
         {acts.map((act, index) => (
           <li key={act}>
-            <button type="button" className="session-act" disabled={busy} autoFocus={index === 0} onClick={() => void stopFor(act)}>
+            <button
+              type="button"
+              className="session-act"
+              disabled={busy}
+              autoFocus={index === 0}
+              onClick={() => void stopFor(act)}
+            >
               <kbd className="session-key">{keyOf(index)}</kbd>
               <span className="session-act-words">{prohibitedActText[act].short}</span>
-              <span className="session-act-article sd-nowrap">{prohibitedActText[act].article}</span>
+              <span className="session-act-article sd-nowrap">
+                {prohibitedActText[act].article}
+              </span>
             </button>
           </li>
         ))}

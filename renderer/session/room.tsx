@@ -19,7 +19,11 @@ import { closingText } from './text-closing.ts'
 import { sessionText as text } from './text.ts'
 import { type Note, useNote } from './use-note.ts'
 
-export function SessionRoom(props: { readonly snapshot: SessionSnapshot; readonly account: Account; readonly meetingFrame: ReactNode }) {
+export function SessionRoom(props: {
+  readonly snapshot: SessionSnapshot
+  readonly account: Account
+  readonly meetingFrame: ReactNode
+}) {
   const { snapshot } = props
   const note = useNote(snapshot)
   const { ending } = snapshot
@@ -28,24 +32,44 @@ export function SessionRoom(props: { readonly snapshot: SessionSnapshot; readonl
       <div className="session-main">
         {ending === null && <SessionNotices snapshot={snapshot} />}
         {ending === null && <PausedBanner snapshot={snapshot} />}
-        {ending === null
-          ? <div className="session-meeting" role="region" aria-label={text.meetingView}>{props.meetingFrame}</div>
-          : <EndedPart snapshot={snapshot} ending={ending} />}
+        {ending === null ? (
+          <div className="session-meeting" role="region" aria-label={text.meetingView}>
+            {props.meetingFrame}
+          </div>
+        ) : (
+          <EndedPart snapshot={snapshot} ending={ending} />
+        )}
       </div>
-      {ending === null
-        ? <RunningSide snapshot={snapshot} note={note} />
-        : <div className="session-side"><ClosingForm snapshot={snapshot} note={note} /></div>}
+      {ending === null ? (
+        <RunningSide snapshot={snapshot} note={note} />
+      ) : (
+        <div className="session-side">
+          <ClosingForm snapshot={snapshot} note={note} />
+        </div>
+      )}
     </div>
   )
 }
 
-function EndedPart({ snapshot, ending }: { readonly snapshot: SessionSnapshot; readonly ending: NonNullable<SessionSnapshot['ending']> }) {
+function EndedPart({
+  snapshot,
+  ending,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly ending: NonNullable<SessionSnapshot['ending']>
+}) {
   const words = headline(snapshot, ending)
   useEffect(() => announce(`${words}。${closingText.moved}`, 'assertive'), [words])
   return <Ended snapshot={snapshot} ending={ending} />
 }
 
-function RunningSide({ snapshot, note }: { readonly snapshot: SessionSnapshot; readonly note: Note }) {
+function RunningSide({
+  snapshot,
+  note,
+}: {
+  readonly snapshot: SessionSnapshot
+  readonly note: Note
+}) {
   const { meeting } = snapshot
   const isCalm = !snapshot.paused && meeting.counselor === 'in' && meeting.seeker !== 'waiting'
   return (
@@ -70,7 +94,9 @@ function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   return (
     <div className="session-who">
       <h1>{text.person(snapshot.name)}</h1>
-      <Chip icon={announced === null ? 'person' : 'people'}>{announced === null ? text.alone : text.companions(announced)}</Chip>
+      <Chip icon={announced === null ? 'person' : 'people'}>
+        {announced === null ? text.alone : text.companions(announced)}
+      </Chip>
     </div>
   )
 }

@@ -18,7 +18,8 @@ export const closingText = {
   cameraOff: 'カメラとマイクは止まりました。',
   cameraStopping: '会議の画面を閉じて、カメラとマイクを止めています。',
   ladderTitle: '会議の終了の経過',
-  ladderTrouble: '会議の終了を確かめられない段階がありました。次の方法で終わらせています。求職者の画面に会議が残っていないか、電話で確かめてください。',
+  ladderTrouble:
+    '会議の終了を確かめられない段階がありました。次の方法で終わらせています。求職者の画面に会議が残っていないか、電話で確かめてください。',
   moved: '相談は終了しました。記録を閉じてください。',
 } as const
 
@@ -37,4 +38,5 @@ export const endedText = {
 
 /** 「30分になったため終了しました」, with the minutes that applied. */
 export const capEndedText = (capMinutes: string): string => `${capMinutes}になったため終了しました`
-export const minutesWord = (capMs: number): string => (capMs % 60_000 === 0 ? `${capMs / 60_000}分` : `${Math.round(capMs / 1000)}秒`)
+export const minutesWord = (capMs: number): string =>
+  capMs % 60_000 === 0 ? `${capMs / 60_000}分` : `${Math.round(capMs / 1000)}秒`

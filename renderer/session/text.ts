@@ -13,7 +13,8 @@ export const sessionText = {
   startedAndEnds: (start: string, end: string): string => `${start} 開始 / ${end} まで`,
   progress: '使った時間',
   notStarted: '時間の計測はまだはじまっていません。',
-  unsaved: '記録の一部がまだディスクに書けていません。内容は保たれていて、数秒ごとに書き直しています。',
+  unsaved:
+    '記録の一部がまだディスクに書けていません。内容は保たれていて、数秒ごとに書き直しています。',
   unsavedNext: 'ディスクの空きを確かめてください。アプリは閉じないでください。',
 } as const
 
@@ -21,9 +22,18 @@ export const connectionText = {
   label: '接続',
   line: {
     good: { state: '良好', next: null },
-    reconnecting: { state: '再接続中', next: 'つなぎ直しています。そのままお待ちください。時間は進んでいます。' },
-    lost: { state: '切断', next: 'ケーブルや庁内の通信を確かめてください。上限の時間までは入り直せます。' },
-  } as const satisfies Record<SessionSnapshot['meeting']['line'], { readonly state: string; readonly next: string | null }>,
+    reconnecting: {
+      state: '再接続中',
+      next: 'つなぎ直しています。そのままお待ちください。時間は進んでいます。',
+    },
+    lost: {
+      state: '切断',
+      next: 'ケーブルや庁内の通信を確かめてください。上限の時間までは入り直せます。',
+    },
+  } as const satisfies Record<
+    SessionSnapshot['meeting']['line'],
+    { readonly state: string; readonly next: string | null }
+  >,
   out: '会議から出ています',
   outNext: '相談は終わっていません。時間は進んでいます。入り直してください。',
   joining: '会議に入っています',
@@ -39,7 +49,8 @@ export const warningText = {
   soonBody: 'まとめに入ってください。時間になると会議は自動で終わります。',
   lastBody: 'まもなく会議が自動で終わります。あいさつをしてください。',
   recording: '会議で録画・録音が行われています',
-  recordingBody: '求職者に止めてもらってください。止まらないときは「禁止行為等」で中止します（第14条第11号）。',
+  recordingBody:
+    '求職者に止めてもらってください。止まらないときは「禁止行為等」で中止します（第14条第11号）。',
   paused: '中断しています。時間は進んでいます。',
   pausedWhy: (why: string): string => `理由: ${why}`,
 } as const
@@ -64,7 +75,8 @@ export const actionText = {
   cancel: 'やめる',
   extend: '時間を延ばす',
   extendTitle: '時間を延ばす（上席の承認）',
-  extendBody: (left: number): string => `あと${left}分まで延ばせます。統括（上席）がその場で承認し、理由とともに記録します（第12条第2項第1号）。`,
+  extendBody: (left: number): string =>
+    `あと${left}分まで延ばせます。統括（上席）がその場で承認し、理由とともに記録します（第12条第2項第1号）。`,
   extendMinutes: '延ばす時間（分）',
   extendReason: '延ばす理由',
   supervisor: '統括（上席）のログイン名',
@@ -91,7 +103,8 @@ export const prohibitedText = {
   open: '禁止行為等',
   key: 'F8',
   title: '禁止行為等で中止する',
-  intro: '当てはまるものを選ぶと、すぐに会議が終わります。確認の画面は出ません。統括（上席）の確認待ちになります。',
+  intro:
+    '当てはまるものを選ぶと、すぐに会議が終わります。確認の画面は出ません。統括（上席）の確認待ちになります。',
   keysHint: 'キーの 1〜9、A〜F でも選べます。Escで閉じます。',
   stopping: '中止しています',
 } as const

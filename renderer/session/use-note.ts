@@ -18,11 +18,20 @@ export function useNote(snapshot: SessionSnapshot): Note {
   const { recordId, note } = snapshot
   const [typed, setTyped] = useState<Draft | null>(null)
   const [saving, setSaving] = useState<NoteState | null>(null)
-  const before: NoteState = note.savedAtMs === null ? { kind: 'clean' } : { kind: 'saved', atMs: note.savedAtMs }
-  const saver = useMemo(() => createNoteSaver(async (latest: Draft) => {
-    const answer = await call('session.note', { recordId, ...latest })
-    return answer.ok ? answer.value.savedAtMs : null
-  }, clock, setSaving), [recordId])
+  const before: NoteState =
+    note.savedAtMs === null ? { kind: 'clean' } : { kind: 'saved', atMs: note.savedAtMs }
+  const saver = useMemo(
+    () =>
+      createNoteSaver(
+        async (latest: Draft) => {
+          const answer = await call('session.note', { recordId, ...latest })
+          return answer.ok ? answer.value.savedAtMs : null
+        },
+        clock,
+        setSaving,
+      ),
+    [recordId],
+  )
   useEffect(() => () => saver.stop(), [saver])
   const { text, followUp } = typed ?? note
   const type = (part: Partial<Draft>): void => {

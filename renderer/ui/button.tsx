@@ -26,9 +26,22 @@ export type ButtonProps = {
   readonly id?: string
 }
 
-export function Button({ children, kind = 'outlined', icon, size = 'normal', busy = false, isDisabled = false, ...rest }: ButtonProps) {
+export function Button({
+  children,
+  kind = 'outlined',
+  icon,
+  size = 'normal',
+  busy = false,
+  isDisabled = false,
+  ...rest
+}: ButtonProps) {
   return (
-    <AriaButton className={`sd-button sd-button-${kind} sd-button-${size}`} isPending={busy} isDisabled={isDisabled} {...rest}>
+    <AriaButton
+      className={`sd-button sd-button-${kind} sd-button-${size}`}
+      isPending={busy}
+      isDisabled={isDisabled}
+      {...rest}
+    >
       {busy ? <Icon name="wait" /> : icon !== undefined && <Icon name={icon} />}
       <span className="sd-button-label">{children}</span>
       {busy && <span className="sd-hidden-visually">{uiText.working}</span>}

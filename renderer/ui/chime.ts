@@ -1,6 +1,11 @@
 /** Two sounds made on the spot: no file, no network. What they tell is always on the screen in words as well. */
 
-type Note = { readonly hertz: number; readonly atSeconds: number; readonly lengthSeconds: number; readonly loudness: number }
+type Note = {
+  readonly hertz: number
+  readonly atSeconds: number
+  readonly lengthSeconds: number
+  readonly loudness: number
+}
 
 /** soft: five minutes left, somebody is here. urgent: one minute left, a recording was noticed. */
 const tunes: Readonly<Record<'soft' | 'urgent', readonly Note[]>> = {

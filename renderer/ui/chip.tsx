@@ -5,7 +5,11 @@ import { Icon, type IconName } from './icon.tsx'
 import { type Tone, toneIcon } from './tone.ts'
 
 /** @param props.icon the tone's own icon by default */
-export function Chip(props: { readonly tone?: Tone; readonly icon?: IconName; readonly children: ReactNode }) {
+export function Chip(props: {
+  readonly tone?: Tone
+  readonly icon?: IconName
+  readonly children: ReactNode
+}) {
   const tone = props.tone ?? 'neutral'
   return (
     <span className={`sd-chip sd-chip-${tone}`}>

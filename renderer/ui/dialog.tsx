@@ -18,16 +18,37 @@ export type DialogProps = {
   readonly children: ReactNode
 }
 
-export function Dialog({ title, isOpen, onClose, size = 'medium', role = 'dialog', footer, children }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  size = 'medium',
+  role = 'dialog',
+  footer,
+  children,
+}: DialogProps) {
   const covered = useContext(ScreenCovered)
   return (
-    <ModalOverlay className="sd-overlay" isOpen={isOpen && !covered} isKeyboardDismissDisabled={role === 'alertdialog'} onOpenChange={(next) => { if (!next) onClose() }}>
+    <ModalOverlay
+      className="sd-overlay"
+      isOpen={isOpen && !covered}
+      isKeyboardDismissDisabled={role === 'alertdialog'}
+      onOpenChange={(next) => {
+        if (!next) onClose()
+      }}
+    >
       <Modal className={`sd-modal sd-modal-${size}`}>
         <Covering />
         <AriaDialog className="sd-dialog" role={role}>
           <div className="sd-dialog-head">
-            <Heading slot="title" level={2}>{title}</Heading>
-            {role === 'dialog' && <Button kind="text" size="small" icon="close" onPress={onClose}>{uiText.close}</Button>}
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            {role === 'dialog' && (
+              <Button kind="text" size="small" icon="close" onPress={onClose}>
+                {uiText.close}
+              </Button>
+            )}
           </div>
           <div className="sd-dialog-body">{children}</div>
           {footer !== undefined && <div className="sd-dialog-foot">{footer}</div>}
@@ -56,12 +77,26 @@ export function Confirm(props: {
 }) {
   const footer = (
     <>
-      <Button kind="outlined" autoFocus onPress={props.onCancel}>{props.cancelLabel ?? uiText.cancel}</Button>
-      <Button kind={props.danger === true ? 'danger' : 'filled'} busy={props.busy ?? false} onPress={props.onConfirm}>{props.confirmLabel}</Button>
+      <Button kind="outlined" autoFocus onPress={props.onCancel}>
+        {props.cancelLabel ?? uiText.cancel}
+      </Button>
+      <Button
+        kind={props.danger === true ? 'danger' : 'filled'}
+        busy={props.busy ?? false}
+        onPress={props.onConfirm}
+      >
+        {props.confirmLabel}
+      </Button>
     </>
   )
   return (
-    <Dialog title={props.title} isOpen={props.isOpen ?? true} onClose={props.onCancel} size="small" footer={footer}>
+    <Dialog
+      title={props.title}
+      isOpen={props.isOpen ?? true}
+      onClose={props.onCancel}
+      size="small"
+      footer={footer}
+    >
       {typeof props.body === 'string' ? <p>{props.body}</p> : props.body}
     </Dialog>
   )

@@ -3,7 +3,12 @@ import type { ReactNode } from 'react'
 import './empty-state.css'
 import { Icon, type IconName } from './icon.tsx'
 
-export function EmptyState(props: { readonly title: string; readonly hint?: ReactNode; readonly action?: ReactNode; readonly icon?: IconName }) {
+export function EmptyState(props: {
+  readonly title: string
+  readonly hint?: ReactNode
+  readonly action?: ReactNode
+  readonly icon?: IconName
+}) {
   return (
     <div className="sd-empty">
       <Icon name={props.icon ?? 'inbox'} size={2.5} />

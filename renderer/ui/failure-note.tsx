@@ -4,7 +4,12 @@ import type { Failed } from '../../shared/result.ts'
 import { Banner } from './banner.tsx'
 import { failureText, type FailureTexts } from './failure-text.ts'
 
-export function FailureNote(props: { readonly failure: Failed | null; readonly texts?: FailureTexts; readonly action?: ReactNode; readonly tone?: 'error' | 'warning' }) {
+export function FailureNote(props: {
+  readonly failure: Failed | null
+  readonly texts?: FailureTexts
+  readonly action?: ReactNode
+  readonly tone?: 'error' | 'warning'
+}) {
   const place = useRef<HTMLDivElement>(null)
   // In a long form or dialog the note may appear below what can be seen.
   useEffect(() => {

@@ -26,7 +26,11 @@ export function FieldLabel(props: { readonly label: string; readonly isRequired?
 export function FieldNotes(props: Pick<FieldProps, 'description' | 'error'>) {
   return (
     <>
-      {props.description !== undefined && <Text slot="description" className="sd-field-description">{props.description}</Text>}
+      {props.description !== undefined && (
+        <Text slot="description" className="sd-field-description">
+          {props.description}
+        </Text>
+      )}
       <FieldError className="sd-field-error">
         <Icon name="error" />
         <span>{props.error}</span>

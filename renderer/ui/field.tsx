@@ -1,6 +1,16 @@
 /** The fields of every form. All are controlled: value in, change out. */
 import type { HTMLAttributes, KeyboardEvent } from 'react'
-import { Button, Input, ListBox, ListBoxItem, Popover, Select, SelectValue, TextArea, TextField as AriaTextField } from 'react-aria-components'
+import {
+  Button,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  TextArea,
+  TextField as AriaTextField,
+} from 'react-aria-components'
 import { formatDate, LocalDateSchema } from '../../shared/time/jst.ts'
 import { FieldLabel, FieldNotes, type FieldProps, isWrong } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
@@ -24,7 +34,18 @@ export type TextFieldProps = FieldProps & {
   readonly onEnter?: () => void
 }
 
-export function TextField({ label, description, error, isRequired = false, multiline = false, rows = 4, placeholder, inputMode, onEnter, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  description,
+  error,
+  isRequired = false,
+  multiline = false,
+  rows = 4,
+  placeholder,
+  inputMode,
+  onEnter,
+  ...rest
+}: TextFieldProps) {
   const enter = (event: KeyboardEvent): void => {
     // Enter also picks a word while an input method composes; that is not meant for the form.
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.()
@@ -32,11 +53,24 @@ export function TextField({ label, description, error, isRequired = false, multi
   const hint = placeholder === undefined ? {} : { placeholder }
   const mode = inputMode === undefined ? {} : { inputMode }
   return (
-    <AriaTextField className="sd-field" isRequired={isRequired} isInvalid={isWrong(error)} validationBehavior="aria" {...rest}>
+    <AriaTextField
+      className="sd-field"
+      isRequired={isRequired}
+      isInvalid={isWrong(error)}
+      validationBehavior="aria"
+      {...rest}
+    >
       <FieldLabel label={label} isRequired={isRequired} />
-      {multiline
-        ? <TextArea className="sd-input" rows={rows} {...hint} />
-        : <Input className="sd-input" onKeyDown={onEnter === undefined ? undefined : enter} {...hint} {...mode} />}
+      {multiline ? (
+        <TextArea className="sd-input" rows={rows} {...hint} />
+      ) : (
+        <Input
+          className="sd-input"
+          onKeyDown={onEnter === undefined ? undefined : enter}
+          {...hint}
+          {...mode}
+        />
+      )}
       <FieldNotes description={description} error={error ?? null} />
     </AriaTextField>
   )
@@ -44,16 +78,23 @@ export function TextField({ label, description, error, isRequired = false, multi
 
 export type Option<V extends string = string> = { readonly value: V; readonly label: string }
 
-export function SelectField<V extends string>(props: FieldProps & {
-  readonly options: readonly Option<V>[]
-  readonly value: V | null
-  readonly onChange: (value: V) => void
-  readonly placeholder?: string
-}) {
+export function SelectField<V extends string>(
+  props: FieldProps & {
+    readonly options: readonly Option<V>[]
+    readonly value: V | null
+    readonly onChange: (value: V) => void
+    readonly placeholder?: string
+  },
+) {
   const { label, options, value, onChange, error, description } = props
   return (
     <Select
-      className="sd-field" value={value} isRequired={props.isRequired ?? false} isDisabled={props.isDisabled ?? false} isInvalid={isWrong(error)} validationBehavior="aria"
+      className="sd-field"
+      value={value}
+      isRequired={props.isRequired ?? false}
+      isDisabled={props.isDisabled ?? false}
+      isInvalid={isWrong(error)}
+      validationBehavior="aria"
       placeholder={props.placeholder ?? uiText.choose}
       onChange={(key) => {
         const chosen = options.find((option) => option.value === key)
@@ -69,7 +110,14 @@ export function SelectField<V extends string>(props: FieldProps & {
       <Popover className="sd-select-popover">
         <ListBox className="sd-select-list">
           {options.map((option) => (
-            <ListBoxItem key={option.value} id={option.value} textValue={option.label} className="sd-select-option">{option.label}</ListBoxItem>
+            <ListBoxItem
+              key={option.value}
+              id={option.value}
+              textValue={option.label}
+              className="sd-select-option"
+            >
+              {option.label}
+            </ListBoxItem>
           ))}
         </ListBox>
       </Popover>
@@ -78,7 +126,21 @@ export function SelectField<V extends string>(props: FieldProps & {
 }
 
 /** A date in Asia/Tokyo, 'yyyy-MM-dd' or '' while incomplete; the Japanese form is shown below it. */
-export function DateField(props: FieldProps & { readonly value: string; readonly onChange: (value: string) => void; readonly autoFocus?: boolean }) {
+export function DateField(
+  props: FieldProps & {
+    readonly value: string
+    readonly onChange: (value: string) => void
+    readonly autoFocus?: boolean
+  },
+) {
   const parsed = LocalDateSchema.safeParse(props.value)
-  return <TextField {...props} type="date" description={props.description ?? (parsed.success ? formatDate(parsed.data) : uiText.dateHint)} />
+  return (
+    <TextField
+      {...props}
+      type="date"
+      description={
+        props.description ?? (parsed.success ? formatDate(parsed.data) : uiText.dateHint)
+      }
+    />
+  )
 }

@@ -10,10 +10,12 @@ const shapes = {
   clock: 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18zM12 7v5.2l3.3 2',
   calendar: 'M4 6h16v14H4zM4 10.5h16M8 3.5V7M16 3.5V7',
   person: 'M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8zM4.5 20.5c.6-4 3.700-6 7.500-6s6.900 2 7.500 6',
-  people: 'M9 5a3.500 3.500 0 1 0 0 7a3.500 3.500 0 0 0 0-7zM2.500 19.500c.5-3.500 3-5.500 6.500-5.500s6 2 6.500 5.500M15.500 5.300a3.500 3.500 0 0 1 0 6.400M17.500 14.300c2.300.7 3.700 2.500 4 5.200',
+  people:
+    'M9 5a3.500 3.500 0 1 0 0 7a3.500 3.500 0 0 0 0-7zM2.500 19.500c.5-3.500 3-5.500 6.500-5.500s6 2 6.500 5.500M15.500 5.300a3.500 3.500 0 0 1 0 6.400M17.500 14.300c2.300.7 3.700 2.500 4 5.200',
   camera: 'M3 7h12v10H3zM15 11l6-3.500v9L15 13z',
   mic: 'M12 3.500a3 3 0 0 0-3 3V12a3 3 0 0 0 6 0V6.500a3 3 0 0 0-3-3zM5.500 11.500a6.500 6.500 0 0 0 13 0M12 18v3M8.500 21h7',
-  speaker: 'M4 9.500h3.500L12 5.500v13L7.500 14.500H4zM15 9a4 4 0 0 1 0 6M17.500 6.500a8 8 0 0 1 0 11',
+  speaker:
+    'M4 9.500h3.500L12 5.500v13L7.500 14.500H4zM15 9a4 4 0 0 1 0 6M17.500 6.500a8 8 0 0 1 0 11',
   line: 'M3 9.500a13 13 0 0 1 18 0M6 13a8.500 8.500 0 0 1 12 0M9 16.300a4.300 4.300 0 0 1 6 0M12 19.500v.3',
   lock: 'M5.500 11h13v9.500h-13zM8 11V7.500a4 4 0 0 1 8 0V11M12 14.500v2.500',
   key: 'M8 10.500a4 4 0 1 0 0 8a4 4 0 0 0 0-8zM11 12l8.500-8.500M16 7l3 3',
@@ -22,7 +24,8 @@ const shapes = {
   download: 'M12 4v11.500M7 11l5 5l5-5M4.500 16.500v4h15v-4',
   print: 'M7 9V3.500h10V9M4 9h16v8h-3M7 17H4V9M7 14h10v6.500H7z',
   search: 'M10.500 4a6.500 6.500 0 1 0 0 13a6.500 6.500 0 0 0 0-13zM15.300 15.300L20.500 20.500',
-  phone: 'M6 3.500h3.500l1.500 5l-2.300 1.700a12 12 0 0 0 5.100 5.100L15.500 13l5 1.500V18a2.500 2.500 0 0 1-2.500 2.500A14.500 14.500 0 0 1 3.500 6A2.500 2.500 0 0 1 6 3.500z',
+  phone:
+    'M6 3.500h3.500l1.500 5l-2.300 1.700a12 12 0 0 0 5.100 5.100L15.500 13l5 1.500V18a2.500 2.500 0 0 1-2.500 2.500A14.500 14.500 0 0 1 3.500 6A2.500 2.500 0 0 1 6 3.500z',
   mail: 'M3 5.500h18v13H3zM3.500 6l8.500 7l8.500-7',
   copy: 'M8.500 8.500h11v12h-11zM15.500 8.500v-5h-11v12h4',
   pencil: 'M4 20l1-4.500L16.500 4l3.500 3.500L8.500 19zM14 6.500l3.500 3.500',
@@ -59,7 +62,15 @@ export type IconName = keyof typeof shapes
 export function Icon(props: { readonly name: IconName; readonly size?: number }) {
   const size = `${props.size ?? 1.25}rem`
   return (
-    <svg className={`sd-icon sd-icon-${props.name}`} viewBox="0 0 24 24" width={size} height={size} aria-hidden="true" focusable="false" style={{ width: size, height: size }}>
+    <svg
+      className={`sd-icon sd-icon-${props.name}`}
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      focusable="false"
+      style={{ width: size, height: size }}
+    >
       <path d={shapes[props.name]} />
     </svg>
   )

@@ -18,13 +18,23 @@ const NEXT = '.sd-button-filled'
 type Place = { readonly element: Element; readonly around: readonly Element[] }
 
 const isThere = (element: Element): element is HTMLElement =>
-  element instanceof HTMLElement && element.isConnected && element.checkVisibility({ visibilityProperty: true }) && element.closest('[inert], [aria-hidden="true"]') === null
-const canTake = (element: Element): element is HTMLElement => isThere(element) && !element.matches(':disabled') && element.getAttribute('tabindex') !== '-1'
-const nothingHasIt = (): boolean => document.activeElement === null || document.activeElement === document.body
+  element instanceof HTMLElement &&
+  element.isConnected &&
+  element.checkVisibility({ visibilityProperty: true }) &&
+  element.closest('[inert], [aria-hidden="true"]') === null
+const canTake = (element: Element): element is HTMLElement =>
+  isThere(element) && !element.matches(':disabled') && element.getAttribute('tabindex') !== '-1'
+const nothingHasIt = (): boolean =>
+  document.activeElement === null || document.activeElement === document.body
 
 function ancestors(element: Element): readonly Element[] {
   const around: Element[] = []
-  for (let one = element.parentElement; one !== null && one !== document.body; one = one.parentElement) around.push(one)
+  for (
+    let one = element.parentElement;
+    one !== null && one !== document.body;
+    one = one.parentElement
+  )
+    around.push(one)
   return around
 }
 
@@ -32,7 +42,9 @@ function ancestors(element: Element): readonly Element[] {
 function besides(place: Place): HTMLElement | null {
   for (const around of place.around) {
     if (!isThere(around) || around.querySelector('main') !== null) continue
-    const inside = [...around.querySelectorAll(NEXT), ...around.querySelectorAll(FOCUSABLE)].find(canTake)
+    const inside = [...around.querySelectorAll(NEXT), ...around.querySelectorAll(FOCUSABLE)].find(
+      canTake,
+    )
     if (inside !== undefined) return inside
   }
   return null
@@ -67,7 +79,10 @@ export function keepFocus(): void {
 
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof Element)) return
-    places = [{ element: target, around: ancestors(target) }, ...places.filter(({ element }) => element !== target && element.isConnected)].slice(0, REMEMBERED)
+    places = [
+      { element: target, around: ancestors(target) },
+      ...places.filter(({ element }) => element !== target && element.isConnected),
+    ].slice(0, REMEMBERED)
   })
   // Somebody who clicks beside everything has put the focus away.
   document.addEventListener('pointerdown', ({ target }) => {
@@ -75,5 +90,10 @@ export function keepFocus(): void {
   })
   new MutationObserver(() => {
     if (!looking && places.length > 0 && nothingHasIt()) again(TRIES)
-  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled', 'hidden', 'data-disabled'] })
+  }).observe(document.body, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'hidden', 'data-disabled'],
+  })
 }

@@ -1,14 +1,30 @@
 /** A menu that opens from a button, for the account at the top right. */
 import type { ReactNode } from 'react'
-import { Button as AriaButton, Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import {
+  Button as AriaButton,
+  Menu as AriaMenu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components'
 import './button.css'
 import { Icon, type IconName } from './icon.tsx'
 import './menu.css'
 import { useOverlay } from './overlays.ts'
 
-export type MenuEntry = { readonly id: string; readonly label: string; readonly icon?: IconName; readonly onAction: () => void; readonly isDisabled?: boolean }
+export type MenuEntry = {
+  readonly id: string
+  readonly label: string
+  readonly icon?: IconName
+  readonly onAction: () => void
+  readonly isDisabled?: boolean
+}
 
-export function Menu(props: { readonly label: ReactNode; readonly icon?: IconName; readonly entries: readonly MenuEntry[] }) {
+export function Menu(props: {
+  readonly label: ReactNode
+  readonly icon?: IconName
+  readonly entries: readonly MenuEntry[]
+}) {
   return (
     <MenuTrigger>
       <AriaButton className="sd-button sd-button-text sd-menu-button">
@@ -18,9 +34,18 @@ export function Menu(props: { readonly label: ReactNode; readonly icon?: IconNam
       </AriaButton>
       <Popover className="sd-menu-popover" placement="bottom end">
         <Covering />
-        <AriaMenu className="sd-menu" onAction={(key) => props.entries.find((entry) => entry.id === key)?.onAction()}>
+        <AriaMenu
+          className="sd-menu"
+          onAction={(key) => props.entries.find((entry) => entry.id === key)?.onAction()}
+        >
           {props.entries.map((entry) => (
-            <MenuItem key={entry.id} id={entry.id} className="sd-menu-item" textValue={entry.label} isDisabled={entry.isDisabled ?? false}>
+            <MenuItem
+              key={entry.id}
+              id={entry.id}
+              className="sd-menu-item"
+              textValue={entry.label}
+              isDisabled={entry.isDisabled ?? false}
+            >
               {entry.icon !== undefined && <Icon name={entry.icon} />}
               <span>{entry.label}</span>
             </MenuItem>

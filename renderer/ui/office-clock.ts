@@ -19,7 +19,9 @@ export function setOfficeTime(wallMs: number): void {
 
 /** Now by the office's clock, ms since 1970 UTC; the computer's own clock before the first reading. */
 export function officeNowMs(): number {
-  return reading === null ? clock.wallMs() : reading.wallMs + (clock.monotonicMs() - reading.monotonicMs)
+  return reading === null
+    ? clock.wallMs()
+    : reading.wallMs + (clock.monotonicMs() - reading.monotonicMs)
 }
 
 /** Called when the clock was set anew, not with every tick. */

@@ -22,10 +22,13 @@ export function useOverlay(): void {
 
 /** Is any dialog or menu open? */
 export function useOverlayOpen(): boolean {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, () => open > 0)
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => open > 0,
+  )
 }
 
 /** True while the screen is locked: dialogs are drawn above everything and must not show over the lock. What was typed is kept. */

@@ -12,12 +12,15 @@ export function Page(props: {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // Screen readers and the keyboard start at the new room, unless a field in it already took the focus.
-    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+    if (document.activeElement === null || document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <div className={`sd-page sd-page-${props.width ?? 'full'}`}>
       <div className="sd-page-head">
-        <h1 ref={heading} tabIndex={-1}>{props.title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {props.title}
+        </h1>
         {props.actions !== undefined && <div className="sd-page-actions">{props.actions}</div>}
       </div>
       {props.children}

@@ -3,13 +3,22 @@ import { useState } from 'react'
 import { CheckField, TextField, type TextFieldProps } from './field.tsx'
 import { uiText } from './text.ts'
 
-export function PassphraseField(props: Omit<TextFieldProps, 'type' | 'autoComplete'> & { readonly isNew?: boolean }) {
+export function PassphraseField(
+  props: Omit<TextFieldProps, 'type' | 'autoComplete'> & { readonly isNew?: boolean },
+) {
   const { isNew = false, ...field } = props
   const [shown, setShown] = useState(false)
   return (
     <div>
-      <TextField {...field} type={shown ? 'text' : 'password'} maxLength={200} autoComplete={isNew ? 'new-password' : 'current-password'} />
-      <CheckField isSelected={shown} onChange={setShown}>{uiText.showPassphrase}</CheckField>
+      <TextField
+        {...field}
+        type={shown ? 'text' : 'password'}
+        maxLength={200}
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+      />
+      <CheckField isSelected={shown} onChange={setShown}>
+        {uiText.showPassphrase}
+      </CheckField>
     </div>
   )
 }

@@ -3,11 +3,21 @@ import { ProgressBar } from 'react-aria-components'
 import './progress.css'
 
 /** @param props.done and props.total in the unit the label names */
-export function Progress(props: { readonly label: string; readonly done?: number; readonly total?: number; readonly detail?: string }) {
+export function Progress(props: {
+  readonly label: string
+  readonly done?: number
+  readonly total?: number
+  readonly detail?: string
+}) {
   const known = props.total !== undefined && props.total > 0
   const percent = known ? Math.min(100, Math.round(((props.done ?? 0) / props.total) * 100)) : 0
   return (
-    <ProgressBar className="sd-progress" isIndeterminate={!known} value={percent} aria-label={props.label}>
+    <ProgressBar
+      className="sd-progress"
+      isIndeterminate={!known}
+      value={percent}
+      aria-label={props.label}
+    >
       <div className="sd-progress-words">
         <span>{props.label}</span>
         <span className="sd-num">{props.detail ?? (known ? `${percent}%` : '')}</span>
@@ -23,5 +33,9 @@ export function Progress(props: { readonly label: string; readonly done?: number
 
 /** While a list is being fetched. */
 export function Loading(props: { readonly label: string }) {
-  return <p className="sd-loading sd-quiet" role="status">{props.label}</p>
+  return (
+    <p className="sd-loading sd-quiet" role="status">
+      {props.label}
+    </p>
+  )
 }

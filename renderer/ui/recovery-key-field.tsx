@@ -10,10 +10,28 @@ export function isMistypedKey(failure: Failed | null): boolean {
 }
 
 /** @param props.failure of the last try; @param props.tried the person tried to go on: an empty field is said to be missing */
-export function RecoveryKeyField(props: { readonly value: string; readonly onChange: (value: string) => void; readonly tried: boolean; readonly failure: Failed | null }) {
+export function RecoveryKeyField(props: {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly tried: boolean
+  readonly failure: Failed | null
+}) {
   const missing = props.tried && props.value.trim() === ''
-  const mistyped = props.failure !== null && isMistypedKey(props.failure) ? keyWords(props.failure) : null
-  return <TextField label={uiText.recoveryKey} isRequired autoFocus autoComplete="off" maxLength={200} description={uiText.recoveryKeyHint} value={props.value} onChange={props.onChange} error={missing ? uiText.recoveryKeyMissing : mistyped} />
+  const mistyped =
+    props.failure !== null && isMistypedKey(props.failure) ? keyWords(props.failure) : null
+  return (
+    <TextField
+      label={uiText.recoveryKey}
+      isRequired
+      autoFocus
+      autoComplete="off"
+      maxLength={200}
+      description={uiText.recoveryKeyHint}
+      value={props.value}
+      onChange={props.onChange}
+      error={missing ? uiText.recoveryKeyMissing : mistyped}
+    />
+  )
 }
 
 function keyWords(failure: Failed): string {

@@ -25,14 +25,24 @@ export function Table<Row>(props: {
   return (
     <div className="sd-table-wrap" tabIndex={0} role="region" aria-label={props.caption}>
       <table className="sd-table">
-        <caption className={props.showCaption === true ? '' : 'sd-hidden-visually'}>{props.caption}</caption>
+        <caption className={props.showCaption === true ? '' : 'sd-hidden-visually'}>
+          {props.caption}
+        </caption>
         <thead>
-          <tr>{props.columns.map((column) => <th key={column.id} scope="col">{column.header}</th>)}</tr>
+          <tr>
+            {props.columns.map((column) => (
+              <th key={column.id} scope="col">
+                {column.header}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {props.rows.map((row) => (
             <tr key={props.rowKey(row)} data-marked={props.isMarked?.(row) === true || undefined}>
-              {props.columns.map((column) => <Cell key={column.id} column={column} row={row} />)}
+              {props.columns.map((column) => (
+                <Cell key={column.id} column={column} row={row} />
+              ))}
             </tr>
           ))}
         </tbody>
@@ -44,7 +54,11 @@ export function Table<Row>(props: {
 function Cell<Row>(props: { readonly column: Column<Row>; readonly row: Row }) {
   const { column, row } = props
   const className = column.numeric === true ? 'sd-num' : ''
-  return column.rowHeader === true
-    ? <th scope="row" className={className}>{column.cell(row)}</th>
-    : <td className={className}>{column.cell(row)}</td>
+  return column.rowHeader === true ? (
+    <th scope="row" className={className}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td className={className}>{column.cell(row)}</td>
+  )
 }

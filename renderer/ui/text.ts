@@ -13,7 +13,8 @@ export const uiText = {
   wait: (seconds: number) => `あと${seconds}秒待ってから入れてください`,
   showPassphrase: 'パスフレーズを表示する',
   recoveryKey: '復旧キー',
-  recoveryKeyHint: '5文字ずつ7つのまとまりです。ハイフンはなくてもかまいません。OとI、Lは、0と1として読み取ります。',
+  recoveryKeyHint:
+    '5文字ずつ7つのまとまりです。ハイフンはなくてもかまいません。OとI、Lは、0と1として読み取ります。',
   recoveryKeyMissing: '復旧キーを入れてください',
 } as const
 
@@ -21,40 +22,110 @@ const CALL_IT = '続くときは、この画面を残したまま情報システ
 
 /** Why a save did not happen: `details.cause` of `saveFailed`. */
 export const saveCauses: Readonly<Record<string, string>> = {
-  diskFull: 'パソコンの空き容量が足りません。不要なファイルを片付けてから、もう一度操作してください。',
-  readOnly: '保存先のフォルダーに書き込めません。フォルダーの権限を情報システムの担当者に確認してください。',
+  diskFull:
+    'パソコンの空き容量が足りません。不要なファイルを片付けてから、もう一度操作してください。',
+  readOnly:
+    '保存先のフォルダーに書き込めません。フォルダーの権限を情報システムの担当者に確認してください。',
   other: `もう一度操作してください。${CALL_IT}`,
 }
 
 /** Failures that every room can meet. A room's own texts come first. */
 export const commonFailures: FailureTexts = {
-  badRequest: { what: '入力された内容を受け取れませんでした。', kept: '何も変わっていません。', next: '入力を見直して、もう一度操作してください。' },
-  notSignedIn: { what: 'サインインしていないため、操作できませんでした。', kept: '何も変わっていません。', next: 'サインインしてから、もう一度操作してください。' },
-  locked: { what: '画面がロックされているため、操作できませんでした。', kept: '何も変わっていません。', next: 'ロックを解除してから、もう一度操作してください。' },
-  notAllowed: { what: 'この操作は、あなたの役割ではできません。', kept: '何も変わっていません。', next: '必要なときは、統括に頼んでください。' },
-  officeNotOpen: { what: '事務所のデータがまだ開かれていません。', kept: '何も変わっていません。', next: '少し待ってから、もう一度操作してください。' },
-  internal: { what: '処理の途中で問題が起きました。', kept: '保存済みの内容はそのまま残っています。', next: `もう一度操作してください。${CALL_IT}` },
+  badRequest: {
+    what: '入力された内容を受け取れませんでした。',
+    kept: '何も変わっていません。',
+    next: '入力を見直して、もう一度操作してください。',
+  },
+  notSignedIn: {
+    what: 'サインインしていないため、操作できませんでした。',
+    kept: '何も変わっていません。',
+    next: 'サインインしてから、もう一度操作してください。',
+  },
+  locked: {
+    what: '画面がロックされているため、操作できませんでした。',
+    kept: '何も変わっていません。',
+    next: 'ロックを解除してから、もう一度操作してください。',
+  },
+  notAllowed: {
+    what: 'この操作は、あなたの役割ではできません。',
+    kept: '何も変わっていません。',
+    next: '必要なときは、統括に頼んでください。',
+  },
+  officeNotOpen: {
+    what: '事務所のデータがまだ開かれていません。',
+    kept: '何も変わっていません。',
+    next: '少し待ってから、もう一度操作してください。',
+  },
+  internal: {
+    what: '処理の途中で問題が起きました。',
+    kept: '保存済みの内容はそのまま残っています。',
+    next: `もう一度操作してください。${CALL_IT}`,
+  },
   saveFailed: (details) => ({
     what: '保存できませんでした。',
     kept: '保存済みの内容はそのまま残っています。今の入力もこの画面に残っています。',
     next: saveCauses[String(details['cause'] ?? 'other')] ?? saveCauses['other'],
   }),
-  notFound: { what: '対象が見つかりませんでした。', kept: '何も変わっていません。', next: '画面を開き直して、もう一度選んでください。' },
-  wrongCredentials: { what: 'ログイン名かパスフレーズが違います。', next: '大文字・小文字と、日本語入力の状態を確かめて、もう一度入れてください。' },
+  notFound: {
+    what: '対象が見つかりませんでした。',
+    kept: '何も変わっていません。',
+    next: '画面を開き直して、もう一度選んでください。',
+  },
+  wrongCredentials: {
+    what: 'ログイン名かパスフレーズが違います。',
+    next: '大文字・小文字と、日本語入力の状態を確かめて、もう一度入れてください。',
+  },
   tooManyAttempts: (details) => ({
     what: '続けて間違えたため、しばらく入力できません。',
     next: `${waitWords(details['waitSeconds'])}から、もう一度入れてください。`,
   }),
-  accountDisabled: { what: 'このアカウントは使えなくなっています。', next: '統括に確認してください。' },
-  notSupervisor: { what: '統括のアカウントではありません。', next: '統括の方が、ご自分のログイン名とパスフレーズを入れてください。' },
-  recoveryKeyTypo: (details) => ({ what: `復旧キーの${details['group'] ?? ''}番目のまとまりに、打ち間違いがあります。`, kept: 'データはそのまま残っています。', next: '控えと見比べて、そのまとまりを入れ直してください。' }),
-  recoveryKeyLength: (details) => ({ what: `復旧キーの文字の数が違います（35文字のところ、${details['symbols'] ?? 0}文字）。`, kept: 'データはそのまま残っています。', next: '抜けている文字や、余分な文字がないか、控えと見比べてください。' }),
-  wrongRecoveryKey: { what: 'この事務所の復旧キーではありません。', kept: 'データはそのまま残っています。', next: '別の事務所のものや、作り直す前の古い復旧キーでないか確かめてください。' },
-  noRecoveryKey: { what: '練習用の事務所には、復旧キーがありません。', kept: '何も変わっていません。' },
-  noSession: { what: '進行中の相談がありません。', kept: 'これまでの記録は残っています。', next: '予約ボードから開き直してください。' },
-  wrongState: { what: '今の段階では、この操作はできません。', kept: '何も変わっていません。', next: '画面に出ている次の手順を進めてください。' },
-  notYourSession: { what: 'ほかの相談員が担当している相談です。', kept: '何も変わっていません。', next: '担当の相談員に確認してください。' },
-  sessionRunning: { what: '相談が進行中のため、操作できませんでした。', kept: '相談はそのまま続いています。', next: '相談を終えてから、もう一度操作してください。' },
+  accountDisabled: {
+    what: 'このアカウントは使えなくなっています。',
+    next: '統括に確認してください。',
+  },
+  notSupervisor: {
+    what: '統括のアカウントではありません。',
+    next: '統括の方が、ご自分のログイン名とパスフレーズを入れてください。',
+  },
+  recoveryKeyTypo: (details) => ({
+    what: `復旧キーの${details['group'] ?? ''}番目のまとまりに、打ち間違いがあります。`,
+    kept: 'データはそのまま残っています。',
+    next: '控えと見比べて、そのまとまりを入れ直してください。',
+  }),
+  recoveryKeyLength: (details) => ({
+    what: `復旧キーの文字の数が違います（35文字のところ、${details['symbols'] ?? 0}文字）。`,
+    kept: 'データはそのまま残っています。',
+    next: '抜けている文字や、余分な文字がないか、控えと見比べてください。',
+  }),
+  wrongRecoveryKey: {
+    what: 'この事務所の復旧キーではありません。',
+    kept: 'データはそのまま残っています。',
+    next: '別の事務所のものや、作り直す前の古い復旧キーでないか確かめてください。',
+  },
+  noRecoveryKey: {
+    what: '練習用の事務所には、復旧キーがありません。',
+    kept: '何も変わっていません。',
+  },
+  noSession: {
+    what: '進行中の相談がありません。',
+    kept: 'これまでの記録は残っています。',
+    next: '予約ボードから開き直してください。',
+  },
+  wrongState: {
+    what: '今の段階では、この操作はできません。',
+    kept: '何も変わっていません。',
+    next: '画面に出ている次の手順を進めてください。',
+  },
+  notYourSession: {
+    what: 'ほかの相談員が担当している相談です。',
+    kept: '何も変わっていません。',
+    next: '担当の相談員に確認してください。',
+  },
+  sessionRunning: {
+    what: '相談が進行中のため、操作できませんでした。',
+    kept: '相談はそのまま続いています。',
+    next: '相談を終えてから、もう一度操作してください。',
+  },
 }
 
 function waitWords(seconds: string | number | undefined): string {

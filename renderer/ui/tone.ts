@@ -3,4 +3,10 @@ import type { IconName } from './icon.tsx'
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'error'
 
-export const toneIcon: Readonly<Record<Tone, IconName>> = { neutral: 'dot', info: 'info', success: 'check', warning: 'warning', error: 'error' }
+export const toneIcon: Readonly<Record<Tone, IconName>> = {
+  neutral: 'dot',
+  info: 'info',
+  success: 'check',
+  warning: 'warning',
+  error: 'error',
+}

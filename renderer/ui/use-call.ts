@@ -8,7 +8,9 @@ export type ValueOf<N extends ChannelName> = Extract<AnswerOf<N>, { readonly ok:
 export type FailureOf<N extends ChannelName> = Extract<AnswerOf<N>, { readonly ok: false }>
 
 /** For what a person does. `busy` while it runs; `failure` of the last run until the next one or `clear`. */
-export function useCall<N extends ChannelName>(channel: N): {
+export function useCall<N extends ChannelName>(
+  channel: N,
+): {
   readonly run: (request: RequestOf<N>) => Promise<AnswerOf<N>>
   readonly busy: boolean
   readonly failure: Failed | null
@@ -16,14 +18,17 @@ export function useCall<N extends ChannelName>(channel: N): {
 } {
   const [running, setRunning] = useState(0)
   const [failure, setFailure] = useState<Failed | null>(null)
-  const run = useCallback(async (request: RequestOf<N>): Promise<AnswerOf<N>> => {
-    setRunning((count) => count + 1)
-    setFailure(null)
-    const answer = await call(channel, request)
-    setRunning((count) => count - 1)
-    if (!answer.ok) setFailure(answer)
-    return answer
-  }, [channel])
+  const run = useCallback(
+    async (request: RequestOf<N>): Promise<AnswerOf<N>> => {
+      setRunning((count) => count + 1)
+      setFailure(null)
+      const answer = await call(channel, request)
+      setRunning((count) => count - 1)
+      if (!answer.ok) setFailure(answer)
+      return answer
+    },
+    [channel],
+  )
   const clear = useCallback(() => setFailure(null), [])
   return { run, busy: running > 0, failure, clear }
 }
@@ -36,13 +41,21 @@ export type Query<N extends ChannelName> = {
   readonly reload: () => void
 }
 
-type Kept<N extends ChannelName> = { readonly key: string; readonly data: ValueOf<N> | null; readonly failure: Failed | null }
+type Kept<N extends ChannelName> = {
+  readonly key: string
+  readonly data: ValueOf<N> | null
+  readonly failure: Failed | null
+}
 
 /**
  * For what a screen shows: asks when it appears, when the request changes and when one of the topics speaks.
  * `request` null: does not ask (yet). An answer to an older request is dropped.
  */
-export function useQuery<N extends ChannelName>(channel: N, request: RequestOf<N> | null, reloadOn: readonly TopicName[] = []): Query<N> {
+export function useQuery<N extends ChannelName>(
+  channel: N,
+  request: RequestOf<N> | null,
+  reloadOn: readonly TopicName[] = [],
+): Query<N> {
   const key = request === null ? null : `${channel} ${JSON.stringify(request)}`
   const [round, setRound] = useState(0)
   const [kept, setKept] = useState<Kept<N> | null>(null)
@@ -64,7 +77,12 @@ export function useQuery<N extends ChannelName>(channel: N, request: RequestOf<N
       setLoading(false)
       // The compiler does not see through a generic union: a good answer's value is ValueOf<N> by its definition.
       if (answer.ok) setKept({ key, data: answer.value as ValueOf<N>, failure: null })
-      else setKept((before) => ({ key, data: before?.key === key ? before.data : null, failure: answer }))
+      else
+        setKept((before) => ({
+          key,
+          data: before?.key === key ? before.data : null,
+          failure: answer,
+        }))
     })
     return () => {
       current = false
@@ -92,7 +110,10 @@ export function useTopic<T extends TopicName>(topic: T): TopicPayload<T> | undef
 }
 
 /** Runs `listener` for each payload of the topic while the component is shown. */
-export function useOnTopic<T extends TopicName>(topic: T, listener: (payload: TopicPayload<T>) => void): void {
+export function useOnTopic<T extends TopicName>(
+  topic: T,
+  listener: (payload: TopicPayload<T>) => void,
+): void {
   const latest = useRef(listener)
   latest.current = listener
   useEffect(() => subscribe(topic, (payload) => latest.current(payload)), [topic])

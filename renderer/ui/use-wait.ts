@@ -8,7 +8,8 @@ import { clock } from './office-clock.ts'
 export function useWait(failure: Failed | null): number {
   const [left, setLeft] = useState(0)
   useEffect(() => {
-    const seconds = failure?.reason === 'tooManyAttempts' ? failure.details?.['waitSeconds'] : undefined
+    const seconds =
+      failure?.reason === 'tooManyAttempts' ? failure.details?.['waitSeconds'] : undefined
     if (typeof seconds !== 'number') {
       setLeft(0)
       return

@@ -3,5 +3,9 @@ import { uiText } from './text.ts'
 
 /** @param props.seconds as `useWait` gives them; nothing at 0 */
 export function WaitNote(props: { readonly seconds: number }) {
-  return props.seconds > 0 ? <span className="sd-num" role="timer">{uiText.wait(props.seconds)}</span> : null
+  return props.seconds > 0 ? (
+    <span className="sd-num" role="timer">
+      {uiText.wait(props.seconds)}
+    </span>
+  ) : null
 }

@@ -22,7 +22,11 @@ export const SignalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offer'), round: z.int(), sdp: z.string().max(100_000) }),
   z.object({ kind: z.literal('answer'), round: z.int(), sdp: z.string().max(100_000) }),
   z.object({
-    kind: z.literal('candidate'), round: z.int(), candidate: z.string().max(2_000), sdpMid: z.string().max(100).nullable(), sdpMLineIndex: z.int().nullable(),
+    kind: z.literal('candidate'),
+    round: z.int(),
+    candidate: z.string().max(2_000),
+    sdpMid: z.string().max(100).nullable(),
+    sdpMLineIndex: z.int().nullable(),
   }),
 ])
 export type Signal = z.infer<typeof SignalSchema>

@@ -15,10 +15,29 @@ export type MeetingEvent =
   | { readonly type: 'failed'; readonly reason: MeetingReason }
 
 export const MeetingReasonSchema = z.enum([
-  'notConfigured', 'cameraRefused', 'cameraInUse', 'noCamera', 'unreachable', 'wrongPasscode', 'meetingNotFound', 'meetingNotStarted',
-  'signatureInvalid', 'signatureExpired', 'roleRefused', 'appKeyWrong', 'locked', 'noAnswer', 'viewCrashed', 'unknown',
+  'notConfigured',
+  'cameraRefused',
+  'cameraInUse',
+  'noCamera',
+  'unreachable',
+  'wrongPasscode',
+  'meetingNotFound',
+  'meetingNotStarted',
+  'signatureInvalid',
+  'signatureExpired',
+  'roleRefused',
+  'appKeyWrong',
+  'locked',
+  'noAnswer',
+  'viewCrashed',
+  'unknown',
   // The Zoom account's (REST) and the signing service's:
-  'wrongCredentials', 'scopesMissing', 'otherAccount', 'rateLimited', 'hostNotFound', 'signingRefused',
+  'wrongCredentials',
+  'scopesMissing',
+  'otherAccount',
+  'rateLimited',
+  'hostNotFound',
+  'signingRefused',
 ])
 export type MeetingReason = z.infer<typeof MeetingReasonSchema>
 

@@ -5,7 +5,12 @@ const id = z.string().trim().min(1).max(200)
 /** null: as it was. */
 const secret = z.string().trim().min(1).max(500).nullable()
 const https = z.url({ protocol: /^https$/ }).max(300)
-const hostName = z.string().trim().toLowerCase().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/).max(200)
+const hostName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)
+  .max(200)
 
 /** Base addresses; others than Zoom's for a government cloud, a proxy or a test. */
 export const ZoomEndpointsSchema = z.object({
@@ -15,7 +20,11 @@ export const ZoomEndpointsSchema = z.object({
   web: hostName.nullable(),
 })
 export type ZoomEndpoints = z.infer<typeof ZoomEndpointsSchema>
-export const zoomEndpoints: ZoomEndpoints = { api: 'https://api.zoom.us/v2', oauth: 'https://zoom.us/oauth/token', web: null }
+export const zoomEndpoints: ZoomEndpoints = {
+  api: 'https://api.zoom.us/v2',
+  oauth: 'https://zoom.us/oauth/token',
+  web: null,
+}
 
 /** Who makes the join signature: this PC with the SDK secret, or the office's signing service. */
 const common = {
@@ -50,20 +59,50 @@ export const ZoomViewSchema = z.object({
 export type ZoomView = z.infer<typeof ZoomViewSchema>
 
 /** The steps of the connection test, in order. */
-export const zoomTestSteps = ['token', 'scopes', 'host', 'signature', 'reach', 'recording', 'waitingRoom'] as const
+export const zoomTestSteps = [
+  'token',
+  'scopes',
+  'host',
+  'signature',
+  'reach',
+  'recording',
+  'waitingRoom',
+] as const
 export const ZoomTestStepSchema = z.enum(zoomTestSteps)
 export type ZoomTestStep = z.infer<typeof ZoomTestStepSchema>
 
 /** Why something of the account or the signing failed. */
 export const AccountReasonSchema = z.enum([
-  'notConfigured', 'wrongCredentials', 'scopesMissing', 'otherAccount', 'rateLimited', 'unreachable', 'meetingNotFound', 'hostNotFound', 'signingRefused', 'refused',
+  'notConfigured',
+  'wrongCredentials',
+  'scopesMissing',
+  'otherAccount',
+  'rateLimited',
+  'unreachable',
+  'meetingNotFound',
+  'hostNotFound',
+  'signingRefused',
+  'refused',
 ])
 export type AccountReason = z.infer<typeof AccountReasonSchema>
 
 /** `warning`: meetings work, and something should be put right; `why` for it, `what` names scopes or settings. */
 export const ZoomTestResultSchema = z.object({
   result: z.enum(['ok', 'warning', 'failed']),
-  why: z.union([AccountReasonSchema, z.enum(['recordingOn', 'recordingNotLocked', 'waitingRoomOff', 'waitingRoomNotLocked', 'lockUnknown', 'settingsUnknown', 'clockWrong'])]).nullable(),
+  why: z
+    .union([
+      AccountReasonSchema,
+      z.enum([
+        'recordingOn',
+        'recordingNotLocked',
+        'waitingRoomOff',
+        'waitingRoomNotLocked',
+        'lockUnknown',
+        'settingsUnknown',
+        'clockWrong',
+      ]),
+    ])
+    .nullable(),
   what: z.string(),
 })
 export type ZoomTestResult = z.infer<typeof ZoomTestResultSchema>
@@ -79,5 +118,7 @@ export const neededScopes: readonly (readonly [string, ...string[]])[] = [
 
 /** The first spelling of each scope that is not granted. */
 export function missingScopes(granted: readonly string[]): string[] {
-  return neededScopes.filter((any) => !any.some((scope) => granted.includes(scope))).map(([first]) => first)
+  return neededScopes
+    .filter((any) => !any.some((scope) => granted.includes(scope)))
+    .map(([first]) => first)
 }

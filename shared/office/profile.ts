@@ -4,11 +4,18 @@ import { RetentionSchema } from '../records/retention.ts'
 import { LocalDateSchema, LocalTimeSchema } from '../time/jst.ts'
 
 /** A site counts as the same office for the once-a-day rule (Kanazawa, preamble). */
-export const SiteSchema = z.object({ id: z.string().min(1).max(40), name: z.string().min(1).max(60) })
+export const SiteSchema = z.object({
+  id: z.string().min(1).max(40),
+  name: z.string().min(1).max(60),
+})
 export type Site = z.infer<typeof SiteSchema>
 
 /** A day the office opened or closed itself. */
-export const OverrideSchema = z.object({ date: LocalDateSchema, open: z.boolean(), reason: z.string().trim().min(1).max(100) })
+export const OverrideSchema = z.object({
+  date: LocalDateSchema,
+  open: z.boolean(),
+  reason: z.string().trim().min(1).max(100),
+})
 export type Override = z.infer<typeof OverrideSchema>
 
 /** One line of the privacy-environment checklist, with the article it comes from, e.g. 「第20条第2項」. */
@@ -45,7 +52,10 @@ export const OfficeProfileSchema = z.object({
   /** How many sessions one slot holds: the number of counters with a counselor. */
   boothsPerSlot: z.int().min(1).max(20),
   /** Thirty minutes at most (M12-2-1); shorter is the office's choice. */
-  capSeconds: z.int().min(10).max(30 * 60),
+  capSeconds: z
+    .int()
+    .min(10)
+    .max(30 * 60),
   capStartsAt: z.enum(['bothConnected', 'consulting']),
   /** Minutes before the end at which the counselor is told; 10 is optional. */
   warningMinutes: z.array(z.int().min(1).max(29)).min(1).max(5),
@@ -58,7 +68,10 @@ export const OfficeProfileSchema = z.object({
   /** How long records are kept; where the office says nothing, for ever. */
   retention: RetentionSchema.optional(),
   overrides: z.array(OverrideSchema).max(2000),
-  checklist: z.object({ version: z.int().min(1), items: z.array(ChecklistItemSchema).min(1).max(40) }),
+  checklist: z.object({
+    version: z.int().min(1),
+    items: z.array(ChecklistItemSchema).min(1).max(40),
+  }),
   terms: z.array(TermsVersionSchema).min(1).max(100),
   /** Texts to send, with {name} {date} {time} {office} to be filled in. */
   messages: z.record(z.enum(messageKinds), z.string().max(2000)),
@@ -70,7 +83,10 @@ export function termsInForce(terms: readonly TermsVersion[], date: string): Term
   const latest = new Map<string, TermsVersion>()
   for (const version of terms) {
     const known = latest.get(version.kind)
-    if (version.effectiveFrom <= date && (known === undefined || known.effectiveFrom < version.effectiveFrom)) {
+    if (
+      version.effectiveFrom <= date &&
+      (known === undefined || known.effectiveFrom < version.effectiveFrom)
+    ) {
       latest.set(version.kind, version)
     }
   }

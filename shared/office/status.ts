@@ -9,7 +9,18 @@ export type OfficeKind = z.infer<typeof OfficeKindSchema>
 
 /** Why an office that exists cannot be opened; nothing is deleted in any of these cases. */
 export const OfficeTroubleSchema = z.enum([
-  'keyUnavailable', 'keyDamaged', 'profileDamaged', 'databaseDamaged', 'databaseNewer', 'scheduleDamaged', 'scheduleTruncated', 'scheduleMissing', 'scheduleNewer', 'folderReadOnly', 'diskFull', 'alreadyRunning',
+  'keyUnavailable',
+  'keyDamaged',
+  'profileDamaged',
+  'databaseDamaged',
+  'databaseNewer',
+  'scheduleDamaged',
+  'scheduleTruncated',
+  'scheduleMissing',
+  'scheduleNewer',
+  'folderReadOnly',
+  'diskFull',
+  'alreadyRunning',
 ])
 export type OfficeTrouble = z.infer<typeof OfficeTroubleSchema>
 
@@ -20,9 +31,23 @@ export type OfficeTrouble = z.infer<typeof OfficeTroubleSchema>
  * `vaultNeedsPassphrase`: this PC has no key store, so that a recovery needs a new passphrase.
  */
 export const OfficeStatusSchema = z.discriminatedUnion('stage', [
-  z.object({ stage: z.literal('choose'), offices: z.array(OfficeKindSchema), vaultNeedsPassphrase: z.boolean() }),
-  z.object({ stage: z.literal('unlock'), kind: OfficeKindSchema, vaultNeedsPassphrase: z.boolean() }),
-  z.object({ stage: z.literal('trouble'), kind: OfficeKindSchema, trouble: OfficeTroubleSchema, folder: z.string(), vaultNeedsPassphrase: z.boolean() }),
+  z.object({
+    stage: z.literal('choose'),
+    offices: z.array(OfficeKindSchema),
+    vaultNeedsPassphrase: z.boolean(),
+  }),
+  z.object({
+    stage: z.literal('unlock'),
+    kind: OfficeKindSchema,
+    vaultNeedsPassphrase: z.boolean(),
+  }),
+  z.object({
+    stage: z.literal('trouble'),
+    kind: OfficeKindSchema,
+    trouble: OfficeTroubleSchema,
+    folder: z.string(),
+    vaultNeedsPassphrase: z.boolean(),
+  }),
   z.object({ stage: z.literal('accounts'), kind: OfficeKindSchema }),
   z.object({
     stage: z.literal('ready'),
@@ -48,9 +73,18 @@ export const FirstAccountsSchema = SetUpSchema.pick({ supervisor: true, counselo
 export type FirstAccounts = z.infer<typeof FirstAccountsSchema>
 
 /** The recovery key as it was typed; `newPassphrase` only where the OS keeps no key. */
-export const RecoverySchema = z.object({ recoveryKey: z.string().max(200), newPassphrase: PassphraseSchema.nullable() })
+export const RecoverySchema = z.object({
+  recoveryKey: z.string().max(200),
+  newPassphrase: PassphraseSchema.nullable(),
+})
 export type Recovery = z.infer<typeof RecoverySchema>
-export const recoveryReasons = ['recoveryKeyTypo', 'recoveryKeyLength', 'wrongRecoveryKey', 'passphraseNeeded', 'nothingToRecover'] as const
+export const recoveryReasons = [
+  'recoveryKeyTypo',
+  'recoveryKeyLength',
+  'wrongRecoveryKey',
+  'passphraseNeeded',
+  'nothingToRecover',
+] as const
 
 /** The practice office's clock: the same thing a real office has, but it can be moved on. */
 export const ClockMoveSchema = z.enum(['minute', 'fiveMinutes', 'nextWarning'])

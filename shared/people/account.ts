@@ -29,7 +29,10 @@ export const NewAccountSchema = z.object({
 export type NewAccount = z.infer<typeof NewAccountSchema>
 
 /** Credentials typed on the spot, e.g. by a supervisor who authorises an exception. */
-export const CredentialsSchema = z.object({ loginName: LoginNameSchema, passphrase: z.string().min(1).max(200) })
+export const CredentialsSchema = z.object({
+  loginName: LoginNameSchema,
+  passphrase: z.string().min(1).max(200),
+})
 export type Credentials = z.infer<typeof CredentialsSchema>
 
 /** Why a sign-in failed; `waitSeconds` in details when `tooManyAttempts`. */
@@ -37,10 +40,23 @@ export const signInReasons = ['wrongCredentials', 'tooManyAttempts', 'accountDis
 export type SignInReason = (typeof signInReasons)[number]
 
 /** A supervisor forgot her passphrase, and no other one is there: the office's recovery key, as it was typed, vouches for a new one. */
-export const PassphraseRecoverySchema = z.object({ loginName: LoginNameSchema, recoveryKey: z.string().max(200), passphrase: PassphraseSchema })
+export const PassphraseRecoverySchema = z.object({
+  loginName: LoginNameSchema,
+  recoveryKey: z.string().max(200),
+  passphrase: PassphraseSchema,
+})
 export type PassphraseRecovery = z.infer<typeof PassphraseRecoverySchema>
 /** `waitSeconds` in details when `tooManyAttempts`; `group` and `symbols` as for opening an office. */
-export const passphraseRecoveryReasons = ['recoveryKeyTypo', 'recoveryKeyLength', 'wrongRecoveryKey', 'keyDamaged', 'noRecoveryKey', 'tooManyAttempts', 'notSupervisor', 'sessionRunning'] as const
+export const passphraseRecoveryReasons = [
+  'recoveryKeyTypo',
+  'recoveryKeyLength',
+  'wrongRecoveryKey',
+  'keyDamaged',
+  'noRecoveryKey',
+  'tooManyAttempts',
+  'notSupervisor',
+  'sessionRunning',
+] as const
 export type PassphraseRecoveryReason = (typeof passphraseRecoveryReasons)[number]
 
 /** Who is at the screen. `locked`: signed in, but the screen asks for the passphrase first. */

@@ -9,7 +9,9 @@ import { attemptsLeft } from './identity.ts'
 import { numberSettled } from './outstanding.ts'
 
 /** An event without its record and actor. */
-export type Fact = { [T in EventType]: { readonly type: T; readonly payload: EventPayload<T> } }[EventType]
+export type Fact = {
+  [T in EventType]: { readonly type: T; readonly payload: EventPayload<T> }
+}[EventType]
 
 type Noted = Result<{ readonly gate: Gate; readonly fact: Fact }, 'wrongState'>
 
@@ -21,30 +23,46 @@ export function noteFact(session: OpenSession, fact: GateFact, rules: SessionRul
   const verifying = session.state === 'verifying'
   switch (fact.type) {
     case 'devicesTested':
-      return noted({ ...gate, devices: fact.test }, { type: 'precall.devicesTested', payload: fact.test })
+      return noted(
+        { ...gate, devices: fact.test },
+        { type: 'precall.devicesTested', payload: fact.test },
+      )
     case 'itemTicked':
       return tick(session, fact.itemId, fact.ticked, rules)
     case 'identityTried': {
-      if (!verifying || session.expectedNumber === null || attemptsLeft(gate) === 0) return fail('wrongState')
+      if (!verifying || session.expectedNumber === null || attemptsLeft(gate) === 0)
+        return fail('wrongState')
       const attempts = gate.identity.attempts + 1
       const identity = { ...gate.identity, attempts, numberMatched: fact.matched }
-      return noted({ ...gate, identity }, { type: 'precall.identityTried', payload: { attempt: attempts, matched: fact.matched } })
+      return noted(
+        { ...gate, identity },
+        { type: 'precall.identityTried', payload: { attempt: attempts, matched: fact.matched } },
+      )
     }
     case 'nameConfirmed':
       if (!verifying || !numberSettled(gate)) return fail('wrongState')
-      return noted({ ...gate, identity: { ...gate.identity, nameConfirmed: true } }, { type: 'precall.nameConfirmed', payload: {} })
+      return noted(
+        { ...gate, identity: { ...gate.identity, nameConfirmed: true } },
+        { type: 'precall.nameConfirmed', payload: {} },
+      )
     case 'identityExcepted': {
       if (!verifying || numberSettled(gate)) return fail('wrongState')
       const { supervisorId, reason, checkedInstead } = fact
       const exception = { supervisorId, reason, checkedInstead }
-      return noted({ ...gate, identity: { ...gate.identity, exception } }, { type: 'precall.identityExcepted', payload: exception })
+      return noted(
+        { ...gate, identity: { ...gate.identity, exception } },
+        { type: 'precall.identityExcepted', payload: exception },
+      )
     }
     case 'consented':
       return consent(session, fact.kind, fact.effectiveFrom, rules)
     case 'companionsSeen':
       // Also during the consultation: somebody can walk in at any time (M20-2).
       if (!verifying && session.state !== 'consulting') return fail('wrongState')
-      return noted({ ...gate, companions: { ...gate.companions, seen: fact.seen } }, { type: 'precall.companionsSeen', payload: { seen: fact.seen } })
+      return noted(
+        { ...gate, companions: { ...gate.companions, seen: fact.seen } },
+        { type: 'precall.companionsSeen', payload: { seen: fact.seen } },
+      )
     default:
       return unreachable(fact)
   }
@@ -57,13 +75,26 @@ function tick(session: OpenSession, itemId: string, ticked: boolean, rules: Sess
   const others = session.gate.ticked.filter((id) => id !== itemId)
   return noted(
     { ...session.gate, ticked: ticked ? [...others, itemId] : others },
-    { type: 'precall.itemTicked', payload: { itemId, ticked, checklistVersion: rules.checklistVersion } },
+    {
+      type: 'precall.itemTicked',
+      payload: { itemId, ticked, checklistVersion: rules.checklistVersion },
+    },
   )
 }
 
-function consent(session: OpenSession, kind: string, effectiveFrom: string, rules: SessionRules): Noted {
-  const inForce = rules.terms.some((term) => term.kind === kind && term.effectiveFrom === effectiveFrom)
+function consent(
+  session: OpenSession,
+  kind: string,
+  effectiveFrom: string,
+  rules: SessionRules,
+): Noted {
+  const inForce = rules.terms.some(
+    (term) => term.kind === kind && term.effectiveFrom === effectiveFrom,
+  )
   if (session.state !== 'verifying' || !inForce) return fail('wrongState')
   const others = session.gate.consents.filter((given) => given.kind !== kind)
-  return noted({ ...session.gate, consents: [...others, { kind, effectiveFrom }] }, { type: 'precall.consented', payload: { kind, effectiveFrom } })
+  return noted(
+    { ...session.gate, consents: [...others, { kind, effectiveFrom }] },
+    { type: 'precall.consented', payload: { kind, effectiveFrom } },
+  )
 }

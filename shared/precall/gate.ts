@@ -4,7 +4,15 @@
  */
 import { z } from 'zod'
 
-export const DeviceProblemSchema = z.enum(['none', 'noDevice', 'refused', 'inUse', 'silent', 'unreachable', 'unknown'])
+export const DeviceProblemSchema = z.enum([
+  'none',
+  'noDevice',
+  'refused',
+  'inUse',
+  'silent',
+  'unreachable',
+  'unknown',
+])
 export type DeviceProblem = z.infer<typeof DeviceProblemSchema>
 
 /** Result of the counselor's device and line test (M20-3). */
@@ -27,7 +35,9 @@ export const GateSchema = z.object({
     numberMatched: z.boolean(),
     nameConfirmed: z.boolean(),
     /** Alternative route authorised by a supervisor on the spot (M3 category 3, or no number at hand). */
-    exception: z.object({ supervisorId: z.string(), reason: z.string(), checkedInstead: z.string() }).nullable(),
+    exception: z
+      .object({ supervisorId: z.string(), reason: z.string(), checkedInstead: z.string() })
+      .nullable(),
   }),
   /** Ticked item ids of the profile's checklist, both sides. */
   ticked: z.array(z.string()),
@@ -45,7 +55,19 @@ export type Gate = z.infer<typeof GateSchema>
 
 /** One thing that is still missing, in the order of the screen. */
 export const OutstandingSchema = z.object({
-  what: z.enum(['devices', 'ownItem', 'entered', 'seekerPresent', 'identityNumber', 'identityName', 'seekerItem', 'consent', 'companions', 'residence', 'paused']),
+  what: z.enum([
+    'devices',
+    'ownItem',
+    'entered',
+    'seekerPresent',
+    'identityNumber',
+    'identityName',
+    'seekerItem',
+    'consent',
+    'companions',
+    'residence',
+    'paused',
+  ]),
   /** Item id or kind of terms, where `what` has several. */
   id: z.string().nullable(),
 })

@@ -13,7 +13,14 @@ export function attemptsLeft(gate: Gate): number {
  * Whether what was typed is the expected number. Only the answer leaves this function: the typed value is not kept,
  * not logged and not part of an event. A slip that is no number at all does not use up an attempt.
  */
-export function compareNumber(gate: Gate, expected: string | null, typed: string): Result<{ readonly matched: boolean }, 'noNumberExpected' | 'noAttemptsLeft' | 'numberMalformed'> {
+export function compareNumber(
+  gate: Gate,
+  expected: string | null,
+  typed: string,
+): Result<
+  { readonly matched: boolean },
+  'noNumberExpected' | 'noAttemptsLeft' | 'numberMalformed'
+> {
   if (expected === null) return fail('noNumberExpected')
   if (attemptsLeft(gate) === 0) return fail('noAttemptsLeft')
   const heard = normaliseNumber(typed)

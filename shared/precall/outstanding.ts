@@ -4,10 +4,15 @@ import type { OpenSession } from '../session/state.ts'
 import type { Gate, Outstanding } from './gate.ts'
 
 /** What of a session the gate looks at. */
-export type GateView = { readonly gate: Gate; readonly meeting: Pick<OpenSession['meeting'], 'counselor' | 'seeker'>; readonly pause: OpenSession['pause'] }
+export type GateView = {
+  readonly gate: Gate
+  readonly meeting: Pick<OpenSession['meeting'], 'counselor' | 'seeker'>
+  readonly pause: OpenSession['pause']
+}
 
 const one = (what: Outstanding['what']): Outstanding => ({ what, id: null })
-const many = (what: Outstanding['what'], ids: readonly string[]): Outstanding[] => ids.map((id) => ({ what, id }))
+const many = (what: Outstanding['what'], ids: readonly string[]): Outstanding[] =>
+  ids.map((id) => ({ what, id }))
 
 /** The number matched, or a supervisor authorised another way on the spot. */
 export function numberSettled(gate: Gate): boolean {
@@ -19,9 +24,14 @@ export function ownItemsOpen(gate: Gate, rules: SessionRules): string[] {
   return rules.ownItems.filter((id) => !gate.ticked.includes(id))
 }
 
-export function outstanding({ gate, meeting, pause }: GateView, rules: SessionRules): Outstanding[] {
+export function outstanding(
+  { gate, meeting, pause }: GateView,
+  rules: SessionRules,
+): Outstanding[] {
   const consented = (term: SessionRules['terms'][number]): boolean =>
-    gate.consents.some((given) => given.kind === term.kind && given.effectiveFrom === term.effectiveFrom)
+    gate.consents.some(
+      (given) => given.kind === term.kind && given.effectiveFrom === term.effectiveFrom,
+    )
   return [
     ...(gate.residence === 'no' ? [one('residence')] : []),
     ...(gate.devices === null ? [one('devices')] : []),
@@ -30,8 +40,14 @@ export function outstanding({ gate, meeting, pause }: GateView, rules: SessionRu
     ...(meeting.seeker === 'in' ? [] : [one('seekerPresent')]),
     ...(numberSettled(gate) ? [] : [one('identityNumber')]),
     ...(gate.identity.nameConfirmed ? [] : [one('identityName')]),
-    ...many('seekerItem', rules.seekerItems.filter((id) => !gate.ticked.includes(id))),
-    ...many('consent', rules.terms.filter((term) => !consented(term)).map((term) => term.kind)),
+    ...many(
+      'seekerItem',
+      rules.seekerItems.filter((id) => !gate.ticked.includes(id)),
+    ),
+    ...many(
+      'consent',
+      rules.terms.filter((term) => !consented(term)).map((term) => term.kind),
+    ),
     ...(gate.companions.seen === 'asAnnounced' ? [] : [one('companions')]),
     ...(pause === null ? [] : [one('paused')]),
   ]

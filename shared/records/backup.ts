@@ -16,7 +16,16 @@ export const backupDefaults: BackupSettings = { folder: null, time: '17:30', kee
  * noFolder: none was chosen. folderMissing: it is not there (a drive that is not connected). insideOffice: it lies in the
  * office's own folder. notVerified: what was written is not what it should be; it was taken away again.
  */
-export const backupReasons = ['noFolder', 'folderMissing', 'insideOffice', 'folderReadOnly', 'diskFull', 'notVerified', 'backupRunning', 'saveFailed'] as const
+export const backupReasons = [
+  'noFolder',
+  'folderMissing',
+  'insideOffice',
+  'folderReadOnly',
+  'diskFull',
+  'notVerified',
+  'backupRunning',
+  'saveFailed',
+] as const
 export const BackupReasonSchema = z.enum(backupReasons)
 export type BackupReason = z.infer<typeof BackupReasonSchema>
 
@@ -40,14 +49,24 @@ export const BackupStatusSchema = z.object({
 export type BackupStatus = z.infer<typeof BackupStatusSchema>
 
 /** Why a folder cannot be restored from; in each case the office that is there stays as it is. */
-export const restoreReasons = ['noBackup', 'backupNewer', 'backupDamaged', 'needsSupervisor', 'sessionRunning', 'saveFailed'] as const
+export const restoreReasons = [
+  'noBackup',
+  'backupNewer',
+  'backupDamaged',
+  'needsSupervisor',
+  'sessionRunning',
+  'saveFailed',
+] as const
 export type RestoreReason = (typeof restoreReasons)[number]
 
 /** After a failure the next try is not the next day's. */
 const RETRY_AFTER_MS = 30 * MINUTE
 
 /** @param nowMs wall clock; true: the time of the day has passed since the last attempt, or a failed one may be tried again */
-export function backupIsDue({ settings, last }: Pick<BackupStatus, 'settings' | 'last'>, nowMs: number): boolean {
+export function backupIsDue(
+  { settings, last }: Pick<BackupStatus, 'settings' | 'last'>,
+  nowMs: number,
+): boolean {
   if (settings.folder === null) return false
   const today = instantOf(dateOf(nowMs), settings.time)
   const due = today <= nowMs ? today : instantOf(dateOf(nowMs - DAY), settings.time)

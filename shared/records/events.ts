@@ -5,7 +5,12 @@
 import { z } from 'zod'
 import { ContactSchema } from '../schedule/booking.ts'
 import { DeviceTestSchema } from '../precall/gate.ts'
-import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from '../session/outcome.ts'
+import {
+  EndCauseSchema,
+  LadderStepSchema,
+  OutcomeSchema,
+  ProhibitedActSchema,
+} from '../session/outcome.ts'
 
 const none = z.object({})
 const account = z.object({ accountId: z.string() })
@@ -21,7 +26,11 @@ export const eventPayloads = {
   /** The folder came out of a backup and was opened for the first time; from here on it writes under a new device. */
   'office.restored': none,
   'office.backupSet': z.object({ folder: z.string().nullable(), time: z.string(), keep: z.int() }),
-  'office.backedUp': z.object({ name: z.string().nullable(), events: z.int().nullable(), reason: z.string().nullable() }),
+  'office.backedUp': z.object({
+    name: z.string().nullable(),
+    events: z.int().nullable(),
+    reason: z.string().nullable(),
+  }),
   'people.accountAdded': account,
   'people.accountChanged': account.extend({ what: z.string() }),
   /** A recovery key that is not this office's was typed to set this account's passphrase anew; null: no such account. */
@@ -34,14 +43,30 @@ export const eventPayloads = {
   'schedule.numberShown': z.object({ bookingId: z.string(), field: z.string() }),
   'schedule.contacted': z.object({ bookingId: z.string(), contact: ContactSchema }),
   'session.opened': z.object({
-    bookingId: z.string(), date: z.string(), slot: z.string(), siteId: z.string(), name: z.string(), kana: z.string().nullable(),
-    jobSeekerNumber: z.string().nullable(), companions: z.string().nullable(), category: z.int(), practice: z.boolean(),
+    bookingId: z.string(),
+    date: z.string(),
+    slot: z.string(),
+    siteId: z.string(),
+    name: z.string(),
+    kana: z.string().nullable(),
+    jobSeekerNumber: z.string().nullable(),
+    companions: z.string().nullable(),
+    category: z.int(),
+    practice: z.boolean(),
   }),
   'precall.devicesTested': DeviceTestSchema,
-  'precall.itemTicked': z.object({ itemId: z.string(), ticked: z.boolean(), checklistVersion: z.int() }),
+  'precall.itemTicked': z.object({
+    itemId: z.string(),
+    ticked: z.boolean(),
+    checklistVersion: z.int(),
+  }),
   'precall.identityTried': z.object({ attempt: z.int(), matched: z.boolean() }),
   'precall.nameConfirmed': none,
-  'precall.identityExcepted': z.object({ supervisorId: z.string(), reason: z.string(), checkedInstead: z.string() }),
+  'precall.identityExcepted': z.object({
+    supervisorId: z.string(),
+    reason: z.string(),
+    checkedInstead: z.string(),
+  }),
   'precall.consented': z.object({ kind: z.string(), effectiveFrom: z.string() }),
   'precall.companionsSeen': z.object({ seen: z.enum(['asAnnounced', 'unannounced']) }),
   'session.entered': z.object({ provider: z.enum(['practice', 'zoom', 'zoomApp']) }),
@@ -62,17 +87,36 @@ export const eventPayloads = {
   'session.recovered': z.object({ elapsedMs: z.number() }),
   'session.ending': z.object({ cause: EndCauseSchema, elapsedMs: z.number() }),
   'session.ladderStep': LadderStepSchema,
-  'session.closed': z.object({ outcome: OutcomeSchema, note: z.string(), followUp: z.string(), usedMs: z.number() }),
+  'session.closed': z.object({
+    outcome: OutcomeSchema,
+    note: z.string(),
+    followUp: z.string(),
+    usedMs: z.number(),
+  }),
   'records.read': none,
   'records.exported': z.object({ what: z.string(), why: z.string() }),
   /** Their keys, search entries and lines in the list were destroyed at the end of the period of `kind`; the events stay, unreadable. `recordIds`: of restrictions or months for those kinds. */
-  'records.disposed': z.object({ kind: z.string(), recordIds: z.array(z.string()), before: z.string(), reason: z.string() }),
+  'records.disposed': z.object({
+    kind: z.string(),
+    recordIds: z.array(z.string()),
+    before: z.string(),
+    reason: z.string(),
+  }),
   'records.noteAmended': z.object({ note: z.string() }),
   'review.signedOff': none,
   'review.returned': z.object({ comment: z.string() }),
   'review.answered': z.object({ comment: z.string() }),
   /** Under the restriction's own id as `recordId`, so its own key: it outlives the record it began with and goes at its own time. Earlier versions wrote null. */
-  'review.restricted': z.object({ restrictionId: z.string(), fromRecordId: z.string(), jobSeekerNumber: z.string(), name: z.string(), reason: z.string(), from: z.string(), until: z.string().nullable(), notice: z.string() }),
+  'review.restricted': z.object({
+    restrictionId: z.string(),
+    fromRecordId: z.string(),
+    jobSeekerNumber: z.string(),
+    name: z.string(),
+    reason: z.string(),
+    from: z.string(),
+    until: z.string().nullable(),
+    notice: z.string(),
+  }),
   'review.restrictionLifted': z.object({ restrictionId: z.string(), why: z.string() }),
 } as const
 
@@ -81,10 +125,21 @@ export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T
 export const EventTypeSchema = z.enum(Object.keys(eventPayloads) as [EventType, ...EventType[]])
 
 /** An event to be written. `recordId`: what it goes with when that is disposed of, a session's record or a restriction; null: the office, not one of them. */
-export type NewEvent = { [T in EventType]: { readonly type: T; readonly recordId: string | null; readonly actorId: string; readonly payload: EventPayload<T> } }[EventType]
+export type NewEvent = {
+  [T in EventType]: {
+    readonly type: T
+    readonly recordId: string | null
+    readonly actorId: string
+    readonly payload: EventPayload<T>
+  }
+}[EventType]
 
 /** An event as it was written. `sequence` counts from 1 without gaps on one device. */
-export type LoggedEvent = NewEvent & { readonly device: string; readonly sequence: number; readonly atMs: number }
+export type LoggedEvent = NewEvent & {
+  readonly device: string
+  readonly sequence: number
+  readonly atMs: number
+}
 
 /** What `verify` says; needs no key. */
 export const VerifyReportSchema = z.object({

@@ -40,7 +40,14 @@ export const RecordViewSchema = z.object({
   note: z.string(),
   followUp: z.string(),
   timeline: z.array(TimelineEntrySchema),
-  review: z.array(z.object({ kind: z.enum(['signedOff', 'returned', 'answered']), atMs: z.number(), actorName: z.string(), comment: z.string() })),
+  review: z.array(
+    z.object({
+      kind: z.enum(['signedOff', 'returned', 'answered']),
+      atMs: z.number(),
+      actorName: z.string(),
+      comment: z.string(),
+    }),
+  ),
 })
 export type RecordView = z.infer<typeof RecordViewSchema>
 
@@ -59,8 +66,21 @@ export const RecordFilterSchema = z.object({
 export type RecordFilter = z.infer<typeof RecordFilterSchema>
 
 /** Every record. */
-export const noFilter: RecordFilter = { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }
+export const noFilter: RecordFilter = {
+  from: null,
+  to: null,
+  slot: null,
+  counselorId: null,
+  outcome: null,
+  incident: null,
+  review: null,
+  siteId: null,
+  text: '',
+}
 
 /** A filter a person keeps under a name; only that person sees it. */
-export const SavedFilterSchema = z.object({ name: z.string().trim().min(1).max(40), filter: RecordFilterSchema })
+export const SavedFilterSchema = z.object({
+  name: z.string().trim().min(1).max(40),
+  filter: RecordFilterSchema,
+})
 export type SavedFilter = z.infer<typeof SavedFilterSchema>

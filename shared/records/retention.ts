@@ -14,15 +14,30 @@ export type RetentionKind = z.infer<typeof RetentionKindSchema>
 /** Whole months; null: kept for ever. */
 const months = z.int().min(1).max(1200).nullable()
 /** `restriction` came later than the others: a profile that does not know it keeps them for ever. */
-export const RetentionSchema = z.object({ record: months, incident: months, restriction: months.default(null), office: months })
+export const RetentionSchema = z.object({
+  record: months,
+  incident: months,
+  restriction: months.default(null),
+  office: months,
+})
 export type Retention = z.infer<typeof RetentionSchema>
-export const keepEverything: Retention = { record: null, incident: null, restriction: null, office: null }
+export const keepEverything: Retention = {
+  record: null,
+  incident: null,
+  restriction: null,
+  office: null,
+}
 
 /**
  * A restriction that is over as it is shown before it is destroyed, without the number. `lifted`: the day (Asia/Tokyo), null where
  * its last day passed. `inOfficeLog`: decided with an earlier version, so that its words stand in the office's events of that month too.
  */
-const OverRestrictionSchema = RestrictionSchema.pick({ id: true, name: true, from: true, until: true }).extend({ lifted: LocalDateSchema.nullable(), inOfficeLog: z.boolean() })
+const OverRestrictionSchema = RestrictionSchema.pick({
+  id: true,
+  name: true,
+  from: true,
+  until: true,
+}).extend({ lifted: LocalDateSchema.nullable(), inOfficeLog: z.boolean() })
 export type OverRestriction = z.infer<typeof OverRestrictionSchema>
 
 /**

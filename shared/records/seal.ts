@@ -31,23 +31,33 @@ export function formatSeal(seal: Seal): string {
 }
 
 /** All seals in a text, one a line; other lines are passed over. A line that begins like a seal and is none is told by its number (from 1). */
-export function readSeals(text: string): { readonly seals: readonly Seal[]; readonly unreadableLines: readonly number[] } {
+export function readSeals(text: string): {
+  readonly seals: readonly Seal[]
+  readonly unreadableLines: readonly number[]
+} {
   const seals: Seal[] = []
   const unreadableLines: number[] = []
-  text.normalize('NFKC').split(/\r?\n/).forEach((line, index) => {
-    if (!/^\s*SEAL\b/i.test(line)) return
-    const seal = readSeal(line)
-    if (seal === null) unreadableLines.push(index + 1)
-    else seals.push(seal)
-  })
+  text
+    .normalize('NFKC')
+    .split(/\r?\n/)
+    .forEach((line, index) => {
+      if (!/^\s*SEAL\b/i.test(line)) return
+      const seal = readSeal(line)
+      if (seal === null) unreadableLines.push(index + 1)
+      else seals.push(seal)
+    })
   return { seals, unreadableLines }
 }
 
 function readSeal(line: string): Seal | null {
-  const match = /^\s*SEAL\s+(?<date>\S+)\s+#\s*(?<events>\d+)\s+(?<hash>[0-9a-f\s\p{Pd}]+)$/iu.exec(line)
+  const match = /^\s*SEAL\s+(?<date>\S+)\s+#\s*(?<events>\d+)\s+(?<hash>[0-9a-f\s\p{Pd}]+)$/iu.exec(
+    line,
+  )
   const date: LocalDate | undefined = match?.groups?.date
   const parsed = SealSchema.safeParse({
-    date, events: Number(match?.groups?.events), hash: (match?.groups?.hash ?? '').toLowerCase().replace(/[^0-9a-f]/g, ''),
+    date,
+    events: Number(match?.groups?.events),
+    hash: (match?.groups?.hash ?? '').toLowerCase().replace(/[^0-9a-f]/g, ''),
   })
   return parsed.success ? parsed.data : null
 }

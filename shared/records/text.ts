@@ -51,11 +51,19 @@ export const termsKindText: Readonly<Record<string, string>> = {
 }
 
 const meansText = { phone: '電話', email: 'メール', myPage: 'マイページ' } as const
-const contactResultText = { reached: 'つながった', notReached: 'つながらなかった', messageLeft: '伝言を残した', sent: '送信した' } as const
+const contactResultText = {
+  reached: 'つながった',
+  notReached: 'つながらなかった',
+  messageLeft: '伝言を残した',
+  sent: '送信した',
+} as const
 const categoryText: Readonly<Record<number, string>> = {
-  1: 'ハローワークで登録した方', 2: 'インターネットで登録した方', 3: 'ハローワークが必要と認めた方',
+  1: 'ハローワークで登録した方',
+  2: 'インターネットで登録した方',
+  3: 'ハローワークが必要と認めた方',
 }
-const companions = (announced: string | null): string => (announced === null ? '届出の同席者なし' : `届出の同席者: ${announced}`)
+const companions = (announced: string | null): string =>
+  announced === null ? '届出の同席者なし' : `届出の同席者: ${announced}`
 
 /** Sentence parts of the timeline; `timeline.ts` chooses and fills them. */
 export const timelineText = {
@@ -63,15 +71,26 @@ export const timelineText = {
   contactResultText,
   opened: (category: number, announced: string | null, practice: boolean): string =>
     `準備をはじめた（${categoryText[category] ?? '区分不明'}、${companions(announced)}${practice ? '、練習' : ''}）`,
-  devices: (camera: DeviceProblem, microphone: DeviceProblem, speaker: 'heard' | 'notHeard', line: DeviceProblem): string =>
+  devices: (
+    camera: DeviceProblem,
+    microphone: DeviceProblem,
+    speaker: 'heard' | 'notHeard',
+    line: DeviceProblem,
+  ): string =>
     `機器を確認した（カメラ: ${deviceProblemText[camera]}、マイク: ${deviceProblemText[microphone]}、スピーカー: ${speaker === 'heard' ? '聞こえた' : '聞こえない'}、接続: ${deviceProblemText[line]}）`,
-  ticked: (item: string, ticked: boolean): string => (ticked ? `「${item}」を確認した` : `「${item}」の確認を取り消した`),
-  identityTried: (attempt: number, matched: boolean): string => `求職番号の照合 ${attempt}回目: ${matched ? '一致' : '不一致'}`,
+  ticked: (item: string, ticked: boolean): string =>
+    ticked ? `「${item}」を確認した` : `「${item}」の確認を取り消した`,
+  identityTried: (attempt: number, matched: boolean): string =>
+    `求職番号の照合 ${attempt}回目: ${matched ? '一致' : '不一致'}`,
   nameConfirmed: '氏名を読み上げて本人に確認した',
-  identityExcepted: (reason: string, checkedInstead: string): string => `上席の承認による別の方法での本人確認（理由: ${reason}／確認したもの: ${checkedInstead}）`,
-  consented: (kind: string, effectiveFrom: string): string => `${termsKindText[kind] ?? kind}（${effectiveFrom}からの版）への同意を確認した`,
-  companionsSeen: (seen: 'asAnnounced' | 'unannounced'): string => (seen === 'asAnnounced' ? '同席者は届出どおり' : '届出のない人がいた'),
-  entered: (provider: 'practice' | 'zoom' | 'zoomApp'): string => `会議に入った（${{ practice: '練習用の会議', zoom: 'Zoom', zoomApp: 'Zoomアプリ' }[provider]}）`,
+  identityExcepted: (reason: string, checkedInstead: string): string =>
+    `上席の承認による別の方法での本人確認（理由: ${reason}／確認したもの: ${checkedInstead}）`,
+  consented: (kind: string, effectiveFrom: string): string =>
+    `${termsKindText[kind] ?? kind}（${effectiveFrom}からの版）への同意を確認した`,
+  companionsSeen: (seen: 'asAnnounced' | 'unannounced'): string =>
+    seen === 'asAnnounced' ? '同席者は届出どおり' : '届出のない人がいた',
+  entered: (provider: 'practice' | 'zoom' | 'zoomApp'): string =>
+    `会議に入った（${{ practice: '練習用の会議', zoom: 'Zoom', zoomApp: 'Zoomアプリ' }[provider]}）`,
   seekerJoined: '求職者が入室した',
   seekerLeft: '求職者の接続が切れた・退室した',
   clockStarted: (limit: string): string => `時間の計測がはじまった（上限 ${limit}）`,
@@ -79,13 +98,16 @@ export const timelineText = {
   warned: (minutesLeft: number): string => `残り${minutesLeft}分を知らせた`,
   paused: (why: string): string => `中断した（${why}）`,
   resumed: '再開した',
-  extended: (minutes: number, reason: string): string => `上席の承認で${minutes}分延ばした（理由: ${reason}）`,
+  extended: (minutes: number, reason: string): string =>
+    `上席の承認で${minutes}分延ばした（理由: ${reason}）`,
   lineLost: '接続が切れた',
   lineBack: '接続が戻った',
-  recordingSeen: (recording: boolean): string => (recording ? '会議で録画・録音がはじまった' : '会議の録画・録音が止まった'),
+  recordingSeen: (recording: boolean): string =>
+    recording ? '会議で録画・録音がはじまった' : '会議の録画・録音が止まった',
   prohibitedAct: (short: string, article: string): string => `禁止行為等: ${short}（${article}）`,
   noShowAsked: '連絡があったかどうかをたずねた',
-  noShowAnswered: (contacted: boolean): string => (contacted ? '本人から連絡があった' : '本人から連絡はなかった'),
+  noShowAnswered: (contacted: boolean): string =>
+    contacted ? '本人から連絡があった' : '本人から連絡はなかった',
   recovered: (elapsed: string): string => `アプリを起動し直し、続きから再開した（経過 ${elapsed}）`,
   ending: (cause: string, elapsed: string): string => `${cause}終了（経過 ${elapsed}）`,
   ladderStep: (step: string, result: string): string => `${step}: ${result}`,
@@ -98,7 +120,8 @@ export const timelineText = {
   answered: (comment: string): string => `差戻しに答えた（${comment}）`,
   contacted: (means: string, toSeeker: boolean, result: string, note: string): string =>
     `${toSeeker ? '窓口から' : '本人から'}${means}で連絡（${result}${note === '' ? '' : `、${note}`}）`,
-  numberShown: (field: string): string => `${field === 'jobSeekerNumber' ? '求職番号' : field === 'phone' ? '電話番号' : field === 'email' ? 'メールアドレス' : '予約の項目'}を表示した`,
+  numberShown: (field: string): string =>
+    `${field === 'jobSeekerNumber' ? '求職番号' : field === 'phone' ? '電話番号' : field === 'email' ? 'メールアドレス' : '予約の項目'}を表示した`,
   other: (type: string): string => `その他の出来事（${type}）`,
   unreadable: '内容を読み取れない出来事',
 } as const

@@ -11,7 +11,10 @@ export type TimelineWords = { readonly itemText: (itemId: string) => string }
 
 type Line = (payload: unknown, words: TimelineWords) => string
 
-function line<S extends z.ZodType>(schema: S, say: (payload: z.output<S>, words: TimelineWords) => string): Line {
+function line<S extends z.ZodType>(
+  schema: S,
+  say: (payload: z.output<S>, words: TimelineWords) => string,
+): Line {
   return (payload, words) => {
     const parsed = schema.safeParse(payload)
     return parsed.success ? say(parsed.data, words) : text.unreadable
@@ -23,7 +26,10 @@ function dateWords(written: string): string {
   return date.success ? formatDate(date.data) : written
 }
 /** An office event has no business in a record; should one be there, it is named and not hidden. */
-const other = (type: EventType): Line => () => text.other(type)
+const other =
+  (type: EventType): Line =>
+  () =>
+    text.other(type)
 
 const lines = {
   'office.created': other('office.created'),
@@ -41,37 +47,76 @@ const lines = {
   'people.signInFailed': other('people.signInFailed'),
   'schedule.imported': other('schedule.imported'),
   'schedule.changed': other('schedule.changed'),
-  'schedule.numberShown': line(eventPayloads['schedule.numberShown'], (p) => text.numberShown(p.field)),
+  'schedule.numberShown': line(eventPayloads['schedule.numberShown'], (p) =>
+    text.numberShown(p.field),
+  ),
   'schedule.contacted': line(eventPayloads['schedule.contacted'], ({ contact }) =>
-    text.contacted(text.meansText[contact.means], contact.direction === 'toSeeker', text.contactResultText[contact.result], contact.note)),
-  'session.opened': line(eventPayloads['session.opened'], (p) => text.opened(p.category, p.companions, p.practice)),
-  'precall.devicesTested': line(eventPayloads['precall.devicesTested'], (p) => text.devices(p.camera, p.microphone, p.speaker, p.line)),
-  'precall.itemTicked': line(eventPayloads['precall.itemTicked'], (p, words) => text.ticked(words.itemText(p.itemId), p.ticked)),
-  'precall.identityTried': line(eventPayloads['precall.identityTried'], (p) => text.identityTried(p.attempt, p.matched)),
+    text.contacted(
+      text.meansText[contact.means],
+      contact.direction === 'toSeeker',
+      text.contactResultText[contact.result],
+      contact.note,
+    ),
+  ),
+  'session.opened': line(eventPayloads['session.opened'], (p) =>
+    text.opened(p.category, p.companions, p.practice),
+  ),
+  'precall.devicesTested': line(eventPayloads['precall.devicesTested'], (p) =>
+    text.devices(p.camera, p.microphone, p.speaker, p.line),
+  ),
+  'precall.itemTicked': line(eventPayloads['precall.itemTicked'], (p, words) =>
+    text.ticked(words.itemText(p.itemId), p.ticked),
+  ),
+  'precall.identityTried': line(eventPayloads['precall.identityTried'], (p) =>
+    text.identityTried(p.attempt, p.matched),
+  ),
   'precall.nameConfirmed': () => text.nameConfirmed,
-  'precall.identityExcepted': line(eventPayloads['precall.identityExcepted'], (p) => text.identityExcepted(p.reason, p.checkedInstead)),
-  'precall.consented': line(eventPayloads['precall.consented'], (p) => text.consented(p.kind, dateWords(p.effectiveFrom))),
-  'precall.companionsSeen': line(eventPayloads['precall.companionsSeen'], (p) => text.companionsSeen(p.seen)),
+  'precall.identityExcepted': line(eventPayloads['precall.identityExcepted'], (p) =>
+    text.identityExcepted(p.reason, p.checkedInstead),
+  ),
+  'precall.consented': line(eventPayloads['precall.consented'], (p) =>
+    text.consented(p.kind, dateWords(p.effectiveFrom)),
+  ),
+  'precall.companionsSeen': line(eventPayloads['precall.companionsSeen'], (p) =>
+    text.companionsSeen(p.seen),
+  ),
   'session.entered': line(eventPayloads['session.entered'], (p) => text.entered(p.provider)),
   'session.seekerJoined': () => text.seekerJoined,
   'session.seekerLeft': () => text.seekerLeft,
-  'session.clockStarted': line(eventPayloads['session.clockStarted'], (p) => text.clockStarted(formatDuration(p.capMs))),
+  'session.clockStarted': line(eventPayloads['session.clockStarted'], (p) =>
+    text.clockStarted(formatDuration(p.capMs)),
+  ),
   'session.consultingBegan': () => text.consultingBegan,
   'session.warned': line(eventPayloads['session.warned'], (p) => text.warned(p.minutesLeft)),
   'session.paused': line(eventPayloads['session.paused'], (p) => text.paused(p.why)),
   'session.resumed': () => text.resumed,
-  'session.extended': line(eventPayloads['session.extended'], (p) => text.extended(p.minutes, p.reason)),
+  'session.extended': line(eventPayloads['session.extended'], (p) =>
+    text.extended(p.minutes, p.reason),
+  ),
   'session.lineLost': () => text.lineLost,
   'session.lineBack': () => text.lineBack,
-  'session.recordingSeen': line(eventPayloads['session.recordingSeen'], (p) => text.recordingSeen(p.recording)),
+  'session.recordingSeen': line(eventPayloads['session.recordingSeen'], (p) =>
+    text.recordingSeen(p.recording),
+  ),
   'session.prohibitedAct': line(eventPayloads['session.prohibitedAct'], ({ act }) =>
-    text.prohibitedAct(prohibitedActText[act].short, prohibitedActText[act].article)),
+    text.prohibitedAct(prohibitedActText[act].short, prohibitedActText[act].article),
+  ),
   'session.noShowAsked': () => text.noShowAsked,
-  'session.noShowAnswered': line(eventPayloads['session.noShowAnswered'], (p) => text.noShowAnswered(p.contacted)),
-  'session.recovered': line(eventPayloads['session.recovered'], (p) => text.recovered(formatDuration(p.elapsedMs))),
-  'session.ending': line(eventPayloads['session.ending'], (p) => text.ending(causeText[p.cause], formatDuration(p.elapsedMs))),
-  'session.ladderStep': line(eventPayloads['session.ladderStep'], (p) => text.ladderStep(ladderStepText[p.step], ladderResultText[p.result])),
-  'session.closed': line(eventPayloads['session.closed'], (p) => text.closed(outcomeText[p.outcome], formatDuration(p.usedMs))),
+  'session.noShowAnswered': line(eventPayloads['session.noShowAnswered'], (p) =>
+    text.noShowAnswered(p.contacted),
+  ),
+  'session.recovered': line(eventPayloads['session.recovered'], (p) =>
+    text.recovered(formatDuration(p.elapsedMs)),
+  ),
+  'session.ending': line(eventPayloads['session.ending'], (p) =>
+    text.ending(causeText[p.cause], formatDuration(p.elapsedMs)),
+  ),
+  'session.ladderStep': line(eventPayloads['session.ladderStep'], (p) =>
+    text.ladderStep(ladderStepText[p.step], ladderResultText[p.result]),
+  ),
+  'session.closed': line(eventPayloads['session.closed'], (p) =>
+    text.closed(outcomeText[p.outcome], formatDuration(p.usedMs)),
+  ),
   'records.read': () => text.read,
   'records.exported': line(eventPayloads['records.exported'], (p) => text.exported(p.what, p.why)),
   'records.disposed': other('records.disposed'),
@@ -86,7 +131,10 @@ const lines = {
 const isKnown = (type: string): type is EventType => Object.hasOwn(lines, type)
 
 /** One entry as a sentence part in Japanese. A type of a newer version is named, a damaged payload said to be unreadable. */
-export function describeEntry(entry: Pick<TimelineEntry, 'type' | 'payload'>, words: TimelineWords): string {
+export function describeEntry(
+  entry: Pick<TimelineEntry, 'type' | 'payload'>,
+  words: TimelineWords,
+): string {
   return isKnown(entry.type) ? lines[entry.type](entry.payload, words) : text.other(entry.type)
 }
 
@@ -137,8 +185,11 @@ export function groupByPhase(timeline: readonly TimelineEntry[]): TimelineGroup[
   let at = 0
   let closed = false
   for (const entry of timeline.toSorted((a, b) => a.sequence - b.sequence)) {
-    at = Math.max(at, phaseStarts.findIndex(([, starts]) => starts.includes(entry.type)))
-    const phase = closed ? 'after' : phaseStarts[at]?.[0] ?? 'preparing'
+    at = Math.max(
+      at,
+      phaseStarts.findIndex(([, starts]) => starts.includes(entry.type)),
+    )
+    const phase = closed ? 'after' : (phaseStarts[at]?.[0] ?? 'preparing')
     groups.set(phase, [...(groups.get(phase) ?? []), entry])
     closed ||= entry.type === 'session.closed'
   }

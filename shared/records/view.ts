@@ -11,9 +11,13 @@ export type OpenedEvent = {
   readonly payload: unknown
 }
 
-function payloadOf<T extends EventType>(event: OpenedEvent | undefined, type: T): EventPayload<T> | null {
+function payloadOf<T extends EventType>(
+  event: OpenedEvent | undefined,
+  type: T,
+): EventPayload<T> | null {
   if (event?.type !== type) return null
-  const schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } = eventPayloads[type]
+  const schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } =
+    eventPayloads[type]
   const parsed = schema.safeParse(event.payload)
   return parsed.success ? (parsed.data as EventPayload<T>) : null
 }
@@ -22,20 +26,43 @@ function newest(events: readonly OpenedEvent[], type: EventType): OpenedEvent | 
   return events.findLast((event) => event.type === type)
 }
 
-function reviewSteps(events: readonly OpenedEvent[], nameOf: (accountId: string) => string): RecordView['review'] {
+function reviewSteps(
+  events: readonly OpenedEvent[],
+  nameOf: (accountId: string) => string,
+): RecordView['review'] {
   return events.flatMap((event): RecordView['review'] => {
     const base = { atMs: event.atMs, actorName: nameOf(event.actorId) }
     switch (event.type) {
-      case 'review.signedOff': return [{ kind: 'signedOff', ...base, comment: '' }]
-      case 'review.returned': return [{ kind: 'returned', ...base, comment: payloadOf(event, 'review.returned')?.comment ?? '' }]
-      case 'review.answered': return [{ kind: 'answered', ...base, comment: payloadOf(event, 'review.answered')?.comment ?? '' }]
-      default: return []
+      case 'review.signedOff':
+        return [{ kind: 'signedOff', ...base, comment: '' }]
+      case 'review.returned':
+        return [
+          {
+            kind: 'returned',
+            ...base,
+            comment: payloadOf(event, 'review.returned')?.comment ?? '',
+          },
+        ]
+      case 'review.answered':
+        return [
+          {
+            kind: 'answered',
+            ...base,
+            comment: payloadOf(event, 'review.answered')?.comment ?? '',
+          },
+        ]
+      default:
+        return []
     }
   })
 }
 
 /** @param events of this record, oldest first */
-export function recordView(summary: RecordSummary, events: readonly OpenedEvent[], nameOf: (accountId: string) => string): RecordView {
+export function recordView(
+  summary: RecordSummary,
+  events: readonly OpenedEvent[],
+  nameOf: (accountId: string) => string,
+): RecordView {
   const opened = payloadOf(newest(events, 'session.opened'), 'session.opened')
   const closed = payloadOf(newest(events, 'session.closed'), 'session.closed')
   const amended = payloadOf(newest(events, 'records.noteAmended'), 'records.noteAmended')
@@ -47,13 +74,20 @@ export function recordView(summary: RecordSummary, events: readonly OpenedEvent[
     practice: opened?.practice ?? false,
     note: amended?.note ?? closed?.note ?? '',
     followUp: closed?.followUp ?? '',
-    timeline: events.map(({ sequence, atMs, actorId, type, payload }) => ({ sequence, atMs, actorName: nameOf(actorId), type, payload: withoutNumber(type, payload) })),
+    timeline: events.map(({ sequence, atMs, actorId, type, payload }) => ({
+      sequence,
+      atMs,
+      actorName: nameOf(actorId),
+      type,
+      payload: withoutNumber(type, payload),
+    })),
     review: reviewSteps(events, nameOf),
   }
 }
 
 /** The number is shown nowhere in a list; the view only says whether there is one. */
 function withoutNumber(type: string, payload: unknown): unknown {
-  const opened = type === 'session.opened' ? eventPayloads['session.opened'].safeParse(payload) : null
+  const opened =
+    type === 'session.opened' ? eventPayloads['session.opened'].safeParse(payload) : null
   return opened?.success === true ? { ...opened.data, jobSeekerNumber: null } : payload
 }

@@ -5,7 +5,15 @@ import { needsAttention } from '../records/timeline.ts'
 import type { Outcome } from '../session/outcome.ts'
 
 /** Why a record has to be read and judged by itself, the weightiest first. */
-export const JudgeReasonSchema = z.enum(['ownRecord', 'incident', 'answered', 'outcome', 'exception', 'warning', 'unreadable'])
+export const JudgeReasonSchema = z.enum([
+  'ownRecord',
+  'incident',
+  'answered',
+  'outcome',
+  'exception',
+  'warning',
+  'unreadable',
+])
 export type JudgeReason = z.infer<typeof JudgeReasonSchema>
 
 /** Ends that happen every day; everything else is for a person to look at. */
@@ -16,15 +24,26 @@ const EXCEPTIONS: ReadonlySet<string> = new Set(['precall.identityExcepted', 'se
 type Entry = Pick<TimelineEntry, 'type' | 'payload'>
 
 /** @param supervisorId who wants to sign; nobody signs off the own record. Empty: nothing needs judging. */
-export function judgeReasons(record: Pick<RecordSummary, 'counselorId' | 'incident' | 'outcome' | 'review'>, entries: readonly Entry[], supervisorId: string): JudgeReason[] {
+export function judgeReasons(
+  record: Pick<RecordSummary, 'counselorId' | 'incident' | 'outcome' | 'review'>,
+  entries: readonly Entry[],
+  supervisorId: string,
+): JudgeReason[] {
   const reasons: JudgeReason[] = []
   const exceptional = entries.filter(({ type }) => EXCEPTIONS.has(type))
   if (record.counselorId === supervisorId) reasons.push('ownRecord')
   if (record.incident) reasons.push('incident')
-  if (record.review !== 'waiting' || entries.some(({ type }) => type === 'review.returned')) reasons.push('answered')
+  if (record.review !== 'waiting' || entries.some(({ type }) => type === 'review.returned'))
+    reasons.push('answered')
   if (record.outcome === null || !ORDINARY.has(record.outcome)) reasons.push('outcome')
   if (exceptional.length > 0) reasons.push('exception')
-  if (entries.some((entry) => entry.payload !== null && !EXCEPTIONS.has(entry.type) && needsAttention(entry))) reasons.push('warning')
-  if (entries.length === 0 || entries.some(({ payload }) => payload === null)) reasons.push('unreadable')
+  if (
+    entries.some(
+      (entry) => entry.payload !== null && !EXCEPTIONS.has(entry.type) && needsAttention(entry),
+    )
+  )
+    reasons.push('warning')
+  if (entries.length === 0 || entries.some(({ payload }) => payload === null))
+    reasons.push('unreadable')
   return reasons
 }

@@ -7,7 +7,15 @@ const SumSchema = z.object({ count: z.int().min(0), totalMs: z.number().min(0) }
 
 export const CountsSchema = z.object({
   /** Closed records by day, slot, counselor and outcome; combinations without a record are left out. */
-  cells: z.array(z.object({ date: LocalDateSchema, slot: z.string(), counselorId: z.string(), outcome: OutcomeSchema, count: z.int().min(1) })),
+  cells: z.array(
+    z.object({
+      date: LocalDateSchema,
+      slot: z.string(),
+      counselorId: z.string(),
+      outcome: OutcomeSchema,
+      count: z.int().min(1),
+    }),
+  ),
   /** Records in which the service was used at all, and their length in ms. */
   used: SumSchema,
   /** From the counselor's entering to the job seeker's coming, ms. */

@@ -18,7 +18,9 @@ export function neutral(cell: CsvCell): string {
 }
 
 function quoted(field: string): string {
-  return /[",\r\n]/u.test(field) || field !== field.trim() ? `"${field.replace(/"/gu, '""')}"` : field
+  return /[",\r\n]/u.test(field) || field !== field.trim()
+    ? `"${field.replace(/"/gu, '""')}"`
+    : field
 }
 
 /** Every line ends with CRLF, the last one too. */

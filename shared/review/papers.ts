@@ -5,21 +5,46 @@ import { SealSchema } from '../records/seal.ts'
 import { LocalDateSchema } from '../time/jst.ts'
 
 /** `replaced`: characters that the encoding lacks and that were written as 〓. */
-export const CsvFileSchema = z.object({ fileName: z.string(), base64: z.base64(), rows: z.int(), replaced: z.array(z.string()) })
+export const CsvFileSchema = z.object({
+  fileName: z.string(),
+  base64: z.base64(),
+  rows: z.int(),
+  replaced: z.array(z.string()),
+})
 export type CsvFile = z.infer<typeof CsvFileSchema>
 
-const sheet = z.object({ printedAtMs: z.number(), printedBy: z.string(), officeName: z.string(), practice: z.boolean() })
+const sheet = z.object({
+  printedAtMs: z.number(),
+  printedBy: z.string(),
+  officeName: z.string(),
+  practice: z.boolean(),
+})
 
 export const RecordSheetSchema = sheet.extend({ view: RecordViewSchema })
 export type RecordSheet = z.infer<typeof RecordSheetSchema>
 
 /** The day's records and the seal of the log as of the moment of printing. */
-export const DaySheetSchema = sheet.extend({ date: LocalDateSchema, rows: z.array(RecordSummarySchema), seal: SealSchema })
+export const DaySheetSchema = sheet.extend({
+  date: LocalDateSchema,
+  rows: z.array(RecordSummarySchema),
+  seal: SealSchema,
+})
 export type DaySheet = z.infer<typeof DaySheetSchema>
 
 /** A person with deemed cancellations (M12-2-6). `recordId`: the latest of them, from which a restriction can begin. */
-export const NoShowSchema = z.object({ recordId: z.string(), name: z.string(), count: z.int(), lastDate: LocalDateSchema, restricted: z.boolean() })
+export const NoShowSchema = z.object({
+  recordId: z.string(),
+  name: z.string(),
+  count: z.int(),
+  lastDate: LocalDateSchema,
+  restricted: z.boolean(),
+})
 export type NoShow = z.infer<typeof NoShowSchema>
 
-export const UnusedSchema = z.object({ recordId: z.string(), name: z.string(), counselorName: z.string(), lastDate: LocalDateSchema })
+export const UnusedSchema = z.object({
+  recordId: z.string(),
+  name: z.string(),
+  counselorName: z.string(),
+  lastDate: LocalDateSchema,
+})
 export type Unused = z.infer<typeof UnusedSchema>

@@ -3,7 +3,15 @@ import { outcomeText } from '../session/outcome-text.ts'
 import { OutcomeSchema } from '../session/outcome.ts'
 import { formatDate } from '../time/jst.ts'
 import type { CsvCell } from './csv.ts'
-import { margins, type OneWayId, oneWayIds, type PublishedCell, type Statistics, type TwoWayId, twoWayIds } from './statistics.ts'
+import {
+  margins,
+  type OneWayId,
+  oneWayIds,
+  type PublishedCell,
+  type Statistics,
+  type TwoWayId,
+  twoWayIds,
+} from './statistics.ts'
 import { exportText, HIDDEN_MARK, tableText } from './text.ts'
 
 /** Minutes with one decimal, from ms. */
@@ -12,36 +20,67 @@ export function minutes(ms: number): number {
 }
 
 /** What a row or column is called. @param names display names of the counselors by account id */
-export function keyText(table: OneWayId, key: string, names: Readonly<Record<string, string>>): string {
+export function keyText(
+  table: OneWayId,
+  key: string,
+  names: Readonly<Record<string, string>>,
+): string {
   switch (table) {
-    case 'counselor': return names[key] ?? key
-    case 'weekday': return exportText.weekday(key)
+    case 'counselor':
+      return names[key] ?? key
+    case 'weekday':
+      return exportText.weekday(key)
     case 'outcome': {
       const outcome = OutcomeSchema.safeParse(key)
       return outcome.success ? outcomeText[outcome.data] : key
     }
-    case 'day': return formatDate(key)
-    case 'month': return formatDate(`${key}-01`).replace(/1日.*$/u, '')
-    case 'slot': return key
+    case 'day':
+      return formatDate(key)
+    case 'month':
+      return formatDate(`${key}-01`).replace(/1日.*$/u, '')
+    case 'slot':
+      return key
   }
 }
 
 const shown = (cell: PublishedCell): CsvCell => cell ?? HIDDEN_MARK
 
-function oneWay(statistics: Statistics, table: OneWayId, names: Readonly<Record<string, string>>): CsvCell[][] {
+function oneWay(
+  statistics: Statistics,
+  table: OneWayId,
+  names: Readonly<Record<string, string>>,
+): CsvCell[][] {
   return [
     [tableText[table], exportText.count],
     // A day stays a date that a spreadsheet can count with.
-    ...statistics.tables[table].map(({ key, count }) => [table === 'day' ? key.replaceAll('-', '/') : keyText(table, key, names), shown(count)]),
+    ...statistics.tables[table].map(({ key, count }) => [
+      table === 'day' ? key.replaceAll('-', '/') : keyText(table, key, names),
+      shown(count),
+    ]),
     [exportText.total, shown(statistics.total)],
   ]
 }
 
-function twoWay(statistics: Statistics, table: TwoWayId, names: Readonly<Record<string, string>>): CsvCell[][] {
-  const [rows, columns] = [statistics.tables[margins[table][0]], statistics.tables[margins[table][1]]]
+function twoWay(
+  statistics: Statistics,
+  table: TwoWayId,
+  names: Readonly<Record<string, string>>,
+): CsvCell[][] {
+  const [rows, columns] = [
+    statistics.tables[margins[table][0]],
+    statistics.tables[margins[table][1]],
+  ]
   return [
-    [tableText[table], ...columns.map(({ key }) => keyText(margins[table][1], key, names)), exportText.total],
-    ...rows.map(({ key, count }, at) => [keyText(margins[table][0], key, names), ...(statistics.grids[table][at] ?? []).map(shown), shown(count)]),
+    [
+      tableText[table],
+      ...columns.map(({ key }) => keyText(margins[table][1], key, names)),
+      exportText.total,
+    ],
+    ...rows.map(({ key, count }, at) => [
+      keyText(margins[table][0], key, names),
+      ...(statistics.grids[table][at] ?? []).map(shown),
+      shown(count),
+    ]),
     [exportText.total, ...columns.map(({ count }) => shown(count)), shown(statistics.total)],
   ]
 }
@@ -51,12 +90,18 @@ export function figureRows({ figures }: Statistics): readonly (readonly [string,
   const words = exportText.figures
   const length = (ms: number | null): CsvCell => (ms === null ? HIDDEN_MARK : minutes(ms))
   return [
-    [words.averageUse, length(figures.averageUseMs)], [words.averageWait, length(figures.averageWaitMs)], [words.capShare, shown(figures.capShare)],
-    [words.deemed, shown(figures.deemedCancellations)], [words.deemedShare, shown(figures.deemedShare)],
+    [words.averageUse, length(figures.averageUseMs)],
+    [words.averageWait, length(figures.averageWaitMs)],
+    [words.capShare, shown(figures.capShare)],
+    [words.deemed, shown(figures.deemedCancellations)],
+    [words.deemedShare, shown(figures.deemedShare)],
   ]
 }
 
-export function statisticsRows(statistics: Statistics, names: Readonly<Record<string, string>>): CsvCell[][] {
+export function statisticsRows(
+  statistics: Statistics,
+  names: Readonly<Record<string, string>>,
+): CsvCell[][] {
   return [
     [exportText.statisticsTitle],
     [exportText.period, statistics.from.replaceAll('-', '/'), statistics.to.replaceAll('-', '/')],

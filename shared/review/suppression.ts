@@ -11,7 +11,13 @@
 export const SMALLEST_SHOWN = 3
 
 /** One published cell. `cost`: how unwelcome it is to hide it. */
-export type Edge = { readonly id: string; readonly from: string; readonly to: string; readonly value: number; readonly cost: number }
+export type Edge = {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly value: number
+  readonly cost: number
+}
 
 /** A way along an edge: with it the cell grows by one, against it the cell shrinks by one. */
 type Step = { readonly edge: Edge; readonly to: string; readonly cost: number }
@@ -34,7 +40,10 @@ export function hiddenCells(edges: readonly Edge[]): ReadonlySet<string> {
   for (const edge of small) {
     if (safe.has(edge.id)) continue
     const steps = stepsFrom(edges, hidden)
-    const ring = cheaper(path(steps, edge, edge.to, edge.from), edge.value > SMALLEST_HIDDEN ? path(steps, edge, edge.from, edge.to) : null)
+    const ring = cheaper(
+      path(steps, edge, edge.to, edge.from),
+      edge.value > SMALLEST_HIDDEN ? path(steps, edge, edge.from, edge.to) : null,
+    )
     if (ring === null) throw new Error('the tables do not close to a ring')
     for (const cell of [edge, ...ring.map((step) => step.edge)]) {
       hidden.add(cell.id)
@@ -44,7 +53,10 @@ export function hiddenCells(edges: readonly Edge[]): ReadonlySet<string> {
   return hidden
 }
 
-function stepsFrom(edges: readonly Edge[], hidden: ReadonlySet<string>): ReadonlyMap<string, readonly Step[]> {
+function stepsFrom(
+  edges: readonly Edge[],
+  hidden: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Step[]> {
   const steps = new Map<string, Step[]>()
   const add = (from: string, step: Step): void => {
     const known = steps.get(from)
@@ -62,7 +74,12 @@ function stepsFrom(edges: readonly Edge[], hidden: ReadonlySet<string>): Readonl
 type Reached = { readonly cost: number; readonly by: Step | null; readonly before: string | null }
 
 /** The cheapest way between two nodes that does not use `without`; null when there is none. */
-function path(steps: ReadonlyMap<string, readonly Step[]>, without: Edge, start: string, goal: string): Step[] | null {
+function path(
+  steps: ReadonlyMap<string, readonly Step[]>,
+  without: Edge,
+  start: string,
+  goal: string,
+): Step[] | null {
   const open = new Map<string, Reached>([[start, { cost: 0, by: null, before: null }]])
   const done = new Map<string, Reached>()
   while (open.size > 0) {
@@ -73,7 +90,8 @@ function path(steps: ReadonlyMap<string, readonly Step[]>, without: Edge, start:
     for (const step of steps.get(node) ?? []) {
       if (step.edge.id === without.id || done.has(step.to)) continue
       const cost = reached.cost + step.cost
-      if (cost < (open.get(step.to)?.cost ?? Infinity)) open.set(step.to, { cost, by: step, before: node })
+      if (cost < (open.get(step.to)?.cost ?? Infinity))
+        open.set(step.to, { cost, by: step, before: node })
     }
   }
   return null
@@ -88,7 +106,12 @@ function nearest(open: ReadonlyMap<string, Reached>): [string, Reached] {
 
 function wayTo(done: ReadonlyMap<string, Reached>, goal: string): Step[] {
   const way: Step[] = []
-  for (let at = done.get(goal); at !== undefined && at.by !== null; at = at.before === null ? undefined : done.get(at.before)) way.unshift(at.by)
+  for (
+    let at = done.get(goal);
+    at !== undefined && at.by !== null;
+    at = at.before === null ? undefined : done.get(at.before)
+  )
+    way.unshift(at.by)
   return way
 }
 

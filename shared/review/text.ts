@@ -7,8 +7,15 @@ export const HIDDEN_MARK = '＊'
 const WEEKDAYS = ['日曜', '月曜', '火曜', '水曜', '木曜', '金曜', '土曜'] as const
 
 export const tableText: Readonly<Record<OneWayId | TwoWayId, string>> = {
-  day: '日ごと', slot: '枠ごと', weekday: '曜日ごと', month: '月ごと', counselor: '相談員ごと', outcome: '結果ごと',
-  slotWeekday: '枠と曜日', counselorOutcome: '相談員と結果', monthOutcome: '月と結果',
+  day: '日ごと',
+  slot: '枠ごと',
+  weekday: '曜日ごと',
+  month: '月ごと',
+  counselor: '相談員ごと',
+  outcome: '結果ごと',
+  slotWeekday: '枠と曜日',
+  counselorOutcome: '相談員と結果',
+  monthOutcome: '月と結果',
 }
 
 export const exportText = {
@@ -17,17 +24,35 @@ export const exportText = {
   total: '合計',
   count: '件数',
   footnote: `${HIDDEN_MARK}は、少ない件数から個人がわからないように伏せた数です（第23条第2項）。合計との差からも求められないように、ほかの数も伏せています。`,
-  figures: { averageUse: '平均の利用時間（分）', averageWait: '求職者が入るまでの平均の待ち（分）', capShare: '時間の上限で終わった割合（％）', deemed: '連絡なしの取消し', deemedShare: '連絡なしの取消しの割合（％）' },
+  figures: {
+    averageUse: '平均の利用時間（分）',
+    averageWait: '求職者が入るまでの平均の待ち（分）',
+    capShare: '時間の上限で終わった割合（％）',
+    deemed: '連絡なしの取消し',
+    deemedShare: '連絡なしの取消しの割合（％）',
+  },
   weekday: (key: string): string => WEEKDAYS[Number(key)] ?? key,
-  records: ['日付', '時間', '施設', '氏名', '相談員', '結果', '利用時間（分）', '禁止行為等', '確認'],
+  records: [
+    '日付',
+    '時間',
+    '施設',
+    '氏名',
+    '相談員',
+    '結果',
+    '利用時間（分）',
+    '禁止行為等',
+    '確認',
+  ],
   yes: 'あり',
   /** Names of the files; a time stamp is enough to tell them apart. */
   recordsFile: (stamp: string): string => `相談記録_${stamp}.csv`,
   statisticsFile: (from: string, to: string): string => `相談統計_${from}_${to}.csv`,
   /** What is recorded as exported; no person's data. */
   what: {
-    records: (rows: number, encoding: string): string => `相談記録の一覧 ${rows}件（CSV、${encoding}）`,
-    statistics: (from: string, to: string, encoding: string): string => `統計 ${from}から${to}まで（CSV、${encoding}）`,
+    records: (rows: number, encoding: string): string =>
+      `相談記録の一覧 ${rows}件（CSV、${encoding}）`,
+    statistics: (from: string, to: string, encoding: string): string =>
+      `統計 ${from}から${to}まで（CSV、${encoding}）`,
     statisticsPaper: (from: string, to: string): string => `統計 ${from}から${to}まで（印刷・PDF）`,
     record: 'この記録（印刷・PDF）',
     day: (date: string): string => `${date}の日報（印刷・PDF）`,

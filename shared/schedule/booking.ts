@@ -6,13 +6,32 @@ import { LocalDateSchema, LocalTimeSchema } from '../time/jst.ts'
  * live: takes up its slot. held: cannot be booked, waits for a person. withdrawn: taken back in e-TUMO.
  * cancelled: cancelled here. inSession: being run. closed: has a session record with an outcome.
  */
-export const BookingStateSchema = z.enum(['live', 'held', 'withdrawn', 'cancelled', 'inSession', 'closed'])
+export const BookingStateSchema = z.enum([
+  'live',
+  'held',
+  'withdrawn',
+  'cancelled',
+  'inSession',
+  'closed',
+])
 export type BookingState = z.infer<typeof BookingStateSchema>
 
 /** Why a row or a wish cannot become a live booking; each has its sentence in the schedule's text.ts. */
 export const HoldReasonSchema = z.enum([
-  'outsideSlot', 'closedDay', 'pastDate', 'onceADay', 'slotFull', 'restricted', 'residenceMissing', 'numberMissing', 'numberMalformed',
-  'nameMissing', 'statusUnknown', 'statusRejected', 'duplicateReceipt', 'startedMeanwhile',
+  'outsideSlot',
+  'closedDay',
+  'pastDate',
+  'onceADay',
+  'slotFull',
+  'restricted',
+  'residenceMissing',
+  'numberMissing',
+  'numberMalformed',
+  'nameMissing',
+  'statusUnknown',
+  'statusRejected',
+  'duplicateReceipt',
+  'startedMeanwhile',
   'siteUnknown',
 ])
 export type HoldReason = z.infer<typeof HoldReasonSchema>
@@ -64,7 +83,9 @@ export const BookingSchema = z.object({
   outcome: z.string().nullable(),
   /** Length of the use in ms, once closed. */
   usedMs: z.number().nullable(),
-  cancelled: z.object({ by: CancelledBySchema, means: ContactMeansSchema.nullable(), atMs: z.number() }).nullable(),
+  cancelled: z
+    .object({ by: CancelledBySchema, means: ContactMeansSchema.nullable(), atMs: z.number() })
+    .nullable(),
   contacts: z.array(ContactSchema),
   createdAtMs: z.number(),
   updatedAtMs: z.number(),
@@ -73,11 +94,18 @@ export type Booking = z.infer<typeof BookingSchema>
 
 /** Whether a meeting of its own may still be wanted for it: not for one that is gone, off or over. */
 export function needsMeeting(booking: Booking | null): boolean {
-  return booking !== null && (booking.state === 'live' || booking.state === 'held' || booking.state === 'inSession')
+  return (
+    booking !== null &&
+    (booking.state === 'live' || booking.state === 'held' || booking.state === 'inSession')
+  )
 }
 
 /** What every list shows: everything but the number and the addresses, which are asked for one by one. */
-export const BoardBookingSchema = BookingSchema.omit({ jobSeekerNumber: true, phone: true, email: true }).extend({
+export const BoardBookingSchema = BookingSchema.omit({
+  jobSeekerNumber: true,
+  phone: true,
+  email: true,
+}).extend({
   hasNumber: z.boolean(),
   hasPhone: z.boolean(),
   hasEmail: z.boolean(),

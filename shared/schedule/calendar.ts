@@ -28,7 +28,11 @@ function closedBecause(date: LocalDate, holidays: HolidayTable): string | null {
 export function dayKind(date: LocalDate, calendar: Calendar): DayKind {
   const override = calendar.overrides.findLast((candidate) => candidate.date === date)
   if (override !== undefined) {
-    return { date, open: override.open, reason: override.open ? dayTexts.opened(override.reason) : dayTexts.closed(override.reason) }
+    return {
+      date,
+      open: override.open,
+      reason: override.open ? dayTexts.opened(override.reason) : dayTexts.closed(override.reason),
+    }
   }
   const reason = closedBecause(date, calendar.holidays)
   return { date, open: reason === null, reason }

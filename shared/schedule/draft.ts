@@ -19,7 +19,12 @@ export const DraftFieldsSchema = z.object({
 export type DraftFields = z.infer<typeof DraftFieldsSchema>
 
 /** `bookingId` null: a new booking. `kept`: fields that stay as they are (see KeptFieldsSchema). */
-export const BookingDraftSchema = z.object({ bookingId: z.string().max(80).nullable(), fields: DraftFieldsSchema, kept: KeptFieldsSchema, atMs: z.number() })
+export const BookingDraftSchema = z.object({
+  bookingId: z.string().max(80).nullable(),
+  fields: DraftFieldsSchema,
+  kept: KeptFieldsSchema,
+  atMs: z.number(),
+})
 export type BookingDraft = z.infer<typeof BookingDraftSchema>
 
 /** What a screen gets back, with the booking as it is now. */

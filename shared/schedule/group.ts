@@ -29,10 +29,15 @@ type Told = { readonly place: number; readonly row: UnderstoodRow; readonly sour
 
 /** The later row counts, but nothing undoes a withdrawal. */
 function firmer(before: Told, later: Told): Told {
-  return before.source.status === 'withdrawn' && later.source.status !== 'withdrawn' ? before : later
+  return before.source.status === 'withdrawn' && later.source.status !== 'withdrawn'
+    ? before
+    : later
 }
 
-function mergeTold(told: readonly Told[]): { readonly firm: Told[]; readonly superseded: number[] } {
+function mergeTold(told: readonly Told[]): {
+  readonly firm: Told[]
+  readonly superseded: number[]
+} {
   const byTime = new Map<string, Told>()
   const superseded: number[] = []
   for (const one of told) {
@@ -51,7 +56,14 @@ function sameTime(entry: Entry, source: SourceRow): boolean {
   return last.date === source.date && last.slot === source.slot
 }
 
-const OPEN_FIRST = { live: 0, held: 1, inSession: 2, closed: 3, withdrawn: 4, cancelled: 5 } as const
+const OPEN_FIRST = {
+  live: 0,
+  held: 1,
+  inSession: 2,
+  closed: 3,
+  withdrawn: 4,
+  cancelled: 5,
+} as const
 
 /** First by time, then what is left in order, those that can still change first. */
 function matchKnown(firm: readonly Told[], known: readonly Entry[]): Map<Told, Entry> {
@@ -75,7 +87,11 @@ function matchKnown(firm: readonly Told[], known: readonly Entry[]): Map<Told, E
 
 /** A booking that is over stays as it is: another time under its receipt number is another booking. */
 function canMove(entry: Entry): boolean {
-  return entry.booking.state === 'live' || entry.booking.state === 'held' || entry.booking.state === 'withdrawn'
+  return (
+    entry.booking.state === 'live' ||
+    entry.booking.state === 'held' ||
+    entry.booking.state === 'withdrawn'
+  )
 }
 
 /** @param told readable rows of one receipt number, in the order of the file
@@ -84,7 +100,12 @@ export function groupReceipt(told: readonly Told[], known: readonly Entry[]): Gr
   const { firm, superseded } = mergeTold(told)
   const matched = matchKnown(firm, known)
   const over = known.some((entry) => !canMove(entry))
-  let standing = known.filter((entry) => canMove(entry) && entry.booking.state !== 'withdrawn' && ![...matched.values()].includes(entry)).length
+  let standing = known.filter(
+    (entry) =>
+      canMove(entry) &&
+      entry.booking.state !== 'withdrawn' &&
+      ![...matched.values()].includes(entry),
+  ).length
   const tasks = firm.map((one): Task => {
     const extra: HoldReason[] = []
     const entry = matched.get(one) ?? null

@@ -10,7 +10,8 @@ export const FIRST_COMPUTED_YEAR = 2022
 export const LAST_COMPUTED_YEAR = 2099
 
 const pad = (n: number): string => String(n).padStart(2, '0')
-const dateOfYear = (year: number, month: number, day: number): LocalDate => `${year}-${pad(month)}-${pad(day)}`
+const dateOfYear = (year: number, month: number, day: number): LocalDate =>
+  `${year}-${pad(month)}-${pad(day)}`
 
 /** Day of March or September; the approximation used by almanacs, good from 1980 to 2099. */
 function equinox(year: number, start: number): number {
@@ -55,7 +56,8 @@ export function computeHolidays(year: number): ReadonlyMap<LocalDate, string> {
   }
   for (const date of named.keys()) {
     const between = addDays(date, 1)
-    if (named.has(addDays(date, 2)) && !all.has(between) && weekdayOf(between) !== 0) all.set(between, '国民の休日')
+    if (named.has(addDays(date, 2)) && !all.has(between) && weekdayOf(between) !== 0)
+      all.set(between, '国民の休日')
   }
   return all
 }

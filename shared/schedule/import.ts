@@ -4,11 +4,31 @@ import { HoldReasonSchema } from './booking.ts'
 
 /** Columns the importer understands; only receiptNumber, date, time and name must be found. */
 export const FieldSchema = z.enum([
-  'receiptNumber', 'date', 'time', 'dateTime', 'name', 'kana', 'jobSeekerNumber', 'status', 'category', 'residence', 'companions', 'phone', 'email', 'site',
+  'receiptNumber',
+  'date',
+  'time',
+  'dateTime',
+  'name',
+  'kana',
+  'jobSeekerNumber',
+  'status',
+  'category',
+  'residence',
+  'companions',
+  'phone',
+  'email',
+  'site',
 ])
 export type Field = z.infer<typeof FieldSchema>
 
-export const VerdictSchema = z.enum(['added', 'changed', 'unchanged', 'withdrawn', 'held', 'rejected'])
+export const VerdictSchema = z.enum([
+  'added',
+  'changed',
+  'unchanged',
+  'withdrawn',
+  'held',
+  'rejected',
+])
 export type Verdict = z.infer<typeof VerdictSchema>
 
 /** Why a row cannot be read at all, next to the reasons for which it is held. */
@@ -25,7 +45,13 @@ export const ImportRowSchema = z.object({
   reasons: z.array(RowReasonSchema),
   /** As it was understood; null for a row that could not be read. */
   booking: z
-    .object({ receiptNumber: z.string(), date: z.string(), slot: z.string(), jobSeekerNumber: z.string().nullable(), name: z.string() })
+    .object({
+      receiptNumber: z.string(),
+      date: z.string(),
+      slot: z.string(),
+      jobSeekerNumber: z.string().nullable(),
+      name: z.string(),
+    })
     .nullable(),
   /** As it came: column title and cell, the password column left out. */
   raw: z.array(z.tuple([z.string(), z.string()])),
@@ -35,7 +61,12 @@ export const ImportRowSchema = z.object({
 export type ImportRow = z.infer<typeof ImportRowSchema>
 
 export const ImportSummarySchema = z.object({
-  added: z.int(), changed: z.int(), unchanged: z.int(), withdrawn: z.int(), held: z.int(), rejected: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  withdrawn: z.int(),
+  held: z.int(),
+  rejected: z.int(),
 })
 export type ImportSummary = z.infer<typeof ImportSummarySchema>
 
@@ -80,5 +111,14 @@ export const UnreadRowSchema = z.object({
 })
 export type UnreadRow = z.infer<typeof UnreadRowSchema>
 
-export const importReasons = ['fileEmpty', 'fileUnreadable', 'noHeader', 'tooLarge', 'cancelled', 'previewGone', 'scheduleChanged', 'saveFailed'] as const
+export const importReasons = [
+  'fileEmpty',
+  'fileUnreadable',
+  'noHeader',
+  'tooLarge',
+  'cancelled',
+  'previewGone',
+  'scheduleChanged',
+  'saveFailed',
+] as const
 export type ImportReason = (typeof importReasons)[number]

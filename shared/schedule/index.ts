@@ -40,7 +40,8 @@ function leave(groups: Groups, key: string | null, id: string): void {
   else if (typeof group === 'object' && group.delete(id) && group.size === 0) groups.delete(key)
 }
 
-const members = (group: string | Set<string> | undefined): Iterable<string> => (typeof group === 'string' ? [group] : (group ?? []))
+const members = (group: string | Set<string> | undefined): Iterable<string> =>
+  typeof group === 'string' ? [group] : (group ?? [])
 
 /** @param initial bookings in order of arrival */
 export function createIndex(initial: Iterable<Entry>): ScheduleIndex {

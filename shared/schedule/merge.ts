@@ -8,10 +8,32 @@ import { normaliseNumber } from './number.ts'
 type SourceField = keyof SourceRow
 
 /** Fields a file can change, in the order in which a person reads them. */
-const FIELDS = ['status', 'date', 'slot', 'siteId', 'name', 'kana', 'jobSeekerNumber', 'category', 'residence', 'companions', 'phone', 'email'] as const satisfies readonly SourceField[]
+const FIELDS = [
+  'status',
+  'date',
+  'slot',
+  'siteId',
+  'name',
+  'kana',
+  'jobSeekerNumber',
+  'category',
+  'residence',
+  'companions',
+  'phone',
+  'email',
+] as const satisfies readonly SourceField[]
 
 /** These decide whether it may be booked; the others can change without a new check. */
-const RULED: ReadonlySet<SourceField> = new Set(['status', 'date', 'slot', 'siteId', 'name', 'jobSeekerNumber', 'category', 'residence'])
+const RULED: ReadonlySet<SourceField> = new Set([
+  'status',
+  'date',
+  'slot',
+  'siteId',
+  'name',
+  'jobSeekerNumber',
+  'category',
+  'residence',
+])
 
 export const isRuled = (field: SourceField): boolean => RULED.has(field)
 
@@ -40,7 +62,11 @@ export function mergeSeen(source: SourceRow, seen: SourceRow | null): SourceRow 
 const filled = (text: string | null): string | null => (text === '' ? null : text)
 
 /** The booking with those fields as the row has them; its state is not touched. */
-export function withFields(booking: Booking, source: SourceRow, fields: readonly SourceField[]): Booking {
+export function withFields(
+  booking: Booking,
+  source: SourceRow,
+  fields: readonly SourceField[],
+): Booking {
   const next = { ...booking }
   for (const field of fields) {
     if (field === 'date') next.date = source.date
@@ -55,7 +81,15 @@ export function withFields(booking: Booking, source: SourceRow, fields: readonly
 }
 
 /** A booking that is new to the office. */
-export function bookingFrom(source: SourceRow, made: { readonly id: string; readonly receiptNumber: string; readonly siteId: string; readonly atMs: number }): Booking {
+export function bookingFrom(
+  source: SourceRow,
+  made: {
+    readonly id: string
+    readonly receiptNumber: string
+    readonly siteId: string
+    readonly atMs: number
+  },
+): Booking {
   return {
     id: made.id,
     receiptNumber: made.receiptNumber,
@@ -91,7 +125,11 @@ export function statusReasons(source: SourceRow): HoldReason[] {
 }
 
 /** What a person sees of a change, field by field. */
-export function describeChanges(known: Entry, source: SourceRow, fields: readonly SourceField[]): ImportRow['changes'] {
+export function describeChanges(
+  known: Entry,
+  source: SourceRow,
+  fields: readonly SourceField[],
+): ImportRow['changes'] {
   const told = (value: string | number | null): string => (value === null ? '' : String(value))
   return fields.map((field) => ({
     field,
@@ -106,7 +144,10 @@ export function isVariant(left: string, right: string): boolean {
 }
 
 /** What a list shows of a row that was understood. */
-export function shownBooking(receiptNumber: string, source: SourceRow): NonNullable<ImportRow['booking']> {
+export function shownBooking(
+  receiptNumber: string,
+  source: SourceRow,
+): NonNullable<ImportRow['booking']> {
   return {
     receiptNumber,
     date: source.date,

@@ -9,7 +9,8 @@ export type NumberReading =
   | { readonly kind: 'malformed'; readonly byExcel: boolean }
 
 /** Every hyphen, dash, minus and long-vowel mark that a keyboard or a spreadsheet makes of the hyphen. */
-const DASHES = /[-\u00AD\u02D7\u2010-\u2015\u2043\u207B\u208B\u2212\u2500\u2501\u2796\u30FC\uFE58\uFE63\uFF0D\uFF70]/gu
+const DASHES =
+  /[-\u00AD\u02D7\u2010-\u2015\u2043\u207B\u208B\u2212\u2500\u2501\u2796\u30FC\uFE58\uFE63\uFF0D\uFF70]/gu
 const SPACES = /[\s\u200B-\u200D\u2060\uFEFF]/gu
 const FORM = /^(\d{5})-?(\d{1,8})$/u
 /** The form in which it is kept. */
@@ -21,7 +22,11 @@ export function readNumber(text: string): NumberReading {
   // Nearly all of them come as they are kept; a file has 100,000.
   if (KEPT.test(text)) return { kind: 'ok', number: text, short: text.length < 10 }
   // ="17010-00012345" and '17010-00012345 are what people write so that a spreadsheet leaves the digits alone.
-  const bare = text.normalize('NFKC').replace(SPACES, '').replace(/^="(.*)"$/u, '$1').replace(/^'/u, '')
+  const bare = text
+    .normalize('NFKC')
+    .replace(SPACES, '')
+    .replace(/^="(.*)"$/u, '$1')
+    .replace(/^'/u, '')
   if (bare === '') return { kind: 'none' }
   const plain = bare.replace(DASHES, '-')
   const form = FORM.exec(plain)

@@ -39,8 +39,10 @@ export function createOverlay(index: ScheduleIndex, rules: Rules): Overlay {
 
   const context = {
     ...rules,
-    takenInSlot: (date: string, slot: string): number => index.slotCount(date, slot) + (slots.get(`${date} ${slot}`) ?? 0),
-    bookedOnDay: (number: string, date: string): boolean => index.dayCount(number, date) + (days.get(`${number} ${date}`) ?? 0) > 0,
+    takenInSlot: (date: string, slot: string): number =>
+      index.slotCount(date, slot) + (slots.get(`${date} ${slot}`) ?? 0),
+    bookedOnDay: (number: string, date: string): boolean =>
+      index.dayCount(number, date) + (days.get(`${number} ${date}`) ?? 0) > 0,
   }
   return {
     lift: (booking) => count(booking, -1),

@@ -9,9 +9,15 @@ export interface SchedulePort {
   /** Earlier deemed cancellations of the same job-seeker number (M12-2-6). */
   earlierNoShows(booking: Booking): number
   /** live → inSession. Fails when it is not live or another counselor was faster. */
-  claim(bookingId: string, by: { readonly recordId: string; readonly counselorId: string }): Result<Booking, 'notFound' | 'notLive' | 'saveFailed'>
+  claim(
+    bookingId: string,
+    by: { readonly recordId: string; readonly counselorId: string },
+  ): Result<Booking, 'notFound' | 'notLive' | 'saveFailed'>
   /** inSession → closed, with the outcome and the length of the use in ms. */
-  close(bookingId: string, end: { readonly outcome: Outcome; readonly usedMs: number }): Result<null, 'notFound' | 'saveFailed'>
+  close(
+    bookingId: string,
+    end: { readonly outcome: Outcome; readonly usedMs: number },
+  ): Result<null, 'notFound' | 'saveFailed'>
   /** inSession → live again: the session that claimed it could not be opened. Does nothing when another record holds it. */
   release(bookingId: string, recordId: string): Result<null, 'notFound' | 'saveFailed'>
 }

@@ -7,7 +7,10 @@ import type { HolidayTable } from './holidays.ts'
 import { readNumber } from './number.ts'
 
 /** What the rules need to know of a wish; `jobSeekerNumber` as it was typed or imported. */
-export type BookingFacts = Pick<Booking, 'date' | 'slot' | 'siteId' | 'name' | 'jobSeekerNumber' | 'category' | 'residence'>
+export type BookingFacts = Pick<
+  Booking,
+  'date' | 'slot' | 'siteId' | 'name' | 'jobSeekerNumber' | 'category' | 'residence'
+>
 
 export type CheckContext = {
   readonly profile: OfficeProfile
@@ -43,7 +46,8 @@ function placeReasons(facts: BookingFacts, context: CheckContext): HoldReason[] 
   if (!isOpen) reasons.push('closedDay')
   if (context.today !== null && facts.date < context.today) reasons.push('pastDate')
   if (!profile.sites.some((site) => site.id === facts.siteId)) reasons.push('siteUnknown')
-  if (isSlot && isOpen && context.takenInSlot(facts.date, facts.slot) >= profile.boothsPerSlot) reasons.push('slotFull')
+  if (isSlot && isOpen && context.takenInSlot(facts.date, facts.slot) >= profile.boothsPerSlot)
+    reasons.push('slotFull')
   return reasons
 }
 
@@ -63,7 +67,12 @@ export function takesSlot(booking: Booking): boolean {
 }
 
 /** Ends in which the service was not used, so that the day is still free (M12-2-1). */
-const UNUSED: ReadonlySet<string> = new Set(['deemedCancellation', 'seekerCancelled', 'officeReason', 'systemFailure'])
+const UNUSED: ReadonlySet<string> = new Set([
+  'deemedCancellation',
+  'seekerCancelled',
+  'officeReason',
+  'systemFailure',
+])
 
 /** Whether it counts for "once a day": booked, being run, or used. */
 export function countsForDay(booking: Booking): boolean {

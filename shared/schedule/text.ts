@@ -27,52 +27,91 @@ export const holdTexts: Readonly<Record<HoldReason, string>> = {
   nameMissing: '氏名がありません。氏名を入力してください。',
   statusUnknown: 'e-TUMOの状態の言葉が分かりません。e-TUMOで状態を確認してください。',
   statusRejected: 'e-TUMOで却下、差し戻し、または返却中です。e-TUMOで状態を確認してください。',
-  duplicateReceipt: '同じ整理番号の予約がほかの日時にもあります。どちらが正しいか確認してください。',
-  startedMeanwhile: 'この整理番号の予約は、相談が始まったか、終わったか、窓口で取り消されています。内容を確認してください。',
+  duplicateReceipt:
+    '同じ整理番号の予約がほかの日時にもあります。どちらが正しいか確認してください。',
+  startedMeanwhile:
+    'この整理番号の予約は、相談が始まったか、終わったか、窓口で取り消されています。内容を確認してください。',
   siteUnknown: 'この事務所の施設ではありません。施設を確認してください。',
 }
 
 /** All that can be said about one row of a file. */
 export const rowTexts: Readonly<Record<RowReason, string>> = {
   ...holdTexts,
-  badDate: '日付を読み取れません。「2025/3/25」や「令和7年3月25日」の形に直して、もう一度取り込んでください。',
+  badDate:
+    '日付を読み取れません。「2025/3/25」や「令和7年3月25日」の形に直して、もう一度取り込んでください。',
   badTime: '時刻を読み取れません。「10:00」や「10時」の形に直して、もう一度取り込んでください。',
   noReceiptNumber: '整理番号（受付番号）がありません。e-TUMOで番号を確認してください。',
   unreadableRow: '文字が壊れていて読み取れません。e-TUMOからもう一度出力してください。',
   shortNumber: '求職番号のハイフンの後ろが4桁より短くなっています。念のため確認してください。',
   nameVariant: '氏名の漢字が前の記録と違います（異体字）。同じ方か確認してください。',
-  numberFormattedByExcel: '表計算ソフトで求職番号の桁が失われています。元の番号を確認してください。',
+  numberFormattedByExcel:
+    '表計算ソフトで求職番号の桁が失われています。元の番号を確認してください。',
 }
 
 export const verdictTexts: Readonly<Record<Verdict, string>> = {
-  added: '新しい予約', changed: '変更', unchanged: '変更なし', withdrawn: '取下げ', held: '要確認', rejected: '読めない行',
+  added: '新しい予約',
+  changed: '変更',
+  unchanged: '変更なし',
+  withdrawn: '取下げ',
+  held: '要確認',
+  rejected: '読めない行',
 }
 
 export const stateTexts: Readonly<Record<BookingState, string>> = {
-  live: '予約', held: '要確認', withdrawn: '取下げ', cancelled: '取消', inSession: '相談中', closed: '終了',
+  live: '予約',
+  held: '要確認',
+  withdrawn: '取下げ',
+  cancelled: '取消',
+  inSession: '相談中',
+  closed: '終了',
 }
 
 export const statusTexts: Readonly<Record<SourceStatus, string>> = {
-  booked: '予約', withdrawn: '取下げ', rejected: '却下・差し戻し', unknown: '不明',
+  booked: '予約',
+  withdrawn: '取下げ',
+  rejected: '却下・差し戻し',
+  unknown: '不明',
 }
 
 /** Names of the columns, for the mapping question and the list of changes. */
 export const fieldTexts: Readonly<Record<Field, string>> = {
-  receiptNumber: '整理番号', date: '日付', time: '時刻', dateTime: '日時', name: '氏名', kana: 'フリガナ', jobSeekerNumber: '求職番号', status: '状態',
-  category: '区分', residence: '在留資格の登録', companions: '同席者', phone: '電話番号', email: 'メールアドレス', site: '施設',
+  receiptNumber: '整理番号',
+  date: '日付',
+  time: '時刻',
+  dateTime: '日時',
+  name: '氏名',
+  kana: 'フリガナ',
+  jobSeekerNumber: '求職番号',
+  status: '状態',
+  category: '区分',
+  residence: '在留資格の登録',
+  companions: '同席者',
+  phone: '電話番号',
+  email: 'メールアドレス',
+  site: '施設',
 }
 
 /** Why a whole file does not come in: what happened, what was kept, what to do. */
-export const importTexts: Readonly<Record<ImportReason | 'unknownHeader', (fileName: string) => string>> = {
-  fileEmpty: (name) => `「${name}」は空のファイルです（1行目から何も書かれていません）。e-TUMOからもう一度出力してください。予約は変わっていません。`,
-  fileUnreadable: (name) => `「${name}」はCSVとして読めません（1行目から文字になりません）。Excelブックのままの場合は、CSV形式で保存し直してください。予約は変わっていません。`,
-  noHeader: (name) => `「${name}」の1行目から10行目までに見出しの行が見つかりません。整理番号、氏名、日付、時刻の見出しがある一覧を選んでください。予約は変わっていません。`,
-  unknownHeader: (name) => `「${name}」の見出しの言葉が分かりません。画面で取り込み、どの列が何かを選んでください。予約は変わっていません。`,
-  tooLarge: (name) => `「${name}」は大きすぎます（60MBまで）。期間を分けて出力してください。予約は変わっていません。`,
+export const importTexts: Readonly<
+  Record<ImportReason | 'unknownHeader', (fileName: string) => string>
+> = {
+  fileEmpty: (name) =>
+    `「${name}」は空のファイルです（1行目から何も書かれていません）。e-TUMOからもう一度出力してください。予約は変わっていません。`,
+  fileUnreadable: (name) =>
+    `「${name}」はCSVとして読めません（1行目から文字になりません）。Excelブックのままの場合は、CSV形式で保存し直してください。予約は変わっていません。`,
+  noHeader: (name) =>
+    `「${name}」の1行目から10行目までに見出しの行が見つかりません。整理番号、氏名、日付、時刻の見出しがある一覧を選んでください。予約は変わっていません。`,
+  unknownHeader: (name) =>
+    `「${name}」の見出しの言葉が分かりません。画面で取り込み、どの列が何かを選んでください。予約は変わっていません。`,
+  tooLarge: (name) =>
+    `「${name}」は大きすぎます（60MBまで）。期間を分けて出力してください。予約は変わっていません。`,
   cancelled: (name) => `「${name}」の取込みを中止しました。予約は変わっていません。`,
-  previewGone: (name) => `「${name}」の確認画面は古くなりました。もう一度ファイルを選んでください。予約は変わっていません。`,
-  scheduleChanged: (name) => `「${name}」を確認している間に予約が変わりました。内容を計算し直しますので、もう一度確認してください。`,
-  saveFailed: (name) => `「${name}」の取込みを保存できませんでした。空き容量と書込みの権限を確認してください。予約は変わっていません。`,
+  previewGone: (name) =>
+    `「${name}」の確認画面は古くなりました。もう一度ファイルを選んでください。予約は変わっていません。`,
+  scheduleChanged: (name) =>
+    `「${name}」を確認している間に予約が変わりました。内容を計算し直しますので、もう一度確認してください。`,
+  saveFailed: (name) =>
+    `「${name}」の取込みを保存できませんでした。空き容量と書込みの権限を確認してください。予約は変わっていません。`,
 }
 
 /** 「ファイル名」 12行目：… */

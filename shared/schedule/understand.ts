@@ -60,7 +60,14 @@ function remembering<T>(read: Reader<T>): Reader<T> {
 /** What a decoder writes for bytes that are no character. */
 const DAMAGED = '\uFFFD'
 /** Damage elsewhere in a row loses no booking. */
-const NEEDED: readonly Field[] = ['receiptNumber', 'date', 'time', 'dateTime', 'name', 'jobSeekerNumber']
+const NEEDED: readonly Field[] = [
+  'receiptNumber',
+  'date',
+  'time',
+  'dateTime',
+  'name',
+  'jobSeekerNumber',
+]
 
 /** @param columns the field of each column, null for one that is not used */
 export function columnsOf(columns: readonly (Field | null)[], sites: readonly Site[]): Columns {
@@ -86,7 +93,8 @@ export function columnsOf(columns: readonly (Field | null)[], sites: readonly Si
   }
 }
 
-const sitePlain = (text: string): string => text.normalize('NFKC').replace(/\s|ハローワーク|公共職業安定所|職業安定所/gu, '')
+const sitePlain = (text: string): string =>
+  text.normalize('NFKC').replace(/\s|ハローワーク|公共職業安定所|職業安定所/gu, '')
 
 /** The site meant; '' when it is none of the office's (Young and Mothers Hello Work are not in scope). */
 function siteOf(text: string, sites: readonly Site[]): string {
@@ -103,7 +111,10 @@ function siteOf(text: string, sites: readonly Site[]): string {
 
 const NOWHEN = { date: null, time: null } as const
 
-function when(row: RawRow, columns: Columns): { readonly date: LocalDate | null; readonly slot: LocalTime | null } {
+function when(
+  row: RawRow,
+  columns: Columns,
+): { readonly date: LocalDate | null; readonly slot: LocalTime | null } {
   const both = columns.cell(row, 'dateTime')
   const date = columns.cell(row, 'date')
   const time = columns.cell(row, 'time')
@@ -117,7 +128,11 @@ function when(row: RawRow, columns: Columns): { readonly date: LocalDate | null;
   }
 }
 
-function problemsOf(receipt: string | null, at: ReturnType<typeof when>, damaged: boolean): RowReason[] {
+function problemsOf(
+  receipt: string | null,
+  at: ReturnType<typeof when>,
+  damaged: boolean,
+): RowReason[] {
   if (damaged) return ['unreadableRow']
   const problems: RowReason[] = []
   if (receipt === null) problems.push('noReceiptNumber')
@@ -126,16 +141,24 @@ function problemsOf(receipt: string | null, at: ReturnType<typeof when>, damaged
   return problems
 }
 
-const optional = <T>(cell: string | null, read: (text: string) => T): T | null => (cell === null ? null : read(cell))
-const tidy = (text: string): string => (/\s{2}|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : text)
+const optional = <T>(cell: string | null, read: (text: string) => T): T | null =>
+  cell === null ? null : read(cell)
+const tidy = (text: string): string =>
+  /\s{2}|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ').trim() : text
 /** Plain ASCII is the same before and after. */
-const nfkc = (text: string): string => (/^[\x20-\x7e]*$/u.test(text) ? text : text.normalize('NFKC'))
+const nfkc = (text: string): string =>
+  /^[\x20-\x7e]*$/u.test(text) ? text : text.normalize('NFKC')
 
 /** Understands one row. Cells that look like formulas are text like any other. */
 export function understandRow(row: RawRow, columns: Columns): UnderstoodRow {
   const cell = (field: Field): string | null => columns.cell(row, field)
   const key = cell('receiptNumber') ?? ''
-  const receipt = /^[\w-]+$/u.test(key) ? key : key.normalize('NFKC').replace(/\s/gu, '').replace(/^="(.*)"$/u, '$1')
+  const receipt = /^[\w-]+$/u.test(key)
+    ? key
+    : key
+        .normalize('NFKC')
+        .replace(/\s/gu, '')
+        .replace(/^="(.*)"$/u, '$1')
   const at = when(row, columns)
   const number = readNumber(cell('jobSeekerNumber') ?? '')
   const warnings: RowReason[] = []
@@ -151,7 +174,9 @@ export function understandRow(row: RawRow, columns: Columns): UnderstoodRow {
       status: columns.read.status(cell('status') ?? ''),
       name: tidy(cell('name') ?? ''),
       kana: optional(cell('kana'), (text) => tidy(nfkc(text))),
-      jobSeekerNumber: optional(cell('jobSeekerNumber'), (text) => (number.kind === 'ok' ? number.number : text)),
+      jobSeekerNumber: optional(cell('jobSeekerNumber'), (text) =>
+        number.kind === 'ok' ? number.number : text,
+      ),
       category: optional(cell('category'), columns.read.category),
       residence: optional(cell('residence'), columns.read.residence),
       companions: optional(cell('companions'), columns.read.companions),

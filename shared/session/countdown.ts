@@ -1,17 +1,28 @@
 /** Reading a session's clock between two snapshots. Pure; all in ms. */
 import type { SessionSnapshot } from './snapshot.ts'
 
-export type ClockReading = { readonly elapsedMs: number; readonly remainingMs: number; readonly share: number }
+export type ClockReading = {
+  readonly elapsedMs: number
+  readonly remainingMs: number
+  readonly share: number
+}
 
 /**
  * Elapsed and remaining use at `nowMs` (the office's wall clock). Counts on from the snapshot while the clock runs,
  * never shows more than the cap (M12-2-1) and never less than the snapshot said. `share` is elapsed of cap, 0 to 1.
  */
-export function readClock(snapshot: Pick<SessionSnapshot, 'clock' | 'takenAtMs'>, nowMs: number): ClockReading {
+export function readClock(
+  snapshot: Pick<SessionSnapshot, 'clock' | 'takenAtMs'>,
+  nowMs: number,
+): ClockReading {
   const { clock, takenAtMs } = snapshot
   const since = clock.running ? Math.max(0, nowMs - takenAtMs) : 0
   const elapsedMs = Math.min(clock.capMs, clock.elapsedMs + since)
-  return { elapsedMs, remainingMs: clock.capMs - elapsedMs, share: clock.capMs === 0 ? 1 : elapsedMs / clock.capMs }
+  return {
+    elapsedMs,
+    remainingMs: clock.capMs - elapsedMs,
+    share: clock.capMs === 0 ? 1 : elapsedMs / clock.capMs,
+  }
 }
 
 /** Which of the two changes of colour the clock has reached: once at five minutes left, once at one. */

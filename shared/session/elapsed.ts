@@ -11,7 +11,11 @@ import type { Clock } from '../clock.ts'
 export type Reading = { readonly wallMs: number; readonly monotonicMs: number }
 
 /** `baseMs` had elapsed at `monotonicMs`; `offsetMs` is wall minus monotonic as last agreed on. */
-export type Elapsed = { readonly baseMs: number; readonly monotonicMs: number; readonly offsetMs: number }
+export type Elapsed = {
+  readonly baseMs: number
+  readonly monotonicMs: number
+  readonly offsetMs: number
+}
 
 /**
  * Below this, ms, a difference between the clocks is rounding or slewing, not sleep. It is not lost: differences add up
@@ -48,7 +52,10 @@ export function startElapsed(at: Reading, savedMs = 0): Elapsed {
  * Goes on after a restart from what was saved: elapsed `saved.elapsedMs` at wall clock `saved.wallMs`. The time the
  * program was down counts; a wall clock that was set back meanwhile takes nothing away.
  */
-export function resumeElapsed(at: Reading, saved: { readonly elapsedMs: number; readonly wallMs: number }): Elapsed {
+export function resumeElapsed(
+  at: Reading,
+  saved: { readonly elapsedMs: number; readonly wallMs: number },
+): Elapsed {
   return startElapsed(at, saved.elapsedMs + Math.max(0, at.wallMs - saved.wallMs))
 }
 

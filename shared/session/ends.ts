@@ -12,9 +12,18 @@ export function possibleEnds(session: Session): EndCause[] {
     case 'preparing':
     case 'lobby':
       // "Left" only for somebody who came; otherwise the no-show question decides (M12-2-6).
-      return session.seekerCame ? ['seekerLeft', 'seekerCancelled', 'officeReason', 'systemFailure'] : ['seekerCancelled', 'officeReason', 'systemFailure']
+      return session.seekerCame
+        ? ['seekerLeft', 'seekerCancelled', 'officeReason', 'systemFailure']
+        : ['seekerCancelled', 'officeReason', 'systemFailure']
     case 'verifying':
-      return ['identityNotConfirmed', 'environmentNotConfirmed', 'seekerLeft', 'seekerCancelled', 'officeReason', 'systemFailure']
+      return [
+        'identityNotConfirmed',
+        'environmentNotConfirmed',
+        'seekerLeft',
+        'seekerCancelled',
+        'officeReason',
+        'systemFailure',
+      ]
     case 'consulting':
       return ['counselorEnded', 'seekerLeft', 'officeReason', 'systemFailure']
     case 'closing':
@@ -39,7 +48,13 @@ function outcomesOf(session: ClosingSession, cause: EndCause): Outcome[] {
     case 'cap':
       return began
         ? ['capReached', 'completed', 'seekerLeft', 'systemFailure']
-        : ['capReached', 'identityNotConfirmed', 'environmentNotConfirmed', 'seekerLeft', 'systemFailure']
+        : [
+            'capReached',
+            'identityNotConfirmed',
+            'environmentNotConfirmed',
+            'seekerLeft',
+            'systemFailure',
+          ]
     case 'counselorEnded':
       return ['completed', 'seekerLeft', 'systemFailure']
     case 'seekerLeft':

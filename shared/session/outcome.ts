@@ -3,21 +3,51 @@ import { z } from 'zod'
 
 /** The counselor's (or the machine's) final word on a session. */
 export const OutcomeSchema = z.enum([
-  'completed', 'capReached', 'seekerLeft', 'prohibitedAct', 'identityNotConfirmed', 'environmentNotConfirmed',
-  'systemFailure', 'officeReason', 'deemedCancellation', 'seekerCancelled',
+  'completed',
+  'capReached',
+  'seekerLeft',
+  'prohibitedAct',
+  'identityNotConfirmed',
+  'environmentNotConfirmed',
+  'systemFailure',
+  'officeReason',
+  'deemedCancellation',
+  'seekerCancelled',
 ])
 export type Outcome = z.infer<typeof OutcomeSchema>
 
 /** What made the meeting end. */
 export const EndCauseSchema = z.enum([
-  'cap', 'prohibitedAct', 'systemFailure', 'seekerLeft', 'counselorEnded', 'identityNotConfirmed', 'environmentNotConfirmed',
-  'deemedCancellation', 'officeReason', 'seekerCancelled',
+  'cap',
+  'prohibitedAct',
+  'systemFailure',
+  'seekerLeft',
+  'counselorEnded',
+  'identityNotConfirmed',
+  'environmentNotConfirmed',
+  'deemedCancellation',
+  'officeReason',
+  'seekerCancelled',
 ])
 export type EndCause = z.infer<typeof EndCauseSchema>
 
 /** M14-1 to 14 and M20-1. */
 export const ProhibitedActSchema = z.enum([
-  'M14-1', 'M14-2', 'M14-3', 'M14-4', 'M14-5', 'M14-6', 'M14-7', 'M14-8', 'M14-9', 'M14-10', 'M14-11', 'M14-12', 'M14-13', 'M14-14', 'M20-1',
+  'M14-1',
+  'M14-2',
+  'M14-3',
+  'M14-4',
+  'M14-5',
+  'M14-6',
+  'M14-7',
+  'M14-8',
+  'M14-9',
+  'M14-10',
+  'M14-11',
+  'M14-12',
+  'M14-13',
+  'M14-14',
+  'M20-1',
 ])
 export type ProhibitedAct = z.infer<typeof ProhibitedActSchema>
 

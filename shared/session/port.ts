@@ -9,7 +9,12 @@ export type GateFact =
   | { readonly type: 'itemTicked'; readonly itemId: string; readonly ticked: boolean }
   | { readonly type: 'identityTried'; readonly matched: boolean }
   | { readonly type: 'nameConfirmed' }
-  | { readonly type: 'identityExcepted'; readonly supervisorId: string; readonly reason: string; readonly checkedInstead: string }
+  | {
+      readonly type: 'identityExcepted'
+      readonly supervisorId: string
+      readonly reason: string
+      readonly checkedInstead: string
+    }
   | { readonly type: 'consented'; readonly kind: string; readonly effectiveFrom: string }
   | { readonly type: 'companionsSeen'; readonly seen: 'asAnnounced' | 'unannounced' }
 

@@ -26,7 +26,8 @@ export const PREPARE_EARLIEST_MS = 30 * MINUTE
 
 /** @param date the day of the session in Asia/Tokyo: decides which terms are in force */
 export function sessionRules(profile: OfficeProfile, date: LocalDate): SessionRules {
-  const idsOf = (side: 'own' | 'seeker'): string[] => profile.checklist.items.filter((item) => item.side === side).map((item) => item.id)
+  const idsOf = (side: 'own' | 'seeker'): string[] =>
+    profile.checklist.items.filter((item) => item.side === side).map((item) => item.id)
   return {
     capMs: profile.capSeconds * SECOND,
     capStartsAt: profile.capStartsAt,
@@ -36,6 +37,9 @@ export function sessionRules(profile: OfficeProfile, date: LocalDate): SessionRu
     checklistVersion: profile.checklist.version,
     ownItems: idsOf('own'),
     seekerItems: idsOf('seeker'),
-    terms: termsInForce(profile.terms, date).map(({ kind, effectiveFrom }) => ({ kind, effectiveFrom })),
+    terms: termsInForce(profile.terms, date).map(({ kind, effectiveFrom }) => ({
+      kind,
+      effectiveFrom,
+    })),
   }
 }

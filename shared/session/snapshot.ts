@@ -5,7 +5,14 @@ import { DeviceTestSchema, GateSchema, OutstandingSchema } from '../precall/gate
 import { DraftSchema } from './draft.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 
-export const SessionStateSchema = z.enum(['preparing', 'lobby', 'verifying', 'consulting', 'closing', 'closed'])
+export const SessionStateSchema = z.enum([
+  'preparing',
+  'lobby',
+  'verifying',
+  'consulting',
+  'closing',
+  'closed',
+])
 export type SessionState = z.infer<typeof SessionStateSchema>
 
 export const MeetingViewSchema = z.object({
@@ -64,7 +71,14 @@ export const SessionSnapshotSchema = z.object({
   pause: z.object({ why: z.string(), cause: z.enum(['counselor', 'companion']) }).nullable(),
   note: DraftSchema.extend({ savedAtMs: z.number().nullable() }),
   prohibited: z.object({ act: ProhibitedActSchema, atMs: z.number() }).nullable(),
-  ending: z.object({ cause: EndCauseSchema, atMs: z.number(), ladder: z.array(LadderStepSchema), viewGone: z.boolean() }).nullable(),
+  ending: z
+    .object({
+      cause: EndCauseSchema,
+      atMs: z.number(),
+      ladder: z.array(LadderStepSchema),
+      viewGone: z.boolean(),
+    })
+    .nullable(),
   /** What the end suggests; the counselor confirms or corrects it in the closing form. */
   suggestedOutcome: OutcomeSchema.nullable(),
   /** What `session.close` will accept; empty before closing. */

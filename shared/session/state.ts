@@ -68,8 +68,17 @@ export type Ending = z.infer<typeof EndingSchema>
 
 const waiting = common.extend({ state: z.enum(['preparing', 'lobby']), clock: z.null() })
 const running = common.extend({ state: z.enum(['verifying', 'consulting']), clock: UseClockSchema })
-const closing = common.extend({ state: z.literal('closing'), clock: UseClockSchema.nullable(), ending: EndingSchema })
-const closed = common.extend({ state: z.literal('closed'), clock: UseClockSchema.nullable(), ending: EndingSchema, outcome: OutcomeSchema })
+const closing = common.extend({
+  state: z.literal('closing'),
+  clock: UseClockSchema.nullable(),
+  ending: EndingSchema,
+})
+const closed = common.extend({
+  state: z.literal('closed'),
+  clock: UseClockSchema.nullable(),
+  ending: EndingSchema,
+  outcome: OutcomeSchema,
+})
 
 export const SessionSchema = z.discriminatedUnion('state', [waiting, running, closing, closed])
 export type Session = z.infer<typeof SessionSchema>
@@ -91,7 +100,16 @@ export function isRunning(session: Session): session is RunningSession {
 }
 
 /** A session as it begins: preparing, nothing recorded yet. */
-export function newSession(booking: Booking, rules: SessionRules, opening: { readonly recordId: string; readonly counselorId: string; readonly earlierNoShows: number; readonly changedTerms: readonly string[] }): OpenSession {
+export function newSession(
+  booking: Booking,
+  rules: SessionRules,
+  opening: {
+    readonly recordId: string
+    readonly counselorId: string
+    readonly earlierNoShows: number
+    readonly changedTerms: readonly string[]
+  },
+): OpenSession {
   return {
     version: 1,
     state: 'preparing',
@@ -114,7 +132,14 @@ export function newSession(booking: Booking, rules: SessionRules, opening: { rea
       companions: { announced: booking.companions, seen: 'unanswered' },
       residence: booking.residence,
     },
-    meeting: { opened: false, counselor: 'out', seeker: 'absent', line: 'good', recording: false, trouble: null },
+    meeting: {
+      opened: false,
+      counselor: 'out',
+      seeker: 'absent',
+      line: 'good',
+      recording: false,
+      trouble: null,
+    },
     seekerCame: false,
     noShow: 'counting',
     pause: null,

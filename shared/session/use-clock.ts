@@ -28,21 +28,34 @@ export function warningsDue(clock: UseClock, rules: SessionRules, elapsedMs: num
 
 /** Elapsed use at which the next warning is due; null when all have been given. */
 export function nextWarningAt(clock: UseClock, rules: SessionRules): number | null {
-  const ahead = rules.warningMinutes.filter((minutes) => !clock.warned.includes(minutes)).flatMap((minutes) => warningAt(clock, minutes) ?? [])
+  const ahead = rules.warningMinutes
+    .filter((minutes) => !clock.warned.includes(minutes))
+    .flatMap((minutes) => warningAt(clock, minutes) ?? [])
   return ahead.length === 0 ? null : Math.min(...ahead)
 }
 
 /** The clock after an extension: warnings that lie ahead again will be given again, for the new end. */
 export function extended(clock: UseClock, minutes: number, elapsedMs: number): UseClock {
-  const longer = { ...clock, capMs: clock.capMs + minutes * MINUTE, extendedMinutes: clock.extendedMinutes + minutes }
-  return { ...longer, warned: clock.warned.filter((given) => elapsedMs >= endsAtElapsed(longer) - given * MINUTE) }
+  const longer = {
+    ...clock,
+    capMs: clock.capMs + minutes * MINUTE,
+    extendedMinutes: clock.extendedMinutes + minutes,
+  }
+  return {
+    ...longer,
+    warned: clock.warned.filter((given) => elapsedMs >= endsAtElapsed(longer) - given * MINUTE),
+  }
 }
 
 /**
  * The clock when counselling begins. Where the office counts the cap from there, it starts anew; until then verifying
  * alone was bounded by the same cap, so that no phase is without an end (M12-2-1).
  */
-export function atConsulting(clock: UseClock, rules: SessionRules, at: { readonly wallMs: number; readonly elapsedMs: number }): UseClock {
+export function atConsulting(
+  clock: UseClock,
+  rules: SessionRules,
+  at: { readonly wallMs: number; readonly elapsedMs: number },
+): UseClock {
   if (rules.capStartsAt === 'bothConnected') return clock
   return { ...clock, startedAtMs: at.wallMs, zeroMs: at.elapsedMs, warned: [] }
 }

@@ -20,7 +20,11 @@ export type Surroundings = {
   readonly unsaved: boolean
 }
 
-export function toSnapshot(session: Session, rules: SessionRules, around: Surroundings): SessionSnapshot {
+export function toSnapshot(
+  session: Session,
+  rules: SessionRules,
+  around: Surroundings,
+): SessionSnapshot {
   const { opened: _opened, ...meeting } = session.meeting
   const ending = isOpen(session) ? null : session.ending
   const outcomes = possibleOutcomes(session)
@@ -47,19 +51,41 @@ export function toSnapshot(session: Session, rules: SessionRules, around: Surrou
     pause: session.pause,
     note: around.note,
     prohibited: session.prohibited,
-    ending: ending === null ? null : { cause: ending.cause, atMs: ending.atMs, ladder: ending.ladder, viewGone: ending.viewGone },
-    suggestedOutcome: session.state === 'closed' ? session.outcome : outcomes[0] ?? null,
+    ending:
+      ending === null
+        ? null
+        : {
+            cause: ending.cause,
+            atMs: ending.atMs,
+            ladder: ending.ladder,
+            viewGone: ending.viewGone,
+          },
+    suggestedOutcome: session.state === 'closed' ? session.outcome : (outcomes[0] ?? null),
     possibleOutcomes: outcomes,
     possibleEnds: possibleEnds(session),
     extensionAllowed: rules.extension.allowed,
-    extensionLeftMinutes: rules.extension.allowed ? rules.extension.maxMinutes - (session.clock?.extendedMinutes ?? 0) : 0,
+    extensionLeftMinutes: rules.extension.allowed
+      ? rules.extension.maxMinutes - (session.clock?.extendedMinutes ?? 0)
+      : 0,
     unsaved: around.unsaved,
   }
 }
 
-function clockView(session: Session, rules: SessionRules, around: Surroundings): SessionSnapshot['clock'] {
+function clockView(
+  session: Session,
+  rules: SessionRules,
+  around: Surroundings,
+): SessionSnapshot['clock'] {
   const { clock } = session
-  if (clock === null) return { startedAtMs: null, elapsedMs: 0, capMs: rules.capMs, endsAtMs: null, running: false, warned: [] }
+  if (clock === null)
+    return {
+      startedAtMs: null,
+      elapsedMs: 0,
+      capMs: rules.capMs,
+      endsAtMs: null,
+      running: false,
+      warned: [],
+    }
   const running = isRunning(session)
   const used = isOpen(session) ? around.elapsedMs : session.ending.usedMs
   return {
@@ -76,16 +102,25 @@ function clockView(session: Session, rules: SessionRules, around: Surroundings):
  * The snapshot for the person at the screen. Nobody signed in: only that a session runs and until when, so that a start
  * after a crash can say so. Another counselor: no note, no kana.
  */
-export function shownTo(snapshot: SessionSnapshot, viewer: { readonly id: string; readonly role: Role } | null): SessionSnapshot {
-  if (viewer !== null && (viewer.id === snapshot.counselorId || viewer.role === 'supervisor')) return snapshot
+export function shownTo(
+  snapshot: SessionSnapshot,
+  viewer: { readonly id: string; readonly role: Role } | null,
+): SessionSnapshot {
+  if (viewer !== null && (viewer.id === snapshot.counselorId || viewer.role === 'supervisor'))
+    return snapshot
   const { identity } = snapshot.gate
-  const exception = identity.exception === null ? null : { ...identity.exception, reason: '', checkedInstead: '' }
+  const exception =
+    identity.exception === null ? null : { ...identity.exception, reason: '', checkedInstead: '' }
   const withheld = {
     ...snapshot,
     kana: null,
     note: { ...emptyDraft, savedAtMs: snapshot.note.savedAtMs },
     pause: snapshot.pause === null ? null : { ...snapshot.pause, why: '' },
-    gate: { ...snapshot.gate, identity: { ...identity, exception }, companions: { ...snapshot.gate.companions, announced: null } },
+    gate: {
+      ...snapshot.gate,
+      identity: { ...identity, exception },
+      companions: { ...snapshot.gate.companions, announced: null },
+    },
     meeting: { ...snapshot.meeting, url: null },
   }
   return viewer === null ? { ...withheld, name: '' } : withheld

@@ -2,10 +2,19 @@
 import { LocalDateSchema, type LocalDate, type LocalTime } from './jst.ts'
 
 /** First year of each era; a date is not checked against the era's first day, only against the calendar. */
-const ERAS: Readonly<Record<string, number>> = { 令和: 2019, R: 2019, 平成: 1989, H: 1989, 昭和: 1926, S: 1926 }
+const ERAS: Readonly<Record<string, number>> = {
+  令和: 2019,
+  R: 2019,
+  平成: 1989,
+  H: 1989,
+  昭和: 1926,
+  S: 1926,
+}
 
-const WEEKDAY = /[(（]\s*[日月火水木金土](?:曜日?)?(?:[・･,]?祝日?)?\s*[)）]|[日月火水木金土]曜日?/gu
-const ERA_DATE = /^(令和|平成|昭和|R|H|S)\s*(元|\d{1,2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/iu
+const WEEKDAY =
+  /[(（]\s*[日月火水木金土](?:曜日?)?(?:[・･,]?祝日?)?\s*[)）]|[日月火水木金土]曜日?/gu
+const ERA_DATE =
+  /^(令和|平成|昭和|R|H|S)\s*(元|\d{1,2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/iu
 const WESTERN_DATE = /^(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/u
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/u
 
@@ -13,10 +22,19 @@ const pad = (n: number): string => String(n).padStart(2, '0')
 
 /** Full-width to half-width, every dash to '-', spaces to one. */
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/[‐‑‒–—―−ー]/gu, '-').replace(/[〜∼]/gu, '~').replace(/\s+/gu, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−ー]/gu, '-')
+    .replace(/[〜∼]/gu, '~')
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
-function dateFrom(year: number, month: string | undefined, day: string | undefined): LocalDate | null {
+function dateFrom(
+  year: number,
+  month: string | undefined,
+  day: string | undefined,
+): LocalDate | null {
   const date = `${String(year).padStart(4, '0')}-${pad(Number(month))}-${pad(Number(day))}`
   return LocalDateSchema.safeParse(date).success ? date : null
 }
@@ -26,17 +44,23 @@ function dateFrom(year: number, month: string | undefined, day: string | undefin
  * A time of day behind the date (2025/3/25 0:00:00, as Excel writes) is left aside. Null: no date that exists.
  */
 export function parseDate(text: string): LocalDate | null {
-  const bare = plain(text).replace(WEEKDAY, '').replace(/[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$/u, '').trim()
+  const bare = plain(text)
+    .replace(WEEKDAY, '')
+    .replace(/[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?$/u, '')
+    .trim()
   const era = ERA_DATE.exec(bare)
   if (era !== null) {
     const first = ERAS[(era[1] ?? '').toUpperCase()]
-    return first === undefined ? null : dateFrom(first - 1 + (era[2] === '元' ? 1 : Number(era[2])), era[3], era[4])
+    return first === undefined
+      ? null
+      : dateFrom(first - 1 + (era[2] === '元' ? 1 : Number(era[2])), era[3], era[4])
   }
   const western = WESTERN_DATE.exec(bare) ?? COMPACT_DATE.exec(bare)
   return western === null ? null : dateFrom(Number(western[1]), western[2], western[3])
 }
 
-const TIME = /^(午前|午後|AM|PM)?\s*(\d{1,2})\s*(?::\s*(\d{2})(?::\d{2})?|時\s*(?:(\d{1,2})\s*分|半)?)?\s*(AM|PM)?$/iu
+const TIME =
+  /^(午前|午後|AM|PM)?\s*(\d{1,2})\s*(?::\s*(\d{2})(?::\d{2})?|時\s*(?:(\d{1,2})\s*分|半)?)?\s*(AM|PM)?$/iu
 
 function hourOf(hour: number, half: string): number | null {
   if (half === '') return hour
@@ -58,9 +82,15 @@ export function parseTime(text: string): LocalTime | null {
 }
 
 /** One cell with both: 令和7年3月25日（火）10:00～10:30, 2025/03/25 10:00. Each part is null when it cannot be read. */
-export function parseDateTime(text: string): { readonly date: LocalDate | null; readonly time: LocalTime | null } {
+export function parseDateTime(text: string): {
+  readonly date: LocalDate | null
+  readonly time: LocalTime | null
+} {
   const bare = plain(text).replace(WEEKDAY, ' ').replace(/\s+/gu, ' ').trim()
-  const split = /^(.*?(?:\d日|\d{4}[./-]\d{1,2}[./-]\d{1,2}|[RHS]\d{1,2}[./-]\d{1,2}[./-]\d{1,2}|^\d{8}))[ T]*(.*)$/iu.exec(bare)
+  const split =
+    /^(.*?(?:\d日|\d{4}[./-]\d{1,2}[./-]\d{1,2}|[RHS]\d{1,2}[./-]\d{1,2}[./-]\d{1,2}|^\d{8}))[ T]*(.*)$/iu.exec(
+      bare,
+    )
   if (split === null) return { date: parseDate(bare), time: null }
   return { date: parseDate(split[1] ?? ''), time: parseTime(split[2] ?? '') }
 }

@@ -21,11 +21,23 @@ const APPENDS = 50
 function event(n: number): NewEvent {
   const rest = { recordId: `record-${Math.floor(n / 20)}`, actorId: 'counselor-1' }
   const kinds: readonly NewEvent[] = [
-    { ...rest, type: 'precall.itemTicked', payload: { itemId: 'quietRoom', ticked: true, checklistVersion: 3 } },
+    {
+      ...rest,
+      type: 'precall.itemTicked',
+      payload: { itemId: 'quietRoom', ticked: true, checklistVersion: 3 },
+    },
     { ...rest, type: 'session.seekerJoined', payload: {} },
     { ...rest, type: 'session.warned', payload: { minutesLeft: 5 } },
-    { ...rest, type: 'session.paused', payload: { why: '届出のない人が部屋に入ったため、いったん中断した。' } },
-    { ...rest, type: 'records.noteAmended', payload: { note: '架空の求人票を三件案内した。'.repeat(20) } },
+    {
+      ...rest,
+      type: 'session.paused',
+      payload: { why: '届出のない人が部屋に入ったため、いったん中断した。' },
+    },
+    {
+      ...rest,
+      type: 'records.noteAmended',
+      payload: { note: '架空の求人票を三件案内した。'.repeat(20) },
+    },
   ]
   return kinds[n % kinds.length] ?? { ...rest, type: 'session.resumed', payload: {} }
 }
@@ -34,8 +46,12 @@ const INSERT = 'INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
 function bareTable(file: string): DatabaseSync {
   const db = new DatabaseSync(file)
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA secure_delete = ON')
-  db.exec('CREATE TABLE events (device TEXT NOT NULL, sequence INTEGER NOT NULL, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, type TEXT NOT NULL, record_id TEXT, payload BLOB NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (device, sequence)) STRICT')
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA secure_delete = ON',
+  )
+  db.exec(
+    'CREATE TABLE events (device TEXT NOT NULL, sequence INTEGER NOT NULL, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, type TEXT NOT NULL, record_id TEXT, payload BLOB NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (device, sequence)) STRICT',
+  )
   return db
 }
 
@@ -44,16 +60,27 @@ export const bench: Bench = {
   target: { atLeast: 0.7 },
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'soudan-bench-append-'))
-    const made = createStorage({ folder, keyStore: noKeyStore, vaultPassphrase: null, kind: 'practice', clock: createVirtualClock(instantOf('2026-11-24', '10:00')) })
+    const made = createStorage({
+      folder,
+      keyStore: noKeyStore,
+      vaultPassphrase: null,
+      kind: 'practice',
+      clock: createVirtualClock(instantOf('2026-11-24', '10:00')),
+    })
     if (!made.ok) throw new Error(made.reason)
     const { log, close } = made.value.storage
     const reading = new DatabaseSync(databasePath(folder), { readOnly: true })
-    const [bare, noIndex] = [bareTable(join(folder, 'bare.sqlite')), bareTable(join(folder, 'no-index.sqlite'))]
+    const [bare, noIndex] = [
+      bareTable(join(folder, 'bare.sqlite')),
+      bareTable(join(folder, 'no-index.sqlite')),
+    ]
     bare.exec('CREATE INDEX events_by_record ON events (record_id) WHERE record_id IS NOT NULL')
     const insert = bare.prepare(INSERT)
     const insertNoIndex = noIndex.prepare(INSERT)
     const times = { ours: [] as number[], bare: [] as number[], noIndex: [] as number[] }
-    const rowsAfter = reading.prepare('SELECT device, sequence, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence > ? ORDER BY sequence')
+    const rowsAfter = reading.prepare(
+      'SELECT device, sequence, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence > ? ORDER BY sequence',
+    )
     let n = 0
     for (let at = 0; at < ROUNDS + 2; at += 1) {
       const before = log.head().sequence
@@ -86,7 +113,14 @@ export const bench: Bench = {
     return {
       ratio: median(times.bare) / median(times.ours),
       unit: 'x the speed of the bare insert',
-      details: { appends: APPENDS * ROUNDS, oursMs: round(median(times.ours), 3), bareMs: round(median(times.bare), 3), noIndexMs: round(median(times.noIndex), 3), oursPerSecond: Math.round(1000 / median(times.ours)), barePerSecond: Math.round(1000 / median(times.bare)) },
+      details: {
+        appends: APPENDS * ROUNDS,
+        oursMs: round(median(times.ours), 3),
+        bareMs: round(median(times.bare), 3),
+        noIndexMs: round(median(times.noIndex), 3),
+        oursPerSecond: Math.round(1000 / median(times.ours)),
+        barePerSecond: Math.round(1000 / median(times.bare)),
+      },
     }
   },
 }

@@ -23,11 +23,18 @@ export function isMet(target: Bench['target'], ratio: number): boolean {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right)
   const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? NaN)
+    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
 }
 
 /** Runs the two in turn, so that a noisy minute hits both; `warmUps` rounds are thrown away. Times in ms. */
-export async function alternate(rounds: number, warmUps: number, ours: () => Promise<number>, bare: () => Promise<number>): Promise<{ readonly ours: number[]; readonly bare: number[] }> {
+export async function alternate(
+  rounds: number,
+  warmUps: number,
+  ours: () => Promise<number>,
+  bare: () => Promise<number>,
+): Promise<{ readonly ours: number[]; readonly bare: number[] }> {
   const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] }
   for (let round = 0; round < warmUps + rounds; round += 1) {
     // Who goes first changes, so that neither always inherits the other's garbage.

@@ -13,7 +13,14 @@ import { createSessionRoom } from '../../electron/session/room.ts'
 import { createStorage } from '../../electron/storage/storage.ts'
 import { MINUTE, sleep, systemClock } from '../../shared/clock.ts'
 import { dateOf, timeOf } from '../../shared/time/jst.ts'
-import { asCounselor, booking, Meeting, people, profile, Schedule } from '../unit/session-helpers.ts'
+import {
+  asCounselor,
+  booking,
+  Meeting,
+  people,
+  profile,
+  Schedule,
+} from '../unit/session-helpers.ts'
 
 const capSeconds = Number(process.argv[2])
 const blocked = process.argv[3] === 'blocked'
@@ -28,7 +35,11 @@ function startRenderer(port: number): ChildProcess {
 async function run(): Promise<{ lateMs: number; bareLateMs: number }> {
   const clock = systemClock
   const folder = mkdtempSync(join(tmpdir(), 'soudan-bench-cap-'))
-  const keyStore = { available: () => false, wrap: () => new Uint8Array(), unwrap: () => ({ ok: false, reason: 'keyUnavailable' }) as const }
+  const keyStore = {
+    available: () => false,
+    wrap: () => new Uint8Array(),
+    unwrap: () => ({ ok: false, reason: 'keyUnavailable' }) as const,
+  }
   const made = createStorage({ folder, keyStore, vaultPassphrase: null, kind: 'practice', clock })
   if (!made.ok) throw new Error(made.reason)
   const { storage } = made.value
@@ -39,21 +50,38 @@ async function run(): Promise<{ lateMs: number; bareLateMs: number }> {
 
   let startedMs = 0
   let ended: (lateMs: number) => void = () => undefined
-  const end = new Promise<number>((resolve) => { ended = resolve })
+  const end = new Promise<number>((resolve) => {
+    ended = resolve
+  })
   const meeting = new Meeting(clock, (call) => {
     if (call === 'end') ended(clock.monotonicMs() - startedMs - capSeconds * 1000)
   })
   const schedule = new Schedule()
   const soon = clock.wallMs() + MINUTE
   schedule.bookings.set('b1', booking({ date: dateOf(soon), slot: timeOf(soon) }))
-  const office = { kind: 'practice' as const, profile: () => profile({ capSeconds, warningMinutes: [1] }) }
+  const office = {
+    kind: 'practice' as const,
+    profile: () => profile({ capSeconds, warningMinutes: [1] }),
+  }
   const room = createSessionRoom({
-    clock, store: storage.sessionStore, schedule, people, office, meeting, keepAwake: () => undefined, ids: () => 'r1',
-    publish: (topic, payload) => { for (const socket of sockets.clients) socket.send(JSON.stringify({ topic, payload })) },
+    clock,
+    store: storage.sessionStore,
+    schedule,
+    people,
+    office,
+    meeting,
+    keepAwake: () => undefined,
+    ids: () => 'r1',
+    publish: (topic, payload) => {
+      for (const socket of sockets.clients) socket.send(JSON.stringify({ topic, payload }))
+    },
   })
   const precall = createPrecallRoom({ session: room.port, people, office, clock }).handlers
   await room.handlers['session.prepare']({ bookingId: 'b1' }, asCounselor)
-  await precall['precall.devicesTested']({ ...r1, test: { camera: 'none', microphone: 'none', speaker: 'heard', line: 'none' } }, asCounselor)
+  await precall['precall.devicesTested'](
+    { ...r1, test: { camera: 'none', microphone: 'none', speaker: 'heard', line: 'none' } },
+    asCounselor,
+  )
   await precall['precall.tick']({ ...r1, itemId: 'ownRoom', ticked: true }, asCounselor)
   await room.handlers['session.enter'](r1, asCounselor)
   meeting.emit({ type: 'joined' })
@@ -65,7 +93,11 @@ async function run(): Promise<{ lateMs: number; bareLateMs: number }> {
   startedMs = clock.monotonicMs()
   meeting.emit({ type: 'otherJoined' })
   // What a counselor does meanwhile: types a note that is saved as it is typed.
-  const typing = clock.every(400, () => void room.handlers['session.note']({ ...r1, text: '相談の記録。'.repeat(50) }, asCounselor))
+  const typing = clock.every(
+    400,
+    () =>
+      void room.handlers['session.note']({ ...r1, text: '相談の記録。'.repeat(50) }, asCounselor),
+  )
   const lateMs = await end
   const bareLateMs = await bare
   typing()

@@ -25,19 +25,34 @@ const run = promisify(execFile)
 
 function spread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b)
-  const at = (share: number): number => Math.round((sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0) * 100) / 100
+  const at = (share: number): number =>
+    Math.round(
+      (sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0) * 100,
+    ) / 100
   return { p50: at(0.5), p99: at(0.99), max: at(1) }
 }
 
-async function oneRun(capSeconds: number, renderer: 'blocked' | 'free'): Promise<{ lateMs: number; bareLateMs: number }> {
-  const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'cap-desk.ts'), String(capSeconds), renderer])
+async function oneRun(
+  capSeconds: number,
+  renderer: 'blocked' | 'free',
+): Promise<{ lateMs: number; bareLateMs: number }> {
+  const { stdout } = await run(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    join(import.meta.dirname, 'cap-desk.ts'),
+    String(capSeconds),
+    renderer,
+  ])
   return JSON.parse(stdout) as { lateMs: number; bareLateMs: number }
 }
 
 /** @param atOnce how many PCs are played side by side on this machine; each is a process of its own */
-export async function benchCap(wish: { readonly runs?: number; readonly capSeconds?: number; readonly atOnce?: number } = {}): Promise<CapBench> {
+export async function benchCap(
+  wish: { readonly runs?: number; readonly capSeconds?: number; readonly atOnce?: number } = {},
+): Promise<CapBench> {
   const { runs = 100, capSeconds = 20, atOnce = 4 } = wish
-  const busy = Array.from({ length: availableParallelism() }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }))
+  const busy = Array.from({ length: availableParallelism() }, () =>
+    spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
+  )
   try {
     const results: { lateMs: number; bareLateMs: number; blocked: boolean }[] = []
     // In waves: the start of one PC's process must not fall on another one's deadline, which no real PC has to bear.
@@ -51,8 +66,16 @@ export async function benchCap(wish: { readonly runs?: number; readonly capSecon
     const late = spread(results.map((result) => result.lateMs))
     const early = results.filter((result) => result.lateMs < 0).length
     return {
-      name: 'cap', runs, capSeconds, late, early, bare: spread(results.map((result) => result.bareLateMs)),
-      lateBlocked: spread(results.filter((result) => result.blocked).map((result) => result.lateMs)), ok: early === 0 && late.p99 < TARGET_MS,
+      name: 'cap',
+      runs,
+      capSeconds,
+      late,
+      early,
+      bare: spread(results.map((result) => result.bareLateMs)),
+      lateBlocked: spread(
+        results.filter((result) => result.blocked).map((result) => result.lateMs),
+      ),
+      ok: early === 0 && late.p99 < TARGET_MS,
     }
   } finally {
     for (const child of busy) child.kill('SIGKILL')
@@ -60,11 +83,25 @@ export async function benchCap(wish: { readonly runs?: number; readonly capSecon
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { runs: { type: 'string' }, cap: { type: 'string' }, 'at-once': { type: 'string' } }, allowPositionals: true })
-  const number = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : Number(text))
-  const result = await benchCap({ runs: number(values.runs, 100), capSeconds: number(values.cap, 20), atOnce: number(values['at-once'], 4) })
-  console.table({ 'end command': result.late, 'of these, renderer hung': result.lateBlocked, 'bare timer': result.bare })
-  console.log(`early: ${result.early}; target: p99 under ${TARGET_MS} ms: ${result.ok ? 'met' : 'missed'}`)
+  const { values } = parseArgs({
+    options: { runs: { type: 'string' }, cap: { type: 'string' }, 'at-once': { type: 'string' } },
+    allowPositionals: true,
+  })
+  const number = (text: string | undefined, otherwise: number): number =>
+    text === undefined ? otherwise : Number(text)
+  const result = await benchCap({
+    runs: number(values.runs, 100),
+    capSeconds: number(values.cap, 20),
+    atOnce: number(values['at-once'], 4),
+  })
+  console.table({
+    'end command': result.late,
+    'of these, renderer hung': result.lateBlocked,
+    'bare timer': result.bare,
+  })
+  console.log(
+    `early: ${result.early}; target: p99 under ${TARGET_MS} ms: ${result.ok ? 'met' : 'missed'}`,
+  )
   console.log(JSON.stringify(result))
   process.exitCode = result.ok ? 0 : 1
 }

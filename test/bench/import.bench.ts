@@ -19,26 +19,56 @@ function largeFile(): Uint8Array {
   const rows = Array.from({ length: ROWS }, (_, n) => {
     const day = n % DAYS
     return [
-      `${1_000_000 + n}`, '完了', `令和9年${Math.floor(day / 25) + 1}月${(day % 25) + 1}日`, times[n % 4], `架空　${n}郎`, `カクウ　${n}ロウ`, `17010-${String(n).padStart(8, '0')}`,
-      '', `076-000-${String(n % 10_000).padStart(4, '0')}`, `kakuu${n}@example.jp`, 'himitsu',
+      `${1_000_000 + n}`,
+      '完了',
+      `令和9年${Math.floor(day / 25) + 1}月${(day % 25) + 1}日`,
+      times[n % 4],
+      `架空　${n}郎`,
+      `カクウ　${n}ロウ`,
+      `17010-${String(n).padStart(8, '0')}`,
+      '',
+      `076-000-${String(n % 10_000).padStart(4, '0')}`,
+      `kakuu${n}@example.jp`,
+      'himitsu',
     ].join(',')
   })
-  return iconv.encode(['オンライン職業相談 申込一覧', '整理番号,状態,相談希望日,希望時間,氏名,フリガナ,求職番号,同席者,電話番号,メールアドレス,パスワード', ...rows].join('\r\n'), 'cp932')
+  return iconv.encode(
+    [
+      'オンライン職業相談 申込一覧',
+      '整理番号,状態,相談希望日,希望時間,氏名,フリガナ,求職番号,同席者,電話番号,メールアドレス,パスワード',
+      ...rows,
+    ].join('\r\n'),
+    'cp932',
+  )
 }
 
 /** As the app does it, with a breath every few milliseconds; all rows end as planned bookings. */
 async function ours(bytes: Uint8Array): Promise<void> {
   const profile = { ...kanazawaProfile(), boothsPerSlot: 20 }
-  const read = await readImport({ fileName: 'large.csv', bytes, mapping: null, remembered: {}, sites: profile.sites }, quietWatch)
+  const read = await readImport(
+    { fileName: 'large.csv', bytes, mapping: null, remembered: {}, sites: profile.sites },
+    quietWatch,
+  )
   if (!read.ok || read.value.kind !== 'rows') throw new Error('not read')
   let next = 0
   const rules = { profile, holidays: japaneseHolidays, today: null, restricted: () => false }
-  const plan = await runSlices(planImport(read.value.file.rows, { index: createIndex([]), rules, atMs: 0, newId: () => `id-${(next += 1)}` }), quietWatch)
+  const plan = await runSlices(
+    planImport(read.value.file.rows, {
+      index: createIndex([]),
+      rules,
+      atMs: 0,
+      newId: () => `id-${(next += 1)}`,
+    }),
+    quietWatch,
+  )
   if (!plan.ok || plan.value.puts.length !== ROWS) throw new Error('rows are missing')
 }
 
 function bare(bytes: Uint8Array): void {
-  const rows: unknown = parse(iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'cp932'), { relax_column_count: true })
+  const rows: unknown = parse(
+    iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'cp932'),
+    { relax_column_count: true },
+  )
   if (!Array.isArray(rows) || rows.length !== ROWS + 2) throw new Error('rows are missing')
 }
 
@@ -47,12 +77,23 @@ export const bench: Bench = {
   target: { atLeast: 0.5 },
   async run() {
     const bytes = largeFile()
-    const times = await alternate(ROUNDS, 2, () => timed(() => ours(bytes)), () => timed(() => bare(bytes)))
+    const times = await alternate(
+      ROUNDS,
+      2,
+      () => timed(() => ours(bytes)),
+      () => timed(() => bare(bytes)),
+    )
     const [mine, theirs] = [median(times.ours), median(times.bare)]
     return {
       ratio: theirs / mine,
       unit: 'x the speed of decode + csv-parse',
-      details: { rows: ROWS, megabytes: round(bytes.length / 1e6, 1), rounds: ROUNDS, 'import, median ms': round(mine, 0), 'decode + csv-parse, median ms': round(theirs, 0) },
+      details: {
+        rows: ROWS,
+        megabytes: round(bytes.length / 1e6, 1),
+        rounds: ROUNDS,
+        'import, median ms': round(mine, 0),
+        'decode + csv-parse, median ms': round(theirs, 0),
+      },
     }
   },
 }

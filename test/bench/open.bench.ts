@@ -10,7 +10,12 @@ const FEW = 1_000
 
 function openOffice({ folder, dates }: Generated): number {
   const start = performance.now()
-  const opened = storageOpener(noKeyStore).open(folder, 'practice', createVirtualClock(instantOf(dates.last, '17:00')), null)
+  const opened = storageOpener(noKeyStore).open(
+    folder,
+    'practice',
+    createVirtualClock(instantOf(dates.last, '17:00')),
+    null,
+  )
   if (!opened.ok) throw new Error(opened.reason)
   opened.value.records.waiting()
   const ms = performance.now() - start
@@ -23,11 +28,20 @@ export const bench: Bench = {
   target: { atMost: 1.5 },
   async run() {
     const [many, few] = [recordsOf(MANY), recordsOf(FEW)]
-    const times = await alternate(15, 3, () => Promise.resolve(openOffice(many)), () => Promise.resolve(openOffice(few)))
+    const times = await alternate(
+      15,
+      3,
+      () => Promise.resolve(openOffice(many)),
+      () => Promise.resolve(openOffice(few)),
+    )
     return {
       ratio: median(times.ours) / median(times.bare),
       unit: `x the time with ${FEW} records`,
-      details: { records: MANY, [`${MANY} records, median ms`]: round(median(times.ours)), [`${FEW} records, median ms`]: round(median(times.bare)) },
+      details: {
+        records: MANY,
+        [`${MANY} records, median ms`]: round(median(times.ours)),
+        [`${FEW} records, median ms`]: round(median(times.bare)),
+      },
     }
   },
 }

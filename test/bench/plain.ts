@@ -19,17 +19,27 @@ function make(file: string, sealed: string, persons: (recordId: string) => strin
   const unfinished = `${file}.unfinished`
   rmSync(unfinished, { force: true })
   const db = new DatabaseSync(unfinished)
-  db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; ATTACH '${sealed.replaceAll(`'`, `''`)}' AS ours`)
+  db.exec(
+    `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; ATTACH '${sealed.replaceAll(`'`, `''`)}' AS ours`,
+  )
   db.function('person', { deterministic: true }, (recordId) => persons(String(recordId)))
   for (const name of ['records', 'record_terms']) {
     const sql = db.prepare('SELECT sql FROM ours.sqlite_schema WHERE name = ?').get(name)?.sql
     db.exec(String(sql).replace('sealed BLOB', 'sealed TEXT'))
   }
-  db.exec('INSERT INTO main.records SELECT id, record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, person(record_id) FROM ours.records ORDER BY id')
+  db.exec(
+    'INSERT INTO main.records SELECT id, record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, person(record_id) FROM ours.records ORDER BY id',
+  )
   // The pieces as they are: eight bytes of a keyed entry or the piece itself take the same room and are found in the same way.
-  db.exec('INSERT INTO main.record_terms SELECT term, place, record FROM ours.record_terms ORDER BY term, place, record')
-  for (const { sql } of db.prepare(`SELECT sql FROM ours.sqlite_schema WHERE type = 'index' AND tbl_name = 'records' AND sql IS NOT NULL`).all()) db.exec(String(sql))
+  db.exec(
+    'INSERT INTO main.record_terms SELECT term, place, record FROM ours.record_terms ORDER BY term, place, record',
+  )
+  for (const { sql } of db
+    .prepare(
+      `SELECT sql FROM ours.sqlite_schema WHERE type = 'index' AND tbl_name = 'records' AND sql IS NOT NULL`,
+    )
+    .all())
+    db.exec(String(sql))
   db.close()
   renameSync(unfinished, file)
 }
-

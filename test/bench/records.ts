@@ -31,7 +31,10 @@ const BATCH = 1_000
 const PER_DAY = 320
 const FIRST_DAY: LocalDate = '2014-04-01'
 const SLOTS = ['10:00', '11:00', '14:00', '15:00']
-const COUNSELORS = Array.from({ length: 40 }, (_, n) => `${mix(n).toString(16).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`)
+const COUNSELORS = Array.from(
+  { length: 40 },
+  (_, n) => `${mix(n).toString(16).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`,
+)
 const OUTCOMES = OutcomeSchema.options
 
 export const noKeyStore: KeyStore = {
@@ -42,7 +45,12 @@ export const noKeyStore: KeyStore = {
   unwrap: () => fail('keyUnavailable'),
 }
 
-export type Generated = { readonly folder: string; readonly dates: { readonly first: LocalDate; readonly last: LocalDate }; readonly counselors: readonly string[]; readonly people: number }
+export type Generated = {
+  readonly folder: string
+  readonly dates: { readonly first: LocalDate; readonly last: LocalDate }
+  readonly counselors: readonly string[]
+  readonly people: number
+}
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.reason)
@@ -58,38 +66,93 @@ function eventsOf(n: number, count: number): NewEvent[] {
   const actorId = COUNSELORS[dice % COUNSELORS.length] ?? ''
   const outcome = dice % 10 < 8 ? 'completed' : (OUTCOMES[dice % OUTCOMES.length] ?? 'completed')
   const opened: NewEvent = {
-    type: 'session.opened', recordId, actorId,
-    payload: { bookingId: `b${n}`, date: dateOfRecord(n), slot: SLOTS[Math.floor((n % PER_DAY) / (PER_DAY / SLOTS.length))] ?? '10:00', siteId: dice % 7 === 0 ? 'tsubata' : 'kanazawa', ...invent(mix(n + 7) % peopleIn(count)), companions: null, category: 1, practice: true },
+    type: 'session.opened',
+    recordId,
+    actorId,
+    payload: {
+      bookingId: `b${n}`,
+      date: dateOfRecord(n),
+      slot: SLOTS[Math.floor((n % PER_DAY) / (PER_DAY / SLOTS.length))] ?? '10:00',
+      siteId: dice % 7 === 0 ? 'tsubata' : 'kanazawa',
+      ...invent(mix(n + 7) % peopleIn(count)),
+      companions: null,
+      category: 1,
+      practice: true,
+    },
   }
-  const closed: NewEvent = { type: 'session.closed', recordId, actorId, payload: { outcome, note: `架空の求人票を${dice % 9}件案内した。次は応募書類を見る。`, followUp: '', usedMs: 600_000 + (dice % 1_200_000) } }
-  const act: NewEvent[] = outcome === 'prohibitedAct' ? [{ type: 'session.prohibitedAct', recordId, actorId, payload: { act: 'M14-1' } }] : []
+  const closed: NewEvent = {
+    type: 'session.closed',
+    recordId,
+    actorId,
+    payload: {
+      outcome,
+      note: `架空の求人票を${dice % 9}件案内した。次は応募書類を見る。`,
+      followUp: '',
+      usedMs: 600_000 + (dice % 1_200_000),
+    },
+  }
+  const act: NewEvent[] =
+    outcome === 'prohibitedAct'
+      ? [{ type: 'session.prohibitedAct', recordId, actorId, payload: { act: 'M14-1' } }]
+      : []
   // The last few hundred still wait for the supervisor.
-  return n >= count - 300 ? [opened, ...act, closed] : [opened, ...act, closed, { type: 'review.signedOff', recordId, actorId: COUNSELORS[0] ?? '', payload: {} }]
+  return n >= count - 300
+    ? [opened, ...act, closed]
+    : [
+        opened,
+        ...act,
+        closed,
+        { type: 'review.signedOff', recordId, actorId: COUNSELORS[0] ?? '', payload: {} },
+      ]
 }
 
 /** Takes the indexes away and gives back the way to make them again. */
 function withoutIndexes(db: DatabaseSync): () => void {
-  const indexes = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('records', 'events')`).all()
+  const indexes = db
+    .prepare(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('records', 'events')`,
+    )
+    .all()
   for (const index of indexes) db.exec(`DROP INDEX ${text(index, 'name')}`)
   return () => indexes.forEach((index) => db.exec(text(index, 'sql')))
 }
 
 function fill(folder: string, count: number): void {
-  const parts = { folder, keyStore: noKeyStore, vaultPassphrase: null, kind: 'practice' as const, clock: createVirtualClock(instantOf(FIRST_DAY, '16:00')) }
+  const parts = {
+    folder,
+    keyStore: noKeyStore,
+    vaultPassphrase: null,
+    kind: 'practice' as const,
+    clock: createVirtualClock(instantOf(FIRST_DAY, '16:00')),
+  }
   value(createStorage(parts)).storage.close()
   const vault = createVault(value(unlockKeyFile(keyPath(folder), parts)))
   const db = value(openDatabase(databasePath(folder)))
-  db.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA wal_autocheckpoint = 100000')
+  db.exec(
+    'PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA wal_autocheckpoint = 100000',
+  )
   const sealed = db.prepare(`SELECT value FROM meta WHERE name = 'device'`).get()?.value
   if (!(sealed instanceof Uint8Array)) throw new Error('no device')
   const device = Buffer.from(value(vault.open('check', sealed, 'device'))).toString('utf8')
   const keys = createRecordKeys(db, vault)
   const heap = createTermHeap()
-  const log = createLog({ db, device, clock: parts.clock, keys, projections: createProjections(db, vault, keys, heap.put) })
+  const log = createLog({
+    db,
+    device,
+    clock: parts.clock,
+    keys,
+    projections: createProjections(db, vault, keys, heap.put),
+  })
   const indexAgain = withoutIndexes(db)
   for (let n = 0; n < count; n += BATCH) {
     parts.clock.stepWall(instantOf(dateOfRecord(n), '16:00') - parts.clock.wallMs())
-    value(log.append(Array.from({ length: Math.min(BATCH, count - n) }, (_, more) => eventsOf(n + more, count)).flat()))
+    value(
+      log.append(
+        Array.from({ length: Math.min(BATCH, count - n) }, (_, more) =>
+          eventsOf(n + more, count),
+        ).flat(),
+      ),
+    )
   }
   transaction(db, () => heap.writeTo(db))
   indexAgain()
@@ -107,7 +170,12 @@ export function recordsOf(count: number, where = tmpdir()): Generated {
     fill(unfinished, count)
     renameSync(unfinished, folder)
   }
-  return { folder, dates: { first: FIRST_DAY, last: dateOfRecord(count - 1) }, counselors: COUNSELORS, people: peopleIn(count) }
+  return {
+    folder,
+    dates: { first: FIRST_DAY, last: dateOfRecord(count - 1) },
+    counselors: COUNSELORS,
+    people: peopleIn(count),
+  }
 }
 
 if (import.meta.main) {

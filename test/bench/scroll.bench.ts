@@ -25,11 +25,17 @@ async function scroll(page: Page): Promise<Scrolled> {
     const list = document.querySelector('.records-scroller')
     if (list === null) throw new Error('there is no list')
     const tasks: number[] = []
-    const watch = new PerformanceObserver((found) => tasks.push(...found.getEntries().map((entry) => entry.duration)))
+    const watch = new PerformanceObserver((found) =>
+      tasks.push(...found.getEntries().map((entry) => entry.duration)),
+    )
     watch.observe({ type: 'longtask' })
     const frames: number[] = []
     const start = performance.now()
-    for (let before = start, step = 8; before - start < seconds * 1000; step = step < 4000 ? step * 1.02 : 8) {
+    for (
+      let before = start, step = 8;
+      before - start < seconds * 1000;
+      step = step < 4000 ? step * 1.02 : 8
+    ) {
       const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
       if (before !== start) frames.push(now - before)
       before = now
@@ -49,7 +55,12 @@ export const bench: Bench = {
     const { folder } = recordsOf(RECORDS)
     symlinkSync(folder, join(root, 'practice'), 'junction')
     if (!existsSync(join(folder, 'profile.json'))) {
-      const file = openSettingsFile((options) => new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-bench' }), folder, 'profile')
+      const file = openSettingsFile(
+        (options) =>
+          new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-bench' }),
+        folder,
+        'profile',
+      )
       if (!openProfileStore(file, kanazawaProfile()).ok) throw new Error('no profile')
     }
     const app = await startApp(root)
@@ -58,7 +69,10 @@ export const bench: Bench = {
       page.setDefaultTimeout(60_000)
       await page.getByRole('button', { name: '練習用の事務所で始める' }).click()
       await page.getByRole('button', { name: '統括B（練習）で始める' }).click()
-      await page.getByRole('navigation', { name: 'メニュー' }).getByRole('button', { name: '相談記録' }).click()
+      await page
+        .getByRole('navigation', { name: 'メニュー' })
+        .getByRole('button', { name: '相談記録' })
+        .click()
       await page.locator('.records-scroller .records-open').first().waitFor()
       await scroll(page)
       const { frames, tasks } = await scroll(page)
@@ -68,8 +82,13 @@ export const bench: Bench = {
         ratio: longest / NOTICED_MS,
         unit: `x ${NOTICED_MS} ms, the longest task`,
         details: {
-          records: RECORDS, frames: frames.length, framesPerSecond: round(frames.length / SECONDS, 1),
-          frameMedianMs: round(sorted[Math.floor(sorted.length / 2)] ?? NaN), frameP95Ms: round(sorted[Math.floor(sorted.length * 0.95)] ?? NaN), longTasks: tasks.length, longestMs: round(longest),
+          records: RECORDS,
+          frames: frames.length,
+          framesPerSecond: round(frames.length / SECONDS, 1),
+          frameMedianMs: round(sorted[Math.floor(sorted.length / 2)] ?? NaN),
+          frameP95Ms: round(sorted[Math.floor(sorted.length * 0.95)] ?? NaN),
+          longTasks: tasks.length,
+          longestMs: round(longest),
         },
       }
     } finally {

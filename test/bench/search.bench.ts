@@ -16,7 +16,12 @@ const QUERIES = 400
 const PAGE = 50
 
 /** What people look for: a whole number, parts and whole of names and readings, days, and these together. */
-function queries(people: number, counselors: readonly string[], first: string, days: number): { readonly kind: string; readonly filter: RecordFilter }[] {
+function queries(
+  people: number,
+  counselors: readonly string[],
+  first: string,
+  days: number,
+): { readonly kind: string; readonly filter: RecordFilter }[] {
   return Array.from({ length: QUERIES }, (_, n) => {
     const person = invent(mix(n * 31) % people)
     const counselorId = counselors[mix(n) % counselors.length] ?? null
@@ -42,7 +47,10 @@ function queries(people: number, counselors: readonly string[], first: string, d
   })
 }
 
-const p95 = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * 0.95) - 1)] ?? NaN
+const p95 = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[
+    Math.min(values.length - 1, Math.ceil(values.length * 0.95) - 1)
+  ] ?? NaN
 
 export const bench: Bench = {
   name: 'search',
@@ -50,12 +58,19 @@ export const bench: Bench = {
   async run() {
     const { folder, dates, counselors, people } = recordsOf(RECORDS)
     const started = performance.now()
-    const opened = storageOpener(noKeyStore).open(folder, 'practice', createVirtualClock(instantOf(dates.last, '17:00')), null)
+    const opened = storageOpener(noKeyStore).open(
+      folder,
+      'practice',
+      createVirtualClock(instantOf(dates.last, '17:00')),
+      null,
+    )
     if (!opened.ok) throw new Error(opened.reason)
     const openMs = performance.now() - started
     const { records, vault, close } = opened.value
     const plain = plainCopyOf(folder, (recordId) => JSON.stringify(records.find(recordId)?.person))
-    const row = plain.prepare('SELECT record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, sealed FROM records WHERE id = ?')
+    const row = plain.prepare(
+      'SELECT record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, sealed FROM records WHERE id = ?',
+    )
     const days = Math.round((Date.parse(dates.last) - Date.parse(dates.first)) / 86_400_000)
     const all = queries(people, counselors, dates.first, days)
     const times = { ours: [] as number[], bare: [] as number[] }
@@ -69,7 +84,10 @@ export const bench: Bench = {
     const bare = (filter: RecordFilter): number => {
       // Which pieces to look for is worked out before the time is taken: a plain index would hold the words themselves.
       const number = numberKey(filter.text)
-      const terms = number !== null ? [numberTerm(vault, number)] : queryGrams(foldName(filter.text)).map((gram) => nameTerm(vault, gram))
+      const terms =
+        number !== null
+          ? [numberTerm(vault, number)]
+          : queryGrams(foldName(filter.text)).map((gram) => nameTerm(vault, gram))
       const start = performance.now()
       const query = queryOf(plain, filter, terms)
       countOf(plain, query, MOST_LISTED)
@@ -82,7 +100,10 @@ export const bench: Bench = {
     }
     for (const [n, { kind, filter }] of all.entries()) {
       // In turn, so that neither always finds the other's pages warm; the filter before was another, so no count is remembered.
-      const [mine, theirs] = n % 2 === 0 ? [ours(filter), bare(filter)] : [bare(filter), ours(filter)].reverse() as [number, number]
+      const [mine, theirs] =
+        n % 2 === 0
+          ? [ours(filter), bare(filter)]
+          : ([bare(filter), ours(filter)].reverse() as [number, number])
       times.ours.push(mine)
       times.bare.push(theirs)
       worst.set(kind, Math.max(worst.get(kind) ?? 0, mine))
@@ -93,7 +114,11 @@ export const bench: Bench = {
       ratio: p95(times.ours) / p95(times.bare),
       unit: 'x the p95 of the bare indexed query',
       details: {
-        records: RECORDS, queries: QUERIES, oursP95Ms: round(p95(times.ours)), bareP95Ms: round(p95(times.bare)), openMs: round(openMs),
+        records: RECORDS,
+        queries: QUERIES,
+        oursP95Ms: round(p95(times.ours)),
+        bareP95Ms: round(p95(times.bare)),
+        openMs: round(openMs),
         ...Object.fromEntries([...worst].map(([kind, ms]) => [`worst ms: ${kind}`, round(ms)])),
       },
     }

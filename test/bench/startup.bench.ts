@@ -29,7 +29,12 @@ const MANY = 1_000_000
 /** A practice office that has held so many sessions, with the profile it would have. */
 function fillRecords(folder: string, records: number): void {
   cpSync(recordsOf(records).folder, folder, { recursive: true })
-  const file = openSettingsFile((options) => new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-bench' }), folder, 'profile')
+  const file = openSettingsFile(
+    (options) =>
+      new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-bench' }),
+    folder,
+    'profile',
+  )
   if (!openProfileStore(file, kanazawaProfile()).ok) throw new Error('no profile')
 }
 
@@ -40,15 +45,24 @@ function bookings(first: LocalDate): string {
   let date = first
   for (let days = 0; days < DAYS; date = addDays(date, 1)) {
     if (!isOpenDay(date, profile)) continue
-    if (date !== first) for (const slot of profile.slots) for (let booth = 0; booth < profile.boothsPerSlot; booth += 1) rows.push(`${9_000_000 + rows.length},完了,${date},${slot},架空 ${rows.length}郎,17010-${String(90_000_000 + rows.length)}`)
+    if (date !== first)
+      for (const slot of profile.slots)
+        for (let booth = 0; booth < profile.boothsPerSlot; booth += 1)
+          rows.push(
+            `${9_000_000 + rows.length},完了,${date},${slot},架空 ${rows.length}郎,17010-${String(90_000_000 + rows.length)}`,
+          )
     days += 1
   }
   return ['整理番号,状態,相談希望日,希望時間,氏名,求職番号', ...rows].join('\n')
 }
 
 /** The click itself: the driver's own waiting for a still picture is no part of a start. */
-const signIn = (page: Page): Promise<void> => page.getByRole('button', { name: '相談員A（練習）で始める' }).evaluate((button) => { if (button instanceof HTMLElement) button.click() })
-const board = (page: Page): Promise<void> => page.getByRole('cell').filter({ hasText: '架空' }).first().waitFor()
+const signIn = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: '相談員A（練習）で始める' }).evaluate((button) => {
+    if (button instanceof HTMLElement) button.click()
+  })
+const board = (page: Page): Promise<void> =>
+  page.getByRole('cell').filter({ hasText: '架空' }).first().waitFor()
 
 async function prepareFolder(folder: string): Promise<number> {
   const app = await startApp(folder)
@@ -58,7 +72,10 @@ async function prepareFolder(folder: string): Promise<number> {
     await board(app.page)
     const today = await app.page.locator('input[type="date"]').first().inputValue()
     const csv = bookings(today)
-    await app.page.locator('input[type="file"]').first().setInputFiles({ name: '30days.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await app.page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name: '30days.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await app.page.getByRole('button', { name: /^取り込む（/ }).click()
     await app.page.getByText('取り込みました').first().waitFor()
     return csv.split('\n').length - 1
@@ -85,14 +102,26 @@ function address(server: ChildProcess): Promise<string> {
 }
 
 /** Starts a server and a browser as one start of the app, waits until `usable`, and leaves nothing behind. @returns ms */
-async function start(args: readonly string[], usable: (page: Page) => Promise<void>): Promise<number> {
-  const running: { server: ChildProcess | null; browser: Browser | null } = { server: null, browser: null }
+async function start(
+  args: readonly string[],
+  usable: (page: Page) => Promise<void>,
+): Promise<number> {
+  const running: { server: ChildProcess | null; browser: Browser | null } = {
+    server: null,
+    browser: null,
+  }
   try {
     return await timed(async () => {
-      running.server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
+      running.server = spawn(process.execPath, args, {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      })
       const [url, browser] = await Promise.all([address(running.server), launchBrowser()])
       running.browser = browser
-      const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'ja-JP' })
+      const page = await browser.newPage({
+        viewport: { width: 1366, height: 768 },
+        locale: 'ja-JP',
+      })
       await page.goto(url, { waitUntil: 'commit' })
       await usable(page)
     })
@@ -113,7 +142,16 @@ function ended(server: ChildProcess | null): Promise<void> {
 
 function build(): void {
   if (process.env['SOUDAN_BENCH_BUILD'] === 'no' && existsSync(main)) return
-  const built = spawnSync(process.execPath, [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  const built = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'),
+      'build',
+      '--logLevel',
+      'warn',
+    ],
+    { cwd: root, stdio: 'inherit' },
+  )
   if (built.status !== 0) throw new Error('the build failed')
 }
 
@@ -127,10 +165,21 @@ async function withDesk<T>(records: number, measure: (desk: Desk) => Promise<T>)
     const bookings = await prepareFolder(folder)
     return await measure({
       bookings,
-      start: () => start(['--disable-warning=ExperimentalWarning', main, '--browser', '--data', folder, '--no-open'], async (page) => {
-        await signIn(page)
-        await board(page)
-      }),
+      start: () =>
+        start(
+          [
+            '--disable-warning=ExperimentalWarning',
+            main,
+            '--browser',
+            '--data',
+            folder,
+            '--no-open',
+          ],
+          async (page) => {
+            await signIn(page)
+            await board(page)
+          },
+        ),
     })
   } finally {
     removeFolder(folder)
@@ -142,18 +191,30 @@ export const bench: Bench = {
   target: { atMost: 1.5 },
   async run() {
     build()
-    const bare = (): Promise<number> => start(['-e', EMPTY], (page) => page.locator('#there').waitFor())
-    const usual = await withDesk(RECORDS, async (desk) => ({ bookings: desk.bookings, ...(await alternate(ROUNDS, 1, desk.start, bare)) }))
-    const grown = await withDesk(MANY, (many) => withDesk(FEW, (few) => alternate(ROUNDS, 1, many.start, few.start)))
+    const bare = (): Promise<number> =>
+      start(['-e', EMPTY], (page) => page.locator('#there').waitFor())
+    const usual = await withDesk(RECORDS, async (desk) => ({
+      bookings: desk.bookings,
+      ...(await alternate(ROUNDS, 1, desk.start, bare)),
+    }))
+    const grown = await withDesk(MANY, (many) =>
+      withDesk(FEW, (few) => alternate(ROUNDS, 1, many.start, few.start)),
+    )
     const [mine, theirs] = [median(usual.ours), median(usual.bare)]
     const [many, few] = [median(grown.ours), median(grown.bare)]
     return {
       ratio: mine / theirs,
       unit: 'x the time of an empty window',
       details: {
-        bookings: usual.bookings, 'open days': DAYS, records: RECORDS, rounds: ROUNDS,
-        'usable board, median ms': round(mine, 0), 'empty window, median ms': round(theirs, 0),
-        'with 1,000,000 records, median ms': round(many, 0), 'with 1,000 records, median ms': round(few, 0), '1,000,000 against 1,000': round(many / few, 2),
+        bookings: usual.bookings,
+        'open days': DAYS,
+        records: RECORDS,
+        rounds: ROUNDS,
+        'usable board, median ms': round(mine, 0),
+        'empty window, median ms': round(theirs, 0),
+        'with 1,000,000 records, median ms': round(many, 0),
+        'with 1,000 records, median ms': round(few, 0),
+        '1,000,000 against 1,000': round(many / few, 2),
       },
     }
   },

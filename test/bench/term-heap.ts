@@ -16,7 +16,8 @@ export function createTermHeap(): { readonly put: PutTerm; writeTo(db: DatabaseS
       else known.push(record)
     },
     writeTo(db) {
-      const insert = (rows: number): string => `INSERT OR IGNORE INTO record_terms (term, place, record) VALUES ${Array.from({ length: rows }, () => '(?, ?, ?)').join(', ')}`
+      const insert = (rows: number): string =>
+        `INSERT OR IGNORE INTO record_terms (term, place, record) VALUES ${Array.from({ length: rows }, () => '(?, ?, ?)').join(', ')}`
       const many = db.prepare(insert(ROWS))
       let values: SQLInputValue[] = []
       // Latin-1 sorts as the bytes do.

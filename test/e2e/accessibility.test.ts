@@ -27,7 +27,8 @@ describe('every screen', () => {
     removeFolder(dataRoot)
   })
 
-  const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click()
+  const press = (name: string | RegExp): Promise<void> =>
+    page.getByRole('button', { name }).first().click()
   const closeDialog = async (): Promise<void> => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -39,8 +40,23 @@ describe('every screen', () => {
       <div style="width:900px">広すぎる</div><div style="overflow:hidden;height:10px;line-height:30px">切れる</div>
       <div style="position:sticky;top:0;height:200px;transition:color 1s">居すわる</div><button class="sd-button-filled">主</button>
       <div style="position:fixed;inset:0"></div><input><span role="button" tabindex="0" onfocus="this.blur()">逃げる</span><a href="#x" style="outline:none">見えない</a></main>`)
-    const found = [...(await axeFindings(bad)), ...(await motionFindings(bad)), ...(await findingsAtDouble(bad, async () => {})), ...(await keyboardFindings(bad))].join('\n')
-    for (const words of ['axe label', 'scrolls sideways', '切れる」 is cut off', 'covers 200 of 384', '主」 is out of reach', 'moves: DIV', 'Tab never comes to span 「逃げる」', 'cannot be seen on a 「見えない」']) expect(found).toContain(words)
+    const found = [
+      ...(await axeFindings(bad)),
+      ...(await motionFindings(bad)),
+      ...(await findingsAtDouble(bad, async () => {})),
+      ...(await keyboardFindings(bad)),
+    ].join('\n')
+    for (const words of [
+      'axe label',
+      'scrolls sideways',
+      '切れる」 is cut off',
+      'covers 200 of 384',
+      '主」 is out of reach',
+      'moves: DIV',
+      'Tab never comes to span 「逃げる」',
+      'cannot be seen on a 「見えない」',
+    ])
+      expect(found).toContain(words)
     await bad.close()
   })
 
@@ -78,7 +94,10 @@ describe('every screen', () => {
     await check(page, 'booking form')
     await closeDialog()
     await press(/^要確認/)
-    await page.getByRole('button', { name: /もどる/ }).first().waitFor()
+    await page
+      .getByRole('button', { name: /もどる/ })
+      .first()
+      .waitFor()
     await check(page, 'held')
     await press(/もどる/)
     await press('予約ファイルを取り込む')
@@ -87,10 +106,17 @@ describe('every screen', () => {
     await check(page, 'import preview')
     await press('やめる')
     await press('予約ファイルを取り込む')
-    await page.locator('input[type="file"]').setInputFiles({ name: '見出しの違うファイル.csv', mimeType: 'text/csv', buffer: Buffer.from(`だれ,いつ,なんじ\n架空 花子,${date},10:00\n`) })
+    await page.locator('input[type="file"]').setInputFiles({
+      name: '見出しの違うファイル.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`だれ,いつ,なんじ\n架空 花子,${date},10:00\n`),
+    })
     await page.getByText('見出しの違うファイル.csv').first().waitFor()
     await check(page, 'import mapping')
-    await page.getByRole('button', { name: /予約ボードにもどる|やめる/ }).first().click()
+    await page
+      .getByRole('button', { name: /予約ボードにもどる|やめる/ })
+      .first()
+      .click()
     noFaults()
   })
 
@@ -149,7 +175,10 @@ describe('every screen', () => {
     await check(page, 'pause question')
     await page.getByLabel('中断の理由').fill('家族が入ってきた')
     await page.getByRole('dialog').getByRole('button', { name: '中断する' }).click()
-    await page.getByText(/中断しています/).first().waitFor()
+    await page
+      .getByText(/中断しています/)
+      .first()
+      .waitFor()
     await check(page, 'paused')
     await press('再開する')
     await step.moveClock(page, '次の予告まで', 2)
@@ -211,7 +240,8 @@ describe('every screen', () => {
   it('of the question about somebody who does not come', async () => {
     await step.signOut(page)
     await step.signIn(page, '相談員A')
-    for (let clock = ''; clock < '10:31'; clock = await officeTime()) await step.moveClock(page, '+5分')
+    for (let clock = ''; clock < '10:31'; clock = await officeTime())
+      await step.moveClock(page, '+5分')
     await step.prepare(page, step.jiro.name)
     await step.moveClock(page, '次の予告まで')
     const dialog = page.getByRole('dialog', { name: '求職者から連絡はありましたか' })
@@ -228,7 +258,11 @@ describe('every screen', () => {
   })
 
   async function officeTime(): Promise<string> {
-    return /\d{2}:\d{2}/.exec((await page.locator('header').first().innerText()).replace(/令和.*?）/, ''))?.[0] ?? ''
+    return (
+      /\d{2}:\d{2}/.exec(
+        (await page.locator('header').first().innerText()).replace(/令和.*?）/, ''),
+      )?.[0] ?? ''
+    )
   }
 
   async function openRecord(of: Page): Promise<void> {

@@ -24,16 +24,27 @@ describe('the camera', () => {
     await step.moveClock(page, '次の予告まで', 2)
     await page.getByText('残り1分です').first().waitFor()
     await meeting.evaluate(() => {
-      const tracks = [...document.querySelectorAll('video')].flatMap((video) => (video.srcObject instanceof MediaStream ? video.srcObject.getTracks() : []))
+      const tracks = [...document.querySelectorAll('video')].flatMap((video) =>
+        video.srcObject instanceof MediaStream ? video.srcObject.getTracks() : [],
+      )
       Object.assign(window, { ownTracks: tracks })
     })
-    const live = (): Promise<number> => meeting.evaluate(() => ('ownTracks' in window && Array.isArray(window.ownTracks) ? window.ownTracks.filter((track) => track instanceof MediaStreamTrack && track.readyState === 'live').length : -1))
+    const live = (): Promise<number> =>
+      meeting.evaluate(() =>
+        'ownTracks' in window && Array.isArray(window.ownTracks)
+          ? window.ownTracks.filter(
+              (track) => track instanceof MediaStreamTrack && track.readyState === 'live',
+            ).length
+          : -1,
+      )
     expect(await live()).toBeGreaterThan(0)
 
     // The window asks for the cap to be reached and, before any answer can come, does nothing else for six seconds.
     await page.evaluate(() => {
       setTimeout(async () => {
-        const asked = [...document.querySelectorAll('button')].find((button) => button.textContent?.includes('次の予告まで'))
+        const asked = [...document.querySelectorAll('button')].find((button) =>
+          button.textContent?.includes('次の予告まで'),
+        )
         asked?.dispatchEvent(new PointerEvent('click', { bubbles: true }))
         for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
         const end = performance.now() + 6_000

@@ -51,15 +51,21 @@ describe('the day', () => {
     await page.locator('input[type="file"]').setInputFiles(sampleFile(date))
     await page.getByRole('tab', { name: /変更なし/ }).waitFor()
     await shoot(page, '04-import-preview')
-    const tabs = (await page.getByRole('tab').allInnerTexts()).map((tab) => tab.replace(/\s+/g, ' '))
-    expect(tabs.join(' / ')).toMatch(/追加 0.*変更 0.*変更なし 12.*取下げ 0.*要確認 0.*読めない行 0/)
+    const tabs = (await page.getByRole('tab').allInnerTexts()).map((tab) =>
+      tab.replace(/\s+/g, ' '),
+    )
+    expect(tabs.join(' / ')).toMatch(
+      /追加 0.*変更 0.*変更なし 12.*取下げ 0.*要確認 0.*読めない行 0/,
+    )
     await page.getByRole('button', { name: 'やめる' }).click()
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
   })
 
   it('tells a file that is no e-TUMO export what is wrong with it', async () => {
     await page.getByRole('button', { name: '予約ファイルを取り込む' }).click()
-    await page.locator('input[type="file"]').setInputFiles({ name: '空のファイル.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) })
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: '空のファイル.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) })
     await page.getByText('空のファイル.csv').first().waitFor()
     await shoot(page, '05-import-refused')
     await page.getByRole('button', { name: '予約ボードにもどる' }).first().click()
@@ -81,12 +87,18 @@ describe('the day', () => {
     const seeker = await step.seekerComes(app)
     await shoot(seeker, '09-seeker-window')
     await shoot(page, '10-verifying')
-    expect(await page.getByRole('main').innerText(), 'the expected number is on no screen').not.toContain(step.ichiro.number)
+    expect(
+      await page.getByRole('main').innerText(),
+      'the expected number is on no screen',
+    ).not.toContain(step.ichiro.number)
     expect(await page.getByRole('button', { name: '相談をはじめる' }).isDisabled()).toBe(true)
 
     await page.getByLabel('聞いた求職番号').fill('17010-99999999')
     await page.getByRole('button', { name: '照合する' }).click()
-    await page.getByText(/一致しません/).first().waitFor()
+    await page
+      .getByText(/一致しません/)
+      .first()
+      .waitFor()
     await shoot(page, '11-identity-not-matched')
     await step.identify(page, step.ichiro.number)
     await step.environment(page)
@@ -106,11 +118,15 @@ describe('the day', () => {
     await page.getByText('30分になったため終了しました').first().waitFor()
     await page.getByText('カメラとマイクは止まりました').waitFor()
     await shoot(page, '16-cap-reached')
-    await until('the job seeker’s window has ended too', async () => (await seeker.locator('body').innerText()).includes('会議は終了しました'))
+    await until('the job seeker’s window has ended too', async () =>
+      (await seeker.locator('body').innerText()).includes('会議は終了しました'),
+    )
     await seeker.close()
     await step.closeRecord(page)
     await shoot(page, '17-board-after')
-    expect(await page.getByRole('cell').filter({ hasText: step.ichiro.name }).innerText()).toContain('30:00')
+    expect(
+      await page.getByRole('cell').filter({ hasText: step.ichiro.name }).innerText(),
+    ).toContain('30:00')
   })
 
   it('lets somebody in who comes late but was in contact, and stops at once for a prohibited act', async () => {
@@ -130,7 +146,8 @@ describe('the day', () => {
   })
 
   it('asks after ten minutes and records a deemed cancellation', async () => {
-    for (let clock = ''; clock < '10:31'; clock = await officeTime(page)) await step.moveClock(page, '+5分')
+    for (let clock = ''; clock < '10:31'; clock = await officeTime(page))
+      await step.moveClock(page, '+5分')
     await step.prepare(page, step.jiro.name)
     await step.moveClock(page, '次の予告まで')
     await page.getByText('求職者から連絡はありましたか').waitFor()
@@ -166,7 +183,10 @@ describe('the day', () => {
     await page.getByLabel('相談員へのことば').fill('いつ気づいたかを補ってください。')
     await shoot(page, '26-return')
     await page.getByRole('button', { name: '差し戻す' }).last().click()
-    await page.getByText(/差し戻しました/).first().waitFor()
+    await page
+      .getByText(/差し戻しました/)
+      .first()
+      .waitFor()
     for (const { name } of [step.ichiro, step.jiro]) {
       await step.go(page, '相談記録')
       await step.go(page, '確認待ち')
@@ -182,7 +202,9 @@ describe('the day', () => {
     await step.signIn(page, '相談員A')
     await step.go(page, '相談記録')
     await openRecord(page, step.takahashi.name)
-    await page.getByLabel('補ったメモ').fill('本人が画面を録画していると話した。相談開始から約一分後に気づいた。')
+    await page
+      .getByLabel('補ったメモ')
+      .fill('本人が画面を録画していると話した。相談開始から約一分後に気づいた。')
     await page.getByLabel('統括（上席）への返事').fill('時刻を補いました。')
     await shoot(page, '28-answer')
     await page.getByRole('button', { name: '補って答える' }).click()
@@ -198,7 +220,12 @@ describe('the day', () => {
   })
 
   it('asked nothing of any other machine, and met no error on the way', () => {
-    const outside = app.requests.filter((url) => !/^(https?|wss?):\/\/(127\.0\.0\.1|localhost)[:/]|^(app|data|blob|about|devtools):/.test(url))
+    const outside = app.requests.filter(
+      (url) =>
+        !/^(https?|wss?):\/\/(127\.0\.0\.1|localhost)[:/]|^(app|data|blob|about|devtools):/.test(
+          url,
+        ),
+    )
     expect(app.requests.length).toBeGreaterThan(10)
     expect(outside).toEqual([])
     expect(problems).toEqual([])
@@ -224,7 +251,11 @@ describe('the day', () => {
       const db = new DatabaseSync(join(copy, 'practice', 'records.sqlite'))
       expect(() => db.exec('UPDATE events SET at_ms = at_ms + 1 WHERE sequence = 20')).toThrow()
       expect(() => db.exec('DELETE FROM events WHERE sequence = 20')).toThrow()
-      const guard = db.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'events' AND sql LIKE '%UPDATE%'`).all()
+      const guard = db
+        .prepare(
+          `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'events' AND sql LIKE '%UPDATE%'`,
+        )
+        .all()
       for (const { name } of guard) db.exec(`DROP TRIGGER ${String(name)}`)
       const sealed = db.prepare('SELECT payload FROM events WHERE sequence = 20').get()?.['payload']
       if (!(sealed instanceof Uint8Array)) throw new Error('there is no event 20')
@@ -247,6 +278,8 @@ async function openRecord(page: Page, name: string): Promise<void> {
 }
 
 async function officeTime(page: Page): Promise<string> {
-  const found = /\d{2}:\d{2}/.exec((await page.locator('header').first().innerText()).replace(/令和.*?）/, ''))
+  const found = /\d{2}:\d{2}/.exec(
+    (await page.locator('header').first().innerText()).replace(/令和.*?）/, ''),
+  )
   return found?.[0] ?? ''
 }

@@ -5,7 +5,15 @@ import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { type SessionSnapshot, SessionSnapshotSchema } from '../../shared/session/snapshot.ts'
 import { formatDate } from '../../shared/time/jst.ts'
 import { freshFolder, platform, removeFolder, type RunningApp, startApp } from '../support/app.ts'
-import { ask, askThroughCdp, bookingOf, openGate, readyToEnter, session, untilSession } from '../support/contract-calls.ts'
+import {
+  ask,
+  askThroughCdp,
+  bookingOf,
+  openGate,
+  readyToEnter,
+  session,
+  untilSession,
+} from '../support/contract-calls.ts'
 import { processOf } from '../support/processes.ts'
 import { until } from '../support/until.ts'
 import { verify } from '../support/verify.ts'
@@ -46,7 +54,11 @@ async function prepare(app: RunningApp, name: string): Promise<string> {
 async function enter(app: RunningApp): Promise<void> {
   const { recordId } = await session(app.page)
   await ask(app.page, 'session.enter', { recordId })
-  await untilSession(app.page, 'the counselor is in', (snapshot) => snapshot.meeting.counselor === 'in')
+  await untilSession(
+    app.page,
+    'the counselor is in',
+    (snapshot) => snapshot.meeting.counselor === 'in',
+  )
 }
 
 /** A session in consulting with a cap of `capSeconds`, run by the supervisor, who may set the cap. */
@@ -54,7 +66,9 @@ async function consulting(app: RunningApp, capSeconds: number): Promise<string> 
   await step.openPractice(app.page)
   await step.signIn(app.page, '統括B')
   const profile = OfficeProfileSchema.parse(await ask(app.page, 'office.profile', {}))
-  await ask(app.page, 'office.saveProfile', { profile: { ...profile, capSeconds, warningMinutes: [1] } })
+  await ask(app.page, 'office.saveProfile', {
+    profile: { ...profile, capSeconds, warningMinutes: [1] },
+  })
   const recordId = await prepare(app, step.ichiro.name)
   await readyToEnter(app.page, recordId)
   await enter(app)
@@ -91,7 +105,9 @@ describe('a killed main process', () => {
       const after = await session(app.page)
       expect(after.state).toBe(before.state)
       expect(after.recordId).toBe(recordId)
-      expect(after.clock.elapsedMs, `elapsed in ${before.state}`).toBeGreaterThanOrEqual(before.clock.elapsedMs)
+      expect(after.clock.elapsedMs, `elapsed in ${before.state}`).toBeGreaterThanOrEqual(
+        before.clock.elapsedMs,
+      )
       expect(after.gate.ticked).toEqual(before.gate.ticked)
       const { report } = verify(join(data, 'practice'))
       expect(report.firstBad).toBeNull()
@@ -112,7 +128,11 @@ describe('a killed main process', () => {
     await ask(app.page, 'session.begin', { recordId })
     await restart()
     await ask(app.page, 'session.end', { recordId, cause: 'counselorEnded' })
-    await untilSession(app.page, 'the meeting has ended', (snapshot) => snapshot.ending?.viewGone === true)
+    await untilSession(
+      app.page,
+      'the meeting has ended',
+      (snapshot) => snapshot.ending?.viewGone === true,
+    )
     await restart()
     await ask(app.page, 'session.close', { recordId, outcome: 'completed', note: '', followUp: '' })
     await app.kill()
@@ -123,61 +143,87 @@ describe('a killed main process', () => {
   })
 })
 
-describe.skipIf(platform === 'electron')('stopped and crashed page processes (found through the browser’s own list: browser platform)', () => {
-  it('ends at the cap and frees the camera while the app’s page process is stopped', async () => {
-    const app = await start(folder())
-    await consulting(app, 80)
-    await step.moveClock(app.page, '+1分')
-    const meeting = await step.meetingPage(app)
-    const { clock } = await session(app.page)
-    const appProcess = await processOf(app.page)
-    process.kill(appProcess, 'SIGSTOP')
-    try {
-      await until('the camera is stopped', async () => (await step.cameraState(meeting)) === 'stopped', clock.capMs - clock.elapsedMs + 3_000)
-    } finally {
-      wake(appProcess)
-    }
-    const ended = await untilSession(app.page, 'the session is closing', (snapshot) => snapshot.state === 'closing')
-    expect(ended.ending?.cause).toBe('cap')
-    expect(ended.clock.elapsedMs).toBeLessThanOrEqual(80_000 + 250)
-  })
+describe.skipIf(platform === 'electron')(
+  'stopped and crashed page processes (found through the browser’s own list: browser platform)',
+  () => {
+    it('ends at the cap and frees the camera while the app’s page process is stopped', async () => {
+      const app = await start(folder())
+      await consulting(app, 80)
+      await step.moveClock(app.page, '+1分')
+      const meeting = await step.meetingPage(app)
+      const { clock } = await session(app.page)
+      const appProcess = await processOf(app.page)
+      process.kill(appProcess, 'SIGSTOP')
+      try {
+        await until(
+          'the camera is stopped',
+          async () => (await step.cameraState(meeting)) === 'stopped',
+          clock.capMs - clock.elapsedMs + 3_000,
+        )
+      } finally {
+        wake(appProcess)
+      }
+      const ended = await untilSession(
+        app.page,
+        'the session is closing',
+        (snapshot) => snapshot.state === 'closing',
+      )
+      expect(ended.ending?.cause).toBe('cap')
+      expect(ended.clock.elapsedMs).toBeLessThanOrEqual(80_000 + 250)
+    })
 
-  it('survives a crash of the meeting page: the clock runs on and the meeting can be entered again', async () => {
-    const app = await start(folder())
-    await consulting(app, 600)
-    const cdp = await app.context.newCDPSession(app.page)
-    const live = async (): Promise<SessionSnapshot> => SessionSnapshotSchema.parse(await askThroughCdp(cdp, 'session.current', {}))
-    process.kill(await processOf(await step.meetingPage(app)), 'SIGKILL')
-    await until('the counselor is out', async () => (await live()).meeting.counselor === 'out')
-    const out = await live()
-    expect(out.state).toBe('consulting')
-    expect(out.clock.running).toBe(true)
-    await askThroughCdp(cdp, 'session.enter', { recordId: out.recordId })
-    // The meeting page says so only when its camera is live again.
-    await until('the counselor is in again', async () => (await live()).meeting.counselor === 'in')
-    expect((await live()).state).toBe('consulting')
-  })
+    it('survives a crash of the meeting page: the clock runs on and the meeting can be entered again', async () => {
+      const app = await start(folder())
+      await consulting(app, 600)
+      const cdp = await app.context.newCDPSession(app.page)
+      const live = async (): Promise<SessionSnapshot> =>
+        SessionSnapshotSchema.parse(await askThroughCdp(cdp, 'session.current', {}))
+      process.kill(await processOf(await step.meetingPage(app)), 'SIGKILL')
+      await until('the counselor is out', async () => (await live()).meeting.counselor === 'out')
+      const out = await live()
+      expect(out.state).toBe('consulting')
+      expect(out.clock.running).toBe(true)
+      await askThroughCdp(cdp, 'session.enter', { recordId: out.recordId })
+      // The meeting page says so only when its camera is live again.
+      await until(
+        'the counselor is in again',
+        async () => (await live()).meeting.counselor === 'in',
+      )
+      expect((await live()).state).toBe('consulting')
+    })
 
-  it('goes down the ladder when the meeting never confirms its end, and the next session can be joined at once', async () => {
-    const app = await start(folder())
-    const recordId = await consulting(app, 600)
-    const stopped = await processOf(await step.meetingPage(app))
-    process.kill(stopped, 'SIGSTOP')
-    try {
-      await ask(app.page, 'session.end', { recordId, cause: 'counselorEnded' })
-      const ended = await untilSession(app.page, 'the view is gone', (snapshot) => snapshot.ending?.viewGone === true, 12_000)
-      const steps = ended.ending?.ladder.map(({ step: rung, result }) => `${rung} ${result}`) ?? []
-      expect(steps.slice(0, 2)).toEqual(['endForEverybody sent', 'endForEverybody notConfirmed'])
-      expect(steps.some((rung) => rung.startsWith('destroyView'))).toBe(true)
-    } finally {
-      wake(stopped)
-    }
-    await ask(app.page, 'session.close', { recordId, outcome: 'completed', note: '', followUp: '' })
-    const next = await prepare(app, step.takahashi.name)
-    await readyToEnter(app.page, next)
-    await enter(app)
-  })
-})
+    it('goes down the ladder when the meeting never confirms its end, and the next session can be joined at once', async () => {
+      const app = await start(folder())
+      const recordId = await consulting(app, 600)
+      const stopped = await processOf(await step.meetingPage(app))
+      process.kill(stopped, 'SIGSTOP')
+      try {
+        await ask(app.page, 'session.end', { recordId, cause: 'counselorEnded' })
+        const ended = await untilSession(
+          app.page,
+          'the view is gone',
+          (snapshot) => snapshot.ending?.viewGone === true,
+          12_000,
+        )
+        const steps =
+          ended.ending?.ladder.map(({ step: rung, result }) => `${rung} ${result}`) ?? []
+        expect(steps.slice(0, 2)).toEqual(['endForEverybody sent', 'endForEverybody notConfirmed'])
+        expect(steps.some((rung) => rung.startsWith('destroyView'))).toBe(true)
+      } finally {
+        wake(stopped)
+      }
+      await ask(app.page, 'session.close', {
+        recordId,
+        outcome: 'completed',
+        note: '',
+        followUp: '',
+      })
+      const next = await prepare(app, step.takahashi.name)
+      await readyToEnter(app.page, next)
+      await enter(app)
+    })
+  },
+)
 
 describe('two instances on one data folder', () => {
   it('lets the second one say so, and leaves the first one alone', async () => {
@@ -186,7 +232,10 @@ describe('two instances on one data folder', () => {
     await step.openPractice(first.page)
     await step.signIn(first.page, '相談員A')
     const second = await start(data)
-    await second.page.getByText(/すでに|ほかで|別の/).first().waitFor()
+    await second.page
+      .getByText(/すでに|ほかで|別の/)
+      .first()
+      .waitFor()
     await first.page.getByRole('button', { name: 'ロック' }).waitFor()
     expect(formatDate(await officeDate(first))).toContain('令和')
     expect(await ask(first.page, 'session.current', {})).toBeNull()

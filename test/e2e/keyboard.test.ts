@@ -27,7 +27,9 @@ describe('the keyboard alone', () => {
   const tickAllByKey = async (): Promise<void> => {
     const open = page.getByRole('main').getByRole('checkbox', { checked: false })
     for (let left = await open.count(); left > 0; left = await open.count()) {
-      const label = (await open.first().evaluate((box) => box.closest('label')?.textContent ?? '')).trim()
+      const label = (
+        await open.first().evaluate((box) => box.closest('label')?.textContent ?? '')
+      ).trim()
       await tabTo(page, 'checkbox', label)
       await page.keyboard.press('Space')
       await until('the box is ticked', async () => (await open.count()) < left)
@@ -69,7 +71,9 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Space')
     await tickAllByKey()
     await focusKept(page, 'the environment')
-    await until('the consultation can start', () => page.getByRole('button', { name: '相談をはじめる' }).isEnabled())
+    await until('the consultation can start', () =>
+      page.getByRole('button', { name: '相談をはじめる' }).isEnabled(),
+    )
     await pressBy(page, '相談をはじめる')
     await page.getByRole('button', { name: '相談を終了' }).waitFor()
     await focusKept(page, 'the beginning')
@@ -83,7 +87,9 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.type('。')
-    expect(await page.getByRole('textbox', { name: 'メモ' }).inputValue()).toBe('キーボードだけで書いた。')
+    expect(await page.getByRole('textbox', { name: 'メモ' }).inputValue()).toBe(
+      'キーボードだけで書いた。',
+    )
   })
 
   it('reaches the prohibited acts also while the keyboard is in the meeting', async () => {
@@ -92,7 +98,9 @@ describe('the keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
     await page.keyboard.press('F8')
     await page.getByRole('dialog', { name: '禁止行為等で中止する' }).waitFor()
-    await until('the keyboard is in the panel', () => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null))
+    await until('the keyboard is in the panel', () =>
+      page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null),
+    )
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await focusKept(page, 'the panel')
@@ -103,7 +111,10 @@ describe('the keyboard alone', () => {
     await tabTo(page, 'textbox', /中断の理由/)
     await page.keyboard.type('家族が入ってきた')
     await pressBy(page, '中断する')
-    await page.getByText(/中断しています/).first().waitFor()
+    await page
+      .getByText(/中断しています/)
+      .first()
+      .waitFor()
     await focusKept(page, 'the pause')
     await pressBy(page, '再開する')
     await page.getByRole('button', { name: '再開する' }).waitFor({ state: 'detached' })
@@ -111,11 +122,15 @@ describe('the keyboard alone', () => {
     await pressBy(page, '相談を終了')
     await tabTo(page, 'radio', '相談が終わった')
     await page.keyboard.press('ArrowDown')
-    expect(await page.getByRole('radio', { name: '求職者が退室して戻らない' }).isChecked()).toBe(true)
+    expect(await page.getByRole('radio', { name: '求職者が退室して戻らない' }).isChecked()).toBe(
+      true,
+    )
     await page.keyboard.press('ArrowUp')
     await pressBy(page, '終了する')
     await page.getByText('相談を終了しました').first().waitFor()
-    await until('the note has the focus', () => page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'))
+    await until('the note has the focus', () =>
+      page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'),
+    )
     await pressBy(page, '記録を閉じる')
     await page.getByRole('heading', { name: '予約ボード' }).waitFor()
     await focusKept(page, 'closing')

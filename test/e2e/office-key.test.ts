@@ -9,7 +9,19 @@ import { ask } from '../support/contract-calls.ts'
 import { findInFiles } from '../support/sample.ts'
 import { axeFindings, findingsAtDouble, motionFindings } from '../support/screen-check.ts'
 import { verify } from '../support/verify.ts'
-import { counselor, field, NEW_VAULT, press, recover, signIn, signOut, supervisor, unlock, VAULT, writeDownKey } from './office-steps.ts'
+import {
+  counselor,
+  field,
+  NEW_VAULT,
+  press,
+  recover,
+  signIn,
+  signOut,
+  supervisor,
+  unlock,
+  VAULT,
+  writeDownKey,
+} from './office-steps.ts'
 import * as step from './steps.ts'
 
 const NEW_PASSPHRASE = 'kimenaoshi-99'
@@ -21,7 +33,11 @@ const openTab = async (page: Page): Promise<void> => {
 }
 
 async function screenFindings(page: Page, shot: string): Promise<string[]> {
-  return [...(await axeFindings(page)), ...(await motionFindings(page)), ...(await findingsAtDouble(page, () => shoot(page, shot)))]
+  return [
+    ...(await axeFindings(page)),
+    ...(await motionFindings(page)),
+    ...(await findingsAtDouble(page, () => shoot(page, shot))),
+  ]
 }
 
 async function renew(page: Page, passphrase: string): Promise<void> {
@@ -52,7 +68,12 @@ describe('the recovery key of a real office', () => {
     page.setDefaultTimeout(6_000)
     page.on('pageerror', (error) => problems.push(error.message))
     const profile = OfficeProfileSchema.parse(await ask(page, 'office.defaults', {}))
-    const made = await ask(page, 'office.create', { profile, supervisor: { ...supervisor, role: 'supervisor' }, counselor: { ...counselor, role: 'counselor' }, vaultPassphrase: VAULT })
+    const made = await ask(page, 'office.create', {
+      profile,
+      supervisor: { ...supervisor, role: 'supervisor' },
+      counselor: { ...counselor, role: 'counselor' },
+      vaultPassphrase: VAULT,
+    })
     oldKey = z.object({ recoveryKey: z.string() }).parse(made).recoveryKey
     await ask(page, 'office.leave', {})
     await press(page, '事務所を開く')
@@ -91,7 +112,13 @@ describe('the recovery key of a real office', () => {
     expect(await page.getByRole('button', { name: '設定に戻る' }).isDisabled()).toBe(true)
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.sd-key').isVisible()).toBe(true)
-    expect(await Promise.all(['header', '.sd-browser-strip', '.sd-button'].map((part) => page.locator(part).first().isVisible()))).toEqual([false, false, false])
+    expect(
+      await Promise.all(
+        ['header', '.sd-browser-strip', '.sd-button'].map((part) =>
+          page.locator(part).first().isVisible(),
+        ),
+      ),
+    ).toEqual([false, false, false])
     await shoot(page, '73-new-recovery-key-printed')
     await page.emulateMedia({ media: null })
   })
@@ -133,7 +160,13 @@ describe('the recovery key of a real office', () => {
     await page.getByRole('button', { name: /統括のお名前/ }).click()
     expect(await page.getByRole('option').allInnerTexts()).toEqual([supervisor.displayName])
     await page.keyboard.press('Escape')
-    await forgotten(page, newKey.replace(/^(.{6})(.)/, (_, start: string, one: string) => `${start}${one === '7' ? '8' : '7'}`))
+    await forgotten(
+      page,
+      newKey.replace(
+        /^(.{6})(.)/,
+        (_, start: string, one: string) => `${start}${one === '7' ? '8' : '7'}`,
+      ),
+    )
     await page.getByText('復旧キーの2番目のまとまりに、打ち間違いがあります').waitFor()
     await shoot(page, '76-forgotten-typo')
     await forgotten(page, oldKey)
@@ -153,10 +186,16 @@ describe('the recovery key of a real office', () => {
     await signIn(page, { ...supervisor, passphrase: NEW_PASSPHRASE })
     await step.go(page, '設定')
     await page.getByRole('tab', { name: 'アカウントの一覧' }).click()
-    expect(await page.getByRole('button', { name: `パスフレーズを決め直す ${supervisor.displayName}` }).count()).toBe(0)
+    expect(
+      await page
+        .getByRole('button', { name: `パスフレーズを決め直す ${supervisor.displayName}` })
+        .count(),
+    ).toBe(0)
     await shoot(page, '79-accounts')
     await press(page, `パスフレーズを決め直す ${counselor.displayName}`)
-    const dialog = page.getByRole('dialog', { name: `${counselor.displayName}さんのパスフレーズを決め直す` })
+    const dialog = page.getByRole('dialog', {
+      name: `${counselor.displayName}さんのパスフレーズを決め直す`,
+    })
     await dialog.getByRole('button', { name: '変更する' }).click()
     await dialog.getByText('8文字以上にしてください').waitFor()
     await field(dialog, '新しいパスフレーズ').fill(RESET)

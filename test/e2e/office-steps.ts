@@ -4,14 +4,20 @@ import type { Locator, Page } from 'playwright-core'
 /** What opens the office's data where the PC has no key store. */
 export const VAULT = 'jimusho no kagi 1'
 export const NEW_VAULT = 'atarashii kagi 2'
-export const supervisor = { displayName: '架空 統子', loginName: 'touko', passphrase: 'toukatsu-1234' }
+export const supervisor = {
+  displayName: '架空 統子',
+  loginName: 'touko',
+  passphrase: 'toukatsu-1234',
+}
 export const counselor = { displayName: '架空 相太', loginName: 'souta', passphrase: 'soudan-5678' }
 type Person = typeof supervisor
 
-export const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click()
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click()
 
 /** The input itself: buttons beside it are named after it. */
-export const field = (place: Page | Locator, label: string, at = 0): Locator => place.locator('input, textarea').and(place.getByLabel(label)).nth(at)
+export const field = (place: Page | Locator, label: string, at = 0): Locator =>
+  place.locator('input, textarea').and(place.getByLabel(label)).nth(at)
 
 export async function fillAccount(page: Page, person: Person, at = 0): Promise<void> {
   await field(page, '表示する名前', at).fill(person.displayName)

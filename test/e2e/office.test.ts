@@ -11,11 +11,25 @@ import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../
 import { findInFiles } from '../support/sample.ts'
 import { createScreens } from '../support/screens.ts'
 import { verify } from '../support/verify.ts'
-import { counselor, field, fillAccount, NEW_VAULT, press, recover, signIn, signOut, supervisor, unlock, VAULT, writeDownKey } from './office-steps.ts'
+import {
+  counselor,
+  field,
+  fillAccount,
+  NEW_VAULT,
+  press,
+  recover,
+  signIn,
+  signOut,
+  supervisor,
+  unlock,
+  VAULT,
+  writeDownKey,
+} from './office-steps.ts'
 import * as step from './steps.ts'
 
 const { check, noFaults } = createScreens()
-const section = (page: Page, name: string): Promise<void> => page.getByRole('navigation', { name: '変更する内容' }).getByRole('button', { name }).click()
+const section = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: '変更する内容' }).getByRole('button', { name }).click()
 const saved = (page: Page): Promise<void> => page.getByText('保存しました').first().waitFor()
 
 describe('a real office', () => {
@@ -122,7 +136,9 @@ describe('a real office', () => {
   it('raises the checklist’s version, adds to the ledger of terms, and previews its texts', async () => {
     await section(page, '確認項目')
     await press(page, '相談員側に項目を追加')
-    await field(page.getByRole('group', { name: '相談員側6' }), '確かめること').fill('窓のカーテンを閉めました')
+    await field(page.getByRole('group', { name: '相談員側6' }), '確かめること').fill(
+      '窓のカーテンを閉めました',
+    )
     await press(page, '相談員側6を上へ')
     await page.getByText('第2版になります').waitFor()
     await shoot(page, '47-profile-checklist')
@@ -165,7 +181,10 @@ describe('a real office', () => {
     await shoot(page, '51-closed-days')
     await step.go(page, '予約ボード')
     await page.locator('input[type="date"]').first().fill('2031-04-02')
-    await page.getByText(/臨時閉庁（架空の停電のため）/).first().waitFor()
+    await page
+      .getByText(/臨時閉庁（架空の停電のため）/)
+      .first()
+      .waitFor()
     await shoot(page, '52-board-closed')
   })
 
@@ -192,7 +211,9 @@ describe('a real office', () => {
     await shoot(page, '54-accounts')
     await signOut(page, supervisor)
     await page.getByRole('button', { name: /お名前/ }).click()
-    expect(await page.getByRole('option').allInnerTexts()).not.toContainEqual(expect.stringContaining('架空 新人'))
+    expect(await page.getByRole('option').allInnerTexts()).not.toContainEqual(
+      expect.stringContaining('架空 新人'),
+    )
     await page.keyboard.press('Escape')
   })
 
@@ -244,7 +265,10 @@ describe('a real office', () => {
 
   it('opens with its recovery key and a new passphrase, and notices a mistyped key', async () => {
     await press(page, '復旧キーで開く')
-    const mistyped = recoveryKey.replace(/^(.{6})(.)/, (_, start: string, one: string) => `${start}${one === '7' ? '8' : '7'}`)
+    const mistyped = recoveryKey.replace(
+      /^(.{6})(.)/,
+      (_, start: string, one: string) => `${start}${one === '7' ? '8' : '7'}`,
+    )
     await recover(page, mistyped)
     await page.getByText('復旧キーの2番目のまとまりに、打ち間違いがあります').waitFor()
     await shoot(page, '58-recovery-typo')
@@ -309,7 +333,14 @@ describe('a real office', () => {
     expect(problems).toEqual([])
     await app.close()
     expect(findInFiles(folder, ['SQLite format 3'])).not.toEqual([])
-    expect(findInFiles(dataRoot, [supervisor, counselor].flatMap((person) => [person.displayName, person.passphrase]).concat(VAULT, NEW_VAULT, recoveryKey))).toEqual([])
+    expect(
+      findInFiles(
+        dataRoot,
+        [supervisor, counselor]
+          .flatMap((person) => [person.displayName, person.passphrase])
+          .concat(VAULT, NEW_VAULT, recoveryKey),
+      ),
+    ).toEqual([])
     expect(verify(folder).report).toMatchObject({ ok: true, firstBad: null })
   })
 })
@@ -319,13 +350,25 @@ function troubles(folder: string): readonly (readonly [string, () => void, boole
   const into = (file: string, content: string) => () => writeFileSync(join(folder, file), content)
   return [
     ['データを開く鍵のファイルが壊れています', into('keys.json', '{}'), false],
-    ['記録のファイルが壊れていて、開けません', into('records.sqlite', 'no database at all'.repeat(400)), true],
-    ['記録のファイルは、新しい版のアプリで作られています', into('keys.json', JSON.stringify({ version: 99 })), false],
+    [
+      '記録のファイルが壊れていて、開けません',
+      into('records.sqlite', 'no database at all'.repeat(400)),
+      true,
+    ],
+    [
+      '記録のファイルは、新しい版のアプリで作られています',
+      into('keys.json', JSON.stringify({ version: 99 })),
+      false,
+    ],
     ['事務所の設定のファイルが壊れていて、開けません', into('profile.json', '{"half": '), true],
-    ['保存先のフォルダーに書き込めません', () => {
-      renameSync(join(folder, 'lock.sqlite'), join(folder, 'lock.away'))
-      mkdirSync(join(folder, 'lock.sqlite'))
-    }, false],
+    [
+      '保存先のフォルダーに書き込めません',
+      () => {
+        renameSync(join(folder, 'lock.sqlite'), join(folder, 'lock.away'))
+        mkdirSync(join(folder, 'lock.sqlite'))
+      },
+      false,
+    ],
     ['予約のファイルが途中で切れていて、開けません', into('schedule.json', '{"half": '), true],
   ]
 }
@@ -337,7 +380,13 @@ describe('a set-up that was cut off before anybody could sign in', () => {
   let shownAtFirst = ''
 
   beforeAll(async () => {
-    const noKeyStore = { available: () => false, wrap: () => { throw new Error('there is no key store') }, unwrap: () => fail('keyUnavailable') }
+    const noKeyStore = {
+      available: () => false,
+      wrap: () => {
+        throw new Error('there is no key store')
+      },
+      unwrap: () => fail('keyUnavailable'),
+    }
     const made = storageOpener(noKeyStore).create(folder, 'office', createVirtualClock(0), VAULT)
     if (!made.ok) throw new Error(made.reason)
     shownAtFirst = made.value.recoveryKey
@@ -374,7 +423,9 @@ describe('a set-up that was cut off before anybody could sign in', () => {
     app = await startApp(dataRoot)
     app.page.setDefaultTimeout(6_000)
     await unlock(app.page, VAULT)
-    await app.page.getByRole('heading', { name: '記録のファイルが壊れていて、開けません' }).waitFor()
+    await app.page
+      .getByRole('heading', { name: '記録のファイルが壊れていて、開けません' })
+      .waitFor()
     expect(readFileSync(join(folder, 'records.sqlite')).length).toBeGreaterThan(0)
   })
 })
@@ -401,7 +452,10 @@ describe('an office with bookings', () => {
     await press(page, '枠1の開始時刻を外す')
     await press(page, '保存する')
     const question = page.getByRole('dialog')
-    await question.getByText(/10:00の枠: なくす枠に予約が\d+件あります/).first().waitFor()
+    await question
+      .getByText(/10:00の枠: なくす枠に予約が\d+件あります/)
+      .first()
+      .waitFor()
     await shoot(page, '67-slot-with-bookings')
     await question.getByRole('button', { name: 'やめる' }).click()
     await press(page, '保存する')

@@ -16,21 +16,63 @@ export const oldName = '昔川 架空'
 
 /** What years of sessions leave behind, written through the storage itself while the app is closed. */
 export function addPast(folder: string, vaultPassphrase: string): void {
-  const noKeyStore = { available: () => false, wrap: () => new Uint8Array(0), unwrap: () => fail('keyUnavailable') } as const
-  const opened = storageOpener(noKeyStore).open(folder, 'office', createVirtualClock(instantOf('2026-04-01', '16:00')), vaultPassphrase)
+  const noKeyStore = {
+    available: () => false,
+    wrap: () => new Uint8Array(0),
+    unwrap: () => fail('keyUnavailable'),
+  } as const
+  const opened = storageOpener(noKeyStore).open(
+    folder,
+    'office',
+    createVirtualClock(instantOf('2026-04-01', '16:00')),
+    vaultPassphrase,
+  )
   if (!opened.ok) throw new Error(opened.reason)
   const storage: Storage = opened.value
-  const person = storage.accounts.all().find(({ account }) => account.role === 'counselor')?.account.id ?? ''
+  const person =
+    storage.accounts.all().find(({ account }) => account.role === 'counselor')?.account.id ?? ''
   const record = (n: number, date: string, name: string): NewEvent[] => {
     const [recordId, actorId] = [`record-${n}`, person]
     return [
-      { type: 'session.opened', recordId, actorId, payload: { bookingId: `b${n}`, date, slot: ['10:00', '11:00', '14:00', '15:00'][n % 4] ?? '10:00', siteId: n % 3 === 0 ? 'tsubata' : 'kanazawa', name, kana: null, jobSeekerNumber: `17010-${10_000_000 + n}`, companions: null, category: 1, practice: false } },
-      { type: 'session.closed', recordId, actorId, payload: { outcome: n % 5 === 0 ? 'seekerLeft' : 'completed', note: SECRET, followUp: '', usedMs: 1_200_000 + (n % 600) * 1000 } },
+      {
+        type: 'session.opened',
+        recordId,
+        actorId,
+        payload: {
+          bookingId: `b${n}`,
+          date,
+          slot: ['10:00', '11:00', '14:00', '15:00'][n % 4] ?? '10:00',
+          siteId: n % 3 === 0 ? 'tsubata' : 'kanazawa',
+          name,
+          kana: null,
+          jobSeekerNumber: `17010-${10_000_000 + n}`,
+          companions: null,
+          category: 1,
+          practice: false,
+        },
+      },
+      {
+        type: 'session.closed',
+        recordId,
+        actorId,
+        payload: {
+          outcome: n % 5 === 0 ? 'seekerLeft' : 'completed',
+          note: SECRET,
+          followUp: '',
+          usedMs: 1_200_000 + (n % 600) * 1000,
+        },
+      },
       { type: 'review.signedOff', recordId, actorId: 'someone', payload: {} },
     ]
   }
   const old = Array.from({ length: OLD }, (_, n) => record(n, addDays('2019-05-07', n), oldName))
-  const recent = Array.from({ length: RECENT }, (_, n) => record(1000 + n, addDays('2025-06-02', Math.floor(n / 4)), `架空 ${'一二三四五六七八九十'.charAt(n % 10)}子`))
+  const recent = Array.from({ length: RECENT }, (_, n) =>
+    record(
+      1000 + n,
+      addDays('2025-06-02', Math.floor(n / 4)),
+      `架空 ${'一二三四五六七八九十'.charAt(n % 10)}子`,
+    ),
+  )
   const written = storage.log.append([...old, ...recent].flat())
   if (!written.ok) throw new Error(written.reason)
   addRestrictions(storage)
@@ -39,14 +81,49 @@ export function addPast(folder: string, vaultPassphrase: string): void {
 
 /** Two decisions that are over, one lifted and one of an earlier version, and one that stands. */
 function addRestrictions(storage: Storage): void {
-  const add = (id: string, name: string, until: string | null, recordId: string | null): StoredRestriction => {
-    const made: StoredRestriction = { id, name, from: '2019-06-03', until, reason: SECRET, notice: '', recordId: 'record-1', atMs: instantOf('2026-04-01', '16:00'), actorId: 'someone', lifted: null }
-    const saved = storage.restrictions.add('17010-10000001', made, { type: 'review.restricted', recordId, actorId: 'someone', payload: { restrictionId: id, fromRecordId: 'record-1', jobSeekerNumber: '17010-10000001', name, reason: SECRET, from: made.from, until, notice: '' } })
+  const add = (
+    id: string,
+    name: string,
+    until: string | null,
+    recordId: string | null,
+  ): StoredRestriction => {
+    const made: StoredRestriction = {
+      id,
+      name,
+      from: '2019-06-03',
+      until,
+      reason: SECRET,
+      notice: '',
+      recordId: 'record-1',
+      atMs: instantOf('2026-04-01', '16:00'),
+      actorId: 'someone',
+      lifted: null,
+    }
+    const saved = storage.restrictions.add('17010-10000001', made, {
+      type: 'review.restricted',
+      recordId,
+      actorId: 'someone',
+      payload: {
+        restrictionId: id,
+        fromRecordId: 'record-1',
+        jobSeekerNumber: '17010-10000001',
+        name,
+        reason: SECRET,
+        from: made.from,
+        until,
+        notice: '',
+      },
+    })
     if (saved?.ok !== true) throw new Error('not saved')
     return made
   }
   const lifted = { actorId: 'someone', atMs: instantOf('2019-07-01', '10:00'), why: SECRET }
-  const saved = storage.restrictions.lift(add('limit-1', '昔山 制子', null, 'limit-1'), lifted, { type: 'review.restrictionLifted', recordId: 'limit-1', actorId: 'someone', payload: { restrictionId: 'limit-1', why: SECRET } })
+  const saved = storage.restrictions.lift(add('limit-1', '昔山 制子', null, 'limit-1'), lifted, {
+    type: 'review.restrictionLifted',
+    recordId: 'limit-1',
+    actorId: 'someone',
+    payload: { restrictionId: 'limit-1', why: SECRET },
+  })
   if (!saved.ok) throw new Error(saved.reason)
   add('limit-2', '昔谷 限太', '2019-12-27', null)
   add('limit-3', '架空 続', null, 'limit-3')

@@ -18,8 +18,10 @@ const counselor = { displayName: '架空 相太', loginName: 'souta', passphrase
 const staff = { displayName: '架空 情実', loginName: 'jouho', passphrase: 'jouhou-91011' }
 type Person = typeof supervisor
 
-const press = (page: Page | Locator, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click()
-const field = (place: Page | Locator, label: string, at = 0): Locator => place.locator('input, textarea').and(place.getByLabel(label)).nth(at)
+const press = (page: Page | Locator, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click()
+const field = (place: Page | Locator, label: string, at = 0): Locator =>
+  place.locator('input, textarea').and(place.getByLabel(label)).nth(at)
 
 async function fillAccount(place: Page | Locator, person: Person): Promise<void> {
   await field(place, '表示する名前').fill(person.displayName)
@@ -54,7 +56,10 @@ async function openTab(page: Page, name: string): Promise<void> {
 }
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(label) }).first().click()
+  await page
+    .getByRole('button', { name: new RegExp(label) })
+    .first()
+    .click()
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
@@ -102,27 +107,47 @@ describe('the records of a real office', () => {
 
   it('are found by counselor, site and part of a name, and the filter is kept under a name', async () => {
     await step.go(page, '相談記録')
-    await page.getByText(`${OLD + RECENT}件`).first().waitFor()
+    await page
+      .getByText(`${OLD + RECENT}件`)
+      .first()
+      .waitFor()
     await shoot(page, '120-records-list')
     await choose(page, '場所', '津幡分室')
-    await page.getByText(`${OLD / 3 + RECENT / 3}件`).first().waitFor()
+    await page
+      .getByText(`${OLD / 3 + RECENT / 3}件`)
+      .first()
+      .waitFor()
     await choose(page, '相談員', counselor.displayName)
     await field(page, '氏名・番号').fill('昔川')
-    await page.getByText(`${OLD / 3}件`, { exact: true }).first().waitFor()
+    await page
+      .getByText(`${OLD / 3}件`, { exact: true })
+      .first()
+      .waitFor()
     await press(page, 'この条件を保存する')
     await field(page.getByRole('dialog'), '条件の名前').fill('むかしの支所')
     await press(page.getByRole('dialog'), '保存する')
     await page.getByRole('button', { name: 'むかしの支所', exact: true }).waitFor()
     await press(page, '条件をすべて消す')
-    await page.getByText(`${OLD + RECENT}件`).first().waitFor()
+    await page
+      .getByText(`${OLD + RECENT}件`)
+      .first()
+      .waitFor()
     await page.getByRole('button', { name: 'むかしの支所', exact: true }).click()
-    await page.getByText(`${OLD / 3}件`, { exact: true }).first().waitFor()
+    await page
+      .getByText(`${OLD / 3}件`, { exact: true })
+      .first()
+      .waitFor()
     await shoot(page, '121-records-saved-filter')
     await check(page, 'records with a saved filter')
     noFaults()
     await press(page, '条件をすべて消す')
-    await page.getByText(`${OLD + RECENT}件`).first().waitFor()
-    await page.locator('.records-scroller').evaluate((list) => list.scrollTo({ top: list.scrollHeight }))
+    await page
+      .getByText(`${OLD + RECENT}件`)
+      .first()
+      .waitFor()
+    await page
+      .locator('.records-scroller')
+      .evaluate((list) => list.scrollTo({ top: list.scrollHeight }))
     await page.getByRole('button', { name: oldName }).last().waitFor()
     expect(await page.locator('.records-scroller .records-line').count()).toBeLessThan(60)
     await shoot(page, '122-records-end-of-list')
@@ -143,7 +168,16 @@ describe('the records of a real office', () => {
     const [made, ...others] = readdirSync(backups)
     expect(others).toEqual([])
     expect(verify(join(backups, made ?? '')).report).toMatchObject({ ok: true, firstBad: null })
-    expect(findInFiles(backups, [oldName, SECRET, supervisor.displayName, VAULT, supervisor.passphrase, '17010-10000001'])).toEqual([])
+    expect(
+      findInFiles(backups, [
+        oldName,
+        SECRET,
+        supervisor.displayName,
+        VAULT,
+        supervisor.passphrase,
+        '17010-10000001',
+      ]),
+    ).toEqual([])
   })
 
   it('are disposed of when their period is over and a supervisor says so, and the chain still verifies', async () => {
@@ -173,8 +207,12 @@ describe('the records of a real office', () => {
     await field(page, '終わった利用制限').fill('60')
     await press(page, '期間を保存する')
     await page.getByText(/終わった利用制限.*2件.*より前に終わったもの/).waitFor()
-    expect(await page.getByRole('row').filter({ hasText: '昔山 制子' }).innerText()).toMatch(/令和元年6月3日.*令和元年7月1日（月）に解除/s)
-    expect(await page.getByRole('row').filter({ hasText: '昔谷 限太 ※' }).innerText()).toMatch(/令和元年12月27日（金）まで/)
+    expect(await page.getByRole('row').filter({ hasText: '昔山 制子' }).innerText()).toMatch(
+      /令和元年6月3日.*令和元年7月1日（月）に解除/s,
+    )
+    expect(await page.getByRole('row').filter({ hasText: '昔谷 限太 ※' }).innerText()).toMatch(
+      /令和元年12月27日（金）まで/,
+    )
     expect(await page.locator('main').innerText()).not.toMatch(/10000001|求人票|架空 続/)
     await shoot(page, '127a-retention-restrictions')
     await check(page, 'retention: restrictions')
@@ -204,10 +242,15 @@ describe('the records of a real office', () => {
     await openTab(page, '控え')
     await page.getByRole('button', { name: 'いま控えを作る' }).and(page.locator(':enabled')).click()
     await page.waitForFunction(() => document.body.innerText.includes('確認済み'))
-    await page.getByRole('button', { name: 'いま控えを作る' }).and(page.locator(':enabled')).waitFor()
+    await page
+      .getByRole('button', { name: 'いま控えを作る' })
+      .and(page.locator(':enabled'))
+      .waitFor()
     await signOut(page, supervisor)
     await signIn(page, staff)
-    expect(await page.getByRole('navigation', { name: 'メニュー' }).innerText()).not.toMatch(/相談記録|予約ボード|確認待ち|統計/)
+    expect(await page.getByRole('navigation', { name: 'メニュー' }).innerText()).not.toMatch(
+      /相談記録|予約ボード|確認待ち|統計/,
+    )
     await openTab(page, '控え')
     await shoot(page, '128-backup-it-staff')
     const [first] = readdirSync(backups).sort()
@@ -219,8 +262,15 @@ describe('the records of a real office', () => {
     await unlock(page, VAULT)
     await signIn(page, supervisor)
     await step.go(page, '相談記録')
-    await page.getByText(`${OLD + RECENT}件`).first().waitFor()
-    expect(readdirSync(dataRoot).filter((name) => name.startsWith('office')).map((name) => name.replace(/\d{8}-\d{6}$/, ''))).toEqual(['office', 'office.before-restore-'])
+    await page
+      .getByText(`${OLD + RECENT}件`)
+      .first()
+      .waitFor()
+    expect(
+      readdirSync(dataRoot)
+        .filter((name) => name.startsWith('office'))
+        .map((name) => name.replace(/\d{8}-\d{6}$/, '')),
+    ).toEqual(['office', 'office.before-restore-'])
     expect(verify(join(dataRoot, 'office')).report).toMatchObject({ ok: true, firstBad: null })
   })
 
@@ -247,7 +297,11 @@ describe('the records of a real office', () => {
     await signIn(page, supervisor)
     await step.go(page, '相談記録')
     await page.getByText(`${RECENT}件`).first().waitFor()
-    await page.locator('.records-scroller').getByRole('button', { name: /架空 .子/ }).first().click()
+    await page
+      .locator('.records-scroller')
+      .getByRole('button', { name: /架空 .子/ })
+      .first()
+      .click()
     await page.getByText(SECRET).waitFor()
     await shoot(page, '131-new-pc-record')
     expect(verify(join(newPc, 'office')).report).toMatchObject({ ok: true, firstBad: null })

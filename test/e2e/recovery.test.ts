@@ -50,7 +50,9 @@ describe('a process killed in the middle of a consultation', () => {
     await shoot(app.page, '30-after-sigkill')
     expect(left - leftNow).toBeGreaterThanOrEqual(0)
     expect(left - leftNow).toBeLessThanOrEqual(passed + 3)
-    expect(await app.page.getByLabel('メモ').inputValue(), 'the note is back').toBe('ここまで書いたところで落ちた。')
+    expect(await app.page.getByLabel('メモ').inputValue(), 'the note is back').toBe(
+      'ここまで書いたところで落ちた。',
+    )
     expect(countEvents(dataRoot)).toBeGreaterThanOrEqual(events)
     expect(verify(join(dataRoot, 'practice')).report.firstBad).toBeNull()
   })

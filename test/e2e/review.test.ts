@@ -12,7 +12,14 @@ import { readSeals } from '../../shared/records/seal.ts'
 import type { Outcome } from '../../shared/session/outcome.ts'
 import { addDays, instantOf, weekdayOf } from '../../shared/time/jst.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
-import { freshFolder, output, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import {
+  freshFolder,
+  output,
+  removeFolder,
+  type RunningApp,
+  shoot,
+  startApp,
+} from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
 import { readPdf } from '../support/pdf.ts'
 import { findInFiles } from '../support/sample.ts'
@@ -29,23 +36,80 @@ const FORMULA = { name: '=架空 式子', number: '17010-00077702' }
 /** Weeks of invented consultations, written by the storage itself while the app is closed. */
 function seed(folder: string, date: string): void {
   const clock = createVirtualClock(instantOf(addDays(date, -400), '10:00'))
-  const storage = openStorage({ folder, keyStore: { available: () => false, wrap: (secret) => secret, unwrap: () => ({ ok: false, reason: 'keyUnavailable' }) }, vaultPassphrase: null, kind: 'practice', clock })
+  const storage = openStorage({
+    folder,
+    keyStore: {
+      available: () => false,
+      wrap: (secret) => secret,
+      unwrap: () => ({ ok: false, reason: 'keyUnavailable' }),
+    },
+    vaultPassphrase: null,
+    kind: 'practice',
+    clock,
+  })
   if (!storage.ok) throw new Error(storage.reason)
   const staff = storage.value.accounts.all().map(({ account }) => account)
   const counselor = staff.find(({ role }) => role === 'counselor')?.id ?? ''
-  const add = (recordId: string, day: string, slot: string, seeker: { readonly name: string; readonly number: string }, outcome: Outcome, minutes: number): void => {
+  const add = (
+    recordId: string,
+    day: string,
+    slot: string,
+    seeker: { readonly name: string; readonly number: string },
+    outcome: Outcome,
+    minutes: number,
+  ): void => {
     clock.advance(instantOf(day, slot) - clock.wallMs())
     const by = { recordId, actorId: counselor }
     const events: NewEvent[] = [
-      { ...by, type: 'session.opened', payload: { bookingId: `b-${recordId}`, date: day, slot, siteId: 'kanazawa', name: seeker.name, kana: null, jobSeekerNumber: seeker.number, companions: null, category: 1, practice: true } },
-      { ...by, type: 'session.closed', payload: { outcome, note: `架空の相談の記録です（${seeker.name}）。`, followUp: '応募書類を見る。', usedMs: minutes * 60_000 } },
+      {
+        ...by,
+        type: 'session.opened',
+        payload: {
+          bookingId: `b-${recordId}`,
+          date: day,
+          slot,
+          siteId: 'kanazawa',
+          name: seeker.name,
+          kana: null,
+          jobSeekerNumber: seeker.number,
+          companions: null,
+          category: 1,
+          practice: true,
+        },
+      },
+      {
+        ...by,
+        type: 'session.closed',
+        payload: {
+          outcome,
+          note: `架空の相談の記録です（${seeker.name}）。`,
+          followUp: '応募書類を見る。',
+          usedMs: minutes * 60_000,
+        },
+      },
     ]
     const [first, last] = events
-    if (first === undefined || last === undefined || !storage.value.log.append([first]).ok || !storage.value.log.append([last]).ok) throw new Error('not written')
+    if (
+      first === undefined ||
+      last === undefined ||
+      !storage.value.log.append([first]).ok ||
+      !storage.value.log.append([last]).ok
+    )
+      throw new Error('not written')
     const waits = seeker.name.includes('確認')
-    if (!waits) storage.value.log.append([{ type: 'review.signedOff', recordId, actorId: 'system', payload: {} }])
+    if (!waits)
+      storage.value.log.append([
+        { type: 'review.signedOff', recordId, actorId: 'system', payload: {} },
+      ])
   }
-  add('long-ago', addDays(date, -399), '10:00', { name: '架空 昔子', number: '17010-00055501' }, 'completed', 20)
+  add(
+    'long-ago',
+    addDays(date, -399),
+    '10:00',
+    { name: '架空 昔子', number: '17010-00055501' },
+    'completed',
+    20,
+  )
   const slots = ['10:00', '11:00', '14:00', '15:00']
   let n = 0
   for (let back = 60; back > 0; back -= 1) {
@@ -53,8 +117,23 @@ function seed(folder: string, date: string): void {
     if (weekdayOf(day) === 0 || weekdayOf(day) === 6) continue
     for (const [at, slot] of slots.entries()) {
       n += 1
-      const outcome: Outcome = n % 29 === 0 ? 'systemFailure' : n % 19 === 0 ? 'deemedCancellation' : n % 4 === 0 ? 'capReached' : 'completed'
-      if ((n * 7 + at) % 5 < 4) add(`seed-${n}`, day, slot, { name: `架空 見本${n}`, number: `17010-${String(900_000 + n).padStart(8, '0')}` }, outcome, outcome === 'capReached' ? 30 : outcome === 'completed' ? 18 + n % 9 : 0)
+      const outcome: Outcome =
+        n % 29 === 0
+          ? 'systemFailure'
+          : n % 19 === 0
+            ? 'deemedCancellation'
+            : n % 4 === 0
+              ? 'capReached'
+              : 'completed'
+      if ((n * 7 + at) % 5 < 4)
+        add(
+          `seed-${n}`,
+          day,
+          slot,
+          { name: `架空 見本${n}`, number: `17010-${String(900_000 + n).padStart(8, '0')}` },
+          outcome,
+          outcome === 'capReached' ? 30 : outcome === 'completed' ? 18 + (n % 9) : 0,
+        )
     }
   }
   const before = addDays(date, -1)
@@ -105,11 +184,18 @@ describe('the review room', () => {
   const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
   async function why(button: string): Promise<void> {
-    await dialog().getByLabel(/^(?:書き出す|印刷・PDFにする)理由/).fill(WHY)
+    await dialog()
+      .getByLabel(/^(?:書き出す|印刷・PDFにする)理由/)
+      .fill(WHY)
     await dialog().getByRole('button', { name: button }).click()
   }
 
-  async function paper(name: string): Promise<{ readonly text: string; readonly raw: string; readonly pages: number; readonly size: string }> {
+  async function paper(name: string): Promise<{
+    readonly text: string
+    readonly raw: string
+    readonly pages: number
+    readonly size: string
+  }> {
     await page.locator('.review-paper').waitFor({ state: 'attached' })
     const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true })
     writeFileSync(join(output, `${name}.pdf`), bytes)
@@ -120,7 +206,12 @@ describe('the review room', () => {
     await page.locator('.review-paper').waitFor({ state: 'detached' })
     const pages = await readPdf(bytes)
     const raw = pages.map((one) => one.text).join('')
-    return { raw, text: raw.replace(/\s/g, ''), pages: pages.length, size: `${pages[0]?.widthMm}x${pages[0]?.heightMm}` }
+    return {
+      raw,
+      text: raw.replace(/\s/g, ''),
+      pages: pages.length,
+      size: `${pages[0]?.widthMm}x${pages[0]?.heightMm}`,
+    }
   }
 
   it('signs off several at once where nothing needs judging, and says why the others need it', async () => {
@@ -158,10 +249,19 @@ describe('the review room', () => {
   })
 
   it('refuses to prepare the booking that stood, holds it with its words, and refuses a new one', async () => {
-    const held = z.array(z.object({ id: z.string(), name: z.string() })).parse(await ask(page, 'schedule.held', {}))
-    await expect(ask(page, 'session.prepare', { bookingId: held.find(({ name }) => name === step.jiro.name)?.id ?? '' })).rejects.toThrow('restricted')
+    const held = z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .parse(await ask(page, 'schedule.held', {}))
+    await expect(
+      ask(page, 'session.prepare', {
+        bookingId: held.find(({ name }) => name === step.jiro.name)?.id ?? '',
+      }),
+    ).rejects.toThrow('restricted')
     await step.go(page, '予約ボード')
-    await page.getByText(/要確認 2件/).first().waitFor()
+    await page
+      .getByText(/要確認 2件/)
+      .first()
+      .waitFor()
     await press(/要確認 2件/)
     await page.getByText('利用制限中の方です').first().waitFor()
     await shoot(page, '76-held-restricted')
@@ -169,9 +269,14 @@ describe('the review room', () => {
     await step.go(page, '予約ボード')
     await press('予約を追加')
     await dialog().getByLabel('名前').fill(step.jiro.name)
-    await dialog().getByLabel(/求職番号/).fill(step.jiro.number)
+    await dialog()
+      .getByLabel(/求職番号/)
+      .fill(step.jiro.number)
     await dialog().getByRole('button', { name: '予約する' }).click()
-    await dialog().getByText(/利用制限中の方です/).first().waitFor()
+    await dialog()
+      .getByText(/利用制限中の方です/)
+      .first()
+      .waitFor()
     await shoot(page, '77-booking-refused')
     await dialog().getByRole('button', { name: 'やめる' }).click()
     await press('入力をやめる')
@@ -200,7 +305,11 @@ describe('the review room', () => {
     await shoot(page, '79-statistics')
     const table = page.getByRole('table', { name: '枠と曜日' })
     expect(await table.getByText('＊').count()).toBeGreaterThan(0)
-    expect((await table.getByRole('cell').allInnerTexts()).filter((cell) => cell === '1' || cell === '2')).toEqual([])
+    expect(
+      (await table.getByRole('cell').allInnerTexts()).filter(
+        (cell) => cell === '1' || cell === '2',
+      ),
+    ).toEqual([])
     await page.getByText('表で読む').first().click()
     await page.getByRole('heading', { name: '表', exact: true }).scrollIntoViewIfNeeded()
     await shoot(page, '80-statistics-tables')
@@ -229,7 +338,10 @@ describe('the review room', () => {
     expect(file.suggestedFilename()).toMatch(/^相談統計_.*\.csv$/)
     expect(rows.some((row) => row.includes('枠と曜日') && row.includes('月曜'))).toBe(true)
     expect(rows.flat().some((cell) => cell === '＊')).toBe(true)
-    await page.getByText(/行を書き出しました/).first().waitFor()
+    await page
+      .getByText(/行を書き出しました/)
+      .first()
+      .waitFor()
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'detached' })
     await press('印刷・PDF')
@@ -255,13 +367,20 @@ describe('the review room', () => {
     const names = rows.map((row) => row[3])
     expect(names).toContain('〓田 架空')
     expect(names).toContain(`'${FORMULA.name}`)
-    expect([...new Set(rows.slice(1).map((row) => row[0]))]).toEqual([addDays(date, -1).replaceAll('-', '/')])
+    expect([...new Set(rows.slice(1).map((row) => row[0]))]).toEqual([
+      addDays(date, -1).replaceAll('-', '/'),
+    ])
     expect(rows.flat().join(' ')).not.toMatch(/17010/)
     await page.keyboard.press('Escape')
   })
 
   it('prints a record and the day in Japanese on A4, the day with the seal of the log', async () => {
-    await page.getByRole('row').filter({ hasText: STRANGE.name }).getByRole('button').first().click()
+    await page
+      .getByRole('row')
+      .filter({ hasText: STRANGE.name })
+      .getByRole('button')
+      .first()
+      .click()
     await press('印刷・PDF')
     await why('印刷・PDFに進む')
     const record = await paper('84-record-paper')
@@ -286,15 +405,37 @@ describe('the review room', () => {
 
   it('recorded every export, met no error, and left no private word on the disk', async () => {
     await app.close()
-    expect(findInFiles(dataRoot, [step.jiro.name, step.jiro.number, STRANGE.name, '連絡のない取消しが二回続いた。', WHY])).toEqual([])
+    expect(
+      findInFiles(dataRoot, [
+        step.jiro.name,
+        step.jiro.number,
+        STRANGE.name,
+        '連絡のない取消しが二回続いた。',
+        WHY,
+      ]),
+    ).toEqual([])
     const { report } = verify(join(dataRoot, 'practice'))
     expect(report.firstBad).toBeNull()
     expect(sealed).toBeGreaterThan(300)
     expect(report.events).toBeGreaterThanOrEqual(sealed)
-    const storage = openStorage({ folder: join(dataRoot, 'practice'), keyStore: { available: () => false, wrap: (secret) => secret, unwrap: () => ({ ok: false, reason: 'keyUnavailable' }) }, vaultPassphrase: null, kind: 'practice', clock: createVirtualClock(instantOf(date, '18:00')) })
+    const storage = openStorage({
+      folder: join(dataRoot, 'practice'),
+      keyStore: {
+        available: () => false,
+        wrap: (secret) => secret,
+        unwrap: () => ({ ok: false, reason: 'keyUnavailable' }),
+      },
+      vaultPassphrase: null,
+      kind: 'practice',
+      clock: createVirtualClock(instantOf(date, '18:00')),
+    })
     if (!storage.ok) throw new Error(storage.reason)
-    const exported = storage.value.log.eventsOf('strange').filter((event) => event.type === 'records.exported')
-    expect(exported.map((event) => event.payload)).toEqual([{ what: 'この記録（印刷・PDF）', why: WHY }])
+    const exported = storage.value.log
+      .eventsOf('strange')
+      .filter((event) => event.type === 'records.exported')
+    expect(exported.map((event) => event.payload)).toEqual([
+      { what: 'この記録（印刷・PDF）', why: WHY },
+    ])
     storage.value.close()
     expect(problems).toEqual([])
   })

@@ -7,7 +7,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const root = join(import.meta.dirname, '..', '..')
-const { values, positionals } = parseArgs({ options: { platform: { type: 'string', default: 'browser' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { platform: { type: 'string', default: 'browser' } },
+  allowPositionals: true,
+})
 if (values.platform !== 'browser' && values.platform !== 'electron') {
   console.error('--platform takes browser or electron')
   process.exit(2)
@@ -23,4 +26,10 @@ function node(script: readonly string[], args: readonly string[]): number {
 }
 
 const built = node(['electron-vite', 'bin', 'electron-vite.js'], ['build', '--logLevel', 'warn'])
-process.exitCode = built === 0 ? node(['vitest', 'vitest.mjs'], ['run', '--project', 'e2e', '--project', 'e2e-alone', ...positionals]) : built
+process.exitCode =
+  built === 0
+    ? node(
+        ['vitest', 'vitest.mjs'],
+        ['run', '--project', 'e2e', '--project', 'e2e-alone', ...positionals],
+      )
+    : built

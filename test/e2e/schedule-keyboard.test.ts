@@ -33,20 +33,43 @@ describe('the schedule by keyboard alone', () => {
   /** Tab until the select of this title has the focus, then down to the field. */
   async function answer(title: string, field: (typeof FieldSchema.options)[number]): Promise<void> {
     const wanted = page.getByLabel(`「${title}」の列の意味`)
-    for (let stop = 0; stop < 40 && !(await wanted.evaluate((select) => select === document.activeElement)); stop += 1) await page.keyboard.press('Tab')
+    for (
+      let stop = 0;
+      stop < 40 && !(await wanted.evaluate((select) => select === document.activeElement));
+      stop += 1
+    )
+      await page.keyboard.press('Tab')
     await page.keyboard.press('Home')
-    for (let down = 0; down <= FieldSchema.options.indexOf(field); down += 1) await page.keyboard.press('ArrowDown')
+    for (let down = 0; down <= FieldSchema.options.indexOf(field); down += 1)
+      await page.keyboard.press('ArrowDown')
     expect(await wanted.inputValue()).toBe(field)
   }
 
   it('chooses a file, names its columns, looks at the rows and accepts it', async () => {
     const header = '控え,いつ,なんじ,どなた,番号'
-    const buffer = iconv.encode([header, `7200001,${day},14:00,架空 鍵盤,17010-00072001`, `7200002,${day},11:30,架空 打鍵,17010-00072002`].join('\r\n'), 'cp932')
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), pressBy(page, '予約ファイルを取り込む')])
+    const buffer = iconv.encode(
+      [
+        header,
+        `7200001,${day},14:00,架空 鍵盤,17010-00072001`,
+        `7200002,${day},11:30,架空 打鍵,17010-00072002`,
+      ].join('\r\n'),
+      'cp932',
+    )
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      pressBy(page, '予約ファイルを取り込む'),
+    ])
     await chooser.setFiles({ name: '鍵盤だけ.csv', mimeType: 'text/csv', buffer })
     await page.getByRole('heading', { name: '列の意味を教えてください' }).waitFor()
     await focusKept(page, 'choosing a file')
-    for (const [title, field] of [['控え', 'receiptNumber'], ['いつ', 'date'], ['なんじ', 'time'], ['どなた', 'name'], ['番号', 'jobSeekerNumber']] as const) await answer(title, field)
+    for (const [title, field] of [
+      ['控え', 'receiptNumber'],
+      ['いつ', 'date'],
+      ['なんじ', 'time'],
+      ['どなた', 'name'],
+      ['番号', 'jobSeekerNumber'],
+    ] as const)
+      await answer(title, field)
     await pressBy(page, '内容を確かめる')
     await page.getByRole('heading', { name: '鍵盤だけ.csv の内容' }).waitFor()
     await focusKept(page, 'naming the columns')
@@ -80,7 +103,9 @@ describe('the schedule by keyboard alone', () => {
     await shoot(page, '68-keyboard-change')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await until('the change is on the board', async () => (await page.getByRole('main').innerText()).includes('カクウ ユビサキ'))
+    await until('the change is on the board', async () =>
+      (await page.getByRole('main').innerText()).includes('カクウ ユビサキ'),
+    )
     await pressBy(page, '架空 指先 さんの予約をひらく')
     await pressBy(page, '予約を取り消す')
     await tabTo(page, 'radio', '本人')
@@ -89,7 +114,10 @@ describe('the schedule by keyboard alone', () => {
     await page.keyboard.press('Space')
     await pressBy(page, '予約を取り消す')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await until('it is off the board', async () => (await page.getByRole('cell').filter({ hasText: '架空 指先' }).count()) === 0)
+    await until(
+      'it is off the board',
+      async () => (await page.getByRole('cell').filter({ hasText: '架空 指先' }).count()) === 0,
+    )
     await focusKept(page, 'cancelling')
   })
 
@@ -108,7 +136,11 @@ describe('the schedule by keyboard alone', () => {
     await tabTo(page, 'searchbox', '予約をさがす')
     await page.keyboard.type('打鍵')
     await page.keyboard.press('Enter')
-    await page.getByRole('row').filter({ hasText: '架空 打鍵' }).filter({ hasText: '15:00' }).waitFor()
+    await page
+      .getByRole('row')
+      .filter({ hasText: '架空 打鍵' })
+      .filter({ hasText: '15:00' })
+      .waitFor()
     await pressBy(page, 'さがすのをやめる')
     await page.evaluate(() => {
       window.print = () => void document.documentElement.setAttribute('data-printed', 'yes')

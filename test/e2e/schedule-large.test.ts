@@ -9,8 +9,15 @@ const ROWS = 100_000
 
 function largeFile(): Buffer {
   const times = ['10:00', '11:00', '14:00', '15:00']
-  const rows = Array.from({ length: ROWS }, (_, n) => `${8_000_000 + n},完了,令和${9 + Math.floor(n / 50_000)}年${(Math.floor(n / 28) % 12) + 1}月${(n % 28) + 1}日,${times[n % 4] ?? ''},架空　${n}郎,17010-${String(10_000_000 + n)}`)
-  return iconv.encode(['整理番号,状態,相談希望日,希望時間,氏名,求職番号', ...rows].join('\r\n'), 'cp932')
+  const rows = Array.from(
+    { length: ROWS },
+    (_, n) =>
+      `${8_000_000 + n},完了,令和${9 + Math.floor(n / 50_000)}年${(Math.floor(n / 28) % 12) + 1}月${(n % 28) + 1}日,${times[n % 4] ?? ''},架空　${n}郎,17010-${String(10_000_000 + n)}`,
+  )
+  return iconv.encode(
+    ['整理番号,状態,相談希望日,希望時間,氏名,求職番号', ...rows].join('\r\n'),
+    'cp932',
+  )
 }
 
 describe('a file of 100,000 rows', () => {
@@ -32,9 +39,15 @@ describe('a file of 100,000 rows', () => {
   })
 
   /** Asks the main process and the page itself how they are, again and again; ms of the slowest answers. */
-  async function watch(): Promise<() => Promise<{ readonly main: number; readonly page: number; readonly asked: number }>> {
+  async function watch(): Promise<
+    () => Promise<{ readonly main: number; readonly page: number; readonly asked: number }>
+  > {
     await page.evaluate(() => {
-      const times: { main: number[]; page: number[]; over: boolean } = { main: [], page: [], over: false }
+      const times: { main: number[]; page: number[]; over: boolean } = {
+        main: [],
+        page: [],
+        over: false,
+      }
       Object.assign(window, { times })
       const ask = async (): Promise<void> => {
         while (!times.over) {
@@ -53,17 +66,26 @@ describe('a file of 100,000 rows', () => {
       requestAnimationFrame(frame)
       void ask()
     })
-    return () => page.evaluate(() => {
-      const { times } = window as unknown as { times: { main: number[]; page: number[]; over: boolean } } // set by watch() in the page, beyond the types of this side
-      times.over = true
-      const p95 = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
-      return { main: Math.round(p95(times.main)), page: Math.round(p95(times.page)), asked: times.main.length }
-    })
+    return () =>
+      page.evaluate(() => {
+        const { times } = window as unknown as {
+          times: { main: number[]; page: number[]; over: boolean }
+        } // set by watch() in the page, beyond the types of this side
+        times.over = true
+        const p95 = (values: number[]): number =>
+          [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
+        return {
+          main: Math.round(p95(times.main)),
+          page: Math.round(p95(times.page)),
+          asked: times.main.length,
+        }
+      })
   }
 
   it('shows progress, answers meanwhile, can be stopped, and comes in when it is accepted', async () => {
     const file = { name: '十万行.csv', mimeType: 'text/csv', buffer: largeFile() }
-    const choose = (): Promise<void> => page.locator('input[type="file"]').first().setInputFiles(file)
+    const choose = (): Promise<void> =>
+      page.locator('input[type="file"]').first().setInputFiles(file)
     const progress = page.getByRole('progressbar')
     const value = async (): Promise<number> => Number(await progress.getAttribute('aria-valuenow'))
 
@@ -95,7 +117,9 @@ describe('a file of 100,000 rows', () => {
     await page.getByRole('heading', { name: '要確認の予約' }).waitFor()
     await page.getByRole('button', { name: /^続きを見る（あと/ }).click()
     await shoot(page, '72-large-held')
-    console.log(`responsiveness, p95 ms: reading ${JSON.stringify(reading)}, accepting ${JSON.stringify(stopped)}`)
+    console.log(
+      `responsiveness, p95 ms: reading ${JSON.stringify(reading)}, accepting ${JSON.stringify(stopped)}`,
+    )
     for (const watched of [reading, stopped]) {
       expect(watched.asked).toBeGreaterThan(3)
       expect(watched.main).toBeLessThan(300)

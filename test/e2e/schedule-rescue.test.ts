@@ -29,7 +29,10 @@ describe('a damaged schedule', () => {
     await step.signIn(page, '相談員A')
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
     // A second state, so that the first one is an earlier one.
-    await page.getByRole('button', { name: /^11:00 窓口\d に予約を追加$/ }).first().click()
+    await page
+      .getByRole('button', { name: /^11:00 窓口\d に予約を追加$/ })
+      .first()
+      .click()
     await page.getByRole('dialog').getByLabel('名前', { exact: false }).first().fill('架空 後')
     await page.getByRole('dialog').getByLabel('求職番号').fill('17010-00990001')
     await page.getByRole('button', { name: '予約する' }).click()
@@ -41,8 +44,16 @@ describe('a damaged schedule', () => {
   })
 
   it.each([
-    ['cut off', (text: string) => text.slice(0, 50), '予約のファイルが途中で切れていて、開けません'],
-    ['of a newer app', () => '{"format":99,"sealed":""}', '予約のファイルは、新しい版のアプリで作られています'],
+    [
+      'cut off',
+      (text: string) => text.slice(0, 50),
+      '予約のファイルが途中で切れていて、開けません',
+    ],
+    [
+      'of a newer app',
+      () => '{"format":99,"sealed":""}',
+      '予約のファイルは、新しい版のアプリで作られています',
+    ],
     ['altered', () => '{"format":1,"sealed":"AAAA"}', '予約のファイルが壊れていて、開けません'],
   ])('is told in words when it is %s, and left as it is', async (_, spoil, words) => {
     await app.kill()
@@ -51,7 +62,8 @@ describe('a damaged schedule', () => {
     await start()
     await page.getByRole('heading', { name: words }).waitFor()
     expect(readFileSync(manifest, 'utf8')).toBe(spoil(whole))
-    if (words.includes('新しい版')) expect(await page.getByRole('button', { name: /に戻して開く/ }).count()).toBe(0)
+    if (words.includes('新しい版'))
+      expect(await page.getByRole('button', { name: /に戻して開く/ }).count()).toBe(0)
     // The last one stays spoiled.
     if (words.includes('壊れて')) return
     writeFileSync(manifest, whole)
@@ -60,7 +72,10 @@ describe('a damaged schedule', () => {
   })
 
   it('goes back to the state before in one step, by keyboard, with the damaged file kept', async () => {
-    await page.getByRole('button', { name: /に戻して開く/ }).first().waitFor()
+    await page
+      .getByRole('button', { name: /に戻して開く/ })
+      .first()
+      .waitFor()
     await shoot(page, '69-rescue')
     await check(page, 'rescue')
     await pressBy(page, /に戻して開く/)
@@ -71,6 +86,8 @@ describe('a damaged schedule', () => {
     await step.signIn(page, '相談員A')
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
     expect(await page.getByRole('cell').filter({ hasText: '架空 後' }).count()).toBe(0)
-    expect(readdirSync(join(folder, 'schedule')).some((name) => name.startsWith('damaged-'))).toBe(true)
+    expect(readdirSync(join(folder, 'schedule')).some((name) => name.startsWith('damaged-'))).toBe(
+      true,
+    )
   })
 })

@@ -8,16 +8,32 @@ import { importTexts } from '../../shared/schedule/text.ts'
 import type { ImportReason, Verdict } from '../../shared/schedule/import.ts'
 import { addDays, formatDate, weekdayOf } from '../../shared/time/jst.ts'
 import { fixtures } from '../fixtures/e-tumo.ts'
-import { freshFolder, output, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import {
+  freshFolder,
+  output,
+  removeFolder,
+  type RunningApp,
+  shoot,
+  startApp,
+} from '../support/app.ts'
 import { hoverFile } from '../support/drop.ts'
 import { readPdf } from '../support/pdf.ts'
 import { findInFiles } from '../support/sample.ts'
 import { until } from '../support/until.ts'
 import * as step from './steps.ts'
 
-const VERDICTS: readonly Verdict[] = ['added', 'changed', 'unchanged', 'withdrawn', 'held', 'rejected']
-const counts = (wanted: Partial<Record<Verdict, number>>): number[] => VERDICTS.map((verdict) => wanted[verdict] ?? 0)
-const cp932 = (...lines: readonly string[]): Buffer => iconv.encode(`${lines.join('\r\n')}\r\n`, 'cp932')
+const VERDICTS: readonly Verdict[] = [
+  'added',
+  'changed',
+  'unchanged',
+  'withdrawn',
+  'held',
+  'rejected',
+]
+const counts = (wanted: Partial<Record<Verdict, number>>): number[] =>
+  VERDICTS.map((verdict) => wanted[verdict] ?? 0)
+const cp932 = (...lines: readonly string[]): Buffer =>
+  iconv.encode(`${lines.join('\r\n')}\r\n`, 'cp932')
 
 describe('the schedule room', () => {
   const dataRoot = freshFolder()
@@ -40,8 +56,13 @@ describe('the schedule room', () => {
   const dialog = (): Locator => page.getByRole('dialog')
   const board = (): Promise<void> => page.getByRole('heading', { name: '予約ボード' }).waitFor()
   const cell = (name: string): Locator => page.getByRole('cell').filter({ hasText: name })
-  const choose = (name: string, buffer: Uint8Array): Promise<void> => page.locator('input[type="file"]').first().setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(buffer) })
-  const nextOpenDay = (date: string): string => ([6, 0].includes(weekdayOf(addDays(date, 1))) ? nextOpenDay(addDays(date, 1)) : addDays(date, 1))
+  const choose = (name: string, buffer: Uint8Array): Promise<void> =>
+    page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(buffer) })
+  const nextOpenDay = (date: string): string =>
+    [6, 0].includes(weekdayOf(addDays(date, 1))) ? nextOpenDay(addDays(date, 1)) : addDays(date, 1)
 
   /** The six counts of the preview, in the order of VERDICTS. */
   async function preview(fileName: string): Promise<number[]> {
@@ -56,7 +77,10 @@ describe('the schedule room', () => {
   }
 
   async function pick(scope: Locator, label: string, option: string): Promise<void> {
-    await scope.getByRole('button', { name: label }).and(page.locator('[aria-haspopup=listbox]')).click()
+    await scope
+      .getByRole('button', { name: label })
+      .and(page.locator('[aria-haspopup=listbox]'))
+      .click()
     await page.getByRole('option', { name: option, exact: true }).click()
   }
 
@@ -86,7 +110,9 @@ describe('the schedule room', () => {
     await page.getByText('ここで離すと').waitFor()
     await shoot(page, '50-drop')
     await hovering.drop()
-    expect(await preview('落とした.csv')).toEqual(counts({ added: 1, held: 2, rejected: 1, withdrawn: 1 }))
+    expect(await preview('落とした.csv')).toEqual(
+      counts({ added: 1, held: 2, rejected: 1, withdrawn: 1 }),
+    )
     await shoot(page, '51-preview')
     await page.getByRole('tab', { name: /要確認/ }).click()
     await page.getByText('相談の開始時刻ではありません').first().waitFor()
@@ -102,7 +128,9 @@ describe('the schedule room', () => {
     await shoot(page, '53-accepted')
     await button('予約ボードにもどる').last().click()
     await board()
-    await until('the board says what waits', async () => (await page.getByRole('main').innerText()).includes('要確認 4件'))
+    await until('the board says what waits', async () =>
+      (await page.getByRole('main').innerText()).includes('要確認 4件'),
+    )
     await choose('落とした.csv', file)
     expect(await preview('落とした.csv')).toEqual(counts({ unchanged: 4, rejected: 1 }))
     await button('やめる').click()
@@ -119,14 +147,20 @@ describe('the schedule room', () => {
           await page.getByRole('heading', { name: '列の意味を教えてください' }).waitFor()
           await button('やめる').click()
         } else {
-          await page.getByText(importTexts[expected.error as ImportReason](fileName)).first().waitFor()
+          await page
+            .getByText(importTexts[expected.error as ImportReason](fileName))
+            .first()
+            .waitFor()
           await button('予約ボードにもどる').first().click()
         }
       } else {
         const wanted: Partial<Record<Verdict, number>> = {}
         for (const row of expected.rows) {
           // In an office with a today, a day that has passed can no longer be booked.
-          const verdict = row.verdict === 'added' && row.date !== undefined && row.date < today ? 'held' : row.verdict
+          const verdict =
+            row.verdict === 'added' && row.date !== undefined && row.date < today
+              ? 'held'
+              : row.verdict
           wanted[verdict] = (wanted[verdict] ?? 0) + 1
         }
         expect([fileName, await preview(fileName)]).toEqual([fileName, counts(wanted)])
@@ -140,24 +174,44 @@ describe('the schedule room', () => {
   it('asks once which column is what, and remembers the answer', async () => {
     const day = nextOpenDay(today)
     const header = 'ひかえ,いつ,なんじ,どなた,ごばんごう'
-    await choose('知らない見出し.csv', cp932(header, `7100001,${day},14:00,架空 見出,17010-00071001`))
+    await choose(
+      '知らない見出し.csv',
+      cp932(header, `7100001,${day},14:00,架空 見出,17010-00071001`),
+    )
     await page.getByRole('heading', { name: '列の意味を教えてください' }).waitFor()
     expect(await button('内容を確かめる').isDisabled()).toBe(true)
-    const answers = { ひかえ: '整理番号', いつ: '日付', なんじ: '時刻', どなた: '氏名', ごばんごう: '求職番号' }
-    for (const [title, field] of Object.entries(answers)) await page.getByLabel(`「${title}」の列の意味`).selectOption({ label: field })
+    const answers = {
+      ひかえ: '整理番号',
+      いつ: '日付',
+      なんじ: '時刻',
+      どなた: '氏名',
+      ごばんごう: '求職番号',
+    }
+    for (const [title, field] of Object.entries(answers))
+      await page.getByLabel(`「${title}」の列の意味`).selectOption({ label: field })
     await shoot(page, '54-mapping')
     await button('内容を確かめる').click()
     expect(await preview('知らない見出し.csv')).toEqual(counts({ added: 1 }))
     await accept()
     await button('予約ボードにもどる').last().click()
-    await choose('次の週.csv', cp932(header, `7100001,${day},14:00,架空 見出,17010-00071001`, `7100002,${day},15:00,架空 次週,17010-00071002`))
+    await choose(
+      '次の週.csv',
+      cp932(
+        header,
+        `7100001,${day},14:00,架空 見出,17010-00071001`,
+        `7100002,${day},15:00,架空 次週,17010-00071002`,
+      ),
+    )
     expect(await preview('次の週.csv')).toEqual(counts({ added: 1, unchanged: 1 }))
     await button('やめる').click()
     await board()
   })
 
   it('refuses what the rules forbid in words, and books what they allow', async () => {
-    await page.getByRole('button', { name: /^11:00 窓口\d に予約を追加$/ }).first().click()
+    await page
+      .getByRole('button', { name: /^11:00 窓口\d に予約を追加$/ })
+      .first()
+      .click()
     const form = dialog()
     await form.getByLabel('名前', { exact: false }).first().fill('架空 手入力')
     await form.getByLabel('求職番号').fill(step.ichiro.number)
@@ -202,7 +256,11 @@ describe('the schedule room', () => {
     await shoot(page, '58-begun-form')
     await button('変更を保存').click()
     await dialog().waitFor({ state: 'detached' })
-    await until('it stands at 15:00', async () => (await page.getByRole('row').filter({ hasText: '15:00' }).innerText()).includes('架空 手入力'))
+    await until('it stands at 15:00', async () =>
+      (await page.getByRole('row').filter({ hasText: '15:00' }).innerText()).includes(
+        '架空 手入力',
+      ),
+    )
     expect(await page.getByText('書きかけの予約があります').count()).toBe(0)
   })
 
@@ -223,15 +281,29 @@ describe('the schedule room', () => {
     await dialog().getByRole('button', { name: '予約を取り消す' }).click()
     await dialog().waitFor({ state: 'detached' })
     await button('落とした.csv の 5行目を片付ける').click()
-    await page.getByRole('alertdialog').or(dialog()).getByRole('button', { name: '片付ける', exact: true }).click()
+    await page
+      .getByRole('alertdialog')
+      .or(dialog())
+      .getByRole('button', { name: '片付ける', exact: true })
+      .click()
     await page.getByText('読めなかった行').waitFor({ state: 'detached' })
-    expect(await page.getByRole('list', { name: '要確認の予約' }).getByRole('button', { name: /直す$/ }).count()).toBe(1)
+    expect(
+      await page
+        .getByRole('list', { name: '要確認の予約' })
+        .getByRole('button', { name: /直す$/ })
+        .count(),
+    ).toBe(1)
     await button('予約ボードにもどる').first().click()
     await button(/^要確認 1件/).waitFor()
   })
 
   it('finds by number, by a name written with other characters, and by kana', async () => {
-    for (const [text, name] of [['17010-00012302', '髙橋 架空'], ['高橋', '髙橋 架空'], ['わたなべ', '渡邊 架空'], ['００９９１２３４', '架空 手入力']] as const) {
+    for (const [text, name] of [
+      ['17010-00012302', '髙橋 架空'],
+      ['高橋', '髙橋 架空'],
+      ['わたなべ', '渡邊 架空'],
+      ['００９９１２３４', '架空 手入力'],
+    ] as const) {
       await page.getByLabel('予約をさがす').fill(text)
       await page.getByRole('button', { name: 'さがす', exact: true }).click()
       await page.getByRole('row').filter({ hasText: name }).waitFor()
@@ -248,7 +320,9 @@ describe('the schedule room', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('076-000-0102')
     await pick(dialog(), '文面', '連絡がなかったとき')
     await button('文面をコピー').click()
-    await until('the text is copied', async () => (await page.evaluate(() => navigator.clipboard.readText())).includes('髙橋 架空'))
+    await until('the text is copied', async () =>
+      (await page.evaluate(() => navigator.clipboard.readText())).includes('髙橋 架空'),
+    )
     await dialog().getByText('つながらない').click()
     await button('記録する').click()
     await dialog().getByText('これまでの連絡 1件').waitFor()
@@ -280,8 +354,23 @@ describe('the schedule room', () => {
     const pages = await readPdf(bytes)
     expect(pages.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([[210, 297]])
     const text = pages[0]?.text ?? ''
-    for (const words of ['相談予約一覧', formatDate(today), '架空 一郎', 'カクウ イチロウ', '髙橋 架空', '渡邊 架空', '手話通訳者1名', '家族1名', '架空 手入力', '10:00', '15:00', '求職番号と連絡先は印刷されません']) expect(text).toContain(words.normalize('NFKC'))
-    for (const secret of ['17010', '00012301', '076-000', '@example.jp', '予約ファイルを取り込む']) expect(text).not.toContain(secret)
+    for (const words of [
+      '相談予約一覧',
+      formatDate(today),
+      '架空 一郎',
+      'カクウ イチロウ',
+      '髙橋 架空',
+      '渡邊 架空',
+      '手話通訳者1名',
+      '家族1名',
+      '架空 手入力',
+      '10:00',
+      '15:00',
+      '求職番号と連絡先は印刷されません',
+    ])
+      expect(text).toContain(words.normalize('NFKC'))
+    for (const secret of ['17010', '00012301', '076-000', '@example.jp', '予約ファイルを取り込む'])
+      expect(text).not.toContain(secret)
   })
 
   it('cancels by whom and by what means, and keeps it in sight', async () => {
@@ -293,11 +382,17 @@ describe('the schedule room', () => {
     await dialog().getByRole('button', { name: '予約を取り消す' }).click()
     await dialog().waitFor({ state: 'detached' })
     await page.locator('summary', { hasText: '取り消し・取下げ 3件' }).click()
-    await until('it is listed', async () => (await page.getByRole('main').innerText()).includes('架空 手入力'))
+    await until('it is listed', async () =>
+      (await page.getByRole('main').innerText()).includes('架空 手入力'),
+    )
   })
 
   it('had nothing to complain about', () => {
     expect(problems).toEqual([])
-    expect(app.requests.filter((url) => !/^(?:http|ws):\/\/(?:127\.0\.0\.1|localhost):|^(?:data|blob):/u.test(url))).toEqual([])
+    expect(
+      app.requests.filter(
+        (url) => !/^(?:http|ws):\/\/(?:127\.0\.0\.1|localhost):|^(?:data|blob):/u.test(url),
+      ),
+    ).toEqual([])
   })
 })

@@ -8,7 +8,8 @@ export const ichiro = { name: '架空 一郎', number: '17010-00012301' }
 export const takahashi = { name: '髙橋 架空', number: '17010-00012302' }
 export const jiro = { name: '見本 二郎', number: '17010-00012304' }
 
-const button = (page: Page | Locator | Frame, name: string | RegExp): Locator => page.getByRole('button', { name }).first()
+const button = (page: Page | Locator | Frame, name: string | RegExp): Locator =>
+  page.getByRole('button', { name }).first()
 
 const menu = (page: Page): Locator => page.getByRole('navigation', { name: 'メニュー' })
 
@@ -29,11 +30,22 @@ export async function signOut(page: Page): Promise<void> {
   await button(page, /で始める/).waitFor()
 }
 
-export async function go(page: Page, room: '予約ボード' | '相談記録' | '確認待ち' | '統計' | '設定'): Promise<void> {
-  await menu(page).getByRole('link', { name: room }).or(menu(page).getByRole('button', { name: room })).first().click()
+export async function go(
+  page: Page,
+  room: '予約ボード' | '相談記録' | '確認待ち' | '統計' | '設定',
+): Promise<void> {
+  await menu(page)
+    .getByRole('link', { name: room })
+    .or(menu(page).getByRole('button', { name: room }))
+    .first()
+    .click()
 }
 
-export async function moveClock(page: Page, move: '+1分' | '+5分' | '次の予告まで', times = 1): Promise<void> {
+export async function moveClock(
+  page: Page,
+  move: '+1分' | '+5分' | '次の予告まで',
+  times = 1,
+): Promise<void> {
   for (let done = 0; done < times; done += 1) await button(page, move).click()
 }
 
@@ -69,7 +81,9 @@ export async function enterMeeting(page: Page): Promise<void> {
 /** The page inside the meeting view: a frame on the browser platform, a view of its own in Electron. */
 export async function meetingPage(app: RunningApp): Promise<Page | Frame> {
   const isMeeting = (url: string): boolean => /\/meeting\/practice\.html/.test(url)
-  await until('the meeting page is there', async () => frames(app).some((frame) => isMeeting(frame.url())))
+  await until('the meeting page is there', async () =>
+    frames(app).some((frame) => isMeeting(frame.url())),
+  )
   const found = frames(app).find((frame) => isMeeting(frame.url()))
   if (found === undefined) throw new Error('there is no meeting page')
   return found
@@ -95,11 +109,15 @@ export async function seekerComes(app: RunningApp): Promise<Page> {
 /** A picture from the other side arrives, frame by frame. */
 export async function remoteVideoPlays(page: Page | Frame): Promise<boolean> {
   return page.evaluate(async () => {
-    const videos = [...document.querySelectorAll('video')].filter((video) => video.srcObject instanceof MediaStream && video.videoWidth > 0 && !video.paused)
+    const videos = [...document.querySelectorAll('video')].filter(
+      (video) => video.srcObject instanceof MediaStream && video.videoWidth > 0 && !video.paused,
+    )
     if (videos.length < 2) return false
     const before = videos.map((video) => video.getVideoPlaybackQuality().totalVideoFrames)
     await new Promise((resolve) => setTimeout(resolve, 600))
-    return videos.every((video, index) => video.getVideoPlaybackQuality().totalVideoFrames > (before[index] ?? 0))
+    return videos.every(
+      (video, index) => video.getVideoPlaybackQuality().totalVideoFrames > (before[index] ?? 0),
+    )
   })
 }
 
@@ -118,17 +136,27 @@ export async function begin(page: Page): Promise<void> {
   const start = button(page, '相談をはじめる')
   await until('the consultation can start', () => start.isEnabled())
   await start.click()
-  await page.getByRole('heading', { name: '相談中' }).or(page.getByText('相談を終了')).first().waitFor()
+  await page
+    .getByRole('heading', { name: '相談中' })
+    .or(page.getByText('相談を終了'))
+    .first()
+    .waitFor()
 }
 
 /** From the board to a running consultation. */
-export async function consult(app: RunningApp, person: { readonly name: string; readonly number: string }): Promise<Page> {
+export async function consult(
+  app: RunningApp,
+  person: { readonly name: string; readonly number: string },
+): Promise<Page> {
   await prepare(app.page, person.name)
   return consultPrepared(app, person)
 }
 
 /** From the first step of the pre-call room to a running consultation. */
-export async function consultPrepared(app: RunningApp, person: { readonly number: string }): Promise<Page> {
+export async function consultPrepared(
+  app: RunningApp,
+  person: { readonly number: string },
+): Promise<Page> {
   await testDevices(app.page)
   await tickAll(app.page)
   await enterMeeting(app.page)

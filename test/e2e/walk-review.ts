@@ -5,7 +5,11 @@ import { lookout, type Screens } from '../support/screens.ts'
 import * as step from './steps.ts'
 
 /** Begins with a counselor signed in and one closed record of `step.ichiro` on `date`. */
-export async function walkReview(page: Page, { check, dialog }: Screens, date: string): Promise<void> {
+export async function walkReview(
+  page: Page,
+  { check, dialog }: Screens,
+  date: string,
+): Promise<void> {
   const { heading, text, row, escape, tab } = lookout(page)
   await step.signOut(page)
   await step.signIn(page, '統括B')

@@ -8,7 +8,11 @@ import { until } from '../support/until.ts'
 import * as step from './steps.ts'
 
 /** Begins on the board of `date`, where a record was closed just now. */
-export async function walkSchedule(page: Page, { check, dialog }: Screens, date: string): Promise<void> {
+export async function walkSchedule(
+  page: Page,
+  { check, dialog }: Screens,
+  date: string,
+): Promise<void> {
   const { heading, text, escape } = lookout(page)
   await enterOn(page, '閉じる')
   await enterOn(page, `${step.jiro.name} さんの予約をひらく`)
@@ -24,7 +28,9 @@ export async function walkSchedule(page: Page, { check, dialog }: Screens, date:
   await text('名前を入力してください')
   await check(page, 'booking form with errors')
   await typeInto(page, '名前', '架空 書きかけ')
-  await until('what was typed is kept', async () => JSON.stringify(await ask(page, 'schedule.draft', {})).includes('架空 書きかけ'))
+  await until('what was typed is kept', async () =>
+    JSON.stringify(await ask(page, 'schedule.draft', {})).includes('架空 書きかけ'),
+  )
   await page.keyboard.press('Escape')
   await heading('入力をやめますか')
   await check(page, 'booking form: leave it')
@@ -49,14 +55,32 @@ async function typeSearch(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-async function importRows(page: Page, { check, dialog }: Pick<Screens, 'check' | 'dialog'>, date: string): Promise<void> {
+async function importRows(
+  page: Page,
+  { check, dialog }: Pick<Screens, 'check' | 'dialog'>,
+  date: string,
+): Promise<void> {
   const { heading, text } = lookout(page)
-  const rows = ['整理番号,状態,相談希望日,希望時間,氏名,求職番号', `7300001,完了,${addDays(date, 7)},10:00～10:30,架空 追加,17010-00073001`, `7300002,完了,${date},11:30～12:00,架空 時外,17010-00073002`, '7300003,完了,未定,11:00～11:30,架空 日付,17010-00073003', `2000112,取下げ,${date},15:00～15:30,見本　みどり,17010-00012312`]
+  const rows = [
+    '整理番号,状態,相談希望日,希望時間,氏名,求職番号',
+    `7300001,完了,${addDays(date, 7)},10:00～10:30,架空 追加,17010-00073001`,
+    `7300002,完了,${date},11:30～12:00,架空 時外,17010-00073002`,
+    '7300003,完了,未定,11:00～11:30,架空 日付,17010-00073003',
+    `2000112,取下げ,${date},15:00～15:30,見本　みどり,17010-00012312`,
+  ]
   const file = page.locator('input[type="file"]')
-  await file.setInputFiles({ name: '空のファイル.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) })
+  await file.setInputFiles({
+    name: '空のファイル.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.alloc(0),
+  })
   await page.getByRole('button', { name: '別のファイルを選ぶ' }).waitFor()
   await check(page, 'import refused')
-  await file.first().setInputFiles({ name: '四行.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
+  await file.first().setInputFiles({
+    name: '四行.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows.join('\r\n')),
+  })
   for (const verdict of ['取下げ', '要確認', '読めない行']) {
     await page.getByRole('tab', { name: new RegExp(`^${verdict}`) }).click()
     await check(page, `import: ${verdict}`)

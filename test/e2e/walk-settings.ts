@@ -7,14 +7,19 @@ import { enterOn, focusKept, typeInto } from '../support/keyboard.ts'
 import { lookout, type Screens } from '../support/screens.ts'
 
 /** An account of the test's own office. */
-export type Person = { readonly displayName: string; readonly loginName: string; readonly passphrase: string }
+export type Person = {
+  readonly displayName: string
+  readonly loginName: string
+  readonly passphrase: string
+}
 
 /** Chooses the name with the arrow keys and types the passphrase. */
 export async function signIn(page: Page, person: Person): Promise<void> {
   await enterOn(page, /お名前/)
   await page.getByRole('listbox').waitFor()
   const wanted = page.getByRole('option', { name: person.displayName })
-  while (!(await wanted.evaluate((option) => option === document.activeElement))) await page.keyboard.press('ArrowDown')
+  while (!(await wanted.evaluate((option) => option === document.activeElement)))
+    await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await typeInto(page, 'パスフレーズ', person.passphrase)
   await page.keyboard.press('Enter')
@@ -30,7 +35,16 @@ export async function signOut(page: Page, person: Person): Promise<void> {
 }
 
 /** Begins and ends with the supervisor signed in. @param who.data the folder of the test */
-export async function walkSettings(page: Page, { check, dialog }: Screens, who: { readonly data: string; readonly supervisor: Person; readonly counselor: Person; readonly staff: Person }): Promise<void> {
+export async function walkSettings(
+  page: Page,
+  { check, dialog }: Screens,
+  who: {
+    readonly data: string
+    readonly supervisor: Person
+    readonly counselor: Person
+    readonly staff: Person
+  },
+): Promise<void> {
   const { heading, text, enabled, row, tab } = lookout(page)
   const { data, supervisor, counselor, staff } = who
   await enterOn(page, '設定')

@@ -17,7 +17,10 @@ import { until } from '../support/until.ts'
 
 const NUMBER = '91234567890'
 /** Long limits come sooner; the page's own beat and everything short stays as it is. */
-const hurried: Clock = { ...systemClock, after: (delayMs, run) => systemClock.after(delayMs > 20 * SECOND ? delayMs / 6 : delayMs, run) }
+const hurried: Clock = {
+  ...systemClock,
+  after: (delayMs, run) => systemClock.after(delayMs > 20 * SECOND ? delayMs / 6 : delayMs, run),
+}
 
 let pages: BuiltPages
 let fake: FakeZoom
@@ -28,9 +31,25 @@ let meeting: MeetingProvider
 const events: MeetingEvent[] = []
 
 const desk: ZoomDesk = {
-  endpoints: () => ({ api: 'https://api.fake.test/v2', oauth: 'https://auth.fake.test/oauth/token', web: 'meet.fake.test' }),
-  meetingFor: async ({ bookingId, startsAtMs }) => ok({ bookingId, meetingNumber: NUMBER, passcode: '1', joinUrl: `https://meet.fake.test/j/${NUMBER}`, startsAtMs }),
-  keys: async (number) => ok({ signature: sign(credentials.sdkKey, credentials.sdkSecret, number, 1, systemClock.wallMs()), zak: null, webEndpoint: 'meet.fake.test' }),
+  endpoints: () => ({
+    api: 'https://api.fake.test/v2',
+    oauth: 'https://auth.fake.test/oauth/token',
+    web: 'meet.fake.test',
+  }),
+  meetingFor: async ({ bookingId, startsAtMs }) =>
+    ok({
+      bookingId,
+      meetingNumber: NUMBER,
+      passcode: '1',
+      joinUrl: `https://meet.fake.test/j/${NUMBER}`,
+      startsAtMs,
+    }),
+  keys: async (number) =>
+    ok({
+      signature: sign(credentials.sdkKey, credentials.sdkSecret, number, 1, systemClock.wallMs()),
+      zak: null,
+      webEndpoint: 'meet.fake.test',
+    }),
   confirmEnded: async () => ok(),
   end: async () => ok(),
   unfinished: () => null,
@@ -41,15 +60,33 @@ const plan = { recordId: 'r', bookingId: 'b', topic: '相談', displayName: '相
 beforeAll(async () => {
   pages = await buildMeetingPages()
   fake = await startFakeZoom()
-  server = await createMeetingServer({ rendererFolder: pages.folder, ancestors: () => [], clock: systemClock })
-  browser = await launchBrowser([`--host-resolver-rules=MAP *.fake.test:443 127.0.0.1:${fake.port}`, '--ignore-certificate-errors'])
+  server = await createMeetingServer({
+    rendererFolder: pages.folder,
+    ancestors: () => [],
+    clock: systemClock,
+  })
+  browser = await launchBrowser([
+    `--host-resolver-rules=MAP *.fake.test:443 127.0.0.1:${fake.port}`,
+    '--ignore-certificate-errors',
+  ])
 })
 
 beforeEach(async () => {
   events.length = 0
   const context = await browser.newContext({ permissions: ['camera', 'microphone'] })
   page = await context.newPage()
-  meeting = createZoomMeeting({ server, view: { open: async (url) => void (await page.goto(url)), place: () => {}, destroy: async () => {}, onCrash: () => {} }, clock: hurried, desk, onKey: () => {} })
+  meeting = createZoomMeeting({
+    server,
+    view: {
+      open: async (url) => void (await page.goto(url)),
+      place: () => {},
+      destroy: async () => {},
+      onCrash: () => {},
+    },
+    clock: hurried,
+    desk,
+    onKey: () => {},
+  })
   meeting.subscribe((event) => events.push(event))
 })
 
@@ -65,8 +102,10 @@ afterAll(async () => {
   pages.remove()
 })
 
-const heard = (type: MeetingEvent['type']) => async (): Promise<boolean> => events.some((event) => event.type === type)
-const camera = (): Promise<string | undefined> => page.evaluate(() => document.documentElement.dataset['camera'])
+const heard = (type: MeetingEvent['type']) => async (): Promise<boolean> =>
+  events.some((event) => event.type === type)
+const camera = (): Promise<string | undefined> =>
+  page.evaluate(() => document.documentElement.dataset['camera'])
 
 for (const info of ['notJson', 'silent'] as const) {
   it(`gives up by itself when the answer is ${info}, and leaves no camera on`, async () => {
@@ -74,14 +113,18 @@ for (const info of ['notJson', 'silent'] as const) {
     expect(JOIN_MS).toBeGreaterThan(20 * SECOND)
     await meeting.open(plan)
     await until('a camera of the page is on', async () => {
-      await page.evaluate(() => navigator.mediaDevices.getUserMedia({ video: true }).then(() => undefined))
+      await page.evaluate(() =>
+        navigator.mediaDevices.getUserMedia({ video: true }).then(() => undefined),
+      )
       return (await camera()) === 'live'
     })
     await until('it gave up', heard('failed'))
     expect(events).toEqual([{ type: 'failed', reason: 'noAnswer' }])
     await meeting.destroyView()
     expect(await camera()).toBe('stopped')
-    await expect(page.evaluate(() => navigator.mediaDevices.getUserMedia({ video: true }))).rejects.toThrow(/over/)
+    await expect(
+      page.evaluate(() => navigator.mediaDevices.getUserMedia({ video: true })),
+    ).rejects.toThrow(/over/)
     fake.meeting.info = 'ok'
   })
 }
@@ -100,7 +143,9 @@ it('is not in the meeting while it is kept in the waiting room itself, and is on
 it('stops its camera when the main process is gone', async () => {
   await meeting.open(plan)
   await until('joined', heard('joined'))
-  await page.evaluate(() => navigator.mediaDevices.getUserMedia({ video: true }).then(() => undefined))
+  await page.evaluate(() =>
+    navigator.mediaDevices.getUserMedia({ video: true }).then(() => undefined),
+  )
   expect(await camera()).toBe('live')
   await server.stop()
   await until('the camera is off', async () => (await camera()) === 'stopped')

@@ -6,7 +6,14 @@ import type { MeetingReason } from '../../shared/meeting/provider.ts'
 import { removeFolder, shoot } from '../support/app.ts'
 import { until } from '../support/until.ts'
 import * as steps from './steps.ts'
-import { enterAccount, letIn, startZoomDay, toTheDoor, zoomPage, type ZoomDay } from './zoom-support.ts'
+import {
+  enterAccount,
+  letIn,
+  startZoomDay,
+  toTheDoor,
+  zoomPage,
+  type ZoomDay,
+} from './zoom-support.ts'
 
 let day: ZoomDay
 let page: Page
@@ -34,17 +41,30 @@ const sees = (text: string | RegExp): Promise<void> => page.getByText(text).firs
 /** Out of the meeting with this trouble on the screen, and no Zoom page left that could hold a camera. */
 async function outWith(reason: MeetingReason): Promise<void> {
   const { what, next } = meetingTroubleText[reason]
-  await until(`the screen says ${reason}`, async () => (await page.getByText(what).count()) > 0 && (await page.getByText(next).count()) > 0, 25_000)
+  await until(
+    `the screen says ${reason}`,
+    async () =>
+      (await page.getByText(what).count()) > 0 && (await page.getByText(next).count()) > 0,
+    25_000,
+  )
   await noZoomPage()
 }
 
 const noZoomPage = (): Promise<void> =>
-  until('the Zoom page is gone', async () => day.app.context.pages().flatMap((one) => one.frames()).every((frame) => !/zoom\.html/.test(frame.url())))
+  until('the Zoom page is gone', async () =>
+    day.app.context
+      .pages()
+      .flatMap((one) => one.frames())
+      .every((frame) => !/zoom\.html/.test(frame.url())),
+  )
 
 /** Resolves when the SDK of the new attempt has asked Zoom: what the screen says of the attempt before is gone by then. */
 async function enterAgain(): Promise<void> {
   const before = day.fake.meeting.infoCalls.length
-  await page.getByRole('button', { name: /会議に(?:入る|入り直す)/ }).first().click()
+  await page
+    .getByRole('button', { name: /会議に(?:入る|入り直す)/ })
+    .first()
+    .click()
   await until('the SDK asks Zoom', async () => day.fake.meeting.infoCalls.length > before)
 }
 
@@ -73,7 +93,11 @@ it('tells each refusal of the info call in Japanese, and leaves the meeting page
   }
   await shoot(page, 'zoom-refused')
   // After a 5xx the SDK would ask again with the signature in the address.
-  expect([...day.fake.asked.map(({ path }) => path), ...day.app.requests].filter((address) => /signature=|eyJ/.test(address))).toEqual([])
+  expect(
+    [...day.fake.asked.map(({ path }) => path), ...day.app.requests].filter((address) =>
+      /signature=|eyJ/.test(address),
+    ),
+  ).toEqual([])
 })
 
 it('says so when the meeting is locked', async () => {
@@ -99,7 +123,8 @@ it('joins, sees the waiting room, admits, and sees the job seeker go and come ba
 
 it('gives the alarm for a cloud recording, also a paused one, and for a local one', async () => {
   const alarm = page.getByText('会議で録画・録音が行われています', { exact: true })
-  const alarmOn = (on: boolean): Promise<void> => until(`the alarm is ${on ? 'on' : 'off'}`, async () => ((await alarm.count()) > 0) === on)
+  const alarmOn = (on: boolean): Promise<void> =>
+    until(`the alarm is ${on ? 'on' : 'off'}`, async () => (await alarm.count()) > 0 === on)
   await alarmOn(false)
   day.fake.meeting.cloudRecording('on')
   await alarmOn(true)
@@ -116,8 +141,10 @@ it('gives the alarm for a cloud recording, also a paused one, and for a local on
 })
 
 it('shows a lost line and its return, with the clock running on', async () => {
-  const snapshot = (): Promise<unknown> => page.evaluate(() => window.soudan.call('session.current', {}))
-  const line = async (state: string): Promise<boolean> => JSON.stringify(await snapshot()).includes(`"line":"${state}"`)
+  const snapshot = (): Promise<unknown> =>
+    page.evaluate(() => window.soudan.call('session.current', {}))
+  const line = async (state: string): Promise<boolean> =>
+    JSON.stringify(await snapshot()).includes(`"line":"${state}"`)
   day.fake.meeting.dropLine()
   await until('the line is lost', () => line('reconnecting'))
   await until('the line is back', () => line('good'))
@@ -144,15 +171,26 @@ it('frees the camera of the meeting page before the page goes', async () => {
   // As the SDK does it when the counselor presses the camera button; its media servers are more than the fake has.
   await zoom.evaluate(async () => {
     const stream = await navigator.mediaDevices.getUserMedia({ video: true, audio: true })
-    for (const track of stream.getTracks()) track.stop = new Proxy(track.stop, { apply: (stop, self: MediaStreamTrack) => { Reflect.apply(stop, self, []); console.info(`stopped ${self.kind} ${self.readyState}`) } })
+    for (const track of stream.getTracks())
+      track.stop = new Proxy(track.stop, {
+        apply: (stop, self: MediaStreamTrack) => {
+          Reflect.apply(stop, self, [])
+          console.info(`stopped ${self.kind} ${self.readyState}`)
+        },
+      })
   })
   expect(await zoom.evaluate(() => document.documentElement.dataset['camera'])).toBe('live')
-  await expect(zoom.evaluate(() => navigator.mediaDevices.getDisplayMedia())).rejects.toThrow(/not allowed/)
+  await expect(zoom.evaluate(() => navigator.mediaDevices.getDisplayMedia())).rejects.toThrow(
+    /not allowed/,
+  )
   const stopped: string[] = []
   page.on('console', (message) => stopped.push(message.text()))
   await page.getByRole('button', { name: '相談をはじめずに終える' }).click()
   await page.getByRole('menuitem', { name: /不具合/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: /終え/ }).last().click()
   await noZoomPage()
-  await until('both tracks were stopped', async () => stopped.includes('stopped video ended') && stopped.includes('stopped audio ended'))
+  await until(
+    'both tracks were stopped',
+    async () => stopped.includes('stopped video ended') && stopped.includes('stopped audio ended'),
+  )
 })

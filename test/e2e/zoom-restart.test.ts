@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { removeFolder, shoot } from '../support/app.ts'
 import { until } from '../support/until.ts'
 import * as steps from './steps.ts'
-import { endedByRest, enterAccount, ladder, letIn, startZoomDay, toTheDoor, type ZoomDay } from './zoom-support.ts'
+import {
+  endedByRest,
+  enterAccount,
+  ladder,
+  letIn,
+  startZoomDay,
+  toTheDoor,
+  type ZoomDay,
+} from './zoom-support.ts'
 
 let day: ZoomDay
 
@@ -12,7 +20,8 @@ async function start(before?: ZoomDay): Promise<void> {
   day.app.page.setDefaultTimeout(15_000)
 }
 
-const meetingsRunning = (): number => [...day.fake.rest.meetings.values()].filter(({ status }) => status === 'started').length
+const meetingsRunning = (): number =>
+  [...day.fake.rest.meetings.values()].filter(({ status }) => status === 'started').length
 
 beforeAll(async () => {
   await start()
@@ -43,7 +52,11 @@ it('comes back into the same meeting, where the job seeker still is', async () =
   const { page } = day.app
   await steps.signIn(page, '相談員A')
   await page.getByRole('button', { name: '会議に入り直す' }).first().click()
-  await until('both are in again', async () => JSON.stringify(await page.evaluate(() => window.soudan.call('session.current', {}))).includes('"counselor":"in","seeker":"in"'))
+  await until('both are in again', async () =>
+    JSON.stringify(await page.evaluate(() => window.soudan.call('session.current', {}))).includes(
+      '"counselor":"in","seeker":"in"',
+    ),
+  )
   await shoot(page, 'zoom-after-sigkill')
   expect(day.fake.rest.meetings.size).toBe(1)
 })
@@ -57,8 +70,15 @@ it('is ended over REST at the cap when nobody comes back', async () => {
   expect(meetingsRunning()).toBe(1)
   await steps.moveClock(page, '次の予告まで', 3)
   await page.getByText('30分になったため終了しました').first().waitFor()
-  await until('the account has ended it', async () => (await ladder(page)).includes('endByAccount confirmed'))
-  expect(await ladder(page)).toEqual(['endForEverybody sent', 'endForEverybody failed', 'destroyView confirmed', 'endByAccount confirmed'])
+  await until('the account has ended it', async () =>
+    (await ladder(page)).includes('endByAccount confirmed'),
+  )
+  expect(await ladder(page)).toEqual([
+    'endForEverybody sent',
+    'endForEverybody failed',
+    'destroyView confirmed',
+    'endByAccount confirmed',
+  ])
   expect(endedByRest(day.fake)).toBe(1)
   expect(meetingsRunning()).toBe(0)
   await steps.closeRecord(page, '架空の求人について話した。')

@@ -8,7 +8,16 @@ import { credentials, handedOut } from '../fakes/zoom/rest.ts'
 import { removeFolder, shoot } from '../support/app.ts'
 import { until } from '../support/until.ts'
 import * as steps from './steps.ts'
-import { endedByRest, enterAccount, ladder, letIn, startZoomDay, toTheDoor, zoomPage, type ZoomDay } from './zoom-support.ts'
+import {
+  endedByRest,
+  enterAccount,
+  ladder,
+  letIn,
+  startZoomDay,
+  toTheDoor,
+  zoomPage,
+  type ZoomDay,
+} from './zoom-support.ts'
 
 let day: ZoomDay
 let page: Page
@@ -17,7 +26,9 @@ const consoles: string[] = []
 /** What the pages were seen to hold, by page. */
 const seen = { app: '', zoom: '' }
 
-const ListSchema = z.object({ value: z.object({ rows: z.array(z.object({ recordId: z.string(), name: z.string() }).loose()) }) })
+const ListSchema = z.object({
+  value: z.object({ rows: z.array(z.object({ recordId: z.string(), name: z.string() }).loose()) }),
+})
 const FoundSchema = z.object({ value: z.array(z.object({ id: z.string() }).loose()) })
 const EVT_END = 4101
 /** Invented people of the practice office's sample file. */
@@ -45,8 +56,19 @@ async function everythingIn(frame: Page | Frame): Promise<string> {
   return frame.evaluate(() => {
     const inputs = [...document.querySelectorAll('input')].map((input) => input.value)
     const addresses = performance.getEntriesByType('resource').map((entry) => entry.name)
-    const globals = Object.entries(window).filter(([, value]) => typeof value === 'string').map(([name, value]) => `${name}=${String(value)}`)
-    return [document.documentElement.outerHTML, ...inputs, ...addresses, ...globals, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, location.href].join('\n')
+    const globals = Object.entries(window)
+      .filter(([, value]) => typeof value === 'string')
+      .map(([name, value]) => `${name}=${String(value)}`)
+    return [
+      document.documentElement.outerHTML,
+      ...inputs,
+      ...addresses,
+      ...globals,
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify({ ...sessionStorage }),
+      document.cookie,
+      location.href,
+    ].join('\n')
   })
 }
 
@@ -60,10 +82,31 @@ const ends = (): number => day.fake.meeting.frames.filter(({ evt }) => evt === E
 
 /** The record of this person as the records room gives it to read. */
 async function recordOf(name: string): Promise<string> {
-  const listed = await page.evaluate(() => window.soudan.call('records.list', { filter: { from: null, to: null, slot: null, counselorId: null, outcome: null, incident: null, review: null, siteId: null, text: '' }, offset: 0, limit: 50 }))
+  const listed = await page.evaluate(() =>
+    window.soudan.call('records.list', {
+      filter: {
+        from: null,
+        to: null,
+        slot: null,
+        counselorId: null,
+        outcome: null,
+        incident: null,
+        review: null,
+        siteId: null,
+        text: '',
+      },
+      offset: 0,
+      limit: 50,
+    }),
+  )
   const found = ListSchema.parse(listed).value.rows.find((row) => row.name === name)
   if (found === undefined) throw new Error('there is no such record')
-  return JSON.stringify(await page.evaluate((recordId) => window.soudan.call('records.read', { recordId }), found.recordId))
+  return JSON.stringify(
+    await page.evaluate(
+      (recordId) => window.soudan.call('records.read', { recordId }),
+      found.recordId,
+    ),
+  )
 }
 
 it('stays on the practice meeting and says so while no account is entered; then tests the account step by step', async () => {
@@ -73,14 +116,21 @@ it('stays on the practice meeting and says so while no account is entered; then 
   await shoot(page, 'zoom-settings-none')
   await enterAccount(page)
   await page.getByRole('button', { name: '接続テスト' }).click()
-  await until('all seven steps are fine', async () => (await page.getByText('問題ありません').count()) === 7)
+  await until(
+    'all seven steps are fine',
+    async () => (await page.getByText('問題ありません').count()) === 7,
+  )
   await shoot(page, 'zoom-settings-tested')
   seen.app += await everythingIn(page)
 
   day.fake.rest.recordingOn = true
   day.fake.rest.scopes = 'meeting:write:meeting:admin meeting:read:meeting:admin'
   await page.getByRole('button', { name: '接続テスト' }).click()
-  await page.getByText('Zoomのアプリに次の権限を足してください: meeting:update:status:admin, meeting:delete:meeting:admin, user:read:token:admin').waitFor()
+  await page
+    .getByText(
+      'Zoomのアプリに次の権限を足してください: meeting:update:status:admin, meeting:delete:meeting:admin, user:read:token:admin',
+    )
+    .waitFor()
   await page.getByText(/録画が使える設定です（local）/).waitFor()
   await shoot(page, 'zoom-settings-warned')
   day.fake.rest.recordingOn = false
@@ -97,8 +147,14 @@ it('makes the meeting when the counselor takes its link for the job seeker, and 
   await shoot(page, 'zoom-invitation')
   expect(day.fake.rest.meetings.size).toBe(1)
   await page.getByRole('button', { name: '閉じる' }).first().click()
-  const found = FoundSchema.parse(await page.evaluate((text) => window.soudan.call('schedule.search', { text }), WATANABE)).value[0]
-  const cancelled = await page.evaluate((bookingId) => window.soudan.call('schedule.cancel', { bookingId, by: 'seeker', means: 'phone' }), found?.id)
+  const found = FoundSchema.parse(
+    await page.evaluate((text) => window.soudan.call('schedule.search', { text }), WATANABE),
+  ).value[0]
+  const cancelled = await page.evaluate(
+    (bookingId) =>
+      window.soudan.call('schedule.cancel', { bookingId, by: 'seeker', means: 'phone' }),
+    found?.id,
+  )
   expect(cancelled).toMatchObject({ ok: true })
   await until('the meeting is taken away', async () => day.fake.rest.meetings.size === 0)
 })
@@ -113,7 +169,12 @@ it('with everything refused leaves no camera on, and the counselor comes back to
   await steps.tickAll(page)
   await page.getByRole('button', { name: '会議に入る' }).first().click()
   await page.getByText('会議の窓口に届きません').first().waitFor()
-  expect(day.app.context.pages().flatMap((one) => one.frames()).filter((frame) => /zoom\.html/.test(frame.url()))).toEqual([])
+  expect(
+    day.app.context
+      .pages()
+      .flatMap((one) => one.frames())
+      .filter((frame) => /zoom\.html/.test(frame.url())),
+  ).toEqual([])
   await shoot(page, 'zoom-out-of-reach')
   await page.getByRole('button', { name: '相談をはじめずに終える' }).click()
   await page.getByRole('menuitem', { name: /不具合/ }).click()
@@ -127,7 +188,11 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
   await toTheDoor(page, steps.ichiro.name)
   await steps.enterMeeting(page)
   const meeting = [...day.fake.rest.meetings.values()].find(({ status }) => status === 'started')
-  expect(meeting?.body).toMatchObject({ duration: 30, type: 2, settings: { waiting_room: true, auto_recording: 'none', join_before_host: false } })
+  expect(meeting?.body).toMatchObject({
+    duration: 30,
+    type: 2,
+    settings: { waiting_room: true, auto_recording: 'none', join_before_host: false },
+  })
   expect(meeting?.body.topic).not.toMatch(/架空/)
   await letIn(day)
   await lookAround()
@@ -140,13 +205,22 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
   const putsBefore = endedByRest(day.fake)
   await steps.moveClock(page, '次の予告まで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
-  await until('the ladder is done', async () => (await ladder(page)).includes('destroyView confirmed'))
+  await until('the ladder is done', async () =>
+    (await ladder(page)).includes('destroyView confirmed'),
+  )
   expect(ends()).toBe(endsBefore + 1)
-  expect(await ladder(page)).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
+  expect(await ladder(page)).toEqual([
+    'endForEverybody sent',
+    'endForEverybody confirmed',
+    'destroyView confirmed',
+  ])
   expect(endedByRest(day.fake)).toBe(putsBefore)
   await shoot(page, 'zoom-ended')
   await steps.closeRecord(page, '架空の求人について話した。')
-  await until('the meeting is taken away once the booking is closed', async () => day.fake.rest.meetings.size === 0)
+  await until(
+    'the meeting is taken away once the booking is closed',
+    async () => day.fake.rest.meetings.size === 0,
+  )
 })
 
 it('ends by REST when Zoom ignores the end frame of the cap', async () => {
@@ -163,12 +237,21 @@ it('ends by REST when Zoom ignores the end frame of the cap', async () => {
   const putsBefore = endedByRest(day.fake)
   await steps.moveClock(page, '次の予告まで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
-  await until('the account has ended it', async () => (await ladder(page)).includes('endByAccount confirmed'))
+  await until('the account has ended it', async () =>
+    (await ladder(page)).includes('endByAccount confirmed'),
+  )
   // The SDK says that it has closed the meeting; Zoom says that it still runs; whether asking it again takes longer than the rung is a matter of milliseconds.
-  expect((await ladder(page)).map((step) => step.replace('notConfirmed', 'failed'))).toEqual(['endForEverybody sent', 'endForEverybody failed', 'destroyView confirmed', 'endByAccount confirmed'])
+  expect((await ladder(page)).map((step) => step.replace('notConfirmed', 'failed'))).toEqual([
+    'endForEverybody sent',
+    'endForEverybody failed',
+    'destroyView confirmed',
+    'endByAccount confirmed',
+  ])
   expect(ends()).toBe(endsBefore + 1)
   expect(endedByRest(day.fake)).toBe(putsBefore + 1)
-  expect([...day.fake.rest.meetings.values()].every(({ status }) => status === 'waiting')).toBe(true)
+  expect([...day.fake.rest.meetings.values()].every(({ status }) => status === 'waiting')).toBe(
+    true,
+  )
   await shoot(page, 'zoom-ended-by-rest')
   await steps.closeRecord(page, '架空の求人について話した。')
   expect(await recordOf(steps.jiro.name)).toContain('"outcome":"capReached"')
@@ -181,7 +264,10 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
   day.fake.meeting.info = { errorCode: 200, errorMessage: 'Invalid signature.' }
   await toTheDoor(page, yamazaki.name)
   await page.getByRole('button', { name: '会議に入る' }).first().click()
-  const [app] = await Promise.all([day.app.context.waitForEvent('page'), page.getByRole('button', { name: 'Zoomアプリで会議を開く' }).click()])
+  const [app] = await Promise.all([
+    day.app.context.waitForEvent('page'),
+    page.getByRole('button', { name: 'Zoomアプリで会議を開く' }).click(),
+  ])
   expect(app.url()).toMatch(/^https:\/\/meet\.fake\.test\/j\/\d+\?pwd=/)
   await app.close()
   await page.getByText('Zoomアプリで会議中です').waitFor()
@@ -191,13 +277,21 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
   await steps.identify(page, yamazaki.number)
   await steps.environment(page)
   await steps.begin(page)
-  const [meeting] = [...day.fake.rest.meetings.values()].filter(({ number }) => app.url().includes(number))
+  const [meeting] = [...day.fake.rest.meetings.values()].filter(({ number }) =>
+    app.url().includes(number),
+  )
   if (meeting === undefined) throw new Error('the app was sent to no meeting of ours')
   meeting.status = 'started'
   await steps.moveClock(page, '次の予告まで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
-  await until('the account has ended it', async () => (await ladder(page)).includes('destroyView confirmed'))
-  expect(await ladder(page)).toEqual(['endForEverybody sent', 'endForEverybody confirmed', 'destroyView confirmed'])
+  await until('the account has ended it', async () =>
+    (await ladder(page)).includes('destroyView confirmed'),
+  )
+  expect(await ladder(page)).toEqual([
+    'endForEverybody sent',
+    'endForEverybody confirmed',
+    'destroyView confirmed',
+  ])
   expect(meeting.status).toBe('waiting')
   await steps.closeRecord(page, '架空の求人について話した。')
   expect(await recordOf(yamazaki.name)).toContain('"provider":"zoomApp"')
@@ -207,32 +301,57 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
 it('never asked for anything but this machine and the fake Zoom', () => {
   const outside = day.app.requests.filter((address) => {
     const { protocol, hostname } = new URL(address)
-    return protocol !== 'data:' && protocol !== 'blob:' && hostname !== '127.0.0.1' && hostname !== 'localhost' && !hostname.endsWith('.fake.test')
+    return (
+      protocol !== 'data:' &&
+      protocol !== 'blob:' &&
+      hostname !== '127.0.0.1' &&
+      hostname !== 'localhost' &&
+      !hostname.endsWith('.fake.test')
+    )
   })
   expect(outside).toEqual([])
-  expect(day.app.requests.filter((address) => new URL(address).hostname.endsWith('.fake.test')).length).toBeGreaterThan(3)
+  expect(
+    day.app.requests.filter((address) => new URL(address).hostname.endsWith('.fake.test')).length,
+  ).toBeGreaterThan(3)
 })
 
 it('keeps every secret where it belongs: not in a page, a log, an address, an output or a file; signature and host key in the meeting page alone', () => {
   const signatures = day.fake.meeting.infoCalls.map((call) => call.get('signature') ?? '')
   expect(signatures.length).toBeGreaterThan(2)
   expect(new Set(signatures).size).toBe(signatures.length)
-  const secrets = [credentials.sdkSecret, credentials.clientSecret, handedOut.accessToken, Buffer.from(`${credentials.clientId}:${credentials.clientSecret}`).toString('base64')]
+  const secrets = [
+    credentials.sdkSecret,
+    credentials.clientSecret,
+    handedOut.accessToken,
+    Buffer.from(`${credentials.clientId}:${credentials.clientSecret}`).toString('base64'),
+  ]
   const oneJoin = [handedOut.zak, ...signatures]
   const files = filesUnder(day.folder).map((file) => readFileSync(file))
-  const everywhere = { app: seen.app, consoles: consoles.join('\n'), addresses: day.app.requests.join('\n'), asked: day.fake.asked.map(({ path }) => path).join('\n'), output: day.app.output() }
+  const everywhere = {
+    app: seen.app,
+    consoles: consoles.join('\n'),
+    addresses: day.app.requests.join('\n'),
+    asked: day.fake.asked.map(({ path }) => path).join('\n'),
+    output: day.app.output(),
+  }
   // The search finds what is there, or it would prove nothing.
   expect(seen.app.length).toBeGreaterThan(10_000)
   expect(seen.app).toContain(credentials.accountId)
   expect(seen.zoom.length).toBeGreaterThan(10_000)
   expect(files.length).toBeGreaterThan(5)
   for (const secret of [...secrets, ...oneJoin]) {
-    for (const [where, text] of Object.entries(everywhere)) expect(text.includes(secret), `${secret.slice(0, 12)} in ${where}`).toBe(false)
-    for (const file of files) expect(file.includes(secret), `${secret.slice(0, 12)} in a file`).toBe(false)
+    for (const [where, text] of Object.entries(everywhere))
+      expect(text.includes(secret), `${secret.slice(0, 12)} in ${where}`).toBe(false)
+    for (const file of files)
+      expect(file.includes(secret), `${secret.slice(0, 12)} in a file`).toBe(false)
   }
-  for (const secret of secrets) expect(seen.zoom.includes(secret), `${secret.slice(0, 12)} in the meeting page`).toBe(false)
+  for (const secret of secrets)
+    expect(seen.zoom.includes(secret), `${secret.slice(0, 12)} in the meeting page`).toBe(false)
   // And the two that must be somewhere went where they belong.
-  const bodies = day.fake.asked.filter(({ host }) => host === 'meet.fake.test').map(({ body }) => body).join('\n')
+  const bodies = day.fake.asked
+    .filter(({ host }) => host === 'meet.fake.test')
+    .map(({ body }) => body)
+    .join('\n')
   expect(bodies).toContain(signatures[0])
   expect(JSON.stringify(day.fake.meeting.frames)).toContain(handedOut.zak)
 })

@@ -17,11 +17,18 @@ export async function startZoomDay(before?: Pick<ZoomDay, 'fake' | 'folder'>): P
   const folder = before?.folder ?? freshFolder()
   const certificate = join(folder, 'fake-zoom.pem')
   writeFileSync(certificate, fake.certificate)
-  const app = await startApp(folder, [`--host-resolver-rules=MAP *.fake.test:443 127.0.0.1:${fake.port}`, '--ignore-certificate-errors'], {
-    NODE_EXTRA_CA_CERTS: certificate,
-    NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, '..', 'fakes', 'zoom', 'resolve.ts')).href}`,
-    FAKE_ZOOM_PORT: String(fake.port),
-  })
+  const app = await startApp(
+    folder,
+    [
+      `--host-resolver-rules=MAP *.fake.test:443 127.0.0.1:${fake.port}`,
+      '--ignore-certificate-errors',
+    ],
+    {
+      NODE_EXTRA_CA_CERTS: certificate,
+      NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, '..', 'fakes', 'zoom', 'resolve.ts')).href}`,
+      FAKE_ZOOM_PORT: String(fake.port),
+    },
+  )
   return { app, fake, folder }
 }
 
@@ -57,11 +64,14 @@ export async function zoomPage(app: RunningApp): Promise<Page | Frame> {
 /** The ladder as the screen's snapshot tells it: step and result, in order. */
 export async function ladder(page: Page): Promise<string[]> {
   const answer: unknown = await page.evaluate(() => window.soudan.call('session.current', {}))
-  return [...JSON.stringify(answer).matchAll(/"step":"(\w+)","atMs":[\d.]+,"result":"(\w+)"/g)].map(([, step, result]) => `${step} ${result}`)
+  return [...JSON.stringify(answer).matchAll(/"step":"(\w+)","atMs":[\d.]+,"result":"(\w+)"/g)].map(
+    ([, step, result]) => `${step} ${result}`,
+  )
 }
 
 /** How often the meeting was ended over REST. */
-export const endedByRest = (fake: FakeZoom): number => fake.asked.filter(({ method, body }) => method === 'PUT' && body === '{"action":"end"}').length
+export const endedByRest = (fake: FakeZoom): number =>
+  fake.asked.filter(({ method, body }) => method === 'PUT' && body === '{"action":"end"}').length
 
 /** The job seeker comes into the waiting room and is let in. */
 export async function letIn({ app: { page }, fake }: ZoomDay): Promise<void> {

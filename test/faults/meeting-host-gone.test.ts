@@ -23,7 +23,15 @@ afterAll(async () => {
 afterEach(() => host.kill('SIGKILL'))
 
 async function open(): Promise<Page> {
-  host = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '..', 'support', 'meeting-host.ts'), pages.folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  host = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      join(import.meta.dirname, '..', 'support', 'meeting-host.ts'),
+      pages.folder,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   const url = await new Promise<string>((resolve, reject) => {
     host.stdout?.once('data', (chunk) => resolve(String(chunk).trim()))
     host.once('exit', () => reject(new Error('the host ended')))
@@ -35,14 +43,20 @@ async function open(): Promise<Page> {
 }
 
 async function cameraIs(page: Page, state: string, limitMs: number): Promise<void> {
-  await page.waitForFunction((wished) => document.documentElement.dataset['camera'] === wished, state, { timeout: limitMs })
+  await page.waitForFunction(
+    (wished) => document.documentElement.dataset['camera'] === wished,
+    state,
+    { timeout: limitMs },
+  )
 }
 
 /** What the tracks say, not what the page says of itself. */
 function liveTracks(page: Page): Promise<number> {
   return page.evaluate(() => {
     const stream = document.querySelector<HTMLVideoElement>('#local')?.srcObject
-    return stream instanceof MediaStream ? stream.getTracks().filter((track) => track.readyState === 'live').length : 0
+    return stream instanceof MediaStream
+      ? stream.getTracks().filter((track) => track.readyState === 'live').length
+      : 0
   })
 }
 
@@ -57,13 +71,16 @@ describe('the meeting page without its main process', () => {
     await page.context().close()
   })
 
-  it.skipIf(process.platform === 'win32')('stops them while the main process stands still, and goes on when it does', async () => {
-    const page = await open()
-    host.kill('SIGSTOP')
-    await cameraIs(page, 'stopped', 8_000)
-    host.kill('SIGCONT')
-    await cameraIs(page, 'live', 8_000)
-    expect(await liveTracks(page)).toBe(2)
-    await page.context().close()
-  })
+  it.skipIf(process.platform === 'win32')(
+    'stops them while the main process stands still, and goes on when it does',
+    async () => {
+      const page = await open()
+      host.kill('SIGSTOP')
+      await cameraIs(page, 'stopped', 8_000)
+      host.kill('SIGCONT')
+      await cameraIs(page, 'live', 8_000)
+      expect(await liveTracks(page)).toBe(2)
+      await page.context().close()
+    },
+  )
 })

@@ -1,38 +1,69 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
-import { asCounselor, type Desk, desk, passGate, prepare, settle, toConsulting, toLobby, toVerifying } from '../unit/session-helpers.ts'
+import {
+  asCounselor,
+  type Desk,
+  desk,
+  passGate,
+  prepare,
+  settle,
+  toConsulting,
+  toLobby,
+  toVerifying,
+} from '../unit/session-helpers.ts'
 
 const r1 = { recordId: 'r1' }
 
 describe('SIGKILL and a new start', () => {
-  const states: Record<string, (d: Desk) => Promise<void>> = { preparing: prepare, lobby: toLobby, verifying: toVerifying, consulting: toConsulting }
+  const states: Record<string, (d: Desk) => Promise<void>> = {
+    preparing: prepare,
+    lobby: toLobby,
+    verifying: toVerifying,
+    consulting: toConsulting,
+  }
 
-  it.each(Object.keys(states))('in %s goes on in the same state; the counselor enters the meeting again', async (state) => {
-    const d = desk()
-    await states[state]?.(d)
-    await d.session['session.note']({ ...r1, text: '途中のメモ' }, asCounselor)
-    d.clock.advance(MINUTE)
-    const before = d.snapshot()
-    const events = d.store.events.length
-    d.restart(20 * SECOND)
-    expect(d.published.at(-1)).toMatchObject({ recordId: 'r1', state })
-    expect(d.snapshot()).toMatchObject({
-      state, gate: before.gate, note: { text: '途中のメモ' }, meeting: { counselor: 'out', seeker: 'absent', url: null },
-      clock: { running: before.clock.running, startedAtMs: before.clock.startedAtMs, elapsedMs: before.clock.running ? 80 * SECOND : 0 },
-    })
-    expect(d.types().slice(events)).toEqual(['session.recovered'])
-    if (state === 'preparing') return
-    expect(await d.session['session.enter'](r1, asCounselor)).toMatchObject({ ok: true })
-    d.meeting.emit({ type: 'joined' })
-    d.meeting.emit({ type: 'otherJoined' })
-    expect(d.snapshot()).toMatchObject({ state: state === 'lobby' ? 'verifying' : state, meeting: { counselor: 'in', seeker: 'in', line: 'good' } })
-  })
+  it.each(Object.keys(states))(
+    'in %s goes on in the same state; the counselor enters the meeting again',
+    async (state) => {
+      const d = desk()
+      await states[state]?.(d)
+      await d.session['session.note']({ ...r1, text: '途中のメモ' }, asCounselor)
+      d.clock.advance(MINUTE)
+      const before = d.snapshot()
+      const events = d.store.events.length
+      d.restart(20 * SECOND)
+      expect(d.published.at(-1)).toMatchObject({ recordId: 'r1', state })
+      expect(d.snapshot()).toMatchObject({
+        state,
+        gate: before.gate,
+        note: { text: '途中のメモ' },
+        meeting: { counselor: 'out', seeker: 'absent', url: null },
+        clock: {
+          running: before.clock.running,
+          startedAtMs: before.clock.startedAtMs,
+          elapsedMs: before.clock.running ? 80 * SECOND : 0,
+        },
+      })
+      expect(d.types().slice(events)).toEqual(['session.recovered'])
+      if (state === 'preparing') return
+      expect(await d.session['session.enter'](r1, asCounselor)).toMatchObject({ ok: true })
+      d.meeting.emit({ type: 'joined' })
+      d.meeting.emit({ type: 'otherJoined' })
+      expect(d.snapshot()).toMatchObject({
+        state: state === 'lobby' ? 'verifying' : state,
+        meeting: { counselor: 'in', seeker: 'in', line: 'good' },
+      })
+    },
+  )
 
   it('keeps the note and what follows from it, until the record is closed', async () => {
     const d = desk()
     await toConsulting(d)
     await d.session['session.note']({ ...r1, text: '途中のメモ' }, asCounselor)
-    await d.session['session.note']({ ...r1, text: '途中のメモ', followUp: '求人票を送る' }, asCounselor)
+    await d.session['session.note'](
+      { ...r1, text: '途中のメモ', followUp: '求人票を送る' },
+      asCounselor,
+    )
     // The note alone, as an earlier state of the screen sends it, leaves the rest as it is.
     await d.session['session.note']({ ...r1, text: '長いメモ' }, asCounselor)
     d.restart(SECOND)
@@ -74,9 +105,22 @@ describe('SIGKILL and a new start', () => {
     d.restart(2 * 60 * MINUTE)
     expect(d.meeting.calls()).toEqual(['end'])
     await settle()
-    expect(d.snapshot()).toMatchObject({ state: 'closing', ending: { cause: 'cap', viewGone: true }, clock: { elapsedMs: 30 * MINUTE }, suggestedOutcome: 'capReached' })
-    expect(d.types().slice(-5)).toEqual(['session.recovered', 'session.ending', 'session.ladderStep', 'session.ladderStep', 'session.ladderStep'])
-    expect(await d.session['session.enter'](r1, asCounselor)).toMatchObject({ reason: 'wrongState' })
+    expect(d.snapshot()).toMatchObject({
+      state: 'closing',
+      ending: { cause: 'cap', viewGone: true },
+      clock: { elapsedMs: 30 * MINUTE },
+      suggestedOutcome: 'capReached',
+    })
+    expect(d.types().slice(-5)).toEqual([
+      'session.recovered',
+      'session.ending',
+      'session.ladderStep',
+      'session.ladderStep',
+      'session.ladderStep',
+    ])
+    expect(await d.session['session.enter'](r1, asCounselor)).toMatchObject({
+      reason: 'wrongState',
+    })
   })
 
   it('cannot be used to gain time by setting the clock back meanwhile', async () => {
@@ -105,8 +149,16 @@ describe('SIGKILL and a new start', () => {
     d.restart(SECOND)
     await settle()
     expect(d.meeting.calls()).toEqual(['end', 'destroyView'])
-    expect(d.snapshot()).toMatchObject({ state: 'closing', ending: { cause: 'counselorEnded', viewGone: true } })
-    expect(await d.session['session.close']({ ...r1, outcome: 'completed', note: '', followUp: '' }, asCounselor)).toMatchObject({ ok: true })
+    expect(d.snapshot()).toMatchObject({
+      state: 'closing',
+      ending: { cause: 'counselorEnded', viewGone: true },
+    })
+    expect(
+      await d.session['session.close'](
+        { ...r1, outcome: 'completed', note: '', followUp: '' },
+        asCounselor,
+      ),
+    ).toMatchObject({ ok: true })
   })
 
   it('after the end was enforced but before it could be written enforces it again', async () => {
@@ -181,7 +233,10 @@ describe('the meeting page', () => {
     expect(d.meeting.calls()).not.toContain('destroyView')
     expect(d.snapshot().meeting).toMatchObject({ url: null, trouble: 'viewCrashed' })
     expect(d.awake).toEqual([true, false])
-    expect(await d.session['session.begin'](r1, asCounselor)).toEqual({ ok: false, reason: 'gateClosed' })
+    expect(await d.session['session.begin'](r1, asCounselor)).toEqual({
+      ok: false,
+      reason: 'gateClosed',
+    })
     await d.session['session.enter'](r1, asCounselor)
     d.meeting.emit({ type: 'joined' })
     d.meeting.emit({ type: 'otherJoined' })
@@ -189,7 +244,11 @@ describe('the meeting page', () => {
     expect(d.types()).toEqual(expect.arrayContaining(['session.lineLost', 'session.lineBack']))
   })
   it('that was put out of the meeting or failed is taken down, for it may hold the camera', async () => {
-    for (const event of [{ type: 'ended', by: 'removed' }, { type: 'ended', by: 'host' }, { type: 'failed', reason: 'cameraInUse' }] as const) {
+    for (const event of [
+      { type: 'ended', by: 'removed' },
+      { type: 'ended', by: 'host' },
+      { type: 'failed', reason: 'cameraInUse' },
+    ] as const) {
       const d = desk()
       await toConsulting(d)
       d.meeting.emit(event)
@@ -207,7 +266,10 @@ describe('the meeting page', () => {
     d.meeting.emit({ type: 'joined' })
     await settle()
     expect(d.meeting.cameraOn).toBe(false)
-    await d.session['session.close']({ ...r1, outcome: 'completed', note: '', followUp: '' }, asCounselor)
+    await d.session['session.close'](
+      { ...r1, outcome: 'completed', note: '', followUp: '' },
+      asCounselor,
+    )
     d.meeting.cameraOn = true
     d.meeting.emit({ type: 'joined' })
     await settle()

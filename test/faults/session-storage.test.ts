@@ -19,19 +19,31 @@ describe('the live session on the real sealed store', () => {
     await d.session['session.note']({ ...r1, text: '途中まで書いた記録' }, asCounselor)
     const before = d.snapshot()
     office.storage.close()
-    for (const file of readdirSync(office.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())) {
+    for (const file of readdirSync(office.folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile(),
+    )) {
       const bytes = readFileSync(path.join(file.parentPath, file.name))
-      for (const secret of [NUMBER, '架空 一郎', '途中まで書いた記録', '00012345']) expect(bytes.includes(secret), `${secret} in ${file.name}`).toBe(false)
+      for (const secret of [NUMBER, '架空 一郎', '途中まで書いた記録', '00012345'])
+        expect(bytes.includes(secret), `${secret} in ${file.name}`).toBe(false)
     }
     const again = reopen(office)
     store = again.sessionStore
     d.restart(10 * SECOND)
     expect(d.snapshot()).toMatchObject({
-      state: 'consulting', gate: before.gate, note: { text: '途中まで書いた記録' }, kana: before.kana, clock: { elapsedMs: 7 * MINUTE + 10 * SECOND, endsAtMs: before.clock.endsAtMs },
+      state: 'consulting',
+      gate: before.gate,
+      note: { text: '途中まで書いた記録' },
+      kana: before.kana,
+      clock: { elapsedMs: 7 * MINUTE + 10 * SECOND, endsAtMs: before.clock.endsAtMs },
     })
     d.clock.advance(23 * MINUTE)
     await settle()
-    expect(await d.session['session.close']({ ...r1, outcome: 'capReached', note: '終わり', followUp: '' }, asCounselor)).toMatchObject({ ok: true })
+    expect(
+      await d.session['session.close'](
+        { ...r1, outcome: 'capReached', note: '終わり', followUp: '' },
+        asCounselor,
+      ),
+    ).toMatchObject({ ok: true })
     expect(again.sessionStore.load()).toBeNull()
     again.close()
     const report = verifyFolder(office.folder)

@@ -12,11 +12,17 @@ import { verifyFolder } from '../../electron/storage/verify.ts'
 import { formatSeal, readSeals, type Seal } from '../../shared/records/seal.ts'
 import { addRecord, newOffice, reopen, temporaryFolder } from '../unit/storage-helpers.ts'
 
-type Printed = { readonly folder: string; readonly older: string; readonly middle: Seal; readonly last: Seal }
+type Printed = {
+  readonly folder: string
+  readonly older: string
+  readonly middle: Seal
+  readonly last: Seal
+}
 
 function copyOf(folder: string): string {
   const copy = temporaryFolder()
-  for (const name of readdirSync(folder)) copyFileSync(path.join(folder, name), path.join(copy, name))
+  for (const name of readdirSync(folder))
+    copyFileSync(path.join(folder, name), path.join(copy, name))
   return copy
 }
 
@@ -36,7 +42,9 @@ function printedOffice(): Printed {
 
 function tamper(folder: string, change: (db: DatabaseSync) => void): void {
   const db = new DatabaseSync(databasePath(folder))
-  db.exec('DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; DROP TRIGGER events_in_order')
+  db.exec(
+    'DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; DROP TRIGGER events_in_order',
+  )
   change(db)
   db.exec(`${noUpdate}; ${noDelete}; ${inOrder}`)
   db.close()
@@ -47,34 +55,69 @@ function rechain(db: DatabaseSync): void {
   for (const { device } of db.prepare('SELECT DISTINCT device FROM events').all()) {
     let previous = GENESIS
     let sequence = 0
-    const change = db.prepare('UPDATE events SET previous = ?, hash = ? WHERE device = ? AND sequence = ?')
-    for (const row of db.prepare('SELECT * FROM events WHERE device = ? ORDER BY sequence').all(device ?? '')) {
+    const change = db.prepare(
+      'UPDATE events SET previous = ?, hash = ? WHERE device = ? AND sequence = ?',
+    )
+    for (const row of db
+      .prepare('SELECT * FROM events WHERE device = ? ORDER BY sequence')
+      .all(device ?? '')) {
       sequence = int(row, 'sequence')
       const hash = hashOf({
-        device: text(row, 'device'), sequence, atMs: int(row, 'at_ms'), actor: text(row, 'actor'), type: text(row, 'type'),
-        recordId: textOrNull(row, 'record_id'), payload: blob(row, 'payload'), previous,
+        device: text(row, 'device'),
+        sequence,
+        atMs: int(row, 'at_ms'),
+        actor: text(row, 'actor'),
+        type: text(row, 'type'),
+        recordId: textOrNull(row, 'record_id'),
+        payload: blob(row, 'payload'),
+        previous,
       })
       change.run(previous, hash, text(row, 'device'), sequence)
       previous = hash
     }
-    db.prepare('UPDATE log_head SET sequence = ?, hash = ? WHERE device = ?').run(sequence, previous, device ?? '')
+    db.prepare('UPDATE log_head SET sequence = ?, hash = ? WHERE device = ?').run(
+      sequence,
+      previous,
+      device ?? '',
+    )
   }
 }
 
 describe('an attack on the files alone', () => {
   it('is found by the chain even without a seal: edited, deleted, inserted, reordered, cut off, a replaced tail', () => {
     const { folder } = printedOffice()
-    const row = (n: number): string => `device, ${n}, at_ms, actor, type, record_id, payload, previous, hash`
+    const row = (n: number): string =>
+      `device, ${n}, at_ms, actor, type, record_id, payload, previous, hash`
     const attacks: readonly (readonly [string, string, number])[] = [
       ['edited', `UPDATE events SET at_ms = at_ms + 1 WHERE sequence = 4`, 4],
       ['another record', `UPDATE events SET record_id = 'r1' WHERE sequence = 4`, 4],
       ['deleted', 'DELETE FROM events WHERE sequence = 4', 4],
-      ['deleted and closed up', 'DELETE FROM events WHERE sequence = 4; UPDATE events SET sequence = -sequence WHERE sequence > 4; UPDATE events SET sequence = -sequence - 1 WHERE sequence < 0', 4],
-      ['inserted', `UPDATE events SET sequence = -sequence WHERE sequence > 4; UPDATE events SET sequence = 1 - sequence WHERE sequence < 0; INSERT INTO events SELECT ${row(5)} FROM events WHERE sequence = 2`, 5],
-      ['reordered', 'UPDATE events SET sequence = -4 WHERE sequence = 4; UPDATE events SET sequence = 4 WHERE sequence = 7; UPDATE events SET sequence = 7 WHERE sequence = -4', 4],
+      [
+        'deleted and closed up',
+        'DELETE FROM events WHERE sequence = 4; UPDATE events SET sequence = -sequence WHERE sequence > 4; UPDATE events SET sequence = -sequence - 1 WHERE sequence < 0',
+        4,
+      ],
+      [
+        'inserted',
+        `UPDATE events SET sequence = -sequence WHERE sequence > 4; UPDATE events SET sequence = 1 - sequence WHERE sequence < 0; INSERT INTO events SELECT ${row(5)} FROM events WHERE sequence = 2`,
+        5,
+      ],
+      [
+        'reordered',
+        'UPDATE events SET sequence = -4 WHERE sequence = 4; UPDATE events SET sequence = 4 WHERE sequence = 7; UPDATE events SET sequence = 7 WHERE sequence = -4',
+        4,
+      ],
       ['cut off', 'DELETE FROM events WHERE sequence > 8', 9],
-      ['a tail from elsewhere', `DELETE FROM events WHERE sequence = 10; INSERT INTO events SELECT ${row(10)} FROM events WHERE sequence = 8`, 10],
-      ['the head moved back', `UPDATE log_head SET sequence = 8, hash = (SELECT hash FROM events WHERE sequence = 8)`, 9],
+      [
+        'a tail from elsewhere',
+        `DELETE FROM events WHERE sequence = 10; INSERT INTO events SELECT ${row(10)} FROM events WHERE sequence = 8`,
+        10,
+      ],
+      [
+        'the head moved back',
+        `UPDATE log_head SET sequence = 8, hash = (SELECT hash FROM events WHERE sequence = 8)`,
+        9,
+      ],
     ]
     for (const [what, sql, sequence] of attacks) {
       const copy = copyOf(folder)
@@ -90,7 +133,12 @@ describe('an attack on the files alone', () => {
       ['edited and rechained', `UPDATE events SET at_ms = at_ms + 1 WHERE sequence = 4`, middle, 6],
       ['cut off and head rewritten', 'DELETE FROM events WHERE sequence > 8', last, 9],
       ['cut off before the first seal', 'DELETE FROM events WHERE sequence > 5', middle, 6],
-      ['tail replaced and rechained', `DELETE FROM events WHERE sequence > 9; INSERT INTO events SELECT device, 10, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = 2`, last, 10],
+      [
+        'tail replaced and rechained',
+        `DELETE FROM events WHERE sequence > 9; INSERT INTO events SELECT device, 10, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = 2`,
+        last,
+        10,
+      ],
       ['emptied', 'DELETE FROM events; DELETE FROM log_head', middle, 1],
     ]
     for (const [what, sql, seal, sequence] of attacks) {
@@ -101,12 +149,19 @@ describe('an attack on the files alone', () => {
       })
       expect({ what, alone: verifyFolder(copy).ok }).toEqual({ what, alone: true })
       const report = verifyFolder(copy, [seal])
-      expect({ what, ok: report.ok, sequence: report.firstBad?.sequence }).toEqual({ what, ok: false, sequence })
+      expect({ what, ok: report.ok, sequence: report.firstBad?.sequence }).toEqual({
+        what,
+        ok: false,
+        sequence,
+      })
     }
     // The whole folder rolled back to an older copy: nothing in it is wrong, only the paper knows.
     expect(verifyFolder(older)).toMatchObject({ ok: true, events: 6 })
     expect(verifyFolder(older, [middle])).toMatchObject({ ok: true })
-    expect(verifyFolder(older, [middle, last])).toMatchObject({ ok: false, firstBad: { sequence: 7, why: expect.stringContaining('rolled back') } })
+    expect(verifyFolder(older, [middle, last])).toMatchObject({
+      ok: false,
+      firstBad: { sequence: 7, why: expect.stringContaining('rolled back') },
+    })
   })
 
   it('that exchanges rows of two devices is found', () => {
@@ -114,14 +169,19 @@ describe('an attack on the files alone', () => {
     const other = printedOffice()
     const copy = copyOf(folder)
     // What another PC's log looks like after it was brought here: its rows and its head.
-    const merge = (db: DatabaseSync): void => db.exec(`ATTACH '${databasePath(other.folder)}' AS other; INSERT INTO events SELECT * FROM other.events; INSERT INTO log_head SELECT * FROM other.log_head; DETACH other`)
+    const merge = (db: DatabaseSync): void =>
+      db.exec(
+        `ATTACH '${databasePath(other.folder)}' AS other; INSERT INTO events SELECT * FROM other.events; INSERT INTO log_head SELECT * FROM other.log_head; DETACH other`,
+      )
     tamper(copy, merge)
     expect(verifyFolder(copy)).toEqual({ ok: true, events: 20, firstBad: null })
-    tamper(copy, (db) => db.exec(`
+    tamper(copy, (db) =>
+      db.exec(`
       CREATE TEMP TABLE swap AS SELECT (SELECT min(device) FROM events) AS a, (SELECT max(device) FROM events) AS b;
       UPDATE events SET device = 'x' WHERE sequence = 5 AND device = (SELECT a FROM swap);
       UPDATE events SET device = (SELECT a FROM swap) WHERE sequence = 5 AND device = (SELECT b FROM swap);
-      UPDATE events SET device = (SELECT b FROM swap) WHERE device = 'x'`))
+      UPDATE events SET device = (SELECT b FROM swap) WHERE device = 'x'`),
+    )
     expect(verifyFolder(copy)).toMatchObject({ ok: false, events: 20, firstBad: { sequence: 5 } })
   })
 })
@@ -133,7 +193,10 @@ describe('seals on paper', () => {
     const sheet = `日報\n${formatSeal(middle)}\r\n  ${formatSeal(last).replaceAll('-', '－').replace('SEAL', 'seal')}  \n以上\n`
     // The date keeps its hyphens after folding, and so do the groups.
     expect(readSeals(sheet)).toEqual({ seals: [middle, last], unreadableLines: [] })
-    expect(readSeals(`\n${formatSeal(middle).slice(0, -1)}`)).toEqual({ seals: [], unreadableLines: [2] })
+    expect(readSeals(`\n${formatSeal(middle).slice(0, -1)}`)).toEqual({
+      seals: [],
+      unreadableLines: [2],
+    })
   })
 
   it('are taken by the verify command, which refuses a file without a readable one', () => {
@@ -146,7 +209,10 @@ describe('seals on paper', () => {
     }
     writeFileSync(file, `${formatSeal(last)}\n`)
     expect(run([folder, '--json', '--seal', file]).status).toBe(0)
-    expect(run(['--seal', file, older, '--json'])).toMatchObject({ status: 1, line: expect.stringContaining('"sequence":7') })
+    expect(run(['--seal', file, older, '--json'])).toMatchObject({
+      status: 1,
+      line: expect.stringContaining('"sequence":7'),
+    })
     writeFileSync(file, 'no seal here\n')
     expect(run([folder, '--seal', file]).status).toBe(1)
     expect(run([folder, '--seal']).status).toBe(1)

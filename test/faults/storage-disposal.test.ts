@@ -6,7 +6,10 @@ import { databasePath } from '../../electron/storage/names.ts'
 import { createProjections } from '../../electron/storage/projections.ts'
 import { createRecordKeys } from '../../electron/storage/record-keys.ts'
 import { createRecordReader } from '../../electron/storage/record-reader.ts'
-import { createRestrictionStore, type StoredRestriction } from '../../electron/storage/restriction-store.ts'
+import {
+  createRestrictionStore,
+  type StoredRestriction,
+} from '../../electron/storage/restriction-store.ts'
 import { int } from '../../electron/storage/rows.ts'
 import { createVault } from '../../electron/storage/vault.ts'
 import { verifyFolder } from '../../electron/storage/verify.ts'
@@ -14,7 +17,12 @@ import type { NewEvent } from '../../shared/records/events.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { START_MS, temporaryFolder, value } from '../unit/storage-helpers.ts'
 
-const proof = (reason: string): NewEvent => ({ type: 'records.disposed', recordId: null, actorId: 'sup', payload: { kind: 'restriction', recordIds: ['a', 'b'], before: '2026-01-01', reason } })
+const proof = (reason: string): NewEvent => ({
+  type: 'records.disposed',
+  recordId: null,
+  actorId: 'sup',
+  payload: { kind: 'restriction', recordIds: ['a', 'b'], before: '2026-01-01', reason },
+})
 
 /** The parts of a storage over one file, and two restrictions that are over. */
 function stage() {
@@ -22,19 +30,54 @@ function stage() {
   const db = value(openDatabase(databasePath(folder)))
   const vault = createVault(new Uint8Array(32).fill(9))
   const keys = createRecordKeys(db, vault)
-  const log = createLog({ db, device: 'device-1', clock: createVirtualClock(START_MS), keys, projections: createProjections(db, vault, keys) })
+  const log = createLog({
+    db,
+    device: 'device-1',
+    clock: createVirtualClock(START_MS),
+    keys,
+    projections: createProjections(db, vault, keys),
+  })
   const restrictions = createRestrictionStore(db, log, vault)
-  const disposal = createDisposal({ db, vault, keys, log, records: createRecordReader(db, vault, keys), restrictions })
+  const disposal = createDisposal({
+    db,
+    vault,
+    keys,
+    log,
+    records: createRecordReader(db, vault, keys),
+    restrictions,
+  })
   for (const id of ['a', 'b']) {
-    const wish = { reason: '架空の理由', from: '2025-01-06', until: '2025-01-10', notice: '', name: '架空 一郎' } as const
-    const made: StoredRestriction = { ...wish, id, recordId: 'r1', atMs: START_MS, actorId: 'sup', lifted: null }
-    const saved = restrictions.add(`17010-0001234${id === 'a' ? 1 : 2}`, made, { type: 'review.restricted', recordId: id, actorId: 'sup', payload: { ...wish, restrictionId: id, fromRecordId: 'r1', jobSeekerNumber: 'x' } })
+    const wish = {
+      reason: '架空の理由',
+      from: '2025-01-06',
+      until: '2025-01-10',
+      notice: '',
+      name: '架空 一郎',
+    } as const
+    const made: StoredRestriction = {
+      ...wish,
+      id,
+      recordId: 'r1',
+      atMs: START_MS,
+      actorId: 'sup',
+      lifted: null,
+    }
+    const saved = restrictions.add(`17010-0001234${id === 'a' ? 1 : 2}`, made, {
+      type: 'review.restricted',
+      recordId: id,
+      actorId: 'sup',
+      payload: { ...wish, restrictionId: id, fromRecordId: 'r1', jobSeekerNumber: 'x' },
+    })
     value(saved ?? { ok: false, reason: 'noNumber' })
   }
   const allThere = (): void => {
-    expect(restrictions.all().map(({ id, reason }) => [id, reason])).toEqual([['a', '架空の理由'], ['b', '架空の理由']])
+    expect(restrictions.all().map(({ id, reason }) => [id, reason])).toEqual([
+      ['a', '架空の理由'],
+      ['b', '架空の理由'],
+    ])
     expect(restrictions.restricted('17010-00012341', '2025-01-08')).toBe(true)
-    for (const id of ['a', 'b']) expect(log.eventsOf(id).map(({ payload }) => payload)).not.toContain(null)
+    for (const id of ['a', 'b'])
+      expect(log.eventsOf(id).map(({ payload }) => payload)).not.toContain(null)
     expect(log.head().sequence).toBe(2)
   }
   const end = (events: number): void => {
@@ -49,7 +92,11 @@ describe('a disposal that fails', () => {
     const { db, disposal, restrictions, allThere, end } = stage()
     const pages = int(db.prepare('PRAGMA page_count').get() ?? {}, 'page_count')
     db.exec(`PRAGMA max_page_count = ${pages}`)
-    expect(disposal.disposeRestrictions(['a', 'b'], proof('満'.repeat(4000)))).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
+    expect(disposal.disposeRestrictions(['a', 'b'], proof('満'.repeat(4000)))).toEqual({
+      ok: false,
+      reason: 'saveFailed',
+      details: { cause: 'diskFull' },
+    })
     allThere()
     db.exec('PRAGMA max_page_count = 1000000')
     value(disposal.disposeRestrictions(['a', 'b'], proof('満了')))
@@ -59,8 +106,12 @@ describe('a disposal that fails', () => {
 
   it('leaves everything and no proof when the second of two cannot be destroyed', () => {
     const { db, disposal, allThere, end } = stage()
-    db.exec(`CREATE TEMP TRIGGER stop BEFORE DELETE ON restrictions WHEN OLD.id = 'b' BEGIN SELECT RAISE(ABORT, 'not this one'); END`)
-    expect(disposal.disposeRestrictions(['a', 'b'], proof('満了'))).toMatchObject({ reason: 'saveFailed' })
+    db.exec(
+      `CREATE TEMP TRIGGER stop BEFORE DELETE ON restrictions WHEN OLD.id = 'b' BEGIN SELECT RAISE(ABORT, 'not this one'); END`,
+    )
+    expect(disposal.disposeRestrictions(['a', 'b'], proof('満了'))).toMatchObject({
+      reason: 'saveFailed',
+    })
     allThere()
     end(2)
   })

@@ -29,7 +29,13 @@ describe('a disk that is full at some point of an append', () => {
     const db = value(openDatabase(databasePath(folder)))
     const vault = createVault(new Uint8Array(32).fill(9))
     const keys = createRecordKeys(db, vault)
-    const log = createLog({ db, device: 'device-1', clock: createVirtualClock(START_MS), keys, projections: createProjections(db, vault, keys) })
+    const log = createLog({
+      db,
+      device: 'device-1',
+      clock: createVirtualClock(START_MS),
+      keys,
+      projections: createProjections(db, vault, keys),
+    })
     const store = createSessionStore(db, log, keys)
     const reader = createRecordReader(db, vault, keys)
     const dice = createDice(20_261_124)
@@ -41,7 +47,18 @@ describe('a disk that is full at some point of an append', () => {
       db.exec(`PRAGMA max_page_count = ${pages() + (dice(3) === 0 ? 1_000_000 : dice(3))}`)
       const recordId = `r${run}`
       const before = log.head()
-      const written = store.commit([opened({ recordId, counselorId: 'c1' }), { type: 'session.paused', recordId, actorId: 'c1', payload: { why: 'あ'.repeat(dice(4000)) } }], { recordId, state: { run } })
+      const written = store.commit(
+        [
+          opened({ recordId, counselorId: 'c1' }),
+          {
+            type: 'session.paused',
+            recordId,
+            actorId: 'c1',
+            payload: { why: 'あ'.repeat(dice(4000)) },
+          },
+        ],
+        { recordId, state: { run } },
+      )
       if (written.ok) {
         expect(log.head().sequence).toBe(before.sequence + 2)
         acknowledged.push(run)
@@ -51,14 +68,21 @@ describe('a disk that is full at some point of an append', () => {
         expect(reader.find(recordId)).toBeNull()
         refused += 1
       }
-      expect(store.load()?.state).toEqual(acknowledged.length === 0 ? undefined : { run: acknowledged.at(-1) })
+      expect(store.load()?.state).toEqual(
+        acknowledged.length === 0 ? undefined : { run: acknowledged.at(-1) },
+      )
     }
     db.exec('PRAGMA max_page_count = 1000000')
     expect(refused).toBeGreaterThan(50)
     expect(acknowledged.length).toBeGreaterThan(50)
     value(log.append([closed({ recordId: `r${acknowledged.at(-1)}`, counselorId: 'c1' })]))
-    for (const run of acknowledged) expect(log.eventsOf(`r${run}`).map(({ payload }) => payload)).not.toContain(null)
+    for (const run of acknowledged)
+      expect(log.eventsOf(`r${run}`).map(({ payload }) => payload)).not.toContain(null)
     db.close()
-    expect(verifyFolder(folder)).toEqual({ ok: true, events: acknowledged.length * 2 + 1, firstBad: null })
+    expect(verifyFolder(folder)).toEqual({
+      ok: true,
+      events: acknowledged.length * 2 + 1,
+      firstBad: null,
+    })
   }, 120_000)
 })

@@ -10,7 +10,8 @@ const root = join(import.meta.dirname, '..', '..')
 const main = join(root, 'out', 'main', 'main.js')
 export const output = join(root, 'test', 'output')
 
-export const platform: 'browser' | 'electron' = process.env['SOUDAN_E2E_PLATFORM'] === 'electron' ? 'electron' : 'browser'
+export const platform: 'browser' | 'electron' =
+  process.env['SOUDAN_E2E_PLATFORM'] === 'electron' ? 'electron' : 'browser'
 
 export type RunningApp = {
   readonly page: Page
@@ -41,23 +42,46 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(output, `${name}.png`) })
 }
 
-export async function startApp(dataRoot: string, browserArguments: readonly string[] = [], environment: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  return platform === 'electron' ? startElectron(dataRoot, browserArguments, environment) : startBrowser(dataRoot, browserArguments, environment)
+export async function startApp(
+  dataRoot: string,
+  browserArguments: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
+  return platform === 'electron'
+    ? startElectron(dataRoot, browserArguments, environment)
+    : startBrowser(dataRoot, browserArguments, environment)
 }
 
 const VIEWPORT = { width: 1366, height: 768 }
 
-async function startBrowser(dataRoot: string, browserArguments: readonly string[], environment: Readonly<Record<string, string>>): Promise<RunningApp> {
-  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, '--browser', '--data', dataRoot, '--no-open'], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+async function startBrowser(
+  dataRoot: string,
+  browserArguments: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<RunningApp> {
+  const server = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', main, '--browser', '--data', dataRoot, '--no-open'],
+    { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
   const output = gather(server)
   const address = await addressOf(server)
   const browser = await launchBrowser(browserArguments)
-  const context = await browser.newContext({ viewport: VIEWPORT, locale: 'ja-JP', timezoneId: 'UTC', permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'] })
+  const context = await browser.newContext({
+    viewport: VIEWPORT,
+    locale: 'ja-JP',
+    timezoneId: 'UTC',
+    permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
+  })
   const requests = watchRequests(context)
   const page = await context.newPage()
   await page.goto(address)
   return {
-    page, context, dataRoot, requests, output,
+    page,
+    context,
+    dataRoot,
+    requests,
+    output,
     nextWindow: (open) => nextPage(context, open),
     kill: async () => {
       server.kill('SIGKILL')
@@ -68,15 +92,39 @@ async function startBrowser(dataRoot: string, browserArguments: readonly string[
   }
 }
 
-const inherited = (): Record<string, string> => Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  )
 
-async function startElectron(dataRoot: string, extra: readonly string[], environment: Readonly<Record<string, string>>): Promise<RunningApp> {
-  const app = await _electron.launch({ args: [main, '--data', dataRoot, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...extra], cwd: root, env: { ...inherited(), ...environment } })
+async function startElectron(
+  dataRoot: string,
+  extra: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<RunningApp> {
+  const app = await _electron.launch({
+    args: [
+      main,
+      '--data',
+      dataRoot,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      ...extra,
+    ],
+    cwd: root,
+    env: { ...inherited(), ...environment },
+  })
   const context = app.context()
   const requests = watchRequests(context)
   const page = await app.firstWindow()
   return {
-    page, context, dataRoot, requests, output: gather(app.process()),
+    page,
+    context,
+    dataRoot,
+    requests,
+    output: gather(app.process()),
     nextWindow: (open) => nextPage(context, open),
     kill: async () => {
       app.process().kill('SIGKILL')
@@ -88,9 +136,10 @@ async function startElectron(dataRoot: string, extra: readonly string[], environ
 
 function gather(child: ChildProcess): () => string {
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: unknown) => {
-    said += String(chunk)
-  })
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: unknown) => {
+      said += String(chunk)
+    })
   return () => said
 }
 

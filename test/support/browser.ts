@@ -6,23 +6,53 @@ import { type Browser, chromium } from 'playwright-core'
 
 const INSTALLED = [
   process.env['SOUDAN_BROWSER'],
-  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ...[process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].flatMap((folder) =>
-    folder === undefined ? [] : [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'), join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe')],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ...[
+    process.env['PROGRAMFILES'],
+    process.env['PROGRAMFILES(X86)'],
+    process.env['LOCALAPPDATA'],
+  ].flatMap((folder) =>
+    folder === undefined
+      ? []
+      : [
+          join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+          join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+        ],
   ),
 ]
 
 /** A fake camera and microphone; two sites in two processes, as an installed browser has it (design.md, "Two platforms"). */
-const MEDIA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', '--site-per-process', '--autoplay-policy=no-user-gesture-required']
+const MEDIA = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--site-per-process',
+  '--autoplay-policy=no-user-gesture-required',
+]
 /** No chatter of the browser itself: the tests assert that no request leaves the machine. */
-const QUIET = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--disable-default-apps', '--no-sandbox', '--disable-gpu']
+const QUIET = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-default-apps',
+  '--no-sandbox',
+  '--disable-gpu',
+]
 /** Of the npm Chromium's own arguments these would undo what the tests need. */
-const UNWANTED = /^--(single-process|no-zygote|disable-site-isolation|disable-features|headless|mute-audio|use-gl|use-angle|in-process-gpu|disable-web-security)/
+const UNWANTED =
+  /^--(single-process|no-zygote|disable-site-isolation|disable-features|headless|mute-audio|use-gl|use-angle|in-process-gpu|disable-web-security)/
 
 export async function launchBrowser(extra: readonly string[] = []): Promise<Browser> {
   const installed = INSTALLED.find((path) => path !== undefined && existsSync(path))
-  const own = installed === undefined ? sparticuz.args.filter((argument) => !UNWANTED.test(argument)) : []
+  const own =
+    installed === undefined ? sparticuz.args.filter((argument) => !UNWANTED.test(argument)) : []
   return chromium.launch({
     executablePath: installed ?? (await sparticuz.executablePath()),
     headless: true,

@@ -111,7 +111,9 @@ export class FakeSession {
   }
 }
 
-type Options = { readonly webPreferences: Readonly<Record<string, unknown>> } & Readonly<Record<string, unknown>>
+type Options = { readonly webPreferences: Readonly<Record<string, unknown>> } & Readonly<
+  Record<string, unknown>
+>
 
 export class FakeWindow extends EventEmitter {
   readonly options: Options
@@ -119,7 +121,10 @@ export class FakeWindow extends EventEmitter {
   readonly views: unknown[] = []
   protection: boolean | null = null
   visible = false
-  contentView = { addChildView: (view: unknown) => this.views.push(view), removeChildView: (view: unknown) => this.views.splice(this.views.indexOf(view), 1) }
+  contentView = {
+    addChildView: (view: unknown) => this.views.push(view),
+    removeChildView: (view: unknown) => this.views.splice(this.views.indexOf(view), 1),
+  }
   constructor(options: Options) {
     super()
     this.options = options
@@ -163,7 +168,9 @@ export class FakeView {
 
 export type FakeElectron = ReturnType<typeof createFakeElectron>
 
-export function createFakeElectron(wish: { readonly lock?: boolean; readonly packaged?: boolean; readonly answer?: number } = {}) {
+export function createFakeElectron(
+  wish: { readonly lock?: boolean; readonly packaged?: boolean; readonly answer?: number } = {},
+) {
   const sessions = new Map<string, FakeSession>()
   const windows: FakeWindow[] = []
   const views: FakeView[] = []
@@ -226,7 +233,10 @@ export function createFakeElectron(wish: { readonly lock?: boolean; readonly pac
       },
     },
     ipcMain: { handle: (name: string, handler: Handler) => invoked.set(name, handler) },
-    Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: (menu: unknown) => menus.push(menu) },
+    Menu: {
+      buildFromTemplate: (template: unknown) => template,
+      setApplicationMenu: (menu: unknown) => menus.push(menu),
+    },
     nativeImage: { createFromPath: (path: string) => ({ resize: () => path }) },
     Notification: class extends EventEmitter {
       constructor(options: unknown) {
@@ -246,7 +256,9 @@ export function createFakeElectron(wish: { readonly lock?: boolean; readonly pac
       },
       stop: (id: number) => said(`asleep ${id}`),
     },
-    protocol: { registerSchemesAsPrivileged: (schemes: unknown) => said(`schemes ${JSON.stringify(schemes)}`) },
+    protocol: {
+      registerSchemesAsPrivileged: (schemes: unknown) => said(`schemes ${JSON.stringify(schemes)}`),
+    },
     safeStorage: {
       isEncryptionAvailable: () => ready,
       getSelectedStorageBackend: () => 'gnome_libsecret',
@@ -276,5 +288,19 @@ export function createFakeElectron(wish: { readonly lock?: boolean; readonly pac
       destroy(): void {}
     },
   }
-  return { module: module as unknown as Module, app, sessions, windows, views, steps, invoked, menus, notices, trays, dialogs, powerMonitor: module.powerMonitor, fromPartition } // Electron's whole module cannot be built here; only what electron.ts uses exists, and any other use throws
+  return {
+    module: module as unknown as Module,
+    app,
+    sessions,
+    windows,
+    views,
+    steps,
+    invoked,
+    menus,
+    notices,
+    trays,
+    dialogs,
+    powerMonitor: module.powerMonitor,
+    fromPartition,
+  } // Electron's whole module cannot be built here; only what electron.ts uses exists, and any other use throws
 }

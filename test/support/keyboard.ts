@@ -13,22 +13,46 @@ type FocusNow = { readonly what: string | null; readonly seen: boolean; readonly
 function focusNow(page: Page, stops: JSHandle<Element[]> | null = null): Promise<FocusNow> {
   return page.evaluate((open): FocusNow => {
     const element = document.activeElement
-    const reached = (one: Element): boolean => one === element || (one instanceof HTMLInputElement && element instanceof HTMLInputElement && one.type === 'radio' && one.name === element.name)
+    const reached = (one: Element): boolean =>
+      one === element ||
+      (one instanceof HTMLInputElement &&
+        element instanceof HTMLInputElement &&
+        one.type === 'radio' &&
+        one.name === element.name)
     open?.splice(0, open.length, ...open.filter((one) => !reached(one)))
     const left = open?.length ?? 0
-    if (element === null || element === document.body || element === document.documentElement) return { what: null, seen: false, left }
+    if (element === null || element === document.body || element === document.documentElement)
+      return { what: null, seen: false, left }
     const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
     const what = `${element.tagName.toLowerCase()} 「${(element.getAttribute('aria-label') ?? label ?? element.textContent ?? '').trim().slice(0, 30)}」`
     // A frame shows the focus inside itself.
     if (element instanceof HTMLIFrameElement) return { what, seen: true, left }
     const hasRing = (ringed: Element): boolean => {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(ringed)
-      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow.includes('0px 0px 0px 4px')
+      return (
+        (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) ||
+        boxShadow.includes('0px 0px 0px 4px')
+      )
     }
-    const ringed = [element, element.closest('[data-focus-visible]')].filter((one) => one !== null).find(hasRing)
+    const ringed = [element, element.closest('[data-focus-visible]')]
+      .filter((one) => one !== null)
+      .find(hasRing)
     const box = ringed?.getBoundingClientRect()
-    const seen = box !== undefined && box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
-    return { what: seen || box === undefined ? what : `${what} at ${Math.round(box.left)},${Math.round(box.top)}`, seen, left }
+    const seen =
+      box !== undefined &&
+      box.width > 0 &&
+      box.bottom > 0 &&
+      box.top < innerHeight &&
+      box.right > 0 &&
+      box.left < innerWidth
+    return {
+      what:
+        seen || box === undefined
+          ? what
+          : `${what} at ${Math.round(box.left)},${Math.round(box.top)}`,
+      seen,
+      left,
+    }
   }, stops)
 }
 
@@ -37,7 +61,8 @@ export async function tabTo(page: Page, role: Role, name: string | RegExp): Prom
   const wanted = page.getByRole(role, { name, exact: typeof name === 'string' })
   await wanted.first().waitFor()
   // One of the same name may stand behind an open dialog.
-  const hasIt = (): Promise<boolean> => wanted.evaluateAll((elements) => elements.some((element) => element === document.activeElement))
+  const hasIt = (): Promise<boolean> =>
+    wanted.evaluateAll((elements) => elements.some((element) => element === document.activeElement))
   const passed: string[] = []
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     if (await hasIt()) return
@@ -58,7 +83,11 @@ export async function pressBy(page: Page, name: string | RegExp): Promise<void> 
 /** Enter on a button, without the way to it: on a screen whose every stop `keyboardFindings` has gone through already. The button is the answer. */
 export async function enterOn(page: Page, name: string | RegExp): Promise<ElementHandle> {
   const uppermost = page.locator('body, [role=dialog], [role=alertdialog]').last()
-  const button = await uppermost.getByRole('button', { name, exact: typeof name === 'string' }).and(page.locator(':enabled')).first().elementHandle()
+  const button = await uppermost
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .and(page.locator(':enabled'))
+    .first()
+    .elementHandle()
   if (button === null) throw new Error(`there is no button ${String(name)}`)
   await button.focus()
   await page.keyboard.press('Enter')
@@ -74,7 +103,11 @@ export async function typeInto(page: Page, label: string | RegExp, words: string
 
 /** After something on the screen went away the focus is on what took its place, not on nothing. */
 export async function focusKept(page: Page, after: string): Promise<void> {
-  await until(`the focus is somewhere after ${after}`, async () => (await focusNow(page)).what !== null, 2_000)
+  await until(
+    `the focus is somewhere after ${after}`,
+    async () => (await focusNow(page)).what !== null,
+    2_000,
+  )
 }
 
 /**
@@ -89,10 +122,16 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
   for (let most = left * 5 + 10; left > 0 && most > 0; most -= 1) {
     await page.keyboard.press('Tab')
     const now = await focusNow(page, open)
-    if (now.what !== null && !now.seen) found.add(`keyboard: the focus cannot be seen on ${now.what}`)
+    if (now.what !== null && !now.seen)
+      found.add(`keyboard: the focus cannot be seen on ${now.what}`)
     left = now.left
   }
-  const never = await open.evaluate((left) => left.map((one) => `${one.tagName.toLowerCase()} 「${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 30)}」`))
+  const never = await open.evaluate((left) =>
+    left.map(
+      (one) =>
+        `${one.tagName.toLowerCase()} 「${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 30)}」`,
+    ),
+  )
   await before.evaluate((element) => {
     if (element instanceof HTMLElement) element.focus({ preventScroll: true })
   })
@@ -102,6 +141,14 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
 /** Everything on the screen that a person can do something with. */
 function wantedStops(): Element[] {
   const dialog = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1)
-  return [...(dialog ?? document.body).querySelectorAll('button, a[href], input, select, textarea, summary, [tabindex="0"]')].filter((element) =>
-    element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [tabindex="-1"], [type=hidden]') && element.closest('[inert], [aria-hidden="true"]') === null)
+  return [
+    ...(dialog ?? document.body).querySelectorAll(
+      'button, a[href], input, select, textarea, summary, [tabindex="0"]',
+    ),
+  ].filter(
+    (element) =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !element.matches(':disabled, [tabindex="-1"], [type=hidden]') &&
+      element.closest('[inert], [aria-hidden="true"]') === null,
+  )
 }

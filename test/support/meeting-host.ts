@@ -3,8 +3,24 @@ import { createPracticeMeeting } from '../../electron/meeting/practice.ts'
 import { createMeetingServer } from '../../electron/meeting/server.ts'
 import { systemClock } from '../../shared/clock.ts'
 
-const server = await createMeetingServer({ rendererFolder: process.argv[2] ?? '', ancestors: () => [], clock: systemClock })
-const meeting = createPracticeMeeting({ server, view: { open: async () => {}, place: () => {}, destroy: async () => {}, onCrash: () => {} }, clock: systemClock, persona: () => null, onKey: () => {} })
+const server = await createMeetingServer({
+  rendererFolder: process.argv[2] ?? '',
+  ancestors: () => [],
+  clock: systemClock,
+})
+const meeting = createPracticeMeeting({
+  server,
+  view: { open: async () => {}, place: () => {}, destroy: async () => {}, onCrash: () => {} },
+  clock: systemClock,
+  persona: () => null,
+  onKey: () => {},
+})
 meeting.subscribe((event) => console.log(event.type))
-const opened = await meeting.open({ recordId: 'r', bookingId: 'b', topic: '架空', displayName: '相談員A', startsAtMs: 0 })
+const opened = await meeting.open({
+  recordId: 'r',
+  bookingId: 'b',
+  topic: '架空',
+  displayName: '相談員A',
+  startsAtMs: 0,
+})
 console.log(opened.ok ? opened.value.url : opened.reason)

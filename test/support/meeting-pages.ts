@@ -21,7 +21,13 @@ export async function buildMeetingPages(): Promise<BuiltPages> {
       manifest: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { practice: join(renderer, 'meeting', 'practice.html'), seeker: join(renderer, 'meeting', 'seeker.html'), zoom: join(renderer, 'meeting', 'zoom.html') } },
+      rolldownOptions: {
+        input: {
+          practice: join(renderer, 'meeting', 'practice.html'),
+          seeker: join(renderer, 'meeting', 'seeker.html'),
+          zoom: join(renderer, 'meeting', 'zoom.html'),
+        },
+      },
     },
   })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }

@@ -18,14 +18,17 @@ const Topic = z.object({ type: z.literal('topic'), topic: z.string() })
 export async function takeMouthpiece(page: Page): Promise<Mouthpiece> {
   const said = new Set<string>()
   let tab: WebSocketRoute | null = null
-  await page.routeWebSocket((url) => url.pathname === BRIDGE_PATH, (socket) => {
-    tab = socket
-    const main = socket.connectToServer()
-    main.onMessage((message) => {
-      const heard = Topic.safeParse(JSON.parse(String(message)))
-      if (!heard.success || !said.has(heard.data.topic)) socket.send(message)
-    })
-  })
+  await page.routeWebSocket(
+    (url) => url.pathname === BRIDGE_PATH,
+    (socket) => {
+      tab = socket
+      const main = socket.connectToServer()
+      main.onMessage((message) => {
+        const heard = Topic.safeParse(JSON.parse(String(message)))
+        if (!heard.success || !said.has(heard.data.topic)) socket.send(message)
+      })
+    },
+  )
   await page.reload()
   return {
     say(topic, payload) {

@@ -13,7 +13,14 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
     const page = await document.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
     const { items } = await page.getTextContent()
-    pages.push({ widthMm: Math.round(width * MM_PER_POINT), heightMm: Math.round(height * MM_PER_POINT), text: items.map((item) => ('str' in item ? item.str : '')).join('').normalize('NFKC') })
+    pages.push({
+      widthMm: Math.round(width * MM_PER_POINT),
+      heightMm: Math.round(height * MM_PER_POINT),
+      text: items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .normalize('NFKC'),
+    })
   }
   await task.destroy()
   return pages

@@ -2,11 +2,15 @@
 import type { CDPSession, Frame, Page } from 'playwright-core'
 import { z } from 'zod'
 
-const ProcessInfo = z.object({ processInfo: z.array(z.object({ type: z.string(), id: z.number(), cpuTime: z.number() })) })
+const ProcessInfo = z.object({
+  processInfo: z.array(z.object({ type: z.string(), id: z.number(), cpuTime: z.number() })),
+})
 
 async function cpuTimes(cdp: CDPSession): Promise<Map<number, number>> {
   const { processInfo } = ProcessInfo.parse(await cdp.send('SystemInfo.getProcessInfo'))
-  return new Map(processInfo.filter(({ type }) => type === 'renderer').map(({ id, cpuTime }) => [id, cpuTime]))
+  return new Map(
+    processInfo.filter(({ type }) => type === 'renderer').map(({ id, cpuTime }) => [id, cpuTime]),
+  )
 }
 
 /** Keeps the page busy for moments until one renderer's CPU time has clearly grown with it, twice in a row. */
@@ -21,9 +25,12 @@ export async function processOf(page: Page | Frame): Promise<number> {
       const end = performance.now() + 1_000
       while (performance.now() < end);
     })
-    const grown = [...await cpuTimes(cdp)].map(([id, cpu]) => ({ id, by: cpu - (before.get(id) ?? cpu) })).sort((a, b) => b.by - a.by)
+    const grown = [...(await cpuTimes(cdp))]
+      .map(([id, cpu]) => ({ id, by: cpu - (before.get(id) ?? cpu) }))
+      .sort((a, b) => b.by - a.by)
     const [first, second] = grown
-    const clear = first !== undefined && first.by > 0.2 && first.by > 2 * (second?.by ?? 0) ? first.id : null
+    const clear =
+      first !== undefined && first.by > 0.2 && first.by > 2 * (second?.by ?? 0) ? first.id : null
     if (clear !== null && clear === last) {
       await cdp.detach()
       return clear

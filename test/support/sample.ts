@@ -5,7 +5,11 @@ import sample from '../../assets/practice/e-tumo.json' with { type: 'json' }
 import { practiceFile } from '../../electron/schedule/practice.ts'
 import type { LocalDate } from '../../shared/time/jst.ts'
 
-export function sampleFile(date: LocalDate): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
+export function sampleFile(date: LocalDate): {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+} {
   const { fileName, bytes } = practiceFile(date)
   return { name: fileName, mimeType: 'text/csv', buffer: Buffer.from(bytes) }
 }
@@ -17,8 +21,19 @@ const column = (title: string): string[] => {
 
 /** Names, readings, numbers, phones, addresses and passwords of the sample, as they are written and as the app writes them. */
 export function privateWords(): string[] {
-  const as = ['氏名', 'フリガナ', '求職番号', '電話番号', 'メールアドレス', 'パスワード'].flatMap(column).filter((word) => word.length > 3)
-  return [...new Set(as.flatMap((word) => [word, word.normalize('NFKC'), word.normalize('NFKC').replace(/\s+/g, ''), word.normalize('NFKC').replace(/^(\d{5})-/, '$1')]))]
+  const as = ['氏名', 'フリガナ', '求職番号', '電話番号', 'メールアドレス', 'パスワード']
+    .flatMap(column)
+    .filter((word) => word.length > 3)
+  return [
+    ...new Set(
+      as.flatMap((word) => [
+        word,
+        word.normalize('NFKC'),
+        word.normalize('NFKC').replace(/\s+/g, ''),
+        word.normalize('NFKC').replace(/^(\d{5})-/, '$1'),
+      ]),
+    ),
+  ]
 }
 
 /** Files below `folder` that contain one of the words, in UTF-8, UTF-16 or CP932-free ASCII: `file: word`. */
@@ -28,6 +43,12 @@ export function findInFiles(folder: string, words: readonly string[]): string[] 
     .flatMap((entry) => {
       const path = join(entry.parentPath, entry.name)
       const bytes = readFileSync(path)
-      return words.filter((word) => bytes.includes(Buffer.from(word, 'utf8')) || bytes.includes(Buffer.from(word, 'utf16le'))).map((word) => `${path}: ${word}`)
+      return words
+        .filter(
+          (word) =>
+            bytes.includes(Buffer.from(word, 'utf8')) ||
+            bytes.includes(Buffer.from(word, 'utf16le')),
+        )
+        .map((word) => `${path}: ${word}`)
     })
 }

@@ -21,13 +21,23 @@ export async function axeFindings(page: Page): Promise<string[]> {
 const OF_THE_WHOLE = ['landmark-one-main', 'page-has-heading-one']
 
 async function axeOnce(page: Page): Promise<string[]> {
-  const known = await page.evaluate(() => ({ dialog: document.querySelector('[role=dialog], [role=alertdialog]') !== null, axe: 'axe' in window }))
+  const known = await page.evaluate(() => ({
+    dialog: document.querySelector('[role=dialog], [role=alertdialog]') !== null,
+    axe: 'axe' in window,
+  }))
   // Without frames there is nothing to put together from several pages, which would open a blank one each time; and axe that is there already is used again.
   const alone = page.frames().length === 1
-  const axe = new AxeBuilder({ page, ...(alone && known.axe ? { axeSource: ';' } : {}) }).withTags(TAGS).setLegacyMode(alone)
+  const axe = new AxeBuilder({ page, ...(alone && known.axe ? { axeSource: ';' } : {}) })
+    .withTags(TAGS)
+    .setLegacyMode(alone)
   // React Aria's live region is appended to the body, outside of every landmark, and is never seen.
-  const { violations } = await axe.exclude('[data-live-announcer]').disableRules(known.dialog ? OF_THE_WHOLE : []).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `axe ${id}: ${String(node.target)} ${node.html.slice(0, 160)}`))
+  const { violations } = await axe
+    .exclude('[data-live-announcer]')
+    .disableRules(known.dialog ? OF_THE_WHOLE : [])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `axe ${id}: ${String(node.target)} ${node.html.slice(0, 160)}`),
+  )
 }
 
 /** What is cut off, covered or out of reach with the text at 200 %; `look` is for a screenshot of it. */
@@ -35,27 +45,43 @@ export async function findingsAtDouble(page: Page, look: () => Promise<void>): P
   await page.setViewportSize(DOUBLE)
   await settled(page)
   await look()
-  const found = (await Promise.all(page.frames().filter((frame) => frame === page.mainFrame() || isShown(frame)).map(cutOff))).flat()
+  const found = (
+    await Promise.all(
+      page
+        .frames()
+        .filter((frame) => frame === page.mainFrame() || isShown(frame))
+        .map(cutOff),
+    )
+  ).flat()
   await page.setViewportSize(NORMAL)
   return found.map((line) => `200 %: ${line}`)
 }
 
-const isShown = (frame: Frame): boolean => !frame.isDetached() && frame.url() !== '' && frame.url() !== 'about:blank'
+const isShown = (frame: Frame): boolean =>
+  !frame.isDetached() && frame.url() !== '' && frame.url() !== 'about:blank'
 
 /** Two frames drawn: the layout is done, and the meeting's frame has followed it. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
 }
 
 /** What still moves although the person asked for no motion. */
 export async function motionFindings(page: Page): Promise<string[]> {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const found = await page.evaluate(() => {
-    const moves = (value: string): boolean => value.split(',').some((part) => Number.parseFloat(part) > 0)
-    return [...document.querySelectorAll('*')].filter((element) => {
-      const style = getComputedStyle(element)
-      return moves(style.transitionDuration) || (style.animationName !== 'none' && moves(style.animationDuration))
-    }).map((element) => `moves: ${element.tagName} .${String(element.getAttribute('class'))}`)
+    const moves = (value: string): boolean =>
+      value.split(',').some((part) => Number.parseFloat(part) > 0)
+    return [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const style = getComputedStyle(element)
+        return (
+          moves(style.transitionDuration) ||
+          (style.animationName !== 'none' && moves(style.animationDuration))
+        )
+      })
+      .map((element) => `moves: ${element.tagName} .${String(element.getAttribute('class'))}`)
   })
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   return [...new Set(found)]
@@ -65,15 +91,21 @@ export async function motionFindings(page: Page): Promise<string[]> {
 function cutOff(frame: Frame): Promise<string[]> {
   return frame.evaluate(async () => {
     const found: string[] = []
-    const name = (element: Element): string => `${element.tagName.toLowerCase()}.${String(element.getAttribute('class')).replaceAll(' ', '.')} 「${(element.textContent ?? '').trim().slice(0, 24)}」`
+    const name = (element: Element): string =>
+      `${element.tagName.toLowerCase()}.${String(element.getAttribute('class')).replaceAll(' ', '.')} 「${(element.textContent ?? '').trim().slice(0, 24)}」`
     const hides = (value: string): boolean => value === 'hidden' || value === 'clip'
     const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll'
-    const drawn = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    const forEyes = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.closest('.sd-hidden-visually, .heard-only, [data-live-announcer]') === null
+    const drawn = (): Promise<unknown> =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const forEyes = (element: Element): boolean =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      element.closest('.sd-hidden-visually, .heard-only, [data-live-announcer]') === null
 
     /** The rectangle of the element's own text, not of its children. */
     const textBox = (element: Element): DOMRect | null => {
-      const own = [...element.childNodes].find((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
+      const own = [...element.childNodes].find(
+        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+      )
       if (own === undefined) return null
       const range = document.createRange()
       range.selectNodeContents(own)
@@ -83,15 +115,21 @@ function cutOff(frame: Frame): Promise<string[]> {
 
     const clippedBy = (element: Element, text: DOMRect): Element | null => {
       let { left, right, top, bottom } = text
-      for (let box: Element | null = element; box !== null && box !== document.documentElement; box = box.parentElement) {
+      for (
+        let box: Element | null = element;
+        box !== null && box !== document.documentElement;
+        box = box.parentElement
+      ) {
         const style = getComputedStyle(box)
         if (style.display === 'inline' || style.display === 'contents') continue
         const edge = box.getBoundingClientRect()
         if (hides(style.overflowX) && (left < edge.left - 2 || right > edge.right + 2)) return box
         if (hides(style.overflowY) && (top < edge.top - 2 || bottom > edge.bottom + 2)) return box
         // What a box scrolls can be reached; from here on only the box itself can be cut off.
-        if (scrolls(style.overflowX)) [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)]
-        if (scrolls(style.overflowY)) [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)]
+        if (scrolls(style.overflowX))
+          [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)]
+        if (scrolls(style.overflowY))
+          [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)]
         if (style.position === 'fixed') break
       }
       return null
@@ -105,30 +143,50 @@ function cutOff(frame: Frame): Promise<string[]> {
     }
 
     const scroller = document.scrollingElement ?? document.documentElement
-    if (scroller.scrollWidth > scroller.clientWidth + 1) found.push(`the page scrolls sideways: ${scroller.scrollWidth} > ${scroller.clientWidth}`)
+    if (scroller.scrollWidth > scroller.clientWidth + 1)
+      found.push(`the page scrolls sideways: ${scroller.scrollWidth} > ${scroller.clientWidth}`)
     for (const box of document.querySelectorAll('[data-scroll], .sd-dialog-body, .sd-people')) {
-      if (forEyes(box) && box.scrollWidth > box.clientWidth + 1) found.push(`${name(box)} scrolls sideways: ${box.scrollWidth} > ${box.clientWidth}`)
+      if (forEyes(box) && box.scrollWidth > box.clientWidth + 1)
+        found.push(`${name(box)} scrolls sideways: ${box.scrollWidth} > ${box.clientWidth}`)
     }
     // A page in which nothing scrolls must hold everything; under a dialog it stands still on purpose.
     const dialog = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1)
-    if (dialog === undefined && scroller.scrollHeight > scroller.clientHeight + 1 && hides(getComputedStyle(scroller).overflowY)) found.push('the page is longer than the screen and does not scroll')
+    if (
+      dialog === undefined &&
+      scroller.scrollHeight > scroller.clientHeight + 1 &&
+      hides(getComputedStyle(scroller).overflowY)
+    )
+      found.push('the page is longer than the screen and does not scroll')
 
     for (const element of document.body.querySelectorAll('*')) {
       const { position } = getComputedStyle(element)
       // An empty one is only there to be clicked: React Aria lays it under an open menu.
-      if ((position !== 'sticky' && position !== 'fixed') || !forEyes(element) || element.matches('.sd-overlay, iframe, :empty')) continue
+      if (
+        (position !== 'sticky' && position !== 'fixed') ||
+        !forEyes(element) ||
+        element.matches('.sd-overlay, iframe, :empty')
+      )
+        continue
       const { height } = element.getBoundingClientRect()
-      if (height > innerHeight / 3) found.push(`${name(element)} stays in sight and covers ${Math.round(height)} of ${innerHeight}`)
+      if (height > innerHeight / 3)
+        found.push(
+          `${name(element)} stays in sight and covers ${Math.round(height)} of ${innerHeight}`,
+        )
     }
 
-    for (const button of (dialog ?? document).querySelectorAll('.sd-button-filled, button.primary')) {
+    for (const button of (dialog ?? document).querySelectorAll(
+      '.sd-button-filled, button.primary',
+    )) {
       if (!forEyes(button)) continue
       button.scrollIntoView({ block: 'center', inline: 'nearest' })
       // The meeting's frame follows its place with the next drawn frame.
       await drawn()
       const { x, y, width, height } = button.getBoundingClientRect()
       const there = document.elementFromPoint(x + width / 2, y + height / 2)
-      if (there === null || !button.contains(there)) found.push(`${name(button)} is out of reach or covered by ${there === null ? 'nothing' : name(there)}`)
+      if (there === null || !button.contains(there))
+        found.push(
+          `${name(button)} is out of reach or covered by ${there === null ? 'nothing' : name(there)}`,
+        )
     }
     scrollTo(0, 0)
     for (const box of document.querySelectorAll('[data-scroll]')) box.scrollTop = 0

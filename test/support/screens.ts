@@ -8,7 +8,13 @@ import { axeFindings, findingsAtDouble, motionFindings } from './screen-check.ts
 /** Checks that remember what they found. */
 export type Screens = {
   /** Finds fault with the screen as it is now; the name goes before each finding and names the screenshot at 200 %. */
-  check(page: Page, screen: string, what?: { /** An open menu closes with Tab; the arrow keys are its own. */ readonly menu?: boolean }): Promise<void>
+  check(
+    page: Page,
+    screen: string,
+    what?: {
+      /** An open menu closes with Tab; the arrow keys are its own. */ readonly menu?: boolean
+    },
+  ): Promise<void>
   /** Opens a dialog with the keyboard, checks it, closes it with Esc; the focus must be where it was before. */
   dialog(page: Page, opener: string | RegExp, screen: string): Promise<void>
   /** Fails with all that was found since it was last asked. */
@@ -19,9 +25,18 @@ export type Screens = {
 export function createScreens(): Screens {
   let faults: string[] = []
 
-  async function check(page: Page, screen: string, { menu = false }: { readonly menu?: boolean } = {}): Promise<void> {
+  async function check(
+    page: Page,
+    screen: string,
+    { menu = false }: { readonly menu?: boolean } = {},
+  ): Promise<void> {
     const name = `200-${screen.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
-    const findings = [...(await axeFindings(page)), ...(await motionFindings(page)), ...(await findingsAtDouble(page, () => shoot(page, name))), ...(menu ? [] : await keyboardFindings(page))]
+    const findings = [
+      ...(await axeFindings(page)),
+      ...(await motionFindings(page)),
+      ...(await findingsAtDouble(page, () => shoot(page, name))),
+      ...(menu ? [] : await keyboardFindings(page)),
+    ]
     faults.push(...findings.map((finding) => `[${screen}] ${finding}`))
   }
 
@@ -34,9 +49,22 @@ export function createScreens(): Screens {
       const open = await dialog.count()
       await check(page, screen)
       await page.keyboard.press('Escape')
-      await page.waitForFunction((wanted) => document.querySelectorAll('[role=dialog], [role=alertdialog]').length < wanted, open)
-      const back = await page.waitForFunction((element) => document.activeElement === element, before, { timeout: 2_000 }).then(() => true, () => false)
-      if (!back) faults.push(`[${screen}] the focus did not go back to 「${String(opener)}」 but to ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))}`)
+      await page.waitForFunction(
+        (wanted) => document.querySelectorAll('[role=dialog], [role=alertdialog]').length < wanted,
+        open,
+      )
+      const back = await page
+        .waitForFunction((element) => document.activeElement === element, before, {
+          timeout: 2_000,
+        })
+        .then(
+          () => true,
+          () => false,
+        )
+      if (!back)
+        faults.push(
+          `[${screen}] the focus did not go back to 「${String(opener)}」 but to ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))}`,
+        )
     },
     noFaults() {
       const all = faults
@@ -52,8 +80,14 @@ export function lookout(page: Page) {
     heading: (name: string): Promise<void> => page.getByRole('heading', { name }).first().waitFor(),
     text: (words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor(),
     /** The button is there and can be pressed. */
-    enabled: (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).and(page.locator(':enabled')).first().waitFor(),
-    row: (words: string): Promise<void> => page.getByRole('row').filter({ hasText: words }).first().waitFor(),
+    enabled: (name: string): Promise<void> =>
+      page
+        .getByRole('button', { name, exact: true })
+        .and(page.locator(':enabled'))
+        .first()
+        .waitFor(),
+    row: (words: string): Promise<void> =>
+      page.getByRole('row').filter({ hasText: words }).first().waitFor(),
     /** Closes the dialogs that are open; the focus must be somewhere. */
     async escape(after: string): Promise<void> {
       await page.keyboard.press('Escape')
@@ -63,9 +97,11 @@ export function lookout(page: Page) {
     /** To a tab with the arrow keys. */
     async tab(name: string): Promise<void> {
       const wanted = page.getByRole('tab', { name, exact: true })
-      const isThere = async (): Promise<boolean> => (await wanted.getAttribute('aria-selected')) === 'true'
+      const isThere = async (): Promise<boolean> =>
+        (await wanted.getAttribute('aria-selected')) === 'true'
       await page.getByRole('tab', { selected: true }).focus()
-      for (let right = 0; right < 12 && !(await isThere()); right += 1) await page.keyboard.press('ArrowRight')
+      for (let right = 0; right < 12 && !(await isThere()); right += 1)
+        await page.keyboard.press('ArrowRight')
       expect(await isThere(), name).toBe(true)
     },
   }

@@ -1,5 +1,9 @@
 /** Waits until `check` holds; rejects after `limitMs` with what was waited for. Works in tests and in plain scripts. */
-export async function until(what: string, check: () => Promise<boolean>, limitMs = 15_000): Promise<void> {
+export async function until(
+  what: string,
+  check: () => Promise<boolean>,
+  limitMs = 15_000,
+): Promise<void> {
   const deadline = performance.now() + limitMs
   while (!(await check())) {
     if (performance.now() > deadline) throw new Error(`waited ${limitMs} ms for: ${what}`)

@@ -5,8 +5,16 @@ import { type VerifyReport, VerifyReportSchema } from '../../shared/records/even
 
 const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts')
 
-export function runCli(args: readonly string[]): { readonly status: number; readonly stdout: string; readonly stderr: string } {
-  const done = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...args], { encoding: 'utf8' })
+export function runCli(args: readonly string[]): {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+} {
+  const done = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', cli, ...args],
+    { encoding: 'utf8' },
+  )
   return { status: done.status ?? -1, stdout: done.stdout, stderr: done.stderr }
 }
 

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openProfileStore } from '../../electron/office/profile-store.ts'
-import { openSettingsFile, type OpenConf as OpenSettings } from '../../electron/office/settings-file.ts'
+import {
+  openSettingsFile,
+  type OpenConf as OpenSettings,
+} from '../../electron/office/settings-file.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { practiceFile } from '../../electron/schedule/practice.ts'
 import { createScheduleRoom } from '../../electron/schedule/room.ts'
@@ -22,22 +25,47 @@ const folder = mkdtempSync(join(tmpdir(), 'soudan-cli-'))
 const data = join(folder, 'practice')
 const file = join(folder, 'e-tumo.csv')
 const DAY = '2030-05-14'
-const openConf: OpenSettings = (options) => new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-test' })
+const openConf: OpenSettings = (options) =>
+  new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-test' })
 const settle = <T>(result: Result<T, string>): T => {
   if (!result.ok) throw new Error(result.reason)
   return result.value
 }
 
 beforeAll(async () => {
-  const keyStore = { available: () => false, wrap: (secret: Uint8Array) => secret, unwrap: () => fail('keyUnavailable') }
+  const keyStore = {
+    available: () => false,
+    wrap: (secret: Uint8Array) => secret,
+    unwrap: () => fail('keyUnavailable'),
+  }
   const clock = createVirtualClock(instantOf(DAY, '09:50'))
-  const { storage } = settle(createStorage({ folder: data, keyStore, vaultPassphrase: null, kind: 'practice', clock }))
-  const profile = settle(openProfileStore(openSettingsFile(openConf, data, 'profile'), kanazawaProfile()))
-  const store = settle(openScheduleStore({
-    folder: data, openConf, clock,
-    seal: { seal: (plain, name) => storage.vault.seal('schedule', plain, name), open: (sealed, name) => storage.vault.open('schedule', sealed, name) },
-  }))
-  const room = createScheduleRoom({ store, clock, office: { kind: 'practice', profile: () => profile.current() }, nameOf: (id) => id, log: storage.log, ids: () => crypto.randomUUID(), publish: () => undefined, notify: () => undefined })
+  const { storage } = settle(
+    createStorage({ folder: data, keyStore, vaultPassphrase: null, kind: 'practice', clock }),
+  )
+  const profile = settle(
+    openProfileStore(openSettingsFile(openConf, data, 'profile'), kanazawaProfile()),
+  )
+  const store = settle(
+    openScheduleStore({
+      folder: data,
+      openConf,
+      clock,
+      seal: {
+        seal: (plain, name) => storage.vault.seal('schedule', plain, name),
+        open: (sealed, name) => storage.vault.open('schedule', sealed, name),
+      },
+    }),
+  )
+  const room = createScheduleRoom({
+    store,
+    clock,
+    office: { kind: 'practice', profile: () => profile.current() },
+    nameOf: (id) => id,
+    log: storage.log,
+    ids: () => crypto.randomUUID(),
+    publish: () => undefined,
+    notify: () => undefined,
+  })
   settle(await room.importFile(practiceFile(DAY)))
   room.close()
   storage.close()
@@ -45,14 +73,29 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const cli = (...args: string[]) => spawnSync(join(root, 'node_modules/.bin/node'), ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...args], { cwd: root, encoding: 'utf8' })
+const cli = (...args: string[]) =>
+  spawnSync(
+    join(root, 'node_modules/.bin/node'),
+    ['--disable-warning=ExperimentalWarning', 'electron/cli.ts', ...args],
+    { cwd: root, encoding: 'utf8' },
+  )
 
 /** Everything that is kept, by content; SQLite's own helper files come and go. */
 function contents(): string[] {
   return readdirSync(data, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(json|part|sqlite)$/u.test(name) && !name.startsWith('lock') && statSync(join(data, name)).isFile())
+    .filter(
+      (name) =>
+        /\.(json|part|sqlite)$/u.test(name) &&
+        !name.startsWith('lock') &&
+        statSync(join(data, name)).isFile(),
+    )
     .sort()
-    .map((name) => `${name} ${createHash('sha256').update(readFileSync(join(data, name))).digest('hex')}`)
+    .map(
+      (name) =>
+        `${name} ${createHash('sha256')
+          .update(readFileSync(join(data, name)))
+          .digest('hex')}`,
+    )
 }
 
 describe('a dry run against an office that exists', () => {
@@ -61,7 +104,14 @@ describe('a dry run against an office that exists', () => {
     for (const where of [data, folder]) {
       const answer = cli('import', file, '--dry-run', '--json', '--data', where)
       expect(answer.stderr).not.toContain('開けません')
-      expect((JSON.parse(answer.stdout) as { summary: unknown }).summary).toEqual({ added: 0, changed: 0, unchanged: 12, withdrawn: 0, held: 0, rejected: 0 })
+      expect((JSON.parse(answer.stdout) as { summary: unknown }).summary).toEqual({
+        added: 0,
+        changed: 0,
+        unchanged: 12,
+        withdrawn: 0,
+        held: 0,
+        rejected: 0,
+      })
       expect(answer.status).toBe(0)
     }
     expect(contents()).toEqual(before)
@@ -69,9 +119,14 @@ describe('a dry run against an office that exists', () => {
 
   it('needs the real today to judge past dates there', () => {
     const past = join(folder, 'past.csv')
-    writeFileSync(past, '整理番号,相談希望日,希望時間,氏名,求職番号\n9001,2020-05-14,10:00,架空 過去,17010-00099999\n')
+    writeFileSync(
+      past,
+      '整理番号,相談希望日,希望時間,氏名,求職番号\n9001,2020-05-14,10:00,架空 過去,17010-00099999\n',
+    )
     const answer = cli('import', past, '--dry-run', '--json', '--data', data)
-    expect(JSON.parse(answer.stdout)).toMatchObject({ rows: [{ verdict: 'held', reasons: ['pastDate'] }] })
+    expect(JSON.parse(answer.stdout)).toMatchObject({
+      rows: [{ verdict: 'held', reasons: ['pastDate'] }],
+    })
     expect(systemClock.wallMs()).toBeGreaterThan(instantOf('2020-05-15', '00:00'))
   })
 

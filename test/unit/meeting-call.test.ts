@@ -12,10 +12,21 @@ import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/me
 import { fail, ok } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 
-const plan = (recordId: string): MeetingPlan => ({ recordId, bookingId: 'b', topic: '架空', displayName: '相談員A', startsAtMs: 0 })
+const plan = (recordId: string): MeetingPlan => ({
+  recordId,
+  bookingId: 'b',
+  topic: '架空',
+  displayName: '相談員A',
+  startsAtMs: 0,
+})
 const nobody = { account: null }
 const nobodyToPlay = () => null
-const persona: Persona = { name: '架空 一郎', kana: 'カクウ イチロウ', jobSeekerNumber: '17010-00012301', companions: null }
+const persona: Persona = {
+  name: '架空 一郎',
+  kana: 'カクウ イチロウ',
+  jobSeekerNumber: '17010-00012301',
+  companions: null,
+}
 
 let clock: VirtualClock
 let events: MeetingEvent[]
@@ -139,7 +150,11 @@ describe('one practice call', () => {
     call.fromSeeker({ type: 'recording', on: true })
     call.fromSeeker({ type: 'recording', on: true })
     call.fromSeeker({ type: 'leave' })
-    expect(events).toEqual([{ type: 'recordingChanged', recording: true }, { type: 'recordingChanged', recording: false }, { type: 'otherLeft' }])
+    expect(events).toEqual([
+      { type: 'recordingChanged', recording: true },
+      { type: 'recordingChanged', recording: false },
+      { type: 'otherLeft' },
+    ])
   })
 
   it('takes our page for crashed when its line stays away, and lets the job seeker wait for the next one', () => {
@@ -177,7 +192,10 @@ describe('one practice call', () => {
     call.seekerLine(true)
     call.seekerLine(false)
     call.seekerLine(true)
-    expect(toSeeker.filter((message) => message.type === 'persona')).toEqual([{ type: 'persona', persona }, { type: 'persona', persona }])
+    expect(toSeeker.filter((message) => message.type === 'persona')).toEqual([
+      { type: 'persona', persona },
+      { type: 'persona', persona },
+    ])
     expect(JSON.stringify(toCounselor)).not.toContain(persona.jobSeekerNumber)
   })
 
@@ -190,8 +208,25 @@ describe('one practice call', () => {
   })
 
   it('names why the camera was not had', () => {
-    expect(['NotAllowedError', 'SecurityError', 'NotFoundError', 'OverconstrainedError', 'NotReadableError', 'AbortError', 'TypeError'].map(mediaReason))
-      .toEqual(['cameraRefused', 'cameraRefused', 'noCamera', 'noCamera', 'cameraInUse', 'cameraInUse', 'unknown'])
+    expect(
+      [
+        'NotAllowedError',
+        'SecurityError',
+        'NotFoundError',
+        'OverconstrainedError',
+        'NotReadableError',
+        'AbortError',
+        'TypeError',
+      ].map(mediaReason),
+    ).toEqual([
+      'cameraRefused',
+      'cameraRefused',
+      'noCamera',
+      'noCamera',
+      'cameraInUse',
+      'cameraInUse',
+      'unknown',
+    ])
   })
 })
 
@@ -236,18 +271,33 @@ function fakeView() {
 describe('the practice provider', () => {
   it('gives the job seeker page no persona outside of the practice office', async () => {
     const { server, pages } = fakeServer()
-    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock, persona: nobodyToPlay, onKey: () => {} })
+    const meeting = createPracticeMeeting({
+      server,
+      view: fakeView().view,
+      clock,
+      persona: nobodyToPlay,
+      onKey: () => {},
+    })
     await meeting.open(plan('r'))
     for (const page of pages) {
       page.up = true
       page.wish.onLine(true)
     }
-    expect(pages.flatMap((page) => page.sent)).toEqual([{ type: 'hello', name: '相談員A', seeker: 'absent' }, { type: 'hello', name: '相談員A', seeker: 'absent' }])
+    expect(pages.flatMap((page) => page.sent)).toEqual([
+      { type: 'hello', name: '相談員A', seeker: 'absent' },
+      { type: 'hello', name: '相談員A', seeker: 'absent' },
+    ])
   })
 
   it('resolves the end when our page confirmed it, and not before', async () => {
     const { server, pages } = fakeServer()
-    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock, persona: nobodyToPlay, onKey: () => {} })
+    const meeting = createPracticeMeeting({
+      server,
+      view: fakeView().view,
+      clock,
+      persona: nobodyToPlay,
+      onKey: () => {},
+    })
     meeting.subscribe((event) => events.push(event))
     await meeting.open(plan('r'))
     const counselor = pages.find((page) => page.wish.framed)
@@ -268,7 +318,13 @@ describe('the practice provider', () => {
 
   it('says at once that nobody confirms where our page has no line', async () => {
     const { server } = fakeServer()
-    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock, persona: nobodyToPlay, onKey: () => {} })
+    const meeting = createPracticeMeeting({
+      server,
+      view: fakeView().view,
+      clock,
+      persona: nobodyToPlay,
+      onKey: () => {},
+    })
     await meeting.open(plan('r'))
     expect(await meeting.end()).toEqual(fail('noAnswer'))
   })
@@ -276,7 +332,13 @@ describe('the practice provider', () => {
   it('does not hang for ever on a page that never confirms: destroying the view settles it', async () => {
     const { server, pages } = fakeServer()
     const { view, steps } = fakeView()
-    const meeting = createPracticeMeeting({ server, view, clock, persona: nobodyToPlay, onKey: () => {} })
+    const meeting = createPracticeMeeting({
+      server,
+      view,
+      clock,
+      persona: nobodyToPlay,
+      onKey: () => {},
+    })
     await meeting.open(plan('r'))
     for (const page of pages) page.up = true
     const ended = meeting.end()
@@ -290,7 +352,13 @@ describe('the practice provider', () => {
   it('opens again after a crash for the same session without turning the job seeker out, and anew for another', async () => {
     const { server, pages } = fakeServer()
     const { view, crash } = fakeView()
-    const meeting = createPracticeMeeting({ server, view, clock, persona: nobodyToPlay, onKey: () => {} })
+    const meeting = createPracticeMeeting({
+      server,
+      view,
+      clock,
+      persona: nobodyToPlay,
+      onKey: () => {},
+    })
     meeting.subscribe((event) => events.push(event))
     await meeting.open(plan('r'))
     const seeker = meeting.seekerAddress()
@@ -298,7 +366,10 @@ describe('the practice provider', () => {
     expect(events.at(-1)).toEqual({ type: 'ended', by: 'crash' })
     await meeting.open(plan('r'))
     expect(meeting.seekerAddress()).toBe(seeker)
-    expect(pages.filter((page) => page.wish.framed).map((page) => page.closed)).toEqual([true, false])
+    expect(pages.filter((page) => page.wish.framed).map((page) => page.closed)).toEqual([
+      true,
+      false,
+    ])
     crash()
     await meeting.open(plan('other'))
     expect(meeting.seekerAddress()).not.toBe(seeker)
@@ -306,11 +377,25 @@ describe('the practice provider', () => {
 
   it('passes over what a page says that is not in the agreed form', async () => {
     const { server, pages } = fakeServer()
-    const meeting = createPracticeMeeting({ server, view: fakeView().view, clock, persona: nobodyToPlay, onKey: () => {} })
+    const meeting = createPracticeMeeting({
+      server,
+      view: fakeView().view,
+      clock,
+      persona: nobodyToPlay,
+      onKey: () => {},
+    })
     meeting.subscribe((event) => events.push(event))
     await meeting.open(plan('r'))
     for (const page of pages) {
-      for (const message of [null, 7, 'ready', {}, { type: 'admit' }, { type: 'peer', round: 'x', up: 1 }]) page.wish.onMessage(message)
+      for (const message of [
+        null,
+        7,
+        'ready',
+        {},
+        { type: 'admit' },
+        { type: 'peer', round: 'x', up: 1 },
+      ])
+        page.wish.onMessage(message)
     }
     expect(events).toEqual([])
   })
@@ -324,7 +409,9 @@ describe('the meeting room', () => {
       kind,
       open: async (wish) => {
         steps.push(`open ${wish.recordId}`)
-        return wish.recordId === 'broken' ? fail('unreachable') : ok({ url: `http://localhost:1/${kind}` })
+        return wish.recordId === 'broken'
+          ? fail('unreachable')
+          : ok({ url: `http://localhost:1/${kind}` })
       },
       admit: async () => ok(),
       end: async () => ok(),
@@ -336,14 +423,35 @@ describe('the meeting room', () => {
         return () => listeners.delete(listener)
       },
     }
-    return { fake, steps, emit: (event: MeetingEvent) => listeners.forEach((listener) => listener(event)) }
+    return {
+      fake,
+      steps,
+      emit: (event: MeetingEvent) => listeners.forEach((listener) => listener(event)),
+    }
   }
 
   function zoomOf(zoom: MeetingProvider, app: MeetingProvider, configured: () => boolean): Zoom {
     return {
-      provider: zoom, app, configured, unfinished: () => false, reachable: async () => true, tidy: () => {},
-      meetingFor: async () => ok({ bookingId: 'b', meetingNumber: '1', passcode: '1', joinUrl: 'https://zoom.us/j/1', startsAtMs: 0 }),
-      handlers: { 'meeting.zoom': () => ok(null), 'meeting.saveZoom': () => ok(null), 'meeting.removeZoom': () => ok(), 'meeting.testZoom': () => fail('notConfigured') },
+      provider: zoom,
+      app,
+      configured,
+      unfinished: () => false,
+      reachable: async () => true,
+      tidy: () => {},
+      meetingFor: async () =>
+        ok({
+          bookingId: 'b',
+          meetingNumber: '1',
+          passcode: '1',
+          joinUrl: 'https://zoom.us/j/1',
+          startsAtMs: 0,
+        }),
+      handlers: {
+        'meeting.zoom': () => ok(null),
+        'meeting.saveZoom': () => ok(null),
+        'meeting.removeZoom': () => ok(),
+        'meeting.testZoom': () => fail('notConfigured'),
+      },
     }
   }
 
@@ -353,8 +461,13 @@ describe('the meeting room', () => {
     const view = fakeView()
     const account = { entered: false }
     const made = createMeetingRoom({
-      practice: practice.fake, zoom: zoomOf(zoom.fake, provider('zoomApp').fake, () => account.entered), view: view.view,
-      openWindow: async () => opensWindow, openExternal: async () => true, planOf: () => null, reachable: async () => false,
+      practice: practice.fake,
+      zoom: zoomOf(zoom.fake, provider('zoomApp').fake, () => account.entered),
+      view: view.view,
+      openWindow: async () => opensWindow,
+      openExternal: async () => true,
+      planOf: () => null,
+      reachable: async () => false,
     })
     return { made, practice, zoom, view, account }
   }
@@ -378,7 +491,8 @@ describe('the meeting room', () => {
 
   it('opens the job seeker window for the live practice meeting only', async () => {
     const { made, account } = room(false)
-    const ask = async (recordId: string): Promise<unknown> => made.handlers['meeting.openSeekerWindow']({ recordId }, nobody)
+    const ask = async (recordId: string): Promise<unknown> =>
+      made.handlers['meeting.openSeekerWindow']({ recordId }, nobody)
     expect(await ask('p1')).toEqual(fail('noSession'))
     await made.port.open(plan('p1'))
     expect(await ask('p1')).toEqual(ok({ url: 'http://localhost:1/seeker' }))
@@ -390,12 +504,15 @@ describe('the meeting room', () => {
     expect(await ask('z1')).toEqual(fail('noSession'))
     const platformOpens = room(true)
     await platformOpens.made.port.open(plan('p1'))
-    expect(await platformOpens.made.handlers['meeting.openSeekerWindow']({ recordId: 'p1' }, nobody)).toEqual(ok({ url: null }))
+    expect(
+      await platformOpens.made.handlers['meeting.openSeekerWindow']({ recordId: 'p1' }, nobody),
+    ).toEqual(ok({ url: null }))
   })
 
   it('goes over to the Zoom app for one opening, when the counselor asks for it', async () => {
     const { made, account } = room(true)
-    const ask = async (recordId: string): Promise<unknown> => made.handlers['meeting.openZoomApp']({ recordId }, nobody)
+    const ask = async (recordId: string): Promise<unknown> =>
+      made.handlers['meeting.openZoomApp']({ recordId }, nobody)
     expect(await ask('z1')).toEqual(fail('noSession'))
     await made.port.open(plan('z1'))
     expect(await ask('z1')).toEqual(fail('notZoom'))
@@ -409,7 +526,9 @@ describe('the meeting room', () => {
 
   it('passes the place on, and says what is out of reach', async () => {
     const { made, view } = room(true)
-    expect(made.handlers['meeting.place']({ x: 3, y: 0, width: 1, height: 1, visible: true }, nobody)).toEqual(ok())
+    expect(
+      made.handlers['meeting.place']({ x: 3, y: 0, width: 1, height: 1, visible: true }, nobody),
+    ).toEqual(ok())
     expect(view.steps).toEqual(['place 3 true'])
     expect(await made.handlers['meeting.reach']({}, nobody)).toEqual(ok({ line: 'unreachable' }))
   })

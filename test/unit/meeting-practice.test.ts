@@ -13,7 +13,13 @@ import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/me
 import { launchBrowser } from '../support/browser.ts'
 import { type BuiltPages, buildMeetingPages } from '../support/meeting-pages.ts'
 
-const plan: MeetingPlan = { recordId: 'r-1', bookingId: 'b-1', topic: '架空の相談', displayName: '相談員A', startsAtMs: 0 }
+const plan: MeetingPlan = {
+  recordId: 'r-1',
+  bookingId: 'b-1',
+  topic: '架空の相談',
+  displayName: '相談員A',
+  startsAtMs: 0,
+}
 
 let pages: BuiltPages
 let browser: Browser
@@ -30,16 +36,32 @@ let keys: string[]
 /** Stands in for the app's own page: it frames the meeting and can be blocked in a loop. */
 function startApp(): Promise<void> {
   app = createServer((_request, response) => {
-    response.writeHead(200, { ...appHeaders({ connect: [], frame: [server.origin] }), 'content-type': 'text/html; charset=utf-8' })
-    response.end(`<!doctype html><iframe src="${frameUrl}" allow="camera; microphone; autoplay; cross-origin-isolated" width="800" height="500"></iframe>`)
+    response.writeHead(200, {
+      ...appHeaders({ connect: [], frame: [server.origin] }),
+      'content-type': 'text/html; charset=utf-8',
+    })
+    response.end(
+      `<!doctype html><iframe src="${frameUrl}" allow="camera; microphone; autoplay; cross-origin-isolated" width="800" height="500"></iframe>`,
+    )
   })
   return listen(app, '127.0.0.1', 0)
 }
 
 /** A whole booking is offered; only the persona of it may go to the page. */
-const persona = { name: '架空 一郎', kana: 'カクウ イチロウ', jobSeekerNumber: '17010-00012301', companions: '配偶者', phone: '076-000-0101' }
+const persona = {
+  name: '架空 一郎',
+  kana: 'カクウ イチロウ',
+  jobSeekerNumber: '17010-00012301',
+  companions: '配偶者',
+  phone: '076-000-0101',
+}
 
-const noView: MeetingViewHost = { open: async () => {}, place: () => {}, destroy: async () => {}, onCrash: () => {} }
+const noView: MeetingViewHost = {
+  open: async () => {},
+  place: () => {},
+  destroy: async () => {},
+  onCrash: () => {},
+}
 
 beforeAll(async () => {
   pages = await buildMeetingPages()
@@ -52,10 +74,20 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  server = await createMeetingServer({ rendererFolder: pages.folder, ancestors: () => [appOrigin], clock: systemClock })
+  server = await createMeetingServer({
+    rendererFolder: pages.folder,
+    ancestors: () => [appOrigin],
+    clock: systemClock,
+  })
   await startApp()
   appOrigin = `http://127.0.0.1:${portOf(app)}`
-  meeting = createPracticeMeeting({ server, view: noView, clock: systemClock, persona: () => persona, onKey: (key) => keys.push(key) })
+  meeting = createPracticeMeeting({
+    server,
+    view: noView,
+    clock: systemClock,
+    persona: () => persona,
+    onKey: (key) => keys.push(key),
+  })
   events = []
   keys = []
   meeting.subscribe((event) => events.push(event))
@@ -92,10 +124,15 @@ function counselorFrame(page: Page) {
   return frame
 }
 
-async function until(what: string, check: () => boolean | Promise<boolean>, limitMs = 15_000): Promise<void> {
+async function until(
+  what: string,
+  check: () => boolean | Promise<boolean>,
+  limitMs = 15_000,
+): Promise<void> {
   const end = Date.now() + limitMs
   while (!(await check())) {
-    if (Date.now() > end) throw new Error(`not within ${limitMs} ms: ${what}; events: ${JSON.stringify(events)}`)
+    if (Date.now() > end)
+      throw new Error(`not within ${limitMs} ms: ${what}; events: ${JSON.stringify(events)}`)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }
@@ -114,7 +151,9 @@ async function connect(): Promise<{ readonly page: Page; readonly seeker: Page }
 }
 
 /** Frames of the remote video that were really decoded, and whether its sound track is live. */
-function remote(frame: { evaluate: Page['evaluate'] }): Promise<{ frames: number; audio: string | undefined; isolated: boolean }> {
+function remote(frame: {
+  evaluate: Page['evaluate']
+}): Promise<{ frames: number; audio: string | undefined; isolated: boolean }> {
   return frame.evaluate(() => {
     const video = document.querySelector<HTMLVideoElement>('#remote')
     const stream = video?.srcObject
@@ -129,11 +168,17 @@ function remote(frame: { evaluate: Page['evaluate'] }): Promise<{ frames: number
 async function clean(...shown: readonly Page[]): Promise<void> {
   for (const page of shown) {
     const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => String(node.target)).join(' ')}`)).toEqual([])
+    expect(
+      violations.map(
+        (violation) =>
+          `${violation.id}: ${violation.nodes.map((node) => String(node.target)).join(' ')}`,
+      ),
+    ).toEqual([])
   }
 }
 
-const camera = (frame: { evaluate: Page['evaluate'] }) => frame.evaluate(() => document.documentElement.dataset['camera'])
+const camera = (frame: { evaluate: Page['evaluate'] }) =>
+  frame.evaluate(() => document.documentElement.dataset['camera'])
 
 describe('the practice meeting in a real browser', () => {
   it('shows each side the other, by picture and sound, in an isolated frame, and asks nothing of the network', async () => {
@@ -153,7 +198,9 @@ describe('the practice meeting in a real browser', () => {
     // A page that hangs for three seconds; its answer is not awaited.
     const blocked = page.evaluate(() => {
       const end = performance.now() + 3_000
-      while (performance.now() < end) { /* blocked */ }
+      while (performance.now() < end) {
+        /* blocked */
+      }
     })
     await new Promise((resolve) => setTimeout(resolve, 200))
     const before = Date.now()
@@ -189,10 +236,15 @@ describe('the practice meeting in a real browser', () => {
     await until('reconnected', heard('reconnected'))
     await until('pictures again', async () => (await remote(counselorFrame(page))).frames > 5)
     await seeker.click('#record')
-    await until('recording', () => events.some((event) => event.type === 'recordingChanged' && event.recording))
+    await until('recording', () =>
+      events.some((event) => event.type === 'recordingChanged' && event.recording),
+    )
     await seeker.click('#leave')
     await until('otherLeft', heard('otherLeft'))
-    expect(events.filter((event) => event.type === 'recordingChanged').at(-1)).toEqual({ type: 'recordingChanged', recording: false })
+    expect(events.filter((event) => event.type === 'recordingChanged').at(-1)).toEqual({
+      type: 'recordingChanged',
+      recording: false,
+    })
     await seeker.click('#enter')
     await until('waiting again', () => count('waiting') === 2)
     await meeting.admit()
@@ -201,7 +253,9 @@ describe('the practice meeting in a real browser', () => {
 
   it('tells the job seeker page, and no other, whom it plays', async () => {
     const { page, seeker } = await connect()
-    const card = seeker.getByRole('region', { name: 'あなたの役: 架空 一郎（カクウ イチロウ）さん' })
+    const card = seeker.getByRole('region', {
+      name: 'あなたの役: 架空 一郎（カクウ イチロウ）さん',
+    })
     await until('the role card', () => card.isVisible())
     const words = await card.innerText()
     expect(words).toContain('17010-00012301')
@@ -210,7 +264,8 @@ describe('the practice meeting in a real browser', () => {
     expect(await card.innerText()).toContain('回線を切る')
     await clean(seeker)
     const counselor = await counselorFrame(page).evaluate(() => document.documentElement.outerHTML)
-    for (const secret of ['17010-00012301', '架空 一郎', '076-000-0101']) expect(counselor).not.toContain(secret)
+    for (const secret of ['17010-00012301', '架空 一郎', '076-000-0101'])
+      expect(counselor).not.toContain(secret)
     expect(await seeker.content()).not.toContain('076-000-0101')
   })
 
@@ -227,7 +282,10 @@ describe('the practice meeting in a real browser', () => {
     const { page, seeker } = await connect()
     await page.reload()
     await until('reconnected', heard('reconnected'))
-    await until('pictures after our reload', async () => (await remote(counselorFrame(page))).frames > 5)
+    await until(
+      'pictures after our reload',
+      async () => (await remote(counselorFrame(page))).frames > 5,
+    )
     await seeker.reload()
     await until('pictures after the other reload', async () => (await remote(seeker)).frames > 5)
     expect(heard('ended')()).toBe(false)
@@ -263,7 +321,9 @@ describe('the practice meeting in a real browser', () => {
       const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
       navigator.mediaDevices.getUserMedia = (wish) => {
         tries += 1
-        return tries === 1 ? Promise.reject(new DOMException('in use', 'NotReadableError')) : real(wish)
+        return tries === 1
+          ? Promise.reject(new DOMException('in use', 'NotReadableError'))
+          : real(wish)
       }
     })
     const page = await open()

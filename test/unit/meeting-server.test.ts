@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { createMeetingServer, type MeetingServer, type OpenPage } from '../../electron/meeting/server.ts'
+import {
+  createMeetingServer,
+  type MeetingServer,
+  type OpenPage,
+} from '../../electron/meeting/server.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 
 let folder: string
@@ -19,16 +23,34 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'soudan-meeting-'))
   for (const name of ['.vite', 'meeting', 'assets', 'sdk']) mkdirSync(join(folder, name))
   const manifest = {
-    'meeting/practice.html': { file: 'assets/practice-1.js', imports: ['_shared'], css: ['assets/practice-1.css'] },
-    '_shared': { file: 'assets/shared-1.js', imports: ['_shared'], assets: ['assets/font-1.woff2'] },
+    'meeting/practice.html': {
+      file: 'assets/practice-1.js',
+      imports: ['_shared'],
+      css: ['assets/practice-1.css'],
+    },
+    _shared: { file: 'assets/shared-1.js', imports: ['_shared'], assets: ['assets/font-1.woff2'] },
     'index.html': { file: 'assets/index-1.js' },
   }
   writeFileSync(join(folder, '.vite', 'manifest.json'), JSON.stringify(manifest))
-  for (const file of ['meeting/practice.html', 'index.html', 'assets/practice-1.js', 'assets/practice-1.css', 'assets/shared-1.js', 'assets/font-1.woff2', 'assets/index-1.js', 'sdk/a.wasm']) writeFileSync(join(folder, file), file)
+  for (const file of [
+    'meeting/practice.html',
+    'index.html',
+    'assets/practice-1.js',
+    'assets/practice-1.css',
+    'assets/shared-1.js',
+    'assets/font-1.woff2',
+    'assets/index-1.js',
+    'sdk/a.wasm',
+  ])
+    writeFileSync(join(folder, file), file)
   heard = []
   lines = []
   clock = createVirtualClock(0)
-  server = await createMeetingServer({ rendererFolder: folder, ancestors: () => ['http://127.0.0.1:1'], clock })
+  server = await createMeetingServer({
+    rendererFolder: folder,
+    ancestors: () => ['http://127.0.0.1:1'],
+    clock,
+  })
   page = open(true)
 })
 
@@ -38,24 +60,42 @@ afterEach(async () => {
 })
 
 function open(framed: boolean): OpenPage {
-  return server.open({ page: 'meeting/practice.html', framed, folders: { sdk: join(folder, 'sdk') }, onMessage: (message) => heard.push(message), onLine: (up) => lines.push(up) })
+  return server.open({
+    page: 'meeting/practice.html',
+    framed,
+    folders: { sdk: join(folder, 'sdk') },
+    onMessage: (message) => heard.push(message),
+    onLine: (up) => lines.push(up),
+  })
 }
 
 const token = (): string => page.url.split('/')[3] ?? ''
 
-function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<{ readonly status: number; readonly headers: Readonly<Record<string, unknown>> }> {
+function ask(
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<{ readonly status: number; readonly headers: Readonly<Record<string, unknown>> }> {
   const { port, host } = new URL(server.origin)
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname: '127.0.0.1', port, path, method, headers: { host, ...headers } }, (response) => {
-      response.resume()
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers }))
-    })
+    const asked = request(
+      { hostname: '127.0.0.1', port, path, method, headers: { host, ...headers } },
+      (response) => {
+        response.resume()
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers }),
+        )
+      },
+    )
     asked.on('error', reject)
     asked.end()
   })
 }
 
-function connect(path: string, headers: Record<string, string> = { origin: server.origin }): Promise<WebSocket> {
+function connect(
+  path: string,
+  headers: Record<string, string> = { origin: server.origin },
+): Promise<WebSocket> {
   const socket = new WebSocket(`${server.origin.replace('http', 'ws')}${path}`, { headers })
   return new Promise((resolve, reject) => {
     socket.on('open', () => resolve(socket))
@@ -63,7 +103,8 @@ function connect(path: string, headers: Record<string, string> = { origin: serve
   })
 }
 
-const closeCode = (socket: WebSocket): Promise<number> => new Promise((resolve) => socket.on('close', resolve))
+const closeCode = (socket: WebSocket): Promise<number> =>
+  new Promise((resolve) => socket.on('close', resolve))
 
 async function until(check: () => boolean): Promise<void> {
   const end = Date.now() + 5_000
@@ -81,16 +122,40 @@ describe('the meeting server', () => {
   })
 
   it('serves the page and what it needs, and nothing else of the app', async () => {
-    for (const path of ['meeting/practice.html', 'assets/practice-1.js', 'assets/practice-1.css', 'assets/shared-1.js', 'assets/font-1.woff2', 'sdk/a.wasm']) expect((await ask(`/${token()}/${path}`)).status, path).toBe(200)
-    const refused = ['', 'index.html', 'assets/index-1.js', '.vite/manifest.json', 'meeting/../index.html', 'sdk/../index.html', 'sdk/..%2findex.html', 'assets/..%2findex.html', 'constructor/x']
+    for (const path of [
+      'meeting/practice.html',
+      'assets/practice-1.js',
+      'assets/practice-1.css',
+      'assets/shared-1.js',
+      'assets/font-1.woff2',
+      'sdk/a.wasm',
+    ])
+      expect((await ask(`/${token()}/${path}`)).status, path).toBe(200)
+    const refused = [
+      '',
+      'index.html',
+      'assets/index-1.js',
+      '.vite/manifest.json',
+      'meeting/../index.html',
+      'sdk/../index.html',
+      'sdk/..%2findex.html',
+      'assets/..%2findex.html',
+      'constructor/x',
+    ]
     for (const path of refused) expect((await ask(`/${token()}/${path}`)).status, path).toBe(404)
-    for (const path of ['/', '/x/meeting/practice.html', '/meeting/practice.html']) expect((await ask(path)).status, path).toBe(404)
+    for (const path of ['/', '/x/meeting/practice.html', '/meeting/practice.html'])
+      expect((await ask(path)).status, path).toBe(404)
   })
 
   it('isolates the page and lets only the app frame it, and the job seeker page nobody', async () => {
     const { headers } = await ask(`/${token()}/meeting/practice.html`)
     expect(headers).toMatchObject({
-      'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-resource-policy': 'cross-origin', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
     })
     const csp = String(headers['content-security-policy'])
     expect(csp).toContain("default-src 'none'")
@@ -98,7 +163,9 @@ describe('the meeting server', () => {
     expect(csp).toContain(`connect-src ${server.origin.replace('http', 'ws')}`)
     expect(csp).not.toMatch(/unsafe|\*/)
     const alone = open(false)
-    expect(String((await ask(new URL(alone.url).pathname)).headers['content-security-policy'])).toContain("frame-ancestors 'none'")
+    expect(
+      String((await ask(new URL(alone.url).pathname)).headers['content-security-policy']),
+    ).toContain("frame-ancestors 'none'")
   })
 
   it('refuses a rebound name, a foreign origin and anything but reading', async () => {
@@ -108,7 +175,9 @@ describe('the meeting server', () => {
     expect((await ask(path, { host: `127.0.0.1:${port}` })).status).toBe(404)
     expect((await ask(path, { origin: 'http://127.0.0.1:1' })).status).toBe(404)
     expect((await ask(path, {}, 'POST')).status).toBe(405)
-    await expect(connect(`/${token()}/line`, { origin: 'http://127.0.0.1:1' })).rejects.toThrow('403')
+    await expect(connect(`/${token()}/line`, { origin: 'http://127.0.0.1:1' })).rejects.toThrow(
+      '403',
+    )
     await expect(connect(`/${token()}/line`, {})).rejects.toThrow('403')
     await expect(connect('/guess/line')).rejects.toThrow('403')
     await expect(connect(`/${token()}/other`)).rejects.toThrow('403')

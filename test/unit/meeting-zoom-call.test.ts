@@ -1,6 +1,14 @@
 /** What the SDK's page says becomes events of the meeting: every signal of the table, and limits of our own around every promise. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ASK_MS, createZoomCall, JOIN_MS, LOAD_MS, PAGE_GONE_MS, RECONNECT_MS, type ZoomCall } from '../../electron/meeting/zoom/call.ts'
+import {
+  ASK_MS,
+  createZoomCall,
+  JOIN_MS,
+  LOAD_MS,
+  PAGE_GONE_MS,
+  RECONNECT_MS,
+  type ZoomCall,
+} from '../../electron/meeting/zoom/call.ts'
 import { createZoomApp } from '../../electron/meeting/zoom/app-provider.ts'
 import { mediaReason, sdkReason } from '../../electron/meeting/zoom/reasons.ts'
 import type { MeetingEvent, MeetingReason } from '../../shared/meeting/provider.ts'
@@ -9,7 +17,14 @@ import type { FromZoomPage, ToZoomPage, ZoomJoin } from '../../shared/meeting/zo
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 
-const plan: ZoomJoin = { signature: 's', meetingNumber: '1', password: 'p', userName: '相談員A', zak: 'z', webEndpoint: null }
+const plan: ZoomJoin = {
+  signature: 's',
+  meetingNumber: '1',
+  password: 'p',
+  userName: '相談員A',
+  zak: 'z',
+  webEndpoint: null,
+}
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
 }
@@ -44,8 +59,20 @@ beforeEach(() => {
   call.start()
 })
 
-const connection = (state: string, reason = '', errorCode: number | null = null): FromZoomPage => ({ type: 'connection', state, reason, errorCode })
-const others = (...places: readonly ('waiting' | 'in' | 'recording')[]): FromZoomPage => ({ type: 'others', others: places.map((place, id) => ({ id, waiting: place === 'waiting', recording: place === 'recording' })) })
+const connection = (state: string, reason = '', errorCode: number | null = null): FromZoomPage => ({
+  type: 'connection',
+  state,
+  reason,
+  errorCode,
+})
+const others = (...places: readonly ('waiting' | 'in' | 'recording')[]): FromZoomPage => ({
+  type: 'others',
+  others: places.map((place, id) => ({
+    id,
+    waiting: place === 'waiting',
+    recording: place === 'recording',
+  })),
+})
 const loaded = (busy = false): FromZoomPage => ({ type: 'loaded', isolated: true, busy })
 
 async function joined(): Promise<void> {
@@ -79,7 +106,17 @@ describe('joining', () => {
   })
 
   it.each([
-    [3712, 'signatureInvalid'], [3705, 'signatureExpired'], [3707, 'meetingNotFound'], [3708, 'roleRefused'], [3704, 'appKeyWrong'], [3008, 'meetingNotStarted'], [3004, 'wrongPasscode'], [4006, 'locked'], [-3000, 'unreachable'], [9999, 'unknown'], [null, 'unknown'],
+    [3712, 'signatureInvalid'],
+    [3705, 'signatureExpired'],
+    [3707, 'meetingNotFound'],
+    [3708, 'roleRefused'],
+    [3704, 'appKeyWrong'],
+    [3008, 'meetingNotStarted'],
+    [3004, 'wrongPasscode'],
+    [4006, 'locked'],
+    [-3000, 'unreachable'],
+    [9999, 'unknown'],
+    [null, 'unknown'],
   ] as const)('has a reason with Japanese words for the SDK code %s', async (code, reason) => {
     call.fromPage(loaded())
     await settle()
@@ -95,7 +132,12 @@ describe('joining', () => {
     expect(events).toEqual([{ type: 'failed', reason: 'viewCrashed' }])
     const again = (): void => {
       events.length = 0
-      call = createZoomCall({ clock, emit: (event) => events.push(event), toPage: () => true, joinPlan: () => keys() })
+      call = createZoomCall({
+        clock,
+        emit: (event) => events.push(event),
+        toPage: () => true,
+        joinPlan: () => keys(),
+      })
       call.start()
     }
     again()
@@ -122,7 +164,11 @@ describe('joining', () => {
     await settle()
     call.fromPage({ type: 'mediaFailed', name: 'NotAllowedError' })
     expect(events).toEqual([{ type: 'failed', reason: 'cameraRefused' }])
-    expect([mediaReason('NotReadableError'), mediaReason('NotFoundError'), mediaReason('OverconstrainedError')]).toEqual(['cameraInUse', 'noCamera', null])
+    expect([
+      mediaReason('NotReadableError'),
+      mediaReason('NotFoundError'),
+      mediaReason('OverconstrainedError'),
+    ]).toEqual(['cameraInUse', 'noCamera', null])
   })
 })
 
@@ -139,14 +185,22 @@ describe('in the meeting', () => {
     call.fromPage(others('in', 'waiting'))
     call.fromPage(others('waiting'))
     call.fromPage(others())
-    expect(events).toEqual([{ type: 'waiting' }, { type: 'otherJoined' }, { type: 'otherLeft' }, { type: 'waiting' }, { type: 'otherLeft' }])
+    expect(events).toEqual([
+      { type: 'waiting' },
+      { type: 'otherJoined' },
+      { type: 'otherLeft' },
+      { type: 'waiting' },
+      { type: 'otherLeft' },
+    ])
   })
 
   it('tells a cloud and a local recording as one, until both are off', () => {
     call.fromPage({ type: 'cloudRecording', on: true })
     call.fromPage(others('recording'))
     call.fromPage({ type: 'cloudRecording', on: false })
-    expect(events.filter(({ type }) => type === 'recordingChanged')).toEqual([{ type: 'recordingChanged', recording: true }])
+    expect(events.filter(({ type }) => type === 'recordingChanged')).toEqual([
+      { type: 'recordingChanged', recording: true },
+    ])
     call.fromPage(others('in'))
     expect(events.at(-1)).toEqual({ type: 'recordingChanged', recording: false })
   })
@@ -160,10 +214,19 @@ describe('in the meeting', () => {
     expect(events).toHaveLength(2)
     call.fromPage(connection('Reconnecting', 'failover'))
     clock.advance(RECONNECT_MS)
-    expect(events.slice(2)).toEqual([{ type: 'connectionLost' }, { type: 'failed', reason: 'unreachable' }])
+    expect(events.slice(2)).toEqual([
+      { type: 'connectionLost' },
+      { type: 'failed', reason: 'unreachable' },
+    ])
   })
 
-  it.each([['ended by host', 'host'], ['kicked by host', 'removed'], ['duplicated session', 'removed'], ['', 'us'], ['free meeting ended', 'host']] as const)('tells who ended it: %s', (reason, by) => {
+  it.each([
+    ['ended by host', 'host'],
+    ['kicked by host', 'removed'],
+    ['duplicated session', 'removed'],
+    ['', 'us'],
+    ['free meeting ended', 'host'],
+  ] as const)('tells who ended it: %s', (reason, by) => {
     call.fromPage(connection('Closed', reason))
     call.fromPage(connection('Closed', ''))
     expect(events).toEqual([{ type: 'ended', by }])
@@ -233,14 +296,23 @@ describe('in the meeting', () => {
 })
 
 describe('the meeting in the Zoom app', () => {
-  const meeting = { bookingId: 'b', meetingNumber: '7', passcode: '', joinUrl: 'https://zoom.us/j/7', startsAtMs: 0 }
+  const meeting = {
+    bookingId: 'b',
+    meetingNumber: '7',
+    passcode: '',
+    joinUrl: 'https://zoom.us/j/7',
+    startsAtMs: 0,
+  }
   const wish = { recordId: 'r', bookingId: 'b', topic: 't', displayName: '相談員A', startsAtMs: 0 }
 
   function app(ends: boolean) {
     let open: string | null = null
     const provider = createZoomApp({
       desk: {
-        endpoints: () => null, meetingFor: async () => ok(meeting), keys: async () => fail('notConfigured'), confirmEnded: async () => ok(),
+        endpoints: () => null,
+        meetingFor: async () => ok(meeting),
+        keys: async () => fail('notConfigured'),
+        confirmEnded: async () => ok(),
         async end() {
           if (!ends) return fail('unreachable')
           open = null

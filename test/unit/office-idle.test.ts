@@ -5,7 +5,11 @@ import { createVirtualClock, type VirtualClock } from '../../shared/virtual-cloc
 
 const START_MS = 1_700_000_000_000
 
-function watched(minutes = 10): { readonly clock: VirtualClock; readonly watch: ReturnType<typeof watchIdle>; readonly locks: () => number } {
+function watched(minutes = 10): {
+  readonly clock: VirtualClock
+  readonly watch: ReturnType<typeof watchIdle>
+  readonly locks: () => number
+} {
   const clock = createVirtualClock(START_MS)
   let locks = 0
   const watch = watchIdle(clock, minutes * MINUTE, () => {

@@ -30,7 +30,11 @@ describe("the practice office's clock", () => {
     })
     clock.after(MINUTE, () => seen.push(['later', clock.monotonicMs()]))
     clock.move(10 * SECOND)
-    expect(seen).toEqual([['a', 1_000], ['set on the way', 2_000], ['b', 3_000]])
+    expect(seen).toEqual([
+      ['a', 1_000],
+      ['set on the way', 2_000],
+      ['b', 3_000],
+    ])
   })
 
   it('keeps periodic timers going through a move and after it', () => {

@@ -1,9 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkChecklist, checkExceptions, checkLock, checkMessages, checkOffice, checkSlots, checkTerms, checkTime } from '../../renderer/office/profile/checks.ts'
+import {
+  checkChecklist,
+  checkExceptions,
+  checkLock,
+  checkMessages,
+  checkOffice,
+  checkSlots,
+  checkTerms,
+  checkTime,
+} from '../../renderer/office/profile/checks.ts'
 import { moved, numberIn } from '../../renderer/office/profile/lists.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
-import { type DayCounts, lostPlaces, newItemId, newSiteId, nextProfile } from '../../shared/office/edit.ts'
+import {
+  type DayCounts,
+  lostPlaces,
+  newItemId,
+  newSiteId,
+  nextProfile,
+} from '../../shared/office/edit.ts'
 import { fillMessage, unknownPlaceholders } from '../../shared/office/messages.ts'
 import { OfficeProfileSchema, termsInForce } from '../../shared/office/profile.ts'
 import { value } from './storage-helpers.ts'
@@ -14,42 +29,86 @@ const seeker = base.checklist.items.filter(({ side }) => side === 'seeker')
 
 describe('the profile that comes next', () => {
   it('has the next version, slots and warnings in order and once each', () => {
-    const next = value(nextProfile(base, { ...base, slots: ['15:00', '10:00', '15:00'], warningMinutes: [1, 10, 5, 1] }))
-    expect(next).toMatchObject({ version: base.version + 1, slots: ['10:00', '15:00'], warningMinutes: [10, 5, 1] })
+    const next = value(
+      nextProfile(base, {
+        ...base,
+        slots: ['15:00', '10:00', '15:00'],
+        warningMinutes: [1, 10, 5, 1],
+      }),
+    )
+    expect(next).toMatchObject({
+      version: base.version + 1,
+      slots: ['10:00', '15:00'],
+      warningMinutes: [10, 5, 1],
+    })
   })
 
   it('raises the checklist’s version only when an item changed, whatever the caller claims', () => {
-    const wish = (items: typeof base.checklist.items): number => value(nextProfile(base, { ...base, checklist: { version: 99, items } })).checklist.version
+    const wish = (items: typeof base.checklist.items): number =>
+      value(nextProfile(base, { ...base, checklist: { version: 99, items } })).checklist.version
     expect(wish([...base.checklist.items])).toBe(1)
     expect(wish([...seeker, ...own])).toBe(2)
-    expect(wish(base.checklist.items.map((item, at) => (at === 0 ? { ...item, article: '第20条' } : item)))).toBe(2)
+    expect(
+      wish(
+        base.checklist.items.map((item, at) => (at === 0 ? { ...item, article: '第20条' } : item)),
+      ),
+    ).toBe(2)
     expect(wish(base.checklist.items.slice(1))).toBe(2)
   })
 
   it('keeps every old version of the terms, and takes a new one that comes into force on its day', () => {
-    expect(nextProfile(base, { ...base, terms: base.terms.slice(1) })).toMatchObject({ reason: 'termsRemoved' })
-    expect(nextProfile(base, { ...base, terms: base.terms.map((version) => ({ ...version, title: '別の名前' })) })).toMatchObject({ reason: 'termsRemoved' })
+    expect(nextProfile(base, { ...base, terms: base.terms.slice(1) })).toMatchObject({
+      reason: 'termsRemoved',
+    })
+    expect(
+      nextProfile(base, {
+        ...base,
+        terms: base.terms.map((version) => ({ ...version, title: '別の名前' })),
+      }),
+    ).toMatchObject({ reason: 'termsRemoved' })
     const first = base.terms[0]
     if (first === undefined) throw new Error('the default profile has terms')
-    expect(nextProfile(base, { ...base, terms: [...base.terms, { ...first }] })).toMatchObject({ reason: 'sameTermsDate' })
-    const { terms } = value(nextProfile(base, { ...base, terms: [{ kind: 'ministry', title: '新しい版', effectiveFrom: '2027-04-01' }, ...base.terms] }))
-    const ministry = (date: string): string | undefined => termsInForce(terms, date).find(({ kind }) => kind === 'ministry')?.effectiveFrom
+    expect(nextProfile(base, { ...base, terms: [...base.terms, { ...first }] })).toMatchObject({
+      reason: 'sameTermsDate',
+    })
+    const { terms } = value(
+      nextProfile(base, {
+        ...base,
+        terms: [
+          { kind: 'ministry', title: '新しい版', effectiveFrom: '2027-04-01' },
+          ...base.terms,
+        ],
+      }),
+    )
+    const ministry = (date: string): string | undefined =>
+      termsInForce(terms, date).find(({ kind }) => kind === 'ministry')?.effectiveFrom
     expect([ministry('2027-03-31'), ministry('2027-04-01')]).toEqual(['2025-01-06', '2027-04-01'])
   })
 
   it('refuses a warning before the beginning, a side without items and the same id twice', () => {
-    expect(nextProfile(base, { ...base, capSeconds: 600, warningMinutes: [10, 5, 1] })).toMatchObject({ reason: 'warningTooLate' })
-    expect(nextProfile(base, { ...base, checklist: { ...base.checklist, items: seeker } })).toMatchObject({ reason: 'sideEmpty' })
-    expect(nextProfile(base, { ...base, sites: [...base.sites, { id: 'kanazawa', name: '二つ目' }] })).toMatchObject({ reason: 'sameId' })
+    expect(
+      nextProfile(base, { ...base, capSeconds: 600, warningMinutes: [10, 5, 1] }),
+    ).toMatchObject({ reason: 'warningTooLate' })
+    expect(
+      nextProfile(base, { ...base, checklist: { ...base.checklist, items: seeker } }),
+    ).toMatchObject({ reason: 'sideEmpty' })
+    expect(
+      nextProfile(base, { ...base, sites: [...base.sites, { id: 'kanazawa', name: '二つ目' }] }),
+    ).toMatchObject({ reason: 'sameId' })
   })
 
   it('gives ids that nothing has', () => {
-    expect(newItemId(base.checklist, [{ id: 'v2n1', side: 'own', text: 'x', article: '' }])).toBe('v2n2')
+    expect(newItemId(base.checklist, [{ id: 'v2n1', side: 'own', text: 'x', article: '' }])).toBe(
+      'v2n2',
+    )
     expect(newSiteId(['site1', 'site3'])).toBe('site2')
   })
 
   it('counts the bookings that lose their place, and no others', () => {
-    const days: readonly DayCounts[] = [{ date: '2026-11-24', counts: { '10:00': 3, '11:00': 2, '14:00': 0 } }, { date: '2026-11-25', counts: { '11:00': 1 } }]
+    const days: readonly DayCounts[] = [
+      { date: '2026-11-24', counts: { '10:00': 3, '11:00': 2, '14:00': 0 } },
+      { date: '2026-11-25', counts: { '11:00': 1 } },
+    ]
     expect(lostPlaces({ slots: ['10:00', '14:00'], boothsPerSlot: 2 }, days)).toEqual([
       { date: '2026-11-24', slot: '10:00', why: 'tooFewCounters', bookings: 1 },
       { date: '2026-11-24', slot: '11:00', why: 'slotGone', bookings: 2 },
@@ -61,57 +120,120 @@ describe('the profile that comes next', () => {
 
 describe('the sections’ forms', () => {
   it('take numbers in full width and nothing out of range', () => {
-    expect([numberIn(' ３ '), numberIn('12'), numberIn('1.5'), numberIn('-1'), numberIn('')]).toEqual([3, 12, Number.NaN, Number.NaN, Number.NaN])
+    expect([
+      numberIn(' ３ '),
+      numberIn('12'),
+      numberIn('1.5'),
+      numberIn('-1'),
+      numberIn(''),
+    ]).toEqual([3, 12, Number.NaN, Number.NaN, Number.NaN])
     expect(checkLock({ minutes: '61' }).patch).toBeNull()
     expect(checkLock({ minutes: '６０' }).patch).toEqual({ idleLockMinutes: 60 })
-    expect(checkSlots({ slots: ['10:00', '', '10:00'], booths: '0' })).toMatchObject({ patch: null, wrong: { slots: [null, '10:00のように時刻を入れてください', '同じ時刻の枠があります'], booths: true } })
-    expect(checkSlots({ slots: ['９：３０', '1400', '10時', '25:00'], booths: '1' })).toMatchObject({ wrong: { slots: [null, null, null, '10:00のように時刻を入れてください'] } })
-    expect(checkSlots({ slots: ['1400', ' 9時30分'], booths: '1' }).patch).toEqual({ slots: ['09:30', '14:00'], boothsPerSlot: 1 })
-    expect(checkOffice({ officeName: ' ', sites: [{ id: 'a', name: 'あ' }, { id: 'b', name: '' }] })).toMatchObject({ patch: null, wrong: { officeName: true, sites: [false, true] } })
-    expect(checkExceptions({ noShow: '9', extension: 'allowed', most: '31' }, base)).toMatchObject({ patch: null, wrong: { noShow: true, most: true } })
-    expect(checkExceptions({ noShow: '15', extension: 'notAllowed', most: 'x' }, base).patch).toEqual({ noShowMinutes: 15, extension: { allowed: false, maxMinutes: 10 } })
+    expect(checkSlots({ slots: ['10:00', '', '10:00'], booths: '0' })).toMatchObject({
+      patch: null,
+      wrong: {
+        slots: [null, '10:00のように時刻を入れてください', '同じ時刻の枠があります'],
+        booths: true,
+      },
+    })
+    expect(checkSlots({ slots: ['９：３０', '1400', '10時', '25:00'], booths: '1' })).toMatchObject(
+      { wrong: { slots: [null, null, null, '10:00のように時刻を入れてください'] } },
+    )
+    expect(checkSlots({ slots: ['1400', ' 9時30分'], booths: '1' }).patch).toEqual({
+      slots: ['09:30', '14:00'],
+      boothsPerSlot: 1,
+    })
+    expect(
+      checkOffice({
+        officeName: ' ',
+        sites: [
+          { id: 'a', name: 'あ' },
+          { id: 'b', name: '' },
+        ],
+      }),
+    ).toMatchObject({ patch: null, wrong: { officeName: true, sites: [false, true] } })
+    expect(checkExceptions({ noShow: '9', extension: 'allowed', most: '31' }, base)).toMatchObject({
+      patch: null,
+      wrong: { noShow: true, most: true },
+    })
+    expect(
+      checkExceptions({ noShow: '15', extension: 'notAllowed', most: 'x' }, base).patch,
+    ).toEqual({ noShowMinutes: 15, extension: { allowed: false, maxMinutes: 10 } })
   })
 
   it('never let the cap go over thirty minutes (M12-2-1), and always warn at five and one', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.integer({ min: -100, max: 2000 }).map(String)), fc.boolean(), (cap, ten) => {
-      const { patch } = checkTime({ cap, capStartsAt: 'consulting', ten })
-      if (patch === null) return
-      const next = value(nextProfile(base, { ...base, ...patch }))
-      expect(next.capSeconds).toBeLessThanOrEqual(30 * 60)
-      expect(next.warningMinutes.slice(-2)).toEqual([5, 1])
-      expect(OfficeProfileSchema.safeParse(next).success).toBe(true)
-    }))
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.integer({ min: -100, max: 2000 }).map(String)),
+        fc.boolean(),
+        (cap, ten) => {
+          const { patch } = checkTime({ cap, capStartsAt: 'consulting', ten })
+          if (patch === null) return
+          const next = value(nextProfile(base, { ...base, ...patch }))
+          expect(next.capSeconds).toBeLessThanOrEqual(30 * 60)
+          expect(next.warningMinutes.slice(-2)).toEqual([5, 1])
+          expect(OfficeProfileSchema.safeParse(next).success).toBe(true)
+        },
+      ),
+    )
     expect(checkTime({ cap: '31', capStartsAt: 'consulting', ten: false }).patch).toBeNull()
-    expect(checkTime({ cap: '10', capStartsAt: 'consulting', ten: true }).patch).toMatchObject({ warningMinutes: [5, 1] })
+    expect(checkTime({ cap: '10', capStartsAt: 'consulting', ten: true }).patch).toMatchObject({
+      warningMinutes: [5, 1],
+    })
   })
 
   it('want words in every item and at least one on each side', () => {
     const blank = { id: 'v2n1', side: 'own', text: ' ', article: '' } as const
-    expect(checkChecklist({ own: [...own, blank], seeker: [] }, base)).toMatchObject({ patch: null, wrong: { items: ['v2n1'], sides: ['seeker'] } })
+    expect(checkChecklist({ own: [...own, blank], seeker: [] }, base)).toMatchObject({
+      patch: null,
+      wrong: { items: ['v2n1'], sides: ['seeker'] },
+    })
     expect(checkChecklist({ own, seeker }, base).patch).toEqual({ checklist: base.checklist })
   })
 
   it('add a version of terms only after the newest one of its kind', () => {
-    expect(checkTerms({ kind: 'office', title: '規程', from: '2025-03-25' }, base)).toMatchObject({ patch: null, wrong: { title: false, from: true } })
+    expect(checkTerms({ kind: 'office', title: '規程', from: '2025-03-25' }, base)).toMatchObject({
+      patch: null,
+      wrong: { title: false, from: true },
+    })
     expect(checkTerms({ kind: 'office', title: '規程', from: '2025-02-30' }, base).patch).toBeNull()
-    expect(checkTerms({ kind: 'office', title: '規程', from: '2025-03-26' }, base).patch?.terms).toHaveLength(base.terms.length + 1)
+    expect(
+      checkTerms({ kind: 'office', title: '規程', from: '2025-03-26' }, base).patch?.terms,
+    ).toHaveLength(base.terms.length + 1)
   })
 
   it('notice what cannot be filled in before a job seeker reads it', () => {
     expect(unknownPlaceholders('{name} {date} {time} {office}')).toEqual([])
     expect(unknownPlaceholders('{nama} ｛name｝ {} {date}')).toEqual(['{nama}', '｛name｝', '{}'])
-    expect(checkMessages({ ...base.messages, outage: '{who}様', noShow: ' ' })).toMatchObject({ patch: null, wrong: { outage: expect.stringContaining('{who}'), noShow: '入力してください' } })
+    expect(checkMessages({ ...base.messages, outage: '{who}様', noShow: ' ' })).toMatchObject({
+      patch: null,
+      wrong: { outage: expect.stringContaining('{who}'), noShow: '入力してください' },
+    })
     expect(checkMessages(base.messages).patch).toEqual({ messages: base.messages })
-    const facts = { name: '架空 一郎', date: '令和8年11月24日（火）', time: '10:00', office: 'ハローワーク架空' }
-    expect(fillMessage('{name} {date} {time} {office} {x}', facts)).toBe('架空 一郎 令和8年11月24日（火） 10:00 ハローワーク架空 {x}')
+    const facts = {
+      name: '架空 一郎',
+      date: '令和8年11月24日（火）',
+      time: '10:00',
+      office: 'ハローワーク架空',
+    }
+    expect(fillMessage('{name} {date} {time} {office} {x}', facts)).toBe(
+      '架空 一郎 令和8年11月24日（火） 10:00 ハローワーク架空 {x}',
+    )
   })
 
   it('change places in a list and lose nothing', () => {
-    fc.assert(fc.property(fc.array(fc.integer(), { minLength: 1 }), fc.nat(), fc.constantFrom(-1 as const, 1 as const), (list, seed, by) => {
-      const at = seed % list.length
-      const after = moved(list, at, by)
-      expect([...after].sort()).toEqual([...list].sort())
-      if (list[at + by] !== undefined) expect(after[at + by]).toBe(list[at])
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer(), { minLength: 1 }),
+        fc.nat(),
+        fc.constantFrom(-1 as const, 1 as const),
+        (list, seed, by) => {
+          const at = seed % list.length
+          const after = moved(list, at, by)
+          expect([...after].sort()).toEqual([...list].sort())
+          if (list[at + by] !== undefined) expect(after[at + by]).toBe(list[at])
+        },
+      ),
+    )
   })
 })

@@ -19,19 +19,53 @@ import { fakeKeyStore, noKeyStore, START_MS, temporaryFolder, value } from './st
 const VAULT = 'vault passphrase'
 const NEW_VAULT = 'another passphrase'
 const nobody: Caller = { account: null }
-const supervisor: NewAccount = { loginName: 'sup', displayName: '架空 統子', role: 'supervisor', passphrase: 'correct horse' }
-const counselor: NewAccount = { loginName: 'anna', displayName: '架空 相太', role: 'counselor', passphrase: 'correct horse' }
-const by: Caller = { account: { id: 'sup-1', loginName: 'sup', displayName: '架空 統子', role: 'supervisor', disabled: false } }
+const supervisor: NewAccount = {
+  loginName: 'sup',
+  displayName: '架空 統子',
+  role: 'supervisor',
+  passphrase: 'correct horse',
+}
+const counselor: NewAccount = {
+  loginName: 'anna',
+  displayName: '架空 相太',
+  role: 'counselor',
+  passphrase: 'correct horse',
+}
+const by: Caller = {
+  account: {
+    id: 'sup-1',
+    loginName: 'sup',
+    displayName: '架空 統子',
+    role: 'supervisor',
+    disabled: false,
+  },
+}
 
-type Started = { readonly room: OfficeRoom<object>; readonly told: OfficeStatus[]; failAccounts: boolean; running: boolean; readonly imported: string[] }
+type Started = {
+  readonly room: OfficeRoom<object>
+  readonly told: OfficeStatus[]
+  failAccounts: boolean
+  running: boolean
+  readonly imported: string[]
+}
 
 /** The office room on real storage with the real people room; `keyStore` stands for one PC and its user. */
-function start(dataRoot: string, keyStore: KeyStore = noKeyStore, clock: Clock = createVirtualClock(START_MS)): Started {
+function start(
+  dataRoot: string,
+  keyStore: KeyStore = noKeyStore,
+  clock: Clock = createVirtualClock(START_MS),
+): Started {
   const told: OfficeStatus[] = []
   const state = { told, failAccounts: false, running: false, imported: [] as string[] }
   const room = createOfficeRoom<object>({
-    dataRoot, platform: 'browser', vaultNeedsPassphrase: !keyStore.available(), realClock: clock,
-    openConf: (parts) => new Conf(parts), defaults: kanazawaProfile, isOpenDay, storage: storageOpener(keyStore),
+    dataRoot,
+    platform: 'browser',
+    vaultNeedsPassphrase: !keyStore.available(),
+    realClock: clock,
+    openConf: (parts) => new Conf(parts),
+    defaults: kanazawaProfile,
+    isOpenDay,
+    storage: storageOpener(keyStore),
     rescueSchedule: () => {
       throw new Error('no bookings are rescued here')
     },
@@ -39,10 +73,24 @@ function start(dataRoot: string, keyStore: KeyStore = noKeyStore, clock: Clock =
       if (topic === 'office.status') told.push(payload as OfficeStatus)
     },
     openRooms: ({ storage, clock: officeClock }) => {
-      const people = createPeopleRoom({ storage, clock: officeClock, sessionRunning: () => state.running, publish: () => undefined, proveRecoveryKey: null })
+      const people = createPeopleRoom({
+        storage,
+        clock: officeClock,
+        sessionRunning: () => state.running,
+        publish: () => undefined,
+        proveRecoveryKey: null,
+      })
       return ok({
-        handlers: {}, presence: () => null, sessionRunning: () => state.running, authorise: people.port.authorise, nextWarningInMs: () => null, hasAccounts: () => people.hasAccounts(),
-        addFirstAccounts: (accounts) => (state.failAccounts ? Promise.resolve(fail('saveFailed', { cause: 'diskFull' })) : people.addFirstAccounts(accounts)),
+        handlers: {},
+        presence: () => null,
+        sessionRunning: () => state.running,
+        authorise: people.port.authorise,
+        nextWarningInMs: () => null,
+        hasAccounts: () => people.hasAccounts(),
+        addFirstAccounts: (accounts) =>
+          state.failAccounts
+            ? Promise.resolve(fail('saveFailed', { cause: 'diskFull' }))
+            : people.addFirstAccounts(accounts),
         importSample: (date) => {
           state.imported.push(date)
           return Promise.resolve(ok())
@@ -55,10 +103,19 @@ function start(dataRoot: string, keyStore: KeyStore = noKeyStore, clock: Clock =
   return Object.assign(state, { room })
 }
 
-const setUp = (started: Started, vaultPassphrase: string | null = VAULT): Promise<Result<{ recoveryKey: string }>> =>
-  Promise.resolve(started.room.handlers['office.create']({ profile: kanazawaProfile(), supervisor, counselor, vaultPassphrase }, nobody))
+const setUp = (
+  started: Started,
+  vaultPassphrase: string | null = VAULT,
+): Promise<Result<{ recoveryKey: string }>> =>
+  Promise.resolve(
+    started.room.handlers['office.create'](
+      { profile: kanazawaProfile(), supervisor, counselor, vaultPassphrase },
+      nobody,
+    ),
+  )
 const call = (started: Started) => started.room.handlers
-const stage = async (started: Started): Promise<OfficeStatus> => value(await call(started)['office.status']({}, nobody))
+const stage = async (started: Started): Promise<OfficeStatus> =>
+  value(await call(started)['office.status']({}, nobody))
 
 describe('an office and its key', () => {
   it('stays at its passphrase after a wrong one, as often as it takes', async () => {
@@ -68,28 +125,49 @@ describe('an office and its key', () => {
     await first.room.close()
     const again = start(dataRoot)
     await again.room.resume()
-    expect(await stage(again)).toEqual({ stage: 'unlock', kind: 'office', vaultNeedsPassphrase: true })
+    expect(await stage(again)).toEqual({
+      stage: 'unlock',
+      kind: 'office',
+      vaultNeedsPassphrase: true,
+    })
     for (const wrong of ['wrong one', 'wrong two']) {
-      expect(await call(again)['office.unlock']({ passphrase: wrong }, nobody)).toMatchObject({ ok: false, reason: 'wrongPassphrase' })
+      expect(await call(again)['office.unlock']({ passphrase: wrong }, nobody)).toMatchObject({
+        ok: false,
+        reason: 'wrongPassphrase',
+      })
       expect(await stage(again)).toMatchObject({ stage: 'unlock' })
     }
-    expect(value(await call(again)['office.unlock']({ passphrase: VAULT }, nobody))).toMatchObject({ stage: 'ready', officeName: 'ハローワーク金沢' })
+    expect(value(await call(again)['office.unlock']({ passphrase: VAULT }, nobody))).toMatchObject({
+      stage: 'ready',
+      officeName: 'ハローワーク金沢',
+    })
   })
 
   it('opens by its recovery key with a new passphrase; mistakes change nothing', async () => {
     const dataRoot = temporaryFolder()
     const first = start(dataRoot)
     const { recoveryKey } = value(await setUp(first))
-    expect(await call(first)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody)).toMatchObject({ reason: 'nothingToRecover' })
+    expect(
+      await call(first)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody),
+    ).toMatchObject({ reason: 'nothingToRecover' })
     await first.room.close()
     const again = start(dataRoot)
     await again.room.resume()
     const keys = (): string => readFileSync(join(dataRoot, 'office', 'keys.json'), 'utf8')
     const before = keys()
     const mistyped = `${recoveryKey.startsWith('7') ? '8' : '7'}${recoveryKey.slice(1)}`
-    const recover = (typed: string, newPassphrase: string | null = NEW_VAULT): unknown => call(again)['office.recover']({ recoveryKey: typed, newPassphrase }, nobody)
-    expect(await recover(mistyped)).toEqual({ ok: false, reason: 'recoveryKeyTypo', details: { group: 1 } })
-    expect(await recover(recoveryKey.slice(1))).toEqual({ ok: false, reason: 'recoveryKeyLength', details: { symbols: 34 } })
+    const recover = (typed: string, newPassphrase: string | null = NEW_VAULT): unknown =>
+      call(again)['office.recover']({ recoveryKey: typed, newPassphrase }, nobody)
+    expect(await recover(mistyped)).toEqual({
+      ok: false,
+      reason: 'recoveryKeyTypo',
+      details: { group: 1 },
+    })
+    expect(await recover(recoveryKey.slice(1))).toEqual({
+      ok: false,
+      reason: 'recoveryKeyLength',
+      details: { symbols: 34 },
+    })
     const other = value(await setUp(start(temporaryFolder())))
     expect(await recover(other.recoveryKey)).toMatchObject({ reason: 'wrongRecoveryKey' })
     expect(await recover(recoveryKey, null)).toMatchObject({ reason: 'passphraseNeeded' })
@@ -100,8 +178,13 @@ describe('an office and its key', () => {
 
     const third = start(dataRoot)
     await third.room.resume()
-    expect(await call(third)['office.unlock']({ passphrase: VAULT }, nobody)).toMatchObject({ reason: 'wrongPassphrase' })
-    expect(await call(third)['office.unlock']({ passphrase: NEW_VAULT }, nobody)).toMatchObject({ ok: true, value: { stage: 'ready' } })
+    expect(await call(third)['office.unlock']({ passphrase: VAULT }, nobody)).toMatchObject({
+      reason: 'wrongPassphrase',
+    })
+    expect(await call(third)['office.unlock']({ passphrase: NEW_VAULT }, nobody)).toMatchObject({
+      ok: true,
+      value: { stage: 'ready' },
+    })
   })
 
   it('opens on a new PC by its recovery key, and there without it from then on', async () => {
@@ -111,7 +194,11 @@ describe('an office and its key', () => {
     await first.room.close()
     const newPc = start(dataRoot, fakeKeyStore(2))
     await newPc.room.resume()
-    expect(await stage(newPc)).toMatchObject({ stage: 'trouble', trouble: 'keyUnavailable', vaultNeedsPassphrase: false })
+    expect(await stage(newPc)).toMatchObject({
+      stage: 'trouble',
+      trouble: 'keyUnavailable',
+      vaultNeedsPassphrase: false,
+    })
     value(await call(newPc)['office.recover']({ recoveryKey, newPassphrase: null }, nobody))
     await newPc.room.close()
     const later = start(dataRoot, fakeKeyStore(2))
@@ -132,17 +219,24 @@ describe('an office and its key', () => {
       writeFileSync(file, content)
       const again = start(dataRoot)
       await again.room.resume()
-      if (content !== foreign) expect(await stage(again)).toMatchObject({ stage: 'trouble', trouble: 'keyDamaged' })
+      if (content !== foreign)
+        expect(await stage(again)).toMatchObject({ stage: 'trouble', trouble: 'keyDamaged' })
       value(await call(again)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody))
       await again.room.close()
-      const kept = readdirSync(join(dataRoot, 'office')).filter((name) => name.includes('.damaged-')).map((name) => readFileSync(join(dataRoot, 'office', name), 'utf8'))
+      const kept = readdirSync(join(dataRoot, 'office'))
+        .filter((name) => name.includes('.damaged-'))
+        .map((name) => readFileSync(join(dataRoot, 'office', name), 'utf8'))
       expect(kept).toContain(content)
     }
   })
 })
 
 describe('a new recovery key', () => {
-  const renew = (started: Started, passphrase = supervisor.passphrase): Promise<Result<{ recoveryKey: string }>> => Promise.resolve(call(started)['office.renewRecoveryKey']({ passphrase }, by))
+  const renew = (
+    started: Started,
+    passphrase = supervisor.passphrase,
+  ): Promise<Result<{ recoveryKey: string }>> =>
+    Promise.resolve(call(started)['office.renewRecoveryKey']({ passphrase }, by))
 
   it('is made for a supervisor who types the own passphrase again, recorded without the key, and valid at once', async () => {
     const dataRoot = temporaryFolder()
@@ -153,13 +247,20 @@ describe('a new recovery key', () => {
     expect(await renew(first, 'wrong one')).toMatchObject({ ok: false, reason: 'wrongCredentials' })
     const { recoveryKey } = value(await renew(first))
     expect(recoveryKey).not.toBe(old)
-    expect(logged.map(({ type, actorId, payload }) => ({ type, actorId, payload }))).toMatchObject([{ type: 'people.signInFailed' }, { type: 'office.recoveryKeyRenewed', actorId: 'sup-1', payload: {} }])
+    expect(logged.map(({ type, actorId, payload }) => ({ type, actorId, payload }))).toMatchObject([
+      { type: 'people.signInFailed' },
+      { type: 'office.recoveryKeyRenewed', actorId: 'sup-1', payload: {} },
+    ])
     await first.room.close()
 
     const again = start(dataRoot)
     await again.room.resume()
-    expect(await call(again)['office.recover']({ recoveryKey: old, newPassphrase: NEW_VAULT }, nobody)).toMatchObject({ reason: 'wrongRecoveryKey' })
-    expect(await call(again)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody)).toMatchObject({ ok: true, value: { stage: 'ready' } })
+    expect(
+      await call(again)['office.recover']({ recoveryKey: old, newPassphrase: NEW_VAULT }, nobody),
+    ).toMatchObject({ reason: 'wrongRecoveryKey' })
+    expect(
+      await call(again)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody),
+    ).toMatchObject({ ok: true, value: { stage: 'ready' } })
   })
 
   it('is refused after wrong passphrases, during a session and in the practice office, and the old one stays', async () => {
@@ -171,10 +272,17 @@ describe('a new recovery key', () => {
     started.running = false
     const begun = renew(started)
     started.running = true
-    expect(await begun, 'a session that began meanwhile').toEqual({ ok: false, reason: 'sessionRunning' })
+    expect(await begun, 'a session that began meanwhile').toEqual({
+      ok: false,
+      reason: 'sessionRunning',
+    })
     started.running = false
-    for (const wrong of ['wrong one', 'wrong two']) expect(await renew(started, wrong)).toMatchObject({ reason: 'wrongCredentials' })
-    expect(await renew(started)).toMatchObject({ reason: 'tooManyAttempts', details: { waitSeconds: 5 } })
+    for (const wrong of ['wrong one', 'wrong two'])
+      expect(await renew(started, wrong)).toMatchObject({ reason: 'wrongCredentials' })
+    expect(await renew(started)).toMatchObject({
+      reason: 'tooManyAttempts',
+      details: { waitSeconds: 5 },
+    })
     expect(storage?.proveRecoveryKey(recoveryKey)).toEqual(ok())
     value(await call(started)['office.openPractice']({}, nobody))
     expect(await renew(started)).toEqual({ ok: false, reason: 'noRecoveryKey' })
@@ -186,7 +294,11 @@ describe('a new recovery key', () => {
     const live = started.room.live()
     if (live === null) throw new Error('the office is open')
     live.storage.log.append = () => fail('saveFailed', { cause: 'diskFull' })
-    expect(await renew(started)).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
+    expect(await renew(started)).toEqual({
+      ok: false,
+      reason: 'saveFailed',
+      details: { cause: 'diskFull' },
+    })
     expect(live.storage.proveRecoveryKey(recoveryKey)).toEqual(ok())
   })
 })
@@ -195,7 +307,15 @@ describe('a set-up', () => {
   it('is refused before anything is made when both login names are the same to the eye', async () => {
     const dataRoot = temporaryFolder()
     const started = start(dataRoot)
-    const answer = await call(started)['office.create']({ profile: kanazawaProfile(), supervisor, counselor: { ...counselor, loginName: 'ＳＵＰ' }, vaultPassphrase: VAULT }, nobody)
+    const answer = await call(started)['office.create'](
+      {
+        profile: kanazawaProfile(),
+        supervisor,
+        counselor: { ...counselor, loginName: 'ＳＵＰ' },
+        vaultPassphrase: VAULT,
+      },
+      nobody,
+    )
     expect(answer).toMatchObject({ reason: 'sameLoginName' })
     expect(readdirSync(dataRoot)).not.toContain('office')
   })
@@ -214,16 +334,25 @@ describe('a set-up', () => {
     value(await call(again)['office.unlock']({ passphrase: VAULT }, nobody))
     expect(await stage(again)).toMatchObject({ stage: 'accounts' })
     const wish = { supervisor: { ...supervisor, role: 'counselor' as const }, counselor }
-    expect(await call(again)['office.firstAccounts']({ ...wish, counselor: { ...counselor, loginName: 'SUP' } }, nobody)).toMatchObject({ reason: 'sameLoginName' })
+    expect(
+      await call(again)['office.firstAccounts'](
+        { ...wish, counselor: { ...counselor, loginName: 'SUP' } },
+        nobody,
+      ),
+    ).toMatchObject({ reason: 'sameLoginName' })
     const { recoveryKey } = value(await call(again)['office.firstAccounts'](wish, nobody))
     expect(await stage(again)).toMatchObject({ stage: 'ready' })
     expect(again.room.live()?.storage.accounts.byLoginName('sup')?.account.role).toBe('supervisor')
-    expect(await call(again)['office.firstAccounts'](wish, nobody)).toMatchObject({ reason: 'nothingToSetUp' })
+    expect(await call(again)['office.firstAccounts'](wish, nobody)).toMatchObject({
+      reason: 'nothingToSetUp',
+    })
     await again.room.close()
 
     const third = start(dataRoot)
     await third.room.resume()
-    expect(await call(third)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody)).toMatchObject({ ok: true, value: { stage: 'ready' } })
+    expect(
+      await call(third)['office.recover']({ recoveryKey, newPassphrase: NEW_VAULT }, nobody),
+    ).toMatchObject({ ok: true, value: { stage: 'ready' } })
   })
 })
 
@@ -234,11 +363,25 @@ describe('the open office', () => {
     const profile = value(await call(started)['office.profile']({}, by))
     const head = (): number => started.room.live()?.storage.log.head().sequence ?? -1
     const before = head()
-    const saved = value(await call(started)['office.saveProfile']({ profile: { ...profile, noShowMinutes: 15 } }, by))
+    const saved = value(
+      await call(started)['office.saveProfile']({ profile: { ...profile, noShowMinutes: 15 } }, by),
+    )
     expect(saved).toMatchObject({ version: 2, noShowMinutes: 15 })
-    expect(await call(started)['office.saveProfile']({ profile: { ...profile, noShowMinutes: 20 } }, by)).toMatchObject({ reason: 'changedMeanwhile' })
-    expect(await call(started)['office.saveProfile']({ profile: { ...saved, terms: [...saved.terms].slice(1) } }, by)).toMatchObject({ reason: 'termsRemoved' })
-    value(await call(started)['office.setOverride']({ override: { date: '2026-12-01', open: false, reason: '停電' } }, by))
+    expect(
+      await call(started)['office.saveProfile']({ profile: { ...profile, noShowMinutes: 20 } }, by),
+    ).toMatchObject({ reason: 'changedMeanwhile' })
+    expect(
+      await call(started)['office.saveProfile'](
+        { profile: { ...saved, terms: [...saved.terms].slice(1) } },
+        by,
+      ),
+    ).toMatchObject({ reason: 'termsRemoved' })
+    value(
+      await call(started)['office.setOverride'](
+        { override: { date: '2026-12-01', open: false, reason: '停電' } },
+        by,
+      ),
+    )
     expect(head()).toBe(before + 2)
   })
 
@@ -249,7 +392,9 @@ describe('the open office', () => {
     if (live === null) throw new Error('the office is open')
     const profile = live.profile.current()
     live.storage.log.append = () => fail('saveFailed', { cause: 'diskFull' })
-    expect(await call(started)['office.saveProfile']({ profile: { ...profile, noShowMinutes: 15 } }, by)).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
+    expect(
+      await call(started)['office.saveProfile']({ profile: { ...profile, noShowMinutes: 15 } }, by),
+    ).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
     expect(live.profile.current()).toEqual(profile)
     expect(started.told.filter((status) => status.stage === 'ready')).toEqual([])
   })
@@ -262,11 +407,20 @@ describe('the open office', () => {
     const file = join(dataRoot, 'practice', 'practice.json')
     const before = readFileSync(file, 'utf8')
     const nextDay = start(dataRoot, noKeyStore, createVirtualClock(START_MS + 24 * 3_600_000))
-    expect(await call(nextDay)['office.openPractice']({}, nobody)).toMatchObject({ reason: 'alreadyRunning' })
-    expect(await stage(nextDay)).toMatchObject({ stage: 'trouble', trouble: 'alreadyRunning', kind: 'practice' })
+    expect(await call(nextDay)['office.openPractice']({}, nobody)).toMatchObject({
+      reason: 'alreadyRunning',
+    })
+    expect(await stage(nextDay)).toMatchObject({
+      stage: 'trouble',
+      trouble: 'alreadyRunning',
+      kind: 'practice',
+    })
     expect(readFileSync(file, 'utf8')).toBe(before)
     await first.room.close()
-    expect(await call(nextDay)['office.open']({ kind: 'practice' }, nobody)).toMatchObject({ ok: true, value: { stage: 'ready' } })
+    expect(await call(nextDay)['office.open']({ kind: 'practice' }, nobody)).toMatchObject({
+      ok: true,
+      value: { stage: 'ready' },
+    })
     expect(nextDay.imported).toEqual(['2026-11-25'])
   })
 })

@@ -14,9 +14,20 @@ import { newOffice, type Office, START_MS, value } from './storage-helpers.ts'
 const PASSPHRASE = 'correct horse 1'
 const NEW = 'battery staple 2'
 const nobody = { account: null }
-const person = (loginName: string, role: Role): NewAccount => ({ loginName, displayName: `架空 ${loginName}`, role, passphrase: PASSPHRASE })
+const person = (loginName: string, role: Role): NewAccount => ({
+  loginName,
+  displayName: `架空 ${loginName}`,
+  role,
+  passphrase: PASSPHRASE,
+})
 
-type Stage = { readonly room: PeopleRoom; readonly office: Office; readonly clock: VirtualClock; readonly logged: NewEvent[]; running: boolean }
+type Stage = {
+  readonly room: PeopleRoom
+  readonly office: Office
+  readonly clock: VirtualClock
+  readonly logged: NewEvent[]
+  running: boolean
+}
 
 async function people(): Promise<Stage> {
   const clock = createVirtualClock(START_MS)
@@ -25,18 +36,41 @@ async function people(): Promise<Stage> {
   office.storage.log.onCommitted((events) => logged.push(...events))
   const state = { running: false }
   const room = createPeopleRoom({
-    passphraseCost: 2 ** 10, storage: office.storage, clock, sessionRunning: () => stage.running, publish: () => undefined, proveRecoveryKey: office.storage.proveRecoveryKey,
+    passphraseCost: 2 ** 10,
+    storage: office.storage,
+    clock,
+    sessionRunning: () => stage.running,
+    publish: () => undefined,
+    proveRecoveryKey: office.storage.proveRecoveryKey,
   })
   const stage: Stage = Object.assign(state, { room, office, clock, logged })
-  value(await room.addFirstAccounts([person('sup', 'supervisor'), person('sup2', 'supervisor'), person('anna', 'counselor'), person('ivan', 'it')]))
+  value(
+    await room.addFirstAccounts([
+      person('sup', 'supervisor'),
+      person('sup2', 'supervisor'),
+      person('anna', 'counselor'),
+      person('ivan', 'it'),
+    ]),
+  )
   return stage
 }
 
-const recover = async ({ room }: Stage, recoveryKey: string, loginName = 'sup', passphrase = NEW): Promise<Result<null>> =>
+const recover = async (
+  { room }: Stage,
+  recoveryKey: string,
+  loginName = 'sup',
+  passphrase = NEW,
+): Promise<Result<null>> =>
   room.handlers['people.recoverPassphrase']({ loginName, recoveryKey, passphrase }, nobody)
-const signIn = async ({ room }: Stage, loginName: string, passphrase: string): Promise<Result<unknown>> => room.handlers['people.signIn']({ loginName, passphrase }, nobody)
-const idOf = ({ office }: Stage, loginName: string): string | undefined => office.storage.accounts.byLoginName(loginName)?.account.id
-const of = ({ logged }: Stage, type: EventType): NewEvent[] => logged.filter((event) => event.type === type)
+const signIn = async (
+  { room }: Stage,
+  loginName: string,
+  passphrase: string,
+): Promise<Result<unknown>> => room.handlers['people.signIn']({ loginName, passphrase }, nobody)
+const idOf = ({ office }: Stage, loginName: string): string | undefined =>
+  office.storage.accounts.byLoginName(loginName)?.account.id
+const of = ({ logged }: Stage, type: EventType): NewEvent[] =>
+  logged.filter((event) => event.type === type)
 
 describe('a supervisor’s forgotten passphrase', () => {
   it('is set anew with the recovery key, in whatever form it is typed; the old one is gone and the log says how', async () => {
@@ -44,7 +78,13 @@ describe('a supervisor’s forgotten passphrase', () => {
     value(await recover(stage, stage.office.recoveryKey.toLowerCase().replaceAll('-', ' ')))
     expect(await signIn(stage, 'sup', PASSPHRASE)).toMatchObject({ reason: 'wrongCredentials' })
     value(await signIn(stage, 'sup', NEW))
-    expect(of(stage, 'people.accountChanged')).toMatchObject([{ actorId: SYSTEM_ACTOR, recordId: null, payload: { accountId: idOf(stage, 'sup'), what: 'passphrase by recovery key' } }])
+    expect(of(stage, 'people.accountChanged')).toMatchObject([
+      {
+        actorId: SYSTEM_ACTOR,
+        recordId: null,
+        payload: { accountId: idOf(stage, 'sup'), what: 'passphrase by recovery key' },
+      },
+    ])
     value(await signIn(stage, 'sup2', PASSPHRASE))
   })
 
@@ -61,11 +101,24 @@ describe('a supervisor’s forgotten passphrase', () => {
     const { recoveryKey } = stage.office
     const before = stage.office.storage.log.head().sequence
     const mistyped = `${recoveryKey.slice(0, 6)}${recoveryKey.charAt(6) === '7' ? '8' : '7'}${recoveryKey.slice(7)}`
-    expect(await recover(stage, mistyped)).toEqual({ ok: false, reason: 'recoveryKeyTypo', details: { group: 2 } })
-    expect(await recover(stage, recoveryKey.slice(1))).toEqual({ ok: false, reason: 'recoveryKeyLength', details: { symbols: 34 } })
+    expect(await recover(stage, mistyped)).toEqual({
+      ok: false,
+      reason: 'recoveryKeyTypo',
+      details: { group: 2 },
+    })
+    expect(await recover(stage, recoveryKey.slice(1))).toEqual({
+      ok: false,
+      reason: 'recoveryKeyLength',
+      details: { symbols: 34 },
+    })
     expect(stage.office.storage.log.head().sequence).toBe(before)
-    expect(await recover(stage, newRecoveryKey())).toEqual({ ok: false, reason: 'wrongRecoveryKey' })
-    expect(of(stage, 'people.recoveryKeyRefused')).toMatchObject([{ actorId: SYSTEM_ACTOR, recordId: null, payload: { accountId: idOf(stage, 'sup') } }])
+    expect(await recover(stage, newRecoveryKey())).toEqual({
+      ok: false,
+      reason: 'wrongRecoveryKey',
+    })
+    expect(of(stage, 'people.recoveryKeyRefused')).toMatchObject([
+      { actorId: SYSTEM_ACTOR, recordId: null, payload: { accountId: idOf(stage, 'sup') } },
+    ])
     expect(stage.office.storage.log.head().sequence).toBe(before + 1)
     value(await signIn(stage, 'sup', PASSPHRASE))
   })
@@ -79,13 +132,21 @@ describe('a supervisor’s forgotten passphrase', () => {
       { ok: false, reason: 'wrongRecoveryKey', details: { waitSeconds: 5 } },
       { ok: false, reason: 'tooManyAttempts', details: { waitSeconds: 5 } },
     ])
-    expect(await recover(stage, stage.office.recoveryKey, 'sup2')).toMatchObject({ reason: 'tooManyAttempts' })
+    expect(await recover(stage, stage.office.recoveryKey, 'sup2')).toMatchObject({
+      reason: 'tooManyAttempts',
+    })
     stage.clock.advance(4_999)
-    expect(await recover(stage, stage.office.recoveryKey)).toMatchObject({ reason: 'tooManyAttempts', details: { waitSeconds: 1 } })
+    expect(await recover(stage, stage.office.recoveryKey)).toMatchObject({
+      reason: 'tooManyAttempts',
+      details: { waitSeconds: 1 },
+    })
     expect(of(stage, 'people.recoveryKeyRefused')).toHaveLength(2)
     stage.clock.advance(1)
     value(await recover(stage, stage.office.recoveryKey))
-    expect(await recover(stage, newRecoveryKey()), 'counted from the start again').toEqual({ ok: false, reason: 'wrongRecoveryKey' })
+    expect(await recover(stage, newRecoveryKey()), 'counted from the start again').toEqual({
+      ok: false,
+      reason: 'wrongRecoveryKey',
+    })
     // The wait is the office's, not the account's: signing in goes on.
     value(await signIn(stage, 'sup', NEW))
   })
@@ -94,9 +155,18 @@ describe('a supervisor’s forgotten passphrase', () => {
     const stage = await people()
     const sup2 = stage.office.storage.accounts.byLoginName('sup2')
     if (sup2 === null) throw new Error('there is a second supervisor')
-    value(stage.office.storage.accounts.save([{ ...sup2, account: { ...sup2.account, disabled: true } }], []))
+    value(
+      stage.office.storage.accounts.save(
+        [{ ...sup2, account: { ...sup2.account, disabled: true } }],
+        [],
+      ),
+    )
     const before = stage.office.storage.log.head().sequence
-    for (const loginName of ['anna', 'ivan', 'sup2', 'nobody']) expect(await recover(stage, stage.office.recoveryKey, loginName)).toEqual({ ok: false, reason: 'notSupervisor' })
+    for (const loginName of ['anna', 'ivan', 'sup2', 'nobody'])
+      expect(await recover(stage, stage.office.recoveryKey, loginName)).toEqual({
+        ok: false,
+        reason: 'notSupervisor',
+      })
     expect(stage.office.storage.log.head().sequence).toBe(before)
     value(await signIn(stage, 'anna', PASSPHRASE))
   })
@@ -104,12 +174,18 @@ describe('a supervisor’s forgotten passphrase', () => {
   it('is not touched while a session runs', async () => {
     const stage = await people()
     stage.running = true
-    expect(await recover(stage, stage.office.recoveryKey)).toEqual({ ok: false, reason: 'sessionRunning' })
+    expect(await recover(stage, stage.office.recoveryKey)).toEqual({
+      ok: false,
+      reason: 'sessionRunning',
+    })
     expect(await recover(stage, newRecoveryKey())).toEqual({ ok: false, reason: 'sessionRunning' })
     stage.running = false
     const begun = recover(stage, stage.office.recoveryKey)
     stage.running = true
-    expect(await begun, 'a session that began meanwhile').toEqual({ ok: false, reason: 'sessionRunning' })
+    expect(await begun, 'a session that began meanwhile').toEqual({
+      ok: false,
+      reason: 'sessionRunning',
+    })
     stage.running = false
     value(await signIn(stage, 'sup', PASSPHRASE))
   })
@@ -117,14 +193,28 @@ describe('a supervisor’s forgotten passphrase', () => {
   it('cannot be set by a recovery key that was renewed', async () => {
     const stage = await people()
     const renewed = value(stage.office.storage.renewRecoveryKey(() => ({ ok: true, value: null })))
-    expect(await recover(stage, stage.office.recoveryKey)).toMatchObject({ reason: 'wrongRecoveryKey' })
+    expect(await recover(stage, stage.office.recoveryKey)).toMatchObject({
+      reason: 'wrongRecoveryKey',
+    })
     value(await recover(stage, renewed))
   })
 
   it('has no such way where nobody was ever shown a recovery key', async () => {
     const { office, clock } = await people()
-    const room = createPeopleRoom({ passphraseCost: 2 ** 10, storage: office.storage, clock, sessionRunning: () => false, publish: () => undefined, proveRecoveryKey: null })
-    expect(await room.handlers['people.recoverPassphrase']({ loginName: 'sup', recoveryKey: office.recoveryKey, passphrase: NEW }, nobody)).toEqual({ ok: false, reason: 'noRecoveryKey' })
+    const room = createPeopleRoom({
+      passphraseCost: 2 ** 10,
+      storage: office.storage,
+      clock,
+      sessionRunning: () => false,
+      publish: () => undefined,
+      proveRecoveryKey: null,
+    })
+    expect(
+      await room.handlers['people.recoverPassphrase'](
+        { loginName: 'sup', recoveryKey: office.recoveryKey, passphrase: NEW },
+        nobody,
+      ),
+    ).toEqual({ ok: false, reason: 'noRecoveryKey' })
   })
 
   it('leaves neither the keys nor the passphrase in plain text in any file', async () => {
@@ -133,17 +223,26 @@ describe('a supervisor’s forgotten passphrase', () => {
     const wrong = newRecoveryKey()
     await recover(stage, wrong)
     value(await recover(stage, office.recoveryKey))
-    const secrets = [wrong, office.recoveryKey].flatMap((key) => [key, key.replaceAll('-', '')]).concat(NEW, PASSPHRASE)
-    const found = (): string[] => readdirSync(office.folder).flatMap((name) => {
-      const content = readFileSync(path.join(office.folder, name))
-      return secrets.filter((secret) => content.includes(secret)).map((secret) => `${name}: ${secret}`)
-    })
+    const secrets = [wrong, office.recoveryKey]
+      .flatMap((key) => [key, key.replaceAll('-', '')])
+      .concat(NEW, PASSPHRASE)
+    const found = (): string[] =>
+      readdirSync(office.folder).flatMap((name) => {
+        const content = readFileSync(path.join(office.folder, name))
+        return secrets
+          .filter((secret) => content.includes(secret))
+          .map((secret) => `${name}: ${secret}`)
+      })
     expect(found()).toEqual([])
     office.storage.close()
     expect(found()).toEqual([])
     const db = new DatabaseSync(databasePath(office.folder), { readOnly: true })
-    expect(db.prepare("SELECT count(*) AS n FROM events WHERE type = 'people.recoveryKeyRefused'").get()).toEqual({ n: 1 })
+    expect(
+      db.prepare("SELECT count(*) AS n FROM events WHERE type = 'people.recoveryKeyRefused'").get(),
+    ).toEqual({ n: 1 })
     db.close()
-    expect(JSON.stringify(stage.logged)).not.toMatch(new RegExp([wrong, office.recoveryKey, NEW].join('|')))
+    expect(JSON.stringify(stage.logged)).not.toMatch(
+      new RegExp([wrong, office.recoveryKey, NEW].join('|')),
+    )
   })
 })

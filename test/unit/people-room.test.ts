@@ -10,13 +10,31 @@ import { createVirtualClock, type VirtualClock } from '../../shared/virtual-cloc
 import { newOffice, type Office, reopen, START_MS, value } from './storage-helpers.ts'
 
 const PASSPHRASE = 'correct horse 1'
-const person = (loginName: string, role: Role): NewAccount => ({ loginName, displayName: `架空 ${loginName}`, role, passphrase: PASSPHRASE })
+const person = (loginName: string, role: Role): NewAccount => ({
+  loginName,
+  displayName: `架空 ${loginName}`,
+  role,
+  passphrase: PASSPHRASE,
+})
 const nobody = { account: null }
 
-type Stage = { readonly room: PeopleRoom; readonly office: Office; readonly clock: VirtualClock; readonly published: unknown[]; running: boolean }
+type Stage = {
+  readonly room: PeopleRoom
+  readonly office: Office
+  readonly clock: VirtualClock
+  readonly published: unknown[]
+  running: boolean
+}
 
 function roomOn(storage: Storage, clock: VirtualClock, stage: Omit<Stage, 'room'>): PeopleRoom {
-  return createPeopleRoom({ passphraseCost: 2 ** 10, storage, clock, proveRecoveryKey: storage.proveRecoveryKey, sessionRunning: () => stage.running, publish: (_, payload) => stage.published.push(payload) })
+  return createPeopleRoom({
+    passphraseCost: 2 ** 10,
+    storage,
+    clock,
+    proveRecoveryKey: storage.proveRecoveryKey,
+    sessionRunning: () => stage.running,
+    publish: (_, payload) => stage.published.push(payload),
+  })
 }
 
 async function people(): Promise<Stage> {
@@ -24,15 +42,27 @@ async function people(): Promise<Stage> {
   const office = newOffice({ clock })
   const stage = { office, clock, published: [], running: false }
   const room = roomOn(office.storage, clock, stage)
-  value(await room.addFirstAccounts([person('sup', 'supervisor'), person('anna', 'counselor'), person('ivan', 'it')]))
+  value(
+    await room.addFirstAccounts([
+      person('sup', 'supervisor'),
+      person('anna', 'counselor'),
+      person('ivan', 'it'),
+    ]),
+  )
   return Object.assign(stage, { room })
 }
 
-const signIn = async (room: PeopleRoom, loginName: string, passphrase = PASSPHRASE): Promise<Result<{ account: Account; locked: boolean }>> =>
+const signIn = async (
+  room: PeopleRoom,
+  loginName: string,
+  passphrase = PASSPHRASE,
+): Promise<Result<{ account: Account; locked: boolean }>> =>
   room.handlers['people.signIn']({ loginName, passphrase }, nobody)
 
 async function accountOf(room: PeopleRoom, loginName: string): Promise<Account> {
-  const found = value(await room.handlers['people.accounts']({}, nobody)).find((account) => account.loginName === loginName)
+  const found = value(await room.handlers['people.accounts']({}, nobody)).find(
+    (account) => account.loginName === loginName,
+  )
   if (found === undefined) throw new Error('no such account')
   return found
 }
@@ -61,7 +91,10 @@ describe('signing in', () => {
   it('lets the right passphrase in, whatever the width and case of the login name, and records it', async () => {
     const { room, office, published } = await people()
     const presence = value(await signIn(room, ' ＡＮＮＡ '))
-    expect(presence).toMatchObject({ locked: false, account: { loginName: 'anna', role: 'counselor' } })
+    expect(presence).toMatchObject({
+      locked: false,
+      account: { loginName: 'anna', role: 'counselor' },
+    })
     expect(room.presence()).toEqual(presence)
     expect(room.port.present()?.loginName).toBe('anna')
     expect(published).toEqual([presence])
@@ -70,14 +103,26 @@ describe('signing in', () => {
 
   it('refuses a wrong passphrase, an unknown name and a disabled account', async () => {
     const { room } = await people()
-    expect(await signIn(room, 'anna', 'wrong')).toMatchObject({ ok: false, reason: 'wrongCredentials' })
+    expect(await signIn(room, 'anna', 'wrong')).toMatchObject({
+      ok: false,
+      reason: 'wrongCredentials',
+    })
     expect(await signIn(room, 'nobody')).toMatchObject({ ok: false, reason: 'wrongCredentials' })
     const anna = await accountOf(room, 'anna')
     const sup = await accountOf(room, 'sup')
-    value(await room.handlers['people.changeAccount']({ accountId: anna.id, displayName: anna.displayName, role: 'counselor', disabled: true }, { account: sup }))
+    value(
+      await room.handlers['people.changeAccount'](
+        { accountId: anna.id, displayName: anna.displayName, role: 'counselor', disabled: true },
+        { account: sup },
+      ),
+    )
     expect(await signIn(room, 'anna')).toMatchObject({ ok: false, reason: 'accountDisabled' })
     expect(room.presence()).toBeNull()
-    expect(value(await room.handlers['people.signInNames']({}, nobody)).map(({ loginName }) => loginName).sort()).toEqual(['ivan', 'sup'])
+    expect(
+      value(await room.handlers['people.signInNames']({}, nobody))
+        .map(({ loginName }) => loginName)
+        .sort(),
+    ).toEqual(['ivan', 'sup'])
     expect(room.port.nameOf(anna.id)).toBe('架空 anna')
     expect(room.port.nameOf('system')).not.toBe(room.port.nameOf('no such account'))
   })
@@ -86,25 +131,55 @@ describe('signing in', () => {
     const stage = await people()
     const { room, clock, office } = stage
     expect(await signIn(room, 'anna', 'wrong 1')).toEqual({ ok: false, reason: 'wrongCredentials' })
-    expect(await signIn(room, 'anna', 'wrong 2')).toMatchObject({ ok: false, reason: 'wrongCredentials', details: { waitSeconds: 5 } })
-    expect(await signIn(room, 'anna')).toMatchObject({ ok: false, reason: 'tooManyAttempts', details: { waitSeconds: 5 } })
+    expect(await signIn(room, 'anna', 'wrong 2')).toMatchObject({
+      ok: false,
+      reason: 'wrongCredentials',
+      details: { waitSeconds: 5 },
+    })
+    expect(await signIn(room, 'anna')).toMatchObject({
+      ok: false,
+      reason: 'tooManyAttempts',
+      details: { waitSeconds: 5 },
+    })
     office.storage.close()
     const again = roomOn(reopen(office), clock, stage)
-    expect(await signIn(again, 'anna')).toMatchObject({ ok: false, reason: 'tooManyAttempts', details: { waitSeconds: 5 } })
+    expect(await signIn(again, 'anna')).toMatchObject({
+      ok: false,
+      reason: 'tooManyAttempts',
+      details: { waitSeconds: 5 },
+    })
     expect((await signIn(again, 'sup')).ok).toBe(true)
     clock.advance(4_999)
-    expect(await signIn(again, 'anna')).toMatchObject({ ok: false, reason: 'tooManyAttempts', details: { waitSeconds: 1 } })
+    expect(await signIn(again, 'anna')).toMatchObject({
+      ok: false,
+      reason: 'tooManyAttempts',
+      details: { waitSeconds: 1 },
+    })
     clock.advance(1)
-    expect(await signIn(again, 'anna', 'wrong 3')).toMatchObject({ ok: false, reason: 'wrongCredentials', details: { waitSeconds: 15 } })
+    expect(await signIn(again, 'anna', 'wrong 3')).toMatchObject({
+      ok: false,
+      reason: 'wrongCredentials',
+      details: { waitSeconds: 15 },
+    })
     clock.advance(15_000)
     expect((await signIn(again, 'anna')).ok).toBe(true)
-    expect(await signIn(again, 'anna', 'wrong 4')).toEqual({ ok: false, reason: 'wrongCredentials' })
+    expect(await signIn(again, 'anna', 'wrong 4')).toEqual({
+      ok: false,
+      reason: 'wrongCredentials',
+    })
   })
 
   it('counts attempts made side by side one after the other', async () => {
     const { room } = await people()
-    const answers = await Promise.all(['a', 'b', 'c', 'd'].map((wrong) => signIn(room, 'anna', wrong)))
-    expect(answers.map((answer) => (answer.ok ? 'in' : answer.reason))).toEqual(['wrongCredentials', 'wrongCredentials', 'tooManyAttempts', 'tooManyAttempts'])
+    const answers = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((wrong) => signIn(room, 'anna', wrong)),
+    )
+    expect(answers.map((answer) => (answer.ok ? 'in' : answer.reason))).toEqual([
+      'wrongCredentials',
+      'wrongCredentials',
+      'tooManyAttempts',
+      'tooManyAttempts',
+    ])
   })
 
   it('waits longer and longer, up to a quarter of an hour, and never longer because a clock was wrong', () => {
@@ -123,9 +198,15 @@ describe('being present', () => {
     value(await signIn(room, 'anna'))
     value(await room.handlers['people.lock']({}, nobody))
     expect(room.presence()).toMatchObject({ locked: true })
-    expect(await room.handlers['people.unlock']({ passphrase: 'wrong 1' }, nobody)).toMatchObject({ reason: 'wrongCredentials' })
-    expect(await room.handlers['people.unlock']({ passphrase: 'wrong 2' }, nobody)).toMatchObject({ reason: 'wrongCredentials' })
-    expect(await room.handlers['people.unlock']({ passphrase: PASSPHRASE }, nobody)).toMatchObject({ reason: 'tooManyAttempts' })
+    expect(await room.handlers['people.unlock']({ passphrase: 'wrong 1' }, nobody)).toMatchObject({
+      reason: 'wrongCredentials',
+    })
+    expect(await room.handlers['people.unlock']({ passphrase: 'wrong 2' }, nobody)).toMatchObject({
+      reason: 'wrongCredentials',
+    })
+    expect(await room.handlers['people.unlock']({ passphrase: PASSPHRASE }, nobody)).toMatchObject({
+      reason: 'tooManyAttempts',
+    })
     clock.advance(5_000)
     value(await room.handlers['people.unlock']({ passphrase: PASSPHRASE }, nobody))
     expect(room.presence()).toMatchObject({ locked: false })
@@ -135,7 +216,10 @@ describe('being present', () => {
     const stage = await people()
     value(await signIn(stage.room, 'anna'))
     stage.running = true
-    expect(await stage.room.handlers['people.signOut']({}, nobody)).toMatchObject({ ok: false, reason: 'sessionRunning' })
+    expect(await stage.room.handlers['people.signOut']({}, nobody)).toMatchObject({
+      ok: false,
+      reason: 'sessionRunning',
+    })
     expect(await signIn(stage.room, 'sup')).toMatchObject({ ok: false, reason: 'sessionRunning' })
     expect(stage.room.presence()).toMatchObject({ account: { loginName: 'anna' } })
     stage.running = false
@@ -146,9 +230,17 @@ describe('being present', () => {
   it('lets a supervisor authorise on the spot without changing who is present', async () => {
     const { room } = await people()
     value(await signIn(room, 'anna'))
-    expect(value(await room.port.authorise({ loginName: 'sup', passphrase: PASSPHRASE })).role).toBe('supervisor')
-    expect(await room.port.authorise({ loginName: 'anna', passphrase: PASSPHRASE })).toMatchObject({ ok: false, reason: 'notSupervisor' })
-    expect(await room.port.authorise({ loginName: 'sup', passphrase: 'wrong' })).toMatchObject({ ok: false, reason: 'wrongCredentials' })
+    expect(
+      value(await room.port.authorise({ loginName: 'sup', passphrase: PASSPHRASE })).role,
+    ).toBe('supervisor')
+    expect(await room.port.authorise({ loginName: 'anna', passphrase: PASSPHRASE })).toMatchObject({
+      ok: false,
+      reason: 'notSupervisor',
+    })
+    expect(await room.port.authorise({ loginName: 'sup', passphrase: 'wrong' })).toMatchObject({
+      ok: false,
+      reason: 'wrongCredentials',
+    })
     expect(room.presence()).toMatchObject({ account: { loginName: 'anna' } })
   })
 })
@@ -158,11 +250,19 @@ describe('accounts', () => {
     const { room } = await people()
     const sup = await accountOf(room, 'sup')
     const change = (accountId: string, role: Role, disabled: boolean): unknown =>
-      room.handlers['people.changeAccount']({ accountId, displayName: '架空 改', role, disabled }, { account: sup })
+      room.handlers['people.changeAccount'](
+        { accountId, displayName: '架空 改', role, disabled },
+        { account: sup },
+      )
     expect(await change(sup.id, 'supervisor', true)).toMatchObject({ reason: 'lastSupervisor' })
     expect(await change(sup.id, 'counselor', false)).toMatchObject({ reason: 'lastSupervisor' })
-    const second = value(await room.handlers['people.addAccount'](person('sup2', 'supervisor'), { account: sup }))
-    expect(await change(sup.id, 'counselor', false)).toMatchObject({ ok: true, value: { role: 'counselor' } })
+    const second = value(
+      await room.handlers['people.addAccount'](person('sup2', 'supervisor'), { account: sup }),
+    )
+    expect(await change(sup.id, 'counselor', false)).toMatchObject({
+      ok: true,
+      value: { role: 'counselor' },
+    })
     expect(await change(second.id, 'supervisor', true)).toMatchObject({ reason: 'lastSupervisor' })
     expect(await change('nobody', 'counselor', false)).toMatchObject({ reason: 'notFound' })
   })
@@ -170,17 +270,30 @@ describe('accounts', () => {
   it('have different login names and an event for each change', async () => {
     const { room, office } = await people()
     const sup = await accountOf(room, 'sup')
-    expect(await room.handlers['people.addAccount'](person('ANNA', 'counselor'), { account: sup })).toMatchObject({ reason: 'loginNameTaken' })
+    expect(
+      await room.handlers['people.addAccount'](person('ANNA', 'counselor'), { account: sup }),
+    ).toMatchObject({ reason: 'loginNameTaken' })
     const before = office.storage.log.head().sequence
-    const made = value(await room.handlers['people.addAccount'](person('bert', 'counselor'), { account: sup }))
-    value(await room.handlers['people.changeAccount']({ accountId: made.id, displayName: '架空 新', role: 'it', disabled: false }, { account: sup }))
+    const made = value(
+      await room.handlers['people.addAccount'](person('bert', 'counselor'), { account: sup }),
+    )
+    value(
+      await room.handlers['people.changeAccount'](
+        { accountId: made.id, displayName: '架空 新', role: 'it', disabled: false },
+        { account: sup },
+      ),
+    )
     expect(office.storage.log.head().sequence).toBe(before + 2)
     expect(await accountOf(room, 'bert')).toMatchObject({ displayName: '架空 新', role: 'it' })
   })
 
   it('let everybody change the own passphrase and only a supervisor another one', async () => {
     const { room } = await people()
-    const [sup, anna, ivan] = [await accountOf(room, 'sup'), await accountOf(room, 'anna'), await accountOf(room, 'ivan')]
+    const [sup, anna, ivan] = [
+      await accountOf(room, 'sup'),
+      await accountOf(room, 'anna'),
+      await accountOf(room, 'ivan'),
+    ]
     const set = (accountId: string, by: Account, passphrase: string): unknown =>
       room.handlers['people.setPassphrase']({ accountId, passphrase }, { account: by })
     expect(await set(anna.id, ivan, 'stolen 12')).toMatchObject({ reason: 'notAllowedForOthers' })
@@ -197,11 +310,21 @@ describe('accounts', () => {
     const { room, office } = await people()
     value(await signIn(room, 'anna'))
     await signIn(room, 'sup', 'a wrong passphrase')
-    const secrets = ['架空 anna', '架空 sup', PASSPHRASE, 'a wrong passphrase', '"anna"', '"loginName"']
-    const found = (): string[] => readdirSync(office.folder).flatMap((name) => {
-      const content = readFileSync(path.join(office.folder, name))
-      return secrets.filter((secret) => content.includes(secret)).map((secret) => `${name}: ${secret}`)
-    })
+    const secrets = [
+      '架空 anna',
+      '架空 sup',
+      PASSPHRASE,
+      'a wrong passphrase',
+      '"anna"',
+      '"loginName"',
+    ]
+    const found = (): string[] =>
+      readdirSync(office.folder).flatMap((name) => {
+        const content = readFileSync(path.join(office.folder, name))
+        return secrets
+          .filter((secret) => content.includes(secret))
+          .map((secret) => `${name}: ${secret}`)
+      })
     expect(found()).toEqual([])
     office.storage.close()
     expect(found()).toEqual([])
@@ -213,7 +336,9 @@ describe('accounts', () => {
     const stage = { office, clock, published: [], running: false }
     const room = roomOn(office.storage, clock, stage)
     expect(room.hasAccounts()).toBe(false)
-    expect(await room.addFirstAccounts([person('same', 'supervisor'), person('SAME', 'counselor')])).toMatchObject({ reason: 'sameLoginName' })
+    expect(
+      await room.addFirstAccounts([person('same', 'supervisor'), person('SAME', 'counselor')]),
+    ).toMatchObject({ reason: 'sameLoginName' })
     value(await room.addFirstAccounts([person('sup', 'supervisor'), person('anna', 'counselor')]))
     expect(room.hasAccounts()).toBe(true)
     await expect(room.addFirstAccounts([person('late', 'supervisor')])).rejects.toThrow()

@@ -9,7 +9,17 @@ import { type BrowserPlatform, createBrowserPlatform } from '../../electron/plat
 import type { AppSide } from '../../electron/platform/platform.ts'
 import { systemClock } from '../../shared/clock.ts'
 
-const texts = { appName: '', trayOpen: '', trayQuit: '', closeTitle: '', closeBody: '', closeStay: '', closeHide: '', staysOpen: '', browserBanner: '' }
+const texts = {
+  appName: '',
+  trayOpen: '',
+  trayQuit: '',
+  closeTitle: '',
+  closeBody: '',
+  closeStay: '',
+  closeHide: '',
+  staysOpen: '',
+  browserBanner: '',
+}
 
 let folder: string
 let platform: BrowserPlatform
@@ -32,7 +42,10 @@ beforeEach(async () => {
   mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true })
   mkdirSync(join(folder, 'renderer', 'meeting'))
   mkdirSync(join(folder, 'renderer', '.vite'))
-  writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html><html><head><script src="./assets/app-1.js"></script></head></html>')
+  writeFileSync(
+    join(folder, 'renderer', 'index.html'),
+    '<!doctype html><html><head><script src="./assets/app-1.js"></script></head></html>',
+  )
   writeFileSync(join(folder, 'renderer', 'assets', 'app-1.js'), 'app')
   writeFileSync(join(folder, 'renderer', 'meeting', 'practice.html'), 'meeting')
   writeFileSync(join(folder, 'renderer', '.vite', 'manifest.json'), '{}')
@@ -64,17 +77,26 @@ afterEach(async () => {
 const address = (): URL => new URL(said.at(-1)?.split('\n').at(-1) ?? '')
 const own = (): string => address().host
 
-type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string | string[] | undefined>>; readonly body: string }
+type Answer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
 
 /** A raw request: the path goes out as it is written, and any header can be told. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   const { hostname, port, host } = address()
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, path, method, headers: { host, ...headers } }, (response) => {
-      let body = ''
-      response.on('data', (chunk) => (body += String(chunk)))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }))
-    })
+    const asked = request(
+      { hostname, port, path, method, headers: { host, ...headers } },
+      (response) => {
+        let body = ''
+        response.on('data', (chunk) => (body += String(chunk)))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+        )
+      },
+    )
     asked.on('error', reject)
     asked.end()
   })
@@ -89,10 +111,16 @@ async function enter(): Promise<string> {
   return cookie.split(';')[0] ?? ''
 }
 
-type Tab = { readonly socket: WebSocket; readonly messages: unknown[]; readonly closed: Promise<number> }
+type Tab = {
+  readonly socket: WebSocket
+  readonly messages: unknown[]
+  readonly closed: Promise<number>
+}
 
 function tab(cookie: string, name: string, headers: Record<string, string> = {}): Promise<Tab> {
-  const socket = new WebSocket(`ws://${own()}/bridge?tab=${name}`, { headers: { cookie, origin: `http://${own()}`, ...headers } })
+  const socket = new WebSocket(`ws://${own()}/bridge?tab=${name}`, {
+    headers: { cookie, origin: `http://${own()}`, ...headers },
+  })
   const messages: unknown[] = []
   socket.on('message', (data) => messages.push(JSON.parse(String(data))))
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
@@ -112,7 +140,8 @@ async function until(check: () => boolean, limitMs = 8_000): Promise<void> {
 
 describe('the browser platform at its door', () => {
   it('gives nothing without the cookie, and the cookie for the token only', async () => {
-    for (const path of ['/', '/index.html', '/assets/app-1.js', '/browser-bridge.js']) expect((await ask(path)).status).toBe(403)
+    for (const path of ['/', '/index.html', '/assets/app-1.js', '/browser-bridge.js'])
+      expect((await ask(path)).status).toBe(403)
     expect((await ask('/start?token=guess')).status).toBe(403)
     const cookie = await enter()
     expect((await ask('/', { cookie })).status).toBe(200)
@@ -135,8 +164,26 @@ describe('the browser platform at its door', () => {
     expect((await ask('/', { cookie, host: `evil.test:${port}` })).status).toBe(403)
     expect((await ask('/', { cookie, host: `localhost:${port}` })).status).toBe(403)
     expect((await ask('/', { cookie, origin: 'http://evil.test' })).status).toBe(403)
-    expect((await ask('/assets/app-1.js', { cookie, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' })).status).toBe(403)
-    expect((await ask('/', { cookie, 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' })).status).toBe(403)
+    expect(
+      (
+        await ask('/assets/app-1.js', {
+          cookie,
+          'sec-fetch-site': 'cross-site',
+          'sec-fetch-mode': 'no-cors',
+          'sec-fetch-dest': 'script',
+        })
+      ).status,
+    ).toBe(403)
+    expect(
+      (
+        await ask('/', {
+          cookie,
+          'sec-fetch-site': 'same-site',
+          'sec-fetch-mode': 'navigate',
+          'sec-fetch-dest': 'iframe',
+        })
+      ).status,
+    ).toBe(403)
     expect((await ask('/', { cookie }, 'POST')).status).toBe(403)
   })
 
@@ -151,14 +198,31 @@ describe('the browser platform at its door', () => {
     expect(csp).toContain('frame-src http://localhost:4000;')
     expect(csp).toContain("frame-ancestors 'none'")
     expect(csp).not.toMatch(/unsafe|\*/)
-    expect(headers).toMatchObject({ 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+    expect(headers).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
     expect((await ask('/browser-bridge.js', { cookie })).body).toBe('(() => {\nbridge\n})()')
     expect((await ask('/assets/app-1.js', { cookie })).body).toBe('app')
   })
 
   it('serves nothing outside the built app, however the path is spelled', async () => {
     const cookie = await enter()
-    const paths = ['/../secret.js', '/%2e%2e/secret.js', '/..%2fsecret.js', '/assets/..%2f..%2fsecret.js', '/..%5csecret.js', '/.vite/manifest.json', '/assets/', '/meeting/practice.html', '/C:/secret.js', '/%00', '/%']
+    const paths = [
+      '/../secret.js',
+      '/%2e%2e/secret.js',
+      '/..%2fsecret.js',
+      '/assets/..%2f..%2fsecret.js',
+      '/..%5csecret.js',
+      '/.vite/manifest.json',
+      '/assets/',
+      '/meeting/practice.html',
+      '/C:/secret.js',
+      '/%00',
+      '/%',
+    ]
     for (const path of paths) expect((await ask(path, { cookie })).status, path).toBe(404)
   })
 })
@@ -167,11 +231,17 @@ describe('the browser platform while a tab shows the app', () => {
   it('carries calls and topics, and parses nothing it does not know', async () => {
     const cookie = await enter()
     const { socket, messages } = await tab(cookie, 'a')
-    socket.send(JSON.stringify({ type: 'call', id: 7, channel: 'office.status', payload: { x: 1 } }))
+    socket.send(
+      JSON.stringify({ type: 'call', id: 7, channel: 'office.status', payload: { x: 1 } }),
+    )
     platform.push('office.clock', { wallMs: 5 })
     await until(() => messages.length === 2)
     expect(messages).toContainEqual({ type: 'answer', id: 7, value: { ok: true, value: { x: 1 } } })
-    expect(messages).toContainEqual({ type: 'topic', topic: 'office.clock', payload: { wallMs: 5 } })
+    expect(messages).toContainEqual({
+      type: 'topic',
+      topic: 'office.clock',
+      payload: { wallMs: 5 },
+    })
     expect(calls).toEqual([{ channel: 'office.status', payload: { x: 1 } }])
   })
 
@@ -189,7 +259,9 @@ describe('the browser platform while a tab shows the app', () => {
     expect(await second.closed).toBe(4001)
     const reloaded = await tab(cookie, 'a')
     expect(await first.closed).toBe(4002)
-    reloaded.socket.send(JSON.stringify({ type: 'call', id: 1, channel: 'office.status', payload: {} }))
+    reloaded.socket.send(
+      JSON.stringify({ type: 'call', id: 1, channel: 'office.status', payload: {} }),
+    )
     await until(() => reloaded.messages.length === 1)
   })
 
@@ -214,6 +286,9 @@ describe('the browser platform while a tab shows the app', () => {
 
   it('has no key store and says so', () => {
     expect(platform.keyStore.available()).toBe(false)
-    expect(platform.keyStore.unwrap(new Uint8Array([1]))).toEqual({ ok: false, reason: 'keyUnavailable' })
+    expect(platform.keyStore.unwrap(new Uint8Array([1]))).toEqual({
+      ok: false,
+      reason: 'keyUnavailable',
+    })
   })
 })

@@ -5,10 +5,25 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createElectronPlatform } from '../../electron/platform/electron.ts'
 import type { AppSide, Platform, PowerEvent } from '../../electron/platform/platform.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
-import { createFakeElectron, type FakeElectron, type FakeSession, type FakeWindow } from '../support/fake-electron.ts'
+import {
+  createFakeElectron,
+  type FakeElectron,
+  type FakeSession,
+  type FakeWindow,
+} from '../support/fake-electron.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const texts = { appName: '相談デスク', trayOpen: '開く', trayQuit: '終了', closeTitle: '題', closeBody: '本文', closeStay: '戻る', closeHide: '隠す', staysOpen: '常駐', browserBanner: '' }
+const texts = {
+  appName: '相談デスク',
+  trayOpen: '開く',
+  trayQuit: '終了',
+  closeTitle: '題',
+  closeBody: '本文',
+  closeStay: '戻る',
+  closeHide: '隠す',
+  staysOpen: '常駐',
+  browserBanner: '',
+}
 const meeting = 'http://localhost:4567'
 
 let fake: FakeElectron
@@ -32,10 +47,20 @@ const app: AppSide = {
 
 function create(wish: Parameters<typeof createFakeElectron>[0] = {}): Platform | null {
   fake = createFakeElectron(wish)
-  return createElectronPlatform({ electron: fake.module, dataRoot: null, rendererFolder: join(root, 'renderer'), preload: join(root, 'out', 'preload', 'preload.cjs'), icon: 'icon.png', clock, log: (line) => lines.push(line) })
+  return createElectronPlatform({
+    electron: fake.module,
+    dataRoot: null,
+    rendererFolder: join(root, 'renderer'),
+    preload: join(root, 'out', 'preload', 'preload.cjs'),
+    icon: 'icon.png',
+    clock,
+    log: (line) => lines.push(line),
+  })
 }
 
-async function started(wish: Parameters<typeof createFakeElectron>[0] = {}): Promise<{ platform: Platform; window: FakeWindow }> {
+async function started(
+  wish: Parameters<typeof createFakeElectron>[0] = {},
+): Promise<{ platform: Platform; window: FakeWindow }> {
   const platform = create(wish)
   if (platform === null) throw new Error('no platform')
   await platform.start(app)
@@ -64,7 +89,9 @@ describe('before the app is ready', () => {
   it('takes the lock, the sandbox and the scheme', () => {
     expect(create()).not.toBeNull()
     expect(fake.steps).toContain('before ready: enableSandbox')
-    expect(fake.steps).toContain('before ready: schemes [{"scheme":"app","privileges":{"standard":true,"secure":true,"supportFetchAPI":true,"codeCache":true}}]')
+    expect(fake.steps).toContain(
+      'before ready: schemes [{"scheme":"app","privileges":{"standard":true,"secure":true,"supportFetchAPI":true,"codeCache":true}}]',
+    )
   })
 
   it('gives way to an instance that already runs', () => {
@@ -81,10 +108,22 @@ describe('every page', () => {
     const all = [...fake.windows, ...fake.views].map((one) => one.options.webPreferences)
     expect(all).toHaveLength(3)
     for (const preferences of all) {
-      expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true, webviewTag: false, spellcheck: false, devTools: false })
+      expect(preferences).toMatchObject({
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        webviewTag: false,
+        spellcheck: false,
+        devTools: false,
+      })
       expect(preferences['partition']).not.toMatch(/^persist:/)
     }
-    expect(new Set(all.map((one) => one['partition']))).toEqual(new Set(['app', 'meeting', 'seeker']))
+    expect(new Set(all.map((one) => one['partition']))).toEqual(
+      new Set(['app', 'meeting', 'seeker']),
+    )
     expect(String(window.options.webPreferences['preload'])).toMatch(/preload\.cjs$/)
     expect(all.filter((one) => 'preload' in one)).toHaveLength(1)
     expect(fake.windows.map((one) => one.protection)).toEqual([true, true])
@@ -99,31 +138,71 @@ describe('every page', () => {
     expect(pages).toHaveLength(3)
     for (const page of pages) {
       expect(page.openHandler?.()).toEqual({ action: 'deny' })
-      for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
+      for (const event of [
+        'will-navigate',
+        'will-frame-navigate',
+        'will-redirect',
+        'will-attach-webview',
+      ]) {
         let stopped = false
         page.emit(event, { url: 'https://evil.test/', preventDefault: () => (stopped = true) })
         expect(stopped, event).toBe(true)
       }
     }
     let reloadStopped = false
-    window.webContents.emit('will-navigate', { url: 'app://desk/index.html', preventDefault: () => (reloadStopped = true) })
+    window.webContents.emit('will-navigate', {
+      url: 'app://desk/index.html',
+      preventDefault: () => (reloadStopped = true),
+    })
     expect(reloadStopped).toBe(false)
   })
 })
 
 describe('permissions', () => {
-  const wishes = ['display-capture', 'geolocation', 'notifications', 'midi', 'openExternal', 'fullscreen', 'clipboard-read', 'hid', 'usb', 'serial', 'unknown', 'speaker-selection', 'fileSystem']
+  const wishes = [
+    'display-capture',
+    'geolocation',
+    'notifications',
+    'midi',
+    'openExternal',
+    'fullscreen',
+    'clipboard-read',
+    'hid',
+    'usb',
+    'serial',
+    'unknown',
+    'speaker-selection',
+    'fileSystem',
+  ]
 
   it('are denied by default in every session, by both handlers, with no device and no screen to choose', async () => {
     const { platform } = await started()
     await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
     await platform.openWindow(`${meeting}/t/meeting/seeker.html`)
     fake.fromPartition('somebody-else')
-    expect([...fake.sessions.keys()].sort()).toEqual(['account', 'app', 'default', 'meeting', 'seeker', 'somebody-else'])
+    expect([...fake.sessions.keys()].sort()).toEqual([
+      'account',
+      'app',
+      'default',
+      'meeting',
+      'seeker',
+      'somebody-else',
+    ])
     for (const session of fake.sessions.values()) {
       for (const wish of wishes) {
-        for (const from of ['app://desk/index.html', `${meeting}/t/meeting/practice.html`, 'https://zoom.us/']) {
-          expect(session.requests(wish, { requestingUrl: from, isMainFrame: true, mediaTypes: ['video'] }), `${session.partition} ${wish}`).toBe(false)
+        for (const from of [
+          'app://desk/index.html',
+          `${meeting}/t/meeting/practice.html`,
+          'https://zoom.us/',
+        ]) {
+          expect(
+            session.requests(wish, {
+              requestingUrl: from,
+              isMainFrame: true,
+              mediaTypes: ['video'],
+            }),
+            `${session.partition} ${wish}`,
+          ).toBe(false)
           expect(session.checks(wish, from, {}), `${session.partition} ${wish}`).toBe(false)
         }
       }
@@ -135,7 +214,11 @@ describe('permissions', () => {
   it('give camera and microphone to the app page and to the open meeting page, to nobody else', async () => {
     const { platform } = await started()
     const media = (name: string, from: string): boolean[] => [
-      sessionOf(name).requests('media', { requestingUrl: from, isMainFrame: true, mediaTypes: ['video', 'audio'] }),
+      sessionOf(name).requests('media', {
+        requestingUrl: from,
+        isMainFrame: true,
+        mediaTypes: ['video', 'audio'],
+      }),
       sessionOf(name).checks('media', from, { mediaType: 'video', securityOrigin: from }),
     ]
     expect(media('app', 'app://desk/index.html')).toEqual([true, true])
@@ -157,13 +240,35 @@ describe('permissions', () => {
   it('let no request leave for anywhere but the page itself and the named meeting hosts', async () => {
     const { platform } = await started()
     expect(sessionOf('app').cancels('app://desk/assets/x.js')).toBe(false)
-    for (const url of ['https://example.test/', 'http://localhost:80/', 'ws://127.0.0.1:1/', 'file:///etc/passwd', 'app://other/x']) expect(sessionOf('app').cancels(url), url).toBe(true)
+    for (const url of [
+      'https://example.test/',
+      'http://localhost:80/',
+      'ws://127.0.0.1:1/',
+      'file:///etc/passwd',
+      'app://other/x',
+    ])
+      expect(sessionOf('app').cancels(url), url).toBe(true)
     expect(sessionOf('meeting').cancels(`${meeting}/t/x`)).toBe(true)
     await platform.meetingView.open(`${meeting}/t/meeting/practice.html`)
-    for (const url of ['https://zoom.us/a', 'wss://rwg.zoom.us/b']) expect(sessionOf('meeting').cancels(url), `practice: ${url}`).toBe(true)
+    for (const url of ['https://zoom.us/a', 'wss://rwg.zoom.us/b'])
+      expect(sessionOf('meeting').cancels(url), `practice: ${url}`).toBe(true)
     await platform.meetingView.open(`${meeting}/t/meeting/zoom.html`, { hosts: ['zoom.us'] })
-    for (const url of [`${meeting}/t/x`, 'ws://localhost:4567/t/line', 'https://zoom.us/a', 'wss://rwg.zoom.us/b']) expect(sessionOf('meeting').cancels(url), url).toBe(false)
-    for (const url of ['https://zoom.us.evil.test/', 'https://evilzoom.us/', 'http://zoom.us/', 'http://localhost:1/', 'https://zoom.us/api/v1/wc/info?signature=x', 'wss://rwg.zoom.us/b?zak=x']) expect(sessionOf('meeting').cancels(url), url).toBe(true)
+    for (const url of [
+      `${meeting}/t/x`,
+      'ws://localhost:4567/t/line',
+      'https://zoom.us/a',
+      'wss://rwg.zoom.us/b',
+    ])
+      expect(sessionOf('meeting').cancels(url), url).toBe(false)
+    for (const url of [
+      'https://zoom.us.evil.test/',
+      'https://evilzoom.us/',
+      'http://zoom.us/',
+      'http://localhost:1/',
+      'https://zoom.us/api/v1/wc/info?signature=x',
+      'wss://rwg.zoom.us/b?zak=x',
+    ])
+      expect(sessionOf('meeting').cancels(url), url).toBe(true)
     expect(sessionOf('default').cancels('https://zoom.us/')).toBe(true)
     await platform.meetingView.destroy()
     expect(sessionOf('meeting').cancels('https://zoom.us/a')).toBe(true)
@@ -173,17 +278,38 @@ describe('permissions', () => {
     const { platform } = await started()
     const answer = await platform.fetch('https://api.zoom.us/v2/x', { method: 'GET' })
     expect(await answer.text()).toBe('account GET https://api.zoom.us/v2/x')
-    for (const url of ['https://api.zoom.us/v2/x', 'https://zoom.us/oauth/token']) expect(sessionOf('account').cancels(url), url).toBe(false)
-    for (const url of ['http://api.zoom.us/', 'ws://zoom.us/', 'file:///etc/passwd', `${meeting}/t/x`]) expect(sessionOf('account').cancels(url), url).toBe(true)
-    expect(sessionOf('account').requests('media', { securityOrigin: 'https://zoom.us/', mediaTypes: ['video'] })).toBe(false)
+    for (const url of ['https://api.zoom.us/v2/x', 'https://zoom.us/oauth/token'])
+      expect(sessionOf('account').cancels(url), url).toBe(false)
+    for (const url of [
+      'http://api.zoom.us/',
+      'ws://zoom.us/',
+      'file:///etc/passwd',
+      `${meeting}/t/x`,
+    ])
+      expect(sessionOf('account').cancels(url), url).toBe(true)
+    expect(
+      sessionOf('account').requests('media', {
+        securityOrigin: 'https://zoom.us/',
+        mediaTypes: ['video'],
+      }),
+    ).toBe(false)
     expect(sessionOf('app').cancels('https://api.zoom.us/v2/x')).toBe(true)
   })
 
   it('hand nothing but https addresses to the OS', async () => {
     const { platform } = await started()
     expect(await platform.openExternal('https://zoom.us/j/1?pwd=x')).toBe(true)
-    for (const url of ['file:///etc/passwd', 'ms-msdt:/id', 'http://zoom.us/j/1', 'zoommtg://zoom.us/join', 'x']) expect(await platform.openExternal(url), url).toBe(false)
-    expect(fake.steps.filter((step) => step.startsWith('external'))).toEqual(['external https://zoom.us/j/1?pwd=x'])
+    for (const url of [
+      'file:///etc/passwd',
+      'ms-msdt:/id',
+      'http://zoom.us/j/1',
+      'zoommtg://zoom.us/join',
+      'x',
+    ])
+      expect(await platform.openExternal(url), url).toBe(false)
+    expect(fake.steps.filter((step) => step.startsWith('external'))).toEqual([
+      'external https://zoom.us/j/1?pwd=x',
+    ])
   })
 })
 
@@ -199,19 +325,36 @@ describe('the app page', () => {
     const page = await ask('app://desk/index.html')
     expect(page.status).toBe(200)
     const csp = page.headers.get('content-security-policy') ?? ''
-    for (const part of ["default-src 'none'", "script-src 'self'", "connect-src 'none'", "frame-src 'none'", "frame-ancestors 'none'", "object-src 'none'"]) expect(csp).toContain(part)
+    for (const part of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "connect-src 'none'",
+      "frame-src 'none'",
+      "frame-ancestors 'none'",
+      "object-src 'none'",
+    ])
+      expect(csp).toContain(part)
     expect(csp).not.toMatch(/unsafe|\*/)
     expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(page.headers.get('cross-origin-embedder-policy')).toBe('require-corp')
     expect(page.headers.get('permissions-policy')).toContain('display-capture=()')
-    for (const url of ['app://desk/..%2fpackage.json', 'app://desk/../package.json', 'app://other/index.html', 'app://desk/meeting/practice.html']) expect((await ask(url)).status, url).toBe(404)
+    for (const url of [
+      'app://desk/..%2fpackage.json',
+      'app://desk/../package.json',
+      'app://other/index.html',
+      'app://desk/meeting/practice.html',
+    ])
+      expect((await ask(url)).status, url).toBe(404)
     expect((await ask('app://desk/index.html', 'POST')).status).toBe(404)
   })
 
   it('may call; another window, a frame inside, another address and a closed frame may not', async () => {
     const { window } = await started()
     const handler = fake.invoked.get('soudan:call')
-    const ours = { sender: window.webContents, senderFrame: { url: 'app://desk/index.html', parent: null } }
+    const ours = {
+      sender: window.webContents,
+      senderFrame: { url: 'app://desk/index.html', parent: null },
+    }
     expect(await handler?.(ours, 'office.status', {})).toEqual({ ok: true, value: null })
     const refused = [
       { ...ours, sender: {} },
@@ -220,7 +363,11 @@ describe('the app page', () => {
       { ...ours, senderFrame: { url: 'https://evil.test/', parent: null } },
       { ...ours, senderFrame: { url: 'app://desk.evil.test/', parent: null } },
     ]
-    for (const event of refused) expect(await handler?.(event, 'office.status', {})).toEqual({ ok: false, reason: 'badRequest' })
+    for (const event of refused)
+      expect(await handler?.(event, 'office.status', {})).toEqual({
+        ok: false,
+        reason: 'badRequest',
+      })
     expect(await handler?.(ours, 7, {})).toEqual({ ok: false, reason: 'badRequest' })
     expect(calls).toHaveLength(1)
     expect([...fake.invoked.keys()]).toEqual(['soudan:call'])
@@ -228,7 +375,8 @@ describe('the app page', () => {
 
   it('is loaded again after a crash, but not for ever, and the log says no more than why', async () => {
     const { window } = await started()
-    for (let crash = 0; crash < 5; crash += 1) window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
+    for (let crash = 0; crash < 5; crash += 1)
+      window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
     expect(window.webContents.steps.filter((step) => step === 'reload')).toHaveLength(3)
     expect(lines[0]).toBe("the window's page is gone: crashed (5)")
     clock.advance(60_000)
@@ -277,7 +425,12 @@ describe('the meeting view', () => {
     const platform = create()
     if (platform === null) throw new Error('no platform')
     await platform.meetingView.open(`${meeting}/a`)
-    expect(sessionOf('meeting').requests('media', { requestingUrl: `${meeting}/a`, mediaTypes: ['video'] })).toBe(true)
+    expect(
+      sessionOf('meeting').requests('media', {
+        requestingUrl: `${meeting}/a`,
+        mediaTypes: ['video'],
+      }),
+    ).toBe(true)
     await platform.start(app)
     expect(fake.windows[0]?.views).toEqual([fake.views[0]])
   })
@@ -304,7 +457,14 @@ describe('closing and quitting', () => {
     window.emit('close', { preventDefault: () => (stopped = true) })
     await settle()
     expect(stopped).toBe(true)
-    expect(fake.dialogs).toEqual([expect.objectContaining({ message: '題', detail: '本文', buttons: ['戻る', '隠す'], cancelId: 0 })])
+    expect(fake.dialogs).toEqual([
+      expect.objectContaining({
+        message: '題',
+        detail: '本文',
+        buttons: ['戻る', '隠す'],
+        cancelId: 0,
+      }),
+    ])
     expect(window.visible).toBe(false)
     expect(quits).toBe(0)
     expect(fake.steps.filter((step) => step.startsWith('exit'))).toEqual([])
@@ -357,20 +517,30 @@ describe('the desktop around it', () => {
     const { platform } = await started()
     const heard: PowerEvent[] = []
     platform.onPower((event) => heard.push(event))
-    for (const event of ['suspend', 'resume', 'lock-screen', 'unlock-screen']) fake.powerMonitor.emit(event)
+    for (const event of ['suspend', 'resume', 'lock-screen', 'unlock-screen'])
+      fake.powerMonitor.emit(event)
     expect(heard).toEqual(['suspend', 'resume', 'lock', 'unlock'])
     platform.keepAwake(true)
     platform.keepAwake(true)
     platform.keepAwake(false)
     platform.keepAwake(false)
-    expect(fake.steps.filter((step) => step.includes('wake') || step.includes('asleep'))).toEqual(['awake prevent-display-sleep', 'asleep 3'])
+    expect(fake.steps.filter((step) => step.includes('wake') || step.includes('asleep'))).toEqual([
+      'awake prevent-display-sleep',
+      'asleep 3',
+    ])
   })
 
   it('wraps a key that only the same store opens', async () => {
     const { platform } = await started()
     const wrapped = platform.keyStore.wrap(new Uint8Array([0, 255, 7]))
-    expect(platform.keyStore.unwrap(wrapped)).toEqual({ ok: true, value: new Uint8Array([0, 255, 7]) })
-    expect(platform.keyStore.unwrap(new Uint8Array([1, 2, 3]))).toEqual({ ok: false, reason: 'keyUnavailable' })
+    expect(platform.keyStore.unwrap(wrapped)).toEqual({
+      ok: true,
+      value: new Uint8Array([0, 255, 7]),
+    })
+    expect(platform.keyStore.unwrap(new Uint8Array([1, 2, 3]))).toEqual({
+      ok: false,
+      reason: 'keyUnavailable',
+    })
   })
 })
 
@@ -378,7 +548,12 @@ describe('the packaged app', () => {
   it('has the fuses that leave no way around app.asar', () => {
     const yml = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
     const block = /^electronFuses:\n((?: {2}.+\n)+)/m.exec(yml)?.[1] ?? ''
-    const fuses = Object.fromEntries(block.trim().split('\n').map((line) => line.trim().split(': ')))
+    const fuses = Object.fromEntries(
+      block
+        .trim()
+        .split('\n')
+        .map((line) => line.trim().split(': ')),
+    )
     expect(fuses).toEqual({
       runAsNode: 'false',
       enableNodeOptionsEnvironmentVariable: 'false',

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { causeOf, judgeMicrophone, levelOf, SILENCE_AFTER_MS } from '../../renderer/precall/devices.ts'
+import {
+  causeOf,
+  judgeMicrophone,
+  levelOf,
+  SILENCE_AFTER_MS,
+} from '../../renderer/precall/devices.ts'
 import { earlyEnds } from '../../renderer/precall/early-ends.ts'
 import { openSteps, waitingWords } from '../../renderer/precall/outstanding.ts'
 import { endText } from '../../renderer/precall/text.ts'
@@ -10,7 +15,11 @@ const named = (name: string): Error => Object.assign(new Error('x'), { name })
 
 describe('the device test', () => {
   it('names the cause behind each refusal of the browser', () => {
-    expect(['NotFoundError', 'NotAllowedError', 'NotReadableError', 'TypeError'].map((name) => causeOf(named(name)))).toEqual(['noDevice', 'refused', 'inUse', 'unknown'])
+    expect(
+      ['NotFoundError', 'NotAllowedError', 'NotReadableError', 'TypeError'].map((name) =>
+        causeOf(named(name)),
+      ),
+    ).toEqual(['noDevice', 'refused', 'inUse', 'unknown'])
     expect(causeOf('not an error')).toBe('unknown')
   })
   it('measures silence as nothing and loud sound as full', () => {
@@ -25,25 +34,63 @@ describe('the device test', () => {
   })
 })
 
-const items: ChecklistItem[] = [{ id: 'notRecording', side: 'seeker', text: '録音・録画をしない', article: '第14条第11号' }]
-const terms: TermsVersion[] = [{ kind: 'zoom', title: 'Zoomの利用規約', effectiveFrom: '2025-01-06' }]
+const items: ChecklistItem[] = [
+  { id: 'notRecording', side: 'seeker', text: '録音・録画をしない', article: '第14条第11号' },
+]
+const terms: TermsVersion[] = [
+  { kind: 'zoom', title: 'Zoomの利用規約', effectiveFrom: '2025-01-06' },
+]
 
 describe('what the start button waits for', () => {
   it('counts both halves of the identity check as one thing and names the item', () => {
-    expect(waitingWords([
-      { what: 'identityNumber', id: null }, { what: 'identityName', id: null }, { what: 'seekerItem', id: 'notRecording' },
-    ], items, terms)).toBe('あと2つ: 本人確認、「録音・録画をしない」の確認')
+    expect(
+      waitingWords(
+        [
+          { what: 'identityNumber', id: null },
+          { what: 'identityName', id: null },
+          { what: 'seekerItem', id: 'notRecording' },
+        ],
+        items,
+        terms,
+      ),
+    ).toBe('あと2つ: 本人確認、「録音・録画をしない」の確認')
   })
   it('names four kinds and counts the rest', () => {
-    expect(waitingWords([
-      { what: 'devices', id: null }, { what: 'entered', id: null }, { what: 'seekerPresent', id: null }, { what: 'companions', id: null }, { what: 'consent', id: 'zoom' }, { what: 'consent', id: 'office' },
-    ], items, terms)).toBe('あと6つ: 機器の確認、会議への入室、求職者の入室、同席者の確認、ほか2つ')
+    expect(
+      waitingWords(
+        [
+          { what: 'devices', id: null },
+          { what: 'entered', id: null },
+          { what: 'seekerPresent', id: null },
+          { what: 'companions', id: null },
+          { what: 'consent', id: 'zoom' },
+          { what: 'consent', id: 'office' },
+        ],
+        items,
+        terms,
+      ),
+    ).toBe('あと6つ: 機器の確認、会議への入室、求職者の入室、同席者の確認、ほか2つ')
   })
   it('counts several items of a kind and names a single one', () => {
-    expect(waitingWords([{ what: 'seekerItem', id: 'a' }, { what: 'seekerItem', id: 'b' }, { what: 'consent', id: 'zoom' }], items, terms)).toBe('あと3つ: 求職者の環境 2つ、Zoomの利用規約への同意')
+    expect(
+      waitingWords(
+        [
+          { what: 'seekerItem', id: 'a' },
+          { what: 'seekerItem', id: 'b' },
+          { what: 'consent', id: 'zoom' },
+        ],
+        items,
+        terms,
+      ),
+    ).toBe('あと3つ: 求職者の環境 2つ、Zoomの利用規約への同意')
   })
   it('opens the first step in which something is missing', () => {
-    expect(openSteps([{ what: 'companions', id: null }, { what: 'identityName', id: null }])).toEqual(['identity', 'environment'])
+    expect(
+      openSteps([
+        { what: 'companions', id: null },
+        { what: 'identityName', id: null },
+      ]),
+    ).toEqual(['identity', 'environment'])
     expect(openSteps([{ what: 'paused', id: null }])).toEqual([])
   })
 })
@@ -57,12 +104,18 @@ describe('the menu that ends a session before counselling', () => {
     came.meeting.emit({ type: 'waiting' })
     came.meeting.emit({ type: 'otherLeft' })
     await toVerifying(verifying)
-    const seen = [preparing, lobby, came, verifying].map((one) => one.snapshot()).map(({ state, possibleEnds }) => {
-      const offered = earlyEnds(possibleEnds)
-      expect(offered.toSorted(), state).toEqual(possibleEnds.toSorted())
-      expect(new Set(offered.flatMap((cause) => [endText.causes[cause].label, endText.causes[cause].body])).size).toBe(offered.length * 2)
-      return `${state} ${offered.length}`
-    })
+    const seen = [preparing, lobby, came, verifying]
+      .map((one) => one.snapshot())
+      .map(({ state, possibleEnds }) => {
+        const offered = earlyEnds(possibleEnds)
+        expect(offered.toSorted(), state).toEqual(possibleEnds.toSorted())
+        expect(
+          new Set(
+            offered.flatMap((cause) => [endText.causes[cause].label, endText.causes[cause].body]),
+          ).size,
+        ).toBe(offered.length * 2)
+        return `${state} ${offered.length}`
+      })
     expect(seen).toEqual(['preparing 3', 'lobby 3', 'lobby 4', 'verifying 6'])
   })
 })

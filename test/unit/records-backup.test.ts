@@ -11,7 +11,14 @@ import type { Account, Role } from '../../shared/people/account.ts'
 import { ok } from '../../shared/result.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { until } from '../support/until.ts'
-import { addRecord, fakeKeyStore, newOffice, START_MS, temporaryFolder, value } from './storage-helpers.ts'
+import {
+  addRecord,
+  fakeKeyStore,
+  newOffice,
+  START_MS,
+  temporaryFolder,
+  value,
+} from './storage-helpers.ts'
 
 function desk() {
   const clock = createVirtualClock(START_MS)
@@ -19,8 +26,19 @@ function desk() {
   const target = path.join(temporaryFolder(), 'copies')
   mkdirSync(target)
   const stage = { running: false, notices: 0, published: 0 }
-  const backups = createBackupDesk({ storage, clock, sessionRunning: () => stage.running, notify: () => { stage.notices += 1 }, publish: () => { stage.published += 1 } })
-  const idle = (): Promise<void> => until('no backup is under way', () => Promise.resolve(!backups.status().running))
+  const backups = createBackupDesk({
+    storage,
+    clock,
+    sessionRunning: () => stage.running,
+    notify: () => {
+      stage.notices += 1
+    },
+    publish: () => {
+      stage.published += 1
+    },
+  })
+  const idle = (): Promise<void> =>
+    until('no backup is under way', () => Promise.resolve(!backups.status().running))
   return { clock, storage, target, stage, backups, idle }
 }
 
@@ -44,7 +62,11 @@ describe('the backup desk', () => {
     clock.advance(MINUTE)
     await idle()
     expect(readdirSync(target)).toHaveLength(2)
-    expect(backups.status()).toMatchObject({ running: false, last: { reason: null }, lastGood: { reason: null } })
+    expect(backups.status()).toMatchObject({
+      running: false,
+      last: { reason: null },
+      lastGood: { reason: null },
+    })
     expect(stage.notices).toBe(0)
     await backups.close()
     expect(clock.pending()).toBe(0)
@@ -56,20 +78,31 @@ describe('the backup desk', () => {
     const good = value(await backups.now('sup')).lastGood
     renameSync(target, `${target}-away`)
     expect(await backups.now('sup')).toMatchObject({ reason: 'folderMissing' })
-    expect(backups.status()).toMatchObject({ last: { reason: 'folderMissing', name: null }, lastGood: good })
+    expect(backups.status()).toMatchObject({
+      last: { reason: 'folderMissing', name: null },
+      lastGood: good,
+    })
     expect(stage.notices).toBe(1)
     renameSync(`${target}-away`, target)
     clock.advance(31 * MINUTE)
     await idle()
     expect(backups.status().last?.reason).toBeNull()
     expect(storage.backups.read().last?.reason).toBeNull()
-    expect(backups.set({ folder: storage.folder, time: '17:30', keep: 3 }, 'sup')).toMatchObject({ reason: 'insideOffice' })
+    expect(backups.set({ folder: storage.folder, time: '17:30', keep: 3 }, 'sup')).toMatchObject({
+      reason: 'insideOffice',
+    })
     await backups.close()
   })
 })
 
 describe('who may put a backup in the place of an office', () => {
-  const account = (role: Role): Account => ({ id: role, loginName: role, displayName: '架空', role, disabled: false })
+  const account = (role: Role): Account => ({
+    id: role,
+    loginName: role,
+    displayName: '架空',
+    role,
+    disabled: false,
+  })
   const chosen: OfficeStatus = { stage: 'choose', offices: [], vaultNeedsPassphrase: false }
 
   it('is the supervisor or IT staff where the office can be opened, and anybody where it cannot or is not there', async () => {
@@ -77,26 +110,53 @@ describe('who may put a backup in the place of an office', () => {
     const office = newOffice({ folder: path.join(root, 'office') })
     addRecord(office.storage, { recordId: 'r1', counselorId: 'c1' })
     const target = temporaryFolder()
-    const source = path.join(target, value(await office.storage.backUp({ target, keep: 3, atMs: START_MS })).name)
+    const source = path.join(
+      target,
+      value(await office.storage.backUp({ target, keep: 3, atMs: START_MS })).name,
+    )
     office.storage.close()
-    const attempt = async (stage: Stage<object>, by: Account | null, dataRoot = root): Promise<string> => {
-      const parts = { dataRoot, storage: storageOpener(fakeKeyStore()), nowMs: () => START_MS + readdirSync(dataRoot).length * 1000, stage: () => stage, leave: () => Promise.resolve(), open: () => Promise.resolve(ok(chosen)), status: () => chosen }
+    const attempt = async (
+      stage: Stage<object>,
+      by: Account | null,
+      dataRoot = root,
+    ): Promise<string> => {
+      const parts = {
+        dataRoot,
+        storage: storageOpener(fakeKeyStore()),
+        nowMs: () => START_MS + readdirSync(dataRoot).length * 1000,
+        stage: () => stage,
+        leave: () => Promise.resolve(),
+        open: () => Promise.resolve(ok(chosen)),
+        status: () => chosen,
+      }
       const answer = await restoreOffice(parts, source, by)
       return answer.ok ? 'restored' : answer.reason
     }
-    const ready = { stage: 'ready', office: { kind: 'office', rooms: { sessionRunning: () => false } } } as unknown as Stage<object> // a whole open office is more than the desk reads: its kind and whether a session runs
-    const inSession = { stage: 'ready', office: { kind: 'office', rooms: { sessionRunning: () => true } } } as unknown as Stage<object> // as above
+    const ready = {
+      stage: 'ready',
+      office: { kind: 'office', rooms: { sessionRunning: () => false } },
+    } as unknown as Stage<object> // a whole open office is more than the desk reads: its kind and whether a session runs
+    const inSession = {
+      stage: 'ready',
+      office: { kind: 'office', rooms: { sessionRunning: () => true } },
+    } as unknown as Stage<object> // as above
     expect(await attempt(ready, null)).toBe('needsSupervisor')
     expect(await attempt(ready, account('counselor'))).toBe('needsSupervisor')
     expect(await attempt({ stage: 'choose' }, null)).toBe('needsSupervisor')
     expect(await attempt({ stage: 'unlock', kind: 'office' }, null)).toBe('needsSupervisor')
-    expect(await attempt({ stage: 'trouble', kind: 'practice', trouble: 'databaseDamaged' }, null)).toBe('needsSupervisor')
+    expect(
+      await attempt({ stage: 'trouble', kind: 'practice', trouble: 'databaseDamaged' }, null),
+    ).toBe('needsSupervisor')
     expect(await attempt(inSession, account('supervisor'))).toBe('sessionRunning')
     expect(readdirSync(root)).toEqual(['office'])
     expect(await attempt(ready, account('supervisor'))).toBe('restored')
     expect(await attempt(ready, account('it'))).toBe('restored')
-    expect(await attempt({ stage: 'trouble', kind: 'office', trouble: 'databaseDamaged' }, null)).toBe('restored')
+    expect(
+      await attempt({ stage: 'trouble', kind: 'office', trouble: 'databaseDamaged' }, null),
+    ).toBe('restored')
     expect(await attempt({ stage: 'choose' }, null, temporaryFolder())).toBe('restored')
-    expect(readdirSync(root).filter((name) => name.startsWith('office.before-restore-'))).toHaveLength(3)
+    expect(
+      readdirSync(root).filter((name) => name.startsWith('office.before-restore-')),
+    ).toHaveLength(3)
   })
 })

@@ -10,50 +10,115 @@ import type { Account, Role } from '../../shared/people/account.ts'
 import { noFilter, type RecordFilter, type RecordSummary } from '../../shared/records/record.ts'
 import type { Result } from '../../shared/result.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
-import { addRecord, ichiro, newOffice, opened, reopen, START_MS, takahashi, value } from './storage-helpers.ts'
+import {
+  addRecord,
+  ichiro,
+  newOffice,
+  opened,
+  reopen,
+  START_MS,
+  takahashi,
+  value,
+} from './storage-helpers.ts'
 import { reviewRoom } from './review-helpers.ts'
 
-const account = (id: string, role: Role): Account => ({ id, loginName: id, displayName: `架空 ${id}`, role, disabled: false })
+const account = (id: string, role: Role): Account => ({
+  id,
+  loginName: id,
+  displayName: `架空 ${id}`,
+  role,
+  disabled: false,
+})
 const anna = account('anna', 'counselor')
 const bert = account('bert', 'counselor')
 const sup = account('sup', 'supervisor')
 
-type Stage = { readonly storage: Storage; readonly folder: string; readonly records: RecordsRoom; readonly review: ReviewRoom; readonly published: unknown[] }
+type Stage = {
+  readonly storage: Storage
+  readonly folder: string
+  readonly records: RecordsRoom
+  readonly review: ReviewRoom
+  readonly published: unknown[]
+}
 
 function stage(): Stage {
   const { storage, folder } = newOffice()
   const published: unknown[] = []
   const records = createRecordsRoom({
-    storage, people: { nameOf: (id) => `架空 ${id}` }, publish: (topic, payload) => published.push([topic, payload]),
-    office: { profile: kanazawaProfile }, clock: createVirtualClock(START_MS), sessionRunning: () => false, notify: () => undefined,
+    storage,
+    people: { nameOf: (id) => `架空 ${id}` },
+    publish: (topic, payload) => published.push([topic, payload]),
+    office: { profile: kanazawaProfile },
+    clock: createVirtualClock(START_MS),
+    sessionRunning: () => false,
+    notify: () => undefined,
   })
   return { storage, folder, records, review: reviewRoom(storage, records.summaryOf), published }
 }
 
-async function list(room: RecordsRoom, by: Account, filter: Partial<RecordFilter> = {}, offset = 0, limit = 50): Promise<{ total: number; rows: RecordSummary[] }> {
-  return value(await room.handlers['records.list']({ filter: { ...noFilter, ...filter }, offset, limit }, { account: by }))
+async function list(
+  room: RecordsRoom,
+  by: Account,
+  filter: Partial<RecordFilter> = {},
+  offset = 0,
+  limit = 50,
+): Promise<{ total: number; rows: RecordSummary[] }> {
+  return value(
+    await room.handlers['records.list'](
+      { filter: { ...noFilter, ...filter }, offset, limit },
+      { account: by },
+    ),
+  )
 }
-const idsOf = ({ rows }: { rows: readonly RecordSummary[] }): string[] => rows.map(({ recordId }) => recordId)
-const read = async (room: RecordsRoom, recordId: string, by: Account): Promise<Result<unknown>> => room.handlers['records.read']({ recordId }, { account: by })
+const idsOf = ({ rows }: { rows: readonly RecordSummary[] }): string[] =>
+  rows.map(({ recordId }) => recordId)
+const read = async (room: RecordsRoom, recordId: string, by: Account): Promise<Result<unknown>> =>
+  room.handlers['records.read']({ recordId }, { account: by })
 
 describe('the list of records', () => {
   it('shows a counselor the own records and a supervisor all, newest first, in pieces', async () => {
     const { storage, records } = stage()
     addRecord(storage, { recordId: 'r1', counselorId: 'anna', date: '2026-11-20', slot: '10:00' })
-    addRecord(storage, { recordId: 'r2', counselorId: 'bert', date: '2026-11-24', slot: '10:00', seeker: takahashi })
+    addRecord(storage, {
+      recordId: 'r2',
+      counselorId: 'bert',
+      date: '2026-11-24',
+      slot: '10:00',
+      seeker: takahashi,
+    })
     addRecord(storage, { recordId: 'r3', counselorId: 'anna', date: '2026-11-24', slot: '15:00' })
     expect(idsOf(await list(records, sup))).toEqual(['r3', 'r2', 'r1'])
     expect(idsOf(await list(records, anna))).toEqual(['r3', 'r1'])
     expect(idsOf(await list(records, anna, { counselorId: 'bert' }))).toEqual(['r3', 'r1'])
-    expect(await list(records, sup, {}, 1, 1)).toMatchObject({ total: 3, rows: [{ recordId: 'r2', name: takahashi.name, counselorName: '架空 bert', usedMs: 1_234_567, review: 'waiting', outcome: 'completed' }] })
+    expect(await list(records, sup, {}, 1, 1)).toMatchObject({
+      total: 3,
+      rows: [
+        {
+          recordId: 'r2',
+          name: takahashi.name,
+          counselorName: '架空 bert',
+          usedMs: 1_234_567,
+          review: 'waiting',
+          outcome: 'completed',
+        },
+      ],
+    })
   })
 
   it('filters by day, slot, counselor, outcome, incident, review state and site, all at once too', async () => {
     const { storage, records } = stage()
     addRecord(storage, { recordId: 'r1', counselorId: 'anna', date: '2026-11-20', slot: '10:00' })
-    addRecord(storage, { recordId: 'r2', counselorId: 'bert', date: '2026-11-24', slot: '11:00' }, [{ type: 'session.prohibitedAct', recordId: 'r2', actorId: 'bert', payload: { act: 'M14-11' } }])
+    addRecord(storage, { recordId: 'r2', counselorId: 'bert', date: '2026-11-24', slot: '11:00' }, [
+      {
+        type: 'session.prohibitedAct',
+        recordId: 'r2',
+        actorId: 'bert',
+        payload: { act: 'M14-11' },
+      },
+    ])
     value(storage.log.append([opened({ recordId: 'r3', counselorId: 'anna', date: '2026-11-25' })]))
-    const of = async (filter: Partial<RecordFilter>): Promise<string[]> => idsOf(await list(records, sup, filter))
+    const of = async (filter: Partial<RecordFilter>): Promise<string[]> =>
+      idsOf(await list(records, sup, filter))
     expect(await of({ from: '2026-11-21' })).toEqual(['r3', 'r2'])
     expect(await of({ to: '2026-11-24' })).toEqual(['r2', 'r1'])
     expect(await of({ slot: '11:00' })).toEqual(['r2'])
@@ -63,41 +128,81 @@ describe('the list of records', () => {
     expect(await of({ incident: false })).toEqual(['r3', 'r1'])
     expect(await of({ review: 'open' })).toEqual(['r3'])
     expect(await of({ siteId: 'elsewhere' })).toEqual([])
-    expect(await of({ from: '2026-11-20', to: '2026-11-24', outcome: 'completed', incident: false, text: 'カクウ' })).toEqual(['r1'])
+    expect(
+      await of({
+        from: '2026-11-20',
+        to: '2026-11-24',
+        outcome: 'completed',
+        incident: false,
+        text: 'カクウ',
+      }),
+    ).toEqual(['r1'])
   })
 
   it('finds a whole number in any way of typing it, and never a part of one', async () => {
     const { storage, records } = stage()
     addRecord(storage, { recordId: 'r1', counselorId: 'anna' })
     addRecord(storage, { recordId: 'r2', counselorId: 'anna', seeker: takahashi })
-    for (const text of ['17010-00012345', '1701000012345', '17010-12345', '１７０１０－０００１２３４５', ' 17010−00012345 ']) {
+    for (const text of [
+      '17010-00012345',
+      '1701000012345',
+      '17010-12345',
+      '１７０１０－０００１２３４５',
+      ' 17010−00012345 ',
+    ]) {
       expect(idsOf(await list(records, sup, { text }))).toEqual(['r1'])
     }
-    for (const text of ['17010-0001234', '00012345', '17010']) expect(idsOf(await list(records, sup, { text }))).toEqual([])
+    for (const text of ['17010-0001234', '00012345', '17010'])
+      expect(idsOf(await list(records, sup, { text }))).toEqual([])
   })
 
   it('finds part of a name or kana in any width, in hiragana, without the space, with a variant character', async () => {
     const { storage, records } = stage()
     addRecord(storage, { recordId: 'r1', counselorId: 'anna', seeker: ichiro })
     addRecord(storage, { recordId: 'r2', counselorId: 'anna', seeker: takahashi })
-    const of = async (text: string): Promise<string[]> => idsOf(await list(records, sup, { text })).sort()
-    for (const text of ['一郎', '郎', '空一', '架空 一郎', 'いちろう', 'ｲﾁﾛｳ', 'イチロウ', 'くういち']) expect({ text, found: await of(text) }).toEqual({ text, found: ['r1'] })
-    for (const text of ['髙橋', '高橋', 'たかはし', 'タカハシカ', '橋架']) expect({ text, found: await of(text) }).toEqual({ text, found: ['r2'] })
-    for (const text of ['架空', '架', 'カクウ', ' ']) expect({ text, found: await of(text) }).toEqual({ text, found: ['r1', 'r2'] })
+    const of = async (text: string): Promise<string[]> =>
+      idsOf(await list(records, sup, { text })).sort()
+    for (const text of [
+      '一郎',
+      '郎',
+      '空一',
+      '架空 一郎',
+      'いちろう',
+      'ｲﾁﾛｳ',
+      'イチロウ',
+      'くういち',
+    ])
+      expect({ text, found: await of(text) }).toEqual({ text, found: ['r1'] })
+    for (const text of ['髙橋', '高橋', 'たかはし', 'タカハシカ', '橋架'])
+      expect({ text, found: await of(text) }).toEqual({ text, found: ['r2'] })
+    for (const text of ['架空', '架', 'カクウ', ' '])
+      expect({ text, found: await of(text) }).toEqual({ text, found: ['r1', 'r2'] })
     // Every piece of it is there, but not in this order.
-    for (const text of ['一郎架', 'クウカクウ', '鈴木', 'ウイチロカ']) expect({ text, found: await of(text) }).toEqual({ text, found: [] })
+    for (const text of ['一郎架', 'クウカクウ', '鈴木', 'ウイチロカ'])
+      expect({ text, found: await of(text) }).toEqual({ text, found: [] })
   })
 })
 
 describe('reading a record', () => {
   it('opens the whole timeline, and is itself an event', async () => {
     const { storage, records, folder } = stage()
-    addRecord(storage, { recordId: 'r1', counselorId: 'anna' }, [{ type: 'session.paused', recordId: 'r1', actorId: 'anna', payload: { why: '同席者' } }])
+    addRecord(storage, { recordId: 'r1', counselorId: 'anna' }, [
+      { type: 'session.paused', recordId: 'r1', actorId: 'anna', payload: { why: '同席者' } },
+    ])
     const before = verifyFolder(folder).events
     const view = value(await records.handlers['records.read']({ recordId: 'r1' }, { account: sup }))
-    expect(view).toMatchObject({ kana: ichiro.kana, hasNumber: true, note: '相談の記録です。', practice: false, review: [] })
+    expect(view).toMatchObject({
+      kana: ichiro.kana,
+      hasNumber: true,
+      note: '相談の記録です。',
+      practice: false,
+      review: [],
+    })
     expect(view.timeline.map(({ type, actorName }) => [type, actorName])).toEqual([
-      ['session.opened', '架空 anna'], ['session.paused', '架空 anna'], ['session.closed', '架空 anna'], ['records.read', '架空 sup'],
+      ['session.opened', '架空 anna'],
+      ['session.paused', '架空 anna'],
+      ['session.closed', '架空 anna'],
+      ['records.read', '架空 sup'],
     ])
     expect(view.timeline[1]?.payload).toEqual({ why: '同席者' })
     expect(JSON.stringify(view)).not.toContain(ichiro.jobSeekerNumber)
@@ -120,9 +225,19 @@ describe('the review', () => {
     const { storage, review } = stage()
     addRecord(storage, { recordId: 'late', counselorId: 'anna', date: '2026-11-25' })
     addRecord(storage, { recordId: 'early', counselorId: 'anna', date: '2026-11-20' })
-    addRecord(storage, { recordId: 'act', counselorId: 'bert', date: '2026-11-26' }, [{ type: 'session.prohibitedAct', recordId: 'act', actorId: 'bert', payload: { act: 'M20-1' } }])
+    addRecord(storage, { recordId: 'act', counselorId: 'bert', date: '2026-11-26' }, [
+      {
+        type: 'session.prohibitedAct',
+        recordId: 'act',
+        actorId: 'bert',
+        payload: { act: 'M20-1' },
+      },
+    ])
     value(storage.log.append([opened({ recordId: 'running', counselorId: 'anna' })]))
-    const queue = async (): Promise<string[]> => value(await review.handlers['review.queue']({}, { account: sup })).map(({ recordId }) => recordId)
+    const queue = async (): Promise<string[]> =>
+      value(await review.handlers['review.queue']({}, { account: sup })).map(
+        ({ recordId }) => recordId,
+      )
     expect(await queue()).toEqual(['act', 'early', 'late'])
     value(await review.handlers['review.signOff']({ recordId: 'early' }, { account: sup }))
     expect(await queue()).toEqual(['act', 'late'])
@@ -131,45 +246,86 @@ describe('the review', () => {
   it('goes round: returned, answered with a new note, signed off; the list hears of each step', async () => {
     const { storage, records, review, published } = stage()
     addRecord(storage, { recordId: 'r1', counselorId: 'anna' })
-    const amend = (by: Account): unknown => records.handlers['records.amendNote']({ recordId: 'r1', note: '書き直した記録', comment: '補いました' }, { account: by })
+    const amend = (by: Account): unknown =>
+      records.handlers['records.amendNote'](
+        { recordId: 'r1', note: '書き直した記録', comment: '補いました' },
+        { account: by },
+      )
     expect(await amend(anna)).toMatchObject({ reason: 'notReturned' })
-    value(await review.handlers['review.return']({ recordId: 'r1', comment: '時刻を補ってください' }, { account: sup }))
-    expect(await review.handlers['review.signOff']({ recordId: 'r1' }, { account: sup })).toMatchObject({ reason: 'notWaiting' })
+    value(
+      await review.handlers['review.return'](
+        { recordId: 'r1', comment: '時刻を補ってください' },
+        { account: sup },
+      ),
+    )
+    expect(
+      await review.handlers['review.signOff']({ recordId: 'r1' }, { account: sup }),
+    ).toMatchObject({ reason: 'notWaiting' })
     expect(await amend(bert)).toMatchObject({ reason: 'notYours' })
     expect(await amend(sup)).toMatchObject({ reason: 'notYours' })
     expect(await amend(anna)).toMatchObject({ ok: true })
     expect(await amend(anna)).toMatchObject({ reason: 'notReturned' })
     value(await review.handlers['review.signOff']({ recordId: 'r1' }, { account: sup }))
-    expect(await review.handlers['review.signOff']({ recordId: 'r1' }, { account: sup })).toMatchObject({ reason: 'notWaiting' })
+    expect(
+      await review.handlers['review.signOff']({ recordId: 'r1' }, { account: sup }),
+    ).toMatchObject({ reason: 'notWaiting' })
     const view = value(await records.handlers['records.read']({ recordId: 'r1' }, { account: sup }))
     expect(view.note).toBe('書き直した記録')
     expect(view.summary.review).toBe('signedOff')
     expect(view.review.map(({ kind, comment, actorName }) => [kind, comment, actorName])).toEqual([
-      ['returned', '時刻を補ってください', '架空 sup'], ['answered', '補いました', '架空 anna'], ['signedOff', '', '架空 sup'],
+      ['returned', '時刻を補ってください', '架空 sup'],
+      ['answered', '補いました', '架空 anna'],
+      ['signedOff', '', '架空 sup'],
     ])
-    expect(published).toEqual(Array.from({ length: 4 }, () => ['records.changed', { recordId: 'r1' }]))
+    expect(published).toEqual(
+      Array.from({ length: 4 }, () => ['records.changed', { recordId: 'r1' }]),
+    )
   })
 
   it('lets nobody judge the own record, and nobody an unknown one', async () => {
     const { storage, review } = stage()
     addRecord(storage, { recordId: 'own', counselorId: 'sup' })
-    expect(await review.handlers['review.signOff']({ recordId: 'own' }, { account: sup })).toMatchObject({ reason: 'ownRecord' })
-    expect(await review.handlers['review.return']({ recordId: 'own', comment: 'x' }, { account: sup })).toMatchObject({ reason: 'ownRecord' })
-    expect(await review.handlers['review.signOff']({ recordId: 'r9' }, { account: sup })).toMatchObject({ reason: 'notFound' })
+    expect(
+      await review.handlers['review.signOff']({ recordId: 'own' }, { account: sup }),
+    ).toMatchObject({ reason: 'ownRecord' })
+    expect(
+      await review.handlers['review.return']({ recordId: 'own', comment: 'x' }, { account: sup }),
+    ).toMatchObject({ reason: 'ownRecord' })
+    expect(
+      await review.handlers['review.signOff']({ recordId: 'r9' }, { account: sup }),
+    ).toMatchObject({ reason: 'notFound' })
   })
 })
 
 describe('the list', () => {
   it('is the same when it is made anew from the log', async () => {
     const office = newOffice()
-    addRecord(office.storage, { recordId: 'r1', counselorId: 'anna', slot: '11:00' }, [{ type: 'session.recordingSeen', recordId: 'r1', actorId: 'anna', payload: { recording: true } }])
+    addRecord(office.storage, { recordId: 'r1', counselorId: 'anna', slot: '11:00' }, [
+      {
+        type: 'session.recordingSeen',
+        recordId: 'r1',
+        actorId: 'anna',
+        payload: { recording: true },
+      },
+    ])
     addRecord(office.storage, { recordId: 'r2', counselorId: 'bert', seeker: takahashi })
-    value(office.storage.log.append([opened({ recordId: 'r3', counselorId: 'anna' }), { type: 'review.returned', recordId: 'r2', actorId: 'sup', payload: { comment: 'x' } }]))
-    const shown = (storage: Storage): unknown => [storage.records.list(noFilter, 0, 50), storage.records.list({ ...noFilter, text: '高橋' }, 0, 50), storage.records.waiting()]
+    value(
+      office.storage.log.append([
+        opened({ recordId: 'r3', counselorId: 'anna' }),
+        { type: 'review.returned', recordId: 'r2', actorId: 'sup', payload: { comment: 'x' } },
+      ]),
+    )
+    const shown = (storage: Storage): unknown => [
+      storage.records.list(noFilter, 0, 50),
+      storage.records.list({ ...noFilter, text: '高橋' }, 0, 50),
+      storage.records.waiting(),
+    ]
     const before = shown(office.storage)
     office.storage.close()
     const db = new DatabaseSync(databasePath(office.folder))
-    db.exec(`DELETE FROM record_terms; DELETE FROM records; UPDATE meta SET value = x'00' WHERE name = 'projections'`)
+    db.exec(
+      `DELETE FROM record_terms; DELETE FROM records; UPDATE meta SET value = x'00' WHERE name = 'projections'`,
+    )
     db.close()
     expect(shown(reopen(office))).toEqual(before)
   })

@@ -2,7 +2,12 @@
  * Somebody who has the published statistics and wants the hidden cells. Knows nothing of how they were chosen: takes every
  * published sum as an equation over whole numbers and solves (elimination, bounds, and a search for a second solution).
  */
-import { margins, type PublishedCell, type Statistics, twoWayIds } from '../../shared/review/statistics.ts'
+import {
+  margins,
+  type PublishedCell,
+  type Statistics,
+  twoWayIds,
+} from '../../shared/review/statistics.ts'
 import { weekdayOf } from '../../shared/time/jst.ts'
 
 export type Equation = { readonly parts: ReadonlyMap<string, number>; readonly sum: number }
@@ -11,28 +16,59 @@ type Cells = ReadonlyMap<string, PublishedCell>
 /** Every published cell under a name of its own. */
 export function cellsOf(statistics: Statistics): Cells {
   const cells = new Map<string, PublishedCell>([['total', statistics.total]])
-  for (const [table, rows] of Object.entries(statistics.tables)) for (const { key, count } of rows) cells.set(`${table} ${key}`, count)
+  for (const [table, rows] of Object.entries(statistics.tables))
+    for (const { key, count } of rows) cells.set(`${table} ${key}`, count)
   for (const table of twoWayIds) {
     const [rows, columns] = margins[table]
-    statistics.tables[rows].forEach((row, at) => statistics.tables[columns].forEach((column, across) => cells.set(`${table} ${row.key} ${column.key}`, statistics.grids[table][at]?.[across] ?? null)))
+    statistics.tables[rows].forEach((row, at) =>
+      statistics.tables[columns].forEach((column, across) =>
+        cells.set(
+          `${table} ${row.key} ${column.key}`,
+          statistics.grids[table][at]?.[across] ?? null,
+        ),
+      ),
+    )
   }
   return cells
 }
 
 /** All sums that a reader can see or knows from the calendar: `whole` is the sum of `parts`. */
-function sums(statistics: Statistics): { readonly whole: string; readonly parts: readonly string[] }[] {
+function sums(
+  statistics: Statistics,
+): { readonly whole: string; readonly parts: readonly string[] }[] {
   const { tables } = statistics
   const keys = (table: keyof typeof tables): string[] => tables[table].map(({ key }) => key)
-  const names = (table: keyof typeof tables, fits: (key: string) => boolean = () => true): string[] => keys(table).filter(fits).map((key) => `${table} ${key}`)
+  const names = (
+    table: keyof typeof tables,
+    fits: (key: string) => boolean = () => true,
+  ): string[] =>
+    keys(table)
+      .filter(fits)
+      .map((key) => `${table} ${key}`)
   return [
-    ...(['day', 'slot', 'weekday', 'month', 'counselor', 'outcome'] as const).map((table) => ({ whole: 'total', parts: names(table) })),
-    ...keys('weekday').map((weekday) => ({ whole: `weekday ${weekday}`, parts: names('day', (day) => String(weekdayOf(day)) === weekday) })),
-    ...keys('month').map((month) => ({ whole: `month ${month}`, parts: names('day', (day) => day.startsWith(month)) })),
+    ...(['day', 'slot', 'weekday', 'month', 'counselor', 'outcome'] as const).map((table) => ({
+      whole: 'total',
+      parts: names(table),
+    })),
+    ...keys('weekday').map((weekday) => ({
+      whole: `weekday ${weekday}`,
+      parts: names('day', (day) => String(weekdayOf(day)) === weekday),
+    })),
+    ...keys('month').map((month) => ({
+      whole: `month ${month}`,
+      parts: names('day', (day) => day.startsWith(month)),
+    })),
     ...twoWayIds.flatMap((table) => {
       const [rows, columns] = margins[table]
       return [
-        ...keys(rows).map((row) => ({ whole: `${rows} ${row}`, parts: keys(columns).map((column) => `${table} ${row} ${column}`) })),
-        ...keys(columns).map((column) => ({ whole: `${columns} ${column}`, parts: keys(rows).map((row) => `${table} ${row} ${column}`) })),
+        ...keys(rows).map((row) => ({
+          whole: `${rows} ${row}`,
+          parts: keys(columns).map((column) => `${table} ${row} ${column}`),
+        })),
+        ...keys(columns).map((column) => ({
+          whole: `${columns} ${column}`,
+          parts: keys(rows).map((row) => `${table} ${row} ${column}`),
+        })),
       ]
     }),
   ]
@@ -119,12 +155,18 @@ export function narrow(system: readonly Equation[], start: Ranges): Ranges | nul
 }
 
 /** A whole solution within the ranges; null: none. `budget` bounds the search; running out counts as none. */
-export function solve(system: readonly Equation[], start: Ranges, budget = { left: 4000 }): ReadonlyMap<string, number> | null {
+export function solve(
+  system: readonly Equation[],
+  start: Ranges,
+  budget = { left: 4000 },
+): ReadonlyMap<string, number> | null {
   budget.left -= 1
   if (budget.left < 0) return null
   const ranges = narrow(system, start)
   if (ranges === null) return null
-  const open = [...ranges].filter(([, [low, high]]) => low < high).sort(([, a], [, b]) => (a[1] - a[0]) - (b[1] - b[0]))
+  const open = [...ranges]
+    .filter(([, [low, high]]) => low < high)
+    .sort(([, a], [, b]) => a[1] - a[0] - (b[1] - b[0]))
   const [first] = open
   if (first === undefined) return new Map([...ranges].map(([name, [low]]) => [name, low]))
   const [name, [low, high]] = first
@@ -146,6 +188,11 @@ export function exactlyDetermined(statistics: Statistics, truth: Cells, lowest: 
     const value = truth.get(name) ?? 0
     const [low, high] = ranges.get(name) ?? [0, 0]
     // The values next to the true one suffice: the solutions between two solutions exist too.
-    return ![value + 1, value - 1].some((other) => other >= low && other <= high && solve(system, new Map(ranges).set(name, [other, other])) !== null)
+    return ![value + 1, value - 1].some(
+      (other) =>
+        other >= low &&
+        other <= high &&
+        solve(system, new Map(ranges).set(name, [other, other])) !== null,
+    )
   })
 }

@@ -4,11 +4,16 @@ import { describe, expect, it } from 'vitest'
 import { keepPdf, type PdfParts } from '../../electron/platform/pdf.ts'
 import { temporaryFolder } from './storage-helpers.ts'
 
-function parts(folder: string, change: Partial<PdfParts> = {}): PdfParts & { readonly asked: string[]; readonly printed: unknown[] } {
+function parts(
+  folder: string,
+  change: Partial<PdfParts> = {},
+): PdfParts & { readonly asked: string[]; readonly printed: unknown[] } {
   const asked: string[] = []
   const printed: unknown[] = []
   return {
-    folder, asked, printed,
+    folder,
+    asked,
+    printed,
     ask: async ({ defaultPath }) => {
       asked.push(defaultPath)
       return { canceled: false, filePath: join(folder, 'chosen.pdf') }
@@ -28,7 +33,9 @@ describe('keeping a sheet as PDF', () => {
     expect(await keepPdf(given, '相談記録_2026-11-24.pdf')).toBe('saved')
     expect(readFileSync(join(folder, 'chosen.pdf'), 'utf8')).toBe('%PDF-1.7')
     expect(readdirSync(folder)).toEqual(['chosen.pdf'])
-    expect(given.printed).toEqual([{ printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true }])
+    expect(given.printed).toEqual([
+      { printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true },
+    ])
   })
 
   it('offers a name that Windows takes', async () => {
@@ -48,6 +55,16 @@ describe('keeping a sheet as PDF', () => {
 
   it('says so when the file cannot be written', async () => {
     const folder = temporaryFolder()
-    expect(await keepPdf(parts(folder, { ask: async () => ({ canceled: false, filePath: join(folder, 'no', 'such', 'folder.pdf') }) }), 'a.pdf')).toBe('failed')
+    expect(
+      await keepPdf(
+        parts(folder, {
+          ask: async () => ({
+            canceled: false,
+            filePath: join(folder, 'no', 'such', 'folder.pdf'),
+          }),
+        }),
+        'a.pdf',
+      ),
+    ).toBe('failed')
   })
 })

@@ -8,22 +8,96 @@ const calendar = { overrides: [], holidays: japaneseHolidays }
 
 /** As the Cabinet Office publishes them: the dates of its syukujitsu.csv (edition of February 2026, 21,538 bytes, up to 2027), read day by day. */
 const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
-  2025: ['01-01', '01-13', '02-11', '02-23', '02-24', '03-20', '04-29', '05-03', '05-04', '05-05', '05-06', '07-21', '08-11', '09-15', '09-23', '10-13', '11-03', '11-23', '11-24'],
-  2026: ['01-01', '01-12', '02-11', '02-23', '03-20', '04-29', '05-03', '05-04', '05-05', '05-06', '07-20', '08-11', '09-21', '09-22', '09-23', '10-12', '11-03', '11-23'],
-  2027: ['01-01', '01-11', '02-11', '02-23', '03-21', '03-22', '04-29', '05-03', '05-04', '05-05', '07-19', '08-11', '09-20', '09-23', '10-11', '11-03', '11-23'],
+  2025: [
+    '01-01',
+    '01-13',
+    '02-11',
+    '02-23',
+    '02-24',
+    '03-20',
+    '04-29',
+    '05-03',
+    '05-04',
+    '05-05',
+    '05-06',
+    '07-21',
+    '08-11',
+    '09-15',
+    '09-23',
+    '10-13',
+    '11-03',
+    '11-23',
+    '11-24',
+  ],
+  2026: [
+    '01-01',
+    '01-12',
+    '02-11',
+    '02-23',
+    '03-20',
+    '04-29',
+    '05-03',
+    '05-04',
+    '05-05',
+    '05-06',
+    '07-20',
+    '08-11',
+    '09-21',
+    '09-22',
+    '09-23',
+    '10-12',
+    '11-03',
+    '11-23',
+  ],
+  2027: [
+    '01-01',
+    '01-11',
+    '02-11',
+    '02-23',
+    '03-21',
+    '03-22',
+    '04-29',
+    '05-03',
+    '05-04',
+    '05-05',
+    '07-19',
+    '08-11',
+    '09-20',
+    '09-23',
+    '10-11',
+    '11-03',
+    '11-23',
+  ],
 }
 
 describe('national holidays', () => {
-  it.each(Object.entries(PUBLISHED))('of %s are those the Cabinet Office published', (year, days) => {
-    expect([...computeHolidays(Number(year)).keys()].map((date) => date.slice(5)).sort()).toEqual(days)
-    expect(Object.keys(listedHolidays).filter((date) => date.startsWith(year)).map((date) => date.slice(5)).sort()).toEqual(days)
-  })
+  it.each(Object.entries(PUBLISHED))(
+    'of %s are those the Cabinet Office published',
+    (year, days) => {
+      expect([...computeHolidays(Number(year)).keys()].map((date) => date.slice(5)).sort()).toEqual(
+        days,
+      )
+      expect(
+        Object.keys(listedHolidays)
+          .filter((date) => date.startsWith(year))
+          .map((date) => date.slice(5))
+          .sort(),
+      ).toEqual(days)
+    },
+  )
 
-  it.each([2025, 2026, 2027, 2028, 2029, 2030])('of %i are the same by list and by rule, day and name', (year) => {
-    const listed = Object.entries(listedHolidays).filter(([date]) => date.startsWith(String(year)))
-    const computed = [...computeHolidays(year)].sort(([left], [right]) => left.localeCompare(right))
-    expect(computed).toEqual(listed.sort(([left], [right]) => left.localeCompare(right)))
-  })
+  it.each([2025, 2026, 2027, 2028, 2029, 2030])(
+    'of %i are the same by list and by rule, day and name',
+    (year) => {
+      const listed = Object.entries(listedHolidays).filter(([date]) =>
+        date.startsWith(String(year)),
+      )
+      const computed = [...computeHolidays(year)].sort(([left], [right]) =>
+        left.localeCompare(right),
+      )
+      expect(computed).toEqual(listed.sort(([left], [right]) => left.localeCompare(right)))
+    },
+  )
 
   it('come from the rule where no list reaches', () => {
     const table = holidayTable({ '2025-01-01': '元日' })
@@ -58,8 +132,16 @@ describe('open days', () => {
       { date: '2025-03-26', open: false, reason: '停電' },
       { date: '2025-03-26', open: true, reason: '復旧' },
     ]
-    expect(dayKind('2025-03-25', { ...calendar, overrides })).toEqual({ date: '2025-03-25', open: false, reason: '臨時閉庁（庁舎の停電）' })
-    expect(dayKind('2025-03-22', { ...calendar, overrides })).toEqual({ date: '2025-03-22', open: true, reason: '臨時開庁（土曜相談会）' })
+    expect(dayKind('2025-03-25', { ...calendar, overrides })).toEqual({
+      date: '2025-03-25',
+      open: false,
+      reason: '臨時閉庁（庁舎の停電）',
+    })
+    expect(dayKind('2025-03-22', { ...calendar, overrides })).toEqual({
+      date: '2025-03-22',
+      open: true,
+      reason: '臨時開庁（土曜相談会）',
+    })
     expect(dayKind('2025-03-26', { ...calendar, overrides }).open).toBe(true)
   })
 
@@ -69,7 +151,11 @@ describe('open days', () => {
   })
 
   it('gives up where an office never opens', () => {
-    const overrides = Array.from({ length: 500 }, (_, days) => ({ date: addDays('2025-03-25', days), open: false, reason: '改修' }))
+    const overrides = Array.from({ length: 500 }, (_, days) => ({
+      date: addDays('2025-03-25', days),
+      open: false,
+      reason: '改修',
+    }))
     expect(nextOpenDay('2025-03-25', { ...calendar, overrides })).toBe('2025-03-25')
   })
 })

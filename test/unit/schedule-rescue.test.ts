@@ -5,16 +5,41 @@ import { scheduleTrouble } from '../../electron/schedule/parts.ts'
 import { scheduleRescue } from '../../electron/schedule/rescue.ts'
 import { openScheduleStore } from '../../electron/schedule/store.ts'
 import { ok } from '../../shared/result.ts'
-import { counselor, csv, importText, openConf, openTestOffice, type TestOffice, value, wish } from './schedule-helpers.ts'
+import {
+  counselor,
+  csv,
+  importText,
+  openConf,
+  openTestOffice,
+  type TestOffice,
+  value,
+  wish,
+} from './schedule-helpers.ts'
 
 const manifest = (office: TestOffice): string => join(office.folder, 'schedule.json')
-const parts = (office: TestOffice): string[] => readdirSync(join(office.folder, 'schedule')).filter((name) => name.endsWith('.part')).map((name) => join(office.folder, 'schedule', name))
-const open = (office: TestOffice) => openScheduleStore({ folder: office.folder, openConf, seal: office.seal, clock: office.clock })
+const parts = (office: TestOffice): string[] =>
+  readdirSync(join(office.folder, 'schedule'))
+    .filter((name) => name.endsWith('.part'))
+    .map((name) => join(office.folder, 'schedule', name))
+const open = (office: TestOffice) =>
+  openScheduleStore({ folder: office.folder, openConf, seal: office.seal, clock: office.clock })
 const trouble = (office: TestOffice): string | null => {
   const opened = open(office)
   return opened.ok ? null : scheduleTrouble(opened)
 }
-const rescue = (office: TestOffice) => scheduleRescue({ folder: office.folder, openConf, seal: office.seal, clock: office.clock, log: { append: (events) => { office.events.push(...events); return ok([]) } } })
+const rescue = (office: TestOffice) =>
+  scheduleRescue({
+    folder: office.folder,
+    openConf,
+    seal: office.seal,
+    clock: office.clock,
+    log: {
+      append: (events) => {
+        office.events.push(...events)
+        return ok([])
+      },
+    },
+  })
 
 /** Three states: one booking, two, three. */
 async function threeStates(): Promise<TestOffice> {
@@ -28,10 +53,25 @@ async function threeStates(): Promise<TestOffice> {
 
 describe('bookings that cannot be read', () => {
   it.each([
-    ['altered', (office: TestOffice) => writeFileSync(manifest(office), JSON.stringify({ format: 1, sealed: 'AAAA' })), 'scheduleDamaged'],
-    ['cut off', (office: TestOffice) => writeFileSync(manifest(office), readFileSync(manifest(office), 'utf8').slice(0, 60)), 'scheduleTruncated'],
+    [
+      'altered',
+      (office: TestOffice) =>
+        writeFileSync(manifest(office), JSON.stringify({ format: 1, sealed: 'AAAA' })),
+      'scheduleDamaged',
+    ],
+    [
+      'cut off',
+      (office: TestOffice) =>
+        writeFileSync(manifest(office), readFileSync(manifest(office), 'utf8').slice(0, 60)),
+      'scheduleTruncated',
+    ],
     ['gone', (office: TestOffice) => rmSync(manifest(office)), 'scheduleMissing'],
-    ['of a newer app', (office: TestOffice) => writeFileSync(manifest(office), JSON.stringify({ format: 99, sealed: '' })), 'scheduleNewer'],
+    [
+      'of a newer app',
+      (office: TestOffice) =>
+        writeFileSync(manifest(office), JSON.stringify({ format: 99, sealed: '' })),
+      'scheduleNewer',
+    ],
   ])('%s: have their own trouble', async (_, spoil, reason) => {
     const office = await threeStates()
     spoil(office)
@@ -45,9 +85,18 @@ describe('bookings that cannot be read', () => {
     expect(newest?.bookings).toBe(2)
     expect(rescue(office).restore(newest?.revision ?? -1)).toEqual(ok())
     const opened = open(office)
-    expect(opened.ok && [...opened.value.index().entries.values()].map(({ booking }) => booking.receiptNumber)).toEqual(['1', '2'])
-    expect(readdirSync(join(office.folder, 'schedule')).some((name) => name.startsWith('damaged-'))).toBe(true)
-    expect(office.events.at(-1)).toMatchObject({ type: 'schedule.changed', actorId: 'system', payload: { what: 'restored' } })
+    expect(
+      opened.ok &&
+        [...opened.value.index().entries.values()].map(({ booking }) => booking.receiptNumber),
+    ).toEqual(['1', '2'])
+    expect(
+      readdirSync(join(office.folder, 'schedule')).some((name) => name.startsWith('damaged-')),
+    ).toBe(true)
+    expect(office.events.at(-1)).toMatchObject({
+      type: 'schedule.changed',
+      actorId: 'system',
+      payload: { what: 'restored' },
+    })
   })
 
   it('are never offered a state of which a part is gone as well', async () => {

@@ -3,26 +3,74 @@ import { practiceFile } from '../../electron/schedule/practice.ts'
 import { MINUTE } from '../../shared/clock.ts'
 import { contract } from '../../shared/contract.ts'
 import { instantOf } from '../../shared/time/jst.ts'
-import { counselor, csv, DAY, importText, openTestOffice, preview, supervisor, value, wish } from './schedule-helpers.ts'
+import {
+  counselor,
+  csv,
+  DAY,
+  importText,
+  openTestOffice,
+  preview,
+  supervisor,
+  value,
+  wish,
+} from './schedule-helpers.ts'
 
 describe('booking by hand', () => {
   it('books the same person again with the number and the addresses that no screen showed', async () => {
     const office = openTestOffice()
-    const first = await value(office.room.handlers['schedule.book']({ wish: wish({ phone: '076-000-0101' }) }, counselor))
-    const next = await value(office.room.handlers['schedule.book']({ wish: wish({ date: '2027-03-25', jobSeekerNumber: null, phone: null, email: null }), from: { bookingId: first.id, keep: ['jobSeekerNumber', 'phone'] } }, counselor))
+    const first = await value(
+      office.room.handlers['schedule.book']({ wish: wish({ phone: '076-000-0101' }) }, counselor),
+    )
+    const next = await value(
+      office.room.handlers['schedule.book'](
+        {
+          wish: wish({ date: '2027-03-25', jobSeekerNumber: null, phone: null, email: null }),
+          from: { bookingId: first.id, keep: ['jobSeekerNumber', 'phone'] },
+        },
+        counselor,
+      ),
+    )
     expect(next.id).not.toBe(first.id)
-    expect(office.room.port.find(next.id)).toMatchObject({ jobSeekerNumber: office.room.port.find(first.id)?.jobSeekerNumber, phone: '076-000-0101', email: null, recordId: null, state: 'live' })
+    expect(office.room.port.find(next.id)).toMatchObject({
+      jobSeekerNumber: office.room.port.find(first.id)?.jobSeekerNumber,
+      phone: '076-000-0101',
+      email: null,
+      recordId: null,
+      state: 'live',
+    })
     // What is not kept is not taken over, and once a day stays once a day.
-    const bare = { wish: wish({ date: '2027-03-26', jobSeekerNumber: null }), from: { bookingId: first.id, keep: [] } }
-    expect(await office.room.handlers['schedule.book'](bare, counselor)).toMatchObject({ ok: false, reason: 'numberMissing' })
-    const sameDay = { wish: wish({ slot: '15:00', jobSeekerNumber: null }), from: { bookingId: first.id, keep: ['jobSeekerNumber' as const] } }
-    expect(await office.room.handlers['schedule.book'](sameDay, counselor)).toMatchObject({ ok: false, reason: 'onceADay' })
-    expect(await office.room.handlers['schedule.book']({ ...sameDay, from: { bookingId: 'nobody', keep: [] } }, counselor)).toMatchObject({ ok: false, reason: 'notFound' })
+    const bare = {
+      wish: wish({ date: '2027-03-26', jobSeekerNumber: null }),
+      from: { bookingId: first.id, keep: [] },
+    }
+    expect(await office.room.handlers['schedule.book'](bare, counselor)).toMatchObject({
+      ok: false,
+      reason: 'numberMissing',
+    })
+    const sameDay = {
+      wish: wish({ slot: '15:00', jobSeekerNumber: null }),
+      from: { bookingId: first.id, keep: ['jobSeekerNumber' as const] },
+    }
+    expect(await office.room.handlers['schedule.book'](sameDay, counselor)).toMatchObject({
+      ok: false,
+      reason: 'onceADay',
+    })
+    expect(
+      await office.room.handlers['schedule.book'](
+        { ...sameDay, from: { bookingId: 'nobody', keep: [] } },
+        counselor,
+      ),
+    ).toMatchObject({ ok: false, reason: 'notFound' })
   })
 
   it('goes through the rules, keeps the number in its one form and is an event', async () => {
     const office = openTestOffice()
-    const made = await value(office.room.handlers['schedule.book']({ wish: wish({ jobSeekerNumber: '１７０１０００１２３４５' }) }, counselor))
+    const made = await value(
+      office.room.handlers['schedule.book'](
+        { wish: wish({ jobSeekerNumber: '１７０１０００１２３４５' }) },
+        counselor,
+      ),
+    )
     expect(made).toMatchObject({ state: 'live', hasNumber: true, source: 'manual' })
     expect(contract['schedule.book'].answer.parse(made)).toEqual(made)
     expect(made).not.toHaveProperty('jobSeekerNumber')
@@ -32,50 +80,107 @@ describe('booking by hand', () => {
   })
 
   it.each([
-    [{ slot: '11:30' }, 'outsideSlot'], [{ date: '2027-03-27' }, 'closedDay'], [{ date: '2027-03-22' }, 'closedDay'], [{ date: '2027-03-23' }, 'pastDate'],
-    [{ jobSeekerNumber: null }, 'numberMissing'], [{ jobSeekerNumber: '12' }, 'numberMalformed'], [{ residence: 'no' as const }, 'residenceMissing'], [{ siteId: 'young' }, 'siteUnknown'],
+    [{ slot: '11:30' }, 'outsideSlot'],
+    [{ date: '2027-03-27' }, 'closedDay'],
+    [{ date: '2027-03-22' }, 'closedDay'],
+    [{ date: '2027-03-23' }, 'pastDate'],
+    [{ jobSeekerNumber: null }, 'numberMissing'],
+    [{ jobSeekerNumber: '12' }, 'numberMalformed'],
+    [{ residence: 'no' as const }, 'residenceMissing'],
+    [{ siteId: 'young' }, 'siteUnknown'],
   ])('refuses %j with %s', async (more, reason) => {
     const office = openTestOffice()
-    expect(await office.room.handlers['schedule.book']({ wish: wish(more) }, counselor)).toMatchObject({ ok: false, reason })
+    expect(
+      await office.room.handlers['schedule.book']({ wish: wish(more) }, counselor),
+    ).toMatchObject({ ok: false, reason })
     expect(office.store.index().entries.size).toBe(0)
     expect(office.events).toEqual([])
   })
 
   it('holds one number to once a day, also at the other site, and a slot to its booths', async () => {
     const office = openTestOffice()
-    const book = (more: Parameters<typeof wish>[0]) => office.room.handlers['schedule.book']({ wish: wish(more) }, counselor)
+    const book = (more: Parameters<typeof wish>[0]) =>
+      office.room.handlers['schedule.book']({ wish: wish(more) }, counselor)
     await value(book({}))
-    expect(await book({ slot: '14:00', siteId: 'tsubata' })).toMatchObject({ ok: false, reason: 'onceADay' })
+    expect(await book({ slot: '14:00', siteId: 'tsubata' })).toMatchObject({
+      ok: false,
+      reason: 'onceADay',
+    })
     await value(book({ jobSeekerNumber: '17010-2000' }))
     await value(book({ jobSeekerNumber: '17010-3000' }))
-    expect(await book({ jobSeekerNumber: '17010-4000' })).toMatchObject({ ok: false, reason: 'slotFull' })
+    expect(await book({ jobSeekerNumber: '17010-4000' })).toMatchObject({
+      ok: false,
+      reason: 'slotFull',
+    })
     await value(book({ jobSeekerNumber: null, category: 3, slot: '11:00' }))
     await value(book({ jobSeekerNumber: null, category: 3, slot: '11:00' }))
   })
 
   it('refuses a restricted number', async () => {
     const office = openTestOffice({ restricted: (number) => number === '17010-00012345' })
-    expect(await office.room.handlers['schedule.book']({ wish: wish() }, counselor)).toMatchObject({ ok: false, reason: 'restricted' })
+    expect(await office.room.handlers['schedule.book']({ wish: wish() }, counselor)).toMatchObject({
+      ok: false,
+      reason: 'restricted',
+    })
   })
 
   it('changes, reschedules, keeps what the screen does not know, and cancels', async () => {
     const office = openTestOffice()
     const made = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
-    const moved = await value(office.room.handlers['schedule.change']({ bookingId: made.id, wish: wish({ slot: '15:00', jobSeekerNumber: null, phone: null, email: null }), keep: ['jobSeekerNumber', 'phone'] }, counselor))
+    const moved = await value(
+      office.room.handlers['schedule.change'](
+        {
+          bookingId: made.id,
+          wish: wish({ slot: '15:00', jobSeekerNumber: null, phone: null, email: null }),
+          keep: ['jobSeekerNumber', 'phone'],
+        },
+        counselor,
+      ),
+    )
     expect(moved).toMatchObject({ slot: '15:00', hasNumber: true, hasPhone: true, hasEmail: false })
-    expect(await office.room.handlers['schedule.change']({ bookingId: made.id, wish: wish({ slot: '15:30' }), keep: [] }, counselor)).toMatchObject({ ok: false, reason: 'outsideSlot' })
+    expect(
+      await office.room.handlers['schedule.change'](
+        { bookingId: made.id, wish: wish({ slot: '15:30' }), keep: [] },
+        counselor,
+      ),
+    ).toMatchObject({ ok: false, reason: 'outsideSlot' })
     expect(office.store.index().slotCount(DAY, '10:00')).toBe(0)
-    const gone = await value(office.room.handlers['schedule.cancel']({ bookingId: made.id, by: 'seeker', means: 'phone' }, counselor))
+    const gone = await value(
+      office.room.handlers['schedule.cancel'](
+        { bookingId: made.id, by: 'seeker', means: 'phone' },
+        counselor,
+      ),
+    )
     expect(gone).toMatchObject({ state: 'cancelled', cancelled: { by: 'seeker', means: 'phone' } })
-    expect(await office.room.handlers['schedule.cancel']({ bookingId: made.id, by: 'seeker', means: null }, counselor)).toMatchObject({ ok: false, reason: 'notChangeable' })
+    expect(
+      await office.room.handlers['schedule.cancel'](
+        { bookingId: made.id, by: 'seeker', means: null },
+        counselor,
+      ),
+    ).toMatchObject({ ok: false, reason: 'notChangeable' })
     await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
   })
 
   it('lets a live booking be corrected where it is, though its slot is full', async () => {
     const office = openTestOffice()
     const made = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
-    for (const n of [2, 3]) await value(office.room.handlers['schedule.book']({ wish: wish({ jobSeekerNumber: `17010-${n}000` }) }, counselor))
-    expect((await value(office.room.handlers['schedule.change']({ bookingId: made.id, wish: wish({ name: '架空 一朗' }), keep: [] }, counselor))).name).toBe('架空 一朗')
+    for (const n of [2, 3])
+      await value(
+        office.room.handlers['schedule.book'](
+          { wish: wish({ jobSeekerNumber: `17010-${n}000` }) },
+          counselor,
+        ),
+      )
+    expect(
+      (
+        await value(
+          office.room.handlers['schedule.change'](
+            { bookingId: made.id, wish: wish({ name: '架空 一朗' }), keep: [] },
+            counselor,
+          ),
+        )
+      ).name,
+    ).toBe('架空 一朗')
   })
 })
 
@@ -83,47 +188,113 @@ describe('contacts and what is shown', () => {
   it('records each attempt with time and person', async () => {
     const office = openTestOffice()
     const made = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
-    const after = await value(office.room.handlers['schedule.contact']({ bookingId: made.id, contact: { means: 'phone', direction: 'toSeeker', result: 'notReached', note: '' } }, counselor))
-    expect(after.contacts).toEqual([{ means: 'phone', direction: 'toSeeker', result: 'notReached', note: '', atMs: office.clock.wallMs(), actorId: 'c1' }])
+    const after = await value(
+      office.room.handlers['schedule.contact'](
+        {
+          bookingId: made.id,
+          contact: { means: 'phone', direction: 'toSeeker', result: 'notReached', note: '' },
+        },
+        counselor,
+      ),
+    )
+    expect(after.contacts).toEqual([
+      {
+        means: 'phone',
+        direction: 'toSeeker',
+        result: 'notReached',
+        note: '',
+        atMs: office.clock.wallMs(),
+        actorId: 'c1',
+      },
+    ])
     expect(office.events.at(-1)).toMatchObject({ type: 'schedule.contacted', actorId: 'c1' })
   })
 
   it('shows a number or address only with an event, and not at all when that cannot be written', async () => {
     const office = openTestOffice()
     const made = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
-    expect(await value(office.room.handlers['schedule.show']({ bookingId: made.id, field: 'jobSeekerNumber' }, counselor))).toEqual({ value: '17010-00012345' })
-    expect(office.events.at(-1)).toEqual({ type: 'schedule.numberShown', recordId: null, actorId: 'c1', payload: { bookingId: made.id, field: 'jobSeekerNumber' } })
+    expect(
+      await value(
+        office.room.handlers['schedule.show'](
+          { bookingId: made.id, field: 'jobSeekerNumber' },
+          counselor,
+        ),
+      ),
+    ).toEqual({ value: '17010-00012345' })
+    expect(office.events.at(-1)).toEqual({
+      type: 'schedule.numberShown',
+      recordId: null,
+      actorId: 'c1',
+      payload: { bookingId: made.id, field: 'jobSeekerNumber' },
+    })
     office.faults.log = true
-    expect(await office.room.handlers['schedule.show']({ bookingId: made.id, field: 'email' }, counselor)).toMatchObject({ ok: false, reason: 'saveFailed' })
+    expect(
+      await office.room.handlers['schedule.show'](
+        { bookingId: made.id, field: 'email' },
+        counselor,
+      ),
+    ).toMatchObject({ ok: false, reason: 'saveFailed' })
   })
 
   it('finds by number, name with other characters, and kana', async () => {
     const office = openTestOffice()
-    const made = await value(office.room.handlers['schedule.book']({ wish: wish({ name: '髙橋 架空', kana: 'タカハシ カクウ' }) }, counselor))
-    for (const text of ['高橋', '髙橋架空', 'たかはし', 'ﾀｶﾊｼ', '17010-00012345', '１７０１０', '12345']) {
-      expect((await value(office.room.handlers['schedule.search']({ text }, counselor))).map((found) => found.id), text).toEqual([made.id])
+    const made = await value(
+      office.room.handlers['schedule.book'](
+        { wish: wish({ name: '髙橋 架空', kana: 'タカハシ カクウ' }) },
+        counselor,
+      ),
+    )
+    for (const text of [
+      '高橋',
+      '髙橋架空',
+      'たかはし',
+      'ﾀｶﾊｼ',
+      '17010-00012345',
+      '１７０１０',
+      '12345',
+    ]) {
+      expect(
+        (await value(office.room.handlers['schedule.search']({ text }, counselor))).map(
+          (found) => found.id,
+        ),
+        text,
+      ).toEqual([made.id])
     }
-    for (const text of ['鈴木', '99999', '']) expect(await value(office.room.handlers['schedule.search']({ text }, counselor)), text).toEqual([])
+    for (const text of ['鈴木', '99999', ''])
+      expect(
+        await value(office.room.handlers['schedule.search']({ text }, counselor)),
+        text,
+      ).toEqual([])
   })
 })
 
-describe('the session room\'s side', () => {
+describe("the session room's side", () => {
   it('lets one counselor claim a booking, and a failed opening gives it back', async () => {
     const office = openTestOffice()
     const { id } = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
     const { port } = office.room
-    expect(port.claim(id, { recordId: 'r1', counselorId: 'c1' })).toMatchObject({ ok: true, value: { state: 'inSession', recordId: 'r1' } })
-    expect(port.claim(id, { recordId: 'r2', counselorId: 'c2' })).toMatchObject({ ok: false, reason: 'notLive' })
+    expect(port.claim(id, { recordId: 'r1', counselorId: 'c1' })).toMatchObject({
+      ok: true,
+      value: { state: 'inSession', recordId: 'r1' },
+    })
+    expect(port.claim(id, { recordId: 'r2', counselorId: 'c2' })).toMatchObject({
+      ok: false,
+      reason: 'notLive',
+    })
     expect(port.release(id, 'r2').ok).toBe(true)
     expect(port.find(id)?.state).toBe('inSession')
     expect(port.release(id, 'r1').ok).toBe(true)
     expect(port.find(id)).toMatchObject({ state: 'live', recordId: null, counselorId: null })
-    expect(port.claim('nobody', { recordId: 'r', counselorId: 'c' })).toMatchObject({ ok: false, reason: 'notFound' })
+    expect(port.claim('nobody', { recordId: 'r', counselorId: 'c' })).toMatchObject({
+      ok: false,
+      reason: 'notFound',
+    })
   })
 
   it('frees the day after a session in which the service was not used, and not after one in which it was', async () => {
     const office = openTestOffice()
-    const again = () => office.room.handlers['schedule.book']({ wish: wish({ slot: '15:00' }) }, counselor)
+    const again = () =>
+      office.room.handlers['schedule.book']({ wish: wish({ slot: '15:00' }) }, counselor)
     const { id } = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
     office.room.port.claim(id, { recordId: 'r1', counselorId: 'c1' })
     expect(await again()).toMatchObject({ ok: false, reason: 'onceADay' })
@@ -132,7 +303,9 @@ describe('the session room\'s side', () => {
     expect(second.earlierNoShows).toBe(1)
     office.room.port.claim(second.id, { recordId: 'r2', counselorId: 'c1' })
     office.room.port.close(second.id, { outcome: 'systemFailure', usedMs: 60_000 })
-    expect(await office.room.handlers['schedule.book']({ wish: wish({ slot: '14:00' }) }, counselor)).toMatchObject({ ok: false, reason: 'onceADay' })
+    expect(
+      await office.room.handlers['schedule.book']({ wish: wish({ slot: '14:00' }) }, counselor),
+    ).toMatchObject({ ok: false, reason: 'onceADay' })
   })
 })
 
@@ -142,13 +315,43 @@ describe('the board', () => {
     expect(await office.room.importFile(practiceFile(DAY))).toEqual({ ok: true, value: null })
     const day = await value(office.room.handlers['schedule.day']({ date: DAY }, counselor))
     expect(contract['schedule.day'].answer.parse(day)).toEqual(day)
-    expect(day.bookings.filter((booking) => booking.state === 'live').map((booking) => booking.slot)).toEqual(['10:00', '10:00', '10:00', '11:00', '11:00', '14:00', '14:00', '14:00', '15:00', '15:00'])
-    expect(day.bookings.filter((booking) => booking.state !== 'live').map((booking) => booking.state)).toEqual(['withdrawn', 'held'])
-    expect(day).toMatchObject({ nextOpenDay: '2027-03-25', lastImport: { fileName: `e-tumo_${DAY}.csv` } })
+    expect(
+      day.bookings.filter((booking) => booking.state === 'live').map((booking) => booking.slot),
+    ).toEqual([
+      '10:00',
+      '10:00',
+      '10:00',
+      '11:00',
+      '11:00',
+      '14:00',
+      '14:00',
+      '14:00',
+      '15:00',
+      '15:00',
+    ])
+    expect(
+      day.bookings.filter((booking) => booking.state !== 'live').map((booking) => booking.state),
+    ).toEqual(['withdrawn', 'held'])
+    expect(day).toMatchObject({
+      nextOpenDay: '2027-03-25',
+      lastImport: { fileName: `e-tumo_${DAY}.csv` },
+    })
     const week = await value(office.room.handlers['schedule.week']({ date: DAY }, counselor))
-    expect(week.map(({ day: { date, open } }) => [date, open])).toEqual([['2027-03-22', false], ['2027-03-23', true], ['2027-03-24', true], ['2027-03-25', true], ['2027-03-26', true], ['2027-03-27', false], ['2027-03-28', false]])
+    expect(week.map(({ day: { date, open } }) => [date, open])).toEqual([
+      ['2027-03-22', false],
+      ['2027-03-23', true],
+      ['2027-03-24', true],
+      ['2027-03-25', true],
+      ['2027-03-26', true],
+      ['2027-03-27', false],
+      ['2027-03-28', false],
+    ])
     expect(week[2]?.counts).toEqual({ '10:00': 3, '11:00': 2, '14:00': 3, '15:00': 2 })
-    expect((await value(office.room.handlers['schedule.held']({}, counselor))).map((booking) => booking.holdReasons)).toEqual([['outsideSlot']])
+    expect(
+      (await value(office.room.handlers['schedule.held']({}, counselor))).map(
+        (booking) => booking.holdReasons,
+      ),
+    ).toEqual([['outsideSlot']])
   })
 
   it('gives a notice five minutes before a slot with live bookings, once, naming nobody', async () => {
@@ -157,12 +360,17 @@ describe('the board', () => {
     office.clock.advance(instantOf(DAY, '09:54') - office.clock.wallMs())
     expect(office.notices).toEqual([])
     office.clock.advance(2 * MINUTE)
-    expect(office.notices).toEqual([{ title: 'まもなく10:00の相談です', body: '3件の予約があります。準備を始めてください。' }])
+    expect(office.notices).toEqual([
+      { title: 'まもなく10:00の相談です', body: '3件の予約があります。準備を始めてください。' },
+    ])
     office.clock.advance(10 * MINUTE)
     expect(office.notices.length).toBe(1)
     office.clock.sleepThrough(50 * MINUTE + 30_000)
     office.clock.advance(20_000)
-    expect(office.notices.map((notice) => notice.title)).toEqual(['まもなく10:00の相談です', 'まもなく11:00の相談です'])
+    expect(office.notices.map((notice) => notice.title)).toEqual([
+      'まもなく10:00の相談です',
+      'まもなく11:00の相談です',
+    ])
     office.room.close()
     expect(office.clock.pending()).toBe(0)
   })
@@ -173,11 +381,24 @@ describe('the board', () => {
     office.profile = { ...office.profile, version: 2, boothsPerSlot: 2 }
     expect(office.room.profileChanged().ok).toBe(true)
     const held = await value(office.room.handlers['schedule.held']({}, counselor))
-    expect(held.map(({ slot, holdReasons }) => [slot, holdReasons])).toEqual([['10:00', ['slotFull']], ['11:30', ['outsideSlot']], ['14:00', ['slotFull']]])
-    office.profile = { ...office.profile, version: 3, overrides: [{ date: DAY, open: false, reason: '停電' }] }
+    expect(held.map(({ slot, holdReasons }) => [slot, holdReasons])).toEqual([
+      ['10:00', ['slotFull']],
+      ['11:30', ['outsideSlot']],
+      ['14:00', ['slotFull']],
+    ])
+    office.profile = {
+      ...office.profile,
+      version: 3,
+      overrides: [{ date: DAY, open: false, reason: '停電' }],
+    }
     // Without a word to the room: it notices by itself.
     office.clock.advance(11_000)
-    expect(office.store.index().onDate(DAY).filter(({ booking }) => booking.state === 'live')).toEqual([])
+    expect(
+      office.store
+        .index()
+        .onDate(DAY)
+        .filter(({ booking }) => booking.state === 'live'),
+    ).toEqual([])
   })
 })
 
@@ -193,8 +414,18 @@ describe('what an acceptance tells', () => {
     const office = openTestOffice()
     await importText(office, csv([{ receipt: '1' }, { receipt: '2', time: '11:00' }]))
     expect(office.events.map((event) => event.type)).toEqual(['schedule.imported'])
-    await importText(office, csv([{ receipt: '1', status: '取下げ' }, { receipt: '2', time: '14:00' }]))
-    expect(office.events.slice(1).map((event) => (event.type === 'schedule.changed' ? event.payload.what : event.type))).toEqual(['schedule.imported', 'withdrawnByImport', 'changedByImport'])
+    await importText(
+      office,
+      csv([
+        { receipt: '1', status: '取下げ' },
+        { receipt: '2', time: '14:00' },
+      ]),
+    )
+    expect(
+      office.events
+        .slice(1)
+        .map((event) => (event.type === 'schedule.changed' ? event.payload.what : event.type)),
+    ).toEqual(['schedule.imported', 'withdrawnByImport', 'changedByImport'])
     expect((await preview(office, csv([{ receipt: '1' }]))).rows[0]?.verdict).toBe('changed')
   })
 })

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { currentSlot, firstFreeSlot, mayPrepare, minutesUntil, mondayOf, nextBooking, phaseOf } from '../../renderer/schedule/board/now.ts'
+import {
+  currentSlot,
+  firstFreeSlot,
+  mayPrepare,
+  minutesUntil,
+  mondayOf,
+  nextBooking,
+  phaseOf,
+} from '../../renderer/schedule/board/now.ts'
 import { placeInBooths } from '../../renderer/schedule/board/place.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
 import { instantOf } from '../../shared/time/jst.ts'
@@ -9,12 +17,37 @@ const SLOTS = ['10:00', '11:00', '14:00', '15:00']
 
 function booking(id: string, slot: string, more: Partial<BoardBooking> = {}): BoardBooking {
   return {
-    id, receiptNumber: null, date: DATE, slot, siteId: 'kanazawa', name: `架空 ${id}`, kana: null, category: 1, residence: 'notApplicable', companions: null,
-    state: 'live', holdReasons: [], source: 'manual', recordId: null, counselorId: null, outcome: null, usedMs: null, cancelled: null, contacts: [],
-    createdAtMs: 1, updatedAtMs: 1, hasNumber: true, hasPhone: false, hasEmail: false, earlierNoShows: 0, counselorName: null, ...more,
+    id,
+    receiptNumber: null,
+    date: DATE,
+    slot,
+    siteId: 'kanazawa',
+    name: `架空 ${id}`,
+    kana: null,
+    category: 1,
+    residence: 'notApplicable',
+    companions: null,
+    state: 'live',
+    holdReasons: [],
+    source: 'manual',
+    recordId: null,
+    counselorId: null,
+    outcome: null,
+    usedMs: null,
+    cancelled: null,
+    contacts: [],
+    createdAtMs: 1,
+    updatedAtMs: 1,
+    hasNumber: true,
+    hasPhone: false,
+    hasEmail: false,
+    earlierNoShows: 0,
+    counselorName: null,
+    ...more,
   }
 }
-const names = (cells: readonly (BoardBooking | null)[]): (string | null)[] => cells.map((cell) => cell?.id ?? null)
+const names = (cells: readonly (BoardBooking | null)[]): (string | null)[] =>
+  cells.map((cell) => cell?.id ?? null)
 
 describe('placing bookings at the booths', () => {
   it('keeps the place of a booking when a later one is added', () => {
@@ -25,24 +58,52 @@ describe('placing bookings at the booths', () => {
   })
 
   it('shows a counselor in one column all day', () => {
-    const { rows, counselors } = placeInBooths([
-      booking('a', '10:00', { counselorId: 'x', counselorName: '相談員X', state: 'closed', createdAtMs: 1 }),
-      booking('b', '10:00', { counselorId: 'y', counselorName: '相談員Y', state: 'closed', createdAtMs: 2 }),
-      booking('c', '11:00', { counselorId: 'y', counselorName: '相談員Y', state: 'inSession' }),
-    ], SLOTS, 2)
+    const { rows, counselors } = placeInBooths(
+      [
+        booking('a', '10:00', {
+          counselorId: 'x',
+          counselorName: '相談員X',
+          state: 'closed',
+          createdAtMs: 1,
+        }),
+        booking('b', '10:00', {
+          counselorId: 'y',
+          counselorName: '相談員Y',
+          state: 'closed',
+          createdAtMs: 2,
+        }),
+        booking('c', '11:00', { counselorId: 'y', counselorName: '相談員Y', state: 'inSession' }),
+      ],
+      SLOTS,
+      2,
+    )
     expect(names(rows[1]?.cells ?? [])).toEqual([null, 'c'])
     expect(counselors).toEqual(['相談員X', '相談員Y'])
   })
 
   it('leaves out what takes up no place and loses nobody when there are more bookings than booths', () => {
-    const { rows } = placeInBooths([
-      booking('a', '10:00'), booking('b', '10:00'), booking('c', '10:00'), booking('d', '10:00', { state: 'held' }), booking('e', '10:00', { state: 'cancelled' }),
-    ], SLOTS, 2)
+    const { rows } = placeInBooths(
+      [
+        booking('a', '10:00'),
+        booking('b', '10:00'),
+        booking('c', '10:00'),
+        booking('d', '10:00', { state: 'held' }),
+        booking('e', '10:00', { state: 'cancelled' }),
+      ],
+      SLOTS,
+      2,
+    )
     expect(names(rows[0]?.cells ?? [])).toEqual(['a', 'b', 'c'])
   })
 
   it('gives a row to a booking whose slot the office no longer has', () => {
-    expect(placeInBooths([booking('a', '13:00')], SLOTS, 1).rows.map((row) => row.slot)).toEqual(['10:00', '11:00', '13:00', '14:00', '15:00'])
+    expect(placeInBooths([booking('a', '13:00')], SLOTS, 1).rows.map((row) => row.slot)).toEqual([
+      '10:00',
+      '11:00',
+      '13:00',
+      '14:00',
+      '15:00',
+    ])
   })
 })
 
@@ -55,7 +116,12 @@ describe('where the day stands', () => {
     expect(currentSlot(SLOTS, DATE, at('10:30'))).toBe('11:00')
     expect(currentSlot(SLOTS, DATE, at('15:30'))).toBeNull()
     expect(currentSlot(SLOTS, '2026-11-25', at('10:00'))).toBeNull()
-    expect(SLOTS.map((slot) => phaseOf(slot, SLOTS, DATE, at('11:05')))).toEqual(['past', 'now', 'ahead', 'ahead'])
+    expect(SLOTS.map((slot) => phaseOf(slot, SLOTS, DATE, at('11:05')))).toEqual([
+      'past',
+      'now',
+      'ahead',
+      'ahead',
+    ])
   })
 
   it('counts whole minutes down to the start and stops there', () => {
@@ -65,20 +131,39 @@ describe('where the day stands', () => {
   })
 
   it('picks the earliest live booking of today, and never one of another day', () => {
-    const bookings = [booking('late', '11:00'), booking('done', '10:00', { state: 'closed' }), booking('other', '10:00', { date: '2026-11-25' })]
+    const bookings = [
+      booking('late', '11:00'),
+      booking('done', '10:00', { state: 'closed' }),
+      booking('other', '10:00', { date: '2026-11-25' }),
+    ]
     expect(nextBooking(bookings, at('09:52'))?.id).toBe('late')
     expect(nextBooking(bookings, at('11:30'))).toBeNull()
   })
 
   it('takes the booking at the first booth when several are next', () => {
-    const bookings = [booking('b', '10:00', { receiptNumber: '12' }), booking('a', '10:00', { receiptNumber: '11' })]
+    const bookings = [
+      booking('b', '10:00', { receiptNumber: '12' }),
+      booking('a', '10:00', { receiptNumber: '11' }),
+    ]
     expect(nextBooking(bookings, at('09:52'))?.id).toBe('a')
     expect(names(placeInBooths(bookings, SLOTS, 2).rows[0]?.cells ?? [])).toEqual(['a', 'b'])
-    expect(names(placeInBooths(bookings.map((b) => ({ ...b, receiptNumber: null })), SLOTS, 2).rows[0]?.cells ?? [])).toEqual(['a', 'b'])
+    expect(
+      names(
+        placeInBooths(
+          bookings.map((b) => ({ ...b, receiptNumber: null })),
+          SLOTS,
+          2,
+        ).rows[0]?.cells ?? [],
+      ),
+    ).toEqual(['a', 'b'])
   })
 
   it('offers the first slot ahead that has a free booth', () => {
-    const day = { slots: SLOTS, boothsPerSlot: 1, bookings: [booking('a', '11:00'), booking('b', '14:00', { state: 'cancelled' })] }
+    const day = {
+      slots: SLOTS,
+      boothsPerSlot: 1,
+      bookings: [booking('a', '11:00'), booking('b', '14:00', { state: 'cancelled' })],
+    }
     expect(firstFreeSlot(day, DATE, at('09:52'))).toBe('10:00')
     expect(firstFreeSlot(day, DATE, at('10:00'))).toBe('14:00')
     expect(firstFreeSlot(day, DATE, at('15:00'))).toBeNull()

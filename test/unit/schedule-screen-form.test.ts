@@ -9,11 +9,28 @@ const draft = emptyDraft('2026-11-24', '10:00', 'kanazawa')
 
 describe('the booking form', () => {
   it('turns what was typed into a wish, empty fields into null', () => {
-    const answer = wishOf({ ...draft, name: ' 架空 一郎 ', jobSeekerNumber: '17010-00012345', category: '2' })
-    expect(answer).toEqual({ ok: true, wish: {
-      date: '2026-11-24', slot: '10:00', siteId: 'kanazawa', name: '架空 一郎', kana: null, jobSeekerNumber: '17010-00012345', category: 2,
-      residence: 'notApplicable', companions: null, phone: null, email: null,
-    } })
+    const answer = wishOf({
+      ...draft,
+      name: ' 架空 一郎 ',
+      jobSeekerNumber: '17010-00012345',
+      category: '2',
+    })
+    expect(answer).toEqual({
+      ok: true,
+      wish: {
+        date: '2026-11-24',
+        slot: '10:00',
+        siteId: 'kanazawa',
+        name: '架空 一郎',
+        kana: null,
+        jobSeekerNumber: '17010-00012345',
+        category: 2,
+        residence: 'notApplicable',
+        companions: null,
+        phone: null,
+        email: null,
+      },
+    })
   })
 
   it('names the fields that have no form at all, in the order of the form', () => {
@@ -21,17 +38,26 @@ describe('the booking form', () => {
   })
 
   it('has a sentence for every reason a row or a wish can be refused for', () => {
-    const sentences = RowReasonSchema.options.flatMap((schema) => schema.options).map((reason) => text.reasons.row(reason))
+    const sentences = RowReasonSchema.options
+      .flatMap((schema) => schema.options)
+      .map((reason) => text.reasons.row(reason))
     expect(sentences.filter((sentence) => !sentence.endsWith('。'))).toEqual([])
     expect(HoldReasonSchema.options.filter((reason) => fieldOf(reason) === undefined)).toEqual([])
   })
 })
 
 describe('message texts', () => {
-  const facts = { name: '架空 一郎', date: '令和8年11月24日（火）', time: '10:00', office: '架空の事務所' }
+  const facts = {
+    name: '架空 一郎',
+    date: '令和8年11月24日（火）',
+    time: '10:00',
+    office: '架空の事務所',
+  }
 
   it('fills in every known word, also twice, and leaves others alone', () => {
-    expect(fillMessage('{name}様 {date} {time} {office} {name} {phone}', facts)).toBe('架空 一郎様 令和8年11月24日（火） 10:00 架空の事務所 架空 一郎 {phone}')
+    expect(fillMessage('{name}様 {date} {time} {office} {name} {phone}', facts)).toBe(
+      '架空 一郎様 令和8年11月24日（火） 10:00 架空の事務所 架空 一郎 {phone}',
+    )
   })
 
   it('does not fill in what a name itself contains', () => {

@@ -41,23 +41,49 @@ const script = `
 describe('the importer and the board', () => {
   it('say the same whatever the time zone of the computer is', () => {
     const answers = ['Asia/Tokyo', 'UTC', 'America/Los_Angeles'].map((TZ) =>
-      spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script], { cwd: root, env: { ...process.env, TZ }, encoding: 'utf8' }))
+      spawnSync(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script],
+        { cwd: root, env: { ...process.env, TZ }, encoding: 'utf8' },
+      ),
+    )
     expect(answers.map((answer) => answer.stderr)).toEqual(['', '', ''])
     const [tokyo, ...others] = answers.map((answer): unknown => JSON.parse(answer.stdout))
     for (const other of others) expect(other).toEqual(tokyo)
-    const { read, said } = z.object({ said: z.array(z.unknown()), read: z.array(z.unknown()) }).parse(tokyo)
+    const { read, said } = z
+      .object({ said: z.array(z.unknown()), read: z.array(z.unknown()) })
+      .parse(tokyo)
     expect(read.length).toBeGreaterThan(25)
     expect(said).toMatchObject([
       [
-        [2, 'added', [], '2027-03-24', '10:00'], [3, 'added', [], '2027-03-24', '11:00'], [4, 'added', [], '2027-03-24', '14:00'],
-        [5, 'added', [], '2027-03-25', '15:00'], [6, 'held', ['closedDay', 'pastDate'], '2027-03-21', '10:00'], [7, 'held', ['closedDay'], '2027-12-31', '10:00'],
+        [2, 'added', [], '2027-03-24', '10:00'],
+        [3, 'added', [], '2027-03-24', '11:00'],
+        [4, 'added', [], '2027-03-24', '14:00'],
+        [5, 'added', [], '2027-03-25', '15:00'],
+        [6, 'held', ['closedDay', 'pastDate'], '2027-03-21', '10:00'],
+        [7, 'held', ['closedDay'], '2027-12-31', '10:00'],
       ],
-      { date: '2027-03-24', open: true }, '2027-03-25', [['2027-03-24', '10:00', 'live'], ['2027-03-24', '11:00', 'live'], ['2027-03-24', '14:00', 'live']], ['10:00', '11:00', '14:00', '15:00'],
+      { date: '2027-03-24', open: true },
+      '2027-03-25',
       [
-        ['2027-03-22', false, '祝日（振替休日）', 0], ['2027-03-23', true, null, 0], ['2027-03-24', true, null, 1], ['2027-03-25', true, null, 0], ['2027-03-26', true, null, 0],
-        ['2027-03-27', false, '土曜日', 0], ['2027-03-28', false, '日曜日', 0],
+        ['2027-03-24', '10:00', 'live'],
+        ['2027-03-24', '11:00', 'live'],
+        ['2027-03-24', '14:00', 'live'],
       ],
-      ['まもなく10:00の相談です'], 10, 'now', '2027-03-22',
+      ['10:00', '11:00', '14:00', '15:00'],
+      [
+        ['2027-03-22', false, '祝日（振替休日）', 0],
+        ['2027-03-23', true, null, 0],
+        ['2027-03-24', true, null, 1],
+        ['2027-03-25', true, null, 0],
+        ['2027-03-26', true, null, 0],
+        ['2027-03-27', false, '土曜日', 0],
+        ['2027-03-28', false, '日曜日', 0],
+      ],
+      ['まもなく10:00の相談です'],
+      10,
+      'now',
+      '2027-03-22',
     ])
   }, 60_000)
 })

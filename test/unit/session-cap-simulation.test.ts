@@ -15,7 +15,7 @@ const CAPS_SECONDS = [30, 90, 200, 400, 700, 1800]
 
 /** Small, fast and seeded, so that a failing session can be run again by its number. */
 function random(seed: number): () => number {
-  let state = seed * 2_654_435_761 % 4_294_967_296
+  let state = (seed * 2_654_435_761) % 4_294_967_296
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
     let t = Math.imul(state ^ (state >>> 15), state | 1)
@@ -47,7 +47,8 @@ class Oracle {
     this.baseMs = ms
     this.baseMonotonic = this.d.clock.monotonicMs()
     this.jumpedAtMs = this.baseMonotonic
-    if (this.crossing === null && ms >= this.capMs) this.crossing = { atMs: this.baseMonotonic, byJump: true }
+    if (this.crossing === null && ms >= this.capMs)
+      this.crossing = { atMs: this.baseMonotonic, byJump: true }
   }
   awake(ms: number, thresholds: readonly number[]): void {
     const from = this.due()
@@ -68,13 +69,21 @@ async function simulate(seed: number): Promise<void> {
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T
   const capMs = pick(CAPS_SECONDS) * SECOND
   // Real timers fire a little early at times; nothing may end early for that.
-  const d = desk({ capSeconds: capMs / SECOND, warningMinutes: [10, 5, 1] }, {}, { timersEarlyMs: pick([0, 0.7, 3]) })
-  const thresholds = [10, 5, 1].map((minutes) => minutes * MINUTE).filter((ms) => ms < capMs).map((ms) => capMs - ms)
+  const d = desk(
+    { capSeconds: capMs / SECOND, warningMinutes: [10, 5, 1] },
+    {},
+    { timersEarlyMs: pick([0, 0.7, 3]) },
+  )
+  const thresholds = [10, 5, 1]
+    .map((minutes) => minutes * MINUTE)
+    .filter((ms) => ms < capMs)
+    .map((ms) => capMs - ms)
   await toVerifying(d)
   const oracle = new Oracle(d, capMs)
   let endedAt: { due: number; monotonic: number } | null = null
   d.onCall = (call) => {
-    if (call === 'end' && endedAt === null) endedAt = { due: oracle.due(), monotonic: d.clock.monotonicMs() }
+    if (call === 'end' && endedAt === null)
+      endedAt = { due: oracle.due(), monotonic: d.clock.monotonicMs() }
   }
   d.meeting.endAnswer = pick([
     () => Promise.resolve(ok()),
@@ -112,7 +121,8 @@ async function simulate(seed: number): Promise<void> {
       const step = pick([0, 0, between(SECOND, MINUTE), -between(SECOND, HOUR)])
       const due = oracle.due()
       const saved = d.store.progress?.elapsedMs ?? 0
-      if (d.store.progress !== null && d.snapshot().clock.running) expect(due - saved).toBeLessThan(3.5 * SECOND)
+      if (d.store.progress !== null && d.snapshot().clock.running)
+        expect(due - saved).toBeLessThan(3.5 * SECOND)
       // A clock that was set back while the program was down: only what was written counts, and never less.
       const after = step >= 0 ? due + down + step : saved + Math.max(0, due - saved + down + step)
       const ended = endedAt !== null
@@ -133,7 +143,12 @@ async function simulate(seed: number): Promise<void> {
       if (entered.ok) d.meeting.emit({ type: 'joined' })
     },
     async () => {
-      if (!d.store.disk.failing && d.snapshot().state === 'verifying' && d.snapshot().gate.companions.seen === 'unanswered') await passGate(d)
+      if (
+        !d.store.disk.failing &&
+        d.snapshot().state === 'verifying' &&
+        d.snapshot().gate.companions.seen === 'unanswered'
+      )
+        await passGate(d)
       await d.session['session.begin']({ recordId: 'r1' }, asCounselor)
     },
     async () => {
@@ -180,11 +195,20 @@ async function simulate(seed: number): Promise<void> {
   if (ended === null || oracle.crossing === null) throw new Error(`${why} did not end`)
   // Not early, and not later than the cap; after a jump of the clocks at most one tick later.
   expect(ended.due, why).toBeGreaterThanOrEqual(capMs - 0.001)
-  expect(ended.monotonic - oracle.crossing.atMs, why).toBeLessThanOrEqual(oracle.crossing.byJump ? TICK_MS + TIMER_MS : TIMER_MS)
-  expect(d.of('session.ending').map((event) => event.payload), why).toMatchObject([{ cause: 'cap' }])
+  expect(ended.monotonic - oracle.crossing.atMs, why).toBeLessThanOrEqual(
+    oracle.crossing.byJump ? TICK_MS + TIMER_MS : TIMER_MS,
+  )
+  expect(
+    d.of('session.ending').map((event) => event.payload),
+    why,
+  ).toMatchObject([{ cause: 'cap' }])
   expect(d.snapshot().clock.elapsedMs, why).toBeLessThanOrEqual(capMs)
   expect(d.meeting.cameraOn, why).toBe(false)
-  const warned = d.of('session.warned').map((event) => ('minutesLeft' in event.payload ? capMs - event.payload.minutesLeft * MINUTE : -1))
+  const warned = d
+    .of('session.warned')
+    .map((event) =>
+      'minutesLeft' in event.payload ? capMs - event.payload.minutesLeft * MINUTE : -1,
+    )
   expect(new Set(warned).size, why).toBe(warned.length)
   for (const threshold of thresholds) {
     if ((oracle.awakePast.get(threshold) ?? 0) >= TICK_MS) expect(warned, why).toContain(threshold)
@@ -192,7 +216,11 @@ async function simulate(seed: number): Promise<void> {
 }
 
 describe('the cap under everything an office PC does', () => {
-  it(`holds in ${SESSIONS} simulated sessions: none over, none early, each warning once`, { timeout: 1_800_000 }, async () => {
-    for (let seed = 1; seed <= SESSIONS; seed += 1) await simulate(seed)
-  })
+  it(
+    `holds in ${SESSIONS} simulated sessions: none over, none early, each warning once`,
+    { timeout: 1_800_000 },
+    async () => {
+      for (let seed = 1; seed <= SESSIONS; seed += 1) await simulate(seed)
+    },
+  )
 })

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../shared/clock.ts'
-import { advanceElapsed, elapsedMs, JUMP_MS, readClock, resumeElapsed, startElapsed } from '../../shared/session/elapsed.ts'
+import {
+  advanceElapsed,
+  elapsedMs,
+  JUMP_MS,
+  readClock,
+  resumeElapsed,
+  startElapsed,
+} from '../../shared/session/elapsed.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 
 function stopwatch() {
@@ -60,30 +67,39 @@ describe('elapsed use', () => {
   })
   it('goes on after a restart from what was saved, never from less', () => {
     const at = { wallMs: 10 * MINUTE, monotonicMs: 5 }
-    expect(elapsedMs(resumeElapsed(at, { elapsedMs: 3 * MINUTE, wallMs: 8 * MINUTE }), at)).toBe(5 * MINUTE)
-    expect(elapsedMs(resumeElapsed(at, { elapsedMs: 3 * MINUTE, wallMs: 9 * HOUR }), at)).toBe(3 * MINUTE)
+    expect(elapsedMs(resumeElapsed(at, { elapsedMs: 3 * MINUTE, wallMs: 8 * MINUTE }), at)).toBe(
+      5 * MINUTE,
+    )
+    expect(elapsedMs(resumeElapsed(at, { elapsedMs: 3 * MINUTE, wallMs: 9 * HOUR }), at)).toBe(
+      3 * MINUTE,
+    )
   })
   it('never runs back and never falls behind either clock, whatever happens to them', () => {
     const move = fc.oneof(
       fc.record({ kind: fc.constant('advance' as const), ms: fc.integer({ min: 0, max: MINUTE }) }),
-      fc.record({ kind: fc.constant('sleep' as const), ms: fc.integer({ min: SECOND, max: HOUR }) }),
+      fc.record({
+        kind: fc.constant('sleep' as const),
+        ms: fc.integer({ min: SECOND, max: HOUR }),
+      }),
       fc.record({ kind: fc.constant('step' as const), ms: fc.integer({ min: -HOUR, max: HOUR }) }),
     )
-    fc.assert(fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
-      const { clock, read } = stopwatch()
-      const startWall = clock.wallMs()
-      let before = read()
-      for (const { kind, ms } of moves) {
-        if (kind === 'advance') clock.advance(ms)
-        if (kind === 'sleep') clock.sleepThrough(ms)
-        if (kind === 'step') clock.stepWall(ms)
-        const now = read()
-        expect(now).toBeGreaterThanOrEqual(before)
-        expect(now).toBeGreaterThanOrEqual(clock.monotonicMs())
-        expect(now).toBeGreaterThan(clock.wallMs() - startWall - JUMP_MS)
-        before = now
-      }
-    }))
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+        const { clock, read } = stopwatch()
+        const startWall = clock.wallMs()
+        let before = read()
+        for (const { kind, ms } of moves) {
+          if (kind === 'advance') clock.advance(ms)
+          if (kind === 'sleep') clock.sleepThrough(ms)
+          if (kind === 'step') clock.stepWall(ms)
+          const now = read()
+          expect(now).toBeGreaterThanOrEqual(before)
+          expect(now).toBeGreaterThanOrEqual(clock.monotonicMs())
+          expect(now).toBeGreaterThan(clock.wallMs() - startWall - JUMP_MS)
+          before = now
+        }
+      }),
+    )
   })
   it('reads both clocks together even when the computer is interrupted between them', () => {
     let monotonic = 0

@@ -21,9 +21,20 @@ import { createVirtualClock, type VirtualClock } from '../../shared/virtual-cloc
 export const TODAY = '2026-11-24'
 export const NUMBER = '17010-00012345'
 
-export const counselor: Account = { id: 'c1', loginName: 'soudan', displayName: '架空 相談員', role: 'counselor', disabled: false }
+export const counselor: Account = {
+  id: 'c1',
+  loginName: 'soudan',
+  displayName: '架空 相談員',
+  role: 'counselor',
+  disabled: false,
+}
 export const otherCounselor: Account = { ...counselor, id: 'c2', loginName: 'soudan2' }
-export const supervisor: Account = { ...counselor, id: 's1', loginName: 'toukatsu', role: 'supervisor' }
+export const supervisor: Account = {
+  ...counselor,
+  id: 's1',
+  loginName: 'toukatsu',
+  role: 'supervisor',
+}
 export const asCounselor: Caller = { account: counselor }
 export const credentials = { loginName: 'toukatsu', passphrase: 'rehearsal-pass' }
 
@@ -59,10 +70,31 @@ export function profile(change: Partial<OfficeProfile> = {}): OfficeProfile {
 
 export function booking(change: Partial<Booking> = {}): Booking {
   return {
-    id: 'b1', receiptNumber: 'R-1', date: TODAY, slot: '10:00', siteId: 'main', name: '架空 一郎', kana: 'カクウ イチロウ',
-    jobSeekerNumber: NUMBER, category: 1, residence: 'notApplicable', companions: null, phone: null, email: null, state: 'live',
-    holdReasons: [], source: 'import', recordId: null, counselorId: null, outcome: null, usedMs: null, cancelled: null, contacts: [],
-    createdAtMs: 0, updatedAtMs: 0, ...change,
+    id: 'b1',
+    receiptNumber: 'R-1',
+    date: TODAY,
+    slot: '10:00',
+    siteId: 'main',
+    name: '架空 一郎',
+    kana: 'カクウ イチロウ',
+    jobSeekerNumber: NUMBER,
+    category: 1,
+    residence: 'notApplicable',
+    companions: null,
+    phone: null,
+    email: null,
+    state: 'live',
+    holdReasons: [],
+    source: 'import',
+    recordId: null,
+    counselorId: null,
+    outcome: null,
+    usedMs: null,
+    cancelled: null,
+    contacts: [],
+    createdAtMs: 0,
+    updatedAtMs: 0,
+    ...change,
   }
 }
 
@@ -81,7 +113,10 @@ export class Store implements SessionStore {
     this.disk.writes += 1
     return this.disk.failing || this.disk.failNext === this.disk.writes
   }
-  commit(events: readonly NewEvent[], live: { readonly recordId: string; readonly state: unknown } | null): Result<null, 'saveFailed'> {
+  commit(
+    events: readonly NewEvent[],
+    live: { readonly recordId: string; readonly state: unknown } | null,
+  ): Result<null, 'saveFailed'> {
     if (this.refuses()) return fail('saveFailed', { cause: 'diskFull' })
     for (const event of events) eventPayloads[event.type].parse(event.payload)
     this.events.push(...events)
@@ -105,7 +140,12 @@ export class Store implements SessionStore {
   }
   load(): ReturnType<SessionStore['load']> {
     if (this.live === null || this.recordId === null) return null
-    return { recordId: this.recordId, state: JSON.parse(this.live) as unknown, progress: this.progress, draft: this.draft }
+    return {
+      recordId: this.recordId,
+      state: JSON.parse(this.live) as unknown,
+      progress: this.progress,
+      draft: this.draft,
+    }
   }
 }
 
@@ -118,7 +158,10 @@ export class Schedule implements SchedulePort {
   earlierNoShows(): number {
     return 1
   }
-  claim(id: string, by: { readonly recordId: string; readonly counselorId: string }): Result<Booking, 'notFound' | 'notLive' | 'saveFailed'> {
+  claim(
+    id: string,
+    by: { readonly recordId: string; readonly counselorId: string },
+  ): Result<Booking, 'notFound' | 'notLive' | 'saveFailed'> {
     const found = this.bookings.get(id)
     if (found === undefined) return fail('notFound')
     if (found.state !== 'live') return fail('notLive')
@@ -126,10 +169,14 @@ export class Schedule implements SchedulePort {
   }
   release(id: string, recordId: string): Result<null, 'notFound' | 'saveFailed'> {
     const found = this.bookings.get(id)
-    if (found?.recordId === recordId) this.put({ ...found, state: 'live', recordId: null, counselorId: null })
+    if (found?.recordId === recordId)
+      this.put({ ...found, state: 'live', recordId: null, counselorId: null })
     return ok()
   }
-  close(id: string, end: { readonly outcome: string; readonly usedMs: number }): Result<null, 'notFound' | 'saveFailed'> {
+  close(
+    id: string,
+    end: { readonly outcome: string; readonly usedMs: number },
+  ): Result<null, 'notFound' | 'saveFailed'> {
     if (this.failing) return fail('saveFailed')
     const found = this.bookings.get(id)
     if (found === undefined) return fail('notFound')
@@ -148,9 +195,11 @@ export class Meeting implements MeetingProvider {
   readonly log: { call: string; atMs: number }[] = []
   cameraOn = false
   endAnswer: () => Promise<Result<null, MeetingReason>> = () => Promise.resolve(ok())
-  openAnswer: () => Promise<Result<{ readonly url: string }, MeetingReason>> = () => Promise.resolve(ok({ url: 'http://localhost:1/meeting' }))
+  openAnswer: () => Promise<Result<{ readonly url: string }, MeetingReason>> = () =>
+    Promise.resolve(ok({ url: 'http://localhost:1/meeting' }))
   destroyAnswer: () => Promise<void> = () => Promise.resolve()
-  accountAnswer: () => Promise<Result<null, MeetingReason>> = () => Promise.resolve(fail('notConfigured'))
+  accountAnswer: () => Promise<Result<null, MeetingReason>> = () =>
+    Promise.resolve(fail('notConfigured'))
   private readonly listeners = new Set<(event: MeetingEvent) => void>()
   private readonly clock: Clock
   private readonly onCall: (call: string) => void
@@ -208,7 +257,14 @@ export class Meeting implements MeetingProvider {
 }
 
 export const people: PeoplePort = {
-  authorise: (given) => Promise.resolve(given.passphrase !== credentials.passphrase ? fail('wrongCredentials') : given.loginName === supervisor.loginName ? ok(supervisor) : fail('notSupervisor')),
+  authorise: (given) =>
+    Promise.resolve(
+      given.passphrase !== credentials.passphrase
+        ? fail('wrongCredentials')
+        : given.loginName === supervisor.loginName
+          ? ok(supervisor)
+          : fail('notSupervisor'),
+    ),
   nameOf: (id) => `name of ${id}`,
   present: () => counselor,
 }
@@ -245,7 +301,11 @@ type DeskWish = {
 }
 
 /** A desk at 09:55 of an open day with one booking at 10:00. */
-export function desk(change: Partial<OfficeProfile> = {}, booked: Partial<Booking> = {}, { timersEarlyMs = 0, storage = null, earlierConsents = () => [] }: DeskWish = {}): Desk {
+export function desk(
+  change: Partial<OfficeProfile> = {},
+  booked: Partial<Booking> = {},
+  { timersEarlyMs = 0, storage = null, earlierConsents = () => [] }: DeskWish = {},
+): Desk {
   const clock = createVirtualClock(instantOf(TODAY, '09:55'))
   const store = new Store()
   const schedule = new Schedule()
@@ -258,31 +318,65 @@ export function desk(change: Partial<OfficeProfile> = {}, booked: Partial<Bookin
 
   let onCall: (call: string) => void = () => undefined
 
-  function start(on: VirtualClock, before?: Meeting): Pick<Desk, 'clock' | 'meeting' | 'room' | 'session' | 'precall'> {
+  function start(
+    on: VirtualClock,
+    before?: Meeting,
+  ): Pick<Desk, 'clock' | 'meeting' | 'room' | 'session' | 'precall'> {
     const meeting = new Meeting(on, (call) => onCall(call))
-    if (before !== undefined) Object.assign(meeting, { endAnswer: before.endAnswer, openAnswer: before.openAnswer, destroyAnswer: before.destroyAnswer, accountAnswer: before.accountAnswer })
+    if (before !== undefined)
+      Object.assign(meeting, {
+        endAnswer: before.endAnswer,
+        openAnswer: before.openAnswer,
+        destroyAnswer: before.destroyAnswer,
+        accountAnswer: before.accountAnswer,
+      })
     const room = createSessionRoom({
-      clock: { ...on, after: (delayMs, run) => on.after(delayMs - Math.min(timersEarlyMs, delayMs / 2), run) }, store: storage === null ? store : storage(on), schedule, people, office, meeting, earlierConsents,
+      clock: {
+        ...on,
+        after: (delayMs, run) => on.after(delayMs - Math.min(timersEarlyMs, delayMs / 2), run),
+      },
+      store: storage === null ? store : storage(on),
+      schedule,
+      people,
+      office,
+      meeting,
+      earlierConsents,
       keepAwake: (value) => awake.push(value),
-      publish: (_topic, payload) => published.push(payload === null ? null : SessionSnapshotSchema.parse(payload)),
+      publish: (_topic, payload) =>
+        published.push(payload === null ? null : SessionSnapshotSchema.parse(payload)),
       ids: () => `r${(records += 1)}`,
       attention: (what) => attention.push(what),
     })
-    return { clock: on, meeting, room, session: room.handlers, precall: createPrecallRoom({ session: room.port, people, office, clock: on }).handlers }
+    return {
+      clock: on,
+      meeting,
+      room,
+      session: room.handlers,
+      precall: createPrecallRoom({ session: room.port, people, office, clock: on }).handlers,
+    }
   }
 
   const made: Desk = {
-    ...start(clock), store, schedule, awake, attention, published,
+    ...start(clock),
+    store,
+    schedule,
+    awake,
+    attention,
+    published,
     snapshot() {
       const answer = made.session['session.current']({}, asCounselor)
-      if (answer instanceof Promise || !answer.ok || answer.value === null) throw new Error('no live session')
+      if (answer instanceof Promise || !answer.ok || answer.value === null)
+        throw new Error('no live session')
       return SessionSnapshotSchema.parse(answer.value)
     },
     types: () => store.events.map((event) => event.type),
     of: (type) => store.events.filter((event) => event.type === type),
     restart(downMs = 0, stepMs = 0) {
       // The old process is gone: its clock is never advanced again, so none of its timers can run.
-      Object.assign(made, start(createVirtualClock(made.clock.wallMs() + downMs + stepMs), made.meeting))
+      Object.assign(
+        made,
+        start(createVirtualClock(made.clock.wallMs() + downMs + stepMs), made.meeting),
+      )
     },
     get onCall() {
       return onCall
@@ -319,10 +413,17 @@ export async function toVerifying(d: Desk): Promise<void> {
 }
 /** All that the gate wants, while verifying. */
 export async function passGate(d: Desk): Promise<void> {
-  must(await d.precall['precall.tryNumber']({ ...r1, typed: '１７０１０ー０００１２３４５' }, asCounselor))
+  must(
+    await d.precall['precall.tryNumber'](
+      { ...r1, typed: '１７０１０ー０００１２３４５' },
+      asCounselor,
+    ),
+  )
   must(await d.precall['precall.confirmName'](r1, asCounselor))
-  for (const itemId of ['seekerAlone', 'seekerNetwork']) must(await d.precall['precall.tick']({ ...r1, itemId, ticked: true }, asCounselor))
-  for (const kind of ['ministry', 'office']) must(await d.precall['precall.consent']({ ...r1, kind }, asCounselor))
+  for (const itemId of ['seekerAlone', 'seekerNetwork'])
+    must(await d.precall['precall.tick']({ ...r1, itemId, ticked: true }, asCounselor))
+  for (const kind of ['ministry', 'office'])
+    must(await d.precall['precall.consent']({ ...r1, kind }, asCounselor))
   must(await d.precall['precall.companions']({ ...r1, seen: 'asAnnounced' }, asCounselor))
 }
 export async function toConsulting(d: Desk): Promise<void> {

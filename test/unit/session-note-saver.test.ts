@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { createNoteSaver, type NoteState, RETRY_AFTER_MS, SAVE_AFTER_MS } from '../../renderer/session/note-saver.ts'
+import {
+  createNoteSaver,
+  type NoteState,
+  RETRY_AFTER_MS,
+  SAVE_AFTER_MS,
+} from '../../renderer/session/note-saver.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 
 function rig(answers: (number | null)[]) {
   const clock = createVirtualClock(0)
   const saved: string[] = []
   const states: NoteState['kind'][] = []
-  const saver = createNoteSaver(async (text: string) => {
-    saved.push(text)
-    return answers.length > 0 ? answers.shift() ?? null : clock.wallMs()
-  }, clock, (state) => states.push(state.kind))
+  const saver = createNoteSaver(
+    async (text: string) => {
+      saved.push(text)
+      return answers.length > 0 ? (answers.shift() ?? null) : clock.wallMs()
+    },
+    clock,
+    (state) => states.push(state.kind),
+  )
   const settle = async (): Promise<void> => {
     for (let i = 0; i < 10; i += 1) await Promise.resolve()
   }

@@ -2,7 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
 import { unpackDraft } from '../../shared/session/draft.ts'
 import { instantOf } from '../../shared/time/jst.ts'
-import { asCounselor, credentials, desk, otherCounselor, passGate, prepare, settle, supervisor, toConsulting, toLobby, TODAY, toVerifying } from './session-helpers.ts'
+import {
+  asCounselor,
+  credentials,
+  desk,
+  otherCounselor,
+  passGate,
+  prepare,
+  settle,
+  supervisor,
+  toConsulting,
+  toLobby,
+  TODAY,
+  toVerifying,
+} from './session-helpers.ts'
 
 const r1 = { recordId: 'r1' }
 
@@ -11,18 +24,51 @@ describe('a session from booking to closed record', () => {
     const d = desk()
     await toConsulting(d)
     d.clock.advance(12 * MINUTE)
-    expect(await d.session['session.note']({ ...r1, text: '応募書類を見た' }, asCounselor)).toMatchObject({ ok: true })
-    expect(await d.session['session.end']({ ...r1, cause: 'counselorEnded' }, asCounselor)).toEqual({ ok: true, value: null })
+    expect(
+      await d.session['session.note']({ ...r1, text: '応募書類を見た' }, asCounselor),
+    ).toMatchObject({ ok: true })
+    expect(await d.session['session.end']({ ...r1, cause: 'counselorEnded' }, asCounselor)).toEqual(
+      { ok: true, value: null },
+    )
     expect(d.meeting.calls()).toEqual(['open', 'admit', 'end'])
     await settle()
-    expect(d.snapshot()).toMatchObject({ state: 'closing', suggestedOutcome: 'completed', ending: { cause: 'counselorEnded', viewGone: true } })
-    expect(await d.session['session.close']({ ...r1, outcome: 'completed', note: '応募書類を見た', followUp: '' }, asCounselor)).toEqual({ ok: true, value: null })
+    expect(d.snapshot()).toMatchObject({
+      state: 'closing',
+      suggestedOutcome: 'completed',
+      ending: { cause: 'counselorEnded', viewGone: true },
+    })
+    expect(
+      await d.session['session.close'](
+        { ...r1, outcome: 'completed', note: '応募書類を見た', followUp: '' },
+        asCounselor,
+      ),
+    ).toEqual({ ok: true, value: null })
     expect(d.types()).toEqual([
-      'session.opened', 'precall.devicesTested', 'precall.itemTicked', 'session.entered', 'session.seekerJoined', 'session.clockStarted',
-      'precall.identityTried', 'precall.nameConfirmed', 'precall.itemTicked', 'precall.itemTicked', 'precall.consented', 'precall.consented',
-      'precall.companionsSeen', 'session.consultingBegan', 'session.ending', 'session.ladderStep', 'session.ladderStep', 'session.ladderStep', 'session.closed',
+      'session.opened',
+      'precall.devicesTested',
+      'precall.itemTicked',
+      'session.entered',
+      'session.seekerJoined',
+      'session.clockStarted',
+      'precall.identityTried',
+      'precall.nameConfirmed',
+      'precall.itemTicked',
+      'precall.itemTicked',
+      'precall.consented',
+      'precall.consented',
+      'precall.companionsSeen',
+      'session.consultingBegan',
+      'session.ending',
+      'session.ladderStep',
+      'session.ladderStep',
+      'session.ladderStep',
+      'session.closed',
     ])
-    expect(d.schedule.find('b1')).toMatchObject({ state: 'closed', outcome: 'completed', usedMs: 12 * MINUTE })
+    expect(d.schedule.find('b1')).toMatchObject({
+      state: 'closed',
+      outcome: 'completed',
+      usedMs: 12 * MINUTE,
+    })
     expect(d.store.live).toBeNull()
     expect(d.published.at(-1)).toBeNull()
     expect(d.awake).toEqual([true, false])
@@ -31,12 +77,25 @@ describe('a session from booking to closed record', () => {
 
   it('can be followed at once by the next one on the same PC', async () => {
     const d = desk()
-    d.schedule.bookings.set('b2', { ...d.schedule.bookings.get('b1')!, id: 'b2', name: '髙橋 架空' })
+    d.schedule.bookings.set('b2', {
+      ...d.schedule.bookings.get('b1')!,
+      id: 'b2',
+      name: '髙橋 架空',
+    })
     await toConsulting(d)
-    expect(await d.session['session.prepare']({ bookingId: 'b2' }, asCounselor)).toEqual({ ok: false, reason: 'sessionRunning' })
+    expect(await d.session['session.prepare']({ bookingId: 'b2' }, asCounselor)).toEqual({
+      ok: false,
+      reason: 'sessionRunning',
+    })
     await d.session['session.end']({ ...r1, cause: 'counselorEnded' }, asCounselor)
-    await d.session['session.close']({ ...r1, outcome: 'completed', note: '', followUp: '' }, asCounselor)
-    expect(await d.session['session.prepare']({ bookingId: 'b2' }, asCounselor)).toMatchObject({ ok: true, value: { recordId: 'r2', name: '髙橋 架空', clock: { elapsedMs: 0 }, note: { text: '' } } })
+    await d.session['session.close'](
+      { ...r1, outcome: 'completed', note: '', followUp: '' },
+      asCounselor,
+    )
+    expect(await d.session['session.prepare']({ bookingId: 'b2' }, asCounselor)).toMatchObject({
+      ok: true,
+      value: { recordId: 'r2', name: '髙橋 架空', clock: { elapsedMs: 0 }, note: { text: '' } },
+    })
   })
 
   it('never lets the typed number into an event or a snapshot', async () => {
@@ -57,25 +116,37 @@ describe('opening a session', () => {
   }
   it('is refused for every booking that cannot be run now', async () => {
     expect(await at({ residence: 'no' })).toMatchObject({ reason: 'residenceMissing' })
-    expect(await at({ state: 'held', holdReasons: ['restricted'] })).toMatchObject({ reason: 'restricted' })
+    expect(await at({ state: 'held', holdReasons: ['restricted'] })).toMatchObject({
+      reason: 'restricted',
+    })
     expect(await at({ state: 'cancelled' })).toMatchObject({ reason: 'notLive' })
     expect(await at({ date: '2026-11-25' })).toMatchObject({ reason: 'notToday' })
     expect(await at({ slot: '11:00' })).toMatchObject({ reason: 'tooEarly' })
     expect(await at({ slot: '11:00' }, 35 * MINUTE)).toMatchObject({ ok: true })
-    expect(await desk().session['session.prepare']({ bookingId: 'b9' }, asCounselor)).toMatchObject({ reason: 'notFound' })
+    expect(await desk().session['session.prepare']({ bookingId: 'b9' }, asCounselor)).toMatchObject(
+      { reason: 'notFound' },
+    )
   })
   it('gives the booking back when the record cannot be written', async () => {
     const d = desk()
     d.store.disk.failing = true
-    expect(await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
+    expect(await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)).toEqual({
+      ok: false,
+      reason: 'saveFailed',
+      details: { cause: 'diskFull' },
+    })
     expect(d.schedule.find('b1')).toMatchObject({ state: 'live', recordId: null })
     d.store.disk.failing = false
-    expect(await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)).toMatchObject({ ok: true })
+    expect(await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)).toMatchObject({
+      ok: true,
+    })
   })
   it('uses the office date of Tokyo, not of the computer', async () => {
     const d = desk({}, { date: TODAY, slot: '10:00' })
     d.clock.stepWall(instantOf('2026-11-24', '00:10') - d.clock.wallMs())
-    expect(await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)).toMatchObject({ reason: 'tooEarly' })
+    expect(await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)).toMatchObject({
+      reason: 'tooEarly',
+    })
   })
 })
 
@@ -83,10 +154,22 @@ describe('whose session it is', () => {
   it('only the counselor who runs it or a supervisor may act on it', async () => {
     const d = desk()
     await toVerifying(d)
-    expect(await d.session['session.pause']({ ...r1, why: 'x' }, { account: otherCounselor })).toEqual({ ok: false, reason: 'notYourSession' })
-    expect(await d.precall['precall.tryNumber']({ ...r1, typed: '17010-1' }, { account: otherCounselor })).toEqual({ ok: false, reason: 'notYourSession' })
-    expect(await d.session['session.pause']({ ...r1, why: 'x' }, { account: supervisor })).toMatchObject({ ok: true })
-    expect(await d.session['session.pause']({ recordId: 'r7', why: 'x' }, asCounselor)).toEqual({ ok: false, reason: 'noSession' })
+    expect(
+      await d.session['session.pause']({ ...r1, why: 'x' }, { account: otherCounselor }),
+    ).toEqual({ ok: false, reason: 'notYourSession' })
+    expect(
+      await d.precall['precall.tryNumber'](
+        { ...r1, typed: '17010-1' },
+        { account: otherCounselor },
+      ),
+    ).toEqual({ ok: false, reason: 'notYourSession' })
+    expect(
+      await d.session['session.pause']({ ...r1, why: 'x' }, { account: supervisor }),
+    ).toMatchObject({ ok: true })
+    expect(await d.session['session.pause']({ recordId: 'r7', why: 'x' }, asCounselor)).toEqual({
+      ok: false,
+      reason: 'noSession',
+    })
   })
   it('nobody signed in sees that it runs, but no name and no note', async () => {
     const d = desk()
@@ -95,7 +178,9 @@ describe('whose session it is', () => {
     const seen = JSON.stringify(await d.session['session.current']({}, { account: null }))
     expect(seen).toContain('consulting')
     expect(seen).not.toMatch(/内緒|架空|カクウ/)
-    expect(JSON.stringify(await d.session['session.current']({}, { account: otherCounselor }))).not.toContain('内緒')
+    expect(
+      JSON.stringify(await d.session['session.current']({}, { account: otherCounselor })),
+    ).not.toContain('内緒')
   })
 })
 
@@ -105,7 +190,9 @@ describe('the no-show question (M12-2-6)', () => {
     await toLobby(d)
     d.clock.advance(15 * MINUTE - SECOND)
     expect(d.snapshot().noShow.status).toBe('counting')
-    expect(await d.session['session.answerNoShow']({ ...r1, contacted: false }, asCounselor)).toMatchObject({ reason: 'wrongState' })
+    expect(
+      await d.session['session.answerNoShow']({ ...r1, contacted: false }, asCounselor),
+    ).toMatchObject({ reason: 'wrongState' })
     d.clock.advance(2 * SECOND)
     expect(d.snapshot().noShow.status).toBe('asking')
     d.clock.advance(60 * MINUTE)
@@ -119,9 +206,23 @@ describe('the no-show question (M12-2-6)', () => {
     d.clock.advance(16 * MINUTE)
     await d.session['session.answerNoShow']({ ...r1, contacted: false }, asCounselor)
     await settle()
-    expect(d.snapshot()).toMatchObject({ state: 'closing', ending: { cause: 'deemedCancellation' }, possibleOutcomes: ['deemedCancellation'] })
-    expect(await d.session['session.close']({ ...r1, outcome: 'capReached', note: '', followUp: '' }, asCounselor)).toEqual({ ok: false, reason: 'outcomeNotPossible' })
-    expect(await d.session['session.close']({ ...r1, outcome: 'deemedCancellation', note: '', followUp: '' }, asCounselor)).toMatchObject({ ok: true })
+    expect(d.snapshot()).toMatchObject({
+      state: 'closing',
+      ending: { cause: 'deemedCancellation' },
+      possibleOutcomes: ['deemedCancellation'],
+    })
+    expect(
+      await d.session['session.close'](
+        { ...r1, outcome: 'capReached', note: '', followUp: '' },
+        asCounselor,
+      ),
+    ).toEqual({ ok: false, reason: 'outcomeNotPossible' })
+    expect(
+      await d.session['session.close'](
+        { ...r1, outcome: 'deemedCancellation', note: '', followUp: '' },
+        asCounselor,
+      ),
+    ).toMatchObject({ ok: true })
     expect(d.schedule.find('b1')).toMatchObject({ outcome: 'deemedCancellation', usedMs: 0 })
   })
   it('answered with contact stays open, and who comes late still gets in', async () => {
@@ -145,7 +246,9 @@ describe('the no-show question (M12-2-6)', () => {
     await toLobby(late)
     late.clock.advance(20 * MINUTE)
     late.meeting.emit({ type: 'otherJoined' })
-    expect(await late.session['session.answerNoShow']({ ...r1, contacted: false }, asCounselor)).toMatchObject({ reason: 'wrongState' })
+    expect(
+      await late.session['session.answerNoShow']({ ...r1, contacted: false }, asCounselor),
+    ).toMatchObject({ reason: 'wrongState' })
   })
 })
 
@@ -163,17 +266,31 @@ describe('the use clock (M12-2-1)', () => {
     d.meeting.emit({ type: 'otherLeft' })
     d.clock.advance(5 * MINUTE)
     d.meeting.emit({ type: 'ended', by: 'crash' })
-    expect(d.snapshot()).toMatchObject({ state: 'consulting', meeting: { counselor: 'out', line: 'lost', trouble: 'viewCrashed', url: null } })
+    expect(d.snapshot()).toMatchObject({
+      state: 'consulting',
+      meeting: { counselor: 'out', line: 'lost', trouble: 'viewCrashed', url: null },
+    })
     await settle()
     expect(await d.session['session.enter'](r1, asCounselor)).toEqual({ ok: true, value: null })
     d.meeting.emit({ type: 'joined' })
     d.meeting.emit({ type: 'otherJoined' })
-    expect(d.snapshot()).toMatchObject({ state: 'consulting', meeting: { counselor: 'in', seeker: 'in', line: 'good', trouble: null }, clock: { elapsedMs: 13 * MINUTE } })
+    expect(d.snapshot()).toMatchObject({
+      state: 'consulting',
+      meeting: { counselor: 'in', seeker: 'in', line: 'good', trouble: null },
+      clock: { elapsedMs: 13 * MINUTE },
+    })
     d.clock.advance(17 * MINUTE - 1)
     expect(d.snapshot().state).toBe('consulting')
     d.clock.advance(1)
-    expect(d.snapshot()).toMatchObject({ state: 'closing', ending: { cause: 'cap' }, suggestedOutcome: 'capReached' })
-    expect(d.of('session.warned').map((event) => event.payload)).toEqual([{ minutesLeft: 5 }, { minutesLeft: 1 }])
+    expect(d.snapshot()).toMatchObject({
+      state: 'closing',
+      ending: { cause: 'cap' },
+      suggestedOutcome: 'capReached',
+    })
+    expect(d.of('session.warned').map((event) => event.payload)).toEqual([
+      { minutesLeft: 5 },
+      { minutesLeft: 1 },
+    ])
   })
   it('ends verifying too, and can be set to count from consulting with verifying bounded all the same', async () => {
     const both = desk()
@@ -187,7 +304,10 @@ describe('the use clock (M12-2-1)', () => {
     await passGate(later)
     await later.session['session.begin'](r1, asCounselor)
     later.clock.advance(30 * MINUTE - 1)
-    expect(later.snapshot()).toMatchObject({ state: 'consulting', clock: { elapsedMs: 30 * MINUTE - 1 } })
+    expect(later.snapshot()).toMatchObject({
+      state: 'consulting',
+      clock: { elapsedMs: 30 * MINUTE - 1 },
+    })
     later.clock.advance(1)
     expect(later.snapshot().ending?.cause).toBe('cap')
 
@@ -200,21 +320,48 @@ describe('the use clock (M12-2-1)', () => {
     const wish = { ...r1, credentials, minutes: 6, reason: '面接が明日のため' }
     const closed = desk()
     await toConsulting(closed)
-    expect(await closed.session['session.extend'](wish, asCounselor)).toEqual({ ok: false, reason: 'extensionNotAllowed' })
+    expect(await closed.session['session.extend'](wish, asCounselor)).toEqual({
+      ok: false,
+      reason: 'extensionNotAllowed',
+    })
     const d = desk({ extension: { allowed: true, maxMinutes: 10 } })
     await toConsulting(d)
     d.clock.advance(26 * MINUTE)
-    expect(await d.session['session.extend']({ ...wish, credentials: { ...credentials, passphrase: 'no' } }, asCounselor)).toEqual({ ok: false, reason: 'wrongCredentials' })
-    expect(await d.session['session.extend']({ ...wish, credentials: { ...credentials, loginName: 'soudan' } }, asCounselor)).toEqual({ ok: false, reason: 'notSupervisor' })
+    expect(
+      await d.session['session.extend'](
+        { ...wish, credentials: { ...credentials, passphrase: 'no' } },
+        asCounselor,
+      ),
+    ).toEqual({ ok: false, reason: 'wrongCredentials' })
+    expect(
+      await d.session['session.extend'](
+        { ...wish, credentials: { ...credentials, loginName: 'soudan' } },
+        asCounselor,
+      ),
+    ).toEqual({ ok: false, reason: 'notSupervisor' })
     expect(await d.session['session.extend'](wish, asCounselor)).toEqual({ ok: true, value: null })
-    expect(await d.session['session.extend'](wish, asCounselor)).toEqual({ ok: false, reason: 'overMaximum' })
+    expect(await d.session['session.extend'](wish, asCounselor)).toEqual({
+      ok: false,
+      reason: 'overMaximum',
+    })
     d.clock.advance(10 * MINUTE - 1)
-    expect(d.snapshot()).toMatchObject({ state: 'consulting', extensionLeftMinutes: 4, clock: { capMs: 36 * MINUTE, warned: [5, 1] } })
+    expect(d.snapshot()).toMatchObject({
+      state: 'consulting',
+      extensionLeftMinutes: 4,
+      clock: { capMs: 36 * MINUTE, warned: [5, 1] },
+    })
     d.clock.advance(1)
     expect(d.snapshot().ending?.cause).toBe('cap')
-    expect(await d.session['session.extend']({ ...wish, minutes: 1 }, asCounselor)).toEqual({ ok: false, reason: 'wrongState' })
+    expect(await d.session['session.extend']({ ...wish, minutes: 1 }, asCounselor)).toEqual({
+      ok: false,
+      reason: 'wrongState',
+    })
     // Told for the first end at 25:00, and again for the new one.
-    expect(d.of('session.warned').map((event) => event.payload)).toEqual([{ minutesLeft: 5 }, { minutesLeft: 5 }, { minutesLeft: 1 }])
+    expect(d.of('session.warned').map((event) => event.payload)).toEqual([
+      { minutesLeft: 5 },
+      { minutesLeft: 5 },
+      { minutesLeft: 1 },
+    ])
   })
   it('writes nothing in the last second, so that a slow disk cannot hold up the end; the note follows', async () => {
     const d = desk()
@@ -252,19 +399,35 @@ describe('a prohibited act (M14, M20-1)', () => {
     expect(d.attention).toContain('recording')
     await d.session['session.prohibited']({ ...r1, act: 'M14-11' }, asCounselor)
     expect(d.meeting.calls().at(-1)).toBe('end')
-    expect(d.snapshot()).toMatchObject({ state: 'closing', prohibited: { act: 'M14-11' }, possibleOutcomes: ['prohibitedAct'] })
+    expect(d.snapshot()).toMatchObject({
+      state: 'closing',
+      prohibited: { act: 'M14-11' },
+      possibleOutcomes: ['prohibitedAct'],
+    })
     const form = { ...r1, outcome: 'prohibitedAct' as const, note: ' ', followUp: '' }
-    expect(await d.session['session.close'](form, asCounselor)).toEqual({ ok: false, reason: 'noteNeeded' })
-    expect(await d.session['session.close']({ ...form, outcome: 'completed', note: 'x' }, asCounselor)).toEqual({ ok: false, reason: 'outcomeNotPossible' })
-    expect(await d.session['session.close']({ ...form, note: '録画の表示が出た' }, asCounselor)).toMatchObject({ ok: true })
+    expect(await d.session['session.close'](form, asCounselor)).toEqual({
+      ok: false,
+      reason: 'noteNeeded',
+    })
+    expect(
+      await d.session['session.close']({ ...form, outcome: 'completed', note: 'x' }, asCounselor),
+    ).toEqual({ ok: false, reason: 'outcomeNotPossible' })
+    expect(
+      await d.session['session.close']({ ...form, note: '録画の表示が出た' }, asCounselor),
+    ).toMatchObject({ ok: true })
   })
   it('pressed just after another end is recorded all the same', async () => {
     const d = desk()
     await toConsulting(d)
     d.clock.advance(30 * MINUTE)
-    expect(await d.session['session.prohibited']({ ...r1, act: 'M20-1' }, asCounselor)).toMatchObject({ ok: true })
+    expect(
+      await d.session['session.prohibited']({ ...r1, act: 'M20-1' }, asCounselor),
+    ).toMatchObject({ ok: true })
     await settle()
-    expect(d.snapshot()).toMatchObject({ possibleOutcomes: ['prohibitedAct'], ending: { cause: 'cap' } })
+    expect(d.snapshot()).toMatchObject({
+      possibleOutcomes: ['prohibitedAct'],
+      ending: { cause: 'cap' },
+    })
   })
 })
 
@@ -274,10 +437,18 @@ describe('companions (M20-2)', () => {
     await toConsulting(d)
     await d.precall['precall.companions']({ ...r1, seen: 'unannounced' }, asCounselor)
     expect(d.snapshot()).toMatchObject({ paused: true, pause: { cause: 'companion' } })
-    expect(await d.session['session.resume'](r1, asCounselor)).toEqual({ ok: false, reason: 'wrongState' })
+    expect(await d.session['session.resume'](r1, asCounselor)).toEqual({
+      ok: false,
+      reason: 'wrongState',
+    })
     await d.precall['precall.companions']({ ...r1, seen: 'asAnnounced' }, asCounselor)
     expect(d.snapshot().paused).toBe(false)
-    expect(d.types().slice(-4)).toEqual(['precall.companionsSeen', 'session.paused', 'precall.companionsSeen', 'session.resumed'])
+    expect(d.types().slice(-4)).toEqual([
+      'precall.companionsSeen',
+      'session.paused',
+      'precall.companionsSeen',
+      'session.resumed',
+    ])
   })
 })
 
@@ -285,22 +456,45 @@ describe('entering the meeting', () => {
   it('waits for the device test and the own room', async () => {
     const d = desk()
     await prepare(d)
-    expect(await d.session['session.enter'](r1, asCounselor)).toEqual({ ok: false, reason: 'devicesNotTested' })
-    await d.precall['precall.devicesTested']({ ...r1, test: { camera: 'none', microphone: 'none', speaker: 'heard', line: 'none' } }, asCounselor)
-    expect(await d.session['session.enter'](r1, asCounselor)).toEqual({ ok: false, reason: 'ownItemsOpen' })
+    expect(await d.session['session.enter'](r1, asCounselor)).toEqual({
+      ok: false,
+      reason: 'devicesNotTested',
+    })
+    await d.precall['precall.devicesTested'](
+      { ...r1, test: { camera: 'none', microphone: 'none', speaker: 'heard', line: 'none' } },
+      asCounselor,
+    )
+    expect(await d.session['session.enter'](r1, asCounselor)).toEqual({
+      ok: false,
+      reason: 'ownItemsOpen',
+    })
   })
   it('says why it failed and lets the counselor try again', async () => {
     const d = desk()
     await prepare(d)
-    await d.precall['precall.devicesTested']({ ...r1, test: { camera: 'inUse', microphone: 'none', speaker: 'heard', line: 'none' } }, asCounselor)
+    await d.precall['precall.devicesTested'](
+      { ...r1, test: { camera: 'inUse', microphone: 'none', speaker: 'heard', line: 'none' } },
+      asCounselor,
+    )
     await d.precall['precall.tick']({ ...r1, itemId: 'ownRoom', ticked: true }, asCounselor)
     const open = d.meeting.openAnswer
     d.meeting.openAnswer = () => Promise.resolve({ ok: false, reason: 'cameraInUse' })
-    expect(await d.session['session.enter'](r1, asCounselor)).toEqual({ ok: false, reason: 'meetingFailed', details: { reason: 'cameraInUse' } })
-    expect(d.snapshot()).toMatchObject({ state: 'preparing', meeting: { counselor: 'out', trouble: 'cameraInUse' } })
+    expect(await d.session['session.enter'](r1, asCounselor)).toEqual({
+      ok: false,
+      reason: 'meetingFailed',
+      details: { reason: 'cameraInUse' },
+    })
+    expect(d.snapshot()).toMatchObject({
+      state: 'preparing',
+      meeting: { counselor: 'out', trouble: 'cameraInUse' },
+    })
     d.meeting.openAnswer = open
     expect(await d.session['session.enter'](r1, asCounselor)).toEqual({ ok: true, value: null })
-    expect(d.snapshot().meeting).toMatchObject({ counselor: 'joining', url: 'http://localhost:1/meeting', trouble: null })
+    expect(d.snapshot().meeting).toMatchObject({
+      counselor: 'joining',
+      url: 'http://localhost:1/meeting',
+      trouble: null,
+    })
   })
   it('opens no camera when the session was ended while the meeting was opening', async () => {
     const d = desk()
@@ -308,9 +502,10 @@ describe('entering the meeting', () => {
     d.meeting.emit({ type: 'ended', by: 'host' })
     await settle()
     let answer = (): void => undefined
-    d.meeting.openAnswer = () => new Promise((resolve) => {
-      answer = () => resolve({ ok: true, value: { url: 'http://localhost:1/late' } })
-    })
+    d.meeting.openAnswer = () =>
+      new Promise((resolve) => {
+        answer = () => resolve({ ok: true, value: { url: 'http://localhost:1/late' } })
+      })
     const entering = d.session['session.enter'](r1, asCounselor)
     await settle()
     await d.session['session.end']({ ...r1, cause: 'officeReason' }, asCounselor)
@@ -324,7 +519,13 @@ describe('entering the meeting', () => {
   it('a second way in while joining is refused', async () => {
     const d = desk()
     await toLobby(d)
-    expect(await d.session['session.enter'](r1, asCounselor)).toEqual({ ok: false, reason: 'wrongState' })
-    expect(await d.session['session.admit'](r1, asCounselor)).toEqual({ ok: false, reason: 'wrongState' })
+    expect(await d.session['session.enter'](r1, asCounselor)).toEqual({
+      ok: false,
+      reason: 'wrongState',
+    })
+    expect(await d.session['session.admit'](r1, asCounselor)).toEqual({
+      ok: false,
+      reason: 'wrongState',
+    })
   })
 })

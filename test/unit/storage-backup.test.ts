@@ -1,4 +1,13 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +19,16 @@ import { verifyFolder } from '../../electron/storage/verify.ts'
 import { newRecoveryKey } from '../../electron/storage/recovery-key.ts'
 import { backupDefaults, backupIsDue, type BackupOutcome } from '../../shared/records/backup.ts'
 import { instantOf } from '../../shared/time/jst.ts'
-import { addRecord, fakeKeyStore, ichiro, newOffice, type Office, START_MS, temporaryFolder, value } from './storage-helpers.ts'
+import {
+  addRecord,
+  fakeKeyStore,
+  ichiro,
+  newOffice,
+  type Office,
+  START_MS,
+  temporaryFolder,
+  value,
+} from './storage-helpers.ts'
 
 const LATER_MS = START_MS + 60_000
 const free = (): Promise<boolean> => Promise.resolve(true)
@@ -25,7 +43,12 @@ function officeUnder(root: string): Office {
   return office
 }
 
-async function backedUp(office: Office, target: string, atMs = START_MS, keep = 14): Promise<string> {
+async function backedUp(
+  office: Office,
+  target: string,
+  atMs = START_MS,
+  keep = 14,
+): Promise<string> {
   return path.join(target, value(await office.storage.backUp({ target, keep, atMs })).name)
 }
 
@@ -55,7 +78,8 @@ describe('a backup', () => {
     const folder = await backedUp(office, temporaryFolder())
     for (const file of readdirSync(folder).filter((name) => name.includes('.'))) {
       const content = readFileSync(path.join(folder, file))
-      for (const word of [ichiro.name, ichiro.kana ?? '', '17010-00012345', '相談の記録です']) expect(content.includes(Buffer.from(word))).toBe(false)
+      for (const word of [ichiro.name, ichiro.kana ?? '', '17010-00012345', '相談の記録です'])
+        expect(content.includes(Buffer.from(word))).toBe(false)
     }
   })
 
@@ -65,7 +89,11 @@ describe('a backup', () => {
     mkdirSync(path.join(target, 'soudan-desk-office-000000-20200101-000000'))
     mkdirSync(path.join(target, '写真'))
     for (let n = 0; n < 5; n += 1) await backedUp(office, target, START_MS + n * 1000, 2)
-    expect(readdirSync(target).filter((name) => existsSync(path.join(target, name, MANIFEST_FILE))).map((name) => name.slice(-6))).toEqual(['095003', '095004'])
+    expect(
+      readdirSync(target)
+        .filter((name) => existsSync(path.join(target, name, MANIFEST_FILE)))
+        .map((name) => name.slice(-6)),
+    ).toEqual(['095003', '095004'])
     expect(existsSync(path.join(target, '写真'))).toBe(true)
     expect(existsSync(path.join(target, 'soudan-desk-office-000000-20200101-000000'))).toBe(true)
   })
@@ -73,16 +101,28 @@ describe('a backup', () => {
   it('says why it could not be written, and leaves nothing half-made behind', async () => {
     const office = officeUnder(temporaryFolder())
     const wish = { keep: 2, atMs: START_MS }
-    expect(await office.storage.backUp({ ...wish, target: path.join(temporaryFolder(), 'gone') })).toMatchObject({ reason: 'folderMissing' })
-    expect(await office.storage.backUp({ ...wish, target: 'relative' })).toMatchObject({ reason: 'folderMissing' })
-    expect(await office.storage.backUp({ ...wish, target: office.folder })).toMatchObject({ reason: 'insideOffice' })
-    expect(await office.storage.backUp({ ...wish, target: path.join(office.folder, 'schedule-parts') })).toMatchObject({ reason: 'insideOffice' })
+    expect(
+      await office.storage.backUp({ ...wish, target: path.join(temporaryFolder(), 'gone') }),
+    ).toMatchObject({ reason: 'folderMissing' })
+    expect(await office.storage.backUp({ ...wish, target: 'relative' })).toMatchObject({
+      reason: 'folderMissing',
+    })
+    expect(await office.storage.backUp({ ...wish, target: office.folder })).toMatchObject({
+      reason: 'insideOffice',
+    })
+    expect(
+      await office.storage.backUp({ ...wish, target: path.join(office.folder, 'schedule-parts') }),
+    ).toMatchObject({ reason: 'insideOffice' })
     const target = temporaryFolder()
     // A file where the copy's folder should be made stands in for a folder that cannot be written.
     const good = value(await office.storage.backUp({ ...wish, target })).name
     writeFileSync(path.join(target, `${good.slice(0, -6)}095100.unfinished`), '')
-    expect(await office.storage.backUp({ ...wish, target, atMs: LATER_MS })).toMatchObject({ ok: false })
-    expect(readdirSync(target).filter((name) => name !== good && !name.endsWith('.unfinished'))).toEqual([])
+    expect(await office.storage.backUp({ ...wish, target, atMs: LATER_MS })).toMatchObject({
+      ok: false,
+    })
+    expect(
+      readdirSync(target).filter((name) => name !== good && !name.endsWith('.unfinished')),
+    ).toEqual([])
   })
 
   it('is refused and taken away again when the log it copied does not verify', async () => {
@@ -91,7 +131,10 @@ describe('a backup', () => {
     const db = new DatabaseSync(databasePath(office.folder))
     db.exec('DROP TRIGGER events_no_update; UPDATE events SET at_ms = at_ms + 1 WHERE sequence = 2')
     db.close()
-    expect(await office.storage.backUp({ target, keep: 2, atMs: START_MS })).toMatchObject({ ok: false, reason: 'notVerified' })
+    expect(await office.storage.backUp({ target, keep: 2, atMs: START_MS })).toMatchObject({
+      ok: false,
+      reason: 'notVerified',
+    })
     expect(readdirSync(target)).toEqual([])
   })
 })
@@ -106,7 +149,10 @@ describe('restoring', () => {
     office.storage.close()
     const restored = value(await restoreBackup(folder, root, LATER_MS, free))
     expect(restored).toEqual({ kind: 'office', setAside: 'office.before-restore-20261124-095100' })
-    expect(verifyFolder(path.join(root, restored.setAside ?? ''), [printed])).toMatchObject({ ok: true, events: 6 })
+    expect(verifyFolder(path.join(root, restored.setAside ?? ''), [printed])).toMatchObject({
+      ok: true,
+      events: 6,
+    })
     const storage = value(openStorage(office.parts))
     expect(storage.device).not.toBe(office.storage.device)
     expect(storage.records.find('later')).toBeNull()
@@ -115,7 +161,10 @@ describe('restoring', () => {
     storage.close()
     // Four of the old device, then the word that it was restored and two more under the new one.
     expect(verifyFolder(office.folder)).toEqual({ ok: true, events: 7, firstBad: null })
-    expect(verifyFolder(office.folder, [printed])).toMatchObject({ ok: false, firstBad: { why: expect.stringContaining('cut off or rolled back') } })
+    expect(verifyFolder(office.folder, [printed])).toMatchObject({
+      ok: false,
+      firstBad: { why: expect.stringContaining('cut off or rolled back') },
+    })
     const again = value(openStorage(office.parts))
     expect(again.log.head().sequence).toBe(3)
     again.close()
@@ -127,11 +176,21 @@ describe('restoring', () => {
     office.storage.close()
     const root = temporaryFolder()
     expect(value(backupKind(folder))).toBe('office')
-    expect(value(await restoreBackup(folder, root, LATER_MS, free))).toEqual({ kind: 'office', setAside: null })
-    const parts = { ...office.parts, folder: path.join(root, 'office'), keyStore: fakeKeyStore(0x33) }
+    expect(value(await restoreBackup(folder, root, LATER_MS, free))).toEqual({
+      kind: 'office',
+      setAside: null,
+    })
+    const parts = {
+      ...office.parts,
+      folder: path.join(root, 'office'),
+      keyStore: fakeKeyStore(0x33),
+    }
     expect(openStorage(parts)).toMatchObject({ ok: false, reason: 'keyUnavailable' })
     const before = snapshot(parts.folder)
-    expect(recoverStorage(parts, newRecoveryKey())).toMatchObject({ ok: false, reason: 'wrongRecoveryKey' })
+    expect(recoverStorage(parts, newRecoveryKey())).toMatchObject({
+      ok: false,
+      reason: 'wrongRecoveryKey',
+    })
     expect(snapshot(parts.folder)).toEqual(before)
     const storage = value(recoverStorage(parts, office.recoveryKey))
     expect(storage.records.find('r1')?.person?.name).toBe(ichiro.name)
@@ -152,17 +211,34 @@ describe('restoring', () => {
       return restoreBackup(copy, root, LATER_MS, free)
     }
     const manifest = (copy: string): string => path.join(copy, MANIFEST_FILE)
-    const edit = (copy: string, from: string | RegExp, to: string): void => writeFileSync(manifest(copy), readFileSync(manifest(copy), 'utf8').replace(from, to))
+    const edit = (copy: string, from: string | RegExp, to: string): void =>
+      writeFileSync(manifest(copy), readFileSync(manifest(copy), 'utf8').replace(from, to))
     expect(await attempt((copy) => rmSync(manifest(copy)))).toMatchObject({ reason: 'noBackup' })
-    expect(await attempt((copy) => edit(copy, '"version": 1', '"version": 2'))).toMatchObject({ reason: 'backupNewer' })
-    expect(await attempt((copy) => writeFileSync(manifest(copy), '{'))).toMatchObject({ reason: 'backupDamaged' })
-    expect(await attempt((copy) => edit(copy, '"path": "profile.json"', '"path": "../profile.json"'))).toMatchObject({ reason: 'backupDamaged' })
-    expect(await attempt((copy) => rmSync(keyPath(copy)))).toMatchObject({ reason: 'backupDamaged' })
-    expect(await attempt((copy) => writeFileSync(path.join(copy, 'profile.json'), '{"version":2}'))).toMatchObject({ reason: 'backupDamaged' })
-    expect(await attempt((copy) => copyFileSync(keyPath(copy), databasePath(copy)))).toMatchObject({ reason: 'backupDamaged' })
-    expect(await restoreBackup(folder, root, LATER_MS, () => Promise.resolve(false))).toMatchObject({ reason: 'sessionRunning' })
+    expect(await attempt((copy) => edit(copy, '"version": 1', '"version": 2'))).toMatchObject({
+      reason: 'backupNewer',
+    })
+    expect(await attempt((copy) => writeFileSync(manifest(copy), '{'))).toMatchObject({
+      reason: 'backupDamaged',
+    })
+    expect(
+      await attempt((copy) => edit(copy, '"path": "profile.json"', '"path": "../profile.json"')),
+    ).toMatchObject({ reason: 'backupDamaged' })
+    expect(await attempt((copy) => rmSync(keyPath(copy)))).toMatchObject({
+      reason: 'backupDamaged',
+    })
+    expect(
+      await attempt((copy) => writeFileSync(path.join(copy, 'profile.json'), '{"version":2}')),
+    ).toMatchObject({ reason: 'backupDamaged' })
+    expect(await attempt((copy) => copyFileSync(keyPath(copy), databasePath(copy)))).toMatchObject({
+      reason: 'backupDamaged',
+    })
+    expect(await restoreBackup(folder, root, LATER_MS, () => Promise.resolve(false))).toMatchObject(
+      { reason: 'sessionRunning' },
+    )
     const open = value(openStorage(office.parts))
-    expect(await restoreBackup(folder, root, LATER_MS, free)).toMatchObject({ reason: 'alreadyRunning' })
+    expect(await restoreBackup(folder, root, LATER_MS, free)).toMatchObject({
+      reason: 'alreadyRunning',
+    })
     open.close()
     expect(snapshot(office.folder)).toEqual(before)
     expect(readdirSync(root)).toEqual(['office'])
@@ -180,29 +256,55 @@ describe('restoring', () => {
     copy.close()
     const { createHash } = await import('node:crypto')
     const content = readFileSync(path.join(folder, MANIFEST_FILE), 'utf8')
-    const sum = createHash('sha256').update(readFileSync(databasePath(folder))).digest('hex')
-    writeFileSync(path.join(folder, MANIFEST_FILE), content.replace(/("path": "records\.sqlite",\s*"bytes": \d+,\s*"sha256": ")[0-9a-f]+/, `$1${sum}`))
-    expect(await restoreBackup(folder, temporaryFolder(), LATER_MS, free)).toMatchObject({ reason: 'backupNewer' })
+    const sum = createHash('sha256')
+      .update(readFileSync(databasePath(folder)))
+      .digest('hex')
+    writeFileSync(
+      path.join(folder, MANIFEST_FILE),
+      content.replace(
+        /("path": "records\.sqlite",\s*"bytes": \d+,\s*"sha256": ")[0-9a-f]+/,
+        `$1${sum}`,
+      ),
+    )
+    expect(await restoreBackup(folder, temporaryFolder(), LATER_MS, free)).toMatchObject({
+      reason: 'backupNewer',
+    })
   })
 })
 
 describe('the time of the next backup', () => {
   const settings = { ...backupDefaults, folder: '/somewhere', time: '17:30' }
   const at = (date: string, time: string): number => instantOf(date, time)
-  const outcome = (atMs: number, reason: BackupOutcome['reason']): BackupOutcome => ({ atMs, folder: '/somewhere', name: null, events: null, reason })
+  const outcome = (atMs: number, reason: BackupOutcome['reason']): BackupOutcome => ({
+    atMs,
+    folder: '/somewhere',
+    name: null,
+    events: null,
+    reason,
+  })
 
   it('comes once a day, is caught up after the PC was off, and a failed one is tried again after half an hour', () => {
-    const due = (nowMs: number, last: BackupOutcome | null): boolean => backupIsDue({ settings, last }, nowMs)
+    const due = (nowMs: number, last: BackupOutcome | null): boolean =>
+      backupIsDue({ settings, last }, nowMs)
     expect(due(at('2026-11-24', '17:29'), outcome(at('2026-11-23', '17:30'), null))).toBe(false)
     expect(due(at('2026-11-24', '17:30'), outcome(at('2026-11-23', '17:30'), null))).toBe(true)
     expect(due(at('2026-11-24', '18:30'), outcome(at('2026-11-24', '17:30'), null))).toBe(false)
     expect(due(at('2026-11-25', '09:00'), outcome(at('2026-11-23', '17:30'), null))).toBe(true)
-    expect(due(at('2026-11-24', '17:50'), outcome(at('2026-11-24', '17:30'), 'diskFull'))).toBe(false)
-    expect(due(at('2026-11-24', '18:00'), outcome(at('2026-11-24', '17:30'), 'diskFull'))).toBe(true)
-    expect(backupIsDue({ settings: backupDefaults, last: null }, at('2026-11-24', '18:00'))).toBe(false)
+    expect(due(at('2026-11-24', '17:50'), outcome(at('2026-11-24', '17:30'), 'diskFull'))).toBe(
+      false,
+    )
+    expect(due(at('2026-11-24', '18:00'), outcome(at('2026-11-24', '17:30'), 'diskFull'))).toBe(
+      true,
+    )
+    expect(backupIsDue({ settings: backupDefaults, last: null }, at('2026-11-24', '18:00'))).toBe(
+      false,
+    )
   })
 })
 
 function snapshot(folder: string): unknown {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith('lock') && /\./.test(path.basename(name))).sort().map((name) => [name, readFileSync(path.join(folder, name), 'base64')])
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => !name.startsWith('lock') && /\./.test(path.basename(name)))
+    .sort()
+    .map((name) => [name, readFileSync(path.join(folder, name), 'base64')])
 }

@@ -21,18 +21,24 @@ describe('migrations', () => {
     return schema
   }
 
-  it.each(migrations.map((_, version) => version))('bring a file of version %i to the newest one and keep what is in it', (version) => {
-    const file = path.join(temporaryFolder(), 'a.sqlite')
-    const old = value(openDatabase(file, migrations.slice(0, version)))
-    expect(userVersion(old)).toBe(version)
-    if (version > 0) old.exec(`INSERT INTO meta (name, value) VALUES ('kept', x'01')`)
-    old.close()
-    const db = value(openDatabase(file))
-    expect(userVersion(db)).toBe(migrations.length)
-    expect(schemaOf(db)).toEqual(complete())
-    if (version > 0) expect(db.prepare(`SELECT value FROM meta WHERE name = 'kept'`).get()?.value).toEqual(Uint8Array.of(1))
-    db.close()
-  })
+  it.each(migrations.map((_, version) => version))(
+    'bring a file of version %i to the newest one and keep what is in it',
+    (version) => {
+      const file = path.join(temporaryFolder(), 'a.sqlite')
+      const old = value(openDatabase(file, migrations.slice(0, version)))
+      expect(userVersion(old)).toBe(version)
+      if (version > 0) old.exec(`INSERT INTO meta (name, value) VALUES ('kept', x'01')`)
+      old.close()
+      const db = value(openDatabase(file))
+      expect(userVersion(db)).toBe(migrations.length)
+      expect(schemaOf(db)).toEqual(complete())
+      if (version > 0)
+        expect(db.prepare(`SELECT value FROM meta WHERE name = 'kept'`).get()?.value).toEqual(
+          Uint8Array.of(1),
+        )
+      db.close()
+    },
+  )
 
   it('change nothing in an up-to-date file', () => {
     const file = path.join(temporaryFolder(), 'a.sqlite')
@@ -45,16 +51,24 @@ describe('migrations', () => {
   it('leave a file as it was when a step fails in its middle', () => {
     const file = path.join(temporaryFolder(), 'a.sqlite')
     value(openDatabase(file, migrations.slice(0, 1))).close()
-    expect(openDatabase(file, [migrations[0] ?? '', 'CREATE TABLE half (a); CREATE TABLE half (a)'])).toMatchObject({ ok: false })
+    expect(
+      openDatabase(file, [migrations[0] ?? '', 'CREATE TABLE half (a); CREATE TABLE half (a)']),
+    ).toMatchObject({ ok: false })
     const db = new DatabaseSync(file)
     expect(userVersion(db)).toBe(1)
-    expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'half'`).get()?.n).toBe(0)
+    expect(db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'half'`).get()?.n).toBe(
+      0,
+    )
     db.close()
   })
 
   it('import nothing of the app', () => {
     const folder = path.join(import.meta.dirname, '../../electron/storage/migrations')
-    const imports = readdirSync(folder).flatMap((name) => [...readFileSync(path.join(folder, name), 'utf8').matchAll(/from '([^']+)'/g)].map((match) => match[1] ?? ''))
+    const imports = readdirSync(folder).flatMap((name) =>
+      [...readFileSync(path.join(folder, name), 'utf8').matchAll(/from '([^']+)'/g)].map(
+        (match) => match[1] ?? '',
+      ),
+    )
     expect(imports.length).toBe(migrations.length)
     expect(imports.filter((from) => !/^\.\/\d{4}-[a-z-]+\.ts$/.test(from))).toEqual([])
   })
@@ -76,7 +90,11 @@ describe('opening an office', () => {
     const db = new DatabaseSync(databasePath(office.folder))
     db.exec(`PRAGMA user_version = ${migrations.length + 1}`)
     db.close()
-    const snapshot = (): unknown => readdirSync(office.folder).map((name) => [name, readFileSync(path.join(office.folder, name), 'base64')])
+    const snapshot = (): unknown =>
+      readdirSync(office.folder).map((name) => [
+        name,
+        readFileSync(path.join(office.folder, name), 'base64'),
+      ])
     const before = snapshot()
     expect(openStorage(office.parts)).toMatchObject({ ok: false, reason: 'databaseNewer' })
     expect(snapshot()).toEqual(before)
@@ -104,10 +122,16 @@ describe('opening an office', () => {
     const blocked = path.join(temporaryFolder(), 'file')
     writeFileSync(blocked, '')
     const office = newOffice()
-    expect(createStorage({ ...office.parts, folder: path.join(blocked, 'office') })).toMatchObject({ ok: false, reason: 'folderReadOnly' })
+    expect(createStorage({ ...office.parts, folder: path.join(blocked, 'office') })).toMatchObject({
+      ok: false,
+      reason: 'folderReadOnly',
+    })
     const held = temporaryFolder()
     mkdirSync(lockPath(held))
-    expect(createStorage({ ...office.parts, folder: held })).toMatchObject({ ok: false, reason: 'folderReadOnly' })
+    expect(createStorage({ ...office.parts, folder: held })).toMatchObject({
+      ok: false,
+      reason: 'folderReadOnly',
+    })
   })
 
   it('never writes over an office that exists, and sets the left-overs of an unfinished set-up aside', () => {
@@ -120,7 +144,9 @@ describe('opening an office', () => {
     expect(storageExists(unfinished.folder)).toBe(false)
     value(createStorage(unfinished)).storage.close()
     expect(storageExists(unfinished.folder)).toBe(true)
-    expect(readdirSync(unfinished.folder).some((name) => name.startsWith('keys.json.unfinished-'))).toBe(true)
+    expect(
+      readdirSync(unfinished.folder).some((name) => name.startsWith('keys.json.unfinished-')),
+    ).toBe(true)
   })
 
   it('leaves no half-made office behind when the database cannot be made', () => {

@@ -15,14 +15,34 @@ import { noFilter, type RecordFilter } from '../../shared/records/record.ts'
 import { keepEverything, periodEnd, type Retention } from '../../shared/records/retention.ts'
 import { addDays } from '../../shared/time/jst.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
-import { addRecord, ichiro, newOffice, type Office, reopen, START_MS, takahashi, value } from './storage-helpers.ts'
+import {
+  addRecord,
+  ichiro,
+  newOffice,
+  type Office,
+  reopen,
+  START_MS,
+  takahashi,
+  value,
+} from './storage-helpers.ts'
 
-const sup: Account = { id: 'sup', loginName: 'sup', displayName: '架空 統子', role: 'supervisor', disabled: false }
+const sup: Account = {
+  id: 'sup',
+  loginName: 'sup',
+  displayName: '架空 統子',
+  role: 'supervisor',
+  disabled: false,
+}
 
 function roomOf(storage: Storage, retention: Retention, sessionRunning = false): RecordsRoom {
   return createRecordsRoom({
-    storage, people: { nameOf: (id) => id }, office: { profile: () => ({ ...kanazawaProfile(), retention }) },
-    clock: createVirtualClock(START_MS), sessionRunning: () => sessionRunning, notify: () => undefined, publish: () => undefined,
+    storage,
+    people: { nameOf: (id) => id },
+    office: { profile: () => ({ ...kanazawaProfile(), retention }) },
+    clock: createVirtualClock(START_MS),
+    sessionRunning: () => sessionRunning,
+    notify: () => undefined,
+    publish: () => undefined,
   })
 }
 
@@ -30,25 +50,46 @@ function roomOf(storage: Storage, retention: Retention, sessionRunning = false):
 function years(): Office {
   const office = newOffice()
   const { storage } = office
-  const sign = (recordId: string): unknown => value(storage.log.append([{ type: 'review.signedOff', recordId, actorId: 'sup', payload: {} }]))
+  const sign = (recordId: string): unknown =>
+    value(storage.log.append([{ type: 'review.signedOff', recordId, actorId: 'sup', payload: {} }]))
   addRecord(storage, { recordId: 'old-1', counselorId: 'anna', date: '2019-05-07' })
-  addRecord(storage, { recordId: 'old-2', counselorId: 'anna', date: '2019-05-08', seeker: takahashi })
+  addRecord(storage, {
+    recordId: 'old-2',
+    counselorId: 'anna',
+    date: '2019-05-08',
+    seeker: takahashi,
+  })
   addRecord(storage, { recordId: 'waits', counselorId: 'anna', date: '2019-05-08' })
-  addRecord(storage, { recordId: 'act', counselorId: 'anna', date: '2019-05-09' }, [{ type: 'session.prohibitedAct', recordId: 'act', actorId: 'anna', payload: { act: 'M14-11' } }])
+  addRecord(storage, { recordId: 'act', counselorId: 'anna', date: '2019-05-09' }, [
+    { type: 'session.prohibitedAct', recordId: 'act', actorId: 'anna', payload: { act: 'M14-11' } },
+  ])
   addRecord(storage, { recordId: 'new', counselorId: 'anna', date: '2026-11-23' })
   for (const recordId of ['old-1', 'old-2', 'act', 'new']) sign(recordId)
   return office
 }
 
-const due = async (room: RecordsRoom): Promise<[string, string[]][]> => value(await room.handlers['records.due']({}, { account: sup })).map(({ kind, ids }) => [kind, ids])
+const due = async (room: RecordsRoom): Promise<[string, string[]][]> =>
+  value(await room.handlers['records.due']({}, { account: sup })).map(({ kind, ids }) => [
+    kind,
+    ids,
+  ])
 
 describe('the end of the retention period', () => {
   it('never comes unless the office laid one down, and then only for what was signed off, by kind', async () => {
     const { storage } = years()
     expect(await due(roomOf(storage, keepEverything))).toEqual([])
-    expect(await due(roomOf(storage, { record: 60, incident: null, office: null, restriction: null }))).toEqual([['record', ['old-1', 'old-2']]])
-    expect(await due(roomOf(storage, { record: null, incident: 60, office: null, restriction: null }))).toEqual([['incident', ['act']]])
-    expect(await due(roomOf(storage, { record: 1200, incident: 1200, office: null, restriction: null }))).toEqual([['record', []], ['incident', []]])
+    expect(
+      await due(roomOf(storage, { record: 60, incident: null, office: null, restriction: null })),
+    ).toEqual([['record', ['old-1', 'old-2']]])
+    expect(
+      await due(roomOf(storage, { record: null, incident: 60, office: null, restriction: null })),
+    ).toEqual([['incident', ['act']]])
+    expect(
+      await due(roomOf(storage, { record: 1200, incident: 1200, office: null, restriction: null })),
+    ).toEqual([
+      ['record', []],
+      ['incident', []],
+    ])
   })
 
   it('destroys key, entries and line; the events stay, the chain verifies, the proof is in the log', async () => {
@@ -56,18 +97,39 @@ describe('the end of the retention period', () => {
     const { storage, folder } = office
     const room = roomOf(storage, { record: 60, incident: null, office: null, restriction: null })
     const before = storage.log.head().sequence
-    expect(await room.handlers['records.dispose']({ kind: 'record', ids: ['old-1', 'old-2'], reason: '保存期間の満了' }, { account: sup })).toEqual({ ok: true, value: { disposed: 2 } })
+    expect(
+      await room.handlers['records.dispose'](
+        { kind: 'record', ids: ['old-1', 'old-2'], reason: '保存期間の満了' },
+        { account: sup },
+      ),
+    ).toEqual({ ok: true, value: { disposed: 2 } })
     expect(storage.records.find('old-1')).toBeNull()
-    expect(storage.records.list({ ...noFilter, text: takahashi.jobSeekerNumber ?? '' }, 0, 50).total).toBe(0)
-    expect(storage.records.list({ ...noFilter, text: '架空' }, 0, 50).rows.map(({ recordId }) => recordId).sort()).toEqual(['act', 'new', 'waits'])
+    expect(
+      storage.records.list({ ...noFilter, text: takahashi.jobSeekerNumber ?? '' }, 0, 50).total,
+    ).toBe(0)
+    expect(
+      storage.records
+        .list({ ...noFilter, text: '架空' }, 0, 50)
+        .rows.map(({ recordId }) => recordId)
+        .sort(),
+    ).toEqual(['act', 'new', 'waits'])
     expect(storage.log.eventsOf('old-1').map(({ payload }) => payload)).toEqual([null, null, null])
     expect(storage.log.eventsOf('new').map(({ payload }) => payload)).not.toContain(null)
     await room.close()
     storage.close()
     expect(verifyFolder(folder)).toEqual({ ok: true, events: before + 1, firstBad: null })
     const db = new DatabaseSync(databasePath(folder), { readOnly: true })
-    expect(db.prepare(`SELECT count(*) AS n FROM record_keys WHERE key_id IN ('old-1', 'old-2')`).get()?.n).toBe(0)
-    expect(db.prepare('SELECT count(*) AS n FROM record_terms WHERE record NOT IN (SELECT id FROM records)').get()?.n).toBe(0)
+    expect(
+      db.prepare(`SELECT count(*) AS n FROM record_keys WHERE key_id IN ('old-1', 'old-2')`).get()
+        ?.n,
+    ).toBe(0)
+    expect(
+      db
+        .prepare(
+          'SELECT count(*) AS n FROM record_terms WHERE record NOT IN (SELECT id FROM records)',
+        )
+        .get()?.n,
+    ).toBe(0)
     db.close()
     const again = reopen(office)
     expect(again.records.find('old-1')).toBeNull()
@@ -77,30 +139,66 @@ describe('the end of the retention period', () => {
   it('leaves no byte of a destroyed key in any file of the folder', async () => {
     const { storage, folder } = years()
     const db = new DatabaseSync(databasePath(folder), { readOnly: true })
-    const wrapped = db.prepare(`SELECT wrapped FROM record_keys WHERE key_id = 'old-1'`).get()?.wrapped
+    const wrapped = db
+      .prepare(`SELECT wrapped FROM record_keys WHERE key_id = 'old-1'`)
+      .get()?.wrapped
     db.close()
     if (!(wrapped instanceof Uint8Array)) throw new Error('no key')
-    await roomOf(storage, { record: 60, incident: null, office: null, restriction: null }).handlers['records.dispose']({ kind: 'record', ids: ['old-1'], reason: '満了' }, { account: sup })
-    for (const name of readdirSync(folder)) expect({ name, found: readFileSync(path.join(folder, name)).includes(Buffer.from(wrapped)) }).toEqual({ name, found: false })
+    await roomOf(storage, { record: 60, incident: null, office: null, restriction: null }).handlers[
+      'records.dispose'
+    ]({ kind: 'record', ids: ['old-1'], reason: '満了' }, { account: sup })
+    for (const name of readdirSync(folder))
+      expect({
+        name,
+        found: readFileSync(path.join(folder, name)).includes(Buffer.from(wrapped)),
+      }).toEqual({ name, found: false })
   })
 
   it('is refused for anything that is not due, and while a session runs', async () => {
     const { storage } = years()
     const room = roomOf(storage, { record: 60, incident: null, office: null, restriction: null })
-    for (const ids of [['new'], ['old-1', 'waits'], ['act'], ['unknown']]) expect(await room.handlers['records.dispose']({ kind: 'record', ids, reason: 'x' }, { account: sup })).toMatchObject({ reason: 'notDue' })
-    expect(await roomOf(storage, { record: 60, incident: null, office: null, restriction: null }, true).handlers['records.dispose']({ kind: 'record', ids: ['old-1'], reason: 'x' }, { account: sup })).toMatchObject({ reason: 'sessionRunning' })
+    for (const ids of [['new'], ['old-1', 'waits'], ['act'], ['unknown']])
+      expect(
+        await room.handlers['records.dispose'](
+          { kind: 'record', ids, reason: 'x' },
+          { account: sup },
+        ),
+      ).toMatchObject({ reason: 'notDue' })
+    expect(
+      await roomOf(
+        storage,
+        { record: 60, incident: null, office: null, restriction: null },
+        true,
+      ).handlers['records.dispose'](
+        { kind: 'record', ids: ['old-1'], reason: 'x' },
+        { account: sup },
+      ),
+    ).toMatchObject({ reason: 'sessionRunning' })
     expect(storage.records.find('old-1')).not.toBeNull()
   })
 
   it('comes for the office’s own events month by month', async () => {
     const clock = createVirtualClock(Date.UTC(2019, 4, 7, 3))
     const { storage, folder } = newOffice({ clock })
-    value(storage.log.append([{ type: 'people.signedIn', recordId: null, actorId: 'anna', payload: {} }]))
+    value(
+      storage.log.append([
+        { type: 'people.signedIn', recordId: null, actorId: 'anna', payload: {} },
+      ]),
+    )
     clock.stepWall(START_MS - clock.wallMs())
-    value(storage.log.append([{ type: 'people.signedIn', recordId: null, actorId: 'anna', payload: {} }]))
+    value(
+      storage.log.append([
+        { type: 'people.signedIn', recordId: null, actorId: 'anna', payload: {} },
+      ]),
+    )
     const room = roomOf(storage, { record: null, incident: null, office: 60, restriction: null })
     expect(await due(room)).toEqual([['office', ['2019-05']]])
-    value(await room.handlers['records.dispose']({ kind: 'office', ids: ['2019-05'], reason: '満了' }, { account: sup }))
+    value(
+      await room.handlers['records.dispose'](
+        { kind: 'office', ids: ['2019-05'], reason: '満了' },
+        { account: sup },
+      ),
+    )
     expect(await due(room)).toEqual([['office', []]])
     storage.close()
     expect(verifyFolder(folder)).toMatchObject({ ok: true, events: 3 })
@@ -111,14 +209,20 @@ describe('the end of the retention period', () => {
     expect(periodEnd('2028-02-29', 12)).toBe('2027-02-28')
     expect(periodEnd('2026-03-31', 1)).toBe('2026-02-28')
     expect(periodEnd('2026-01-15', 1)).toBe('2025-12-15')
-    fc.assert(fc.property(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 1, max: 1200 }), (days, months) => {
-      const today = addDays('2000-01-01', days)
-      const end = periodEnd(today, months)
-      const [y1 = 0, m1 = 0, d1 = 0] = today.split('-').map(Number)
-      const [y2 = 0, m2 = 0, d2 = 0] = end.split('-').map(Number)
-      expect(y1 * 12 + m1 - (y2 * 12 + m2)).toBe(months)
-      expect(d2).toBeLessThanOrEqual(d1)
-    }))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 40_000 }),
+        fc.integer({ min: 1, max: 1200 }),
+        (days, months) => {
+          const today = addDays('2000-01-01', days)
+          const end = periodEnd(today, months)
+          const [y1 = 0, m1 = 0, d1 = 0] = today.split('-').map(Number)
+          const [y2 = 0, m2 = 0, d2 = 0] = end.split('-').map(Number)
+          expect(y1 * 12 + m1 - (y2 * 12 + m2)).toBe(months)
+          expect(d2).toBeLessThanOrEqual(d1)
+        },
+      ),
+    )
   })
 })
 
@@ -126,22 +230,46 @@ describe('saved filters', () => {
   it('belong to one person, are replaced by name, and leave no word in plain text', async () => {
     const { storage, folder } = newOffice()
     const { handlers } = roomOf(storage, keepEverything)
-    const save = (account: Account, name: string, text: string): unknown => handlers['records.saveFilter']({ name, filter: { ...noFilter, text } }, { account })
+    const save = (account: Account, name: string, text: string): unknown =>
+      handlers['records.saveFilter']({ name, filter: { ...noFilter, text } }, { account })
     await save(sup, '秘密の条件', ichiro.name)
     await save(sup, '秘密の条件', takahashi.name)
     await save({ ...sup, id: 'other' }, '別の人', '')
-    expect(value(await handlers['records.savedFilters']({}, { account: sup }))).toEqual([{ name: '秘密の条件', filter: { ...noFilter, text: takahashi.name } }])
-    for (const name of readdirSync(folder)) for (const word of ['秘密の条件', takahashi.name]) expect(readFileSync(path.join(folder, name)).includes(Buffer.from(word))).toBe(false)
-    expect(value(await handlers['records.forgetFilter']({ name: '秘密の条件' }, { account: sup }))).toEqual([])
-    for (let n = 0; n < 30; n += 1) value(await handlers['records.saveFilter']({ name: `条件${n}`, filter: noFilter }, { account: sup }))
-    expect(await handlers['records.saveFilter']({ name: 'もう一つ', filter: noFilter }, { account: sup })).toMatchObject({ reason: 'tooManyFilters' })
+    expect(value(await handlers['records.savedFilters']({}, { account: sup }))).toEqual([
+      { name: '秘密の条件', filter: { ...noFilter, text: takahashi.name } },
+    ])
+    for (const name of readdirSync(folder))
+      for (const word of ['秘密の条件', takahashi.name])
+        expect(readFileSync(path.join(folder, name)).includes(Buffer.from(word))).toBe(false)
+    expect(
+      value(await handlers['records.forgetFilter']({ name: '秘密の条件' }, { account: sup })),
+    ).toEqual([])
+    for (let n = 0; n < 30; n += 1)
+      value(
+        await handlers['records.saveFilter'](
+          { name: `条件${n}`, filter: noFilter },
+          { account: sup },
+        ),
+      )
+    expect(
+      await handlers['records.saveFilter'](
+        { name: 'もう一つ', filter: noFilter },
+        { account: sup },
+      ),
+    ).toMatchObject({ reason: 'tooManyFilters' })
   })
 })
 
 describe('a file of an earlier version', () => {
   it('finds everything it held after its migration, by number, name and day', () => {
     const office = newOffice()
-    for (let n = 0; n < 20; n += 1) addRecord(office.storage, { recordId: `r${n}`, counselorId: 'anna', date: addDays('2026-01-05', n), seeker: n % 2 === 0 ? ichiro : takahashi })
+    for (let n = 0; n < 20; n += 1)
+      addRecord(office.storage, {
+        recordId: `r${n}`,
+        counselorId: 'anna',
+        date: addDays('2026-01-05', n),
+        seeker: n % 2 === 0 ? ichiro : takahashi,
+      })
     office.storage.close()
     // Back to the version before 0004: its tables as they were, empty, as that program would have filled them.
     const db = new DatabaseSync(databasePath(office.folder))
@@ -149,11 +277,15 @@ describe('a file of an earlier version', () => {
       CREATE TABLE record_terms (term BLOB NOT NULL, record INTEGER NOT NULL REFERENCES records (id), PRIMARY KEY (term, record)) STRICT, WITHOUT ROWID;
       CREATE INDEX records_by_day ON records (date DESC, slot DESC, id DESC);
       UPDATE meta SET value = x'01' WHERE name = 'projections'`)
-    for (const { name } of db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE '%restriction%'`).all()) db.exec(`DROP TABLE "${String(name)}"`)
+    for (const { name } of db
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE '%restriction%'`)
+      .all())
+      db.exec(`DROP TABLE "${String(name)}"`)
     db.exec('PRAGMA user_version = 3')
     db.close()
     const storage = reopen(office)
-    const total = (filter: Partial<RecordFilter>): number => storage.records.list({ ...noFilter, ...filter }, 0, 50).total
+    const total = (filter: Partial<RecordFilter>): number =>
+      storage.records.list({ ...noFilter, ...filter }, 0, 50).total
     expect(total({})).toBe(20)
     expect(total({ text: ichiro.jobSeekerNumber ?? '' })).toBe(10)
     expect(total({ text: 'タカハシ' })).toBe(10)

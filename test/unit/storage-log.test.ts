@@ -7,7 +7,17 @@ import { databasePath } from '../../electron/storage/names.ts'
 import { openStorage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
-import { addRecord, closed, ichiro, newOffice, opened, reopen, START_MS, takahashi, value } from './storage-helpers.ts'
+import {
+  addRecord,
+  closed,
+  ichiro,
+  newOffice,
+  opened,
+  reopen,
+  START_MS,
+  takahashi,
+  value,
+} from './storage-helpers.ts'
 
 describe('the log', () => {
   it('numbers events without gaps, stamps them by the office clock and reads them back after a restart', () => {
@@ -15,8 +25,17 @@ describe('the log', () => {
     const office = newOffice({ clock })
     const first = value(office.storage.log.append([opened({ recordId: 'r1', counselorId: 'c1' })]))
     clock.advance(61_000)
-    const second = value(office.storage.log.append([closed({ recordId: 'r1', counselorId: 'c1' }, '覚え書き'), { type: 'people.signedOut', recordId: null, actorId: 'c1', payload: {} }]))
-    expect([...first, ...second].map(({ sequence, atMs }) => [sequence, atMs])).toEqual([[1, START_MS], [2, START_MS + 61_000], [3, START_MS + 61_000]])
+    const second = value(
+      office.storage.log.append([
+        closed({ recordId: 'r1', counselorId: 'c1' }, '覚え書き'),
+        { type: 'people.signedOut', recordId: null, actorId: 'c1', payload: {} },
+      ]),
+    )
+    expect([...first, ...second].map(({ sequence, atMs }) => [sequence, atMs])).toEqual([
+      [1, START_MS],
+      [2, START_MS + 61_000],
+      [3, START_MS + 61_000],
+    ])
     office.storage.close()
     const events = reopen(office).log.eventsOf('r1')
     expect(events.map(({ type }) => type)).toEqual(['session.opened', 'session.closed'])
@@ -30,7 +49,10 @@ describe('the log', () => {
     addRecord(storage, { recordId: 'r1', counselorId: 'c1' })
     const head = storage.log.head()
     // The second opening of one record breaks a rule of the database in the middle of the transaction.
-    const twice = storage.log.append([{ type: 'people.signedIn', recordId: null, actorId: 'c1', payload: {} }, opened({ recordId: 'r1', counselorId: 'c1' })])
+    const twice = storage.log.append([
+      { type: 'people.signedIn', recordId: null, actorId: 'c1', payload: {} },
+      opened({ recordId: 'r1', counselorId: 'c1' }),
+    ])
     expect(twice).toMatchObject({ ok: false, reason: 'saveFailed', details: { cause: 'other' } })
     expect(storage.log.head()).toEqual(head)
     addRecord(storage, { recordId: 'r2', counselorId: 'c1' })
@@ -39,7 +61,12 @@ describe('the log', () => {
 
   it('throws on a payload that does not fit its schema, before anything is written', () => {
     const { storage, folder } = newOffice()
-    const wrong = { type: 'session.warned', recordId: 'r1', actorId: 'c1', payload: { minutesLeft: 'five' } }
+    const wrong = {
+      type: 'session.warned',
+      recordId: 'r1',
+      actorId: 'c1',
+      payload: { minutesLeft: 'five' },
+    }
     expect(() => Reflect.apply(storage.log.append, storage.log, [[wrong]])).toThrow()
     expect(verifyFolder(folder).events).toBe(0)
   })
@@ -50,8 +77,14 @@ describe('the log', () => {
     const db = new DatabaseSync(databasePath(folder))
     expect(() => db.exec(`UPDATE events SET actor = 'x'`)).toThrow('events are never changed')
     expect(() => db.exec('DELETE FROM events')).toThrow('events are never removed')
-    expect(() => db.exec('INSERT OR REPLACE INTO events SELECT * FROM events WHERE sequence = 1')).toThrow('appended in order')
-    expect(() => db.exec('INSERT INTO events SELECT device, 9, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = 1')).toThrow('appended in order')
+    expect(() =>
+      db.exec('INSERT OR REPLACE INTO events SELECT * FROM events WHERE sequence = 1'),
+    ).toThrow('appended in order')
+    expect(() =>
+      db.exec(
+        'INSERT INTO events SELECT device, 9, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = 1',
+      ),
+    ).toThrow('appended in order')
     db.close()
     expect(verifyFolder(folder)).toEqual({ ok: true, events: 2, firstBad: null })
   })
@@ -87,11 +120,21 @@ describe('the log', () => {
     const office = newOffice()
     const live = { recordId: 'r1', state: { state: 'consulting', name: ichiro.name } }
     value(office.storage.sessionStore.commit([opened({ recordId: 'r1', counselorId: 'c1' })], live))
-    value(office.storage.sessionStore.saveProgress({ recordId: 'r1', elapsedMs: 5000, wallMs: START_MS }))
+    value(
+      office.storage.sessionStore.saveProgress({
+        recordId: 'r1',
+        elapsedMs: 5000,
+        wallMs: START_MS,
+      }),
+    )
     value(office.storage.sessionStore.saveDraft('r1', '架空 一郎さんの下書き'))
     office.storage.close()
     const storage = reopen(office)
-    expect(storage.sessionStore.load()).toEqual({ ...live, progress: { recordId: 'r1', elapsedMs: 5000, wallMs: START_MS }, draft: '架空 一郎さんの下書き' })
+    expect(storage.sessionStore.load()).toEqual({
+      ...live,
+      progress: { recordId: 'r1', elapsedMs: 5000, wallMs: START_MS },
+      draft: '架空 一郎さんの下書き',
+    })
     value(storage.sessionStore.commit([closed({ recordId: 'r1', counselorId: 'c1' })], null))
     expect(storage.sessionStore.load()).toBeNull()
     storage.close()
@@ -102,7 +145,12 @@ describe('the log', () => {
 
   it('tells at the start that a live session cannot be opened, and keeps it', () => {
     const office = newOffice()
-    value(office.storage.sessionStore.commit([opened({ recordId: 'r1', counselorId: 'c1' })], { recordId: 'r1', state: {} }))
+    value(
+      office.storage.sessionStore.commit([opened({ recordId: 'r1', counselorId: 'c1' })], {
+        recordId: 'r1',
+        state: {},
+      }),
+    )
     office.storage.close()
     const db = new DatabaseSync(databasePath(office.folder))
     db.exec(`UPDATE live_session SET state = x'0102'`)
@@ -116,16 +164,35 @@ describe('the log', () => {
     const note = '雇用保険の窓口を案内した'
     for (const [index, seeker] of [ichiro, takahashi].entries()) {
       const wish = { recordId: `r${index}`, counselorId: 'c1', seeker }
-      value(office.storage.sessionStore.commit([opened(wish)], { recordId: wish.recordId, state: { name: seeker.name, number: seeker.jobSeekerNumber } }))
+      value(
+        office.storage.sessionStore.commit([opened(wish)], {
+          recordId: wish.recordId,
+          state: { name: seeker.name, number: seeker.jobSeekerNumber },
+        }),
+      )
       value(office.storage.sessionStore.saveDraft(wish.recordId, note))
       value(office.storage.sessionStore.commit([closed(wish, note)], null))
     }
-    const secrets = [ichiro, takahashi].flatMap(({ name, kana, jobSeekerNumber }) => [name, ...name.split(' '), kana ?? '', ...(kana ?? '').split(' '), jobSeekerNumber ?? '', (jobSeekerNumber ?? '').slice(6), note])
-    const needles = secrets.flatMap((secret) => [Buffer.from(secret, 'utf8'), Buffer.from(secret, 'utf16le')])
-    const found = (): string[] => readdirSync(office.folder).flatMap((name) => {
-      const content = readFileSync(path.join(office.folder, name))
-      return needles.filter((needle) => content.includes(needle)).map((needle) => `${name}: ${needle.toString()}`)
-    })
+    const secrets = [ichiro, takahashi].flatMap(({ name, kana, jobSeekerNumber }) => [
+      name,
+      ...name.split(' '),
+      kana ?? '',
+      ...(kana ?? '').split(' '),
+      jobSeekerNumber ?? '',
+      (jobSeekerNumber ?? '').slice(6),
+      note,
+    ])
+    const needles = secrets.flatMap((secret) => [
+      Buffer.from(secret, 'utf8'),
+      Buffer.from(secret, 'utf16le'),
+    ])
+    const found = (): string[] =>
+      readdirSync(office.folder).flatMap((name) => {
+        const content = readFileSync(path.join(office.folder, name))
+        return needles
+          .filter((needle) => content.includes(needle))
+          .map((needle) => `${name}: ${needle.toString()}`)
+      })
     expect(readdirSync(office.folder)).toContain('records.sqlite-wal')
     expect(found()).toEqual([])
     office.storage.close()

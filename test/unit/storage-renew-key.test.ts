@@ -4,12 +4,23 @@ import { keyPath } from '../../electron/storage/names.ts'
 import { newRecoveryKey } from '../../electron/storage/recovery-key.ts'
 import { recoverStorage, type Storage } from '../../electron/storage/storage.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { addRecord, fakeKeyStore, ichiro, newOffice, type Office, reopen, temporaryFolder, value } from './storage-helpers.ts'
+import {
+  addRecord,
+  fakeKeyStore,
+  ichiro,
+  newOffice,
+  type Office,
+  reopen,
+  temporaryFolder,
+  value,
+} from './storage-helpers.ts'
 
 const copyOf = (office: Office): string => `${keyPath(office.folder)}.copy`
-const keyFiles = (office: Office): string[] => [keyPath(office.folder), copyOf(office)].map((file) => readFileSync(file, 'utf8'))
+const keyFiles = (office: Office): string[] =>
+  [keyPath(office.folder), copyOf(office)].map((file) => readFileSync(file, 'utf8'))
 const renew = (storage: Storage): string => value(storage.renewRecoveryKey(() => ok()))
-const onNewPc = (office: Office, typed: string) => recoverStorage({ ...office.parts, keyStore: fakeKeyStore(0x22) }, typed)
+const onNewPc = (office: Office, typed: string) =>
+  recoverStorage({ ...office.parts, keyStore: fakeKeyStore(0x22) }, typed)
 
 describe('a new recovery key', () => {
   it('opens the office on a new PC, where the old one opens nothing any more; what was sealed before stays readable', () => {
@@ -17,10 +28,14 @@ describe('a new recovery key', () => {
     addRecord(office.storage, { recordId: 'r1', counselorId: 'c1' })
     const renewed = renew(office.storage)
     expect(renewed).not.toBe(office.recoveryKey)
-    for (const content of keyFiles(office)) expect(content.match(/"by": "recovery"/g)).toHaveLength(1)
+    for (const content of keyFiles(office))
+      expect(content.match(/"by": "recovery"/g)).toHaveLength(1)
     office.storage.close()
     const before = keyFiles(office)
-    expect(onNewPc(office, office.recoveryKey)).toMatchObject({ ok: false, reason: 'wrongRecoveryKey' })
+    expect(onNewPc(office, office.recoveryKey)).toMatchObject({
+      ok: false,
+      reason: 'wrongRecoveryKey',
+    })
     expect(keyFiles(office)).toEqual(before)
     const storage = value(onNewPc(office, renewed))
     // The data key is the one before: records from before the renewal open.
@@ -52,10 +67,13 @@ describe('a new recovery key', () => {
 
   it('does not take the old one’s place when it cannot be recorded; the next one leaves no trace of the first try', () => {
     const office = newOffice()
-    expect(office.storage.renewRecoveryKey(() => fail('saveFailed', { cause: 'diskFull' }))).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
+    expect(
+      office.storage.renewRecoveryKey(() => fail('saveFailed', { cause: 'diskFull' })),
+    ).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
     expect(office.storage.proveRecoveryKey(office.recoveryKey).ok).toBe(true)
     const renewed = renew(office.storage)
-    for (const content of keyFiles(office)) expect(content.match(/"by": "recovery"/g)).toHaveLength(1)
+    for (const content of keyFiles(office))
+      expect(content.match(/"by": "recovery"/g)).toHaveLength(1)
     expect(office.storage.proveRecoveryKey(renewed).ok).toBe(true)
   })
 
@@ -64,10 +82,12 @@ describe('a new recovery key', () => {
     const { folder } = office
     // What lies there between the two writes: recorded already, and the old key not yet taken out.
     const between: string[][] = []
-    value(office.storage.renewRecoveryKey(() => {
-      between.push(keyFiles(office))
-      return ok()
-    }))
+    value(
+      office.storage.renewRecoveryKey(() => {
+        between.push(keyFiles(office))
+        return ok()
+      }),
+    )
     const last = keyFiles(office)
     office.storage.close()
     const cases = [between[0] ?? [], [last[0] ?? '', between[0]?.[1] ?? '']]
@@ -83,7 +103,10 @@ describe('a new recovery key', () => {
     writeFileSync(keyPath(office.folder), 'spoilt')
     expect(office.storage.renewRecoveryKey(() => ok())).toEqual({ ok: false, reason: 'keyDamaged' })
     expect(readFileSync(keyPath(office.folder), 'utf8')).toBe('spoilt')
-    expect(office.storage.proveRecoveryKey(office.recoveryKey).ok, 'the copy still knows the first one').toBe(true)
+    expect(
+      office.storage.proveRecoveryKey(office.recoveryKey).ok,
+      'the copy still knows the first one',
+    ).toBe(true)
   })
 })
 
@@ -93,10 +116,21 @@ describe('proving the recovery key of an open office', () => {
     const before = keyFiles(office)
     const { recoveryKey, storage } = office
     expect(storage.proveRecoveryKey(recoveryKey.toLowerCase().replaceAll('-', ' '))).toEqual(ok())
-    expect(storage.proveRecoveryKey(newRecoveryKey())).toEqual({ ok: false, reason: 'wrongRecoveryKey' })
+    expect(storage.proveRecoveryKey(newRecoveryKey())).toEqual({
+      ok: false,
+      reason: 'wrongRecoveryKey',
+    })
     const mistyped = `${recoveryKey.slice(0, 6)}${recoveryKey.charAt(6) === '7' ? '8' : '7'}${recoveryKey.slice(7)}`
-    expect(storage.proveRecoveryKey(mistyped)).toEqual({ ok: false, reason: 'typo', details: { group: 2 } })
-    expect(storage.proveRecoveryKey('')).toEqual({ ok: false, reason: 'length', details: { symbols: 0 } })
+    expect(storage.proveRecoveryKey(mistyped)).toEqual({
+      ok: false,
+      reason: 'typo',
+      details: { group: 2 },
+    })
+    expect(storage.proveRecoveryKey('')).toEqual({
+      ok: false,
+      reason: 'length',
+      details: { symbols: 0 },
+    })
     expect(keyFiles(office)).toEqual(before)
   })
 
@@ -105,13 +139,19 @@ describe('proving the recovery key of an open office', () => {
     const theirs = newOffice({ folder: temporaryFolder() })
     copyFileSync(keyPath(theirs.folder), keyPath(office.folder))
     copyFileSync(copyOf(theirs), copyOf(office))
-    expect(office.storage.proveRecoveryKey(theirs.recoveryKey)).toEqual({ ok: false, reason: 'wrongRecoveryKey' })
+    expect(office.storage.proveRecoveryKey(theirs.recoveryKey)).toEqual({
+      ok: false,
+      reason: 'wrongRecoveryKey',
+    })
   })
 
   it('says when there is no key file to compare with', () => {
     const office = newOffice()
     rmSync(keyPath(office.folder))
     rmSync(copyOf(office))
-    expect(office.storage.proveRecoveryKey(office.recoveryKey)).toEqual({ ok: false, reason: 'keyDamaged' })
+    expect(office.storage.proveRecoveryKey(office.recoveryKey)).toEqual({
+      ok: false,
+      reason: 'keyDamaged',
+    })
   })
 })

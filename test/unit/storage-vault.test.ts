@@ -6,7 +6,16 @@ import { newRecoveryKey, readRecoveryKey } from '../../electron/storage/recovery
 import { openBytes, sealBytes } from '../../electron/storage/sealing.ts'
 import { createStorage, openStorage } from '../../electron/storage/storage.ts'
 import { createVault, fileCipher } from '../../electron/storage/vault.ts'
-import { addRecord, fakeKeyStore, ichiro, newOffice, noKeyStore, reopen, temporaryFolder, value } from './storage-helpers.ts'
+import {
+  addRecord,
+  fakeKeyStore,
+  ichiro,
+  newOffice,
+  noKeyStore,
+  reopen,
+  temporaryFolder,
+  value,
+} from './storage-helpers.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 
 const key = new Uint8Array(32).fill(7)
@@ -33,7 +42,9 @@ describe('sealing', () => {
   it('gives each purpose of the vault a key of its own', () => {
     const vault = createVault(key)
     expect(vault.open('office', vault.seal('schedule', plain, 'x'), 'x').ok).toBe(false)
-    expect(Buffer.from(vault.mac('searchTerm', 'a')).equals(vault.mac('loginName', 'a'))).toBe(false)
+    expect(Buffer.from(vault.mac('searchTerm', 'a')).equals(vault.mac('loginName', 'a'))).toBe(
+      false,
+    )
     const cipher = fileCipher(vault, 'schedule', 'schedule.json')
     expect(Buffer.from(value(cipher.decrypt(cipher.encrypt(plain))))).toEqual(plain)
   })
@@ -43,9 +54,19 @@ describe('the recovery key', () => {
   it('is read back as typed with small letters, spaces, full width and the usual mix-ups', () => {
     const recoveryKey = newRecoveryKey()
     expect(recoveryKey).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){6}[0-9A-HJKMNP-TV-Z]{5}$/)
-    const sloppy = recoveryKey.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')
+    const sloppy = recoveryKey
+      .toLowerCase()
+      .replaceAll('-', ' ')
+      .replaceAll('0', 'o')
+      .replaceAll('1', 'l')
     expect(value(readRecoveryKey(sloppy))).toBe(recoveryKey)
-    expect(value(readRecoveryKey(recoveryKey.replace(/[A-Z0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))))).toBe(recoveryKey)
+    expect(
+      value(
+        readRecoveryKey(
+          recoveryKey.replace(/[A-Z0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
+        ),
+      ),
+    ).toBe(recoveryKey)
   })
 
   it('notices every single wrong symbol and every two neighbours exchanged, and names the group', () => {
@@ -57,11 +78,15 @@ describe('the recovery key', () => {
       const group = Math.floor(at / 6) + 1
       for (const wrong of symbols) {
         if (wrong === right) continue
-        expect(readRecoveryKey(recoveryKey.slice(0, at) + wrong + recoveryKey.slice(at + 1))).toMatchObject({ ok: false, reason: 'typo', details: { group } })
+        expect(
+          readRecoveryKey(recoveryKey.slice(0, at) + wrong + recoveryKey.slice(at + 1)),
+        ).toMatchObject({ ok: false, reason: 'typo', details: { group } })
       }
       const next = recoveryKey.charAt(at + 1)
       if (next === '' || next === '-' || next === right) continue
-      expect(readRecoveryKey(recoveryKey.slice(0, at) + next + right + recoveryKey.slice(at + 2))).toMatchObject({ ok: false, reason: 'typo' })
+      expect(
+        readRecoveryKey(recoveryKey.slice(0, at) + next + right + recoveryKey.slice(at + 2)),
+      ).toMatchObject({ ok: false, reason: 'typo' })
     }
     expect(readRecoveryKey(recoveryKey.slice(0, -1))).toMatchObject({ ok: false, reason: 'length' })
   })
@@ -73,23 +98,49 @@ describe('the key file', () => {
     addRecord(office.storage, { recordId: 'r1', counselorId: 'c1' })
     office.storage.close()
     const before = readFileSync(keyPath(office.folder))
-    expect(openStorage({ ...office.parts, keyStore: fakeKeyStore(0x11) })).toMatchObject({ ok: false, reason: 'keyUnavailable' })
-    expect(openStorage({ ...office.parts, keyStore: noKeyStore })).toMatchObject({ ok: false, reason: 'keyUnavailable' })
+    expect(openStorage({ ...office.parts, keyStore: fakeKeyStore(0x11) })).toMatchObject({
+      ok: false,
+      reason: 'keyUnavailable',
+    })
+    expect(openStorage({ ...office.parts, keyStore: noKeyStore })).toMatchObject({
+      ok: false,
+      reason: 'keyUnavailable',
+    })
     expect(readFileSync(keyPath(office.folder))).toEqual(before)
     expect(reopen(office).records.find('r1')?.person).toEqual(ichiro)
   })
 
   it('opens by a passphrase where the OS has no store, and tells a missing one from a wrong one', () => {
-    const wish = { folder: temporaryFolder(), keyStore: noKeyStore, kind: 'office' as const, clock: createVirtualClock(0) }
-    expect(createStorage({ ...wish, vaultPassphrase: null })).toMatchObject({ ok: false, reason: 'passphraseNeeded' })
+    const wish = {
+      folder: temporaryFolder(),
+      keyStore: noKeyStore,
+      kind: 'office' as const,
+      clock: createVirtualClock(0),
+    }
+    expect(createStorage({ ...wish, vaultPassphrase: null })).toMatchObject({
+      ok: false,
+      reason: 'passphraseNeeded',
+    })
     value(createStorage({ ...wish, vaultPassphrase: 'とても長い合言葉' })).storage.close()
-    expect(openStorage({ ...wish, vaultPassphrase: null })).toMatchObject({ ok: false, reason: 'passphraseNeeded' })
-    expect(openStorage({ ...wish, vaultPassphrase: 'ちがう合言葉です' })).toMatchObject({ ok: false, reason: 'wrongPassphrase' })
+    expect(openStorage({ ...wish, vaultPassphrase: null })).toMatchObject({
+      ok: false,
+      reason: 'passphraseNeeded',
+    })
+    expect(openStorage({ ...wish, vaultPassphrase: 'ちがう合言葉です' })).toMatchObject({
+      ok: false,
+      reason: 'wrongPassphrase',
+    })
     value(openStorage({ ...wish, vaultPassphrase: 'とても長い合言葉' })).close()
   })
 
   it('opens the practice office with no passphrase on a machine without a key store', () => {
-    const wish = { folder: temporaryFolder(), keyStore: noKeyStore, kind: 'practice' as const, clock: createVirtualClock(0), vaultPassphrase: null }
+    const wish = {
+      folder: temporaryFolder(),
+      keyStore: noKeyStore,
+      kind: 'practice' as const,
+      clock: createVirtualClock(0),
+      vaultPassphrase: null,
+    }
     value(createStorage(wish)).storage.close()
     value(openStorage(wish)).close()
   })
@@ -101,9 +152,18 @@ describe('the key file', () => {
     const newPc = { ...office.parts, keyStore: fakeKeyStore(0x22) }
     expect(openStorage(newPc)).toMatchObject({ ok: false, reason: 'keyUnavailable' })
     const before = readFileSync(keyPath(office.folder))
-    expect(rewrapWithRecoveryKey(keyPath(office.folder), newRecoveryKey(), newPc)).toMatchObject({ ok: false, reason: 'wrongRecoveryKey' })
+    expect(rewrapWithRecoveryKey(keyPath(office.folder), newRecoveryKey(), newPc)).toMatchObject({
+      ok: false,
+      reason: 'wrongRecoveryKey',
+    })
     expect(readFileSync(keyPath(office.folder))).toEqual(before)
-    value(rewrapWithRecoveryKey(keyPath(office.folder), value(readRecoveryKey(office.recoveryKey)), newPc))
+    value(
+      rewrapWithRecoveryKey(
+        keyPath(office.folder),
+        value(readRecoveryKey(office.recoveryKey)),
+        newPc,
+      ),
+    )
     const storage = value(openStorage(newPc))
     expect(storage.records.find('r1')?.person).toEqual(ichiro)
     storage.close()
@@ -115,8 +175,11 @@ describe('the key file', () => {
     const file = keyPath(office.folder)
     const good = readFileSync(file, 'utf8')
     const cases: readonly (readonly [string, string])[] = [
-      ['', 'keyDamaged'], [good.slice(0, 40), 'keyDamaged'], ['[]', 'keyDamaged'],
-      [good.replace('"kind": "office"', '"kind": "practice"'), 'keyDamaged'], [good.replace('"version": 1', '"version": 2'), 'databaseNewer'],
+      ['', 'keyDamaged'],
+      [good.slice(0, 40), 'keyDamaged'],
+      ['[]', 'keyDamaged'],
+      [good.replace('"kind": "office"', '"kind": "practice"'), 'keyDamaged'],
+      [good.replace('"version": 1', '"version": 2'), 'databaseNewer'],
     ]
     for (const [content, reason] of cases) {
       writeFileSync(file, content)

@@ -1,4 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
@@ -24,29 +31,44 @@ function isSampled(n: number, oneIn: number): boolean {
 /** An office with eight events, closed. */
 function closedOffice(): Office {
   const office = newOffice()
-  for (const n of [1, 2, 3]) addRecord(office.storage, { recordId: `record-${n}`, counselorId: 'counselor-1' })
-  value(office.storage.log.append([{ type: 'people.signedOut', recordId: null, actorId: 'counselor-1', payload: {} }]))
-  value(office.storage.log.append([{ type: 'records.read', recordId: 'record-1', actorId: 'counselor-2', payload: {} }]))
+  for (const n of [1, 2, 3])
+    addRecord(office.storage, { recordId: `record-${n}`, counselorId: 'counselor-1' })
+  value(
+    office.storage.log.append([
+      { type: 'people.signedOut', recordId: null, actorId: 'counselor-1', payload: {} },
+    ]),
+  )
+  value(
+    office.storage.log.append([
+      { type: 'records.read', recordId: 'record-1', actorId: 'counselor-2', payload: {} },
+    ]),
+  )
   office.storage.close()
   return office
 }
 
 function copyOf(folder: string): string {
   const copy = temporaryFolder()
-  for (const name of readdirSync(folder)) copyFileSync(path.join(folder, name), path.join(copy, name))
+  for (const name of readdirSync(folder))
+    copyFileSync(path.join(folder, name), path.join(copy, name))
   return copy
 }
 
 /** Changes the file as somebody would who has it and knows SQL: guards off, change, guards on again. */
 function tamper(folder: string, change: (db: DatabaseSync) => void): void {
   const db = new DatabaseSync(databasePath(folder))
-  db.exec('DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; DROP TRIGGER events_in_order')
+  db.exec(
+    'DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; DROP TRIGGER events_in_order',
+  )
   change(db)
   db.exec(`${noUpdate}; ${noDelete}; ${inOrder}`)
   db.close()
 }
 
-function withByteChanged(before: SQLOutputValue | undefined, at: number): SQLInputValue | undefined {
+function withByteChanged(
+  before: SQLOutputValue | undefined,
+  at: number,
+): SQLInputValue | undefined {
   if (before instanceof Uint8Array) {
     const after = Buffer.from(before)
     if (at >= after.length) return undefined
@@ -55,7 +77,9 @@ function withByteChanged(before: SQLOutputValue | undefined, at: number): SQLInp
   }
   if (typeof before === 'string') {
     if (at >= before.length) return undefined
-    return before.slice(0, at) + String.fromCharCode(before.charCodeAt(at) ^ 1) + before.slice(at + 1)
+    return (
+      before.slice(0, at) + String.fromCharCode(before.charCodeAt(at) ^ 1) + before.slice(at + 1)
+    )
   }
   if (typeof before === 'number') return at < 6 ? before + 256 ** at * 3 : undefined
   return at === 0 ? 'x' : undefined
@@ -64,9 +88,14 @@ function withByteChanged(before: SQLOutputValue | undefined, at: number): SQLInp
 describe('verify', () => {
   it('finds nothing wrong with an untouched folder and leaves every byte and file of it as it was', () => {
     const { folder } = closedOffice()
-    const before = readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'base64')])
+    const before = readdirSync(folder).map((name) => [
+      name,
+      readFileSync(path.join(folder, name), 'base64'),
+    ])
     expect(verifyFolder(folder)).toEqual({ ok: true, events: EVENTS, firstBad: null })
-    expect(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'base64')])).toEqual(before)
+    expect(
+      readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'base64')]),
+    ).toEqual(before)
   })
 
   it('verifies a folder in use', () => {
@@ -77,32 +106,57 @@ describe('verify', () => {
     expect(verifyFolder(office.folder)).toEqual({ ok: true, events: 4, firstBad: null })
   })
 
-  it.each(['device', 'sequence', 'at_ms', 'actor', 'type', 'record_id', 'payload', 'previous', 'hash'])('names the row whenever one byte of its column %s was changed', (column) => {
-    const { folder } = closedOffice()
-    const copy = copyOf(folder)
-    const pristine = readFileSync(databasePath(folder))
-    let changes = 0
-    for (const sequence of [1, 4, 7, EVENTS]) {
-      for (let at = 0; at < 400; at += 1) {
-        if (at > 1 && !isSampled(at + sequence * 401, 8)) continue
-        writeFileSync(databasePath(copy), pristine)
-        let outcome: 'noSuchByte' | 'refused' | 'changed' = 'noSuchByte'
-        tamper(copy, (db) => {
-          const before = db.prepare(`SELECT ${column} AS value FROM events WHERE sequence = ?`).get(sequence)?.value
-          const after = withByteChanged(before, at)
-          if (after === undefined) return
-          // The number of a row that exists is refused by the primary key.
-          outcome = db.prepare(`UPDATE OR IGNORE events SET ${column} = ? WHERE sequence = ?`).run(after, sequence).changes === 1 ? 'changed' : 'refused'
-        })
-        if (outcome === 'noSuchByte') break
-        if (outcome === 'refused') continue
-        changes += 1
-        const report = verifyFolder(copy)
-        expect({ at, ok: report.ok, sequence: report.firstBad?.sequence }).toEqual({ at, ok: false, sequence })
+  it.each([
+    'device',
+    'sequence',
+    'at_ms',
+    'actor',
+    'type',
+    'record_id',
+    'payload',
+    'previous',
+    'hash',
+  ])(
+    'names the row whenever one byte of its column %s was changed',
+    (column) => {
+      const { folder } = closedOffice()
+      const copy = copyOf(folder)
+      const pristine = readFileSync(databasePath(folder))
+      let changes = 0
+      for (const sequence of [1, 4, 7, EVENTS]) {
+        for (let at = 0; at < 400; at += 1) {
+          if (at > 1 && !isSampled(at + sequence * 401, 8)) continue
+          writeFileSync(databasePath(copy), pristine)
+          let outcome: 'noSuchByte' | 'refused' | 'changed' = 'noSuchByte'
+          tamper(copy, (db) => {
+            const before = db
+              .prepare(`SELECT ${column} AS value FROM events WHERE sequence = ?`)
+              .get(sequence)?.value
+            const after = withByteChanged(before, at)
+            if (after === undefined) return
+            // The number of a row that exists is refused by the primary key.
+            outcome =
+              db
+                .prepare(`UPDATE OR IGNORE events SET ${column} = ? WHERE sequence = ?`)
+                .run(after, sequence).changes === 1
+                ? 'changed'
+                : 'refused'
+          })
+          if (outcome === 'noSuchByte') break
+          if (outcome === 'refused') continue
+          changes += 1
+          const report = verifyFolder(copy)
+          expect({ at, ok: report.ok, sequence: report.firstBad?.sequence }).toEqual({
+            at,
+            ok: false,
+            sequence,
+          })
+        }
       }
-    }
-    expect(changes).toBeGreaterThan(4)
-  }, 120_000)
+      expect(changes).toBeGreaterThan(4)
+    },
+    120_000,
+  )
 
   it('names the row whenever one byte of its values was changed in the raw file', () => {
     const { folder } = closedOffice()
@@ -114,12 +168,15 @@ describe('verify', () => {
     let flips = 0
     for (const row of rows) {
       const { payload, hash, device, actor, type } = row
-      if (!(payload instanceof Uint8Array) || !(hash instanceof Uint8Array)) throw new Error('no blob')
+      if (!(payload instanceof Uint8Array) || !(hash instanceof Uint8Array))
+        throw new Error('no blob')
       const start = file.indexOf(payload)
       // The cell: header, device, sequence, at_ms, actor, type, record_id, payload, previous, hash.
       const first = file.lastIndexOf(Buffer.from(`${String(device)}`), start)
       expect(first).toBeGreaterThan(start - 200)
-      expect(file.subarray(first, start).includes(Buffer.from(`${String(actor)}${String(type)}`))).toBe(true)
+      expect(
+        file.subarray(first, start).includes(Buffer.from(`${String(actor)}${String(type)}`)),
+      ).toBe(true)
       const end = start + payload.length + 64
       const header = first - rowHeaderBytes(payload)
       for (let at = header - ROW_PLACE_BYTES - ROW_LENGTH_BYTES; at < end; at += 1) {
@@ -132,7 +189,11 @@ describe('verify', () => {
         flips += 1
         // A wrong length changes no value: it is found, but may show at the row after.
         const named = at < header - ROW_PLACE_BYTES ? row.sequence : report.firstBad?.sequence
-        expect({ at: at - first, ok: report.ok, named }).toEqual({ at: at - first, ok: false, named: row.sequence })
+        expect({ at: at - first, ok: report.ok, named }).toEqual({
+          at: at - first,
+          ok: false,
+          named: row.sequence,
+        })
       }
     }
     expect(flips).toBeGreaterThan(EVENTS * 20)
@@ -140,7 +201,8 @@ describe('verify', () => {
 
   it('can rely on the file holding each row exactly once, however many were appended', () => {
     const office = newOffice()
-    for (let n = 0; n < 60; n += 1) addRecord(office.storage, { recordId: `record-${n % 7}-${n}`, counselorId: 'counselor-1' })
+    for (let n = 0; n < 60; n += 1)
+      addRecord(office.storage, { recordId: `record-${n % 7}-${n}`, counselorId: 'counselor-1' })
     office.storage.close()
     const file = readFileSync(databasePath(office.folder))
     const db = new DatabaseSync(databasePath(office.folder), { readOnly: true })
@@ -151,7 +213,11 @@ describe('verify', () => {
     db.close()
     expect(verifyFolder(office.folder)).toEqual({ ok: true, events: 120, firstBad: null })
     const copy = copyOf(office.folder)
-    for (let place = file.indexOf('session.closed'); place !== -1; place = file.indexOf('session.closed', place + 1)) {
+    for (
+      let place = file.indexOf('session.closed');
+      place !== -1;
+      place = file.indexOf('session.closed', place + 1)
+    ) {
       if (!isSampled(place, 8)) continue
       const changed = Buffer.from(file)
       changed[place] = (changed[place] ?? 0) ^ 1
@@ -164,7 +230,11 @@ describe('verify', () => {
     const { folder } = closedOffice()
     const copy = copyOf(folder)
     const file = readFileSync(databasePath(folder))
-    for (let at = 0; at < file.length; at += process.env['SOUDAN_ALL_BYTES'] === undefined ? 397 : 37) {
+    for (
+      let at = 0;
+      at < file.length;
+      at += process.env['SOUDAN_ALL_BYTES'] === undefined ? 397 : 37
+    ) {
       const changed = Buffer.from(file)
       changed[at] = (changed[at] ?? 0) ^ 0x55
       writeFileSync(databasePath(copy), changed)
@@ -178,31 +248,50 @@ describe('verify', () => {
       ['DELETE FROM events WHERE sequence = 3', 3],
       [`DELETE FROM events WHERE sequence > ${EVENTS - 2}`, EVENTS - 1],
       ['DELETE FROM events', 1],
-      ['UPDATE events SET sequence = 99 WHERE sequence = 3; UPDATE events SET sequence = 3 WHERE sequence = 4; UPDATE events SET sequence = 4 WHERE sequence = 99', 3],
-      [`INSERT INTO events SELECT device, ${EVENTS + 1}, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = ${EVENTS}`, EVENTS + 1],
-      [`INSERT INTO events SELECT 'another', 1, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = 1`, 1],
+      [
+        'UPDATE events SET sequence = 99 WHERE sequence = 3; UPDATE events SET sequence = 3 WHERE sequence = 4; UPDATE events SET sequence = 4 WHERE sequence = 99',
+        3,
+      ],
+      [
+        `INSERT INTO events SELECT device, ${EVENTS + 1}, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = ${EVENTS}`,
+        EVENTS + 1,
+      ],
+      [
+        `INSERT INTO events SELECT 'another', 1, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = 1`,
+        1,
+      ],
       ['DELETE FROM log_head', 1],
     ]
     for (const [sql, sequence] of attacks) {
       const copy = copyOf(folder)
       tamper(copy, (db) => db.exec(sql))
       const report = verifyFolder(copy)
-      expect({ sql, ok: report.ok, sequence: report.firstBad?.sequence }).toEqual({ sql, ok: false, sequence })
+      expect({ sql, ok: report.ok, sequence: report.firstBad?.sequence }).toEqual({
+        sql,
+        ok: false,
+        sequence,
+      })
     }
     for (const trigger of ['events_no_update', 'events_no_delete', 'events_in_order']) {
       const copy = copyOf(folder)
       const db = new DatabaseSync(databasePath(copy))
       db.exec(`DROP TRIGGER ${trigger}`)
       db.close()
-      expect(verifyFolder(copy)).toMatchObject({ ok: false, firstBad: { why: expect.stringContaining(trigger) } })
+      expect(verifyFolder(copy)).toMatchObject({
+        ok: false,
+        firstBad: { why: expect.stringContaining(trigger) },
+      })
     }
   })
 
   it('notices a damaged write-ahead log that hides committed events', () => {
     const office = newOffice()
-    for (const n of [1, 2, 3]) addRecord(office.storage, { recordId: `record-${n}`, counselorId: 'counselor-1' })
+    for (const n of [1, 2, 3])
+      addRecord(office.storage, { recordId: `record-${n}`, counselorId: 'counselor-1' })
     const copy = temporaryFolder()
-    for (const name of readdirSync(office.folder)) if (!name.endsWith('-shm')) copyFileSync(path.join(office.folder, name), path.join(copy, name))
+    for (const name of readdirSync(office.folder))
+      if (!name.endsWith('-shm'))
+        copyFileSync(path.join(office.folder, name), path.join(copy, name))
     const wal = readFileSync(`${databasePath(copy)}-wal`)
     expect(verifyFolder(copy)).toEqual({ ok: true, events: 6, firstBad: null })
     const db = new DatabaseSync(databasePath(office.folder), { readOnly: true })
@@ -235,12 +324,20 @@ describe('the verify command', () => {
     for (const where of [folder, root]) {
       const lines: string[] = []
       expect(runVerify([where, '--json'], (line) => lines.push(line))).toBe(0)
-      expect(lines.map((line): unknown => JSON.parse(line))).toEqual([{ ok: true, events: EVENTS, firstBad: null }])
+      expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+        { ok: true, events: EVENTS, firstBad: null },
+      ])
     }
-    tamper(path.join(root, 'office'), (db) => db.exec(`UPDATE events SET actor = 'x' WHERE sequence = 2`))
+    tamper(path.join(root, 'office'), (db) =>
+      db.exec(`UPDATE events SET actor = 'x' WHERE sequence = 2`),
+    )
     const lines: string[] = []
     expect(runVerify(['--json', root], (line) => lines.push(line))).toBe(1)
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ok: false, events: EVENTS, firstBad: { sequence: 2 } })
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      ok: false,
+      events: EVENTS,
+      firstBad: { sequence: 2 },
+    })
     expect(existsSync(path.join(root, 'practice'))).toBe(false)
   })
 })

@@ -12,11 +12,15 @@ import { failureText, type FailureTexts } from '../../renderer/ui/failure-text.t
 import { commonFailures } from '../../renderer/ui/text.ts'
 
 function reasonsOf(prefix: string): string[] {
-  return Object.entries(contract).filter(([name]) => name.startsWith(prefix)).flatMap(([, channel]) => [...channel.reasons])
+  return Object.entries(contract)
+    .filter(([name]) => name.startsWith(prefix))
+    .flatMap(([, channel]) => [...channel.reasons])
 }
 
 function unnamed(reasons: readonly string[], texts: FailureTexts): string[] {
-  return reasons.filter((reason) => !Object.hasOwn(texts, reason) && !Object.hasOwn(commonFailures, reason))
+  return reasons.filter(
+    (reason) => !Object.hasOwn(texts, reason) && !Object.hasOwn(commonFailures, reason),
+  )
 }
 
 describe('words for failures', () => {
@@ -27,9 +31,20 @@ describe('words for failures', () => {
   it('has its own words for every reason of the office, the accounts and the start of a preparation', () => {
     const openings: FailureTexts = troubleText
     // Bringing a backup or an earlier schedule back has its words where its form is; an office that then does not open, on the trouble screen.
-    expect(unnamed(reasonsOf('office.restoreBackup'), { ...openings, ...restoreFailures })).toEqual([])
-    expect(unnamed([...reasonsOf('office.restoreSchedule'), ...reasonsOf('office.scheduleGenerations')], { ...openings, ...generationsText.rescueFailures })).toEqual([])
-    const others = reasonsOf('office.').filter((reason) => !Object.hasOwn(restoreFailures, reason) && !Object.hasOwn(generationsText.rescueFailures, reason))
+    expect(unnamed(reasonsOf('office.restoreBackup'), { ...openings, ...restoreFailures })).toEqual(
+      [],
+    )
+    expect(
+      unnamed(
+        [...reasonsOf('office.restoreSchedule'), ...reasonsOf('office.scheduleGenerations')],
+        { ...openings, ...generationsText.rescueFailures },
+      ),
+    ).toEqual([])
+    const others = reasonsOf('office.').filter(
+      (reason) =>
+        !Object.hasOwn(restoreFailures, reason) &&
+        !Object.hasOwn(generationsText.rescueFailures, reason),
+    )
     expect(unnamed(others, { ...openings, ...officeFailures })).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])
     expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
@@ -39,7 +54,10 @@ describe('words for failures', () => {
   it('says for every trouble of an office what happened, what is kept and what to do', () => {
     for (const trouble of OfficeTroubleSchema.options) {
       const text = troubleText[trouble]
-      expect([text.what, text.kept, text.next].every((words) => words.length > 5), trouble).toBe(true)
+      expect(
+        [text.what, text.kept, text.next].every((words) => words.length > 5),
+        trouble,
+      ).toBe(true)
     }
   })
 
@@ -54,7 +72,9 @@ describe('words for failures', () => {
     expect(full.next).toContain('空き容量')
     expect(readOnly.next).toContain('書き込めません')
     expect(full.kept).toContain('残っています')
-    expect(failureText(fail('saveFailed', { cause: 'something new' })).next).toBe(failureText(fail('saveFailed')).next)
+    expect(failureText(fail('saveFailed', { cause: 'something new' })).next).toBe(
+      failureText(fail('saveFailed')).next,
+    )
   })
 
   it('names the time to wait in seconds, and in minutes from one minute on', () => {

@@ -3,24 +3,36 @@ import { describe, expect, it } from 'vitest'
 import { sameRectangle, visiblePart } from '../../renderer/meeting/rectangle.ts'
 import { checkDraft, emptyDraft } from '../../renderer/people/new-account.ts'
 
-const rectangle = fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -500, max: 500 }), width: fc.integer({ min: 1, max: 900 }), height: fc.integer({ min: 1, max: 900 }) })
+const rectangle = fc.record({
+  x: fc.integer({ min: -500, max: 500 }),
+  y: fc.integer({ min: -500, max: 500 }),
+  width: fc.integer({ min: 1, max: 900 }),
+  height: fc.integer({ min: 1, max: 900 }),
+})
 
-describe('the meeting\'s rectangle', () => {
+describe("the meeting's rectangle", () => {
   it('never reaches outside of the slot nor of the part that scrolls', () => {
-    fc.assert(fc.property(rectangle, rectangle, (slot, window) => {
-      const seen = visiblePart(slot, window)
-      if (seen === null) return
-      for (const outer of [slot, window]) {
-        expect(seen.x).toBeGreaterThanOrEqual(outer.x)
-        expect(seen.y).toBeGreaterThanOrEqual(outer.y)
-        expect(seen.x + seen.width).toBeLessThanOrEqual(outer.x + outer.width)
-        expect(seen.y + seen.height).toBeLessThanOrEqual(outer.y + outer.height)
-      }
-    }))
+    fc.assert(
+      fc.property(rectangle, rectangle, (slot, window) => {
+        const seen = visiblePart(slot, window)
+        if (seen === null) return
+        for (const outer of [slot, window]) {
+          expect(seen.x).toBeGreaterThanOrEqual(outer.x)
+          expect(seen.y).toBeGreaterThanOrEqual(outer.y)
+          expect(seen.x + seen.width).toBeLessThanOrEqual(outer.x + outer.width)
+          expect(seen.y + seen.height).toBeLessThanOrEqual(outer.y + outer.height)
+        }
+      }),
+    )
   })
 
   it('is nowhere when the slot is scrolled out of sight', () => {
-    expect(visiblePart({ x: 0, y: -300, width: 400, height: 300 }, { x: 0, y: 0, width: 400, height: 600 })).toBeNull()
+    expect(
+      visiblePart(
+        { x: 0, y: -300, width: 400, height: 300 },
+        { x: 0, y: 0, width: 400, height: 600 },
+      ),
+    ).toBeNull()
   })
 
   it('is the whole slot when nothing hides it', () => {
@@ -55,6 +67,16 @@ describe('a new account', () => {
   })
 
   it('becomes an account of the role it is made for, trimmed', () => {
-    expect(checkDraft({ displayName: ' 相談 太郎 ', loginName: ' taro ', passphrase: '12345678' }, 'supervisor').account).toEqual({ displayName: '相談 太郎', loginName: 'taro', passphrase: '12345678', role: 'supervisor' })
+    expect(
+      checkDraft(
+        { displayName: ' 相談 太郎 ', loginName: ' taro ', passphrase: '12345678' },
+        'supervisor',
+      ).account,
+    ).toEqual({
+      displayName: '相談 太郎',
+      loginName: 'taro',
+      passphrase: '12345678',
+      role: 'supervisor',
+    })
   })
 })

@@ -13,17 +13,34 @@ const LONGEST_WAIT_MS = 8 * SECOND
 const DEFAULT_WAIT_MS = SECOND
 const TRIES = 3
 
-const TokenSchema = z.object({ access_token: z.string(), expires_in: z.number(), scope: z.string().default('') })
+const TokenSchema = z.object({
+  access_token: z.string(),
+  expires_in: z.number(),
+  scope: z.string().default(''),
+})
 const RefusalSchema = z.object({ code: z.number().optional(), message: z.string().default('') })
 
-type Token = { readonly value: string; readonly scopes: readonly string[]; readonly untilMs: number; readonly dateMs: number | null }
-export type ApiCall = { readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly path: string; readonly body?: object }
+type Token = {
+  readonly value: string
+  readonly scopes: readonly string[]
+  readonly untilMs: number
+  readonly dateMs: number | null
+}
+export type ApiCall = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly body?: object
+}
 
 export interface ZoomApi {
   /** The answer's JSON; null for an answer without one. `details.scopes` names what is missing, `details.seconds` how long to wait. */
   call(account: ZoomAccount, call: ApiCall): Promise<Result<unknown, AccountReason>>
   /** Fetches a token unless one lives; its scopes, and how far this PC's clock is from Zoom's, ms. */
-  token(account: ZoomAccount): Promise<Result<{ readonly scopes: readonly string[]; readonly clockOffMs: number }, AccountReason>>
+  token(
+    account: ZoomAccount,
+  ): Promise<
+    Result<{ readonly scopes: readonly string[]; readonly clockOffMs: number }, AccountReason>
+  >
   /** The account was changed or removed. */
   forget(): void
 }
@@ -34,21 +51,32 @@ export function createZoomApi(parts: { readonly clock: Clock; readonly fetch: Fe
   let fetching: Promise<Result<Token, AccountReason>> | null = null
 
   async function fetchToken(account: ZoomAccount): Promise<Result<Token, AccountReason>> {
-    const answer = await patiently(() => callHttp(clock, parts.fetch, {
-      method: 'POST',
-      url: account.endpoints.oauth,
-      headers: {
-        authorization: `Basic ${Buffer.from(`${account.clientId}:${account.clientSecret}`).toString('base64')}`,
-        'content-type': 'application/x-www-form-urlencoded',
-      },
-      body: new URLSearchParams({ grant_type: 'account_credentials', account_id: account.accountId }).toString(),
-    }))
+    const answer = await patiently(() =>
+      callHttp(clock, parts.fetch, {
+        method: 'POST',
+        url: account.endpoints.oauth,
+        headers: {
+          authorization: `Basic ${Buffer.from(`${account.clientId}:${account.clientSecret}`).toString('base64')}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams({
+          grant_type: 'account_credentials',
+          account_id: account.accountId,
+        }).toString(),
+      }),
+    )
     if (!answer.ok) return answer
     const { status, json, dateMs } = answer.value
     const token = TokenSchema.safeParse(json)
-    if (status !== 200 || !token.success) return fail(status >= 400 && status < 500 ? 'wrongCredentials' : 'refused')
+    if (status !== 200 || !token.success)
+      return fail(status >= 400 && status < 500 ? 'wrongCredentials' : 'refused')
     const { access_token: value, expires_in: seconds, scope } = token.data
-    return ok({ value, scopes: scope.split(/[\s,]+/).filter((one) => one !== ''), untilMs: clock.monotonicMs() + seconds * SECOND - EARLY_MS, dateMs })
+    return ok({
+      value,
+      scopes: scope.split(/[\s,]+/).filter((one) => one !== ''),
+      untilMs: clock.monotonicMs() + seconds * SECOND - EARLY_MS,
+      dateMs,
+    })
   }
 
   /** Several calls at once share one request for a token. */
@@ -66,25 +94,36 @@ export function createZoomApi(parts: { readonly clock: Clock; readonly fetch: Fe
   }
 
   /** Waits as the answer says and tries again; a long wait is told instead. */
-  async function patiently(request: () => Promise<Result<HttpAnswer, 'unreachable'>>): Promise<Result<HttpAnswer, AccountReason>> {
+  async function patiently(
+    request: () => Promise<Result<HttpAnswer, 'unreachable'>>,
+  ): Promise<Result<HttpAnswer, AccountReason>> {
     for (let tries = 1; ; tries += 1) {
       const answer = await request()
       if (!answer.ok || answer.value.status !== 429) return answer
       const waitMs = answer.value.retryAfterMs ?? DEFAULT_WAIT_MS
-      if (tries === TRIES || waitMs > LONGEST_WAIT_MS) return fail('rateLimited', { seconds: Math.ceil(waitMs / SECOND) })
+      if (tries === TRIES || waitMs > LONGEST_WAIT_MS)
+        return fail('rateLimited', { seconds: Math.ceil(waitMs / SECOND) })
       await sleep(clock, waitMs)
     }
   }
 
-  async function once(account: ZoomAccount, call: ApiCall): Promise<Result<HttpAnswer, AccountReason>> {
+  async function once(
+    account: ZoomAccount,
+    call: ApiCall,
+  ): Promise<Result<HttpAnswer, AccountReason>> {
     const token = await liveToken(account)
     if (!token.ok) return token
-    return patiently(() => callHttp(clock, parts.fetch, {
-      method: call.method,
-      url: `${account.endpoints.api}${call.path}`,
-      headers: { authorization: `Bearer ${token.value.value}`, ...(call.body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-    }))
+    return patiently(() =>
+      callHttp(clock, parts.fetch, {
+        method: call.method,
+        url: `${account.endpoints.api}${call.path}`,
+        headers: {
+          authorization: `Bearer ${token.value.value}`,
+          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      }),
+    )
   }
 
   return {
@@ -101,7 +140,10 @@ export function createZoomApi(parts: { readonly clock: Clock; readonly fetch: Fe
     async token(account) {
       const token = await liveToken(account)
       if (!token.ok) return token
-      return ok({ scopes: token.value.scopes, clockOffMs: token.value.dateMs === null ? 0 : clock.wallMs() - token.value.dateMs })
+      return ok({
+        scopes: token.value.scopes,
+        clockOffMs: token.value.dateMs === null ? 0 : clock.wallMs() - token.value.dateMs,
+      })
     },
     forget() {
       cached = null
@@ -113,9 +155,12 @@ export function createZoomApi(parts: { readonly clock: Clock; readonly fetch: Fe
 /** Zoom's own codes first, then the HTTP status. Zoom's sentence stays here: it can name a meeting or a person. */
 function refusal({ status, json }: HttpAnswer, call: ApiCall): Result<never, AccountReason> {
   const { code, message } = RefusalSchema.safeParse(json).data ?? { code: undefined, message: '' }
-  if (code === 4711) return fail('scopesMissing', { scopes: /\[([^\]]*)\]/.exec(message)?.[1] ?? '' })
-  if (code === 3001 || (status === 404 && call.path.startsWith('/meetings/'))) return fail('meetingNotFound')
-  if (code === 1001 || (status === 404 && call.path.startsWith('/users/'))) return fail('hostNotFound')
+  if (code === 4711)
+    return fail('scopesMissing', { scopes: /\[([^\]]*)\]/.exec(message)?.[1] ?? '' })
+  if (code === 3001 || (status === 404 && call.path.startsWith('/meetings/')))
+    return fail('meetingNotFound')
+  if (code === 1001 || (status === 404 && call.path.startsWith('/users/')))
+    return fail('hostNotFound')
   if (code === 1010 || code === 3000 || code === 3002) return fail('otherAccount')
   if (status === 401 || code === 124) return fail('wrongCredentials')
   return status === 403 ? fail('otherAccount') : fail('refused', { status })

@@ -44,7 +44,8 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): MeetingProvid
     /** Throws after an end that was not confirmed: then the app may still have the camera, and nobody may be told otherwise. */
     async destroyView() {
       open = false
-      if (ending && parts.desk.unfinished() !== null) throw new Error('the Zoom app may still be in the meeting')
+      if (ending && parts.desk.unfinished() !== null)
+        throw new Error('the Zoom app may still be in the meeting')
     },
     endByAccount: () => endUnfinished(parts.desk),
     seekerAddress: () => null,

@@ -16,7 +16,10 @@ export interface Asks {
 
 export function createAsks(clock: Clock, limitMs: number): Asks {
   let last = 0
-  const open = new Map<number, { readonly type: AskType; readonly settle: (answer: Answer) => void }>()
+  const open = new Map<
+    number,
+    { readonly type: AskType; readonly settle: (answer: Answer) => void }
+  >()
   return {
     ask(type, send) {
       last += 1
@@ -34,7 +37,8 @@ export function createAsks(clock: Clock, limitMs: number): Asks {
     },
     answer: (askId, answer) => open.get(askId)?.settle(answer),
     settleAll(answer, type) {
-      for (const one of [...open.values()]) if (type === undefined || one.type === type) one.settle(answer)
+      for (const one of [...open.values()])
+        if (type === undefined || one.type === type) one.settle(answer)
     },
   }
 }

@@ -1,7 +1,12 @@
 /** One Zoom call: what the SDK's page says becomes events of the meeting, with time limits of our own. No I/O: clock and line are passed in. */
 import { type Cancel, type Clock, MINUTE, SECOND } from '../../../shared/clock.ts'
 import type { MeetingEvent, MeetingReason } from '../../../shared/meeting/provider.ts'
-import type { FromZoomPage, Other, ToZoomPage, ZoomJoin } from '../../../shared/meeting/zoom-line.ts'
+import type {
+  FromZoomPage,
+  Other,
+  ToZoomPage,
+  ZoomJoin,
+} from '../../../shared/meeting/zoom-line.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type AskType, createAsks } from './asks.ts'
 import { mediaReason, sdkReason } from './reasons.ts'
@@ -117,7 +122,10 @@ export function createZoomCall(parts: CallParts): ZoomCall {
   function people(others: readonly Other[]): void {
     recording.local = others.some((other) => other.recording)
     tellRecording()
-    tellPlace(others.some((other) => !other.waiting) ? 'in' : others.length > 0 ? 'waiting' : 'absent', false)
+    tellPlace(
+      others.some((other) => !other.waiting) ? 'in' : others.length > 0 ? 'waiting' : 'absent',
+      false,
+    )
   }
 
   function tellPlace(next: typeof place, first: boolean): void {
@@ -153,7 +161,9 @@ export function createZoomCall(parts: CallParts): ZoomCall {
       case 'connection':
         return connection(message.state, message.reason, message.errorCode)
       case 'joinSettled':
-        return message.ok ? undefined : over({ type: 'failed', reason: sdkReason(message.errorCode) })
+        return message.ok
+          ? undefined
+          : over({ type: 'failed', reason: sdkReason(message.errorCode) })
       case 'others':
         return people(message.others)
       case 'ownHold':
@@ -184,7 +194,8 @@ export function createZoomCall(parts: CallParts): ZoomCall {
       lineLimit = idle
       if (phase === 'over' || leaving) return
       if (up) parts.toPage({ type: 'hello' })
-      else if (phase !== 'loading') lineLimit = clock.after(PAGE_GONE_MS, () => over({ type: 'ended', by: 'crash' }))
+      else if (phase !== 'loading')
+        lineLimit = clock.after(PAGE_GONE_MS, () => over({ type: 'ended', by: 'crash' }))
     },
     pageGone: () => over({ type: 'ended', by: 'crash' }),
     admit: () => ask('admit'),

@@ -12,9 +12,13 @@ import { signatureFor } from './signature.ts'
 
 export interface ZoomDesk {
   endpoints(): ZoomEndpoints | null
-  meetingFor(plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'>): Promise<Result<ZoomMeeting, MeetingReason>>
+  meetingFor(
+    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'>,
+  ): Promise<Result<ZoomMeeting, MeetingReason>>
   /** A fresh signature and host's key for one join. */
-  keys(meetingNumber: string): Promise<Result<Pick<ZoomJoin, 'signature' | 'zak' | 'webEndpoint'>, MeetingReason>>
+  keys(
+    meetingNumber: string,
+  ): Promise<Result<Pick<ZoomJoin, 'signature' | 'zak' | 'webEndpoint'>, MeetingReason>>
   /** Zoom's own word that the meeting does not run. */
   confirmEnded(meetingNumber: string): Promise<Result<null, MeetingReason>>
   unfinished(): string | null
@@ -24,10 +28,17 @@ export interface ZoomDesk {
 
 const HOST = 1
 
-export function createZoomDesk(parts: { readonly settings: ZoomSettings; readonly meetings: ZoomMeetings; readonly clock: Clock; readonly fetch: Fetch }): ZoomDesk {
+export function createZoomDesk(parts: {
+  readonly settings: ZoomSettings
+  readonly meetings: ZoomMeetings
+  readonly clock: Clock
+  readonly fetch: Fetch
+}): ZoomDesk {
   const { meetings } = parts
 
-  async function withAccount<T>(work: (account: ZoomAccount) => Promise<Result<T, AccountReason>>): Promise<Result<T, MeetingReason>> {
+  async function withAccount<T>(
+    work: (account: ZoomAccount) => Promise<Result<T, AccountReason>>,
+  ): Promise<Result<T, MeetingReason>> {
     const account = parts.settings.account()
     if (account === null) return fail('notConfigured')
     const done = await work(account)
@@ -37,12 +48,19 @@ export function createZoomDesk(parts: { readonly settings: ZoomSettings; readonl
   return {
     endpoints: () => parts.settings.account()?.endpoints ?? null,
     meetingFor: (plan) => withAccount((account) => meetings.ensure(account, plan)),
-    keys: (meetingNumber) => withAccount(async (account) => {
-      const [zak, signature] = await Promise.all([meetings.zak(account), signatureFor(parts, account, meetingNumber, HOST)])
-      if (!zak.ok) return zak
-      return signature.ok ? ok({ signature: signature.value, zak: zak.value, webEndpoint: account.endpoints.web }) : signature
-    }),
-    confirmEnded: (meetingNumber) => withAccount((account) => meetings.confirmEnded(account, meetingNumber)),
+    keys: (meetingNumber) =>
+      withAccount(async (account) => {
+        const [zak, signature] = await Promise.all([
+          meetings.zak(account),
+          signatureFor(parts, account, meetingNumber, HOST),
+        ])
+        if (!zak.ok) return zak
+        return signature.ok
+          ? ok({ signature: signature.value, zak: zak.value, webEndpoint: account.endpoints.web })
+          : signature
+      }),
+    confirmEnded: (meetingNumber) =>
+      withAccount((account) => meetings.confirmEnded(account, meetingNumber)),
     unfinished: () => meetings.unfinished(),
     opened: (meetingNumber) => meetings.opened(meetingNumber),
     end: (meetingNumber) => withAccount((account) => meetings.end(account, meetingNumber)),

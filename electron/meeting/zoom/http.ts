@@ -3,21 +3,55 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { type Clock, SECOND } from '../../../shared/clock.ts'
 
 /** What the platform lends us: Electron's own (with the system's proxy and certificates), or Node's. */
-export type Fetch = (url: string, init: { readonly method: string; readonly headers: Record<string, string>; readonly body?: string; readonly redirect: 'error'; readonly signal: AbortSignal }) => Promise<Response>
+export type Fetch = (
+  url: string,
+  init: {
+    readonly method: string
+    readonly headers: Record<string, string>
+    readonly body?: string
+    readonly redirect: 'error'
+    readonly signal: AbortSignal
+  },
+) => Promise<Response>
 
-export type HttpAnswer = { readonly status: number; readonly json: unknown; readonly retryAfterMs: number | null; readonly dateMs: number | null }
-export type HttpCall = { readonly method: string; readonly url: string; readonly headers: Record<string, string>; readonly body?: string }
+export type HttpAnswer = {
+  readonly status: number
+  readonly json: unknown
+  readonly retryAfterMs: number | null
+  readonly dateMs: number | null
+}
+export type HttpCall = {
+  readonly method: string
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly body?: string
+}
 
 const LIMIT_MS = 10 * SECOND
 
 /** @returns the answer whatever its status; `unreachable` for no network, no certificate, a redirect or no answer in time */
-export async function callHttp(clock: Clock, fetch: Fetch, call: HttpCall): Promise<Result<HttpAnswer, 'unreachable'>> {
+export async function callHttp(
+  clock: Clock,
+  fetch: Fetch,
+  call: HttpCall,
+): Promise<Result<HttpAnswer, 'unreachable'>> {
   const stop = new AbortController()
   const cancel = clock.after(LIMIT_MS, () => stop.abort())
   try {
     const { url, method, headers, body } = call
-    const response = await fetch(url, { method, headers: { accept: 'application/json', ...headers }, ...(body === undefined ? {} : { body }), redirect: 'error', signal: stop.signal })
-    return ok({ status: response.status, json: parsed(await response.text()), retryAfterMs: retryAfter(response.headers.get('retry-after'), clock.wallMs()), dateMs: dateOf(response.headers.get('date')) })
+    const response = await fetch(url, {
+      method,
+      headers: { accept: 'application/json', ...headers },
+      ...(body === undefined ? {} : { body }),
+      redirect: 'error',
+      signal: stop.signal,
+    })
+    return ok({
+      status: response.status,
+      json: parsed(await response.text()),
+      retryAfterMs: retryAfter(response.headers.get('retry-after'), clock.wallMs()),
+      dateMs: dateOf(response.headers.get('date')),
+    })
   } catch {
     return fail('unreachable')
   } finally {

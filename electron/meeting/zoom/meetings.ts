@@ -6,18 +6,32 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ZoomApi } from './api.ts'
 import type { SealedFile, ZoomAccount } from './settings.ts'
 
-const MeetingSchema = z.object({ bookingId: z.string(), meetingNumber: z.string(), passcode: z.string(), joinUrl: z.string(), startsAtMs: z.number() })
+const MeetingSchema = z.object({
+  bookingId: z.string(),
+  meetingNumber: z.string(),
+  passcode: z.string(),
+  joinUrl: z.string(),
+  startsAtMs: z.number(),
+})
 export type ZoomMeeting = z.infer<typeof MeetingSchema>
 /** `open`: the meeting that was opened last and not yet known to have ended; after a crash it can still be ended. */
 const LedgerSchema = z.object({ meetings: z.array(MeetingSchema), open: z.string().nullable() })
 
-const CreatedSchema = z.object({ id: z.union([z.number(), z.string()]).transform(String), password: z.string().default(''), join_url: z.url({ protocol: /^https$/ }) })
+const CreatedSchema = z.object({
+  id: z.union([z.number(), z.string()]).transform(String),
+  password: z.string().default(''),
+  join_url: z.url({ protocol: /^https$/ }),
+})
 const StatusSchema = z.object({ status: z.string() })
 const ZakSchema = z.object({ token: z.string().min(1) })
 
 const MINUTES = 30
 
-export type MeetingWish = { readonly bookingId: string; readonly topic: string; readonly startsAtMs: number }
+export type MeetingWish = {
+  readonly bookingId: string
+  readonly topic: string
+  readonly startsAtMs: number
+}
 
 export interface ZoomMeetings {
   /** The booking's meeting, made now if there is none. */
@@ -35,10 +49,17 @@ export interface ZoomMeetings {
   tidy(account: ZoomAccount, over: (bookingId: string) => boolean): Promise<void>
 }
 
-export function createZoomMeetings(parts: { readonly api: ZoomApi; readonly file: SealedFile; readonly clock: Clock }): ZoomMeetings {
+export function createZoomMeetings(parts: {
+  readonly api: ZoomApi
+  readonly file: SealedFile
+  readonly clock: Clock
+}): ZoomMeetings {
   const { api } = parts
   const read = parts.file.read()
-  const ledger = (read.ok ? LedgerSchema.safeParse(read.value).data : undefined) ?? { meetings: [], open: null }
+  const ledger = (read.ok ? LedgerSchema.safeParse(read.value).data : undefined) ?? {
+    meetings: [],
+    open: null,
+  }
   const known = new Map(ledger.meetings.map((meeting) => [meeting.bookingId, meeting]))
   let open = ledger.open
   const making = new Map<string, Promise<Result<ZoomMeeting, AccountReason>>>()
@@ -52,7 +73,10 @@ export function createZoomMeetings(parts: { readonly api: ZoomApi; readonly file
     save()
   }
 
-  async function make(account: ZoomAccount, wish: MeetingWish): Promise<Result<ZoomMeeting, AccountReason>> {
+  async function make(
+    account: ZoomAccount,
+    wish: MeetingWish,
+  ): Promise<Result<ZoomMeeting, AccountReason>> {
     const made = await api.call(account, {
       method: 'POST',
       path: `/users/${encodeURIComponent(account.hostUser)}/meetings`,
@@ -63,29 +87,56 @@ export function createZoomMeetings(parts: { readonly api: ZoomApi; readonly file
         timezone: 'Asia/Tokyo',
         duration: MINUTES,
         default_password: false,
-        settings: { waiting_room: true, join_before_host: false, auto_recording: 'none', host_video: true, participant_video: true, mute_upon_entry: false, approval_type: 2, audio: 'both' },
+        settings: {
+          waiting_room: true,
+          join_before_host: false,
+          auto_recording: 'none',
+          host_video: true,
+          participant_video: true,
+          mute_upon_entry: false,
+          approval_type: 2,
+          audio: 'both',
+        },
       },
     })
     if (!made.ok) return made
     const created = CreatedSchema.safeParse(made.value)
     if (!created.success) return fail('refused')
     const { id, password, join_url } = created.data
-    const meeting = { bookingId: wish.bookingId, meetingNumber: id, passcode: password, joinUrl: join_url, startsAtMs: wish.startsAtMs }
+    const meeting = {
+      bookingId: wish.bookingId,
+      meetingNumber: id,
+      passcode: password,
+      joinUrl: join_url,
+      startsAtMs: wish.startsAtMs,
+    }
     known.set(wish.bookingId, meeting)
     save()
     return ok(meeting)
   }
 
-  async function running(account: ZoomAccount, meetingNumber: string): Promise<Result<boolean, AccountReason>> {
+  async function running(
+    account: ZoomAccount,
+    meetingNumber: string,
+  ): Promise<Result<boolean, AccountReason>> {
     const answer = await api.call(account, { method: 'GET', path: `/meetings/${meetingNumber}` })
     if (!answer.ok) return answer.reason === 'meetingNotFound' ? ok(false) : answer
     const status = StatusSchema.safeParse(answer.value)
     return status.success ? ok(status.data.status === 'started') : fail('refused')
   }
 
-  async function end(account: ZoomAccount, meetingNumber: string): Promise<Result<null, AccountReason>> {
-    const put = await api.call(account, { method: 'PUT', path: `/meetings/${meetingNumber}/status`, body: { action: 'end' } })
-    const runs: Result<boolean, AccountReason> = put.ok ? ok(false) : await running(account, meetingNumber)
+  async function end(
+    account: ZoomAccount,
+    meetingNumber: string,
+  ): Promise<Result<null, AccountReason>> {
+    const put = await api.call(account, {
+      method: 'PUT',
+      path: `/meetings/${meetingNumber}/status`,
+      body: { action: 'end' },
+    })
+    const runs: Result<boolean, AccountReason> = put.ok
+      ? ok(false)
+      : await running(account, meetingNumber)
     // Zoom refuses to end what does not run; that is an end all the same.
     if (!put.ok && (!runs.ok || runs.value)) return put
     ended(meetingNumber)
@@ -94,11 +145,17 @@ export function createZoomMeetings(parts: { readonly api: ZoomApi; readonly file
 
   /** A meeting that was removed in Zoom's own portal is made anew. */
   async function stillThere(account: ZoomAccount, meeting: ZoomMeeting): Promise<boolean> {
-    const answer = await api.call(account, { method: 'GET', path: `/meetings/${meeting.meetingNumber}` })
+    const answer = await api.call(account, {
+      method: 'GET',
+      path: `/meetings/${meeting.meetingNumber}`,
+    })
     return answer.ok || answer.reason !== 'meetingNotFound'
   }
 
-  async function ensure(account: ZoomAccount, wish: MeetingWish): Promise<Result<ZoomMeeting, AccountReason>> {
+  async function ensure(
+    account: ZoomAccount,
+    wish: MeetingWish,
+  ): Promise<Result<ZoomMeeting, AccountReason>> {
     const meeting = known.get(wish.bookingId)
     if (meeting !== undefined && (await stillThere(account, meeting))) return ok(meeting)
     return make(account, wish)
@@ -115,7 +172,10 @@ export function createZoomMeetings(parts: { readonly api: ZoomApi; readonly file
       }
     },
     async zak(account) {
-      const answer = await api.call(account, { method: 'GET', path: `/users/${encodeURIComponent(account.hostUser)}/token?type=zak` })
+      const answer = await api.call(account, {
+        method: 'GET',
+        path: `/users/${encodeURIComponent(account.hostUser)}/token?type=zak`,
+      })
       if (!answer.ok) return answer
       const zak = ZakSchema.safeParse(answer.value)
       return zak.success ? ok(zak.data.token) : fail('refused')
@@ -138,7 +198,10 @@ export function createZoomMeetings(parts: { readonly api: ZoomApi; readonly file
       tidying = true
       try {
         for (const meeting of [...known.values()].filter(({ bookingId }) => over(bookingId))) {
-          const gone = await api.call(account, { method: 'DELETE', path: `/meetings/${meeting.meetingNumber}` })
+          const gone = await api.call(account, {
+            method: 'DELETE',
+            path: `/meetings/${meeting.meetingNumber}`,
+          })
           if (!gone.ok && gone.reason !== 'meetingNotFound') continue
           known.delete(meeting.bookingId)
           save()

@@ -6,7 +6,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Clock } from '../../../shared/clock.ts'
 import type { MeetingKey } from '../../../shared/meeting/line.ts'
-import type { MeetingEvent, MeetingPlan, MeetingProvider, MeetingReason } from '../../../shared/meeting/provider.ts'
+import type {
+  MeetingEvent,
+  MeetingPlan,
+  MeetingProvider,
+  MeetingReason,
+} from '../../../shared/meeting/provider.ts'
 import { FromZoomPageSchema, type ZoomJoin } from '../../../shared/meeting/zoom-line.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { MeetingViewHost } from '../../platform/platform.ts'
@@ -28,11 +33,17 @@ type Opening = { readonly page: OpenPage; readonly call: ZoomCall; readonly meet
 
 /** `dist` of the SDK's package; inside the packed app's archive too, which Electron's fs reads. */
 export function sdkFolder(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@zoom/meetingsdk/package.json')), 'dist')
+  return join(
+    dirname(createRequire(import.meta.url).resolve('@zoom/meetingsdk/package.json')),
+    'dist',
+  )
 }
 
 /** The CSP that the SDK needs beyond our own pages' (measured: zoom.md); nothing loads from elsewhere, it only connects. */
-export function zoomPolicy(serverOrigin: string, hosts: readonly string[]): Readonly<Record<string, readonly string[]>> {
+export function zoomPolicy(
+  serverOrigin: string,
+  hosts: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
   const reach = hosts.flatMap((host) => [`https://${host}`, `https://*.${host}`, `wss://*.${host}`])
   return {
     'script-src': ["'self'", "'wasm-unsafe-eval'", 'blob:'],
@@ -85,10 +96,18 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
     return opening
   }
 
-  async function joinPlan(plan: MeetingPlan, meeting: ZoomMeeting): Promise<Result<ZoomJoin, MeetingReason>> {
+  async function joinPlan(
+    plan: MeetingPlan,
+    meeting: ZoomMeeting,
+  ): Promise<Result<ZoomJoin, MeetingReason>> {
     const keys = await desk.keys(meeting.meetingNumber)
     if (!keys.ok) return keys
-    return ok({ ...keys.value, meetingNumber: meeting.meetingNumber, password: meeting.passcode, userName: plan.displayName })
+    return ok({
+      ...keys.value,
+      meetingNumber: meeting.meetingNumber,
+      password: meeting.passcode,
+      userName: plan.displayName,
+    })
   }
 
   async function destroy(): Promise<void> {

@@ -2,7 +2,11 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ZoomEndpointsSchema, type ZoomView, type ZoomWish } from '../../../shared/meeting/zoom-account.ts'
+import {
+  ZoomEndpointsSchema,
+  type ZoomView,
+  type ZoomWish,
+} from '../../../shared/meeting/zoom-account.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { writeFileAtomically } from '../../storage/atomic-file.ts'
 import type { FileCipher } from '../../storage/vault.ts'
@@ -38,7 +42,14 @@ export function openSealedFile(folder: string, name: string, cipher: FileCipher)
       return ok()
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      return fail('saveFailed', { cause: code === 'ENOSPC' ? 'diskFull' : ['EACCES', 'EPERM', 'EROFS'].includes(code) ? 'readOnly' : 'other' })
+      return fail('saveFailed', {
+        cause:
+          code === 'ENOSPC'
+            ? 'diskFull'
+            : ['EACCES', 'EPERM', 'EROFS'].includes(code)
+              ? 'readOnly'
+              : 'other',
+      })
     }
   }
   return {
@@ -46,15 +57,22 @@ export function openSealedFile(folder: string, name: string, cipher: FileCipher)
       try {
         const file = FileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
         const plain = cipher.decrypt(Buffer.from(file.sealed, 'base64'))
-        return plain.ok ? ok(JSON.parse(Buffer.from(plain.value).toString('utf8'))) : fail('damaged')
+        return plain.ok
+          ? ok(JSON.parse(Buffer.from(plain.value).toString('utf8')))
+          : fail('damaged')
       } catch (error) {
-        return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? ok(null) : fail('damaged')
+        return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+          ? ok(null)
+          : fail('damaged')
       }
     },
-    write: (value) => attempt(() => {
-      const sealed = Buffer.from(cipher.encrypt(Buffer.from(JSON.stringify(value), 'utf8'))).toString('base64')
-      writeFileAtomically(path, `${JSON.stringify({ version: 1, sealed })}\n`)
-    }),
+    write: (value) =>
+      attempt(() => {
+        const sealed = Buffer.from(
+          cipher.encrypt(Buffer.from(JSON.stringify(value), 'utf8')),
+        ).toString('base64')
+        writeFileAtomically(path, `${JSON.stringify({ version: 1, sealed })}\n`)
+      }),
     remove: () => attempt(() => rmSync(path, { force: true })),
   }
 }
@@ -99,7 +117,10 @@ function merged(before: ZoomAccount | null, wish: ZoomWish): ZoomAccount | null 
   return { sdkKey, accountId, clientId, hostUser, endpoints, clientSecret, signing }
 }
 
-function mergedSigning(before: ZoomAccount['signing'] | null, wish: ZoomWish['signing']): ZoomAccount['signing'] | null {
+function mergedSigning(
+  before: ZoomAccount['signing'] | null,
+  wish: ZoomWish['signing'],
+): ZoomAccount['signing'] | null {
   if (wish.by === 'service') {
     // A token belongs to the address it was entered for and goes nowhere else.
     const kept = before?.by === 'service' && before.url === wish.url ? before.token : null
@@ -112,8 +133,15 @@ function mergedSigning(before: ZoomAccount['signing'] | null, wish: ZoomWish['si
 function viewOf(account: ZoomAccount): ZoomView {
   const { sdkKey, accountId, clientId, hostUser, endpoints, signing } = account
   return {
-    sdkKey, accountId, clientId, hostUser, endpoints,
+    sdkKey,
+    accountId,
+    clientId,
+    hostUser,
+    endpoints,
     clientSecretSet: true,
-    signing: signing.by === 'secret' ? { by: 'secret', sdkSecretSet: true } : { by: 'service', url: signing.url, tokenSet: signing.token !== null },
+    signing:
+      signing.by === 'secret'
+        ? { by: 'secret', sdkSecretSet: true }
+        : { by: 'service', url: signing.url, tokenSet: signing.token !== null },
   }
 }

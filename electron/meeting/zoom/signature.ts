@@ -17,7 +17,13 @@ export type Role = 0 | 1
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 /** HS256 with the claims that 5.0 and later want; no `sdkKey`, which only warns. @param wallMs real time, ms since 1970 UTC */
-export function sign(sdkKey: string, sdkSecret: string, meetingNumber: string, role: Role, wallMs: number): string {
+export function sign(
+  sdkKey: string,
+  sdkSecret: string,
+  meetingNumber: string,
+  role: Role,
+  wallMs: number,
+): string {
   const iat = Math.floor((wallMs - BACK_MS) / SECOND)
   const exp = iat + LIFE_MS / SECOND
   const head = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode({ appKey: sdkKey, mn: meetingNumber, role, iat, exp, tokenExp: exp })}`
@@ -27,16 +33,27 @@ export function sign(sdkKey: string, sdkSecret: string, meetingNumber: string, r
 const ServiceAnswerSchema = z.object({ signature: z.string().min(20).max(4_000) })
 
 /** For one join. The service's refusal is `signingRefused`. */
-export async function signatureFor(parts: { readonly clock: Clock; readonly fetch: Fetch }, account: ZoomAccount, meetingNumber: string, role: Role): Promise<Result<string, AccountReason>> {
+export async function signatureFor(
+  parts: { readonly clock: Clock; readonly fetch: Fetch },
+  account: ZoomAccount,
+  meetingNumber: string,
+  role: Role,
+): Promise<Result<string, AccountReason>> {
   const { signing, sdkKey } = account
-  if (signing.by === 'secret') return ok(sign(sdkKey, signing.sdkSecret, meetingNumber, role, parts.clock.wallMs()))
+  if (signing.by === 'secret')
+    return ok(sign(sdkKey, signing.sdkSecret, meetingNumber, role, parts.clock.wallMs()))
   const answer = await callHttp(parts.clock, parts.fetch, {
     method: 'POST',
     url: signing.url,
-    headers: { 'content-type': 'application/json', ...(signing.token === null ? {} : { authorization: `Bearer ${signing.token}` }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(signing.token === null ? {} : { authorization: `Bearer ${signing.token}` }),
+    },
     body: JSON.stringify({ sdkKey, meetingNumber, role }),
   })
   if (!answer.ok) return answer
   const read = ServiceAnswerSchema.safeParse(answer.value.json)
-  return answer.value.status === 200 && read.success ? ok(read.data.signature) : fail('signingRefused')
+  return answer.value.status === 200 && read.success
+    ? ok(read.data.signature)
+    : fail('signingRefused')
 }

@@ -42,27 +42,40 @@ export interface Zoom {
   unfinished(): boolean
   reachable(): Promise<boolean>
   /** The booking's meeting, made if there is none. */
-  meetingFor(plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'>): ReturnType<ReturnType<typeof createZoomDesk>['meetingFor']>
+  meetingFor(
+    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'>,
+  ): ReturnType<ReturnType<typeof createZoomDesk>['meetingFor']>
   /** Bookings changed: meetings that are not needed any more are taken away. */
   tidy(): void
 }
 
 export function createZoom(parts: ZoomParts): Zoom {
   const { clock, fetch } = parts
-  const file = (name: string) => openSealedFile(parts.folder, name, fileCipher(parts.vault, 'office', name))
+  const file = (name: string) =>
+    openSealedFile(parts.folder, name, fileCipher(parts.vault, 'office', name))
   const settings = openZoomSettings(file('zoom.json'))
   const api = createZoomApi({ clock, fetch })
   const meetings = createZoomMeetings({ api, file: file('zoom-meetings.json'), clock })
   const desk = createZoomDesk({ settings, meetings, clock, fetch })
 
   return {
-    provider: createZoomMeeting({ server: parts.server, view: parts.view, clock, desk, onKey: parts.onKey }),
+    provider: createZoomMeeting({
+      server: parts.server,
+      view: parts.view,
+      clock,
+      desk,
+      onKey: parts.onKey,
+    }),
     app: createZoomApp({ desk }),
     configured: () => settings.account() !== null,
     unfinished: () => settings.account() !== null && meetings.unfinished() !== null,
     meetingFor: (plan) => desk.meetingFor(plan),
     async reachable() {
-      const answer = await callHttp(clock, fetch, { method: 'GET', url: `https://${desk.endpoints()?.web ?? 'zoom.us'}/`, headers: {} })
+      const answer = await callHttp(clock, fetch, {
+        method: 'GET',
+        url: `https://${desk.endpoints()?.web ?? 'zoom.us'}/`,
+        headers: {},
+      })
       return answer.ok
     },
     tidy() {
@@ -87,7 +100,9 @@ export function createZoom(parts: ZoomParts): Zoom {
       },
       async 'meeting.testZoom'({ step }) {
         const account = settings.account()
-        return account === null ? fail('notConfigured') : ok(await checkStep({ api, meetings, clock, fetch }, account, step))
+        return account === null
+          ? fail('notConfigured')
+          : ok(await checkStep({ api, meetings, clock, fetch }, account, step))
       },
     },
   }

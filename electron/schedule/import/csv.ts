@@ -25,7 +25,11 @@ function quotedCell(text: string, start: number, delimiter: Delimiter): Cell | n
     const next = text[quote + 1]
     if (next !== undefined && next !== delimiter && next !== '\n' && next !== '\r') return null
     const raw = text.slice(start + 1, quote)
-    return { text: raw.includes('""') ? raw.replaceAll('""', QUOTE) : raw, end: quote + 1, lines: countLines(raw) }
+    return {
+      text: raw.includes('""') ? raw.replaceAll('""', QUOTE) : raw,
+      end: quote + 1,
+      lines: countLines(raw),
+    }
   }
 }
 
@@ -56,7 +60,8 @@ export function* readRows(text: string, delimiter: Delimiter): Generator<RawRow>
     const cells: string[] = []
     const startLine = line
     for (;;) {
-      const cell = (text[at] === QUOTE ? quotedCell(text, at, delimiter) : null) ?? plainCell(text, at, code)
+      const cell =
+        (text[at] === QUOTE ? quotedCell(text, at, delimiter) : null) ?? plainCell(text, at, code)
       cells.push(cell.text)
       at = cell.end
       line += cell.lines

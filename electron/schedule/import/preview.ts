@@ -1,6 +1,12 @@
 /** From a plan to what a screen gets to see, and to what an accepted file leaves behind. */
 import type { Head } from '../../../shared/schedule/head.ts'
-import { type ImportPreview, type ImportRow, PREVIEW_ROWS, type UnreadRow, type Verdict } from '../../../shared/schedule/import.ts'
+import {
+  type ImportPreview,
+  type ImportRow,
+  PREVIEW_ROWS,
+  type UnreadRow,
+  type Verdict,
+} from '../../../shared/schedule/import.ts'
 import type { ImportPlan, PlannedRow } from '../../../shared/schedule/plan.ts'
 import type { Header } from './header.ts'
 import type { ReadFile } from './read.ts'
@@ -11,7 +17,9 @@ const SLICE = 2000
 
 /** Column title and cell; the password column is left out altogether. */
 export function rawOf(row: PlannedRow, header: Header): [string, string][] {
-  return row.cells.flatMap((cell, index): [string, string][] => (header.secret.has(index) ? [] : [[header.titles[index] ?? '', cell]]))
+  return row.cells.flatMap((cell, index): [string, string][] =>
+    header.secret.has(index) ? [] : [[header.titles[index] ?? '', cell]],
+  )
 }
 
 export function importRow(row: PlannedRow, header: Header): ImportRow {
@@ -20,7 +28,14 @@ export function importRow(row: PlannedRow, header: Header): ImportRow {
 }
 
 /** What a person has to look at comes first when not everything can travel at once. */
-const INTEREST: readonly Verdict[] = ['held', 'rejected', 'changed', 'withdrawn', 'added', 'unchanged']
+const INTEREST: readonly Verdict[] = [
+  'held',
+  'rejected',
+  'changed',
+  'withdrawn',
+  'added',
+  'unchanged',
+]
 
 function firstRows(rows: readonly PlannedRow[]): readonly PlannedRow[] {
   if (rows.length <= PREVIEW_ROWS) return rows
@@ -46,43 +61,72 @@ export function previewOf(previewId: string, file: ReadFile, plan: ImportPlan): 
 }
 
 /** One part of a long preview. */
-export function pageOf(file: ReadFile, plan: ImportPlan, verdict: Verdict | null, offset: number, limit: number): { total: number; rows: ImportRow[] } {
+export function pageOf(
+  file: ReadFile,
+  plan: ImportPlan,
+  verdict: Verdict | null,
+  offset: number,
+  limit: number,
+): { total: number; rows: ImportRow[] } {
   const rows = verdict === null ? plan.rows : plan.rows.filter((row) => row.verdict === verdict)
-  return { total: rows.length, rows: rows.slice(offset, offset + limit).map((row) => importRow(row, file.header)) }
+  return {
+    total: rows.length,
+    rows: rows.slice(offset, offset + limit).map((row) => importRow(row, file.header)),
+  }
 }
 
-const keyOf = (row: Pick<UnreadRow, 'receiptNumber' | 'raw'>): string => JSON.stringify([row.receiptNumber, row.raw])
+const keyOf = (row: Pick<UnreadRow, 'receiptNumber' | 'raw'>): string =>
+  JSON.stringify([row.receiptNumber, row.raw])
 
-export type Acceptance = { readonly atMs: number; readonly newId: () => string; /** A person's answer to the mapping question, to be remembered. */ readonly answered: boolean }
+export type Acceptance = {
+  readonly atMs: number
+  readonly newId: () => string
+  /** A person's answer to the mapping question, to be remembered. */ readonly answered: boolean
+}
 
 /**
  * What is kept beside the bookings once the file is accepted: rows nobody could read stay until they are dismissed, or until a readable row
  * with the same receipt number comes; the same row is kept only once, and a dismissed one does not come back.
  */
-export function* headAfter(head: Head, file: ReadFile, plan: ImportPlan, acceptance: Acceptance): Slices<Head> {
+export function* headAfter(
+  head: Head,
+  file: ReadFile,
+  plan: ImportPlan,
+  acceptance: Acceptance,
+): Slices<Head> {
   const readable = new Set<string>()
   const rejected = new Map<string, PlannedRow>()
   for (const [place, row] of plan.rows.entries()) {
     if (place % SLICE === SLICE - 1) yield place
-    if (row.verdict === 'rejected') rejected.set(keyOf({ receiptNumber: row.receiptNumber, raw: rawOf(row, file.header) }), row)
+    if (row.verdict === 'rejected')
+      rejected.set(keyOf({ receiptNumber: row.receiptNumber, raw: rawOf(row, file.header) }), row)
     else if (row.receiptNumber !== null) readable.add(row.receiptNumber)
   }
   const unread: UnreadRow[] = []
   for (const row of head.unread) {
     // Told again in this very file: the readable row beside it is another one.
     const toldAgain = rejected.delete(keyOf(row))
-    if (toldAgain || row.receiptNumber === null || !readable.has(row.receiptNumber)) unread.push(row)
+    if (toldAgain || row.receiptNumber === null || !readable.has(row.receiptNumber))
+      unread.push(row)
   }
   for (const { receiptNumber, line, reasons, ...row } of rejected.values()) {
     unread.push({
-      id: acceptance.newId(), fileName: file.fileName, line, receiptNumber, reasons, raw: rawOf({ receiptNumber, line, reasons, ...row }, file.header),
-      atMs: acceptance.atMs, dismissed: null,
+      id: acceptance.newId(),
+      fileName: file.fileName,
+      line,
+      receiptNumber,
+      reasons,
+      raw: rawOf({ receiptNumber, line, reasons, ...row }, file.header),
+      atMs: acceptance.atMs,
+      dismissed: null,
     })
     if (unread.length % SLICE === 0) yield unread.length
   }
   return {
     unread,
-    mappings: acceptance.answered ? { ...head.mappings, [file.header.fingerprint]: [...file.header.columns] } : head.mappings,
+    mappings: acceptance.answered
+      ? { ...head.mappings, [file.header.fingerprint]: [...file.header.columns] }
+      : head.mappings,
     lastImport: { fileName: file.fileName, atMs: acceptance.atMs },
   }
 }

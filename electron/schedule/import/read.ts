@@ -2,7 +2,12 @@
 import type { Site } from '../../../shared/office/profile.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Field, UnknownHeader } from '../../../shared/schedule/import.ts'
-import { columnsOf, type RawRow, understandRow, type UnderstoodRow } from '../../../shared/schedule/understand.ts'
+import {
+  columnsOf,
+  type RawRow,
+  understandRow,
+  type UnderstoodRow,
+} from '../../../shared/schedule/understand.ts'
 import { isBlank, readRows } from './csv.ts'
 import { decodeFile, type Encoding } from './decode.ts'
 import { findHeader, type Header, mappingQuestion, withoutSecrets } from './header.ts'
@@ -13,8 +18,15 @@ export const LARGEST_FILE = 60 * 1024 * 1024
 /** Rows between two breaths. */
 const SLICE = 200
 
-export type ReadFile = { readonly fileName: string; readonly encoding: Encoding; readonly header: Header; readonly rows: readonly UnderstoodRow[] }
-export type ReadAnswer = { readonly kind: 'rows'; readonly file: ReadFile } | { readonly kind: 'mapping'; readonly question: UnknownHeader }
+export type ReadFile = {
+  readonly fileName: string
+  readonly encoding: Encoding
+  readonly header: Header
+  readonly rows: readonly UnderstoodRow[]
+}
+export type ReadAnswer =
+  | { readonly kind: 'rows'; readonly file: ReadFile }
+  | { readonly kind: 'mapping'; readonly question: UnknownHeader }
 export type ReadReason = 'fileEmpty' | 'fileUnreadable' | 'noHeader' | 'tooLarge' | 'cancelled'
 
 export type FileToRead = {
@@ -28,10 +40,18 @@ export type FileToRead = {
 
 /** Below the header; a repeated header and blank rows are no rows. */
 function isData(row: RawRow, header: Header): boolean {
-  return row.line > header.line && !isBlank(row) && !row.cells.every((cell, index) => cell.trim() === (header.titles[index] ?? ''))
+  return (
+    row.line > header.line &&
+    !isBlank(row) &&
+    !row.cells.every((cell, index) => cell.trim() === (header.titles[index] ?? ''))
+  )
 }
 
-function* understandAll(text: string, header: Header, sites: readonly Site[]): Slices<UnderstoodRow[]> {
+function* understandAll(
+  text: string,
+  header: Header,
+  sites: readonly Site[],
+): Slices<UnderstoodRow[]> {
   const columns = columnsOf(header.columns, sites)
   const rows: UnderstoodRow[] = []
   for (const row of readRows(text, header.delimiter)) {
@@ -43,16 +63,26 @@ function* understandAll(text: string, header: Header, sites: readonly Site[]): S
 }
 
 /** Reads it in small pieces; nothing is written anywhere. */
-export async function readImport(file: FileToRead, watch: SliceWatch): Promise<Result<ReadAnswer, ReadReason>> {
+export async function readImport(
+  file: FileToRead,
+  watch: SliceWatch,
+): Promise<Result<ReadAnswer, ReadReason>> {
   if (file.bytes.length > LARGEST_FILE) return fail('tooLarge')
-  const decoding = await runSlices(decodeFile(file.bytes), { ...watch, onProgress: () => undefined })
+  const decoding = await runSlices(decodeFile(file.bytes), {
+    ...watch,
+    onProgress: () => undefined,
+  })
   if (!decoding.ok) return decoding
   if (!decoding.value.ok) return decoding.value
   const { encoding, text } = decoding.value.value
   const found = findHeader(text, file.remembered, file.mapping)
   if (found.kind === 'none') return fail('noHeader')
-  if (found.kind === 'unknown') return ok({ kind: 'mapping', question: mappingQuestion(file.fileName, text, found.header) })
+  if (found.kind === 'unknown')
+    return ok({ kind: 'mapping', question: mappingQuestion(file.fileName, text, found.header) })
   const rows = await runSlices(understandAll(text, found.header, file.sites), watch)
   if (!rows.ok) return rows
-  return ok({ kind: 'rows', file: { fileName: file.fileName, encoding, header: found.header, rows: rows.value } })
+  return ok({
+    kind: 'rows',
+    file: { fileName: file.fileName, encoding, header: found.header, rows: rows.value },
+  })
 }

@@ -18,10 +18,17 @@ export type SliceWatch = {
   readonly onProgress: (done: number) => void
 }
 
-export const quietWatch: SliceWatch = { breathe, cancelled: () => false, onProgress: () => undefined }
+export const quietWatch: SliceWatch = {
+  breathe,
+  cancelled: () => false,
+  onProgress: () => undefined,
+}
 
 /** Runs it piece by piece; between two pieces everything else has its turn. */
-export async function runSlices<T>(work: Slices<T>, watch: SliceWatch): Promise<Result<T, 'cancelled'>> {
+export async function runSlices<T>(
+  work: Slices<T>,
+  watch: SliceWatch,
+): Promise<Result<T, 'cancelled'>> {
   for (;;) {
     if (watch.cancelled()) return fail('cancelled')
     const step = work.next()

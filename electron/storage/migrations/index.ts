@@ -6,4 +6,11 @@ import { sql as finding } from './0004-finding.ts'
 import { sql as restrictions } from './0005-restrictions.ts'
 import { sql as filters } from './0006-filters.ts'
 
-export const migrations: readonly string[] = [log, records, peopleAndSession, finding, restrictions, filters]
+export const migrations: readonly string[] = [
+  log,
+  records,
+  peopleAndSession,
+  finding,
+  restrictions,
+  filters,
+]

@@ -5,24 +5,64 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { checklistSectionText as text, editText } from '../text-profile.ts'
-import { checkChecklist, type ChecklistDraft, type ChecklistWrong, type Side, sides } from './checks.ts'
+import {
+  checkChecklist,
+  type ChecklistDraft,
+  type ChecklistWrong,
+  type Side,
+  sides,
+} from './checks.ts'
 import { moved, replaced, without } from './lists.ts'
 import { RowTools } from './row-tools.tsx'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
-const toDraft = ({ checklist }: OfficeProfile): ChecklistDraft => ({ own: checklist.items.filter(({ side }) => side === 'own'), seeker: checklist.items.filter(({ side }) => side === 'seeker') })
+const toDraft = ({ checklist }: OfficeProfile): ChecklistDraft => ({
+  own: checklist.items.filter(({ side }) => side === 'own'),
+  seeker: checklist.items.filter(({ side }) => side === 'seeker'),
+})
 
 export function ChecklistSection(props: SectionProps) {
   return (
-    <SectionForm {...props} title={editText.sections.checklist} hint={text.hint} toDraft={toDraft} check={checkChecklist}>
+    <SectionForm
+      {...props}
+      title={editText.sections.checklist}
+      hint={text.hint}
+      toDraft={toDraft}
+      check={checkChecklist}
+    >
       {(draft, change, wrong, base) => (
         <>
-          <p>{text.version(base.checklist.version)}{!sameItems(base.checklist.items, sides.flatMap((side) => draft[side])) && `　${text.next(base.checklist.version + 1)}`}</p>
+          <p>
+            {text.version(base.checklist.version)}
+            {!sameItems(
+              base.checklist.items,
+              sides.flatMap((side) => draft[side]),
+            ) && `　${text.next(base.checklist.version + 1)}`}
+          </p>
           {sides.map((side) => (
             <SideList
-              key={side} side={side} items={draft[side]} wrong={wrong} canAdd={draft.own.length + draft.seeker.length < 40}
+              key={side}
+              side={side}
+              items={draft[side]}
+              wrong={wrong}
+              canAdd={draft.own.length + draft.seeker.length < 40}
               onChange={(items) => change({ [side]: items })}
-              onAdd={() => change({ [side]: [...draft[side], { id: newItemId(base.checklist, sides.flatMap((each) => draft[each])), side, text: '', article: '' }] })}
+              onAdd={() =>
+                change({
+                  [side]: [
+                    ...draft[side],
+                    {
+                      id: newItemId(
+                        base.checklist,
+                        sides.flatMap((each) => draft[each]),
+                      ),
+                      side,
+                      text: '',
+                      article: '',
+                    },
+                  ],
+                })
+              }
             />
           ))}
         </>
@@ -31,7 +71,14 @@ export function ChecklistSection(props: SectionProps) {
   )
 }
 
-function SideList(props: { readonly side: Side; readonly items: readonly ChecklistItem[]; readonly wrong: ChecklistWrong | null; readonly canAdd: boolean; readonly onChange: (items: readonly ChecklistItem[]) => void; readonly onAdd: () => void }) {
+function SideList(props: {
+  readonly side: Side
+  readonly items: readonly ChecklistItem[]
+  readonly wrong: ChecklistWrong | null
+  readonly canAdd: boolean
+  readonly onChange: (items: readonly ChecklistItem[]) => void
+  readonly onAdd: () => void
+}) {
   const { side, items, wrong, onChange } = props
   const name = text.sides[side]
   return (
@@ -42,16 +89,47 @@ function SideList(props: { readonly side: Side; readonly items: readonly Checkli
           <li key={item.id}>
             <div className="sd-edit-row" role="group" aria-label={text.item(name, at + 1)}>
               <div className="sd-edit-fields">
-                <TextField label={text.text} isRequired multiline rows={1} maxLength={200} value={item.text} onChange={(words) => onChange(replaced(items, at, { ...item, text: words.replace(/\s*\n\s*/g, '') }))} error={wrong?.items.includes(item.id) === true ? editText.missing : null} />
-                <TextField label={text.article} maxLength={60} value={item.article} onChange={(article) => onChange(replaced(items, at, { ...item, article }))} />
+                <TextField
+                  label={text.text}
+                  isRequired
+                  multiline
+                  rows={1}
+                  maxLength={200}
+                  value={item.text}
+                  onChange={(words) =>
+                    onChange(replaced(items, at, { ...item, text: words.replace(/\s*\n\s*/g, '') }))
+                  }
+                  error={wrong?.items.includes(item.id) === true ? editText.missing : null}
+                />
+                <TextField
+                  label={text.article}
+                  maxLength={60}
+                  value={item.article}
+                  onChange={(article) => onChange(replaced(items, at, { ...item, article }))}
+                />
               </div>
-              <RowTools what={text.item(name, at + 1)} first={at === 0} last={at === items.length - 1} onMove={(by) => onChange(moved(items, at, by))} onRemove={() => onChange(without(items, at))} />
+              <RowTools
+                what={text.item(name, at + 1)}
+                first={at === 0}
+                last={at === items.length - 1}
+                onMove={(by) => onChange(moved(items, at, by))}
+                onRemove={() => onChange(without(items, at))}
+              />
             </div>
           </li>
         ))}
       </ol>
-      {wrong?.sides.includes(side) === true && <p className="sd-field-error"><Icon name="error" />{text.empty}</p>}
-      <div><Button icon="plus" isDisabled={!props.canAdd} onPress={props.onAdd}>{text.add(name)}</Button></div>
+      {wrong?.sides.includes(side) === true && (
+        <p className="sd-field-error">
+          <Icon name="error" />
+          {text.empty}
+        </p>
+      )}
+      <div>
+        <Button icon="plus" isDisabled={!props.canAdd} onPress={props.onAdd}>
+          {text.add(name)}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -16,10 +16,26 @@ import { TimeSection } from './time-section.tsx'
 type SectionId = keyof typeof editText.sections
 
 const sections = {
-  office: OfficeSection, slots: SlotsSection, time: TimeSection, exceptions: ExceptionsSection, checklist: ChecklistSection, terms: TermsSection, messages: MessagesSection, lock: LockSection,
+  office: OfficeSection,
+  slots: SlotsSection,
+  time: TimeSection,
+  exceptions: ExceptionsSection,
+  checklist: ChecklistSection,
+  terms: TermsSection,
+  messages: MessagesSection,
+  lock: LockSection,
 } as const satisfies Readonly<Record<SectionId, (props: SectionProps) => ReactNode>>
 
-const order: readonly SectionId[] = ['office', 'slots', 'time', 'exceptions', 'checklist', 'terms', 'messages', 'lock']
+const order: readonly SectionId[] = [
+  'office',
+  'slots',
+  'time',
+  'exceptions',
+  'checklist',
+  'terms',
+  'messages',
+  'lock',
+]
 
 export function ProfileEditor(props: SectionProps) {
   const [chosen, setChosen] = useState<SectionId>('office')
@@ -30,7 +46,13 @@ export function ProfileEditor(props: SectionProps) {
         <ul>
           {order.map((id) => (
             <li key={id}>
-              <button type="button" aria-current={id === chosen ? 'true' : undefined} onClick={() => { if (id !== chosen) leaveBy(() => setChosen(id)) }}>
+              <button
+                type="button"
+                aria-current={id === chosen ? 'true' : undefined}
+                onClick={() => {
+                  if (id !== chosen) leaveBy(() => setChosen(id))
+                }}
+              >
                 <span>{editText.sections[id]}</span>
                 <span className="sd-editor-short">{inShort(id, props.profile)}</span>
               </button>
@@ -38,7 +60,9 @@ export function ProfileEditor(props: SectionProps) {
           ))}
         </ul>
       </nav>
-      <div className="sd-editor-form"><Section key={chosen} profile={props.profile} onSaved={props.onSaved} /></div>
+      <div className="sd-editor-form">
+        <Section key={chosen} profile={props.profile} onSaved={props.onSaved} />
+      </div>
     </div>
   )
 }

@@ -5,16 +5,58 @@ import { editText, exceptionsSectionText as text } from '../text-profile.ts'
 import { checkExceptions, type ExceptionsDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
-const toDraft = ({ noShowMinutes, extension }: OfficeProfile): ExceptionsDraft => ({ noShow: String(noShowMinutes), extension: extension.allowed ? 'allowed' : 'notAllowed', most: String(extension.maxMinutes) })
+const toDraft = ({ noShowMinutes, extension }: OfficeProfile): ExceptionsDraft => ({
+  noShow: String(noShowMinutes),
+  extension: extension.allowed ? 'allowed' : 'notAllowed',
+  most: String(extension.maxMinutes),
+})
 
 export function ExceptionsSection(props: SectionProps) {
   return (
-    <SectionForm {...props} title={editText.sections.exceptions} hint={text.hint} toDraft={toDraft} check={checkExceptions}>
+    <SectionForm
+      {...props}
+      title={editText.sections.exceptions}
+      hint={text.hint}
+      toDraft={toDraft}
+      check={checkExceptions}
+    >
       {(draft, change, wrong) => (
         <>
-          <div className="sd-edit-short"><TextField label={text.noShow} isRequired inputMode="numeric" maxLength={2} description={text.noShowHint} value={draft.noShow} onChange={(noShow) => change({ noShow })} error={wrong?.noShow === true ? editText.number(10, 60) : null} /></div>
-          <RadioField label={text.extension} value={draft.extension} onChange={(extension) => change({ extension })} options={(['notAllowed', 'allowed'] as const).map((value) => ({ value, label: text[value] }))} />
-          {draft.extension === 'allowed' && <div className="sd-edit-short"><TextField label={text.most} isRequired inputMode="numeric" maxLength={2} description={text.mostHint} value={draft.most} onChange={(most) => change({ most })} error={wrong?.most === true ? editText.number(1, 30) : null} /></div>}
+          <div className="sd-edit-short">
+            <TextField
+              label={text.noShow}
+              isRequired
+              inputMode="numeric"
+              maxLength={2}
+              description={text.noShowHint}
+              value={draft.noShow}
+              onChange={(noShow) => change({ noShow })}
+              error={wrong?.noShow === true ? editText.number(10, 60) : null}
+            />
+          </div>
+          <RadioField
+            label={text.extension}
+            value={draft.extension}
+            onChange={(extension) => change({ extension })}
+            options={(['notAllowed', 'allowed'] as const).map((value) => ({
+              value,
+              label: text[value],
+            }))}
+          />
+          {draft.extension === 'allowed' && (
+            <div className="sd-edit-short">
+              <TextField
+                label={text.most}
+                isRequired
+                inputMode="numeric"
+                maxLength={2}
+                description={text.mostHint}
+                value={draft.most}
+                onChange={(most) => change({ most })}
+                error={wrong?.most === true ? editText.number(1, 30) : null}
+              />
+            </div>
+          )}
         </>
       )}
     </SectionForm>

@@ -1,8 +1,10 @@
 /** Editing lists without changing them. Pure. */
 
-export const without = <T,>(list: readonly T[], at: number): readonly T[] => list.filter((_, index) => index !== at)
+export const without = <T>(list: readonly T[], at: number): readonly T[] =>
+  list.filter((_, index) => index !== at)
 
-export const replaced = <T,>(list: readonly T[], at: number, item: T): readonly T[] => list.map((each, index) => (index === at ? item : each))
+export const replaced = <T>(list: readonly T[], at: number, item: T): readonly T[] =>
+  list.map((each, index) => (index === at ? item : each))
 
 /** The item at `at` changes places with its neighbour; at the ends nothing happens. */
 export function moved<T>(list: readonly T[], at: number, by: -1 | 1): readonly T[] {
@@ -24,4 +26,5 @@ export function timeIn(typed: string): string {
   return hours === '' ? typed : `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
 }
 
-export const isWithin = (value: number, least: number, most: number): boolean => Number.isInteger(value) && value >= least && value <= most
+export const isWithin = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most

@@ -5,12 +5,33 @@ import { editText, lockSectionText as text } from '../text-profile.ts'
 import { checkLock, type LockDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
-const toDraft = ({ idleLockMinutes }: OfficeProfile): LockDraft => ({ minutes: String(idleLockMinutes ?? IDLE_LOCK_MINUTES) })
+const toDraft = ({ idleLockMinutes }: OfficeProfile): LockDraft => ({
+  minutes: String(idleLockMinutes ?? IDLE_LOCK_MINUTES),
+})
 
 export function LockSection(props: SectionProps) {
   return (
-    <SectionForm {...props} title={editText.sections.lock} hint={text.hint} toDraft={toDraft} check={checkLock}>
-      {(draft, change, wrong) => <div className="sd-edit-short"><TextField label={text.minutes} isRequired inputMode="numeric" maxLength={2} description={text.minutesHint} value={draft.minutes} onChange={(minutes) => change({ minutes })} error={wrong} /></div>}
+    <SectionForm
+      {...props}
+      title={editText.sections.lock}
+      hint={text.hint}
+      toDraft={toDraft}
+      check={checkLock}
+    >
+      {(draft, change, wrong) => (
+        <div className="sd-edit-short">
+          <TextField
+            label={text.minutes}
+            isRequired
+            inputMode="numeric"
+            maxLength={2}
+            description={text.minutesHint}
+            value={draft.minutes}
+            onChange={(minutes) => change({ minutes })}
+            error={wrong}
+          />
+        </div>
+      )}
     </SectionForm>
   )
 }

@@ -1,7 +1,11 @@
 /** The office's texts to job seekers, one for each situation, with what they become (M12-2-2). */
 import { useState } from 'react'
 import { fillMessage, placeholders } from '../../../shared/office/messages.ts'
-import { messageKinds, type MessageKind, type OfficeProfile } from '../../../shared/office/profile.ts'
+import {
+  messageKinds,
+  type MessageKind,
+  type OfficeProfile,
+} from '../../../shared/office/profile.ts'
 import { DAY } from '../../../shared/clock.ts'
 import { dateOf, formatDate } from '../../../shared/time/jst.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
@@ -10,27 +14,77 @@ import { editText, messagesSectionText as text } from '../text-profile.ts'
 import { checkMessages, type MessagesDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
-const toDraft = ({ messages }: OfficeProfile): MessagesDraft => ({ reminder: messages.reminder, outage: messages.outage, officeReason: messages.officeReason, reschedule: messages.reschedule, noShow: messages.noShow })
+const toDraft = ({ messages }: OfficeProfile): MessagesDraft => ({
+  reminder: messages.reminder,
+  outage: messages.outage,
+  officeReason: messages.officeReason,
+  reschedule: messages.reschedule,
+  noShow: messages.noShow,
+})
 
 export function MessagesSection(props: SectionProps) {
   const [kind, setKind] = useState<MessageKind>('reminder')
   const today = dateOf(useNow(DAY))
   return (
-    <SectionForm {...props} title={editText.sections.messages} hint={text.hint} toDraft={toDraft} check={checkMessages}>
+    <SectionForm
+      {...props}
+      title={editText.sections.messages}
+      hint={text.hint}
+      toDraft={toDraft}
+      check={checkMessages}
+    >
       {(draft, change, wrong, base) => (
         <>
-          <RadioField label={text.kind} row value={kind} onChange={setKind} options={messageKinds.map((value) => ({ value, label: `${text.kinds[value]}${draft[value] === base.messages[value] ? '' : `（${text.changed}）`}` }))} />
+          <RadioField
+            label={text.kind}
+            row
+            value={kind}
+            onChange={setKind}
+            options={messageKinds.map((value) => ({
+              value,
+              label: `${text.kinds[value]}${draft[value] === base.messages[value] ? '' : `（${text.changed}）`}`,
+            }))}
+          />
           <div className="sd-edit-pair">
             <div className="sd-stack-tight">
-              <TextField label={`${text.text}: ${text.kinds[kind]}`} isRequired multiline rows={8} maxLength={2000} value={draft[kind]} onChange={(words) => change({ [kind]: words })} error={wrong?.[kind] ?? null} />
-              <p className="sd-quiet">{text.fills}: {placeholders.map((each) => `{${each}} ${text.placeholders[each]}`).join('、')}</p>
+              <TextField
+                label={`${text.text}: ${text.kinds[kind]}`}
+                isRequired
+                multiline
+                rows={8}
+                maxLength={2000}
+                value={draft[kind]}
+                onChange={(words) => change({ [kind]: words })}
+                error={wrong?.[kind] ?? null}
+              />
+              <p className="sd-quiet">
+                {text.fills}:{' '}
+                {placeholders.map((each) => `{${each}} ${text.placeholders[each]}`).join('、')}
+              </p>
             </div>
             <section className="sd-stack-tight" aria-label={text.preview}>
               <h3>{text.preview}</h3>
-              <p className="sd-card sd-message-preview">{fillMessage(draft[kind], { name: text.sampleName, date: formatDate(today), time: base.slots[0] ?? '', office: base.officeName })}</p>
+              <p className="sd-card sd-message-preview">
+                {fillMessage(draft[kind], {
+                  name: text.sampleName,
+                  date: formatDate(today),
+                  time: base.slots[0] ?? '',
+                  office: base.officeName,
+                })}
+              </p>
             </section>
           </div>
-          {Object.entries(wrong ?? {}).filter(([other]) => other !== kind).map(([other, words]) => <p key={other} className="sd-field-error">{messageKinds.filter((each) => each === other).map((each) => text.kinds[each]).join('')}: {words}</p>)}
+          {Object.entries(wrong ?? {})
+            .filter(([other]) => other !== kind)
+            .map(([other, words]) => (
+              <p key={other} className="sd-field-error">
+                {messageKinds
+                  .filter((each) => each === other)
+                  .map((each) => text.kinds[each])
+                  .join('')}
+                : {words}
+              </p>
+            ))}
         </>
       )}
     </SectionForm>

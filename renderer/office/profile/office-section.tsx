@@ -10,26 +10,70 @@ import { RowTools } from './row-tools.tsx'
 import { type Question, SectionForm, type SectionProps } from './section-form.tsx'
 
 function question(after: OfficeProfile, before: OfficeProfile): Question | null {
-  const gone = before.sites.filter(({ id }) => !after.sites.some((site) => site.id === id)).map(({ name }) => name)
-  return gone.length === 0 ? null : { title: text.removeTitle, body: text.removeBody(gone.join('、')), yes: editText.save }
+  const gone = before.sites
+    .filter(({ id }) => !after.sites.some((site) => site.id === id))
+    .map(({ name }) => name)
+  return gone.length === 0
+    ? null
+    : { title: text.removeTitle, body: text.removeBody(gone.join('、')), yes: editText.save }
 }
 
 export function OfficeSection(props: SectionProps) {
   return (
-    <SectionForm {...props} title={editText.sections.office} hint={text.hint} toDraft={({ officeName, sites }): OfficeDraft => ({ officeName, sites })} check={checkOffice} question={question}>
+    <SectionForm
+      {...props}
+      title={editText.sections.office}
+      hint={text.hint}
+      toDraft={({ officeName, sites }): OfficeDraft => ({ officeName, sites })}
+      check={checkOffice}
+      question={question}
+    >
       {({ officeName, sites }, change, wrong) => (
         <>
-          <TextField label={text.name} isRequired maxLength={60} value={officeName} onChange={(typed) => change({ officeName: typed })} error={wrong?.officeName === true ? editText.missing : null} />
+          <TextField
+            label={text.name}
+            isRequired
+            maxLength={60}
+            value={officeName}
+            onChange={(typed) => change({ officeName: typed })}
+            error={wrong?.officeName === true ? editText.missing : null}
+          />
           <h3>{text.sites}</h3>
           <ul className="sd-edit-list">
             {sites.map((site, at) => (
               <li key={site.id} className="sd-edit-row">
-                <TextField label={text.site(at + 1)} isRequired maxLength={60} value={site.name} onChange={(name) => change({ sites: replaced(sites, at, { ...site, name }) })} error={wrong?.sites[at] === true ? editText.missing : null} />
-                <RowTools what={text.site(at + 1)} first={at === 0} last={at === sites.length - 1} canRemove={sites.length > 1} onMove={(by) => change({ sites: moved(sites, at, by) })} onRemove={() => change({ sites: without(sites, at) })} />
+                <TextField
+                  label={text.site(at + 1)}
+                  isRequired
+                  maxLength={60}
+                  value={site.name}
+                  onChange={(name) => change({ sites: replaced(sites, at, { ...site, name }) })}
+                  error={wrong?.sites[at] === true ? editText.missing : null}
+                />
+                <RowTools
+                  what={text.site(at + 1)}
+                  first={at === 0}
+                  last={at === sites.length - 1}
+                  canRemove={sites.length > 1}
+                  onMove={(by) => change({ sites: moved(sites, at, by) })}
+                  onRemove={() => change({ sites: without(sites, at) })}
+                />
               </li>
             ))}
           </ul>
-          <div><Button icon="plus" isDisabled={sites.length >= 20} onPress={() => change({ sites: [...sites, { id: newSiteId(sites.map(({ id }) => id)), name: '' }] })}>{text.add}</Button></div>
+          <div>
+            <Button
+              icon="plus"
+              isDisabled={sites.length >= 20}
+              onPress={() =>
+                change({
+                  sites: [...sites, { id: newSiteId(sites.map(({ id }) => id)), name: '' }],
+                })
+              }
+            >
+              {text.add}
+            </Button>
+          </div>
         </>
       )}
     </SectionForm>

@@ -17,16 +17,23 @@ export type SectionProps = { readonly profile: OfficeProfile; readonly onSaved: 
 /** What is asked before saving. */
 export type Question = { readonly title: string; readonly body: ReactNode; readonly yes: string }
 
-export function SectionForm<D, W>(props: SectionProps & {
-  readonly title: string
-  readonly hint: string
-  readonly saveLabel?: string
-  readonly toDraft: (profile: OfficeProfile) => D
-  readonly check: (draft: D, base: OfficeProfile) => Checked<W>
-  readonly question?: (after: OfficeProfile, before: OfficeProfile) => Question | null
-  /** @param wrong null until the person tried to save */
-  readonly children: (draft: D, change: (part: Partial<D>) => void, wrong: W | null, base: OfficeProfile) => ReactNode
-}) {
+export function SectionForm<D, W>(
+  props: SectionProps & {
+    readonly title: string
+    readonly hint: string
+    readonly saveLabel?: string
+    readonly toDraft: (profile: OfficeProfile) => D
+    readonly check: (draft: D, base: OfficeProfile) => Checked<W>
+    readonly question?: (after: OfficeProfile, before: OfficeProfile) => Question | null
+    /** @param wrong null until the person tried to save */
+    readonly children: (
+      draft: D,
+      change: (part: Partial<D>) => void,
+      wrong: W | null,
+      base: OfficeProfile,
+    ) => ReactNode
+  },
+) {
   const { profile, toDraft } = props
   const save = useCall('office.saveProfile')
   // What the draft started from: a profile saved elsewhere meanwhile must not be overwritten unseen.
@@ -71,19 +78,44 @@ export function SectionForm<D, W>(props: SectionProps & {
     setSaved(false)
     setDraft({ ...draft, ...part })
   }
-  const reload = save.failure?.reason === 'changedMeanwhile' ? <Button onPress={() => start(profile)}>{editText.reload}</Button> : undefined
+  const reload =
+    save.failure?.reason === 'changedMeanwhile' ? (
+      <Button onPress={() => start(profile)}>{editText.reload}</Button>
+    ) : undefined
   return (
-    <form className="sd-stack" noValidate onSubmit={(event) => { event.preventDefault(); submit() }}>
+    <form
+      className="sd-stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
       <h2>{props.title}</h2>
       <p className="sd-quiet">{props.hint}</p>
       {props.children(draft, change, tried ? checked.wrong : null, base)}
       {saved && <SavedNote />}
       <FailureNote failure={save.failure} texts={officeFailures} action={reload} />
       <div className="sd-row">
-        <Button kind="filled" type="submit" isDisabled={!isUnsaved} busy={save.busy}>{props.saveLabel ?? editText.save}</Button>
-        {isUnsaved && <Button kind="text" icon="undo" onPress={() => start(profile)}>{editText.undo}</Button>}
+        <Button kind="filled" type="submit" isDisabled={!isUnsaved} busy={save.busy}>
+          {props.saveLabel ?? editText.save}
+        </Button>
+        {isUnsaved && (
+          <Button kind="text" icon="undo" onPress={() => start(profile)}>
+            {editText.undo}
+          </Button>
+        )}
       </div>
-      {question !== null && checked.patch !== null && <Confirm title={question.title} body={question.body} confirmLabel={question.yes} busy={save.busy} onConfirm={() => void send({ ...base, ...checked.patch })} onCancel={() => setQuestion(null)} />}
+      {question !== null && checked.patch !== null && (
+        <Confirm
+          title={question.title}
+          body={question.body}
+          confirmLabel={question.yes}
+          busy={save.busy}
+          onConfirm={() => void send({ ...base, ...checked.patch })}
+          onCancel={() => setQuestion(null)}
+        />
+      )}
     </form>
   )
 }
@@ -94,5 +126,9 @@ function SavedNote() {
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' })
   }, [])
-  return <div ref={place}><Banner tone="success" title={editText.saved} /></div>
+  return (
+    <div ref={place}>
+      <Banner tone="success" title={editText.saved} />
+    </div>
+  )
 }

@@ -17,34 +17,94 @@ function useBookedDays(): readonly DayCounts[] {
   const today = dateOf(useNow(DAY))
   const thisWeek = useQuery('schedule.week', { date: today }, ['schedule.changed'])
   const nextWeek = useQuery('schedule.week', { date: addDays(today, 7) }, ['schedule.changed'])
-  return [...(thisWeek.data ?? []), ...(nextWeek.data ?? [])].filter(({ day }) => day.date >= today).map(({ day, counts }) => ({ date: day.date, counts }))
+  return [...(thisWeek.data ?? []), ...(nextWeek.data ?? [])]
+    .filter(({ day }) => day.date >= today)
+    .map(({ day, counts }) => ({ date: day.date, counts }))
 }
 
-const lostWords = ({ date, slot, bookings, why }: LostPlace): string => (why === 'slotGone' ? text.slotGone : text.tooFew)(formatDate(date), slot, bookings)
+const lostWords = ({ date, slot, bookings, why }: LostPlace): string =>
+  (why === 'slotGone' ? text.slotGone : text.tooFew)(formatDate(date), slot, bookings)
 
 export function SlotsSection(props: SectionProps) {
   const days = useBookedDays()
-  const question = (after: SectionProps['profile'], before: SectionProps['profile']): Question | null => {
+  const question = (
+    after: SectionProps['profile'],
+    before: SectionProps['profile'],
+  ): Question | null => {
     const already = new Set(lostPlaces(before, days).map(lostWords))
-    const lost = lostPlaces(after, days).map(lostWords).filter((words) => !already.has(words))
+    const lost = lostPlaces(after, days)
+      .map(lostWords)
+      .filter((words) => !already.has(words))
     if (lost.length === 0) return null
-    return { title: text.changeTitle, yes: text.changeAnyway, body: <><p>{text.changeBody}</p><ul className="sd-plain-list">{lost.map((words) => <li key={words}>{words}</li>)}</ul></> }
+    return {
+      title: text.changeTitle,
+      yes: text.changeAnyway,
+      body: (
+        <>
+          <p>{text.changeBody}</p>
+          <ul className="sd-plain-list">
+            {lost.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </>
+      ),
+    }
   }
   return (
-    <SectionForm {...props} title={editText.sections.slots} hint={text.hint} toDraft={({ slots, boothsPerSlot }): SlotsDraft => ({ slots, booths: String(boothsPerSlot) })} check={checkSlots} question={question}>
+    <SectionForm
+      {...props}
+      title={editText.sections.slots}
+      hint={text.hint}
+      toDraft={({ slots, boothsPerSlot }): SlotsDraft => ({ slots, booths: String(boothsPerSlot) })}
+      check={checkSlots}
+      question={question}
+    >
       {({ slots, booths }, change, wrong) => (
         <>
           <h3>{text.slots}</h3>
           <ul className="sd-edit-list sd-edit-columns">
             {slots.map((slot, at) => (
               <li key={at} className="sd-edit-row">
-                <TextField label={text.slot(at + 1)} inputMode="numeric" maxLength={10} isRequired value={slot} onChange={(typed) => change({ slots: replaced(slots, at, typed) })} onBlur={() => change({ slots: replaced(slots, at, timeIn(slot)) })} error={wrong?.slots[at] ?? null} />
-                <RowTools what={text.slot(at + 1)} canRemove={slots.length > 1} onRemove={() => change({ slots: without(slots, at) })} />
+                <TextField
+                  label={text.slot(at + 1)}
+                  inputMode="numeric"
+                  maxLength={10}
+                  isRequired
+                  value={slot}
+                  onChange={(typed) => change({ slots: replaced(slots, at, typed) })}
+                  onBlur={() => change({ slots: replaced(slots, at, timeIn(slot)) })}
+                  error={wrong?.slots[at] ?? null}
+                />
+                <RowTools
+                  what={text.slot(at + 1)}
+                  canRemove={slots.length > 1}
+                  onRemove={() => change({ slots: without(slots, at) })}
+                />
               </li>
             ))}
           </ul>
-          <div><Button icon="plus" isDisabled={slots.length >= 12} onPress={() => change({ slots: [...slots, ''] })}>{text.add}</Button></div>
-          <div className="sd-edit-short"><TextField label={text.booths} isRequired inputMode="numeric" maxLength={2} description={text.boothsHint} value={booths} onChange={(typed) => change({ booths: typed })} error={wrong?.booths === true ? editText.number(1, 20) : null} /></div>
+          <div>
+            <Button
+              icon="plus"
+              isDisabled={slots.length >= 12}
+              onPress={() => change({ slots: [...slots, ''] })}
+            >
+              {text.add}
+            </Button>
+          </div>
+          <div className="sd-edit-short">
+            <TextField
+              label={text.booths}
+              isRequired
+              inputMode="numeric"
+              maxLength={2}
+              description={text.boothsHint}
+              value={booths}
+              onChange={(typed) => change({ booths: typed })}
+              error={wrong?.booths === true ? editText.number(1, 20) : null}
+            />
+          </div>
         </>
       )}
     </SectionForm>

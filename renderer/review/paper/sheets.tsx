@@ -7,17 +7,35 @@ import { describeEntry, groupByPhase } from '../../../shared/records/timeline.ts
 import type { DaySheet, RecordSheet } from '../../../shared/review/papers.ts'
 import { exportText } from '../../../shared/review/text.ts'
 import { outcomeText } from '../../../shared/session/outcome-text.ts'
-import { dateOf, formatDate, formatDuration, timeOf, timeOfSeconds } from '../../../shared/time/jst.ts'
+import {
+  dateOf,
+  formatDate,
+  formatDuration,
+  timeOf,
+  timeOfSeconds,
+} from '../../../shared/time/jst.ts'
 import { paperText as text } from '../text-more.ts'
 
 type Sheet = Pick<RecordSheet, 'printedAtMs' | 'printedBy' | 'officeName' | 'practice'>
 
-export function Foot({ sheet, children }: { readonly sheet: Sheet; readonly children?: ReactNode }) {
+export function Foot({
+  sheet,
+  children,
+}: {
+  readonly sheet: Sheet
+  readonly children?: ReactNode
+}) {
   return (
     <footer>
       {children}
       {sheet.practice && <p>{text.practice}</p>}
-      <p>{sheet.officeName}　{text.printed(`${formatDate(dateOf(sheet.printedAtMs))} ${timeOf(sheet.printedAtMs)}`, sheet.printedBy)}</p>
+      <p>
+        {sheet.officeName}　
+        {text.printed(
+          `${formatDate(dateOf(sheet.printedAtMs))} ${timeOf(sheet.printedAtMs)}`,
+          sheet.printedBy,
+        )}
+      </p>
       <p>{text.care}</p>
     </footer>
   )
@@ -25,33 +43,61 @@ export function Foot({ sheet, children }: { readonly sheet: Sheet; readonly chil
 
 const used = (ms: number | null): string => (ms === null ? '－' : formatDuration(ms))
 
-export function RecordPaper({ sheet, items }: { readonly sheet: RecordSheet; readonly items: readonly ChecklistItem[] }) {
+export function RecordPaper({
+  sheet,
+  items,
+}: {
+  readonly sheet: RecordSheet
+  readonly items: readonly ChecklistItem[]
+}) {
   const { view } = sheet
   const { summary } = view
   const words = { itemText: (id: string) => items.find((item) => item.id === id)?.text ?? id }
   const facts: readonly (readonly [string, string])[] = [
-    [text.date, `${formatDate(summary.date)} ${summary.slot}`], [text.counselor, summary.counselorName],
-    [text.name, `${summary.name}${view.kana === null ? '' : `（${view.kana}）`}`], [text.number, view.hasNumber ? text.has : text.none],
-    [text.outcome, summary.outcome === null ? text.noOutcome : outcomeText[summary.outcome]], [text.used, used(summary.usedMs)],
-    [text.companions, view.companions ?? text.none], [exportText.records[8], reviewStateText[summary.review]],
+    [text.date, `${formatDate(summary.date)} ${summary.slot}`],
+    [text.counselor, summary.counselorName],
+    [text.name, `${summary.name}${view.kana === null ? '' : `（${view.kana}）`}`],
+    [text.number, view.hasNumber ? text.has : text.none],
+    [text.outcome, summary.outcome === null ? text.noOutcome : outcomeText[summary.outcome]],
+    [text.used, used(summary.usedMs)],
+    [text.companions, view.companions ?? text.none],
+    [exportText.records[8], reviewStateText[summary.review]],
   ]
   return (
     <>
       <h1>{text.record}</h1>
-      <dl>{facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}</dl>
+      <dl>
+        {facts.map(([name, value]) => [
+          <dt key={name}>{name}</dt>,
+          <dd key={`${name} value`}>{value}</dd>,
+        ])}
+      </dl>
       <h2>{text.note}</h2>
       <p className="review-paper-words">{view.note === '' ? text.noText : view.note}</p>
       <h2>{text.followUp}</h2>
       <p className="review-paper-words">{view.followUp === '' ? text.noText : view.followUp}</p>
       {view.review.length > 0 && <h2>{text.thread}</h2>}
-      {view.review.map((step) => <p key={`${step.atMs} ${step.kind}`} className="review-paper-words">{formatDate(dateOf(step.atMs))} {timeOf(step.atMs)} {step.actorName} {text.threadKind[step.kind]} {step.comment}</p>)}
+      {view.review.map((step) => (
+        <p key={`${step.atMs} ${step.kind}`} className="review-paper-words">
+          {formatDate(dateOf(step.atMs))} {timeOf(step.atMs)} {step.actorName}{' '}
+          {text.threadKind[step.kind]} {step.comment}
+        </p>
+      ))}
       <h2>{text.timeline}</h2>
       <table>
         <tbody>
           {groupByPhase(view.timeline).map(({ phase, entries }) => [
-            <tr key={phase}><th scope="rowgroup" colSpan={3}>{phaseText[phase]}</th></tr>,
+            <tr key={phase}>
+              <th scope="rowgroup" colSpan={3}>
+                {phaseText[phase]}
+              </th>
+            </tr>,
             ...entries.map((entry) => (
-              <tr key={entry.sequence}><td className="review-paper-time">{timeOfSeconds(entry.atMs)}</td><td>{describeEntry(entry, words)}</td><td>{entry.actorName}</td></tr>
+              <tr key={entry.sequence}>
+                <td className="review-paper-time">{timeOfSeconds(entry.atMs)}</td>
+                <td>{describeEntry(entry, words)}</td>
+                <td>{entry.actorName}</td>
+              </tr>
             )),
           ])}
         </tbody>
@@ -66,15 +112,32 @@ export function DayPaper({ sheet }: { readonly sheet: DaySheet }) {
   return (
     <>
       <h1>{text.day}</h1>
-      <p>{formatDate(sheet.date)}　{text.total(sheet.rows.length)}</p>
-      {sheet.rows.length === 0 ? <p>{text.empty}</p> : (
+      <p>
+        {formatDate(sheet.date)}　{text.total(sheet.rows.length)}
+      </p>
+      {sheet.rows.length === 0 ? (
+        <p>{text.empty}</p>
+      ) : (
         <table>
-          <thead><tr>{text.columns.map((title) => <th key={title} scope="col">{title}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {text.columns.map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {sheet.rows.map((row) => (
               <tr key={row.recordId}>
-                <td>{row.slot}</td><td>{row.name}</td><td>{row.counselorName}</td><td>{row.outcome === null ? text.noOutcome : outcomeText[row.outcome]}</td>
-                <td className="review-paper-num">{used(row.usedMs)}</td><td>{row.incident ? exportText.yes : ''}</td><td>{reviewStateText[row.review]}</td>
+                <td>{row.slot}</td>
+                <td>{row.name}</td>
+                <td>{row.counselorName}</td>
+                <td>{row.outcome === null ? text.noOutcome : outcomeText[row.outcome]}</td>
+                <td className="review-paper-num">{used(row.usedMs)}</td>
+                <td>{row.incident ? exportText.yes : ''}</td>
+                <td>{reviewStateText[row.review]}</td>
               </tr>
             ))}
           </tbody>

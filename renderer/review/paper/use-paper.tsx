@@ -13,7 +13,13 @@ import './print.css'
 type Paper = { readonly fileName: string; readonly content: ReactNode }
 
 /** `sheet` belongs into the page; `put` prints: as PDF file where the platform can, else by the browser's own printing. */
-export function usePaper(): { readonly sheet: ReactNode; readonly put: (paper: Paper) => void; readonly failure: Failed | null; readonly done: string | null; readonly clearDone: () => void } {
+export function usePaper(): {
+  readonly sheet: ReactNode
+  readonly put: (paper: Paper) => void
+  readonly failure: Failed | null
+  readonly done: string | null
+  readonly clearDone: () => void
+} {
   const [paper, setPaper] = useState<Paper | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const keep = useCall('review.savePdf')
@@ -29,7 +35,12 @@ export function usePaper(): { readonly sheet: ReactNode; readonly put: (paper: P
       if (!answer.ok) return clear()
       if (answer.value.done === 'printHere') {
         window.print()
-        for (const input of ['keydown', 'pointerdown'] as const) window.addEventListener(input, clear, { once: true, capture: true, signal: stopped.signal })
+        for (const input of ['keydown', 'pointerdown'] as const)
+          window.addEventListener(input, clear, {
+            once: true,
+            capture: true,
+            signal: stopped.signal,
+          })
         return
       }
       const words = answer.value.done === 'saved' ? text.saved : text.cancelled
@@ -45,5 +56,19 @@ export function usePaper(): { readonly sheet: ReactNode; readonly put: (paper: P
     setDone(null)
     setPaper(next)
   }
-  return { sheet: paper === null ? null : createPortal(<section className="review-paper" lang="ja">{paper.content}</section>, document.body), put, failure: keep.failure, done, clearDone: () => setDone(null) }
+  return {
+    sheet:
+      paper === null
+        ? null
+        : createPortal(
+            <section className="review-paper" lang="ja">
+              {paper.content}
+            </section>,
+            document.body,
+          ),
+    put,
+    failure: keep.failure,
+    done,
+    clearDone: () => setDone(null),
+  }
 }

@@ -14,7 +14,11 @@ const VALUE = 56
 const words = (count: PublishedCell): string => (count === null ? HIDDEN_MARK : String(count))
 
 /** @param props.asTable offers the same numbers as a table; paper has no use for it */
-export function BarChart(props: { readonly title: string; readonly bars: readonly Bar[]; readonly asTable?: boolean }) {
+export function BarChart(props: {
+  readonly title: string
+  readonly bars: readonly Bar[]
+  readonly asTable?: boolean
+}) {
   const { title, bars } = props
   const most = Math.max(1, ...bars.map(({ count }) => count ?? 0))
   const summary = `${title}。${bars.map(({ label, count }) => `${label} ${count === null ? text.hiddenWords : `${count}${text.unit}`}`).join('、')}`
@@ -24,9 +28,24 @@ export function BarChart(props: { readonly title: string; readonly bars: readonl
       <svg viewBox={`0 0 ${WIDTH} ${bars.length * LINE + 2}`} role="img" aria-label={summary}>
         {bars.map(({ label, count }, at) => (
           <g key={label} transform={`translate(0 ${at * LINE})`}>
-            <text x={LABEL - 10} y={22} textAnchor="end">{label}</text>
-            <rect className="review-bar" x={LABEL} y={6} height={LINE - 12} rx={2} width={((count ?? 0) / most) * (WIDTH - LABEL - VALUE)} />
-            <text className="review-bar-value" x={LABEL + 8 + ((count ?? 0) / most) * (WIDTH - LABEL - VALUE)} y={22}>{words(count)}</text>
+            <text x={LABEL - 10} y={22} textAnchor="end">
+              {label}
+            </text>
+            <rect
+              className="review-bar"
+              x={LABEL}
+              y={6}
+              height={LINE - 12}
+              rx={2}
+              width={((count ?? 0) / most) * (WIDTH - LABEL - VALUE)}
+            />
+            <text
+              className="review-bar-value"
+              x={LABEL + 8 + ((count ?? 0) / most) * (WIDTH - LABEL - VALUE)}
+              y={22}
+            >
+              {words(count)}
+            </text>
           </g>
         ))}
         <line className="review-axis" x1={LABEL} x2={LABEL} y1={0} y2={bars.length * LINE} />
@@ -35,8 +54,13 @@ export function BarChart(props: { readonly title: string; readonly bars: readonl
         <details>
           <summary>{text.asTable}</summary>
           <Table
-            caption={title} rows={bars} rowKey={(bar) => bar.label}
-            columns={[{ id: 'label', header: title, rowHeader: true, cell: (bar) => bar.label }, { id: 'count', header: text.count, numeric: true, cell: (bar) => words(bar.count) }]}
+            caption={title}
+            rows={bars}
+            rowKey={(bar) => bar.label}
+            columns={[
+              { id: 'label', header: title, rowHeader: true, cell: (bar) => bar.label },
+              { id: 'count', header: text.count, numeric: true, cell: (bar) => words(bar.count) },
+            ]}
           />
         </details>
       )}

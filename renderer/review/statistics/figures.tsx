@@ -6,6 +6,18 @@ import { HIDDEN_MARK } from '../../../shared/review/text.ts'
 import { statisticsText as text } from '../text-more.ts'
 
 export function Figures({ statistics }: { readonly statistics: Statistics }) {
-  const rows: readonly (readonly [string, CsvCell])[] = [[`${text.total}（${text.unit}）`, statistics.total ?? HIDDEN_MARK], ...figureRows(statistics)]
-  return <dl className="review-figures">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd className="sd-num">{value}</dd></div>)}</dl>
+  const rows: readonly (readonly [string, CsvCell])[] = [
+    [`${text.total}（${text.unit}）`, statistics.total ?? HIDDEN_MARK],
+    ...figureRows(statistics),
+  ]
+  return (
+    <dl className="review-figures">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="sd-num">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
 }

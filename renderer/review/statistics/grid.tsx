@@ -1,20 +1,46 @@
 /** One of the published tables: one-way or two-way, with its sums. The same on the screen and on paper. */
-import { margins, type OneWayId, type PublishedCell, type Statistics, type TwoWayId } from '../../../shared/review/statistics.ts'
+import {
+  margins,
+  type OneWayId,
+  type PublishedCell,
+  type Statistics,
+  type TwoWayId,
+} from '../../../shared/review/statistics.ts'
 import { keyText } from '../../../shared/review/statistics-rows.ts'
 import { HIDDEN_MARK, tableText } from '../../../shared/review/text.ts'
 import { statisticsText as text } from '../text-more.ts'
 
-export type Published = { readonly statistics: Statistics; readonly names: Readonly<Record<string, string>> }
+export type Published = {
+  readonly statistics: Statistics
+  readonly names: Readonly<Record<string, string>>
+}
 
 const isTwoWay = (id: OneWayId | TwoWayId): id is TwoWayId => Object.hasOwn(margins, id)
 
 function Cell({ count }: { readonly count: PublishedCell }) {
-  return <td className="sd-num review-paper-num">{count ?? <><span aria-hidden="true">{HIDDEN_MARK}</span><span className="sd-hidden-visually">{text.hiddenWords}</span></>}</td>
+  return (
+    <td className="sd-num review-paper-num">
+      {count ?? (
+        <>
+          <span aria-hidden="true">{HIDDEN_MARK}</span>
+          <span className="sd-hidden-visually">{text.hiddenWords}</span>
+        </>
+      )}
+    </td>
+  )
 }
 
-export function StatisticsTable({ published, table }: { readonly published: Published; readonly table: OneWayId | TwoWayId }) {
+export function StatisticsTable({
+  published,
+  table,
+}: {
+  readonly published: Published
+  readonly table: OneWayId | TwoWayId
+}) {
   const { statistics, names } = published
-  const [rows, columns]: readonly [OneWayId, OneWayId | null] = isTwoWay(table) ? margins[table] : [table, null]
+  const [rows, columns]: readonly [OneWayId, OneWayId | null] = isTwoWay(table)
+    ? margins[table]
+    : [table, null]
   const across = columns === null ? [] : statistics.tables[columns]
   const grid = isTwoWay(table) ? statistics.grids[table] : []
   return (
@@ -23,7 +49,12 @@ export function StatisticsTable({ published, table }: { readonly published: Publ
       <thead>
         <tr>
           <th scope="col">{tableText[table]}</th>
-          {columns !== null && across.map(({ key }) => <th key={key} scope="col">{keyText(columns, key, names)}</th>)}
+          {columns !== null &&
+            across.map(({ key }) => (
+              <th key={key} scope="col">
+                {keyText(columns, key, names)}
+              </th>
+            ))}
           <th scope="col">{columns === null ? text.count : text.total}</th>
         </tr>
       </thead>
@@ -31,13 +62,17 @@ export function StatisticsTable({ published, table }: { readonly published: Publ
         {statistics.tables[rows].map(({ key, count }, at) => (
           <tr key={key}>
             <th scope="row">{keyText(rows, key, names)}</th>
-            {across.map((column, index) => <Cell key={column.key} count={grid[at]?.[index] ?? null} />)}
+            {across.map((column, index) => (
+              <Cell key={column.key} count={grid[at]?.[index] ?? null} />
+            ))}
             <Cell count={count} />
           </tr>
         ))}
         <tr>
           <th scope="row">{text.total}</th>
-          {across.map(({ key, count }) => <Cell key={key} count={count} />)}
+          {across.map(({ key, count }) => (
+            <Cell key={key} count={count} />
+          ))}
           <Cell count={statistics.total} />
         </tr>
       </tbody>

@@ -4,8 +4,12 @@ import { addDays, type LocalDate } from '../../../shared/time/jst.ts'
 export type Period = { readonly from: LocalDate; readonly to: LocalDate }
 
 const APRIL = 4
-const monthStart = (year: number, month: number): LocalDate => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`
-const parts = (date: LocalDate): readonly [number, number] => [Number(date.slice(0, 4)), Number(date.slice(5, 7))]
+const monthStart = (year: number, month: number): LocalDate =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`
+const parts = (date: LocalDate): readonly [number, number] => [
+  Number(date.slice(0, 4)),
+  Number(date.slice(5, 7)),
+]
 
 export function thisMonth(today: LocalDate): Period {
   const [year, month] = parts(today)

@@ -2,7 +2,12 @@
 import { useState } from 'react'
 import { HOUR } from '../../../shared/clock.ts'
 import type { CsvEncoding } from '../../../shared/review/csv.ts'
-import { oneWayIds, twoWayIds, type OneWayId, type TwoWayId } from '../../../shared/review/statistics.ts'
+import {
+  oneWayIds,
+  twoWayIds,
+  type OneWayId,
+  type TwoWayId,
+} from '../../../shared/review/statistics.ts'
 import { exportText, tableText } from '../../../shared/review/text.ts'
 import { dateOf, LocalDateSchema } from '../../../shared/time/jst.ts'
 import { Button } from '../../ui/button.tsx'
@@ -28,20 +33,55 @@ import './statistics.css'
 export function StatisticsRoom() {
   const today = dateOf(useNow(HOUR))
   const [period, setPeriod] = useState<Period>(() => fiscalYear(today))
-  const right = LocalDateSchema.safeParse(period.from).success && LocalDateSchema.safeParse(period.to).success
+  const right =
+    LocalDateSchema.safeParse(period.from).success && LocalDateSchema.safeParse(period.to).success
   const counted = useQuery('review.statistics', right ? period : null, ['records.changed'])
-  const presets: readonly (readonly [string, Period])[] = [[text.presets.month, thisMonth(today)], [text.presets.lastMonth, lastMonth(today)], [text.presets.fiscalYear, fiscalYear(today)]]
+  const presets: readonly (readonly [string, Period])[] = [
+    [text.presets.month, thisMonth(today)],
+    [text.presets.lastMonth, lastMonth(today)],
+    [text.presets.fiscalYear, fiscalYear(today)],
+  ]
   const some = counted.data !== null && counted.data.statistics.tables.day.length > 0
   return (
-    <Page title={text.title} actions={some && counted.data !== null && <HandOn period={period} published={counted.data} />}>
+    <Page
+      title={text.title}
+      actions={some && counted.data !== null && <HandOn period={period} published={counted.data} />}
+    >
       <section className="review-period" aria-label={text.period}>
-        <DateField label={text.from} value={period.from} onChange={(from) => setPeriod({ ...period, from })} />
-        <DateField label={text.to} value={period.to} onChange={(to) => setPeriod({ ...period, to })} />
-        <div className="sd-row">{presets.map(([label, wanted]) => <Button key={label} size="small" aria-pressed={wanted.from === period.from && wanted.to === period.to} onPress={() => setPeriod(wanted)}>{label}</Button>)}</div>
+        <DateField
+          label={text.from}
+          value={period.from}
+          onChange={(from) => setPeriod({ ...period, from })}
+        />
+        <DateField
+          label={text.to}
+          value={period.to}
+          onChange={(to) => setPeriod({ ...period, to })}
+        />
+        <div className="sd-row">
+          {presets.map(([label, wanted]) => (
+            <Button
+              key={label}
+              size="small"
+              aria-pressed={wanted.from === period.from && wanted.to === period.to}
+              onPress={() => setPeriod(wanted)}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
       </section>
-      <FailureNote failure={counted.failure} texts={handFailures} action={<Button onPress={counted.reload}>{text.retry}</Button>} />
-      {right && counted.data === null && counted.failure === null && <Loading label={text.loading} />}
-      {counted.data !== null && !some && <EmptyState icon="chart" title={text.emptyTitle} hint={text.emptyHint} />}
+      <FailureNote
+        failure={counted.failure}
+        texts={handFailures}
+        action={<Button onPress={counted.reload}>{text.retry}</Button>}
+      />
+      {right && counted.data === null && counted.failure === null && (
+        <Loading label={text.loading} />
+      )}
+      {counted.data !== null && !some && (
+        <EmptyState icon="chart" title={text.emptyTitle} hint={text.emptyHint} />
+      )}
       {some && counted.data !== null && <Content published={counted.data} />}
     </Page>
   )
@@ -55,14 +95,22 @@ function Content({ published }: { readonly published: Published }) {
     <>
       <Figures statistics={published.statistics} />
       <div className="review-charts">
-        {(['month', 'outcome'] as const).map((id) => <BarChart key={id} title={tableText[id]} bars={barsOf(published, id)} asTable />)}
+        {(['month', 'outcome'] as const).map((id) => (
+          <BarChart key={id} title={tableText[id]} bars={barsOf(published, id)} asTable />
+        ))}
       </div>
       <section className="sd-stack-tight" aria-labelledby="statistics-table">
         <h2 id="statistics-table">{text.tableTitle}</h2>
-        <div className="review-choose"><SelectField label={text.table} options={tables} value={table} onChange={setTable} /></div>
-        <div className="sd-table-wrap" tabIndex={0} role="region" aria-label={tableText[table]}><StatisticsTable published={published} table={table} /></div>
+        <div className="review-choose">
+          <SelectField label={text.table} options={tables} value={table} onChange={setTable} />
+        </div>
+        <div className="sd-table-wrap" tabIndex={0} role="region" aria-label={tableText[table]}>
+          <StatisticsTable published={published} table={table} />
+        </div>
         <p>{exportText.footnote}</p>
-        <p className="sd-quiet">{text.closedOnly} {text.compare}</p>
+        <p className="sd-quiet">
+          {text.closedOnly} {text.compare}
+        </p>
       </section>
     </>
   )
@@ -86,19 +134,52 @@ function HandOn({ period, published }: { readonly period: Period; readonly publi
     if (!(await record.run({ ...period, why })).ok) return
     setAsking(null)
     setDone(null)
-    paper.put({ fileName: `${exportText.statisticsTitle}_${period.from}_${period.to}.pdf`, content: <StatisticsReport published={published} officeName={profile.data?.officeName ?? ''} /> })
+    paper.put({
+      fileName: `${exportText.statisticsTitle}_${period.from}_${period.to}.pdf`,
+      content: (
+        <StatisticsReport published={published} officeName={profile.data?.officeName ?? ''} />
+      ),
+    })
   }
   return (
     <>
-      <Said title={done === null ? handText.printStatisticsTitle : handText.csv} words={done ?? paper.done} onClose={() => {
-        setDone(null)
-        paper.clearDone()
-      }} />
+      <Said
+        title={done === null ? handText.printStatisticsTitle : handText.csv}
+        words={done ?? paper.done}
+        onClose={() => {
+          setDone(null)
+          paper.clearDone()
+        }}
+      />
       <FailureNote failure={paper.failure} texts={handFailures} />
-      <Button icon="download" onPress={() => setAsking('csv')}>{handText.csv}</Button>
-      <Button icon="print" onPress={() => setAsking('paper')}>{handText.printStatistics}</Button>
-      {asking === 'csv' && <WhyDialog title={handText.csv} hint={`${periodText(period)}。${handText.statisticsHint}`} encoding busy={csv.busy} failure={csv.failure} label={handText.run} onRun={(why, encoding) => void give(why, encoding)} onClose={() => setAsking(null)} />}
-      {asking === 'paper' && <WhyDialog title={handText.printStatisticsTitle} busy={record.busy} failure={record.failure} label={handText.printRun} onRun={(why) => void print(why)} onClose={() => setAsking(null)} />}
+      <Button icon="download" onPress={() => setAsking('csv')}>
+        {handText.csv}
+      </Button>
+      <Button icon="print" onPress={() => setAsking('paper')}>
+        {handText.printStatistics}
+      </Button>
+      {asking === 'csv' && (
+        <WhyDialog
+          title={handText.csv}
+          hint={`${periodText(period)}。${handText.statisticsHint}`}
+          encoding
+          busy={csv.busy}
+          failure={csv.failure}
+          label={handText.run}
+          onRun={(why, encoding) => void give(why, encoding)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'paper' && (
+        <WhyDialog
+          title={handText.printStatisticsTitle}
+          busy={record.busy}
+          failure={record.failure}
+          label={handText.printRun}
+          onRun={(why) => void print(why)}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {paper.sheet}
     </>
   )

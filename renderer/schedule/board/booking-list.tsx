@@ -7,17 +7,43 @@ import { text } from '../text.ts'
 
 const labels = text.booking.labels
 
-export function BookingList(props: { readonly caption: string; readonly bookings: readonly BoardBooking[]; readonly onOpen: (booking: BoardBooking) => void }) {
+export function BookingList(props: {
+  readonly caption: string
+  readonly bookings: readonly BoardBooking[]
+  readonly onOpen: (booking: BoardBooking) => void
+}) {
   const columns: readonly Column<BoardBooking>[] = [
-    { id: 'when', header: labels.when, numeric: true, cell: (booking) => text.booking.when(booking.date, booking.slot) },
     {
-      id: 'name', header: labels.name, rowHeader: true, cell: (booking) => (
-        <button type="button" className="sch-name" onClick={() => props.onOpen(booking)} aria-label={text.board.open(displayName(booking))}>{displayName(booking)}</button>
+      id: 'when',
+      header: labels.when,
+      numeric: true,
+      cell: (booking) => text.booking.when(booking.date, booking.slot),
+    },
+    {
+      id: 'name',
+      header: labels.name,
+      rowHeader: true,
+      cell: (booking) => (
+        <button
+          type="button"
+          className="sch-name"
+          onClick={() => props.onOpen(booking)}
+          aria-label={text.board.open(displayName(booking))}
+        >
+          {displayName(booking)}
+        </button>
       ),
     },
     { id: 'kana', header: labels.kana, cell: (booking) => booking.kana ?? '' },
     { id: 'counselor', header: labels.counselor, cell: (booking) => booking.counselorName ?? '' },
     { id: 'state', header: labels.state, cell: (booking) => <StateChip booking={booking} /> },
   ]
-  return <Table caption={props.caption} columns={columns} rows={props.bookings} rowKey={(booking) => booking.id} />
+  return (
+    <Table
+      caption={props.caption}
+      columns={columns}
+      rows={props.bookings}
+      rowKey={(booking) => booking.id}
+    />
+  )
 }

@@ -20,7 +20,12 @@ export function BookingCell(props: {
   return (
     <div className="sch-cell">
       <div className="sch-cell-head">
-        <button type="button" className="sch-name" onClick={props.onOpen} aria-label={words.open(booking.name)}>
+        <button
+          type="button"
+          className="sch-name"
+          onClick={props.onOpen}
+          aria-label={words.open(booking.name)}
+        >
           {booking.name}
           {booking.kana !== null && <span className="sch-kana">（{booking.kana}）</span>}
         </button>
@@ -33,7 +38,14 @@ export function BookingCell(props: {
         <CellNotes booking={booking} />
         {action !== 'no' && (
           <span className="sch-cell-action">
-            <Button size="small" kind={action === 'next' ? 'filled' : 'outlined'} onPress={props.onPrepare} aria-label={words.prepareFor(booking.name)}>{words.prepare}</Button>
+            <Button
+              size="small"
+              kind={action === 'next' ? 'filled' : 'outlined'}
+              onPress={props.onPrepare}
+              aria-label={words.prepareFor(booking.name)}
+            >
+              {words.prepare}
+            </Button>
           </span>
         )}
       </div>
@@ -45,19 +57,42 @@ function CellNotes(props: { readonly booking: BoardBooking }) {
   const { companions, earlierNoShows, counselorName } = props.booking
   return (
     <ul className="sch-notes">
-      {companions !== null && <li><Icon name="people" size={1} />{words.companions(companions)}</li>}
-      {earlierNoShows > 0 && <li className="sch-warn"><Icon name="warning" size={1} />{words.noShowBefore(earlierNoShows)}</li>}
-      {counselorName !== null && <li><Icon name="person" size={1} />{words.by(counselorName)}</li>}
+      {companions !== null && (
+        <li>
+          <Icon name="people" size={1} />
+          {words.companions(companions)}
+        </li>
+      )}
+      {earlierNoShows > 0 && (
+        <li className="sch-warn">
+          <Icon name="warning" size={1} />
+          {words.noShowBefore(earlierNoShows)}
+        </li>
+      )}
+      {counselorName !== null && (
+        <li>
+          <Icon name="person" size={1} />
+          {words.by(counselorName)}
+        </li>
+      )}
     </ul>
   )
 }
 
 /** A free place; past ones cannot be booked any more. */
-export function FreeCell(props: { readonly label: string; readonly canBook: boolean; readonly onAdd: () => void }) {
+export function FreeCell(props: {
+  readonly label: string
+  readonly canBook: boolean
+  readonly onAdd: () => void
+}) {
   return (
     <div className="sch-cell sch-cell-free">
       <span>{words.free}</span>
-      {props.canBook && <Button size="small" kind="text" icon="plus" onPress={props.onAdd} aria-label={props.label}>{words.add}</Button>}
+      {props.canBook && (
+        <Button size="small" kind="text" icon="plus" onPress={props.onAdd} aria-label={props.label}>
+          {words.add}
+        </Button>
+      )}
     </div>
   )
 }

@@ -10,7 +10,11 @@ import { isSeated } from './place.ts'
 
 const words = text.board
 
-export function ClosedDay(props: { readonly day: Day; readonly onDay: (date: LocalDate) => void; readonly onOpen: BoardActions['onOpen'] }) {
+export function ClosedDay(props: {
+  readonly day: Day
+  readonly onDay: (date: LocalDate) => void
+  readonly onOpen: BoardActions['onOpen']
+}) {
   const { day } = props
   const left = day.bookings.filter(isSeated)
   return (
@@ -18,14 +22,22 @@ export function ClosedDay(props: { readonly day: Day; readonly onDay: (date: Loc
       {left.length > 0 && (
         <>
           <Banner tone="warning" title={words.bookedOnClosed(left.length)} />
-          <BookingList caption={words.boardOf(day.day.date)} bookings={left} onOpen={props.onOpen} />
+          <BookingList
+            caption={words.boardOf(day.day.date)}
+            bookings={left}
+            onOpen={props.onOpen}
+          />
         </>
       )}
       <EmptyState
         icon="calendar"
         title={words.closedTitle}
         hint={day.day.reason === null ? words.closedNoReason : words.closedBecause(day.day.reason)}
-        action={<Button kind="filled" icon="arrowRight" onPress={() => props.onDay(day.nextOpenDay)}>{words.nextOpenDay(day.nextOpenDay)}</Button>}
+        action={
+          <Button kind="filled" icon="arrowRight" onPress={() => props.onDay(day.nextOpenDay)}>
+            {words.nextOpenDay(day.nextOpenDay)}
+          </Button>
+        }
       />
     </div>
   )

@@ -19,13 +19,24 @@ export type BoardActions = {
 }
 
 /** While a session runs nothing else can be prepared; the frame leads back to it. */
-function actionFor(booking: BoardBooking, next: BoardBooking | null, session: SessionSnapshot | null, wallMs: number): CellAction {
+function actionFor(
+  booking: BoardBooking,
+  next: BoardBooking | null,
+  session: SessionSnapshot | null,
+  wallMs: number,
+): CellAction {
   if (session !== null) return 'no'
   if (booking.id === next?.id) return 'next'
   return mayPrepare(booking, next, wallMs) ? 'possible' : 'no'
 }
 
-export function DayBoard(props: { readonly day: Day; readonly wallMs: number; readonly session: SessionSnapshot | null } & BoardActions) {
+export function DayBoard(
+  props: {
+    readonly day: Day
+    readonly wallMs: number
+    readonly session: SessionSnapshot | null
+  } & BoardActions,
+) {
   const { day, wallMs, session } = props
   const { rows, counselors } = placeInBooths(day.bookings, day.slots, day.boothsPerSlot)
   const next = nextBooking(day.bookings, wallMs)
@@ -36,9 +47,14 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number; re
         <caption className="sd-hidden-visually">{words.boardOf(day.day.date)}</caption>
         <thead>
           <tr>
-            <th scope="col" className="sch-slot-col"><span className="sd-hidden-visually">{words.slotColumn}</span></th>
+            <th scope="col" className="sch-slot-col">
+              <span className="sd-hidden-visually">{words.slotColumn}</span>
+            </th>
             {counselors.map((name, index) => (
-              <th key={index} scope="col">{words.booth(index + 1)} <span className="sch-booth-who">{name ?? words.nobody}</span></th>
+              <th key={index} scope="col">
+                {words.booth(index + 1)}{' '}
+                <span className="sch-booth-who">{name ?? words.nobody}</span>
+              </th>
             ))}
           </tr>
         </thead>
@@ -46,7 +62,11 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number; re
           {rows.map((row) => (
             <tr key={row.slot} data-phase={phaseOf(row.slot, slots, day.day.date, wallMs)}>
               <SlotHead slot={row.slot} slots={slots} date={day.day.date} wallMs={wallMs} />
-              <RowCells row={row} {...props} action={(booking) => actionFor(booking, next, session, wallMs)} />
+              <RowCells
+                row={row}
+                {...props}
+                action={(booking) => actionFor(booking, next, session, wallMs)}
+              />
             </tr>
           ))}
         </tbody>
@@ -55,27 +75,54 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number; re
   )
 }
 
-function SlotHead(props: { readonly slot: LocalTime; readonly slots: readonly LocalTime[]; readonly date: LocalDate; readonly wallMs: number }) {
+function SlotHead(props: {
+  readonly slot: LocalTime
+  readonly slots: readonly LocalTime[]
+  readonly date: LocalDate
+  readonly wallMs: number
+}) {
   const phase = phaseOf(props.slot, props.slots, props.date, props.wallMs)
   const minutes = minutesUntil(props.slot, props.date, props.wallMs)
   return (
     <th scope="row" className="sch-slot">
       <span className="sch-slot-time sd-num">{props.slot}</span>
-      {phase === 'now' && <span className="sch-slot-left sd-num">{minutes === null ? words.running : words.in(minutes)}</span>}
+      {phase === 'now' && (
+        <span className="sch-slot-left sd-num">
+          {minutes === null ? words.running : words.in(minutes)}
+        </span>
+      )}
       {phase === 'past' && <span className="sd-hidden-visually">{words.over}</span>}
     </th>
   )
 }
 
-function RowCells(props: { readonly row: BoardRow; readonly day: Day; readonly wallMs: number; readonly action: (booking: BoardBooking) => CellAction } & BoardActions) {
+function RowCells(
+  props: {
+    readonly row: BoardRow
+    readonly day: Day
+    readonly wallMs: number
+    readonly action: (booking: BoardBooking) => CellAction
+  } & BoardActions,
+) {
   const { row, day } = props
   const date = day.day.date
   const ahead = minutesUntil(row.slot, date, props.wallMs) !== null || date > dateOf(props.wallMs)
   return row.cells.map((booking, index) => (
     <td key={index} data-state={booking?.state ?? 'free'}>
-      {booking === null
-        ? <FreeCell label={words.addAt(row.slot, index + 1)} canBook={ahead && day.slots.includes(row.slot)} onAdd={() => props.onAdd(date, row.slot)} />
-        : <BookingCell booking={booking} action={props.action(booking)} onOpen={() => props.onOpen(booking)} onPrepare={() => props.onPrepare(booking.id)} />}
+      {booking === null ? (
+        <FreeCell
+          label={words.addAt(row.slot, index + 1)}
+          canBook={ahead && day.slots.includes(row.slot)}
+          onAdd={() => props.onAdd(date, row.slot)}
+        />
+      ) : (
+        <BookingCell
+          booking={booking}
+          action={props.action(booking)}
+          onOpen={() => props.onOpen(booking)}
+          onPrepare={() => props.onPrepare(booking.id)}
+        />
+      )}
     </td>
   ))
 }

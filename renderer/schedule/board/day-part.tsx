@@ -9,12 +9,25 @@ import { isSeated } from './place.ts'
 
 const words = text.board
 
-export function DayPart(props: { readonly day: Day; readonly wallMs: number; readonly session: SessionSnapshot | null; readonly onDay: (date: LocalDate) => void } & BoardActions) {
+export function DayPart(
+  props: {
+    readonly day: Day
+    readonly wallMs: number
+    readonly session: SessionSnapshot | null
+    readonly onDay: (date: LocalDate) => void
+  } & BoardActions,
+) {
   const { day } = props
-  const gone = day.bookings.filter((booking) => booking.state === 'cancelled' || booking.state === 'withdrawn')
+  const gone = day.bookings.filter(
+    (booking) => booking.state === 'cancelled' || booking.state === 'withdrawn',
+  )
   return (
     <div className="sd-stack">
-      {day.day.open && !day.bookings.some(isSeated) && <p className="sch-empty"><strong>{words.emptyTitle}</strong> {words.emptyHint}</p>}
+      {day.day.open && !day.bookings.some(isSeated) && (
+        <p className="sch-empty">
+          <strong>{words.emptyTitle}</strong> {words.emptyHint}
+        </p>
+      )}
       {day.day.open ? <DayBoard {...props} /> : <ClosedDay {...props} />}
       {gone.length > 0 && (
         <details className="sch-gone">

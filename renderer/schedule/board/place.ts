@@ -7,7 +7,10 @@ const SEATED: ReadonlySet<BookingState> = new Set<BookingState>(['live', 'inSess
 
 export const isSeated = (booking: BoardBooking): boolean => SEATED.has(booking.state)
 
-export type BoardRow = { readonly slot: LocalTime; readonly cells: readonly (BoardBooking | null)[] }
+export type BoardRow = {
+  readonly slot: LocalTime
+  readonly cells: readonly (BoardBooking | null)[]
+}
 export type Placement = {
   readonly rows: readonly BoardRow[]
   /** Per column the counselor who works there today, as far as sessions have shown it. */
@@ -19,7 +22,11 @@ export type Placement = {
  * so that nobody changes place when another is added.
  */
 export function byArrival(a: BoardBooking, b: BoardBooking): number {
-  return a.createdAtMs - b.createdAtMs || compare(a.receiptNumber ?? '', b.receiptNumber ?? '') || compare(a.id, b.id)
+  return (
+    a.createdAtMs - b.createdAtMs ||
+    compare(a.receiptNumber ?? '', b.receiptNumber ?? '') ||
+    compare(a.id, b.id)
+  )
 }
 
 function compare(a: string, b: string): number {
@@ -27,7 +34,11 @@ function compare(a: string, b: string): number {
 }
 
 /** Free column for one booking: the counselor's own, else the first free one that is nobody else's, else any free one. */
-function columnFor(booking: BoardBooking, taken: readonly (BoardBooking | null)[], homes: ReadonlyMap<string, number>): number {
+function columnFor(
+  booking: BoardBooking,
+  taken: readonly (BoardBooking | null)[],
+  homes: ReadonlyMap<string, number>,
+): number {
   const own = booking.counselorId === null ? undefined : homes.get(booking.counselorId)
   if (own !== undefined && (taken[own] ?? null) === null) return own
   const foreign = booking.counselorId === null ? new Set<number>() : new Set(homes.values())
@@ -41,7 +52,11 @@ function columnFor(booking: BoardBooking, taken: readonly (BoardBooking | null)[
  * Rows for all slots (and for any slot a seated booking has beside them), columns for all booths
  * (and more if a slot holds more, which happens when the office takes a booth away).
  */
-export function placeInBooths(bookings: readonly BoardBooking[], slots: readonly LocalTime[], booths: number): Placement {
+export function placeInBooths(
+  bookings: readonly BoardBooking[],
+  slots: readonly LocalTime[],
+  booths: number,
+): Placement {
   const seated = bookings.filter(isSeated).sort(byArrival)
   const homes = new Map<string, number>()
   const names = new Map<number, string | null>()
@@ -49,7 +64,8 @@ export function placeInBooths(bookings: readonly BoardBooking[], slots: readonly
   const rows = times.map((slot) => {
     const cells: (BoardBooking | null)[] = Array.from({ length: booths }, () => null)
     const here = seated.filter((booking) => booking.slot === slot)
-    const atHome = (booking: BoardBooking): boolean => booking.counselorId !== null && homes.has(booking.counselorId)
+    const atHome = (booking: BoardBooking): boolean =>
+      booking.counselorId !== null && homes.has(booking.counselorId)
     for (const booking of [...here.filter(atHome), ...here.filter((other) => !atHome(other))]) {
       const column = columnFor(booking, cells, homes)
       cells[column] = booking
@@ -62,7 +78,10 @@ export function placeInBooths(bookings: readonly BoardBooking[], slots: readonly
   })
   const width = Math.max(booths, ...rows.map((row) => row.cells.length))
   return {
-    rows: rows.map((row) => ({ ...row, cells: Array.from({ length: width }, (_, i) => row.cells[i] ?? null) })),
+    rows: rows.map((row) => ({
+      ...row,
+      cells: Array.from({ length: width }, (_, i) => row.cells[i] ?? null),
+    })),
     counselors: Array.from({ length: width }, (_, i) => names.get(i) ?? null),
   }
 }

@@ -10,22 +10,41 @@ import { isSeated, placeInBooths } from './place.ts'
 const words = text.board
 
 /** @param props.wallMs stamps the sheet with the time of printing */
-export function PrintSheet(props: { readonly day: Day; readonly officeName: string; readonly wallMs: number }) {
+export function PrintSheet(props: {
+  readonly day: Day
+  readonly officeName: string
+  readonly wallMs: number
+}) {
   const { day } = props
   const { rows } = placeInBooths(day.bookings, day.slots, day.boothsPerSlot)
-  const lines = rows.flatMap((row) => row.cells.map((booking, index) => ({ slot: row.slot, booth: index + 1, booking })))
+  const lines = rows.flatMap((row) =>
+    row.cells.map((booking, index) => ({ slot: row.slot, booth: index + 1, booking })),
+  )
   const titles = words.printColumns
   return createPortal(
     <section className="sch-print" lang="ja" data-dense={lines.length > 12 || undefined}>
       <header>
         <h1>{words.printTitle}</h1>
         <p className="sch-print-date">{formatDate(day.day.date)}</p>
-        <p>{props.officeName}　{words.printTotal(day.bookings.filter(isSeated).length)}　{words.printedAt(formatDate(dateOf(props.wallMs)), timeOf(props.wallMs))}</p>
-        {!day.day.open && <p>{words.closedTitle} {day.day.reason}</p>}
+        <p>
+          {props.officeName}　{words.printTotal(day.bookings.filter(isSeated).length)}　
+          {words.printedAt(formatDate(dateOf(props.wallMs)), timeOf(props.wallMs))}
+        </p>
+        {!day.day.open && (
+          <p>
+            {words.closedTitle} {day.day.reason}
+          </p>
+        )}
       </header>
       <table>
         <thead>
-          <tr>{Object.entries(titles).map(([key, title]) => <th key={key} scope="col" className={`sch-print-${key}`}>{title}</th>)}</tr>
+          <tr>
+            {Object.entries(titles).map(([key, title]) => (
+              <th key={key} scope="col" className={`sch-print-${key}`}>
+                {title}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {lines.map(({ slot, booth, booking }) => (
@@ -53,5 +72,9 @@ export function PrintSheet(props: { readonly day: Day; readonly officeName: stri
 /** How far the log of this PC reached: who keeps the sheet can later prove that nothing before it was cut off or rewritten. */
 function SealLine() {
   const seal = useQuery('records.seal', {}, ['records.changed', 'schedule.changed'])
-  return seal.data === null ? null : <p className="sch-print-seal">{words.printSeal} <span className="sd-num">{seal.data.line}</span></p>
+  return seal.data === null ? null : (
+    <p className="sch-print-seal">
+      {words.printSeal} <span className="sd-num">{seal.data.line}</span>
+    </p>
+  )
 }

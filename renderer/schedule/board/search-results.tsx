@@ -10,16 +10,47 @@ import { BookingList } from './booking-list.tsx'
 
 const words = text.board
 
-export function SearchResults(props: { readonly text: string; readonly onOpen: (booking: BoardBooking) => void; readonly onClear: () => void }) {
+export function SearchResults(props: {
+  readonly text: string
+  readonly onOpen: (booking: BoardBooking) => void
+  readonly onClear: () => void
+}) {
   const found = useQuery('schedule.search', { text: props.text }, ['schedule.changed'])
-  const clear = <Button icon="close" onPress={props.onClear}>{words.clearSearch}</Button>
-  if (found.failure !== null) return <FailureNote failure={found.failure} action={<Button onPress={found.reload}>{words.retry}</Button>} />
+  const clear = (
+    <Button icon="close" onPress={props.onClear}>
+      {words.clearSearch}
+    </Button>
+  )
+  if (found.failure !== null)
+    return (
+      <FailureNote
+        failure={found.failure}
+        action={<Button onPress={found.reload}>{words.retry}</Button>}
+      />
+    )
   if (found.data === null) return <Loading label={words.searching} />
-  if (found.data.length === 0) return <EmptyState icon="search" title={words.nothingFound} hint={words.nothingFoundHint} action={clear} />
+  if (found.data.length === 0)
+    return (
+      <EmptyState
+        icon="search"
+        title={words.nothingFound}
+        hint={words.nothingFoundHint}
+        action={clear}
+      />
+    )
   return (
     <div className="sd-stack-tight">
-      <div className="sd-row"><p role="status" className="sch-strong">{words.found(found.data.length)}</p>{clear}</div>
-      <BookingList caption={words.found(found.data.length)} bookings={found.data} onOpen={props.onOpen} />
+      <div className="sd-row">
+        <p role="status" className="sch-strong">
+          {words.found(found.data.length)}
+        </p>
+        {clear}
+      </div>
+      <BookingList
+        caption={words.found(found.data.length)}
+        bookings={found.data}
+        onOpen={props.onOpen}
+      />
     </div>
   )
 }

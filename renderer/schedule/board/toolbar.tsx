@@ -22,28 +22,66 @@ export function DateNav(props: {
   const days = byWeek ? 7 : 1
   return (
     <nav className="sch-nav" aria-label={words.navigation}>
-      <Button size="small" kind="text" icon="chevronLeft" onPress={() => props.onDate(addDays(date, -days))}>{byWeek ? words.previousWeek : words.previousDay}</Button>
-      <Button size="small" isDisabled={!byWeek && date === props.today} onPress={() => props.onDate(null)}>{byWeek ? words.thisWeek : words.today}</Button>
+      <Button
+        size="small"
+        kind="text"
+        icon="chevronLeft"
+        onPress={() => props.onDate(addDays(date, -days))}
+      >
+        {byWeek ? words.previousWeek : words.previousDay}
+      </Button>
+      <Button
+        size="small"
+        isDisabled={!byWeek && date === props.today}
+        onPress={() => props.onDate(null)}
+      >
+        {byWeek ? words.thisWeek : words.today}
+      </Button>
       <Button size="small" kind="text" onPress={() => props.onDate(addDays(date, days))}>
-        <span className="sch-after"><span>{byWeek ? words.nextWeek : words.nextDay}</span><Icon name="chevronRight" /></span>
+        <span className="sch-after">
+          <span>{byWeek ? words.nextWeek : words.nextDay}</span>
+          <Icon name="chevronRight" />
+        </span>
       </Button>
       <input
-        type="date" className="sd-input sch-pick" aria-label={words.pickDate} value={date}
-        onChange={(event) => { if (event.target.value !== '') props.onDate(event.target.value) }}
+        type="date"
+        className="sd-input sch-pick"
+        aria-label={words.pickDate}
+        value={date}
+        onChange={(event) => {
+          if (event.target.value !== '') props.onDate(event.target.value)
+        }}
       />
-      <Button size="small" kind="text" icon={byWeek ? 'list' : 'calendar'} onPress={() => props.onStep(byWeek ? 'day' : 'week')}>{byWeek ? words.dayView : words.weekView}</Button>
+      <Button
+        size="small"
+        kind="text"
+        icon={byWeek ? 'list' : 'calendar'}
+        onPress={() => props.onStep(byWeek ? 'day' : 'week')}
+      >
+        {byWeek ? words.dayView : words.weekView}
+      </Button>
     </nav>
   )
 }
 
 /** The date in full, beside it when the last file came in. */
-export function Freshness(props: { readonly day: Day; readonly today: LocalDate; readonly held: ReactNode }) {
+export function Freshness(props: {
+  readonly day: Day
+  readonly today: LocalDate
+  readonly held: ReactNode
+}) {
   const { lastImport } = props.day
   return (
     <div className="sch-fresh">
       <p className="sch-date">{formatDate(props.day.day.date)}</p>
-      {props.day.day.open && props.day.day.reason !== null && <p>{words.openedByOffice(props.day.day.reason)}</p>}
-      <p className="sd-quiet">{lastImport === null ? words.neverImported : words.lastImport(whenImported(lastImport.atMs, props.today), lastImport.fileName)}</p>
+      {props.day.day.open && props.day.day.reason !== null && (
+        <p>{words.openedByOffice(props.day.day.reason)}</p>
+      )}
+      <p className="sd-quiet">
+        {lastImport === null
+          ? words.neverImported
+          : words.lastImport(whenImported(lastImport.atMs, props.today), lastImport.fileName)}
+      </p>
       {props.held}
     </div>
   )
@@ -55,12 +93,32 @@ function whenImported(atMs: number, today: LocalDate): string {
 }
 
 /** Asks only when told to: nothing of a half-typed number goes anywhere. */
-export function SearchForm(props: { readonly text: string; readonly onSearch: (text: string) => void }) {
+export function SearchForm(props: {
+  readonly text: string
+  readonly onSearch: (text: string) => void
+}) {
   const [typed, setTyped] = useState(props.text)
   return (
-    <form role="search" className="sch-search" onSubmit={(event) => { event.preventDefault(); props.onSearch(typed.trim()) }}>
-      <TextField label={words.searchLabel} type="search" placeholder={words.searchHint} maxLength={60} autoComplete="off" value={typed} onChange={setTyped} />
-      <Button type="submit" icon="search">{words.search}</Button>
+    <form
+      role="search"
+      className="sch-search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onSearch(typed.trim())
+      }}
+    >
+      <TextField
+        label={words.searchLabel}
+        type="search"
+        placeholder={words.searchHint}
+        maxLength={60}
+        autoComplete="off"
+        value={typed}
+        onChange={setTyped}
+      />
+      <Button type="submit" icon="search">
+        {words.search}
+      </Button>
     </form>
   )
 }

@@ -21,13 +21,19 @@ export function WeekBoard(props: {
       <p className="sd-quiet">{words.weekHint}</p>
       <div className="sch-board-wrap">
         <table className="sch-board sch-week">
-          {monday !== undefined && <caption className="sd-hidden-visually">{words.week(monday)}</caption>}
+          {monday !== undefined && (
+            <caption className="sd-hidden-visually">{words.week(monday)}</caption>
+          )}
           <thead>
             <tr>
-              <th scope="col" className="sch-slot-col"><span className="sd-hidden-visually">{words.slotColumn}</span></th>
+              <th scope="col" className="sch-slot-col">
+                <span className="sd-hidden-visually">{words.slotColumn}</span>
+              </th>
               {props.week.map(({ day }) => (
                 <th key={day.date} scope="col" data-today={day.date === props.today || undefined}>
-                  <button type="button" className="sch-name" onClick={() => props.onDay(day.date)}>{shortDate(day.date)}</button>
+                  <button type="button" className="sch-name" onClick={() => props.onDay(day.date)}>
+                    {shortDate(day.date)}
+                  </button>
                   {day.reason !== null && <span className="sch-week-reason">{day.reason}</span>}
                 </th>
               ))}
@@ -36,10 +42,21 @@ export function WeekBoard(props: {
           <tbody>
             {props.slots.map((slot) => (
               <tr key={slot}>
-                <th scope="row" className="sch-slot"><span className="sch-slot-time sd-num">{slot}</span></th>
+                <th scope="row" className="sch-slot">
+                  <span className="sch-slot-time sd-num">{slot}</span>
+                </th>
                 {props.week.map(({ day, counts }) => (
-                  <td key={day.date} data-state={day.open ? 'open' : 'closed'} data-today={day.date === props.today || undefined}>
-                    <WeekCount open={day.open} count={counts[slot] ?? 0} booths={props.booths} slot={slot} />
+                  <td
+                    key={day.date}
+                    data-state={day.open ? 'open' : 'closed'}
+                    data-today={day.date === props.today || undefined}
+                  >
+                    <WeekCount
+                      open={day.open}
+                      count={counts[slot] ?? 0}
+                      booths={props.booths}
+                      slot={slot}
+                    />
                   </td>
                 ))}
               </tr>
@@ -51,11 +68,18 @@ export function WeekBoard(props: {
   )
 }
 
-function WeekCount(props: { readonly open: boolean; readonly count: number; readonly booths: number; readonly slot: LocalTime }) {
+function WeekCount(props: {
+  readonly open: boolean
+  readonly count: number
+  readonly booths: number
+  readonly slot: LocalTime
+}) {
   if (!props.open && props.count === 0) return <span className="sd-quiet">{words.closedShort}</span>
   return (
     <span className="sch-count">
-      <span className="sd-num" aria-hidden="true">{words.countOf(props.count, props.booths)}</span>
+      <span className="sd-num" aria-hidden="true">
+        {words.countOf(props.count, props.booths)}
+      </span>
       <span className="sd-hidden-visually">{words.countLabel(props.slot, props.count)}</span>
       {props.count >= props.booths && <span>{words.full}</span>}
     </span>

@@ -18,7 +18,10 @@ function resultsFor(means: ContactMeans, direction: Direction): readonly Attempt
   return means === 'phone' ? ['reached', 'notReached', 'messageLeft'] : ['sent', 'notReached']
 }
 
-export function AttemptForm(props: { readonly bookingId: string; readonly onChanged: (booking: BoardBooking) => void }) {
+export function AttemptForm(props: {
+  readonly bookingId: string
+  readonly onChanged: (booking: BoardBooking) => void
+}) {
   const log = useCall('schedule.contact')
   const [means, setMeans] = useState<ContactMeans>('phone')
   const [direction, setDirection] = useState<Direction>('toSeeker')
@@ -26,12 +29,20 @@ export function AttemptForm(props: { readonly bookingId: string; readonly onChan
   const [note, setNote] = useState('')
   const [missing, setMissing] = useState(false)
   const possible = resultsFor(means, direction)
-  const chosen = possible.length === 1 ? (possible[0] ?? null) : result !== null && possible.includes(result) ? result : null
+  const chosen =
+    possible.length === 1
+      ? (possible[0] ?? null)
+      : result !== null && possible.includes(result)
+        ? result
+        : null
 
   const save = async (): Promise<void> => {
     setMissing(chosen === null)
     if (chosen === null) return
-    const answer = await log.run({ bookingId: props.bookingId, contact: { means, direction, result: chosen, note: note.trim() } })
+    const answer = await log.run({
+      bookingId: props.bookingId,
+      contact: { means, direction, result: chosen, note: note.trim() },
+    })
     if (!answer.ok) return
     setNote('')
     setResult(null)
@@ -42,19 +53,51 @@ export function AttemptForm(props: { readonly bookingId: string; readonly onChan
     <fieldset className="sch-attempt-form">
       <legend>{words.logTitle}</legend>
       <div className="sch-two">
-        <SelectField label={words.logMeans} options={meansOptions} value={means} onChange={setMeans} />
-        <SelectField label={words.logDirection} options={directionOptions} value={direction} onChange={setDirection} />
+        <SelectField
+          label={words.logMeans}
+          options={meansOptions}
+          value={means}
+          onChange={setMeans}
+        />
+        <SelectField
+          label={words.logDirection}
+          options={directionOptions}
+          value={direction}
+          onChange={setDirection}
+        />
       </div>
-      <RadioField label={words.logResult} row options={possible.map((value) => ({ value, label: words.results[value] }))} value={chosen} error={missing && chosen === null ? words.logResultMissing : null} onChange={setResult} />
-      <TextField label={words.logNote} value={note} onChange={setNote} maxLength={500} autoComplete="off" />
+      <RadioField
+        label={words.logResult}
+        row
+        options={possible.map((value) => ({ value, label: words.results[value] }))}
+        value={chosen}
+        error={missing && chosen === null ? words.logResultMissing : null}
+        onChange={setResult}
+      />
+      <TextField
+        label={words.logNote}
+        value={note}
+        onChange={setNote}
+        maxLength={500}
+        autoComplete="off"
+      />
       <FailureNote failure={log.failure} texts={text.reasons.booking} />
       {/* Never disabled: the keyboard would lose its place with the button. */}
-      <div><Button icon="plus" busy={log.busy} onPress={() => void save()}>{words.logSave}</Button></div>
+      <div>
+        <Button icon="plus" busy={log.busy} onPress={() => void save()}>
+          {words.logSave}
+        </Button>
+      </div>
     </fieldset>
   )
 }
 
 const meansOptions = [
-  { value: 'phone', label: words.means.phone }, { value: 'email', label: words.means.email }, { value: 'myPage', label: words.means.myPage },
+  { value: 'phone', label: words.means.phone },
+  { value: 'email', label: words.means.email },
+  { value: 'myPage', label: words.means.myPage },
 ] as const
-const directionOptions = [{ value: 'toSeeker', label: words.directions.toSeeker }, { value: 'fromSeeker', label: words.directions.fromSeeker }] as const
+const directionOptions = [
+  { value: 'toSeeker', label: words.directions.toSeeker },
+  { value: 'fromSeeker', label: words.directions.fromSeeker },
+] as const

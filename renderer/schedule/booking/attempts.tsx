@@ -6,14 +6,23 @@ import { shortDate } from '../text/board.ts'
 
 const words = text.booking
 
-export function Attempts(props: { readonly contacts: readonly Contact[]; readonly nameOf: (accountId: string) => string | null }) {
+export function Attempts(props: {
+  readonly contacts: readonly Contact[]
+  readonly nameOf: (accountId: string) => string | null
+}) {
   const newestFirst = [...props.contacts].sort((a, b) => b.atMs - a.atMs)
   return (
     <div className="sd-stack-tight">
       <h4>{words.attempts(newestFirst.length)}</h4>
       {newestFirst.length === 0 && <p className="sd-quiet">{words.noAttempts}</p>}
       <ul className="sch-attempts">
-        {newestFirst.map((contact) => <Attempt key={`${contact.atMs} ${contact.means} ${contact.result}`} contact={contact} by={props.nameOf(contact.actorId)} />)}
+        {newestFirst.map((contact) => (
+          <Attempt
+            key={`${contact.atMs} ${contact.means} ${contact.result}`}
+            contact={contact}
+            by={props.nameOf(contact.actorId)}
+          />
+        ))}
       </ul>
     </div>
   )
@@ -23,8 +32,13 @@ function Attempt(props: { readonly contact: Contact; readonly by: string | null 
   const { contact, by } = props
   return (
     <li>
-      <span className="sd-num">{shortDate(dateOf(contact.atMs))} {timeOf(contact.atMs)}</span>
-      <span>{words.means[contact.means]}・{words.directions[contact.direction]}・{words.results[contact.result]}</span>
+      <span className="sd-num">
+        {shortDate(dateOf(contact.atMs))} {timeOf(contact.atMs)}
+      </span>
+      <span>
+        {words.means[contact.means]}・{words.directions[contact.direction]}・
+        {words.results[contact.result]}
+      </span>
       {contact.note !== '' && <span>{contact.note}</span>}
       {by !== null && <span className="sd-quiet">{words.attemptBy(by)}</span>}
     </li>

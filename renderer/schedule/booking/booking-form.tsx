@@ -1,7 +1,13 @@
 /** Booking by hand, changing, rescheduling, putting a held booking right: one form, checked by the main process. */
 import { useEffect, useRef, useState } from 'react'
 import type { OfficeProfile } from '../../../shared/office/profile.ts'
-import { type BoardBooking, type BookingWish, type HoldReason, HoldReasonSchema, type KeptField } from '../../../shared/schedule/booking.ts'
+import {
+  type BoardBooking,
+  type BookingWish,
+  type HoldReason,
+  HoldReasonSchema,
+  type KeptField,
+} from '../../../shared/schedule/booking.ts'
 import type { Failed } from '../../../shared/result.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -29,7 +35,10 @@ function errorsOf(reasons: readonly HoldReason[]): FormErrors {
 }
 
 /** What the main process refused, all of it: each reason at its field, else above the form. */
-function refusal(failure: Failed | null): { readonly errors: FormErrors; readonly above: Failed | null } {
+function refusal(failure: Failed | null): {
+  readonly errors: FormErrors
+  readonly above: Failed | null
+} {
   const named = [failure?.reason, ...String(failure?.details?.['reasons'] ?? '').split(' ')]
   const reasons = new Set(named.flatMap((word) => HoldReasonSchema.safeParse(word).data ?? []))
   const errors = errorsOf([...reasons])
@@ -54,7 +63,9 @@ export function BookingForm(props: {
   const change = useCall('schedule.change')
   const [draft, setDraft] = useState(props.resumed?.fields ?? props.start)
   const [errors, setErrors] = useState<FormErrors>(() => errorsOf(booking?.holdReasons ?? []))
-  const [kept, setKept] = useState<readonly KeptField[]>(() => (known === null ? [] : (props.resumed?.kept ?? hiddenFields(known))))
+  const [kept, setKept] = useState<readonly KeptField[]>(() =>
+    known === null ? [] : (props.resumed?.kept ?? hiddenFields(known)),
+  )
   const [leaving, setLeaving] = useState(false)
   const form = useFocusOnError(errors)
   const failure = booking === null ? book.failure : change.failure
@@ -67,7 +78,13 @@ export function BookingForm(props: {
     setKept((before) => (on ? [...before, field] : before.filter((other) => other !== field)))
     if (on) set(field, '')
   }
-  const send = (wish: BookingWish) => (booking === null ? book.run({ wish, ...(from === undefined ? {} : { from: { bookingId: from.id, keep: [...kept] } }) }) : change.run({ bookingId: booking.id, wish, keep: [...kept] }))
+  const send = (wish: BookingWish) =>
+    booking === null
+      ? book.run({
+          wish,
+          ...(from === undefined ? {} : { from: { bookingId: from.id, keep: [...kept] } }),
+        })
+      : change.run({ bookingId: booking.id, wish, keep: [...kept] })
   const save = async (): Promise<void> => {
     const wished = wishOf(draft)
     if (!wished.ok) {
@@ -92,14 +109,30 @@ export function BookingForm(props: {
   const footer = (
     <>
       <Button onPress={close}>{words.discard}</Button>
-      <Button kind="filled" busy={book.busy || change.busy} onPress={() => void save()}>{saveWord(booking)}</Button>
+      <Button kind="filled" busy={book.busy || change.busy} onPress={() => void save()}>
+        {saveWord(booking)}
+      </Button>
     </>
   )
   return (
     <>
-      <Dialog title={from === undefined ? titleOf(booking) : words.againTitle(displayName(from))} isOpen size="large" onClose={close} footer={footer}>
+      <Dialog
+        title={from === undefined ? titleOf(booking) : words.againTitle(displayName(from))}
+        isOpen
+        size="large"
+        onClose={close}
+        footer={footer}
+      >
         <FailureNote failure={refusal(failure).above} texts={text.reasons.booking} />
-        <form className="sch-form" ref={form} noValidate onSubmit={(event) => { event.preventDefault(); void save() }}>
+        <form
+          className="sch-form"
+          ref={form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
           <SeekerFields {...fields} />
           <div className="sd-stack">
             <WhenFields {...fields} />
@@ -110,7 +143,15 @@ export function BookingForm(props: {
         </form>
       </Dialog>
       {leaving && (
-        <Confirm title={words.discardTitle} body={words.discardBody} confirmLabel={words.discardYes} cancelLabel={words.discardNo} danger onConfirm={() => void leave()} onCancel={() => setLeaving(false)} />
+        <Confirm
+          title={words.discardTitle}
+          body={words.discardBody}
+          confirmLabel={words.discardYes}
+          cancelLabel={words.discardNo}
+          danger
+          onConfirm={() => void leave()}
+          onCancel={() => setLeaving(false)}
+        />
       )}
     </>
   )
@@ -118,7 +159,9 @@ export function BookingForm(props: {
 
 function titleOf(booking: BoardBooking | null): string {
   if (booking === null) return words.newTitle
-  return booking.state === 'held' ? words.heldEditTitle(displayName(booking)) : words.editTitle(displayName(booking))
+  return booking.state === 'held'
+    ? words.heldEditTitle(displayName(booking))
+    : words.editTitle(displayName(booking))
 }
 
 function saveWord(booking: BoardBooking | null): string {
@@ -131,9 +174,15 @@ function useFocusOnError(errors: FormErrors) {
   const form = useRef<HTMLFormElement>(null)
   const known = useRef(errors)
   useEffect(() => {
-    const fresh = Object.keys(errors).some((field) => Object.entries(known.current).every(([other, words]) => other !== field || words === undefined))
+    const fresh = Object.keys(errors).some((field) =>
+      Object.entries(known.current).every(
+        ([other, words]) => other !== field || words === undefined,
+      ),
+    )
     known.current = errors
-    const wrong = form.current?.querySelector('[aria-invalid="true"], [data-invalid] button, [data-invalid] input')
+    const wrong = form.current?.querySelector(
+      '[aria-invalid="true"], [data-invalid] button, [data-invalid] input',
+    )
     if (fresh && wrong instanceof HTMLElement) wrong.focus()
   }, [errors])
   return form

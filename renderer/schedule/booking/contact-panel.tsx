@@ -1,6 +1,10 @@
 /** Contact with the job seeker: addresses one click away, texts ready to send, every attempt logged. */
 import { useState } from 'react'
-import { type MessageKind, messageKinds, type OfficeProfile } from '../../../shared/office/profile.ts'
+import {
+  type MessageKind,
+  messageKinds,
+  type OfficeProfile,
+} from '../../../shared/office/profile.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { formatDate } from '../../../shared/time/jst.ts'
 import { announce } from '../../ui/announce.tsx'
@@ -27,8 +31,18 @@ export function ContactPanel(props: {
       <h3 id="sch-contact-title">{words.contact}</h3>
       <p className="sd-quiet sch-small">{words.contactHint}</p>
       <dl className="sch-facts">
-        <div><dt>{words.labels.phone}</dt><dd><Secret bookingId={booking.id} field="phone" exists={booking.hasPhone} canCopy /></dd></div>
-        <div><dt>{words.labels.email}</dt><dd><Secret bookingId={booking.id} field="email" exists={booking.hasEmail} canCopy /></dd></div>
+        <div>
+          <dt>{words.labels.phone}</dt>
+          <dd>
+            <Secret bookingId={booking.id} field="phone" exists={booking.hasPhone} canCopy />
+          </dd>
+        </div>
+        <div>
+          <dt>{words.labels.email}</dt>
+          <dd>
+            <Secret bookingId={booking.id} field="email" exists={booking.hasEmail} canCopy />
+          </dd>
+        </div>
       </dl>
       <Messages booking={booking} profile={props.profile} />
       <Attempts contacts={booking.contacts} nameOf={props.nameOf} />
@@ -41,7 +55,12 @@ function Messages(props: { readonly booking: BoardBooking; readonly profile: Off
   const { booking, profile } = props
   const [kind, setKind] = useState<MessageKind>('reminder')
   const [copied, setCopied] = useState<boolean | null>(null)
-  const filled = fillMessage(profile.messages[kind] ?? '', { name: booking.name, date: formatDate(booking.date), time: booking.slot, office: profile.officeName })
+  const filled = fillMessage(profile.messages[kind] ?? '', {
+    name: booking.name,
+    date: formatDate(booking.date),
+    time: booking.slot,
+    office: profile.officeName,
+  })
   const copy = async (): Promise<void> => {
     const done = await copyText(filled)
     setCopied(done)
@@ -49,18 +68,30 @@ function Messages(props: { readonly booking: BoardBooking; readonly profile: Off
   }
   return (
     <div className="sd-stack-tight">
-      <SelectField label={words.messageKind} options={messageKinds.map((value) => ({ value, label: words.messages[value] }))} value={kind} onChange={(next) => { setKind(next); setCopied(null) }} />
-      {filled === ''
-        ? <p className="sd-quiet">{words.messageEmpty}</p>
-        : (
-          <>
-            <p className="sch-message" tabIndex={0} role="region" aria-label={words.messageText}>{filled}</p>
-            <div className="sd-row">
-              <Button size="small" icon="copy" onPress={() => void copy()}>{words.messageCopy}</Button>
-              {copied !== null && <span>{copied ? words.copied : words.copyFailed}</span>}
-            </div>
-          </>
-        )}
+      <SelectField
+        label={words.messageKind}
+        options={messageKinds.map((value) => ({ value, label: words.messages[value] }))}
+        value={kind}
+        onChange={(next) => {
+          setKind(next)
+          setCopied(null)
+        }}
+      />
+      {filled === '' ? (
+        <p className="sd-quiet">{words.messageEmpty}</p>
+      ) : (
+        <>
+          <p className="sch-message" tabIndex={0} role="region" aria-label={words.messageText}>
+            {filled}
+          </p>
+          <div className="sd-row">
+            <Button size="small" icon="copy" onPress={() => void copy()}>
+              {words.messageCopy}
+            </Button>
+            {copied !== null && <span>{copied ? words.copied : words.copyFailed}</span>}
+          </div>
+        </>
+      )}
     </div>
   )
 }

@@ -2,7 +2,13 @@
 import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import type { BoardBooking, KeptField } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
-import { DateField, RadioField, SelectField, TextField, type TextFieldProps } from '../../ui/field.tsx'
+import {
+  DateField,
+  RadioField,
+  SelectField,
+  TextField,
+  type TextFieldProps,
+} from '../../ui/field.tsx'
 import { text } from '../text.ts'
 import type { Draft, DraftField } from './wish.ts'
 
@@ -25,11 +31,52 @@ export function SeekerFields(props: FormFields) {
   return (
     <fieldset className="sch-group">
       <legend>{words.groupWho}</legend>
-      <TextField label={labels.name} isRequired autoFocus autoComplete="off" maxLength={60} value={draft.name} error={errors.name ?? null} onChange={(value) => set('name', value)} />
-      <TextField label={labels.kana} autoComplete="off" maxLength={60} description={words.kanaHint} value={draft.kana} error={errors.kana ?? null} onChange={(value) => set('kana', value)} />
-      <KeepableField {...props} field="jobSeekerNumber" keptWords={words.numberKept} description={words.numberHint} maxLength={30} inputMode="numeric" />
-      <RadioField label={labels.category} isRequired options={categoryOptions} value={draft.category} error={errors.category ?? null} description={words.categoryArticle} onChange={(value) => set('category', value)} />
-      <RadioField label={labels.residence} isRequired row options={residenceOptions} value={draft.residence} error={errors.residence ?? null} description={words.residenceHint} onChange={(value) => set('residence', value)} />
+      <TextField
+        label={labels.name}
+        isRequired
+        autoFocus
+        autoComplete="off"
+        maxLength={60}
+        value={draft.name}
+        error={errors.name ?? null}
+        onChange={(value) => set('name', value)}
+      />
+      <TextField
+        label={labels.kana}
+        autoComplete="off"
+        maxLength={60}
+        description={words.kanaHint}
+        value={draft.kana}
+        error={errors.kana ?? null}
+        onChange={(value) => set('kana', value)}
+      />
+      <KeepableField
+        {...props}
+        field="jobSeekerNumber"
+        keptWords={words.numberKept}
+        description={words.numberHint}
+        maxLength={30}
+        inputMode="numeric"
+      />
+      <RadioField
+        label={labels.category}
+        isRequired
+        options={categoryOptions}
+        value={draft.category}
+        error={errors.category ?? null}
+        description={words.categoryArticle}
+        onChange={(value) => set('category', value)}
+      />
+      <RadioField
+        label={labels.residence}
+        isRequired
+        row
+        options={residenceOptions}
+        value={draft.residence}
+        error={errors.residence ?? null}
+        description={words.residenceHint}
+        onChange={(value) => set('residence', value)}
+      />
     </fieldset>
   )
 }
@@ -38,18 +85,48 @@ export function WhenFields(props: FormFields) {
   const { draft, errors, set, profile } = props
   const slot = profile.slots.includes(draft.slot) ? draft.slot : null
   // A held booking keeps a time that is no slot: it is told, and a slot is picked.
-  const asCame = slot === null && draft.slot !== '' ? { description: words.slotAsCame(draft.slot) } : {}
+  const asCame =
+    slot === null && draft.slot !== '' ? { description: words.slotAsCame(draft.slot) } : {}
   return (
     <fieldset className="sch-group">
       <legend>{words.groupWhen}</legend>
       <div className="sch-two">
-        <DateField label={labels.date} isRequired value={draft.date} error={errors.date ?? null} onChange={(value) => set('date', value)} />
-        <SelectField label={labels.slot} isRequired options={profile.slots.map((value) => ({ value, label: value }))} value={slot} error={errors.slot ?? null} onChange={(value) => set('slot', value)} {...asCame} />
+        <DateField
+          label={labels.date}
+          isRequired
+          value={draft.date}
+          error={errors.date ?? null}
+          onChange={(value) => set('date', value)}
+        />
+        <SelectField
+          label={labels.slot}
+          isRequired
+          options={profile.slots.map((value) => ({ value, label: value }))}
+          value={slot}
+          error={errors.slot ?? null}
+          onChange={(value) => set('slot', value)}
+          {...asCame}
+        />
       </div>
       {(profile.sites.length > 1 || errors.siteId !== undefined) && (
-        <SelectField label={labels.site} isRequired options={profile.sites.map((site) => ({ value: site.id, label: site.name }))} value={draft.siteId} error={errors.siteId ?? null} onChange={(value) => set('siteId', value)} />
+        <SelectField
+          label={labels.site}
+          isRequired
+          options={profile.sites.map((site) => ({ value: site.id, label: site.name }))}
+          value={draft.siteId}
+          error={errors.siteId ?? null}
+          onChange={(value) => set('siteId', value)}
+        />
       )}
-      <TextField label={labels.companions} autoComplete="off" maxLength={200} description={words.companionsHint} value={draft.companions} error={errors.companions ?? null} onChange={(value) => set('companions', value)} />
+      <TextField
+        label={labels.companions}
+        autoComplete="off"
+        maxLength={200}
+        description={words.companionsHint}
+        value={draft.companions}
+        error={errors.companions ?? null}
+        onChange={(value) => set('companions', value)}
+      />
     </fieldset>
   )
 }
@@ -58,35 +135,103 @@ export function ContactFields(props: FormFields) {
   return (
     <fieldset className="sch-group">
       <legend>{words.groupContact}</legend>
-      <KeepableField {...props} field="phone" keptWords={words.phoneKept} maxLength={30} type="tel" />
-      <KeepableField {...props} field="email" keptWords={words.emailKept} maxLength={120} type="email" />
+      <KeepableField
+        {...props}
+        field="phone"
+        keptWords={words.phoneKept}
+        maxLength={30}
+        type="tel"
+      />
+      <KeepableField
+        {...props}
+        field="email"
+        keptWords={words.emailKept}
+        maxLength={120}
+        type="email"
+      />
     </fieldset>
   )
 }
 
 /** A field whose present value the form does not know: kept, or typed anew. */
-function KeepableField(props: FormFields & { readonly field: KeptField; readonly keptWords: string } & Pick<TextFieldProps, 'description' | 'maxLength' | 'inputMode' | 'type'>) {
-  const { draft, errors, kept, booking, set, keep, field, keptWords, description, maxLength, inputMode, type } = props
-  const existed = booking !== null && { jobSeekerNumber: booking.hasNumber, phone: booking.hasPhone, email: booking.hasEmail }[field]
+function KeepableField(
+  props: FormFields & { readonly field: KeptField; readonly keptWords: string } & Pick<
+      TextFieldProps,
+      'description' | 'maxLength' | 'inputMode' | 'type'
+    >,
+) {
+  const {
+    draft,
+    errors,
+    kept,
+    booking,
+    set,
+    keep,
+    field,
+    keptWords,
+    description,
+    maxLength,
+    inputMode,
+    type,
+  } = props
+  const existed =
+    booking !== null &&
+    { jobSeekerNumber: booking.hasNumber, phone: booking.hasPhone, email: booking.hasEmail }[field]
   const error = errors[field] ?? null
   // A refused value cannot be kept: the field opens by itself.
   if (kept.includes(field) && error === null) {
     return (
       <div className="sch-kept">
         <span className="sd-field-label">{labels[field]}</span>
-        <span><span className="sd-num">{words.masked}</span>　{keptWords}</span>
-        <Button size="small" icon="pencil" aria-label={words.replaceField(labels[field])} onPress={() => keep(field, false)}>{words.replace}</Button>
+        <span>
+          <span className="sd-num">{words.masked}</span>　{keptWords}
+        </span>
+        <Button
+          size="small"
+          icon="pencil"
+          aria-label={words.replaceField(labels[field])}
+          onPress={() => keep(field, false)}
+        >
+          {words.replace}
+        </Button>
       </div>
     )
   }
-  const optional = { ...(description === undefined ? {} : { description }), ...(inputMode === undefined ? {} : { inputMode }), ...(type === undefined ? {} : { type }), ...(maxLength === undefined ? {} : { maxLength }) }
+  const optional = {
+    ...(description === undefined ? {} : { description }),
+    ...(inputMode === undefined ? {} : { inputMode }),
+    ...(type === undefined ? {} : { type }),
+    ...(maxLength === undefined ? {} : { maxLength }),
+  }
   return (
     <div className="sd-stack-tight">
-      <TextField label={labels[field]} autoComplete="off" value={draft[field]} error={error} onChange={(value) => { if (kept.includes(field)) keep(field, false); set(field, value) }} {...optional} />
-      {existed && error === null && <div><Button size="small" kind="text" icon="undo" onPress={() => keep(field, true)}>{words.keep}</Button></div>}
+      <TextField
+        label={labels[field]}
+        autoComplete="off"
+        value={draft[field]}
+        error={error}
+        onChange={(value) => {
+          if (kept.includes(field)) keep(field, false)
+          set(field, value)
+        }}
+        {...optional}
+      />
+      {existed && error === null && (
+        <div>
+          <Button size="small" kind="text" icon="undo" onPress={() => keep(field, true)}>
+            {words.keep}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
 
-const categoryOptions = (['1', '2', '3'] as const).map((value) => ({ value, label: words.categories[value] }))
-const residenceOptions = (['notApplicable', 'yes', 'no'] as const).map((value) => ({ value, label: words.residences[value] }))
+const categoryOptions = (['1', '2', '3'] as const).map((value) => ({
+  value,
+  label: words.categories[value],
+}))
+const residenceOptions = (['notApplicable', 'yes', 'no'] as const).map((value) => ({
+  value,
+  label: words.residences[value],
+}))

@@ -38,8 +38,16 @@ export function createDraftKeeper(send: (draft: Kept) => Promise<unknown>): Draf
 }
 
 /** @returns what forgets the draft, for a form that was sent or given up; resolves when nothing of it is left */
-export function useKeptDraft(bookingId: string | null, fields: Draft, kept: readonly KeptField[], changed: boolean): () => Promise<void> {
-  const keeper = useMemo(() => createDraftKeeper((draft) => call('schedule.keepDraft', { draft })), [])
+export function useKeptDraft(
+  bookingId: string | null,
+  fields: Draft,
+  kept: readonly KeptField[],
+  changed: boolean,
+): () => Promise<void> {
+  const keeper = useMemo(
+    () => createDraftKeeper((draft) => call('schedule.keepDraft', { draft })),
+    [],
+  )
   const over = useRef(false)
   useEffect(() => {
     if (changed && !over.current) keeper.keep({ bookingId, fields: { ...fields }, kept: [...kept] })

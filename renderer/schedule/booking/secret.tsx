@@ -11,11 +11,21 @@ const words = text.booking
 
 export type SecretField = 'jobSeekerNumber' | 'phone' | 'email'
 
-export function Secret(props: { readonly bookingId: string; readonly field: SecretField; readonly exists: boolean; readonly canCopy?: boolean }) {
+export function Secret(props: {
+  readonly bookingId: string
+  readonly field: SecretField
+  readonly exists: boolean
+  readonly canCopy?: boolean
+}) {
   const show = useCall('schedule.show')
   const [value, setValue] = useState<string | null>(null)
   const label = words.labels[props.field]
-  if (!props.exists) return <span className="sd-quiet">{props.field === 'jobSeekerNumber' ? words.noNumber : words.none}</span>
+  if (!props.exists)
+    return (
+      <span className="sd-quiet">
+        {props.field === 'jobSeekerNumber' ? words.noNumber : words.none}
+      </span>
+    )
 
   const fetch = async (): Promise<string | null> => {
     if (value !== null) return value
@@ -31,9 +41,21 @@ export function Secret(props: { readonly bookingId: string; readonly field: Secr
   return (
     <span className="sch-secret">
       <span className="sd-num">{value ?? words.masked}</span>
-      {value === null
-        ? <Button size="small" icon="eye" busy={show.busy} aria-label={words.showField(label)} onPress={() => void fetch().then(setValue)}>{words.show}</Button>
-        : <Button size="small" kind="text" onPress={() => setValue(null)}>{words.hide}</Button>}
+      {value === null ? (
+        <Button
+          size="small"
+          icon="eye"
+          busy={show.busy}
+          aria-label={words.showField(label)}
+          onPress={() => void fetch().then(setValue)}
+        >
+          {words.show}
+        </Button>
+      ) : (
+        <Button size="small" kind="text" onPress={() => setValue(null)}>
+          {words.hide}
+        </Button>
+      )}
       {props.canCopy === true && <Copy label={words.copyField(label)} onCopy={copy} />}
       <FailureNote failure={show.failure} texts={text.reasons.booking} />
     </span>
@@ -41,5 +63,9 @@ export function Secret(props: { readonly bookingId: string; readonly field: Secr
 }
 
 function Copy(props: { readonly label: string; readonly onCopy: () => Promise<void> }) {
-  return <Button size="small" icon="copy" aria-label={props.label} onPress={() => void props.onCopy()}>{words.copy}</Button>
+  return (
+    <Button size="small" icon="copy" aria-label={props.label} onPress={() => void props.onCopy()}>
+      {words.copy}
+    </Button>
+  )
 }

@@ -22,16 +22,23 @@ const GOOD: ReadonlySet<Outcome> = new Set<Outcome>(['completed', 'capReached'])
 /** The word for it: of a closed booking what came of it, else its state. */
 export function stateWord(booking: BoardBooking): string {
   const outcome = OutcomeSchema.safeParse(booking.outcome)
-  return booking.state === 'closed' && outcome.success ? text.reasons.outcome[outcome.data] : text.reasons.state[booking.state]
+  return booking.state === 'closed' && outcome.success
+    ? text.reasons.outcome[outcome.data]
+    : text.reasons.state[booking.state]
 }
 
 function lookOf(booking: BoardBooking): Look {
   const outcome = OutcomeSchema.safeParse(booking.outcome)
-  if (booking.state === 'closed' && outcome.success && !GOOD.has(outcome.data)) return { tone: 'warning', icon: 'info' }
+  if (booking.state === 'closed' && outcome.success && !GOOD.has(outcome.data))
+    return { tone: 'warning', icon: 'info' }
   return looks[booking.state]
 }
 
 export function StateChip(props: { readonly booking: BoardBooking }) {
   const look = lookOf(props.booking)
-  return <Chip tone={look.tone} icon={look.icon}>{stateWord(props.booking)}</Chip>
+  return (
+    <Chip tone={look.tone} icon={look.icon}>
+      {stateWord(props.booking)}
+    </Chip>
+  )
 }

@@ -1,5 +1,11 @@
 /** What stands in the booking form, and how it becomes a wish. All fields are text while being typed. */
-import { BookingWishSchema, type BoardBooking, type BookingWish, type HoldReason, type KeptField } from '../../../shared/schedule/booking.ts'
+import {
+  BookingWishSchema,
+  type BoardBooking,
+  type BookingWish,
+  type HoldReason,
+  type KeptField,
+} from '../../../shared/schedule/booking.ts'
 import type { DraftFields } from '../../../shared/schedule/draft.ts'
 import { addDays, type LocalDate, type LocalTime } from '../../../shared/time/jst.ts'
 
@@ -8,14 +14,30 @@ export type DraftField = keyof Draft
 
 /** An empty form for a place on the board. */
 export function emptyDraft(date: LocalDate, slot: LocalTime, siteId: string): Draft {
-  return { name: '', kana: '', jobSeekerNumber: '', category: '1', residence: 'notApplicable', companions: '', phone: '', email: '', date, slot, siteId }
+  return {
+    name: '',
+    kana: '',
+    jobSeekerNumber: '',
+    category: '1',
+    residence: 'notApplicable',
+    companions: '',
+    phone: '',
+    email: '',
+    date,
+    slot,
+    siteId,
+  }
 }
 
 /** The form of a booking that exists: number and addresses stay empty until somebody asks for them. */
 export function draftOf(booking: BoardBooking): Draft {
   return {
     ...emptyDraft(booking.date, booking.slot, booking.siteId),
-    name: booking.name, kana: booking.kana ?? '', category: `${booking.category}`, residence: booking.residence, companions: booking.companions ?? '',
+    name: booking.name,
+    kana: booking.kana ?? '',
+    category: `${booking.category}`,
+    residence: booking.residence,
+    companions: booking.companions ?? '',
   }
 }
 
@@ -37,17 +59,46 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 const categories = { 1: 1, 2: 2, 3: 3 } as const
 
 /** The wish, or the fields that do not even have the form of one. The rules are the main process's business. */
-export function wishOf(draft: Draft): { readonly ok: true; readonly wish: BookingWish } | { readonly ok: false; readonly fields: readonly DraftField[] } {
+export function wishOf(
+  draft: Draft,
+):
+  | { readonly ok: true; readonly wish: BookingWish }
+  | { readonly ok: false; readonly fields: readonly DraftField[] } {
   const parsed = BookingWishSchema.safeParse({
-    date: draft.date, slot: draft.slot, siteId: draft.siteId, name: draft.name, kana: orNull(draft.kana),
-    jobSeekerNumber: orNull(draft.jobSeekerNumber), category: categories[draft.category], residence: draft.residence,
-    companions: orNull(draft.companions), phone: orNull(draft.phone), email: orNull(draft.email),
+    date: draft.date,
+    slot: draft.slot,
+    siteId: draft.siteId,
+    name: draft.name,
+    kana: orNull(draft.kana),
+    jobSeekerNumber: orNull(draft.jobSeekerNumber),
+    category: categories[draft.category],
+    residence: draft.residence,
+    companions: orNull(draft.companions),
+    phone: orNull(draft.phone),
+    email: orNull(draft.email),
   })
   if (parsed.success) return { ok: true, wish: parsed.data }
-  return { ok: false, fields: formFields.filter((field) => parsed.error.issues.some((issue) => issue.path[0] === field)) }
+  return {
+    ok: false,
+    fields: formFields.filter((field) =>
+      parsed.error.issues.some((issue) => issue.path[0] === field),
+    ),
+  }
 }
 
-const formFields: readonly DraftField[] = ['name', 'kana', 'jobSeekerNumber', 'category', 'residence', 'companions', 'phone', 'email', 'date', 'slot', 'siteId']
+const formFields: readonly DraftField[] = [
+  'name',
+  'kana',
+  'jobSeekerNumber',
+  'category',
+  'residence',
+  'companions',
+  'phone',
+  'email',
+  'date',
+  'slot',
+  'siteId',
+]
 
 /** At which field a refusal is shown; null: above the form. */
 export function fieldOf(reason: HoldReason): DraftField | null {
@@ -55,7 +106,19 @@ export function fieldOf(reason: HoldReason): DraftField | null {
 }
 
 const FIELD_OF_REASON: Readonly<Record<HoldReason, DraftField | null>> = {
-  outsideSlot: 'slot', slotFull: 'slot', closedDay: 'date', pastDate: 'date', onceADay: 'date',
-  restricted: 'jobSeekerNumber', numberMissing: 'jobSeekerNumber', numberMalformed: 'jobSeekerNumber',
-  residenceMissing: 'residence', nameMissing: 'name', statusUnknown: null, statusRejected: null, duplicateReceipt: null, startedMeanwhile: null, siteUnknown: 'siteId',
+  outsideSlot: 'slot',
+  slotFull: 'slot',
+  closedDay: 'date',
+  pastDate: 'date',
+  onceADay: 'date',
+  restricted: 'jobSeekerNumber',
+  numberMissing: 'jobSeekerNumber',
+  numberMalformed: 'jobSeekerNumber',
+  residenceMissing: 'residence',
+  nameMissing: 'name',
+  statusUnknown: null,
+  statusRejected: null,
+  duplicateReceipt: null,
+  startedMeanwhile: null,
+  siteUnknown: 'siteId',
 }

@@ -21,9 +21,17 @@ export function HeldList(props: {
     <>
       <p className="sd-quiet">{words.heldHint}</p>
       <ul className="sch-held" aria-label={words.held}>
-        {props.held.map((booking, index) => <HeldItem key={booking.id} booking={booking} first={index === 0} {...props} />)}
+        {props.held.map((booking, index) => (
+          <HeldItem key={booking.id} booking={booking} first={index === 0} {...props} />
+        ))}
       </ul>
-      {Math.min(props.total, MOST_SHOWN) > props.held.length && <div><Button icon="chevronDown" onPress={props.onMore}>{words.more(props.total - props.held.length)}</Button></div>}
+      {Math.min(props.total, MOST_SHOWN) > props.held.length && (
+        <div>
+          <Button icon="chevronDown" onPress={props.onMore}>
+            {words.more(props.total - props.held.length)}
+          </Button>
+        </div>
+      )}
     </>
   )
 }
@@ -39,15 +47,43 @@ function HeldItem(props: {
   return (
     <li className="sd-card sch-held-item">
       <div className="sch-held-who">
-        <button type="button" className="sch-name" onClick={() => props.onOpen(booking)} aria-label={text.board.open(displayName(booking))}>{displayName(booking)}</button>
+        <button
+          type="button"
+          className="sch-name"
+          onClick={() => props.onOpen(booking)}
+          aria-label={text.board.open(displayName(booking))}
+        >
+          {displayName(booking)}
+        </button>
         <span className="sd-num">{words.when(booking.date, booking.slot)}</span>
       </div>
       <ul className="sch-reasons" aria-label={words.heldWhy}>
-        {booking.holdReasons.map((reason) => <li key={reason}><Icon name="warning" size={1} /><span>{text.reasons.hold[reason]}</span></li>)}
+        {booking.holdReasons.map((reason) => (
+          <li key={reason}>
+            <Icon name="warning" size={1} />
+            <span>{text.reasons.hold[reason]}</span>
+          </li>
+        ))}
       </ul>
       <div className="sch-held-do">
-        <Button size="small" kind={props.first ? 'filled' : 'outlined'} icon="pencil" aria-label={words.heldFixOf(displayName(booking))} onPress={() => props.onFix(booking)}>{words.heldFix}</Button>
-        <Button size="small" kind="danger" icon="trash" aria-label={words.heldCancelOf(displayName(booking))} onPress={() => props.onCancel(booking)}>{words.heldCancel}</Button>
+        <Button
+          size="small"
+          kind={props.first ? 'filled' : 'outlined'}
+          icon="pencil"
+          aria-label={words.heldFixOf(displayName(booking))}
+          onPress={() => props.onFix(booking)}
+        >
+          {words.heldFix}
+        </Button>
+        <Button
+          size="small"
+          kind="danger"
+          icon="trash"
+          aria-label={words.heldCancelOf(displayName(booking))}
+          onPress={() => props.onCancel(booking)}
+        >
+          {words.heldCancel}
+        </Button>
       </div>
     </li>
   )

@@ -27,21 +27,60 @@ export function HeldPage(props: {
   // While more of them are fetched, those that were there stay.
   const shownHeld = useLatest(held.data)
   const shownUnread = useLatest(unread.data)
-  const counts = props.waiting.data ?? { held: shownHeld?.length ?? 0, unread: shownUnread?.length ?? 0 }
+  const counts = props.waiting.data ?? {
+    held: shownHeld?.length ?? 0,
+    unread: shownUnread?.length ?? 0,
+  }
   const failure = held.failure ?? unread.failure
   const reload = (): void => {
     held.reload()
     unread.reload()
   }
-  const back = <Button kind="text" icon="arrowLeft" onPress={props.onBack}>{words.backToBoard}</Button>
+  const back = (
+    <Button kind="text" icon="arrowLeft" onPress={props.onBack}>
+      {words.backToBoard}
+    </Button>
+  )
   return (
     <Page title={words.held} actions={back}>
-      <FailureNote failure={failure} action={<Button onPress={reload}>{text.board.retry}</Button>} />
-      {failure === null && (shownHeld === null || shownUnread === null) && <Loading label={text.board.loading} />}
-      {shownHeld !== null && shownHeld.length > 0 && <HeldList {...props} held={shownHeld} total={counts.held} onMore={() => setLimits((now) => ({ ...now, held: Math.min(MOST_SHOWN, now.held + AT_ONCE) }))} />}
-      {shownUnread !== null && shownUnread.length > 0 && <UnreadList rows={shownUnread} total={counts.unread} onMore={() => setLimits((now) => ({ ...now, unread: Math.min(MOST_SHOWN, now.unread + AT_ONCE) }))} onDismissed={unread.reload} />}
+      <FailureNote
+        failure={failure}
+        action={<Button onPress={reload}>{text.board.retry}</Button>}
+      />
+      {failure === null && (shownHeld === null || shownUnread === null) && (
+        <Loading label={text.board.loading} />
+      )}
+      {shownHeld !== null && shownHeld.length > 0 && (
+        <HeldList
+          {...props}
+          held={shownHeld}
+          total={counts.held}
+          onMore={() =>
+            setLimits((now) => ({ ...now, held: Math.min(MOST_SHOWN, now.held + AT_ONCE) }))
+          }
+        />
+      )}
+      {shownUnread !== null && shownUnread.length > 0 && (
+        <UnreadList
+          rows={shownUnread}
+          total={counts.unread}
+          onMore={() =>
+            setLimits((now) => ({ ...now, unread: Math.min(MOST_SHOWN, now.unread + AT_ONCE) }))
+          }
+          onDismissed={unread.reload}
+        />
+      )}
       {shownHeld?.length === 0 && shownUnread?.length === 0 && (
-        <EmptyState icon="checkCircle" title={words.heldNone} hint={words.heldNoneHint} action={<Button kind="filled" onPress={props.onBack}>{words.backToBoard}</Button>} />
+        <EmptyState
+          icon="checkCircle"
+          title={words.heldNone}
+          hint={words.heldNoneHint}
+          action={
+            <Button kind="filled" onPress={props.onBack}>
+              {words.backToBoard}
+            </Button>
+          }
+        />
       )}
     </Page>
   )

@@ -13,7 +13,12 @@ import { MOST_SHOWN } from './limits.ts'
 
 const words = text.booking
 
-export function UnreadList(props: { readonly rows: readonly UnreadRow[]; readonly total: number; readonly onMore: () => void; readonly onDismissed: () => void }) {
+export function UnreadList(props: {
+  readonly rows: readonly UnreadRow[]
+  readonly total: number
+  readonly onMore: () => void
+  readonly onDismissed: () => void
+}) {
   const dismiss = useCall('schedule.dismissUnread')
   const [asking, setAsking] = useState<UnreadRow | null>(null)
   const run = async (row: UnreadRow): Promise<void> => {
@@ -26,12 +31,27 @@ export function UnreadList(props: { readonly rows: readonly UnreadRow[]; readonl
       <h2 id="sch-unread-title">{words.unread(props.total)}</h2>
       <p className="sd-quiet">{words.unreadHint}</p>
       <FailureNote failure={dismiss.failure} texts={text.reasons.booking} />
-      <ul className="sch-held">{props.rows.map((row) => <UnreadItem key={row.id} row={row} onDismiss={() => setAsking(row)} />)}</ul>
-      {Math.min(props.total, MOST_SHOWN) > props.rows.length && <div><Button icon="chevronDown" onPress={props.onMore}>{words.more(props.total - props.rows.length)}</Button></div>}
+      <ul className="sch-held">
+        {props.rows.map((row) => (
+          <UnreadItem key={row.id} row={row} onDismiss={() => setAsking(row)} />
+        ))}
+      </ul>
+      {Math.min(props.total, MOST_SHOWN) > props.rows.length && (
+        <div>
+          <Button icon="chevronDown" onPress={props.onMore}>
+            {words.more(props.total - props.rows.length)}
+          </Button>
+        </div>
+      )}
       {asking !== null && (
         <Confirm
-          title={words.dismissTitle} body={words.dismissBody(words.unreadFrom(asking.fileName, asking.line))} confirmLabel={words.dismiss} cancelLabel={words.cancelBack}
-          busy={dismiss.busy} onConfirm={() => void run(asking)} onCancel={() => setAsking(null)}
+          title={words.dismissTitle}
+          body={words.dismissBody(words.unreadFrom(asking.fileName, asking.line))}
+          confirmLabel={words.dismiss}
+          cancelLabel={words.cancelBack}
+          busy={dismiss.busy}
+          onConfirm={() => void run(asking)}
+          onCancel={() => setAsking(null)}
         />
       )}
     </section>
@@ -44,22 +64,45 @@ function UnreadItem(props: { readonly row: UnreadRow; readonly onDismiss: () => 
     <li className="sd-card sch-held-item">
       <div className="sch-held-who">
         <strong>{words.unreadFrom(row.fileName, row.line)}</strong>
-        {row.receiptNumber !== null && <span>{words.labels.receiptNumber} {row.receiptNumber}</span>}
-        <span className="sd-num sd-quiet">{formatDate(dateOf(row.atMs))} {timeOf(row.atMs)}</span>
+        {row.receiptNumber !== null && (
+          <span>
+            {words.labels.receiptNumber} {row.receiptNumber}
+          </span>
+        )}
+        <span className="sd-num sd-quiet">
+          {formatDate(dateOf(row.atMs))} {timeOf(row.atMs)}
+        </span>
       </div>
       <div className="sd-stack-tight">
         <ul className="sch-reasons" aria-label={words.heldWhy}>
-          {row.reasons.map((reason) => <li key={reason}><Icon name="warning" size={1} /><span>{text.reasons.row(reason)}</span></li>)}
+          {row.reasons.map((reason) => (
+            <li key={reason}>
+              <Icon name="warning" size={1} />
+              <span>{text.reasons.row(reason)}</span>
+            </li>
+          ))}
         </ul>
         <details>
           <summary>{words.unreadShow}</summary>
           <dl className="sch-cells">
-            {row.raw.map(([title, cell], index) => <div key={index}><dt>{title}</dt><dd>{cell === '' ? text.import.emptyCell : maskSample(cell)}</dd></div>)}
+            {row.raw.map(([title, cell], index) => (
+              <div key={index}>
+                <dt>{title}</dt>
+                <dd>{cell === '' ? text.import.emptyCell : maskSample(cell)}</dd>
+              </div>
+            ))}
           </dl>
         </details>
       </div>
       <div className="sch-held-do">
-        <Button size="small" icon="check" aria-label={words.dismissOf(words.unreadFrom(row.fileName, row.line))} onPress={props.onDismiss}>{words.dismiss}</Button>
+        <Button
+          size="small"
+          icon="check"
+          aria-label={words.dismissOf(words.unreadFrom(row.fileName, row.line))}
+          onPress={props.onDismiss}
+        >
+          {words.dismiss}
+        </Button>
       </div>
     </li>
   )

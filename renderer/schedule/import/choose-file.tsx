@@ -3,12 +3,19 @@ import { useRef } from 'react'
 import { Button, type ButtonKind } from '../../ui/button.tsx'
 
 /** A button that opens the computer's file dialog. */
-export function FileButton(props: { readonly label: string; readonly kind?: ButtonKind; readonly onFile: (file: File) => void }) {
+export function FileButton(props: {
+  readonly label: string
+  readonly kind?: ButtonKind
+  readonly onFile: (file: File) => void
+}) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <input
-        ref={input} type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" hidden
+        ref={input}
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        hidden
         onChange={(event) => {
           const file = event.target.files?.[0]
           // Emptied, so that choosing the same file again is a change again.
@@ -16,7 +23,9 @@ export function FileButton(props: { readonly label: string; readonly kind?: Butt
           if (file !== undefined) props.onFile(file)
         }}
       />
-      <Button kind={props.kind ?? 'outlined'} icon="upload" onPress={() => input.current?.click()}>{props.label}</Button>
+      <Button kind={props.kind ?? 'outlined'} icon="upload" onPress={() => input.current?.click()}>
+        {props.label}
+      </Button>
     </>
   )
 }

@@ -14,7 +14,12 @@ export function DropArea(props: Target & { readonly children: ReactNode }) {
   return (
     <div className="sch-drop">
       {props.children}
-      {over && <div className="sch-drop-over"><Icon name="upload" size={2.5} /><p>{text.board.dropHere}</p></div>}
+      {over && (
+        <div className="sch-drop-over">
+          <Icon name="upload" size={2.5} />
+          <p>{text.board.dropHere}</p>
+        </div>
+      )}
     </div>
   )
 }
@@ -36,7 +41,8 @@ function useDrop(target: Target): boolean {
       },
       dragover: (event: DragEvent): void => {
         event.preventDefault()
-        if (event.dataTransfer !== null) event.dataTransfer.dropEffect = latest.current.isDisabled ? 'none' : 'copy'
+        if (event.dataTransfer !== null)
+          event.dataTransfer.dropEffect = latest.current.isDisabled ? 'none' : 'copy'
       },
       dragleave: (): void => {
         depth = Math.max(0, depth - 1)
@@ -49,7 +55,15 @@ function useDrop(target: Target): boolean {
         take(event, latest.current)
       },
     } as const
-    const guarded = Object.entries(listeners).map(([name, listener]) => [name, (event: Event): void => { if (event instanceof DragEvent && hasFiles(event)) listener(event) }] as const)
+    const guarded = Object.entries(listeners).map(
+      ([name, listener]) =>
+        [
+          name,
+          (event: Event): void => {
+            if (event instanceof DragEvent && hasFiles(event)) listener(event)
+          },
+        ] as const,
+    )
     for (const [name, listener] of guarded) window.addEventListener(name, listener)
     return () => {
       for (const [name, listener] of guarded) window.removeEventListener(name, listener)

@@ -7,8 +7,11 @@ export type ChosenFile = { readonly fileName: string; readonly base64: string }
 export const LARGEST_FILE_BYTES = Math.floor((90_000_000 / 4) * 3)
 
 /** Bytes as base64 without ever holding the text twice. Refusals: fileEmpty, tooLarge (details.megabytes), fileUnreadable. */
-export async function readFile(file: File): Promise<Result<ChosenFile, 'fileEmpty' | 'tooLarge' | 'fileUnreadable'>> {
-  if (file.size > LARGEST_FILE_BYTES) return fail('tooLarge', { megabytes: Math.ceil(file.size / 1_000_000) })
+export async function readFile(
+  file: File,
+): Promise<Result<ChosenFile, 'fileEmpty' | 'tooLarge' | 'fileUnreadable'>> {
+  if (file.size > LARGEST_FILE_BYTES)
+    return fail('tooLarge', { megabytes: Math.ceil(file.size / 1_000_000) })
   const url = await dataUrl(file)
   if (url === null) return fail('fileUnreadable')
   // A file of no bytes reads as 'data:' without a comma or with nothing after it.

@@ -5,10 +5,21 @@ import { text } from '../text.ts'
 import { ImportView } from './import-view.tsx'
 import type { Import } from './use-import.ts'
 
-export function ImportPage(props: { readonly run: Import; readonly onClose: () => void; readonly onHeld: () => void }) {
+export function ImportPage(props: {
+  readonly run: Import
+  readonly onClose: () => void
+  readonly onHeld: () => void
+}) {
   const busy = props.run.state.step === 'accepting'
   return (
-    <Page title={text.import.title} actions={<Button kind="text" icon="arrowLeft" isDisabled={busy} onPress={props.onClose}>{text.booking.backToBoard}</Button>}>
+    <Page
+      title={text.import.title}
+      actions={
+        <Button kind="text" icon="arrowLeft" isDisabled={busy} onPress={props.onClose}>
+          {text.booking.backToBoard}
+        </Button>
+      }
+    >
       <ImportView {...props} />
     </Page>
   )

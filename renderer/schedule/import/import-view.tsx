@@ -15,7 +15,11 @@ import type { Import, ImportState, Source } from './use-import.ts'
 
 const words = text.import
 
-export function ImportView(props: { readonly run: Import; readonly onClose: () => void; readonly onHeld: () => void }) {
+export function ImportView(props: {
+  readonly run: Import
+  readonly onClose: () => void
+  readonly onHeld: () => void
+}) {
   const { run } = props
   const { state } = run
   useEffect(() => {
@@ -24,15 +28,47 @@ export function ImportView(props: { readonly run: Import; readonly onClose: () =
   }, [state])
   switch (state.step) {
     case 'choose':
-      return <EmptyState icon="upload" title={words.chooseTitle} hint={words.chooseHint} action={<FileButton kind="filled" label={words.choose} onFile={run.start} />} />
+      return (
+        <EmptyState
+          icon="upload"
+          title={words.chooseTitle}
+          hint={words.chooseHint}
+          action={<FileButton kind="filled" label={words.choose} onFile={run.start} />}
+        />
+      )
     case 'reading':
-      return <Working label={words.reading(state.fileName)} hint={words.nothingWritten} onStop={run.stop} />
+      return (
+        <Working
+          label={words.reading(state.fileName)}
+          hint={words.nothingWritten}
+          onStop={run.stop}
+        />
+      )
     case 'mapping':
-      return <Mapping key={state.header.fingerprint} header={state.header} onDone={(mapping) => run.look({ file: state.file, mapping })} onStop={props.onClose} />
+      return (
+        <Mapping
+          key={state.header.fingerprint}
+          header={state.header}
+          onDone={(mapping) => run.look({ file: state.file, mapping })}
+          onStop={props.onClose}
+        />
+      )
     case 'preview':
-      return <Preview preview={state.preview} onAccept={() => run.accept(state.preview, state.source)} onStop={props.onClose} />
+      return (
+        <Preview
+          preview={state.preview}
+          onAccept={() => run.accept(state.preview, state.source)}
+          onStop={props.onClose}
+        />
+      )
     case 'accepting':
-      return <Working label={words.accepting(state.preview.fileName)} hint={words.acceptingHint} onStop={run.stop} />
+      return (
+        <Working
+          label={words.accepting(state.preview.fileName)}
+          hint={words.acceptingHint}
+          onStop={run.stop}
+        />
+      )
     case 'done':
       return <Done summary={state} {...props} />
     case 'failed':
@@ -41,7 +77,11 @@ export function ImportView(props: { readonly run: Import; readonly onClose: () =
           <FailureNote failure={state.failure} texts={text.reasons.file(state.fileName)} />
           <div className="sd-row">
             {state.source !== null && <Again source={state.source} onLook={run.look} />}
-            <FileButton kind={state.source === null ? 'filled' : 'outlined'} label={words.chooseAnother} onFile={run.start} />
+            <FileButton
+              kind={state.source === null ? 'filled' : 'outlined'}
+              label={words.chooseAnother}
+              onFile={run.start}
+            />
             <Button onPress={props.onClose}>{text.booking.backToBoard}</Button>
           </div>
         </div>
@@ -58,21 +98,40 @@ function spokenOf(state: ImportState): string | null {
 }
 
 function Again(props: { readonly source: Source; readonly onLook: (source: Source) => void }) {
-  return <Button kind="filled" onPress={() => props.onLook(props.source)}>{words.again}</Button>
+  return (
+    <Button kind="filled" onPress={() => props.onLook(props.source)}>
+      {words.again}
+    </Button>
+  )
 }
 
-function Working(props: { readonly label: string; readonly hint: string; readonly onStop: () => void }) {
+function Working(props: {
+  readonly label: string
+  readonly hint: string
+  readonly onStop: () => void
+}) {
   const progress = useTopic('schedule.progress')
   return (
     <div className="sd-stack sch-reading">
-      <Progress label={props.label} {...(progress === undefined ? {} : { done: progress.done, total: progress.total })} />
+      <Progress
+        label={props.label}
+        {...(progress === undefined ? {} : { done: progress.done, total: progress.total })}
+      />
       <p className="sd-quiet">{props.hint}</p>
-      <div><Button icon="close" onPress={props.onStop}>{words.stop}</Button></div>
+      <div>
+        <Button icon="close" onPress={props.onStop}>
+          {words.stop}
+        </Button>
+      </div>
     </div>
   )
 }
 
-function Done(props: { readonly summary: Extract<ImportState, { step: 'done' }>; readonly onClose: () => void; readonly onHeld: () => void }) {
+function Done(props: {
+  readonly summary: Extract<ImportState, { step: 'done' }>
+  readonly onClose: () => void
+  readonly onHeld: () => void
+}) {
   const { summary } = props.summary
   return (
     <div className="sd-stack">
@@ -81,8 +140,14 @@ function Done(props: { readonly summary: Extract<ImportState, { step: 'done' }>;
         <p>{words.done(summary)}</p>
       </Banner>
       <div className="sd-row">
-        <Button kind="filled" autoFocus onPress={props.onClose}>{text.booking.backToBoard}</Button>
-        {summary.held + summary.rejected > 0 && <Button icon="warning" onPress={props.onHeld}>{text.board.held(summary.held + summary.rejected)}</Button>}
+        <Button kind="filled" autoFocus onPress={props.onClose}>
+          {text.booking.backToBoard}
+        </Button>
+        {summary.held + summary.rejected > 0 && (
+          <Button icon="warning" onPress={props.onHeld}>
+            {text.board.held(summary.held + summary.rejected)}
+          </Button>
+        )}
       </div>
     </div>
   )

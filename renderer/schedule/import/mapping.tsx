@@ -10,33 +10,68 @@ import { maskSample } from './mask.ts'
 const words = text.import
 const SAMPLES = 3
 
-export function Mapping(props: { readonly header: UnknownHeader; readonly onDone: (mapping: readonly (Field | null)[]) => void; readonly onStop: () => void }) {
+export function Mapping(props: {
+  readonly header: UnknownHeader
+  readonly onDone: (mapping: readonly (Field | null)[]) => void
+  readonly onStop: () => void
+}) {
   const { header } = props
-  const [mapping, setMapping] = useState<readonly (Field | null)[]>(() => header.titles.map((_, index) => header.guess[index] ?? null))
+  const [mapping, setMapping] = useState<readonly (Field | null)[]>(() =>
+    header.titles.map((_, index) => header.guess[index] ?? null),
+  )
   const missing = missingFields(mapping)
   const doubled = twice(mapping)
-  const problem = doubled !== null ? words.mappingTwice(words.fields[doubled]) : missing.length > 0 ? words.mappingMissing(missing.map((group) => group.map((field) => words.fields[field]).join(words.or)).join('、')) : null
+  const problem =
+    doubled !== null
+      ? words.mappingTwice(words.fields[doubled])
+      : missing.length > 0
+        ? words.mappingMissing(
+            missing
+              .map((group) => group.map((field) => words.fields[field]).join(words.or))
+              .join('、'),
+          )
+        : null
   return (
     <div className="sd-stack">
       <div className="sch-step-head">
         <h2>{words.mappingTitle}</h2>
         <div className="sd-row">
           <Button onPress={props.onStop}>{words.stop}</Button>
-          <Button kind="filled" isDisabled={problem !== null} onPress={() => props.onDone(mapping)}>{words.mappingNext}</Button>
+          <Button kind="filled" isDisabled={problem !== null} onPress={() => props.onDone(mapping)}>
+            {words.mappingNext}
+          </Button>
         </div>
       </div>
       <p>{words.mappingHint(header.fileName, header.headerLine)}</p>
-      <p role="status" className="sch-problem">{problem === null ? words.mappingReady : <><Icon name="warning" />{problem}</>}</p>
+      <p role="status" className="sch-problem">
+        {problem === null ? (
+          words.mappingReady
+        ) : (
+          <>
+            <Icon name="warning" />
+            {problem}
+          </>
+        )}
+      </p>
       <div className="sd-table-wrap">
         <table className="sd-table sch-mapping">
           <thead>
-            <tr><th scope="col">{words.mappingColumn}</th><th scope="col">{words.mappingSample}</th><th scope="col">{words.mappingField}</th></tr>
+            <tr>
+              <th scope="col">{words.mappingColumn}</th>
+              <th scope="col">{words.mappingSample}</th>
+              <th scope="col">{words.mappingField}</th>
+            </tr>
           </thead>
           <tbody>
             {header.titles.map((title, index) => (
               <ColumnRow
-                key={index} title={title === '' ? words.untitled(index + 1) : title} samples={header.sample.slice(0, SAMPLES).map((row) => row[index] ?? '')}
-                field={mapping[index] ?? null} onField={(field) => setMapping((before) => before.map((old, at) => (at === index ? field : old)))}
+                key={index}
+                title={title === '' ? words.untitled(index + 1) : title}
+                samples={header.sample.slice(0, SAMPLES).map((row) => row[index] ?? '')}
+                field={mapping[index] ?? null}
+                onField={(field) =>
+                  setMapping((before) => before.map((old, at) => (at === index ? field : old)))
+                }
               />
             ))}
           </tbody>
@@ -46,22 +81,39 @@ export function Mapping(props: { readonly header: UnknownHeader; readonly onDone
   )
 }
 
-function ColumnRow(props: { readonly title: string; readonly samples: readonly string[]; readonly field: Field | null; readonly onField: (field: Field | null) => void }) {
+function ColumnRow(props: {
+  readonly title: string
+  readonly samples: readonly string[]
+  readonly field: Field | null
+  readonly onField: (field: Field | null) => void
+}) {
   const filled = props.samples.filter((sample) => sample !== '')
   return (
     <tr>
       <th scope="row">{props.title}</th>
-      <td className="sch-samples">{filled.length === 0 ? <span className="sd-quiet">{words.emptyCell}</span> : filled.map(maskSample).join(' ／ ')}</td>
+      <td className="sch-samples">
+        {filled.length === 0 ? (
+          <span className="sd-quiet">{words.emptyCell}</span>
+        ) : (
+          filled.map(maskSample).join(' ／ ')
+        )}
+      </td>
       <td>
         <select
-          className="sd-input" aria-label={words.mappingFieldOf(props.title)} value={props.field ?? ''}
+          className="sd-input"
+          aria-label={words.mappingFieldOf(props.title)}
+          value={props.field ?? ''}
           onChange={(event) => {
             const chosen = FieldSchema.safeParse(event.target.value)
             props.onField(chosen.success ? chosen.data : null)
           }}
         >
           <option value="">{words.fieldNone}</option>
-          {FieldSchema.options.map((field) => <option key={field} value={field}>{words.fields[field]}</option>)}
+          {FieldSchema.options.map((field) => (
+            <option key={field} value={field}>
+              {words.fields[field]}
+            </option>
+          ))}
         </select>
       </td>
     </tr>

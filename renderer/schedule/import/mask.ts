@@ -2,7 +2,12 @@
 import type { ImportRow, RowReason } from '../../../shared/schedule/import.ts'
 
 /** With these a person has to see the number as it came. */
-const ABOUT_THE_NUMBER: ReadonlySet<RowReason> = new Set<RowReason>(['numberMalformed', 'numberMissing', 'shortNumber', 'numberFormattedByExcel'])
+const ABOUT_THE_NUMBER: ReadonlySet<RowReason> = new Set<RowReason>([
+  'numberMalformed',
+  'numberMissing',
+  'shortNumber',
+  'numberFormattedByExcel',
+])
 
 export function mustShowNumber(row: ImportRow): boolean {
   return row.reasons.some((reason) => ABOUT_THE_NUMBER.has(reason))
@@ -19,5 +24,7 @@ export function isNumberCell(row: ImportRow, cell: string): boolean {
 /** A cell of which nobody knows what it is: a job-seeker number is told by its form and not shown whole. */
 export function maskSample(cell: string): string {
   const plain = cell.normalize('NFKC').trim()
-  return /^\d{5}\p{Pd}\d{1,8}$/u.test(plain) || /^\d{13}$/.test(plain) ? `${plain.slice(0, 5)}-●●●●●` : cell
+  return /^\d{5}\p{Pd}\d{1,8}$/u.test(plain) || /^\d{13}$/.test(plain)
+    ? `${plain.slice(0, 5)}-●●●●●`
+    : cell
 }

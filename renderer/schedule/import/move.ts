@@ -6,12 +6,19 @@ const PAGE = 8
 export function moveTo(key: string, at: number, count: number): number | null {
   const last = Math.max(0, count - 1)
   switch (key) {
-    case 'ArrowDown': return Math.min(last, at + 1)
-    case 'ArrowUp': return Math.max(0, at - 1)
-    case 'PageDown': return Math.min(last, at + PAGE)
-    case 'PageUp': return Math.max(0, at - PAGE)
-    case 'Home': return 0
-    case 'End': return last
-    default: return null
+    case 'ArrowDown':
+      return Math.min(last, at + 1)
+    case 'ArrowUp':
+      return Math.max(0, at - 1)
+    case 'PageDown':
+      return Math.min(last, at + PAGE)
+    case 'PageUp':
+      return Math.max(0, at - PAGE)
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
   }
 }

@@ -1,6 +1,11 @@
 /** What the file would do, before anything is written. */
 import { useState } from 'react'
-import { type ImportPreview, type ImportSummary, type Verdict, VerdictSchema } from '../../../shared/schedule/import.ts'
+import {
+  type ImportPreview,
+  type ImportSummary,
+  type Verdict,
+  VerdictSchema,
+} from '../../../shared/schedule/import.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { text } from '../text.ts'
@@ -13,11 +18,17 @@ function bookingsTouched(summary: ImportSummary): number {
   return summary.added + summary.changed + summary.withdrawn
 }
 
-export function Preview(props: { readonly preview: ImportPreview; readonly onAccept: () => void; readonly onStop: () => void }) {
+export function Preview(props: {
+  readonly preview: ImportPreview
+  readonly onAccept: () => void
+  readonly onStop: () => void
+}) {
   const { preview } = props
   const { summary } = preview
   // The first tab that is not empty.
-  const [tab, setTab] = useState<Verdict>(() => VerdictSchema.options.find((verdict) => summary[verdict] > 0) ?? 'added')
+  const [tab, setTab] = useState<Verdict>(
+    () => VerdictSchema.options.find((verdict) => summary[verdict] > 0) ?? 'added',
+  )
   const touched = bookingsTouched(summary)
   const waiting = summary.held + summary.rejected
   const total = VerdictSchema.options.reduce((sum, verdict) => sum + summary[verdict], 0)
@@ -26,7 +37,9 @@ export function Preview(props: { readonly preview: ImportPreview; readonly onAcc
     label: words.tab(words.verdicts[verdict], summary[verdict]),
     content: (
       <div className="sd-stack-tight">
-        <p className="sd-quiet sch-small">{summary[verdict] === 0 ? words.verdictEmpty[verdict] : words.verdictHints[verdict]}</p>
+        <p className="sd-quiet sch-small">
+          {summary[verdict] === 0 ? words.verdictEmpty[verdict] : words.verdictHints[verdict]}
+        </p>
         <RowBrowser key={verdict} preview={preview} verdict={verdict} />
       </div>
     ),
@@ -36,18 +49,32 @@ export function Preview(props: { readonly preview: ImportPreview; readonly onAcc
       <div className="sch-step-head">
         <div>
           <h2>{words.previewOf(preview.fileName)}</h2>
-          <p className="sd-quiet sch-small">{words.previewFacts(words.encodings[preview.encoding], preview.headerLine, total)}　{words.nothingWritten}</p>
+          <p className="sd-quiet sch-small">
+            {words.previewFacts(words.encodings[preview.encoding], preview.headerLine, total)}　
+            {words.nothingWritten}
+          </p>
         </div>
         <div className="sd-row">
           <Button onPress={props.onStop}>{words.stop}</Button>
-          <Button kind="filled" isDisabled={touched + waiting === 0} onPress={props.onAccept}>{touched === 0 && waiting > 0 ? words.acceptWaiting(waiting) : words.accept(touched)}</Button>
+          <Button kind="filled" isDisabled={touched + waiting === 0} onPress={props.onAccept}>
+            {touched === 0 && waiting > 0 ? words.acceptWaiting(waiting) : words.accept(touched)}
+          </Button>
         </div>
       </div>
-      {touched + waiting === 0 ? <p>{words.nothingToDo}</p> : waiting > 0 && <p>{words.acceptHeld(waiting)}</p>}
-      <Tabs label={words.previewOf(preview.fileName)} items={items} selected={tab} onSelect={(id) => {
-        const chosen = VerdictSchema.safeParse(id)
-        if (chosen.success) setTab(chosen.data)
-      }} />
+      {touched + waiting === 0 ? (
+        <p>{words.nothingToDo}</p>
+      ) : (
+        waiting > 0 && <p>{words.acceptHeld(waiting)}</p>
+      )}
+      <Tabs
+        label={words.previewOf(preview.fileName)}
+        items={items}
+        selected={tab}
+        onSelect={(id) => {
+          const chosen = VerdictSchema.safeParse(id)
+          if (chosen.success) setTab(chosen.data)
+        }}
+      />
     </div>
   )
 }

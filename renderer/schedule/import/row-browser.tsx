@@ -24,19 +24,34 @@ export function RowBrowser(props: { readonly preview: ImportPreview; readonly ve
     <>
       <FailureNote failure={rows.failure} texts={text.reasons.file(props.preview.fileName)} />
       <div className="sch-rows">
-        <RowList label={words.rowList(words.verdicts[props.verdict])} rows={rows} at={at} onChoose={setAt} />
+        <RowList
+          label={words.rowList(words.verdicts[props.verdict])}
+          rows={rows}
+          at={at}
+          onChoose={setAt}
+        />
         {chosen === undefined ? <Loading label={words.loadingRow} /> : <RowDetail row={chosen} />}
       </div>
     </>
   )
 }
 
-function RowList(props: { readonly label: string; readonly rows: Rows; readonly at: number; readonly onChoose: (at: number) => void }) {
+function RowList(props: {
+  readonly label: string
+  readonly rows: Rows
+  readonly at: number
+  readonly onChoose: (at: number) => void
+}) {
   const { rows, at } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)
-  const list = useVirtualizer({ count: rows.count, getScrollElement: () => scroller.current, estimateSize: () => ROW_REM * rem, overscan: 6 })
+  const list = useVirtualizer({
+    count: rows.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_REM * rem,
+    overscan: 6,
+  })
   const items = list.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
@@ -50,12 +65,27 @@ function RowList(props: { readonly label: string; readonly rows: Rows; readonly 
     list.scrollToIndex(next, { align: 'auto' })
   }
   return (
-    <div ref={scroller} className="sch-row-list" role="listbox" aria-label={props.label} tabIndex={0} aria-activedescendant={`${id}-${at}`} onKeyDown={onKeyDown}>
+    <div
+      ref={scroller}
+      className="sch-row-list"
+      role="listbox"
+      aria-label={props.label}
+      tabIndex={0}
+      aria-activedescendant={`${id}-${at}`}
+      onKeyDown={onKeyDown}
+    >
       <div role="presentation" style={{ height: list.getTotalSize(), position: 'relative' }}>
         {items.map((item) => (
           <div
-            key={item.index} id={`${id}-${item.index}`} role="option" aria-selected={item.index === at} aria-setsize={rows.count} aria-posinset={item.index + 1}
-            className="sch-row" style={{ height: item.size, transform: `translateY(${item.start}px)` }} onClick={() => props.onChoose(item.index)}
+            key={item.index}
+            id={`${id}-${item.index}`}
+            role="option"
+            aria-selected={item.index === at}
+            aria-setsize={rows.count}
+            aria-posinset={item.index + 1}
+            className="sch-row"
+            style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+            onClick={() => props.onChoose(item.index)}
           >
             <RowLine row={rows.at(item.index)} />
           </div>
@@ -72,8 +102,20 @@ function RowLine(props: { readonly row: ImportRow | undefined }) {
   return (
     <>
       <span className="sch-row-line sd-num">{words.line(row.line)}</span>
-      <span className="sch-row-name">{row.booking === null ? words.verdicts.rejected : row.booking.name === '' ? text.booking.nameless(row.booking.receiptNumber) : row.booking.name}</span>
-      <span className="sch-row-why">{first === undefined ? (row.booking === null ? '' : words.whenOf(row.booking.date, row.booking.slot)) : text.reasons.row(first)}</span>
+      <span className="sch-row-name">
+        {row.booking === null
+          ? words.verdicts.rejected
+          : row.booking.name === ''
+            ? text.booking.nameless(row.booking.receiptNumber)
+            : row.booking.name}
+      </span>
+      <span className="sch-row-why">
+        {first === undefined
+          ? row.booking === null
+            ? ''
+            : words.whenOf(row.booking.date, row.booking.slot)
+          : text.reasons.row(first)}
+      </span>
     </>
   )
 }

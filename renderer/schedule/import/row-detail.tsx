@@ -15,18 +15,33 @@ export function RowDetail(props: { readonly row: ImportRow }) {
     <div className="sch-row-detail" role="region" aria-label={words.line(row.line)} tabIndex={0}>
       {row.reasons.length > 0 && (
         <ul className="sch-reasons" aria-label={words.reasons}>
-          {row.reasons.map((reason) => <li key={reason}><Icon name="warning" size={1} /><span>{text.reasons.row(reason)}</span></li>)}
+          {row.reasons.map((reason) => (
+            <li key={reason}>
+              <Icon name="warning" size={1} />
+              <span>{text.reasons.row(reason)}</span>
+            </li>
+          ))}
         </ul>
       )}
       {row.changes.length > 0 && <Changes row={row} />}
       <div className="sch-sides">
         <section>
-          <h3>{words.asCame} <span className="sd-quiet sd-num">{words.line(row.line)}</span></h3>
-          <dl className="sch-cells">{row.raw.map(([title, cell], index) => <Pair key={index} label={title} value={mask(row, cell)} />)}</dl>
+          <h3>
+            {words.asCame} <span className="sd-quiet sd-num">{words.line(row.line)}</span>
+          </h3>
+          <dl className="sch-cells">
+            {row.raw.map(([title, cell], index) => (
+              <Pair key={index} label={title} value={mask(row, cell)} />
+            ))}
+          </dl>
         </section>
         <section>
           <h3>{words.asUnderstood}</h3>
-          {row.booking === null ? <p>{words.notUnderstood}</p> : <Understood row={row} booking={row.booking} />}
+          {row.booking === null ? (
+            <p>{words.notUnderstood}</p>
+          ) : (
+            <Understood row={row} booking={row.booking} />
+          )}
         </section>
       </div>
     </div>
@@ -39,7 +54,10 @@ function mask(row: ImportRow, cell: string): string {
   return isNumberCell(row, cell) ? words.masked : cell
 }
 
-function Understood(props: { readonly row: ImportRow; readonly booking: NonNullable<ImportRow['booking']> }) {
+function Understood(props: {
+  readonly row: ImportRow
+  readonly booking: NonNullable<ImportRow['booking']>
+}) {
   const { row, booking } = props
   const labels = words.understood
   return (
@@ -48,7 +66,12 @@ function Understood(props: { readonly row: ImportRow; readonly booking: NonNulla
       <Pair label={labels.date} value={dateWords(booking.date)} />
       <Pair label={labels.slot} value={booking.slot} />
       <Pair label={labels.name} value={booking.name} />
-      <Pair label={labels.jobSeekerNumber} value={booking.jobSeekerNumber === null ? words.noNumber : mask(row, booking.jobSeekerNumber)} />
+      <Pair
+        label={labels.jobSeekerNumber}
+        value={
+          booking.jobSeekerNumber === null ? words.noNumber : mask(row, booking.jobSeekerNumber)
+        }
+      />
     </dl>
   )
 }
@@ -62,7 +85,9 @@ function Pair(props: { readonly label: string; readonly value: string }) {
   return (
     <div>
       <dt>{props.label}</dt>
-      <dd>{props.value === '' ? <span className="sd-quiet">{words.emptyCell}</span> : props.value}</dd>
+      <dd>
+        {props.value === '' ? <span className="sd-quiet">{words.emptyCell}</span> : props.value}
+      </dd>
     </div>
   )
 }
@@ -72,13 +97,27 @@ function Changes(props: { readonly row: ImportRow }) {
   return (
     <table className="sd-table sch-changes">
       <caption className="sd-hidden-visually">{words.changes}</caption>
-      <thead><tr><th scope="col">{words.changes}</th><th scope="col">{words.before}</th><th scope="col">{words.after}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{words.changes}</th>
+          <th scope="col">{words.before}</th>
+          <th scope="col">{words.after}</th>
+        </tr>
+      </thead>
       <tbody>
         {props.row.changes.map((change) => (
           <tr key={change.field}>
             <th scope="row">{words.fieldOf(change.field)}</th>
-            <td>{change.field === 'jobSeekerNumber' ? words.masked : changeWords(change.field, change.before, sites)}</td>
-            <td>{change.field === 'jobSeekerNumber' ? words.masked : changeWords(change.field, change.after, sites)}</td>
+            <td>
+              {change.field === 'jobSeekerNumber'
+                ? words.masked
+                : changeWords(change.field, change.before, sites)}
+            </td>
+            <td>
+              {change.field === 'jobSeekerNumber'
+                ? words.masked
+                : changeWords(change.field, change.after, sites)}
+            </td>
           </tr>
         ))}
       </tbody>

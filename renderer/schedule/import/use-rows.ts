@@ -17,7 +17,10 @@ export type Rows = {
 
 export function useRows(preview: ImportPreview, verdict: Verdict): Rows {
   const count = preview.summary[verdict]
-  const here = useMemo(() => preview.rows.filter((row) => row.verdict === verdict), [preview.rows, verdict])
+  const here = useMemo(
+    () => preview.rows.filter((row) => row.verdict === verdict),
+    [preview.rows, verdict],
+  )
   const complete = here.length >= count
   const [pages, setPages] = useState<ReadonlyMap<number, readonly ImportRow[]>>(() => new Map())
   const [failure, setFailure] = useState<Failed | null>(null)
@@ -30,19 +33,28 @@ export function useRows(preview: ImportPreview, verdict: Verdict): Rows {
     }
   }, [])
 
-  const need = useCallback((from: number, to: number): void => {
-    if (complete) return
-    for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page += 1) {
-      if (asked.current.has(page)) continue
-      asked.current.add(page)
-      void call('schedule.previewRows', { previewId: preview.previewId, verdict, offset: page * PAGE, limit: PAGE }).then((answer) => {
-        if (!shown.current) return
-        if (answer.ok) setPages((before) => new Map(before).set(page, answer.value.rows))
-        else setFailure(answer)
-      })
-    }
-  }, [complete, preview.previewId, verdict])
+  const need = useCallback(
+    (from: number, to: number): void => {
+      if (complete) return
+      for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page += 1) {
+        if (asked.current.has(page)) continue
+        asked.current.add(page)
+        void call('schedule.previewRows', {
+          previewId: preview.previewId,
+          verdict,
+          offset: page * PAGE,
+          limit: PAGE,
+        }).then((answer) => {
+          if (!shown.current) return
+          if (answer.ok) setPages((before) => new Map(before).set(page, answer.value.rows))
+          else setFailure(answer)
+        })
+      }
+    },
+    [complete, preview.previewId, verdict],
+  )
 
-  const at = (index: number): ImportRow | undefined => (complete ? here[index] : pages.get(Math.floor(index / PAGE))?.[index % PAGE])
+  const at = (index: number): ImportRow | undefined =>
+    complete ? here[index] : pages.get(Math.floor(index / PAGE))?.[index % PAGE]
   return { count, at, need, failure }
 }

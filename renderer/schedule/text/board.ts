@@ -1,5 +1,10 @@
 /** Words of the day board, the week, the search and the printed day. */
-import { formatDate, formatDuration, type LocalDate, weekdayName } from '../../../shared/time/jst.ts'
+import {
+  formatDate,
+  formatDuration,
+  type LocalDate,
+  weekdayName,
+} from '../../../shared/time/jst.ts'
 
 /** 11/24（火） for narrow columns. */
 export function shortDate(date: LocalDate): string {
@@ -8,7 +13,9 @@ export function shortDate(date: LocalDate): string {
 }
 
 function inWords(minutes: number): string {
-  return minutes < 60 ? `${minutes}分` : `${Math.floor(minutes / 60)}時間${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`
+  return minutes < 60
+    ? `${minutes}分`
+    : `${Math.floor(minutes / 60)}時間${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`
 }
 
 export const boardText = {
@@ -44,14 +51,16 @@ export const boardText = {
   running: '開始時刻を過ぎています',
   over: '終わった枠',
   companions: (who: string) => `同席: ${who}`,
-  noShowBefore: (count: number) => (count > 1 ? `前回 連絡なし（これまで${count}回）` : '前回 連絡なし'),
+  noShowBefore: (count: number) =>
+    count > 1 ? `前回 連絡なし（これまで${count}回）` : '前回 連絡なし',
   used: (ms: number) => formatDuration(ms),
   by: (name: string) => `担当: ${name}`,
   closedTitle: '閉庁日です',
   closedBecause: (reason: string) => `${reason}のため、この日の枠はありません。`,
   closedNoReason: 'この日の枠はありません。',
   nextOpenDay: (date: LocalDate) => `次の開庁日 ${formatDate(date)} を見る`,
-  bookedOnClosed: (count: number) => `閉庁日に予約が${count}件残っています。日時の変更か取り消しをしてください。`,
+  bookedOnClosed: (count: number) =>
+    `閉庁日に予約が${count}件残っています。日時の変更か取り消しをしてください。`,
   openedByOffice: (reason: string) => `${reason}（事務所が開けた日）`,
   emptyTitle: 'この日の予約はまだありません',
   emptyHint: 'e-TUMOの予約ファイルをここに落とすか、「予約を追加」で入力してください。',
@@ -73,7 +82,15 @@ export const boardText = {
   dropHere: 'ここで離すと、予約ファイルの内容を確かめます',
   printTitle: '相談予約一覧',
   printedAt: (date: string, time: string) => `印刷 ${date} ${time}`,
-  printColumns: { slot: '時刻', booth: '窓口', name: '氏名', kana: 'カナ', companions: '同席者', state: '状態', memo: '控え' },
+  printColumns: {
+    slot: '時刻',
+    booth: '窓口',
+    name: '氏名',
+    kana: 'カナ',
+    companions: '同席者',
+    state: '状態',
+    memo: '控え',
+  },
   printSeal: '記録の封印',
   printFoot: '求職番号と連絡先は印刷されません。使い終わったら細断してください。',
   printTotal: (count: number) => `予約 ${count}件`,

@@ -3,9 +3,17 @@ import { formatDate, type LocalDate } from '../../../shared/time/jst.ts'
 import type { ContactMeans } from '../../../shared/schedule/booking.ts'
 import type { MessageKind } from '../../../shared/office/profile.ts'
 
-const means: Readonly<Record<ContactMeans, string>> = { phone: '電話', email: 'メール', myPage: '求職者マイページ' }
+const means: Readonly<Record<ContactMeans, string>> = {
+  phone: '電話',
+  email: 'メール',
+  myPage: '求職者マイページ',
+}
 const messages: Readonly<Record<MessageKind, string>> = {
-  reminder: '予約のお知らせ', outage: '通信・システムの障害', officeReason: '事務所の都合', reschedule: '日時の変更', noShow: '連絡がなかったとき',
+  reminder: '予約のお知らせ',
+  outage: '通信・システムの障害',
+  officeReason: '事務所の都合',
+  reschedule: '日時の変更',
+  noShow: '連絡がなかったとき',
 }
 
 export const bookingText = {
@@ -13,25 +21,46 @@ export const bookingText = {
   when: (date: LocalDate, slot: string) => `${formatDate(date)} ${slot}`,
   facts: '予約の内容',
   labels: {
-    when: '日時', name: '名前', kana: 'カナ', jobSeekerNumber: '求職番号', category: '区分', residence: '在留資格の登録', companions: '同席者',
-    phone: '電話番号', email: 'メールアドレス', site: '庁舎', date: '日付', slot: '開始時刻', receiptNumber: '整理番号', source: '受付', counselor: '担当', cancelled: '取り消し',
-    state: '状態', used: '利用時間',
+    when: '日時',
+    name: '名前',
+    kana: 'カナ',
+    jobSeekerNumber: '求職番号',
+    category: '区分',
+    residence: '在留資格の登録',
+    companions: '同席者',
+    phone: '電話番号',
+    email: 'メールアドレス',
+    site: '庁舎',
+    date: '日付',
+    slot: '開始時刻',
+    receiptNumber: '整理番号',
+    source: '受付',
+    counselor: '担当',
+    cancelled: '取り消し',
+    state: '状態',
+    used: '利用時間',
   },
   masked: '●●●●●',
   show: '表示',
   showField: (label: string) => `${label}を表示（表示したことが記録されます）`,
-  showNote: '求職番号・電話番号・メールアドレスは、「表示」を押したときだけ出ます。押したことは記録されます。',
+  showNote:
+    '求職番号・電話番号・メールアドレスは、「表示」を押したときだけ出ます。押したことは記録されます。',
   hide: 'かくす',
   none: 'なし',
   noNumber: '番号なし',
-  categories: { 1: 'ハローワークで登録', 2: 'インターネットサービスで登録', 3: '事務所が必要と認めた人' },
+  categories: {
+    1: 'ハローワークで登録',
+    2: 'インターネットサービスで登録',
+    3: '事務所が必要と認めた人',
+  },
   categoryArticle: '第3条の区分です。',
   residences: { yes: '登録済み', no: '未登録', notApplicable: '対象外' },
   residenceHint: '第20条第4項。在留資格そのものは保存しません。',
   sources: { import: 'e-TUMO', manual: '手入力' },
   by: { seeker: '本人', office: '事務所' },
   means,
-  cancelledBy: (by: string, how: string | null, date: string, time: string) => `${by}から${how === null ? '' : `（${how}）`} ${date} ${time}`,
+  cancelledBy: (by: string, how: string | null, date: string, time: string) =>
+    `${by}から${how === null ? '' : `（${how}）`} ${date} ${time}`,
   earlier: 'これまで',
   edit: '内容・日時を変更',
   cancelBooking: '予約を取り消す',
@@ -53,7 +82,10 @@ export const bookingText = {
   discardBody: '入力した内容は残りません。',
   discardYes: '入力をやめる',
   discardNo: '入力にもどる',
-  begun: (who: string) => (who.trim() === '' ? '書きかけの予約があります' : `書きかけの予約があります（${who.trim()} さん）`),
+  begun: (who: string) =>
+    who.trim() === ''
+      ? '書きかけの予約があります'
+      : `書きかけの予約があります（${who.trim()} さん）`,
   begunAt: (when: string) => `${when} までの入力を残しています。まだ予約にはなっていません。`,
   begunGoOn: '続きを入力する',
   begunDrop: '入力を捨てる',
@@ -70,11 +102,20 @@ export const bookingText = {
   replaceField: (label: string) => `${label}を入力し直す`,
   slotAsCame: (time: string) => `いまの時刻 ${time} は枠にありません。`,
   keep: 'いまのまま使う',
-  companionsHint: '家族・通訳・介助の人など、前もって知らされた人（第20条第2項）。いなければ空のまま。',
+  companionsHint:
+    '家族・通訳・介助の人など、前もって知らされた人（第20条第2項）。いなければ空のまま。',
   malformed: {
-    name: '名前を入力してください（60文字まで）。', kana: 'カナは60文字までです。', jobSeekerNumber: '求職番号は30文字までです。', category: '区分を選んでください。',
-    residence: '在留資格の登録を選んでください。', companions: '同席者は200文字までです。', phone: '電話番号は30文字までです。', email: 'メールアドレスは120文字までです。',
-    date: '日付を選んでください。', slot: '開始時刻を選んでください。', siteId: '庁舎を選んでください。',
+    name: '名前を入力してください（60文字まで）。',
+    kana: 'カナは60文字までです。',
+    jobSeekerNumber: '求職番号は30文字までです。',
+    category: '区分を選んでください。',
+    residence: '在留資格の登録を選んでください。',
+    companions: '同席者は200文字までです。',
+    phone: '電話番号は30文字までです。',
+    email: 'メールアドレスは120文字までです。',
+    date: '日付を選んでください。',
+    slot: '開始時刻を選んでください。',
+    siteId: '庁舎を選んでください。',
   },
 
   cancelTitle: (name: string) => `${name} さんの予約を取り消す`,
@@ -103,14 +144,20 @@ export const bookingText = {
   logResultMissing: '結果を選んでください。',
   logNote: 'ひとこと',
   directions: { toSeeker: 'こちらから', fromSeeker: '求職者から' },
-  results: { reached: '話せた・確かめた', notReached: 'つながらない', messageLeft: '伝言を残した', sent: '送った' },
+  results: {
+    reached: '話せた・確かめた',
+    notReached: 'つながらない',
+    messageLeft: '伝言を残した',
+    sent: '送った',
+  },
   logSave: '記録する',
   logged: '連絡を記録しました',
   attempts: (count: number) => `これまでの連絡 ${count}件`,
   noAttempts: 'まだ連絡していません。',
   attemptBy: (name: string) => `記録: ${name}`,
 
-  nameless: (receiptNumber: string | null) => (receiptNumber === null ? '（名前なし）' : `（名前なし・整理番号 ${receiptNumber}）`),
+  nameless: (receiptNumber: string | null) =>
+    receiptNumber === null ? '（名前なし）' : `（名前なし・整理番号 ${receiptNumber}）`,
   held: '要確認の予約',
   heldHint: '枠に入れられなかった予約です。直すか取り消すまで、ここに残ります。',
   heldNone: '要確認の予約はありません',
@@ -122,13 +169,15 @@ export const bookingText = {
   heldWhy: '理由',
   more: (left: number) => `続きを見る（あと${left.toLocaleString('ja-JP')}件）`,
   unread: (count: number) => `読めなかった行 ${count}件`,
-  unreadHint: '取り込んだファイルで、予約にできなかった行の写しです。e-TUMOで確かめ、要るものは「予約を追加」で入力してから片付けてください。求職番号は一部だけ出ます。',
+  unreadHint:
+    '取り込んだファイルで、予約にできなかった行の写しです。e-TUMOで確かめ、要るものは「予約を追加」で入力してから片付けてください。求職番号は一部だけ出ます。',
   unreadFrom: (fileName: string, line: number) => `${fileName} の ${line}行目`,
   unreadShow: '行の内容を見る',
   dismiss: '片付ける',
   dismissOf: (which: string) => `${which}を片付ける`,
   dismissTitle: 'この行を片付けますか',
-  dismissBody: (which: string) => `${which}を、この一覧から外します。だれがいつ片付けたかは記録に残ります。`,
+  dismissBody: (which: string) =>
+    `${which}を、この一覧から外します。だれがいつ片付けたかは記録に残ります。`,
   backToBoard: '予約ボードにもどる',
   saved: '予約を保存しました',
   cancelledDone: '予約を取り消しました',

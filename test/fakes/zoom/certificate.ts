@@ -8,7 +8,10 @@ const DAY_MS = 24 * 60 * 60 * 1000
 function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content)
   if (body.length < 0x80) return Buffer.concat([Buffer.of(tag, body.length), body])
-  const length = Buffer.from(body.length.toString(16).padStart(body.length > 0xff ? 4 : 2, '0'), 'hex')
+  const length = Buffer.from(
+    body.length.toString(16).padStart(body.length > 0xff ? 4 : 2, '0'),
+    'hex',
+  )
   return Buffer.concat([Buffer.of(tag, 0x80 | length.length), length, body])
 }
 
@@ -16,7 +19,8 @@ const sequence = (...content: readonly Uint8Array[]): Buffer => der(0x30, ...con
 const set = (...content: readonly Uint8Array[]): Buffer => der(0x31, ...content)
 const integer = (...bytes: readonly number[]): Buffer => der(0x02, Buffer.from(bytes))
 const text = (value: string): Buffer => der(0x0c, Buffer.from(value, 'utf8'))
-const time = (ms: number): Buffer => der(0x17, Buffer.from(`${new Date(ms).toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`))
+const time = (ms: number): Buffer =>
+  der(0x17, Buffer.from(`${new Date(ms).toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`))
 const bits = (value: Uint8Array): Buffer => der(0x03, Buffer.of(0), value)
 const octets = (value: Uint8Array): Buffer => der(0x04, value)
 const oid = (hex: string): Buffer => der(0x06, Buffer.from(hex, 'hex'))
@@ -30,10 +34,21 @@ const IPV4_LOOPBACK = der(0x87, Buffer.of(127, 0, 0, 1))
 /** For `names` (wildcards allowed) and 127.0.0.1; its own authority, so that NODE_EXTRA_CA_CERTS can trust it. */
 export function makeCertificate(names: readonly string[]): TestCertificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const name = sequence(set(sequence(COMMON_NAME, text(`test only ${createHash('sha256').update(randomBytes(8)).digest('hex').slice(0, 8)}`))))
+  const name = sequence(
+    set(
+      sequence(
+        COMMON_NAME,
+        text(`test only ${createHash('sha256').update(randomBytes(8)).digest('hex').slice(0, 8)}`),
+      ),
+    ),
+  )
   const now = Date.now()
   const alternatives = sequence(...names.map((dns) => der(0x82, Buffer.from(dns))), IPV4_LOOPBACK)
-  const isAuthority = sequence(BASIC_CONSTRAINTS, der(0x01, Buffer.of(0xff)), octets(sequence(der(0x01, Buffer.of(0xff)))))
+  const isAuthority = sequence(
+    BASIC_CONSTRAINTS,
+    der(0x01, Buffer.of(0xff)),
+    octets(sequence(der(0x01, Buffer.of(0xff)))),
+  )
   const body = sequence(
     der(0xa0, integer(2)),
     integer(0x01, ...randomBytes(8)),

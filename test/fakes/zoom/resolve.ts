@@ -10,7 +10,15 @@ const connect = tls.connect
 // undici reads `connect` from the module at each call.
 Object.defineProperty(tls, 'connect', {
   value(options: tls.ConnectionOptions, ...rest: readonly (() => void)[]) {
-    const isFake = typeof options === 'object' && typeof options.host === 'string' && options.host.endsWith('.fake.test')
-    return connect(isFake ? { ...options, host: '127.0.0.1', port, servername: options.servername ?? options.host } : options, ...rest)
+    const isFake =
+      typeof options === 'object' &&
+      typeof options.host === 'string' &&
+      options.host.endsWith('.fake.test')
+    return connect(
+      isFake
+        ? { ...options, host: '127.0.0.1', port, servername: options.servername ?? options.host }
+        : options,
+      ...rest,
+    )
   },
 })

@@ -6,7 +6,12 @@ import { makeCertificate } from './certificate.ts'
 import { createFakeMeeting, type FakeMeeting } from './meeting.ts'
 import { createFakeRest, type FakeRest } from './rest.ts'
 
-export type Asked = { readonly host: string; readonly method: string; readonly path: string; readonly body: string }
+export type Asked = {
+  readonly host: string
+  readonly method: string
+  readonly path: string
+  readonly body: string
+}
 
 export interface FakeZoom {
   readonly port: number
@@ -42,7 +47,8 @@ export async function startFakeZoom(): Promise<FakeZoom> {
     const body = await bodyOf(request)
     asked.push({ host, method: request.method ?? '', path: request.url ?? '', body })
     if (refusing) return void request.socket.destroy()
-    if (rest.answer(request, body, response) || meeting.answer(host, request, body, response)) return
+    if (rest.answer(request, body, response) || meeting.answer(host, request, body, response))
+      return
     if (request.method === 'GET' && request.url === '/') {
       response.writeHead(200, { 'content-type': 'text/html' })
       response.end('<!doctype html>')
@@ -64,15 +70,17 @@ export async function startFakeZoom(): Promise<FakeZoom> {
     refuseAll(on) {
       refusing = on
     },
-    stop: () => new Promise((resolve) => {
-      for (const client of sockets.clients) client.terminate()
-      server.closeAllConnections()
-      server.close(() => resolve())
-    }),
+    stop: () =>
+      new Promise((resolve) => {
+        for (const client of sockets.clients) client.terminate()
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
   }
 }
 
-const hostOf = (request: IncomingMessage): string => (request.headers.host ?? '').split(':')[0] ?? ''
+const hostOf = (request: IncomingMessage): string =>
+  (request.headers.host ?? '').split(':')[0] ?? ''
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = []
