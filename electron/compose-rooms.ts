@@ -1,13 +1,12 @@
 /** The second half of the composition root: the rooms of one open office, each handed what it needs. Nothing else. */
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../shared/clock.ts'
-import type { Handlers, TopicName, TopicPayload } from '../shared/contract.ts'
+import type { Handlers } from '../shared/contract.ts'
 import type { OfficeTrouble } from '../shared/office/status.ts'
 import type { MeetingKey } from '../shared/meeting/line.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { needsMeeting } from '../shared/schedule/booking.ts'
-import { sessionText } from '../shared/session/text.ts'
-import { instantOf } from '../shared/time/jst.ts'
+import { createBell, type Ring } from './bell.ts'
 import { createPracticeMeeting } from './meeting/practice.ts'
 import { createMeetingRoom } from './meeting/room.ts'
 import type { MeetingServer } from './meeting/server.ts'
@@ -15,7 +14,8 @@ import { createZoom } from './meeting/zoom/zoom.ts'
 import type { OpenedOffice, OpenRooms } from './office/opening.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import { createPeopleRoom } from './people/room.ts'
-import type { Platform, PowerEvent } from './platform/platform.ts'
+import { describeBug } from './platform/crash.ts'
+import type { Notice, Platform, PowerEvent } from './platform/platform.ts'
 import { createPrecallRoom } from './precall/room.ts'
 import { createRecordsRoom } from './records/room.ts'
 import { createReviewRoom } from './review/room.ts'
@@ -23,6 +23,7 @@ import { practiceFile } from './schedule/practice.ts'
 import { createScheduleRoom } from './schedule/room.ts'
 import { scheduleTrouble } from './schedule/parts.ts'
 import { openScheduleStore, type SealBox } from './schedule/store.ts'
+import { createOccupancy } from './session/occupancy.ts'
 import { createSessionRoom } from './session/room.ts'
 import { attentionText } from './session/text.ts'
 
@@ -54,10 +55,13 @@ export function scheduleFiles(
   return { folder, openConf: parts.openConf, clock, seal }
 }
 
-/** Opens every room of an office; fails when the schedule cannot be read, and changes nothing then. */
+/**
+ * Opens every room of an office: all are made, then all start, then what they said meanwhile is heard. Fails when the
+ * schedule cannot be read, and changes nothing then.
+ */
 export function openRooms(
   parts: AppParts,
-  publishTopic: <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void,
+  screens: Ring,
   opened: OpenedOffice,
 ): Result<Rooms, OfficeTrouble> {
   const { platform } = parts
@@ -67,18 +71,19 @@ export function openRooms(
   const store = openScheduleStore(scheduleFiles(parts, opened))
   if (!store.ok) return fail(scheduleTrouble(store))
 
-  const sessionRunning = (): boolean => session.port.running()
-  // What a snapshot may show depends on who is at the screen; it goes ahead, so that nobody meets the one before.
-  const publish: typeof publishTopic = (topic, payload) => {
-    if (topic === 'people.presence') session.republish()
-    publishTopic(topic, payload)
-    if (topic === 'schedule.changed') zoom.tidy()
-  }
+  const bell = createBell({
+    screens,
+    onBug: (topic, error) => parts.log(`bug in who hears ${topic}: ${describeBug(error)}`),
+  })
+  const occupancy = createOccupancy()
+  const { ring } = bell
+  const { running: sessionRunning } = occupancy
+  const notify = (notice: Notice): void => platform.notify(notice)
   const people = createPeopleRoom({
     storage,
     clock,
     sessionRunning,
-    publish,
+    ring,
     proveRecoveryKey: kind === 'office' ? storage.proveRecoveryKey : null,
   })
   const restricted = (number: string, date: string): boolean =>
@@ -90,13 +95,13 @@ export function openRooms(
     nameOf: people.port.nameOf,
     log: storage.log,
     ids: randomUUID,
-    publish,
-    notify: (notice) => platform.notify(notice),
+    bell,
+    notify,
     restricted,
   })
   const onKey = (key: MeetingKey): void => {
     platform.focusPage()
-    publish('meeting.key', { key })
+    ring('meeting.key', { key })
   }
   // Connections live in real time, also in the practice office.
   const carrier = {
@@ -123,16 +128,7 @@ export function openRooms(
     view: platform.meetingView,
     openWindow: (url) => platform.openWindow(url),
     openExternal: (url) => platform.openExternal(url),
-    planOf(bookingId) {
-      const booking = schedule.port.find(bookingId)
-      return booking === null || !needsMeeting(booking)
-        ? null
-        : {
-            bookingId,
-            topic: sessionText.meetingTopic(booking.slot),
-            startsAtMs: instantOf(booking.date, booking.slot),
-          }
-    },
+    schedule: schedule.port,
     reachable: () => parts.meetingServer.reachable(),
   })
   const session = createSessionRoom({
@@ -143,7 +139,8 @@ export function openRooms(
     people: people.port,
     office,
     meeting: meeting.port,
-    publish,
+    bell,
+    occupancy,
     ids: randomUUID,
     restricted,
     earlierConsents: (number) => storage.earlierConsents(number),
@@ -157,8 +154,8 @@ export function openRooms(
     office,
     clock,
     sessionRunning,
-    publish,
-    notify: (notice) => platform.notify(notice),
+    ring,
+    notify,
   })
   const review = createReviewRoom({
     storage,
@@ -168,10 +165,15 @@ export function openRooms(
     ids: randomUUID,
     summaryOf: records.summaryOf,
     printPdf: (fileName) => platform.printPdf(fileName),
-    restrictionsChanged: () => void schedule.profileChanged(),
+    ring,
   })
 
+  bell.on('schedule.changed', zoom.tidy)
+  for (const room of [session, schedule, records]) room.start()
+  bell.open()
+
   return ok({
+    ring,
     handlers: {
       ...people.handlers,
       ...schedule.handlers,

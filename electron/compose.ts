@@ -1,5 +1,5 @@
 /** The composition root of the main process: the office, its rooms when one is open, and the dispatcher. Nothing else. */
-import type { TopicName, TopicPayload } from '../shared/contract.ts'
+import type { Ring } from './bell.ts'
 import { createDispatcher, type Dispatch } from './ipc.ts'
 import { createOfficeRoom, type OfficeRoom } from './office/room.ts'
 import { describeBug } from './platform/crash.ts'
@@ -25,8 +25,7 @@ export interface App {
 
 export function composeApp(parts: AppParts): App {
   const { platform, clock } = parts
-  const publish = <T extends TopicName>(topic: T, payload: TopicPayload<T>): void =>
-    platform.push(topic, payload)
+  const tell: Ring = (topic, payload) => platform.push(topic, payload)
   let rooms: Rooms | null = null
 
   const office: OfficeRoom<RoomHandlers> = createOfficeRoom<RoomHandlers>({
@@ -37,12 +36,12 @@ export function composeApp(parts: AppParts): App {
     openConf: parts.openConf,
     defaults: kanazawaProfile,
     isOpenDay,
-    publish,
+    tell,
     storage: storageOpener(platform.keyStore),
     rescueSchedule: (opened) =>
       scheduleRescue({ ...scheduleFiles(parts, opened), log: opened.storage.log }),
     openRooms(opened) {
-      const built = openRooms(parts, publish, opened)
+      const built = openRooms(parts, tell, opened)
       if (built.ok) rooms = built.value
       return built
     },

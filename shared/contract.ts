@@ -713,8 +713,12 @@ export type ChannelName = keyof Contract
 /** What the main process tells the renderer unasked. */
 export const topics = {
   'office.status': OfficeStatusSchema,
+  /** The profile has a new version. */
+  'office.profile': z.object({ version: z.int() }),
   'office.clock': z.object({ wallMs: z.number() }),
   'people.presence': PresenceSchema.nullable(),
+  /** Somebody was added, or changed. */
+  'people.accounts': z.null(),
   'session.snapshot': SessionSnapshotSchema.nullable(),
   /** A key of the app that was pressed while the keyboard was in the meeting. */
   'meeting.key': z.object({ key: MeetingKeySchema }),
@@ -722,6 +726,8 @@ export const topics = {
   'schedule.progress': z.object({ done: z.int(), total: z.int() }),
   'records.backup': BackupStatusSchema,
   'records.changed': z.object({ recordId: z.string().nullable() }),
+  /** A restriction was made or lifted. */
+  'review.restrictions': z.null(),
 } as const
 export type Topics = typeof topics
 export type TopicName = keyof Topics

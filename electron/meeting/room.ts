@@ -2,6 +2,10 @@
 import type { Handlers } from '../../shared/contract.ts'
 import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/meeting/provider.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { needsMeeting } from '../../shared/schedule/booking.ts'
+import type { SchedulePort } from '../../shared/schedule/port.ts'
+import { sessionText } from '../../shared/session/text.ts'
+import { instantOf } from '../../shared/time/jst.ts'
 import type { MeetingViewHost } from '../platform/platform.ts'
 import type { Zoom } from './zoom/zoom.ts'
 
@@ -13,10 +17,7 @@ export type MeetingRoomParts = {
   readonly openWindow: (url: string) => Promise<boolean>
   /** An https address to whatever the OS opens it with (the Zoom app); false: the renderer opens it itself. */
   readonly openExternal: (url: string) => Promise<boolean>
-  /** What the meeting of a booking is made from; null for one that needs none. */
-  readonly planOf: (
-    bookingId: string,
-  ) => Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'> | null
+  readonly schedule: Pick<SchedulePort, 'find'>
   /** Whether the practice meeting's page answers. Never rejects. */
   readonly reachable: () => Promise<boolean>
 }
@@ -27,6 +28,17 @@ export type MeetingRoom = {
   readonly port: MeetingProvider
   /** When the office closes: frees everything. */
   close(): Promise<void>
+}
+
+/** What the meeting of a booking is made from; null for one that needs none. */
+function planOf(
+  schedule: Pick<SchedulePort, 'find'>,
+  bookingId: string,
+): Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'> | null {
+  const booking = schedule.find(bookingId)
+  if (booking === null || !needsMeeting(booking)) return null
+  const { date, slot } = booking
+  return { bookingId, topic: sessionText.meetingTopic(slot), startsAtMs: instantOf(date, slot) }
 }
 
 export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
@@ -112,7 +124,7 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
       'meeting.carrier': () => ok({ carrier: zoom.configured() ? 'zoom' : 'practice' }),
       'meeting.invitation': async ({ bookingId }) => {
         if (!zoom.configured()) return fail('notZoom')
-        const plan = parts.planOf(bookingId)
+        const plan = planOf(parts.schedule, bookingId)
         if (plan === null) return fail('notFound')
         const meeting = await zoom.meetingFor(plan)
         return meeting.ok

@@ -14,6 +14,7 @@ import type {
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ScheduleRescue } from '../../shared/schedule/port.ts'
 import type { LocalDate } from '../../shared/time/jst.ts'
+import type { Ring } from '../bell.ts'
 import type { StorageOpener } from '../storage/opener.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createMovableClock, type MovableClock } from './movable-clock.ts'
@@ -38,6 +39,8 @@ export type OpenedOffice = {
 /** The rooms of an open office, as far as the office room needs them; compose.ts builds them. */
 export interface OpenRooms<Handlers> {
   readonly handlers: Handlers
+  /** Tells the rooms and the screens. */
+  readonly ring: Ring
   presence(): Presence | null
   sessionRunning(): boolean
   /** Until the next warning or forced end on the session's clock; null when none is ahead. */

@@ -1,15 +1,14 @@
 /** Changing the profile of the open office: kept in its file, written into the log, told to the screens. */
-import type { TopicName, TopicPayload } from '../../shared/contract.ts'
 import type { ProfileProblem } from '../../shared/office/edit.ts'
 import type { OfficeProfile, Override } from '../../shared/office/profile.ts'
 import { fail, type Result } from '../../shared/result.ts'
+import type { Ring } from '../bell.ts'
 import type { OpenedOffice } from './opening.ts'
 
 export type ProfileDeskParts = {
-  readonly live: () => OpenedOffice | null
+  readonly live: () => (OpenedOffice & { readonly rooms: { readonly ring: Ring } }) | null
   /** Tells the screens the office's status anew. */
   readonly publishStatus: () => void
-  publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
 }
 
 export interface ProfileDesk {
@@ -41,7 +40,7 @@ export function createProfileDesk(parts: ProfileDeskParts): ProfileDesk {
       return logged
     }
     parts.publishStatus()
-    parts.publish('schedule.changed', { date: null })
+    office.rooms.ring('office.profile', { version: saved.value.version })
     return saved
   }
 

@@ -1,11 +1,6 @@
 /** The office room: which office is open, its profile, and the practice office's clock. */
 import { MINUTE } from '../../shared/clock.ts'
-import {
-  type Handlers,
-  signedIn,
-  type TopicName,
-  type TopicPayload,
-} from '../../shared/contract.ts'
+import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { practiceAccounts } from '../../shared/office/practice.ts'
 import type {
   ClockMove,
@@ -19,6 +14,7 @@ import type {
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { dateOf } from '../../shared/time/jst.ts'
+import type { Ring } from '../bell.ts'
 import {
   addFirstAccounts,
   finishSetUp,
@@ -54,7 +50,8 @@ export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly platform: 'electron' | 'browser'
   /** True where the OS keeps no key, so that the vault needs a passphrase. */
   readonly vaultNeedsPassphrase: boolean
-  publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
+  /** To the screens: the office speaks before there are rooms. */
+  readonly tell: Ring
 }
 
 export interface OfficeRoom<H> {
@@ -100,7 +97,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
 
   const publishStatus = (): OfficeStatus => {
     const answer = status()
-    parts.publish('office.status', answer)
+    parts.tell('office.status', answer)
     return answer
   }
 
@@ -251,11 +248,11 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     if (ms === null) return fail('noWarningAhead')
     movePractice(office.practice, ms)
     const wallMs = office.clock.wallMs()
-    parts.publish('office.clock', { wallMs })
+    parts.tell('office.clock', { wallMs })
     return ok({ wallMs })
   }
 
-  const desk = createProfileDesk({ live, publishStatus, publish: parts.publish })
+  const desk = createProfileDesk({ live, publishStatus })
 
   return {
     live,

@@ -1,11 +1,6 @@
 /** The people room: who is at the screen, accounts, and a supervisor's sign-in on the spot. */
 import type { Clock } from '../../shared/clock.ts'
-import {
-  type Handlers,
-  signedIn,
-  type TopicName,
-  type TopicPayload,
-} from '../../shared/contract.ts'
+import { type Handlers, signedIn } from '../../shared/contract.ts'
 import {
   type Account,
   type Credentials,
@@ -16,6 +11,7 @@ import {
 } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Ring } from '../bell.ts'
 import type { PowerEvent } from '../platform/platform.ts'
 import type { AccountStore } from '../storage/account-store.ts'
 import type { Log } from '../storage/log.ts'
@@ -35,7 +31,7 @@ export type PeopleRoomParts = {
   readonly proveRecoveryKey: ProveRecoveryKey | null
   /** scrypt's cost; a test takes a small one. */
   readonly passphraseCost?: number
-  publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
+  readonly ring: Ring
 }
 
 export interface PeopleRoom {
@@ -69,7 +65,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
 
   function show(next: Presence | null): Presence | null {
     presence = next
-    parts.publish('people.presence', next)
+    parts.ring('people.presence', next)
     return next
   }
 
@@ -166,10 +162,17 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
       'people.unlock': ({ passphrase }) => unlock(passphrase),
       'people.recoverPassphrase': (wish) => forgotten.recover(wish),
       'people.accounts': () => ok(store.all().map(({ account }) => account)),
-      'people.addAccount': (wish, caller) => accounts.add(wish, signedIn(caller).id),
+      'people.addAccount': async (wish, caller) => {
+        const added = await accounts.add(wish, signedIn(caller).id)
+        if (added.ok) parts.ring('people.accounts', null)
+        return added
+      },
       'people.changeAccount': (change, caller) => {
         const changed = accounts.change(change, signedIn(caller).id)
-        if (changed.ok) refresh(changed.value)
+        if (changed.ok) {
+          refresh(changed.value)
+          parts.ring('people.accounts', null)
+        }
         return changed
       },
       'people.setPassphrase': ({ accountId, passphrase }, caller) =>

@@ -1,6 +1,5 @@
 /** Backups: by hand, and on time by themselves; what became of them is kept, shown and, when one failed, said. */
 import { type Cancel, type Clock, MINUTE } from '../../shared/clock.ts'
-import type { TopicName, TopicPayload } from '../../shared/contract.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import {
   backupIsDue,
@@ -10,6 +9,7 @@ import {
   type BackupStatus,
 } from '../../shared/records/backup.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Ring } from '../bell.ts'
 import { checkTarget } from '../storage/backup.ts'
 import type { Storage } from '../storage/storage.ts'
 import { text } from './text.ts'
@@ -20,10 +20,12 @@ export type BackupDeskParts = {
   /** While a session runs, a backup that is due waits for its end. */
   readonly sessionRunning: () => boolean
   readonly notify: (notice: { readonly title: string; readonly body: string }) => void
-  publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
+  readonly ring: Ring
 }
 
 export interface BackupDesk {
+  /** Looks every minute for what is due. */
+  start(): void
   status(): BackupStatus
   now(actorId: string): Promise<Result<BackupStatus, BackupReason>>
   set(
@@ -40,7 +42,7 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
   let running: Promise<unknown> | null = null
 
   const status = (): BackupStatus => ({ ...memory, running: running !== null })
-  const publish = (): void => parts.publish('records.backup', status())
+  const tell = (): void => parts.ring('records.backup', status())
 
   async function attempt(folder: string, actorId: string): Promise<BackupOutcome> {
     const atMs = clock.wallMs()
@@ -72,7 +74,7 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
     if (running !== null) return fail('backupRunning')
     const mine = attempt(folder, actorId)
     running = mine
-    publish()
+    tell()
     try {
       const { reason } = await mine
       running = null
@@ -80,7 +82,7 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
       return reason === null ? ok(status()) : fail(reason)
     } finally {
       running = null
-      publish()
+      tell()
     }
   }
 
@@ -88,10 +90,13 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
     if (running === null && !parts.sessionRunning() && backupIsDue(memory, clock.wallMs()))
       void run(SYSTEM_ACTOR)
   }
-  const stop: Cancel = clock.every(MINUTE, whenDue)
+  let stop: Cancel = () => {}
 
   return {
     status,
+    start() {
+      stop = clock.every(MINUTE, whenDue)
+    },
     now: run,
     set(settings, actorId) {
       const usable = settings.folder === null ? ok() : checkTarget(storage.folder, settings.folder)
@@ -103,7 +108,7 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
       const logged = storage.log.append([
         { type: 'office.backupSet', recordId: null, actorId, payload: settings },
       ])
-      publish()
+      tell()
       return logged.ok ? ok(status()) : logged
     },
     async close() {

@@ -1,11 +1,6 @@
 /** The records room: the list, reading one record (which is itself recorded, M15 M18), and a returned note's correction. */
-import type { Clock } from '../../shared/clock.ts'
-import {
-  type Handlers,
-  signedIn,
-  type TopicName,
-  type TopicPayload,
-} from '../../shared/contract.ts'
+import type { Cancel, Clock } from '../../shared/clock.ts'
+import { type Handlers, signedIn } from '../../shared/contract.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
@@ -13,6 +8,8 @@ import type { RecordSummary, RecordView } from '../../shared/records/record.ts'
 import { formatSeal } from '../../shared/records/seal.ts'
 import { recordView } from '../../shared/records/view.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Ring } from '../bell.ts'
+import type { LoggedEvent } from '../../shared/records/events.ts'
 import type { StoredRecord } from '../storage/record-reader.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type BackupDeskParts, createBackupDesk } from './backup-desk.ts'
@@ -29,13 +26,15 @@ export type RecordsRoomParts = {
   readonly clock: Clock
   readonly sessionRunning: () => boolean
   readonly notify: BackupDeskParts['notify']
-  publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
+  readonly ring: Ring
 }
 
 export interface RecordsRoom {
   readonly handlers: Handlers<'records'>
   /** For the review room: the same lines as in the list. */
   summaryOf(record: StoredRecord): RecordSummary
+  /** From here on changes are told, and backups that are due are made. */
+  start(): void
   close(): Promise<void>
 }
 
@@ -55,14 +54,15 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
   const backups = createBackupDesk(parts)
   const retention = createRetentionDesk({ ...parts, shown })
 
-  const stop = log.onCommitted((events) => {
+  const tellChanges = (events: readonly LoggedEvent[]): void => {
     const changed = new Set(
       events
         .filter((event) => event.recordId !== null && !SILENT.has(event.type))
         .map((event) => event.recordId),
     )
-    for (const recordId of changed) parts.publish('records.changed', { recordId })
-  })
+    for (const recordId of changed) parts.ring('records.changed', { recordId })
+  }
+  let stop: Cancel = () => {}
 
   function read(
     recordId: string,
@@ -96,6 +96,10 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
 
   return {
     summaryOf: shown,
+    start() {
+      stop = log.onCommitted(tellChanges)
+      backups.start()
+    },
     async close() {
       stop()
       await backups.close()
@@ -126,7 +130,7 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
       'records.due': () => ok(retention.due()),
       'records.dispose': ({ kind, ids, reason }, caller) => {
         const done = retention.dispose(kind, ids, reason, signedIn(caller).id)
-        if (done.ok) parts.publish('records.changed', { recordId: null })
+        if (done.ok) parts.ring('records.changed', { recordId: null })
         return done
       },
       'records.backupStatus': () => ok(backups.status()),

@@ -4,6 +4,7 @@ import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
 import { dateOf, type LocalDate } from '../../shared/time/jst.ts'
+import type { Ring } from '../bell.ts'
 import type { StoredRecord } from '../storage/record-reader.ts'
 import type { Storage } from '../storage/storage.ts'
 
@@ -16,8 +17,7 @@ export type ReviewRoomParts = {
   readonly nameOf: PeoplePort['nameOf']
   /** New random ids. */
   readonly ids: () => string
-  /** A restriction began or ended: bookings that stand are looked at again. */
-  readonly restrictionsChanged: () => void
+  readonly ring: Ring
   /** platform.printPdf */
   readonly printPdf: (fileName: string) => Promise<'saved' | 'cancelled' | 'failed' | 'unsupported'>
 }

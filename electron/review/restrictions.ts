@@ -72,7 +72,7 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     })
     if (saved === null) return fail('noNumber')
     if (!saved.ok) return saved
-    parts.restrictionsChanged()
+    parts.ring('review.restrictions', null)
     return ok(shown(made))
   }
 
@@ -93,7 +93,7 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
       payload: { restrictionId: id, why },
     })
     if (!saved.ok) return saved
-    parts.restrictionsChanged()
+    parts.ring('review.restrictions', null)
     return ok(shown({ ...stored, lifted }))
   }
 

@@ -81,7 +81,7 @@ export function createImporter(desk: Desk): Importer {
       onProgress(done) {
         if (total === 0 || done - told < PROGRESS_STEP) return
         told = done
-        desk.publish('schedule.progress', { done: Math.min(before + done, total), total })
+        desk.bell.ring('schedule.progress', { done: Math.min(before + done, total), total })
       },
     }
   }

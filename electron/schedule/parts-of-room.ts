@@ -1,6 +1,5 @@
 /** What the schedule's room is given, and what its parts share. */
 import type { Clock } from '../../shared/clock.ts'
-import type { TopicName, TopicPayload } from '../../shared/contract.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
@@ -11,6 +10,7 @@ import type { Head } from '../../shared/schedule/head.ts'
 import type { HolidayTable } from '../../shared/schedule/holidays.ts'
 import type { Rules } from '../../shared/schedule/overlay.ts'
 import { dateOf, type LocalDate } from '../../shared/time/jst.ts'
+import type { Bell } from '../bell.ts'
 import { japaneseHolidays } from './holidays.ts'
 import { breathe, type Breathe } from './import/slices.ts'
 import type { ScheduleStore } from './store.ts'
@@ -25,7 +25,7 @@ export type ScheduleRoomParts = {
   readonly log: EventLog
   /** New random ids. */
   readonly ids: () => string
-  readonly publish: <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void
+  readonly bell: Pick<Bell, 'ring' | 'on'>
   readonly notify: (notice: { readonly title: string; readonly body: string }) => void
   /** The published list of holidays unless another is given. */
   readonly holidays?: HolidayTable
@@ -71,7 +71,7 @@ export function createDesk(given: ScheduleRoomParts): Desk {
 
   function announce(puts: readonly Entry[]): void {
     const dates = new Set(puts.map((entry) => entry.booking.date))
-    parts.publish('schedule.changed', { date: dates.size === 1 ? ([...dates][0] ?? null) : null })
+    parts.bell.ring('schedule.changed', { date: dates.size === 1 ? ([...dates][0] ?? null) : null })
   }
 
   return {

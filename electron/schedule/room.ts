@@ -1,5 +1,5 @@
 /** The schedule room: bookings, the board, imports, contacts. main.ts builds it and hands it what it needs. */
-import { SECOND } from '../../shared/clock.ts'
+import { type Cancel, SECOND } from '../../shared/clock.ts'
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { HoldReason } from '../../shared/schedule/booking.ts'
@@ -27,10 +27,10 @@ export interface ScheduleRoom {
     readonly bytes: Uint8Array
   }): Promise<Result<null, ImportReason>>
   /**
-   * After a change of the profile: live bookings from today on that no longer may stand are held. The room notices a new version by
-   * itself within ten seconds and at the start; this does it at once.
+   * From here on bookings that no longer may stand are held, now and whenever the profile or a restriction changes, and
+   * slots are announced.
    */
-  profileChanged(): Result<null, 'saveFailed'>
+  start(): void
   /** Stops the notices and everything else that runs by the clock. */
   close(): void
 }
@@ -88,8 +88,8 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
   }
 }
 
-/** How soon a new profile reaches bookings that already stand. */
-const KEEP_UP_MS = 10 * SECOND
+/** How soon it is tried again when it could not be written: a full disk must not leave a booking on a day that was closed. */
+const RETRY_MS = 10 * SECOND
 
 /** In order of arrival, so that of two that no longer fit the earlier one stays. */
 function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
@@ -126,18 +126,33 @@ function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
       )
 }
 
-/** Builds the room and starts the notices. `notify` is platform.notify; `restricted` comes from the review room. */
+/** Holds what no longer fits, now and after each change of the profile or of a restriction. Returns the way to stop. */
+function keepUpWithRules(desk: Desk): Cancel {
+  let cancelRetry: Cancel = () => {}
+  function keepUp(): void {
+    cancelRetry()
+    if (!holdWhatNoLongerFits(desk).ok) cancelRetry = desk.clock.after(RETRY_MS, keepUp)
+  }
+  const deafen = [
+    desk.bell.on('office.profile', () => {
+      keepUp()
+      // Slots, booths and closed days are on every board.
+      desk.announce([])
+    }),
+    desk.bell.on('review.restrictions', keepUp),
+  ]
+  keepUp()
+  return () => {
+    for (const stop of deafen) stop()
+    cancelRetry()
+  }
+}
+
+/** `notify` is platform.notify; `restricted` asks the store of restrictions. */
 export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
   const desk = createDesk(parts)
   const importer = createImporter(desk)
-  const stopNotices = watchSlots(desk)
-  let known: number | null = null
-  const keepUp = (): void => {
-    const { version } = desk.office.profile()
-    if (version !== known && holdWhatNoLongerFits(desk).ok) known = version
-  }
-  keepUp()
-  const stopKeepingUp = desk.clock.every(KEEP_UP_MS, keepUp)
+  let running: readonly Cancel[] = []
   return {
     handlers: {
       ...boardHandlers(desk),
@@ -154,10 +169,12 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       const accepted = await importer.accept(asked.value.preview.previewId, 'system')
       return accepted.ok ? ok() : accepted
     },
-    profileChanged: () => holdWhatNoLongerFits(desk),
+    start() {
+      running = [keepUpWithRules(desk), watchSlots(desk)]
+    },
     close() {
-      stopNotices()
-      stopKeepingUp()
+      for (const stop of running) stop()
+      running = []
     },
   }
 }

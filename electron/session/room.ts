@@ -1,5 +1,5 @@
 /** The session room: the handlers of `session.*`, and what other rooms may ask of the live session. */
-import type { ChannelName, Handlers, TopicName, TopicPayload } from '../../shared/contract.ts'
+import type { ChannelName, Handlers } from '../../shared/contract.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { MeetingProvider } from '../../shared/meeting/provider.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
@@ -8,13 +8,16 @@ import type { SessionStore } from '../../shared/records/port.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
 import type { SessionPort } from '../../shared/session/port.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { shownTo } from '../../shared/session/view.ts'
 import type { LocalDate } from '../../shared/time/jst.ts'
+import type { Bell } from '../bell.ts'
 import type { PowerEvent } from '../platform/platform.ts'
 import { createHandlers } from './handlers.ts'
 import { nextNoticeInMs } from './next-notice.ts'
+import type { Occupancy } from './occupancy.ts'
 import { createSessionPort } from './port.ts'
-import { type Attention, createRunner, type Runner } from './runner.ts'
+import { type Attention, createRunner } from './runner.ts'
 
 export type SessionRoomParts = {
   readonly clock: Clock
@@ -26,7 +29,9 @@ export type SessionRoomParts = {
   readonly office: OfficePort
   readonly meeting: MeetingProvider
   readonly keepAwake: (on: boolean) => void
-  readonly publish: <T extends TopicName>(topic: T, payload: TopicPayload<T>) => void
+  readonly bell: Pick<Bell, 'ring' | 'on'>
+  /** Told whenever a session begins or is over. */
+  readonly occupancy: Pick<Occupancy, 'tell'>
   /** A supervisor's decision in force to refuse that number use on that day. */
   readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
@@ -43,31 +48,23 @@ export interface SessionRoom {
   onPower(event: PowerEvent): void
   /** Until the next thing the clock brings (no-show question, warning, cap), ms; null while it brings nothing. */
   nextWarningInMs(): number | null
-  /** Publishes the snapshot again: after a sign-in, what may be shown has changed. */
-  republish(): void
+  /**
+   * Takes up a session that was live when the program stopped: same clock, same deadline. Throws when its state cannot be
+   * read, which is a damaged store and no answer to anybody.
+   */
+  start(): void
   dispose(): void
 }
 
 export type { Attention }
 export type SessionChannel = Extract<ChannelName, `session.${string}`>
 
-/**
- * Takes up a session that was live when the program stopped: same clock, same deadline. Throws when its state cannot be
- * read, which is a damaged store and no answer to anybody.
- */
 export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
-  let runner: Runner | null = null
-
-  function republish(): void {
-    // null only while recovery runs inside createRunner; it is published right after.
-    if (runner === null) return
-    const snapshot = runner.snapshot()
-    parts.publish(
+  const tell = (snapshot: SessionSnapshot | null): void =>
+    parts.bell.ring(
       'session.snapshot',
       snapshot === null ? null : shownTo(snapshot, parts.people.present()),
     )
-  }
-
   const running = createRunner({
     clock: parts.clock,
     lineClock: parts.lineClock ?? parts.clock,
@@ -76,16 +73,17 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
     meeting: parts.meeting,
     nameOf: (accountId) => parts.people.nameOf(accountId),
     keepAwake: parts.keepAwake,
-    changed: republish,
+    tell,
     attention: (what) => parts.attention?.(what),
+    occupied: parts.occupancy.tell,
   })
-  runner = running
-  if (running.live() !== null) republish()
+  // What a snapshot may show depends on who is at the screen.
+  const deafen = parts.bell.on('people.presence', () => tell(running.snapshot()))
 
   return {
     handlers: createHandlers(parts, running),
     port: createSessionPort(running),
-    republish,
+    start: running.start,
     nextWarningInMs: () => nextNoticeInMs(running.live(), running.moment()),
     onPower(event) {
       if (event === 'suspend' || event === 'shutdown') {
@@ -94,6 +92,9 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
       }
       if (event === 'resume' || event === 'unlock') running.tick()
     },
-    dispose: () => running.dispose(),
+    dispose() {
+      deafen()
+      running.dispose()
+    },
   }
 }

@@ -21,12 +21,19 @@ export type RunnerParts = {
   /** Name of the counselor as the job seeker sees it. */
   readonly nameOf: (accountId: string) => string
   readonly keepAwake: (on: boolean) => void
-  /** Something changed, or it is time to send the clock again. */
-  readonly changed: () => void
+  /** Something changed, or it is time to send the clock again; null: no session is live. */
+  readonly tell: (snapshot: SessionSnapshot | null) => void
   readonly attention: (what: Attention) => void
+  /** A session is live, or no longer; told before anything follows from it. */
+  readonly occupied: (running: boolean) => void
 }
 
 export interface Runner {
+  /**
+   * Takes up a session that was live when the program stopped: same clock, same deadline. Throws when its state cannot be
+   * read, which is a damaged store and no answer to anybody.
+   */
+  start(): void
   live(): Live | null
   /** Takes a newly prepared session over, with its first events. */
   adopt(live: Live, events: readonly NewEvent[]): Result<null, 'saveFailed'>

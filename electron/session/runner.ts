@@ -2,7 +2,7 @@
  * Owns the one live session: happenings go into the reducer, events to disk, then memory changes and effects run.
  * An ending is the exception: it is enforced first and written after, so that neither a slow nor a full disk stretches it.
  */
-import { sleep } from '../../shared/clock.ts'
+import { type Cancel, sleep } from '../../shared/clock.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { type Failed, fail, ok, type Result, unreachable } from '../../shared/result.ts'
@@ -30,10 +30,16 @@ export function createRunner(parts: RunnerParts): Runner {
   let live: Live | null = null
   let note: SessionSnapshot['note'] = { ...emptyDraft, savedAtMs: null }
   let awake = false
+  let unsubscribe: Cancel = () => {}
   const keeper = createKeeper(store)
   const timer = createUseTimer(clock, store)
   const desk = createMeetingDesk({ clock, lineClock: parts.lineClock, meeting, changed, happened })
-  const pulse = createPulse(clock, { tick, persist, repeat: parts.changed, remainingMs })
+  const pulse = createPulse(clock, { tick, persist, repeat: tell, remainingMs })
+
+  function hold(next: Live | null): void {
+    live = next
+    parts.occupied(next !== null && next.session.state !== 'closed')
+  }
 
   function happened(happening: Happening): void {
     if (live !== null) act(happening, SYSTEM_ACTOR, 'inevitable')
@@ -65,11 +71,11 @@ export function createRunner(parts: RunnerParts): Runner {
     if (kind === 'asked' && !ends) {
       const saved = keeper.save(events, next)
       if (!saved.ok) return failedToSave(saved)
-      live = next
+      hold(next)
       effects.forEach(perform)
     } else {
       keeper.owe(events)
-      live = next
+      hold(next)
       effects.forEach(perform)
       keeper.flush(live)
     }
@@ -78,7 +84,7 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   function failedToSave(saved: Failed<'saveFailed'>): Failed<'saveFailed'> {
-    parts.changed()
+    tell()
     return saved
   }
 
@@ -111,10 +117,25 @@ export function createRunner(parts: RunnerParts): Runner {
     const booking = parts.schedule.close(bookingId, { outcome, usedMs: ending.usedMs })
     if (!booking.ok && booking.reason === 'saveFailed') return
     if (keeper.save([], null).ok) {
-      live = null
+      hold(null)
       note = { ...emptyDraft, savedAtMs: null }
       timer.stop()
     }
+  }
+
+  function snapshot(): SessionSnapshot | null {
+    if (live === null || live.session.state === 'closed') return null
+    return toSnapshot(live.session, live.rules, {
+      ...moment(),
+      provider: meeting.kind,
+      url: desk.url(),
+      note,
+      unsaved: keeper.owing() || (isRunning(live.session) && timer.unsaved()),
+    })
+  }
+
+  function tell(): void {
+    parts.tell(snapshot())
   }
 
   function changed(): void {
@@ -126,7 +147,7 @@ export function createRunner(parts: RunnerParts): Runner {
       awake = wanted
       parts.keepAwake(wanted)
     }
-    parts.changed()
+    tell()
   }
 
   /** Until the cap, ms of elapsed use; null while no cap runs. */
@@ -153,24 +174,26 @@ export function createRunner(parts: RunnerParts): Runner {
   function recover(): void {
     const loaded = store.load()
     if (loaded === null) return
-    live = LiveSchema.parse(loaded.state)
+    const found = LiveSchema.parse(loaded.state)
+    hold(found)
     note = { ...unpackDraft(loaded.draft), savedAtMs: null }
-    timer.resume(live.session, loaded.progress)
-    if (live.session.state !== 'closed') happened({ type: 'recovered' })
+    timer.resume(found.session, loaded.progress)
+    if (found.session.state !== 'closed') happened({ type: 'recovered' })
     tick()
     // What was reckoned from the downtime is written at once: a second crash must not have to reckon it again.
     persist()
     changed()
   }
 
-  const unsubscribe = meeting.subscribe((event) => {
-    // A camera that comes alive when no session is there has no business being on.
-    if (live === null && event.type === 'joined') desk.closeView()
-    happened({ type: 'meeting', event, provider: meeting.kind })
-  })
-  recover()
-
   return {
+    start() {
+      unsubscribe = meeting.subscribe((event) => {
+        // A camera that comes alive when no session is there has no business being on.
+        if (live === null && event.type === 'joined') desk.closeView()
+        happened({ type: 'meeting', event, provider: meeting.kind })
+      })
+      recover()
+    },
     live: () => live,
     moment,
     tick,
@@ -180,7 +203,7 @@ export function createRunner(parts: RunnerParts): Runner {
     adopt(opened, events) {
       const saved = keeper.save(events, opened)
       if (!saved.ok) return saved
-      live = opened
+      hold(opened)
       note = { ...emptyDraft, savedAtMs: null }
       changed()
       return ok()
@@ -201,16 +224,7 @@ export function createRunner(parts: RunnerParts): Runner {
       note = { ...draft, savedAtMs: clock.wallMs() }
       return ok({ savedAtMs: note.savedAtMs ?? 0 })
     },
-    snapshot() {
-      if (live === null || live.session.state === 'closed') return null
-      return toSnapshot(live.session, live.rules, {
-        ...moment(),
-        provider: meeting.kind,
-        url: desk.url(),
-        note,
-        unsaved: keeper.owing() || (isRunning(live.session) && timer.unsaved()),
-      })
-    },
+    snapshot,
     dispose() {
       persist()
       pulse.stop()

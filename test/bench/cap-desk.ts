@@ -21,6 +21,8 @@ import {
   profile,
   Schedule,
 } from '../unit/session-helpers.ts'
+import { createOccupancy } from '../../electron/session/occupancy.ts'
+import { openBell } from '../support/bell.ts'
 
 const capSeconds = Number(process.argv[2])
 const blocked = process.argv[3] === 'blocked'
@@ -72,10 +74,12 @@ async function run(): Promise<{ lateMs: number; bareLateMs: number }> {
     meeting,
     keepAwake: () => undefined,
     ids: () => 'r1',
-    publish: (topic, payload) => {
+    occupancy: createOccupancy(),
+    bell: openBell((topic, payload) => {
       for (const socket of sockets.clients) socket.send(JSON.stringify({ topic, payload }))
-    },
+    }),
   })
+  room.start()
   const precall = createPrecallRoom({ session: room.port, people, office, clock }).handlers
   await room.handlers['session.prepare']({ bookingId: 'b1' }, asCounselor)
   await precall['precall.devicesTested'](

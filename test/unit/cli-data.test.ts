@@ -19,6 +19,7 @@ import { systemClock } from '../../shared/clock.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { instantOf } from '../../shared/time/jst.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
+import { openBell } from '../support/bell.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'soudan-cli-'))
@@ -63,7 +64,7 @@ beforeAll(async () => {
     nameOf: (id) => id,
     log: storage.log,
     ids: () => crypto.randomUUID(),
-    publish: () => undefined,
+    bell: openBell(),
     notify: () => undefined,
   })
   settle(await room.importFile(practiceFile(DAY)))

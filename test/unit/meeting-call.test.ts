@@ -466,7 +466,7 @@ describe('the meeting room', () => {
       view: view.view,
       openWindow: async () => opensWindow,
       openExternal: async () => true,
-      planOf: () => null,
+      schedule: { find: () => null },
       reachable: async () => false,
     })
     return { made, practice, zoom, view, account }

@@ -69,7 +69,7 @@ function start(
     rescueSchedule: () => {
       throw new Error('no bookings are rescued here')
     },
-    publish: (topic, payload) => {
+    tell: (topic, payload) => {
       if (topic === 'office.status') told.push(payload as OfficeStatus)
     },
     openRooms: ({ storage, clock: officeClock }) => {
@@ -77,11 +77,12 @@ function start(
         storage,
         clock: officeClock,
         sessionRunning: () => state.running,
-        publish: () => undefined,
+        ring: () => undefined,
         proveRecoveryKey: null,
       })
       return ok({
         handlers: {},
+        ring: () => undefined,
         presence: () => null,
         sessionRunning: () => state.running,
         authorise: people.port.authorise,

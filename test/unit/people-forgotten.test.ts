@@ -40,7 +40,7 @@ async function people(): Promise<Stage> {
     storage: office.storage,
     clock,
     sessionRunning: () => stage.running,
-    publish: () => undefined,
+    ring: () => undefined,
     proveRecoveryKey: office.storage.proveRecoveryKey,
   })
   const stage: Stage = Object.assign(state, { room, office, clock, logged })
@@ -206,7 +206,7 @@ describe('a supervisor’s forgotten passphrase', () => {
       storage: office.storage,
       clock,
       sessionRunning: () => false,
-      publish: () => undefined,
+      ring: () => undefined,
       proveRecoveryKey: null,
     })
     expect(

@@ -33,7 +33,7 @@ function roomOn(storage: Storage, clock: VirtualClock, stage: Omit<Stage, 'room'
     clock,
     proveRecoveryKey: storage.proveRecoveryKey,
     sessionRunning: () => stage.running,
-    publish: (_, payload) => stage.published.push(payload),
+    ring: (_, payload) => stage.published.push(payload),
   })
 }
 

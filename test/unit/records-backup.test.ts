@@ -33,10 +33,11 @@ function desk() {
     notify: () => {
       stage.notices += 1
     },
-    publish: () => {
+    ring: () => {
       stage.published += 1
     },
   })
+  backups.start()
   const idle = (): Promise<void> =>
     until('no backup is under way', () => Promise.resolve(!backups.status().running))
   return { clock, storage, target, stage, backups, idle }

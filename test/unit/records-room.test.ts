@@ -47,12 +47,13 @@ function stage(): Stage {
   const records = createRecordsRoom({
     storage,
     people: { nameOf: (id) => `架空 ${id}` },
-    publish: (topic, payload) => published.push([topic, payload]),
+    ring: (topic, payload) => published.push([topic, payload]),
     office: { profile: kanazawaProfile },
     clock: createVirtualClock(START_MS),
     sessionRunning: () => false,
     notify: () => undefined,
   })
+  records.start()
   return { storage, folder, records, review: reviewRoom(storage, records.summaryOf), published }
 }
 

@@ -36,7 +36,7 @@ export function reviewRoom(
     office: { kind: 'office', profile: kanazawaProfile },
     nameOf: (id) => `架空 ${id}`,
     ids: randomUUID,
-    restrictionsChanged: () => undefined,
+    ring: () => undefined,
     printPdf: async () => 'unsupported',
     ...more,
   })

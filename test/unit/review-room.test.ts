@@ -64,7 +64,7 @@ function stage(): Office & { readonly review: ReviewRoom; readonly told: string[
     ...office,
     told,
     review: reviewRoom(office.storage, undefined, {
-      restrictionsChanged: () => void told.push('changed'),
+      ring: (topic) => void told.push(topic),
     }),
   }
 }
@@ -86,7 +86,7 @@ describe('a restriction', () => {
       lifted: null,
     })
     expect(JSON.stringify(made)).not.toContain('00012345')
-    expect(office.told).toEqual(['changed'])
+    expect(office.told).toEqual(['review.restrictions'])
     for (const number of ['17010-00012345', '17010-12345', '1701000012345'])
       expect(office.review.restricted(number, '2026-11-24'), number).toBe(true)
     expect(office.review.restricted('17010-00012345', '2026-11-23')).toBe(false)

@@ -22,6 +22,8 @@ import { fail, ok } from '../../shared/result.ts'
 import type { BookingWish } from '../../shared/schedule/booking.ts'
 import { instantOf } from '../../shared/time/jst.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
+import type { Bell } from '../../electron/bell.ts'
+import { openBell } from '../support/bell.ts'
 
 export const DAY = '2027-03-24'
 export const counselor: Caller = {
@@ -75,6 +77,7 @@ export type TestOffice = {
   readonly clock: VirtualClock
   readonly events: NewEvent[]
   readonly notices: { title: string; body: string }[]
+  readonly bell: Bell
   readonly topics: { topic: string; payload: unknown }[]
   readonly faults: { log: boolean; conf: boolean }
   profile: OfficeProfile
@@ -91,13 +94,15 @@ export function openTestOffice(
   more: Partial<Pick<ScheduleRoomParts, 'restricted' | 'breathe'>> = {},
   folder = mkdtempSync(join(tmpdir(), 'soudan-schedule-')),
 ): TestOffice {
+  const topics: TestOffice['topics'] = []
   const office: Omit<TestOffice, 'room' | 'store'> & Partial<Pick<TestOffice, 'room' | 'store'>> = {
     folder,
     seal: testSeal(),
     clock: createVirtualClock(instantOf(DAY, '08:40')),
     events: [],
     notices: [],
-    topics: [],
+    topics,
+    bell: openBell((topic, payload) => topics.push({ topic, payload })),
     faults: { log: false, conf: false },
     profile: kanazawaProfile(),
     restart() {
@@ -135,10 +140,11 @@ export function openTestOffice(
           },
         },
         ids: () => `id-${(counter += 1)}`,
-        publish: (topic, payload) => office.topics.push({ topic, payload }),
+        bell: office.bell,
         notify: (notice) => office.notices.push(notice),
         ...more,
       })
+      office.room.start()
     },
   }
   office.restart()

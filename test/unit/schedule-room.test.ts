@@ -379,7 +379,7 @@ describe('the board', () => {
     const office = openTestOffice()
     await office.room.importFile(practiceFile(DAY))
     office.profile = { ...office.profile, version: 2, boothsPerSlot: 2 }
-    expect(office.room.profileChanged().ok).toBe(true)
+    office.bell.ring('office.profile', { version: office.profile.version })
     const held = await value(office.room.handlers['schedule.held']({}, counselor))
     expect(held.map(({ slot, holdReasons }) => [slot, holdReasons])).toEqual([
       ['10:00', ['slotFull']],
@@ -391,7 +391,10 @@ describe('the board', () => {
       version: 3,
       overrides: [{ date: DAY, open: false, reason: '停電' }],
     }
-    // Without a word to the room: it notices by itself.
+    // The disk is full when it is told: it tries again by itself.
+    office.faults.conf = true
+    office.bell.ring('office.profile', { version: office.profile.version })
+    office.faults.conf = false
     office.clock.advance(11_000)
     expect(
       office.store

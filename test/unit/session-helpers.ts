@@ -17,6 +17,8 @@ import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { type SessionSnapshot, SessionSnapshotSchema } from '../../shared/session/snapshot.ts'
 import { instantOf } from '../../shared/time/jst.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
+import { createOccupancy } from '../../electron/session/occupancy.ts'
+import { openBell } from '../support/bell.ts'
 
 export const TODAY = '2026-11-24'
 export const NUMBER = '17010-00012345'
@@ -330,6 +332,7 @@ export function desk(
         destroyAnswer: before.destroyAnswer,
         accountAnswer: before.accountAnswer,
       })
+    const occupancy = createOccupancy()
     const room = createSessionRoom({
       clock: {
         ...on,
@@ -342,11 +345,15 @@ export function desk(
       meeting,
       earlierConsents,
       keepAwake: (value) => awake.push(value),
-      publish: (_topic, payload) =>
-        published.push(payload === null ? null : SessionSnapshotSchema.parse(payload)),
+      occupancy,
+      bell: openBell((topic, payload) => {
+        if (topic === 'session.snapshot')
+          published.push(payload === null ? null : SessionSnapshotSchema.parse(payload))
+      }),
       ids: () => `r${(records += 1)}`,
       attention: (what) => attention.push(what),
     })
+    room.start()
     return {
       clock: on,
       meeting,

@@ -43,7 +43,7 @@ function roomOf(
     clock: createVirtualClock(instantOf(today, '00:00')),
     sessionRunning: () => sessionRunning,
     notify: () => undefined,
-    publish: () => undefined,
+    ring: () => undefined,
   })
 }
 

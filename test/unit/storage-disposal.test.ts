@@ -42,7 +42,7 @@ function roomOf(storage: Storage, retention: Retention, sessionRunning = false):
     clock: createVirtualClock(START_MS),
     sessionRunning: () => sessionRunning,
     notify: () => undefined,
-    publish: () => undefined,
+    ring: () => undefined,
   })
 }
 
