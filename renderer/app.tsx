@@ -51,10 +51,11 @@ import { SessionNotices } from './session/notices.tsx'
 import { ProhibitedActs } from './session/prohibited.tsx'
 import { SessionRoom } from './session/room.tsx'
 import { FailureNote } from './ui/failure-note.tsx'
-import { ScreenCovered } from './ui/overlays.ts'
+import { useAnswer } from './state/answers.ts'
+import { ScreenCovered } from './state/covering.ts'
+import { useLive } from './state/kept.ts'
+import { useCall } from './ui/use-call.ts'
 import { Loading } from './ui/progress.tsx'
-import { useCall, useQuery } from './ui/use-call.ts'
-import { useLive } from './ui/use-live.ts'
 
 /** Stages: the office first, then the person, then the rooms. */
 export function App() {
@@ -265,9 +266,7 @@ function Rooms(props: {
   const mine = snapshot !== null && snapshot.counselorId === account.id ? snapshot : null
   const [chosen, setChosen] = useState<RoomId>(account.role === 'it' ? 'settings' : 'board')
   const prepare = useCall('session.prepare')
-  const queue = useQuery('review.queue', account.role === 'supervisor' ? {} : null, [
-    'records.changed',
-  ])
+  const queue = useAnswer('review.queue', account.role === 'supervisor' ? {} : null)
 
   // A new session, its next state and the no-show question all call the counselor back from whatever else is open.
   const call = mine === null ? null : `${mine.recordId} ${mine.state} ${mine.noShow.status}`

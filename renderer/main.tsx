@@ -8,7 +8,7 @@ import './ui/base.css'
 import { App } from './app.tsx'
 import { prepareAnnouncements } from './ui/announce.tsx'
 import { keepFocus } from './ui/keep-focus.ts'
-import { startOfficeClock } from './ui/office-clock.ts'
+import { startOfficeClock } from './state/clock.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

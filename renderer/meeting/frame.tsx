@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react'
 import { call, platform } from '../api.ts'
-import { useOverlayOpen } from '../ui/overlays.ts'
+import { useOverlayOpen } from '../state/covering.ts'
 import './frame.css'
 import { sameRectangle, type Rectangle, visiblePart } from './rectangle.ts'
 import { frameText } from './text-frame.ts'

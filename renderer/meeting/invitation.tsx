@@ -3,14 +3,15 @@ import { useState } from 'react'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import './settings.css'
 import { zoomFailures, zoomText as text } from './text-zoom.ts'
 
 type Shown = { readonly joinUrl: string; readonly passcode: string }
 
 export function Invitation(props: { readonly bookingId: string }) {
-  const carrier = useQuery('meeting.carrier', {})
+  const carrier = useAnswer('meeting.carrier', {})
   const invite = useCall('meeting.invitation')
   const [shown, setShown] = useState<Shown | null>(null)
   if (carrier.data?.carrier !== 'zoom') return null

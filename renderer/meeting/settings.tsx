@@ -8,7 +8,8 @@ import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { uiText } from '../ui/text.ts'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { ZoomFields } from './settings-fields.tsx'
 import { ZoomTest } from './settings-test.tsx'
 import './settings.css'
@@ -16,7 +17,7 @@ import { zoomFailures, zoomText as text } from './text-zoom.ts'
 import { draftOf, wishOf } from './zoom-draft.ts'
 
 export function ZoomSettings(props: { readonly practice: boolean }) {
-  const zoom = useQuery('meeting.zoom', {})
+  const zoom = useAnswer('meeting.zoom', {})
   if (zoom.data === null && zoom.loading) return <Loading label={uiText.loading} />
   if (zoom.failure !== null) return <FailureNote failure={zoom.failure} texts={zoomFailures} />
   // Drawn anew after each change, so that no typed secret stays behind.

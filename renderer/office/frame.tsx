@@ -1,17 +1,16 @@
 /** The frame around every room: header, menu at the left, the practice strip at the foot. */
 import type { ReactNode } from 'react'
-import type { OfficeStatus } from '../../shared/office/status.ts'
 import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
 import { MINUTE } from '../../shared/clock.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
-import { useNow } from '../ui/use-now.ts'
+import { useNow } from '../state/clock.ts'
 import './frame.css'
 import { PracticeStrip } from './practice-strip.tsx'
 import { frameText } from './text.ts'
-import { leaveBy, UnsavedQuestion } from './unsaved.tsx'
+import { leaveBy } from '../state/place.ts'
+import { LeavingQuestion } from './leaving-question.tsx'
 
-export type ReadyStatus = Extract<OfficeStatus, { readonly stage: 'ready' }>
 export type RoomEntry<Id extends string> = {
   readonly id: Id
   readonly label: string
@@ -102,7 +101,7 @@ export function RoomFrame<Id extends string>(props: {
       <main id="room" className="sd-room" tabIndex={-1} data-scroll>
         {props.children}
       </main>
-      <UnsavedQuestion />
+      <LeavingQuestion />
     </div>
   )
 }

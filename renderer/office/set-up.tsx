@@ -7,7 +7,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { uiText } from '../ui/text.ts'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import { ProfileView } from './profile-view.tsx'
 import { CheckStep, OfficeStep, VaultStep } from './set-up-steps.tsx'
@@ -28,7 +29,7 @@ export function SetUpScreen(props: {
   readonly onCancel: () => void
   readonly onCreated: (recoveryKey: string) => void
 }) {
-  const defaults = useQuery('office.defaults', {})
+  const defaults = useAnswer('office.defaults', {})
   const create = useCall('office.create')
   const [changed, setChanged] = useState<Partial<OfficeProfile>>({})
   const [vault, setVault] = useState({ first: '', second: '' })

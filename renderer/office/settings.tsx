@@ -6,20 +6,20 @@ import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { type TabItem, Tabs } from '../ui/tabs.tsx'
 import { uiText } from '../ui/text.ts'
-import { useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
 import { DaysPanel } from './days.tsx'
 import './office.css'
 import { ProfileEditor } from './profile/editor.tsx'
 import { ProfileView } from './profile-view.tsx'
 import { settingsText } from './text.ts'
-import { leaveBy } from './unsaved.tsx'
+import { leaveBy } from '../state/place.ts'
 
 export function SettingsRoom(props: {
   readonly account: Account
   readonly more: readonly TabItem[]
 }) {
   const [chosen, setChosen] = useState<string | null>(null)
-  const profile = useQuery('office.profile', {}, ['office.status'])
+  const profile = useAnswer('office.profile', {})
   const data = profile.data
   if (data === null)
     return (

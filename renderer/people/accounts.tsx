@@ -8,14 +8,15 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { Table } from '../ui/table.tsx'
 import { uiText } from '../ui/text.ts'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { AddAccount } from './add-account.tsx'
 import { ResetPassphrase } from './reset-passphrase.tsx'
 import { accountFailures, accountText, roleName } from './text.ts'
 
 /** @param props.account who is signed in: the own passphrase has a tab of its own */
 export function AccountsPanel(props: { readonly account: Account }) {
-  const accounts = useQuery('people.accounts', {})
+  const accounts = useAnswer('people.accounts', {})
   const change = useCall('people.changeAccount')
   const [adding, setAdding] = useState(false)
   const [stopping, setStopping] = useState<Account | null>(null)

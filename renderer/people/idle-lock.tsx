@@ -2,15 +2,16 @@
 import { useEffect } from 'react'
 import { IDLE_LOCK_MINUTES } from '../../shared/office/profile.ts'
 import { MINUTE } from '../../shared/clock.ts'
-import { clock } from '../ui/office-clock.ts'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { clock } from '../state/clock.ts'
+import { useCall } from '../ui/use-call.ts'
 import { watchIdle } from './idle.ts'
 
 const INPUT = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
 /** Shown while somebody is signed in and the screen is not locked. Real time, also in the practice office: it is about who sits there. */
 export function IdleLock() {
-  const profile = useQuery('office.profile', {}, ['office.status'])
+  const profile = useAnswer('office.profile', {})
   const { run } = useCall('people.lock')
   const minutes = profile.data === null ? null : (profile.data.idleLockMinutes ?? IDLE_LOCK_MINUTES)
 

@@ -6,8 +6,9 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
-import { useWait } from '../ui/use-wait.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useWait } from '../state/clock.ts'
+import { useCall } from '../ui/use-call.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import { ForgottenForm, type SignInName } from './forgotten.tsx'
 import './people.css'
@@ -24,7 +25,7 @@ type SignInProps = {
 
 /** @param props.practice shows the practice accounts with their passphrases */
 export function SignInScreen(props: SignInProps) {
-  const names = useQuery('people.signInNames', {})
+  const names = useAnswer('people.signInNames', {})
   const [forgotten, setForgotten] = useState(false)
   const [renewed, setRenewed] = useState<string | null>(null)
   const known = names.data ?? []

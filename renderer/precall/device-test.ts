@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Cancel } from '../../shared/clock.ts'
 import type { DeviceProblem, DeviceTest } from '../../shared/precall/gate.ts'
 import { call } from '../api.ts'
-import { clock } from '../ui/office-clock.ts'
+import { clock } from '../state/clock.ts'
 import { judgeMicrophone, openDevice, playTone, stopStream, watchLevel } from './devices.ts'
 
 /** null: not known yet. */

@@ -9,7 +9,8 @@ import { Button } from '../ui/button.tsx'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { ContactForm } from './contact-form.tsx'
 import { noShowText as text, roomText } from './text.ts'
 import { failures } from './text-failures.ts'
@@ -70,7 +71,7 @@ export function NoShowQuestion({
 }
 
 function ContactLog({ snapshot }: { readonly snapshot: SessionSnapshot }) {
-  const day = useQuery('schedule.day', { date: snapshot.date }, ['schedule.changed'])
+  const day = useAnswer('schedule.day', { date: snapshot.date })
   if (day.data === null)
     return day.failure === null ? (
       <Loading label={roomText.loading} />

@@ -10,7 +10,8 @@ import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { BeginBar } from './begin-bar.tsx'
 import { NoShowQuestion } from './no-show.tsx'
 import './room.css'
@@ -34,7 +35,7 @@ export function PrecallRoom(props: {
   readonly prohibited?: ReactNode
 }) {
   const { snapshot } = props
-  const profile = useQuery('office.profile', {})
+  const profile = useAnswer('office.profile', {})
   const [asking, setAsking] = useState(false)
   const { status } = snapshot.noShow
   useEffect(() => setAsking(status === 'asking'), [status])

@@ -12,7 +12,8 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { RestoreForm } from './restore-form.tsx'
 import './room.css'
 import { backupFailures, backupReasonText, backupText as text } from './text-keeping.ts'
@@ -20,7 +21,7 @@ import { backupFailures, backupReasonText, backupText as text } from './text-kee
 export const whenOf = (atMs: number): string => `${formatDate(dateOf(atMs))} ${timeOf(atMs)}`
 
 export function BackupPanel() {
-  const status = useQuery('records.backupStatus', {}, ['records.backup'])
+  const status = useAnswer('records.backupStatus', {})
   const now = useCall('records.backupNow')
   const data = status.data
   if (data === null)
@@ -140,7 +141,7 @@ function SettingsForm(props: { readonly settings: BackupSettings; readonly onSav
 
 /** Above every room, for those who can do something about it: the last backup failed. */
 export function BackupNotice(props: { readonly onOpen: () => void }) {
-  const status = useQuery('records.backupStatus', {}, ['records.backup'])
+  const status = useAnswer('records.backupStatus', {})
   const reason = status.data?.last?.reason ?? null
   if (reason === null) return null
   return (

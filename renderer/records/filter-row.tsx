@@ -8,7 +8,7 @@ import { OutcomeSchema } from '../../shared/session/outcome.ts'
 import { outcomeText } from '../../shared/session/outcome-text.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField, SelectField, TextField } from '../ui/field.tsx'
-import { clock } from '../ui/office-clock.ts'
+import { clock } from '../state/clock.ts'
 import { listText as text } from './text.ts'
 
 export const isNoFilter = (filter: RecordFilter): boolean =>

@@ -1,20 +1,21 @@
 /** The list of records: filters, saved filters, and what they find. */
-import { noFilter, type RecordFilter } from '../../shared/records/record.ts'
+import { useCallback } from 'react'
+import { noFilter, type RecordFilter, type RecordSummary } from '../../shared/records/record.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
 import { FilterRow, isNoFilter } from './filter-row.tsx'
 import { SavedFilters } from './saved-filters.tsx'
 import { failures, listText as text } from './text.ts'
-import { usePages } from './use-pages.ts'
+import { call } from '../api.ts'
+import { type FetchPage, usePages } from '../state/pages.ts'
+import { useStale } from '../state/answers.ts'
 import { VirtualList } from './virtual-list.tsx'
 
-/** `top`: how far the list was scrolled, in CSS pixels. */
-export type ListPlace = { readonly filter: RecordFilter; readonly top: number }
-export const firstPlace: ListPlace = { filter: noFilter, top: 0 }
+const PAGE = 100
 
 /** @param props.place filter and scroll position; kept by the room, so that coming back from a record finds the same place */
 export function RecordList(props: {
@@ -26,10 +27,16 @@ export function RecordList(props: {
 }) {
   const { place, account } = props
   const { filter } = place
-  const profile = useQuery('office.profile', {})
+  const profile = useAnswer('office.profile', {})
   const supervisor = account.role === 'supervisor'
-  const accounts = useQuery('people.accounts', supervisor ? {} : null)
-  const pages = usePages(filter)
+  const accounts = useAnswer('people.accounts', supervisor ? {} : null)
+  // The filter is made anew with each change of it, and with nothing else.
+  const fetch: FetchPage<RecordSummary> = useCallback(
+    (offset, limit) => call('records.list', { filter, offset, limit }),
+    [filter],
+  )
+  const pages = usePages(PAGE, fetch)
+  useStale('records.list', pages.reload)
   const setFilter = (next: RecordFilter): void => props.onPlace({ filter: next, top: 0 })
   const filtered = !isNoFilter(filter)
   return (

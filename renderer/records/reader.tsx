@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
 import { Amend } from './amend.tsx'
 import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
 import './room.css'
@@ -23,8 +23,8 @@ export function RecordReader(props: {
   readonly account: Account
   readonly actions?: (view: RecordView, reload: () => void) => ReactNode
 }) {
-  const record = useQuery('records.read', { recordId: props.recordId })
-  const profile = useQuery('office.profile', {})
+  const record = useAnswer('records.read', { recordId: props.recordId })
+  const profile = useAnswer('office.profile', {})
   const view = record.data
   if (view === null) {
     return record.failure === null ? (

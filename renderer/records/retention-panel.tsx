@@ -19,12 +19,13 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { Table } from '../ui/table.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { retentionFailures, retentionText as text } from './text-keeping.ts'
 
 export function RetentionPanel() {
-  const profile = useQuery('office.profile', {}, ['office.status'])
-  const due = useQuery('records.due', {}, ['records.changed', 'office.status'])
+  const profile = useAnswer('office.profile', {})
+  const due = useAnswer('records.due', {})
   if (profile.data === null || due.data === null)
     return (
       <>

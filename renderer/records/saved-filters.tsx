@@ -6,7 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { isNoFilter } from './filter-row.tsx'
 import { failures, listText as text } from './text.ts'
 
@@ -14,7 +15,7 @@ export function SavedFilters(props: {
   readonly filter: RecordFilter
   readonly onChoose: (filter: RecordFilter) => void
 }) {
-  const saved = useQuery('records.savedFilters', {})
+  const saved = useAnswer('records.savedFilters', {})
   const forget = useCall('records.forgetFilter')
   const [naming, setNaming] = useState(false)
   const filters = saved.data ?? []

@@ -5,7 +5,7 @@ import type { RecordSummary } from '../../shared/records/record.ts'
 import { formatDate, formatDuration } from '../../shared/time/jst.ts'
 import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
 import { listText as text } from './text.ts'
-import type { Pages } from './use-pages.ts'
+import type { Pages } from '../state/pages.ts'
 import './list.css'
 
 /** Height of one row in rem; the list counts with it, so it is the same for all. */
@@ -24,7 +24,7 @@ const headers = [
 
 /** @param props.total rows there are; those not fetched yet are shown as empty lines */
 export function VirtualList(props: {
-  readonly pages: Pages
+  readonly pages: Pages<RecordSummary>
   readonly total: number
   readonly onOpen: (recordId: string) => void
   readonly top: number

@@ -8,12 +8,12 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
-import { useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
 import { RestrictForm } from './restrict-form.tsx'
 import { listsText as text, restrictionText } from './text-more.ts'
 
 export function NoShows({ onOpen }: { readonly onOpen: (recordId: string) => void }) {
-  const list = useQuery('review.noShows', {}, ['records.changed'])
+  const list = useAnswer('review.noShows', {})
   const [restricting, setRestricting] = useState<NoShow | null>(null)
   const columns: readonly Column<NoShow>[] = [
     {
@@ -83,7 +83,7 @@ export function NoShows({ onOpen }: { readonly onOpen: (recordId: string) => voi
 }
 
 export function UnusedPeople() {
-  const list = useQuery('review.unused', {})
+  const list = useAnswer('review.unused', {})
   const columns: readonly Column<Unused>[] = [
     { id: 'name', header: text.name, rowHeader: true, cell: (row) => row.name },
     { id: 'last', header: text.lastUse, numeric: true, cell: (row) => formatDate(row.lastDate) },

@@ -12,7 +12,8 @@ import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { type Column, Table } from '../ui/table.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import './room.css'
 import { bulkText, handFailures } from './text-more.ts'
 import { text } from './text.ts'
@@ -24,7 +25,7 @@ export function Queue(props: {
   readonly onDone: (words: string) => void
 }) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const judged = useQuery('review.judgeReasons', {}, ['records.changed'])
+  const judged = useAnswer('review.judgeReasons', {})
   const against = new Map((judged.data ?? []).map((one) => [one.recordId, one.against]))
   const plain = props.rows.filter((row) => against.get(row.recordId)?.length === 0)
   const chosen = plain.filter((row) => picked.has(row.recordId)).map((row) => row.recordId)

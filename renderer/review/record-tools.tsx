@@ -4,7 +4,8 @@ import type { RecordView } from '../../shared/records/record.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { RecordPaper } from './paper/sheets.tsx'
 import { usePaper } from './paper/use-paper.tsx'
 import { RestrictForm } from './restrict-form.tsx'
@@ -16,7 +17,7 @@ export function RecordTools({ view }: { readonly view: RecordView }) {
   const { summary } = view
   const [asking, setAsking] = useState<'restrict' | 'print' | null>(null)
   const [decided, setDecided] = useState(false)
-  const profile = useQuery('office.profile', {})
+  const profile = useAnswer('office.profile', {})
   const record = useCall('review.recordSheet')
   const paper = usePaper()
   const print = async (why: string): Promise<void> => {

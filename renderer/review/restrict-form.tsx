@@ -8,8 +8,9 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { DateField, TextField } from '../ui/field.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
-import { useNow } from '../ui/use-now.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useNow } from '../state/clock.ts'
+import { useCall } from '../ui/use-call.ts'
 import { restrictionFailures, restrictionText as text } from './text-more.ts'
 
 type FormProps = {
@@ -20,7 +21,7 @@ type FormProps = {
 }
 
 export function RestrictForm(props: FormProps) {
-  const profile = useQuery('office.profile', {})
+  const profile = useAnswer('office.profile', {})
   const today = dateOf(useNow(HOUR))
   return profile.data === null ? null : (
     <Form {...props} today={today} notice={text.noticeDraft(profile.data.officeName)} />

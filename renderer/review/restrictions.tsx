@@ -12,11 +12,12 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { listsText, restrictionFailures, restrictionText as text } from './text-more.ts'
 
 export function Restrictions() {
-  const list = useQuery('review.restrictions', {})
+  const list = useAnswer('review.restrictions', {})
   const [lifting, setLifting] = useState<Restriction | null>(null)
   const [showing, setShowing] = useState<Restriction | null>(null)
   const [done, setDone] = useState<string | null>(null)

@@ -10,7 +10,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
 import { Judge } from './judge.tsx'
 import { NoShows, UnusedPeople } from './lists.tsx'
 import { PrintDay } from './print-day.tsx'
@@ -33,7 +33,7 @@ export function ReviewRoom({
   readonly account: Account
   readonly record: ShowRecord
 }) {
-  const queue = useQuery('review.queue', {}, ['records.changed'])
+  const queue = useAnswer('review.queue', {})
   const [opened, setOpened] = useState<string | null>(null)
   const [done, setDone] = useState<string | null>(null)
   const [tab, setTab] = useState('queue')

@@ -9,8 +9,8 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { useQuery } from '../ui/use-call.ts'
-import { useNow } from '../ui/use-now.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useNow } from '../state/clock.ts'
 import { DayPart } from './board/day-part.tsx'
 import { firstFreeSlot, mondayOf } from './board/now.ts'
 import { PrintSheet } from './board/print-sheet.tsx'
@@ -43,7 +43,7 @@ export function BoardPage(props: BoardPageProps) {
   const date = picked ?? today
   const [step, setStep] = useState<'day' | 'week'>('day')
   const [search, setSearch] = useState('')
-  const day = useQuery('schedule.day', { date }, ['schedule.changed', 'office.status'])
+  const day = useAnswer('schedule.day', { date })
   const showDay = (next: LocalDate | null): void => {
     onPick(next === today ? null : next)
     setSearch('')
@@ -116,10 +116,7 @@ function Week(props: {
   readonly profile: OfficeProfile | null
   readonly onDay: (date: LocalDate) => void
 }) {
-  const week = useQuery('schedule.week', { date: props.monday }, [
-    'schedule.changed',
-    'office.status',
-  ])
+  const week = useAnswer('schedule.week', { date: props.monday })
   if (week.failure !== null)
     return (
       <FailureNote

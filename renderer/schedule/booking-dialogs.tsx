@@ -7,8 +7,8 @@ import type { OpenDraft } from '../../shared/schedule/draft.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import type { LocalDate, LocalTime } from '../../shared/time/jst.ts'
 import { MINUTE } from '../../shared/clock.ts'
-import { useQuery } from '../ui/use-call.ts'
-import { useNow } from '../ui/use-now.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useNow } from '../state/clock.ts'
 import { mayPrepare } from './board/now.ts'
 import { BookingForm } from './booking/booking-form.tsx'
 import { CancelDialog } from './booking/cancel-dialog.tsx'
@@ -119,7 +119,7 @@ export function BookingDialogs(props: {
 
 /** Display names for the contact log; null while unknown. */
 function useNames(account: Account): (accountId: string) => string | null {
-  const accounts = useQuery('people.accounts', {})
+  const accounts = useAnswer('people.accounts', {})
   return (accountId) =>
     accountId === account.id
       ? account.displayName

@@ -9,14 +9,15 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { text } from './text.ts'
 
 const words = text.generations
 
 /** A panel for the settings; the channels behind it are the supervisor's. */
 export function GenerationsPanel() {
-  const kept = useQuery('schedule.generations', {}, ['schedule.changed'])
+  const kept = useAnswer('schedule.generations', {})
   const restore = useCall('schedule.restore')
   const [asking, setAsking] = useState<Generation | null>(null)
   const run = async (generation: Generation): Promise<void> => {

@@ -7,7 +7,8 @@ import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { whenOf } from './generations.tsx'
 import { text } from './text.ts'
 
@@ -54,7 +55,7 @@ export function ScheduleRescue(props: {
 
 function States(props: { readonly passphrase: string | null; readonly onOther: () => void }) {
   const { passphrase } = props
-  const kept = useQuery('office.scheduleGenerations', { passphrase })
+  const kept = useAnswer('office.scheduleGenerations', { passphrase })
   const restore = useCall('office.restoreSchedule')
   const [asking, setAsking] = useState<{ readonly generation: Generation | null } | null>(null)
   if (kept.failure !== null)

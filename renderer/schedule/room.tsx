@@ -5,7 +5,8 @@ import type { BoardBooking } from '../../shared/schedule/booking.ts'
 import type { OpenDraft } from '../../shared/schedule/draft.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { type LocalDate, type LocalTime } from '../../shared/time/jst.ts'
-import { useCall, useQuery } from '../ui/use-call.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useCall } from '../ui/use-call.ts'
 import { BoardPage } from './board-page.tsx'
 import { BookingDialogs, type OpenDialog } from './booking-dialogs.tsx'
 import { Begun } from './booking/begun.tsx'
@@ -39,9 +40,9 @@ export function ScheduleRoom(props: {
   const [picked, setPicked] = useState<LocalDate | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const run = useImport()
-  const profile = useQuery('office.profile', {}, ['office.status', 'schedule.changed'])
-  const waiting = useQuery('schedule.waiting', {}, ['schedule.changed'])
-  const begun = useQuery('schedule.draft', {}, ['schedule.changed'])
+  const profile = useAnswer('office.profile', {})
+  const waiting = useAnswer('schedule.waiting', {})
+  const begun = useAnswer('schedule.draft', {})
   const [past, setPast] = useState<OpenDraft | null>(null)
   const forget = useCall('schedule.keepDraft')
   const closeDialog = (next: OpenDialog | null): void => {

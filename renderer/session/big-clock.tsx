@@ -2,7 +2,7 @@
 import { readClock, shownRemainingMs, urgencyOf } from '../../shared/session/countdown.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { formatDuration, timeOf } from '../../shared/time/jst.ts'
-import { useNow } from '../ui/use-now.ts'
+import { useNow } from '../state/clock.ts'
 import { sessionText as text } from './text.ts'
 
 export function BigClock({ snapshot }: { readonly snapshot: SessionSnapshot }) {

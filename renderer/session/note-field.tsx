@@ -2,7 +2,7 @@
 import { timeOfSeconds } from '../../shared/time/jst.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TextField } from '../ui/field.tsx'
-import type { NoteState } from './note-saver.ts'
+import type { SaverState } from '../state/saver.ts'
 import { noteText as text } from './text.ts'
 import type { Note } from './use-note.ts'
 
@@ -32,7 +32,7 @@ export function NoteField(props: {
   )
 }
 
-function Saved({ state }: { readonly state: NoteState }) {
+function Saved({ state }: { readonly state: SaverState }) {
   switch (state.kind) {
     case 'clean':
       return <p className="session-saved sd-quiet">{text.empty}</p>

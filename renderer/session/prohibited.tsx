@@ -1,5 +1,5 @@
 /** The panel of prohibited acts: F8 opens it, one more key or press ends the meeting at once (M14-1 to 14, M20-1). */
-import { useCallback, useContext, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type ProhibitedAct, ProhibitedActSchema } from '../../shared/session/outcome.ts'
 import { prohibitedActText } from '../../shared/session/outcome-text.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
@@ -7,7 +7,7 @@ import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { ScreenCovered } from '../ui/overlays.ts'
+import { useCovered } from '../state/covering.ts'
 import { useCall, useOnTopic } from '../ui/use-call.ts'
 import './room.css'
 import { failures } from './text-failures.ts'
@@ -21,7 +21,7 @@ const keyOf = (index: number): string => (index + 1).toString(16).toUpperCase()
 export function ProhibitedActs({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const [isOpen, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
-  const covered = useContext(ScreenCovered)
+  const covered = useCovered()
   // Captured: a focused button of the kit keeps its key events to itself.
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -49,7 +49,7 @@ export function ProhibitedActs({ snapshot }: { readonly snapshot: SessionSnapsho
 function Panel({ recordId, onClose }: { readonly recordId: string; readonly onClose: () => void }) {
   const prohibited = useCall('session.prohibited')
   const { run, busy } = prohibited
-  const covered = useContext(ScreenCovered)
+  const covered = useCovered()
   const stopFor = useCallback(
     async (act: ProhibitedAct): Promise<void> => {
       announce(text.stopping, 'assertive')

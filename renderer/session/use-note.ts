@@ -3,11 +3,14 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Draft } from '../../shared/session/draft.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { call } from '../api.ts'
-import { clock } from '../ui/office-clock.ts'
-import { createNoteSaver, type NoteState } from './note-saver.ts'
+import { clock } from '../state/clock.ts'
+import { createSaver, type SaverState } from '../state/saver.ts'
+
+/** A crash loses at most the last second, ms. */
+export const SAVE_AFTER_MS = 700
 
 export type Note = Draft & {
-  readonly state: NoteState
+  readonly state: SaverState
   readonly type: (part: Partial<Draft>) => void
   /** Saves at once; resolves when it has come back. */
   readonly flush: () => Promise<void>
@@ -17,19 +20,20 @@ export type Note = Draft & {
 export function useNote(snapshot: SessionSnapshot): Note {
   const { recordId, note } = snapshot
   const [typed, setTyped] = useState<Draft | null>(null)
-  const [saving, setSaving] = useState<NoteState | null>(null)
-  const before: NoteState =
+  const [saving, setSaving] = useState<SaverState | null>(null)
+  const before: SaverState =
     note.savedAtMs === null ? { kind: 'clean' } : { kind: 'saved', atMs: note.savedAtMs }
   const saver = useMemo(
     () =>
-      createNoteSaver(
-        async (latest: Draft) => {
+      createSaver<Draft>({
+        async save(latest) {
           const answer = await call('session.note', { recordId, ...latest })
           return answer.ok ? answer.value.savedAtMs : null
         },
         clock,
-        setSaving,
-      ),
+        afterMs: SAVE_AFTER_MS,
+        report: setSaving,
+      }),
     [recordId],
   )
   useEffect(() => () => saver.stop(), [saver])

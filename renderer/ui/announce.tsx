@@ -1,6 +1,6 @@
 /** Words for screen readers, without moving the focus. */
 import './base.css'
-import { clock } from './office-clock.ts'
+import { clock } from '../state/clock.ts'
 
 export type Urgency = 'polite' | 'assertive'
 

@@ -1,9 +1,9 @@
 /** Dialogs. Focus stays inside, Esc closes, focus goes back to where it was. */
-import { type ReactNode, useContext } from 'react'
+import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
 import './dialog.css'
-import { ScreenCovered, useOverlay } from './overlays.ts'
+import { useCovered, useOverlay } from '../state/covering.ts'
 import { uiText } from './text.ts'
 
 export type DialogProps = {
@@ -27,7 +27,7 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
-  const covered = useContext(ScreenCovered)
+  const covered = useCovered()
   return (
     <ModalOverlay
       className="sd-overlay"

@@ -2,7 +2,7 @@
  * The focus is never on nothing. When what had it goes away (a step folds, a button did its work, a dialog's opener
  * is gone), it moves to what is left beside it; without this the keyboard would start again at the top of the page.
  */
-import { clock } from './office-clock.ts'
+import { clock } from '../state/clock.ts'
 
 /** Whatever places the focus itself on purpose comes first, ms. */
 const WAIT_MS = 60

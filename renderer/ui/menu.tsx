@@ -10,7 +10,7 @@ import {
 import './button.css'
 import { Icon, type IconName } from './icon.tsx'
 import './menu.css'
-import { useOverlay } from './overlays.ts'
+import { useOverlay } from '../state/covering.ts'
 
 export type MenuEntry = {
   readonly id: string

@@ -1,11 +1,8 @@
-/** React's side of the contract: doing something, showing something, hearing something. */
+/** React's side of the contract: doing something, and hearing something. What is shown comes from renderer/state. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ChannelName, TopicName, TopicPayload } from '../../shared/contract.ts'
 import type { Failed } from '../../shared/result.ts'
 import { type AnswerOf, call, type RequestOf, subscribe } from '../api.ts'
-
-export type ValueOf<N extends ChannelName> = Extract<AnswerOf<N>, { readonly ok: true }>['value']
-export type FailureOf<N extends ChannelName> = Extract<AnswerOf<N>, { readonly ok: false }>
 
 /** For what a person does. `busy` while it runs; `failure` of the last run until the next one or `clear`. */
 export function useCall<N extends ChannelName>(
@@ -31,75 +28,6 @@ export function useCall<N extends ChannelName>(
   )
   const clear = useCallback(() => setFailure(null), [])
   return { run, busy: running > 0, failure, clear }
-}
-
-export type Query<N extends ChannelName> = {
-  /** The last good answer to this request; null before there is one. It stays while a newer one is fetched. */
-  readonly data: ValueOf<N> | null
-  readonly failure: Failed | null
-  readonly loading: boolean
-  readonly reload: () => void
-}
-
-type Kept<N extends ChannelName> = {
-  readonly key: string
-  readonly data: ValueOf<N> | null
-  readonly failure: Failed | null
-}
-
-/**
- * For what a screen shows: asks when it appears, when the request changes and when one of the topics speaks.
- * `request` null: does not ask (yet). An answer to an older request is dropped.
- */
-export function useQuery<N extends ChannelName>(
-  channel: N,
-  request: RequestOf<N> | null,
-  reloadOn: readonly TopicName[] = [],
-): Query<N> {
-  const key = request === null ? null : `${channel} ${JSON.stringify(request)}`
-  const [round, setRound] = useState(0)
-  const [kept, setKept] = useState<Kept<N> | null>(null)
-  const [loading, setLoading] = useState(key !== null)
-  const latest = useRef(request)
-  latest.current = request
-  const reload = useCallback(() => setRound((count) => count + 1), [])
-
-  useEffect(() => {
-    const asked = latest.current
-    if (key === null || asked === null) {
-      setLoading(false)
-      return
-    }
-    let current = true
-    setLoading(true)
-    void call(channel, asked).then((answer) => {
-      if (!current) return
-      setLoading(false)
-      // The compiler does not see through a generic union: a good answer's value is ValueOf<N> by its definition.
-      if (answer.ok) setKept({ key, data: answer.value as ValueOf<N>, failure: null })
-      else
-        setKept((before) => ({
-          key,
-          data: before?.key === key ? before.data : null,
-          failure: answer,
-        }))
-    })
-    return () => {
-      current = false
-    }
-  }, [channel, key, round])
-
-  const topicKey = reloadOn.join(' ')
-  useEffect(() => {
-    const stops = reloadOn.map((topic) => subscribe(topic, reload))
-    return () => {
-      for (const stop of stops) stop()
-    }
-    // The list's words, not its identity: callers write it in place.
-  }, [topicKey, reload])
-
-  const fitting = kept !== null && kept.key === key ? kept : null
-  return { data: fitting?.data ?? null, failure: fitting?.failure ?? null, loading, reload }
 }
 
 /** The topic's last payload since this component appeared; undefined before the first. */

@@ -9,7 +9,7 @@ import {
 import { DAY } from '../../../shared/clock.ts'
 import { dateOf, formatDate } from '../../../shared/time/jst.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
-import { useNow } from '../../ui/use-now.ts'
+import { useNow } from '../../state/clock.ts'
 import { editText, messagesSectionText as text } from '../text-profile.ts'
 import { checkMessages, type MessagesDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'

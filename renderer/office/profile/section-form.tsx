@@ -9,7 +9,7 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { officeFailures } from '../text.ts'
 import { editText } from '../text-profile.ts'
-import { useUnsaved } from '../unsaved.tsx'
+import { useUnsaved } from '../../state/place.ts'
 import type { Checked } from './checks.ts'
 
 export type SectionProps = { readonly profile: OfficeProfile; readonly onSaved: () => void }

@@ -4,8 +4,8 @@ import { DAY } from '../../../shared/clock.ts'
 import { addDays, dateOf, formatDate } from '../../../shared/time/jst.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { useNow } from '../../ui/use-now.ts'
-import { useQuery } from '../../ui/use-call.ts'
+import { useAnswer } from '../../state/answers.ts'
+import { useNow } from '../../state/clock.ts'
 import { editText, slotsSectionText as text } from '../text-profile.ts'
 import { checkSlots, type SlotsDraft } from './checks.ts'
 import { replaced, timeIn, without } from './lists.ts'
@@ -15,8 +15,8 @@ import { type Question, SectionForm, type SectionProps } from './section-form.ts
 /** The days from today to the end of next week. */
 function useBookedDays(): readonly DayCounts[] {
   const today = dateOf(useNow(DAY))
-  const thisWeek = useQuery('schedule.week', { date: today }, ['schedule.changed'])
-  const nextWeek = useQuery('schedule.week', { date: addDays(today, 7) }, ['schedule.changed'])
+  const thisWeek = useAnswer('schedule.week', { date: today })
+  const nextWeek = useAnswer('schedule.week', { date: addDays(today, 7) })
   return [...(thisWeek.data ?? []), ...(nextWeek.data ?? [])]
     .filter(({ day }) => day.date >= today)
     .map(({ day, counts }) => ({ date: day.date, counts }))

@@ -16,8 +16,9 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { DateField, SelectField } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/progress.tsx'
-import { useCall, useQuery } from '../../ui/use-call.ts'
-import { useNow } from '../../ui/use-now.ts'
+import { useAnswer } from '../../state/answers.ts'
+import { useNow } from '../../state/clock.ts'
+import { useCall } from '../../ui/use-call.ts'
 import { download } from '../download.ts'
 import { usePaper } from '../paper/use-paper.tsx'
 import { Said } from '../said.tsx'
@@ -35,7 +36,7 @@ export function StatisticsRoom() {
   const [period, setPeriod] = useState<Period>(() => fiscalYear(today))
   const right =
     LocalDateSchema.safeParse(period.from).success && LocalDateSchema.safeParse(period.to).success
-  const counted = useQuery('review.statistics', right ? period : null, ['records.changed'])
+  const counted = useAnswer('review.statistics', right ? period : null)
   const presets: readonly (readonly [string, Period])[] = [
     [text.presets.month, thisMonth(today)],
     [text.presets.lastMonth, lastMonth(today)],
@@ -122,7 +123,7 @@ function HandOn({ period, published }: { readonly period: Period; readonly publi
   const [done, setDone] = useState<string | null>(null)
   const csv = useCall('review.exportStatistics')
   const record = useCall('review.statisticsSheet')
-  const profile = useQuery('office.profile', {})
+  const profile = useAnswer('office.profile', {})
   const paper = usePaper()
   const give = async (why: string, encoding: CsvEncoding): Promise<void> => {
     const answer = await csv.run({ ...period, encoding, why })

@@ -2,7 +2,7 @@
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { dateOf, type LocalDate, type LocalTime } from '../../../shared/time/jst.ts'
 import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
-import type { ValueOf } from '../../ui/use-call.ts'
+import type { ValueOf } from '../../state/answers.ts'
 import { text } from '../text.ts'
 import { BookingCell, type CellAction, FreeCell } from './cell.tsx'
 import { mayPrepare, minutesUntil, nextBooking, phaseOf } from './now.ts'

@@ -1,7 +1,7 @@
 /** The day on one A4 page: lies beside the app in the document and is shown on paper only. */
 import { createPortal } from 'react-dom'
 import { dateOf, formatDate, timeOf } from '../../../shared/time/jst.ts'
-import { useQuery } from '../../ui/use-call.ts'
+import { useAnswer } from '../../state/answers.ts'
 import { stateWord } from '../booking/state-chip.tsx'
 import { text } from '../text.ts'
 import type { Day } from './day-board.tsx'
@@ -71,7 +71,7 @@ export function PrintSheet(props: {
 
 /** How far the log of this PC reached: who keeps the sheet can later prove that nothing before it was cut off or rewritten. */
 function SealLine() {
-  const seal = useQuery('records.seal', {}, ['records.changed', 'schedule.changed'])
+  const seal = useAnswer('records.seal', {})
   return seal.data === null ? null : (
     <p className="sch-print-seal">
       {words.printSeal} <span className="sd-num">{seal.data.line}</span>

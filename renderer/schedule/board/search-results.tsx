@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Loading } from '../../ui/progress.tsx'
-import { useQuery } from '../../ui/use-call.ts'
+import { useAnswer } from '../../state/answers.ts'
 import { text } from '../text.ts'
 import { BookingList } from './booking-list.tsx'
 
@@ -15,7 +15,7 @@ export function SearchResults(props: {
   readonly onOpen: (booking: BoardBooking) => void
   readonly onClear: () => void
 }) {
-  const found = useQuery('schedule.search', { text: props.text }, ['schedule.changed'])
+  const found = useAnswer('schedule.search', { text: props.text })
   const clear = (
     <Button icon="close" onPress={props.onClear}>
       {words.clearSearch}

@@ -1,6 +1,6 @@
 /** Seven days at a glance: how many places of each slot are taken, and why a day is closed. */
 import type { LocalDate, LocalTime } from '../../../shared/time/jst.ts'
-import type { ValueOf } from '../../ui/use-call.ts'
+import type { ValueOf } from '../../state/answers.ts'
 import { text } from '../text.ts'
 import { shortDate } from '../text/board.ts'
 

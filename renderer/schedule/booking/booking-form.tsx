@@ -17,7 +17,7 @@ import { useCall } from '../../ui/use-call.ts'
 import { text } from '../text.ts'
 import { displayName } from './display-name.ts'
 import { ContactFields, type FormFields, SeekerFields, WhenFields } from './form-fields.tsx'
-import { useKeptDraft } from './keep-draft.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
 import { type Draft, type DraftField, fieldOf, hiddenFields, wishOf } from './wish.ts'
 
 const words = text.booking

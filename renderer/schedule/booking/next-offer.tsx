@@ -3,7 +3,7 @@ import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import type { LocalDate } from '../../../shared/time/jst.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useQuery } from '../../ui/use-call.ts'
+import { useAnswer } from '../../state/answers.ts'
 import { text } from '../text.ts'
 
 const words = text.booking
@@ -18,7 +18,7 @@ export function NextOffer(props: {
   readonly onDismiss: () => void
 }) {
   const { closed } = props
-  const day = useQuery('schedule.day', { date: closed.date }, ['schedule.changed'])
+  const day = useAnswer('schedule.day', { date: closed.date })
   const booking = day.data?.bookings.find((one) => one.id === closed.bookingId)
   if (booking === undefined || booking.state !== 'closed' || booking.outcome === 'prohibitedAct')
     return null

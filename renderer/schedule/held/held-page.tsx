@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/progress.tsx'
-import { type Query, useQuery } from '../../ui/use-call.ts'
+import { type Answer, useAnswer } from '../../state/answers.ts'
 import { text } from '../text.ts'
 import { HeldList } from './held-list.tsx'
 import { AT_ONCE, MOST_SHOWN } from './limits.ts'
@@ -15,15 +15,15 @@ import { UnreadList } from './unread-list.tsx'
 const words = text.booking
 
 export function HeldPage(props: {
-  readonly waiting: Query<'schedule.waiting'>
+  readonly waiting: Answer<'schedule.waiting'>
   readonly onOpen: (booking: BoardBooking) => void
   readonly onFix: (booking: BoardBooking) => void
   readonly onCancel: (booking: BoardBooking) => void
   readonly onBack: () => void
 }) {
   const [limits, setLimits] = useState({ held: AT_ONCE, unread: AT_ONCE })
-  const held = useQuery('schedule.held', { limit: limits.held }, ['schedule.changed'])
-  const unread = useQuery('schedule.unread', { limit: limits.unread }, ['schedule.changed'])
+  const held = useAnswer('schedule.held', { limit: limits.held })
+  const unread = useAnswer('schedule.unread', { limit: limits.unread })
   // While more of them are fetched, those that were there stay.
   const shownHeld = useLatest(held.data)
   const shownUnread = useLatest(unread.data)

@@ -2,7 +2,7 @@
 import { type ImportRow } from '../../../shared/schedule/import.ts'
 import { LocalDateSchema, formatDate } from '../../../shared/time/jst.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useQuery } from '../../ui/use-call.ts'
+import { useAnswer } from '../../state/answers.ts'
 import { text } from '../text.ts'
 import { changeWords } from './change-words.ts'
 import { isNumberCell, maskSample, mustShowNumber } from './mask.ts'
@@ -93,7 +93,7 @@ function Pair(props: { readonly label: string; readonly value: string }) {
 }
 
 function Changes(props: { readonly row: ImportRow }) {
-  const sites = useQuery('office.profile', {}).data?.sites ?? []
+  const sites = useAnswer('office.profile', {}).data?.sites ?? []
   return (
     <table className="sd-table sch-changes">
       <caption className="sd-hidden-visually">{words.changes}</caption>
