@@ -1,56 +1,26 @@
 /** The renderer's composition root: which stage, which room, and what each is handed. Nothing else. */
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OfficeStatus } from '../shared/office/status.ts'
 import type { Account } from '../shared/people/account.ts'
 import type { SessionSnapshot } from '../shared/session/snapshot.ts'
 import { platform } from './api.ts'
-import { Invitation } from './meeting/invitation.tsx'
-import { MeetingFrame, MeetingSlot } from './meeting/frame.tsx'
-import { ZoomSettings } from './meeting/settings.tsx'
-import { zoomText } from './meeting/text-zoom.ts'
-import { MeetingPlace, ZoomAppOffer } from './meeting/zoom-app.tsx'
+import { MeetingFrame } from './meeting/frame.tsx'
 import { AccountTools } from './office/account-tools.tsx'
 import { ChooseScreen, type ChooseStatus } from './office/choose.tsx'
-import { FirstAccountsScreen } from './office/first-accounts.tsx'
 import { Header, OuterFrame, type ReadyStatus, type RoomEntry, RoomFrame } from './office/frame.tsx'
 import { RecoveredScreen } from './office/recover.tsx'
 import { RecoveryKeyScreen } from './office/recovery-key.tsx'
-import { RenewKeyPanel } from './office/renew-key.tsx'
 import { OtherSession, SessionReturn } from './office/session-return.tsx'
-import { type AccountStep, SetUpScreen } from './office/set-up.tsx'
-import { SettingsRoom } from './office/settings.tsx'
 import { frameText, prepareFailures } from './office/text.ts'
-import { renewText } from './office/text-key.ts'
-import { TroubleScreen } from './office/trouble.tsx'
 import { UnlockScreen } from './office/unlock.tsx'
-import { AccountFields } from './people/account-fields.tsx'
-import { AccountsPanel } from './people/accounts.tsx'
 import { IdleLock } from './people/idle-lock.tsx'
 import { LockScreen } from './people/lock-screen.tsx'
-import { checkDraft, emptyDraft } from './people/new-account.ts'
-import { OwnPassphrasePanel } from './people/own-passphrase.tsx'
 import { SignInScreen } from './people/sign-in.tsx'
-import { accountText } from './people/text.ts'
-import { PrecallRoom } from './precall/room.tsx'
-import { BackupNotice, BackupPanel } from './records/backup-panel.tsx'
-import { RecordReader } from './records/reader.tsx'
+import { BackupNotice } from './records/backup-notice.tsx'
 import { RestoreOffer } from './records/restore-form.tsx'
-import { RetentionPanel } from './records/retention-panel.tsx'
-import { RecordsRoom } from './records/room.tsx'
-import { backupText, retentionText } from './records/text-keeping.ts'
-import { ExportRecords } from './review/export-records.tsx'
-import { RecordTools } from './review/record-tools.tsx'
-import { ReviewRoom } from './review/room.tsx'
-import { StatisticsRoom } from './review/statistics/room.tsx'
 import type { JustClosed } from './schedule/booking/next-offer.tsx'
-import { GenerationsPanel } from './schedule/generations.tsx'
-import { ScheduleRescue } from './schedule/rescue.tsx'
-import { ScheduleRoom } from './schedule/room.tsx'
-import { generationsText } from './schedule/text/generations.ts'
-import { SessionNotices } from './session/notices.tsx'
-import { ProhibitedActs } from './session/prohibited.tsx'
-import { SessionRoom } from './session/room.tsx'
 import { FailureNote } from './ui/failure-note.tsx'
+import { onDemand, preloadWhenIdle } from './ui/on-demand.tsx'
 import { ScreenCovered } from './ui/overlays.ts'
 import { Loading } from './ui/progress.tsx'
 import { useCall, useQuery } from './ui/use-call.ts'
@@ -63,6 +33,12 @@ export function App() {
   const [recovered, setRecovered] = useState<{ readonly withPassphrase: boolean } | null>(null)
   const status = office.value
   const browser = platform() === 'browser'
+  const shown = status !== undefined
+  useEffect(() => {
+    // The board is next in any case; the others wait until the first screen can be used.
+    void places.Board.preload()
+    return shown ? preloadWhenIdle(Object.values(places)) : undefined
+  }, [shown])
   if (recoveryKey !== null) {
     const done = (): void => {
       setRecoveryKey(null)
@@ -121,57 +97,14 @@ function Closed(props: {
       )
     case 'trouble':
       return (
-        <TroubleScreen
+        <places.Trouble
           status={status}
           onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)}
-          rescue={
-            <>
-              <ScheduleRescue status={status} />
-              <RestoreOffer />
-            </>
-          }
         />
       )
     case 'accounts':
-      return <FirstAccounts onCreated={props.onCreated} />
+      return <places.FirstAccounts onCreated={props.onCreated} />
   }
-}
-
-/** The people room's fields for the office room's set-up. */
-function useAccountSteps(): { readonly supervisor: AccountStep; readonly counselor: AccountStep } {
-  const [supervisor, setSupervisor] = useState(emptyDraft)
-  const [counselor, setCounselor] = useState(emptyDraft)
-  const first = checkDraft(supervisor, 'supervisor')
-  const second = checkDraft(counselor, 'counselor')
-  return {
-    supervisor: {
-      account: first.account,
-      render: (tried) => (
-        <AccountFields
-          key="supervisor"
-          draft={supervisor}
-          onChange={setSupervisor}
-          wrong={tried ? first.wrong : null}
-        />
-      ),
-    },
-    counselor: {
-      account: second.account,
-      render: (tried, autoFocus = true) => (
-        <AccountFields
-          key="counselor"
-          autoFocus={autoFocus}
-          draft={counselor}
-          onChange={setCounselor}
-          wrong={tried ? second.wrong : null}
-        />
-      ),
-    },
-  }
-}
-
-function FirstAccounts(props: { readonly onCreated: (recoveryKey: string) => void }) {
-  return <FirstAccountsScreen {...useAccountSteps()} onCreated={props.onCreated} />
 }
 
 function Choose(props: {
@@ -179,7 +112,6 @@ function Choose(props: {
   readonly onCreated: (recoveryKey: string) => void
 }) {
   const [settingUp, setSettingUp] = useState(false)
-  const steps = useAccountSteps()
   if (!settingUp)
     return (
       <ChooseScreen
@@ -189,8 +121,7 @@ function Choose(props: {
       />
     )
   return (
-    <SetUpScreen
-      {...steps}
+    <places.SetUp
       vaultNeedsPassphrase={props.status.vaultNeedsPassphrase}
       onCancel={() => setSettingUp(false)}
       onCreated={props.onCreated}
@@ -301,7 +232,7 @@ function Rooms(props: {
       {snapshot !== null && mine === null && <OtherSession />}
       {mine !== null && (
         <div className="sd-room-fill" hidden={room !== 'session'}>
-          <LiveSession snapshot={mine} account={account} />
+          <places.Session snapshot={mine} account={account} />
         </div>
       )}
       {room === 'board' && prepare.failure !== null && (
@@ -310,68 +241,23 @@ function Rooms(props: {
         </div>
       )}
       {room === 'board' && (
-        <ScheduleRoom
+        <places.Board
           account={account}
           session={snapshot}
           onPrepare={(bookingId) => void prepare.run({ bookingId })}
-          invitation={(bookingId) => <Invitation key={bookingId} bookingId={bookingId} />}
           justClosed={mine === null ? justClosed : null}
           onDismiss={() => setJustClosed(null)}
         />
       )}
-      {room === 'records' && (
-        <RecordsRoom
-          account={account}
-          {...(account.role === 'supervisor'
-            ? {
-                listActions: (filter) => <ExportRecords filter={filter} />,
-                recordActions: (view) => <RecordTools view={view} />,
-              }
-            : {})}
-        />
-      )}
-      {room === 'statistics' && <StatisticsRoom />}
-      {room === 'review' && (
-        <ReviewRoom
-          account={account}
-          record={(recordId, actions) => (
-            <RecordReader key={recordId} recordId={recordId} account={account} actions={actions} />
-          )}
-        />
+      {room === 'records' && <places.Records account={account} />}
+      {(room === 'review' || room === 'statistics') && (
+        <places.Review key={room} account={account} show={room} />
       )}
       {room === 'settings' && (
-        <SettingsRoom account={account} more={settingsPanels(account, props.practice, setNewKey)} />
+        <places.Settings account={account} practice={props.practice} onRenewed={setNewKey} />
       )}
     </RoomFrame>
   )
-}
-
-function LiveSession(props: {
-  readonly snapshot: SessionSnapshot
-  readonly account: Account
-}): ReactNode {
-  const { snapshot, account } = props
-  const meetingFrame = <MeetingPlace snapshot={snapshot} slot={<MeetingSlot />} />
-  switch (snapshot.state) {
-    case 'preparing':
-    case 'lobby':
-    case 'verifying':
-      return (
-        <PrecallRoom
-          snapshot={snapshot}
-          account={account}
-          meetingFrame={meetingFrame}
-          notices={<SessionNotices snapshot={snapshot} />}
-          wayOut={<ZoomAppOffer snapshot={snapshot} />}
-          prohibited={<ProhibitedActs snapshot={snapshot} />}
-        />
-      )
-    case 'consulting':
-    case 'closing':
-      return <SessionRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} />
-    case 'closed':
-      return null
-  }
 }
 
 function entriesFor(
@@ -396,31 +282,14 @@ function entriesFor(
   return all.filter((entry) => entry !== false)
 }
 
-function settingsPanels(
-  account: Account,
-  practice: boolean,
-  onRenewed: (recoveryKey: string) => void,
-) {
-  const supervisors = [
-    { id: 'accounts', label: accountText.list, content: <AccountsPanel account={account} /> },
-    { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> },
-    { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> },
-  ]
-  const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }
-  const zoom = { id: 'zoom', label: zoomText.tab, content: <ZoomSettings practice={practice} /> }
-  // Nobody was ever shown a recovery key of the practice office.
-  const key =
-    account.role === 'supervisor' && !practice
-      ? [{ id: 'key', label: renewText.tab, content: <RenewKeyPanel onRenewed={onRenewed} /> }]
-      : []
-  const own = {
-    id: 'own',
-    label: accountText.own,
-    content: <OwnPassphrasePanel account={account} />,
-  }
-  return [
-    ...(account.role === 'supervisor' ? supervisors : []),
-    ...(account.role === 'counselor' ? [] : [backup, ...key, zoom]),
-    own,
-  ]
+/** What is loaded when it is opened, or earlier when there is time. */
+const places = {
+  Board: onDemand(async () => (await import('./places/board.tsx')).BoardPlace),
+  Session: onDemand(async () => (await import('./places/session.tsx')).SessionPlace),
+  Records: onDemand(async () => (await import('./places/records.tsx')).RecordsPlace),
+  Review: onDemand(async () => (await import('./places/review.tsx')).ReviewPlace),
+  Settings: onDemand(async () => (await import('./places/settings.tsx')).SettingsPlace),
+  SetUp: onDemand(async () => (await import('./places/set-up.tsx')).SetUpPlace),
+  FirstAccounts: onDemand(async () => (await import('./places/set-up.tsx')).FirstAccountsPlace),
+  Trouble: onDemand(async () => (await import('./places/trouble.tsx')).TroublePlace),
 }

@@ -1,6 +1,7 @@
 /** The files of the app's own page: what the build says belongs to it, and nothing else of what lies beside it. */
 import { readServed, type ServedFile } from './files.ts'
 import { filesOf, readManifest } from './manifest.ts'
+import { isPlainPath } from './target.ts'
 
 const PAGE = 'index.html'
 
@@ -24,7 +25,9 @@ export function createAppFiles(
   }
   return async (urlPath) => {
     // The first page need not wait for the list.
-    if (urlPath !== `/${PAGE}` && !(await names()).has(urlPath.slice(1))) return null
+    const listed =
+      urlPath === `/${PAGE}` || (isPlainPath(urlPath) && (await names()).has(urlPath.slice(1)))
+    if (!listed) return null
     return readServed(rendererFolder, urlPath)
   }
 }
