@@ -17,15 +17,17 @@ export default defineConfig({
           '@holiday-jp/holiday_jp',
           'date-fns',
           '@date-fns/tz',
+          'tldts',
         ],
       },
       rolldownOptions: {
         // Verifying a large log is done in a thread of its own.
         input: {
-          main: resolve(here, 'electron/main.ts'),
+          main: resolve(here, 'electron/entry.ts'),
           'verify-worker': resolve(here, 'electron/storage/verify-worker.ts'),
         },
-        output: { entryFileNames: '[name].js' },
+        // Beside the entry: the app finds its other files from where it lies itself.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import { openProfileStore } from './office/profile-store.ts'
 import { openSettingsFile, type OpenConf } from './office/settings-file.ts'
 import type { KeyStore } from './platform/platform.ts'
+import { keepFilesPrivate } from './platform/private-files.ts'
 import { type ImportOffice, runImport } from './schedule/import-command.ts'
 import { openScheduleStore } from './schedule/store.ts'
 import { keyPath } from './storage/names.ts'
@@ -102,4 +103,5 @@ async function main(args: readonly string[]): Promise<number> {
   return asked ? 0 : 2
 }
 
+keepFilesPrivate()
 process.exitCode = await main(process.argv.slice(2))

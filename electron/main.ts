@@ -1,6 +1,7 @@
 /** Where the main process starts: picks the platform, opens the meeting's server, composes the app, shows it. Nothing else. */
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { systemClock } from '../shared/clock.ts'
+import { SECOND, sleep, systemClock } from '../shared/clock.ts'
 import { type App, composeApp } from './compose.ts'
 import { createMeetingServer, type MeetingServer } from './meeting/server.ts'
 import type { OpenConf } from './office/settings-file.ts'
@@ -9,13 +10,21 @@ import { describeBug } from './platform/crash.ts'
 import { defaultDataRoot, readCommandLine } from './platform/command-line.ts'
 import { createElectronPlatform } from './platform/electron.ts'
 import { openInBrowser } from './platform/find-browser.ts'
+import { createLastResort, hearBugs } from './platform/last-resort.ts'
 import type { AppSide, Platform } from './platform/platform.ts'
+import { keepFilesPrivate } from './platform/private-files.ts'
 import { appText } from './platform/text.ts'
 
 const out = join(import.meta.dirname, '..')
 const rendererFolder = join(out, 'renderer')
 const options = readCommandLine(process.argv.slice(1), process.env)
+/** What was compiled is written down when nobody waits for anything. */
+const FLUSH_MS = 20 * SECOND
+/** So long may the rooms take to close after bugs without end. */
+const CLOSE_MS = 5 * SECOND
 let meetingServer: MeetingServer | null = null
+let stands = false
+keepFilesPrivate()
 
 /** The technical log: one line, where it can be seen by whoever started the app. */
 function log(line: string): void {
@@ -68,6 +77,20 @@ async function browserParts(): Promise<Parts> {
 
 let app: App | null = null
 
+hearBugs(
+  process,
+  createLastResort({
+    clock: systemClock,
+    log,
+    stands: () => stands,
+    sessionRunning: () => app?.sessionRunning() ?? false,
+    end: () =>
+      void Promise.race([app?.close(), sleep(systemClock, CLOSE_MS)]).finally(() =>
+        process.exit(1),
+      ),
+  }),
+)
+
 async function quit(platform: { stop(): Promise<void> }): Promise<void> {
   await app?.close()
   await meetingServer?.stop()
@@ -100,6 +123,8 @@ async function main({ platform, openConf, ready }: Parts): Promise<void> {
   platform.onPower((event) => running.onPower(event))
   await running.resume()
   await platform.start(appSide(running))
+  stands = true
+  systemClock.after(FLUSH_MS, flushCompileCache)
 }
 
 // Electron becomes ready only when this file has been evaluated: the platform is awaited here, `ready` must not be.

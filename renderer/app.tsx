@@ -1,98 +1,72 @@
 /** The renderer's composition root: which stage, which room, and what each is handed. Nothing else. */
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { OfficeStatus } from '../shared/office/status.ts'
-import type { Account } from '../shared/people/account.ts'
-import type { SessionSnapshot } from '../shared/session/snapshot.ts'
-import { platform } from './api.ts'
-import { Invitation } from './meeting/invitation.tsx'
-import { MeetingFrame, MeetingSlot } from './meeting/frame.tsx'
-import { ZoomSettings } from './meeting/settings.tsx'
-import { zoomText } from './meeting/text-zoom.ts'
-import { MeetingPlace, ZoomAppOffer } from './meeting/zoom-app.tsx'
+import type { Role } from '../shared/people/account.ts'
+import { MeetingFrame } from './meeting/frame.tsx'
 import { AccountTools } from './office/account-tools.tsx'
 import { ChooseScreen, type ChooseStatus } from './office/choose.tsx'
-import { FirstAccountsScreen } from './office/first-accounts.tsx'
-import { Header, OuterFrame, type ReadyStatus, type RoomEntry, RoomFrame } from './office/frame.tsx'
+import { Header, OuterFrame, type RoomEntry, RoomFrame } from './office/frame.tsx'
 import { RecoveredScreen } from './office/recover.tsx'
 import { RecoveryKeyScreen } from './office/recovery-key.tsx'
-import { RenewKeyPanel } from './office/renew-key.tsx'
 import { OtherSession, SessionReturn } from './office/session-return.tsx'
-import { type AccountStep, SetUpScreen } from './office/set-up.tsx'
-import { SettingsRoom } from './office/settings.tsx'
-import { frameText, prepareFailures } from './office/text.ts'
-import { renewText } from './office/text-key.ts'
-import { TroubleScreen } from './office/trouble.tsx'
+import { frameText } from './office/text.ts'
 import { UnlockScreen } from './office/unlock.tsx'
-import { AccountFields } from './people/account-fields.tsx'
-import { AccountsPanel } from './people/accounts.tsx'
 import { IdleLock } from './people/idle-lock.tsx'
 import { LockScreen } from './people/lock-screen.tsx'
-import { checkDraft, emptyDraft } from './people/new-account.ts'
-import { OwnPassphrasePanel } from './people/own-passphrase.tsx'
 import { SignInScreen } from './people/sign-in.tsx'
-import { accountText } from './people/text.ts'
-import { PrecallRoom } from './precall/room.tsx'
-import { BackupNotice, BackupPanel } from './records/backup-panel.tsx'
-import { RecordReader } from './records/reader.tsx'
+import { BackupNotice } from './records/backup-notice.tsx'
 import { RestoreOffer } from './records/restore-form.tsx'
-import { RetentionPanel } from './records/retention-panel.tsx'
-import { RecordsRoom } from './records/room.tsx'
-import { backupText, retentionText } from './records/text-keeping.ts'
-import { ExportRecords } from './review/export-records.tsx'
-import { RecordTools } from './review/record-tools.tsx'
-import { ReviewRoom } from './review/room.tsx'
-import { StatisticsRoom } from './review/statistics/room.tsx'
-import type { JustClosed } from './schedule/booking/next-offer.tsx'
-import { GenerationsPanel } from './schedule/generations.tsx'
-import { ScheduleRescue } from './schedule/rescue.tsx'
-import { ScheduleRoom } from './schedule/room.tsx'
-import { generationsText } from './schedule/text/generations.ts'
-import { SessionNotices } from './session/notices.tsx'
-import { ProhibitedActs } from './session/prohibited.tsx'
-import { SessionRoom } from './session/room.tsx'
-import { FailureNote } from './ui/failure-note.tsx'
 import { useAnswer } from './state/answers.ts'
-import { ScreenCovered } from './state/covering.ts'
-import { useLive } from './state/kept.ts'
-import { useCall } from './ui/use-call.ts'
+import { useCovered } from './state/covering.ts'
+import {
+  accountOf,
+  askOffice,
+  type ReadyStatus,
+  useAccount,
+  useKept,
+  useSession,
+} from './state/kept.ts'
+import { enterRoom, goTo, ownSession, type RoomId, usePlace } from './state/place.ts'
+import { FailureNote } from './ui/failure-note.tsx'
+import { onDemand, preloadWhenIdle } from './ui/on-demand.tsx'
 import { Loading } from './ui/progress.tsx'
 
 /** Stages: the office first, then the person, then the rooms. */
 export function App() {
-  const office = useLive('office.status')
+  const status = useKept((kept) => kept.office)
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null)
   const [recovered, setRecovered] = useState<{ readonly withPassphrase: boolean } | null>(null)
-  const status = office.value
-  const browser = platform() === 'browser'
+  const shown = status !== undefined
+  useEffect(() => {
+    // The board is next in any case; the others wait until the first screen can be used.
+    void places.Board.preload()
+    return shown ? preloadWhenIdle(Object.values(places)) : undefined
+  }, [shown])
   if (recoveryKey !== null) {
     const done = (): void => {
       setRecoveryKey(null)
-      office.reload()
+      void askOffice()
     }
     return (
-      <OuterFrame browser={browser} practice={false}>
+      <OuterFrame>
         <RecoveryKeyScreen recoveryKey={recoveryKey} onDone={done} />
       </OuterFrame>
     )
   }
   if (recovered !== null && status?.stage === 'ready')
     return (
-      <OuterFrame browser={browser} practice={false}>
+      <OuterFrame>
         <RecoveredScreen
           withPassphrase={recovered.withPassphrase}
           onDone={() => setRecovered(null)}
         />
       </OuterFrame>
     )
-  if (status?.stage === 'ready')
-    return <Office key={status.kind} status={status} browser={browser} />
+  if (status?.stage === 'ready') return <Office key={status.kind} />
   return (
-    <OuterFrame browser={browser} practice={false}>
+    <OuterFrame>
       {status === undefined ? (
-        <>
-          <FailureNote failure={office.failure} />
-          {office.failure === null && <Loading label={frameText.connecting} />}
-        </>
+        <Connecting />
       ) : (
         <Closed
           status={status}
@@ -101,6 +75,15 @@ export function App() {
         />
       )}
     </OuterFrame>
+  )
+}
+
+function Connecting() {
+  const failure = useKept((kept) => kept.failure)
+  return failure === null ? (
+    <Loading label={frameText.connecting} />
+  ) : (
+    <FailureNote failure={failure} />
   )
 }
 
@@ -122,57 +105,14 @@ function Closed(props: {
       )
     case 'trouble':
       return (
-        <TroubleScreen
+        <places.Trouble
           status={status}
           onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)}
-          rescue={
-            <>
-              <ScheduleRescue status={status} />
-              <RestoreOffer />
-            </>
-          }
         />
       )
     case 'accounts':
-      return <FirstAccounts onCreated={props.onCreated} />
+      return <places.FirstAccounts onCreated={props.onCreated} />
   }
-}
-
-/** The people room's fields for the office room's set-up. */
-function useAccountSteps(): { readonly supervisor: AccountStep; readonly counselor: AccountStep } {
-  const [supervisor, setSupervisor] = useState(emptyDraft)
-  const [counselor, setCounselor] = useState(emptyDraft)
-  const first = checkDraft(supervisor, 'supervisor')
-  const second = checkDraft(counselor, 'counselor')
-  return {
-    supervisor: {
-      account: first.account,
-      render: (tried) => (
-        <AccountFields
-          key="supervisor"
-          draft={supervisor}
-          onChange={setSupervisor}
-          wrong={tried ? first.wrong : null}
-        />
-      ),
-    },
-    counselor: {
-      account: second.account,
-      render: (tried, autoFocus = true) => (
-        <AccountFields
-          key="counselor"
-          autoFocus={autoFocus}
-          draft={counselor}
-          onChange={setCounselor}
-          wrong={tried ? second.wrong : null}
-        />
-      ),
-    },
-  }
-}
-
-function FirstAccounts(props: { readonly onCreated: (recoveryKey: string) => void }) {
-  return <FirstAccountsScreen {...useAccountSteps()} onCreated={props.onCreated} />
 }
 
 function Choose(props: {
@@ -180,7 +120,6 @@ function Choose(props: {
   readonly onCreated: (recoveryKey: string) => void
 }) {
   const [settingUp, setSettingUp] = useState(false)
-  const steps = useAccountSteps()
   if (!settingUp)
     return (
       <ChooseScreen
@@ -190,8 +129,7 @@ function Choose(props: {
       />
     )
   return (
-    <SetUpScreen
-      {...steps}
+    <places.SetUp
       vaultNeedsPassphrase={props.status.vaultNeedsPassphrase}
       onCancel={() => setSettingUp(false)}
       onCreated={props.onCreated}
@@ -200,226 +138,97 @@ function Choose(props: {
 }
 
 /** An open office. The meeting's frame stands here, outside of everything that comes and goes. */
-function Office(props: { readonly status: ReadyStatus; readonly browser: boolean }) {
-  const { status } = props
-  const presence = useLive('people.presence')
-  const session = useLive('session.snapshot')
-  const leave = useCall('office.leave')
-  const snapshot = session.value?.state === 'closed' ? null : (session.value ?? null)
-  const account = presence.value?.account ?? null
-  const locked = presence.value?.locked === true
+function Office() {
+  const presence = useKept((kept) => kept.presence)
+  const session = useSession()
+  const own = useKept(ownSession)
+  const account = useKept(accountOf)
+  const locked = useCovered()
   // Two people talk and nobody types: that is no PC left alone. The cap ends it in any case.
-  const inConversation =
-    snapshot !== null &&
-    snapshot.counselorId === account?.id &&
-    (snapshot.state === 'verifying' || snapshot.state === 'consulting')
-  const tools =
-    account === null ? undefined : (
-      <AccountTools account={account} sessionRuns={snapshot !== null} locked={locked} />
-    )
+  const inConversation = own?.state === 'verifying' || own?.state === 'consulting'
   return (
-    <OuterFrame
-      browser={props.browser}
-      practice={status.kind === 'practice'}
-      header={<Header office={status} tools={tools} />}
-    >
-      <FailureNote failure={leave.failure} />
-      {presence.value === null && (
-        <SignInScreen
-          officeName={status.officeName}
-          practice={status.kind === 'practice'}
-          sessionRuns={snapshot !== null}
-          onOtherOffice={() => void leave.run({})}
-        />
-      )}
+    <OuterFrame header={<Header tools={account !== null && <AccountTools />} />}>
+      {presence === null && <SignInScreen />}
       {account !== null && !locked && !inConversation && <IdleLock />}
-      {account !== null && locked && (
-        <LockScreen account={account} sessionRuns={snapshot !== null} />
-      )}
+      {account !== null && locked && <LockScreen />}
       {account !== null && (
-        <ScreenCovered value={locked}>
-          <div className="sd-room-fill" hidden={locked}>
-            <Rooms
-              key={account.id}
-              account={account}
-              snapshot={snapshot}
-              practice={status.kind === 'practice'}
-            />
-          </div>
-        </ScreenCovered>
+        <div className="sd-room-fill" hidden={locked}>
+          <Rooms key={account.id} />
+        </div>
       )}
-      {snapshot !== null && (
-        <MeetingFrame url={snapshot.meeting.url} hidden={locked || account === null} />
+      {session !== null && (
+        <MeetingFrame url={session.meeting.url} hidden={locked || account === null} />
       )}
     </OuterFrame>
   )
 }
 
-type RoomId = keyof typeof frameText.rooms
-
-function Rooms(props: {
-  readonly account: Account
-  readonly snapshot: SessionSnapshot | null
-  readonly practice: boolean
-}) {
-  const { account, snapshot } = props
-  const mine = snapshot !== null && snapshot.counselorId === account.id ? snapshot : null
-  const [chosen, setChosen] = useState<RoomId>(account.role === 'it' ? 'settings' : 'board')
-  const prepare = useCall('session.prepare')
-  const queue = useAnswer('review.queue', account.role === 'supervisor' ? {} : null)
-
-  // A new session, its next state and the no-show question all call the counselor back from whatever else is open.
-  const call = mine === null ? null : `${mine.recordId} ${mine.state} ${mine.noShow.status}`
-  useEffect(
-    () => setChosen((now) => (call !== null ? 'session' : now === 'session' ? 'board' : now)),
-    [call],
-  )
-
-  const [justClosed, setJustClosed] = useState<JustClosed | null>(null)
-  const closing = mine?.state === 'closing' ? mine : null
-  useEffect(() => {
-    if (closing !== null) setJustClosed({ bookingId: closing.bookingId, date: closing.date })
-  }, [closing?.bookingId])
+function Rooms() {
+  const { role } = useAccount()
+  const own = useKept(ownSession)
+  const session = useSession()
+  const room = usePlace((place) => place.room)
+  const queue = useAnswer('review.queue', role === 'supervisor' ? {} : null)
 
   // Here and not around the office: the screen still locks when nobody touches it.
   const [newKey, setNewKey] = useState<string | null>(null)
   if (newKey !== null)
     return <RecoveryKeyScreen renewed recoveryKey={newKey} onDone={() => setNewKey(null)} />
 
-  const room = chosen === 'session' && mine === null ? 'board' : chosen
   return (
     <RoomFrame
-      entries={entriesFor(account, mine !== null, queue.data?.length)}
+      entries={entriesFor(role, own !== null, queue.data?.length)}
       current={room}
-      onGo={setChosen}
+      onGo={enterRoom}
     >
-      {mine !== null && room !== 'session' && (
-        <SessionReturn name={mine.name} onBack={() => setChosen('session')} />
+      {own !== null && room !== 'session' && (
+        <SessionReturn name={own.name} onBack={() => goTo({ room: 'session' })} />
       )}
-      {account.role !== 'counselor' && <BackupNotice onOpen={() => setChosen('settings')} />}
-      {snapshot !== null && mine === null && <OtherSession />}
-      {mine !== null && (
+      {role !== 'counselor' && <BackupNotice onOpen={() => goTo({ room: 'settings' })} />}
+      {session !== null && own === null && <OtherSession />}
+      {own !== null && (
         <div className="sd-room-fill" hidden={room !== 'session'}>
-          <LiveSession snapshot={mine} account={account} />
+          <places.Session snapshot={own} />
         </div>
       )}
-      {room === 'board' && prepare.failure !== null && (
-        <div className="sd-session-return">
-          <FailureNote failure={prepare.failure} texts={prepareFailures} />
-        </div>
-      )}
-      {room === 'board' && (
-        <ScheduleRoom
-          account={account}
-          session={snapshot}
-          onPrepare={(bookingId) => void prepare.run({ bookingId })}
-          invitation={(bookingId) => <Invitation key={bookingId} bookingId={bookingId} />}
-          justClosed={mine === null ? justClosed : null}
-          onDismiss={() => setJustClosed(null)}
-        />
-      )}
-      {room === 'records' && (
-        <RecordsRoom
-          account={account}
-          {...(account.role === 'supervisor'
-            ? {
-                listActions: (filter) => <ExportRecords filter={filter} />,
-                recordActions: (view) => <RecordTools view={view} />,
-              }
-            : {})}
-        />
-      )}
-      {room === 'statistics' && <StatisticsRoom />}
-      {room === 'review' && (
-        <ReviewRoom
-          account={account}
-          record={(recordId, actions) => (
-            <RecordReader key={recordId} recordId={recordId} account={account} actions={actions} />
-          )}
-        />
-      )}
-      {room === 'settings' && (
-        <SettingsRoom account={account} more={settingsPanels(account, props.practice, setNewKey)} />
-      )}
+      {room === 'board' && <places.Board />}
+      {room === 'records' && <places.Records />}
+      {(room === 'review' || room === 'statistics') && <places.Review key={room} show={room} />}
+      {room === 'settings' && <places.Settings onRenewed={setNewKey} />}
     </RoomFrame>
   )
 }
 
-function LiveSession(props: {
-  readonly snapshot: SessionSnapshot
-  readonly account: Account
-}): ReactNode {
-  const { snapshot, account } = props
-  const meetingFrame = <MeetingPlace snapshot={snapshot} slot={<MeetingSlot />} />
-  switch (snapshot.state) {
-    case 'preparing':
-    case 'lobby':
-    case 'verifying':
-      return (
-        <PrecallRoom
-          snapshot={snapshot}
-          account={account}
-          meetingFrame={meetingFrame}
-          notices={<SessionNotices snapshot={snapshot} />}
-          wayOut={<ZoomAppOffer snapshot={snapshot} />}
-          prohibited={<ProhibitedActs snapshot={snapshot} />}
-        />
-      )
-    case 'consulting':
-    case 'closing':
-      return <SessionRoom snapshot={snapshot} account={account} meetingFrame={meetingFrame} />
-    case 'closed':
-      return null
-  }
-}
-
 function entriesFor(
-  account: Account,
+  role: Role,
   session: boolean,
   waiting: number | undefined,
 ): readonly RoomEntry<RoomId>[] {
   const { rooms } = frameText
   const all: readonly (RoomEntry<RoomId> | false)[] = [
     session && { id: 'session', label: rooms.session, icon: 'camera' },
-    account.role !== 'it' && { id: 'board', label: rooms.board, icon: 'calendar' },
-    account.role !== 'it' && { id: 'records', label: rooms.records, icon: 'document' },
-    account.role === 'supervisor' && {
+    role !== 'it' && { id: 'board', label: rooms.board, icon: 'calendar' },
+    role !== 'it' && { id: 'records', label: rooms.records, icon: 'document' },
+    role === 'supervisor' && {
       id: 'review',
       label: rooms.review,
       icon: 'seal',
       count: waiting,
     },
-    account.role === 'supervisor' && { id: 'statistics', label: rooms.statistics, icon: 'chart' },
+    role === 'supervisor' && { id: 'statistics', label: rooms.statistics, icon: 'chart' },
     { id: 'settings', label: rooms.settings, icon: 'settings' },
   ]
   return all.filter((entry) => entry !== false)
 }
 
-function settingsPanels(
-  account: Account,
-  practice: boolean,
-  onRenewed: (recoveryKey: string) => void,
-) {
-  const supervisors = [
-    { id: 'accounts', label: accountText.list, content: <AccountsPanel account={account} /> },
-    { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> },
-    { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> },
-  ]
-  const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }
-  const zoom = { id: 'zoom', label: zoomText.tab, content: <ZoomSettings practice={practice} /> }
-  // Nobody was ever shown a recovery key of the practice office.
-  const key =
-    account.role === 'supervisor' && !practice
-      ? [{ id: 'key', label: renewText.tab, content: <RenewKeyPanel onRenewed={onRenewed} /> }]
-      : []
-  const own = {
-    id: 'own',
-    label: accountText.own,
-    content: <OwnPassphrasePanel account={account} />,
-  }
-  return [
-    ...(account.role === 'supervisor' ? supervisors : []),
-    ...(account.role === 'counselor' ? [] : [backup, ...key, zoom]),
-    own,
-  ]
+/** What is loaded when it is opened, or earlier when there is time. */
+const places = {
+  Board: onDemand(async () => (await import('./places/board.tsx')).BoardPlace),
+  Session: onDemand(async () => (await import('./places/session.tsx')).SessionPlace),
+  Records: onDemand(async () => (await import('./places/records.tsx')).RecordsPlace),
+  Review: onDemand(async () => (await import('./places/review.tsx')).ReviewPlace),
+  Settings: onDemand(async () => (await import('./places/settings.tsx')).SettingsPlace),
+  SetUp: onDemand(async () => (await import('./places/set-up.tsx')).SetUpPlace),
+  FirstAccounts: onDemand(async () => (await import('./places/set-up.tsx')).FirstAccountsPlace),
+  Trouble: onDemand(async () => (await import('./places/trouble.tsx')).TroublePlace),
 }

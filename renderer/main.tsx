@@ -8,13 +8,20 @@ import './ui/base.css'
 import { App } from './app.tsx'
 import { prepareAnnouncements } from './ui/announce.tsx'
 import { keepFocus } from './ui/keep-focus.ts'
+import { startAnswers } from './state/answers.ts'
 import { startOfficeClock } from './state/clock.ts'
+import { startKeeping } from './state/kept.ts'
+import { startPlaces } from './state/place.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 prepareAnnouncements()
+// Those who follow what is kept, before anything is kept.
 startOfficeClock()
+startPlaces()
+startAnswers()
+startKeeping()
 keepFocus()
 createRoot(root).render(
   <StrictMode>

@@ -54,7 +54,6 @@ export function createLine(
       before?.close(LINE_REPLACED)
       connection.on('message', (data) => heard(connection, String(data)))
       connection.on('close', () => down(connection))
-      connection.on('error', () => connection.terminate())
       stopBeat = clock.every(BEAT_MS, () => send({ type: 'beat' }))
       onLine(true)
     },

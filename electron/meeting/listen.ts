@@ -1,6 +1,6 @@
 /** Listening on this machine only, for a page that is addressed as http://localhost. */
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener, Server } from 'node:http'
+import { closeServer, createLoopbackServer, listen, portOf } from '../platform/loopback.ts'
 
 const TRIES = 20
 
@@ -13,10 +13,10 @@ export async function listenOnLocalhost(
   wishedPort: number,
 ): Promise<{ readonly servers: readonly Server[]; readonly port: number }> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const first = createServer(handle)
+    const first = createLoopbackServer(handle)
     await listen(first, '127.0.0.1', wishedPort)
     const port = portOf(first)
-    const second = createServer(handle)
+    const second = createLoopbackServer(handle)
     try {
       await listen(second, '::1', port)
       return { servers: [first, second], port }
@@ -27,30 +27,6 @@ export async function listenOnLocalhost(
     }
   }
   throw new Error('no port is free on both 127.0.0.1 and ::1')
-}
-
-export function closeServer(server: Server): Promise<void> {
-  server.closeAllConnections()
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-  })
-}
-
-export function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return address.port
-}
-
-/** Rejects with the system's error, EADDRINUSE for one. */
-export function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ host, port, exclusive: true }, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
 }
 
 function isCode(error: unknown, code: string): boolean {

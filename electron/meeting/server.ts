@@ -5,14 +5,14 @@
  */
 import { randomBytes } from 'node:crypto'
 import { get, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Duplex } from 'node:stream'
-import { WebSocketServer } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
 import { readServed } from '../platform/files.ts'
 import { meetingHeaders } from '../platform/headers.ts'
+import { acceptWebSockets, closeServer } from '../platform/loopback.ts'
+import { filesOf, readManifest } from '../platform/manifest.ts'
+import { targetOf } from '../platform/target.ts'
 import { createLine, type Line } from './line.ts'
-import { closeServer, listenOnLocalhost } from './listen.ts'
-import { filesOf, readManifest } from './manifest.ts'
+import { listenOnLocalhost } from './listen.ts'
 
 export type MeetingServerParts = {
   /** out/renderer of the build. */
@@ -44,7 +44,7 @@ export interface OpenPage {
   /** Sends one message; false while there is no line. */
   send(message: unknown): boolean
   readonly connected: () => boolean
-  /** Drops the line and the token: the address is dead from here on. */
+  /** Drops the line: nothing but fonts is answered under the address from here on. */
   close(): void
 }
 
@@ -57,7 +57,16 @@ export interface MeetingServer {
   stop(): Promise<void>
 }
 
-type Mounted = { readonly wish: PageWish; readonly files: ReadonlySet<string>; readonly line: Line }
+type Mounted = {
+  readonly wish: PageWish
+  readonly files: ReadonlySet<string>
+  readonly line: Line
+  /** Its window may still stand and say how the meeting ended: fonts are served to it, and nothing else. */
+  closed: boolean
+}
+
+/** So many closed pages are remembered. */
+const MOST_CLOSED = 8
 
 /** SDP and candidates are a few kilobytes; nothing on this line is large. */
 const LARGEST_MESSAGE = 512 * 1024
@@ -66,24 +75,17 @@ const LARGEST_MESSAGE = 512 * 1024
 export async function createMeetingServer(parts: MeetingServerParts): Promise<MeetingServer> {
   const manifest = await readManifest(parts.rendererFolder)
   const pages = new Map<string, Mounted>()
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: LARGEST_MESSAGE,
-    perMessageDeflate: false,
-  })
-  const { servers, port } = await listenOnLocalhost(
-    (request, response) => void answer(request, response),
-    parts.port ?? 0,
-  )
+  const { servers, port } = await listenOnLocalhost((request, response) => {
+    answer(request, response).catch(() => response.destroy())
+  }, parts.port ?? 0)
   const host = `localhost:${port}`
   const origin = `http://${host}`
-  for (const server of servers) server.on('upgrade', upgrade)
+  acceptWebSockets({ servers, largest: LARGEST_MESSAGE, taker })
 
   function find(
     request: IncomingMessage,
   ): { readonly page: Mounted; readonly rest: string } | null {
-    const path = (request.url ?? '').split('?')[0] ?? ''
-    const [, token = '', ...rest] = path.split('/')
+    const [, token = '', ...rest] = targetOf(request.url)?.path.split('/') ?? []
     const page = pages.get(token)
     return page === undefined ? null : { page, rest: rest.join('/') }
   }
@@ -96,14 +98,15 @@ export async function createMeetingServer(parts: MeetingServerParts): Promise<Me
         : null
     if (found === null || request.method !== 'GET')
       return refuse(response, found === null ? 404 : 405)
-    const { wish } = found.page
+    const { wish, closed } = found.page
+    if (closed && !found.rest.endsWith('.woff2')) return refuse(response, 404)
     const [first = '', ...below] = found.rest.split('/')
     const folder = Object.hasOwn(wish.folders ?? {}, first) ? wish.folders?.[first] : undefined
     const file =
       folder !== undefined
-        ? await served(folder, below.join('/'))
+        ? await served(folder, `/${below.join('/')}`)
         : found.page.files.has(found.rest)
-          ? await served(parts.rendererFolder, found.rest)
+          ? await served(parts.rendererFolder, `/${found.rest}`)
           : null
     if (file === null) return refuse(response, 404)
     const ancestors = wish.framed ? parts.ancestors() : []
@@ -114,14 +117,12 @@ export async function createMeetingServer(parts: MeetingServerParts): Promise<Me
     response.end(file.body)
   }
 
-  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  function taker(request: IncomingMessage): Line['take'] | null {
     const found =
       request.headers.host === host && request.headers.origin === origin ? find(request) : null
-    if (found === null || found.rest !== 'line') {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
-      return
-    }
-    sockets.handleUpgrade(request, socket, head, (connection) => found.page.line.take(connection))
+    return found !== null && found.rest === 'line' && !found.page.closed
+      ? found.page.line.take
+      : null
   }
 
   return {
@@ -129,14 +130,17 @@ export async function createMeetingServer(parts: MeetingServerParts): Promise<Me
     open(wish) {
       const token = randomBytes(32).toString('base64url')
       const line = createLine(parts.clock, wish.onMessage, wish.onLine)
-      pages.set(token, { wish, files: filesOf(manifest, wish.page), line })
+      const mounted: Mounted = { wish, files: filesOf(manifest, wish.page), line, closed: false }
+      pages.set(token, mounted)
       return {
         url: `${origin}/${token}/${wish.page}`,
         send: line.send,
         connected: line.connected,
         close() {
-          pages.delete(token)
+          mounted.closed = true
           line.close()
+          const closed = [...pages].filter(([, page]) => page.closed)
+          for (const [oldest] of closed.slice(0, -MOST_CLOSED)) pages.delete(oldest)
         },
       }
     },

@@ -1,5 +1,5 @@
 /** app://desk/…: the built app as Electron's window gets it. */
-import { readServed } from './files.ts'
+import { createAppFiles } from './app-files.ts'
 import { appHeaders } from './headers.ts'
 import { APP_SCHEME, isAppPage } from './permissions.ts'
 
@@ -9,21 +9,22 @@ export const appScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 }
 
-/** Answers one request; whatever is not a file of the built app is a 404. */
-export async function answerApp(
-  request: { readonly url: string; readonly method: string },
+/** Answers requests; whatever is not a file of the built app is a 404. */
+export function createAppAnswer(
   rendererFolder: string,
-): Promise<Response> {
+): (request: { readonly url: string; readonly method: string }) => Promise<Response> {
   // Nothing is connected to and nothing is framed: calls go through the preload, the meeting has a view of its own.
   const headers = appHeaders({ connect: [], frame: [] })
-  const url = URL.parse(request.url)
-  if (url === null || request.method !== 'GET' || !isAppPage(request.url))
-    return new Response(null, { status: 404, headers })
-  const path = url.pathname === '/' ? '/index.html' : url.pathname
-  const file = path.startsWith('/meeting/') ? null : await readServed(rendererFolder, path)
-  if (file === null) return new Response(null, { status: 404, headers })
-  return new Response(new Uint8Array(file.body), {
-    status: 200,
-    headers: { ...headers, 'content-type': file.type, 'cache-control': 'no-store' },
-  })
+  const files = createAppFiles(rendererFolder)
+  return async (request) => {
+    const url = URL.parse(request.url)
+    if (url === null || request.method !== 'GET' || !isAppPage(request.url))
+      return new Response(null, { status: 404, headers })
+    const file = await files(url.pathname === '/' ? '/index.html' : url.pathname)
+    if (file === null) return new Response(null, { status: 404, headers })
+    return new Response(new Uint8Array(file.body), {
+      status: 200,
+      headers: { ...headers, 'content-type': file.type, 'cache-control': 'no-store' },
+    })
+  }
 }

@@ -1,9 +1,10 @@
 /** What the browser platform serves over HTTP: the built app with the bridge's script in front, and a few plain pages in words. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SCRIPT_PATH, START_PATH } from './browser-protocol.ts'
-import { readServed } from './files.ts'
 import { appHeaders, type Headers } from './headers.ts'
+import { createAppFiles } from './app-files.ts'
 import { mayFetch } from './request-check.ts'
+import { targetOf } from './target.ts'
 import { browserText } from './text.ts'
 import type { Gatekeeper } from './token.ts'
 
@@ -21,6 +22,8 @@ export type PagesParts = {
 export function createPages(
   parts: PagesParts,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const files = createAppFiles(parts.rendererFolder)
+
   function headers(): Headers {
     const meeting = parts.meetingOrigin()
     return appHeaders({
@@ -69,7 +72,7 @@ export function createPages(
   }
 
   async function index(response: ServerResponse): Promise<void> {
-    const page = await readServed(parts.rendererFolder, '/index.html')
+    const page = await files('/index.html')
     if (page === null) return words(response, 404, browserText.notFound)
     send(response, 200, page.type, withScript(page.body.toString('utf8')))
   }
@@ -77,18 +80,17 @@ export function createPages(
   return async (request, response) => {
     if (!mayFetch(request, parts.host) || request.method !== 'GET')
       return send(response, 403, 'text/plain', '')
-    const url = new URL(request.url ?? '/', `http://${parts.host}`)
-    if (url.pathname === START_PATH)
-      return start(request, response, url.searchParams.get('token') ?? '')
+    const target = targetOf(request.url)
+    if (target?.path === START_PATH)
+      return start(request, response, target.query.get('token') ?? '')
     if (!parts.gatekeeper.knows(request.headers.cookie))
       return words(response, 403, browserText.refused)
-    if (url.pathname === '/' || url.pathname === '/index.html') return index(response)
-    if (url.pathname === SCRIPT_PATH)
+    if (target === null) return words(response, 404, browserText.notFound)
+    const { path } = target
+    if (path === '/' || path === '/index.html') return index(response)
+    if (path === SCRIPT_PATH)
       return send(response, 200, 'text/javascript; charset=utf-8', parts.bridgeScript)
-    // The meeting's pages have a server of their own.
-    const file = url.pathname.startsWith('/meeting/')
-      ? null
-      : await readServed(parts.rendererFolder, url.pathname)
+    const file = await files(path)
     if (file === null) return words(response, 404, browserText.notFound)
     // Names under assets/ carry a hash of their content.
     send(
@@ -96,7 +98,7 @@ export function createPages(
       200,
       file.type,
       file.body,
-      url.pathname.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-store',
+      path.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-store',
     )
   }
 }

@@ -3,16 +3,17 @@
  * WebSocket. For checking and for a first look; the screen says so.
  */
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { Duplex } from 'node:stream'
-import { WebSocketServer } from 'ws'
+import type { IncomingMessage, Server } from 'node:http'
+import type { WebSocket } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
 import { fail } from '../../shared/result.ts'
 import { createPages } from './browser-pages.ts'
 import { BRIDGE_PATH, START_PATH, TAB_PARAMETER } from './browser-protocol.ts'
+import { acceptWebSockets, closeServer, createLoopbackServer, listen, portOf } from './loopback.ts'
 import type { AppSide, Platform } from './platform.ts'
 import { mayConnect } from './request-check.ts'
 import { createTabHolder, type TabHolder } from './tab.ts'
+import { targetOf } from './target.ts'
 import { browserText } from './text.ts'
 import { createGatekeeper } from './token.ts'
 
@@ -49,8 +50,9 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
   async function start(app: AppSide): Promise<void> {
     // In a function: a plain script's own names would become the page's.
     const bridgeScript = `(() => {\n${await readFile(parts.bridgeScript, 'utf8')}\n})()`
-    const listening = createServer()
-    const port = await listenOnLoopback(listening, parts.port ?? 0)
+    const listening = createLoopbackServer()
+    await listen(listening, '127.0.0.1', parts.port ?? 0)
+    const port = portOf(listening)
     server = listening
     const host = `127.0.0.1:${port}`
     origin = `http://${host}`
@@ -76,25 +78,14 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
         response.destroy()
       })
     })
-    const sockets = new WebSocketServer({
-      noServer: true,
-      maxPayload: LARGEST_CALL,
-      perMessageDeflate: false,
-    })
-    listening.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      const url = new URL(request.url ?? '/', `http://${host}`)
-      const name = url.searchParams.get(TAB_PARAMETER)
-      if (
-        !mayConnect(request, host) ||
-        !gatekeeper.knows(request.headers.cookie) ||
-        url.pathname !== BRIDGE_PATH ||
-        name === null
-      ) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
-        return
-      }
-      sockets.handleUpgrade(request, socket, head, (connection) => holder.take(name, connection))
-    })
+    const taker = (request: IncomingMessage): ((connection: WebSocket) => void) | null => {
+      const target = targetOf(request.url)
+      const name = target?.path === BRIDGE_PATH ? target.query.get(TAB_PARAMETER) : null
+      return name !== null && mayConnect(request, host) && gatekeeper.knows(request.headers.cookie)
+        ? (connection) => holder.take(name, connection)
+        : null
+    }
+    acceptWebSockets({ servers: [listening], largest: LARGEST_CALL, taker })
     const first = address()
     const opened = await parts.openBrowser(first)
     parts.log(`${opened ? browserText.opened : browserText.address}\n${first}`)
@@ -134,24 +125,7 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
       tab?.close()
       const closing = server
       server = null
-      if (closing === null) return
-      const closed = new Promise<void>((resolve) => {
-        closing.close(() => resolve())
-      })
-      closing.closeAllConnections()
-      await closed
+      if (closing !== null) await closeServer(closing)
     },
   }
-}
-
-function listenOnLoopback(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
-      const address = server.address()
-      if (address === null || typeof address === 'string')
-        return reject(new Error('the server has no port'))
-      resolve(address.port)
-    })
-  })
 }

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import type electronModule from 'electron'
 import { type Clock, MINUTE } from '../../shared/clock.ts'
-import { answerApp, appScheme } from './app-protocol.ts'
+import { appScheme, createAppAnswer } from './app-protocol.ts'
 import { createClosing } from './closing.ts'
 import { guardContents, guardSession, type Sender } from './guards.ts'
 import { CALL_CHANNEL, TOPIC_CHANNEL } from './ipc-names.ts'
@@ -240,7 +240,7 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       guardSessions()
       session
         .fromPartition(PARTITIONS.app)
-        .protocol.handle(appScheme.scheme, (request) => answerApp(request, parts.rendererFolder))
+        .protocol.handle(appScheme.scheme, createAppAnswer(parts.rendererFolder))
       ipcMain.handle(CALL_CHANNEL, (event, channel: unknown, payload: unknown) =>
         isOurs(event) && typeof channel === 'string'
           ? appSide.call(channel, payload)

@@ -1,6 +1,7 @@
 /** Files of the built pages, served over app://, from 127.0.0.1 and from localhost; nothing outside their folder. */
 import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, relative, resolve } from 'node:path'
+import { isPlainPath } from './target.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,7 +14,6 @@ const types: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
   '.wasm': 'application/wasm',
   '.mp3': 'audio/mpeg',
   '.ogg': 'audio/ogg',
@@ -28,20 +28,12 @@ export function contentType(path: string): string | null {
 }
 
 /**
- * The file under `folder` that a URL's path names; null for what points outside, hides (a dot folder), or is
- * spelled so that file systems disagree about it (backslash, NUL, drive letter, bad escape).
+ * The file under `folder` that a URL's path names; null for what points outside, hides (a dot folder), or is not
+ * spelled plainly. Nothing is decoded: the built files' names need no encoding, and an encoded one is somebody's trick.
  */
 export function fileInside(folder: string, urlPath: string): string | null {
-  let path: string
-  try {
-    path = decodeURIComponent(urlPath)
-  } catch {
-    return null
-  }
-  const parts = path.split('/').filter((part) => part !== '')
-  if (parts.length === 0 || parts.some((part) => part.startsWith('.') || /[\\:\0%]/.test(part)))
-    return null
-  const file = resolve(folder, ...parts)
+  if (!isPlainPath(urlPath)) return null
+  const file = resolve(folder, `.${urlPath}`)
   const inside = relative(folder, file)
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : file
 }

@@ -65,7 +65,6 @@ export function createTabHolder(parts: TabParts): TabHolder {
       cancelGone()
       const stopWatch = watch(socket)
       socket.on('message', (data) => answer(socket, String(data)))
-      socket.on('error', () => socket.terminate())
       socket.on('close', () => {
         stopWatch()
         if (current?.socket !== socket || closed) return

@@ -108,6 +108,7 @@ function BrowserFrame(props: { readonly url: string; readonly hidden: boolean })
       title={frameText.title}
       src={props.url}
       allow="camera; microphone; autoplay; cross-origin-isolated"
+      sandbox="allow-scripts allow-same-origin"
     />
   )
 }

@@ -9,6 +9,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { uiText } from '../ui/text.ts'
 import { useAnswer } from '../state/answers.ts'
+import { useOffice } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
 import { ZoomFields } from './settings-fields.tsx'
 import { ZoomTest } from './settings-test.tsx'
@@ -16,26 +17,16 @@ import './settings.css'
 import { zoomFailures, zoomText as text } from './text-zoom.ts'
 import { draftOf, wishOf } from './zoom-draft.ts'
 
-export function ZoomSettings(props: { readonly practice: boolean }) {
+export function ZoomSettings() {
   const zoom = useAnswer('meeting.zoom', {})
   if (zoom.data === null && zoom.loading) return <Loading label={uiText.loading} />
   if (zoom.failure !== null) return <FailureNote failure={zoom.failure} texts={zoomFailures} />
   // Drawn anew after each change, so that no typed secret stays behind.
-  return (
-    <Panel
-      key={JSON.stringify(zoom.data)}
-      view={zoom.data}
-      practice={props.practice}
-      reload={zoom.reload}
-    />
-  )
+  return <Panel key={JSON.stringify(zoom.data)} view={zoom.data} reload={zoom.reload} />
 }
 
-function Panel(props: {
-  readonly view: ZoomView | null
-  readonly practice: boolean
-  readonly reload: () => void
-}) {
+function Panel(props: { readonly view: ZoomView | null; readonly reload: () => void }) {
+  const practice = useOffice().kind === 'practice'
   const { view } = props
   const save = useCall('meeting.saveZoom')
   const remove = useCall('meeting.removeZoom')
@@ -74,9 +65,7 @@ function Panel(props: {
           <p>{text.setBody}</p>
         </Banner>
       )}
-      {props.practice && platform() === 'browser' && (
-        <Banner tone="warning" title={text.practiceKey} />
-      )}
+      {practice && platform() === 'browser' && <Banner tone="warning" title={text.practiceKey} />}
       {view !== null && <ZoomTest />}
       <form className="sd-stack" onSubmit={(event) => void submit(event)} noValidate>
         <ZoomFields draft={draft} view={view} wrong={tried ? wrong : {}} onChange={setDraft} />

@@ -1,6 +1,7 @@
 /** At the right of the header: who is signed in, and the lock. */
 import { useState } from 'react'
-import type { Account } from '../../shared/people/account.ts'
+import { useCovered } from '../state/covering.ts'
+import { useAccount, useSession } from '../state/kept.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { failureText } from '../ui/failure-text.ts'
@@ -8,27 +9,26 @@ import { Menu } from '../ui/menu.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { frameText } from './text.ts'
 
-export function AccountTools(props: {
-  readonly account: Account
-  readonly sessionRuns: boolean
-  readonly locked: boolean
-}) {
+export function AccountTools() {
+  const account = useAccount()
+  const sessionRuns = useSession() !== null
+  const locked = useCovered()
   const lock = useCall('people.lock')
   const signOut = useCall('people.signOut')
   const [asking, setAsking] = useState(false)
-  if (props.locked) return <span>{props.account.displayName}</span>
+  if (locked) return <span>{account.displayName}</span>
   const failure = lock.failure ?? signOut.failure
   return (
     <>
       <Menu
-        label={props.account.displayName}
+        label={account.displayName}
         icon="person"
         entries={[
           {
             id: 'signOut',
             label: frameText.signOut,
             icon: 'signOut',
-            onAction: () => (props.sessionRuns ? void signOut.run({}) : setAsking(true)),
+            onAction: () => (sessionRuns ? void signOut.run({}) : setAsking(true)),
           },
         ]}
       />

@@ -8,7 +8,9 @@ import { useNow } from '../state/clock.ts'
 import './frame.css'
 import { PracticeStrip } from './practice-strip.tsx'
 import { frameText } from './text.ts'
+import { useKept, useOffice } from '../state/kept.ts'
 import { leaveBy } from '../state/place.ts'
+import { platform } from '../api.ts'
 import { LeavingQuestion } from './leaving-question.tsx'
 
 export type RoomEntry<Id extends string> = {
@@ -19,13 +21,14 @@ export type RoomEntry<Id extends string> = {
 }
 
 /** Office name, date and time; `tools` are the account menu and the lock. Without `office` only the app's name. */
-export function Header(props: { readonly office: ReadyStatus; readonly tools?: ReactNode }) {
+export function Header(props: { readonly tools?: ReactNode }) {
+  const office = useOffice()
   const now = useNow(MINUTE)
   return (
     <header className="sd-header">
       <span className="sd-header-app">{frameText.appName}</span>
-      <span className="sd-header-office">{props.office.officeName}</span>
-      {props.office.kind === 'practice' && (
+      <span className="sd-header-office">{office.officeName}</span>
+      {office.kind === 'practice' && (
         <Chip tone="warning" icon="flag">
           {frameText.practiceMark}
         </Chip>
@@ -49,19 +52,14 @@ export function BrowserStrip() {
   )
 }
 
-/** @param props.browser shows the browser platform's banner */
-export function OuterFrame(props: {
-  readonly browser: boolean
-  readonly header?: ReactNode
-  readonly practice: boolean
-  readonly children: ReactNode
-}) {
+export function OuterFrame(props: { readonly header?: ReactNode; readonly children: ReactNode }) {
+  const practice = useKept(({ office }) => office?.stage === 'ready' && office.kind === 'practice')
   return (
     <div className="sd-frame">
-      {props.browser && <BrowserStrip />}
+      {platform() === 'browser' && <BrowserStrip />}
       {props.header}
       <div className="sd-frame-body">{props.children}</div>
-      {props.practice && <PracticeStrip />}
+      {props.header !== undefined && practice && <PracticeStrip />}
     </div>
   )
 }

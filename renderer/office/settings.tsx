@@ -1,6 +1,6 @@
 /** The settings: each panel a tab. The people room's panels are handed in by app.tsx. */
 import { useState } from 'react'
-import type { Account } from '../../shared/people/account.ts'
+import type { OfficeProfile } from '../../shared/office/profile.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
@@ -12,12 +12,11 @@ import './office.css'
 import { ProfileEditor } from './profile/editor.tsx'
 import { ProfileView } from './profile-view.tsx'
 import { settingsText } from './text.ts'
+import { useAccount } from '../state/kept.ts'
 import { leaveBy } from '../state/place.ts'
 
-export function SettingsRoom(props: {
-  readonly account: Account
-  readonly more: readonly TabItem[]
-}) {
+export function SettingsRoom(props: { readonly more: readonly TabItem[] }) {
+  const { role } = useAccount()
   const [chosen, setChosen] = useState<string | null>(null)
   const profile = useAnswer('office.profile', {})
   const data = profile.data
@@ -32,7 +31,7 @@ export function SettingsRoom(props: {
     id: 'office',
     label: settingsText.tabs.office,
     content:
-      props.account.role === 'supervisor' ? (
+      role === 'supervisor' ? (
         <ProfileEditor profile={data} onSaved={profile.reload} />
       ) : (
         <OfficePanel profile={data} />
@@ -43,8 +42,7 @@ export function SettingsRoom(props: {
     label: settingsText.tabs.days,
     content: <DaysPanel profile={data} onSaved={profile.reload} />,
   }
-  const items =
-    props.account.role === 'supervisor' ? [days, office, ...props.more] : [...props.more, office]
+  const items = role === 'supervisor' ? [days, office, ...props.more] : [...props.more, office]
   const selected = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? office.id
   return (
     <Page title={settingsText.title}>
@@ -60,10 +58,7 @@ export function SettingsRoom(props: {
   )
 }
 
-function OfficePanel(props: {
-  readonly profile: NonNullable<ReturnType<typeof useQuery<'office.profile'>>['data']>
-}) {
-  const { profile } = props
+function OfficePanel({ profile }: { readonly profile: OfficeProfile }) {
   return (
     <div className="sd-stack sd-page-reading">
       <p className="sd-quiet">{settingsText.officeHint}</p>

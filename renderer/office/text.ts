@@ -191,39 +191,6 @@ export const officeFailures: FailureTexts = {
   },
 }
 
-export const prepareFailures: FailureTexts = {
-  notFound: {
-    what: '予約が見つかりませんでした。',
-    kept: '何も変わっていません。',
-    next: '予約ボードを開き直してください。',
-  },
-  notLive: {
-    what: 'この予約は、もう準備を始められる状態ではありません。',
-    kept: '予約はそのまま残っています。',
-    next: '予約ボードで状態を確かめてください。',
-  },
-  notToday: {
-    what: '今日の予約ではありません。',
-    kept: '予約はそのまま残っています。',
-    next: '予約の当日に準備を始めてください。',
-  },
-  tooEarly: {
-    what: '準備を始めるには、まだ早い時刻です。',
-    kept: '予約はそのまま残っています。',
-    next: '予約の時刻が近づいてから、もう一度押してください。',
-  },
-  residenceMissing: {
-    what: '在留資格の登録が「いいえ」の予約です（第20条第4項）。',
-    kept: '予約はそのまま残っています。',
-    next: '統括に相談してください。',
-  },
-  restricted: {
-    what: '利用を制限している方の予約です。',
-    kept: '予約はそのまま残っています。',
-    next: '統括に相談してください。',
-  },
-}
-
 const KEEP = '記録は消していません。そのまま残っています。'
 const ASK = '情報システムの担当者に、この画面を見せてください。'
 

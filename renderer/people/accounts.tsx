@@ -9,13 +9,15 @@ import { Loading } from '../ui/progress.tsx'
 import { Table } from '../ui/table.tsx'
 import { uiText } from '../ui/text.ts'
 import { useAnswer } from '../state/answers.ts'
+import { useAccount } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
 import { AddAccount } from './add-account.tsx'
 import { ResetPassphrase } from './reset-passphrase.tsx'
 import { accountFailures, accountText, roleName } from './text.ts'
 
-/** @param props.account who is signed in: the own passphrase has a tab of its own */
-export function AccountsPanel(props: { readonly account: Account }) {
+/** The own passphrase has a tab of its own. */
+export function AccountsPanel() {
+  const { id: ownId } = useAccount()
   const accounts = useAnswer('people.accounts', {})
   const change = useCall('people.changeAccount')
   const [adding, setAdding] = useState(false)
@@ -26,7 +28,6 @@ export function AccountsPanel(props: { readonly account: Account }) {
     const { id: accountId, displayName, role } = account
     await change.run({ accountId, displayName, role, disabled })
     setStopping(null)
-    accounts.reload()
   }
   return (
     <div className="sd-stack">
@@ -68,7 +69,7 @@ export function AccountsPanel(props: { readonly account: Account }) {
               cell: (account) => (
                 <Actions
                   account={account}
-                  own={account.id === props.account.id}
+                  own={account.id === ownId}
                   onEnable={() => void setDisabled(account, false)}
                   onDisable={() => setStopping(account)}
                   onReset={() => setResetting(account)}

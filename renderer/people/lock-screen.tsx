@@ -1,6 +1,6 @@
 /** The locked screen. What runs goes on: it says so. */
 import { type FormEvent, useState } from 'react'
-import type { Account } from '../../shared/people/account.ts'
+import { useAccount, useSession } from '../state/kept.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -12,7 +12,9 @@ import { WaitNote } from '../ui/wait-note.tsx'
 import './people.css'
 import { lockText, signInText } from './text.ts'
 
-export function LockScreen(props: { readonly account: Account; readonly sessionRuns: boolean }) {
+export function LockScreen() {
+  const account = useAccount()
+  const sessionRuns = useSession() !== null
   const unlock = useCall('people.unlock')
   const signOut = useCall('people.signOut')
   const [passphrase, setPassphrase] = useState('')
@@ -31,12 +33,12 @@ export function LockScreen(props: { readonly account: Account; readonly sessionR
         <h1>
           <Icon name="lock" size={1.5} /> {lockText.title}
         </h1>
-        {props.sessionRuns && (
+        {sessionRuns && (
           <Banner tone="warning" title={lockText.sessionGoesOn} live>
             {lockText.sessionBody}
           </Banner>
         )}
-        <p>{lockText.body(props.account.displayName)}</p>
+        <p>{lockText.body(account.displayName)}</p>
         <PassphraseField
           label={signInText.passphrase}
           value={passphrase}
@@ -49,7 +51,7 @@ export function LockScreen(props: { readonly account: Account; readonly sessionR
             {lockText.unlock}
           </Button>
           <WaitNote seconds={wait} />
-          {!props.sessionRuns && (
+          {!sessionRuns && (
             <Button kind="text" onPress={() => void signOut.run({})} busy={signOut.busy}>
               {lockText.signOut}
             </Button>

@@ -1,6 +1,6 @@
 /** Everybody changes the own passphrase here. */
 import { type FormEvent, useState } from 'react'
-import type { Account } from '../../shared/people/account.ts'
+import { useAccount } from '../state/kept.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -8,7 +8,8 @@ import { useCall } from '../ui/use-call.ts'
 import { isUsable, NewPassphraseFields, noPassphrase } from './new-passphrase.tsx'
 import { accountFailures, accountText } from './text.ts'
 
-export function OwnPassphrasePanel(props: { readonly account: Account }) {
+export function OwnPassphrasePanel() {
+  const account = useAccount()
   const set = useCall('people.setPassphrase')
   const [typed, setTyped] = useState(noPassphrase)
   const [tried, setTried] = useState(false)
@@ -19,7 +20,7 @@ export function OwnPassphrasePanel(props: { readonly account: Account }) {
     setTried(true)
     setSaved(false)
     if (!isUsable(typed)) return
-    const answer = await set.run({ accountId: props.account.id, passphrase: typed.first })
+    const answer = await set.run({ accountId: account.id, passphrase: typed.first })
     if (!answer.ok) return
     setTyped(noPassphrase)
     setTried(false)

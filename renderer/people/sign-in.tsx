@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../ui/field.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useWait } from '../state/clock.ts'
+import { useOffice, useSession } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import { ForgottenForm, type SignInName } from './forgotten.tsx'
@@ -16,22 +17,18 @@ import { forgottenText, roleName, signInText } from './text.ts'
 
 const OTHER = ' other'
 
-type SignInProps = {
-  readonly officeName: string
-  readonly practice: boolean
-  readonly sessionRuns: boolean
-  readonly onOtherOffice: () => void
-}
-
-/** @param props.practice shows the practice accounts with their passphrases */
-export function SignInScreen(props: SignInProps) {
+/** In the practice office the accounts stand here with their passphrases. */
+export function SignInScreen() {
+  const { officeName, kind } = useOffice()
+  const practice = kind === 'practice'
+  const sessionRuns = useSession() !== null
   const names = useAnswer('people.signInNames', {})
   const [forgotten, setForgotten] = useState(false)
   const [renewed, setRenewed] = useState<string | null>(null)
   const known = names.data ?? []
   const supervisors = known.filter(({ role }) => role === 'supervisor')
   // Nobody was ever shown a recovery key of the practice office; its passphrases stand here anyway.
-  const canForget = !props.practice && !props.sessionRuns && supervisors.length > 0
+  const canForget = !practice && !sessionRuns && supervisors.length > 0
   const asking = forgotten && canForget
   const done = (loginName: string): void => {
     setForgotten(false)
@@ -39,12 +36,12 @@ export function SignInScreen(props: SignInProps) {
   }
   return (
     <div className="sd-people" data-scroll>
-      <main className={`sd-people-box${props.practice ? ' sd-people-wide' : ''}`}>
+      <main className={`sd-people-box${practice ? ' sd-people-wide' : ''}`}>
         <div>
-          <p className="sd-quiet">{props.officeName}</p>
+          <p className="sd-quiet">{officeName}</p>
           <h1>{asking ? forgottenText.title : signInText.title}</h1>
         </div>
-        {props.sessionRuns && (
+        {sessionRuns && (
           <Banner tone="warning" title={signInText.sessionRuns}>
             {signInText.sessionRunsBody}
           </Banner>
@@ -57,7 +54,6 @@ export function SignInScreen(props: SignInProps) {
           />
         ) : (
           <SignIn
-            {...props}
             names={known}
             renewed={renewed}
             onForgotten={canForget ? () => setForgotten(true) : null}
@@ -71,7 +67,10 @@ export function SignInScreen(props: SignInProps) {
 type Names = { readonly names: readonly SignInName[]; readonly renewed: string | null }
 
 /** @param props.renewed the login name whose passphrase was just set with the recovery key */
-function SignIn(props: SignInProps & Names & { readonly onForgotten: (() => void) | null }) {
+function SignIn(props: Names & { readonly onForgotten: (() => void) | null }) {
+  const practice = useOffice().kind === 'practice'
+  const sessionRuns = useSession() !== null
+  const leave = useCall('office.leave')
   const signIn = useCall('people.signIn')
   return (
     <>
@@ -81,22 +80,18 @@ function SignIn(props: SignInProps & Names & { readonly onForgotten: (() => void
         </Banner>
       )}
       <div className="sd-people-columns">
-        <SignInForm
-          signIn={signIn}
-          practice={props.practice}
-          names={props.names}
-          renewed={props.renewed}
-        />
-        {props.practice && (
+        <SignInForm signIn={signIn} names={props.names} renewed={props.renewed} />
+        {practice && (
           <PracticeAccounts
             busy={signIn.busy}
             onChoose={(loginName, passphrase) => void signIn.run({ loginName, passphrase })}
           />
         )}
       </div>
-      {!props.sessionRuns && (
+      <FailureNote failure={leave.failure} />
+      {!sessionRuns && (
         <div className="sd-row">
-          <Button kind="text" icon="undo" onPress={props.onOtherOffice}>
+          <Button kind="text" icon="undo" busy={leave.busy} onPress={() => void leave.run({})}>
             {signInText.otherOffice}
           </Button>
           {props.onForgotten !== null && (
@@ -112,13 +107,10 @@ function SignIn(props: SignInProps & Names & { readonly onForgotten: (() => void
 
 function SignInForm({
   signIn,
-  practice,
   names: known,
   renewed,
-}: Names & {
-  readonly signIn: ReturnType<typeof useCall<'people.signIn'>>
-  readonly practice: boolean
-}) {
+}: Names & { readonly signIn: ReturnType<typeof useCall<'people.signIn'>> }) {
+  const practice = useOffice().kind === 'practice'
   const [chosen, setChosen] = useState(renewed)
   const [typed, setTyped] = useState('')
   const [passphrase, setPassphrase] = useState('')

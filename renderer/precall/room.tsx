@@ -2,7 +2,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import type { Account } from '../../shared/people/account.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -28,7 +27,6 @@ import { failures } from './text-failures.ts'
  */
 export function PrecallRoom(props: {
   readonly snapshot: SessionSnapshot
-  readonly account: Account
   readonly meetingFrame: ReactNode
   readonly notices?: ReactNode
   readonly wayOut?: ReactNode

@@ -138,25 +138,3 @@ function SettingsForm(props: { readonly settings: BackupSettings; readonly onSav
     </section>
   )
 }
-
-/** Above every room, for those who can do something about it: the last backup failed. */
-export function BackupNotice(props: { readonly onOpen: () => void }) {
-  const status = useAnswer('records.backupStatus', {})
-  const reason = status.data?.last?.reason ?? null
-  if (reason === null) return null
-  return (
-    <div className="sd-session-return">
-      <Banner
-        tone="warning"
-        title={text.notice}
-        action={
-          <Button size="small" onPress={props.onOpen}>
-            {text.tab}
-          </Button>
-        }
-      >
-        {backupReasonText(reason)}
-      </Banner>
-    </div>
-  )
-}

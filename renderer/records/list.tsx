@@ -1,7 +1,6 @@
 /** The list of records: filters, saved filters, and what they find. */
 import { useCallback } from 'react'
 import { noFilter, type RecordFilter, type RecordSummary } from '../../shared/records/record.ts'
-import type { Account } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -13,20 +12,20 @@ import { failures, listText as text } from './text.ts'
 import { call } from '../api.ts'
 import { type FetchPage, usePages } from '../state/pages.ts'
 import { useStale } from '../state/answers.ts'
+import { useAccount } from '../state/kept.ts'
+import { goTo, usePlace } from '../state/place.ts'
 import { VirtualList } from './virtual-list.tsx'
 
 const PAGE = 100
 
-/** @param props.place filter and scroll position; kept by the room, so that coming back from a record finds the same place */
-export function RecordList(props: {
-  readonly account: Account
-  readonly place: ListPlace
-  readonly onPlace: (place: ListPlace) => void
-  readonly onTop: (top: number) => void
-  readonly onOpen: (recordId: string) => void
-}) {
-  const { place, account } = props
-  const { filter } = place
+const setFilter = (filter: RecordFilter): void => goTo({ list: { filter, top: 0 } })
+const setTop = (top: number): void => usePlace.setState(({ list }) => ({ list: { ...list, top } }))
+const openRecord = (record: string): void => goTo({ record })
+
+/** Filter and scroll position are kept, so that coming back from a record finds the same place. */
+export function RecordList() {
+  const account = useAccount()
+  const { filter, top } = usePlace((place) => place.list)
   const profile = useAnswer('office.profile', {})
   const supervisor = account.role === 'supervisor'
   const accounts = useAnswer('people.accounts', supervisor ? {} : null)
@@ -37,7 +36,6 @@ export function RecordList(props: {
   )
   const pages = usePages(PAGE, fetch)
   useStale('records.list', pages.reload)
-  const setFilter = (next: RecordFilter): void => props.onPlace({ filter: next, top: 0 })
   const filtered = !isNoFilter(filter)
   return (
     <>
@@ -70,9 +68,9 @@ export function RecordList(props: {
           key={JSON.stringify(filter)}
           pages={pages}
           total={pages.total}
-          top={place.top}
-          onTop={props.onTop}
-          onOpen={props.onOpen}
+          top={top}
+          onTop={setTop}
+          onOpen={openRecord}
         />
       )}
     </>

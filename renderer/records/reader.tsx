@@ -1,6 +1,5 @@
 /** One record: what happened to the left, what was said and judged to the right. Opening it is itself recorded (M15, M18). */
 import type { ReactNode } from 'react'
-import type { Account } from '../../shared/people/account.ts'
 import type { RecordView } from '../../shared/records/record.ts'
 import { dateOf, formatDate, formatDuration, timeOf } from '../../shared/time/jst.ts'
 import { Button } from '../ui/button.tsx'
@@ -8,6 +7,7 @@ import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
+import { useAccount } from '../state/kept.ts'
 import { Amend } from './amend.tsx'
 import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
 import './room.css'
@@ -20,11 +20,11 @@ import { Timeline } from './timeline.tsx'
  */
 export function RecordReader(props: {
   readonly recordId: string
-  readonly account: Account
   readonly actions?: (view: RecordView, reload: () => void) => ReactNode
 }) {
   const record = useAnswer('records.read', { recordId: props.recordId })
   const profile = useAnswer('office.profile', {})
+  const account = useAccount()
   const view = record.data
   if (view === null) {
     return record.failure === null ? (
@@ -56,7 +56,7 @@ export function RecordReader(props: {
         >
           <h2 id="record-said">{text.said}</h2>
           {props.actions?.(view, record.reload)}
-          {view.summary.review === 'returned' && view.summary.counselorId === props.account.id && (
+          {view.summary.review === 'returned' && view.summary.counselorId === account.id && (
             <Amend view={view} onDone={record.reload} />
           )}
           <Said view={view} />

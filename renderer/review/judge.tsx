@@ -1,6 +1,5 @@
 /** The supervisor's judgement of one record: sign off, or return with a comment. */
 import { useState } from 'react'
-import type { Account } from '../../shared/people/account.ts'
 import type { RecordView } from '../../shared/records/record.ts'
 import { announce } from '../ui/announce.tsx'
 import { Banner } from '../ui/banner.tsx'
@@ -8,21 +7,22 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useAccount } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
 import { failures, text } from './text.ts'
 
 /** @param props.onDone the judgement is written; `words` say what was done */
 export function Judge(props: {
   readonly view: RecordView
-  readonly account: Account
   readonly onDone: (words: string) => void
 }) {
   const { summary } = props.view
+  const account = useAccount()
   const [returning, setReturning] = useState(false)
   const signOff = useCall('review.signOff')
   if (summary.review !== 'waiting' && summary.review !== 'answered')
     return <p className="sd-quiet">{text.notWaiting}</p>
-  if (summary.counselorId === props.account.id) return <Banner title={text.ownRecord} />
+  if (summary.counselorId === account.id) return <Banner title={text.ownRecord} />
   const done = (words: string): void => {
     announce(words)
     props.onDone(words)

@@ -1,7 +1,6 @@
 /** The review room: what waits for the supervisor, prohibited acts first, one record with the judgement, and restrictions. */
 import { type ReactNode, useState } from 'react'
 import { byUrgency } from '../../shared/records/order.ts'
-import type { Account } from '../../shared/people/account.ts'
 import type { RecordView } from '../../shared/records/record.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +10,7 @@ import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useAnswer } from '../state/answers.ts'
+import { goTo, usePlace } from '../state/place.ts'
 import { Judge } from './judge.tsx'
 import { NoShows, UnusedPeople } from './lists.tsx'
 import { PrintDay } from './print-day.tsx'
@@ -26,20 +26,14 @@ export type ShowRecord = (
   actions: (view: RecordView, reload: () => void) => ReactNode,
 ) => ReactNode
 
-export function ReviewRoom({
-  account,
-  record,
-}: {
-  readonly account: Account
-  readonly record: ShowRecord
-}) {
+export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
   const queue = useAnswer('review.queue', {})
-  const [opened, setOpened] = useState<string | null>(null)
+  const opened = usePlace((place) => place.reviewed)
   const [done, setDone] = useState<string | null>(null)
   const [tab, setTab] = useState('queue')
   const rows = queue.data?.toSorted(byUrgency) ?? null
   const open = (recordId: string | null): void => {
-    setOpened(recordId)
+    goTo({ reviewed: recordId })
     setDone(null)
   }
   if (opened !== null) {
@@ -69,7 +63,6 @@ export function ReviewRoom({
             {done === null && (
               <Judge
                 view={view}
-                account={account}
                 onDone={(words) => {
                   setDone(words)
                   reload()

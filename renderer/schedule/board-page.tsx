@@ -1,43 +1,32 @@
 /** The board's page: a day or a week, the search, the printed day. */
 import { useState } from 'react'
 import { MINUTE } from '../../shared/clock.ts'
-import type { OfficeProfile } from '../../shared/office/profile.ts'
-import type { BoardBooking } from '../../shared/schedule/booking.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { dateOf, type LocalDate, type LocalTime } from '../../shared/time/jst.ts'
+import { dateOf, type LocalDate } from '../../shared/time/jst.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useNow } from '../state/clock.ts'
+import { goTo, usePlace } from '../state/place.ts'
 import { DayPart } from './board/day-part.tsx'
 import { firstFreeSlot, mondayOf } from './board/now.ts'
 import { PrintSheet } from './board/print-sheet.tsx'
 import { SearchResults } from './board/search-results.tsx'
 import { DateNav, Freshness, SearchForm } from './board/toolbar.tsx'
 import { WeekBoard } from './board/week.tsx'
+import { useBoard } from './board-state.tsx'
 import { FileButton } from './import/choose-file.tsx'
 import { text } from './text.ts'
 
 const words = text.board
 
-export type BoardPageProps = {
-  /** null follows today, also past midnight. */
-  readonly picked: LocalDate | null
-  readonly onPick: (date: LocalDate | null) => void
-  readonly session: SessionSnapshot | null
-  readonly profile: OfficeProfile | null
-  readonly heldCount: number
-  readonly onHeld: () => void
-  readonly onFile: (file: File) => void
-  readonly onOpen: (booking: BoardBooking) => void
-  readonly onAdd: (date: LocalDate, slot: LocalTime | null) => void
-  readonly onPrepare: (bookingId: string) => void
-}
-
-export function BoardPage(props: BoardPageProps) {
-  const { profile, picked, onPick } = props
+export function BoardPage(props: { readonly onFile: (file: File) => void }) {
+  const profile = useAnswer('office.profile', {}).data
+  const waiting = useAnswer('schedule.waiting', {}).data
+  const picked = usePlace((place) => place.day)
+  const show = useBoard((board) => board.show)
+  const open = useBoard((board) => board.open)
   const now = useNow(MINUTE)
   const today = dateOf(now)
   const date = picked ?? today
@@ -45,7 +34,7 @@ export function BoardPage(props: BoardPageProps) {
   const [search, setSearch] = useState('')
   const day = useAnswer('schedule.day', { date })
   const showDay = (next: LocalDate | null): void => {
-    onPick(next === today ? null : next)
+    goTo({ day: next === today ? null : next })
     setSearch('')
   }
   const pickDay = (next: LocalDate): void => {
@@ -59,7 +48,11 @@ export function BoardPage(props: BoardPageProps) {
         icon="plus"
         isDisabled={profile === null}
         onPress={() =>
-          props.onAdd(date, day.data === null ? null : firstFreeSlot(day.data, date, now))
+          open({
+            kind: 'new',
+            date,
+            slot: day.data === null ? null : firstFreeSlot(day.data, date, now),
+          })
         }
       >
         {words.add}
@@ -73,9 +66,10 @@ export function BoardPage(props: BoardPageProps) {
       </Button>
     </>
   )
-  const held = props.heldCount > 0 && (
-    <Button size="small" kind="text" icon="warning" onPress={props.onHeld}>
-      {words.held(props.heldCount)} ▸
+  const heldCount = (waiting?.held ?? 0) + (waiting?.unread ?? 0)
+  const held = heldCount > 0 && (
+    <Button size="small" kind="text" icon="warning" onPress={() => show('held')}>
+      {words.held(heldCount)} ▸
     </Button>
   )
   return (
@@ -91,17 +85,15 @@ export function BoardPage(props: BoardPageProps) {
         failure={day.failure}
         action={<Button onPress={day.reload}>{words.retry}</Button>}
       />
-      {search !== '' && (
-        <SearchResults text={search} onOpen={props.onOpen} onClear={() => setSearch('')} />
-      )}
+      {search !== '' && <SearchResults text={search} onClear={() => setSearch('')} />}
       {search === '' && step === 'week' && (
-        <Week monday={mondayOf(date)} today={today} profile={profile} onDay={pickDay} />
+        <Week monday={mondayOf(date)} today={today} onDay={pickDay} />
       )}
       {search === '' && step === 'day' && day.data === null && day.failure === null && (
         <Loading label={words.loading} />
       )}
       {search === '' && step === 'day' && day.data !== null && (
-        <DayPart {...props} day={day.data} wallMs={now} onDay={pickDay} />
+        <DayPart day={day.data} wallMs={now} onDay={pickDay} />
       )}
       {day.data !== null && profile !== null && step === 'day' && (
         <PrintSheet day={day.data} officeName={profile.officeName} wallMs={now} />
@@ -113,9 +105,9 @@ export function BoardPage(props: BoardPageProps) {
 function Week(props: {
   readonly monday: LocalDate
   readonly today: LocalDate
-  readonly profile: OfficeProfile | null
   readonly onDay: (date: LocalDate) => void
 }) {
+  const profile = useAnswer('office.profile', {}).data
   const week = useAnswer('schedule.week', { date: props.monday })
   if (week.failure !== null)
     return (
@@ -124,12 +116,12 @@ function Week(props: {
         action={<Button onPress={week.reload}>{words.retry}</Button>}
       />
     )
-  if (week.data === null || props.profile === null) return <Loading label={words.loading} />
+  if (week.data === null || profile === null) return <Loading label={words.loading} />
   return (
     <WeekBoard
       week={week.data}
-      slots={props.profile.slots}
-      booths={props.profile.boothsPerSlot}
+      slots={profile.slots}
+      booths={profile.boothsPerSlot}
       today={props.today}
       onDay={props.onDay}
     />

@@ -1,16 +1,16 @@
 /** The schedule room: the day board and everything that starts from it. */
 import { type ReactNode, useState } from 'react'
-import type { Account } from '../../shared/people/account.ts'
-import type { BoardBooking } from '../../shared/schedule/booking.ts'
 import type { OpenDraft } from '../../shared/schedule/draft.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { type LocalDate, type LocalTime } from '../../shared/time/jst.ts'
 import { useAnswer } from '../state/answers.ts'
+import { useKept } from '../state/kept.ts'
+import { ownSession, usePlace } from '../state/place.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { BoardPage } from './board-page.tsx'
-import { BookingDialogs, type OpenDialog } from './booking-dialogs.tsx'
+import { BoardStateProvider, useBoard } from './board-state.tsx'
+import { BookingDialogs } from './booking-dialogs.tsx'
 import { Begun } from './booking/begun.tsx'
-import { type JustClosed, NextOffer } from './booking/next-offer.tsx'
+import { NextOffer } from './booking/next-offer.tsx'
 import { HeldPage } from './held/held-page.tsx'
 import { DropArea } from './import/drop-area.tsx'
 import { ImportPage } from './import/import-page.tsx'
@@ -18,110 +18,94 @@ import { useImport } from './import/use-import.ts'
 import './schedule.css'
 import './import/import.css'
 import './print.css'
+import { prepareFailures } from './text/prepare.ts'
 
-type View = 'board' | 'import' | 'held'
+/** @param props.invitation the meeting room's way to invite to a booking's meeting */
+export function ScheduleRoom(props: { readonly invitation?: (bookingId: string) => ReactNode }) {
+  return (
+    <BoardStateProvider>
+      <Room {...props} />
+    </BoardStateProvider>
+  )
+}
 
-/**
- * @param props.session the live session, while there is one: nothing else can be prepared then
- * @param props.onPrepare starts the preparation of a booking
- */
-export function ScheduleRoom(props: {
-  readonly account: Account
-  readonly session: SessionSnapshot | null
-  readonly onPrepare: (bookingId: string) => void
-  /** The meeting room's way to invite to a booking's meeting. */
-  readonly invitation?: (bookingId: string) => ReactNode
-  /** Its next booking is offered until `onDismiss`; null for none. */
-  readonly justClosed: JustClosed | null
-  readonly onDismiss: () => void
-}) {
-  const session = props.session === null || props.session.state === 'closed' ? null : props.session
-  const [view, setView] = useState<View>('board')
-  const [picked, setPicked] = useState<LocalDate | null>(null)
-  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+function Room(props: { readonly invitation?: (bookingId: string) => ReactNode }) {
+  const view = useBoard((board) => board.view)
+  const dialog = useBoard((board) => board.dialog)
+  const show = useBoard((board) => board.show)
+  const open = useBoard((board) => board.open)
   const run = useImport()
   const profile = useAnswer('office.profile', {})
-  const waiting = useAnswer('schedule.waiting', {})
   const begun = useAnswer('schedule.draft', {})
   const [past, setPast] = useState<OpenDraft | null>(null)
-  const forget = useCall('schedule.keepDraft')
-  const closeDialog = (next: OpenDialog | null): void => {
-    setDialog(next)
-    if (next !== null) return
+  const closeDialog = (): void => {
+    open(null)
     // What was known before the form closed is no longer so.
     setPast(begun.data)
     begun.reload()
   }
-
   const startImport = (file: File): void => {
-    setDialog(null)
-    setView('import')
+    open(null)
+    show('import')
     run.start(file)
   }
-  const leaveImport = (): void => {
+  const leaveImport = (to: 'board' | 'held'): void => {
     run.stop()
-    setView('board')
+    show(to)
   }
-  const open = {
-    onOpen: (booking: BoardBooking) => setDialog({ kind: 'detail', booking }),
-    onFix: (booking: BoardBooking) => setDialog({ kind: 'form', booking }),
-    onCancel: (booking: BoardBooking) => setDialog({ kind: 'cancel', booking }),
-    onAdd: (date: LocalDate, slot: LocalTime | null) => setDialog({ kind: 'new', date, slot }),
-    onPrepare: props.onPrepare,
-  }
+  const importing = run.state.step === 'reading' || run.state.step === 'accepting'
   return (
-    <DropArea
-      onFile={startImport}
-      isDisabled={run.state.step === 'reading' || run.state.step === 'accepting' || dialog !== null}
-    >
+    <DropArea onFile={startImport} isDisabled={importing || dialog !== null}>
       {begun.data !== null && begun.data !== past && dialog === null && view !== 'import' && (
-        <Begun
-          draft={begun.data}
-          onGoOn={(draft) => setDialog({ kind: 'resume', draft })}
-          onDrop={() => void forget.run({ draft: null }).then(begun.reload)}
-        />
+        <BegunDraft draft={begun.data} onDropped={begun.reload} />
       )}
-      {props.justClosed !== null && dialog === null && view === 'board' && (
-        <NextOffer
-          closed={props.justClosed}
-          onBook={(booking) => setDialog({ kind: 'again', booking })}
-          onDismiss={props.onDismiss}
-        />
-      )}
-      {view === 'board' && (
-        <BoardPage
-          {...open}
-          picked={picked}
-          onPick={setPicked}
-          session={session}
-          profile={profile.data}
-          heldCount={(waiting.data?.held ?? 0) + (waiting.data?.unread ?? 0)}
-          onHeld={() => setView('held')}
-          onFile={startImport}
-        />
-      )}
+      {dialog === null && view === 'board' && <AfterClosing />}
+      <NotPrepared />
+      {view === 'board' && <BoardPage onFile={startImport} />}
       {view === 'import' && (
         <ImportPage
           run={run}
-          onClose={leaveImport}
-          onHeld={() => {
-            run.stop()
-            setView('held')
-          }}
+          onClose={() => leaveImport('board')}
+          onHeld={() => leaveImport('held')}
         />
       )}
-      {view === 'held' && <HeldPage {...open} waiting={waiting} onBack={() => setView('board')} />}
+      {view === 'held' && <HeldPage />}
       {profile.data !== null && (
         <BookingDialogs
           dialog={dialog}
-          onDialog={closeDialog}
-          account={props.account}
           profile={profile.data}
-          session={session}
-          onPrepare={props.onPrepare}
+          onClose={closeDialog}
           invitation={props.invitation}
         />
       )}
     </DropArea>
+  )
+}
+
+function BegunDraft(props: { readonly draft: OpenDraft; readonly onDropped: () => void }) {
+  const open = useBoard((board) => board.open)
+  const forget = useCall('schedule.keepDraft')
+  return (
+    <Begun
+      draft={props.draft}
+      onGoOn={(draft) => open({ kind: 'resume', draft })}
+      onDrop={() => void forget.run({ draft: null }).then(props.onDropped)}
+    />
+  )
+}
+
+/** The next booking of the person whose session was closed last, once no session runs any more. */
+function AfterClosing() {
+  const closed = usePlace((place) => place.justClosed)
+  const own = useKept(ownSession)
+  return closed === null || own !== null ? null : <NextOffer closed={closed} />
+}
+
+function NotPrepared() {
+  const failure = useBoard((board) => board.notPrepared)
+  return failure === null ? null : (
+    <div className="sd-session-return">
+      <FailureNote failure={failure} texts={prepareFailures} />
+    </div>
   )
 }

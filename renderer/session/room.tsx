@@ -1,6 +1,5 @@
 /** The session room: the meeting, the clock, the note; after the end the closing form in the same place. */
 import { type ReactNode, useEffect } from 'react'
-import type { Account } from '../../shared/people/account.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { announce } from '../ui/announce.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -21,7 +20,6 @@ import { type Note, useNote } from './use-note.ts'
 
 export function SessionRoom(props: {
   readonly snapshot: SessionSnapshot
-  readonly account: Account
   readonly meetingFrame: ReactNode
 }) {
   const { snapshot } = props

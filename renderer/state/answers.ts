@@ -5,7 +5,7 @@
  */
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { create } from 'zustand'
-import { type ChannelName, stale, type TopicName } from '../../shared/contract.ts'
+import { type ChannelName, stale, topicNames, type TopicName } from '../../shared/contract.ts'
 import type { Failed, Result } from '../../shared/result.ts'
 import { type AnswerOf, call, type RequestOf, subscribe } from '../api.ts'
 import { accountOf, useKept } from './kept.ts'
@@ -94,15 +94,15 @@ function forgetAll(): void {
   for (const [key, question] of questions) void askAnew(key, question)
 }
 
-const topicsOf = (channel: ChannelName): TopicName[] =>
-  staleEntries.filter(([, channels]) => channels.includes(channel)).map(([topic]) => topic)
+const isStale = (channel: ChannelName, topic: TopicName): boolean =>
+  stale[topic]?.includes(channel) === true
 
 /** Starts hearing what makes answers old; called once from main.tsx. */
 export function startAnswers(): void {
-  for (const [topic, channels] of staleEntries)
+  for (const topic of topicNames)
     subscribe(topic, () => {
       for (const [key, question] of questions)
-        if (channels.includes(question.channel)) void askAnew(key, question)
+        if (isStale(question.channel, topic)) void askAnew(key, question)
     })
   useKept.subscribe((kept, before) => {
     if (accountOf(kept)?.id !== accountOf(before)?.id) forgetAll()
@@ -112,7 +112,9 @@ export function startAnswers(): void {
 /** Runs `listener` while the component is shown, whenever answers of the channel may be out of date. */
 export function useStale(channel: ChannelName, listener: () => void): void {
   useEffect(() => {
-    const stops = topicsOf(channel).map((topic) => subscribe(topic, listener))
+    const stops = topicNames
+      .filter((topic) => isStale(channel, topic))
+      .map((topic) => subscribe(topic, listener))
     return () => {
       for (const stop of stops) stop()
     }

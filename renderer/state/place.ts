@@ -44,6 +44,12 @@ export const usePlace = create<Place>(() => entrance(null))
 
 export const goTo = (place: Partial<Place>): void => usePlace.setState(place)
 
+/** Through the menu: a room begins at its beginning. */
+export function enterRoom(room: RoomId): void {
+  const { justClosed } = usePlace.getState()
+  goTo({ ...entrance(null), room, justClosed })
+}
+
 /** The running session of whoever is at the screen; null for somebody else's. */
 export function ownSession(kept: Kept): SessionSnapshot | null {
   const session = runningSession(kept)

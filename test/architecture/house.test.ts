@@ -54,7 +54,6 @@ function importersOf(pattern: RegExp): string[] {
 /** Longer than they should be since every line is at most 100 columns; each is to be split by meaning. */
 const LONG_TODAY: Readonly<Record<string, number>> = {
   'shared/contract.ts': 750,
-  'renderer/app.tsx': 430,
   'shared/session/machine.ts': 380,
   'renderer/office/text.ts': 360,
 }
@@ -118,7 +117,11 @@ describe('the house', () => {
       'electron/cli.ts',
       'renderer/app.tsx',
     ]
-    expect(composing.filter((file) => !allowed.includes(file))).toEqual([])
+    expect(
+      composing.filter(
+        (file) => !allowed.includes(file) && !/^renderer\/places\/[\w-]+\.tsx$/.test(file),
+      ),
+    ).toEqual([])
   })
 
   it('lets migrations import nothing of the app', () => {

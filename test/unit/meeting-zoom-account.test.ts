@@ -565,11 +565,28 @@ describe('the connection test', () => {
   })
 })
 
-it('lets the meeting page reach Zoom alone, or the domain of the other Zoom that the settings name', () => {
-  const hosts = (web: string | null): readonly string[] => meetingHosts({ ...zoomEndpoints, web })
-  expect(meetingHosts(null)).toEqual(['zoom.us'])
-  expect(hosts(null)).toEqual(['zoom.us'])
-  expect(hosts('us02web.zoom.us')).toEqual(['zoom.us'])
-  expect(hosts('www.zoomgov.com')).toEqual(['zoomgov.com'])
-  expect(hosts('zoomgov.com')).toEqual(['zoomgov.com'])
+describe('the hosts of the meeting page', () => {
+  const hosts = (web: string | null): Promise<readonly string[]> =>
+    meetingHosts({ ...zoomEndpoints, web })
+
+  it('are Zoom alone, or the domain of the other Zoom that the settings name', async () => {
+    expect(await meetingHosts(null)).toEqual(['zoom.us'])
+    expect(await hosts(null)).toEqual(['zoom.us'])
+    expect(await hosts('us02web.zoom.us')).toEqual(['zoom.us'])
+    expect(await hosts('www.zoomgov.com')).toEqual(['zoomgov.com'])
+    expect(await hosts('zoomgov.com')).toEqual(['zoomgov.com'])
+    expect(await hosts('meet.example.test')).toEqual(['example.test'])
+    expect(await hosts('a.zoom.example.co.jp')).toEqual(['zoom.example.co.jp'])
+  })
+
+  it('never contain a suffix under which strangers register', async () => {
+    expect(await hosts('zoom.go.jp')).toEqual(['zoom.go.jp'])
+    expect(await hosts('zoom.co.jp')).toEqual(['zoom.co.jp'])
+    expect(await hosts('zoom.ishikawa.jp')).toEqual(['zoom.ishikawa.jp'])
+    expect(await hosts('www.kanazawa.ishikawa.jp')).toEqual(['www.kanazawa.ishikawa.jp'])
+    expect(await hosts('office.github.io')).toEqual(['office.github.io'])
+    expect(await hosts('go.jp')).toEqual([])
+    expect(await hosts('github.io')).toEqual([])
+    expect(await hosts('10.0.0.1')).toEqual(['10.0.0.1'])
+  })
 })

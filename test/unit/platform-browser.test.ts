@@ -1,6 +1,7 @@
 /** The browser platform's server, asked as a browser, as another site, as a rebound name and as a second tab. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -48,7 +49,14 @@ beforeEach(async () => {
   )
   writeFileSync(join(folder, 'renderer', 'assets', 'app-1.js'), 'app')
   writeFileSync(join(folder, 'renderer', 'meeting', 'practice.html'), 'meeting')
-  writeFileSync(join(folder, 'renderer', '.vite', 'manifest.json'), '{}')
+  writeFileSync(
+    join(folder, 'renderer', '.vite', 'manifest.json'),
+    JSON.stringify({
+      'index.html': { file: 'assets/app-1.js' },
+      'meeting/practice.html': { file: 'assets/practice-1.js' },
+    }),
+  )
+  writeFileSync(join(folder, 'renderer', 'assets', 'practice-1.js'), 'practice')
   writeFileSync(join(folder, 'secret.js'), 'secret')
   writeFileSync(join(folder, 'bridge.cjs'), 'bridge')
   said = []
@@ -219,11 +227,67 @@ describe('the browser platform at its door', () => {
       '/.vite/manifest.json',
       '/assets/',
       '/meeting/practice.html',
+      // Other spellings of it, of which some file system or some reader thinks it is the same.
+      '/%6Deeting/practice.html',
+      '/meeting%2fpractice.html',
+      '/Meeting/practice.html',
+      '/assets/%2e%2e/meeting/practice.html',
+      '/assets/../meeting/practice.html',
+      '//meeting/practice.html',
+      '/assets//app-1.js',
+      '/assets/practice-1.js',
+      '/assets\\app-1.js',
+      '/assets/app-1.js.',
+      '/assets/app-1.js%20',
+      '/assets/app-1.js%00.png',
+      '//',
+      '///',
+      'http://[',
+      'http://127.0.0.1/assets/app-1.js',
       '/C:/secret.js',
       '/%00',
       '/%',
+      `/${'a'.repeat(4_000)}`,
     ]
     for (const path of paths) expect((await ask(path, { cookie })).status, path).toBe(404)
+  })
+})
+
+describe('the browser platform under hostile sockets', () => {
+  const raw = (head: string, then: (socket: Socket) => void): Promise<void> =>
+    new Promise((resolve) => {
+      const socket = connect(Number(address().port), '127.0.0.1', () => {
+        socket.write(head)
+        then(socket)
+      })
+      socket.on('error', () => {})
+      socket.on('close', () => resolve())
+      socket.resume()
+    })
+  const upgrade = (target: string, more = ''): string =>
+    `GET ${target} HTTP/1.1\r\nHost: ${own()}\r\nOrigin: http://${own()}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`
+
+  it('refuses an upgrade to an address that no URL can be made of, and closes that socket', async () => {
+    for (const target of ['//', '///bridge', 'http://[', '*', '/%', '/bridge', '\\\\x'])
+      await raw(upgrade(target), () => {})
+    const cookie = await enter()
+    expect((await ask('/', { cookie })).status).toBe(200)
+  })
+
+  it('outlives a reset after a refused upgrade, and frames that are none from a tab that is turned away', async () => {
+    for (let times = 0; times < 20; times += 1)
+      await raw(upgrade('/bridge?tab=a'), (socket) => socket.resetAndDestroy())
+    const cookie = await enter()
+    const shown = await tab(cookie, 'a')
+    for (let times = 0; times < 20; times += 1)
+      await raw(
+        upgrade('/bridge?tab=b', `Cookie: ${cookie}\r\n`) + 'no frame at all'.repeat(20),
+        () => {},
+      )
+    shown.socket.send(
+      JSON.stringify({ type: 'call', id: 1, channel: 'office.status', payload: {} }),
+    )
+    await until(() => shown.messages.length === 1)
   })
 })
 

@@ -1,7 +1,8 @@
 /** What electron.ts tells Electron: every option that keeps a page in its place. */
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createElectronPlatform } from '../../electron/platform/electron.ts'
 import type { AppSide, Platform, PowerEvent } from '../../electron/platform/platform.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
@@ -13,6 +14,25 @@ import {
 } from '../support/fake-electron.ts'
 
 const root = join(import.meta.dirname, '..', '..')
+const rendererFolder = mkdtempSync(join(tmpdir(), 'soudan-app-'))
+
+beforeAll(() => {
+  for (const name of ['.vite', 'assets', 'meeting']) mkdirSync(join(rendererFolder, name))
+  const manifest = {
+    'index.html': { file: 'assets/app-1.js' },
+    'meeting/practice.html': { file: 'assets/practice-1.js' },
+  }
+  writeFileSync(join(rendererFolder, '.vite', 'manifest.json'), JSON.stringify(manifest))
+  for (const file of [
+    'index.html',
+    'assets/app-1.js',
+    'assets/practice-1.js',
+    'meeting/practice.html',
+  ])
+    writeFileSync(join(rendererFolder, file), file)
+})
+
+afterAll(() => rmSync(rendererFolder, { recursive: true }))
 const texts = {
   appName: '相談デスク',
   trayOpen: '開く',
@@ -50,7 +70,7 @@ function create(wish: Parameters<typeof createFakeElectron>[0] = {}): Platform |
   return createElectronPlatform({
     electron: fake.module,
     dataRoot: null,
-    rendererFolder: join(root, 'renderer'),
+    rendererFolder,
     preload: join(root, 'out', 'preload', 'preload.cjs'),
     icon: 'icon.png',
     clock,
@@ -338,11 +358,15 @@ describe('the app page', () => {
     expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin')
     expect(page.headers.get('cross-origin-embedder-policy')).toBe('require-corp')
     expect(page.headers.get('permissions-policy')).toContain('display-capture=()')
+    expect((await ask('app://desk/assets/app-1.js')).status).toBe(200)
     for (const url of [
       'app://desk/..%2fpackage.json',
       'app://desk/../package.json',
       'app://other/index.html',
       'app://desk/meeting/practice.html',
+      'app://desk/%6Deeting/practice.html',
+      'app://desk/Meeting/practice.html',
+      'app://desk/assets/practice-1.js',
     ])
       expect((await ask(url)).status, url).toBe(404)
     expect((await ask('app://desk/index.html', 'POST')).status).toBe(404)

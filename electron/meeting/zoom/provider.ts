@@ -127,7 +127,7 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
       await destroy()
       const meeting = await desk.meetingFor(plan)
       if (!meeting.ok) return meeting
-      const hosts = meetingHosts(desk.endpoints())
+      const hosts = await meetingHosts(desk.endpoints())
       const opening = create(plan, meeting.value, hosts)
       current = opening
       desk.opened(meeting.value.meetingNumber)

@@ -1,6 +1,7 @@
 /** Bookings of any day as a table: found ones, and ones that are not on the board. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { type Column, Table } from '../../ui/table.tsx'
+import { useBoard } from '../board-state.tsx'
 import { displayName } from '../booking/display-name.ts'
 import { StateChip } from '../booking/state-chip.tsx'
 import { text } from '../text.ts'
@@ -10,8 +11,8 @@ const labels = text.booking.labels
 export function BookingList(props: {
   readonly caption: string
   readonly bookings: readonly BoardBooking[]
-  readonly onOpen: (booking: BoardBooking) => void
 }) {
+  const open = useBoard((board) => board.open)
   const columns: readonly Column<BoardBooking>[] = [
     {
       id: 'when',
@@ -27,7 +28,7 @@ export function BookingList(props: {
         <button
           type="button"
           className="sch-name"
-          onClick={() => props.onOpen(booking)}
+          onClick={() => open({ kind: 'detail', booking })}
           aria-label={text.board.open(displayName(booking))}
         >
           {displayName(booking)}

@@ -1,7 +1,9 @@
 /** One place at one booth: a booking with what a counselor needs at a glance, or a free place. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
+import type { LocalDate, LocalTime } from '../../../shared/time/jst.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useBoard } from '../board-state.tsx'
 import { StateChip } from '../booking/state-chip.tsx'
 import { text } from '../text.ts'
 
@@ -13,17 +15,17 @@ export type CellAction = 'no' | 'possible' | 'next'
 export function BookingCell(props: {
   readonly booking: BoardBooking
   readonly action: CellAction
-  readonly onOpen: () => void
-  readonly onPrepare: () => void
 }) {
   const { booking, action } = props
+  const open = useBoard((board) => board.open)
+  const prepare = useBoard((board) => board.prepare)
   return (
     <div className="sch-cell">
       <div className="sch-cell-head">
         <button
           type="button"
           className="sch-name"
-          onClick={props.onOpen}
+          onClick={() => open({ kind: 'detail', booking })}
           aria-label={words.open(booking.name)}
         >
           {booking.name}
@@ -41,7 +43,7 @@ export function BookingCell(props: {
             <Button
               size="small"
               kind={action === 'next' ? 'filled' : 'outlined'}
-              onPress={props.onPrepare}
+              onPress={() => void prepare(booking.id)}
               aria-label={words.prepareFor(booking.name)}
             >
               {words.prepare}
@@ -80,16 +82,26 @@ function CellNotes(props: { readonly booking: BoardBooking }) {
 }
 
 /** A free place; past ones cannot be booked any more. */
+/** @param props.booth counted from 1 */
 export function FreeCell(props: {
-  readonly label: string
+  readonly date: LocalDate
+  readonly slot: LocalTime
+  readonly booth: number
   readonly canBook: boolean
-  readonly onAdd: () => void
 }) {
+  const { date, slot } = props
+  const open = useBoard((board) => board.open)
   return (
     <div className="sch-cell sch-cell-free">
       <span>{words.free}</span>
       {props.canBook && (
-        <Button size="small" kind="text" icon="plus" onPress={props.onAdd} aria-label={props.label}>
+        <Button
+          size="small"
+          kind="text"
+          icon="plus"
+          onPress={() => open({ kind: 'new', date, slot })}
+          aria-label={words.addAt(slot, props.booth)}
+        >
           {words.add}
         </Button>
       )}

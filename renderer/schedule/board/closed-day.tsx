@@ -5,16 +5,12 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { text } from '../text.ts'
 import { BookingList } from './booking-list.tsx'
-import type { BoardActions, Day } from './day-board.tsx'
+import type { Day } from './day-board.tsx'
 import { isSeated } from './place.ts'
 
 const words = text.board
 
-export function ClosedDay(props: {
-  readonly day: Day
-  readonly onDay: (date: LocalDate) => void
-  readonly onOpen: BoardActions['onOpen']
-}) {
+export function ClosedDay(props: { readonly day: Day; readonly onDay: (date: LocalDate) => void }) {
   const { day } = props
   const left = day.bookings.filter(isSeated)
   return (
@@ -22,11 +18,7 @@ export function ClosedDay(props: {
       {left.length > 0 && (
         <>
           <Banner tone="warning" title={words.bookedOnClosed(left.length)} />
-          <BookingList
-            caption={words.boardOf(day.day.date)}
-            bookings={left}
-            onOpen={props.onOpen}
-          />
+          <BookingList caption={words.boardOf(day.day.date)} bookings={left} />
         </>
       )}
       <EmptyState

@@ -3,6 +3,7 @@ import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { dateOf, type LocalDate, type LocalTime } from '../../../shared/time/jst.ts'
 import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
 import type { ValueOf } from '../../state/answers.ts'
+import { useSession } from '../../state/kept.ts'
 import { text } from '../text.ts'
 import { BookingCell, type CellAction, FreeCell } from './cell.tsx'
 import { mayPrepare, minutesUntil, nextBooking, phaseOf } from './now.ts'
@@ -11,12 +12,6 @@ import { type BoardRow, placeInBooths } from './place.ts'
 const words = text.board
 
 export type Day = ValueOf<'schedule.day'>
-
-export type BoardActions = {
-  readonly onOpen: (booking: BoardBooking) => void
-  readonly onAdd: (date: LocalDate, slot: LocalTime) => void
-  readonly onPrepare: (bookingId: string) => void
-}
 
 /** While a session runs nothing else can be prepared; the frame leads back to it. */
 function actionFor(
@@ -30,14 +25,9 @@ function actionFor(
   return mayPrepare(booking, next, wallMs) ? 'possible' : 'no'
 }
 
-export function DayBoard(
-  props: {
-    readonly day: Day
-    readonly wallMs: number
-    readonly session: SessionSnapshot | null
-  } & BoardActions,
-) {
-  const { day, wallMs, session } = props
+export function DayBoard(props: { readonly day: Day; readonly wallMs: number }) {
+  const { day, wallMs } = props
+  const session = useSession()
   const { rows, counselors } = placeInBooths(day.bookings, day.slots, day.boothsPerSlot)
   const next = nextBooking(day.bookings, wallMs)
   const slots = rows.map((row) => row.slot)
@@ -64,7 +54,8 @@ export function DayBoard(
               <SlotHead slot={row.slot} slots={slots} date={day.day.date} wallMs={wallMs} />
               <RowCells
                 row={row}
-                {...props}
+                day={day}
+                wallMs={wallMs}
                 action={(booking) => actionFor(booking, next, session, wallMs)}
               />
             </tr>
@@ -96,14 +87,12 @@ function SlotHead(props: {
   )
 }
 
-function RowCells(
-  props: {
-    readonly row: BoardRow
-    readonly day: Day
-    readonly wallMs: number
-    readonly action: (booking: BoardBooking) => CellAction
-  } & BoardActions,
-) {
+function RowCells(props: {
+  readonly row: BoardRow
+  readonly day: Day
+  readonly wallMs: number
+  readonly action: (booking: BoardBooking) => CellAction
+}) {
   const { row, day } = props
   const date = day.day.date
   const ahead = minutesUntil(row.slot, date, props.wallMs) !== null || date > dateOf(props.wallMs)
@@ -111,17 +100,13 @@ function RowCells(
     <td key={index} data-state={booking?.state ?? 'free'}>
       {booking === null ? (
         <FreeCell
-          label={words.addAt(row.slot, index + 1)}
+          date={date}
+          slot={row.slot}
+          booth={index + 1}
           canBook={ahead && day.slots.includes(row.slot)}
-          onAdd={() => props.onAdd(date, row.slot)}
         />
       ) : (
-        <BookingCell
-          booking={booking}
-          action={props.action(booking)}
-          onOpen={() => props.onOpen(booking)}
-          onPrepare={() => props.onPrepare(booking.id)}
-        />
+        <BookingCell booking={booking} action={props.action(booking)} />
       )}
     </td>
   ))

@@ -1,23 +1,19 @@
 /** One day below the toolbar: the board, or why there is none, and what is no longer on it. */
-import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
 import type { LocalDate } from '../../../shared/time/jst.ts'
 import { text } from '../text.ts'
 import { BookingList } from './booking-list.tsx'
 import { ClosedDay } from './closed-day.tsx'
-import { type BoardActions, type Day, DayBoard } from './day-board.tsx'
+import { type Day, DayBoard } from './day-board.tsx'
 import { isSeated } from './place.ts'
 
 const words = text.board
 
-export function DayPart(
-  props: {
-    readonly day: Day
-    readonly wallMs: number
-    readonly session: SessionSnapshot | null
-    readonly onDay: (date: LocalDate) => void
-  } & BoardActions,
-) {
-  const { day } = props
+export function DayPart(props: {
+  readonly day: Day
+  readonly wallMs: number
+  readonly onDay: (date: LocalDate) => void
+}) {
+  const { day, wallMs, onDay } = props
   const gone = day.bookings.filter(
     (booking) => booking.state === 'cancelled' || booking.state === 'withdrawn',
   )
@@ -28,11 +24,15 @@ export function DayPart(
           <strong>{words.emptyTitle}</strong> {words.emptyHint}
         </p>
       )}
-      {day.day.open ? <DayBoard {...props} /> : <ClosedDay {...props} />}
+      {day.day.open ? (
+        <DayBoard day={day} wallMs={wallMs} />
+      ) : (
+        <ClosedDay day={day} onDay={onDay} />
+      )}
       {gone.length > 0 && (
         <details className="sch-gone">
           <summary>{words.gone(gone.length)}</summary>
-          <BookingList caption={words.gone(gone.length)} bookings={gone} onOpen={props.onOpen} />
+          <BookingList caption={words.gone(gone.length)} bookings={gone} />
         </details>
       )}
     </div>

@@ -1,5 +1,4 @@
 /** What the search found, on all days. */
-import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
@@ -10,11 +9,7 @@ import { BookingList } from './booking-list.tsx'
 
 const words = text.board
 
-export function SearchResults(props: {
-  readonly text: string
-  readonly onOpen: (booking: BoardBooking) => void
-  readonly onClear: () => void
-}) {
+export function SearchResults(props: { readonly text: string; readonly onClear: () => void }) {
   const found = useAnswer('schedule.search', { text: props.text })
   const clear = (
     <Button icon="close" onPress={props.onClear}>
@@ -46,11 +41,7 @@ export function SearchResults(props: {
         </p>
         {clear}
       </div>
-      <BookingList
-        caption={words.found(found.data.length)}
-        bookings={found.data}
-        onOpen={props.onOpen}
-      />
+      <BookingList caption={words.found(found.data.length)} bookings={found.data} />
     </div>
   )
 }

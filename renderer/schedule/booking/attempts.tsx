@@ -1,15 +1,15 @@
 /** What was tried so far, newest first. */
 import type { Contact } from '../../../shared/schedule/booking.ts'
 import { dateOf, timeOf } from '../../../shared/time/jst.ts'
+import { useAnswer } from '../../state/answers.ts'
+import { useAccount } from '../../state/kept.ts'
 import { text } from '../text.ts'
 import { shortDate } from '../text/board.ts'
 
 const words = text.booking
 
-export function Attempts(props: {
-  readonly contacts: readonly Contact[]
-  readonly nameOf: (accountId: string) => string | null
-}) {
+export function Attempts(props: { readonly contacts: readonly Contact[] }) {
+  const nameOf = useNames()
   const newestFirst = [...props.contacts].sort((a, b) => b.atMs - a.atMs)
   return (
     <div className="sd-stack-tight">
@@ -20,12 +20,22 @@ export function Attempts(props: {
           <Attempt
             key={`${contact.atMs} ${contact.means} ${contact.result}`}
             contact={contact}
-            by={props.nameOf(contact.actorId)}
+            by={nameOf(contact.actorId)}
           />
         ))}
       </ul>
     </div>
   )
+}
+
+/** Display names for the contact log; null while unknown. */
+function useNames(): (accountId: string) => string | null {
+  const account = useAccount()
+  const accounts = useAnswer('people.accounts', {})
+  return (accountId) =>
+    accountId === account.id
+      ? account.displayName
+      : (accounts.data?.find((other) => other.id === accountId)?.displayName ?? null)
 }
 
 function Attempt(props: { readonly contact: Contact; readonly by: string | null }) {

@@ -10,6 +10,7 @@ import { formatDate } from '../../../shared/time/jst.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { useBoard } from '../board-state.tsx'
 import { text } from '../text.ts'
 import { AttemptForm } from './attempt-form.tsx'
 import { Attempts } from './attempts.tsx'
@@ -22,10 +23,9 @@ const words = text.booking
 export function ContactPanel(props: {
   readonly booking: BoardBooking
   readonly profile: OfficeProfile
-  readonly nameOf: (accountId: string) => string | null
-  readonly onChanged: (booking: BoardBooking) => void
 }) {
   const { booking } = props
+  const open = useBoard((board) => board.open)
   return (
     <section className="sch-contact" aria-labelledby="sch-contact-title">
       <h3 id="sch-contact-title">{words.contact}</h3>
@@ -45,8 +45,11 @@ export function ContactPanel(props: {
         </div>
       </dl>
       <Messages booking={booking} profile={props.profile} />
-      <Attempts contacts={booking.contacts} nameOf={props.nameOf} />
-      <AttemptForm bookingId={booking.id} onChanged={props.onChanged} />
+      <Attempts contacts={booking.contacts} />
+      <AttemptForm
+        bookingId={booking.id}
+        onChanged={(changed) => open({ kind: 'detail', booking: changed })}
+      />
     </section>
   )
 }

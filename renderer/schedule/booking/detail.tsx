@@ -6,6 +6,11 @@ import { dateOf, formatDate, formatDuration, timeOf } from '../../../shared/time
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { MINUTE } from '../../../shared/clock.ts'
+import { useNow } from '../../state/clock.ts'
+import { useSession } from '../../state/kept.ts'
+import { mayPrepare } from '../board/now.ts'
+import { useBoard } from '../board-state.tsx'
 import { text } from '../text.ts'
 import { ContactPanel } from './contact-panel.tsx'
 import { displayName } from './display-name.ts'
@@ -14,39 +19,26 @@ import { StateChip } from './state-chip.tsx'
 
 const words = text.booking
 
-export type DetailActions = {
-  readonly onClose: () => void
-  readonly onEdit: () => void
-  readonly onCancel: () => void
-  /** Books the same person again. */
-  readonly onAgain: () => void
-  /** null: not now. */
-  readonly onPrepare: (() => void) | null
-  readonly onChanged: (booking: BoardBooking) => void
-}
-
-export function BookingDetail(
-  props: {
-    readonly booking: BoardBooking
-    readonly profile: OfficeProfile
-    readonly nameOf: (accountId: string) => string | null
-    /** How to invite to the meeting, where there is one to invite to. */
-    readonly invitation?: ReactNode
-  } & DetailActions,
-) {
+export function BookingDetail(props: {
+  readonly booking: BoardBooking
+  readonly profile: OfficeProfile
+  /** How to invite to the meeting, where there is one to invite to. */
+  readonly invitation?: ReactNode
+}) {
   const { booking } = props
+  const open = useBoard((board) => board.open)
   const changeable = booking.state === 'live' || booking.state === 'held'
   return (
     <Dialog
       title={words.detailTitle(displayName(booking))}
       isOpen
       size="large"
-      onClose={props.onClose}
+      onClose={() => open(null)}
       footer={
         changeable ? (
-          <Footer {...props} />
+          <Footer booking={booking} />
         ) : booking.state === 'closed' ? (
-          <Again onAgain={props.onAgain} />
+          <Again booking={booking} />
         ) : undefined
       }
     >
@@ -57,28 +49,27 @@ export function BookingDetail(
           <p className="sd-quiet sch-small">{words.showNote}</p>
           {changeable && props.invitation}
         </section>
-        <ContactPanel
-          booking={booking}
-          profile={props.profile}
-          nameOf={props.nameOf}
-          onChanged={props.onChanged}
-        />
+        <ContactPanel booking={booking} profile={props.profile} />
       </div>
     </Dialog>
   )
 }
 
-function Footer(props: DetailActions) {
+function Footer({ booking }: { readonly booking: BoardBooking }) {
+  const open = useBoard((board) => board.open)
+  const prepare = useBoard((board) => board.prepare)
+  const now = useNow(MINUTE)
+  const session = useSession()
   return (
     <>
-      <Button kind="danger" icon="trash" onPress={props.onCancel}>
+      <Button kind="danger" icon="trash" onPress={() => open({ kind: 'cancel', booking })}>
         {words.cancelBooking}
       </Button>
-      <Button icon="pencil" onPress={props.onEdit}>
+      <Button icon="pencil" onPress={() => open({ kind: 'form', booking })}>
         {words.edit}
       </Button>
-      {props.onPrepare !== null && (
-        <Button kind="filled" onPress={props.onPrepare}>
+      {session === null && mayPrepare(booking, booking, now) && (
+        <Button kind="filled" onPress={() => void prepare(booking.id)}>
           {text.board.prepare}
         </Button>
       )}
@@ -86,9 +77,11 @@ function Footer(props: DetailActions) {
   )
 }
 
-function Again(props: Pick<DetailActions, 'onAgain'>) {
+/** Books the same person again. */
+function Again({ booking }: { readonly booking: BoardBooking }) {
+  const open = useBoard((board) => board.open)
   return (
-    <Button kind="filled" icon="plus" onPress={props.onAgain}>
+    <Button kind="filled" icon="plus" onPress={() => open({ kind: 'again', booking })}>
       {words.again}
     </Button>
   )

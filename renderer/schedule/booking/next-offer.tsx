@@ -1,23 +1,17 @@
 /** Right after a record was closed: the next booking of the same person is offered. */
-import type { BoardBooking } from '../../../shared/schedule/booking.ts'
-import type { LocalDate } from '../../../shared/time/jst.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useAnswer } from '../../state/answers.ts'
+import { goTo, type JustClosed } from '../../state/place.ts'
+import { useBoard } from '../board-state.tsx'
 import { text } from '../text.ts'
 
 const words = text.booking
 
-/** The booking whose record was closed last. */
-export type JustClosed = { readonly bookingId: string; readonly date: LocalDate }
-
 /** Nothing after a prohibited act: the supervisor reads that record first. */
-export function NextOffer(props: {
-  readonly closed: JustClosed
-  readonly onBook: (booking: BoardBooking) => void
-  readonly onDismiss: () => void
-}) {
-  const { closed } = props
+export function NextOffer({ closed }: { readonly closed: JustClosed }) {
+  const open = useBoard((board) => board.open)
+  const dismiss = (): void => goTo({ justClosed: null })
   const day = useAnswer('schedule.day', { date: closed.date })
   const booking = day.data?.bookings.find((one) => one.id === closed.bookingId)
   if (booking === undefined || booking.state !== 'closed' || booking.outcome === 'prohibitedAct')
@@ -28,13 +22,13 @@ export function NextOffer(props: {
         size="small"
         icon="plus"
         onPress={() => {
-          props.onDismiss()
-          props.onBook(booking)
+          dismiss()
+          open({ kind: 'again', booking })
         }}
       >
         {words.again}
       </Button>
-      <Button size="small" kind="text" icon="close" onPress={props.onDismiss}>
+      <Button size="small" kind="text" icon="close" onPress={dismiss}>
         {words.close}
       </Button>
     </div>

@@ -2,6 +2,7 @@
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useBoard } from '../board-state.tsx'
 import { displayName } from '../booking/display-name.ts'
 import { text } from '../text.ts'
 import { MOST_SHOWN } from './limits.ts'
@@ -13,16 +14,13 @@ export function HeldList(props: {
   readonly held: readonly BoardBooking[]
   readonly total: number
   readonly onMore: () => void
-  readonly onOpen: (booking: BoardBooking) => void
-  readonly onFix: (booking: BoardBooking) => void
-  readonly onCancel: (booking: BoardBooking) => void
 }) {
   return (
     <>
       <p className="sd-quiet">{words.heldHint}</p>
       <ul className="sch-held" aria-label={words.held}>
         {props.held.map((booking, index) => (
-          <HeldItem key={booking.id} booking={booking} first={index === 0} {...props} />
+          <HeldItem key={booking.id} booking={booking} first={index === 0} />
         ))}
       </ul>
       {Math.min(props.total, MOST_SHOWN) > props.held.length && (
@@ -36,21 +34,16 @@ export function HeldList(props: {
   )
 }
 
-function HeldItem(props: {
-  readonly booking: BoardBooking
-  readonly first: boolean
-  readonly onOpen: (booking: BoardBooking) => void
-  readonly onFix: (booking: BoardBooking) => void
-  readonly onCancel: (booking: BoardBooking) => void
-}) {
+function HeldItem(props: { readonly booking: BoardBooking; readonly first: boolean }) {
   const { booking } = props
+  const open = useBoard((board) => board.open)
   return (
     <li className="sd-card sch-held-item">
       <div className="sch-held-who">
         <button
           type="button"
           className="sch-name"
-          onClick={() => props.onOpen(booking)}
+          onClick={() => open({ kind: 'detail', booking })}
           aria-label={text.board.open(displayName(booking))}
         >
           {displayName(booking)}
@@ -71,7 +64,7 @@ function HeldItem(props: {
           kind={props.first ? 'filled' : 'outlined'}
           icon="pencil"
           aria-label={words.heldFixOf(displayName(booking))}
-          onPress={() => props.onFix(booking)}
+          onPress={() => open({ kind: 'form', booking })}
         >
           {words.heldFix}
         </Button>
@@ -80,7 +73,7 @@ function HeldItem(props: {
           kind="danger"
           icon="trash"
           aria-label={words.heldCancelOf(displayName(booking))}
-          onPress={() => props.onCancel(booking)}
+          onPress={() => open({ kind: 'cancel', booking })}
         >
           {words.heldCancel}
         </Button>

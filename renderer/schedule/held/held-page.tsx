@@ -1,12 +1,12 @@
 /** The page of what waits for a person: held bookings, and rows that could not be read. */
 import { useRef, useState } from 'react'
-import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/progress.tsx'
-import { type Answer, useAnswer } from '../../state/answers.ts'
+import { useAnswer } from '../../state/answers.ts'
+import { useBoard } from '../board-state.tsx'
 import { text } from '../text.ts'
 import { HeldList } from './held-list.tsx'
 import { AT_ONCE, MOST_SHOWN } from './limits.ts'
@@ -14,20 +14,16 @@ import { UnreadList } from './unread-list.tsx'
 
 const words = text.booking
 
-export function HeldPage(props: {
-  readonly waiting: Answer<'schedule.waiting'>
-  readonly onOpen: (booking: BoardBooking) => void
-  readonly onFix: (booking: BoardBooking) => void
-  readonly onCancel: (booking: BoardBooking) => void
-  readonly onBack: () => void
-}) {
+export function HeldPage() {
+  const show = useBoard((board) => board.show)
+  const waiting = useAnswer('schedule.waiting', {})
   const [limits, setLimits] = useState({ held: AT_ONCE, unread: AT_ONCE })
   const held = useAnswer('schedule.held', { limit: limits.held })
   const unread = useAnswer('schedule.unread', { limit: limits.unread })
   // While more of them are fetched, those that were there stay.
   const shownHeld = useLatest(held.data)
   const shownUnread = useLatest(unread.data)
-  const counts = props.waiting.data ?? {
+  const counts = waiting.data ?? {
     held: shownHeld?.length ?? 0,
     unread: shownUnread?.length ?? 0,
   }
@@ -37,7 +33,7 @@ export function HeldPage(props: {
     unread.reload()
   }
   const back = (
-    <Button kind="text" icon="arrowLeft" onPress={props.onBack}>
+    <Button kind="text" icon="arrowLeft" onPress={() => show('board')}>
       {words.backToBoard}
     </Button>
   )
@@ -52,7 +48,6 @@ export function HeldPage(props: {
       )}
       {shownHeld !== null && shownHeld.length > 0 && (
         <HeldList
-          {...props}
           held={shownHeld}
           total={counts.held}
           onMore={() =>
@@ -76,7 +71,7 @@ export function HeldPage(props: {
           title={words.heldNone}
           hint={words.heldNoneHint}
           action={
-            <Button kind="filled" onPress={props.onBack}>
+            <Button kind="filled" onPress={() => show('board')}>
               {words.backToBoard}
             </Button>
           }

@@ -1,0 +1,15 @@
+/** What a supervisor reads and counts: the review of records, and the statistics. */
+import { RecordReader } from '../records/reader.tsx'
+import { ReviewRoom } from '../review/room.tsx'
+import { StatisticsRoom } from '../review/statistics/room.tsx'
+
+export function ReviewPlace(props: { readonly show: 'review' | 'statistics' }) {
+  if (props.show === 'statistics') return <StatisticsRoom />
+  return (
+    <ReviewRoom
+      record={(recordId, actions) => (
+        <RecordReader key={recordId} recordId={recordId} actions={actions} />
+      )}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+/** Setting up an office and its first accounts: the people room's fields in the office room's steps. */
+import { useState } from 'react'
+import { FirstAccountsScreen } from '../office/first-accounts.tsx'
+import { type AccountStep, SetUpScreen } from '../office/set-up.tsx'
+import { AccountFields } from '../people/account-fields.tsx'
+import { checkDraft, emptyDraft } from '../people/new-account.ts'
+
+/** The people room's fields for the office room's set-up. */
+function useAccountSteps(): { readonly supervisor: AccountStep; readonly counselor: AccountStep } {
+  const [supervisor, setSupervisor] = useState(emptyDraft)
+  const [counselor, setCounselor] = useState(emptyDraft)
+  const first = checkDraft(supervisor, 'supervisor')
+  const second = checkDraft(counselor, 'counselor')
+  return {
+    supervisor: {
+      account: first.account,
+      render: (tried) => (
+        <AccountFields
+          key="supervisor"
+          draft={supervisor}
+          onChange={setSupervisor}
+          wrong={tried ? first.wrong : null}
+        />
+      ),
+    },
+    counselor: {
+      account: second.account,
+      render: (tried, autoFocus = true) => (
+        <AccountFields
+          key="counselor"
+          autoFocus={autoFocus}
+          draft={counselor}
+          onChange={setCounselor}
+          wrong={tried ? second.wrong : null}
+        />
+      ),
+    },
+  }
+}
+
+/** An office that was set up and has nobody yet. */
+export function FirstAccountsPlace(props: { readonly onCreated: (recoveryKey: string) => void }) {
+  return <FirstAccountsScreen {...useAccountSteps()} onCreated={props.onCreated} />
+}
+
+/** A new office, step by step. */
+export function SetUpPlace(props: {
+  readonly vaultNeedsPassphrase: boolean
+  readonly onCancel: () => void
+  readonly onCreated: (recoveryKey: string) => void
+}) {
+  return <SetUpScreen {...useAccountSteps()} {...props} />
+}

@@ -1,0 +1,47 @@
+/** The settings, with the panels that each role finds there. */
+import type { Role } from '../../shared/people/account.ts'
+import { ZoomSettings } from '../meeting/settings.tsx'
+import { zoomText } from '../meeting/text-zoom.ts'
+import { RenewKeyPanel } from '../office/renew-key.tsx'
+import { SettingsRoom } from '../office/settings.tsx'
+import { renewText } from '../office/text-key.ts'
+import { AccountsPanel } from '../people/accounts.tsx'
+import { OwnPassphrasePanel } from '../people/own-passphrase.tsx'
+import { accountText } from '../people/text.ts'
+import { BackupPanel } from '../records/backup-panel.tsx'
+import { RetentionPanel } from '../records/retention-panel.tsx'
+import { backupText, retentionText } from '../records/text-keeping.ts'
+import { GenerationsPanel } from '../schedule/generations.tsx'
+import { useAccount, useOffice } from '../state/kept.ts'
+import { generationsText } from '../schedule/text/generations.ts'
+
+export function SettingsPlace(props: { readonly onRenewed: (recoveryKey: string) => void }) {
+  const { role } = useAccount()
+  const practice = useOffice().kind === 'practice'
+  return <SettingsRoom more={settingsPanels(role, practice, props.onRenewed)} />
+}
+
+function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: string) => void) {
+  const supervisors = [
+    { id: 'accounts', label: accountText.list, content: <AccountsPanel /> },
+    { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> },
+    { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> },
+  ]
+  const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }
+  const zoom = { id: 'zoom', label: zoomText.tab, content: <ZoomSettings /> }
+  // Nobody was ever shown a recovery key of the practice office.
+  const key =
+    role === 'supervisor' && !practice
+      ? [{ id: 'key', label: renewText.tab, content: <RenewKeyPanel onRenewed={onRenewed} /> }]
+      : []
+  const own = {
+    id: 'own',
+    label: accountText.own,
+    content: <OwnPassphrasePanel />,
+  }
+  return [
+    ...(role === 'supervisor' ? supervisors : []),
+    ...(role === 'counselor' ? [] : [backup, ...key, zoom]),
+    own,
+  ]
+}

@@ -1,0 +1,27 @@
+/** That the last backup failed: told on every screen until one is made. */
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { useAnswer } from '../state/answers.ts'
+import { backupReasonText, backupText as text } from './text-keeping.ts'
+
+/** Above every room, for those who can do something about it: the last backup failed. */
+export function BackupNotice(props: { readonly onOpen: () => void }) {
+  const status = useAnswer('records.backupStatus', {})
+  const reason = status.data?.last?.reason ?? null
+  if (reason === null) return null
+  return (
+    <div className="sd-session-return">
+      <Banner
+        tone="warning"
+        title={text.notice}
+        action={
+          <Button size="small" onPress={props.onOpen}>
+            {text.tab}
+          </Button>
+        }
+      >
+        {backupReasonText(reason)}
+      </Banner>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+/** What is open in the schedule room: the page, at most one dialog, and the preparation that was asked for. Gone with the room. */
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Failed } from '../../shared/result.ts'
+import type { BoardBooking } from '../../shared/schedule/booking.ts'
+import type { OpenDraft } from '../../shared/schedule/draft.ts'
+import type { LocalDate, LocalTime } from '../../shared/time/jst.ts'
+import { call } from '../api.ts'
+
+export type OpenDialog =
+  /** again: the next booking of the same person. */
+  | { readonly kind: 'detail' | 'form' | 'cancel' | 'again'; readonly booking: BoardBooking }
+  /** A form that was begun before. */
+  | { readonly kind: 'resume'; readonly draft: OpenDraft }
+  | { readonly kind: 'new'; readonly date: LocalDate; readonly slot: LocalTime | null }
+
+export type BoardState = {
+  readonly view: 'board' | 'import' | 'held'
+  readonly dialog: OpenDialog | null
+  /** Why the preparation that was asked for last did not begin. */
+  readonly notPrepared: Failed | null
+  readonly show: (view: BoardState['view']) => void
+  readonly open: (dialog: OpenDialog | null) => void
+  /** Begins the preparation of a booking; the session then calls the counselor to its own room. */
+  readonly prepare: (bookingId: string) => Promise<void>
+}
+
+const createBoard = (): StoreApi<BoardState> =>
+  createStore<BoardState>((set) => ({
+    view: 'board',
+    dialog: null,
+    notPrepared: null,
+    show: (view) => set({ view }),
+    open: (dialog) => set({ dialog }),
+    async prepare(bookingId) {
+      set({ dialog: null, notPrepared: null })
+      const answer = await call('session.prepare', { bookingId })
+      if (!answer.ok) set({ notPrepared: answer })
+    },
+  }))
+
+const Board = createContext<StoreApi<BoardState> | null>(null)
+
+export function BoardStateProvider({ children }: { readonly children: ReactNode }) {
+  const [board] = useState(createBoard)
+  return <Board value={board}>{children}</Board>
+}
+
+export function useBoard<Part>(part: (board: BoardState) => Part): Part {
+  const board = useContext(Board)
+  if (board === null) throw new Error('shown outside of the schedule room')
+  return useStore(board, part)
+}
