@@ -23,7 +23,7 @@ export default defineConfig({
         // Verifying a large log is done in a thread of its own.
         input: {
           main: resolve(here, 'electron/main.ts'),
-          'verify-worker': resolve(here, 'electron/storage/verify-worker.ts'),
+          'verify-worker': resolve(here, 'electron/storage/verify/verify-worker.ts'),
         },
         output: { entryFileNames: '[name].js' },
       },

@@ -8,8 +8,12 @@ import {
 } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { type AccountStore, foldLoginName, type StoredAccount } from '../storage/account-store.ts'
-import type { Vault } from '../storage/vault.ts'
+import {
+  type AccountStore,
+  foldLoginName,
+  type StoredAccount,
+} from '../storage/lists/account-store.ts'
+import type { Vault } from '../storage/keys/vault.ts'
 import { hashPassphrase } from './passphrase.ts'
 
 export type AccountChange = {

@@ -8,9 +8,9 @@ import {
 import { waitAfterFailure } from '../../shared/people/lockout.ts'
 import type { SaveReason } from '../../shared/records/port.ts'
 import { type Failed, fail, type Result } from '../../shared/result.ts'
-import type { AccountStore } from '../storage/account-store.ts'
-import type { Log } from '../storage/log.ts'
-import type { Vault } from '../storage/vault.ts'
+import type { AccountStore } from '../storage/lists/account-store.ts'
+import type { Log } from '../storage/log/log.ts'
+import type { Vault } from '../storage/keys/vault.ts'
 import { changedEvent } from './accounts.ts'
 import { hashPassphrase } from './passphrase.ts'
 

@@ -4,7 +4,7 @@ import type { Account } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type JudgeReason, judgeReasons } from '../../shared/review/bulk.ts'
-import type { StoredRecord } from '../storage/record-reader.ts'
+import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { ReviewRoomParts } from './parts.ts'
 
 type JudgingHandlers = Pick<

@@ -4,7 +4,7 @@ import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
 import { dateOf, type LocalDate } from '../../shared/time/jst.ts'
-import type { StoredRecord } from '../storage/record-reader.ts'
+import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { Storage } from '../storage/storage.ts'
 
 export type ReviewRoomParts = {

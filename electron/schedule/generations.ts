@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { GENERATIONS, type Generation } from '../../shared/schedule/head.ts'
-import { writeFileAtomically } from '../storage/atomic-file.ts'
+import { writeFileAtomically } from '../storage/file/atomic-file.ts'
 import {
   damaged,
   type DamageReason,

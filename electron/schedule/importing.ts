@@ -11,7 +11,7 @@ import type {
 import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
 import { headAfter, pageOf, previewOf } from './import/preview.ts'
 import { type FileToRead, type ReadFile, readImport } from './import/read.ts'
-import { runSlices, type Slices, type SliceWatch } from './import/slices.ts'
+import { runSlices, type Slices, type SliceWatch } from '../slices.ts'
 import type { Desk } from './parts-of-room.ts'
 import { changeWords } from './text.ts'
 

@@ -12,7 +12,7 @@ import type { HolidayTable } from '../../shared/schedule/holidays.ts'
 import type { Rules } from '../../shared/schedule/overlay.ts'
 import { dateOf, type LocalDate } from '../../shared/time/jst.ts'
 import { japaneseHolidays } from './holidays.ts'
-import { breathe, type Breathe } from './import/slices.ts'
+import { breathe, type Breathe } from '../slices.ts'
 import type { ScheduleStore } from './store.ts'
 import { changeWords } from './text.ts'
 

@@ -5,7 +5,7 @@ import type { EventLog } from '../../shared/records/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { emptyHead } from '../../shared/schedule/head.ts'
 import type { ScheduleRescue } from '../../shared/schedule/port.ts'
-import { storageCause } from '../storage/errors.ts'
+import { storageCause } from '../storage/file/errors.ts'
 import {
   asGeneration,
   readGenerations,

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import type { Generation, Head } from '../../shared/schedule/head.ts'
 import type { ScheduleIndex } from '../../shared/schedule/index.ts'
-import { storageCause } from '../storage/errors.ts'
+import { storageCause } from '../storage/file/errors.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
 import {
   asGeneration,
@@ -16,7 +16,7 @@ import {
   type StoreParts,
   writeManifest,
 } from './generations.ts'
-import { runSlices, type Slices, type SliceWatch } from './import/slices.ts'
+import { runSlices, type Slices, type SliceWatch } from '../slices.ts'
 import { byId, indexWith, layOut, loadState, type Part, type ScheduleState } from './layout.ts'
 import {
   type DamageReason,

@@ -125,7 +125,7 @@ describe('the house', () => {
     expect(
       wrong(
         ({ file }, imported) =>
-          /^electron\/storage\/migrations\/\d/.test(file) &&
+          /^electron\/storage\/file\/migrations\/\d/.test(file) &&
           /^(electron|shared|renderer)\//.test(imported),
       ),
     ).toEqual([])
