@@ -13,7 +13,7 @@ import {
 import { int } from '../../electron/storage/file/rows.ts'
 import { createVault } from '../../electron/storage/keys/vault.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { START_MS, temporaryFolder, value } from '../unit/storage-helpers.ts'
 

@@ -8,7 +8,8 @@ import { renewFailures } from '../../renderer/office/text-key.ts'
 import { accountFailures } from '../../renderer/people/text.ts'
 import { restoreFailures } from '../../renderer/records/text-keeping.ts'
 import { generationsText } from '../../renderer/schedule/text/generations.ts'
-import { failureText, type FailureTexts } from '../../renderer/ui/failure-text.ts'
+import { failureText } from '../../renderer/ui/find-failure-text.ts'
+import type { FailureTexts } from '../../renderer/ui/failure-text.ts'
 import { commonFailures } from '../../renderer/ui/text.ts'
 
 function reasonsOf(prefix: string): string[] {

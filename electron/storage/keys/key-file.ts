@@ -7,7 +7,7 @@ import { createHash, randomBytes, randomUUID, scryptSync, timingSafeEqual } from
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { z } from 'zod'
 import type { OfficeKind } from '../../../shared/office/status.ts'
-import type { SaveReason } from '../../../shared/records/port.ts'
+import type { SaveReason } from '../../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { KeyStore } from '../../platform/platform.ts'
 import { writeFileAtomically } from '../file/atomic-file.ts'

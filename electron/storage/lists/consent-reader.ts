@@ -1,6 +1,6 @@
 /** What a job seeker confirmed before, read from their earlier records. */
 import type { Consent } from '../../../shared/precall/terms.ts'
-import { eventPayloads } from '../../../shared/records/events.ts'
+import { eventPayloads } from '../../../shared/log/events.ts'
 import { noFilter } from '../../../shared/records/record.ts'
 import type { Log } from '../log/log.ts'
 import type { RecordReader } from './record-reader.ts'

@@ -4,8 +4,8 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { placeOf } from '../../../shared/records/place.ts'
-import type { NewEvent } from '../../../shared/records/events.ts'
-import type { SaveReason } from '../../../shared/records/port.ts'
+import type { NewEvent } from '../../../shared/log/events.ts'
+import type { SaveReason } from '../../../shared/log/port.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { instantOf, type LocalDate } from '../../../shared/time/jst.ts'
 import { storageCause } from '../file/errors.ts'

@@ -1,7 +1,7 @@
 /** Filters that a person saved for the list of records: sealed, as their text may be somebody's name. */
 import type { DatabaseSync } from 'node:sqlite'
 import { type SavedFilter, SavedFilterSchema } from '../../../shared/records/record.ts'
-import type { SaveReason } from '../../../shared/records/port.ts'
+import type { SaveReason } from '../../../shared/log/port.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { saveFailed } from '../log/log.ts'

@@ -7,7 +7,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { EventPayload, LoggedEvent } from '../../../shared/records/events.ts'
+import type { EventPayload, LoggedEvent } from '../../../shared/log/events.ts'
 import { placeOf } from '../../../shared/records/place.ts'
 import type { ReviewState } from '../../../shared/records/record.ts'
 import { foldName, gramsOf, numberKey } from '../../../shared/records/search.ts'

@@ -1,6 +1,6 @@
 /** Makes the projections anew from the log when this program makes them in another way than the file's last one. */
 import type { DatabaseSync } from 'node:sqlite'
-import { eventPayloads, EventTypeSchema, type LoggedEvent } from '../../../shared/records/events.ts'
+import { eventPayloads, EventTypeSchema, type LoggedEvent } from '../../../shared/log/events.ts'
 import { transaction } from '../file/database.ts'
 import { type Projections, readEvent, type StoredEvent } from '../log/log.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'

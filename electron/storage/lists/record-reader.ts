@@ -1,6 +1,6 @@
 /** Lists and finds records by the projections; opens the sealed names of what is shown. */
 import type { DatabaseSync } from 'node:sqlite'
-import { OutcomeSchema } from '../../../shared/session/outcome.ts'
+import { OutcomeSchema } from '../../../shared/log/outcome.ts'
 import {
   type RecordFilter,
   type RecordSummary,

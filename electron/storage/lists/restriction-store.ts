@@ -1,8 +1,8 @@
 /** Restrictions by the keyed entry of the job-seeker number; each change is written together with its event. */
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { NewEvent } from '../../../shared/records/events.ts'
-import type { SaveReason } from '../../../shared/records/port.ts'
+import type { NewEvent } from '../../../shared/log/events.ts'
+import type { SaveReason } from '../../../shared/log/port.ts'
 import { numberKey } from '../../../shared/records/search.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { RestrictionSchema, type RestrictionWish } from '../../../shared/review/restriction.ts'

@@ -1,8 +1,8 @@
 /** The one live session, sealed with its record's key, written together with its events. */
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { NewEvent } from '../../../shared/records/events.ts'
-import type { SessionProgress, SessionStore } from '../../../shared/records/port.ts'
+import type { NewEvent } from '../../../shared/log/events.ts'
+import type { SessionProgress, SessionStore } from '../../../shared/session/store.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { openJson, sealJson } from '../keys/json-seal.ts'

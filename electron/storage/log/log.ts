@@ -6,8 +6,8 @@ import {
   EventTypeSchema,
   type LoggedEvent,
   type NewEvent,
-} from '../../../shared/records/events.ts'
-import type { EventLog, SaveReason } from '../../../shared/records/port.ts'
+} from '../../../shared/log/events.ts'
+import type { EventLog, SaveReason } from '../../../shared/log/port.ts'
 import { type Seal, sealOf } from '../../../shared/records/seal.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { type VerifyReport, VerifyReportSchema } from '../../../shared/records/events.ts'
+import { type VerifyReport, VerifyReportSchema } from '../../../shared/log/events.ts'
 import { verifyFolder } from './verify.ts'
 
 /** Beside this file in the source; in the built app beside the main file, of which this one is a part or a chunk. */

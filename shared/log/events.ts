@@ -3,14 +3,10 @@
  * so it holds no person's data: `actorId` and `recordId` are random ids.
  */
 import { z } from 'zod'
-import { ContactSchema } from '../schedule/booking.ts'
-import { DeviceTestSchema } from '../precall/gate.ts'
-import {
-  EndCauseSchema,
-  LadderStepSchema,
-  OutcomeSchema,
-  ProhibitedActSchema,
-} from '../session/outcome.ts'
+import { ContactSchema } from './contact.ts'
+import { DeviceTestSchema } from './device.ts'
+import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
+import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
 
 const none = z.object({})
 const account = z.object({ accountId: z.string() })
@@ -32,14 +28,18 @@ export const eventPayloads = {
     reason: z.string().nullable(),
   }),
   'people.accountAdded': account,
-  'people.accountChanged': account.extend({ what: z.string() }),
+  'people.accountChanged': account.extend({ what: z.array(AccountChangeSchema) }),
   /** A recovery key that is not this office's was typed to set this account's passphrase anew; null: no such account. */
   'people.recoveryKeyRefused': z.object({ accountId: z.string().nullable() }),
   'people.signedIn': none,
   'people.signedOut': none,
   'people.signInFailed': z.object({ accountId: z.string().nullable() }),
   'schedule.imported': z.object({ fileName: z.string(), summary: z.record(z.string(), z.int()) }),
-  'schedule.changed': z.object({ bookingId: z.string(), what: z.string(), booking: z.unknown() }),
+  'schedule.changed': z.object({
+    bookingId: z.string(),
+    what: BookingChangeSchema,
+    booking: z.unknown(),
+  }),
   'schedule.numberShown': z.object({ bookingId: z.string(), field: z.string() }),
   'schedule.contacted': z.object({ bookingId: z.string(), contact: ContactSchema }),
   'session.opened': z.object({

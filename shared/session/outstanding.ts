@@ -1,7 +1,8 @@
 /** What the gate still waits for (M2, M11, M12-2-3, M14, M20), in the order of the screen. Empty: counselling may begin. */
-import type { SessionRules } from '../session/rules.ts'
-import type { OpenSession } from '../session/state.ts'
-import type { Gate, Outstanding } from './gate.ts'
+import type { SessionRules } from './rules.ts'
+import type { OpenSession } from './state.ts'
+import type { Gate, Outstanding } from '../precall/gate.ts'
+import { numberSettled } from '../precall/identity.ts'
 
 /** What of a session the gate looks at. */
 export type GateView = {
@@ -13,11 +14,6 @@ export type GateView = {
 const one = (what: Outstanding['what']): Outstanding => ({ what, id: null })
 const many = (what: Outstanding['what'], ids: readonly string[]): Outstanding[] =>
   ids.map((id) => ({ what, id }))
-
-/** The number matched, or a supervisor authorised another way on the spot. */
-export function numberSettled(gate: Gate): boolean {
-  return gate.identity.numberMatched || gate.identity.exception !== null
-}
 
 /** Items of the counselor's own side that are not ticked. */
 export function ownItemsOpen(gate: Gate, rules: SessionRules): string[] {

@@ -3,8 +3,9 @@ import type { Clock } from '../../shared/clock.ts'
 import type { TopicName, TopicPayload } from '../../shared/contract.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
-import type { EventLog } from '../../shared/records/port.ts'
+import type { BookingChange } from '../../shared/log/change.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
+import type { EventLog } from '../../shared/log/port.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import type { Head } from '../../shared/schedule/head.ts'
@@ -14,7 +15,6 @@ import { dateOf, type LocalDate } from '../../shared/time/jst.ts'
 import { japaneseHolidays } from './holidays.ts'
 import { breathe, type Breathe } from '../slices.ts'
 import type { ScheduleStore } from './store.ts'
-import { changeWords } from './text.ts'
 
 export type ScheduleRoomParts = {
   readonly store: ScheduleStore
@@ -43,7 +43,7 @@ export interface Desk extends Required<ScheduleRoomParts> {
     events: readonly NewEvent[],
     head?: Head | null,
   ): Result<null, 'saveFailed'>
-  changed(entry: Entry, what: string, actorId: string): NewEvent
+  changed(entry: Entry, what: BookingChange, actorId: string): NewEvent
   notSaved(actorId: string): () => void
   announce(puts: readonly Entry[]): void
 }
@@ -63,7 +63,7 @@ export function createDesk(given: ScheduleRoomParts): Desk {
           type: 'schedule.changed',
           recordId: null,
           actorId,
-          payload: { bookingId: '', what: changeWords.notSaved, booking: null },
+          payload: { bookingId: '', what: 'notSaved', booking: null },
         },
       ])
     }

@@ -1,12 +1,11 @@
 /** How one fact changes the gate, and in which state of the session it can be recorded at all. Pure. */
 import { fail, ok, type Result, unreachable } from '../result.ts'
-import type { EventPayload, EventType } from '../records/events.ts'
-import type { GateFact } from '../session/port.ts'
-import type { SessionRules } from '../session/rules.ts'
-import type { OpenSession } from '../session/state.ts'
-import type { Gate } from './gate.ts'
-import { attemptsLeft } from './identity.ts'
-import { numberSettled } from './outstanding.ts'
+import type { EventPayload, EventType } from '../log/events.ts'
+import type { GateFact } from '../precall/port.ts'
+import type { SessionRules } from './rules.ts'
+import type { OpenSession } from './state.ts'
+import type { Gate } from '../precall/gate.ts'
+import { attemptsLeft, numberSettled } from '../precall/identity.ts'
 
 /** An event without its record and actor. */
 export type Fact = {

@@ -1,5 +1,6 @@
 /** What the precall room needs of the live session. */
-import type { DeviceTest, Gate } from '../precall/gate.ts'
+import type { DeviceTest } from '../log/device.ts'
+import type { Gate } from './gate.ts'
 import type { Result } from '../result.ts'
 import type { Account } from '../people/account.ts'
 
@@ -18,7 +19,9 @@ export type GateFact =
   | { readonly type: 'consented'; readonly kind: string; readonly effectiveFrom: string }
   | { readonly type: 'companionsSeen'; readonly seen: 'asAnnounced' | 'unannounced' }
 
-export type LiveReason = 'noSession' | 'wrongState' | 'notYourSession' | 'saveFailed'
+/** Why something cannot be done with the live session, whatever it is. */
+export const liveReasons = ['noSession', 'wrongState', 'notYourSession', 'saveFailed'] as const
+export type LiveReason = (typeof liveReasons)[number]
 
 export type GateSight = {
   readonly gate: Gate

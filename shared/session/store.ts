@@ -1,14 +1,7 @@
-/** What the other rooms need of the log. Every write is durable before it returns. */
+/** What the session room needs of the disk: where the one live session is kept. */
+import type { NewEvent } from '../log/events.ts'
+import type { SaveReason } from '../log/port.ts'
 import type { Result } from '../result.ts'
-import type { LoggedEvent, NewEvent } from './events.ts'
-
-/** The write did not happen and nothing changed; `details.cause` is 'diskFull', 'readOnly' or 'other'. */
-export type SaveReason = 'saveFailed'
-
-export interface EventLog {
-  /** Seals, chains and writes the events in one transaction, stamped by the office's clock. */
-  append(events: readonly NewEvent[]): Result<readonly LoggedEvent[], SaveReason>
-}
 
 /** Elapsed use, written every few seconds so that a restart goes on with the same thirty minutes. All in ms. */
 export type SessionProgress = {

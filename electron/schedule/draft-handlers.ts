@@ -2,7 +2,7 @@
 import { signedIn, type Handlers } from '../../shared/contract.ts'
 import { ok } from '../../shared/result.ts'
 import { boardBooking } from './board.ts'
-import type { Desk } from './parts-of-room.ts'
+import type { Desk } from './tools.ts'
 
 export type DraftHandlers = Pick<Handlers<'schedule'>, 'schedule.draft' | 'schedule.keepDraft'>
 
