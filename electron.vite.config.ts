@@ -24,7 +24,7 @@ export default defineConfig({
         // Verifying a large log is done in a thread of its own.
         input: {
           main: resolve(here, 'electron/entry.ts'),
-          'verify-worker': resolve(here, 'electron/storage/verify-worker.ts'),
+          'verify-worker': resolve(here, 'electron/storage/verify/verify-worker.ts'),
         },
         // Beside the entry: the app finds its other files from where it lies itself.
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

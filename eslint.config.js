@@ -1,5 +1,6 @@
 // The import rules of the house and the habits that keep it safe. `test/architecture` checks the house a second time.
 import tseslint from 'typescript-eslint'
+import { house } from './test/architecture/house-rules.js'
 
 const rooms = ['schedule', 'precall', 'session', 'meeting', 'records', 'review', 'people', 'office']
 
@@ -171,6 +172,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['{electron,renderer,shared}/**/*.{ts,tsx}'],
+    plugins: { house },
+    rules: { 'house/floors': 'error', 'house/no-circle': 'error' },
   },
   ...siblings('electron'),
   ...siblings('renderer'),

@@ -12,9 +12,9 @@ import type { KeyStore } from './platform/platform.ts'
 import { keepFilesPrivate } from './platform/private-files.ts'
 import { type ImportOffice, runImport } from './schedule/import-command.ts'
 import { openScheduleStore } from './schedule/store.ts'
-import { keyPath } from './storage/names.ts'
+import { keyPath } from './storage/file/names.ts'
 import { openStorage, storageExists } from './storage/storage.ts'
-import { runVerify } from './storage/verify-command.ts'
+import { runVerify } from './storage/verify/verify-command.ts'
 
 const HELP = `使い方:
   npm run -s cli -- import ファイル --dry-run [--json] [--data フォルダー] [--today 年-月-日]

@@ -1,15 +1,19 @@
 /** The only door from the renderer: known channel -> parsed request -> right role -> room -> parsed answer. */
-import { type Channel, type DispatchReason } from '../shared/channel.ts'
-import { type Caller, type ChannelName, contract } from '../shared/contract.ts'
+import type { Channel, DispatchReason } from '../shared/channel.ts'
+import {
+  type AllHandlers,
+  type Caller,
+  type ChannelName,
+  contract,
+  type Handler,
+  requests,
+} from '../shared/contract.ts'
 import type { Presence } from '../shared/people/account.ts'
-import { type Failed, fail, type Result } from '../shared/result.ts'
-
-/** A room's function once the types of its channel are out of sight; requests are parsed before it is called. */
-type AnyHandler = (request: never, caller: Caller) => unknown
+import { type Failed, fail, ok, type Result } from '../shared/result.ts'
 
 export type DispatcherParts = {
   /** All handlers there are right now: the office's own and, while an office is open, its rooms'. */
-  readonly handlers: () => Readonly<Partial<Record<ChannelName, AnyHandler>>>
+  readonly handlers: () => Partial<AllHandlers>
   readonly presence: () => Presence | null
   /** A bug in a room: name of the channel and the error; never the request. */
   readonly onBug: (channel: string, error: unknown) => void
@@ -36,41 +40,36 @@ export function refusal(
 export function createDispatcher(parts: DispatcherParts): Dispatch {
   return async (name, payload) => {
     if (!isChannelName(name)) return fail('badRequest')
-    const channel: Channel = contract[name]
     const presence = parts.presence()
-    const refused = refusal(channel, presence)
+    const refused = refusal(contract[name], presence)
     if (refused !== null) return refused
-    const request = channel.request.safeParse(payload)
-    if (!request.success) return fail('badRequest')
-    const handler = parts.handlers()[name]
-    if (handler === undefined) return fail('officeNotOpen')
-    try {
-      const caller: Caller = {
-        account: presence === null || presence.locked ? null : presence.account,
-      }
-      const answer: unknown = await handler(request.data as never, caller)
-      return checkedAnswer(channel, answer)
-    } catch (error) {
-      parts.onBug(name, error)
-      return fail('internal')
-    }
+    const account = presence === null || presence.locked ? null : presence.account
+    return serve(parts, name, payload, { account })
+  }
+}
+
+/** One generic channel from its name to its room: the request it parses is the one its handler takes. */
+async function serve<N extends ChannelName>(
+  parts: DispatcherParts,
+  name: N,
+  payload: unknown,
+  caller: Caller,
+): Promise<Result<unknown, string>> {
+  const request = requests[name].request.safeParse(payload)
+  if (!request.success) return fail('badRequest')
+  const handler: Handler<N> | undefined = parts.handlers()[name]
+  if (handler === undefined) return fail('officeNotOpen')
+  try {
+    return checkedAnswer(contract[name], await handler(request.data, caller))
+  } catch (error) {
+    parts.onBug(name, error)
+    return fail('internal')
   }
 }
 
 /** What leaves is parsed too, so that a room cannot let out a field its channel does not name. */
-function checkedAnswer(channel: Channel, answer: unknown): Result<unknown, string> {
-  if (typeof answer !== 'object' || answer === null || !('ok' in answer))
-    throw new Error('a room answered without a result')
-  if (answer.ok === true && 'value' in answer)
-    return { ok: true, value: channel.answer.parse(answer.value) }
-  if (
-    'reason' in answer &&
-    typeof answer.reason === 'string' &&
-    channel.reasons.includes(answer.reason)
-  ) {
-    return 'details' in answer
-      ? { ok: false, reason: answer.reason, details: answer.details as Failed['details'] }
-      : { ok: false, reason: answer.reason }
-  }
+function checkedAnswer(channel: Channel, answer: Result<unknown, string>): Result<unknown, string> {
+  if (answer.ok) return ok(channel.answer.parse(answer.value))
+  if (channel.reasons.includes(answer.reason)) return fail(answer.reason, answer.details)
   throw new Error('a room failed with a reason its channel does not name')
 }

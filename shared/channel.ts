@@ -1,7 +1,10 @@
 /** The form of one channel, and what can be derived from a list of them. */
-import type { z } from 'zod'
-import type { Role } from './people/account.ts'
+import { z } from 'zod'
 import type { Result } from './result.ts'
+
+/** counselor runs sessions; supervisor reviews, authorises exceptions and manages accounts; it looks after the PC and reads no record. */
+export const roles = ['counselor', 'supervisor', 'it'] as const
+export type Role = (typeof roles)[number]
 
 /** anyone: also before sign-in. A list of roles: signed in, not locked, and one of these. */
 export type Access = 'anyone' | readonly Role[]
@@ -50,3 +53,18 @@ export type CallAnswer<C extends Channel> = Result<
 >
 
 export type Channels = Readonly<Record<string, Channel>>
+/** Topic → those of a room's channels whose answers are old once it has spoken. */
+export type Stale<C extends Channels> = Readonly<Record<string, readonly (keyof C)[]>>
+
+// Who may call, and what many channels ask and answer.
+export const counselors = ['counselor', 'supervisor'] as const
+export const supervisors = ['supervisor'] as const
+/** Who keeps the office's connections and its backups. */
+export const keepers = ['supervisor', 'it'] as const
+export const everybody = roles
+
+export const none = z.object({})
+export const done = z.null()
+export const booking = z.object({ bookingId: z.string().max(80) })
+export const record = z.object({ recordId: z.string().max(80) })
+export const text = (max: number) => z.string().trim().min(1).max(max)

@@ -2,7 +2,7 @@
 import type { FirstAccounts } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { foldLoginName } from '../storage/account-store.ts'
+import { foldLoginName } from '../storage/lists/account-store.ts'
 import type { LiveOffice } from './opening.ts'
 
 /** Asked before anything is made: afterwards there would be an office nobody can enter. */

@@ -1,6 +1,6 @@
 /** A new recovery key for the open office: the printed one was lost, or somebody saw it. */
 import type { Account, SignInReason } from '../../shared/people/account.ts'
-import type { SaveReason } from '../../shared/records/port.ts'
+import type { SaveReason } from '../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { LiveOffice } from './opening.ts'
 

@@ -1,7 +1,7 @@
 /** Putting a backup in the place of an office: who may, and what is open before and after. */
 import type { OfficeKind, OfficeStatus, OfficeTrouble } from '../../shared/office/status.ts'
 import type { Account } from '../../shared/people/account.ts'
-import type { RestoreReason } from '../../shared/records/backup.ts'
+import type { RestoreReason } from '../../shared/office/restore.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StorageOpener } from '../storage/opener.ts'
 import { folderOf, type LiveOffice } from './opening.ts'

@@ -6,10 +6,15 @@ import {
   type Role,
   SYSTEM_ACTOR,
 } from '../../shared/people/account.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
+import type { AccountChange as AccountWord } from '../../shared/log/change.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { type AccountStore, foldLoginName, type StoredAccount } from '../storage/account-store.ts'
-import type { Vault } from '../storage/vault.ts'
+import {
+  type AccountStore,
+  foldLoginName,
+  type StoredAccount,
+} from '../storage/lists/account-store.ts'
+import type { Vault } from '../storage/keys/vault.ts'
 import { hashPassphrase } from './passphrase.ts'
 
 export type AccountChange = {
@@ -35,12 +40,21 @@ export interface Accounts {
   ): Promise<Result<null, 'notFound' | 'notAllowedForOthers' | 'saveFailed'>>
 }
 
-/** `what` in plain English: field names and roles, nobody's data. */
-export const changedEvent = (accountId: string, actorId: string, what: string): NewEvent => ({
+const roleWords = {
+  counselor: 'roleCounselor',
+  supervisor: 'roleSupervisor',
+  it: 'roleIt',
+} as const satisfies Record<Role, AccountWord>
+
+export const changedEvent = (
+  accountId: string,
+  actorId: string,
+  what: readonly AccountWord[],
+): NewEvent => ({
   type: 'people.accountChanged',
   recordId: null,
   actorId,
-  payload: { accountId, what },
+  payload: { accountId, what: [...what] },
 })
 
 export function createAccounts(store: AccountStore, vault: Vault, cost: number): Accounts {
@@ -103,20 +117,15 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
         role: change.role,
         disabled: change.disabled,
       }
-      const what = [
-        account.displayName === stored.account.displayName ? [] : ['displayName'],
-        account.role === stored.account.role
+      const what: AccountWord[] = [
+        ...(account.displayName === stored.account.displayName ? [] : ['displayName' as const]),
+        ...(account.role === stored.account.role ? [] : [roleWords[account.role]]),
+        ...(account.disabled === stored.account.disabled
           ? []
-          : [`role ${stored.account.role} to ${account.role}`],
-        account.disabled === stored.account.disabled
-          ? []
-          : [account.disabled ? 'disabled' : 'enabled'],
-      ].flat()
+          : [account.disabled ? ('disabled' as const) : ('enabled' as const)]),
+      ]
       if (what.length === 0) return ok(account)
-      const saved = store.save(
-        [{ ...stored, account }],
-        [changedEvent(account.id, actorId, what.join(', '))],
-      )
+      const saved = store.save([{ ...stored, account }], [changedEvent(account.id, actorId, what)])
       return saved.ok ? ok(account) : saved
     },
     async setPassphrase(accountId, passphrase, by) {
@@ -128,7 +137,7 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
       const wait = accountId === by.id ? {} : { failures: 0, blockedUntilMs: 0 }
       return store.save(
         [{ ...stored, ...wait, passphrase: hashed }],
-        [changedEvent(accountId, by.id, 'passphrase')],
+        [changedEvent(accountId, by.id, ['passphrase'])],
       )
     },
   }

@@ -8,9 +8,9 @@ import {
 } from '../../shared/people/account.ts'
 import { remainingWait, waitAfterFailure } from '../../shared/people/lockout.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { AccountStore, StoredAccount } from '../storage/account-store.ts'
-import type { Log } from '../storage/log.ts'
-import type { Vault } from '../storage/vault.ts'
+import type { AccountStore, StoredAccount } from '../storage/lists/account-store.ts'
+import type { Log } from '../storage/log/log.ts'
+import type { Vault } from '../storage/keys/vault.ts'
 import { passphraseMatches, pretendToCheck } from './passphrase.ts'
 
 export type CheckParts = {

@@ -6,11 +6,11 @@ import {
   SYSTEM_ACTOR,
 } from '../../shared/people/account.ts'
 import { waitAfterFailure } from '../../shared/people/lockout.ts'
-import type { SaveReason } from '../../shared/records/port.ts'
+import type { SaveReason } from '../../shared/log/port.ts'
 import { type Failed, fail, type Result } from '../../shared/result.ts'
-import type { AccountStore } from '../storage/account-store.ts'
-import type { Log } from '../storage/log.ts'
-import type { Vault } from '../storage/vault.ts'
+import type { AccountStore } from '../storage/lists/account-store.ts'
+import type { Log } from '../storage/log/log.ts'
+import type { Vault } from '../storage/keys/vault.ts'
 import { changedEvent } from './accounts.ts'
 import { hashPassphrase } from './passphrase.ts'
 
@@ -101,7 +101,7 @@ export function createForgotten(parts: ForgottenParts): Forgotten {
         return fail('notSupervisor')
       return accounts.save(
         [{ ...stored, passphrase, failures: 0, blockedUntilMs: 0 }],
-        [changedEvent(stored.account.id, SYSTEM_ACTOR, 'passphrase by recovery key')],
+        [changedEvent(stored.account.id, SYSTEM_ACTOR, ['passphraseByRecoveryKey'])],
       )
     },
   }

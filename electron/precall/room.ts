@@ -5,7 +5,7 @@ import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import { attemptsLeft, compareNumber } from '../../shared/precall/identity.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { SessionPort } from '../../shared/session/port.ts'
+import type { SessionPort } from '../../shared/precall/port.ts'
 
 export type PrecallRoomParts = {
   readonly session: SessionPort

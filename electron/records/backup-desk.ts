@@ -10,7 +10,7 @@ import {
 } from '../../shared/records/backup.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Ring } from '../bell.ts'
-import { checkTarget } from '../storage/backup.ts'
+import { checkTarget } from '../storage/backup/backup.ts'
 import type { Storage } from '../storage/storage.ts'
 import { text } from './text.ts'
 

@@ -5,18 +5,20 @@ import type { RecordSummary } from '../../shared/records/record.ts'
 import {
   DISPOSED_AT_ONCE,
   type Due,
-  keepEverything,
   type OverRestriction,
   periodEnd,
+} from '../../shared/records/retention.ts'
+import {
+  keepEverything,
   type RetentionKind,
   RetentionKindSchema,
-} from '../../shared/records/retention.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
-import type { SaveReason } from '../../shared/records/port.ts'
+} from '../../shared/office/retention.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
+import type { SaveReason } from '../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { dateOf } from '../../shared/time/jst.ts'
-import type { EndedRestriction } from '../storage/disposal.ts'
-import type { StoredRecord } from '../storage/record-reader.ts'
+import type { EndedRestriction } from '../storage/lists/disposal.ts'
+import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** So many are shown by name; the rest is counted. */

@@ -1,6 +1,6 @@
 /** A stored record as a list shows it. */
 import type { RecordSummary } from '../../shared/records/record.ts'
-import type { StoredRecord } from '../storage/record-reader.ts'
+import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import { text } from './text.ts'
 
 export function summaryOf(

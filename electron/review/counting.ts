@@ -1,11 +1,11 @@
 /** The statistics: counted from the projections, published only after suppression (M23-2). */
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { CsvEncoding } from '../../shared/review/csv.ts'
 import { publish, type Statistics } from '../../shared/review/statistics.ts'
 import { statisticsRows } from '../../shared/review/statistics-rows.ts'
 import { exportText } from '../../shared/review/text.ts'
 import { addDays, type LocalDate } from '../../shared/time/jst.ts'
+import { encodingName } from './encode.ts'
 import { csvFile, recordExport } from './exporting.ts'
 import type { ReviewRoomParts } from './parts.ts'
 
@@ -32,10 +32,6 @@ function count(
       statistics.tables.counselor.map(({ key }) => [key, parts.nameOf(key)]),
     ),
   })
-}
-
-export function encodingName(encoding: CsvEncoding): string {
-  return encoding === 'utf8' ? 'UTF-8' : 'Shift_JIS'
 }
 
 export function countingHandlers(parts: ReviewRoomParts): CountingHandlers {

@@ -2,6 +2,11 @@
 import iconv from 'iconv-lite'
 import type { CsvEncoding } from '../../shared/review/csv.ts'
 
+/** As people call it. */
+export function encodingName(encoding: CsvEncoding): string {
+  return encoding === 'utf8' ? 'UTF-8' : 'Shift_JIS'
+}
+
 /** What stands for a character that CP932 lacks: the printer's mark for a missing type. */
 export const MISSING = '〓'
 

@@ -9,10 +9,9 @@ import { type CsvCell, type CsvEncoding, toCsv } from '../../shared/review/csv.t
 import type { CsvFile } from '../../shared/review/papers.ts'
 import { minutes } from '../../shared/review/statistics-rows.ts'
 import { exportText } from '../../shared/review/text.ts'
-import { outcomeText } from '../../shared/session/outcome-text.ts'
+import { outcomeText } from '../../shared/log/outcome-text.ts'
 import { dateOf, timeOf } from '../../shared/time/jst.ts'
-import { encodingName } from './counting.ts'
-import { encodeCsv } from './encode.ts'
+import { encodeCsv, encodingName } from './encode.ts'
 import { pagesOf, type ReviewRoomParts } from './parts.ts'
 
 type ExportHandlers = Pick<

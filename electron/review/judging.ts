@@ -1,10 +1,10 @@
 /** What waits for a supervisor, sign-off and return. Nobody judges the own record. */
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type JudgeReason, judgeReasons } from '../../shared/review/bulk.ts'
-import type { StoredRecord } from '../storage/record-reader.ts'
+import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { ReviewRoomParts } from './parts.ts'
 
 type JudgingHandlers = Pick<

@@ -5,7 +5,7 @@ import type { PeoplePort } from '../../shared/people/port.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
 import { dateOf, type LocalDate } from '../../shared/time/jst.ts'
 import type { Ring } from '../bell.ts'
-import type { StoredRecord } from '../storage/record-reader.ts'
+import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { Storage } from '../storage/storage.ts'
 
 export type ReviewRoomParts = {

@@ -8,7 +8,7 @@ import {
   restrictionState,
   type RestrictionWish,
 } from '../../shared/review/restriction.ts'
-import type { StoredRestriction } from '../storage/restriction-store.ts'
+import type { StoredRestriction } from '../storage/lists/restriction-store.ts'
 import { type ReviewRoomParts, today } from './parts.ts'
 
 type RestrictionHandlers = Pick<

@@ -8,8 +8,8 @@ import type { UnreadRow } from '../../shared/schedule/import.ts'
 import { commonName, normaliseKana } from '../../shared/schedule/names.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
 import { addDays, type LocalDate, weekdayOf } from '../../shared/time/jst.ts'
-import { runSlices, type Slices } from './import/slices.ts'
-import type { Desk } from './parts-of-room.ts'
+import { runSlices, type Slices } from '../slices.ts'
+import type { Desk } from './tools.ts'
 
 const WEEK_DAYS = 7
 const MOST_FOUND = 100

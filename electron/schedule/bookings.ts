@@ -5,10 +5,10 @@ import type { Booking, BookingWish, HoldReason, KeptField } from '../../shared/s
 import type { Entry } from '../../shared/schedule/entry.ts'
 import { normaliseNumber } from '../../shared/schedule/number.ts'
 import { checkAgainst } from '../../shared/schedule/overlay.ts'
+import type { BookingChange } from '../../shared/log/change.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { boardBooking, earlierNoShows } from './board.ts'
-import type { Desk } from './parts-of-room.ts'
-import { changeWords } from './text.ts'
+import type { Desk } from './tools.ts'
 
 export type BookingHandlers = Pick<
   Handlers<'schedule'>,
@@ -67,7 +67,7 @@ function emptyBooking(desk: Desk, wish: BookingWish): Booking {
 export function bookingHandlers(desk: Desk): BookingHandlers {
   const stamp = (): { readonly updatedAtMs: number } => ({ updatedAtMs: desk.clock.wallMs() })
 
-  function store(entry: Entry, what: string, actorId: string): Result<Entry, 'saveFailed'> {
+  function store(entry: Entry, what: BookingChange, actorId: string): Result<Entry, 'saveFailed'> {
     const saved = desk.save([entry], [desk.changed(entry, what, actorId)])
     return saved.ok ? ok(entry) : saved
   }
@@ -76,7 +76,7 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
   function enter(
     before: Entry | null,
     next: Booking,
-    what: string,
+    what: BookingChange,
     actorId: string,
   ): Result<Entry, HoldReason | 'saveFailed'> {
     const reasons = against(desk, before?.booking ?? null, next)
@@ -108,7 +108,7 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
       const made = enter(
         null,
         wished({ ...emptyBooking(desk, wish), ...kept }, wish, from?.keep ?? []),
-        changeWords.booked,
+        'booked',
         actorId,
       )
       return made.ok ? ok(boardBooking(desk, made.value)) : made
@@ -121,7 +121,7 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
       const changed = enter(
         before,
         wished(before.booking, wish, keep),
-        changeWords.changed,
+        'changed',
         signedIn(caller).id,
       )
       return changed.ok ? ok(boardBooking(desk, changed.value)) : changed
@@ -138,7 +138,7 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
         holdReasons: [],
         cancelled: { by, means, atMs: desk.clock.wallMs() },
       }
-      const done = store({ ...before, booking }, changeWords.cancelled, signedIn(caller).id)
+      const done = store({ ...before, booking }, 'cancelled', signedIn(caller).id)
       return done.ok ? ok(boardBooking(desk, done.value)) : done
     },
     'schedule.contact'({ bookingId, contact }, caller) {
@@ -185,7 +185,7 @@ export function schedulePort(desk: Desk): SchedulePort {
           updatedAtMs: desk.clock.wallMs(),
         },
       }
-      const saved = desk.save([entry], [desk.changed(entry, changeWords.claimed, by.counselorId)])
+      const saved = desk.save([entry], [desk.changed(entry, 'claimed', by.counselorId)])
       return saved.ok ? ok(entry.booking) : saved
     },
     release(bookingId, recordId) {
@@ -204,7 +204,7 @@ export function schedulePort(desk: Desk): SchedulePort {
       }
       const saved = desk.save(
         [entry],
-        [desk.changed(entry, changeWords.released, before.booking.counselorId ?? 'system')],
+        [desk.changed(entry, 'released', before.booking.counselorId ?? 'system')],
       )
       return saved.ok ? ok() : saved
     },
@@ -223,7 +223,7 @@ export function schedulePort(desk: Desk): SchedulePort {
       }
       const saved = desk.save(
         [entry],
-        [desk.changed(entry, changeWords.closed, before.booking.counselorId ?? 'system')],
+        [desk.changed(entry, 'closed', before.booking.counselorId ?? 'system')],
       )
       return saved.ok ? ok() : saved
     },

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type BookingDraft, BookingDraftSchema } from '../../shared/schedule/draft.ts'
-import { writeFileAtomically } from '../storage/atomic-file.ts'
-import { storageCause } from '../storage/errors.ts'
-import { partsFolder, type SealBox } from './parts.ts'
+import { writeFileAtomically } from '../storage/file/atomic-file.ts'
+import { storageCause } from '../storage/file/errors.ts'
+import { partsFolder, type SealBox } from './pieces.ts'
 
 export interface Drafts {
   of(accountId: string): BookingDraft | null

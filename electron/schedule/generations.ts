@@ -2,8 +2,9 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { GENERATIONS, type Generation } from '../../shared/schedule/head.ts'
-import { writeFileAtomically } from '../storage/atomic-file.ts'
+import { GENERATIONS } from '../../shared/schedule/head.ts'
+import type { Generation } from '../../shared/office/generation.ts'
+import { writeFileAtomically } from '../storage/file/atomic-file.ts'
 import {
   damaged,
   type DamageReason,
@@ -13,7 +14,7 @@ import {
   removeQuietly,
   sealManifest,
   type SealBox,
-} from './parts.ts'
+} from './pieces.ts'
 
 /** electron-store in the product, conf on the browser platform and in tests: the same file either way. */
 export type OpenConf = (options: {

@@ -17,7 +17,7 @@ import { importTexts, lineText, verdictTexts } from '../../shared/schedule/text.
 import { dateOf, LocalDateSchema, type LocalDate } from '../../shared/time/jst.ts'
 import { japaneseHolidays } from './holidays.ts'
 import { type ReadFile, readImport } from './import/read.ts'
-import { quietWatch, runSlices } from './import/slices.ts'
+import { quietWatch, runSlices } from '../slices.ts'
 import { kanazawaProfile } from './office-data.ts'
 import { commandTexts } from './text.ts'
 

@@ -1,6 +1,6 @@
 /** Preview, acceptance and cancellation of an import. Nothing is written before it is accepted; acceptance is one step. */
 import { type Handlers, signedIn } from '../../shared/contract.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type {
   ImportPreview,
@@ -11,9 +11,8 @@ import type {
 import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
 import { headAfter, pageOf, previewOf } from './import/preview.ts'
 import { type FileToRead, type ReadFile, readImport } from './import/read.ts'
-import { runSlices, type Slices, type SliceWatch } from './import/slices.ts'
-import type { Desk } from './parts-of-room.ts'
-import { changeWords } from './text.ts'
+import { runSlices, type Slices, type SliceWatch } from '../slices.ts'
+import type { Desk } from './tools.ts'
 
 export type ImportHandlers = Pick<
   Handlers<'schedule'>,
@@ -165,7 +164,7 @@ export function createImporter(desk: Desk): Importer {
       events.push(
         desk.changed(
           entry,
-          entry.booking.state === 'withdrawn' ? changeWords.withdrawn : changeWords.imported,
+          entry.booking.state === 'withdrawn' ? 'withdrawnByImport' : 'changedByImport',
           actorId,
         ),
       )

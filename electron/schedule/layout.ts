@@ -4,8 +4,8 @@ import type { Entry } from '../../shared/schedule/entry.ts'
 import { emptyHead, type Head } from '../../shared/schedule/head.ts'
 import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
 import { readManifest, type StoreParts } from './generations.ts'
-import type { Slices } from './import/slices.ts'
-import { type DamageReason, type Manifest, type PartRef, readEntries, readHead } from './parts.ts'
+import type { Slices } from '../slices.ts'
+import { type DamageReason, type Manifest, type PartRef, readEntries, readHead } from './pieces.ts'
 
 /** Bookings per part: a change of one booking writes this many anew, a few milliseconds. */
 const PART_SIZE = 400

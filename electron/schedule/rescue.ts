@@ -1,11 +1,11 @@
 /** The way back when the bookings cannot be read: to an earlier state that can, in one step, before the office opens. */
 import type { Clock } from '../../shared/clock.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
-import type { EventLog } from '../../shared/records/port.ts'
+import type { EventLog } from '../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { emptyHead } from '../../shared/schedule/head.ts'
 import type { ScheduleRescue } from '../../shared/schedule/port.ts'
-import { storageCause } from '../storage/errors.ts'
+import { storageCause } from '../storage/file/errors.ts'
 import {
   asGeneration,
   readGenerations,
@@ -15,8 +15,7 @@ import {
   type StoreParts,
   writeManifest,
 } from './generations.ts'
-import { type Manifest, type PartRef, readEntries, readHead, writePart } from './parts.ts'
-import { changeWords } from './text.ts'
+import { type Manifest, type PartRef, readEntries, readHead, writePart } from './pieces.ts'
 
 export function scheduleRescue(
   parts: StoreParts & { readonly clock: Clock; readonly log: EventLog },
@@ -71,7 +70,7 @@ export function scheduleRescue(
         type: 'schedule.changed',
         recordId: null,
         actorId: SYSTEM_ACTOR,
-        payload: { bookingId: '', what: changeWords.restored, booking: { revision } },
+        payload: { bookingId: '', what: 'restored', booking: { revision } },
       } as const
       const logged = parts.log.append([event])
       if (!logged.ok) return fail('saveFailed')
@@ -79,7 +78,7 @@ export function scheduleRescue(
         revision === null ? startEmpty() : restoreGeneration(parts, revision, parts.clock.wallMs())
       if (!restored.ok)
         parts.log.append([
-          { ...event, payload: { bookingId: '', what: changeWords.notSaved, booking: null } },
+          { ...event, payload: { bookingId: '', what: 'notSaved', booking: null } },
         ])
       return restored
     },

@@ -10,13 +10,12 @@ import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { dateOf } from '../../shared/time/jst.ts'
 import { boardHandlers, FIRST_HELD, openUnread } from './board.ts'
 import { bookingHandlers, schedulePort } from './bookings.ts'
-import { draftHandlers } from './draft-desk.ts'
+import { draftHandlers } from './draft-handlers.ts'
 import { createImporter } from './importing.ts'
 import { watchSlots } from './notices.ts'
-import { createDesk, type Desk, type ScheduleRoomParts } from './parts-of-room.ts'
-import { changeWords } from './text.ts'
+import { createDesk, type Desk, type ScheduleRoomParts } from './tools.ts'
 
-export type { ScheduleRoomParts } from './parts-of-room.ts'
+export type { ScheduleRoomParts } from './tools.ts'
 
 export interface ScheduleRoom {
   readonly handlers: Handlers<'schedule'>
@@ -57,7 +56,7 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
             type: 'schedule.changed',
             recordId: null,
             actorId,
-            payload: { bookingId: rowId, what: changeWords.dismissed, booking: null },
+            payload: { bookingId: rowId, what: 'unreadRowDismissed', booking: null },
           },
         ],
         { ...head, unread },
@@ -78,7 +77,7 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
             type: 'schedule.changed',
             recordId: null,
             actorId,
-            payload: { bookingId: '', what: changeWords.restored, booking: { revision } },
+            payload: { bookingId: '', what: 'restored', booking: { revision } },
           },
         ])
       const restored = desk.store.restore(revision, log, desk.notSaved(actorId))
@@ -122,7 +121,7 @@ function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
     ? ok()
     : desk.save(
         puts,
-        puts.map((entry) => desk.changed(entry, changeWords.held, 'system')),
+        puts.map((entry) => desk.changed(entry, 'heldByProfile', 'system')),
       )
 }
 

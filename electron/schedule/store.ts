@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
-import type { Generation, Head } from '../../shared/schedule/head.ts'
+import type { Generation } from '../../shared/office/generation.ts'
+import type { Head } from '../../shared/schedule/head.ts'
 import type { ScheduleIndex } from '../../shared/schedule/index.ts'
-import { storageCause } from '../storage/errors.ts'
+import { storageCause } from '../storage/file/errors.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
 import {
   asGeneration,
@@ -16,7 +17,7 @@ import {
   type StoreParts,
   writeManifest,
 } from './generations.ts'
-import { runSlices, type Slices, type SliceWatch } from './import/slices.ts'
+import { runSlices, type Slices, type SliceWatch } from '../slices.ts'
 import { byId, indexWith, layOut, loadState, type Part, type ScheduleState } from './layout.ts'
 import {
   type DamageReason,
@@ -26,10 +27,10 @@ import {
   prunePartsExcept,
   removeQuietly,
   writePart,
-} from './parts.ts'
+} from './pieces.ts'
 
 export type { OpenConf, StoreParts } from './generations.ts'
-export type { SealBox } from './parts.ts'
+export type { SealBox } from './pieces.ts'
 
 /** More than this is put into memory piece by piece. */
 const LARGE = 500

@@ -5,21 +5,6 @@ export const noticeTexts = {
 } as const
 
 /** Names of events in the log (`schedule.changed`), for the record. */
-export const changeWords = {
-  booked: 'booked',
-  changed: 'changed',
-  cancelled: 'cancelled',
-  claimed: 'claimed',
-  released: 'released',
-  closed: 'closed',
-  held: 'heldByProfile',
-  imported: 'changedByImport',
-  withdrawn: 'withdrawnByImport',
-  dismissed: 'unreadRowDismissed',
-  restored: 'restored',
-  notSaved: 'notSaved',
-} as const
-
 const officeTroubles: Readonly<Record<string, string>> = {
   notFound: '事務所のデータがありません。フォルダーを確かめてください。',
   passphraseNeeded: 'パスフレーズが必要です。環境変数 SOUDAN_PASSPHRASE に入れてください。',

@@ -1,13 +1,21 @@
 /** One function per channel of `session.*`: whose session, then the machine decides. */
-import { contract, type Handlers, signedIn, type Caller } from '../../shared/contract.ts'
+import {
+  type Caller,
+  type ChannelName,
+  contract,
+  type Handlers,
+  signedIn,
+} from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Happening } from '../../shared/session/machine.ts'
 import type { Live } from '../../shared/session/state.ts'
 import { shownTo } from '../../shared/session/view.ts'
 import { mine } from './port.ts'
 import { prepare } from './prepare.ts'
-import type { SessionChannel, SessionRoomParts } from './room.ts'
+import type { SessionRoomParts } from './parts.ts'
 import type { Runner } from './runner.ts'
+
+type SessionChannel = Extract<ChannelName, `session.${string}`>
 
 type Reason<N extends SessionChannel> = (typeof contract)[N]['reasons'][number]
 

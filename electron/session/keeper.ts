@@ -2,8 +2,9 @@
  * Writes the live session and its events. What a person asks for is only done once it is on disk; what has happened
  * anyway (the cap, an end, a lost line) is kept in memory while the disk refuses, and written in order as soon as it can be.
  */
-import type { NewEvent } from '../../shared/records/events.ts'
-import type { SaveReason, SessionStore } from '../../shared/records/port.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
+import type { SaveReason } from '../../shared/log/port.ts'
+import type { SessionStore } from '../../shared/session/store.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Live } from '../../shared/session/state.ts'
 

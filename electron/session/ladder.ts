@@ -8,7 +8,7 @@
 import { type Clock, SECOND } from '../../shared/clock.ts'
 import type { MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
 import type { Result } from '../../shared/result.ts'
-import type { LadderStep } from '../../shared/session/outcome.ts'
+import type { LadderStep } from '../../shared/log/outcome.ts'
 import { within, type Within } from './within.ts'
 
 /** How long the provider has to confirm, ms. */

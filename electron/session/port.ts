@@ -1,7 +1,7 @@
 /** What the precall room may ask of the live session. */
 import type { Account } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { LiveReason, SessionPort } from '../../shared/session/port.ts'
+import type { LiveReason, SessionPort } from '../../shared/precall/port.ts'
 import type { Live } from '../../shared/session/state.ts'
 import type { Runner } from './runner.ts'
 

@@ -1,14 +1,14 @@
 /** Opening a session for a booking of today. */
 import type { Account } from '../../shared/people/account.ts'
 import { changedTerms } from '../../shared/precall/terms.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
 import { PREPARE_EARLIEST_MS, sessionRules } from '../../shared/session/rules.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { newSession } from '../../shared/session/state.ts'
 import { dateOf, instantOf } from '../../shared/time/jst.ts'
-import type { SessionRoomParts } from './room.ts'
+import type { SessionRoomParts } from './parts.ts'
 import type { Runner } from './runner.ts'
 
 type PrepareReason =

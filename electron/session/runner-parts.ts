@@ -1,8 +1,8 @@
 /** What the runner of the live session needs and offers. */
 import type { Clock } from '../../shared/clock.ts'
 import type { MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
-import type { SessionStore } from '../../shared/records/port.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
+import type { SessionStore } from '../../shared/session/store.ts'
 import type { Result } from '../../shared/result.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import type { Effect, Happening, Moment, Refusal } from '../../shared/session/machine.ts'

@@ -4,7 +4,7 @@
  */
 import { type Cancel, sleep } from '../../shared/clock.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { type Failed, fail, ok, type Result, unreachable } from '../../shared/result.ts'
 import { emptyDraft, packDraft, unpackDraft } from '../../shared/session/draft.ts'
 import {

@@ -1,6 +1,6 @@
 /** Elapsed use of the live session: counts, survives sleep and restarts (shared/session/elapsed.ts), and is written as it goes. */
 import type { Clock } from '../../shared/clock.ts'
-import type { SessionProgress, SessionStore } from '../../shared/records/port.ts'
+import type { SessionProgress, SessionStore } from '../../shared/session/store.ts'
 import {
   advanceElapsed,
   type Elapsed,

@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import type { Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
-import { backupKind, restoreBackup } from './restore.ts'
+import { backupKind, restoreBackup } from './backup/restore.ts'
 import {
   type CreateReason,
   createStorage,

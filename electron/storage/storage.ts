@@ -6,13 +6,14 @@ import type { OfficeKind, OfficeTrouble } from '../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
 import { putTogether, type Storage } from './assembly.ts'
-import { openDatabase, troubleOf } from './database.ts'
-import { deviceOf } from './device.ts'
-import { createKeyFile, rewrapWithRecoveryKey, unlockKeyFile } from './key-file.ts'
-import { type FolderLock, lockFolder } from './lock.ts'
-import { databasePath, keyPath, lockPath } from './names.ts'
-import { readRecoveryKey } from './recovery-key.ts'
-import { createVault } from './vault.ts'
+import { openDatabase, troubleOf } from './file/database.ts'
+import { PROJECTION_VERSION } from './lists/rebuild.ts'
+import { deviceOf } from './log/device.ts'
+import { createKeyFile, rewrapWithRecoveryKey, unlockKeyFile } from './keys/key-file.ts'
+import { type FolderLock, lockFolder } from './file/lock.ts'
+import { databasePath, keyPath, lockPath } from './file/names.ts'
+import { readRecoveryKey } from './keys/recovery-key.ts'
+import { createVault } from './keys/vault.ts'
 
 export type { Storage } from './assembly.ts'
 
@@ -136,7 +137,7 @@ function assemble(
   const db = opened.value
   try {
     const vault = createVault(dataKey)
-    const device = deviceOf(db, vault)
+    const device = deviceOf(db, vault, PROJECTION_VERSION)
     if (device === null) {
       db.close()
       return fail('keyDamaged')

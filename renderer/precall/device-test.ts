@@ -1,7 +1,7 @@
 /** The running device test: what each device has shown so far, and the streams, which are freed with the component. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Cancel } from '../../shared/clock.ts'
-import type { DeviceProblem, DeviceTest } from '../../shared/precall/gate.ts'
+import type { DeviceProblem, DeviceTest } from '../../shared/log/device.ts'
 import { call } from '../api.ts'
 import { clock } from '../state/clock.ts'
 import { judgeMicrophone, openDevice, playTone, stopStream, watchLevel } from './devices.ts'

@@ -1,6 +1,6 @@
 /** Camera, microphone and speaker of the counselor's PC (M20-3). Pure judgements first, the browser's devices below. */
 import type { Cancel, Clock } from '../../shared/clock.ts'
-import type { DeviceProblem } from '../../shared/precall/gate.ts'
+import type { DeviceProblem } from '../../shared/log/device.ts'
 
 /** A microphone whose loudest moment stays under this (0 to 1) is silent: a working one has at least the room's noise. */
 export const SILENCE_LEVEL = 0.02

@@ -1,5 +1,5 @@
 /** Ways to end before counselling has begun, in the order of the menu. */
-import type { EndCause } from '../../shared/session/outcome.ts'
+import type { EndCause } from '../../shared/log/outcome.ts'
 
 const order = [
   'identityNotConfirmed',

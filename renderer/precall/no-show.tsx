@@ -1,7 +1,7 @@
 /** The question at ten minutes past the booked time, with the contact log beside it (M12-2-6). */
 import { useState } from 'react'
 import { MINUTE } from '../../shared/clock.ts'
-import type { Contact } from '../../shared/schedule/booking.ts'
+import type { Contact } from '../../shared/log/contact.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { dateOf, formatDate, instantOf, timeOf } from '../../shared/time/jst.ts'
 import { Banner } from '../ui/banner.tsx'

@@ -1,6 +1,6 @@
 /** Step 1: camera picture, microphone level, test tone and line (M20-3). */
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { DeviceProblem, DeviceTest } from '../../shared/precall/gate.ts'
+import type { DeviceProblem, DeviceTest } from '../../shared/log/device.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
 /** What the device test says: each problem names its cause and what to do. */
-import type { DeviceProblem } from '../../shared/precall/gate.ts'
+import type { DeviceProblem } from '../../shared/log/device.ts'
 
 /** What to do about a device, by cause; the cause itself is named first. */
 export const cameraText = {

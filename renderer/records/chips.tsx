@@ -1,8 +1,8 @@
 /** Outcome and review state as chips: icon and word. */
 import { reviewStateText } from '../../shared/records/text.ts'
 import type { ReviewState } from '../../shared/records/record.ts'
-import type { Outcome } from '../../shared/session/outcome.ts'
-import { outcomeText } from '../../shared/session/outcome-text.ts'
+import type { Outcome } from '../../shared/log/outcome.ts'
+import { outcomeText } from '../../shared/log/outcome-text.ts'
 import { Chip } from '../ui/chip.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import type { Tone } from '../ui/tone.ts'

@@ -1,15 +1,14 @@
 /** The retention periods, what is past them, and a supervisor's approval to destroy it. */
 import { useState } from 'react'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
+import type { Due, OverRestriction } from '../../shared/records/retention.ts'
 import {
-  type Due,
   keepEverything,
-  type OverRestriction,
   type Retention,
   type RetentionKind,
   RetentionKindSchema,
   RetentionSchema,
-} from '../../shared/records/retention.ts'
+} from '../../shared/office/retention.ts'
 import { formatDate } from '../../shared/time/jst.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'

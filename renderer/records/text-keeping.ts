@@ -1,7 +1,7 @@
 /** What the records room says about backups, restoring, and the end of the retention period. */
 import type { Contract } from '../../shared/contract.ts'
 import type { BackupReason } from '../../shared/records/backup.ts'
-import type { RetentionKind } from '../../shared/records/retention.ts'
+import type { RetentionKind } from '../../shared/office/retention.ts'
 import type { FailureText } from '../ui/failure-text.ts'
 
 export const backupText = {

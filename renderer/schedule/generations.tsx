@@ -1,6 +1,6 @@
 /** For the supervisor: earlier states of the bookings, and the one step back to one of them. */
 import { useState } from 'react'
-import type { Generation } from '../../shared/schedule/head.ts'
+import type { Generation } from '../../shared/office/generation.ts'
 import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'

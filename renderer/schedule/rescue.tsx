@@ -1,7 +1,7 @@
 /** Before an office opens whose bookings cannot be read: one step back to a state that can. */
 import { useState } from 'react'
 import type { OfficeStatus, OfficeTrouble } from '../../shared/office/status.ts'
-import type { Generation } from '../../shared/schedule/head.ts'
+import type { Generation } from '../../shared/office/generation.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'

@@ -1,7 +1,7 @@
 /** The closing form: outcome with the suggestion chosen, note, follow-up. */
 import { useState } from 'react'
-import type { Outcome } from '../../shared/session/outcome.ts'
-import { outcomeText } from '../../shared/session/outcome-text.ts'
+import type { Outcome } from '../../shared/log/outcome.ts'
+import { outcomeText } from '../../shared/log/outcome-text.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'

@@ -1,7 +1,7 @@
 /** The panel of prohibited acts: F8 opens it, one more key or press ends the meeting at once (M14-1 to 14, M20-1). */
 import { useCallback, useEffect, useState } from 'react'
-import { type ProhibitedAct, ProhibitedActSchema } from '../../shared/session/outcome.ts'
-import { prohibitedActText } from '../../shared/session/outcome-text.ts'
+import { type ProhibitedAct, ProhibitedActSchema } from '../../shared/log/outcome.ts'
+import { prohibitedActText } from '../../shared/log/outcome-text.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'

@@ -1,5 +1,5 @@
 /** What the session room says after the end: why it ended, how the ending went, and the closing form. */
-import type { EndCause } from '../../shared/session/outcome.ts'
+import type { EndCause } from '../../shared/log/outcome.ts'
 
 export const closingText = {
   page: (name: string): string => `${name} さんの記録を閉じる`,

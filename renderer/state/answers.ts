@@ -121,12 +121,22 @@ export function useStale(channel: ChannelName, listener: () => void): void {
   }, [channel, listener])
 }
 
+const keyOf = (channel: ChannelName, request: unknown): string =>
+  `${channel} ${JSON.stringify(request)}`
+
+/** Without React: shows the answer until `stop`. */
+export function watchAnswer<N extends ChannelName>(channel: N, request: RequestOf<N>) {
+  const key = keyOf(channel, request)
+  const stop = show(key, channel, () => call(channel, request))
+  return { stop, shown: (): Shown => useAnswers.getState()[key] ?? unasked }
+}
+
 /** The answer to one question. `request` null: not asked (yet). */
 export function useAnswer<N extends ChannelName>(
   channel: N,
   request: RequestOf<N> | null,
 ): Answer<N> {
-  const key = request === null ? null : `${channel} ${JSON.stringify(request)}`
+  const key = request === null ? null : keyOf(channel, request)
   const latest = useRef(request)
   useLayoutEffect(() => {
     latest.current = request

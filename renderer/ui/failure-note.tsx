@@ -2,7 +2,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Failed } from '../../shared/result.ts'
 import { Banner } from './banner.tsx'
-import { failureText, type FailureTexts } from './failure-text.ts'
+import { failureText } from './find-failure-text.ts'
+import type { FailureTexts } from './failure-text.ts'
 
 export function FailureNote(props: {
   readonly failure: Failed | null

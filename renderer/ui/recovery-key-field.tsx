@@ -1,6 +1,6 @@
 /** The recovery key, typed from paper: what is wrong with it stands at the field. */
 import type { Failed } from '../../shared/result.ts'
-import { failureText } from './failure-text.ts'
+import { failureText } from './find-failure-text.ts'
 import { TextField } from './field.tsx'
 import { uiText } from './text.ts'
 

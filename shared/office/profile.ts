@@ -1,6 +1,6 @@
 /** What one office lays down for itself: sites, slots, cap, closures, checklist, terms in force. */
 import { z } from 'zod'
-import { RetentionSchema } from '../records/retention.ts'
+import { RetentionSchema } from './retention.ts'
 import { LocalDateSchema, LocalTimeSchema } from '../time/jst.ts'
 
 /** A site counts as the same office for the once-a-day rule (Kanazawa, preamble). */

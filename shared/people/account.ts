@@ -1,9 +1,9 @@
 /** Accounts of the office's staff and who may do what. */
 import { z } from 'zod'
+import { roles } from '../channel.ts'
 
-/** counselor runs sessions; supervisor reviews, authorises exceptions and manages accounts; it looks after the PC and reads no record. */
-export const RoleSchema = z.enum(['counselor', 'supervisor', 'it'])
-export type Role = z.infer<typeof RoleSchema>
+export const RoleSchema = z.enum(roles)
+export type { Role } from '../channel.ts'
 
 export const AccountIdSchema = z.string().min(1).max(64)
 /** What is typed at sign-in. */

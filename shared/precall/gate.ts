@@ -3,27 +3,7 @@
  * (M2, M11, M12-2-3, M14, M20). Pure: state in, what is missing out.
  */
 import { z } from 'zod'
-
-export const DeviceProblemSchema = z.enum([
-  'none',
-  'noDevice',
-  'refused',
-  'inUse',
-  'silent',
-  'unreachable',
-  'unknown',
-])
-export type DeviceProblem = z.infer<typeof DeviceProblemSchema>
-
-/** Result of the counselor's device and line test (M20-3). */
-export const DeviceTestSchema = z.object({
-  camera: DeviceProblemSchema,
-  microphone: DeviceProblemSchema,
-  /** Whether the counselor heard the test sound. */
-  speaker: z.enum(['heard', 'notHeard']),
-  line: DeviceProblemSchema,
-})
-export type DeviceTest = z.infer<typeof DeviceTestSchema>
+import { DeviceTestSchema } from '../log/device.ts'
 
 export const MAX_IDENTITY_ATTEMPTS = 3
 

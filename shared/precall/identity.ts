@@ -2,7 +2,11 @@
 import { fail, ok, type Result } from '../result.ts'
 import { normaliseNumber } from '../schedule/number.ts'
 import { type Gate, MAX_IDENTITY_ATTEMPTS } from './gate.ts'
-import { numberSettled } from './outstanding.ts'
+
+/** The number matched, or a supervisor authorised another way on the spot. */
+export function numberSettled(gate: Gate): boolean {
+  return gate.identity.numberMatched || gate.identity.exception !== null
+}
 
 /** Attempts that are left; 0 once the number is settled. */
 export function attemptsLeft(gate: Gate): number {

@@ -48,17 +48,6 @@ export const BackupStatusSchema = z.object({
 })
 export type BackupStatus = z.infer<typeof BackupStatusSchema>
 
-/** Why a folder cannot be restored from; in each case the office that is there stays as it is. */
-export const restoreReasons = [
-  'noBackup',
-  'backupNewer',
-  'backupDamaged',
-  'needsSupervisor',
-  'sessionRunning',
-  'saveFailed',
-] as const
-export type RestoreReason = (typeof restoreReasons)[number]
-
 /** After a failure the next try is not the next day's. */
 const RETRY_AFTER_MS = 30 * MINUTE
 

@@ -1,6 +1,6 @@
 /** A session record as the list and the reader show it. */
 import { z } from 'zod'
-import { OutcomeSchema } from '../session/outcome.ts'
+import { OutcomeSchema } from '../log/outcome.ts'
 
 /** open: session not closed yet. waiting: for the supervisor. returned: back with the counselor. answered: supervisor again. signedOff: done. */
 export const ReviewStateSchema = z.enum(['open', 'waiting', 'returned', 'answered', 'signedOff'])

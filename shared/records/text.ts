@@ -1,6 +1,6 @@
 /** Words for what the log holds, used by the reader on screen and by what is printed. */
-import type { DeviceProblem } from '../precall/gate.ts'
-import type { LadderStep } from '../session/outcome.ts'
+import type { DeviceProblem } from '../log/device.ts'
+import type { LadderStep } from '../log/outcome.ts'
 import type { ReviewState } from './record.ts'
 
 export const reviewStateText = {

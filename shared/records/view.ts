@@ -1,5 +1,5 @@
 /** Puts a record together from its events. Pure; payloads are parsed here, for they come from outside this run. */
-import { eventPayloads, type EventPayload, type EventType } from './events.ts'
+import { eventPayloads, type EventPayload, type EventType } from '../log/events.ts'
 import type { RecordSummary, RecordView } from './record.ts'
 
 /** `payload` null: it cannot be opened (any more). */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { RecordSummary, TimelineEntry } from '../records/record.ts'
 import { needsAttention } from '../records/timeline.ts'
-import type { Outcome } from '../session/outcome.ts'
+import type { Outcome } from '../log/outcome.ts'
 
 /** Why a record has to be read and judged by itself, the weightiest first. */
 export const JudgeReasonSchema = z.enum([

@@ -1,6 +1,6 @@
 /** The published statistics as lines of a spreadsheet: exactly the cells on the screen, nothing more. Pure. */
-import { outcomeText } from '../session/outcome-text.ts'
-import { OutcomeSchema } from '../session/outcome.ts'
+import { outcomeText } from '../log/outcome-text.ts'
+import { OutcomeSchema } from '../log/outcome.ts'
 import { formatDate } from '../time/jst.ts'
 import type { CsvCell } from './csv.ts'
 import {

@@ -1,6 +1,6 @@
 /** The published statistics: tables in which nobody can be recognised (M23-2). Pure. */
 import { z } from 'zod'
-import { type Outcome, OutcomeSchema } from '../session/outcome.ts'
+import { type Outcome, OutcomeSchema } from '../log/outcome.ts'
 import { type LocalDate, LocalDateSchema, weekdayOf } from '../time/jst.ts'
 import type { Counts } from './counts.ts'
 import { type Edge, hiddenCells, SMALLEST_SHOWN } from './suppression.ts'

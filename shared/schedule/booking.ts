@@ -1,5 +1,6 @@
 /** A booking as the office keeps it, and what of it a screen gets to see. */
 import { z } from 'zod'
+import { ContactMeansSchema, ContactSchema } from '../log/contact.ts'
 import { LocalDateSchema, LocalTimeSchema } from '../time/jst.ts'
 
 /**
@@ -43,18 +44,6 @@ export const CategorySchema = z.union([z.literal(1), z.literal(2), z.literal(3)]
 export const ResidenceSchema = z.enum(['yes', 'no', 'notApplicable'])
 
 export const CancelledBySchema = z.enum(['seeker', 'office'])
-export const ContactMeansSchema = z.enum(['phone', 'email', 'myPage'])
-export type ContactMeans = z.infer<typeof ContactMeansSchema>
-
-export const ContactSchema = z.object({
-  atMs: z.number(),
-  means: ContactMeansSchema,
-  direction: z.enum(['toSeeker', 'fromSeeker']),
-  result: z.enum(['reached', 'notReached', 'messageLeft', 'sent']),
-  note: z.string().max(500),
-  actorId: z.string(),
-})
-export type Contact = z.infer<typeof ContactSchema>
 
 export const BookingSchema = z.object({
   id: z.string().min(1),

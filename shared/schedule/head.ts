@@ -13,9 +13,5 @@ export type Head = z.infer<typeof HeadSchema>
 
 export const emptyHead: Head = { mappings: {}, unread: [], lastImport: null }
 
-/** An earlier state of the schedule that can be restored. */
-export const GenerationSchema = z.object({ revision: z.int(), atMs: z.number(), bookings: z.int() })
-export type Generation = z.infer<typeof GenerationSchema>
-
 /** How many earlier states are kept. */
 export const GENERATIONS = 7

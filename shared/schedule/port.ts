@@ -1,8 +1,8 @@
 /** What the session room needs of the schedule. */
 import type { Result } from '../result.ts'
-import type { Outcome } from '../session/outcome.ts'
+import type { Outcome } from '../log/outcome.ts'
 import type { Booking } from './booking.ts'
-import type { Generation } from './head.ts'
+import type { Generation } from '../office/generation.ts'
 
 export interface SchedulePort {
   find(bookingId: string): Booking | null

@@ -1,6 +1,6 @@
 /** Which ends a session can come to in which state, and which outcomes each end allows. */
 import { unreachable } from '../result.ts'
-import type { EndCause, Outcome } from './outcome.ts'
+import type { EndCause, Outcome } from '../log/outcome.ts'
 import type { ClosingSession, Session } from './state.ts'
 
 /**

@@ -23,13 +23,13 @@
  * (M12-2-1). A hang-up is not an end: the door stays open until the cap.
  */
 import type { MeetingEvent, ProviderKind } from '../meeting/provider.ts'
-import { type Fact, noteFact } from '../precall/facts.ts'
-import { outstanding, ownItemsOpen } from '../precall/outstanding.ts'
+import { type Fact, noteFact } from './facts.ts'
+import { outstanding, ownItemsOpen } from './outstanding.ts'
 import { fail, ok, type Result, unreachable } from '../result.ts'
 import { possibleEnds, possibleOutcomes } from './ends.ts'
 import { applyMeetingEvent } from './meeting-events.ts'
-import type { EndCause, LadderStep, Outcome, ProhibitedAct } from './outcome.ts'
-import type { GateFact } from './port.ts'
+import type { EndCause, LadderStep, Outcome, ProhibitedAct } from '../log/outcome.ts'
+import type { GateFact } from '../precall/port.ts'
 import type { SessionRules } from './rules.ts'
 import { type ClosingSession, isOpen, isRunning, type OpenSession, type Session } from './state.ts'
 import { sessionText } from './text.ts'

@@ -1,6 +1,6 @@
 /** What an event of the meeting means for an open session. A hang-up is not an end: only the view of the meeting changes. */
 import type { MeetingEvent, ProviderKind } from '../meeting/provider.ts'
-import type { Fact } from '../precall/facts.ts'
+import type { Fact } from './facts.ts'
 import { unreachable } from '../result.ts'
 import type { OpenSession } from './state.ts'
 

@@ -1,9 +1,15 @@
 /** What the renderer gets to see of the one live session. The main process owns the truth. */
 import { z } from 'zod'
 import { MeetingReasonSchema, ProviderKindSchema } from '../meeting/provider.ts'
-import { DeviceTestSchema, GateSchema, OutstandingSchema } from '../precall/gate.ts'
+import { DeviceTestSchema } from '../log/device.ts'
+import { GateSchema, OutstandingSchema } from '../precall/gate.ts'
 import { DraftSchema } from './draft.ts'
-import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
+import {
+  EndCauseSchema,
+  LadderStepSchema,
+  OutcomeSchema,
+  ProhibitedActSchema,
+} from '../log/outcome.ts'
 
 export const SessionStateSchema = z.enum([
   'preparing',

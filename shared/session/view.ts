@@ -1,5 +1,6 @@
 /** The snapshot of a session: what a screen gets to see, and no more. Pure. */
-import { numberSettled, outstanding } from '../precall/outstanding.ts'
+import { numberSettled } from '../precall/identity.ts'
+import { outstanding } from './outstanding.ts'
 import type { ProviderKind } from '../meeting/provider.ts'
 import type { Role } from '../people/account.ts'
 import { emptyDraft } from './draft.ts'

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import floorPlan from './floors.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '..', '..')
 const rooms = ['schedule', 'precall', 'session', 'meeting', 'records', 'review', 'people', 'office']
@@ -51,9 +52,38 @@ function importersOf(pattern: RegExp): string[] {
     .map(({ file }) => file)
 }
 
+const { about: _about, ...towers } = floorPlan
+
+/** How high a file stands in a tower of floors.json, from 0; the folder it stands in; null outside of it. */
+function floorOf(
+  tower: keyof typeof towers,
+  file: string,
+): { level: number; folder: string } | null {
+  if (!file.startsWith(`${tower}/`)) return null
+  const { ground, floors, roof } = towers[tower]
+  const levels: readonly (readonly string[])[] = [ground, ...floors, roof]
+  const [folder = ''] = file.slice(tower.length + 1).split('/')
+  return { level: levels.findIndex((names) => names.includes(folder)), folder }
+}
+
+/** Every circle of files, each told once, as the files that import each other in turn. */
+function circles(): string[][] {
+  const importsOf = new Map(all.map(({ file, imports }) => [file, imports]))
+  const done = new Set<string>()
+  const found: string[][] = []
+  function walk(file: string, way: readonly string[]): void {
+    const at = way.indexOf(file)
+    if (at !== -1) found.push([...way.slice(at), file])
+    if (at !== -1 || done.has(file)) return
+    for (const imported of importsOf.get(file) ?? []) walk(imported, [...way, file])
+    done.add(file)
+  }
+  for (const { file } of all) walk(file, [])
+  return found
+}
+
 /** Longer than they should be since every line is at most 100 columns; each is to be split by meaning. */
 const LONG_TODAY: Readonly<Record<string, number>> = {
-  'shared/contract.ts': 750,
   'shared/session/machine.ts': 380,
   'renderer/office/text.ts': 360,
 }
@@ -103,6 +133,26 @@ describe('the house', () => {
     expect(crossing).toEqual([])
   })
 
+  it.each(['shared', 'electron/storage'] as const)(
+    'lets the floors of %s only go down',
+    (tower) => {
+      const places = all.flatMap(({ file }) => floorOf(tower, file) ?? [])
+      expect(places.length).toBeGreaterThan(10)
+      expect(all.filter(({ file }) => floorOf(tower, file)?.level === -1)).toEqual([])
+      const up = wrong(({ file }, imported) => {
+        const [from, to] = [floorOf(tower, file), floorOf(tower, imported)]
+        if (from === null || to === null) return false
+        const beside = to.level === from.level && to.folder !== from.folder
+        return to.level > from.level || (beside && from.level > 0 && !from.folder.endsWith('.ts'))
+      })
+      expect(up).toEqual([])
+    },
+  )
+
+  it('has no circle of files', () => {
+    expect(circles()).toEqual([])
+  })
+
   it('brings rooms together in the composition roots only', () => {
     const composing = all
       .filter(
@@ -128,7 +178,7 @@ describe('the house', () => {
     expect(
       wrong(
         ({ file }, imported) =>
-          /^electron\/storage\/migrations\/\d/.test(file) &&
+          /^electron\/storage\/file\/migrations\/\d/.test(file) &&
           /^(electron|shared|renderer)\//.test(imported),
       ),
     ).toEqual([])

@@ -1,7 +1,7 @@
 /** Searching a million records: the page of fifty that the screen shows and the count, ours against the bare indexed query. */
 import { storageOpener } from '../../electron/storage/opener.ts'
-import { nameTerm, numberTerm } from '../../electron/storage/projections.ts'
-import { countOf, idsOf, MOST_LISTED, queryOf } from '../../electron/storage/record-query.ts'
+import { nameTerm, numberTerm } from '../../electron/storage/lists/projections.ts'
+import { countOf, idsOf, MOST_LISTED, queryOf } from '../../electron/storage/lists/record-query.ts'
 import { noFilter, type RecordFilter } from '../../shared/records/record.ts'
 import { foldName, numberKey, queryGrams } from '../../shared/records/search.ts'
 import { addDays, instantOf } from '../../shared/time/jst.ts'

@@ -1,6 +1,6 @@
 /** Collects search entries in memory and writes them in the order of their table: a hundred times faster than one by one at random places. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { PutTerm } from '../../electron/storage/projections.ts'
+import type { PutTerm } from '../../electron/storage/lists/projections.ts'
 
 const ROWS = 100
 

@@ -1,8 +1,8 @@
 /** Years of an office's past for the e2e test of its records: sessions that were signed off, and restrictions. */
 import { storageOpener } from '../../electron/storage/opener.ts'
-import type { StoredRestriction } from '../../electron/storage/restriction-store.ts'
+import type { StoredRestriction } from '../../electron/storage/lists/restriction-store.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { fail } from '../../shared/result.ts'
 import { addDays, instantOf } from '../../shared/time/jst.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'

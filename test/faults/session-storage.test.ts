@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { verifyFolder } from '../../electron/storage/verify.ts'
+import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
-import type { SessionStore } from '../../shared/records/port.ts'
+import type { SessionStore } from '../../shared/session/store.ts'
 import { asCounselor, desk, NUMBER, settle, toConsulting } from '../unit/session-helpers.ts'
 import { newOffice, reopen } from '../unit/storage-helpers.ts'
 

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { databasePath, keyPath } from '../../electron/storage/names.ts'
+import { databasePath, keyPath } from '../../electron/storage/file/names.ts'
 import { createStorage, openStorage } from '../../electron/storage/storage.ts'
-import { verifyFolder } from '../../electron/storage/verify.ts'
+import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { systemClock } from '../../shared/clock.ts'
 import {
   addRecord,

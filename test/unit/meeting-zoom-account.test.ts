@@ -15,7 +15,7 @@ import {
   type ZoomAccount,
 } from '../../electron/meeting/zoom/settings.ts'
 import { sign, signatureFor } from '../../electron/meeting/zoom/signature.ts'
-import { createVault, fileCipher } from '../../electron/storage/vault.ts'
+import { createVault, fileCipher } from '../../electron/storage/keys/vault.ts'
 import { HOUR, MINUTE, SECOND } from '../../shared/clock.ts'
 import { missingScopes, type ZoomWish, zoomEndpoints } from '../../shared/meeting/zoom-account.ts'
 import { fail, ok } from '../../shared/result.ts'

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { createPeopleRoom, type PeopleRoom } from '../../electron/people/room.ts'
-import { databasePath } from '../../electron/storage/names.ts'
-import { newRecoveryKey } from '../../electron/storage/recovery-key.ts'
+import { databasePath } from '../../electron/storage/file/names.ts'
+import { newRecoveryKey } from '../../electron/storage/keys/recovery-key.ts'
 import { type NewAccount, type Role, SYSTEM_ACTOR } from '../../shared/people/account.ts'
-import type { EventType, NewEvent } from '../../shared/records/events.ts'
+import type { EventType, NewEvent } from '../../shared/log/events.ts'
 import type { Result } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 import { newOffice, type Office, START_MS, value } from './storage-helpers.ts'
@@ -82,7 +82,7 @@ describe('a supervisor’s forgotten passphrase', () => {
       {
         actorId: SYSTEM_ACTOR,
         recordId: null,
-        payload: { accountId: idOf(stage, 'sup'), what: 'passphrase by recovery key' },
+        payload: { accountId: idOf(stage, 'sup'), what: ['passphraseByRecoveryKey'] },
       },
     ])
     value(await signIn(stage, 'sup2', PASSPHRASE))

@@ -13,7 +13,7 @@ import {
   toVerifying,
 } from './session-helpers.ts'
 import { attemptsLeft, compareNumber } from '../../shared/precall/identity.ts'
-import { outstanding } from '../../shared/precall/outstanding.ts'
+import { outstanding } from '../../shared/session/outstanding.ts'
 import { sessionRules } from '../../shared/session/rules.ts'
 import { newSession } from '../../shared/session/state.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventPayloads } from '../../shared/records/events.ts'
+import { eventPayloads } from '../../shared/log/events.ts'
 import type { TimelineEntry } from '../../shared/records/record.ts'
 import { timelineText } from '../../shared/records/text.ts'
 import { describeEntry, groupByPhase, needsAttention } from '../../shared/records/timeline.ts'

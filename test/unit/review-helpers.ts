@@ -7,7 +7,7 @@ import {
   type ReviewRoomParts,
 } from '../../electron/review/room.ts'
 import { summaryOf } from '../../electron/records/summary.ts'
-import type { StoredRecord } from '../../electron/storage/record-reader.ts'
+import type { StoredRecord } from '../../electron/storage/lists/record-reader.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import type { Account, Role } from '../../shared/people/account.ts'
 import type { RecordSummary } from '../../shared/records/record.ts'

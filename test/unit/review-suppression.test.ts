@@ -6,7 +6,7 @@ import { publish, type Statistics, StatisticsSchema } from '../../shared/review/
 import { statisticsRows } from '../../shared/review/statistics-rows.ts'
 import { isSmall } from '../../shared/review/suppression.ts'
 import { addDays } from '../../shared/time/jst.ts'
-import type { Outcome } from '../../shared/session/outcome.ts'
+import type { Outcome } from '../../shared/log/outcome.ts'
 import {
   cellsOf,
   equations,

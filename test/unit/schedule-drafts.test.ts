@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createDraftKeeper } from '../../renderer/schedule/booking/keep-draft.ts'
 import type { DraftFields } from '../../shared/schedule/draft.ts'
 import { counselor, DAY, openTestOffice, supervisor, value, wish } from './schedule-helpers.ts'
 
@@ -101,27 +100,5 @@ describe('a begun booking form', () => {
     expect(await value(office.room.handlers['schedule.draft']({}, counselor))).toMatchObject({
       fields: { name: '架空 一郎' },
     })
-  })
-})
-
-describe('saving while typing', () => {
-  it('has one save on its way at a time, and the last key stroke always arrives', async () => {
-    const sent: (string | null)[] = []
-    let atOnce = 0
-    let most = 0
-    const keeper = createDraftKeeper(async (one) => {
-      atOnce += 1
-      most = Math.max(most, atOnce)
-      sent.push(one === null ? null : one.fields.name)
-      await Promise.resolve()
-      atOnce -= 1
-    })
-    for (const name of ['架', '架空', '架空 一', '架空 一郎']) keeper.keep(draft({ name }))
-    await keeper.settled()
-    expect([sent[0], sent.at(-1), most]).toEqual(['架', '架空 一郎', 1])
-    keeper.keep(draft({ name: 'x' }))
-    keeper.keep(null)
-    await keeper.settled()
-    expect(sent.at(-1)).toBeNull()
   })
 })

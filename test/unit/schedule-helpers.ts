@@ -17,7 +17,7 @@ import {
 } from '../../electron/schedule/store.ts'
 import type { Caller } from '../../shared/contract.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { BookingWish } from '../../shared/schedule/booking.ts'
 import { instantOf } from '../../shared/time/jst.ts'

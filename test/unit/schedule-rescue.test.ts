@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { scheduleTrouble } from '../../electron/schedule/parts.ts'
+import { scheduleTrouble } from '../../electron/schedule/pieces.ts'
 import { scheduleRescue } from '../../electron/schedule/rescue.ts'
 import { openScheduleStore } from '../../electron/schedule/store.ts'
 import { ok } from '../../shared/result.ts'

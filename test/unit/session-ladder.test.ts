@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CONFIRM_MS, runLadder, RUNG_MS } from '../../electron/session/ladder.ts'
 import { MINUTE } from '../../shared/clock.ts'
 import { fail, ok } from '../../shared/result.ts'
-import type { LadderStep } from '../../shared/session/outcome.ts'
+import type { LadderStep } from '../../shared/log/outcome.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { asCounselor, desk, settle, toConsulting } from './session-helpers.ts'
 

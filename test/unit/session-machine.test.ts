@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../shared/clock.ts'
 import type { MeetingEvent } from '../../shared/meeting/provider.ts'
-import { outstanding } from '../../shared/precall/outstanding.ts'
+import { outstanding } from '../../shared/session/outstanding.ts'
 import { possibleEnds, possibleOutcomes } from '../../shared/session/ends.ts'
 import { type Happening, reduce, type Transition } from '../../shared/session/machine.ts'
-import { EndCauseSchema, OutcomeSchema } from '../../shared/session/outcome.ts'
+import { EndCauseSchema, OutcomeSchema } from '../../shared/log/outcome.ts'
 import { type SessionRules, sessionRules } from '../../shared/session/rules.ts'
 import {
   isOpen,

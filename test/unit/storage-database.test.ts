@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { openDatabase, userVersion } from '../../electron/storage/database.ts'
-import { lockFolder } from '../../electron/storage/lock.ts'
-import { migrations } from '../../electron/storage/migrations/index.ts'
-import { databasePath, keyPath, lockPath } from '../../electron/storage/names.ts'
+import { openDatabase, userVersion } from '../../electron/storage/file/database.ts'
+import { lockFolder } from '../../electron/storage/file/lock.ts'
+import { migrations } from '../../electron/storage/file/migrations/index.ts'
+import { databasePath, keyPath, lockPath } from '../../electron/storage/file/names.ts'
 import { createStorage, openStorage, storageExists } from '../../electron/storage/storage.ts'
 import { addRecord, newOffice, reopen, temporaryFolder, value } from './storage-helpers.ts'
 
@@ -63,7 +63,7 @@ describe('migrations', () => {
   })
 
   it('import nothing of the app', () => {
-    const folder = path.join(import.meta.dirname, '../../electron/storage/migrations')
+    const folder = path.join(import.meta.dirname, '../../electron/storage/file/migrations')
     const imports = readdirSync(folder).flatMap((name) =>
       [...readFileSync(path.join(folder, name), 'utf8').matchAll(/from '([^']+)'/g)].map(
         (match) => match[1] ?? '',

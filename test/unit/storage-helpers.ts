@@ -11,7 +11,7 @@ import {
   type StorageParts,
 } from '../../electron/storage/storage.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { NewEvent } from '../../shared/records/events.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { instantOf } from '../../shared/time/jst.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'

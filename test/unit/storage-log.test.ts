@@ -2,10 +2,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../electron/storage/database.ts'
-import { databasePath } from '../../electron/storage/names.ts'
+import { openDatabase } from '../../electron/storage/file/database.ts'
+import { databasePath } from '../../electron/storage/file/names.ts'
 import { openStorage } from '../../electron/storage/storage.ts'
-import { verifyFolder } from '../../electron/storage/verify.ts'
+import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import {
   addRecord,

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { keyPath } from '../../electron/storage/names.ts'
-import { newRecoveryKey } from '../../electron/storage/recovery-key.ts'
+import { keyPath } from '../../electron/storage/file/names.ts'
+import { newRecoveryKey } from '../../electron/storage/keys/recovery-key.ts'
 import { recoverStorage, type Storage } from '../../electron/storage/storage.ts'
 import { fail, ok } from '../../shared/result.ts'
 import {

@@ -1,11 +1,11 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { rewrapWithRecoveryKey } from '../../electron/storage/key-file.ts'
-import { keyPath } from '../../electron/storage/names.ts'
-import { newRecoveryKey, readRecoveryKey } from '../../electron/storage/recovery-key.ts'
-import { openBytes, sealBytes } from '../../electron/storage/sealing.ts'
+import { rewrapWithRecoveryKey } from '../../electron/storage/keys/key-file.ts'
+import { keyPath } from '../../electron/storage/file/names.ts'
+import { newRecoveryKey, readRecoveryKey } from '../../electron/storage/keys/recovery-key.ts'
+import { openBytes, sealBytes } from '../../electron/storage/keys/sealing.ts'
 import { createStorage, openStorage } from '../../electron/storage/storage.ts'
-import { createVault, fileCipher } from '../../electron/storage/vault.ts'
+import { createVault, fileCipher } from '../../electron/storage/keys/vault.ts'
 import {
   addRecord,
   fakeKeyStore,

@@ -9,10 +9,10 @@ import {
 import path from 'node:path'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { inOrder, noDelete, noUpdate } from '../../electron/storage/migrations/0001-log.ts'
-import { databasePath } from '../../electron/storage/names.ts'
-import { runVerify } from '../../electron/storage/verify-command.ts'
-import { verifyFolder } from '../../electron/storage/verify.ts'
+import { inOrder, noDelete, noUpdate } from '../../electron/storage/file/migrations/0001-log.ts'
+import { databasePath } from '../../electron/storage/file/names.ts'
+import { runVerify } from '../../electron/storage/verify/verify-command.ts'
+import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { addRecord, newOffice, type Office, temporaryFolder, value } from './storage-helpers.ts'
 
 const EVENTS = 8

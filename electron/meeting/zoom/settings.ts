@@ -8,8 +8,8 @@ import {
   type ZoomWish,
 } from '../../../shared/meeting/zoom-account.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { writeFileAtomically } from '../../storage/atomic-file.ts'
-import type { FileCipher } from '../../storage/vault.ts'
+import { writeFileAtomically } from '../../storage/file/atomic-file.ts'
+import type { FileCipher } from '../../storage/keys/vault.ts'
 
 const AccountSchema = z.object({
   sdkKey: z.string(),

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite'
 import type { z } from 'zod'
 import type { EncodingSchema } from '../../../shared/schedule/import.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { Slices } from './slices.ts'
+import type { Slices } from '../../slices.ts'
 
 export type Encoding = z.infer<typeof EncodingSchema>
 export type Decoded = { readonly encoding: Encoding; readonly text: string }

@@ -10,7 +10,7 @@ import {
 import type { ImportPlan, PlannedRow } from '../../../shared/schedule/plan.ts'
 import type { Header } from './header.ts'
 import type { ReadFile } from './read.ts'
-import type { Slices } from './slices.ts'
+import type { Slices } from '../../slices.ts'
 
 /** Rows between two breaths. */
 const SLICE = 2000

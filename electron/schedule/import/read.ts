@@ -11,7 +11,7 @@ import {
 import { isBlank, readRows } from './csv.ts'
 import { decodeFile, type Encoding } from './decode.ts'
 import { findHeader, type Header, mappingQuestion, withoutSecrets } from './header.ts'
-import { runSlices, type SliceWatch, type Slices } from './slices.ts'
+import { runSlices, type SliceWatch, type Slices } from '../../slices.ts'
 
 /** Bytes; e-TUMO's largest lists are far below. */
 export const LARGEST_FILE = 60 * 1024 * 1024

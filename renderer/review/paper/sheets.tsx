@@ -6,7 +6,7 @@ import { phaseText, reviewStateText } from '../../../shared/records/text.ts'
 import { describeEntry, groupByPhase } from '../../../shared/records/timeline.ts'
 import type { DaySheet, RecordSheet } from '../../../shared/review/papers.ts'
 import { exportText } from '../../../shared/review/text.ts'
-import { outcomeText } from '../../../shared/session/outcome-text.ts'
+import { outcomeText } from '../../../shared/log/outcome-text.ts'
 import {
   dateOf,
   formatDate,

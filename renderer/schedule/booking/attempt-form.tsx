@@ -1,6 +1,7 @@
 /** Logs one attempt to reach the job seeker, or the job seeker's own contact (M12-2-2). */
 import { useState } from 'react'
-import type { BoardBooking, Contact, ContactMeans } from '../../../shared/schedule/booking.ts'
+import type { BoardBooking } from '../../../shared/schedule/booking.ts'
+import type { Contact, ContactMeans } from '../../../shared/log/contact.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'

@@ -1,5 +1,5 @@
 /** What was tried so far, newest first. */
-import type { Contact } from '../../../shared/schedule/booking.ts'
+import type { Contact } from '../../../shared/log/contact.ts'
 import { dateOf, timeOf } from '../../../shared/time/jst.ts'
 import { useAnswer } from '../../state/answers.ts'
 import { useAccount } from '../../state/kept.ts'

@@ -1,11 +1,8 @@
 /** Cancels a booking: by whom, and how the word came (M12-2-6). */
 import { useState } from 'react'
 import type { z } from 'zod'
-import type {
-  BoardBooking,
-  CancelledBySchema,
-  ContactMeans,
-} from '../../../shared/schedule/booking.ts'
+import type { BoardBooking, CancelledBySchema } from '../../../shared/schedule/booking.ts'
+import type { ContactMeans } from '../../../shared/log/contact.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'

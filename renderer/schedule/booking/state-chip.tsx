@@ -1,6 +1,6 @@
 /** The state of a booking as icon and word. */
 import type { BoardBooking, BookingState } from '../../../shared/schedule/booking.ts'
-import { type Outcome, OutcomeSchema } from '../../../shared/session/outcome.ts'
+import { type Outcome, OutcomeSchema } from '../../../shared/log/outcome.ts'
 import { Chip } from '../../ui/chip.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 import type { Tone } from '../../ui/tone.ts'

@@ -2,7 +2,7 @@
 import type { BookingState } from '../../../shared/schedule/booking.ts'
 import type { RowReason } from '../../../shared/schedule/import.ts'
 import { holdTexts, importTexts, rowTexts } from '../../../shared/schedule/text.ts'
-import type { Outcome } from '../../../shared/session/outcome.ts'
+import type { Outcome } from '../../../shared/log/outcome.ts'
 import type { FailureTexts } from '../../ui/failure-text.ts'
 
 const state: Readonly<Record<BookingState, string>> = {

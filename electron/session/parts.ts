@@ -1,0 +1,35 @@
+/** What the session room needs. */
+import type { Clock } from '../../shared/clock.ts'
+import type { MeetingProvider } from '../../shared/meeting/provider.ts'
+import type { OfficePort } from '../../shared/office/port.ts'
+import type { PeoplePort } from '../../shared/people/port.ts'
+import type { Consent } from '../../shared/precall/terms.ts'
+import type { SchedulePort } from '../../shared/schedule/port.ts'
+import type { SessionStore } from '../../shared/session/store.ts'
+import type { LocalDate } from '../../shared/time/jst.ts'
+import type { Bell } from '../bell.ts'
+import type { Occupancy } from './occupancy.ts'
+import type { Attention } from './runner-parts.ts'
+
+export type SessionRoomParts = {
+  readonly clock: Clock
+  /** Time limits of connections (real time); without it the office's clock, which in the practice office can be moved. */
+  readonly lineClock?: Clock
+  readonly store: SessionStore
+  readonly schedule: SchedulePort
+  readonly people: PeoplePort
+  readonly office: OfficePort
+  readonly meeting: MeetingProvider
+  readonly keepAwake: (on: boolean) => void
+  readonly bell: Pick<Bell, 'ring' | 'on'>
+  /** Told whenever a session begins or is over. */
+  readonly occupancy: Pick<Occupancy, 'tell'>
+  /** A supervisor's decision in force to refuse that number use on that day. */
+  readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
+  /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
+  readonly earlierConsents?: (jobSeekerNumber: string) => readonly Consent[]
+  /** A new random id for each record. */
+  readonly ids: () => string
+  /** Tell the counselor also when the window is in the background. */
+  readonly attention?: (what: Attention) => void
+}

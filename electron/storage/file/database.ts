@@ -1,0 +1,118 @@
+/** Opens the office's SQLite file and brings it up to date. */
+import { existsSync, statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { storageCause } from './errors.ts'
+import { migrations } from './migrations/index.ts'
+import { DamagedRow, int } from './rows.ts'
+
+export type DatabaseTrouble = 'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull'
+
+/** What a person is told when opening failed; a bug is thrown on. */
+export function troubleOf(error: unknown): DatabaseTrouble {
+  if (error instanceof DamagedRow) return 'databaseDamaged'
+  switch (storageCause(error)) {
+    case 'diskFull':
+      return 'diskFull'
+    case 'readOnly':
+      return 'folderReadOnly'
+    case 'damaged':
+    case 'other':
+      return 'databaseDamaged'
+    case 'busy':
+    case null:
+      throw error
+  }
+}
+
+export function userVersion(db: DatabaseSync): number {
+  return int(db.prepare('PRAGMA user_version').get() ?? {}, 'user_version')
+}
+
+/**
+ * Opens for reading and changes nothing in the folder: a file that was closed properly is read as
+ * immutable, so that not even a -wal or -shm file appears beside it.
+ */
+export function openForReading(file: string): DatabaseSync {
+  const hasWal =
+    existsSync(`${file}-shm`) || (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)
+  const url = pathToFileURL(file)
+  if (!hasWal) url.searchParams.set('immutable', '1')
+  return new DatabaseSync(url, { readOnly: true, timeout: 5000 })
+}
+
+/** @param steps all migrations; a test passes fewer to make a file of an earlier version */
+export function openDatabase(
+  file: string,
+  steps: readonly string[] = migrations,
+): Result<DatabaseSync, DatabaseTrouble> {
+  let db: DatabaseSync | null = null
+  try {
+    if (existsSync(file) && isNewer(file, steps.length)) return fail('databaseNewer')
+    db = new DatabaseSync(file, {
+      timeout: 5000,
+      enableForeignKeyConstraints: true,
+      enableDoubleQuotedStringLiterals: false,
+    })
+    // secure_delete: a destroyed key must be gone from the file too, and no page may keep an old copy of a row.
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA secure_delete = ON',
+    )
+    migrate(db, steps)
+    return ok(db)
+  } catch (error) {
+    db?.close()
+    return fail(troubleOf(error))
+  }
+}
+
+/** Asked of a connection that cannot write, so that a newer program's file stays as it is. */
+function isNewer(file: string, known: number): boolean {
+  const db = openForReading(file)
+  try {
+    return userVersion(db) > known
+  } finally {
+    db.close()
+  }
+}
+
+function migrate(db: DatabaseSync, steps: readonly string[]): void {
+  for (let version = userVersion(db); version < steps.length; version += 1) {
+    transaction(db, () => {
+      db.exec(steps[version] ?? '')
+      db.exec(`PRAGMA user_version = ${version + 1}`)
+    })
+  }
+}
+
+type Brackets = Readonly<Record<'begin' | 'commit' | 'rollback', StatementSync>>
+const brackets = new WeakMap<DatabaseSync, Brackets>()
+
+/** Prepared once per connection: parsing these words again would be a good part of a small transaction's time. */
+function bracketsOf(db: DatabaseSync): Brackets {
+  const known = brackets.get(db)
+  if (known !== undefined) return known
+  const made = {
+    begin: db.prepare('BEGIN IMMEDIATE'),
+    commit: db.prepare('COMMIT'),
+    rollback: db.prepare('ROLLBACK'),
+  }
+  brackets.set(db, made)
+  return made
+}
+
+/** All of `run` or nothing of it; whatever went wrong is thrown on after the rollback. */
+export function transaction<T>(db: DatabaseSync, run: () => T): T {
+  const { begin, commit, rollback } = bracketsOf(db)
+  begin.run()
+  try {
+    const value = run()
+    commit.run()
+    return value
+  } catch (error) {
+    // SQLite has already rolled back by itself after some errors (a full disk, for one).
+    if (db.isTransaction) rollback.run()
+    throw error
+  }
+}

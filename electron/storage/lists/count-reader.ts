@@ -1,0 +1,48 @@
+/** Counts closed records by the projections alone: no payload and no name is opened (M23-2). */
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import { CountsSchema, type Counts } from '../../../shared/review/counts.ts'
+import type { LocalDate } from '../../../shared/time/jst.ts'
+import { int, type Row, text } from '../file/rows.ts'
+
+export interface CountReader {
+  /** Closed records of the days from `from` to `to` (Asia/Tokyo, both inside). */
+  counts(from: LocalDate, to: LocalDate): Counts
+}
+
+const CLOSED = 'outcome IS NOT NULL AND date >= ? AND date <= ?'
+
+export function createCountReader(db: DatabaseSync): CountReader {
+  const cells = db.prepare(
+    `SELECT date, slot, counselor_id, outcome, count(*) AS n FROM records WHERE ${CLOSED} GROUP BY date, slot, counselor_id, outcome`,
+  )
+  const used = db.prepare(
+    `SELECT count(*) AS n, coalesce(sum(used_ms), 0) AS ms FROM records WHERE ${CLOSED} AND used_ms > 0`,
+  )
+  // From the counselor's entering to the first sight of the job seeker; only the envelopes of the events are read.
+  const waits = db.prepare(`SELECT count(*) AS n, coalesce(sum(seen - entered), 0) AS ms FROM (
+    SELECT min(CASE WHEN type = 'session.entered' THEN at_ms END) AS entered,
+      min(CASE WHEN type IN ('session.seekerJoined', 'session.clockStarted') THEN at_ms END) AS seen
+    FROM events WHERE type IN ('session.entered', 'session.seekerJoined', 'session.clockStarted')
+      AND record_id IN (SELECT record_id FROM records WHERE ${CLOSED}) GROUP BY record_id)
+    WHERE entered IS NOT NULL AND seen IS NOT NULL AND seen >= entered`)
+  const one = (row: Row | undefined): Row => row ?? {}
+
+  return {
+    counts(from, to) {
+      const span: SQLInputValue[] = [from, to]
+      const length = one(used.get(...span))
+      const wait = one(waits.get(...span))
+      return CountsSchema.parse({
+        cells: cells.all(...span).map((row) => ({
+          date: text(row, 'date'),
+          slot: text(row, 'slot'),
+          counselorId: text(row, 'counselor_id'),
+          outcome: text(row, 'outcome'),
+          count: int(row, 'n'),
+        })),
+        used: { count: int(length, 'n'), totalMs: int(length, 'ms') },
+        waited: { count: int(wait, 'n'), totalMs: int(wait, 'ms') },
+      })
+    },
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * The end of the retention period: a record's key, its search entries and its line in the list are destroyed; a restriction's
+ * key and its row with the keyed number. The events stay in the chain, which still verifies, and can never be read again.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import { placeOf } from '../../../shared/records/place.ts'
+import type { NewEvent } from '../../../shared/log/events.ts'
+import type { SaveReason } from '../../../shared/log/port.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import { instantOf, type LocalDate } from '../../../shared/time/jst.ts'
+import { storageCause } from '../file/errors.ts'
+import type { Log } from '../log/log.ts'
+import { termsOf } from './projections.ts'
+import { keyIdOf, type RecordKeys } from '../keys/record-keys.ts'
+import type { RecordReader, StoredRecord } from './record-reader.ts'
+import type { RestrictionStore, StoredRestriction } from './restriction-store.ts'
+import { int, text } from '../file/rows.ts'
+import type { Vault } from '../keys/vault.ts'
+import { writeAnew } from '../file/write-anew.ts'
+
+/** `inOfficeLog`: an earlier version sealed its event with the key of the office's month, which is still there. */
+export type EndedRestriction = StoredRestriction & { readonly inOfficeLog: boolean }
+
+export interface Disposal {
+  /** Signed-off records of days before `before`, the oldest first. */
+  due(
+    incident: boolean,
+    before: LocalDate,
+    limit: number,
+  ): { readonly total: number; readonly rows: readonly StoredRecord[] }
+  /** Restrictions that were lifted, or whose last day was, before `before` (a past day, Asia/Tokyo), the oldest first. */
+  dueRestrictions(
+    before: LocalDate,
+    limit: number,
+  ): { readonly total: number; readonly rows: readonly EndedRestriction[] }
+  /** Months ('yyyy-MM') before the month of `before` whose office events can still be read. */
+  dueMonths(before: LocalDate): readonly string[]
+  /** Destroys and proves it with `event`, all in one transaction. An id that is not there is passed over. */
+  disposeRecords(recordIds: readonly string[], event: NewEvent): Result<null, SaveReason>
+  disposeRestrictions(ids: readonly string[], event: NewEvent): Result<null, SaveReason>
+  disposeMonths(months: readonly string[], event: NewEvent): Result<null, SaveReason>
+}
+
+export type DisposalParts = {
+  readonly db: DatabaseSync
+  readonly vault: Vault
+  readonly keys: RecordKeys
+  readonly log: Log
+  readonly records: RecordReader
+  readonly restrictions: RestrictionStore
+}
+
+const MONTH_KEY = 'office/'
+/** Never one without an end, for null is before no day. */
+const ENDED_BEFORE = '(lifted_ms < ? OR (lifted_ms IS NULL AND until_date < ?))'
+
+export function createDisposal(parts: DisposalParts): Disposal {
+  const { db, vault, keys, log, records, restrictions } = parts
+  const dueWhere = (incident: boolean): string =>
+    `review = 'signedOff' AND incident = ${Number(incident)} AND date < ?`
+  const rowOf = db.prepare('SELECT id, date, slot FROM records WHERE record_id = ?')
+  const dropTerm = db.prepare(
+    'DELETE FROM record_terms WHERE term = ? AND place = ? AND record = ?',
+  )
+  const dropAllTerms = db.prepare('DELETE FROM record_terms WHERE record = ?')
+  const dropRow = db.prepare('DELETE FROM records WHERE id = ?')
+  const dropParts = db.prepare('DELETE FROM live_parts WHERE record_id = ?')
+  const countEnded = db.prepare(`SELECT count(*) AS n FROM restrictions WHERE ${ENDED_BEFORE}`)
+  const ended = db.prepare(
+    `SELECT id FROM restrictions WHERE ${ENDED_BEFORE} ORDER BY from_date, id LIMIT ?`,
+  )
+  const ownEvent = db.prepare(
+    `SELECT 1 FROM events WHERE record_id = ? AND type = 'review.restricted'`,
+  )
+  const dropRestriction = db.prepare('DELETE FROM restrictions WHERE id = ?')
+  const months = db.prepare(
+    `SELECT key_id FROM record_keys WHERE key_id >= '${MONTH_KEY}' AND key_id < ? ORDER BY key_id`,
+  )
+
+  function destroy(recordId: string): void {
+    const row = rowOf.get(recordId)
+    if (row !== undefined) {
+      const id = int(row, 'id')
+      const person = records.find(recordId)?.person ?? null
+      // Whose name cannot be read any more has to be looked for among all entries.
+      if (person === null) dropAllTerms.run(id)
+      else
+        for (const term of termsOf(vault, person))
+          dropTerm.run(term, placeOf(text(row, 'date'), text(row, 'slot')), id)
+      dropRow.run(id)
+    }
+    dropParts.run(recordId)
+    keys.destroy(recordId)
+  }
+
+  function destroyRestriction(id: string): void {
+    dropRestriction.run(id)
+    keys.destroy(id)
+  }
+
+  function endedRestriction(id: string): EndedRestriction[] {
+    const restriction = restrictions.find(id)
+    if (restriction === null) return []
+    return [
+      {
+        ...restriction,
+        inOfficeLog:
+          ownEvent.get(id) === undefined && keys.find(keyIdOf(null, restriction.atMs)) !== null,
+      },
+    ]
+  }
+
+  function write(event: NewEvent, change: () => void): Result<null, SaveReason> {
+    const written = log.write([event], () => {
+      change()
+      writeAnew(db, 'record_keys')
+      writeAnew(db, 'restrictions')
+    })
+    if (!written.ok) return written
+    emptyWriteAheadLog(db)
+    return ok()
+  }
+
+  return {
+    due(incident, before, limit) {
+      const total = int(
+        db.prepare(`SELECT count(*) AS n FROM records WHERE ${dueWhere(incident)}`).get(before) ??
+          {},
+        'n',
+      )
+      const ids = db
+        .prepare(
+          `SELECT record_id FROM records WHERE ${dueWhere(incident)} ORDER BY date, slot, id LIMIT ?`,
+        )
+        .all(before, limit)
+      return { total, rows: ids.flatMap((row) => records.find(text(row, 'record_id')) ?? []) }
+    },
+    dueRestrictions(before, limit) {
+      const start = instantOf(before, '00:00')
+      const ids = ended.all(start, before, limit).map((row) => text(row, 'id'))
+      return {
+        total: int(countEnded.get(start, before) ?? {}, 'n'),
+        rows: ids.flatMap(endedRestriction),
+      }
+    },
+    dueMonths: (before) =>
+      months
+        .all(`${MONTH_KEY}${before.slice(0, 7)}`)
+        .map((row) => text(row, 'key_id').slice(MONTH_KEY.length)),
+    disposeRecords: (recordIds, event) => write(event, () => recordIds.forEach(destroy)),
+    disposeRestrictions: (ids, event) => write(event, () => ids.forEach(destroyRestriction)),
+    disposeMonths: (list, event) =>
+      write(event, () => list.forEach((month) => keys.destroy(`${MONTH_KEY}${month}`))),
+  }
+}
+
+/** Destroyed keys must not go on in the write-ahead log. A reader elsewhere (a backup) may hold it for a while; closing empties it at the latest. */
+function emptyWriteAheadLog(db: DatabaseSync): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (storageCause(error) === null) throw error
+  }
+}

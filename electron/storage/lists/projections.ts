@@ -1,0 +1,146 @@
+/**
+ * What the list of records is read from, kept up to date in the transaction that writes an event, and
+ * rebuildable from the log. Names and numbers are sealed here too; searching goes through keyed entries.
+ *
+ * What the entries give away to somebody who has the file but not the key: that two records share a piece of
+ * up to three characters of a name, not which piece; and that two records are of the same number.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { EventPayload, LoggedEvent } from '../../../shared/log/events.ts'
+import { placeOf } from '../../../shared/records/place.ts'
+import type { ReviewState } from '../../../shared/records/record.ts'
+import { foldName, gramsOf, numberKey } from '../../../shared/records/search.ts'
+import { sealJson } from '../keys/json-seal.ts'
+import type { RecordKeys } from '../keys/record-keys.ts'
+import type { Vault } from '../keys/vault.ts'
+import type { Projections } from '../log/log.ts'
+
+const TERM_BYTES = 8
+
+export const PersonSchema = z.object({
+  name: z.string(),
+  kana: z.string().nullable(),
+  jobSeekerNumber: z.string().nullable(),
+})
+export type Person = z.infer<typeof PersonSchema>
+
+export const personBound = (recordId: string): string => `records/${recordId}`
+
+/** The same few thousand pieces make up all names; making the log's projections anew is several times faster with them at hand. */
+const MOST_REMEMBERED = 20_000
+const rememberedTerms = new WeakMap<Vault, Map<string, Uint8Array>>()
+
+/** The keyed entry for a piece of a name. */
+export function nameTerm(vault: Vault, gram: string): Uint8Array {
+  const remembered = rememberedTerms.get(vault) ?? new Map<string, Uint8Array>()
+  rememberedTerms.set(vault, remembered)
+  const known = remembered.get(gram)
+  if (known !== undefined) return known
+  const term = vault.mac('searchTerm', `name/${gram}`).subarray(0, TERM_BYTES)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(gram, term)
+  return term
+}
+
+/** The keyed entry for a whole number, in the form of numberKey. */
+export function numberTerm(vault: Vault, number: string): Uint8Array {
+  return vault.mac('searchTerm', `number/${number}`).subarray(0, TERM_BYTES)
+}
+
+/** Every entry one person is found by. */
+export function termsOf(vault: Vault, person: Person): Uint8Array[] {
+  const grams = new Set([
+    ...gramsOf(foldName(person.name)),
+    ...gramsOf(foldName(person.kana ?? '')),
+  ])
+  const number = numberKey(person.jobSeekerNumber ?? '')
+  return [
+    ...[...grams].map((gram) => nameTerm(vault, gram)),
+    ...(number === null ? [] : [numberTerm(vault, number)]),
+  ]
+}
+
+/** Puts one search entry; whoever makes very many records at once collects them and puts them in order afterwards. */
+export type PutTerm = (term: Uint8Array, place: number, record: number) => void
+
+export function createProjections(
+  db: DatabaseSync,
+  vault: Vault,
+  keys: RecordKeys,
+  putTerm?: PutTerm,
+): Projections {
+  const insert = db.prepare(
+    'INSERT INTO records (record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, sealed) VALUES (?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?)',
+  )
+  const insertTerm = db.prepare(
+    'INSERT OR IGNORE INTO record_terms (term, place, record) VALUES (?, ?, ?)',
+  )
+  const put: PutTerm =
+    putTerm ?? ((term, place, record) => void insertTerm.run(term, place, record))
+  const closeRecord = db.prepare(
+    'UPDATE records SET outcome = ?, used_ms = ?, review = ? WHERE record_id = ?',
+  )
+  const markIncident = db.prepare('UPDATE records SET incident = 1 WHERE record_id = ?')
+  const setReview = db.prepare('UPDATE records SET review = ? WHERE record_id = ?')
+  const review = (state: ReviewState, recordId: string): unknown => setReview.run(state, recordId)
+
+  function open(
+    recordId: string,
+    event: LoggedEvent,
+    payload: EventPayload<'session.opened'>,
+  ): void {
+    const person: Person = {
+      name: payload.name,
+      kana: payload.kana,
+      jobSeekerNumber: payload.jobSeekerNumber,
+    }
+    const sealed = sealJson(keys.ensure(recordId), person, personBound(recordId))
+    const state: ReviewState = 'open'
+    const { lastInsertRowid } = insert.run(
+      recordId,
+      payload.date,
+      payload.slot,
+      payload.siteId,
+      event.actorId,
+      state,
+      event.atMs,
+      sealed,
+    )
+    const place = placeOf(payload.date, payload.slot)
+    for (const term of termsOf(vault, person)) put(term, place, Number(lastInsertRowid))
+  }
+
+  return {
+    apply(event) {
+      const { recordId } = event
+      if (recordId === null) return
+      switch (event.type) {
+        case 'session.opened':
+          return open(recordId, event, event.payload)
+        case 'session.closed':
+          return void closeRecord.run(
+            event.payload.outcome,
+            Math.round(event.payload.usedMs),
+            'waiting',
+            recordId,
+          )
+        case 'session.prohibitedAct':
+          return void markIncident.run(recordId)
+        case 'session.recordingSeen':
+          return event.payload.recording ? void markIncident.run(recordId) : undefined
+        case 'review.signedOff':
+          return void review('signedOff', recordId)
+        case 'review.returned':
+          return void review('returned', recordId)
+        case 'review.answered':
+          return void review('answered', recordId)
+        default:
+          return
+      }
+    },
+    clear() {
+      db.exec('DELETE FROM record_terms; DELETE FROM records')
+    },
+  }
+}

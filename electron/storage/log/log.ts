@@ -1,0 +1,210 @@
+/** The append-only log: seals, chains and writes events, and reads them back. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../../../shared/clock.ts'
+import {
+  eventPayloads,
+  EventTypeSchema,
+  type LoggedEvent,
+  type NewEvent,
+} from '../../../shared/log/events.ts'
+import type { EventLog, SaveReason } from '../../../shared/log/port.ts'
+import { type Seal, sealOf } from '../../../shared/records/seal.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { transaction } from '../file/database.ts'
+import { storageCause } from '../file/errors.ts'
+import { GENESIS, hashOf } from './event-hash.ts'
+import { openJson, sealJson } from '../keys/json-seal.ts'
+import { keyIdOf, type RecordKeys } from '../keys/record-keys.ts'
+import { blob, int, type Row, text, textOrNull } from '../file/rows.ts'
+
+/** An event as it is in the file; `payload` null when its key is gone or it cannot be read. */
+export type StoredEvent = {
+  readonly device: string
+  readonly sequence: number
+  readonly atMs: number
+  readonly actorId: string
+  readonly type: string
+  readonly recordId: string | null
+  readonly payload: unknown
+}
+
+export type Head = { readonly sequence: number; readonly hash: Uint8Array }
+
+export interface Log extends EventLog {
+  readonly device: string
+  /** Events and `change` (more SQL on the same database) in one transaction; on failure neither happened. */
+  write(
+    events: readonly NewEvent[],
+    change?: () => void,
+  ): Result<readonly LoggedEvent[], SaveReason>
+  /** In the order in which they were written. */
+  eventsOf(recordId: string): readonly StoredEvent[]
+  /** The newest event of this device. */
+  head(): Head
+  /** The seal for a printed sheet, as of now. */
+  seal(): Seal
+  /** Called after each commit with what was written. Returns the way to stop. */
+  onCommitted(listener: (events: readonly LoggedEvent[]) => void): () => void
+}
+
+/** What is read from lists instead of the log; kept up to date in the transaction that writes an event. */
+export interface Projections {
+  /** Inside the transaction that writes the event. */
+  apply(event: LoggedEvent): void
+  /** Inside a transaction: forgets everything that apply() makes. */
+  clear(): void
+}
+
+export type LogParts = {
+  readonly db: DatabaseSync
+  readonly device: string
+  readonly clock: Clock
+  readonly keys: RecordKeys
+  readonly projections: Projections
+}
+
+const boundOf = (event: Omit<StoredEvent, 'payload'>): string =>
+  JSON.stringify([
+    event.device,
+    event.sequence,
+    event.atMs,
+    event.actorId,
+    event.type,
+    event.recordId,
+  ])
+
+export function createLog(parts: LogParts): Log {
+  const { db, device, clock, keys, projections } = parts
+  const insert = db.prepare(
+    'INSERT INTO events (device, sequence, at_ms, actor, type, record_id, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const moveHead = db.prepare(
+    'INSERT INTO log_head (device, sequence, hash) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
+  )
+  const ofRecord = db.prepare(
+    'SELECT device, sequence, at_ms, actor, type, record_id, payload FROM events WHERE record_id = ? ORDER BY at_ms, device, sequence',
+  )
+  const listeners = new Set<(events: readonly LoggedEvent[]) => void>()
+  let head = readHead(db, device)
+
+  function add(
+    event: NewEvent,
+    after: Head,
+    atMs: number,
+  ): { readonly logged: LoggedEvent; readonly head: Head } {
+    const sequence = after.sequence + 1
+    const key = keys.ensure(keyIdOf(event.recordId, atMs))
+    const logged: LoggedEvent = { ...event, device, sequence, atMs }
+    const payload = sealJson(key, event.payload, boundOf(logged))
+    const hash = hashOf({
+      device,
+      sequence,
+      atMs,
+      actor: event.actorId,
+      type: event.type,
+      recordId: event.recordId,
+      payload,
+      previous: after.hash,
+    })
+    insert.run(
+      device,
+      sequence,
+      atMs,
+      event.actorId,
+      event.type,
+      event.recordId,
+      payload,
+      after.hash,
+      hash,
+    )
+    projections.apply(logged)
+    return { logged, head: { sequence, hash } }
+  }
+
+  function write(
+    events: readonly NewEvent[],
+    change?: () => void,
+  ): Result<readonly LoggedEvent[], SaveReason> {
+    // A payload that does not fit its schema is a bug: it throws here, before anything is touched.
+    for (const event of events) eventPayloads[event.type].parse(event.payload)
+    const written = commit(events, change)
+    if (!written.ok) return written
+    head = written.value.newest
+    for (const listener of listeners) listener(written.value.logged)
+    return ok(written.value.logged)
+  }
+
+  function commit(
+    events: readonly NewEvent[],
+    change?: () => void,
+  ): Result<{ readonly logged: readonly LoggedEvent[]; readonly newest: Head }, SaveReason> {
+    const atMs = Math.round(clock.wallMs())
+    try {
+      const written = transaction(db, () => {
+        const logged: LoggedEvent[] = []
+        let newest = head
+        for (const event of events) {
+          const added = add(event, newest, atMs)
+          logged.push(added.logged)
+          newest = added.head
+        }
+        if (events.length > 0) moveHead.run(device, newest.sequence, newest.hash)
+        change?.()
+        return { logged, newest }
+      })
+      keys.settle(true)
+      return ok(written)
+    } catch (error) {
+      keys.settle(false)
+      return saveFailed(error)
+    }
+  }
+
+  return {
+    device,
+    write,
+    append: (events) => write(events),
+    eventsOf: (recordId) => ofRecord.all(recordId).map((row) => readEvent(row, keys)),
+    head: () => head,
+    seal: () => sealOf(clock.wallMs(), head.sequence, Buffer.from(head.hash).toString('hex')),
+    onCommitted(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Only an error of the database or the disk is an expected failure; a bug is thrown on. */
+export function saveFailed(error: unknown): ReturnType<typeof fail<SaveReason>> {
+  const cause = storageCause(error)
+  if (cause === null) throw error
+  return fail('saveFailed', {
+    cause: cause === 'diskFull' || cause === 'readOnly' ? cause : 'other',
+  })
+}
+
+function readHead(db: DatabaseSync, device: string): Head {
+  const row = db.prepare('SELECT sequence, hash FROM log_head WHERE device = ?').get(device)
+  return row === undefined
+    ? { sequence: 0, hash: GENESIS }
+    : { sequence: int(row, 'sequence'), hash: blob(row, 'hash') }
+}
+
+/** Opens one row; the payload is checked against its schema again, for it comes from outside this run. */
+export function readEvent(row: Row, keys: RecordKeys): StoredEvent {
+  const envelope = {
+    device: text(row, 'device'),
+    sequence: int(row, 'sequence'),
+    atMs: int(row, 'at_ms'),
+    actorId: text(row, 'actor'),
+    type: text(row, 'type'),
+    recordId: textOrNull(row, 'record_id'),
+  }
+  const key = keys.find(keyIdOf(envelope.recordId, envelope.atMs))
+  const type = EventTypeSchema.safeParse(envelope.type)
+  if (key === null || !type.success) return { ...envelope, payload: null }
+  const payload = eventPayloads[type.data].safeParse(
+    openJson(key, blob(row, 'payload'), boundOf(envelope)),
+  )
+  return { ...envelope, payload: payload.success ? payload.data : null }
+}

@@ -1,0 +1,29 @@
+/** A quick look at every start: is the newest event the one the head names? The whole chain is verify.ts. */
+import type { DatabaseSync } from 'node:sqlite'
+import { GENESIS, hashOf, sameBytes } from './event-hash.ts'
+import { blob, int, text, textOrNull } from '../file/rows.ts'
+
+export function checkNewestEvent(db: DatabaseSync, device: string): boolean {
+  const row = db
+    .prepare('SELECT * FROM events WHERE device = ? ORDER BY sequence DESC LIMIT 1')
+    .get(device)
+  const head = db.prepare('SELECT sequence, hash FROM log_head WHERE device = ?').get(device)
+  if (row === undefined || head === undefined) return row === undefined && head === undefined
+  const hash = hashOf({
+    device,
+    sequence: int(row, 'sequence'),
+    atMs: int(row, 'at_ms'),
+    actor: text(row, 'actor'),
+    type: text(row, 'type'),
+    recordId: textOrNull(row, 'record_id'),
+    payload: blob(row, 'payload'),
+    previous: blob(row, 'previous'),
+  })
+  const first = int(row, 'sequence') !== 1 || sameBytes(blob(row, 'previous'), GENESIS)
+  return (
+    first &&
+    int(head, 'sequence') === int(row, 'sequence') &&
+    sameBytes(hash, blob(row, 'hash')) &&
+    sameBytes(hash, blob(head, 'hash'))
+  )
+}

@@ -1,0 +1,78 @@
+/** `verify DATA_FOLDER --json` for the office's IT staff. Needs no key and changes nothing. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { VerifyReport } from '../../../shared/log/events.ts'
+import { readSeals, type Seal } from '../../../shared/records/seal.ts'
+import { databasePath } from '../file/names.ts'
+import { verifyFolder } from './verify.ts'
+
+/** The folder itself, or the offices under it when it is the root. */
+function officeFolders(folder: string): string[] {
+  if (existsSync(databasePath(folder))) return [folder]
+  const offices = ['office', 'practice']
+    .map((name) => path.join(folder, name))
+    .filter((office) => existsSync(databasePath(office)))
+  return offices.length === 0 ? [folder] : offices
+}
+
+function together(reports: readonly VerifyReport[]): VerifyReport {
+  const firstBad = reports.find((report) => report.firstBad !== null)?.firstBad ?? null
+  return {
+    ok: reports.every((report) => report.ok),
+    events: reports.reduce((sum, report) => sum + report.events, 0),
+    firstBad,
+  }
+}
+
+function inWords(report: VerifyReport): string {
+  if (report.firstBad === null) return `記録に異常はありません（${report.events}件）。`
+  const place = report.firstBad.sequence === 0 ? 'ファイル全体' : `${report.firstBad.sequence}件目`
+  return `記録に異常があります: ${place}: ${report.firstBad.why}`
+}
+
+const USAGE = '使い方: verify データフォルダー [--json] [--seal 封印のファイル]'
+
+type Wish = { readonly folder: string; readonly json: boolean; readonly sealFile: string | null }
+
+function readArgs(args: readonly string[]): Wish | null {
+  const at = args.indexOf('--seal')
+  const sealFile = at === -1 ? null : (args[at + 1] ?? null)
+  const [folder] = args.filter(
+    (arg, index) => !arg.startsWith('--') && (at === -1 || index !== at + 1),
+  )
+  const complete = folder !== undefined && (at === -1 || sealFile !== null)
+  return complete ? { folder: path.resolve(folder), json: args.includes('--json'), sealFile } : null
+}
+
+/** Null: the file cannot be read, holds no seal, or holds one that was typed wrongly. */
+function sealsIn(file: string): readonly Seal[] | null {
+  if (!existsSync(file) || !statSync(file).isFile()) return null
+  const { seals, unreadableLines } = readSeals(readFileSync(file, 'utf8'))
+  return seals.length === 0 || unreadableLines.length > 0 ? null : seals
+}
+
+/**
+ * @param args what follows the word `verify`: the folder, `--json`, `--seal FILE` (a text file with printed seals,
+ * one a line; only with one office's folder, for each office has a log of its own)
+ * @returns the exit status: 0 all right, 1 not
+ */
+export function runVerify(args: readonly string[], out: (line: string) => void): number {
+  const wish = readArgs(args)
+  if (wish === null) {
+    out(USAGE)
+    return 1
+  }
+  const folders = officeFolders(wish.folder)
+  const seals = wish.sealFile === null ? [] : sealsIn(path.resolve(wish.sealFile))
+  if (seals === null || (seals.length > 0 && folders.length > 1)) {
+    out(
+      seals === null
+        ? '封印のファイルを読み取れません。「SEAL」で始まる行を、印刷された通りに入れてください。'
+        : '封印を確かめるときは、office か practice のフォルダーを一つ指定してください。',
+    )
+    return 1
+  }
+  const report = together(folders.map((folder) => verifyFolder(folder, seals)))
+  out(wish.json ? JSON.stringify(report) : inWords(report))
+  return report.ok ? 0 : 1
+}

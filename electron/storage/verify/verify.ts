@@ -1,0 +1,119 @@
+/**
+ * Checks the log without any key: every row, the chain, the head, the guards against change. Opens the
+ * file for reading only and survives a damaged one by naming the first bad place. `sequence` 0 in the
+ * answer means the file as a whole.
+ */
+import { existsSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import type { VerifyReport } from '../../../shared/log/events.ts'
+import type { Seal } from '../../../shared/records/seal.ts'
+import { openForReading, userVersion } from '../file/database.ts'
+import { storageCause } from '../file/errors.ts'
+import { eventsTable, headTable, inOrder, noDelete, noUpdate } from '../file/migrations/0001-log.ts'
+import { migrations } from '../file/migrations/index.ts'
+import { databasePath } from '../file/names.ts'
+import { firstBrokenWalPlace } from './verify-wal.ts'
+import { checkRows, type Head, type Walk } from './verify-rows.ts'
+
+type Bad = NonNullable<VerifyReport['firstBad']>
+const wholeFile = (why: string): Bad => ({ sequence: 0, why })
+
+/**
+ * @param folder the office's own folder
+ * @param seals printed seals; what they name must still be there, unchanged
+ */
+export function verifyFolder(folder: string, seals: readonly Seal[] = []): VerifyReport {
+  const file = databasePath(folder)
+  if (!existsSync(file))
+    return { ok: false, events: 0, firstBad: wholeFile('there is no records file in this folder') }
+  let db: DatabaseSync | null = null
+  try {
+    db = openForReading(file)
+    return verifyDatabase(db, file, seals)
+  } catch (error) {
+    if (storageCause(error) === null) throw error
+    return { ok: false, events: 0, firstBad: wholeFile('the file cannot be read as a database') }
+  } finally {
+    closeQuietly(db)
+  }
+}
+
+function closeQuietly(db: DatabaseSync | null): void {
+  try {
+    db?.close()
+  } catch (error) {
+    if (storageCause(error) === null) throw error
+  }
+}
+
+function verifyDatabase(db: DatabaseSync, file: string, seals: readonly Seal[]): VerifyReport {
+  if (userVersion(db) > migrations.length)
+    return { ok: false, events: 0, firstBad: wholeFile('the file was written by a newer version') }
+  const heads = readHeads(db)
+  const walk = checkRows(db, heads, seals)
+  const firstBad =
+    walk.firstBad ?? firstBrokenWalPlace(file, walk.next) ?? guardMissing(db) ?? structure(db, walk)
+  return { ok: firstBad === null, events: walk.events, firstBad }
+}
+
+function readHeads(db: DatabaseSync): Map<string, Head> {
+  const rows = db.prepare('SELECT CAST(device AS BLOB) AS device, sequence, hash FROM log_head')
+  rows.setReadBigInts(true)
+  const heads = new Map<string, Head>()
+  for (const row of rows.all()) {
+    if (
+      row.device instanceof Uint8Array &&
+      typeof row.sequence === 'bigint' &&
+      row.hash instanceof Uint8Array
+    ) {
+      heads.set(Buffer.from(row.device).toString('latin1'), {
+        sequence: row.sequence,
+        hash: row.hash,
+      })
+    }
+  }
+  return heads
+}
+
+const GUARDS: Readonly<Record<string, string>> = {
+  events: eventsTable,
+  log_head: headTable,
+  events_no_update: noUpdate,
+  events_no_delete: noDelete,
+  events_in_order: inOrder,
+}
+
+/** The table and the triggers must read exactly as the migration made them. */
+function guardMissing(db: DatabaseSync): Bad | null {
+  const read = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?')
+  const missing = Object.entries(GUARDS).find(([name, sql]) => read.get(name)?.sql !== sql)
+  return missing === undefined
+    ? null
+    : wholeFile(`${missing[0]} is missing or is not as it was made`)
+}
+
+/** SQLite's own check of the file's pages, for damage that changed no value. */
+function structure(db: DatabaseSync, walk: Walk): Bad | null {
+  try {
+    const found = db.prepare('PRAGMA integrity_check(1)').get()?.integrity_check
+    return found === 'ok'
+      ? null
+      : {
+          sequence: sequenceIn(db, String(found)),
+          why: `the file's structure is damaged: ${String(found)}`,
+        }
+  } catch (error) {
+    if (storageCause(error) === null) throw error
+    return { sequence: Number(walk.next), why: 'the file cannot be read to its end' }
+  }
+}
+
+/** SQLite names a row that an index does not know by its place; 0 where it names none. */
+function sequenceIn(db: DatabaseSync, finding: string): number {
+  const place = /row (\d+) missing from index \S*events/.exec(finding)?.[1]
+  const row =
+    place === undefined
+      ? undefined
+      : db.prepare('SELECT sequence FROM events NOT INDEXED WHERE rowid = ?').get(Number(place))
+  return typeof row?.sequence === 'number' ? row.sequence : 0
+}

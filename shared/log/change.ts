@@ -1,0 +1,32 @@
+/** The durable words of a change: what the log says was done. Never renamed, never translated; screens have their own. */
+import { z } from 'zod'
+
+/** What was done to a booking, or to the schedule as a whole (`restored`, `notSaved`). */
+export const BookingChangeSchema = z.enum([
+  'booked',
+  'changed',
+  'cancelled',
+  'claimed',
+  'released',
+  'closed',
+  'heldByProfile',
+  'changedByImport',
+  'withdrawnByImport',
+  'unreadRowDismissed',
+  'restored',
+  'notSaved',
+])
+export type BookingChange = z.infer<typeof BookingChangeSchema>
+
+/** What was done to an account; nobody's data, not even the new name. */
+export const AccountChangeSchema = z.enum([
+  'displayName',
+  'roleCounselor',
+  'roleSupervisor',
+  'roleIt',
+  'disabled',
+  'enabled',
+  'passphrase',
+  'passphraseByRecoveryKey',
+])
+export type AccountChange = z.infer<typeof AccountChangeSchema>

@@ -1,0 +1,23 @@
+/** What the counselor's device and line test can find (M20-3). */
+import { z } from 'zod'
+
+export const DeviceProblemSchema = z.enum([
+  'none',
+  'noDevice',
+  'refused',
+  'inUse',
+  'silent',
+  'unreachable',
+  'unknown',
+])
+export type DeviceProblem = z.infer<typeof DeviceProblemSchema>
+
+/** Result of the counselor's device and line test (M20-3). */
+export const DeviceTestSchema = z.object({
+  camera: DeviceProblemSchema,
+  microphone: DeviceProblemSchema,
+  /** Whether the counselor heard the test sound. */
+  speaker: z.enum(['heard', 'notHeard']),
+  line: DeviceProblemSchema,
+})
+export type DeviceTest = z.infer<typeof DeviceTestSchema>

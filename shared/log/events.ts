@@ -1,0 +1,150 @@
+/**
+ * Everything that is ever written into the log. A payload is sealed with the record's key; the envelope is not,
+ * so it holds no person's data: `actorId` and `recordId` are random ids.
+ */
+import { z } from 'zod'
+import { ContactSchema } from './contact.ts'
+import { DeviceTestSchema } from './device.ts'
+import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
+import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
+
+const none = z.object({})
+const account = z.object({ accountId: z.string() })
+
+/** Event type → payload. Names are `room.whatHappened`. */
+export const eventPayloads = {
+  'office.created': z.object({ officeName: z.string(), kind: z.enum(['office', 'practice']) }),
+  'office.profileChanged': z.object({ version: z.int(), profile: z.unknown() }),
+  /** Opened with the recovery key, and the key wrapped anew for this PC. */
+  'office.recovered': none,
+  /** Another recovery key in place of the one before; the key itself is nowhere. */
+  'office.recoveryKeyRenewed': none,
+  /** The folder came out of a backup and was opened for the first time; from here on it writes under a new device. */
+  'office.restored': none,
+  'office.backupSet': z.object({ folder: z.string().nullable(), time: z.string(), keep: z.int() }),
+  'office.backedUp': z.object({
+    name: z.string().nullable(),
+    events: z.int().nullable(),
+    reason: z.string().nullable(),
+  }),
+  'people.accountAdded': account,
+  'people.accountChanged': account.extend({ what: z.array(AccountChangeSchema) }),
+  /** A recovery key that is not this office's was typed to set this account's passphrase anew; null: no such account. */
+  'people.recoveryKeyRefused': z.object({ accountId: z.string().nullable() }),
+  'people.signedIn': none,
+  'people.signedOut': none,
+  'people.signInFailed': z.object({ accountId: z.string().nullable() }),
+  'schedule.imported': z.object({ fileName: z.string(), summary: z.record(z.string(), z.int()) }),
+  'schedule.changed': z.object({
+    bookingId: z.string(),
+    what: BookingChangeSchema,
+    booking: z.unknown(),
+  }),
+  'schedule.numberShown': z.object({ bookingId: z.string(), field: z.string() }),
+  'schedule.contacted': z.object({ bookingId: z.string(), contact: ContactSchema }),
+  'session.opened': z.object({
+    bookingId: z.string(),
+    date: z.string(),
+    slot: z.string(),
+    siteId: z.string(),
+    name: z.string(),
+    kana: z.string().nullable(),
+    jobSeekerNumber: z.string().nullable(),
+    companions: z.string().nullable(),
+    category: z.int(),
+    practice: z.boolean(),
+  }),
+  'precall.devicesTested': DeviceTestSchema,
+  'precall.itemTicked': z.object({
+    itemId: z.string(),
+    ticked: z.boolean(),
+    checklistVersion: z.int(),
+  }),
+  'precall.identityTried': z.object({ attempt: z.int(), matched: z.boolean() }),
+  'precall.nameConfirmed': none,
+  'precall.identityExcepted': z.object({
+    supervisorId: z.string(),
+    reason: z.string(),
+    checkedInstead: z.string(),
+  }),
+  'precall.consented': z.object({ kind: z.string(), effectiveFrom: z.string() }),
+  'precall.companionsSeen': z.object({ seen: z.enum(['asAnnounced', 'unannounced']) }),
+  'session.entered': z.object({ provider: z.enum(['practice', 'zoom', 'zoomApp']) }),
+  'session.seekerJoined': none,
+  'session.seekerLeft': none,
+  'session.clockStarted': z.object({ capMs: z.number() }),
+  'session.consultingBegan': none,
+  'session.warned': z.object({ minutesLeft: z.int() }),
+  'session.paused': z.object({ why: z.string() }),
+  'session.resumed': none,
+  'session.extended': z.object({ supervisorId: z.string(), minutes: z.int(), reason: z.string() }),
+  'session.lineLost': none,
+  'session.lineBack': none,
+  'session.recordingSeen': z.object({ recording: z.boolean() }),
+  'session.prohibitedAct': z.object({ act: ProhibitedActSchema }),
+  'session.noShowAsked': none,
+  'session.noShowAnswered': z.object({ contacted: z.boolean() }),
+  'session.recovered': z.object({ elapsedMs: z.number() }),
+  'session.ending': z.object({ cause: EndCauseSchema, elapsedMs: z.number() }),
+  'session.ladderStep': LadderStepSchema,
+  'session.closed': z.object({
+    outcome: OutcomeSchema,
+    note: z.string(),
+    followUp: z.string(),
+    usedMs: z.number(),
+  }),
+  'records.read': none,
+  'records.exported': z.object({ what: z.string(), why: z.string() }),
+  /** Their keys, search entries and lines in the list were destroyed at the end of the period of `kind`; the events stay, unreadable. `recordIds`: of restrictions or months for those kinds. */
+  'records.disposed': z.object({
+    kind: z.string(),
+    recordIds: z.array(z.string()),
+    before: z.string(),
+    reason: z.string(),
+  }),
+  'records.noteAmended': z.object({ note: z.string() }),
+  'review.signedOff': none,
+  'review.returned': z.object({ comment: z.string() }),
+  'review.answered': z.object({ comment: z.string() }),
+  /** Under the restriction's own id as `recordId`, so its own key: it outlives the record it began with and goes at its own time. Earlier versions wrote null. */
+  'review.restricted': z.object({
+    restrictionId: z.string(),
+    fromRecordId: z.string(),
+    jobSeekerNumber: z.string(),
+    name: z.string(),
+    reason: z.string(),
+    from: z.string(),
+    until: z.string().nullable(),
+    notice: z.string(),
+  }),
+  'review.restrictionLifted': z.object({ restrictionId: z.string(), why: z.string() }),
+} as const
+
+export type EventType = keyof typeof eventPayloads
+export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
+export const EventTypeSchema = z.enum(Object.keys(eventPayloads) as [EventType, ...EventType[]])
+
+/** An event to be written. `recordId`: what it goes with when that is disposed of, a session's record or a restriction; null: the office, not one of them. */
+export type NewEvent = {
+  [T in EventType]: {
+    readonly type: T
+    readonly recordId: string | null
+    readonly actorId: string
+    readonly payload: EventPayload<T>
+  }
+}[EventType]
+
+/** An event as it was written. `sequence` counts from 1 without gaps on one device. */
+export type LoggedEvent = NewEvent & {
+  readonly device: string
+  readonly sequence: number
+  readonly atMs: number
+}
+
+/** What `verify` says; needs no key. */
+export const VerifyReportSchema = z.object({
+  ok: z.boolean(),
+  events: z.int(),
+  firstBad: z.object({ sequence: z.int(), why: z.string() }).nullable(),
+})
+export type VerifyReport = z.infer<typeof VerifyReportSchema>

@@ -1,0 +1,124 @@
+/** What is asked of the office: before and around everything else. Put together in contract.ts. */
+import { z } from 'zod'
+import { channel, type Channels, everybody, none, type Stale, supervisors } from '../channel.ts'
+import { GenerationSchema } from './generation.ts'
+import { OfficeProfileSchema, OverrideSchema } from './profile.ts'
+import {
+  ClockMoveSchema,
+  FirstAccountsSchema,
+  OfficeKindSchema,
+  OfficeStatusSchema,
+  OfficeTroubleSchema,
+  recoveryReasons,
+  RecoverySchema,
+  SetUpSchema,
+} from './status.ts'
+import { restoreReasons } from './restore.ts'
+import { profileProblems } from './edit.ts'
+import { signInReasons } from '../people/account.ts'
+
+const openReasons = OfficeTroubleSchema.options
+const rescueReasons = ['wrongPassphrase', 'passphraseNeeded', 'nothingToRestore'] as const
+
+export const officeChannels = {
+  'office.status': channel('anyone', none, OfficeStatusSchema),
+  'office.defaults': channel('anyone', none, OfficeProfileSchema),
+  'office.openPractice': channel('anyone', none, OfficeStatusSchema, openReasons),
+  'office.open': channel(
+    'anyone',
+    z.object({ kind: OfficeKindSchema }),
+    OfficeStatusSchema,
+    openReasons,
+  ),
+  'office.unlock': channel(
+    'anyone',
+    z.object({ passphrase: z.string().max(200) }),
+    OfficeStatusSchema,
+    [...openReasons, 'wrongPassphrase'],
+  ),
+  'office.create': channel('anyone', SetUpSchema, z.object({ recoveryKey: z.string() }), [
+    ...openReasons,
+    'alreadyExists',
+    'passphraseNeeded',
+    'sameLoginName',
+  ]),
+  /** With the recovery key: the office opens, and its key is wrapped anew for this PC. `recoveryKeyTypo` names the `group` (from 1), `recoveryKeyLength` the number of `symbols`. */
+  'office.recover': channel('anyone', RecoverySchema, OfficeStatusSchema, [
+    ...openReasons,
+    ...recoveryReasons,
+  ]),
+  /** Ends a set-up that was cut off; nobody ever saw its recovery key, so there is a new one. */
+  'office.firstAccounts': channel(
+    'anyone',
+    FirstAccountsSchema,
+    z.object({ recoveryKey: z.string() }),
+    ['nothingToSetUp', 'sameLoginName', 'saveFailed'],
+  ),
+  /** Only where the bookings stand in the way of opening: earlier states that can be read, and the step back to one (null: to an empty board). `passphrase` where the PC has no key store. */
+  'office.scheduleGenerations': channel(
+    'anyone',
+    z.object({ passphrase: z.string().max(200).nullable() }),
+    z.array(GenerationSchema),
+    [...openReasons, ...rescueReasons],
+  ),
+  'office.restoreSchedule': channel(
+    'anyone',
+    z.object({ passphrase: z.string().max(200).nullable(), revision: z.int().nullable() }),
+    OfficeStatusSchema,
+    [...openReasons, ...rescueReasons, 'notFound', 'saveFailed'],
+  ),
+  /** Puts a backup in the place of the office of its kind, which is kept beside it. Where that office can be opened, a supervisor or IT staff does it. */
+  'office.restoreBackup': channel(
+    'anyone',
+    z.object({ folder: z.string().trim().min(1).max(500) }),
+    OfficeStatusSchema,
+    [...openReasons, ...restoreReasons],
+  ),
+  'office.leave': channel('anyone', none, OfficeStatusSchema, ['sessionRunning']),
+  'office.profile': channel(everybody, none, OfficeProfileSchema),
+  'office.saveProfile': channel(
+    supervisors,
+    z.object({ profile: OfficeProfileSchema }),
+    OfficeProfileSchema,
+    ['changedMeanwhile', ...profileProblems, 'saveFailed'],
+  ),
+  /** Lost or seen by somebody: a new recovery key, shown once, in place of the one before. `passphrase`: the caller's own, typed again. */
+  'office.renewRecoveryKey': channel(
+    supervisors,
+    z.object({ passphrase: z.string().min(1).max(200) }),
+    z.object({ recoveryKey: z.string() }),
+    [
+      ...signInReasons,
+      'notSupervisor',
+      'sessionRunning',
+      'noRecoveryKey',
+      'keyDamaged',
+      'saveFailed',
+    ],
+  ),
+  'office.setOverride': channel(
+    supervisors,
+    z.object({ override: OverrideSchema }),
+    OfficeProfileSchema,
+    ['saveFailed'],
+  ),
+  'office.moveClock': channel(
+    'anyone',
+    z.object({ move: ClockMoveSchema }),
+    z.object({ wallMs: z.number() }),
+    ['notPractice', 'noWarningAhead'],
+  ),
+} as const satisfies Channels
+
+/** What the office tells unasked. */
+export const officeTopics = {
+  'office.status': OfficeStatusSchema,
+  /** The profile has a new version. */
+  'office.profile': z.object({ version: z.int() }),
+  'office.clock': z.object({ wallMs: z.number() }),
+} as const
+
+/** Which topic makes which of these answers old. */
+export const officeStale = {
+  'office.profile': ['office.profile'],
+} as const satisfies Stale<typeof officeChannels>

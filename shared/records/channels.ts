@@ -1,0 +1,98 @@
+/** What is asked of the records, and what they tell. Put together in contract.ts. */
+import { z } from 'zod'
+import {
+  channel,
+  type Channels,
+  counselors,
+  done,
+  keepers,
+  none,
+  record,
+  type Stale,
+  supervisors,
+  text,
+} from '../channel.ts'
+import { RetentionKindSchema } from '../office/retention.ts'
+import { backupReasons, BackupSettingsSchema, BackupStatusSchema } from './backup.ts'
+import {
+  RecordFilterSchema,
+  RecordSummarySchema,
+  RecordViewSchema,
+  SavedFilterSchema,
+} from './record.ts'
+import { DISPOSED_AT_ONCE, DueSchema } from './retention.ts'
+import { SealSchema } from './seal.ts'
+
+export const recordsChannels = {
+  /** `more`: there are more than `total`, which is as far as a list goes. */
+  'records.list': channel(
+    counselors,
+    z.object({
+      filter: RecordFilterSchema,
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
+    z.object({ total: z.int(), more: z.boolean(), rows: z.array(RecordSummarySchema) }),
+  ),
+  'records.read': channel(counselors, record, RecordViewSchema, [
+    'notFound',
+    'notYours',
+    'saveFailed',
+  ]),
+  'records.amendNote': channel(
+    counselors,
+    record.extend({ note: z.string().max(20_000), comment: text(1000) }),
+    done,
+    ['notFound', 'notYours', 'notReturned', 'saveFailed'],
+  ),
+  /** The seal of the log as of now, and the line that is printed of it. */
+  'records.seal': channel(counselors, none, z.object({ seal: SealSchema, line: z.string() })),
+  /** Filters the caller saved. */
+  'records.savedFilters': channel(counselors, none, z.array(SavedFilterSchema)),
+  'records.saveFilter': channel(counselors, SavedFilterSchema, z.array(SavedFilterSchema), [
+    'tooManyFilters',
+    'saveFailed',
+  ]),
+  'records.forgetFilter': channel(
+    counselors,
+    SavedFilterSchema.pick({ name: true }),
+    z.array(SavedFilterSchema),
+    ['saveFailed'],
+  ),
+  /** What is past its period, by kind; nothing where the office has laid none down. */
+  'records.due': channel(supervisors, none, z.array(DueSchema)),
+  /** Destroys the keys of what is due; `ids` as `records.due` gave them. */
+  'records.dispose': channel(
+    supervisors,
+    z.object({
+      kind: RetentionKindSchema,
+      ids: z.array(z.string().max(80)).min(1).max(DISPOSED_AT_ONCE),
+      reason: text(300),
+    }),
+    z.object({ disposed: z.int() }),
+    ['notDue', 'sessionRunning', 'saveFailed'],
+  ),
+  // backups hold everything sealed, so that IT staff may look after them without access to a record
+  'records.backupStatus': channel(keepers, none, BackupStatusSchema),
+  'records.backupNow': channel(keepers, none, BackupStatusSchema, backupReasons),
+  'records.setBackup': channel(
+    keepers,
+    z.object({ settings: BackupSettingsSchema }),
+    BackupStatusSchema,
+    ['folderMissing', 'insideOffice', 'saveFailed'],
+  ),
+} as const satisfies Channels
+
+/** What the records tell unasked. */
+export const recordsTopics = {
+  'records.backup': BackupStatusSchema,
+  'records.changed': z.object({ recordId: z.string().nullable() }),
+} as const
+
+/** Which topic makes which of these answers old. */
+export const recordsStale = {
+  'records.changed': ['records.list', 'records.seal', 'records.due'],
+  'records.backup': ['records.backupStatus'],
+  'schedule.changed': ['records.seal'],
+  'office.profile': ['records.due'],
+} as const satisfies Stale<typeof recordsChannels>

@@ -1,0 +1,140 @@
+/** What is asked of the review room. Put together in contract.ts. */
+import { z } from 'zod'
+import {
+  channel,
+  type Channels,
+  done,
+  none,
+  record,
+  type Stale,
+  supervisors,
+  text,
+} from '../channel.ts'
+import { RecordFilterSchema, RecordSummarySchema } from '../records/record.ts'
+import { JudgeReasonSchema } from './bulk.ts'
+import { CsvEncodingSchema } from './csv.ts'
+import {
+  CsvFileSchema,
+  DaySheetSchema,
+  NoShowSchema,
+  RecordSheetSchema,
+  UnusedSchema,
+} from './papers.ts'
+import { RestrictionSchema, RestrictionWishSchema } from './restriction.ts'
+import { StatisticsSchema } from './statistics.ts'
+import { LocalDateSchema } from '../time/jst.ts'
+
+const day = z.object({ date: LocalDateSchema })
+
+export const reviewChannels = {
+  'review.queue': channel(supervisors, none, z.array(RecordSummarySchema)),
+  'review.signOff': channel(supervisors, record, done, [
+    'notFound',
+    'notWaiting',
+    'ownRecord',
+    'saveFailed',
+  ]),
+  'review.return': channel(supervisors, record.extend({ comment: text(1000) }), done, [
+    'notFound',
+    'notWaiting',
+    'ownRecord',
+    'saveFailed',
+  ]),
+  /** What is said against signing off each waiting record together with others; nothing: it may be. */
+  'review.judgeReasons': channel(
+    supervisors,
+    none,
+    z.array(record.extend({ against: z.array(JudgeReasonSchema) })),
+  ),
+  /** All of them or, where one needs judging meanwhile, none. */
+  'review.signOffMany': channel(
+    supervisors,
+    z.object({ recordIds: z.array(z.string().max(80)).min(1).max(200) }),
+    z.object({ signedOff: z.int() }),
+    ['needsJudging', 'notFound', 'notWaiting', 'saveFailed'],
+  ),
+  'review.restrictions': channel(supervisors, none, z.array(RestrictionSchema)),
+  /** M12-2-6, M14, M20-1: a supervisor's decision; the number comes from the record and is never shown. */
+  'review.restrict': channel(
+    supervisors,
+    record.extend({ wish: RestrictionWishSchema }),
+    RestrictionSchema,
+    ['notFound', 'noNumber', 'untilBeforeFrom', 'alreadyOver', 'alreadyRestricted', 'saveFailed'],
+  ),
+  'review.liftRestriction': channel(
+    supervisors,
+    z.object({ restrictionId: z.string().max(80), why: text(500) }),
+    RestrictionSchema,
+    ['notFound', 'notStanding', 'saveFailed'],
+  ),
+  /** People with deemed cancellations within the last year (M12-2-6), the most first. */
+  'review.noShows': channel(supervisors, none, z.array(NoShowSchema)),
+  /** People whose last use is over a year ago (M6-4), the latest first. */
+  'review.unused': channel(
+    supervisors,
+    none,
+    z.object({ before: LocalDateSchema, people: z.array(UnusedSchema), more: z.boolean() }),
+  ),
+  'review.statistics': channel(
+    supervisors,
+    z.object({ from: LocalDateSchema, to: LocalDateSchema }),
+    z.object({ statistics: StatisticsSchema, names: z.record(z.string(), z.string()) }),
+    ['periodWrong'],
+  ),
+  'review.exportStatistics': channel(
+    supervisors,
+    z.object({
+      from: LocalDateSchema,
+      to: LocalDateSchema,
+      encoding: CsvEncodingSchema,
+      why: text(300),
+    }),
+    CsvFileSchema,
+    ['periodWrong', 'saveFailed'],
+  ),
+  /** The list as it is filtered; without job-seeker numbers. */
+  'review.exportRecords': channel(
+    supervisors,
+    z.object({ filter: RecordFilterSchema, encoding: CsvEncodingSchema, why: text(300) }),
+    CsvFileSchema,
+    ['nothingToExport', 'tooMany', 'saveFailed'],
+  ),
+  /** Recorded first; then the sheet is shown, to be printed or kept as PDF. */
+  'review.recordSheet': channel(supervisors, record.extend({ why: text(300) }), RecordSheetSchema, [
+    'notFound',
+    'saveFailed',
+  ]),
+  'review.daySheet': channel(supervisors, day.extend({ why: text(300) }), DaySheetSchema, [
+    'saveFailed',
+  ]),
+  'review.statisticsSheet': channel(
+    supervisors,
+    z.object({ from: LocalDateSchema, to: LocalDateSchema, why: text(300) }),
+    done,
+    ['periodWrong', 'saveFailed'],
+  ),
+  /** Keeps the page's print layout as PDF. `printHere`: this platform cannot, the page prints itself. */
+  'review.savePdf': channel(
+    supervisors,
+    z.object({ fileName: text(120) }),
+    z.object({ done: z.enum(['saved', 'cancelled', 'printHere']) }),
+    ['notWritten'],
+  ),
+} as const satisfies Channels
+
+export const reviewTopics = {
+  /** A restriction was made or lifted. */
+  'review.restrictions': z.null(),
+} as const
+
+/** Which topic makes which of these answers old. */
+export const reviewStale = {
+  'records.changed': [
+    'review.queue',
+    'review.judgeReasons',
+    'review.noShows',
+    'review.statistics',
+    'review.unused',
+  ],
+  'review.restrictions': ['review.restrictions'],
+} as const satisfies Stale<typeof reviewChannels>

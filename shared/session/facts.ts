@@ -1,0 +1,99 @@
+/** How one fact changes the gate, and in which state of the session it can be recorded at all. Pure. */
+import { fail, ok, type Result, unreachable } from '../result.ts'
+import type { EventPayload, EventType } from '../log/events.ts'
+import type { GateFact } from '../precall/port.ts'
+import type { SessionRules } from './rules.ts'
+import type { OpenSession } from './state.ts'
+import type { Gate } from '../precall/gate.ts'
+import { attemptsLeft, numberSettled } from '../precall/identity.ts'
+
+/** An event without its record and actor. */
+export type Fact = {
+  [T in EventType]: { readonly type: T; readonly payload: EventPayload<T> }
+}[EventType]
+
+type Noted = Result<{ readonly gate: Gate; readonly fact: Fact }, 'wrongState'>
+
+const noted = (gate: Gate, fact: Fact): Noted => ok({ gate, fact })
+
+/** Facts about the job seeker need the job seeker to be connected, and are settled once counselling has begun. */
+export function noteFact(session: OpenSession, fact: GateFact, rules: SessionRules): Noted {
+  const { gate } = session
+  const verifying = session.state === 'verifying'
+  switch (fact.type) {
+    case 'devicesTested':
+      return noted(
+        { ...gate, devices: fact.test },
+        { type: 'precall.devicesTested', payload: fact.test },
+      )
+    case 'itemTicked':
+      return tick(session, fact.itemId, fact.ticked, rules)
+    case 'identityTried': {
+      if (!verifying || session.expectedNumber === null || attemptsLeft(gate) === 0)
+        return fail('wrongState')
+      const attempts = gate.identity.attempts + 1
+      const identity = { ...gate.identity, attempts, numberMatched: fact.matched }
+      return noted(
+        { ...gate, identity },
+        { type: 'precall.identityTried', payload: { attempt: attempts, matched: fact.matched } },
+      )
+    }
+    case 'nameConfirmed':
+      if (!verifying || !numberSettled(gate)) return fail('wrongState')
+      return noted(
+        { ...gate, identity: { ...gate.identity, nameConfirmed: true } },
+        { type: 'precall.nameConfirmed', payload: {} },
+      )
+    case 'identityExcepted': {
+      if (!verifying || numberSettled(gate)) return fail('wrongState')
+      const { supervisorId, reason, checkedInstead } = fact
+      const exception = { supervisorId, reason, checkedInstead }
+      return noted(
+        { ...gate, identity: { ...gate.identity, exception } },
+        { type: 'precall.identityExcepted', payload: exception },
+      )
+    }
+    case 'consented':
+      return consent(session, fact.kind, fact.effectiveFrom, rules)
+    case 'companionsSeen':
+      // Also during the consultation: somebody can walk in at any time (M20-2).
+      if (!verifying && session.state !== 'consulting') return fail('wrongState')
+      return noted(
+        { ...gate, companions: { ...gate.companions, seen: fact.seen } },
+        { type: 'precall.companionsSeen', payload: { seen: fact.seen } },
+      )
+    default:
+      return unreachable(fact)
+  }
+}
+
+function tick(session: OpenSession, itemId: string, ticked: boolean, rules: SessionRules): Noted {
+  const own = rules.ownItems.includes(itemId) && session.state !== 'consulting'
+  const seeker = rules.seekerItems.includes(itemId) && session.state === 'verifying'
+  if (!own && !seeker) return fail('wrongState')
+  const others = session.gate.ticked.filter((id) => id !== itemId)
+  return noted(
+    { ...session.gate, ticked: ticked ? [...others, itemId] : others },
+    {
+      type: 'precall.itemTicked',
+      payload: { itemId, ticked, checklistVersion: rules.checklistVersion },
+    },
+  )
+}
+
+function consent(
+  session: OpenSession,
+  kind: string,
+  effectiveFrom: string,
+  rules: SessionRules,
+): Noted {
+  const inForce = rules.terms.some(
+    (term) => term.kind === kind && term.effectiveFrom === effectiveFrom,
+  )
+  if (session.state !== 'verifying' || !inForce) return fail('wrongState')
+  const others = session.gate.consents.filter((given) => given.kind !== kind)
+  return noted(
+    { ...session.gate, consents: [...others, { kind, effectiveFrom }] },
+    { type: 'precall.consented', payload: { kind, effectiveFrom } },
+  )
+}
