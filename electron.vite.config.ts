@@ -17,6 +17,7 @@ export default defineConfig({
           '@holiday-jp/holiday_jp',
           'date-fns',
           '@date-fns/tz',
+          '@date-fns/utc',
         ],
       },
       rolldownOptions: {

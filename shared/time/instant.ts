@@ -1,0 +1,45 @@
+/** Instants (ms since 1970 UTC) and what the office's clock and calendar say then: always Asia/Tokyo, whatever the computer is set to. Pure. */
+import { TZDateMini } from '@date-fns/tz/date/mini'
+import { tzOffset } from '@date-fns/tz/tzOffset'
+import { lightFormat } from 'date-fns/lightFormat'
+import { HOUR, MINUTE } from '../clock.ts'
+import type { LocalDate, LocalTime } from './day.ts'
+
+const TOKYO = 'Asia/Tokyo'
+
+const inTokyo = (wallMs: number, pattern: string): string =>
+  lightFormat(new TZDateMini(wallMs, TOKYO), pattern)
+
+/** The date in Asia/Tokyo at that instant (ms since 1970 UTC). */
+export function dateOf(wallMs: number): LocalDate {
+  return inTokyo(wallMs, 'yyyy-MM-dd')
+}
+
+/** 'HH:mm' in Asia/Tokyo at that instant. */
+export function timeOf(wallMs: number): LocalTime {
+  return inTokyo(wallMs, 'HH:mm')
+}
+
+/** 'HH:mm:ss' in Asia/Tokyo at that instant. */
+export function timeOfSeconds(wallMs: number): string {
+  return inTokyo(wallMs, 'HH:mm:ss')
+}
+
+/** 'yyyyMMdd-HHmmss' in Asia/Tokyo at that instant: for names of files and folders, which sort as time does. */
+export function fileStampOf(wallMs: number): string {
+  return inTokyo(wallMs, 'yyyyMMdd-HHmmss')
+}
+
+/** The instant (ms since 1970 UTC) of a date and time in Asia/Tokyo. */
+export function instantOf(date: LocalDate, time: LocalTime): number {
+  const asUtc = new Date(`${date}T${time}:00.000Z`)
+  return asUtc.getTime() - tzOffset(TOKYO, asUtc) * MINUTE
+}
+
+/** Japan has had no summer time since 1951; a test holds this against the zone's own data. */
+const OFFSET_MS = 9 * HOUR
+
+/** 'yyyy-MM' in Asia/Tokyo at that instant. */
+export function monthStampOf(wallMs: number): string {
+  return new Date(wallMs + OFFSET_MS).toISOString().slice(0, 7)
+}
