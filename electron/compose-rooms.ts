@@ -1,13 +1,13 @@
 /** The second half of the composition root: the rooms of one open office, each handed what it needs. Nothing else. */
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../shared/clock.ts'
+import { type Clock, SECOND } from '../shared/clock.ts'
 import type { Handlers, TopicName, TopicPayload } from '../shared/contract.ts'
 import type { OfficeTrouble } from '../shared/office/status.ts'
 import type { MeetingKey } from '../shared/meeting/line.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { needsMeeting } from '../shared/schedule/booking.ts'
 import { sessionText } from '../shared/session/text.ts'
-import { instantOf } from '../shared/time/jst.ts'
+import { instantOf } from '../shared/time/instant.ts'
 import { createPracticeMeeting } from './meeting/practice.ts'
 import { createMeetingRoom } from './meeting/room.ts'
 import type { MeetingServer } from './meeting/server.ts'
@@ -131,6 +131,7 @@ export function openRooms(
             bookingId,
             topic: sessionText.meetingTopic(booking.slot),
             startsAtMs: instantOf(booking.date, booking.slot),
+            lastsMs: office.profile().capSeconds * SECOND,
           }
     },
     reachable: () => parts.meetingServer.reachable(),

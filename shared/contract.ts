@@ -11,7 +11,7 @@ import {
   ZoomViewSchema,
   ZoomWishSchema,
 } from './meeting/zoom-account.ts'
-import { OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
+import { LONGEST_EXTENSION_MINUTES, OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
 import {
   ClockMoveSchema,
   DayKindSchema,
@@ -85,7 +85,7 @@ import {
 } from './schedule/import.ts'
 import { OutcomeSchema, ProhibitedActSchema } from './session/outcome.ts'
 import { SessionSnapshotSchema } from './session/snapshot.ts'
-import { LocalDateSchema, LocalTimeSchema } from './time/jst.ts'
+import { LocalDateSchema, LocalTimeSchema } from './time/day.ts'
 
 const none = z.object({})
 const done = z.null()
@@ -260,6 +260,8 @@ export const contract = {
       nextOpenDay: LocalDateSchema,
       slots: z.array(LocalTimeSchema),
       boothsPerSlot: z.int(),
+      /** How long one use may last (the profile's cap). */
+      capSeconds: z.int(),
       bookings: z.array(BoardBookingSchema),
       lastImport: z.object({ fileName: z.string(), atMs: z.number() }).nullable(),
     }),
@@ -446,7 +448,7 @@ export const contract = {
     counselors,
     session.extend({
       credentials: CredentialsSchema,
-      minutes: z.int().min(1).max(30),
+      minutes: z.int().min(1).max(LONGEST_EXTENSION_MINUTES),
       reason: text(300),
     }),
     done,

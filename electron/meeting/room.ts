@@ -16,7 +16,7 @@ export type MeetingRoomParts = {
   /** What the meeting of a booking is made from; null for one that needs none. */
   readonly planOf: (
     bookingId: string,
-  ) => Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'> | null
+  ) => Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'> | null
   /** Whether the practice meeting's page answers. Never rejects. */
   readonly reachable: () => Promise<boolean>
 }

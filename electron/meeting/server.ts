@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { get, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import type { Clock } from '../../shared/clock.ts'
+import { type Clock, SECOND } from '../../shared/clock.ts'
 import { readServed } from '../platform/files.ts'
 import { meetingHeaders } from '../platform/headers.ts'
 import { createLine, type Line } from './line.ts'
@@ -149,7 +149,7 @@ export async function createMeetingServer(parts: MeetingServerParts): Promise<Me
   }
 }
 
-const REACH_MS = 2_000
+const REACH_MS = 2 * SECOND
 
 /** Our own refusal of an unknown token is the proof. */
 function answers(host: string): Promise<boolean> {

@@ -13,7 +13,7 @@ import type {
 } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ScheduleRescue } from '../../shared/schedule/port.ts'
-import type { LocalDate } from '../../shared/time/jst.ts'
+import type { LocalDate } from '../../shared/time/day.ts'
 import type { StorageOpener } from '../storage/opener.ts'
 import type { Storage } from '../storage/storage.ts'
 import { createMovableClock, type MovableClock } from './movable-clock.ts'

@@ -7,14 +7,14 @@ import {
   type Due,
   keepEverything,
   type OverRestriction,
-  periodEnd,
   type RetentionKind,
   RetentionKindSchema,
 } from '../../shared/records/retention.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import type { SaveReason } from '../../shared/records/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { dateOf } from '../../shared/time/jst.ts'
+import { addMonths } from '../../shared/time/day.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import type { EndedRestriction } from '../storage/disposal.ts'
 import type { StoredRecord } from '../storage/record-reader.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -64,7 +64,7 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
   function dueOf(kind: RetentionKind): Due[] {
     const months = (parts.office.profile().retention ?? keepEverything)[kind]
     if (months === null) return []
-    const before = periodEnd(dateOf(parts.clock.wallMs()), months)
+    const before = addMonths(dateOf(parts.clock.wallMs()), -months)
     if (kind === 'office') {
       const ids = disposal.dueMonths(before)
       return [

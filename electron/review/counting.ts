@@ -5,7 +5,7 @@ import type { CsvEncoding } from '../../shared/review/csv.ts'
 import { publish, type Statistics } from '../../shared/review/statistics.ts'
 import { statisticsRows } from '../../shared/review/statistics-rows.ts'
 import { exportText } from '../../shared/review/text.ts'
-import { addDays, type LocalDate } from '../../shared/time/jst.ts'
+import { addDays, type LocalDate } from '../../shared/time/day.ts'
 import { csvFile, recordExport } from './exporting.ts'
 import type { ReviewRoomParts } from './parts.ts'
 

@@ -1,6 +1,6 @@
 /** Five minutes before each slot: a notice on the desktop, also with the window closed, with no name in it. */
 import { MINUTE, SECOND, type Cancel } from '../../shared/clock.ts'
-import { dateOf, instantOf } from '../../shared/time/jst.ts'
+import { dateOf, instantOf } from '../../shared/time/instant.ts'
 import type { Desk } from './parts-of-room.ts'
 import { noticeTexts } from './text.ts'
 

@@ -9,7 +9,7 @@ import { backup, type DatabaseSync } from 'node:sqlite'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import type { BackupReason } from '../../shared/records/backup.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { dateOf, timeOfSeconds } from '../../shared/time/jst.ts'
+import { fileStampOf } from '../../shared/time/instant.ts'
 import { copyOfficeFiles, describeFile, flush } from './backup-files.ts'
 import { firstWrongFile, MANIFEST_FILE, newManifest } from './backup-manifest.ts'
 import { openForReading } from './database.ts'
@@ -60,7 +60,7 @@ export async function writeBackup(parts: BackupParts): Promise<Result<Backup, Re
     const target = checkTarget(parts.folder, parts.target)
     if (!target.ok) return target
     const prefix = prefixOf(parts)
-    const name = `${prefix}${dateOf(parts.atMs).replaceAll('-', '')}-${timeOfSeconds(parts.atMs).replaceAll(':', '')}`
+    const name = `${prefix}${fileStampOf(parts.atMs)}`
     unfinished = path.join(parts.target, `${name}${UNFINISHED}`)
     await mkdir(unfinished, { recursive: true })
     const events = await fill(parts, unfinished)

@@ -1,7 +1,7 @@
 /** Counts closed records by the projections alone: no payload and no name is opened (M23-2). */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { CountsSchema, type Counts } from '../../shared/review/counts.ts'
-import type { LocalDate } from '../../shared/time/jst.ts'
+import type { LocalDate } from '../../shared/time/day.ts'
 import { int, type Row, text } from './rows.ts'
 
 export interface CountReader {

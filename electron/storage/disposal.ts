@@ -7,7 +7,8 @@ import { placeOf } from '../../shared/records/place.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import type { SaveReason } from '../../shared/records/port.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { instantOf, type LocalDate } from '../../shared/time/jst.ts'
+import { type LocalDate, monthOf } from '../../shared/time/day.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { storageCause } from './errors.ts'
 import type { Log } from './log.ts'
 import { termsOf } from './projections.ts'
@@ -145,7 +146,7 @@ export function createDisposal(parts: DisposalParts): Disposal {
     },
     dueMonths: (before) =>
       months
-        .all(`${MONTH_KEY}${before.slice(0, 7)}`)
+        .all(`${MONTH_KEY}${monthOf(before)}`)
         .map((row) => text(row, 'key_id').slice(MONTH_KEY.length)),
     disposeRecords: (recordIds, event) => write(event, () => recordIds.forEach(destroy)),
     disposeRestrictions: (ids, event) => write(event, () => ids.forEach(destroyRestriction)),

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Account } from '../../shared/people/account.ts'
 import type { RecordView } from '../../shared/records/record.ts'
-import { dateOf, formatDate, formatDuration, timeOf } from '../../shared/time/jst.ts'
+import { formatDate, formatDuration, formatInstant } from '../../shared/time/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -134,7 +134,7 @@ function Said({ view }: { readonly view: RecordView }) {
             <li key={`${step.atMs} ${step.kind}`}>
               <p className="sd-quiet">
                 <span className="sd-num">
-                  {formatDate(dateOf(step.atMs))} {timeOf(step.atMs)}
+                  {formatInstant(step.atMs)}
                 </span>{' '}
                 {step.actorName} {text.threadKind[step.kind]}
               </p>

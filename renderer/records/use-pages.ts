@@ -1,5 +1,6 @@
 /** The records that a filter finds, fetched page by page as the list comes to them. */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { MILLISECOND } from '../../shared/clock.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
 import type { Failed } from '../../shared/result.ts'
 import { call, subscribe } from '../api.ts'
@@ -7,7 +8,7 @@ import { clock } from '../ui/office-clock.ts'
 
 const PAGE = 100
 /** A page is asked for once the list rests on it this long, ms: flying past it asks for nothing. */
-const REST_MS = 60
+const REST_MS = 60 * MILLISECOND
 
 export type Pages = {
   /** Null until the first answer. `more`: there are more than the list goes on for. */

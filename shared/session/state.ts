@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { MeetingReasonSchema } from '../meeting/provider.ts'
 import { GateSchema } from '../precall/gate.ts'
 import type { Booking } from '../schedule/booking.ts'
-import { instantOf } from '../time/jst.ts'
+import { instantOf } from '../time/instant.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { type SessionRules, SessionRulesSchema } from './rules.ts'
 

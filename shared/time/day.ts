@@ -48,6 +48,12 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return written(monthsLater(on(date), months))
 }
 
+/** 'yyyy'. */
+export const yearOf = (date: LocalDate): string => date.slice(0, 4)
+
+/** 'yyyy-MM'. */
+export const monthOf = (date: LocalDate): string => date.slice(0, 7)
+
 /** 0 Sunday … 6 Saturday. */
 export function weekdayOf(date: LocalDate): number {
   return getDay(on(date))

@@ -1,6 +1,8 @@
 /** Instants (ms since 1970 UTC) and what the office's clock and calendar say then: always Asia/Tokyo, whatever the computer is set to. Pure. */
+import { UTCDateMini } from '@date-fns/utc/date/mini'
 import { TZDateMini } from '@date-fns/tz/date/mini'
 import { tzOffset } from '@date-fns/tz/tzOffset'
+import { formatISO } from 'date-fns/formatISO'
 import { lightFormat } from 'date-fns/lightFormat'
 import { HOUR, MINUTE } from '../clock.ts'
 import type { LocalDate, LocalTime } from './day.ts'
@@ -42,4 +44,9 @@ const OFFSET_MS = 9 * HOUR
 /** 'yyyy-MM' in Asia/Tokyo at that instant. */
 export function monthStampOf(wallMs: number): string {
   return new Date(wallMs + OFFSET_MS).toISOString().slice(0, 7)
+}
+
+/** '2026-11-24T01:00:00Z' of that instant, as Zoom wants its start times. */
+export function utcStampOf(wallMs: number): string {
+  return formatISO(new UTCDateMini(wallMs))
 }

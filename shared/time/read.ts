@@ -83,3 +83,9 @@ export function parseDateTime(text: string): {
   if (split === null) return { date: parseDate(bare), time: null }
   return { date: parseDate(split[1] ?? ''), time: parseTime(split[2] ?? '') }
 }
+
+/** What a person types into a field for a time: everything parseTime reads, and 9, 930, 0930 as well. Null: no time of day. */
+export function readTypedTime(typed: string): LocalTime | null {
+  const [, hours, minutes] = /^(\d{1,2})(\d{2})?$/u.exec(plain(typed)) ?? []
+  return hours === undefined ? parseTime(typed) : timeWith(Number(hours), Number(minutes ?? 0))
+}

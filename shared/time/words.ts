@@ -30,6 +30,11 @@ export function shortDate(date: LocalDate): string {
   return `${monthAndDay.format(new Date(date))}（${weekdayName(date)}）`
 }
 
+/** 11/24, with two digits each, where only place is dear. */
+export function slashDate(date: LocalDate): string {
+  return date.slice(5).replace('-', '/')
+}
+
 /** 令和8年11月24日（火） 09:50, at that instant (ms since 1970 UTC) in Asia/Tokyo. */
 export function formatInstant(wallMs: number): string {
   return `${formatDate(dateOf(wallMs))} ${timeOf(wallMs)}`

@@ -12,7 +12,7 @@ import { noFilter } from '../../shared/records/record.ts'
 import { judgeReasons } from '../../shared/review/bulk.ts'
 import { restrictionState, type RestrictionWish } from '../../shared/review/restriction.ts'
 import type { Outcome } from '../../shared/session/outcome.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { account, reviewRoom, supervisor } from './review-helpers.ts'
 import {

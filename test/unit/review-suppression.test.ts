@@ -5,7 +5,7 @@ import type { Counts } from '../../shared/review/counts.ts'
 import { publish, type Statistics, StatisticsSchema } from '../../shared/review/statistics.ts'
 import { statisticsRows } from '../../shared/review/statistics-rows.ts'
 import { isSmall } from '../../shared/review/suppression.ts'
-import { addDays } from '../../shared/time/jst.ts'
+import { addDays } from '../../shared/time/day.ts'
 import type { Outcome } from '../../shared/session/outcome.ts'
 import {
   cellsOf,

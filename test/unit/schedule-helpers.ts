@@ -20,7 +20,7 @@ import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { NewEvent } from '../../shared/records/events.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { BookingWish } from '../../shared/schedule/booking.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 
 export const DAY = '2027-03-24'

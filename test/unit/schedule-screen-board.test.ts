@@ -10,7 +10,7 @@ import {
 } from '../../renderer/schedule/board/now.ts'
 import { placeInBooths } from '../../renderer/schedule/board/place.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 
 const DATE = '2026-11-24'
 const SLOTS = ['10:00', '11:00', '14:00', '15:00']

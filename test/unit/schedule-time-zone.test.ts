@@ -13,7 +13,7 @@ const script = `
   import { quietWatch } from './electron/schedule/import/slices.ts'
   import { placeInBooths } from './renderer/schedule/board/place.ts'
   import { minutesUntil, mondayOf, phaseOf } from './renderer/schedule/board/now.ts'
-  import { instantOf } from './shared/time/jst.ts'
+  import { instantOf } from './shared/time/instant.ts'
 
   const office = openTestOffice()
   const text = ['整理番号,状態,相談希望日,希望時間,氏名,求職番号',

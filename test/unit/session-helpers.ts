@@ -15,7 +15,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { type SessionSnapshot, SessionSnapshotSchema } from '../../shared/session/snapshot.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 
 export const TODAY = '2026-11-24'

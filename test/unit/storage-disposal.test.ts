@@ -13,7 +13,7 @@ import { verifyFolder } from '../../electron/storage/verify.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { noFilter, type RecordFilter } from '../../shared/records/record.ts'
 import { keepEverything, periodEnd, type Retention } from '../../shared/records/retention.ts'
-import { addDays } from '../../shared/time/jst.ts'
+import { addDays } from '../../shared/time/day.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import {
   addRecord,

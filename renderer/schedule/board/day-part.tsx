@@ -1,6 +1,6 @@
 /** One day below the toolbar: the board, or why there is none, and what is no longer on it. */
 import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
-import type { LocalDate } from '../../../shared/time/jst.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 import { text } from '../text.ts'
 import { BookingList } from './booking-list.tsx'
 import { ClosedDay } from './closed-day.tsx'

@@ -1,6 +1,7 @@
 /** The day on one A4 page: lies beside the app in the document and is shown on paper only. */
 import { createPortal } from 'react-dom'
-import { dateOf, formatDate, timeOf } from '../../../shared/time/jst.ts'
+import { dateOf, timeOf } from '../../../shared/time/instant.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { useQuery } from '../../ui/use-call.ts'
 import { stateWord } from '../booking/state-chip.tsx'
 import { text } from '../text.ts'

@@ -1,8 +1,8 @@
 /** What was tried so far, newest first. */
+import { shortDate } from '../../../shared/time/words.ts'
 import type { Contact } from '../../../shared/schedule/booking.ts'
-import { dateOf, timeOf } from '../../../shared/time/jst.ts'
+import { dateOf, timeOf } from '../../../shared/time/instant.ts'
 import { text } from '../text.ts'
-import { shortDate } from '../text/board.ts'
 
 const words = text.booking
 

@@ -1,6 +1,6 @@
 /** Right after a record was closed: the next booking of the same person is offered. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
-import type { LocalDate } from '../../../shared/time/jst.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useQuery } from '../../ui/use-call.ts'
