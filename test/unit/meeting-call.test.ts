@@ -18,6 +18,7 @@ const plan = (recordId: string): MeetingPlan => ({
   topic: '架空',
   displayName: '相談員A',
   startsAtMs: 0,
+  lastsMs: 1_800_000,
 })
 const nobody = { account: null }
 const nobodyToPlay = () => null
@@ -445,6 +446,7 @@ describe('the meeting room', () => {
           passcode: '1',
           joinUrl: 'https://zoom.us/j/1',
           startsAtMs: 0,
+          lastsMs: 1_800_000,
         }),
       handlers: {
         'meeting.zoom': () => ok(null),
