@@ -103,8 +103,8 @@ export function createMeetingDesk({
   }
 
   return {
-    open(session, displayName) {
-      opening = open(session, displayName)
+    open(session, displayName, lastsMs) {
+      opening = open(session, displayName, lastsMs)
     },
     opening: () => opening,
     async admit() {

@@ -1,7 +1,15 @@
 /** Words of the forms with which a supervisor changes the office's profile. */
 import { minutesWords } from '../../shared/time/words.ts'
 import { SECOND } from '../../shared/clock.ts'
-import { IDLE_LOCK_MINUTES, LONGEST_EXTENSION_MINUTES, LONGEST_USE_MINUTES, type MessageKind, type OfficeProfile, SHORTEST_USE_MINUTES, type TermsVersion } from '../../shared/office/profile.ts'
+import {
+  IDLE_LOCK_MINUTES,
+  LONGEST_EXTENSION_MINUTES,
+  LONGEST_USE_MINUTES,
+  type MessageKind,
+  type OfficeProfile,
+  SHORTEST_USE_MINUTES,
+  type TermsVersion,
+} from '../../shared/office/profile.ts'
 import type { Placeholder } from '../../shared/office/messages.ts'
 
 export const unsavedText = {

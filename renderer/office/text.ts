@@ -342,8 +342,7 @@ export const profileText = {
   booths: '同じ時間の窓口',
   boothsValue: (count: number) => `${count}窓口`,
   cap: '1回の相談の長さ',
-  capValue: (seconds: number) =>
-    `${minutesWords(seconds * SECOND)}まで（第12条第2項第1号）`,
+  capValue: (seconds: number) => `${minutesWords(seconds * SECOND)}まで（第12条第2項第1号）`,
   warnings: '終了前の予告',
   warningsValue: (minutes: readonly number[]) =>
     `${minutes.map((minute) => `${minute}分前`).join('、')}`,

@@ -93,9 +93,7 @@ function ContactLog({ snapshot }: { readonly snapshot: SessionSnapshot }) {
 function ContactLine({ contact }: { readonly contact: Contact }) {
   return (
     <li>
-      <span className="sd-num">
-        {formatInstant(contact.atMs)}
-      </span>
+      <span className="sd-num">{formatInstant(contact.atMs)}</span>
       <span>
         {text.direction[contact.direction]}
         {text.means[contact.means]}

@@ -133,10 +133,8 @@ function Said({ view }: { readonly view: RecordView }) {
           {view.review.map((step) => (
             <li key={`${step.atMs} ${step.kind}`}>
               <p className="sd-quiet">
-                <span className="sd-num">
-                  {formatInstant(step.atMs)}
-                </span>{' '}
-                {step.actorName} {text.threadKind[step.kind]}
+                <span className="sd-num">{formatInstant(step.atMs)}</span> {step.actorName}{' '}
+                {text.threadKind[step.kind]}
               </p>
               {step.comment !== '' && <p className="records-words">{step.comment}</p>}
             </li>

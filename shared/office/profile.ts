@@ -69,7 +69,10 @@ export const OfficeProfileSchema = z.object({
   /** Minutes after the booked time at which a deemed cancellation becomes possible (M12-2-6). */
   noShowMinutes: z.int().min(10).max(60),
   /** Only where the office lays it down (M12-2-1). */
-  extension: z.object({ allowed: z.boolean(), maxMinutes: z.int().min(1).max(LONGEST_EXTENSION_MINUTES) }),
+  extension: z.object({
+    allowed: z.boolean(),
+    maxMinutes: z.int().min(1).max(LONGEST_EXTENSION_MINUTES),
+  }),
   /** Minutes without any input after which the screen locks; IDLE_LOCK_MINUTES where the office says nothing. */
   idleLockMinutes: z.int().min(1).max(60).optional(),
   /** How long records are kept; where the office says nothing, for ever. */

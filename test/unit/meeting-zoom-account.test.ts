@@ -309,7 +309,12 @@ describe('meetings', () => {
     )
   const open = () =>
     createZoomMeetings({ api: createZoomApi({ clock, fetch }), file: file(), clock })
-  const wish = { bookingId: 'b1', topic: '相談 10:00', startsAtMs: Date.UTC(2026, 10, 24, 1, 0), lastsMs: 25 * MINUTE }
+  const wish = {
+    bookingId: 'b1',
+    topic: '相談 10:00',
+    startsAtMs: Date.UTC(2026, 10, 24, 1, 0),
+    lastsMs: 25 * MINUTE,
+  }
   const created = {
     status: 201,
     json: { id: 91234567890, password: '482913', join_url: 'https://zoom.us/j/91234567890?pwd=x' },

@@ -304,7 +304,14 @@ describe('the meeting in the Zoom app', () => {
     startsAtMs: 0,
     lastsMs: 1_800_000,
   }
-  const wish = { recordId: 'r', bookingId: 'b', topic: 't', displayName: '相談員A', startsAtMs: 0, lastsMs: 1_800_000 }
+  const wish = {
+    recordId: 'r',
+    bookingId: 'b',
+    topic: 't',
+    displayName: '相談員A',
+    startsAtMs: 0,
+    lastsMs: 1_800_000,
+  }
 
   function app(ends: boolean) {
     let open: string | null = null

@@ -72,7 +72,10 @@ describe('every day from 2000 to 2060', () => {
             Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
           const same = there.slice(8) === date.slice(8)
           const last = addDays(there, 1).endsWith('-01')
-          return months(there) - months(date) === by && (same || (last && there.slice(8) < date.slice(8)))
+          return (
+            months(there) - months(date) === by &&
+            (same || (last && there.slice(8) < date.slice(8)))
+          )
         }),
         `${by} months`,
       ).toEqual([])

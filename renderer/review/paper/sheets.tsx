@@ -25,11 +25,7 @@ export function Foot({
       {children}
       {sheet.practice && <p>{text.practice}</p>}
       <p>
-        {sheet.officeName}　
-        {text.printed(
-          formatInstant(sheet.printedAtMs),
-          sheet.printedBy,
-        )}
+        {sheet.officeName}　{text.printed(formatInstant(sheet.printedAtMs), sheet.printedBy)}
       </p>
       <p>{text.care}</p>
     </footer>
@@ -74,8 +70,7 @@ export function RecordPaper({
       {view.review.length > 0 && <h2>{text.thread}</h2>}
       {view.review.map((step) => (
         <p key={`${step.atMs} ${step.kind}`} className="review-paper-words">
-          {formatInstant(step.atMs)} {step.actorName}{' '}
-          {text.threadKind[step.kind]} {step.comment}
+          {formatInstant(step.atMs)} {step.actorName} {text.threadKind[step.kind]} {step.comment}
         </p>
       ))}
       <h2>{text.timeline}</h2>

@@ -69,9 +69,7 @@ function UnreadItem(props: { readonly row: UnreadRow; readonly onDismiss: () => 
             {words.labels.receiptNumber} {row.receiptNumber}
           </span>
         )}
-        <span className="sd-num sd-quiet">
-          {formatInstant(row.atMs)}
-        </span>
+        <span className="sd-num sd-quiet">{formatInstant(row.atMs)}</span>
       </div>
       <div className="sd-stack-tight">
         <ul className="sch-reasons" aria-label={words.heldWhy}>
