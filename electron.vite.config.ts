@@ -18,6 +18,7 @@ export default defineConfig({
           'date-fns',
           '@date-fns/tz',
           'tldts',
+          '@date-fns/utc',
         ],
       },
       rolldownOptions: {

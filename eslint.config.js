@@ -131,7 +131,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\.|zod$|date-fns|@date-fns/tz)',
+              regex: '^(?!\\.|zod$|date-fns/|@date-fns/(tz|utc)/)',
               message: 'shared/ imports shared/, zod and date-fns only.',
             },
             { regex: '(^|/)(electron|renderer|test)/', message: 'shared/ imports shared/ only.' },

@@ -1,6 +1,6 @@
 /** The second half of the composition root: the rooms of one open office, each handed what it needs. Nothing else. */
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../shared/clock.ts'
+import { type Clock } from '../shared/clock.ts'
 import type { Handlers } from '../shared/contract.ts'
 import type { OfficeTrouble } from '../shared/office/status.ts'
 import type { MeetingKey } from '../shared/meeting/line.ts'
@@ -129,6 +129,7 @@ export function openRooms(
     openWindow: (url) => platform.openWindow(url),
     openExternal: (url) => platform.openExternal(url),
     schedule: schedule.port,
+    office,
     reachable: () => parts.meetingServer.reachable(),
   })
   const session = createSessionRoom({

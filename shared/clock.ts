@@ -3,7 +3,9 @@
  * stamps from the wall clock; everything else gets a `Clock` passed in.
  */
 
-export const SECOND = 1_000
+/** Durations are written with these, all in ms: `30 * SECOND`, `250 * MILLISECOND`. */
+export const MILLISECOND = 1
+export const SECOND = 1_000 * MILLISECOND
 export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR

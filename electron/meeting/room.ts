@@ -3,9 +3,11 @@ import type { Handlers } from '../../shared/contract.ts'
 import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/meeting/provider.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { needsMeeting } from '../../shared/schedule/booking.ts'
+import { SECOND } from '../../shared/clock.ts'
+import type { OfficePort } from '../../shared/office/port.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { sessionText } from '../../shared/session/text.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import type { MeetingViewHost } from '../platform/platform.ts'
 import type { Zoom } from './zoom/zoom.ts'
 
@@ -18,6 +20,7 @@ export type MeetingRoomParts = {
   /** An https address to whatever the OS opens it with (the Zoom app); false: the renderer opens it itself. */
   readonly openExternal: (url: string) => Promise<boolean>
   readonly schedule: Pick<SchedulePort, 'find'>
+  readonly office: Pick<OfficePort, 'profile'>
   /** Whether the practice meeting's page answers. Never rejects. */
   readonly reachable: () => Promise<boolean>
 }
@@ -32,13 +35,18 @@ export type MeetingRoom = {
 
 /** What the meeting of a booking is made from; null for one that needs none. */
 function planOf(
-  schedule: Pick<SchedulePort, 'find'>,
+  { schedule, office }: Pick<MeetingRoomParts, 'schedule' | 'office'>,
   bookingId: string,
-): Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'> | null {
+): Omit<MeetingPlan, 'recordId' | 'displayName'> | null {
   const booking = schedule.find(bookingId)
   if (booking === null || !needsMeeting(booking)) return null
   const { date, slot } = booking
-  return { bookingId, topic: sessionText.meetingTopic(slot), startsAtMs: instantOf(date, slot) }
+  return {
+    bookingId,
+    topic: sessionText.meetingTopic(slot),
+    startsAtMs: instantOf(date, slot),
+    lastsMs: office.profile().capSeconds * SECOND,
+  }
 }
 
 export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
@@ -124,7 +132,7 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
       'meeting.carrier': () => ok({ carrier: zoom.configured() ? 'zoom' : 'practice' }),
       'meeting.invitation': async ({ bookingId }) => {
         if (!zoom.configured()) return fail('notZoom')
-        const plan = planOf(parts.schedule, bookingId)
+        const plan = planOf(parts, bookingId)
         if (plan === null) return fail('notFound')
         const meeting = await zoom.meetingFor(plan)
         return meeting.ok

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { get, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { Clock } from '../../shared/clock.ts'
+import { type Clock, SECOND } from '../../shared/clock.ts'
 import { readServed } from '../platform/files.ts'
 import { meetingHeaders } from '../platform/headers.ts'
 import { acceptWebSockets, closeServer } from '../platform/loopback.ts'
@@ -153,7 +153,7 @@ export async function createMeetingServer(parts: MeetingServerParts): Promise<Me
   }
 }
 
-const REACH_MS = 2_000
+const REACH_MS = 2 * SECOND
 
 /** Our own refusal of an unknown token is the proof. */
 function answers(host: string): Promise<boolean> {

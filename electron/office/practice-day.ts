@@ -1,6 +1,7 @@
 /** When a practice day is, and how its clock is kept over restarts. Pure but for the settings file that is passed in. */
 import { z } from 'zod'
-import { addDays, dateOf, instantOf, type LocalDate } from '../../shared/time/jst.ts'
+import { addDays, type LocalDate } from '../../shared/time/day.ts'
+import { dateOf, instantOf } from '../../shared/time/instant.ts'
 import type { SettingsFile } from './settings-file.ts'
 
 /** The practice day begins shortly before the first slot. */

@@ -13,8 +13,8 @@ import type {
 } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { dateOf } from '../../shared/time/jst.ts'
 import type { Ring } from '../bell.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import {
   addFirstAccounts,
   finishSetUp,

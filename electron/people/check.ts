@@ -1,5 +1,5 @@
 /** Checks credentials: the lockout first, then the passphrase; every wrong one is counted and recorded before the answer. */
-import type { Clock } from '../../shared/clock.ts'
+import { type Clock, SECOND } from '../../shared/clock.ts'
 import {
   type Account,
   type Credentials,
@@ -56,7 +56,7 @@ export function createChecker(parts: CheckParts): Checker {
       return fail('wrongCredentials')
     }
     const waitMs = remainingWait(stored.blockedUntilMs, clock.wallMs())
-    if (waitMs > 0) return fail('tooManyAttempts', { waitSeconds: Math.ceil(waitMs / 1000) })
+    if (waitMs > 0) return fail('tooManyAttempts', { waitSeconds: Math.ceil(waitMs / SECOND) })
     if (!(await passphraseMatches(vault, passphrase, stored.passphrase)))
       return countFailure(stored)
     if (stored.account.disabled) return fail('accountDisabled')
@@ -80,7 +80,7 @@ export function createChecker(parts: CheckParts): Checker {
       ],
     )
     return waitMs > 0
-      ? fail('wrongCredentials', { waitSeconds: Math.ceil(waitMs / 1000) })
+      ? fail('wrongCredentials', { waitSeconds: Math.ceil(waitMs / SECOND) })
       : fail('wrongCredentials')
   }
 

@@ -1,6 +1,6 @@
 /** The page's half of the browser platform: the same bridge as the preload's, over a WebSocket. Built as one plain script. */
 import type { Bridge } from '../../shared/bridge.ts'
-import { systemClock } from '../../shared/clock.ts'
+import { MILLISECOND, systemClock } from '../../shared/clock.ts'
 import {
   BRIDGE_PATH,
   CLOSE_ENDED,
@@ -11,7 +11,7 @@ import {
 } from './browser-protocol.ts'
 import { browserText } from './text.ts'
 
-const RECONNECT_MS = 500
+const RECONNECT_MS = 500 * MILLISECOND
 /** So many attempts in a row without an answer: the app has gone, and a new start has a new address. */
 const ATTEMPTS = 20
 const TAB_KEY = 'soudan-tab'

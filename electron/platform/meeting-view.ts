@@ -1,11 +1,11 @@
 /** The meeting's own view in the window: placed, watched, and destroyed for certain. Structural types: only electron.ts knows Electron. */
-import type { Clock } from '../../shared/clock.ts'
+import { type Clock, MILLISECOND } from '../../shared/clock.ts'
 import type { Bounds, MeetingViewHost } from './platform.ts'
 import { originOf } from './permissions.ts'
 import { toWindowPixels } from './window-options.ts'
 
 /** A page that hangs does not close; after this long its process is killed. */
-const CLOSE_MS = 500
+const CLOSE_MS = 500 * MILLISECOND
 
 export interface ViewLike {
   readonly webContents: {

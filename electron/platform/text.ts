@@ -34,7 +34,7 @@ export const appText = {
   trayOpen: '相談デスクを開く',
   trayQuit: '終了する',
   closeTitle: '相談が進行中です',
-  closeBody: '窓を閉じても、相談と残り時間はそのまま続きます。30分になると自動的に終わります。',
+  closeBody: '窓を閉じても、相談と残り時間はそのまま続きます。時間になると自動的に終わります。',
   closeStay: '相談に戻る',
   closeHide: '窓を閉じる',
   staysOpen:

@@ -2,12 +2,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { RecordSummary } from '../../shared/records/record.ts'
-import {
-  DISPOSED_AT_ONCE,
-  type Due,
-  type OverRestriction,
-  periodEnd,
-} from '../../shared/records/retention.ts'
+import { DISPOSED_AT_ONCE, type Due, type OverRestriction } from '../../shared/records/retention.ts'
 import {
   keepEverything,
   type RetentionKind,
@@ -16,9 +11,10 @@ import {
 import type { NewEvent } from '../../shared/log/events.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { dateOf } from '../../shared/time/jst.ts'
 import type { EndedRestriction } from '../storage/lists/disposal.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
+import { addMonths } from '../../shared/time/day.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import type { Storage } from '../storage/storage.ts'
 
 /** So many are shown by name; the rest is counted. */
@@ -66,7 +62,7 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
   function dueOf(kind: RetentionKind): Due[] {
     const months = (parts.office.profile().retention ?? keepEverything)[kind]
     if (months === null) return []
-    const before = periodEnd(dateOf(parts.clock.wallMs()), months)
+    const before = addMonths(dateOf(parts.clock.wallMs()), -months)
     if (kind === 'office') {
       const ids = disposal.dueMonths(before)
       return [

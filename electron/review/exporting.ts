@@ -10,8 +10,8 @@ import type { CsvFile } from '../../shared/review/papers.ts'
 import { minutes } from '../../shared/review/statistics-rows.ts'
 import { exportText } from '../../shared/review/text.ts'
 import { outcomeText } from '../../shared/log/outcome-text.ts'
-import { dateOf, timeOf } from '../../shared/time/jst.ts'
 import { encodeCsv, encodingName } from './encode.ts'
+import { fileStampOf } from '../../shared/time/instant.ts'
 import { pagesOf, type ReviewRoomParts } from './parts.ts'
 
 type ExportHandlers = Pick<
@@ -66,8 +66,7 @@ function line(record: RecordSummary, siteOf: (id: string) => string): readonly C
 
 export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
   const { clock, office, storage } = parts
-  const stamp = (): string =>
-    `${dateOf(clock.wallMs()).replaceAll('-', '')}_${timeOf(clock.wallMs()).replace(':', '')}`
+  const stamp = (): string => fileStampOf(clock.wallMs())
   const sheet = (by: Account) => ({
     printedAtMs: clock.wallMs(),
     printedBy: by.displayName,

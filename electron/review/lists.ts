@@ -4,8 +4,8 @@ import { noFilter } from '../../shared/records/record.ts'
 import { numberKey } from '../../shared/records/search.ts'
 import { ok } from '../../shared/result.ts'
 import type { NoShow, Unused } from '../../shared/review/papers.ts'
-import { addDays, type LocalDate } from '../../shared/time/jst.ts'
-import { pagesOf, type ReviewRoomParts, today, yearBefore } from './parts.ts'
+import { addDays, type LocalDate } from '../../shared/time/day.ts'
+import { pagesOf, type ReviewRoomParts, today, yearAgo } from './parts.ts'
 
 type ListHandlers = Pick<Handlers<'review'>, 'review.noShows' | 'review.unused'>
 
@@ -17,7 +17,7 @@ async function noShows(parts: ReviewRoomParts): Promise<NoShow[]> {
   for await (const rows of pagesOf(parts, {
     ...noFilter,
     outcome: 'deemedCancellation',
-    from: yearBefore(today(parts)),
+    from: yearAgo(parts),
   })) {
     for (const { recordId, date, person } of rows) {
       const number = numberKey(person?.jobSeekerNumber ?? '')
@@ -72,7 +72,7 @@ export function listHandlers(parts: ReviewRoomParts): ListHandlers {
   return {
     'review.noShows': async () => ok(await noShows(parts)),
     async 'review.unused'() {
-      const before = yearBefore(today(parts))
+      const before = yearAgo(parts)
       return ok({ before, ...(await unused(parts, before)) })
     },
   }

@@ -3,9 +3,10 @@ import type { Clock } from '../../shared/clock.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
-import { dateOf, type LocalDate } from '../../shared/time/jst.ts'
 import type { Ring } from '../bell.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
+import { addMonths, type LocalDate } from '../../shared/time/day.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import type { Storage } from '../storage/storage.ts'
 
 export type ReviewRoomParts = {
@@ -26,10 +27,9 @@ export function today(parts: Pick<ReviewRoomParts, 'clock'>): LocalDate {
   return dateOf(parts.clock.wallMs())
 }
 
-/** The same day a year before (29 February: the 28th). */
-export function yearBefore(date: LocalDate): LocalDate {
-  const before = `${String(Number(date.slice(0, 4)) - 1).padStart(4, '0')}${date.slice(4)}`
-  return before.endsWith('-02-29') ? before.replace('-02-29', '-02-28') : before
+/** The same day a year before today (29 February: the 28th). */
+export function yearAgo(parts: Pick<ReviewRoomParts, 'clock'>): LocalDate {
+  return addMonths(today(parts), -12)
 }
 
 const PAGE = 200

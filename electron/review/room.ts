@@ -1,6 +1,6 @@
 /** The review room: what waits for a supervisor, restrictions, statistics, and what leaves the app. */
 import type { Handlers } from '../../shared/contract.ts'
-import type { LocalDate } from '../../shared/time/jst.ts'
+import type { LocalDate } from '../../shared/time/day.ts'
 import { countingHandlers } from './counting.ts'
 import { exportHandlers } from './exporting.ts'
 import { judgingHandlers } from './judging.ts'

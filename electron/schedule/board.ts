@@ -7,9 +7,9 @@ import type { Entry } from '../../shared/schedule/entry.ts'
 import type { UnreadRow } from '../../shared/schedule/import.ts'
 import { commonName, normaliseKana } from '../../shared/schedule/names.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
-import { addDays, type LocalDate, weekdayOf } from '../../shared/time/jst.ts'
 import { runSlices, type Slices } from '../slices.ts'
 import type { Desk } from './tools.ts'
+import { addDays, mondayOf } from '../../shared/time/day.ts'
 
 const WEEK_DAYS = 7
 const MOST_FOUND = 100
@@ -60,10 +60,6 @@ const byTime = (left: Entry, right: Entry): number =>
     `${right.booking.date} ${right.booking.slot}`,
   ) || left.booking.createdAtMs - right.booking.createdAtMs
 
-function mondayOf(date: LocalDate): LocalDate {
-  return addDays(date, -((weekdayOf(date) + 6) % 7))
-}
-
 /** What a search compares, worked out once per state of a booking. */
 const searchable = new WeakMap<Entry, string>()
 
@@ -107,12 +103,13 @@ export function boardHandlers(desk: Desk): BoardHandlers {
 
   return {
     'schedule.day'({ date }) {
-      const { slots, boothsPerSlot } = desk.office.profile()
+      const { slots, boothsPerSlot, capSeconds } = desk.office.profile()
       return ok({
         day: dayKind(date, calendar()),
         nextOpenDay: nextOpenDay(date, calendar()),
         slots,
         boothsPerSlot,
+        capSeconds,
         bookings: shown(desk.store.index().onDate(date)),
         lastImport: desk.store.head().lastImport,
       })

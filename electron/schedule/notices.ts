@@ -1,7 +1,7 @@
 /** Five minutes before each slot: a notice on the desktop, also with the window closed, with no name in it. */
 import { MINUTE, SECOND, type Cancel } from '../../shared/clock.ts'
-import { dateOf, instantOf } from '../../shared/time/jst.ts'
 import type { Desk } from './tools.ts'
+import { dateOf, instantOf } from '../../shared/time/instant.ts'
 import { noticeTexts } from './text.ts'
 
 const AHEAD_MS = 5 * MINUTE

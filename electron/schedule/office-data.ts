@@ -2,7 +2,7 @@
 import profile from '../../assets/office/kanazawa.json' with { type: 'json' }
 import { type OfficeProfile, OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { dayKind } from '../../shared/schedule/calendar.ts'
-import type { LocalDate } from '../../shared/time/jst.ts'
+import type { LocalDate } from '../../shared/time/day.ts'
 import { japaneseHolidays } from './holidays.ts'
 
 /** Hello Work Kanazawa with the Tsubata branch: slots of K3-1, cap of M12-2-1, terms in force since 2025. A new copy each time. */

@@ -1,7 +1,8 @@
 /** The practice office's e-TUMO export: invented people, but a file like a real one, to go through the real importer. */
 import iconv from 'iconv-lite'
 import template from '../../assets/practice/e-tumo.json' with { type: 'json' }
-import { addDays, formatDate, type LocalDate } from '../../shared/time/jst.ts'
+import { addDays, type LocalDate } from '../../shared/time/day.ts'
+import { formatDate } from '../../shared/time/words.ts'
 
 export type PracticeFile = { readonly fileName: string; readonly bytes: Uint8Array }
 

@@ -23,7 +23,8 @@ export type MeetingDeskParts = {
 }
 
 export interface MeetingDesk {
-  open(session: Session, displayName: string): void
+  /** @param lastsMs how long the use may last (the cap the session was prepared with) */
+  open(session: Session, displayName: string, lastsMs: number): void
   /** How the last `open` went. */
   opening(): Promise<Result<null, 'meetingFailed'>>
   admit(): Promise<Result<null, MeetingReason>>
@@ -55,6 +56,7 @@ export function createMeetingDesk({
   async function open(
     session: Session,
     displayName: string,
+    lastsMs: number,
   ): Promise<Result<null, 'meetingFailed'>> {
     generation += 1
     wanted = true
@@ -68,6 +70,7 @@ export function createMeetingDesk({
       topic: sessionText.meetingTopic(session.slot),
       displayName,
       startsAtMs: session.bookedAtMs,
+      lastsMs,
     }
     const opened = await within(lineClock, OPEN_MS, () => meeting.open(plan))
     if (mine !== generation) {
@@ -100,8 +103,8 @@ export function createMeetingDesk({
   }
 
   return {
-    open(session, displayName) {
-      opening = open(session, displayName)
+    open(session, displayName, lastsMs) {
+      opening = open(session, displayName, lastsMs)
     },
     opening: () => opening,
     async admit() {

@@ -7,8 +7,8 @@ import type { Booking } from '../../shared/schedule/booking.ts'
 import { PREPARE_EARLIEST_MS, sessionRules } from '../../shared/session/rules.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { newSession } from '../../shared/session/state.ts'
-import { dateOf, instantOf } from '../../shared/time/jst.ts'
 import type { SessionRoomParts } from './parts.ts'
+import { dateOf, instantOf } from '../../shared/time/instant.ts'
 import type { Runner } from './runner.ts'
 
 type PrepareReason =

@@ -1,14 +1,14 @@
 /** The heartbeat of a live session: a timer at the deadline itself, and a tick that notices sleep and clock steps. */
-import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
+import { type Cancel, type Clock, MILLISECOND, SECOND } from '../../shared/clock.ts'
 
 /** How often the clocks are compared, ms. */
-export const TICK_MS = 250
+export const TICK_MS = 250 * MILLISECOND
 /** How often elapsed time is written, ms: what a restart can lose when the wall clock was set back meanwhile. */
 export const PERSIST_MS = 2 * SECOND
 /** How often an unchanged snapshot is sent again, ms. */
 const REPEAT_MS = 5 * SECOND
 /** No write this close before the deadline, ms: a slow disk must not hold up the end. */
-export const QUIET_MS = 1 * SECOND
+export const QUIET_MS = SECOND
 
 export type PulseParts = {
   readonly tick: () => void

@@ -93,7 +93,8 @@ export function createRunner(parts: RunnerParts): Runner {
       case 'startClock':
         return timer.start()
       case 'openMeeting':
-        if (live !== null) desk.open(live.session, parts.nameOf(live.session.counselorId))
+        if (live !== null)
+          desk.open(live.session, parts.nameOf(live.session.counselorId), live.rules.capMs)
         return
       case 'forgetView':
         return desk.forgetView()

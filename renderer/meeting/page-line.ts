@@ -1,9 +1,9 @@
 /** The page's end of the control line: reconnects by itself, and says when it has been silent for too long. */
 import type { z } from 'zod'
-import type { Clock } from '../../shared/clock.ts'
+import { type Clock, MILLISECOND } from '../../shared/clock.ts'
 import { BEAT_MS, LINE_GONE, LINE_REPLACED, SILENT_TICKS } from '../../shared/meeting/line.ts'
 
-const RECONNECT_MS = 500
+const RECONNECT_MS = 500 * MILLISECOND
 
 export type LineEnd = 'gone' | 'replaced'
 

@@ -1,7 +1,8 @@
 /** Days the office opens or closes itself. */
 import { type FormEvent, useState } from 'react'
 import { type OfficeProfile, OverrideSchema } from '../../shared/office/profile.ts'
-import { formatDate, LocalDateSchema } from '../../shared/time/jst.ts'
+import { LocalDateSchema } from '../../shared/time/day.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'

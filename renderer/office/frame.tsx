@@ -1,6 +1,7 @@
 /** The frame around every room: header, menu at the left, the practice strip at the foot. */
 import type { ReactNode } from 'react'
-import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
+import { dateOf, timeOf } from '../../shared/time/instant.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { MINUTE } from '../../shared/clock.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'

@@ -1,7 +1,7 @@
 /** The practice office's permanent mark, with its movable clock. */
 import { MINUTE } from '../../shared/clock.ts'
 import type { ClockMove } from '../../shared/office/status.ts'
-import { timeOf } from '../../shared/time/jst.ts'
+import { timeOf } from '../../shared/time/instant.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { failureText } from '../ui/find-failure-text.ts'

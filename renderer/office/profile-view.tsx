@@ -1,6 +1,6 @@
 /** The office's profile, to be read. */
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import { formatDate } from '../../shared/time/jst.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import './office.css'
 import { profileText } from './text.ts'
 

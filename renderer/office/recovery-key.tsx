@@ -1,6 +1,7 @@
 /** The recovery key, shown once. */
 import { useEffect, useRef, useState } from 'react'
-import { dateOf, formatDate } from '../../shared/time/jst.ts'
+import { dateOf } from '../../shared/time/instant.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/field.tsx'

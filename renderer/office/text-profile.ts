@@ -1,5 +1,15 @@
 /** Words of the forms with which a supervisor changes the office's profile. */
-import type { MessageKind, OfficeProfile, TermsVersion } from '../../shared/office/profile.ts'
+import { minutesWords } from '../../shared/time/words.ts'
+import { SECOND } from '../../shared/clock.ts'
+import {
+  IDLE_LOCK_MINUTES,
+  LONGEST_EXTENSION_MINUTES,
+  LONGEST_USE_MINUTES,
+  type MessageKind,
+  type OfficeProfile,
+  SHORTEST_USE_MINUTES,
+  type TermsVersion,
+} from '../../shared/office/profile.ts'
 import type { Placeholder } from '../../shared/office/messages.ts'
 
 export const unsavedText = {
@@ -67,9 +77,9 @@ export const slotsSectionText = {
 } as const
 
 export const timeSectionText = {
-  hint: '1回の相談は30分までです（第12条第2項第1号）。進行中の相談には影響せず、次に準備を始める相談から使われます。',
+  hint: `1回の相談は${LONGEST_USE_MINUTES}分までです（第12条第2項第1号）。進行中の相談には影響せず、次に準備を始める相談から使われます。`,
   cap: '1回の相談の長さ（分）',
-  capHint: '10分から30分まで。30分より長くはできません。',
+  capHint: `${SHORTEST_USE_MINUTES}分から${LONGEST_USE_MINUTES}分まで。${LONGEST_USE_MINUTES}分より長くはできません。`,
   startsAt: '時間を数え始めるとき',
   bothConnected: '求職者が入室したとき（本人確認の時間も含む）',
   consulting: '相談を始めたとき',
@@ -83,11 +93,11 @@ export const exceptionsSectionText = {
   hint: '進行中の相談には影響せず、次に準備を始める相談から使われます。',
   noShow: '連絡がないことを確かめる時刻（予約時刻から何分後か）',
   noShowHint: '10分から60分まで（第12条第2項第6号）。この時刻に、連絡があったかをたずねます。',
-  extension: '30分を超える延長',
+  extension: `${LONGEST_USE_MINUTES}分を超える延長`,
   notAllowed: '認めない',
   allowed: '事務所として認める（そのつど、統括の承認と理由が必要です）',
   most: '延長できる長さ（分まで）',
-  mostHint: '1分から30分まで（第12条第2項第1号）。',
+  mostHint: `1分から${LONGEST_EXTENSION_MINUTES}分まで（第12条第2項第1号）。`,
 } as const
 
 export const checklistSectionText = {
@@ -160,7 +170,7 @@ export function inShort(section: keyof typeof editText.sections, profile: Office
     case 'slots':
       return `${profile.slots.length}枠・${profile.boothsPerSlot}窓口`
     case 'time':
-      return `${Math.floor(profile.capSeconds / 60)}分`
+      return minutesWords(profile.capSeconds * SECOND)
     case 'exceptions':
       return profile.extension.allowed ? `延長${profile.extension.maxMinutes}分まで` : '延長なし'
     case 'checklist':
@@ -170,6 +180,6 @@ export function inShort(section: keyof typeof editText.sections, profile: Office
     case 'messages':
       return '5つの場面'
     case 'lock':
-      return `${profile.idleLockMinutes ?? 10}分`
+      return `${profile.idleLockMinutes ?? IDLE_LOCK_MINUTES}分`
   }
 }

@@ -1,4 +1,6 @@
 /** Words of the frame, of opening and setting up an office, and of the settings. */
+import { minutesWords } from '../../shared/time/words.ts'
+import { SECOND } from '../../shared/clock.ts'
 import type { OfficeProfile, TermsVersion } from '../../shared/office/profile.ts'
 import type { OfficeTrouble } from '../../shared/office/status.ts'
 import type { FailureText, FailureTexts } from '../ui/failure-text.ts'
@@ -307,8 +309,7 @@ export const profileText = {
   booths: '同じ時間の窓口',
   boothsValue: (count: number) => `${count}窓口`,
   cap: '1回の相談の長さ',
-  capValue: (seconds: number) =>
-    `${Math.floor(seconds / 60)}分${seconds % 60 === 0 ? '' : `${seconds % 60}秒`}まで（第12条第2項第1号）`,
+  capValue: (seconds: number) => `${minutesWords(seconds * SECOND)}まで（第12条第2項第1号）`,
   warnings: '終了前の予告',
   warningsValue: (minutes: readonly number[]) =>
     `${minutes.map((minute) => `${minute}分前`).join('、')}`,

@@ -1,9 +1,10 @@
 /** The foot of the room: the start button, what it still waits for, the time left, and the way out. */
 import type { ReactNode } from 'react'
+import { SECOND } from '../../shared/clock.ts'
 import { type OfficeProfile, termsInForce } from '../../shared/office/profile.ts'
 import { readClock, shownRemainingMs } from '../../shared/session/countdown.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { formatDuration } from '../../shared/time/jst.ts'
+import { formatDuration } from '../../shared/time/words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useNow } from '../state/clock.ts'
@@ -59,7 +60,7 @@ export function BeginBar({
 }
 
 function Remaining({ snapshot }: { readonly snapshot: SessionSnapshot }) {
-  const now = useNow(1000)
+  const now = useNow(SECOND)
   return (
     <p className="precall-remaining">
       {roomText.remaining}{' '}

@@ -1,11 +1,11 @@
 /** Camera, microphone and speaker of the counselor's PC (M20-3). Pure judgements first, the browser's devices below. */
-import type { Cancel, Clock } from '../../shared/clock.ts'
+import { type Cancel, type Clock, MILLISECOND, SECOND } from '../../shared/clock.ts'
 import type { DeviceProblem } from '../../shared/log/device.ts'
 
 /** A microphone whose loudest moment stays under this (0 to 1) is silent: a working one has at least the room's noise. */
 export const SILENCE_LEVEL = 0.02
 /** How long a microphone may stay silent before that is called a problem, in ms. */
-export const SILENCE_AFTER_MS = 6_000
+export const SILENCE_AFTER_MS = 6 * SECOND
 
 /** The cause behind a refused getUserMedia, from the name of its error. */
 export function causeOf(error: unknown): DeviceProblem {
@@ -69,7 +69,7 @@ export function stopStream(stream: MediaStream | null): void {
 }
 
 /** Ten levels a second are enough for the eye and cheap for an old office PC. */
-const METER_PERIOD_MS = 100
+const METER_PERIOD_MS = 100 * MILLISECOND
 
 /** Reports the microphone's level (0 to 1) until cancelled; the sound goes nowhere else. */
 export function watchLevel(

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { MINUTE } from '../../shared/clock.ts'
 import type { Contact } from '../../shared/log/contact.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { dateOf, formatDate, instantOf, timeOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
+import { formatInstant } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
@@ -93,9 +94,7 @@ function ContactLog({ snapshot }: { readonly snapshot: SessionSnapshot }) {
 function ContactLine({ contact }: { readonly contact: Contact }) {
   return (
     <li>
-      <span className="sd-num">
-        {formatDate(dateOf(contact.atMs))} {timeOf(contact.atMs)}
-      </span>
+      <span className="sd-num">{formatInstant(contact.atMs)}</span>
       <span>
         {text.direction[contact.direction]}
         {text.means[contact.means]}

@@ -60,7 +60,7 @@ export function PrecallRoom(props: {
         {hasMeeting && (
           <aside className="precall-side" aria-label={text.meetingView}>
             <div className="precall-meeting">{props.meetingFrame}</div>
-            <OpeningScript />
+            <OpeningScript capMs={snapshot.clock.capMs} />
           </aside>
         )}
       </div>

@@ -1,7 +1,8 @@
 /** Step 3: into the meeting, and the job seeker let in. The time to the no-show question is always in sight (M12-2-6). */
 import { useState } from 'react'
+import { SECOND } from '../../shared/clock.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { formatDuration } from '../../shared/time/jst.ts'
+import { formatDuration, minutesWords } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -30,7 +31,7 @@ export function SeekerState({ snapshot }: { readonly snapshot: SessionSnapshot }
 }
 
 function Countdown({ dueAtMs }: { readonly dueAtMs: number }) {
-  const now = useNow(1000)
+  const now = useNow(SECOND)
   return (
     <span className="precall-countdown">
       {text.countdown} <strong className="sd-num">{formatDuration(dueAtMs - now)}</strong>
@@ -121,12 +122,12 @@ function SeekerWindow({ recordId }: { readonly recordId: string }) {
 }
 
 /** What the counselor says first, in our own words, with the line of M12-2-5. */
-export function OpeningScript() {
+export function OpeningScript({ capMs }: { readonly capMs: number }) {
   return (
     <details className="precall-script">
       <summary>{text.script}</summary>
       <ol>
-        {text.scriptLines.map((line) => (
+        {text.scriptLines(minutesWords(capMs)).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ol>

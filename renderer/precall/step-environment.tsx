@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { type OfficeProfile, termsInForce } from '../../shared/office/profile.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { formatDate } from '../../shared/time/jst.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Confirm } from '../ui/dialog.tsx'

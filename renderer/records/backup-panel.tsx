@@ -5,7 +5,7 @@ import {
   BackupSettingsSchema,
   type BackupStatus,
 } from '../../shared/records/backup.ts'
-import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
+import { formatInstant } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,7 +18,7 @@ import { RestoreForm } from './restore-form.tsx'
 import './room.css'
 import { backupFailures, backupReasonText, backupText as text } from './text-keeping.ts'
 
-export const whenOf = (atMs: number): string => `${formatDate(dateOf(atMs))} ${timeOf(atMs)}`
+export const whenOf = (atMs: number): string => formatInstant(atMs)
 
 export function BackupPanel() {
   const status = useAnswer('records.backupStatus', {})

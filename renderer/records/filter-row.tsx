@@ -1,5 +1,6 @@
 /** The filters in one row, the count and 「条件をすべて消す」 beside them. */
 import { useEffect, useState } from 'react'
+import { MILLISECOND } from '../../shared/clock.ts'
 import type { Site } from '../../shared/office/profile.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { noFilter, type RecordFilter, ReviewStateSchema } from '../../shared/records/record.ts'
@@ -15,7 +16,7 @@ export const isNoFilter = (filter: RecordFilter): boolean =>
   JSON.stringify(filter) === JSON.stringify(noFilter)
 
 /** How long after the last key the search begins, ms. */
-const SEARCH_AFTER_MS = 250
+const SEARCH_AFTER_MS = 250 * MILLISECOND
 
 const all = { value: 'all', label: text.all } as const
 const outcomes = [

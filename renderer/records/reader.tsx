@@ -1,7 +1,7 @@
 /** One record: what happened to the left, what was said and judged to the right. Opening it is itself recorded (M15, M18). */
 import type { ReactNode } from 'react'
 import type { RecordView } from '../../shared/records/record.ts'
-import { dateOf, formatDate, formatDuration, timeOf } from '../../shared/time/jst.ts'
+import { formatDate, formatDuration, formatInstant } from '../../shared/time/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -133,10 +133,8 @@ function Said({ view }: { readonly view: RecordView }) {
           {view.review.map((step) => (
             <li key={`${step.atMs} ${step.kind}`}>
               <p className="sd-quiet">
-                <span className="sd-num">
-                  {formatDate(dateOf(step.atMs))} {timeOf(step.atMs)}
-                </span>{' '}
-                {step.actorName} {text.threadKind[step.kind]}
+                <span className="sd-num">{formatInstant(step.atMs)}</span> {step.actorName}{' '}
+                {text.threadKind[step.kind]}
               </p>
               {step.comment !== '' && <p className="records-words">{step.comment}</p>}
             </li>

@@ -9,7 +9,7 @@ import {
   RetentionKindSchema,
   RetentionSchema,
 } from '../../shared/office/retention.ts'
-import { formatDate } from '../../shared/time/jst.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'

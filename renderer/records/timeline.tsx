@@ -8,7 +8,7 @@ import {
   needsAttention,
   type TimelineWords,
 } from '../../shared/records/timeline.ts'
-import { timeOfSeconds } from '../../shared/time/jst.ts'
+import { timeOfSeconds } from '../../shared/time/instant.ts'
 import { Icon } from '../ui/icon.tsx'
 import { recordText as text } from './text.ts'
 

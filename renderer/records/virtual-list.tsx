@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef } from 'react'
 import type { RecordSummary } from '../../shared/records/record.ts'
-import { formatDate, formatDuration } from '../../shared/time/jst.ts'
+import { formatDate, formatDuration } from '../../shared/time/words.ts'
 import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
 import { listText as text } from './text.ts'
 import type { Pages } from '../state/pages.ts'

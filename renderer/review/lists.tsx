@@ -1,7 +1,7 @@
 /** Past deemed cancellations (M12-2-6) and people unused for a year (M6-4): suggestions, nothing happens by itself. */
 import { useState } from 'react'
 import type { NoShow, Unused } from '../../shared/review/papers.ts'
-import { formatDate } from '../../shared/time/jst.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'

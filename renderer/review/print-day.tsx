@@ -1,7 +1,8 @@
 /** The daily sheet with the seal of the log, for the supervisor's folder. */
 import { useState } from 'react'
 import { HOUR } from '../../shared/clock.ts'
-import { dateOf, LocalDateSchema } from '../../shared/time/jst.ts'
+import { LocalDateSchema } from '../../shared/time/day.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { DateField } from '../ui/field.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { RestrictionWish } from '../../shared/review/restriction.ts'
 import { HOUR } from '../../shared/clock.ts'
-import { dateOf } from '../../shared/time/jst.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'

@@ -1,7 +1,8 @@
 /** All restrictions with their history; what is in force comes first. */
 import { useState } from 'react'
 import type { Restriction } from '../../shared/review/restriction.ts'
-import { dateOf, formatDate } from '../../shared/time/jst.ts'
+import { dateOf } from '../../shared/time/instant.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'

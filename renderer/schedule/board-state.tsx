@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failed } from '../../shared/result.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
 import type { OpenDraft } from '../../shared/schedule/draft.ts'
-import type { LocalDate, LocalTime } from '../../shared/time/jst.ts'
+import type { LocalDate, LocalTime } from '../../shared/time/day.ts'
 import { call } from '../api.ts'
 
 export type OpenDialog =

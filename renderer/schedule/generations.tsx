@@ -1,7 +1,7 @@
 /** For the supervisor: earlier states of the bookings, and the one step back to one of them. */
 import { useState } from 'react'
 import type { Generation } from '../../shared/office/generation.ts'
-import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
+import { formatInstant } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
@@ -95,5 +95,5 @@ export function GenerationsPanel() {
 
 /** 令和9年3月24日（水） 10:05 */
 export function whenOf(generation: Generation): string {
-  return `${formatDate(dateOf(generation.atMs))} ${timeOf(generation.atMs)}`
+  return formatInstant(generation.atMs)
 }

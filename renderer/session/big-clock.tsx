@@ -1,12 +1,14 @@
 /** The big clock: what is left, as digits, as a bar and as times of day. Colour changes at five minutes and at one, nothing blinks. */
+import { MINUTE, SECOND } from '../../shared/clock.ts'
 import { readClock, shownRemainingMs, urgencyOf } from '../../shared/session/countdown.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { formatDuration, timeOf } from '../../shared/time/jst.ts'
 import { useNow } from '../state/clock.ts'
+import { timeOf } from '../../shared/time/instant.ts'
+import { formatDuration } from '../../shared/time/words.ts'
 import { sessionText as text } from './text.ts'
 
 export function BigClock({ snapshot }: { readonly snapshot: SessionSnapshot }) {
-  const now = useNow(1000)
+  const now = useNow(SECOND)
   const { startedAtMs, endsAtMs } = snapshot.clock
   const { remainingMs, share } = readClock(snapshot, now)
   const percent = Math.round(share * 100)
@@ -21,7 +23,7 @@ export function BigClock({ snapshot }: { readonly snapshot: SessionSnapshot }) {
       <p
         className="session-clock-digits sd-num"
         role="timer"
-        aria-label={text.remainingSpoken(Math.ceil(remainingMs / 60_000))}
+        aria-label={text.remainingSpoken(Math.ceil(remainingMs / MINUTE))}
       >
         {formatDuration(shownRemainingMs(remainingMs))}
       </p>

@@ -2,18 +2,19 @@
 import { ladderResultText, ladderStepText } from '../../shared/records/text.ts'
 import { readClock } from '../../shared/session/countdown.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { formatDuration, timeOf, timeOfSeconds } from '../../shared/time/jst.ts'
+import { timeOf, timeOfSeconds } from '../../shared/time/instant.ts'
+import { formatDuration, minutesWords } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { capEndedText, closingText as text, endedText, minutesWord } from './text-closing.ts'
+import { capEndedText, closingText as text, endedText } from './text-closing.ts'
 
 type Ending = NonNullable<SessionSnapshot['ending']>
 
 /** 「30分になったため終了しました」 and its like. */
 export function headline(snapshot: SessionSnapshot, ending: Ending): string {
   return ending.cause === 'cap'
-    ? capEndedText(minutesWord(snapshot.clock.capMs))
+    ? capEndedText(minutesWords(snapshot.clock.capMs))
     : endedText[ending.cause]
 }
 

@@ -1,5 +1,5 @@
 /** The note with its state of saving in words. */
-import { timeOfSeconds } from '../../shared/time/jst.ts'
+import { timeOfSeconds } from '../../shared/time/instant.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TextField } from '../ui/field.tsx'
 import type { SaverState } from '../state/saver.ts'

@@ -1,8 +1,8 @@
 /** Saves while something is typed: one save at a time, the latest wins, a failure is tried again. No React in here. */
-import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
+import { type Cancel, type Clock, MILLISECOND, SECOND } from '../../shared/clock.ts'
 
 /** How long after the last key a save begins at the latest, ms: a crash loses at most the last second. */
-export const SAVE_AFTER_MS = 700
+export const SAVE_AFTER_MS = 700 * MILLISECOND
 export const RETRY_AFTER_MS = 3 * SECOND
 
 export type NoteState =

@@ -38,5 +38,3 @@ export const endedText = {
 
 /** 「30分になったため終了しました」, with the minutes that applied. */
 export const capEndedText = (capMinutes: string): string => `${capMinutes}になったため終了しました`
-export const minutesWord = (capMs: number): string =>
-  capMs % 60_000 === 0 ? `${capMs / 60_000}分` : `${Math.round(capMs / 1000)}秒`

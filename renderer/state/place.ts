@@ -7,7 +7,7 @@ import { create } from 'zustand'
 import type { Account } from '../../shared/people/account.ts'
 import { noFilter, type RecordFilter } from '../../shared/records/record.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import type { LocalDate } from '../../shared/time/jst.ts'
+import type { LocalDate } from '../../shared/time/day.ts'
 import { accountOf, type Kept, runningSession, useKept } from './kept.ts'
 
 export type RoomId = 'session' | 'board' | 'records' | 'review' | 'statistics' | 'settings'

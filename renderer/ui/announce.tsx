@@ -1,4 +1,5 @@
 /** Words for screen readers, without moving the focus. */
+import { MILLISECOND } from '../../shared/clock.ts'
 import './base.css'
 import { clock } from '../state/clock.ts'
 
@@ -23,7 +24,7 @@ export function announce(text: string, urgency: Urgency = 'polite'): void {
   const place = region(urgency)
   place.textContent = ''
   // Emptied first and filled a moment later: the same words twice are otherwise not read twice.
-  clock.after(50, () => {
+  clock.after(50 * MILLISECOND, () => {
     place.textContent = text
   })
 }

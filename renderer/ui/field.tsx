@@ -11,7 +11,8 @@ import {
   TextArea,
   TextField as AriaTextField,
 } from 'react-aria-components'
-import { formatDate, LocalDateSchema } from '../../shared/time/jst.ts'
+import { LocalDateSchema } from '../../shared/time/day.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { FieldLabel, FieldNotes, type FieldProps, isWrong } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
 import { uiText } from './text.ts'

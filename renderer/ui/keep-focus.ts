@@ -3,9 +3,10 @@
  * is gone), it moves to what is left beside it; without this the keyboard would start again at the top of the page.
  */
 import { clock } from '../state/clock.ts'
+import { MILLISECOND } from '../../shared/clock.ts'
 
 /** Whatever places the focus itself on purpose comes first, ms. */
-const WAIT_MS = 60
+const WAIT_MS = 60 * MILLISECOND
 /** A button that is only busy gets the focus back: so often it is looked at again. */
 const TRIES = 6
 /** How many earlier places are remembered. */

@@ -3,9 +3,10 @@
  * It goes past the app's window, so that a blocked window delays nothing.
  */
 import { z } from 'zod'
+import { SECOND } from '../clock.ts'
 
 /** The main process sends a beat this often, ms. */
-export const BEAT_MS = 1_000
+export const BEAT_MS = SECOND
 /** A page that hears nothing for this many of its own ticks (of BEAT_MS) stops camera and microphone by itself. */
 export const SILENT_TICKS = 4
 

@@ -52,6 +52,8 @@ export type MeetingPlan = {
   readonly topic: string
   readonly displayName: string
   readonly startsAtMs: number
+  /** How long the use may last (the profile's cap). */
+  readonly lastsMs: number
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a change of the office profile must keep to, whoever asks for it; and what it does to bookings that are there. Pure. */
 import { MINUTE, SECOND } from '../clock.ts'
 import { fail, ok, type Result } from '../result.ts'
-import type { LocalDate, LocalTime } from '../time/jst.ts'
+import type { LocalDate, LocalTime } from '../time/day.ts'
 import type { ChecklistItem, OfficeProfile, TermsVersion } from './profile.ts'
 
 /** Why a change is refused although each of its fields is right by itself. */

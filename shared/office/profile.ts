@@ -1,7 +1,8 @@
 /** What one office lays down for itself: sites, slots, cap, closures, checklist, terms in force. */
 import { z } from 'zod'
 import { RetentionSchema } from './retention.ts'
-import { LocalDateSchema, LocalTimeSchema } from '../time/jst.ts'
+import { MINUTE, SECOND } from '../clock.ts'
+import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 
 /** A site counts as the same office for the once-a-day rule (Kanazawa, preamble). */
 export const SiteSchema = z.object({
@@ -42,6 +43,12 @@ export const IDLE_LOCK_MINUTES = 10
 export const messageKinds = ['reminder', 'outage', 'officeReason', 'reschedule', 'noShow'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
+/** M12-2-1: one use is thirty minutes at most, and so is what an office may add to it. */
+export const LONGEST_USE_MINUTES = 30
+export const LONGEST_EXTENSION_MINUTES = 30
+/** Less is no consultation; only practice and tests go below. */
+export const SHORTEST_USE_MINUTES = 10
+
 export const OfficeProfileSchema = z.object({
   /** Goes up by one with each saved change. */
   version: z.int().min(1),
@@ -51,18 +58,21 @@ export const OfficeProfileSchema = z.object({
   slots: z.array(LocalTimeSchema).min(1).max(12),
   /** How many sessions one slot holds: the number of counters with a counselor. */
   boothsPerSlot: z.int().min(1).max(20),
-  /** Thirty minutes at most (M12-2-1); shorter is the office's choice. */
+  /** How long one use may last (M12-2-1); shorter is the office's choice. */
   capSeconds: z
     .int()
     .min(10)
-    .max(30 * 60),
+    .max((LONGEST_USE_MINUTES * MINUTE) / SECOND),
   capStartsAt: z.enum(['bothConnected', 'consulting']),
   /** Minutes before the end at which the counselor is told; 10 is optional. */
   warningMinutes: z.array(z.int().min(1).max(29)).min(1).max(5),
   /** Minutes after the booked time at which a deemed cancellation becomes possible (M12-2-6). */
   noShowMinutes: z.int().min(10).max(60),
   /** Only where the office lays it down (M12-2-1). */
-  extension: z.object({ allowed: z.boolean(), maxMinutes: z.int().min(1).max(30) }),
+  extension: z.object({
+    allowed: z.boolean(),
+    maxMinutes: z.int().min(1).max(LONGEST_EXTENSION_MINUTES),
+  }),
   /** Minutes without any input after which the screen locks; IDLE_LOCK_MINUTES where the office says nothing. */
   idleLockMinutes: z.int().min(1).max(60).optional(),
   /** How long records are kept; where the office says nothing, for ever. */

@@ -1,7 +1,7 @@
 /** What stands between the start of the app and a usable office. */
 import { z } from 'zod'
 import { NewAccountSchema, PassphraseSchema } from '../people/account.ts'
-import { LocalDateSchema } from '../time/jst.ts'
+import { LocalDateSchema } from '../time/day.ts'
 import { OfficeProfileSchema } from './profile.ts'
 
 export const OfficeKindSchema = z.enum(['office', 'practice'])

@@ -1,7 +1,8 @@
 /** Backups of an office's folder: what is asked for, what became of it, and when the next is due. Pure. */
 import { z } from 'zod'
-import { DAY, MINUTE } from '../clock.ts'
-import { dateOf, instantOf, LocalTimeSchema } from '../time/jst.ts'
+import { MINUTE } from '../clock.ts'
+import { addDays, LocalTimeSchema } from '../time/day.ts'
+import { dateOf, instantOf } from '../time/instant.ts'
 
 /** `folder` null: nobody has chosen one yet, so there are no backups. `keep`: how many whole copies stay in the folder. */
 export const BackupSettingsSchema = z.object({
@@ -58,7 +59,7 @@ export function backupIsDue(
 ): boolean {
   if (settings.folder === null) return false
   const today = instantOf(dateOf(nowMs), settings.time)
-  const due = today <= nowMs ? today : instantOf(dateOf(nowMs - DAY), settings.time)
+  const due = today <= nowMs ? today : instantOf(addDays(dateOf(nowMs), -1), settings.time)
   if (last === null || last.atMs < due) return true
   return last.reason !== null && nowMs - last.atMs >= RETRY_AFTER_MS
 }

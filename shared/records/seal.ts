@@ -4,7 +4,8 @@
  * It names no person and no device (M13).
  */
 import { z } from 'zod'
-import { dateOf, type LocalDate, LocalDateSchema } from '../time/jst.ts'
+import { type LocalDate, LocalDateSchema } from '../time/day.ts'
+import { dateOf } from '../time/instant.ts'
 
 /** 128 bits of the hash: short enough to be typed from paper, too many to find a second log for. */
 const HASH_DIGITS = 32

@@ -1,8 +1,9 @@
 /** A record's timeline in words: every event type has its sentence, and the lines fall into the phases of a session. */
 import type { z } from 'zod'
 import { causeText, outcomeText, prohibitedActText } from '../log/outcome-text.ts'
-import { formatDate, formatDuration, LocalDateSchema } from '../time/jst.ts'
 import { eventPayloads, type EventType } from '../log/events.ts'
+import { LocalDateSchema } from '../time/day.ts'
+import { formatDate, formatDuration } from '../time/words.ts'
 import type { TimelineEntry } from './record.ts'
 import { ladderResultText, ladderStepText, type Phase, timelineText as text } from './text.ts'
 

@@ -22,7 +22,7 @@ import {
 } from './papers.ts'
 import { RestrictionSchema, RestrictionWishSchema } from './restriction.ts'
 import { StatisticsSchema } from './statistics.ts'
-import { LocalDateSchema } from '../time/jst.ts'
+import { LocalDateSchema } from '../time/day.ts'
 
 const day = z.object({ date: LocalDateSchema })
 

@@ -1,7 +1,7 @@
 /** What the statistics are made of: counts out of the projections, before anything is suppressed. Never leaves the main process. */
 import { z } from 'zod'
 import { OutcomeSchema } from '../log/outcome.ts'
-import { LocalDateSchema } from '../time/jst.ts'
+import { LocalDateSchema } from '../time/day.ts'
 
 const SumSchema = z.object({ count: z.int().min(0), totalMs: z.number().min(0) })
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { RecordSummarySchema, RecordViewSchema } from '../records/record.ts'
 import { SealSchema } from '../records/seal.ts'
-import { LocalDateSchema } from '../time/jst.ts'
+import { LocalDateSchema } from '../time/day.ts'
 
 /** `replaced`: characters that the encoding lacks and that were written as 〓. */
 export const CsvFileSchema = z.object({

@@ -1,6 +1,6 @@
 /** A supervisor's decision to refuse somebody further use for a while (M12-2-6, M14, M20-1). Pure. */
 import { z } from 'zod'
-import { type LocalDate, LocalDateSchema } from '../time/jst.ts'
+import { type LocalDate, LocalDateSchema } from '../time/day.ts'
 
 export const RestrictionStateSchema = z.enum(['inForce', 'ahead', 'over', 'lifted'])
 export type RestrictionState = z.infer<typeof RestrictionStateSchema>

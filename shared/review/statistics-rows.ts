@@ -1,7 +1,8 @@
 /** The published statistics as lines of a spreadsheet: exactly the cells on the screen, nothing more. Pure. */
 import { outcomeText } from '../log/outcome-text.ts'
 import { OutcomeSchema } from '../log/outcome.ts'
-import { formatDate } from '../time/jst.ts'
+import { MINUTE } from '../clock.ts'
+import { formatDate } from '../time/words.ts'
 import type { CsvCell } from './csv.ts'
 import {
   margins,
@@ -16,7 +17,7 @@ import { exportText, HIDDEN_MARK, tableText } from './text.ts'
 
 /** Minutes with one decimal, from ms. */
 export function minutes(ms: number): number {
-  return Math.round(ms / 6000) / 10
+  return Math.round((ms / MINUTE) * 10) / 10
 }
 
 /** What a row or column is called. @param names display names of the counselors by account id */

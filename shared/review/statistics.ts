@@ -1,7 +1,8 @@
 /** The published statistics: tables in which nobody can be recognised (M23-2). Pure. */
 import { z } from 'zod'
 import { type Outcome, OutcomeSchema } from '../log/outcome.ts'
-import { type LocalDate, LocalDateSchema, weekdayOf } from '../time/jst.ts'
+import { SECOND } from '../clock.ts'
+import { type LocalDate, LocalDateSchema, monthOf, weekdayOf } from '../time/day.ts'
 import type { Counts } from './counts.ts'
 import { type Edge, hiddenCells, SMALLEST_SHOWN } from './suppression.ts'
 
@@ -59,7 +60,7 @@ const keyOf: Readonly<Record<OneWayId, (cell: Cell) => string>> = {
   day: (cell) => cell.date,
   slot: (cell) => cell.slot,
   weekday: (cell) => String(weekdayOf(cell.date)),
-  month: (cell) => cell.date.slice(0, 7),
+  month: (cell) => monthOf(cell.date),
   counselor: (cell) => cell.counselorId,
   outcome: (cell) => cell.outcome,
 }
@@ -146,7 +147,7 @@ function network(keys: Keys, valueOf: (id: string) => number): Edge[] {
       edge(
         inner('day', day),
         outOf('weekday')(String(weekdayOf(day))),
-        into('month')(day.slice(0, 7)),
+        into('month')(monthOf(day)),
         cost.inner,
       ),
     ),
@@ -211,7 +212,7 @@ function figures(
   const surelyUsed = (shown('completed') ?? 0) + (shown('capReached') ?? 0)
   const average = ({ count, totalMs }: Counts['used']): number | null =>
     surelyUsed >= SMALLEST_SHOWN && count >= SMALLEST_SHOWN
-      ? Math.round(totalMs / count / 1000) * 1000
+      ? Math.round(totalMs / count / SECOND) * SECOND
       : null
   const deemed = shown('deemedCancellation')
   return {

@@ -1,7 +1,7 @@
 /** A booking as the office keeps it, and what of it a screen gets to see. */
 import { z } from 'zod'
 import { ContactMeansSchema, ContactSchema } from '../log/contact.ts'
-import { LocalDateSchema, LocalTimeSchema } from '../time/jst.ts'
+import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 
 /**
  * live: takes up its slot. held: cannot be booked, waits for a person. withdrawn: taken back in e-TUMO.

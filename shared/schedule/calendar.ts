@@ -1,7 +1,7 @@
 /** Open days (開庁日, K3-1): not weekends, holidays, 29 December to 3 January; the office itself may open or close a day. */
 import type { Override } from '../office/profile.ts'
 import type { DayKind } from '../office/status.ts'
-import { addDays, type LocalDate, weekdayOf } from '../time/jst.ts'
+import { addDays, type LocalDate, weekdayOf, yearOf } from '../time/day.ts'
 import type { HolidayTable } from './holidays.ts'
 import { dayTexts } from './text.ts'
 
@@ -11,8 +11,7 @@ export type Calendar = { readonly overrides: readonly Override[]; readonly holid
 const LONGEST_CLOSURE_DAYS = 400
 
 function isYearEnd(date: LocalDate): boolean {
-  const day = date.slice(5)
-  return day >= '12-29' || day <= '01-03'
+  return date >= `${yearOf(date)}-12-29` || date <= `${yearOf(date)}-01-03`
 }
 
 function closedBecause(date: LocalDate, holidays: HolidayTable): string | null {

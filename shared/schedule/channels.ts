@@ -32,7 +32,7 @@ import {
   UnreadRowSchema,
   VerdictSchema,
 } from './import.ts'
-import { LocalDateSchema, LocalTimeSchema } from '../time/jst.ts'
+import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 
 const day = z.object({ date: LocalDateSchema })
 const bookingReasons = [
@@ -51,6 +51,8 @@ export const scheduleChannels = {
       nextOpenDay: LocalDateSchema,
       slots: z.array(LocalTimeSchema),
       boothsPerSlot: z.int(),
+      /** How long one use may last (the profile's cap). */
+      capSeconds: z.int(),
       bookings: z.array(BoardBookingSchema),
       lastImport: z.object({ fileName: z.string(), atMs: z.number() }).nullable(),
     }),

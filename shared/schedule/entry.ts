@@ -1,6 +1,6 @@
 /** A booking together with what the source last said of it: a later file is compared with that, not with what people changed here. */
 import { z } from 'zod'
-import { LocalDateSchema, LocalTimeSchema } from '../time/jst.ts'
+import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 import { type Booking, BookingSchema, CategorySchema, ResidenceSchema } from './booking.ts'
 
 /** What e-TUMO's status word comes to. booked: 完了 and everything on the way there. */

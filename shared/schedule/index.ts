@@ -1,5 +1,5 @@
 /** All bookings in memory with the counts that the rules ask for; every question costs the same however many there are. */
-import type { LocalDate, LocalTime } from '../time/jst.ts'
+import type { LocalDate, LocalTime } from '../time/day.ts'
 import type { Booking } from './booking.ts'
 import type { Entry } from './entry.ts'
 import { countsForDay, takesSlot } from './rules.ts'

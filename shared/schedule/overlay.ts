@@ -1,6 +1,6 @@
 /** The schedule as it would be after the steps planned so far, without touching the schedule itself. */
 import type { OfficeProfile } from '../office/profile.ts'
-import type { LocalDate } from '../time/jst.ts'
+import type { LocalDate } from '../time/day.ts'
 import type { Booking, HoldReason } from './booking.ts'
 import type { HolidayTable } from './holidays.ts'
 import type { ScheduleIndex } from './index.ts'

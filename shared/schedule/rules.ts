@@ -1,6 +1,6 @@
 /** The one place that says whether something may become a live booking; import, manual booking and rescheduling all ask here. */
 import type { OfficeProfile } from '../office/profile.ts'
-import type { LocalDate, LocalTime } from '../time/jst.ts'
+import type { LocalDate, LocalTime } from '../time/day.ts'
 import type { Booking, HoldReason } from './booking.ts'
 import { dayKind } from './calendar.ts'
 import type { HolidayTable } from './holidays.ts'

@@ -1,7 +1,7 @@
 /** One row of an export, cell by cell, into what it says about a booking. */
 import type { Site } from '../office/profile.ts'
-import { parseDate, parseDateTime, parseTime } from '../time/japanese.ts'
-import type { LocalDate, LocalTime } from '../time/jst.ts'
+import { parseDate, parseDateTime, parseTime } from '../time/read.ts'
+import type { LocalDate, LocalTime } from '../time/day.ts'
 import type { SourceRow } from './entry.ts'
 import type { Field, RowReason } from './import.ts'
 import { readNumber } from './number.ts'

@@ -1,5 +1,6 @@
 /** What is asked of the session, and what it tells. Put together in contract.ts. */
 import { z } from 'zod'
+import { LONGEST_EXTENSION_MINUTES } from '../office/profile.ts'
 import {
   booking,
   channel,
@@ -41,7 +42,7 @@ export const sessionChannels = {
     counselors,
     record.extend({
       credentials: CredentialsSchema,
-      minutes: z.int().min(1).max(30),
+      minutes: z.int().min(1).max(LONGEST_EXTENSION_MINUTES),
       reason: text(300),
     }),
     done,

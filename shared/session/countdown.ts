@@ -1,4 +1,5 @@
 /** Reading a session's clock between two snapshots. Pure; all in ms. */
+import { MINUTE, SECOND } from '../clock.ts'
 import type { SessionSnapshot } from './snapshot.ts'
 
 export type ClockReading = {
@@ -27,8 +28,8 @@ export function readClock(
 
 /** Which of the two changes of colour the clock has reached: once at five minutes left, once at one. */
 export function urgencyOf(remainingMs: number): 'calm' | 'soon' | 'last' {
-  if (remainingMs <= 60_000) return 'last'
-  return remainingMs <= 300_000 ? 'soon' : 'calm'
+  if (remainingMs <= MINUTE) return 'last'
+  return remainingMs <= 5 * MINUTE ? 'soon' : 'calm'
 }
 
 /**
@@ -36,5 +37,5 @@ export function urgencyOf(remainingMs: number): 'calm' | 'soon' | 'last' {
  * 00:00 appears only when the time is over.
  */
 export function shownRemainingMs(remainingMs: number): number {
-  return Math.ceil(remainingMs / 1000) * 1000
+  return Math.ceil(remainingMs / SECOND) * SECOND
 }

@@ -5,7 +5,7 @@
  * A wall clock that is set FORWARD by hand cannot be told from a sleep and counts as time passed: the session may then
  * end early by that step, but it can never be stretched, and stretching is what must never happen (M12-2-1).
  */
-import type { Clock } from '../clock.ts'
+import { type Clock, MILLISECOND } from '../clock.ts'
 
 /** Both clocks at one instant, ms. */
 export type Reading = { readonly wallMs: number; readonly monotonicMs: number }
@@ -21,10 +21,10 @@ export type Elapsed = {
  * Below this, ms, a difference between the clocks is rounding or slewing, not sleep. It is not lost: differences add up
  * against the last agreed offset, so at most this much is ever uncounted.
  */
-export const JUMP_MS = 250
+export const JUMP_MS = 250 * MILLISECOND
 
 /** A reading is only good when both clocks were read together; a busy CPU can come in between. */
-const TOGETHER_MS = 2
+const TOGETHER_MS = 2 * MILLISECOND
 const ATTEMPTS = 5
 
 /** Reads both clocks as closely together as the computer allows. */

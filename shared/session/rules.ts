@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { MINUTE, SECOND } from '../clock.ts'
 import { type OfficeProfile, termsInForce } from '../office/profile.ts'
-import type { LocalDate } from '../time/jst.ts'
+import type { LocalDate } from '../time/day.ts'
 
 export const SessionRulesSchema = z.object({
   /** Thirty minutes at most (M12-2-1), ms. */

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { MeetingReasonSchema } from '../meeting/provider.ts'
 import { GateSchema } from '../precall/gate.ts'
 import type { Booking } from '../schedule/booking.ts'
-import { instantOf } from '../time/jst.ts'
 import {
   EndCauseSchema,
   LadderStepSchema,
   OutcomeSchema,
   ProhibitedActSchema,
 } from '../log/outcome.ts'
+import { instantOf } from '../time/instant.ts'
 import { type SessionRules, SessionRulesSchema } from './rules.ts'
 
 /** Runs from the moment both are connected and never stops before the end: neither a pause nor a hang-up holds it. */

@@ -101,7 +101,8 @@ describe('the house', () => {
     expect(
       wrong(
         ({ file }, imported) =>
-          file.startsWith('shared/') && !/^(shared\/|zod$|date-fns|@date-fns\/tz$)/.test(imported),
+          file.startsWith('shared/') &&
+          !/^(shared\/|zod$|date-fns\/|@date-fns\/(tz|utc)\/)/.test(imported),
       ),
     ).toEqual([])
   })

@@ -10,7 +10,7 @@ import { databasePath } from '../../electron/storage/file/names.ts'
 import { createStorage } from '../../electron/storage/storage.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { type Bench, median, round } from './bench.ts'
 import { noKeyStore } from './records.ts'
 

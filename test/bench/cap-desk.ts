@@ -12,7 +12,7 @@ import { createPrecallRoom } from '../../electron/precall/room.ts'
 import { createSessionRoom } from '../../electron/session/room.ts'
 import { createStorage } from '../../electron/storage/storage.ts'
 import { MINUTE, sleep, systemClock } from '../../shared/clock.ts'
-import { dateOf, timeOf } from '../../shared/time/jst.ts'
+import { dateOf, timeOf } from '../../shared/time/instant.ts'
 import {
   asCounselor,
   booking,

@@ -1,7 +1,7 @@
 /** Opening an office and what its first screen asks of the records (what waits for the supervisor): with a million records against a thousand. */
 import { storageOpener } from '../../electron/storage/opener.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { alternate, type Bench, median, round } from './bench.ts'
 import { type Generated, noKeyStore, recordsOf } from './records.ts'
 

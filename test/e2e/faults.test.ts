@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { type SessionSnapshot, SessionSnapshotSchema } from '../../shared/session/snapshot.ts'
-import { formatDate } from '../../shared/time/jst.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { freshFolder, platform, removeFolder, type RunningApp, startApp } from '../support/app.ts'
 import {
   ask,

@@ -4,7 +4,8 @@ import type { StoredRestriction } from '../../electron/storage/lists/restriction
 import type { Storage } from '../../electron/storage/storage.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { fail } from '../../shared/result.ts'
-import { addDays, instantOf } from '../../shared/time/jst.ts'
+import { addDays } from '../../shared/time/day.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 
 /** Records past a period of five years, all of `oldName`. */

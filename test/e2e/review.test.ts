@@ -10,7 +10,8 @@ import { openStorage } from '../../electron/storage/storage.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { readSeals } from '../../shared/records/seal.ts'
 import type { Outcome } from '../../shared/log/outcome.ts'
-import { addDays, instantOf, weekdayOf } from '../../shared/time/jst.ts'
+import { addDays, weekdayOf } from '../../shared/time/day.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import {
   freshFolder,

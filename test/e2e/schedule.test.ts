@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { importTexts } from '../../shared/schedule/text.ts'
 import type { ImportReason, Verdict } from '../../shared/schedule/import.ts'
-import { addDays, formatDate, weekdayOf } from '../../shared/time/jst.ts'
+import { addDays, weekdayOf } from '../../shared/time/day.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { fixtures } from '../fixtures/e-tumo.ts'
 import {
   freshFolder,

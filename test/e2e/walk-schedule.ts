@@ -1,6 +1,6 @@
 /** The schedule's dialogs, its search and its import, one after the other; part of accessibility-more.test.ts. */
 import type { Page } from 'playwright-core'
-import { addDays } from '../../shared/time/jst.ts'
+import { addDays } from '../../shared/time/day.ts'
 import { ask } from '../support/contract-calls.ts'
 import { enterOn, focusKept, tabTo, typeInto } from '../support/keyboard.ts'
 import { lookout, type Screens } from '../support/screens.ts'

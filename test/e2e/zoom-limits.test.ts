@@ -55,7 +55,14 @@ const desk: ZoomDesk = {
   unfinished: () => null,
   opened: () => {},
 }
-const plan = { recordId: 'r', bookingId: 'b', topic: '相談', displayName: '相談員A', startsAtMs: 0 }
+const plan = {
+  recordId: 'r',
+  bookingId: 'b',
+  topic: '相談',
+  displayName: '相談員A',
+  startsAtMs: 0,
+  lastsMs: 1_800_000,
+}
 
 beforeAll(async () => {
   pages = await buildMeetingPages()

@@ -22,5 +22,6 @@ const opened = await meeting.open({
   topic: '架空',
   displayName: '相談員A',
   startsAtMs: 0,
+  lastsMs: 1_800_000,
 })
 console.log(opened.ok ? opened.value.url : opened.reason)

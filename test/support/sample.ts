@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sample from '../../assets/practice/e-tumo.json' with { type: 'json' }
 import { practiceFile } from '../../electron/schedule/practice.ts'
-import type { LocalDate } from '../../shared/time/jst.ts'
+import type { LocalDate } from '../../shared/time/day.ts'
 
 export function sampleFile(date: LocalDate): {
   readonly name: string

@@ -17,7 +17,7 @@ import { createStorage } from '../../electron/storage/storage.ts'
 import Conf from 'conf'
 import { systemClock } from '../../shared/clock.ts'
 import { fail, type Result } from '../../shared/result.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { openBell } from '../support/bell.ts'
 

@@ -11,6 +11,7 @@ import type { Persona, ToPage } from '../../shared/meeting/line.ts'
 import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/meeting/provider.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
+import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 
 const plan = (recordId: string): MeetingPlan => ({
   recordId,
@@ -18,6 +19,7 @@ const plan = (recordId: string): MeetingPlan => ({
   topic: '架空',
   displayName: '相談員A',
   startsAtMs: 0,
+  lastsMs: 1_800_000,
 })
 const nobody = { account: null }
 const nobodyToPlay = () => null
@@ -445,6 +447,7 @@ describe('the meeting room', () => {
           passcode: '1',
           joinUrl: 'https://zoom.us/j/1',
           startsAtMs: 0,
+          lastsMs: 1_800_000,
         }),
       handlers: {
         'meeting.zoom': () => ok(null),
@@ -467,6 +470,7 @@ describe('the meeting room', () => {
       openWindow: async () => opensWindow,
       openExternal: async () => true,
       schedule: { find: () => null },
+      office: { profile: kanazawaProfile },
       reachable: async () => false,
     })
     return { made, practice, zoom, view, account }

@@ -19,6 +19,7 @@ const plan: MeetingPlan = {
   topic: '架空の相談',
   displayName: '相談員A',
   startsAtMs: 0,
+  lastsMs: 1_800_000,
 }
 
 let pages: BuiltPages

@@ -309,7 +309,12 @@ describe('meetings', () => {
     )
   const open = () =>
     createZoomMeetings({ api: createZoomApi({ clock, fetch }), file: file(), clock })
-  const wish = { bookingId: 'b1', topic: '相談 10:00', startsAtMs: Date.UTC(2026, 10, 24, 1, 0) }
+  const wish = {
+    bookingId: 'b1',
+    topic: '相談 10:00',
+    startsAtMs: Date.UTC(2026, 10, 24, 1, 0),
+    lastsMs: 25 * MINUTE,
+  }
   const created = {
     status: 201,
     json: { id: 91234567890, password: '482913', join_url: 'https://zoom.us/j/91234567890?pwd=x' },
@@ -330,7 +335,8 @@ describe('meetings', () => {
       topic: '相談 10:00',
       type: 2,
       start_time: '2026-11-24T01:00:00Z',
-      duration: 30,
+      // The office's own cap, not the rule book's.
+      duration: 25,
       settings: { waiting_room: true, join_before_host: false, auto_recording: 'none' },
     })
     expect(await open().ensure(account, wish)).toEqual(first)

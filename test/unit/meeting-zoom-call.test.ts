@@ -302,8 +302,16 @@ describe('the meeting in the Zoom app', () => {
     passcode: '',
     joinUrl: 'https://zoom.us/j/7',
     startsAtMs: 0,
+    lastsMs: 1_800_000,
   }
-  const wish = { recordId: 'r', bookingId: 'b', topic: 't', displayName: '相談員A', startsAtMs: 0 }
+  const wish = {
+    recordId: 'r',
+    bookingId: 'b',
+    topic: 't',
+    displayName: '相談員A',
+    startsAtMs: 0,
+    lastsMs: 1_800_000,
+  }
 
   function app(ends: boolean) {
     let open: string | null = null

@@ -8,7 +8,7 @@ import {
   type Statistics,
   twoWayIds,
 } from '../../shared/review/statistics.ts'
-import { weekdayOf } from '../../shared/time/jst.ts'
+import { weekdayOf } from '../../shared/time/day.ts'
 
 export type Equation = { readonly parts: ReadonlyMap<string, number>; readonly sum: number }
 type Cells = ReadonlyMap<string, PublishedCell>

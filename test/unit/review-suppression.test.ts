@@ -5,8 +5,8 @@ import type { Counts } from '../../shared/review/counts.ts'
 import { publish, type Statistics, StatisticsSchema } from '../../shared/review/statistics.ts'
 import { statisticsRows } from '../../shared/review/statistics-rows.ts'
 import { isSmall } from '../../shared/review/suppression.ts'
-import { addDays } from '../../shared/time/jst.ts'
 import type { Outcome } from '../../shared/log/outcome.ts'
+import { addDays } from '../../shared/time/day.ts'
 import {
   cellsOf,
   equations,

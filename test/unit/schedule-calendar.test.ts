@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { listedHolidays, japaneseHolidays } from '../../electron/schedule/holidays.ts'
 import { dayKind, nextOpenDay } from '../../shared/schedule/calendar.ts'
 import { computeHolidays, holidayTable } from '../../shared/schedule/holidays.ts'
-import { addDays } from '../../shared/time/jst.ts'
+import { addDays } from '../../shared/time/day.ts'
 
 const calendar = { overrides: [], holidays: japaneseHolidays }
 

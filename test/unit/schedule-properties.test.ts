@@ -5,8 +5,9 @@ import { readRows } from '../../electron/schedule/import/csv.ts'
 import { dayKind } from '../../shared/schedule/calendar.ts'
 import { japaneseHolidays } from '../../electron/schedule/holidays.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
-import { parseDate, parseTime } from '../../shared/time/japanese.ts'
-import { addDays, dateOf } from '../../shared/time/jst.ts'
+import { parseDate, parseTime } from '../../shared/time/read.ts'
+import { addDays } from '../../shared/time/day.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import {
   counselor,
   csv,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { practiceFile } from '../../electron/schedule/practice.ts'
 import { MINUTE } from '../../shared/clock.ts'
 import { contract } from '../../shared/contract.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import {
   counselor,
   csv,

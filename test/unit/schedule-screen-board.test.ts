@@ -4,16 +4,17 @@ import {
   firstFreeSlot,
   mayPrepare,
   minutesUntil,
-  mondayOf,
   nextBooking,
   phaseOf,
 } from '../../renderer/schedule/board/now.ts'
 import { placeInBooths } from '../../renderer/schedule/board/place.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { mondayOf } from '../../shared/time/day.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 
 const DATE = '2026-11-24'
 const SLOTS = ['10:00', '11:00', '14:00', '15:00']
+const CAP_SECONDS = 1800
 
 function booking(id: string, slot: string, more: Partial<BoardBooking> = {}): BoardBooking {
   return {
@@ -109,19 +110,28 @@ describe('placing bookings at the booths', () => {
 
 describe('where the day stands', () => {
   const at = (time: string): number => instantOf(DATE, time)
+  const day = { date: DATE, slots: SLOTS, capSeconds: CAP_SECONDS }
 
   it('marks the running slot, else the next one, and nothing on another day', () => {
-    expect(currentSlot(SLOTS, DATE, at('09:52'))).toBe('10:00')
-    expect(currentSlot(SLOTS, DATE, at('10:29'))).toBe('10:00')
-    expect(currentSlot(SLOTS, DATE, at('10:30'))).toBe('11:00')
-    expect(currentSlot(SLOTS, DATE, at('15:30'))).toBeNull()
-    expect(currentSlot(SLOTS, '2026-11-25', at('10:00'))).toBeNull()
-    expect(SLOTS.map((slot) => phaseOf(slot, SLOTS, DATE, at('11:05')))).toEqual([
+    expect(currentSlot(day, at('09:52'))).toBe('10:00')
+    expect(currentSlot(day, at('10:29'))).toBe('10:00')
+    expect(currentSlot(day, at('10:30'))).toBe('11:00')
+    expect(currentSlot(day, at('15:30'))).toBeNull()
+    expect(currentSlot({ ...day, date: '2026-11-25' }, at('10:00'))).toBeNull()
+    expect(SLOTS.map((slot) => phaseOf(slot, day, at('11:05')))).toEqual([
       'past',
       'now',
       'ahead',
       'ahead',
     ])
+  })
+
+  it('holds a slot for over when the office’s own cap is over', () => {
+    const short = { ...day, capSeconds: 20 * 60 }
+    expect(currentSlot(short, at('10:19'))).toBe('10:00')
+    expect(currentSlot(short, at('10:20'))).toBe('11:00')
+    expect(phaseOf('10:00', short, at('10:20'))).toBe('past')
+    expect(nextBooking([booking('a', '10:00')], 20 * 60, at('10:20'))).toBeNull()
   })
 
   it('counts whole minutes down to the start and stops there', () => {
@@ -136,8 +146,8 @@ describe('where the day stands', () => {
       booking('done', '10:00', { state: 'closed' }),
       booking('other', '10:00', { date: '2026-11-25' }),
     ]
-    expect(nextBooking(bookings, at('09:52'))?.id).toBe('late')
-    expect(nextBooking(bookings, at('11:30'))).toBeNull()
+    expect(nextBooking(bookings, CAP_SECONDS, at('09:52'))?.id).toBe('late')
+    expect(nextBooking(bookings, CAP_SECONDS, at('11:30'))).toBeNull()
   })
 
   it('takes the booking at the first booth when several are next', () => {
@@ -145,7 +155,7 @@ describe('where the day stands', () => {
       booking('b', '10:00', { receiptNumber: '12' }),
       booking('a', '10:00', { receiptNumber: '11' }),
     ]
-    expect(nextBooking(bookings, at('09:52'))?.id).toBe('a')
+    expect(nextBooking(bookings, CAP_SECONDS, at('09:52'))?.id).toBe('a')
     expect(names(placeInBooths(bookings, SLOTS, 2).rows[0]?.cells ?? [])).toEqual(['a', 'b'])
     expect(
       names(
@@ -159,14 +169,14 @@ describe('where the day stands', () => {
   })
 
   it('offers the first slot ahead that has a free booth', () => {
-    const day = {
+    const free = {
       slots: SLOTS,
       boothsPerSlot: 1,
       bookings: [booking('a', '11:00'), booking('b', '14:00', { state: 'cancelled' })],
     }
-    expect(firstFreeSlot(day, DATE, at('09:52'))).toBe('10:00')
-    expect(firstFreeSlot(day, DATE, at('10:00'))).toBe('14:00')
-    expect(firstFreeSlot(day, DATE, at('15:00'))).toBeNull()
+    expect(firstFreeSlot(free, DATE, at('09:52'))).toBe('10:00')
+    expect(firstFreeSlot(free, DATE, at('10:00'))).toBe('14:00')
+    expect(firstFreeSlot(free, DATE, at('15:00'))).toBeNull()
   })
 
   it('lets a forgotten booking of an earlier slot still be prepared', () => {

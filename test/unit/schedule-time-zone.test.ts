@@ -12,8 +12,9 @@ const script = `
   import { readImport } from './electron/schedule/import/read.ts'
   import { quietWatch } from './electron/schedule/import/slices.ts'
   import { placeInBooths } from './renderer/schedule/board/place.ts'
-  import { minutesUntil, mondayOf, phaseOf } from './renderer/schedule/board/now.ts'
-  import { instantOf } from './shared/time/jst.ts'
+  import { minutesUntil, phaseOf } from './renderer/schedule/board/now.ts'
+  import { mondayOf } from './shared/time/day.ts'
+  import { instantOf } from './shared/time/instant.ts'
 
   const office = openTestOffice()
   const text = ['整理番号,状態,相談希望日,希望時間,氏名,求職番号',
@@ -34,7 +35,7 @@ const script = `
   console.log(JSON.stringify({ read, said: [
     shown, day.day, day.nextOpenDay, day.bookings.map(({ date, slot, state }) => [date, slot, state]), placeInBooths(day.bookings, day.slots, 3).rows.map((row) => row.slot),
     week.map(({ day: { date, open, reason }, counts }) => [date, open, reason, counts['10:00']]), office.notices.map((notice) => notice.title),
-    minutesUntil('10:00', '2027-03-24', now), phaseOf('10:00', ['10:00', '11:00'], '2027-03-24', now), mondayOf('2027-03-28'),
+    minutesUntil('10:00', '2027-03-24', now), phaseOf('10:00', { date: '2027-03-24', slots: ['10:00', '11:00'], capSeconds: 1800 }, now), mondayOf('2027-03-28'),
   ] }))
   office.room.close()`
 

@@ -18,7 +18,7 @@ import { openStorage, recoverStorage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { newRecoveryKey } from '../../electron/storage/keys/recovery-key.ts'
 import { backupDefaults, backupIsDue, type BackupOutcome } from '../../shared/records/backup.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import {
   addRecord,
   fakeKeyStore,

@@ -12,7 +12,7 @@ import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { keepEverything, type Retention } from '../../shared/office/retention.ts'
 import type { RestrictionWish } from '../../shared/review/restriction.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { reviewRoom, supervisor } from './review-helpers.ts'
 import {

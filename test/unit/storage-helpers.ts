@@ -13,7 +13,7 @@ import {
 import type { Clock } from '../../shared/clock.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { instantOf } from '../../shared/time/jst.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 
 export const START_MS = instantOf('2026-11-24', '09:50')

@@ -13,7 +13,7 @@ import { signatureFor } from './signature.ts'
 export interface ZoomDesk {
   endpoints(): ZoomEndpoints | null
   meetingFor(
-    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'>,
+    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
   ): Promise<Result<ZoomMeeting, MeetingReason>>
   /** A fresh signature and host's key for one join. */
   keys(

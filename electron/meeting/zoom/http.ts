@@ -50,7 +50,7 @@ export async function callHttp(
       status: response.status,
       json: parsed(await response.text()),
       retryAfterMs: retryAfter(response.headers.get('retry-after'), clock.wallMs()),
-      dateMs: dateOf(response.headers.get('date')),
+      dateMs: dateIn(response.headers.get('date')),
     })
   } catch {
     return fail('unreachable')
@@ -76,7 +76,7 @@ function retryAfter(header: string | null, nowMs: number): number | null {
   return Number.isNaN(at) ? null : Math.max(0, at - nowMs)
 }
 
-function dateOf(header: string | null): number | null {
+function dateIn(header: string | null): number | null {
   const at = Date.parse(header ?? '')
   return Number.isNaN(at) ? null : at
 }

@@ -1,8 +1,9 @@
 /** Which Zoom meeting belongs to which booking: made when it is first needed, taken away when the booking is off or over. Kept sealed. */
 import { z } from 'zod'
-import type { Clock } from '../../../shared/clock.ts'
+import { type Clock, MINUTE } from '../../../shared/clock.ts'
 import type { AccountReason } from '../../../shared/meeting/zoom-account.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import { utcStampOf } from '../../../shared/time/instant.ts'
 import type { ZoomApi } from './api.ts'
 import type { SealedFile, ZoomAccount } from './settings.ts'
 
@@ -25,12 +26,12 @@ const CreatedSchema = z.object({
 const StatusSchema = z.object({ status: z.string() })
 const ZakSchema = z.object({ token: z.string().min(1) })
 
-const MINUTES = 30
-
 export type MeetingWish = {
   readonly bookingId: string
   readonly topic: string
   readonly startsAtMs: number
+  /** How long the use may last: what Zoom shows as the meeting's length. */
+  readonly lastsMs: number
 }
 
 export interface ZoomMeetings {
@@ -83,9 +84,9 @@ export function createZoomMeetings(parts: {
       body: {
         topic: wish.topic,
         type: 2,
-        start_time: new Date(wish.startsAtMs).toISOString().replace(/\.\d+Z$/, 'Z'),
+        start_time: utcStampOf(wish.startsAtMs),
         timezone: 'Asia/Tokyo',
-        duration: MINUTES,
+        duration: Math.ceil(wish.lastsMs / MINUTE),
         default_password: false,
         settings: {
           waiting_room: true,

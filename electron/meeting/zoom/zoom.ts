@@ -43,7 +43,7 @@ export interface Zoom {
   reachable(): Promise<boolean>
   /** The booking's meeting, made if there is none. */
   meetingFor(
-    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs'>,
+    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
   ): ReturnType<ReturnType<typeof createZoomDesk>['meetingFor']>
   /** Bookings changed: meetings that are not needed any more are taken away. */
   tidy(): void

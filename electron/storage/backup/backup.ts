@@ -9,7 +9,6 @@ import { backup, type DatabaseSync } from 'node:sqlite'
 import type { OfficeKind } from '../../../shared/office/status.ts'
 import type { BackupReason } from '../../../shared/records/backup.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { dateOf, timeOfSeconds } from '../../../shared/time/jst.ts'
 import { copyOfficeFiles, describeFile, flush } from './backup-files.ts'
 import { firstWrongFile, MANIFEST_FILE, newManifest } from './backup-manifest.ts'
 import { openForReading } from '../file/database.ts'
@@ -17,6 +16,7 @@ import { storageCause } from '../file/errors.ts'
 import { DATABASE_FILE, databasePath } from '../file/names.ts'
 import { int } from '../file/rows.ts'
 import { verifyBeside } from '../verify/verify-thread.ts'
+import { fileStampOf } from '../../../shared/time/instant.ts'
 
 /** Pages per step; between two steps others may use the disk. */
 const PAGES_PER_STEP = 512
@@ -60,7 +60,7 @@ export async function writeBackup(parts: BackupParts): Promise<Result<Backup, Re
     const target = checkTarget(parts.folder, parts.target)
     if (!target.ok) return target
     const prefix = prefixOf(parts)
-    const name = `${prefix}${dateOf(parts.atMs).replaceAll('-', '')}-${timeOfSeconds(parts.atMs).replaceAll(':', '')}`
+    const name = `${prefix}${fileStampOf(parts.atMs)}`
     unfinished = path.join(parts.target, `${name}${UNFINISHED}`)
     await mkdir(unfinished, { recursive: true })
     const events = await fill(parts, unfinished)

@@ -9,7 +9,6 @@ import { DatabaseSync } from 'node:sqlite'
 import type { OfficeKind } from '../../../shared/office/status.ts'
 import type { RestoreReason } from '../../../shared/office/restore.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { dateOf, timeOfSeconds } from '../../../shared/time/jst.ts'
 import { flush } from './backup-files.ts'
 import { type BackupManifest, firstWrongFile, readManifest } from './backup-manifest.ts'
 import { openForReading, userVersion } from '../file/database.ts'
@@ -18,6 +17,7 @@ import { lockFolder } from '../file/lock.ts'
 import { migrations } from '../file/migrations/index.ts'
 import { DATABASE_FILE, databasePath, lockPath } from '../file/names.ts'
 import { verifyBeside } from '../verify/verify-thread.ts'
+import { fileStampOf } from '../../../shared/time/instant.ts'
 
 export type RestoreFailure =
   Exclude<RestoreReason, 'needsSupervisor'> | 'diskFull' | 'folderReadOnly' | 'alreadyRunning'
@@ -47,7 +47,7 @@ export async function restoreBackup(
   const manifest = readManifest(source)
   if (!manifest.ok) return manifest
   const place = path.join(dataRoot, manifest.value.kind)
-  const stamp = `${dateOf(nowMs).replaceAll('-', '')}-${timeOfSeconds(nowMs).replaceAll(':', '')}`
+  const stamp = fileStampOf(nowMs)
   const staging = `${place}.restoring-${stamp}`
   let swapped = false
   try {

@@ -6,6 +6,10 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { storageCause } from './errors.ts'
 import { migrations } from './migrations/index.ts'
 import { DamagedRow, int } from './rows.ts'
+import { SECOND } from '../../../shared/clock.ts'
+
+/** How long a lock that another connection holds is waited for. */
+const BUSY_MS = 5 * SECOND
 
 export type DatabaseTrouble = 'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull'
 
@@ -39,7 +43,7 @@ export function openForReading(file: string): DatabaseSync {
     existsSync(`${file}-shm`) || (existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0)
   const url = pathToFileURL(file)
   if (!hasWal) url.searchParams.set('immutable', '1')
-  return new DatabaseSync(url, { readOnly: true, timeout: 5000 })
+  return new DatabaseSync(url, { readOnly: true, timeout: BUSY_MS })
 }
 
 /** @param steps all migrations; a test passes fewer to make a file of an earlier version */
@@ -51,7 +55,7 @@ export function openDatabase(
   try {
     if (existsSync(file) && isNewer(file, steps.length)) return fail('databaseNewer')
     db = new DatabaseSync(file, {
-      timeout: 5000,
+      timeout: BUSY_MS,
       enableForeignKeyConstraints: true,
       enableDoubleQuotedStringLiterals: false,
     })

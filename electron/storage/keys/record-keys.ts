@@ -5,10 +5,10 @@
  */
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { dateOf } from '../../../shared/time/jst.ts'
 import { blob } from '../file/rows.ts'
 import { KEY_BYTES } from './sealing.ts'
 import type { Vault } from './vault.ts'
+import { monthStampOf } from '../../../shared/time/instant.ts'
 
 const KEPT_IN_MEMORY = 5_000
 
@@ -25,7 +25,7 @@ export interface RecordKeys {
 
 /** @param atMs instant of the event, for the month (Asia/Tokyo) of an event that belongs to no record */
 export function keyIdOf(recordId: string | null, atMs: number): string {
-  return recordId ?? `office/${dateOf(atMs).slice(0, 7)}`
+  return recordId ?? `office/${monthStampOf(atMs)}`
 }
 
 export function createRecordKeys(db: DatabaseSync, vault: Vault): RecordKeys {

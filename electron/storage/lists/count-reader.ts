@@ -1,8 +1,8 @@
 /** Counts closed records by the projections alone: no payload and no name is opened (M23-2). */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import { CountsSchema, type Counts } from '../../../shared/review/counts.ts'
-import type { LocalDate } from '../../../shared/time/jst.ts'
+import { type Counts, CountsSchema } from '../../../shared/review/counts.ts'
 import { int, type Row, text } from '../file/rows.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 
 export interface CountReader {
   /** Closed records of the days from `from` to `to` (Asia/Tokyo, both inside). */

@@ -7,7 +7,6 @@ import { placeOf } from '../../../shared/records/place.ts'
 import type { NewEvent } from '../../../shared/log/events.ts'
 import type { SaveReason } from '../../../shared/log/port.ts'
 import { ok, type Result } from '../../../shared/result.ts'
-import { instantOf, type LocalDate } from '../../../shared/time/jst.ts'
 import { storageCause } from '../file/errors.ts'
 import type { Log } from '../log/log.ts'
 import { termsOf } from './projections.ts'
@@ -17,6 +16,9 @@ import type { RestrictionStore, StoredRestriction } from './restriction-store.ts
 import { int, text } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
 import { writeAnew } from '../file/write-anew.ts'
+import { instantOf } from '../../../shared/time/instant.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
+import { monthOf } from '../../../shared/time/day.ts'
 
 /** `inOfficeLog`: an earlier version sealed its event with the key of the office's month, which is still there. */
 export type EndedRestriction = StoredRestriction & { readonly inOfficeLog: boolean }
@@ -145,7 +147,7 @@ export function createDisposal(parts: DisposalParts): Disposal {
     },
     dueMonths: (before) =>
       months
-        .all(`${MONTH_KEY}${before.slice(0, 7)}`)
+        .all(`${MONTH_KEY}${monthOf(before)}`)
         .map((row) => text(row, 'key_id').slice(MONTH_KEY.length)),
     disposeRecords: (recordIds, event) => write(event, () => recordIds.forEach(destroy)),
     disposeRestrictions: (ids, event) => write(event, () => ids.forEach(destroyRestriction)),

@@ -6,11 +6,11 @@ import type { SaveReason } from '../../../shared/log/port.ts'
 import { numberKey } from '../../../shared/records/search.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { RestrictionSchema, type RestrictionWish } from '../../../shared/review/restriction.ts'
-import type { LocalDate } from '../../../shared/time/jst.ts'
 import type { Log } from '../log/log.ts'
 import { numberTerm } from './projections.ts'
 import { blob, DamagedRow, type Row, text } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 
 const SealedSchema = z.object({
   ...RestrictionSchema.pick({

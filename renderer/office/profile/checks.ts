@@ -1,6 +1,10 @@
 /** What each section's draft stands for, or what is wrong with it. Pure. */
+import { MINUTE, SECOND } from '../../../shared/clock.ts'
 import {
+  LONGEST_EXTENSION_MINUTES,
+  LONGEST_USE_MINUTES,
   messageKinds,
+  SHORTEST_USE_MINUTES,
   type ChecklistItem,
   type MessageKind,
   type OfficeProfile,
@@ -8,16 +12,15 @@ import {
   type TermsVersion,
 } from '../../../shared/office/profile.ts'
 import { unknownPlaceholders } from '../../../shared/office/messages.ts'
-import { LocalDateSchema, LocalTimeSchema } from '../../../shared/time/jst.ts'
+import { LocalDateSchema, LocalTimeSchema } from '../../../shared/time/day.ts'
+import { readTypedTime } from '../../../shared/time/read.ts'
 import { editText, messagesSectionText, slotsSectionText } from '../text-profile.ts'
-import { isWithin, numberIn, timeIn } from './lists.ts'
+import { isWithin, numberIn } from './lists.ts'
 
 /** The part of the profile a draft stands for, or what is wrong with it. */
 export type Checked<W> =
   | { readonly patch: Partial<OfficeProfile>; readonly wrong: null }
   | { readonly patch: null; readonly wrong: W }
-
-const SECONDS = 60
 
 export type OfficeDraft = { readonly officeName: string; readonly sites: readonly Site[] }
 export type OfficeWrong = { readonly officeName: boolean; readonly sites: readonly boolean[] }
@@ -42,7 +45,7 @@ export type SlotsWrong = { readonly slots: readonly (string | null)[]; readonly 
 
 /** K3-1. */
 export function checkSlots({ slots: typed, booths }: SlotsDraft): Checked<SlotsWrong> {
-  const slots = typed.map(timeIn)
+  const slots = typed.map((text) => readTypedTime(text) ?? text)
   const boothsPerSlot = numberIn(booths)
   const wrong: SlotsWrong = {
     slots: slots.map((slot, at) =>
@@ -67,11 +70,15 @@ export type TimeDraft = {
 /** M12-2-1: thirty minutes at most; five and one minute before the end are always told. */
 export function checkTime({ cap, capStartsAt, ten }: TimeDraft): Checked<{ readonly cap: string }> {
   const minutes = numberIn(cap)
-  if (!isWithin(minutes, 10, 30)) return { patch: null, wrong: { cap: editText.number(10, 30) } }
+  if (!isWithin(minutes, SHORTEST_USE_MINUTES, LONGEST_USE_MINUTES))
+    return {
+      patch: null,
+      wrong: { cap: editText.number(SHORTEST_USE_MINUTES, LONGEST_USE_MINUTES) },
+    }
   // Ten minutes before the end of ten minutes is no warning.
   return {
     patch: {
-      capSeconds: minutes * SECONDS,
+      capSeconds: (minutes * MINUTE) / SECOND,
       capStartsAt,
       warningMinutes: ten && minutes > 10 ? [10, 5, 1] : [5, 1],
     },
@@ -95,7 +102,7 @@ export function checkExceptions(
   const allowed = draft.extension === 'allowed'
   const wrong = {
     noShow: !isWithin(noShowMinutes, 10, 60),
-    most: allowed && !isWithin(most, 1, 30),
+    most: allowed && !isWithin(most, 1, LONGEST_EXTENSION_MINUTES),
   }
   if (wrong.noShow || wrong.most) return { patch: null, wrong }
   return {

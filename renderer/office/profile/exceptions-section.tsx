@@ -1,5 +1,5 @@
 /** When nobody comes (M12-2-6), and whether thirty minutes can be extended at all (M12-2-1). */
-import type { OfficeProfile } from '../../../shared/office/profile.ts'
+import { LONGEST_EXTENSION_MINUTES, type OfficeProfile } from '../../../shared/office/profile.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
 import { editText, exceptionsSectionText as text } from '../text-profile.ts'
 import { checkExceptions, type ExceptionsDraft } from './checks.ts'
@@ -53,7 +53,7 @@ export function ExceptionsSection(props: SectionProps) {
                 description={text.mostHint}
                 value={draft.most}
                 onChange={(most) => change({ most })}
-                error={wrong?.most === true ? editText.number(1, 30) : null}
+                error={wrong?.most === true ? editText.number(1, LONGEST_EXTENSION_MINUTES) : null}
               />
             </div>
           )}

@@ -19,12 +19,5 @@ export function numberIn(typed: string): number {
   return /^\d{1,4}$/.test(plain) ? Number(plain) : Number.NaN
 }
 
-/** 'HH:mm' from a time as people type it: 9:30, ９：３０, 0930, 9時30分; as typed when it is none. */
-export function timeIn(typed: string): string {
-  const plain = typed.normalize('NFKC').replace(/\s/g, '')
-  const [, hours = '', minutes = ''] = /^(\d{1,2})(?::|時)?(\d{2})?分?$/.exec(plain) ?? []
-  return hours === '' ? typed : `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
-}
-
 export const isWithin = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most

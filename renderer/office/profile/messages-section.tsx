@@ -7,7 +7,8 @@ import {
   type OfficeProfile,
 } from '../../../shared/office/profile.ts'
 import { DAY } from '../../../shared/clock.ts'
-import { dateOf, formatDate } from '../../../shared/time/jst.ts'
+import { dateOf } from '../../../shared/time/instant.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
 import { useNow } from '../../state/clock.ts'
 import { editText, messagesSectionText as text } from '../text-profile.ts'

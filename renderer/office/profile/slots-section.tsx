@@ -1,14 +1,17 @@
 /** Slots and counters (K3-1). Fewer of them are asked about when bookings would lose their place. */
 import { lostPlaces, type DayCounts, type LostPlace } from '../../../shared/office/edit.ts'
 import { DAY } from '../../../shared/clock.ts'
-import { addDays, dateOf, formatDate } from '../../../shared/time/jst.ts'
+import { addDays } from '../../../shared/time/day.ts'
+import { dateOf } from '../../../shared/time/instant.ts'
+import { readTypedTime } from '../../../shared/time/read.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { useNow } from '../../state/clock.ts'
 import { editText, slotsSectionText as text } from '../text-profile.ts'
 import { checkSlots, type SlotsDraft } from './checks.ts'
-import { replaced, timeIn, without } from './lists.ts'
+import { replaced, without } from './lists.ts'
 import { RowTools } from './row-tools.tsx'
 import { type Question, SectionForm, type SectionProps } from './section-form.tsx'
 
@@ -73,7 +76,7 @@ export function SlotsSection(props: SectionProps) {
                   isRequired
                   value={slot}
                   onChange={(typed) => change({ slots: replaced(slots, at, typed) })}
-                  onBlur={() => change({ slots: replaced(slots, at, timeIn(slot)) })}
+                  onBlur={() => change({ slots: replaced(slots, at, readTypedTime(slot) ?? slot) })}
                   error={wrong?.slots[at] ?? null}
                 />
                 <RowTools

@@ -5,7 +5,8 @@ import {
   type TermsVersion,
 } from '../../../shared/office/profile.ts'
 import { DAY } from '../../../shared/clock.ts'
-import { dateOf, formatDate } from '../../../shared/time/jst.ts'
+import { dateOf } from '../../../shared/time/instant.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { DateField, RadioField, TextField } from '../../ui/field.tsx'
 import { Table } from '../../ui/table.tsx'

@@ -7,13 +7,8 @@ import { describeEntry, groupByPhase } from '../../../shared/records/timeline.ts
 import type { DaySheet, RecordSheet } from '../../../shared/review/papers.ts'
 import { exportText } from '../../../shared/review/text.ts'
 import { outcomeText } from '../../../shared/log/outcome-text.ts'
-import {
-  dateOf,
-  formatDate,
-  formatDuration,
-  timeOf,
-  timeOfSeconds,
-} from '../../../shared/time/jst.ts'
+import { timeOfSeconds } from '../../../shared/time/instant.ts'
+import { formatDate, formatDuration, formatInstant } from '../../../shared/time/words.ts'
 import { paperText as text } from '../text-more.ts'
 
 type Sheet = Pick<RecordSheet, 'printedAtMs' | 'printedBy' | 'officeName' | 'practice'>
@@ -30,11 +25,7 @@ export function Foot({
       {children}
       {sheet.practice && <p>{text.practice}</p>}
       <p>
-        {sheet.officeName}　
-        {text.printed(
-          `${formatDate(dateOf(sheet.printedAtMs))} ${timeOf(sheet.printedAtMs)}`,
-          sheet.printedBy,
-        )}
+        {sheet.officeName}　{text.printed(formatInstant(sheet.printedAtMs), sheet.printedBy)}
       </p>
       <p>{text.care}</p>
     </footer>
@@ -79,8 +70,7 @@ export function RecordPaper({
       {view.review.length > 0 && <h2>{text.thread}</h2>}
       {view.review.map((step) => (
         <p key={`${step.atMs} ${step.kind}`} className="review-paper-words">
-          {formatDate(dateOf(step.atMs))} {timeOf(step.atMs)} {step.actorName}{' '}
-          {text.threadKind[step.kind]} {step.comment}
+          {formatInstant(step.atMs)} {step.actorName} {text.threadKind[step.kind]} {step.comment}
         </p>
       ))}
       <h2>{text.timeline}</h2>

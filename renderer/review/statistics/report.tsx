@@ -2,7 +2,7 @@
 import { oneWayIds, type Statistics, twoWayIds } from '../../../shared/review/statistics.ts'
 import { figureRows, keyText } from '../../../shared/review/statistics-rows.ts'
 import { exportText, HIDDEN_MARK, tableText } from '../../../shared/review/text.ts'
-import { formatDate } from '../../../shared/time/jst.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { statisticsText as text } from '../text-more.ts'
 import { type Bar, BarChart } from './chart.tsx'
 import { type Published, StatisticsTable } from './grid.tsx'

@@ -9,7 +9,14 @@ import {
   type TwoWayId,
 } from '../../../shared/review/statistics.ts'
 import { exportText, tableText } from '../../../shared/review/text.ts'
-import { dateOf, LocalDateSchema } from '../../../shared/time/jst.ts'
+import {
+  fiscalYear,
+  lastMonth,
+  LocalDateSchema,
+  type Period,
+  thisMonth,
+} from '../../../shared/time/day.ts'
+import { dateOf } from '../../../shared/time/instant.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
@@ -27,7 +34,6 @@ import { WhyDialog } from '../why-dialog.tsx'
 import { BarChart } from './chart.tsx'
 import { Figures } from './figures.tsx'
 import { type Published, StatisticsTable } from './grid.tsx'
-import { fiscalYear, lastMonth, type Period, thisMonth } from './period.ts'
 import { barsOf, periodText, StatisticsReport } from './report.tsx'
 import './statistics.css'
 

@@ -1,6 +1,6 @@
 /** One place at one booth: a booking with what a counselor needs at a glance, or a free place. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
-import type { LocalDate, LocalTime } from '../../../shared/time/jst.ts'
+import type { LocalDate, LocalTime } from '../../../shared/time/day.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useBoard } from '../board-state.tsx'

@@ -1,5 +1,5 @@
 /** A closed day says why, and where to go from here. */
-import type { LocalDate } from '../../../shared/time/jst.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'

@@ -1,12 +1,13 @@
 /** The day: slots as rows, booths as columns, who is where, and the one thing to do next. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
-import { dateOf, type LocalDate, type LocalTime } from '../../../shared/time/jst.ts'
+import type { LocalTime } from '../../../shared/time/day.ts'
+import { dateOf } from '../../../shared/time/instant.ts'
 import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
 import type { ValueOf } from '../../state/answers.ts'
 import { useSession } from '../../state/kept.ts'
 import { text } from '../text.ts'
 import { BookingCell, type CellAction, FreeCell } from './cell.tsx'
-import { mayPrepare, minutesUntil, nextBooking, phaseOf } from './now.ts'
+import { type BoardDay, mayPrepare, minutesUntil, nextBooking, phaseOf } from './now.ts'
 import { type BoardRow, placeInBooths } from './place.ts'
 
 const words = text.board
@@ -29,8 +30,9 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number }) 
   const { day, wallMs } = props
   const session = useSession()
   const { rows, counselors } = placeInBooths(day.bookings, day.slots, day.boothsPerSlot)
-  const next = nextBooking(day.bookings, wallMs)
-  const slots = rows.map((row) => row.slot)
+  const next = nextBooking(day.bookings, day.capSeconds, wallMs)
+  // A slot the office no longer has, but with a booking in it, is a row like any other.
+  const shown = { ...day, date: day.day.date, slots: rows.map((row) => row.slot) }
   return (
     <div className="sch-board-wrap">
       <table className="sch-board">
@@ -50,8 +52,8 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number }) 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.slot} data-phase={phaseOf(row.slot, slots, day.day.date, wallMs)}>
-              <SlotHead slot={row.slot} slots={slots} date={day.day.date} wallMs={wallMs} />
+            <tr key={row.slot} data-phase={phaseOf(row.slot, shown, wallMs)}>
+              <SlotHead slot={row.slot} day={shown} wallMs={wallMs} />
               <RowCells
                 row={row}
                 day={day}
@@ -68,12 +70,11 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number }) 
 
 function SlotHead(props: {
   readonly slot: LocalTime
-  readonly slots: readonly LocalTime[]
-  readonly date: LocalDate
+  readonly day: BoardDay
   readonly wallMs: number
 }) {
-  const phase = phaseOf(props.slot, props.slots, props.date, props.wallMs)
-  const minutes = minutesUntil(props.slot, props.date, props.wallMs)
+  const phase = phaseOf(props.slot, props.day, props.wallMs)
+  const minutes = minutesUntil(props.slot, props.day.date, props.wallMs)
   return (
     <th scope="row" className="sch-slot">
       <span className="sch-slot-time sd-num">{props.slot}</span>

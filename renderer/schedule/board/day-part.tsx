@@ -1,5 +1,5 @@
 /** One day below the toolbar: the board, or why there is none, and what is no longer on it. */
-import type { LocalDate } from '../../../shared/time/jst.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 import { text } from '../text.ts'
 import { BookingList } from './booking-list.tsx'
 import { ClosedDay } from './closed-day.tsx'

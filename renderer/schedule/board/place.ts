@@ -1,6 +1,6 @@
 /** Who sits where: puts the bookings of a day into the rows (slots) and columns (booths) of the board. */
 import type { BoardBooking, BookingState } from '../../../shared/schedule/booking.ts'
-import type { LocalTime } from '../../../shared/time/jst.ts'
+import type { LocalTime } from '../../../shared/time/day.ts'
 
 /** These take up a place at a booth; a held, withdrawn or cancelled booking does not. */
 const SEATED: ReadonlySet<BookingState> = new Set<BookingState>(['live', 'inSession', 'closed'])

@@ -1,7 +1,8 @@
 /** The day on one A4 page: lies beside the app in the document and is shown on paper only. */
 import { createPortal } from 'react-dom'
-import { dateOf, formatDate, timeOf } from '../../../shared/time/jst.ts'
 import { useAnswer } from '../../state/answers.ts'
+import { dateOf, timeOf } from '../../../shared/time/instant.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { stateWord } from '../booking/state-chip.tsx'
 import { text } from '../text.ts'
 import type { Day } from './day-board.tsx'

@@ -1,6 +1,8 @@
 /** Above the board: which day, how fresh, what waits, and the search. */
 import { type ReactNode, useState } from 'react'
-import { addDays, dateOf, formatDate, type LocalDate, timeOf } from '../../../shared/time/jst.ts'
+import { addDays, type LocalDate } from '../../../shared/time/day.ts'
+import { dateOf, timeOf } from '../../../shared/time/instant.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'

@@ -1,8 +1,8 @@
 /** Seven days at a glance: how many places of each slot are taken, and why a day is closed. */
-import type { LocalDate, LocalTime } from '../../../shared/time/jst.ts'
 import type { ValueOf } from '../../state/answers.ts'
+import { shortDate } from '../../../shared/time/words.ts'
+import type { LocalDate, LocalTime } from '../../../shared/time/day.ts'
 import { text } from '../text.ts'
-import { shortDate } from '../text/board.ts'
 
 const words = text.board
 

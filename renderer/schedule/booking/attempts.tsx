@@ -1,10 +1,10 @@
 /** What was tried so far, newest first. */
 import type { Contact } from '../../../shared/log/contact.ts'
-import { dateOf, timeOf } from '../../../shared/time/jst.ts'
 import { useAnswer } from '../../state/answers.ts'
 import { useAccount } from '../../state/kept.ts'
+import { shortDate } from '../../../shared/time/words.ts'
+import { dateOf, timeOf } from '../../../shared/time/instant.ts'
 import { text } from '../text.ts'
-import { shortDate } from '../text/board.ts'
 
 const words = text.booking
 

@@ -1,7 +1,7 @@
 /** A booking form that was begun and left: take it up again, or let it go. */
 import { useState } from 'react'
 import type { OpenDraft } from '../../../shared/schedule/draft.ts'
-import { dateOf, formatDate, timeOf } from '../../../shared/time/jst.ts'
+import { formatInstant } from '../../../shared/time/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/dialog.tsx'
@@ -18,7 +18,7 @@ export function Begun(props: {
   const { draft } = props
   const [asking, setAsking] = useState(false)
   const who = draft.booking === null ? draft.fields.name : displayName(draft.booking)
-  const when = `${formatDate(dateOf(draft.atMs))} ${timeOf(draft.atMs)}`
+  const when = formatInstant(draft.atMs)
   const actions = (
     <div className="sd-row">
       <Button size="small" icon="pencil" onPress={() => props.onGoOn(draft)}>

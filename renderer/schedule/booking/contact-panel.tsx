@@ -6,7 +6,7 @@ import {
   type OfficeProfile,
 } from '../../../shared/office/profile.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
-import { formatDate } from '../../../shared/time/jst.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'

@@ -7,7 +7,7 @@ import {
   type KeptField,
 } from '../../../shared/schedule/booking.ts'
 import type { DraftFields } from '../../../shared/schedule/draft.ts'
-import { addDays, type LocalDate, type LocalTime } from '../../../shared/time/jst.ts'
+import { addDays, type LocalDate, type LocalTime } from '../../../shared/time/day.ts'
 
 export type Draft = Readonly<DraftFields>
 export type DraftField = keyof Draft

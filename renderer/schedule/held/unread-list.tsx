@@ -1,7 +1,7 @@
 /** Rows of accepted files that could not be read: kept here until a person has seen to them. */
 import { useState } from 'react'
 import type { UnreadRow } from '../../../shared/schedule/import.ts'
-import { dateOf, formatDate, timeOf } from '../../../shared/time/jst.ts'
+import { formatInstant } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
@@ -69,9 +69,7 @@ function UnreadItem(props: { readonly row: UnreadRow; readonly onDismiss: () => 
             {words.labels.receiptNumber} {row.receiptNumber}
           </span>
         )}
-        <span className="sd-num sd-quiet">
-          {formatDate(dateOf(row.atMs))} {timeOf(row.atMs)}
-        </span>
+        <span className="sd-num sd-quiet">{formatInstant(row.atMs)}</span>
       </div>
       <div className="sd-stack-tight">
         <ul className="sch-reasons" aria-label={words.heldWhy}>

@@ -1,5 +1,6 @@
 /** What stood in a field and what comes, in words: a file's change is told as fields of a booking. */
-import { formatDate, LocalDateSchema } from '../../../shared/time/jst.ts'
+import { LocalDateSchema } from '../../../shared/time/day.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { text } from '../text.ts'
 
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,6 +1,7 @@
 /** One row of the file: as it came, as it was understood, and why it is where it is. */
 import { type ImportRow } from '../../../shared/schedule/import.ts'
-import { LocalDateSchema, formatDate } from '../../../shared/time/jst.ts'
+import { LocalDateSchema } from '../../../shared/time/day.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { text } from '../text.ts'

@@ -1,22 +1,7 @@
 /** Words of the day board, the week, the search and the printed day. */
-import {
-  formatDate,
-  formatDuration,
-  type LocalDate,
-  weekdayName,
-} from '../../../shared/time/jst.ts'
-
-/** 11/24（火） for narrow columns. */
-export function shortDate(date: LocalDate): string {
-  const [, month = 0, day = 0] = date.split('-').map(Number)
-  return `${month}/${day}（${weekdayName(date)}）`
-}
-
-function inWords(minutes: number): string {
-  return minutes < 60
-    ? `${minutes}分`
-    : `${Math.floor(minutes / 60)}時間${minutes % 60 === 0 ? '' : `${minutes % 60}分`}`
-}
+import { MINUTE } from '../../../shared/clock.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
+import { formatDate, formatDuration, hoursWords } from '../../../shared/time/words.ts'
 
 export const boardText = {
   title: '予約ボード',
@@ -47,7 +32,7 @@ export const boardText = {
   prepare: '準備をはじめる',
   prepareFor: (name: string) => `準備をはじめる（${name} さん）`,
   open: (name: string) => `${name} さんの予約をひらく`,
-  in: (minutes: number) => `あと${inWords(minutes)}`,
+  in: (minutes: number) => `あと${hoursWords(minutes * MINUTE)}`,
   running: '開始時刻を過ぎています',
   over: '終わった枠',
   companions: (who: string) => `同席: ${who}`,

@@ -1,6 +1,7 @@
 /** Words of one booking: detail, form, cancellation, contacts, held rows. */
-import { formatDate, type LocalDate } from '../../../shared/time/jst.ts'
 import type { ContactMeans } from '../../../shared/log/contact.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
+import { formatDate } from '../../../shared/time/words.ts'
 import type { MessageKind } from '../../../shared/office/profile.ts'
 
 const means: Readonly<Record<ContactMeans, string>> = {

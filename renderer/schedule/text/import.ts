@@ -1,4 +1,5 @@
 /** Words of the import: choosing, progress, columns, preview. */
+import { slashDate } from '../../../shared/time/words.ts'
 import { fieldTexts as fields } from '../../../shared/schedule/text.ts'
 import type { SourceStatus } from '../../../shared/schedule/entry.ts'
 import type { EncodingName, VerdictName } from './names.ts'
@@ -86,7 +87,7 @@ export const importText = {
   verdictEmpty,
   encodings,
   tab: (name: string, count: number) => `${name} ${count.toLocaleString('ja-JP')}`,
-  whenOf: (date: string, slot: string) => `${date.slice(5).replace('-', '/')} ${slot}`,
+  whenOf: (date: string, slot: string) => `${slashDate(date)} ${slot}`,
   line: (n: number) => `${n}行目`,
   rowList: (verdict: string) => `${verdict}の行`,
   asCame: 'ファイルのまま',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseDate, parseDateTime, parseTime } from '../../shared/time/japanese.ts'
+import { parseDate, parseDateTime, parseTime } from '../../shared/time/read.ts'
 
 const DAY = '2025-03-25'
 
@@ -119,8 +119,10 @@ describe('date and time in one cell', () => {
 
 describe('the time zone of the computer', () => {
   const script = `
-    import { addDays, dateOf, formatDate, instantOf, timeOf, weekdayOf } from './shared/time/jst.ts'
-    import { parseDate, parseDateTime } from './shared/time/japanese.ts'
+    import { addDays, weekdayOf } from './shared/time/day.ts'
+import { dateOf, instantOf, timeOf } from './shared/time/instant.ts'
+import { formatDate } from './shared/time/words.ts'
+    import { parseDate, parseDateTime } from './shared/time/read.ts'
     import { dayKind, nextOpenDay } from './shared/schedule/calendar.ts'
     import { japaneseHolidays } from './electron/schedule/holidays.ts'
     const calendar = { overrides: [], holidays: japaneseHolidays }

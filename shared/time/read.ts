@@ -1,5 +1,5 @@
 /** Dates and times as people and e-TUMO write them in Japan, understood without guessing. */
-import { LocalDateSchema, type LocalDate, type LocalTime } from './jst.ts'
+import { dayOf, type LocalDate, type LocalTime, timeWith } from './day.ts'
 
 /** First year of each era; a date is not checked against the era's first day, only against the calendar. */
 const ERAS: Readonly<Record<string, number>> = {
@@ -18,8 +18,6 @@ const ERA_DATE =
 const WESTERN_DATE = /^(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/u
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})$/u
 
-const pad = (n: number): string => String(n).padStart(2, '0')
-
 /** Full-width to half-width, every dash to '-', spaces to one. */
 function plain(text: string): string {
   return text
@@ -28,15 +26,6 @@ function plain(text: string): string {
     .replace(/[〜∼]/gu, '~')
     .replace(/\s+/gu, ' ')
     .trim()
-}
-
-function dateFrom(
-  year: number,
-  month: string | undefined,
-  day: string | undefined,
-): LocalDate | null {
-  const date = `${String(year).padStart(4, '0')}-${pad(Number(month))}-${pad(Number(day))}`
-  return LocalDateSchema.safeParse(date).success ? date : null
 }
 
 /**
@@ -53,10 +42,10 @@ export function parseDate(text: string): LocalDate | null {
     const first = ERAS[(era[1] ?? '').toUpperCase()]
     return first === undefined
       ? null
-      : dateFrom(first - 1 + (era[2] === '元' ? 1 : Number(era[2])), era[3], era[4])
+      : dayOf(first - 1 + (era[2] === '元' ? 1 : Number(era[2])), Number(era[3]), Number(era[4]))
   }
   const western = WESTERN_DATE.exec(bare) ?? COMPACT_DATE.exec(bare)
-  return western === null ? null : dateFrom(Number(western[1]), western[2], western[3])
+  return western === null ? null : dayOf(Number(western[1]), Number(western[2]), Number(western[3]))
 }
 
 const TIME =
@@ -78,7 +67,7 @@ export function parseTime(text: string): LocalTime | null {
   if (found === null || !/[:時]/u.test(start)) return null
   const hour = hourOf(Number(found[2]), (found[1] ?? found[5] ?? '').toUpperCase())
   const minute = start.endsWith('半') ? 30 : Number(found[3] ?? found[4] ?? 0)
-  return hour === null || hour > 23 || minute > 59 ? null : `${pad(hour)}:${pad(minute)}`
+  return hour === null ? null : timeWith(hour, minute)
 }
 
 /** One cell with both: 令和7年3月25日（火）10:00～10:30, 2025/03/25 10:00. Each part is null when it cannot be read. */
@@ -93,4 +82,10 @@ export function parseDateTime(text: string): {
     )
   if (split === null) return { date: parseDate(bare), time: null }
   return { date: parseDate(split[1] ?? ''), time: parseTime(split[2] ?? '') }
+}
+
+/** What a person types into a field for a time: everything parseTime reads, and 9, 930, 0930 as well. Null: no time of day. */
+export function readTypedTime(typed: string): LocalTime | null {
+  const [, hours, minutes] = /^(\d{1,2})(\d{2})?$/u.exec(plain(typed)) ?? []
+  return hours === undefined ? parseTime(typed) : timeWith(Number(hours), Number(minutes ?? 0))
 }
