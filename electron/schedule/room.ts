@@ -13,7 +13,7 @@ import { bookingHandlers, schedulePort } from './bookings.ts'
 import { draftHandlers } from './draft-handlers.ts'
 import { createImporter } from './importing.ts'
 import { watchSlots } from './notices.ts'
-import { createDesk, type Desk, type ScheduleRoomParts } from './tools.ts'
+import { createTools, type ScheduleTools, type ScheduleRoomParts } from './tools.ts'
 
 export type { ScheduleRoomParts } from './tools.ts'
 
@@ -39,17 +39,17 @@ type KeepingHandlers = Pick<
   'schedule.unread' | 'schedule.dismissUnread' | 'schedule.generations' | 'schedule.restore'
 >
 
-function keepingHandlers(desk: Desk): KeepingHandlers {
+function keepingHandlers(tools: ScheduleTools): KeepingHandlers {
   return {
-    'schedule.unread': ({ limit = FIRST_HELD }) => ok(openUnread(desk).slice(0, limit)),
+    'schedule.unread': ({ limit = FIRST_HELD }) => ok(openUnread(tools).slice(0, limit)),
     'schedule.dismissUnread'({ rowId }, caller) {
-      const head = desk.store.head()
+      const head = tools.store.head()
       const actorId = signedIn(caller).id
       if (!head.unread.some((row) => row.id === rowId && row.dismissed === null))
         return fail('notFound')
-      const dismissed = { atMs: desk.clock.wallMs(), actorId }
+      const dismissed = { atMs: tools.clock.wallMs(), actorId }
       const unread = head.unread.map((row) => (row.id === rowId ? { ...row, dismissed } : row))
-      return desk.save(
+      return tools.save(
         [],
         [
           {
@@ -62,17 +62,17 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
         { ...head, unread },
       )
     },
-    'schedule.generations': () => ok(desk.store.generations()),
+    'schedule.generations': () => ok(tools.store.generations()),
     'schedule.restore'({ revision }, caller) {
       const actorId = signedIn(caller).id
       if (
-        [...desk.store.index().entries.values()].some(
+        [...tools.store.index().entries.values()].some(
           ({ booking }) => booking.state === 'inSession',
         )
       )
         return fail('sessionRunning')
       const log = (): Result<unknown, 'saveFailed'> =>
-        desk.log.append([
+        tools.log.append([
           {
             type: 'schedule.changed',
             recordId: null,
@@ -80,8 +80,8 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
             payload: { bookingId: '', what: 'restored', booking: { revision } },
           },
         ])
-      const restored = desk.store.restore(revision, log, desk.notSaved(actorId))
-      if (restored.ok) desk.announce([])
+      const restored = tools.store.restore(revision, log, tools.notSaved(actorId))
+      if (restored.ok) tools.announce([])
       return restored
     },
   }
@@ -91,9 +91,9 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
 const KEEP_UP_MS = 10 * SECOND
 
 /** In order of arrival, so that of two that no longer fit the earlier one stays. */
-function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
-  const today = dateOf(desk.clock.wallMs())
-  const index = desk.store.index()
+function holdWhatNoLongerFits(tools: ScheduleTools): Result<null, 'saveFailed'> {
+  const today = dateOf(tools.clock.wallMs())
+  const index = tools.store.index()
   const puts: Entry[] = []
   const full = new Map<string, number>()
   for (const entry of index.entries.values()) {
@@ -101,10 +101,10 @@ function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
     if (booking.state !== 'live' || booking.date < today) continue
     const key = `${booking.date} ${booking.slot}`
     const place = (full.get(key) ?? 0) + 1
-    const reasons: HoldReason[] = checkAgainst(index, desk.rules(), booking).filter(
+    const reasons: HoldReason[] = checkAgainst(index, tools.rules(), booking).filter(
       (reason) => reason !== 'slotFull',
     )
-    if (place > desk.office.profile().boothsPerSlot) reasons.push('slotFull')
+    if (place > tools.office.profile().boothsPerSlot) reasons.push('slotFull')
     if (reasons.length === 0) full.set(key, place)
     else
       puts.push({
@@ -113,39 +113,39 @@ function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
           ...booking,
           state: 'held',
           holdReasons: reasons,
-          updatedAtMs: desk.clock.wallMs(),
+          updatedAtMs: tools.clock.wallMs(),
         },
       })
   }
   return puts.length === 0
     ? ok()
-    : desk.save(
+    : tools.save(
         puts,
-        puts.map((entry) => desk.changed(entry, 'heldByProfile', 'system')),
+        puts.map((entry) => tools.changed(entry, 'heldByProfile', 'system')),
       )
 }
 
 /** Builds the room and starts the notices. `notify` is platform.notify; `restricted` comes from the review room. */
 export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
-  const desk = createDesk(parts)
-  const importer = createImporter(desk)
-  const stopNotices = watchSlots(desk)
+  const tools = createTools(parts)
+  const importer = createImporter(tools)
+  const stopNotices = watchSlots(tools)
   let known: number | null = null
   const keepUp = (): void => {
-    const { version } = desk.office.profile()
-    if (version !== known && holdWhatNoLongerFits(desk).ok) known = version
+    const { version } = tools.office.profile()
+    if (version !== known && holdWhatNoLongerFits(tools).ok) known = version
   }
   keepUp()
-  const stopKeepingUp = desk.clock.every(KEEP_UP_MS, keepUp)
+  const stopKeepingUp = tools.clock.every(KEEP_UP_MS, keepUp)
   return {
     handlers: {
-      ...boardHandlers(desk),
-      ...bookingHandlers(desk),
+      ...boardHandlers(tools),
+      ...bookingHandlers(tools),
       ...importer.handlers,
-      ...draftHandlers(desk),
-      ...keepingHandlers(desk),
+      ...draftHandlers(tools),
+      ...keepingHandlers(tools),
     },
-    port: schedulePort(desk),
+    port: schedulePort(tools),
     async importFile(file) {
       const asked = await importer.preview({ ...file, mapping: null })
       if (!asked.ok) return asked
@@ -153,7 +153,7 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       const accepted = await importer.accept(asked.value.preview.previewId, 'system')
       return accepted.ok ? ok() : accepted
     },
-    profileChanged: () => holdWhatNoLongerFits(desk),
+    profileChanged: () => holdWhatNoLongerFits(tools),
     close() {
       stopNotices()
       stopKeepingUp()

@@ -2,6 +2,7 @@
  * Owns the one live session: happenings go into the reducer, events to disk, then memory changes and effects run.
  * An ending is the exception: it is enforced first and written after, so that neither a slow nor a full disk stretches it.
  */
+import type { LiveReason } from '../../shared/precall/port.ts'
 import { sleep } from '../../shared/clock.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
@@ -48,7 +49,7 @@ export function createRunner(parts: RunnerParts): Runner {
     happening: Happening,
     actorId: string,
     kind: 'asked' | 'inevitable',
-  ): Result<null, Refusal | 'noSession' | 'saveFailed'> {
+  ): Result<null, Refusal | LiveReason> {
     if (live === null) return fail('noSession')
     const before = live
     const reduced = reduce(before.session, { ...happening, ...moment() }, before.rules)
