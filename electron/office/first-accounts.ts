@@ -1,4 +1,5 @@
 /** The first accounts of a real office: at its set-up, and after a set-up that was cut off before they were written. */
+import type { AnswerTo, ReasonOf } from '../../shared/contract.ts'
 import type { FirstAccounts } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -21,7 +22,7 @@ export const hasLostAccounts = <H>({ kind, rooms, storage }: LiveOffice<H>): boo
 export async function addFirstAccounts<H>(
   office: LiveOffice<H>,
   wish: FirstAccounts,
-): Promise<Result<null, 'sameLoginName' | 'saveFailed'>> {
+): Promise<Result<null, ReasonOf<'office.firstAccounts'>>> {
   const { supervisor, counselor } = wish
   const added = await office.rooms.addFirstAccounts([
     { ...supervisor, role: 'supervisor' },
@@ -43,7 +44,7 @@ export async function addFirstAccounts<H>(
 export async function finishSetUp<H>(
   office: LiveOffice<H>,
   wish: FirstAccounts,
-): Promise<Result<{ recoveryKey: string }, 'sameLoginName' | 'saveFailed'>> {
+): Promise<AnswerTo<'office.firstAccounts'>> {
   if (sameLogin(wish)) return fail('sameLoginName')
   // Not recorded: the log stays empty until there are accounts.
   const renewed = office.storage.renewRecoveryKey(() => ok())

@@ -1,22 +1,18 @@
 /** From a folder on disk to an open office: storage, profile, clock, rooms. Nothing is deleted when any of it fails. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PeoplePort } from '../../shared/people/port.ts'
+import type { ReasonOf } from '../../shared/contract.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { OfficeKind, OfficeTrouble, Recovery } from '../../shared/office/status.ts'
-import type {
-  Account,
-  Credentials,
-  NewAccount,
-  Presence,
-  SignInReason,
-} from '../../shared/people/account.ts'
+import type { NewAccount, Presence } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ScheduleRescue } from '../../shared/schedule/port.ts'
 import type { Ring } from '../bell.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import type { StorageOpener } from '../storage/opener.ts'
-import type { Storage } from '../storage/storage.ts'
+import type { OpenReason, RecoverReason, Storage } from '../storage/storage.ts'
 import { createMovableClock, type MovableClock } from './movable-clock.ts'
 import {
   isStillPracticeDay,
@@ -49,9 +45,9 @@ export interface OpenRooms<Handlers> {
   hasAccounts(): boolean
   addFirstAccounts(
     accounts: readonly NewAccount[],
-  ): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
+  ): Promise<Result<null, ReasonOf<'office.firstAccounts'>>>
   /** A supervisor's passphrase once more, before something weighty; wrong ones are counted. */
-  authorise(credentials: Credentials): Promise<Result<Account, SignInReason | 'notSupervisor'>>
+  readonly authorise: PeoplePort['authorise']
   importSample(date: LocalDate): Promise<Result<null, string>>
   close(): Promise<void>
 }
@@ -70,10 +66,8 @@ export type OpeningParts<Handlers> = {
   readonly openRooms: (office: OpenedOffice) => Result<OpenRooms<Handlers>, OfficeTrouble>
 }
 
-export type OpeningFailure =
-  OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase' | 'alreadyExists'
-export type RecoveryFailure =
-  OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'
+export type OpeningFailure = OpenReason | 'alreadyExists'
+export type RecoveryFailure = RecoverReason
 
 export type LiveOffice<Handlers> = OpenedOffice & {
   readonly rooms: OpenRooms<Handlers>

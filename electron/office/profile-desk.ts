@@ -1,8 +1,8 @@
 /** Changing the profile of the open office: kept in its file, written into the log, told to the screens. */
-import type { ProfileProblem } from '../../shared/office/edit.ts'
 import type { OfficeProfile, Override } from '../../shared/office/profile.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail } from '../../shared/result.ts'
 import type { Ring } from '../bell.ts'
+import type { AnswerTo } from '../../shared/contract.ts'
 import type { OpenedOffice } from './opening.ts'
 
 export type ProfileDeskParts = {
@@ -12,12 +12,9 @@ export type ProfileDeskParts = {
 }
 
 export interface ProfileDesk {
-  save(
-    profile: OfficeProfile,
-    actorId: string,
-  ): Result<OfficeProfile, 'changedMeanwhile' | ProfileProblem | 'saveFailed'>
+  save(profile: OfficeProfile, actorId: string): AnswerTo<'office.saveProfile'>
   /** A day the office opens or closes itself; a later word on the same day replaces the earlier one. */
-  setOverride(override: Override, actorId: string): Result<OfficeProfile, 'saveFailed'>
+  setOverride(override: Override, actorId: string): AnswerTo<'office.setOverride'>
 }
 
 export function createProfileDesk(parts: ProfileDeskParts): ProfileDesk {

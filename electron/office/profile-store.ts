@@ -1,5 +1,6 @@
 /** The office profile: one version in force, saved before it takes effect. */
-import { nextProfile, type ProfileProblem } from '../../shared/office/edit.ts'
+import type { AnswerTo } from '../../shared/contract.ts'
+import { nextProfile } from '../../shared/office/edit.ts'
 import { type OfficeProfile, OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SettingsFile } from './settings-file.ts'
@@ -7,9 +8,7 @@ import type { SettingsFile } from './settings-file.ts'
 export interface ProfileStore {
   current(): OfficeProfile
   /** Saves the next version; `changedMeanwhile` when the caller started from an older one. */
-  save(
-    profile: OfficeProfile,
-  ): Result<OfficeProfile, 'changedMeanwhile' | ProfileProblem | 'saveFailed'>
+  save(profile: OfficeProfile): AnswerTo<'office.saveProfile'>
   /** Puts an earlier version back in force, when the log could not take the change. */
   putBack(profile: OfficeProfile): void
 }

@@ -1,16 +1,15 @@
 /** A new recovery key for the open office: the printed one was lost, or somebody saw it. */
-import type { Account, SignInReason } from '../../shared/people/account.ts'
-import type { SaveReason } from '../../shared/log/port.ts'
+import type { ReasonOf } from '../../shared/contract.ts'
+import type { Account } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { LiveOffice } from './opening.ts'
 
-export type RenewReason =
-  SignInReason | 'notSupervisor' | 'sessionRunning' | 'noRecoveryKey' | 'keyDamaged' | SaveReason
+export type RenewReason = ReasonOf<'office.renewRecoveryKey'>
 
 /** A meeting may be shared or seen over the shoulder, and the new key fills the screen: not while a session runs. */
 function atRest<H>(
   office: LiveOffice<H> | null,
-): Result<LiveOffice<H>, 'noRecoveryKey' | 'sessionRunning'> {
+): Result<LiveOffice<H>, ReasonOf<'office.renewRecoveryKey'>> {
   // Nobody was ever shown a recovery key of the practice office.
   if (office === null || office.kind !== 'office') return fail('noRecoveryKey')
   return office.rooms.sessionRunning() ? fail('sessionRunning') : ok(office)

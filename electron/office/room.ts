@@ -1,6 +1,6 @@
 /** The office room: which office is open, its profile, and the practice office's clock. */
 import { MINUTE } from '../../shared/clock.ts'
-import { type Handlers, signedIn } from '../../shared/contract.ts'
+import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
 import { practiceAccounts } from '../../shared/office/practice.ts'
 import type {
   ClockMove,
@@ -37,14 +37,7 @@ import { renewOfficeKey } from './renew-key.ts'
 import { scheduleMissingFor, withRescue } from './schedule-rescue.ts'
 import { restoreOffice } from './restore-desk.ts'
 import { openSettingsFile } from './settings-file.ts'
-import {
-  keyMissingFor,
-  mistyped,
-  type RecoveryReason,
-  type Stage,
-  troubleOf,
-  withoutPassphrase,
-} from './stages.ts'
+import { keyMissingFor, mistyped, type Stage, troubleOf, withoutPassphrase } from './stages.ts'
 
 export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly platform: 'electron' | 'browser'
@@ -135,7 +128,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   async function open(
     kind: OfficeKind,
     passphrase: string | null,
-  ): Promise<Result<OfficeStatus, OfficeTrouble | 'wrongPassphrase'>> {
+  ): Promise<AnswerTo<'office.unlock'>> {
     if (live()?.kind === kind) return ok(status())
     await leave()
     const opened = openOffice(parts, kind, passphrase)
@@ -167,9 +160,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   }
 
   /** Only where the key stands in the way. A wrong or mistyped key leaves everything as it is. */
-  async function recover(
-    wish: Recovery,
-  ): Promise<Result<OfficeStatus, OfficeTrouble | RecoveryReason>> {
+  async function recover(wish: Recovery): Promise<AnswerTo<'office.recover'>> {
     const kind = keyMissingFor(now)
     if (kind === null) return fail('nothingToRecover')
     if (vaultNeedsPassphrase && wish.newPassphrase === null) return fail('passphraseNeeded')
@@ -189,14 +180,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     return typed === null ? stuck(kind, troubleOf(opened.reason)) : fail(typed, opened.details)
   }
 
-  async function create(
-    wish: SetUp,
-  ): Promise<
-    Result<
-      { recoveryKey: string },
-      OfficeTrouble | 'alreadyExists' | 'passphraseNeeded' | 'sameLoginName'
-    >
-  > {
+  async function create(wish: SetUp): Promise<AnswerTo<'office.create'>> {
     if (exists('office')) return fail('alreadyExists')
     if (vaultNeedsPassphrase && wish.vaultPassphrase === null) return fail('passphraseNeeded')
     if (sameLogin(wish)) return fail('sameLoginName')
@@ -218,9 +202,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     return ok({ recoveryKey })
   }
 
-  async function firstAccounts(
-    wish: FirstAccounts,
-  ): Promise<Result<{ recoveryKey: string }, 'nothingToSetUp' | 'sameLoginName' | 'saveFailed'>> {
+  async function firstAccounts(wish: FirstAccounts): Promise<AnswerTo<'office.firstAccounts'>> {
     if (now.stage !== 'accounts') return fail('nothingToSetUp')
     const { office } = now
     const finished = await finishSetUp(office, wish)
@@ -234,9 +216,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     settings.write({ last: 'office' })
   }
 
-  function moveClock(
-    move: ClockMove,
-  ): Result<{ wallMs: number }, 'notPractice' | 'noWarningAhead'> {
+  function moveClock(move: ClockMove): AnswerTo<'office.moveClock'> {
     const office = live()
     if (office === null || office.practice === null) return fail('notPractice')
     const ms =

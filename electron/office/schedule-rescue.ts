@@ -1,4 +1,5 @@
 /** Brings the bookings of an office back that cannot be opened because of them. Nobody has signed in yet: the event names the app itself. */
+import type { ReasonOf } from '../../shared/contract.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { ScheduleRescue } from '../../shared/schedule/port.ts'
@@ -21,7 +22,7 @@ export function withRescue<H, T, R extends string>(
   kind: OfficeKind,
   passphrase: string | null,
   work: (rescue: ScheduleRescue) => Result<T, R>,
-): Result<T, R | ReturnType<typeof troubleOf> | 'wrongPassphrase' | 'passphraseNeeded'> {
+): Result<T, R | ReasonOf<'office.scheduleGenerations'>> {
   const folder = folderOf(parts.dataRoot, kind)
   const storage = parts.storage.open(folder, kind, parts.realClock, passphrase)
   if (!storage.ok)

@@ -1,4 +1,5 @@
 /** What stands between the start and an open office, as the main process keeps it; and what a failed opening means for it. */
+import type { AnswerTo } from '../../shared/contract.ts'
 import type {
   OfficeKind,
   OfficeStatus,
@@ -57,7 +58,7 @@ export function mistyped(reason: OpeningFailure | RecoveryFailure): RecoveryReas
 }
 
 export function withoutPassphrase(
-  opened: Result<OfficeStatus, OfficeTrouble | 'wrongPassphrase'>,
+  opened: AnswerTo<'office.unlock'>,
 ): Result<OfficeStatus, OfficeTrouble> {
   return opened.ok ? opened : fail(troubleOf(opened.reason))
 }

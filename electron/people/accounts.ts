@@ -1,5 +1,6 @@
 /** Adding and changing accounts: rules and events. Nobody is ever deleted; leaving staff are disabled. */
 import { randomUUID } from 'node:crypto'
+import type { AnswerTo, ReasonOf } from '../../shared/contract.ts'
 import {
   type Account,
   type NewAccount,
@@ -26,18 +27,15 @@ export type AccountChange = {
 
 export interface Accounts {
   /** The first accounts of a new office; afterwards a bug. */
-  addFirst(wishes: readonly NewAccount[]): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
-  add(wish: NewAccount, actorId: string): Promise<Result<Account, 'loginNameTaken' | 'saveFailed'>>
-  change(
-    change: AccountChange,
-    actorId: string,
-  ): Result<Account, 'notFound' | 'lastSupervisor' | 'saveFailed'>
+  addFirst(wishes: readonly NewAccount[]): Promise<Result<null, ReasonOf<'office.firstAccounts'>>>
+  add(wish: NewAccount, actorId: string): Promise<AnswerTo<'people.addAccount'>>
+  change(change: AccountChange, actorId: string): AnswerTo<'people.changeAccount'>
   /** Everybody their own; another's only a supervisor, which also ends that account's wait. */
   setPassphrase(
     accountId: string,
     passphrase: string,
     by: Account,
-  ): Promise<Result<null, 'notFound' | 'notAllowedForOthers' | 'saveFailed'>>
+  ): Promise<AnswerTo<'people.setPassphrase'>>
 }
 
 const roleWords = {

@@ -1,13 +1,10 @@
 /** A supervisor's forgotten passphrase: the office's recovery key vouches for a new one. */
+import type { AnswerTo } from '../../shared/contract.ts'
 import { type Clock, SECOND } from '../../shared/clock.ts'
-import {
-  type PassphraseRecovery,
-  type PassphraseRecoveryReason,
-  SYSTEM_ACTOR,
-} from '../../shared/people/account.ts'
+import { type PassphraseRecovery, SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { waitAfterFailure } from '../../shared/people/lockout.ts'
-import type { SaveReason } from '../../shared/log/port.ts'
 import { type Failed, fail, type Result } from '../../shared/result.ts'
+import type { ProveReason } from '../storage/assembly.ts'
 import type { AccountStore } from '../storage/lists/account-store.ts'
 import type { Log } from '../storage/log/log.ts'
 import type { Vault } from '../storage/keys/vault.ts'
@@ -15,9 +12,7 @@ import { changedEvent } from './accounts.ts'
 import { hashPassphrase } from './passphrase.ts'
 
 /** Whether what was typed is the open office's recovery key. */
-export type ProveRecoveryKey = (
-  typed: string,
-) => Result<null, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'>
+export type ProveRecoveryKey = (typed: string) => Result<null, ProveReason>
 
 export type ForgottenParts = {
   readonly accounts: AccountStore
@@ -32,7 +27,7 @@ export type ForgottenParts = {
 
 export interface Forgotten {
   /** Sets the passphrase of an enabled supervisor and ends that account's wait. The typed key is neither kept nor logged. */
-  recover(wish: PassphraseRecovery): Promise<Result<null, PassphraseRecoveryReason | SaveReason>>
+  recover(wish: PassphraseRecovery): Promise<AnswerTo<'people.recoverPassphrase'>>
 }
 
 /**

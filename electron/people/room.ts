@@ -1,12 +1,11 @@
 /** The people room: who is at the screen, accounts, and a supervisor's sign-in on the spot. */
 import type { Clock } from '../../shared/clock.ts'
-import { type Handlers, signedIn } from '../../shared/contract.ts'
+import { type AnswerTo, type Handlers, type ReasonOf, signedIn } from '../../shared/contract.ts'
 import {
   type Account,
   type Credentials,
   type NewAccount,
   type Presence,
-  type SignInReason,
   SYSTEM_ACTOR,
 } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
@@ -44,7 +43,7 @@ export interface PeopleRoom {
   hasAccounts(): boolean
   addFirstAccounts(
     accounts: readonly NewAccount[],
-  ): Promise<Result<null, 'sameLoginName' | 'saveFailed'>>
+  ): Promise<Result<null, ReasonOf<'office.firstAccounts'>>>
 }
 
 export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
@@ -69,9 +68,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     return next
   }
 
-  async function signIn(
-    credentials: Credentials,
-  ): Promise<Result<Presence, SignInReason | 'sessionRunning'>> {
+  async function signIn(credentials: Credentials): Promise<AnswerTo<'people.signIn'>> {
     const checked = await checker.check(credentials)
     if (!checked.ok) return checked
     if (presence !== null && presence.account.id !== checked.value.id) {
@@ -88,7 +85,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     return ok(next)
   }
 
-  async function unlock(passphrase: string): Promise<Result<Presence, SignInReason>> {
+  async function unlock(passphrase: string): Promise<AnswerTo<'people.unlock'>> {
     if (presence === null) return fail('wrongCredentials')
     const checked = await checker.checkById(presence.account.id, passphrase)
     if (!checked.ok) return checked
@@ -97,7 +94,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     return ok(next)
   }
 
-  function signOut(): Result<null, 'sessionRunning'> {
+  function signOut(): AnswerTo<'people.signOut'> {
     if (presence === null) return ok()
     if (sessionRunning()) return fail('sessionRunning')
     log.append([
@@ -119,9 +116,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     else show({ ...presence, account })
   }
 
-  async function authorise(
-    credentials: Credentials,
-  ): Promise<Result<Account, SignInReason | 'notSupervisor'>> {
+  async function authorise(credentials: Credentials): ReturnType<PeoplePort['authorise']> {
     const checked = await checker.check(credentials)
     if (!checked.ok) return checked
     return checked.value.role === 'supervisor' ? checked : fail('notSupervisor')

@@ -16,7 +16,7 @@ export function policy(directives: Readonly<Record<string, readonly string[]>>):
     .join('; ')
 }
 
-export type AppPageParts = {
+export type AppPageReach = {
   /** Where the page's script may connect: the bridge's WebSocket on the browser platform, nothing in Electron. */
   readonly connect: readonly string[]
   /** Origins that may be framed: the meeting page on the browser platform. */
@@ -24,7 +24,7 @@ export type AppPageParts = {
 }
 
 /** Headers of the app's own page. Nothing from elsewhere loads, nobody may frame it, and it is cross-origin isolated. */
-export function appHeaders(parts: AppPageParts): Headers {
+export function appHeaders(parts: AppPageReach): Headers {
   const camera = ['self', ...parts.frame.map((origin) => `"${origin}"`)].join(' ')
   return {
     'content-security-policy': policy({
@@ -46,7 +46,7 @@ export function appHeaders(parts: AppPageParts): Headers {
   }
 }
 
-export type MeetingPageParts = {
+export type MeetingPageReach = {
   /** The meeting server's own origin, for its WebSocket. */
   readonly origin: string
   /** Origins of the app's page that may frame this one; none where the page has a view of its own. */
@@ -56,7 +56,7 @@ export type MeetingPageParts = {
 }
 
 /** Headers of a meeting page: isolated, and embeddable across origins by the app only. */
-export function meetingHeaders(parts: MeetingPageParts): Headers {
+export function meetingHeaders(parts: MeetingPageReach): Headers {
   return {
     'content-security-policy': policy({
       'script-src': ["'self'"],

@@ -1,5 +1,6 @@
 /** Backups: by hand, and on time by themselves; what became of them is kept, shown and, when one failed, said. */
 import { type Cancel, type Clock, MINUTE } from '../../shared/clock.ts'
+import type { AnswerTo } from '../../shared/contract.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import {
   backupIsDue,
@@ -27,11 +28,8 @@ export interface BackupDesk {
   /** Looks every minute for what is due. */
   start(): void
   status(): BackupStatus
-  now(actorId: string): Promise<Result<BackupStatus, BackupReason>>
-  set(
-    settings: BackupSettings,
-    actorId: string,
-  ): Result<BackupStatus, 'folderMissing' | 'insideOffice' | 'saveFailed'>
+  now(actorId: string): Promise<AnswerTo<'records.backupNow'>>
+  set(settings: BackupSettings, actorId: string): AnswerTo<'records.setBackup'>
   /** Stops looking for what is due and waits for a backup under way. */
   close(): Promise<void>
 }

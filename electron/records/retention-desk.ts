@@ -1,4 +1,5 @@
 /** What is past its retention period, and its destruction on a supervisor's word. */
+import type { AnswerTo } from '../../shared/contract.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { RecordSummary } from '../../shared/records/record.ts'
@@ -36,7 +37,7 @@ export interface RetentionDesk {
     ids: readonly string[],
     reason: string,
     actorId: string,
-  ): Result<{ disposed: number }, 'notDue' | 'sessionRunning' | 'saveFailed'>
+  ): AnswerTo<'records.dispose'>
 }
 
 /** What a supervisor sees of it; its reason and its number stay where they are. */

@@ -1,13 +1,13 @@
 /** The records room: the list, reading one record (which is itself recorded, M15 M18), and a returned note's correction. */
 import type { Cancel, Clock } from '../../shared/clock.ts'
-import { type Handlers, signedIn } from '../../shared/contract.ts'
+import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
-import type { RecordSummary, RecordView } from '../../shared/records/record.ts'
+import type { RecordSummary } from '../../shared/records/record.ts'
 import { formatSeal } from '../../shared/records/seal.ts'
 import { recordView } from '../../shared/records/view.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import type { Ring } from '../bell.ts'
 import type { LoggedEvent } from '../../shared/log/events.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
@@ -64,10 +64,7 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
   }
   let stop: Cancel = () => {}
 
-  function read(
-    recordId: string,
-    by: Account,
-  ): Result<RecordView, 'notFound' | 'notYours' | 'saveFailed'> {
+  function read(recordId: string, by: Account): AnswerTo<'records.read'> {
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     if (by.role !== 'supervisor' && record.counselorId !== by.id) return fail('notYours')
@@ -82,7 +79,7 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
     note: string,
     comment: string,
     by: Account,
-  ): Result<null, 'notFound' | 'notYours' | 'notReturned' | 'saveFailed'> {
+  ): AnswerTo<'records.amendNote'> {
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     if (record.counselorId !== by.id) return fail('notYours')

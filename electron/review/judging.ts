@@ -1,8 +1,8 @@
 /** What waits for a supervisor, sign-off and return. Nobody judges the own record. */
-import { type Handlers, signedIn } from '../../shared/contract.ts'
+import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { type JudgeReason, judgeReasons } from '../../shared/review/bulk.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { ReviewRoomParts } from './parts.ts'
@@ -20,11 +20,7 @@ export function judgingHandlers(
 ): JudgingHandlers {
   const { log, records } = parts.storage
 
-  function judge(
-    recordId: string,
-    by: Account,
-    event: NewEvent,
-  ): Result<null, 'notFound' | 'notWaiting' | 'ownRecord' | 'saveFailed'> {
+  function judge(recordId: string, by: Account, event: NewEvent): AnswerTo<'review.signOff'> {
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     if (record.counselorId === by.id) return fail('ownRecord')
@@ -36,10 +32,7 @@ export function judgingHandlers(
   const against = (record: StoredRecord, by: Account): JudgeReason[] =>
     judgeReasons(record, log.eventsOf(record.recordId), by.id)
 
-  function signOffMany(
-    recordIds: readonly string[],
-    by: Account,
-  ): Result<{ signedOff: number }, 'needsJudging' | 'notFound' | 'notWaiting' | 'saveFailed'> {
+  function signOffMany(recordIds: readonly string[], by: Account): AnswerTo<'review.signOffMany'> {
     for (const recordId of recordIds) {
       const record = records.find(recordId)
       if (record === null) return fail('notFound')

@@ -1,7 +1,7 @@
 /** Restrictions (M12-2-6, M14, M20-1): a supervisor's decision, with its history. The program only suggests. */
-import { type Handlers, signedIn } from '../../shared/contract.ts'
+import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import {
   byState,
   type Restriction,
@@ -32,14 +32,11 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     }
   }
 
-  type RestrictReason =
-    'notFound' | 'noNumber' | 'untilBeforeFrom' | 'alreadyOver' | 'alreadyRestricted' | 'saveFailed'
-
   function restrict(
     recordId: string,
     wish: RestrictionWish,
     by: Account,
-  ): Result<Restriction, RestrictReason> {
+  ): AnswerTo<'review.restrict'> {
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     const number = record.person?.jobSeekerNumber ?? null
@@ -76,11 +73,7 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     return ok(shown(made))
   }
 
-  function lift(
-    id: string,
-    why: string,
-    by: Account,
-  ): Result<Restriction, 'notFound' | 'notStanding' | 'saveFailed'> {
+  function lift(id: string, why: string, by: Account): AnswerTo<'review.liftRestriction'> {
     const stored = restrictions.find(id)
     if (stored === null) return fail('notFound')
     const state = restrictionState(stored, today(parts))

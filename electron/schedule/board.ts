@@ -8,8 +8,8 @@ import type { UnreadRow } from '../../shared/schedule/import.ts'
 import { commonName, normaliseKana } from '../../shared/schedule/names.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
 import { runSlices, type Slices } from '../slices.ts'
-import type { Desk } from './tools.ts'
 import { addDays, mondayOf } from '../../shared/time/day.ts'
+import type { ScheduleTools } from './tools.ts'
 
 const WEEK_DAYS = 7
 const MOST_FOUND = 100
@@ -29,9 +29,9 @@ export type BoardHandlers = Pick<
 >
 
 /** Earlier deemed cancellations of the same number (M12-2-6). */
-export function earlierNoShows(desk: Desk, booking: Booking): number {
+export function earlierNoShows(tools: ScheduleTools, booking: Booking): number {
   if (booking.jobSeekerNumber === null) return 0
-  return desk.store
+  return tools.store
     .index()
     .withNumber(booking.jobSeekerNumber)
     .filter(
@@ -39,21 +39,21 @@ export function earlierNoShows(desk: Desk, booking: Booking): number {
     ).length
 }
 
-export function boardBooking(desk: Desk, { booking }: Entry): BoardBooking {
+export function boardBooking(tools: ScheduleTools, { booking }: Entry): BoardBooking {
   const { jobSeekerNumber, phone, email, ...shown } = booking
   return {
     ...shown,
     hasNumber: jobSeekerNumber !== null,
     hasPhone: phone !== null,
     hasEmail: email !== null,
-    earlierNoShows: earlierNoShows(desk, booking),
-    counselorName: booking.counselorId === null ? null : desk.nameOf(booking.counselorId),
+    earlierNoShows: earlierNoShows(tools, booking),
+    counselorName: booking.counselorId === null ? null : tools.nameOf(booking.counselorId),
   }
 }
 
 /** Rows of accepted files that nobody could read and nobody has dismissed. */
-export const openUnread = (desk: Desk): readonly UnreadRow[] =>
-  desk.store.head().unread.filter((row) => row.dismissed === null)
+export const openUnread = (tools: ScheduleTools): readonly UnreadRow[] =>
+  tools.store.head().unread.filter((row) => row.dismissed === null)
 
 const byTime = (left: Entry, right: Entry): number =>
   `${left.booking.date} ${left.booking.slot}`.localeCompare(
@@ -93,35 +93,35 @@ function* find(entries: Iterable<Entry>, text: string): Slices<Entry[]> {
   return found.sort((left, right) => byTime(right, left)).slice(0, MOST_FOUND)
 }
 
-export function boardHandlers(desk: Desk): BoardHandlers {
+export function boardHandlers(tools: ScheduleTools): BoardHandlers {
   const calendar = (): Parameters<typeof dayKind>[1] => ({
-    overrides: desk.office.profile().overrides,
-    holidays: desk.holidays,
+    overrides: tools.office.profile().overrides,
+    holidays: tools.holidays,
   })
   const shown = (entries: readonly Entry[]): BoardBooking[] =>
-    [...entries].sort(byTime).map((entry) => boardBooking(desk, entry))
+    [...entries].sort(byTime).map((entry) => boardBooking(tools, entry))
 
   return {
     'schedule.day'({ date }) {
-      const { slots, boothsPerSlot, capSeconds } = desk.office.profile()
+      const { slots, boothsPerSlot, capSeconds } = tools.office.profile()
       return ok({
         day: dayKind(date, calendar()),
         nextOpenDay: nextOpenDay(date, calendar()),
         slots,
         boothsPerSlot,
         capSeconds,
-        bookings: shown(desk.store.index().onDate(date)),
-        lastImport: desk.store.head().lastImport,
+        bookings: shown(tools.store.index().onDate(date)),
+        lastImport: tools.store.head().lastImport,
       })
     },
     'schedule.week'({ date }) {
       const monday = mondayOf(date)
-      const index = desk.store.index()
+      const index = tools.store.index()
       return ok(
         Array.from({ length: WEEK_DAYS }, (_, offset) => {
           const day = addDays(monday, offset)
           const counts: Record<string, number> = Object.fromEntries(
-            desk.office.profile().slots.map((slot) => [slot, 0]),
+            tools.office.profile().slots.map((slot) => [slot, 0]),
           )
           for (const { booking } of index.onDate(day))
             if (takesSlot(booking)) counts[booking.slot] = (counts[booking.slot] ?? 0) + 1
@@ -131,26 +131,26 @@ export function boardHandlers(desk: Desk): BoardHandlers {
     },
     'schedule.held': ({ limit = FIRST_HELD }) =>
       ok(
-        [...desk.store.index().held()]
+        [...tools.store.index().held()]
           .sort(byTime)
           .slice(0, limit)
-          .map((entry) => boardBooking(desk, entry)),
+          .map((entry) => boardBooking(tools, entry)),
       ),
     'schedule.waiting': () =>
-      ok({ held: desk.store.index().heldCount(), unread: openUnread(desk).length }),
+      ok({ held: tools.store.index().heldCount(), unread: openUnread(tools).length }),
     async 'schedule.search'({ text }) {
       if (text === '') return ok([])
-      const found = await runSlices(find([...desk.store.index().entries.values()], text), {
-        breathe: desk.breathe,
+      const found = await runSlices(find([...tools.store.index().entries.values()], text), {
+        breathe: tools.breathe,
         cancelled: () => false,
         onProgress: () => undefined,
       })
-      return ok(found.ok ? found.value.map((entry) => boardBooking(desk, entry)) : [])
+      return ok(found.ok ? found.value.map((entry) => boardBooking(tools, entry)) : [])
     },
     'schedule.show'({ bookingId, field }, caller) {
-      const entry = desk.store.index().get(bookingId)
+      const entry = tools.store.index().get(bookingId)
       if (entry === undefined) return fail('notFound')
-      const logged = desk.log.append([
+      const logged = tools.log.append([
         {
           type: 'schedule.numberShown',
           recordId: null,

@@ -1,5 +1,5 @@
 /** Bookings made, changed and cancelled by hand, contacts, and what the session room does with them. */
-import { signedIn, type Handlers } from '../../shared/contract.ts'
+import { type Handlers, type ReasonOf, signedIn } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking, BookingWish, HoldReason, KeptField } from '../../shared/schedule/booking.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
@@ -8,7 +8,7 @@ import { checkAgainst } from '../../shared/schedule/overlay.ts'
 import type { BookingChange } from '../../shared/log/change.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { boardBooking, earlierNoShows } from './board.ts'
-import type { Desk } from './tools.ts'
+import type { ScheduleTools } from './tools.ts'
 
 export type BookingHandlers = Pick<
   Handlers<'schedule'>,
@@ -36,19 +36,19 @@ function wished(booking: Booking, wish: BookingWish, keep: readonly KeptField[])
 }
 
 /** A date that has passed and a full slot speak only against moving there; a live booking may still be corrected where it is. */
-function against(desk: Desk, before: Booking | null, next: Booking): HoldReason[] {
-  const reasons = checkAgainst(desk.store.index(), desk.rules(), next)
+function against(tools: ScheduleTools, before: Booking | null, next: Booking): HoldReason[] {
+  const reasons = checkAgainst(tools.store.index(), tools.rules(), next)
   const stays = before?.state === 'live' && before.date === next.date && before.slot === next.slot
   return stays
     ? reasons.filter((reason) => reason !== 'pastDate' && reason !== 'slotFull')
     : reasons
 }
 
-function emptyBooking(desk: Desk, wish: BookingWish): Booking {
-  const atMs = desk.clock.wallMs()
+function emptyBooking(tools: ScheduleTools, wish: BookingWish): Booking {
+  const atMs = tools.clock.wallMs()
   return {
     ...wish,
-    id: desk.ids(),
+    id: tools.ids(),
     receiptNumber: null,
     state: 'live',
     holdReasons: [],
@@ -64,11 +64,11 @@ function emptyBooking(desk: Desk, wish: BookingWish): Booking {
   }
 }
 
-export function bookingHandlers(desk: Desk): BookingHandlers {
-  const stamp = (): { readonly updatedAtMs: number } => ({ updatedAtMs: desk.clock.wallMs() })
+export function bookingHandlers(tools: ScheduleTools): BookingHandlers {
+  const stamp = (): { readonly updatedAtMs: number } => ({ updatedAtMs: tools.clock.wallMs() })
 
   function store(entry: Entry, what: BookingChange, actorId: string): Result<Entry, 'saveFailed'> {
-    const saved = desk.save([entry], [desk.changed(entry, what, actorId)])
+    const saved = tools.save([entry], [tools.changed(entry, what, actorId)])
     return saved.ok ? ok(entry) : saved
   }
 
@@ -78,8 +78,8 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
     next: Booking,
     what: BookingChange,
     actorId: string,
-  ): Result<Entry, HoldReason | 'saveFailed'> {
-    const reasons = against(desk, before?.booking ?? null, next)
+  ): Result<Entry, ReasonOf<'schedule.book'>> {
+    const reasons = against(tools, before?.booking ?? null, next)
     const [first] = reasons
     if (first !== undefined) return fail(first, { reasons: reasons.join(' ') })
     return store(
@@ -95,7 +95,7 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
   return {
     'schedule.book'({ wish, from }, caller) {
       const actorId = signedIn(caller).id
-      const earlier = from === undefined ? null : desk.store.index().get(from.bookingId)
+      const earlier = from === undefined ? null : tools.store.index().get(from.bookingId)
       if (earlier === undefined) return fail('notFound')
       const kept =
         earlier === null
@@ -107,14 +107,14 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
             }
       const made = enter(
         null,
-        wished({ ...emptyBooking(desk, wish), ...kept }, wish, from?.keep ?? []),
+        wished({ ...emptyBooking(tools, wish), ...kept }, wish, from?.keep ?? []),
         'booked',
         actorId,
       )
-      return made.ok ? ok(boardBooking(desk, made.value)) : made
+      return made.ok ? ok(boardBooking(tools, made.value)) : made
     },
     'schedule.change'({ bookingId, wish, keep }, caller) {
-      const before = desk.store.index().get(bookingId)
+      const before = tools.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
       if (before.booking.state !== 'live' && before.booking.state !== 'held')
         return fail('notChangeable')
@@ -124,10 +124,10 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
         'changed',
         signedIn(caller).id,
       )
-      return changed.ok ? ok(boardBooking(desk, changed.value)) : changed
+      return changed.ok ? ok(boardBooking(tools, changed.value)) : changed
     },
     'schedule.cancel'({ bookingId, by, means }, caller) {
-      const before = desk.store.index().get(bookingId)
+      const before = tools.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
       if (before.booking.state !== 'live' && before.booking.state !== 'held')
         return fail('notChangeable')
@@ -136,21 +136,21 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
         ...stamp(),
         state: 'cancelled',
         holdReasons: [],
-        cancelled: { by, means, atMs: desk.clock.wallMs() },
+        cancelled: { by, means, atMs: tools.clock.wallMs() },
       }
       const done = store({ ...before, booking }, 'cancelled', signedIn(caller).id)
-      return done.ok ? ok(boardBooking(desk, done.value)) : done
+      return done.ok ? ok(boardBooking(tools, done.value)) : done
     },
     'schedule.contact'({ bookingId, contact }, caller) {
-      const before = desk.store.index().get(bookingId)
+      const before = tools.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
       const actorId = signedIn(caller).id
-      const made = { ...contact, atMs: desk.clock.wallMs(), actorId }
+      const made = { ...contact, atMs: tools.clock.wallMs(), actorId }
       const entry: Entry = {
         ...before,
         booking: { ...before.booking, ...stamp(), contacts: [...before.booking.contacts, made] },
       }
-      const saved = desk.save(
+      const saved = tools.save(
         [entry],
         [
           {
@@ -161,18 +161,18 @@ export function bookingHandlers(desk: Desk): BookingHandlers {
           },
         ],
       )
-      return saved.ok ? ok(boardBooking(desk, entry)) : saved
+      return saved.ok ? ok(boardBooking(tools, entry)) : saved
     },
   }
 }
 
 /** For the session room: a booking is taken by one counselor, and closed with what came of it. */
-export function schedulePort(desk: Desk): SchedulePort {
+export function schedulePort(tools: ScheduleTools): SchedulePort {
   return {
-    find: (bookingId) => desk.store.index().get(bookingId)?.booking ?? null,
-    earlierNoShows: (booking) => earlierNoShows(desk, booking),
+    find: (bookingId) => tools.store.index().get(bookingId)?.booking ?? null,
+    earlierNoShows: (booking) => earlierNoShows(tools, booking),
     claim(bookingId, by) {
-      const before = desk.store.index().get(bookingId)
+      const before = tools.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
       if (before.booking.state !== 'live') return fail('notLive')
       const entry: Entry = {
@@ -182,14 +182,14 @@ export function schedulePort(desk: Desk): SchedulePort {
           state: 'inSession',
           recordId: by.recordId,
           counselorId: by.counselorId,
-          updatedAtMs: desk.clock.wallMs(),
+          updatedAtMs: tools.clock.wallMs(),
         },
       }
-      const saved = desk.save([entry], [desk.changed(entry, 'claimed', by.counselorId)])
+      const saved = tools.save([entry], [tools.changed(entry, 'claimed', by.counselorId)])
       return saved.ok ? ok(entry.booking) : saved
     },
     release(bookingId, recordId) {
-      const before = desk.store.index().get(bookingId)
+      const before = tools.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
       if (before.booking.state !== 'inSession' || before.booking.recordId !== recordId) return ok()
       const entry: Entry = {
@@ -199,17 +199,17 @@ export function schedulePort(desk: Desk): SchedulePort {
           state: 'live',
           recordId: null,
           counselorId: null,
-          updatedAtMs: desk.clock.wallMs(),
+          updatedAtMs: tools.clock.wallMs(),
         },
       }
-      const saved = desk.save(
+      const saved = tools.save(
         [entry],
-        [desk.changed(entry, 'released', before.booking.counselorId ?? 'system')],
+        [tools.changed(entry, 'released', before.booking.counselorId ?? 'system')],
       )
       return saved.ok ? ok() : saved
     },
     close(bookingId, end) {
-      const before = desk.store.index().get(bookingId)
+      const before = tools.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
       const entry: Entry = {
         ...before,
@@ -218,12 +218,12 @@ export function schedulePort(desk: Desk): SchedulePort {
           state: 'closed',
           outcome: end.outcome,
           usedMs: end.usedMs,
-          updatedAtMs: desk.clock.wallMs(),
+          updatedAtMs: tools.clock.wallMs(),
         },
       }
-      const saved = desk.save(
+      const saved = tools.save(
         [entry],
-        [desk.changed(entry, 'closed', before.booking.counselorId ?? 'system')],
+        [tools.changed(entry, 'closed', before.booking.counselorId ?? 'system')],
       )
       return saved.ok ? ok() : saved
     },

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { type BookingDraft, BookingDraftSchema } from '../../shared/schedule/draft.ts'
 import { writeFileAtomically } from '../storage/file/atomic-file.ts'
 import { storageCause } from '../storage/file/errors.ts'
-import { partsFolder, type SealBox } from './pieces.ts'
+import { piecesFolder, type SealBox } from './pieces.ts'
 
 export interface Drafts {
   of(accountId: string): BookingDraft | null
@@ -32,7 +32,7 @@ function read(path: string, seal: SealBox): All | null {
 }
 
 export function openDrafts(parts: { readonly folder: string; readonly seal: SealBox }): Drafts {
-  const path = join(partsFolder(parts.folder), FILE)
+  const path = join(piecesFolder(parts.folder), FILE)
   const found = read(path, parts.seal)
   let all: All = found ?? {}
   let spoiled = found === null
@@ -44,7 +44,7 @@ export function openDrafts(parts: { readonly folder: string; readonly seal: Seal
       if (before === undefined && draft === null) return ok()
       const next = draft === null ? others : { ...others, [accountId]: draft }
       try {
-        mkdirSync(partsFolder(parts.folder), { recursive: true })
+        mkdirSync(piecesFolder(parts.folder), { recursive: true })
         if (spoiled) renameSync(path, `${path}.damaged`)
         spoiled = false
         const sealed = parts.seal.seal(Buffer.from(JSON.stringify(next), 'utf8'), FILE)

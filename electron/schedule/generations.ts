@@ -1,6 +1,7 @@
 /** The manifest's file (electron-store, or its core conf) and the earlier manifests beside it. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ScheduleRescue } from '../../shared/schedule/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { GENERATIONS } from '../../shared/schedule/head.ts'
 import type { Generation } from '../../shared/office/generation.ts'
@@ -10,7 +11,7 @@ import {
   type DamageReason,
   type Manifest,
   openManifest,
-  partsFolder,
+  piecesFolder,
   removeQuietly,
   sealManifest,
   type SealBox,
@@ -68,8 +69,8 @@ export function writeManifest(parts: StoreParts, manifest: Manifest): void {
 }
 
 function generationFiles(parts: StoreParts): string[] {
-  if (!existsSync(partsFolder(parts.folder))) return []
-  return readdirSync(partsFolder(parts.folder))
+  if (!existsSync(piecesFolder(parts.folder))) return []
+  return readdirSync(piecesFolder(parts.folder))
     .filter((name) => /^generation-\d+\.json$/u.test(name))
     .sort()
     .reverse()
@@ -80,7 +81,7 @@ export function readGenerations(parts: StoreParts): Manifest[] {
   return generationFiles(parts).flatMap((name) => {
     try {
       const content: unknown = JSON.parse(
-        readFileSync(join(partsFolder(parts.folder), name), 'utf8'),
+        readFileSync(join(piecesFolder(parts.folder), name), 'utf8'),
       )
       const manifest = openManifest(parts.seal, content, name)
       return manifest.ok ? [manifest.value] : []
@@ -98,16 +99,16 @@ export const asGeneration = ({ revision, atMs, bookings }: Manifest): Generation
 
 /** Keeps a manifest as a generation, and of all of them the newest seven. Throws what the file system throws. */
 export function keepGeneration(parts: StoreParts, manifest: Manifest): void {
-  mkdirSync(partsFolder(parts.folder), { recursive: true })
+  mkdirSync(piecesFolder(parts.folder), { recursive: true })
   writeFileAtomically(
-    join(partsFolder(parts.folder), generationName(manifest.revision)),
+    join(piecesFolder(parts.folder), generationName(manifest.revision)),
     JSON.stringify(sealManifest(parts.seal, manifest)),
   )
 }
 
 export function pruneGenerations(parts: StoreParts): void {
   for (const name of generationFiles(parts).slice(GENERATIONS))
-    removeQuietly(join(partsFolder(parts.folder), name))
+    removeQuietly(join(piecesFolder(parts.folder), name))
 }
 
 /**
@@ -118,7 +119,7 @@ export function restoreGeneration(
   parts: StoreParts,
   revision: number,
   atMs: number,
-): Result<null, 'notFound' | 'saveFailed'> {
+): ReturnType<ScheduleRescue['restore']> {
   const kept = readGenerations(parts)
   const wanted = kept.find((manifest) => manifest.revision === revision)
   if (wanted === undefined) return fail('notFound')
@@ -142,8 +143,8 @@ export function restoreGeneration(
 export function setAside(parts: StoreParts, atMs: number): void {
   const path = join(parts.folder, FILE)
   if (!existsSync(path)) return
-  mkdirSync(partsFolder(parts.folder), { recursive: true })
-  const aside = join(partsFolder(parts.folder), `damaged-${atMs}.json`)
+  mkdirSync(piecesFolder(parts.folder), { recursive: true })
+  const aside = join(piecesFolder(parts.folder), `damaged-${atMs}.json`)
   try {
     renameSync(path, aside)
   } catch {

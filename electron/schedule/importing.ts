@@ -12,7 +12,7 @@ import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
 import { headAfter, pageOf, previewOf } from './import/preview.ts'
 import { type FileToRead, type ReadFile, readImport } from './import/read.ts'
 import { runSlices, type Slices, type SliceWatch } from '../slices.ts'
-import type { Desk } from './tools.ts'
+import type { ScheduleTools } from './tools.ts'
 
 export type ImportHandlers = Pick<
   Handlers<'schedule'>,
@@ -64,7 +64,7 @@ export interface Importer {
   accept(previewId: string, actorId: string): Promise<Result<ImportSummary, ImportReason>>
 }
 
-export function createImporter(desk: Desk): Importer {
+export function createImporter(tools: ScheduleTools): Importer {
   let run = { cancelled: false }
   let pending: Pending | null = null
 
@@ -75,28 +75,28 @@ export function createImporter(desk: Desk): Importer {
   ): SliceWatch {
     let told = 0
     return {
-      breathe: desk.breathe,
+      breathe: tools.breathe,
       cancelled: () => token.cancelled,
       onProgress(done) {
         if (total === 0 || done - told < PROGRESS_STEP) return
         told = done
-        desk.bell.ring('schedule.progress', { done: Math.min(before + done, total), total })
+        tools.bell.ring('schedule.progress', { done: Math.min(before + done, total), total })
       },
     }
   }
 
   /** What the plan rests on: another schedule, profile or day may give another plan. */
   const base = (): string => {
-    const { profile, today } = desk.rules()
-    return `${desk.store.revision()} ${profile.version} ${today ?? ''}`
+    const { profile, today } = tools.rules()
+    return `${tools.store.revision()} ${profile.version} ${today ?? ''}`
   }
 
   function plan(file: ReadFile): Slices<ImportPlan> {
     return planImport(file.rows, {
-      index: desk.store.index(),
-      rules: desk.rules(),
-      atMs: desk.clock.wallMs(),
-      newId: desk.ids,
+      index: tools.store.index(),
+      rules: tools.rules(),
+      atMs: tools.clock.wallMs(),
+      newId: tools.ids,
     })
   }
 
@@ -109,7 +109,7 @@ export function createImporter(desk: Desk): Importer {
     if (!lines.ok) return lines
     const total = lines.value * 2
     const read = await readImport(
-      { ...asked, remembered: desk.store.head().mappings, sites: desk.office.profile().sites },
+      { ...asked, remembered: tools.store.head().mappings, sites: tools.office.profile().sites },
       watch(token, total, 0),
     )
     if (!read.ok) return read
@@ -120,11 +120,11 @@ export function createImporter(desk: Desk): Importer {
     const planned = await runSlices(plan(file), watch(token, total, lines.value))
     if (!planned.ok) return planned
     pending = {
-      previewId: desk.ids(),
+      previewId: tools.ids(),
       file,
       plan: planned.value,
       base: before,
-      revision: desk.store.revision(),
+      revision: tools.store.revision(),
       answered: asked.mapping !== null,
     }
     return ok({ kind: 'preview', preview: previewOf(pending.previewId, file, planned.value) })
@@ -145,7 +145,7 @@ export function createImporter(desk: Desk): Importer {
       )
     })
     return same
-      ? { ...before, plan: again.value, base: start, revision: desk.store.revision() }
+      ? { ...before, plan: again.value, base: start, revision: tools.store.revision() }
       : null
   }
 
@@ -156,13 +156,13 @@ export function createImporter(desk: Desk): Importer {
       actorId,
       payload: { fileName: current.file.fileName, summary: { ...current.plan.summary } },
     }
-    const index = desk.store.index()
+    const index = tools.store.index()
     const events: NewEvent[] = [imported]
     for (const [place, entry] of current.plan.puts.entries()) {
       if (place % PROGRESS_STEP === PROGRESS_STEP - 1) yield place
       if (index.get(entry.booking.id) === undefined) continue
       events.push(
-        desk.changed(
+        tools.changed(
           entry,
           entry.booking.state === 'withdrawn' ? 'withdrawnByImport' : 'changedByImport',
           actorId,
@@ -178,9 +178,9 @@ export function createImporter(desk: Desk): Importer {
     token: { readonly cancelled: boolean },
   ): Promise<Result<null, 'saveFailed' | 'cancelled'>> {
     for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
-      const logged = desk.log.append(events.slice(start, start + EVENTS_AT_ONCE))
+      const logged = tools.log.append(events.slice(start, start + EVENTS_AT_ONCE))
       if (!logged.ok) return logged
-      await desk.breathe()
+      await tools.breathe()
       if (token.cancelled) return fail('cancelled')
     }
     return ok()
@@ -211,9 +211,9 @@ export function createImporter(desk: Desk): Importer {
     const told = await runSlices(eventsOf(current, actorId), watch(token, 0, 0))
     if (!told.ok) return told
     const after = await runSlices(
-      headAfter(desk.store.head(), current.file, current.plan, {
-        atMs: desk.clock.wallMs(),
-        newId: desk.ids,
+      headAfter(tools.store.head(), current.file, current.plan, {
+        atMs: tools.clock.wallMs(),
+        newId: tools.ids,
         answered: current.answered,
       }),
       watch(token, 0, 0),
@@ -222,25 +222,25 @@ export function createImporter(desk: Desk): Importer {
     const events = told.value
     const early = await logEarly(events.slice(EVENTS_AT_ONCE), token)
     if (!early.ok) {
-      desk.notSaved(actorId)()
+      tools.notSaved(actorId)()
       return giveBack(current, early)
     }
     const change = {
       puts: current.plan.puts,
       head: after.value,
-      log: () => desk.log.append(events.slice(0, EVENTS_AT_ONCE)),
-      unlog: desk.notSaved(actorId),
+      log: () => tools.log.append(events.slice(0, EVENTS_AT_ONCE)),
+      unlog: tools.notSaved(actorId),
     }
-    const saved = await desk.store.commitInSlices(
+    const saved = await tools.store.commitInSlices(
       change,
       current.revision,
       watch(token, bookings, 0),
     )
     if (!saved.ok) {
-      if (events.length > EVENTS_AT_ONCE) desk.notSaved(actorId)()
+      if (events.length > EVENTS_AT_ONCE) tools.notSaved(actorId)()
       return giveBack(current, saved)
     }
-    desk.announce(current.plan.puts)
+    tools.announce(current.plan.puts)
     return ok(current.plan.summary)
   }
 

@@ -1,23 +1,23 @@
-/** How the bookings in memory lie in the part files, and the way from one to the other. */
+/** How the bookings in memory lie in the piece files, and the way from one to the other. */
 import { ok, type Result } from '../../shared/result.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import { emptyHead, type Head } from '../../shared/schedule/head.ts'
 import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
 import { readManifest, type StoreParts } from './generations.ts'
 import type { Slices } from '../slices.ts'
-import { type DamageReason, type Manifest, type PartRef, readEntries, readHead } from './pieces.ts'
+import { type DamageReason, type Manifest, type PieceRef, readEntries, readHead } from './pieces.ts'
 
-/** Bookings per part: a change of one booking writes this many anew, a few milliseconds. */
+/** Bookings per piece: a change of one booking writes this many anew, a few milliseconds. */
 const PART_SIZE = 400
-/** Bookings, and parts, looked at between two breaths. */
+/** Bookings, and pieces, looked at between two breaths. */
 const BREATH = 2000
 const BREATH_PARTS = 20
 
-export type Part = { readonly ref: PartRef; readonly ids: readonly string[] }
+export type Piece = { readonly ref: PieceRef; readonly ids: readonly string[] }
 
 export type ScheduleState = {
   manifest: Manifest | null
-  parts: readonly Part[]
+  pieces: readonly Piece[]
   head: Head
   index: ScheduleIndex
 }
@@ -27,12 +27,12 @@ export function loadState(parts: StoreParts): Result<ScheduleState, DamageReason
   const manifest = readManifest(parts)
   if (!manifest.ok) return manifest
   if (manifest.value === null)
-    return ok({ manifest: null, parts: [], head: emptyHead, index: createIndex([]) })
+    return ok({ manifest: null, pieces: [], head: emptyHead, index: createIndex([]) })
   const head = readHead(parts.folder, parts.seal, manifest.value.head)
   if (!head.ok) return head
   const entries: Entry[] = []
-  const known: Part[] = []
-  for (const ref of manifest.value.parts) {
+  const known: Piece[] = []
+  for (const ref of manifest.value.pieces) {
     const read = readEntries(parts.folder, parts.seal, ref)
     if (!read.ok) return read
     for (const entry of read.value) entries.push(entry)
@@ -40,7 +40,7 @@ export function loadState(parts: StoreParts): Result<ScheduleState, DamageReason
   }
   return ok({
     manifest: manifest.value,
-    parts: known,
+    pieces: known,
     head: head.value,
     index: createIndex(entries),
   })
@@ -55,13 +55,13 @@ export function* byId(puts: readonly Entry[]): Slices<Map<string, Entry>> {
   return entries
 }
 
-/** Which bookings each part is to hold: those that change stay in their part, new ones fill up the last. */
+/** Which bookings each piece is to hold: those that change stay in their piece, new ones fill up the last. */
 export function* layOut(
   state: ScheduleState,
   puts: readonly Entry[],
   fresh: ReadonlyMap<string, Entry>,
 ): Slices<{ readonly ids: readonly string[][]; readonly touched: ReadonlySet<number> }> {
-  const ids = state.parts.map((part) => [...part.ids])
+  const ids = state.pieces.map((piece) => [...piece.ids])
   const placeOf = new Map<string, number>()
   for (const [place, members] of ids.entries()) {
     for (const id of members) if (fresh.has(id)) placeOf.set(id, place)

@@ -1,7 +1,7 @@
 /** Five minutes before each slot: a notice on the desktop, also with the window closed, with no name in it. */
 import { MINUTE, SECOND, type Cancel } from '../../shared/clock.ts'
-import type { Desk } from './tools.ts'
 import { dateOf, instantOf } from '../../shared/time/instant.ts'
+import type { ScheduleTools } from './tools.ts'
 import { noticeTexts } from './text.ts'
 
 const AHEAD_MS = 5 * MINUTE
@@ -9,26 +9,26 @@ const AHEAD_MS = 5 * MINUTE
 const PERIOD_MS = 10 * SECOND
 
 /** Starts watching; each slot is announced once, also when the computer slept through the minute. Returns the way to stop. */
-export function watchSlots(desk: Desk): Cancel {
+export function watchSlots(tools: ScheduleTools): Cancel {
   const told = new Set<string>()
 
   function look(): void {
-    const nowMs = desk.clock.wallMs()
+    const nowMs = tools.clock.wallMs()
     const date = dateOf(nowMs)
-    for (const slot of desk.office.profile().slots) {
+    for (const slot of tools.office.profile().slots) {
       const startMs = instantOf(date, slot)
       const key = `${date} ${slot}`
       if (nowMs < startMs - AHEAD_MS || nowMs >= startMs || told.has(key)) continue
-      const count = desk.store
+      const count = tools.store
         .index()
         .onDate(date)
         .filter(({ booking }) => booking.slot === slot && booking.state === 'live').length
       if (count === 0) continue
       told.add(key)
-      desk.notify({ title: noticeTexts.title(slot), body: noticeTexts.body(count) })
+      tools.notify({ title: noticeTexts.title(slot), body: noticeTexts.body(count) })
     }
   }
 
   look()
-  return desk.clock.every(PERIOD_MS, look)
+  return tools.clock.every(PERIOD_MS, look)
 }

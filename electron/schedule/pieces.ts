@@ -1,6 +1,6 @@
 /**
- * The schedule on disk: a small sealed manifest names sealed part files of a few hundred bookings each. A part is never changed: a change
- * writes new parts, then swaps the manifest, which is the one atomic step. Earlier manifests with their parts are the generations.
+ * The schedule on disk: a small sealed manifest names sealed piece files of a few hundred bookings each. A piece is never changed: a change
+ * writes new pieces, then swaps the manifest, which is the one atomic step. Earlier manifests with their pieces are the generations.
  */
 import { randomUUID } from 'node:crypto'
 import {
@@ -28,15 +28,15 @@ export interface SealBox {
 /** Goes up when the files change in a way an older app cannot read. */
 export const FORMAT = 1
 
-const PartRefSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+\.part$/u), bytes: z.int() })
-export type PartRef = z.infer<typeof PartRefSchema>
+const PieceRefSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+\.piece$/u), bytes: z.int() })
+export type PieceRef = z.infer<typeof PieceRefSchema>
 
 export const ManifestSchema = z.object({
   revision: z.int().min(0),
   atMs: z.number(),
   bookings: z.int(),
-  head: PartRefSchema,
-  parts: z.array(PartRefSchema),
+  head: PieceRefSchema,
+  pieces: z.array(PieceRefSchema),
 })
 export type Manifest = z.infer<typeof ManifestSchema>
 
@@ -64,16 +64,16 @@ export function scheduleTrouble(failure: {
   }
 }
 
-export const partsFolder = (folder: string): string => join(folder, 'schedule')
+export const piecesFolder = (folder: string): string => join(folder, 'schedule')
 
 const toBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8')
 
-/** Writes a new part to the disk, for good. Throws what the file system throws. */
-export function writePart(folder: string, seal: SealBox, value: unknown): PartRef {
-  const name = `${randomUUID()}.part`
+/** Writes a new piece to the disk, for good. Throws what the file system throws. */
+export function writePiece(folder: string, seal: SealBox, value: unknown): PieceRef {
+  const name = `${randomUUID()}.piece`
   const sealed = seal.seal(toBytes(value), name)
-  mkdirSync(partsFolder(folder), { recursive: true })
-  const handle = openSync(join(partsFolder(folder), name), 'wx', 0o600)
+  mkdirSync(piecesFolder(folder), { recursive: true })
+  const handle = openSync(join(piecesFolder(folder), name), 'wx', 0o600)
   try {
     writeSync(handle, sealed)
     fsyncSync(handle)
@@ -83,36 +83,40 @@ export function writePart(folder: string, seal: SealBox, value: unknown): PartRe
   return { name, bytes: sealed.length }
 }
 
-function readPart(folder: string, seal: SealBox, part: PartRef): Result<unknown, DamageReason> {
+function readPiece(folder: string, seal: SealBox, piece: PieceRef): Result<unknown, DamageReason> {
   let sealed: Uint8Array
   try {
-    sealed = readFileSync(join(partsFolder(folder), part.name))
+    sealed = readFileSync(join(piecesFolder(folder), piece.name))
   } catch {
-    return damaged('missing', part.name)
+    return damaged('missing', piece.name)
   }
-  if (sealed.length < part.bytes) return damaged('truncated', part.name)
-  const plain = seal.open(sealed, part.name)
+  if (sealed.length < piece.bytes) return damaged('truncated', piece.name)
+  const plain = seal.open(sealed, piece.name)
   return plain.ok
     ? ok(JSON.parse(Buffer.from(plain.value).toString('utf8')))
-    : damaged('damaged', part.name)
+    : damaged('damaged', piece.name)
 }
 
 export function readEntries(
   folder: string,
   seal: SealBox,
-  part: PartRef,
+  piece: PieceRef,
 ): Result<Entry[], DamageReason> {
-  const read = readPart(folder, seal, part)
+  const read = readPiece(folder, seal, piece)
   if (!read.ok) return read
   const entries = z.array(EntrySchema).safeParse(read.value)
-  return entries.success ? ok(entries.data) : damaged('damaged', part.name)
+  return entries.success ? ok(entries.data) : damaged('damaged', piece.name)
 }
 
-export function readHead(folder: string, seal: SealBox, part: PartRef): Result<Head, DamageReason> {
-  const read = readPart(folder, seal, part)
+export function readHead(
+  folder: string,
+  seal: SealBox,
+  piece: PieceRef,
+): Result<Head, DamageReason> {
+  const read = readPiece(folder, seal, piece)
   if (!read.ok) return read
   const head = HeadSchema.safeParse(read.value)
-  return head.success ? ok(head.data) : damaged('damaged', part.name)
+  return head.success ? ok(head.data) : damaged('damaged', piece.name)
 }
 
 /** What goes into the manifest's file. */
@@ -140,10 +144,10 @@ export function openManifest(
   return manifest.success ? ok(manifest.data) : damaged('damaged', file)
 }
 
-/** Removes parts that no kept manifest names; what cannot be removed now is removed another time. */
+/** Removes pieces that no kept manifest names; what cannot be removed now is removed another time. */
 export function prunePartsExcept(folder: string, keep: ReadonlySet<string>): void {
-  for (const name of readdirSync(partsFolder(folder))) {
-    if (name.endsWith('.part') && !keep.has(name)) removeQuietly(join(partsFolder(folder), name))
+  for (const name of readdirSync(piecesFolder(folder))) {
+    if (name.endsWith('.piece') && !keep.has(name)) removeQuietly(join(piecesFolder(folder), name))
   }
 }
 

@@ -15,24 +15,24 @@ import {
   type StoreParts,
   writeManifest,
 } from './generations.ts'
-import { type Manifest, type PartRef, readEntries, readHead, writePart } from './pieces.ts'
+import { type Manifest, type PieceRef, readEntries, readHead, writePiece } from './pieces.ts'
 
 export function scheduleRescue(
   parts: StoreParts & { readonly clock: Clock; readonly log: EventLog },
 ): ScheduleRescue {
-  /** Generations share most of their parts: each is read once. */
+  /** Generations share most of their pieces: each is read once. */
   function wholeOnes(): Manifest[] {
     const known = new Map<string, boolean>()
-    const isWhole = (part: PartRef, read: () => boolean): boolean => {
-      const whole = known.get(part.name) ?? read()
-      known.set(part.name, whole)
+    const isWhole = (piece: PieceRef, read: () => boolean): boolean => {
+      const whole = known.get(piece.name) ?? read()
+      known.set(piece.name, whole)
       return whole
     }
     return readGenerations(parts).filter(
       (manifest) =>
         isWhole(manifest.head, () => readHead(parts.folder, parts.seal, manifest.head).ok) &&
-        manifest.parts.every((part) =>
-          isWhole(part, () => readEntries(parts.folder, parts.seal, part).ok),
+        manifest.pieces.every((piece) =>
+          isWhole(piece, () => readEntries(parts.folder, parts.seal, piece).ok),
         ),
     )
   }
@@ -50,8 +50,8 @@ export function scheduleRescue(
         revision: newest + 1,
         atMs: parts.clock.wallMs(),
         bookings: 0,
-        head: writePart(parts.folder, parts.seal, emptyHead),
-        parts: [],
+        head: writePiece(parts.folder, parts.seal, emptyHead),
+        pieces: [],
       })
       return ok()
     } catch (error) {

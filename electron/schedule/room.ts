@@ -13,7 +13,7 @@ import { bookingHandlers, schedulePort } from './bookings.ts'
 import { draftHandlers } from './draft-handlers.ts'
 import { createImporter } from './importing.ts'
 import { watchSlots } from './notices.ts'
-import { createDesk, type Desk, type ScheduleRoomParts } from './tools.ts'
+import { createTools, type ScheduleTools, type ScheduleRoomParts } from './tools.ts'
 
 export type { ScheduleRoomParts } from './tools.ts'
 
@@ -39,17 +39,17 @@ type KeepingHandlers = Pick<
   'schedule.unread' | 'schedule.dismissUnread' | 'schedule.generations' | 'schedule.restore'
 >
 
-function keepingHandlers(desk: Desk): KeepingHandlers {
+function keepingHandlers(tools: ScheduleTools): KeepingHandlers {
   return {
-    'schedule.unread': ({ limit = FIRST_HELD }) => ok(openUnread(desk).slice(0, limit)),
+    'schedule.unread': ({ limit = FIRST_HELD }) => ok(openUnread(tools).slice(0, limit)),
     'schedule.dismissUnread'({ rowId }, caller) {
-      const head = desk.store.head()
+      const head = tools.store.head()
       const actorId = signedIn(caller).id
       if (!head.unread.some((row) => row.id === rowId && row.dismissed === null))
         return fail('notFound')
-      const dismissed = { atMs: desk.clock.wallMs(), actorId }
+      const dismissed = { atMs: tools.clock.wallMs(), actorId }
       const unread = head.unread.map((row) => (row.id === rowId ? { ...row, dismissed } : row))
-      return desk.save(
+      return tools.save(
         [],
         [
           {
@@ -62,17 +62,17 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
         { ...head, unread },
       )
     },
-    'schedule.generations': () => ok(desk.store.generations()),
+    'schedule.generations': () => ok(tools.store.generations()),
     'schedule.restore'({ revision }, caller) {
       const actorId = signedIn(caller).id
       if (
-        [...desk.store.index().entries.values()].some(
+        [...tools.store.index().entries.values()].some(
           ({ booking }) => booking.state === 'inSession',
         )
       )
         return fail('sessionRunning')
       const log = (): Result<unknown, 'saveFailed'> =>
-        desk.log.append([
+        tools.log.append([
           {
             type: 'schedule.changed',
             recordId: null,
@@ -80,8 +80,8 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
             payload: { bookingId: '', what: 'restored', booking: { revision } },
           },
         ])
-      const restored = desk.store.restore(revision, log, desk.notSaved(actorId))
-      if (restored.ok) desk.announce([])
+      const restored = tools.store.restore(revision, log, tools.notSaved(actorId))
+      if (restored.ok) tools.announce([])
       return restored
     },
   }
@@ -91,9 +91,9 @@ function keepingHandlers(desk: Desk): KeepingHandlers {
 const RETRY_MS = 10 * SECOND
 
 /** In order of arrival, so that of two that no longer fit the earlier one stays. */
-function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
-  const today = dateOf(desk.clock.wallMs())
-  const index = desk.store.index()
+function holdWhatNoLongerFits(tools: ScheduleTools): Result<null, 'saveFailed'> {
+  const today = dateOf(tools.clock.wallMs())
+  const index = tools.store.index()
   const puts: Entry[] = []
   const full = new Map<string, number>()
   for (const entry of index.entries.values()) {
@@ -101,10 +101,10 @@ function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
     if (booking.state !== 'live' || booking.date < today) continue
     const key = `${booking.date} ${booking.slot}`
     const place = (full.get(key) ?? 0) + 1
-    const reasons: HoldReason[] = checkAgainst(index, desk.rules(), booking).filter(
+    const reasons: HoldReason[] = checkAgainst(index, tools.rules(), booking).filter(
       (reason) => reason !== 'slotFull',
     )
-    if (place > desk.office.profile().boothsPerSlot) reasons.push('slotFull')
+    if (place > tools.office.profile().boothsPerSlot) reasons.push('slotFull')
     if (reasons.length === 0) full.set(key, place)
     else
       puts.push({
@@ -113,32 +113,32 @@ function holdWhatNoLongerFits(desk: Desk): Result<null, 'saveFailed'> {
           ...booking,
           state: 'held',
           holdReasons: reasons,
-          updatedAtMs: desk.clock.wallMs(),
+          updatedAtMs: tools.clock.wallMs(),
         },
       })
   }
   return puts.length === 0
     ? ok()
-    : desk.save(
+    : tools.save(
         puts,
-        puts.map((entry) => desk.changed(entry, 'heldByProfile', 'system')),
+        puts.map((entry) => tools.changed(entry, 'heldByProfile', 'system')),
       )
 }
 
 /** Holds what no longer fits, now and after each change of the profile or of a restriction. Returns the way to stop. */
-function keepUpWithRules(desk: Desk): Cancel {
+function keepUpWithRules(tools: ScheduleTools): Cancel {
   let cancelRetry: Cancel = () => {}
   function keepUp(): void {
     cancelRetry()
-    if (!holdWhatNoLongerFits(desk).ok) cancelRetry = desk.clock.after(RETRY_MS, keepUp)
+    if (!holdWhatNoLongerFits(tools).ok) cancelRetry = tools.clock.after(RETRY_MS, keepUp)
   }
   const deafen = [
-    desk.bell.on('office.profile', () => {
+    tools.bell.on('office.profile', () => {
       keepUp()
       // Slots, booths and closed days are on every board.
-      desk.announce([])
+      tools.announce([])
     }),
-    desk.bell.on('review.restrictions', keepUp),
+    tools.bell.on('review.restrictions', keepUp),
   ]
   keepUp()
   return () => {
@@ -149,18 +149,18 @@ function keepUpWithRules(desk: Desk): Cancel {
 
 /** `notify` is platform.notify; `restricted` asks the store of restrictions. */
 export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
-  const desk = createDesk(parts)
-  const importer = createImporter(desk)
+  const tools = createTools(parts)
+  const importer = createImporter(tools)
   let running: readonly Cancel[] = []
   return {
     handlers: {
-      ...boardHandlers(desk),
-      ...bookingHandlers(desk),
+      ...boardHandlers(tools),
+      ...bookingHandlers(tools),
       ...importer.handlers,
-      ...draftHandlers(desk),
-      ...keepingHandlers(desk),
+      ...draftHandlers(tools),
+      ...keepingHandlers(tools),
     },
-    port: schedulePort(desk),
+    port: schedulePort(tools),
     async importFile(file) {
       const asked = await importer.preview({ ...file, mapping: null })
       if (!asked.ok) return asked
@@ -169,7 +169,7 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       return accepted.ok ? ok() : accepted
     },
     start() {
-      running = [keepUpWithRules(desk), watchSlots(desk)]
+      running = [keepUpWithRules(tools), watchSlots(tools)]
     },
     close() {
       for (const stop of running) stop()

@@ -1,5 +1,6 @@
 /** The schedule in memory and on disk. Memory changes after the write has succeeded, and the log is written before the change is in force. */
 import { join } from 'node:path'
+import type { ScheduleRescue } from '../../shared/schedule/port.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
@@ -18,15 +19,15 @@ import {
   writeManifest,
 } from './generations.ts'
 import { runSlices, type Slices, type SliceWatch } from '../slices.ts'
-import { byId, indexWith, layOut, loadState, type Part, type ScheduleState } from './layout.ts'
+import { byId, indexWith, layOut, loadState, type Piece, type ScheduleState } from './layout.ts'
 import {
   type DamageReason,
   type Manifest,
-  type PartRef,
-  partsFolder,
+  type PieceRef,
+  piecesFolder,
   prunePartsExcept,
   removeQuietly,
-  writePart,
+  writePiece,
 } from './pieces.ts'
 
 export type { OpenConf, StoreParts } from './generations.ts'
@@ -65,13 +66,13 @@ export interface ScheduleStore {
     revision: number,
     log: Change['log'],
     unlog: Change['unlog'],
-  ): Result<null, 'notFound' | 'saveFailed'>
+  ): ReturnType<ScheduleRescue['restore']>
 }
 
 type Staged = {
-  readonly parts: readonly Part[]
-  readonly head: PartRef
-  readonly written: readonly PartRef[]
+  readonly pieces: readonly Piece[]
+  readonly head: PieceRef
+  readonly written: readonly PieceRef[]
 }
 
 /** Reads the schedule, or starts an empty one. Whatever is wrong with the files, they are left as they are. */
@@ -88,16 +89,16 @@ function createStore(
 ): ScheduleStore {
   const revision = (): number => state.manifest?.revision ?? 0
 
-  function discard(written: readonly PartRef[]): void {
-    for (const part of written) removeQuietly(join(partsFolder(parts.folder), part.name))
+  function discard(written: readonly PieceRef[]): void {
+    for (const piece of written) removeQuietly(join(piecesFolder(parts.folder), piece.name))
   }
 
-  function* stage(change: Change, written: PartRef[]): Slices<Staged> {
+  function* stage(change: Change, written: PieceRef[]): Slices<Staged> {
     const fresh = yield* byId(change.puts)
     const { ids, touched } = yield* layOut(state, change.puts, fresh)
     const base = state
-    const before = base.parts
-    const next: Part[] = []
+    const before = base.pieces
+    const next: Piece[] = []
     for (const [place, members] of ids.entries()) {
       const known = before[place]
       if (known !== undefined && !touched.has(place)) {
@@ -107,7 +108,7 @@ function createStore(
       const entries = members
         .map((id) => fresh.get(id) ?? base.index.get(id))
         .filter((entry) => entry !== undefined)
-      const ref = writePart(parts.folder, parts.seal, entries)
+      const ref = writePiece(parts.folder, parts.seal, entries)
       written.push(ref)
       next.push({ ref, ids: members })
       // The other half of the work is the index.
@@ -116,9 +117,9 @@ function createStore(
     const head =
       change.head === null && state.manifest !== null
         ? state.manifest.head
-        : writePart(parts.folder, parts.seal, change.head ?? state.head)
+        : writePiece(parts.folder, parts.seal, change.head ?? state.head)
     if (head !== state.manifest?.head) written.push(head)
-    return { parts: next, head, written }
+    return { pieces: next, head, written }
   }
 
   /** Log, then the manifest; from here on nothing waits. */
@@ -128,13 +129,13 @@ function createStore(
       discard(staged.written)
       return fail('saveFailed', logged.details)
     }
-    const bookings = staged.parts.reduce((sum, part) => sum + part.ids.length, 0)
+    const bookings = staged.pieces.reduce((sum, piece) => sum + piece.ids.length, 0)
     const manifest: Manifest = {
       revision: revision() + 1,
       atMs: parts.clock.wallMs(),
       bookings,
       head: staged.head,
-      parts: staged.parts.map((part) => part.ref),
+      pieces: staged.pieces.map((piece) => piece.ref),
     }
     try {
       if (state.manifest !== null) keepGeneration(parts, state.manifest)
@@ -145,7 +146,7 @@ function createStore(
       return fail('saveFailed', { cause: causeOf(error) })
     }
     state.manifest = manifest
-    state.parts = staged.parts
+    state.pieces = staged.pieces
     state.head = change.head ?? state.head
     state.index = index
     tidyUp(manifest)
@@ -158,7 +159,7 @@ function createStore(
       const kept = [manifest, ...readGenerations(parts)]
       prunePartsExcept(
         parts.folder,
-        new Set(kept.flatMap((one) => [one.head.name, ...one.parts.map((part) => part.name)])),
+        new Set(kept.flatMap((one) => [one.head.name, ...one.pieces.map((piece) => piece.name)])),
       )
     } catch {
       // Tidying can wait; the change is in force.
@@ -166,7 +167,7 @@ function createStore(
   }
 
   function commit(change: Change): Result<null, 'saveFailed'> {
-    const written: PartRef[] = []
+    const written: PieceRef[] = []
     try {
       const work = stage(change, written)
       let step = work.next()
@@ -187,7 +188,7 @@ function createStore(
   ): Promise<Result<null, 'saveFailed' | 'scheduleChanged' | 'cancelled'>> {
     if (revision() !== base) return fail('scheduleChanged')
     if (change.puts.length <= LARGE) return commit(change)
-    const written: PartRef[] = []
+    const written: PieceRef[] = []
     try {
       const staged = await runSlices(stage(change, written), watch)
       const all = state.index.entries.size + change.puts.length
@@ -211,7 +212,7 @@ function createStore(
     wanted: number,
     log: Change['log'],
     unlog: Change['unlog'],
-  ): Result<null, 'notFound' | 'saveFailed'> {
+  ): ReturnType<ScheduleRescue['restore']> {
     const running = [...state.index.entries.values()].filter(
       ({ booking }) => booking.state === 'inSession' || booking.state === 'closed',
     )

@@ -1,4 +1,4 @@
-/** What the schedule's room is given, and what its parts share. */
+/** What the schedule's room is given, and the tools that its handlers share. */
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
@@ -36,7 +36,7 @@ export type ScheduleRoomParts = {
   readonly breathe?: Breathe
 }
 
-export interface Desk extends Required<ScheduleRoomParts> {
+export interface ScheduleTools extends Required<ScheduleRoomParts> {
   rules(): Rules
   /** One step: log, disk, memory, and the screens are told. `date` null: more than one day is touched. */
   save(
@@ -49,7 +49,7 @@ export interface Desk extends Required<ScheduleRoomParts> {
   announce(puts: readonly Entry[]): void
 }
 
-export function createDesk(given: ScheduleRoomParts): Desk {
+export function createTools(given: ScheduleRoomParts): ScheduleTools {
   const parts: Required<ScheduleRoomParts> = {
     holidays: japaneseHolidays,
     restricted: () => false,

@@ -1,9 +1,11 @@
 /** One function per channel of `session.*`: whose session, then the machine decides. */
+import type { LiveReason } from '../../shared/precall/port.ts'
 import {
   type Caller,
   type ChannelName,
   contract,
   type Handlers,
+  type ReasonOf,
   signedIn,
 } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -17,15 +19,13 @@ import type { Runner } from './runner.ts'
 
 type SessionChannel = Extract<ChannelName, `session.${string}`>
 
-type Reason<N extends SessionChannel> = (typeof contract)[N]['reasons'][number]
-
 /** The machine's answer as this channel may give it; anything else is a bug of ours. */
 function answer<N extends SessionChannel>(
   channel: N,
   result: Result<null, string>,
-): Result<null, Reason<N>> {
+): Result<null, ReasonOf<N>> {
   if (result.ok) return ok()
-  const reasons: readonly Reason<N>[] = contract[channel].reasons
+  const reasons: readonly ReasonOf<N>[] = contract[channel].reasons
   const reason = reasons.find((known) => known === result.reason)
   if (reason === undefined) throw new Error(`${channel} cannot fail with ${result.reason}`)
   return fail(reason, result.details)
@@ -33,7 +33,7 @@ function answer<N extends SessionChannel>(
 
 export function createHandlers(parts: SessionRoomParts, runner: Runner): Handlers<'session'> {
   const { people } = parts
-  const own = (recordId: string, caller: Caller): Result<Live, 'noSession' | 'notYourSession'> =>
+  const own = (recordId: string, caller: Caller): Result<Live, LiveReason> =>
     mine(runner, recordId, signedIn(caller))
 
   function ask<N extends SessionChannel>(
@@ -41,7 +41,7 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
     recordId: string,
     caller: Caller,
     happening: Happening,
-  ): Result<null, Reason<N>> {
+  ): Result<null, ReasonOf<N>> {
     const live = own(recordId, caller)
     return answer(channel, live.ok ? runner.ask(happening, signedIn(caller).id) : live)
   }

@@ -6,11 +6,7 @@ import type { Live } from '../../shared/session/state.ts'
 import type { Runner } from './runner.ts'
 
 /** The live session, for the counselor who runs it or a supervisor; brought up to the present moment first. */
-export function mine(
-  runner: Runner,
-  recordId: string,
-  by: Account,
-): Result<Live, 'noSession' | 'notYourSession'> {
+export function mine(runner: Runner, recordId: string, by: Account): Result<Live, LiveReason> {
   runner.tick()
   const live = runner.live()
   if (live === null || live.session.recordId !== recordId || live.session.state === 'closed')

@@ -1,31 +1,20 @@
 /** Opening a session for a booking of today. */
+import type { AnswerTo, ReasonOf } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { changedTerms } from '../../shared/precall/terms.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
 import { PREPARE_EARLIEST_MS, sessionRules } from '../../shared/session/rules.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { newSession } from '../../shared/session/state.ts'
 import type { SessionRoomParts } from './parts.ts'
 import { dateOf, instantOf } from '../../shared/time/instant.ts'
 import type { Runner } from './runner.ts'
 
-type PrepareReason =
-  | 'notFound'
-  | 'notLive'
-  | 'notToday'
-  | 'tooEarly'
-  | 'sessionRunning'
-  | 'residenceMissing'
-  | 'restricted'
-  | 'saveFailed'
+type PrepareReason = ReasonOf<'session.prepare'>
 
 /** Why this booking cannot be run now; null when it can. `wallMs` is the office's clock. */
-function obstacle(
-  booking: Booking,
-  wallMs: number,
-): Exclude<PrepareReason, 'notFound' | 'sessionRunning' | 'saveFailed'> | null {
+function obstacle(booking: Booking, wallMs: number): PrepareReason | null {
   // M20-4: without a registered residence status it goes to the supervisor, whatever state the booking is in.
   if (booking.residence === 'no') return 'residenceMissing'
   if (booking.holdReasons.includes('restricted')) return 'restricted'
@@ -39,7 +28,7 @@ export function prepare(
   runner: Runner,
   bookingId: string,
   by: Account,
-): Result<SessionSnapshot, PrepareReason> {
+): AnswerTo<'session.prepare'> {
   const { schedule, office } = parts
   runner.tick()
   if (runner.live() !== null)

@@ -1,4 +1,6 @@
 /** What the runner of the live session needs and offers. */
+import type { AnswerTo, ReasonOf } from '../../shared/contract.ts'
+import type { LiveReason } from '../../shared/precall/port.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
@@ -38,17 +40,15 @@ export interface Runner {
   /** Takes a newly prepared session over, with its first events. */
   adopt(live: Live, events: readonly NewEvent[]): Result<null, 'saveFailed'>
   /** A person's call: refused, or on disk and done. */
-  ask(happening: Happening, actorId: string): Result<null, Refusal | 'noSession' | 'saveFailed'>
+  ask(happening: Happening, actorId: string): Result<null, Refusal | LiveReason>
   /** `ask` for entering the meeting; answers when the meeting is open or has failed. */
-  enter(
-    actorId: string,
-  ): Promise<Result<null, Refusal | 'noSession' | 'saveFailed' | 'meetingFailed'>>
+  enter(actorId: string): Promise<Result<null, Refusal | ReasonOf<'session.enter'>>>
   admit(): Promise<Result<null, MeetingReason>>
   /** Waits for the end in the last second before the cap: a slow disk must not hold it up. */
   saveNote(
     recordId: string,
     typed: { readonly text: string; readonly followUp?: string | undefined },
-  ): Promise<Result<{ readonly savedAtMs: number }, 'noSession' | 'saveFailed'>>
+  ): Promise<AnswerTo<'session.note'>>
   /** Brings everything up to the present moment: warnings, cap, no-show. */
   tick(): void
   /** Writes elapsed time and everything owed, now. */

@@ -3,6 +3,7 @@
  * An ending is the exception: it is enforced first and written after, so that neither a slow nor a full disk stretches it.
  */
 import { type Cancel, sleep } from '../../shared/clock.ts'
+import type { LiveReason } from '../../shared/precall/port.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { type Failed, fail, ok, type Result, unreachable } from '../../shared/result.ts'
@@ -54,7 +55,7 @@ export function createRunner(parts: RunnerParts): Runner {
     happening: Happening,
     actorId: string,
     kind: 'asked' | 'inevitable',
-  ): Result<null, Refusal | 'noSession' | 'saveFailed'> {
+  ): Result<null, Refusal | LiveReason> {
     if (live === null) return fail('noSession')
     const before = live
     const reduced = reduce(before.session, { ...happening, ...moment() }, before.rules)

@@ -8,7 +8,7 @@ import type { SaveReason } from '../../shared/log/port.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { type AccountStore, createAccountStore } from './lists/account-store.ts'
-import { type BackupParts, writeBackup } from './backup/backup.ts'
+import { type BackupWish, writeBackup } from './backup/backup.ts'
 import { type BackupSettingsFile, openBackupSettings } from './backup/backup-settings.ts'
 import { createConsentReader } from './lists/consent-reader.ts'
 import { type CountReader, createCountReader } from './lists/count-reader.ts'
@@ -50,7 +50,7 @@ export interface Storage {
   /** The end of the retention period. */
   readonly disposal: Disposal
   /** A verified copy of everything, written while the office is in use. */
-  backUp(wish: Pick<BackupParts, 'target' | 'keep' | 'atMs'>): ReturnType<typeof writeBackup>
+  backUp(wish: Pick<BackupWish, 'target' | 'keep' | 'atMs'>): ReturnType<typeof writeBackup>
   /** Another recovery key in place of the first, to be shown once; `record` writes down that it was made. After a failure the first one opens on. */
   renewRecoveryKey(
     record: () => Result<unknown, SaveReason>,

@@ -1,6 +1,7 @@
 /** Why something did not happen in the pre-call room: what happened, what was kept, what to do. */
-import type { Contract } from '../../shared/contract.ts'
+import type { ReasonOf } from '../../shared/contract.ts'
 import type { FailureText } from '../ui/failure-text.ts'
+import type { SaidByTheKit } from '../ui/text.ts'
 
 /** The channels this room calls. */
 type PrecallChannel =
@@ -20,17 +21,6 @@ type PrecallChannel =
   | 'session.end'
   | 'meeting.openSeekerWindow'
   | 'meeting.reach'
-
-/** Said by the kit in the same words everywhere (renderer/ui/text.ts). */
-type SaidByTheKit =
-  | 'noSession'
-  | 'wrongState'
-  | 'notYourSession'
-  | 'saveFailed'
-  | 'wrongCredentials'
-  | 'tooManyAttempts'
-  | 'accountDisabled'
-  | 'notSupervisor'
 
 const nothing = '何も変わっていません。'
 
@@ -76,7 +66,4 @@ export const failures = {
     next: '残っている確認を済ませてください。',
   },
   notPractice: { what: '求職者役の窓は、練習用の事務所でだけ開けます。', kept: nothing },
-} as const satisfies Record<
-  Exclude<Contract[PrecallChannel]['reasons'][number], SaidByTheKit>,
-  FailureText
->
+} as const satisfies Record<Exclude<ReasonOf<PrecallChannel>, SaidByTheKit>, FailureText>

@@ -1,5 +1,5 @@
 /** What the records room says about backups, restoring, and the end of the retention period. */
-import type { Contract } from '../../shared/contract.ts'
+import type { ReasonOf } from '../../shared/contract.ts'
 import type { BackupReason } from '../../shared/records/backup.ts'
 import type { RetentionKind } from '../../shared/office/retention.ts'
 import type { FailureText } from '../ui/failure-text.ts'
@@ -77,7 +77,7 @@ const kept = '相談の記録はこのPCに残っています。'
 export const backupReasonText = (reason: BackupReason): string => why[reason]
 
 type BackupChannel = 'records.backupNow' | 'records.setBackup'
-export const backupFailures: Record<Contract[BackupChannel]['reasons'][number], FailureText> = {
+export const backupFailures: Record<ReasonOf<BackupChannel>, FailureText> = {
   noFolder: { what: why.noFolder, kept, next: next.noFolder },
   folderMissing: { what: why.folderMissing, kept, next: next.folderMissing },
   insideOffice: { what: why.insideOffice, kept, next: next.insideOffice },

@@ -1,5 +1,5 @@
 /** Everything the records room says. */
-import type { Contract } from '../../shared/contract.ts'
+import type { ReasonOf } from '../../shared/contract.ts'
 import type { FailureText } from '../ui/failure-text.ts'
 
 export const listText = {
@@ -112,4 +112,4 @@ export const failures = {
     kept: '保存済みの内容も、今の入力も残っています。',
     next: 'ディスクの空きを確かめて、もう一度操作してください。',
   },
-} as const satisfies Record<Contract[RecordsChannel]['reasons'][number], FailureText>
+} as const satisfies Record<ReasonOf<RecordsChannel>, FailureText>

@@ -1,5 +1,5 @@
 /** What the review room says about restrictions, lists, exports and paper. */
-import type { Contract } from '../../shared/contract.ts'
+import type { ReasonOf } from '../../shared/contract.ts'
 import type { JudgeReason } from '../../shared/review/bulk.ts'
 import type { RestrictionState } from '../../shared/review/restriction.ts'
 import type { FailureText, FailureTexts } from '../ui/failure-text.ts'
@@ -162,7 +162,7 @@ export const paperText = {
   sign: '統括（上席）の確認',
 } as const
 
-type Restricting = Contract['review.restrict' | 'review.liftRestriction']['reasons'][number]
+type Restricting = ReasonOf<'review.restrict' | 'review.liftRestriction'>
 const KEPT = '何も変わっていません。'
 export const restrictionFailures = {
   notFound: {

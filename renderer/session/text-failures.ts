@@ -1,6 +1,7 @@
 /** Why something did not happen in the session room: what happened, what was kept, what to do. */
-import type { Contract } from '../../shared/contract.ts'
+import type { ReasonOf } from '../../shared/contract.ts'
 import type { FailureText } from '../ui/failure-text.ts'
+import type { SaidByTheKit } from '../ui/text.ts'
 
 type SessionChannel =
   | 'session.enter'
@@ -12,17 +13,6 @@ type SessionChannel =
   | 'session.end'
   | 'session.note'
   | 'session.close'
-
-/** Said by the kit in the same words everywhere (renderer/ui/text.ts). */
-type SaidByTheKit =
-  | 'noSession'
-  | 'wrongState'
-  | 'notYourSession'
-  | 'saveFailed'
-  | 'wrongCredentials'
-  | 'tooManyAttempts'
-  | 'accountDisabled'
-  | 'notSupervisor'
 
 export const failures = {
   devicesNotTested: {
@@ -60,7 +50,4 @@ export const failures = {
     kept: '記録はまだ閉じていません。',
     next: '何があったかを、見聞きしたとおりに書いてください。',
   },
-} as const satisfies Record<
-  Exclude<Contract[SessionChannel]['reasons'][number], SaidByTheKit>,
-  FailureText
->
+} as const satisfies Record<Exclude<ReasonOf<SessionChannel>, SaidByTheKit>, FailureText>

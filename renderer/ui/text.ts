@@ -33,7 +33,7 @@ export const saveCauses: Readonly<Record<string, string>> = {
 }
 
 /** Failures that every room can meet. A room's own texts come first. */
-export const commonFailures: FailureTexts = {
+export const commonFailures = {
   badRequest: {
     what: '入力された内容を受け取れませんでした。',
     kept: '何も変わっていません。',
@@ -129,7 +129,9 @@ export const commonFailures: FailureTexts = {
     kept: '相談はそのまま続いています。',
     next: '相談を終えてから、もう一度操作してください。',
   },
-}
+} as const satisfies FailureTexts
+/** Reasons that read the same everywhere. */
+export type SaidByTheKit = keyof typeof commonFailures
 
 function waitWords(seconds: string | number | undefined): string {
   if (typeof seconds !== 'number') return '少し待って'

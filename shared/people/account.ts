@@ -57,7 +57,6 @@ export const passphraseRecoveryReasons = [
   'notSupervisor',
   'sessionRunning',
 ] as const
-export type PassphraseRecoveryReason = (typeof passphraseRecoveryReasons)[number]
 
 /** Who is at the screen. `locked`: signed in, but the screen asks for the passphrase first. */
 export const PresenceSchema = z.object({ account: AccountSchema, locked: z.boolean() })

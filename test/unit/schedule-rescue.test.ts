@@ -19,7 +19,7 @@ import {
 const manifest = (office: TestOffice): string => join(office.folder, 'schedule.json')
 const parts = (office: TestOffice): string[] =>
   readdirSync(join(office.folder, 'schedule'))
-    .filter((name) => name.endsWith('.part'))
+    .filter((name) => name.endsWith('.piece'))
     .map((name) => join(office.folder, 'schedule', name))
 const open = (office: TestOffice) =>
   openScheduleStore({ folder: office.folder, openConf, seal: office.seal, clock: office.clock })

@@ -29,7 +29,7 @@ import {
 const reopen = (office: TestOffice) =>
   openScheduleStore({ folder: office.folder, openConf, seal: office.seal, clock: office.clock })
 const parts = (office: TestOffice): string[] =>
-  readdirSync(join(office.folder, 'schedule')).filter((name) => name.endsWith('.part'))
+  readdirSync(join(office.folder, 'schedule')).filter((name) => name.endsWith('.piece'))
 
 async function withBooking(): Promise<TestOffice> {
   const office = openTestOffice()

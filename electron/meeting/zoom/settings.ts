@@ -2,6 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { ReasonOf } from '../../../shared/contract.ts'
 import {
   ZoomEndpointsSchema,
   type ZoomView,
@@ -82,7 +83,7 @@ export interface ZoomSettings {
   account(): ZoomAccount | null
   view(): ZoomView | null
   /** A secret that is null stays; `secretMissing` where there is none to stay. */
-  save(wish: ZoomWish): Result<null, 'secretMissing' | 'saveFailed'>
+  save(wish: ZoomWish): Result<null, ReasonOf<'meeting.saveZoom'>>
   remove(): Result<null, 'saveFailed'>
 }
 

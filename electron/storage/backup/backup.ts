@@ -22,7 +22,7 @@ import { fileStampOf } from '../../../shared/time/instant.ts'
 const PAGES_PER_STEP = 512
 const UNFINISHED = '.unfinished'
 
-export type BackupParts = {
+export type BackupWish = {
   /** The office's own folder. */
   readonly folder: string
   /** Where backups go. */
@@ -38,7 +38,7 @@ export type BackupParts = {
 export type Backup = { readonly name: string; readonly events: number }
 type Reason = Exclude<BackupReason, 'noFolder' | 'backupRunning'>
 
-const prefixOf = ({ kind, tag }: BackupParts): string => `soudan-desk-${kind}-${tag}-`
+const prefixOf = ({ kind, tag }: BackupWish): string => `soudan-desk-${kind}-${tag}-`
 
 /** Whether a folder can take backups; nothing is written. */
 export function checkTarget(
@@ -54,7 +54,7 @@ export function checkTarget(
 }
 
 /** Writes, verifies, and only then lets older copies go. A copy that failed is taken away again. */
-export async function writeBackup(parts: BackupParts): Promise<Result<Backup, Reason>> {
+export async function writeBackup(parts: BackupWish): Promise<Result<Backup, Reason>> {
   let unfinished: string | null = null
   try {
     const target = checkTarget(parts.folder, parts.target)
@@ -94,7 +94,7 @@ function reasonOf(error: unknown): Reason {
 }
 
 /** Null: what was written is not what was read. */
-async function fill(parts: BackupParts, folder: string): Promise<number | null> {
+async function fill(parts: BackupWish, folder: string): Promise<number | null> {
   // The files first: a change of the schedule is in the log before it is in its files, never the other way round.
   const files = await copyOfficeFiles(parts.folder, folder)
   const events = await copyDatabase(parts.folder, folder)
@@ -127,7 +127,7 @@ async function copyDatabase(from: string, to: string): Promise<number> {
 }
 
 /** Only whole copies of this very office are counted, and only those beyond `keep` are let go, the oldest first. */
-async function prune(parts: BackupParts, prefix: string): Promise<void> {
+async function prune(parts: BackupWish, prefix: string): Promise<void> {
   const copies = readdirSync(parts.target)
     .filter(
       (name) =>
