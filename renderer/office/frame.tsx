@@ -1,23 +1,16 @@
-/** The frame around every room: header, menu at the left, the practice strip at the foot. */
+/** The frame around every screen: header, the practice strip at the foot. */
 import type { ReactNode } from 'react'
 import type { OfficeStatus } from '../../shared/office/status.ts'
 import { dateOf, formatDate, timeOf } from '../../shared/time/jst.ts'
 import { MINUTE } from '../../shared/clock.ts'
 import { Chip } from '../ui/chip.tsx'
-import { Icon, type IconName } from '../ui/icon.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { useNow } from '../ui/use-now.ts'
 import './frame.css'
 import { PracticeStrip } from './practice-strip.tsx'
 import { frameText } from './text.ts'
-import { leaveBy, UnsavedQuestion } from './unsaved.tsx'
 
 export type ReadyStatus = Extract<OfficeStatus, { readonly stage: 'ready' }>
-export type RoomEntry<Id extends string> = {
-  readonly id: Id
-  readonly label: string
-  readonly icon: IconName
-  readonly count?: number | undefined
-}
 
 /** Office name, date and time; `tools` are the account menu and the lock. Without `office` only the app's name. */
 export function Header(props: { readonly office: ReadyStatus; readonly tools?: ReactNode }) {
@@ -63,46 +56,6 @@ export function OuterFrame(props: {
       {props.header}
       <div className="sd-frame-body">{props.children}</div>
       {props.practice && <PracticeStrip />}
-    </div>
-  )
-}
-
-/** The menu and the room. */
-export function RoomFrame<Id extends string>(props: {
-  readonly entries: readonly RoomEntry<Id>[]
-  readonly current: Id
-  readonly onGo: (id: Id) => void
-  readonly children: ReactNode
-}) {
-  return (
-    <div className="sd-rooms">
-      <a className="sd-skip" href="#room">
-        {frameText.skip}
-      </a>
-      <nav className="sd-nav" aria-label={frameText.navigation}>
-        <ul>
-          {props.entries.map((entry) => (
-            <li key={entry.id}>
-              <button
-                type="button"
-                className="sd-nav-entry"
-                aria-current={entry.id === props.current ? 'page' : undefined}
-                onClick={() => leaveBy(() => props.onGo(entry.id))}
-              >
-                <Icon name={entry.icon} />
-                <span>{entry.label}</span>
-                {entry.count !== undefined && entry.count > 0 && (
-                  <span className="sd-nav-count sd-num">{frameText.waiting(entry.count)}</span>
-                )}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <main id="room" className="sd-room" tabIndex={-1} data-scroll>
-        {props.children}
-      </main>
-      <UnsavedQuestion />
     </div>
   )
 }
