@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { fontSlices } from './renderer/ui/font-slices.ts'
 
 const here = import.meta.dirname
 
@@ -50,7 +51,7 @@ export default defineConfig({
     root: resolve(here, 'renderer'),
     // Relative: the same files are served as app://, from 127.0.0.1 and, under a token, from localhost.
     base: './',
-    plugins: [react()],
+    plugins: [react(), fontSlices()],
     build: {
       outDir: resolve(here, 'out/renderer'),
       // The CSP allows no data: fonts or scripts, and the meeting server serves exactly what the manifest names.

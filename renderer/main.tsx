@@ -1,6 +1,5 @@
 /** Starts the renderer. */
-import '@fontsource/noto-sans-jp/400.css'
-import '@fontsource/noto-sans-jp/700.css'
+import './ui/font.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components'
@@ -30,3 +29,8 @@ createRoot(root).render(
     </I18nProvider>
   </StrictMode>,
 )
+
+// Declaring the seldom characters takes longer than showing the first screen, which has none of them.
+requestIdleCallback(() => void import('./ui/font-rest.ts').catch(() => undefined), {
+  timeout: 1_000,
+})

@@ -1,5 +1,5 @@
 /** A supervisor's forgotten passphrase: the office's recovery key vouches for a new one. */
-import type { AnswerTo } from '../../shared/contract.ts'
+import type { AnswerTo, ReasonOf } from '../../shared/contract.ts'
 import { type Clock, SECOND } from '../../shared/clock.ts'
 import { type PassphraseRecovery, SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { waitAfterFailure } from '../../shared/people/lockout.ts'
@@ -62,7 +62,7 @@ export function createForgotten(parts: ForgottenParts): Forgotten {
   function keyRefusal({
     recoveryKey,
     loginName,
-  }: PassphraseRecovery): Failed<PassphraseRecoveryReason> | null {
+  }: PassphraseRecovery): Failed<ReasonOf<'people.recoverPassphrase'>> | null {
     if (prove === null) return fail('noRecoveryKey')
     if (sessionRunning()) return fail('sessionRunning')
     const waitMs = blockedUntilMs - clock.monotonicMs()

@@ -1,4 +1,6 @@
 /** The counselor's page of the practice meeting: composition root of this page. */
+import '../ui/font.ts'
+import '../ui/font-rest.ts'
 import { systemClock } from '../../shared/clock.ts'
 import {
   type FromPage,

@@ -1,4 +1,6 @@
 /** The window that plays the job seeker: composition root of this page. */
+import '../ui/font.ts'
+import '../ui/font-rest.ts'
 import { systemClock } from '../../shared/clock.ts'
 import {
   type FromPage,

@@ -1,4 +1,6 @@
 /** The counselor's page of a Zoom meeting: the real SDK, told by the main process and heard by it. Composition root of this page. */
+import '../ui/font.ts'
+import '../ui/font-rest.ts'
 import { systemClock } from '../../shared/clock.ts'
 import {
   type FromZoomPage,

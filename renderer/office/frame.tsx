@@ -1,4 +1,4 @@
-/** The frame around every room: header, menu at the left, the practice strip at the foot. */
+/** The frame around every screen: header, the practice strip at the foot. */
 import type { ReactNode } from 'react'
 import { dateOf, timeOf } from '../../shared/time/instant.ts'
 import { formatDate } from '../../shared/time/words.ts'
@@ -10,9 +10,7 @@ import './frame.css'
 import { PracticeStrip } from './practice-strip.tsx'
 import { frameText } from './text.ts'
 import { useKept, useOffice } from '../state/kept.ts'
-import { leaveBy } from '../state/place.ts'
 import { platform } from '../api.ts'
-import { LeavingQuestion } from './leaving-question.tsx'
 
 export type RoomEntry<Id extends string> = {
   readonly id: Id
@@ -61,46 +59,6 @@ export function OuterFrame(props: { readonly header?: ReactNode; readonly childr
       {props.header}
       <div className="sd-frame-body">{props.children}</div>
       {props.header !== undefined && practice && <PracticeStrip />}
-    </div>
-  )
-}
-
-/** The menu and the room. */
-export function RoomFrame<Id extends string>(props: {
-  readonly entries: readonly RoomEntry<Id>[]
-  readonly current: Id
-  readonly onGo: (id: Id) => void
-  readonly children: ReactNode
-}) {
-  return (
-    <div className="sd-rooms">
-      <a className="sd-skip" href="#room">
-        {frameText.skip}
-      </a>
-      <nav className="sd-nav" aria-label={frameText.navigation}>
-        <ul>
-          {props.entries.map((entry) => (
-            <li key={entry.id}>
-              <button
-                type="button"
-                className="sd-nav-entry"
-                aria-current={entry.id === props.current ? 'page' : undefined}
-                onClick={() => leaveBy(() => props.onGo(entry.id))}
-              >
-                <Icon name={entry.icon} />
-                <span>{entry.label}</span>
-                {entry.count !== undefined && entry.count > 0 && (
-                  <span className="sd-nav-count sd-num">{frameText.waiting(entry.count)}</span>
-                )}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <main id="room" className="sd-room" tabIndex={-1} data-scroll>
-        {props.children}
-      </main>
-      <LeavingQuestion />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** An office that cannot be opened: what is wrong, and what each room can save. */
 import { TroubleScreen } from '../office/trouble.tsx'
-import { RestoreOffer } from '../records/restore-form.tsx'
+import { RestoreOffer } from '../records/restore-offer.tsx'
 import { ScheduleRescue } from '../schedule/rescue.tsx'
 import type { ComponentProps } from 'react'
 

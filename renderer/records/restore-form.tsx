@@ -56,16 +56,3 @@ export function RestoreForm(props: { readonly newPc?: boolean }) {
     </section>
   )
 }
-
-/** Quiet until somebody wants it. */
-export function RestoreOffer() {
-  const [open, setOpen] = useState(false)
-  if (open) return <RestoreForm newPc />
-  return (
-    <div>
-      <Button kind="text" icon="undo" onPress={() => setOpen(true)}>
-        {text.open}
-      </Button>
-    </div>
-  )
-}

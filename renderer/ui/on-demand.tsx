@@ -1,5 +1,5 @@
 /** Screens whose code is loaded when they are opened, or earlier when there is time. */
-import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Loading } from './progress.tsx'
@@ -15,8 +15,12 @@ type State<P extends object> = ComponentType<P> | 'waiting' | 'failed'
 /**
  * A component that stands for the one that `load` brings: at once when its code is there already, otherwise after a quiet
  * note. When it cannot be loaded the person is told, and may try again.
+ * @param frame what stands around such a note, when the screen itself brings its surroundings
  */
-export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>): OnDemand<P> {
+export function onDemand<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  frame: (props: P, note: ReactNode) => ReactNode = (_props, note) => note,
+): OnDemand<P> {
   let state: State<P> = 'waiting'
   let loading: Promise<void> | null = null
   const listeners = new Set<() => void>()
@@ -26,7 +30,11 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
     for (const listener of [...listeners]) listener()
   }
   function preload(): Promise<void> {
-    loading ??= load().then(become, () => become('failed'))
+    loading ??= load().then(become, () => {
+      // Nobody waits for it: whoever opens it later tries again.
+      if (listeners.size === 0) loading = null
+      else become('failed')
+    })
     return loading
   }
   function subscribe(listener: () => void): () => void {
@@ -37,16 +45,19 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
   function Shown(props: P) {
     const Screen = useSyncExternalStore(subscribe, () => state)
     useEffect(() => void preload(), [])
-    if (Screen === 'failed') return <NotLoaded />
-    if (Screen === 'waiting')
-      return (
-        <div className="sd-loading-late">
-          <Loading label={uiText.loading} />
-        </div>
-      )
+    if (Screen === 'failed') return frame(props, <NotLoaded />)
+    if (Screen === 'waiting') return frame(props, <NotYet />)
     return <Screen {...props} />
   }
   return Object.assign(Shown, { preload })
+}
+
+function NotYet() {
+  return (
+    <div className="sd-loading-late">
+      <Loading label={uiText.loading} />
+    </div>
+  )
 }
 
 /** A browser may remember a file that it could not get for as long as the page lives: the page is loaded anew. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { fontSlices } from '../../renderer/ui/font-slices.ts'
 
 const renderer = join(import.meta.dirname, '..', '..', 'renderer')
 
@@ -15,6 +16,7 @@ export async function buildMeetingPages(): Promise<BuiltPages> {
     logLevel: 'error',
     root: renderer,
     base: './',
+    plugins: [fontSlices()],
     build: {
       outDir: folder,
       emptyOutDir: true,

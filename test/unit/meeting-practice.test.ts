@@ -42,7 +42,7 @@ function startApp(): Promise<void> {
       'content-type': 'text/html; charset=utf-8',
     })
     response.end(
-      `<!doctype html><iframe src="${frameUrl}" allow="camera; microphone; autoplay; cross-origin-isolated" width="800" height="500"></iframe>`,
+      `<!doctype html><iframe src="${frameUrl}" allow="camera; microphone; autoplay; cross-origin-isolated" sandbox="allow-scripts allow-same-origin" width="800" height="500"></iframe>`,
     )
   })
   return listen(app, '127.0.0.1', 0)

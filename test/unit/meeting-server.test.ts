@@ -140,6 +140,12 @@ describe('the meeting server', () => {
       'sdk/../index.html',
       'sdk/..%2findex.html',
       'assets/..%2findex.html',
+      'assets/practice-1%2ejs',
+      '%6Deeting/practice.html',
+      'meeting//practice.html',
+      'sdk/%61.wasm',
+      'sdk/..%5cindex.html',
+      'sdk/a.wasm%00',
       'constructor/x',
     ]
     for (const path of refused) expect((await ask(`/${token()}/${path}`)).status, path).toBe(404)
@@ -205,6 +211,17 @@ describe('the meeting server', () => {
     expect(page.send({ type: 'end' })).toBe(false)
     expect((await ask(new URL(page.url).pathname)).status).toBe(404)
     expect(clock.pending()).toBe(0)
+  })
+
+  it('still gives fonts to a page that has ended and says so, and forgets it in the end', async () => {
+    const path = (file: string): string => `/${token()}/${file}`
+    page.close()
+    expect((await ask(path('assets/font-1.woff2'))).status).toBe(200)
+    for (const file of ['meeting/practice.html', 'assets/practice-1.js', 'sdk/a.wasm'])
+      expect((await ask(path(file))).status, file).toBe(404)
+    await expect(connect(path('line'))).rejects.toThrow('403')
+    for (let others = 0; others < 8; others += 1) open(true).close()
+    expect((await ask(path('assets/font-1.woff2'))).status).toBe(404)
   })
 
   it('knows whether it can be reached', async () => {

@@ -1,0 +1,54 @@
+/** The frame around every room: the menu at the left. */
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import './frame.css'
+import { frameText } from './text.ts'
+import { leaveBy } from '../state/place.ts'
+import { LeavingQuestion } from './leaving-question.tsx'
+
+export type RoomEntry<Id extends string> = {
+  readonly id: Id
+  readonly label: string
+  readonly icon: IconName
+  readonly count?: number | undefined
+}
+
+/** The menu and the room. */
+export function RoomFrame<Id extends string>(props: {
+  readonly entries: readonly RoomEntry<Id>[]
+  readonly current: Id
+  readonly onGo: (id: Id) => void
+  readonly children: ReactNode
+}) {
+  return (
+    <div className="sd-rooms">
+      <a className="sd-skip" href="#room">
+        {frameText.skip}
+      </a>
+      <nav className="sd-nav" aria-label={frameText.navigation}>
+        <ul>
+          {props.entries.map((entry) => (
+            <li key={entry.id}>
+              <button
+                type="button"
+                className="sd-nav-entry"
+                aria-current={entry.id === props.current ? 'page' : undefined}
+                onClick={() => leaveBy(() => props.onGo(entry.id))}
+              >
+                <Icon name={entry.icon} />
+                <span>{entry.label}</span>
+                {entry.count !== undefined && entry.count > 0 && (
+                  <span className="sd-nav-count sd-num">{frameText.waiting(entry.count)}</span>
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main id="room" className="sd-room" tabIndex={-1} data-scroll>
+        {props.children}
+      </main>
+      <LeavingQuestion />
+    </div>
+  )
+}

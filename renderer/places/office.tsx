@@ -1,0 +1,117 @@
+/** An open office: who is at the screen, and the rooms. */
+import { useEffect, useState } from 'react'
+import type { Role } from '../../shared/people/account.ts'
+import { MeetingFrame } from '../meeting/frame.tsx'
+import { AccountTools } from '../office/account-tools.tsx'
+import { Header, OuterFrame } from '../office/frame.tsx'
+import { RecoveryKeyScreen } from '../office/recovery-key.tsx'
+import { type RoomEntry, RoomFrame } from '../office/room-frame.tsx'
+import { OtherSession, SessionReturn } from '../office/session-return.tsx'
+import { frameText } from '../office/text.ts'
+import { IdleLock } from '../people/idle-lock.tsx'
+import { LockScreen } from '../people/lock-screen.tsx'
+import { SignInScreen } from '../people/sign-in.tsx'
+import { BackupNotice } from '../records/backup-notice.tsx'
+import { useAnswer } from '../state/answers.ts'
+import { useCovered } from '../state/covering.ts'
+import { accountOf, useAccount, useKept, useSession } from '../state/kept.ts'
+import { enterRoom, goTo, ownSession, type RoomId, usePlace } from '../state/place.ts'
+import { onDemand, preloadWhenIdle } from '../ui/on-demand.tsx'
+
+/** What is loaded when it is opened, or earlier when there is time. */
+const rooms = {
+  Board: onDemand(async () => (await import('./board.tsx')).BoardPlace),
+  Session: onDemand(async () => (await import('./session.tsx')).SessionPlace),
+  Records: onDemand(async () => (await import('./records.tsx')).RecordsPlace),
+  Review: onDemand(async () => (await import('./review.tsx')).ReviewPlace),
+  Settings: onDemand(async () => (await import('./settings.tsx')).SettingsPlace),
+}
+
+/** An open office. The meeting's frame stands here, outside of everything that comes and goes. */
+export function OfficePlace() {
+  useEffect(() => {
+    // Whoever signs in sees the board; the others come when there is time.
+    void rooms.Board.preload()
+    return preloadWhenIdle(Object.values(rooms))
+  }, [])
+  const presence = useKept((kept) => kept.presence)
+  const session = useSession()
+  const own = useKept(ownSession)
+  const account = useKept(accountOf)
+  const locked = useCovered()
+  // Two people talk and nobody types: that is no PC left alone. The cap ends it in any case.
+  const inConversation = own?.state === 'verifying' || own?.state === 'consulting'
+  return (
+    <OuterFrame header={<Header tools={account !== null && <AccountTools />} />}>
+      {presence === null && <SignInScreen />}
+      {account !== null && !locked && !inConversation && <IdleLock />}
+      {account !== null && locked && <LockScreen />}
+      {account !== null && (
+        <div className="sd-room-fill" hidden={locked}>
+          <Rooms key={account.id} />
+        </div>
+      )}
+      {session !== null && (
+        <MeetingFrame url={session.meeting.url} hidden={locked || account === null} />
+      )}
+    </OuterFrame>
+  )
+}
+
+function Rooms() {
+  const { role } = useAccount()
+  const own = useKept(ownSession)
+  const session = useSession()
+  const room = usePlace((place) => place.room)
+  const queue = useAnswer('review.queue', role === 'supervisor' ? {} : null)
+
+  // Here and not around the office: the screen still locks when nobody touches it.
+  const [newKey, setNewKey] = useState<string | null>(null)
+  if (newKey !== null)
+    return <RecoveryKeyScreen renewed recoveryKey={newKey} onDone={() => setNewKey(null)} />
+
+  return (
+    <RoomFrame
+      entries={entriesFor(role, own !== null, queue.data?.length)}
+      current={room}
+      onGo={enterRoom}
+    >
+      {own !== null && room !== 'session' && (
+        <SessionReturn name={own.name} onBack={() => goTo({ room: 'session' })} />
+      )}
+      {role !== 'counselor' && <BackupNotice onOpen={() => goTo({ room: 'settings' })} />}
+      {session !== null && own === null && <OtherSession />}
+      {own !== null && (
+        <div className="sd-room-fill" hidden={room !== 'session'}>
+          <rooms.Session snapshot={own} />
+        </div>
+      )}
+      {room === 'board' && <rooms.Board />}
+      {room === 'records' && <rooms.Records />}
+      {(room === 'review' || room === 'statistics') && <rooms.Review key={room} show={room} />}
+      {room === 'settings' && <rooms.Settings onRenewed={setNewKey} />}
+    </RoomFrame>
+  )
+}
+
+function entriesFor(
+  role: Role,
+  session: boolean,
+  waiting: number | undefined,
+): readonly RoomEntry<RoomId>[] {
+  const words = frameText.rooms
+  const all: readonly (RoomEntry<RoomId> | false)[] = [
+    session && { id: 'session', label: words.session, icon: 'camera' },
+    role !== 'it' && { id: 'board', label: words.board, icon: 'calendar' },
+    role !== 'it' && { id: 'records', label: words.records, icon: 'document' },
+    role === 'supervisor' && {
+      id: 'review',
+      label: words.review,
+      icon: 'seal',
+      count: waiting,
+    },
+    role === 'supervisor' && { id: 'statistics', label: words.statistics, icon: 'chart' },
+    { id: 'settings', label: words.settings, icon: 'settings' },
+  ]
+  return all.filter((entry) => entry !== false)
+}

@@ -1,0 +1,2 @@
+declare module '*.css?slices=common'
+declare module '*.css?slices=rest'
