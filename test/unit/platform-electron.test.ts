@@ -32,6 +32,7 @@ let running: 'close' | 'ask'
 let calls: unknown[]
 let quits: number
 let lines: string[]
+let shown: string[]
 
 const app: AppSide = {
   call: async (channel, payload) => {
@@ -55,6 +56,7 @@ function create(wish: Parameters<typeof createFakeElectron>[0] = {}): Platform |
     icon: 'icon.png',
     clock,
     log: (line) => lines.push(line),
+    shown: () => shown.push('shown'),
   })
 }
 
@@ -83,6 +85,7 @@ beforeEach(() => {
   calls = []
   quits = 0
   lines = []
+  shown = []
 })
 
 describe('before the app is ready', () => {
