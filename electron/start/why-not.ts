@@ -27,7 +27,7 @@ const DISPLAY =
   /Missing X server or \$DISPLAY|cannot open display|Unable to open X display|platform failed to initialize|Failed to connect to Wayland/i
 /** Also a library of Electron's own that is missing: it comes with the program. */
 const DAMAGED =
-  /file too short|invalid ELF header|exec format error|not a valid Win32|libffmpeg\.so|libEGL\.so|libGLESv2\.so|icudtl|Invalid file descriptor to ICU|resources\.pak|chrome_\d+_percent\.pak|v8_context_snapshot|snapshot_blob|Electron Framework|code signature/i
+  /: \d+: (?:Syntax error|.*not found)|cannot execute|file too short|invalid ELF header|exec format error|not a valid Win32|libffmpeg\.so|libEGL\.so|libGLESv2\.so|icudtl|Invalid file descriptor to ICU|resources\.pak|chrome_\d+_percent\.pak|v8_context_snapshot|snapshot_blob|Electron Framework|code signature/i
 const LIBRARY =
   /error while loading shared libraries: ([^:\s]+):|Library not loaded: (\S+)|cannot open shared object file/i
 /** The program's file is there and is none. ENOENT: not even that, or its loader is missing (another libc). */

@@ -5,12 +5,14 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -18,16 +20,30 @@ export type CopiedProject = {
   readonly root: string
   /** Unpacks `script` as Electron's program, as if it had been downloaded. */
   install(script: string): void
+  /** As if it had never been downloaded. */
+  uninstall(): void
   remove(): void
 }
 
-/** The version of the Electron package in use. */
-export const PROGRAM_NAME = process.platform === 'win32' ? 'electron.exe' : 'electron'
+/** Of the Electron package in use. */
+export const ELECTRON_VERSION = z
+  .object({ version: z.string() })
+  .parse(
+    JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')),
+  ).version
+const PROGRAM_NAME = process.platform === 'win32' ? 'electron.exe' : 'electron'
 
-/** @param version of the Electron package, as its own package.json says */
-export function copyProject(version: string): CopiedProject {
+export function copyProject(): CopiedProject {
   const copy = mkdtempSync(join(tmpdir(), 'soudan-project-'))
-  for (const name of ['electron', 'shared', 'renderer', 'out', 'assets', 'package.json', 'electron.vite.config.ts'])
+  for (const name of [
+    'electron',
+    'shared',
+    'renderer',
+    'out',
+    'assets',
+    'package.json',
+    'electron.vite.config.ts',
+  ])
     cpSync(join(root, name), join(copy, name), { recursive: true, preserveTimestamps: true })
   const modules = join(copy, 'node_modules')
   mkdirSync(modules)
@@ -47,8 +63,12 @@ export function copyProject(version: string): CopiedProject {
       const program = join(electron, 'dist', PROGRAM_NAME)
       writeFileSync(program, script)
       chmodSync(program, 0o755)
-      writeFileSync(join(electron, 'dist', 'version'), version)
+      writeFileSync(join(electron, 'dist', 'version'), ELECTRON_VERSION)
       writeFileSync(join(electron, 'path.txt'), PROGRAM_NAME)
+    },
+    uninstall() {
+      rmSync(join(electron, 'dist'), { recursive: true, force: true })
+      rmSync(join(electron, 'path.txt'), { force: true })
     },
     remove: () => rmSync(copy, { recursive: true, force: true, maxRetries: 5 }),
   }

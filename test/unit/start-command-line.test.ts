@@ -27,7 +27,11 @@ describe('the command line', () => {
   it('lets Chromium have its switches under Electron, and the folder Electron was started on', () => {
     const chromium = ['--inspect=0', '--remote-debugging-port=0', '--no-sandbox']
     expect(
-      readCommandLine([...chromium, '/app', '--use-fake-ui-for-media-stream'], {}, 'electronOnFolder'),
+      readCommandLine(
+        [...chromium, '/app', '--use-fake-ui-for-media-stream'],
+        {},
+        'electronOnFolder',
+      ),
     ).toEqual({ ok: true, value: nothing })
     expect(readCommandLine(['--original-process-start-time=1'], {}, 'electron').ok).toBe(true)
     expect(readCommandLine(['/app'], {}, 'electron')).toMatchObject({ reason: 'extraArgument' })
