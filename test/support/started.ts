@@ -12,6 +12,9 @@ export type Started = {
   address(): Promise<string>
   ended(): Promise<number>
   stop(signal?: NodeJS.Signals): Promise<number>
+  /** What the program sends over its channel, in order; there is one only where it was asked for. */
+  readonly sent: readonly unknown[]
+  send(message: object): void
 }
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\S+token=\S+/
@@ -20,18 +23,24 @@ const LIMIT_MS = 60_000
 
 export function startProgram(
   args: readonly string[],
-  where: { readonly cwd: string; readonly env: Readonly<Record<string, string | undefined>> },
+  where: {
+    readonly cwd: string
+    readonly env: Readonly<Record<string, string | undefined>>
+    readonly channel?: boolean
+  },
 ): Started {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: where.cwd,
     env: where.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', where.channel === true ? 'ipc' : 'ignore'],
   })
+  const sent: unknown[] = []
+  child.on('message', (message) => sent.push(message))
   let output = ''
   let error = ''
   let status: number | null = null
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
+  child.stderr?.on('data', (chunk: Buffer) => {
     output += chunk.toString('utf8')
     error += chunk.toString('utf8')
   })
@@ -46,6 +55,8 @@ export function startProgram(
     return status ?? -1
   }
   return {
+    sent,
+    send: (message) => void child.send(message),
     output: () => output,
     error: () => error,
     status: () => status,
