@@ -4,7 +4,7 @@ import type { StartStep } from './start-failure.ts'
 
 type Words = { readonly what: string; readonly next: string }
 
-const ASK = '直らないときは、下のコードを情報システムの担当者に伝えてください。'
+const ASK = '直らないときは、コードを情報システムの担当者に伝えてください。'
 const KEPT = '保存済みの記録と予約はそのまま残っています。'
 const AGAIN = `${KEPT}パソコンを再起動してから、もう一度開いてください。${ASK}`
 const named = (folder: string): string => `「${folder}」`

@@ -19,9 +19,9 @@ Object.assign(fake.app, {
   },
   getVersion: () => '0.0.0',
   exit: (code: number) => {
-    tell({ exit: code })
-    process.disconnect()
-    process.exit(code)
+    // The box before it has to arrive.
+    if (process.send === undefined) process.exit(code)
+    process.send({ exit: code }, () => process.exit(code))
   },
 })
 Object.assign(fake.module.dialog, {
@@ -51,4 +51,21 @@ process.on('message', (message) => {
 })
 
 const { module } = fake
+export const {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeImage,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+  Tray,
+  WebContentsView,
+} = module
 export { module as default }

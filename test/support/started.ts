@@ -19,7 +19,7 @@ export type Started = {
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/\S+token=\S+/
 /** Under a loaded machine. */
-const LIMIT_MS = 60_000
+const LIMIT_MS = 45_000
 
 export function startProgram(
   args: readonly string[],
