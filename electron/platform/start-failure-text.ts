@@ -68,7 +68,7 @@ export const failureText = {
     next: `${KEPT}相談デスクを入れ直してください。${ASK}`,
   },
   code: (code: string, system: string | null): string =>
-    system === null ? `コード: ${code}` : `コード: ${code}（${system}）`,
+    `コード: ${system === null ? code : `${code} ${system}`}`,
   line: (code: string, system: string | null): string =>
     `起動できません（${system === null ? code : `${code} ${system}`}）。`,
 } as const
