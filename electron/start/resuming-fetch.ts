@@ -44,7 +44,8 @@ export function createResumingFetch(parts: ResumingParts): (url: string) => Prom
       },
       cancel: async () => void (await chunks.return(new Response())),
     })
-    const headers = transfer.total === null ? {} : { 'content-length': String(transfer.total) }
+    const headers: Record<string, string> =
+      transfer.total === null ? {} : { 'content-length': String(transfer.total) }
     return new Response(body, { status: 200, headers })
   }
 }
