@@ -43,7 +43,7 @@ const STEP_CODES: Readonly<Record<StartStep, string>> = {
   window: 'SD-60',
 }
 
-/** @param port the one that was asked for on the command line; 0: any */
+/** @param port the one that was asked for on the command line; 0 stands for a free one */
 export function startFailure(step: StartStep, error: unknown, port: number): StartFailure {
   const system = systemCodeOf(error)
   if (system === 'EADDRINUSE') return { code: 'SD-31', system, ...failureText.portInUse(port) }
