@@ -38,6 +38,7 @@ export function composeApp(parts: AppParts): App {
     isOpenDay,
     tell,
     storage: storageOpener(platform.keyStore),
+    onBug: (error) => parts.log(`opening an office failed: ${describeBug(error)}`),
     rescueSchedule: (opened) =>
       scheduleRescue({ ...scheduleFiles(parts, opened), log: opened.storage.log }),
     openRooms(opened) {

@@ -1,95 +1,77 @@
 /** Where the main process starts: picks the platform, opens the meeting's server, composes the app, shows it. Nothing else. */
-import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { SECOND, sleep, systemClock } from '../shared/clock.ts'
+import type electronModule from 'electron'
+import { systemClock } from '../shared/clock.ts'
 import { type App, composeApp } from './compose.ts'
 import { createMeetingServer, type MeetingServer } from './meeting/server.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import { createBrowserPlatform } from './platform/browser.ts'
-import { describeBug } from './platform/crash.ts'
-import { defaultDataRoot, readCommandLine } from './platform/command-line.ts'
+import {
+  type CommandLine,
+  DATA_FOLDER,
+  defaultDataRoot,
+  readCommandLine,
+} from './platform/command-line.ts'
 import { createElectronPlatform } from './platform/electron.ts'
 import { openInBrowser } from './platform/find-browser.ts'
-import { createLastResort, hearBugs } from './platform/last-resort.ts'
+import { createGiveUp, survivesClosedPipes } from './platform/give-up.ts'
 import type { AppSide, Platform } from './platform/platform.ts'
-import { keepFilesPrivate } from './platform/private-files.ts'
+import { tellShown } from './platform/shown.ts'
+import type { StartStep } from './platform/start-failure.ts'
 import { appText } from './platform/text.ts'
 
 const out = join(import.meta.dirname, '..')
 const rendererFolder = join(out, 'renderer')
-const options = readCommandLine(process.argv.slice(1), process.env)
-/** What was compiled is written down when nobody waits for anything. */
-const FLUSH_MS = 20 * SECOND
-/** So long may the rooms take to close after bugs without end. */
-const CLOSE_MS = 5 * SECOND
 let meetingServer: MeetingServer | null = null
-let stands = false
-keepFilesPrivate()
+let app: App | null = null
+/** For whoever has to say what failed. */
+let step: StartStep = 'platform'
 
 /** The technical log: one line, where it can be seen by whoever started the app. */
 function log(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-type Parts = {
-  readonly platform: Platform | null
-  readonly openConf: OpenConf
-  readonly ready: () => Promise<void>
-}
+type Parts = { readonly platform: Platform | null; readonly openConf: OpenConf }
 
-async function electronParts(): Promise<Parts> {
-  const electron = await import('electron')
+async function electronParts(electron: typeof electronModule, dataRoot: string): Promise<Parts> {
+  // Before the first await: Electron is not ready before this file has been evaluated, and these calls belong before that.
   const platform = createElectronPlatform({
     electron,
-    dataRoot: options.dataRoot,
+    dataRoot,
     rendererFolder,
     preload: join(out, 'preload', 'preload.cjs'),
     icon: join(out, '..', 'assets', 'icons', 'icon.png'),
     clock: systemClock,
     log,
+    shown: () => tellShown(process.env),
   })
   const { default: ElectronStore } = await import('electron-store')
   // Before that, the OS key store answers that it is not there.
+  await electron.app.whenReady()
   return {
     platform,
     openConf: ({ configName, ...rest }) => new ElectronStore({ ...rest, name: configName }),
-    ready: () => electron.app.whenReady(),
   }
 }
 
-async function browserParts(): Promise<Parts> {
+async function browserParts({ open, port }: CommandLine, dataRoot: string): Promise<Parts> {
   const { default: Conf } = await import('conf')
   const platform = createBrowserPlatform({
-    dataRoot: options.dataRoot ?? defaultDataRoot(process.platform, process.env),
+    dataRoot,
     rendererFolder,
     bridgeScript: join(out, 'preload', 'browser-bridge.cjs'),
-    openBrowser: (url) => (options.open ? openInBrowser(url) : Promise.resolve(false)),
+    openBrowser: (url) => (open ? openInBrowser(url) : Promise.resolve(false)),
     meetingOrigin: () => meetingServer?.origin ?? null,
     clock: systemClock,
     log: (line) => process.stdout.write(`${line}\n`),
-    port: options.port,
+    port,
   })
   // Without Electron nothing turns a signal into a tidy end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void quit(platform))
-  return { platform, openConf: (parts) => new Conf(parts), ready: () => Promise.resolve() }
+  return { platform, openConf: (parts) => new Conf(parts) }
 }
-
-let app: App | null = null
-
-hearBugs(
-  process,
-  createLastResort({
-    clock: systemClock,
-    log,
-    stands: () => stands,
-    sessionRunning: () => app?.sessionRunning() ?? false,
-    end: () =>
-      void Promise.race([app?.close(), sleep(systemClock, CLOSE_MS)]).finally(() =>
-        process.exit(1),
-      ),
-  }),
-)
 
 async function quit(platform: { stop(): Promise<void> }): Promise<void> {
   await app?.close()
@@ -110,27 +92,50 @@ function appSide(running: App): AppSide {
   }
 }
 
-async function main({ platform, openConf, ready }: Parts): Promise<void> {
+async function main({ platform, openConf }: Parts): Promise<void> {
   if (platform === null) return
-  await ready()
+  step = 'meetingServer'
   meetingServer = await createMeetingServer({
     rendererFolder,
     ancestors: () => platform.frameAncestors(),
     clock: systemClock,
   })
+  step = 'compose'
   const running = composeApp({ platform, meetingServer, clock: systemClock, openConf, log })
   app = running
   platform.onPower((event) => running.onPower(event))
+  step = 'resume'
   await running.resume()
+  step = 'window'
   await platform.start(appSide(running))
-  stands = true
-  systemClock.after(FLUSH_MS, flushCompileCache)
 }
 
-// Electron becomes ready only when this file has been evaluated: the platform is awaited here, `ready` must not be.
-const isElectron = process.versions['electron'] !== undefined && !options.browser
-const parts = await (isElectron ? electronParts() : browserParts())
-main(parts).catch((error: unknown) => {
-  log(`the app could not start: ${describeBug(error)}`)
-  process.exitCode = 1
-})
+survivesClosedPipes()
+const electron = process.versions['electron'] === undefined ? null : await import('electron')
+const giveUp = createGiveUp({ electron, tellShown: () => tellShown(process.env) })
+const options =
+  electron === null
+    ? readCommandLine(process.argv.slice(2), process.env)
+    : readCommandLine(
+        process.argv.slice(1),
+        process.env,
+        process.defaultApp ? 'electronOnFolder' : 'electron',
+      )
+if (!options.ok) giveUp.onOptions(options)
+else if (options.value.help) giveUp.onHelp()
+else {
+  const onElectron = electron !== null && !options.value.browser
+  const dataRoot =
+    options.value.dataRoot ??
+    (onElectron
+      ? join(electron.app.getPath('appData'), DATA_FOLDER)
+      : defaultDataRoot(process.platform, process.env))
+  if (giveUp.folderServes(dataRoot, onElectron)) {
+    const watched = giveUp.watch(() => step, options.value.port)
+    // Electron becomes ready only when this file has been evaluated: nothing of this may be awaited here.
+    const parts = onElectron
+      ? electronParts(electron, dataRoot)
+      : browserParts(options.value, dataRoot)
+    parts.then(main).then(watched.stands, watched.failed)
+  }
+}

@@ -22,6 +22,8 @@ import {
 } from './practice-day.ts'
 import { openProfileStore, type ProfileStore } from './profile-store.ts'
 import { type OpenConf, openSettingsFile, type SettingsFile } from './settings-file.ts'
+import { DamagedRow } from '../storage/file/rows.ts'
+import { storageCause } from '../storage/file/errors.ts'
 
 /** What the rooms are built from. */
 export type OpenedOffice = {
@@ -64,6 +66,8 @@ export type OpeningParts<Handlers> = {
     office: Pick<OpenedOffice, 'folder' | 'storage' | 'clock'>,
   ) => ScheduleRescue
   readonly openRooms: (office: OpenedOffice) => Result<OpenRooms<Handlers>, OfficeTrouble>
+  /** An error that opening met and turned into a trouble: for the technical log. */
+  readonly onBug: (error: unknown) => void
 }
 
 export type OpeningFailure = OpenReason | 'alreadyExists'
@@ -111,14 +115,14 @@ function openWith<H, R extends string>(
   kind: OfficeKind,
   open: (folder: string, clock: Clock) => Result<Storage, R>,
 ): Result<LiveOffice<H>, OpeningFailure | R> {
-  const folder = folderOf(parts.dataRoot, kind)
-  const practice = kind === 'practice' ? practiceClock(parts, folder) : null
-  const clock = practice?.clock ?? parts.realClock
-  const storage = open(folder, clock)
-  if (!storage.ok) return storage
-  // Nothing was ever logged: its set-up was cut off, perhaps before the profile was written.
-  const initial = storage.value.log.head().sequence === 0 ? parts.defaults() : null
-  return assemble(parts, { kind, folder, storage: storage.value, clock, practice }, initial)
+  return told<LiveOffice<H>, OpeningFailure | R>(parts, () => {
+    const folder = folderOf(parts.dataRoot, kind)
+    const practice = kind === 'practice' ? practiceClock(parts, folder) : null
+    const clock = practice?.clock ?? parts.realClock
+    const storage = open(folder, clock)
+    if (!storage.ok) return storage
+    return assemble(parts, { kind, folder, storage: storage.value, clock, practice }, null)
+  })
 }
 
 /** Makes a new office; the recovery key is in the answer and nowhere else. */
@@ -134,16 +138,49 @@ export function createOffice<H>(
   } catch {
     return fail('folderReadOnly')
   }
-  const practice = kind === 'practice' ? practiceClock(parts, folder) : null
-  const clock = practice?.clock ?? parts.realClock
-  const created = parts.storage.create(folder, kind, clock, passphrase)
-  if (!created.ok) return created
-  const office = assemble(
-    parts,
-    { kind, folder, storage: created.value.storage, clock, practice },
-    profile,
-  )
-  return office.ok ? ok({ office: office.value, recoveryKey: created.value.recoveryKey }) : office
+  return told<{ office: LiveOffice<H>; recoveryKey: string }, OpeningFailure>(parts, () => {
+    const practice = kind === 'practice' ? practiceClock(parts, folder) : null
+    const clock = practice?.clock ?? parts.realClock
+    const created = parts.storage.create(folder, kind, clock, passphrase)
+    if (!created.ok) return created
+    const { storage, recoveryKey } = created.value
+    const office = assemble(parts, { kind, folder, storage, clock, practice }, profile)
+    return office.ok ? ok({ office: office.value, recoveryKey }) : office
+  })
+}
+
+/** An error met on the way is no silence: it becomes the trouble a screen explains. */
+function told<T, R extends string>(
+  parts: Pick<OpeningParts<never>, 'onBug'>,
+  open: () => Result<T, R>,
+): Result<T, R | OfficeTrouble> {
+  try {
+    return open()
+  } catch (error) {
+    return fail(troubleOfError(parts, error))
+  }
+}
+
+/** What a person is told about an error while an office is opened. */
+export function troubleOfError(
+  parts: Pick<OpeningParts<never>, 'onBug'>,
+  error: unknown,
+): OfficeTrouble {
+  parts.onBug(error)
+  if (error instanceof DamagedRow) return 'databaseDamaged'
+  switch (storageCause(error)) {
+    case 'diskFull':
+      return 'diskFull'
+    case 'readOnly':
+      return 'folderReadOnly'
+    case 'damaged':
+      return 'databaseDamaged'
+    case 'busy':
+      return 'fileUnreadable'
+    case 'other':
+    case null:
+      return 'unexpected'
+  }
 }
 
 /** Moves the practice clock on and remembers it. */
@@ -167,25 +204,34 @@ type Base = Pick<OpenedOffice, 'kind' | 'folder' | 'storage' | 'clock'> & {
   readonly practice: PracticeClock | null
 }
 
+/** @param initial the profile of a new office; null: the one that is there */
 function assemble<H>(
   parts: OpeningParts<H>,
   base: Base,
   initial: OfficeProfile | null,
 ): Result<LiveOffice<H>, OpeningFailure> {
-  // Written only now: while another process has the folder, its practice day is not ours to change.
-  if (base.practice?.isNewDay === true) base.practice.file.write(base.practice.day)
-  const profile = openProfileStore(
-    openSettingsFile(parts.openConf, base.folder, 'profile'),
-    initial,
-  )
-  if (!profile.ok) {
-    base.storage.close()
-    return fail(profile.reason === 'damaged' ? 'profileDamaged' : 'folderReadOnly')
+  let opened = false
+  try {
+    // Written only now: while another process has the folder, its practice day is not ours to change.
+    if (base.practice?.isNewDay === true) base.practice.file.write(base.practice.day)
+    // Nothing was ever logged: its set-up was cut off, perhaps before the profile was written.
+    const first = initial ?? (base.storage.log.head().sequence === 0 ? parts.defaults() : null)
+    const profile = openProfileStore(
+      openSettingsFile(parts.openConf, base.folder, 'profile'),
+      first,
+    )
+    if (!profile.ok) return fail(PROFILE_TROUBLES[profile.reason])
+    const rooms = parts.openRooms({ ...base, profile: profile.value })
+    opened = rooms.ok
+    return rooms.ok ? ok({ ...base, profile: profile.value, rooms: rooms.value }) : rooms
+  } finally {
+    // Also when a room throws: a folder that stays locked could not be opened again.
+    if (!opened) base.storage.close()
   }
-  const rooms = parts.openRooms({ ...base, profile: profile.value })
-  if (!rooms.ok) {
-    base.storage.close()
-    return rooms
-  }
-  return ok({ ...base, profile: profile.value, rooms: rooms.value })
 }
+
+const PROFILE_TROUBLES = {
+  damaged: 'profileDamaged',
+  unreadable: 'fileUnreadable',
+  saveFailed: 'folderReadOnly',
+} as const

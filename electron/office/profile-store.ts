@@ -17,7 +17,7 @@ export interface ProfileStore {
 export function openProfileStore(
   file: SettingsFile,
   initial: OfficeProfile | null,
-): Result<ProfileStore, 'damaged' | 'saveFailed'> {
+): Result<ProfileStore, 'damaged' | 'unreadable' | 'saveFailed'> {
   const read = file.read()
   if (!read.ok) return read
   const known = OfficeProfileSchema.safeParse(read.value)

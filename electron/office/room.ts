@@ -15,13 +15,8 @@ import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Ring } from '../bell.ts'
 import { dateOf } from '../../shared/time/instant.ts'
-import {
-  addFirstAccounts,
-  finishSetUp,
-  hasLostAccounts,
-  isUnfinished,
-  sameLogin,
-} from './first-accounts.ts'
+import { addFirstAccounts, finishSetUp, isUnfinished, sameLogin } from './first-accounts.ts'
+import { readied, shut } from './entering.ts'
 import {
   createOffice,
   folderOf,
@@ -104,9 +99,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   async function leave(): Promise<void> {
     const office = now.stage === 'ready' || now.stage === 'accounts' ? now.office : null
     now = { stage: 'choose' }
-    if (office === null) return
-    await office.rooms.close()
-    office.storage.close()
+    if (office !== null) await shut(office)
   }
 
   function stuck(kind: OfficeKind, reason: OpeningFailure): Result<OfficeStatus, OfficeTrouble> {
@@ -116,12 +109,12 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   }
 
   /** An office that opened is entered, unless nobody could sign in there. */
-  async function arrive(office: LiveOffice<H>): Promise<Result<OfficeStatus, OfficeTrouble>> {
-    if (isUnfinished(office)) return ok(enter({ stage: 'accounts', office }))
-    if (!hasLostAccounts(office)) return ok(enter({ stage: 'ready', office }))
-    await office.rooms.close()
-    office.storage.close()
-    return stuck(office.kind, 'databaseDamaged')
+  async function arrive(
+    office: LiveOffice<H>,
+    prepare: () => Promise<void> = async () => {},
+  ): Promise<Result<OfficeStatus, OfficeTrouble>> {
+    const ready = await readied(parts, office, prepare)
+    return ready.ok ? ok(enter({ stage: ready.value, office })) : stuck(office.kind, ready.reason)
   }
 
   /** Opens an existing office; what stands in the way becomes the stage that explains it. */
@@ -148,10 +141,11 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     const opened = exists('practice') ? openOffice(parts, 'practice', null) : newPractice()
     if (!opened.ok) return stuck('practice', opened.reason)
     const office = opened.value
-    if (!office.rooms.hasAccounts()) await office.rooms.addFirstAccounts(practiceAccounts)
-    if (office.practice?.isNewDay === true)
-      await office.rooms.importSample(dateOf(office.clock.wallMs()))
-    return ok(enter({ stage: 'ready', office }))
+    return arrive(office, async () => {
+      if (!office.rooms.hasAccounts()) await office.rooms.addFirstAccounts(practiceAccounts)
+      if (office.practice?.isNewDay === true)
+        await office.rooms.importSample(dateOf(office.clock.wallMs()))
+    })
   }
 
   function newPractice(): Result<LiveOffice<H>, OpeningFailure> {

@@ -9,8 +9,11 @@ export type OpenConf = (options: {
 }) => Conf<Record<string, unknown>>
 
 export interface SettingsFile {
-  /** What the file says, unparsed; null when there is none yet. `damaged`: it is there and no JSON; it is left as it is. */
-  read(): Result<unknown, 'damaged'>
+  /**
+   * What the file says, unparsed; null when there is none yet. `damaged`: it is there and no JSON. `unreadable`: it cannot be
+   * read now (held by another program, not for this user). It is left as it is.
+   */
+  read(): Result<unknown, 'damaged' | 'unreadable'>
   write(value: Readonly<Record<string, unknown>>): Result<null, 'saveFailed'>
 }
 
@@ -22,8 +25,8 @@ export function openSettingsFile(openConf: OpenConf, folder: string, name: strin
       try {
         const { store } = open()
         return ok(Object.keys(store).length === 0 ? null : { ...store })
-      } catch {
-        return fail('damaged')
+      } catch (error) {
+        return fail(isDamage(error) ? 'damaged' : 'unreadable')
       }
     },
     write(value) {
@@ -42,4 +45,10 @@ export function openSettingsFile(openConf: OpenConf, folder: string, name: strin
       }
     },
   }
+}
+
+/** What is written there is no JSON, or what lies there is no file. Every other error of the system may pass. */
+function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return !/^E[A-Z]+$/.test(code) || code === 'EISDIR'
 }

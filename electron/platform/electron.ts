@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import type electronModule from 'electron'
-import { type Clock, MINUTE } from '../../shared/clock.ts'
+import { type Clock, MINUTE, SECOND } from '../../shared/clock.ts'
 import { appScheme, createAppAnswer } from './app-protocol.ts'
 import { createClosing } from './closing.ts'
 import { guardContents, guardSession, type Sender } from './guards.ts'
@@ -36,10 +36,14 @@ export type ElectronPlatformParts = {
   readonly clock: Clock
   /** One line for the log; never a person's data. */
   readonly log: (line: string) => void
+  /** The window is on the screen. */
+  readonly shown: () => void
 }
 
 /** A window that crashes again and again is not reloaded for ever. */
 const RELOADS_PER_MINUTE = 3
+/** A page that paints nothing for so long is shown as it is: a window nobody sees holds the lock and tells nothing. */
+const SHOW_AT_LAST_MS = 10 * SECOND
 
 /**
  * To be called before the app is ready and before anything else is opened.
@@ -73,6 +77,8 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     app.quit()
     return null
   }
+  // From the moment the lock is ours; a start before the window stands finds it coming anyway.
+  app.on('second-instance', () => show())
   app.enableSandbox()
   app.setAppUserModelId('jp.soudan-desk.app')
   // A practice meeting must connect its two pages on a PC without any network.
@@ -201,7 +207,15 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     opened.setContentProtection(true)
     // A session that goes on after a restart may have opened its meeting before the window.
     view.reattach()
-    opened.once('ready-to-show', () => opened.show())
+    let isShown = false
+    const showFirst = (): void => {
+      if (isShown || opened.isDestroyed()) return
+      isShown = true
+      opened.show()
+      parts.shown()
+    }
+    opened.once('ready-to-show', showFirst)
+    parts.clock.after(SHOW_AT_LAST_MS, showFirst)
     opened.on('close', (event) => {
       if (quitting) return
       event.preventDefault()
@@ -251,7 +265,6 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       powerMonitor.on('lock-screen', () => tellPower('lock'))
       powerMonitor.on('unlock-screen', () => tellPower('unlock'))
       powerMonitor.on('shutdown', shutDown)
-      app.on('second-instance', show)
       app.on('activate', show)
       app.on('window-all-closed', () => {})
       app.on('before-quit', (event) => {

@@ -20,14 +20,6 @@ export const browserText = {
   opened: 'ブラウザを開きました。開かないときは、次のアドレスを開いてください（一度だけ使えます）:',
 } as const
 
-/** What `npm start` says. */
-export const startText = {
-  building: '相談デスクを組み立てています。',
-  downloading: 'Electronの実行ファイルを取得しています（60秒まで）。',
-  noDisplay: '画面のない環境のため、ブラウザで動かします（動作確認用）。',
-  noElectron: 'Electronの実行ファイルがないため、ブラウザで動かします（動作確認用）。',
-} as const
-
 /** What the desktop around the app says: tray, menus, and the question on closing the window. */
 export const appText = {
   appName: '相談デスク',

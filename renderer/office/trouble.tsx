@@ -7,7 +7,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import { RecoverScreen } from './recover.tsx'
-import { frameText, recoverText, troubleScreenText, troubleText } from './text.ts'
+import { frameText, recoverText, troubleScreenText } from './text.ts'
+import { troubleText } from './text-trouble.ts'
 
 export type TroubleStatus = Extract<OfficeStatus, { readonly stage: 'trouble' }>
 

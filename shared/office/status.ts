@@ -21,6 +21,8 @@ export const OfficeTroubleSchema = z.enum([
   'folderReadOnly',
   'diskFull',
   'alreadyRunning',
+  'fileUnreadable',
+  'unexpected',
 ])
 export type OfficeTrouble = z.infer<typeof OfficeTroubleSchema>
 

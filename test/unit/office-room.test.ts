@@ -56,7 +56,13 @@ function start(
   clock: Clock = createVirtualClock(START_MS),
 ): Started {
   const told: OfficeStatus[] = []
-  const state = { told, failAccounts: false, running: false, imported: [] as string[] }
+  const state = {
+    told,
+    failAccounts: false,
+    running: false,
+    imported: [] as string[],
+    bugs: [] as unknown[],
+  }
   const room = createOfficeRoom<object>({
     dataRoot,
     platform: 'browser',
@@ -72,6 +78,7 @@ function start(
     tell: (topic, payload) => {
       if (topic === 'office.status') told.push(payload as OfficeStatus)
     },
+    onBug: (error) => state.bugs.push(error),
     openRooms: ({ storage, clock: officeClock }) => {
       const people = createPeopleRoom({
         storage,

@@ -52,6 +52,7 @@ let running: 'close' | 'ask'
 let calls: unknown[]
 let quits: number
 let lines: string[]
+let shown: string[]
 
 const app: AppSide = {
   call: async (channel, payload) => {
@@ -75,6 +76,7 @@ function create(wish: Parameters<typeof createFakeElectron>[0] = {}): Platform |
     icon: 'icon.png',
     clock,
     log: (line) => lines.push(line),
+    shown: () => shown.push('shown'),
   })
 }
 
@@ -103,6 +105,7 @@ beforeEach(() => {
   calls = []
   quits = 0
   lines = []
+  shown = []
 })
 
 describe('before the app is ready', () => {

@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isAbsolute, join, relative, resolve } from 'node:path'
-import { defaultDataRoot, readCommandLine } from '../../electron/platform/command-line.ts'
 import { describeBug } from '../../electron/platform/crash.ts'
 import { fileInside } from '../../electron/platform/files.ts'
 import { findBrowser } from '../../electron/platform/find-browser.ts'
@@ -82,42 +81,6 @@ describe('permissions', () => {
         'https://evil.test',
       ),
     ).toBe(false)
-  })
-})
-
-describe('the command line', () => {
-  it('reads its own options and passes over those of Chromium', () => {
-    expect(
-      readCommandLine(
-        ['.', '--browser', '--data', 'C:\\d', '--port', '5000', '--no-open', '--no-sandbox'],
-        {},
-      ),
-    ).toEqual({ browser: true, dataRoot: 'C:\\d', port: 5000, open: false })
-    expect(readCommandLine(['--data=/x'], { SOUDAN_DATA: '/y' })).toEqual({
-      browser: false,
-      dataRoot: '/x',
-      port: 0,
-      open: true,
-    })
-    expect(readCommandLine(['--port', 'many'], { SOUDAN_DATA: '/y' })).toEqual({
-      browser: false,
-      dataRoot: '/y',
-      port: 0,
-      open: true,
-    })
-  })
-
-  it('keeps data where the OS expects a user to have it', () => {
-    expect(
-      defaultDataRoot('win32', { APPDATA: 'C:\\Users\\k\\AppData\\Roaming' }, 'C:\\Users\\k'),
-    ).toBe('C:\\Users\\k\\AppData\\Roaming\\SoudanDesk')
-    expect(defaultDataRoot('darwin', {}, '/Users/k')).toBe(
-      '/Users/k/Library/Application Support/SoudanDesk',
-    )
-    expect(defaultDataRoot('linux', {}, '/home/k')).toBe('/home/k/.local/share/soudan-desk')
-    expect(defaultDataRoot('linux', { XDG_DATA_HOME: '/data' }, '/home/k')).toBe(
-      '/data/soudan-desk',
-    )
   })
 })
 
