@@ -35,7 +35,7 @@ async function electronParts(): Promise<Parts> {
     dataRoot: options.dataRoot,
     rendererFolder,
     preload: join(out, 'preload', 'preload.cjs'),
-    icon: join(out, '..', 'assets', 'icons', 'icon.png'),
+    icons: join(out, '..', 'assets', 'icons'),
     clock: systemClock,
     log,
   })
