@@ -13,6 +13,8 @@ export type DispatcherParts = {
   readonly presence: () => Presence | null
   /** A bug in a room: name of the channel and the error; never the request. */
   readonly onBug: (channel: string, error: unknown) => void
+  /** A room said no: name of the channel and the reason's code; never what was asked or its details. */
+  readonly onRefused?: (channel: ChannelName, reason: string) => void
 }
 
 export type Dispatch = (channel: string, payload: unknown) => Promise<Result<unknown, string>>
@@ -49,7 +51,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatch {
         account: presence === null || presence.locked ? null : presence.account,
       }
       const answer: unknown = await handler(request.data as never, caller)
-      return checkedAnswer(channel, answer)
+      const checked = checkedAnswer(channel, answer)
+      if (!checked.ok) parts.onRefused?.(name, checked.reason)
+      return checked
     } catch (error) {
       parts.onBug(name, error)
       return fail('internal')

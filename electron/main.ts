@@ -10,6 +10,7 @@ import { defaultDataRoot, readCommandLine } from './platform/command-line.ts'
 import { createElectronPlatform } from './platform/electron.ts'
 import { openInBrowser } from './platform/find-browser.ts'
 import type { AppSide, Platform } from './platform/platform.ts'
+import { createTechnicalLog } from './platform/technical-log.ts'
 import { appText } from './platform/text.ts'
 
 const out = join(import.meta.dirname, '..')
@@ -17,10 +18,11 @@ const rendererFolder = join(out, 'renderer')
 const options = readCommandLine(process.argv.slice(1), process.env)
 let meetingServer: MeetingServer | null = null
 
-/** The technical log: one line, where it can be seen by whoever started the app. */
-function log(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
+const technicalLog = createTechnicalLog({
+  clock: systemClock,
+  echo: (line) => process.stderr.write(`${line}\n`),
+})
+const log = technicalLog.line
 
 type Parts = {
   readonly platform: Platform | null
@@ -32,7 +34,10 @@ async function electronParts(): Promise<Parts> {
   const electron = await import('electron')
   const platform = createElectronPlatform({
     electron,
-    dataRoot: options.dataRoot,
+    dataRoot:
+      options.dataRoot ??
+      // Electron's own choice is the roaming profile.
+      (process.platform === 'win32' ? defaultDataRoot('win32', process.env) : null),
     rendererFolder,
     preload: join(out, 'preload', 'preload.cjs'),
     icons: join(out, '..', 'assets', 'icons'),
@@ -89,13 +94,22 @@ function appSide(running: App): AppSide {
 
 async function main({ platform, openConf, ready }: Parts): Promise<void> {
   if (platform === null) return
+  technicalLog.open(join(platform.dataRoot, 'log'))
+  log(`started: ${platform.kind} ${process.platform} node ${process.versions.node}`)
   await ready()
   meetingServer = await createMeetingServer({
     rendererFolder,
     ancestors: () => platform.frameAncestors(),
     clock: systemClock,
   })
-  const running = composeApp({ platform, meetingServer, clock: systemClock, openConf, log })
+  const running = composeApp({
+    platform,
+    meetingServer,
+    clock: systemClock,
+    openConf,
+    log,
+    technicalLog,
+  })
   app = running
   platform.onPower((event) => running.onPower(event))
   await running.resume()

@@ -11,6 +11,11 @@ import {
   ZoomViewSchema,
   ZoomWishSchema,
 } from './meeting/zoom-account.ts'
+import {
+  ProxyCredentialsSchema,
+  ProxyQuestionSchema,
+  TechnicalLogSchema,
+} from './office/desktop.ts'
 import { OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
 import {
   ClockMoveSchema,
@@ -201,6 +206,18 @@ export const contract = {
     z.object({ wallMs: z.number() }),
     ['notPractice', 'noWarningAhead'],
   ),
+  /** What the page shows now: false while nobody can be seen on it (the settings). While a session runs it is not believed. */
+  'office.showsPerson': channel('anyone', z.object({ person: z.boolean() }), done),
+  /** A proxy that waits for user and passphrase; null: none does. Anyone, because it can come before a sign-in; null answers "not now". */
+  'office.proxy': channel('anyone', none, ProxyQuestionSchema.nullable()),
+  'office.answerProxy': channel(
+    'anyone',
+    z.object({ credentials: ProxyCredentialsSchema.nullable() }),
+    done,
+  ),
+  /** The newest lines of the technical log, and all of it. Anyone: it holds nobody's data, and is needed most where nobody can sign in. */
+  'office.technicalLog': channel('anyone', none, TechnicalLogSchema),
+  'office.technicalLogText': channel('anyone', none, z.object({ text: z.string() })),
 
   // people
   'people.signInNames': channel(
@@ -714,6 +731,7 @@ export type ChannelName = keyof Contract
 export const topics = {
   'office.status': OfficeStatusSchema,
   'office.clock': z.object({ wallMs: z.number() }),
+  'office.proxy': ProxyQuestionSchema.nullable(),
   'people.presence': PresenceSchema.nullable(),
   'session.snapshot': SessionSnapshotSchema.nullable(),
   /** A key of the app that was pressed while the keyboard was in the meeting. */

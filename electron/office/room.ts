@@ -19,6 +19,7 @@ import type {
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { dateOf } from '../../shared/time/jst.ts'
+import { type DesktopDeskParts, desktopHandlers } from './desktop-desk.ts'
 import {
   addFirstAccounts,
   finishSetUp,
@@ -54,6 +55,9 @@ export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly platform: 'electron' | 'browser'
   /** True where the OS keeps no key, so that the vault needs a passphrase. */
   readonly vaultNeedsPassphrase: boolean
+  /** The data root lies on another computer. */
+  readonly onShare: boolean
+  readonly desktop: DesktopDeskParts
   publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
 }
 
@@ -78,7 +82,12 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   function status(): OfficeStatus {
     switch (now.stage) {
       case 'choose':
-        return { stage: 'choose', offices: KINDS.filter(exists), vaultNeedsPassphrase }
+        return {
+          stage: 'choose',
+          offices: KINDS.filter(exists),
+          vaultNeedsPassphrase,
+          dataFolder: { path: parts.dataRoot, shared: parts.onShare },
+        }
       case 'unlock':
         return { ...now, vaultNeedsPassphrase }
       case 'trouble':
@@ -328,6 +337,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.setOverride': ({ override }, caller) =>
         desk.setOverride(override, signedIn(caller).id),
       'office.moveClock': ({ move }) => moveClock(move),
+      ...desktopHandlers(parts.desktop),
     },
   }
 }

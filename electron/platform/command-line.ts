@@ -29,7 +29,10 @@ export function readCommandLine(
   }
 }
 
-/** Where the browser platform keeps data when nobody names a folder: per user, where the OS expects it. */
+/**
+ * Where data lies when nobody names a folder: per user, where the OS expects it. On Windows in the local profile: the roaming
+ * one may be redirected to a share, where a log in WAL mode must not lie.
+ */
 export function defaultDataRoot(
   system: string,
   environment: Readonly<Record<string, string | undefined>>,
@@ -37,7 +40,7 @@ export function defaultDataRoot(
 ): string {
   if (system === 'win32')
     return win32.join(
-      environment['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'),
+      environment['LOCALAPPDATA'] ?? win32.join(home, 'AppData', 'Local'),
       'SoudanDesk',
     )
   if (system === 'darwin') return posix.join(home, 'Library', 'Application Support', 'SoudanDesk')

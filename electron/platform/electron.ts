@@ -42,6 +42,8 @@ export type ElectronPlatformParts = {
   readonly clock: Clock
   /** One line for the log; never a person's data. */
   readonly log: (line: string) => void
+  /** The window is on the screen. */
+  readonly shown?: () => void
 }
 
 /**
@@ -86,6 +88,7 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     zoom,
     clock,
     log,
+    shown: () => parts.shown?.(),
     closing: () => closing,
     quitting,
   })

@@ -5,6 +5,7 @@ import { dateOf, formatDate } from '../../shared/time/jst.ts'
 import { announce } from '../ui/announce.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -146,25 +147,15 @@ function Notice({
   readonly restriction: Restriction
   readonly onClose: () => void
 }) {
-  const [copied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(restriction.notice)
-    setCopied(true)
-    announce(text.copied)
-  }
   return (
     <Dialog
       title={text.noticeTitle}
       isOpen
       onClose={onClose}
       footer={
-        <Button
-          icon={copied ? 'check' : 'copy'}
-          isDisabled={restriction.notice === ''}
-          onPress={() => void copy()}
-        >
-          {copied ? text.copied : text.copy}
-        </Button>
+        <CopyButton text={restriction.notice} isDisabled={restriction.notice === ''}>
+          {text.copy}
+        </CopyButton>
       }
     >
       <p className="review-words">

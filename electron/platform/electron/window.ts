@@ -1,11 +1,14 @@
 /** The app's window: made, shown, closed to the tray, protected from capture; its page watched, sized and given its menu. */
+import { type Clock, SECOND } from '../../../shared/clock.ts'
 import type { Closing } from '../closing.ts'
 import { contextTemplate, type ZoomStep } from '../menus.ts'
 import type { AppSide } from '../platform.ts'
 import { APP_PAGE, appWindowOptions, type WorkArea } from '../window-options.ts'
 import { factorOf, type createZoomKeeper } from './zoom-level.ts'
 import { watchPage } from './page-health.ts'
-import type { Clock } from '../../../shared/clock.ts'
+
+/** A page that paints nothing for so long is shown as it is: a window nobody sees holds the lock and tells nothing. */
+const SHOW_AT_LAST_MS = 10 * SECOND
 
 export type AppWindowParts = {
   readonly BrowserWindow: typeof Electron.BrowserWindow
@@ -18,6 +21,8 @@ export type AppWindowParts = {
   readonly zoom: ReturnType<typeof createZoomKeeper>
   readonly clock: Clock
   readonly log: (line: string) => void
+  /** The window is on the screen for the first time. */
+  readonly shown: () => void
   readonly closing: () => Closing<Electron.BrowserWindow>
   readonly quitting: {
     under(): boolean
@@ -44,6 +49,18 @@ export function createAppWindow(parts: AppWindowParts) {
     if (shown.isMinimized()) shown.restore()
     shown.show()
     shown.focus()
+  }
+
+  function showFirst(opened: Electron.BrowserWindow): void {
+    let isShown = false
+    const first = (): void => {
+      if (isShown || opened.isDestroyed()) return
+      isShown = true
+      opened.show()
+      parts.shown()
+    }
+    opened.once('ready-to-show', first)
+    parts.clock.after(SHOW_AT_LAST_MS, first)
   }
 
   function zoomTo(step: ZoomStep): void {
@@ -100,7 +117,7 @@ export function createAppWindow(parts: AppWindowParts) {
       window = opened
       opened.setContentProtection(guarded)
       before()
-      opened.once('ready-to-show', () => opened.show())
+      showFirst(opened)
       stay(opened, side)
       giveMenu(opened, side)
       keepSize(opened)
