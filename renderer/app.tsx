@@ -192,6 +192,7 @@ function Choose(props: {
     <SetUpScreen
       {...steps}
       vaultNeedsPassphrase={props.status.vaultNeedsPassphrase}
+      dataFolder={props.status.dataFolder}
       onCancel={() => setSettingUp(false)}
       onCreated={props.onCreated}
     />

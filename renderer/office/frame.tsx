@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import { useNow } from '../ui/use-now.ts'
 import './frame.css'
 import { PracticeStrip } from './practice-strip.tsx'
+import { ProxyAsks } from './proxy-question.tsx'
 import { frameText } from './text.ts'
 import { leaveBy, UnsavedQuestion } from './unsaved.tsx'
 
@@ -63,6 +64,7 @@ export function OuterFrame(props: {
       {props.header}
       <div className="sd-frame-body">{props.children}</div>
       {props.practice && <PracticeStrip />}
+      <ProxyAsks />
     </div>
   )
 }

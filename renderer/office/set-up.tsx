@@ -1,5 +1,6 @@
 /** Setting up an office: five short steps, then the recovery key. */
 import { type ReactNode, useState } from 'react'
+import type { DataFolder } from '../../shared/office/desktop.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { NewAccount } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +11,7 @@ import { uiText } from '../ui/text.ts'
 import { useCall, useQuery } from '../ui/use-call.ts'
 import './office.css'
 import { ProfileView } from './profile-view.tsx'
+import { ShareNote } from './share-note.tsx'
 import { CheckStep, OfficeStep, VaultStep } from './set-up-steps.tsx'
 import { frameText, officeFailures, setUpText } from './text.ts'
 
@@ -23,6 +25,7 @@ type StepId = keyof typeof setUpText.steps
 
 export function SetUpScreen(props: {
   readonly vaultNeedsPassphrase: boolean
+  readonly dataFolder: DataFolder
   readonly supervisor: AccountStep
   readonly counselor: AccountStep
   readonly onCancel: () => void
@@ -90,6 +93,7 @@ export function SetUpScreen(props: {
           <p className="sd-stage-app">{frameText.appName}</p>
           <h1>{setUpText.title}</h1>
         </div>
+        <ShareNote folder={props.dataFolder} />
         <Steps steps={steps} at={at} />
         <form
           className="sd-stack"

@@ -11,7 +11,10 @@ import { DaysPanel } from './days.tsx'
 import './office.css'
 import { ProfileEditor } from './profile/editor.tsx'
 import { ProfileView } from './profile-view.tsx'
+import { LogPanel } from './log-panel.tsx'
+import { useNobodyShown } from './nobody-shown.ts'
 import { settingsText } from './text.ts'
+import { logText } from './text-desktop.ts'
 import { leaveBy } from './unsaved.tsx'
 
 export function SettingsRoom(props: {
@@ -19,6 +22,7 @@ export function SettingsRoom(props: {
   readonly more: readonly TabItem[]
 }) {
   const [chosen, setChosen] = useState<string | null>(null)
+  useNobodyShown()
   const profile = useQuery('office.profile', {}, ['office.status'])
   const data = profile.data
   if (data === null)
@@ -43,8 +47,11 @@ export function SettingsRoom(props: {
     label: settingsText.tabs.days,
     content: <DaysPanel profile={data} onSaved={profile.reload} />,
   }
+  const log: TabItem = { id: 'log', label: logText.tab, content: <LogPanel /> }
   const items =
-    props.account.role === 'supervisor' ? [days, office, ...props.more] : [...props.more, office]
+    props.account.role === 'supervisor'
+      ? [days, office, ...props.more, log]
+      : [...props.more, office, ...(props.account.role === 'it' ? [log] : [])]
   const selected = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? office.id
   return (
     <Page title={settingsText.title}>
