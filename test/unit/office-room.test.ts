@@ -61,6 +61,12 @@ function start(
     dataRoot,
     platform: 'browser',
     vaultNeedsPassphrase: !keyStore.available(),
+    onShare: false,
+    desktop: {
+      proxy: { question: () => null, answer: () => undefined },
+      technicalLog: { tail: () => [], text: () => '', folder: () => '' },
+      showsPerson: () => undefined,
+    },
     realClock: clock,
     openConf: (parts) => new Conf(parts),
     defaults: kanazawaProfile,

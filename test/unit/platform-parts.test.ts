@@ -109,8 +109,12 @@ describe('the command line', () => {
 
   it('keeps data where the OS expects a user to have it', () => {
     expect(
-      defaultDataRoot('win32', { APPDATA: 'C:\\Users\\k\\AppData\\Roaming' }, 'C:\\Users\\k'),
-    ).toBe('C:\\Users\\k\\AppData\\Roaming\\SoudanDesk')
+      defaultDataRoot(
+        'win32',
+        { APPDATA: '\\\\server\\roaming', LOCALAPPDATA: 'C:\\Users\\k\\AppData\\Local' },
+        'C:\\Users\\k',
+      ),
+    ).toBe('C:\\Users\\k\\AppData\\Local\\SoudanDesk')
     expect(defaultDataRoot('darwin', {}, '/Users/k')).toBe(
       '/Users/k/Library/Application Support/SoudanDesk',
     )
