@@ -6,7 +6,7 @@ const HIDDEN = '‹…›'
 const LONGEST_LINE = 2000
 
 /** Words and codes: `session.endNow`, `ERR_TUNNEL`, `render-process-gone`, `(5)`, `100%`; no digit more than four in a row. */
-const WORD = /^[("'[]*[A-Za-z][A-Za-z_./-]*(?:[-_.]?\d{1,4})?[A-Za-z_./-]*[)"'\],:;.!?]*$/
+const WORD = /^[("'[]*[A-Za-z][A-Za-z_./'-]*(?:[-_.]?\d{1,4})?[A-Za-z_./'-]*[)"'\],:;.!?]*$/
 const NUMBER = /^[("'[]*[-+]?\d{1,4}(?:[.:]\d{1,4}){0,3}%?(?:ms|s|min|h|kB|MB)?[)"'\],:;.!?]*$/
 const MARK = /^(?:[|=<>+–—-]+|->|=>)$/
 /** Our own code, from its root on; the folder before it can carry a user's name. */
