@@ -48,6 +48,7 @@ export function composeApp(parts: AppParts): App {
     platform: platform.kind,
     vaultNeedsPassphrase: !platform.keyStore.available(),
     onShare: isOnShare(platform.dataRoot),
+    log: parts.log,
     desktop: {
       proxy: platform.proxy,
       technicalLog: parts.technicalLog,

@@ -44,6 +44,7 @@ import { restoreOffice } from './restore-desk.ts'
 import { openSettingsFile } from './settings-file.ts'
 import {
   keyMissingFor,
+  describeStage,
   mistyped,
   type RecoveryReason,
   type Stage,
@@ -58,6 +59,8 @@ export type OfficeRoomParts<H> = OpeningParts<H> & {
   /** The data root lies on another computer. */
   readonly onShare: boolean
   readonly desktop: DesktopDeskParts
+  /** One line for the technical log. */
+  readonly log: (line: string) => void
   publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
 }
 
@@ -115,6 +118,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
 
   function enter(next: Stage<H>): OfficeStatus {
     now = next
+    parts.log(`office: ${describeStage(next)}`)
     if (next.stage === 'ready' || next.stage === 'accounts')
       settings.write({ last: next.office.kind })
     return publishStatus()

@@ -5,7 +5,6 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
-import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { useCall, useQuery } from '../ui/use-call.ts'
 import { proxyText } from './text-desktop.ts'
 
@@ -51,8 +50,11 @@ function Asked({ question }: { readonly question: ProxyQuestion }) {
           value={user}
           onChange={setUser}
         />
-        <PassphraseField
+        <TextField
           label={proxyText.password}
+          type="password"
+          autoComplete="off"
+          maxLength={200}
           value={password}
           onChange={setPassword}
           onEnter={send}

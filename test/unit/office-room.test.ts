@@ -62,6 +62,7 @@ function start(
     platform: 'browser',
     vaultNeedsPassphrase: !keyStore.available(),
     onShare: false,
+    log: () => undefined,
     desktop: {
       proxy: { question: () => null, answer: () => undefined },
       technicalLog: { tail: () => [], text: () => '', folder: () => '' },
