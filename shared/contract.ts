@@ -11,11 +11,8 @@ import {
   ZoomViewSchema,
   ZoomWishSchema,
 } from './meeting/zoom-account.ts'
-import {
-  ProxyCredentialsSchema,
-  ProxyQuestionSchema,
-  TechnicalLogSchema,
-} from './office/desktop.ts'
+import { ProxyQuestionSchema } from './office/desktop.ts'
+import { desktopChannels } from './office/desktop-channels.ts'
 import { OfficeProfileSchema, OverrideSchema } from './office/profile.ts'
 import {
   ClockMoveSchema,
@@ -206,18 +203,7 @@ export const contract = {
     z.object({ wallMs: z.number() }),
     ['notPractice', 'noWarningAhead'],
   ),
-  /** What the page shows now: false while nobody can be seen on it (the settings). While a session runs it is not believed. */
-  'office.showsPerson': channel('anyone', z.object({ person: z.boolean() }), done),
-  /** A proxy that waits for user and passphrase; null: none does. Anyone, because it can come before a sign-in; null answers "not now". */
-  'office.proxy': channel('anyone', none, ProxyQuestionSchema.nullable()),
-  'office.answerProxy': channel(
-    'anyone',
-    z.object({ credentials: ProxyCredentialsSchema.nullable() }),
-    done,
-  ),
-  /** The newest lines of the technical log, and all of it. Anyone: it holds nobody's data, and is needed most where nobody can sign in. */
-  'office.technicalLog': channel('anyone', none, TechnicalLogSchema),
-  'office.technicalLogText': channel('anyone', none, z.object({ text: z.string() })),
+  ...desktopChannels,
 
   // people
   'people.signInNames': channel(

@@ -11,6 +11,8 @@ export type DesktopDeskParts = {
   readonly proxy: Pick<ProxyDesk, 'question' | 'answer'>
   readonly technicalLog: Pick<TechnicalLog, 'tail' | 'text' | 'folder'>
   readonly showsPerson: (person: boolean) => void
+  /** One line for the technical log. */
+  readonly log: (line: string) => void
 }
 
 type DesktopChannel =
@@ -24,7 +26,7 @@ export function desktopHandlers({
   proxy,
   technicalLog,
   showsPerson,
-}: DesktopDeskParts): Pick<Handlers<'office'>, DesktopChannel> {
+}: Omit<DesktopDeskParts, 'log'>): Pick<Handlers<'office'>, DesktopChannel> {
   return {
     'office.showsPerson': ({ person }) => {
       showsPerson(person)

@@ -6,6 +6,7 @@ import {
   type TopicName,
   type TopicPayload,
 } from '../../shared/contract.ts'
+import type { DataFolder } from '../../shared/office/desktop.ts'
 import { practiceAccounts } from '../../shared/office/practice.ts'
 import type {
   ClockMove,
@@ -56,11 +57,8 @@ export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly platform: 'electron' | 'browser'
   /** True where the OS keeps no key, so that the vault needs a passphrase. */
   readonly vaultNeedsPassphrase: boolean
-  /** The data root lies on another computer. */
-  readonly onShare: boolean
+  readonly dataFolder: DataFolder
   readonly desktop: DesktopDeskParts
-  /** One line for the technical log. */
-  readonly log: (line: string) => void
   publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
 }
 
@@ -76,7 +74,7 @@ export interface OfficeRoom<H> {
 const KINDS: readonly OfficeKind[] = ['office', 'practice']
 
 export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
-  const { vaultNeedsPassphrase } = parts
+  const { vaultNeedsPassphrase, dataFolder } = parts
   const settings = openSettingsFile(parts.openConf, parts.dataRoot, 'settings')
   let now: Stage<H> = { stage: 'choose' }
   const live = (): LiveOffice<H> | null => (now.stage === 'ready' ? now.office : null)
@@ -85,12 +83,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   function status(): OfficeStatus {
     switch (now.stage) {
       case 'choose':
-        return {
-          stage: 'choose',
-          offices: KINDS.filter(exists),
-          vaultNeedsPassphrase,
-          dataFolder: { path: parts.dataRoot, shared: parts.onShare },
-        }
+        return { stage: 'choose', offices: KINDS.filter(exists), vaultNeedsPassphrase, dataFolder }
       case 'unlock':
         return { ...now, vaultNeedsPassphrase }
       case 'trouble':
@@ -118,7 +111,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
 
   function enter(next: Stage<H>): OfficeStatus {
     now = next
-    parts.log(`office: ${describeStage(next)}`)
+    parts.desktop.log(`office: ${describeStage(next)}`)
     if (next.stage === 'ready' || next.stage === 'accounts')
       settings.write({ last: next.office.kind })
     return publishStatus()
