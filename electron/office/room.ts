@@ -64,7 +64,6 @@ export type OfficeRoomParts<H> = OpeningParts<H> & {
 
 export interface OfficeRoom<H> {
   readonly handlers: Handlers<'office'>
-  /** The open office; null before one is chosen. */
   live(): LiveOffice<H> | null
   /** Opens the office that was open last, so that a session goes on after a restart without anybody's help. */
   resume(): Promise<void>
