@@ -34,6 +34,7 @@ const nobody = (): Listeners => ({
   'office.status': new Set(),
   'office.profile': new Set(),
   'office.clock': new Set(),
+  'office.proxy': new Set(),
   'people.presence': new Set(),
   'people.accounts': new Set(),
   'session.snapshot': new Set(),

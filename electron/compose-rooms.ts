@@ -16,6 +16,7 @@ import type { OpenConf } from './office/settings-file.ts'
 import { createPeopleRoom } from './people/room.ts'
 import { describeBug } from './platform/crash.ts'
 import type { Notice, Platform, PowerEvent } from './platform/platform.ts'
+import type { TechnicalLog } from './platform/technical-log.ts'
 import { createPrecallRoom } from './precall/room.ts'
 import { createRecordsRoom } from './records/room.ts'
 import { createReviewRoom } from './review/room.ts'
@@ -34,6 +35,7 @@ export type AppParts = {
   readonly openConf: OpenConf
   /** One line for the technical log: what went wrong and where, never a person's data. */
   readonly log: (line: string) => void
+  readonly technicalLog: TechnicalLog
 }
 
 /** Every channel but the office's own. */

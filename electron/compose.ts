@@ -1,9 +1,11 @@
 /** The composition root of the main process: the office, its rooms when one is open, and the dispatcher. Nothing else. */
 import type { Ring } from './bell.ts'
 import { createDispatcher, type Dispatch } from './ipc.ts'
+import { createProtection } from './office/protection.ts'
 import { createOfficeRoom, type OfficeRoom } from './office/room.ts'
 import { describeBug } from './platform/crash.ts'
 import type { PowerEvent } from './platform/platform.ts'
+import { isOnShare } from './platform/share.ts'
 import { isOpenDay, kanazawaProfile } from './schedule/office-data.ts'
 import { scheduleRescue } from './schedule/rescue.ts'
 import { storageOpener } from './storage/opener.ts'
@@ -25,13 +27,33 @@ export interface App {
 
 export function composeApp(parts: AppParts): App {
   const { platform, clock } = parts
-  const tell: Ring = (topic, payload) => platform.push(topic, payload)
+  const tell: Ring = (topic, payload) => {
+    platform.push(topic, payload)
+    protection.update()
+  }
   let rooms: Rooms | null = null
+  const protection = createProtection(
+    (on) => platform.protect(on),
+    () => {
+      const presence = live()?.presence() ?? null
+      return {
+        present: presence !== null && !presence.locked,
+        sessionRunning: live()?.sessionRunning() ?? false,
+      }
+    },
+  )
 
   const office: OfficeRoom<RoomHandlers> = createOfficeRoom<RoomHandlers>({
     dataRoot: platform.dataRoot,
     platform: platform.kind,
     vaultNeedsPassphrase: !platform.keyStore.available(),
+    dataFolder: { path: platform.dataRoot, shared: isOnShare(platform.dataRoot) },
+    desktop: {
+      proxy: platform.proxy,
+      technicalLog: parts.technicalLog,
+      showsPerson: (person) => protection.showsPerson(person),
+      log: parts.log,
+    },
     realClock: clock,
     openConf: parts.openConf,
     defaults: kanazawaProfile,
@@ -48,16 +70,29 @@ export function composeApp(parts: AppParts): App {
     },
   })
   const live = (): Rooms | null => (office.live() === null ? null : rooms)
+  const dispatch = createDispatcher({
+    handlers: () => ({ ...live()?.handlers, ...office.handlers }),
+    presence: () => live()?.presence() ?? null,
+    onBug: (channel, error) => parts.log(`bug in ${channel}: ${describeBug(error)}`),
+    onRefused: (channel, reason) => parts.log(`refused: ${channel} ${reason}`),
+  })
+  platform.proxy.onQuestion((question) => tell('office.proxy', question))
 
   return {
-    dispatch: createDispatcher({
-      handlers: () => ({ ...live()?.handlers, ...office.handlers }),
-      presence: () => live()?.presence() ?? null,
-      onBug: (channel, error) => parts.log(`bug in ${channel}: ${describeBug(error)}`),
-    }),
-    resume: () => office.resume(),
+    async dispatch(channel, payload) {
+      const answer = await dispatch(channel, payload)
+      protection.update()
+      return answer
+    },
+    async resume() {
+      await office.resume()
+      protection.update()
+    },
     sessionRunning: () => live()?.sessionRunning() ?? false,
-    onPower: (event) => live()?.onPower(event),
+    onPower(event) {
+      parts.log(`power: ${event}`)
+      live()?.onPower(event)
+    },
     close: () => office.close(),
   }
 }

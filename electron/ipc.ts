@@ -17,6 +17,8 @@ export type DispatcherParts = {
   readonly presence: () => Presence | null
   /** A bug in a room: name of the channel and the error; never the request. */
   readonly onBug: (channel: string, error: unknown) => void
+  /** A room said no: name of the channel and the reason's code; never what was asked or its details. */
+  readonly onRefused?: (channel: ChannelName, reason: string) => void
 }
 
 export type Dispatch = (channel: string, payload: unknown) => Promise<Result<unknown, string>>
@@ -60,7 +62,9 @@ async function serve<N extends ChannelName>(
   const handler: Handler<N> | undefined = parts.handlers()[name]
   if (handler === undefined) return fail('officeNotOpen')
   try {
-    return checkedAnswer(contract[name], await handler(request.data, caller))
+    const checked = checkedAnswer(contract[name], await handler(request.data, caller))
+    if (!checked.ok) parts.onRefused?.(name, checked.reason)
+    return checked
   } catch (error) {
     parts.onBug(name, error)
     return fail('internal')

@@ -1,81 +1,43 @@
 /** Where the main process starts: picks the platform, opens the meeting's server, composes the app, shows it. Nothing else. */
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
-import type electronModule from 'electron'
-import { systemClock } from '../shared/clock.ts'
+import { SECOND, sleep, systemClock } from '../shared/clock.ts'
 import { type App, composeApp } from './compose.ts'
 import { createMeetingServer, type MeetingServer } from './meeting/server.ts'
-import type { OpenConf } from './office/settings-file.ts'
-import { createBrowserPlatform } from './platform/browser.ts'
-import {
-  type CommandLine,
-  DATA_FOLDER,
-  defaultDataRoot,
-  readCommandLine,
-} from './platform/command-line.ts'
-import { createElectronPlatform } from './platform/electron.ts'
-import { openInBrowser } from './platform/find-browser.ts'
+import { defaultDataRoot, readCommandLine } from './platform/command-line.ts'
 import { createGiveUp, survivesClosedPipes } from './platform/give-up.ts'
-import type { AppSide, Platform } from './platform/platform.ts'
+import { createLastResort, hearBugs } from './platform/last-resort.ts'
+import type { AppSide } from './platform/platform.ts'
+import { keepFilesPrivate } from './platform/private-files.ts'
 import { tellShown } from './platform/shown.ts'
 import type { StartStep } from './platform/start-failure.ts'
+import { createTechnicalLog } from './platform/technical-log.ts'
 import { appText } from './platform/text.ts'
+import { browserSide, electronSide, type Side } from './sides.ts'
 
 const out = join(import.meta.dirname, '..')
-const rendererFolder = join(out, 'renderer')
+/** What was compiled is written down when nobody waits for anything. */
+const FLUSH_MS = 20 * SECOND
+/** So long may the rooms take to close after bugs without end. */
+const CLOSE_MS = 5 * SECOND
 let meetingServer: MeetingServer | null = null
 let app: App | null = null
 /** For whoever has to say what failed. */
 let step: StartStep = 'platform'
 
-/** The technical log: one line, where it can be seen by whoever started the app. */
-function log(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
+const technicalLog = createTechnicalLog({
+  clock: systemClock,
+  echo: (line) => process.stderr.write(`${line}\n`),
+})
+const log = technicalLog.line
 
-type Parts = { readonly platform: Platform | null; readonly openConf: OpenConf }
-
-async function electronParts(electron: typeof electronModule, dataRoot: string): Promise<Parts> {
-  // Before the first await: Electron is not ready before this file has been evaluated, and these calls belong before that.
-  const platform = createElectronPlatform({
-    electron,
-    dataRoot,
-    rendererFolder,
-    preload: join(out, 'preload', 'preload.cjs'),
-    icon: join(out, '..', 'assets', 'icons', 'icon.png'),
-    clock: systemClock,
-    log,
-    shown: () => tellShown(process.env),
-  })
-  const { default: ElectronStore } = await import('electron-store')
-  // Before that, the OS key store answers that it is not there.
-  await electron.app.whenReady()
-  return {
-    platform,
-    openConf: ({ configName, ...rest }) => new ElectronStore({ ...rest, name: configName }),
-  }
-}
-
-async function browserParts({ open, port }: CommandLine, dataRoot: string): Promise<Parts> {
-  const { default: Conf } = await import('conf')
-  const platform = createBrowserPlatform({
-    dataRoot,
-    rendererFolder,
-    bridgeScript: join(out, 'preload', 'browser-bridge.cjs'),
-    openBrowser: (url) => (open ? openInBrowser(url) : Promise.resolve(false)),
-    meetingOrigin: () => meetingServer?.origin ?? null,
-    clock: systemClock,
-    log: (line) => process.stdout.write(`${line}\n`),
-    port,
-  })
-  // Without Electron nothing turns a signal into a tidy end.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void quit(platform))
-  return { platform, openConf: (parts) => new Conf(parts) }
+async function closeRooms(): Promise<void> {
+  await app?.close()
+  await meetingServer?.stop()
 }
 
 async function quit(platform: { stop(): Promise<void> }): Promise<void> {
-  await app?.close()
-  await meetingServer?.stop()
+  await closeRooms()
   await platform.stop()
   process.exit(0)
 }
@@ -84,32 +46,54 @@ function appSide(running: App): AppSide {
   return {
     call: (channel, payload) => running.dispatch(channel, payload),
     onCloseRequested: () => (running.sessionRunning() ? 'ask' : 'close'),
-    onQuit: async () => {
-      await running.close()
-      await meetingServer?.stop()
-    },
+    onQuit: closeRooms,
     texts: appText,
   }
 }
 
-async function main({ platform, openConf }: Parts): Promise<void> {
+async function main({ platform, openConf }: Side): Promise<void> {
   if (platform === null) return
+  technicalLog.open(join(platform.dataRoot, 'log'))
+  log(`started: ${platform.kind} ${process.platform} node ${process.versions.node}`)
   step = 'meetingServer'
   meetingServer = await createMeetingServer({
-    rendererFolder,
+    rendererFolder: join(out, 'renderer'),
     ancestors: () => platform.frameAncestors(),
     clock: systemClock,
   })
   step = 'compose'
-  const running = composeApp({ platform, meetingServer, clock: systemClock, openConf, log })
-  app = running
+  app = composeApp({
+    platform,
+    meetingServer,
+    clock: systemClock,
+    openConf,
+    log,
+    technicalLog,
+  })
+  const running = app
   platform.onPower((event) => running.onPower(event))
   step = 'resume'
   await running.resume()
   step = 'window'
   await platform.start(appSide(running))
+  systemClock.after(FLUSH_MS, flushCompileCache)
 }
 
+/** From the moment the window stands: a bug that nobody caught does not take a running session with it. */
+function outliveBugs(): void {
+  const lastResort = createLastResort({
+    clock: systemClock,
+    log,
+    sessionRunning: () => app?.sessionRunning() ?? false,
+    end: () =>
+      void Promise.race([app?.close(), sleep(systemClock, CLOSE_MS)]).finally(() =>
+        process.exit(1),
+      ),
+  })
+  hearBugs(process, lastResort)
+}
+
+keepFilesPrivate()
 survivesClosedPipes()
 const electron = process.versions['electron'] === undefined ? null : await import('electron')
 const giveUp = createGiveUp({ electron, tellShown: () => tellShown(process.env) })
@@ -124,18 +108,19 @@ const options =
 if (!options.ok) giveUp.onOptions(options)
 else if (options.value.help) giveUp.onHelp()
 else {
-  const onElectron = electron !== null && !options.value.browser
-  const dataRoot =
-    options.value.dataRoot ??
-    (onElectron
-      ? join(electron.app.getPath('appData'), DATA_FOLDER)
-      : defaultDataRoot(process.platform, process.env))
-  if (giveUp.folderServes(dataRoot, onElectron)) {
+  const side = electron === null || options.value.browser ? null : electron
+  const dataRoot = options.value.dataRoot ?? defaultDataRoot(process.platform, process.env)
+  if (giveUp.folderServes(dataRoot, side !== null)) {
     const watched = giveUp.watch(() => step, options.value.port)
+    const parts = { dataRoot, out, log }
     // Electron becomes ready only when this file has been evaluated: nothing of this may be awaited here.
-    const parts = onElectron
-      ? electronParts(electron, dataRoot)
-      : browserParts(options.value, dataRoot)
-    parts.then(main).then(watched.stands, watched.failed)
+    const chosen =
+      side === null
+        ? browserSide(options.value, parts, () => meetingServer?.origin ?? null, quit)
+        : electronSide(side, parts)
+    chosen.then(main).then(() => {
+      watched.stands()
+      outliveBugs()
+    }, watched.failed)
   }
 }

@@ -108,6 +108,7 @@ function Choose(props: {
   return (
     <places.SetUp
       vaultNeedsPassphrase={props.status.vaultNeedsPassphrase}
+      dataFolder={props.status.dataFolder}
       onCancel={() => setSettingUp(false)}
       onCreated={props.onCreated}
     />

@@ -1,6 +1,7 @@
 /** The office room: which office is open, its profile, and the practice office's clock. */
 import { MINUTE } from '../../shared/clock.ts'
 import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
+import type { DataFolder } from '../../shared/office/desktop.ts'
 import { practiceAccounts } from '../../shared/office/practice.ts'
 import type {
   ClockMove,
@@ -17,6 +18,7 @@ import type { Ring } from '../bell.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { addFirstAccounts, finishSetUp, isUnfinished, sameLogin } from './first-accounts.ts'
 import { readied, shut } from './entering.ts'
+import { type DesktopDeskParts, desktopHandlers } from './desktop-desk.ts'
 import {
   createOffice,
   folderOf,
@@ -32,7 +34,14 @@ import { renewOfficeKey } from './renew-key.ts'
 import { scheduleMissingFor, withRescue } from './schedule-rescue.ts'
 import { restoreOffice } from './restore-desk.ts'
 import { openSettingsFile } from './settings-file.ts'
-import { keyMissingFor, mistyped, type Stage, troubleOf, withoutPassphrase } from './stages.ts'
+import {
+  describeStage,
+  keyMissingFor,
+  mistyped,
+  type Stage,
+  troubleOf,
+  withoutPassphrase,
+} from './stages.ts'
 
 export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly platform: 'electron' | 'browser'
@@ -40,11 +49,12 @@ export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly vaultNeedsPassphrase: boolean
   /** To the screens: the office speaks before there are rooms. */
   readonly tell: Ring
+  readonly dataFolder: DataFolder
+  readonly desktop: DesktopDeskParts
 }
 
 export interface OfficeRoom<H> {
   readonly handlers: Handlers<'office'>
-  /** The open office; null before one is chosen. */
   live(): LiveOffice<H> | null
   /** Opens the office that was open last, so that a session goes on after a restart without anybody's help. */
   resume(): Promise<void>
@@ -54,7 +64,7 @@ export interface OfficeRoom<H> {
 const KINDS: readonly OfficeKind[] = ['office', 'practice']
 
 export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
-  const { vaultNeedsPassphrase } = parts
+  const { vaultNeedsPassphrase, dataFolder } = parts
   const settings = openSettingsFile(parts.openConf, parts.dataRoot, 'settings')
   let now: Stage<H> = { stage: 'choose' }
   const live = (): LiveOffice<H> | null => (now.stage === 'ready' ? now.office : null)
@@ -63,7 +73,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   function status(): OfficeStatus {
     switch (now.stage) {
       case 'choose':
-        return { stage: 'choose', offices: KINDS.filter(exists), vaultNeedsPassphrase }
+        return { stage: 'choose', offices: KINDS.filter(exists), vaultNeedsPassphrase, dataFolder }
       case 'unlock':
         return { ...now, vaultNeedsPassphrase }
       case 'trouble':
@@ -91,6 +101,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
 
   function enter(next: Stage<H>): OfficeStatus {
     now = next
+    parts.desktop.log(`office: ${describeStage(next)}`)
     if (next.stage === 'ready' || next.stage === 'accounts')
       settings.write({ last: next.office.kind })
     return publishStatus()
@@ -299,6 +310,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.setOverride': ({ override }, caller) =>
         desk.setOverride(override, signedIn(caller).id),
       'office.moveClock': ({ move }) => moveClock(move),
+      ...desktopHandlers(parts.desktop),
     },
   }
 }

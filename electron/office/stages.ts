@@ -28,6 +28,21 @@ export function keyMissingFor<H>(now: Stage<H>): OfficeKind | null {
     : null
 }
 
+/** For the technical log. */
+export function describeStage<H>(now: Stage<H>): string {
+  switch (now.stage) {
+    case 'choose':
+      return now.stage
+    case 'unlock':
+      return `${now.stage} ${now.kind}`
+    case 'trouble':
+      return `${now.stage} ${now.kind} ${now.trouble}`
+    case 'accounts':
+    case 'ready':
+      return `${now.stage} ${now.office.kind}`
+  }
+}
+
 export function troubleOf(reason: OpeningFailure | RecoveryFailure): OfficeTrouble {
   switch (reason) {
     case 'passphraseNeeded':

@@ -115,6 +115,10 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
     // The page takes the focus out of its own frame by itself.
     focusPage: () => {},
     printPdf: async () => 'unsupported',
+    // A page cannot hide from capture.
+    protect: () => {},
+    // Node's fetch asks no proxy.
+    proxy: { question: () => null, answer: () => {}, onQuestion: () => {} },
     keepAwake: () => {},
     openWindow: async () => false,
     openExternal: async () => false,

@@ -69,16 +69,22 @@ export function typedIn(environment: Environment, cwd: string): string {
   return environment['npm_lifecycle_event'] === undefined || initial === '' ? cwd : initial
 }
 
-export const DATA_FOLDER = 'SoudanDesk'
+const DATA_FOLDER = 'SoudanDesk'
 
-/** Where data lies when nobody names a folder: Electron's own folder of the app (`appData` and its name), also without Electron. */
+/**
+ * Where data lies when nobody names a folder: per user, where the OS expects it. On Windows in the local profile: the roaming
+ * one may be redirected to a share, where a log in WAL mode must not lie.
+ */
 export function defaultDataRoot(
   system: string,
   environment: Environment,
   home: string = homedir(),
 ): string {
   if (system === 'win32')
-    return win32.join(environment['APPDATA'] || win32.join(home, 'AppData', 'Roaming'), DATA_FOLDER)
+    return win32.join(
+      environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local'),
+      DATA_FOLDER,
+    )
   if (system === 'darwin') return posix.join(home, 'Library', 'Application Support', DATA_FOLDER)
   return posix.join(environment['XDG_CONFIG_HOME'] || posix.join(home, '.config'), DATA_FOLDER)
 }

@@ -1,27 +1,32 @@
 /**
- * The product's platform. The only file beside main.ts and preload.ts that knows Electron; what can be decided without it is
- * decided in its siblings. Electron's module is passed in, so that a test can watch every option.
+ * The product's platform. The only file beside main.ts and preload.ts that knows Electron; it hands Electron's parts to
+ * electron/ beside it, theme by theme, and what can be decided without them is decided in its siblings. Electron's module is
+ * passed in, so that a test can watch every option.
  */
 import { mkdirSync } from 'node:fs'
 import type electronModule from 'electron'
-import { type Clock, MINUTE, SECOND } from '../../shared/clock.ts'
+import type { Clock } from '../../shared/clock.ts'
 import { appScheme, createAppAnswer } from './app-protocol.ts'
 import { createClosing } from './closing.ts'
-import { guardContents, guardSession, type Sender } from './guards.ts'
+import { createAccountFetch } from './electron/account-fetch.ts'
+import { createNotices } from './electron/notices.ts'
+import { createPower } from './electron/power.ts'
+import { createQuitting } from './electron/quitting.ts'
+import { createSeekerWindow } from './electron/seeker-window.ts'
+import { createSessions } from './electron/sessions.ts'
+import { iconFiles, openTray } from './electron/tray.ts'
+import { createAppWindow } from './electron/window.ts'
+import { createZoomKeeper } from './electron/zoom-level.ts'
+import type { Sender } from './guards.ts'
 import { CALL_CHANNEL, TOPIC_CHANNEL } from './ipc-names.ts'
 import { createMeetingView } from './meeting-view.ts'
-import { menuTemplate, trayTemplate } from './menus.ts'
+import { menuTemplate } from './menus.ts'
 import { keepPdf } from './pdf.ts'
 import { createOsKeyStore } from './os-key-store.ts'
-import { isAppPage, originOf, type SessionRole } from './permissions.ts'
-import type { AppSide, Notice, Platform, PowerEvent } from './platform.ts'
-import {
-  APP_PAGE,
-  appWindowOptions,
-  meetingViewOptions,
-  PARTITIONS,
-  seekerWindowOptions,
-} from './window-options.ts'
+import { isAppPage } from './permissions.ts'
+import type { AppSide, Platform } from './platform.ts'
+import { createProxyLogin } from './proxy-desk.ts'
+import { meetingViewOptions, type WorkArea } from './window-options.ts'
 
 export type ElectronPlatformParts = {
   /** Electron's module, from a dynamic import in main.ts. */
@@ -32,158 +37,104 @@ export type ElectronPlatformParts = {
   readonly rendererFolder: string
   /** out/preload/preload.cjs. */
   readonly preload: string
-  readonly icon: string
+  /** Folder of the icons. */
+  readonly icons: string
   readonly clock: Clock
   /** One line for the log; never a person's data. */
   readonly log: (line: string) => void
   /** The window is on the screen. */
-  readonly shown: () => void
+  readonly shown?: () => void
 }
-
-/** A window that crashes again and again is not reloaded for ever. */
-const RELOADS_PER_MINUTE = 3
-/** A page that paints nothing for so long is shown as it is: a window nobody sees holds the lock and tells nothing. */
-const SHOW_AT_LAST_MS = 10 * SECOND
 
 /**
  * To be called before the app is ready and before anything else is opened.
  * @returns null when the app already runs: its window comes to the front and this process quits.
  */
 export function createElectronPlatform(parts: ElectronPlatformParts): Platform | null {
-  const {
-    app,
+  const { electron, clock, log } = parts
+  const { app, BrowserWindow, dialog, ipcMain, Menu, Notification, session, Tray } = electron
+  if (!prepare(parts)) return null
+  const devTools = !app.isPackaged
+  const icons = iconFiles(parts.icons, process.platform)
+  let side: AppSide | null = null
+  let tray: Electron.Tray | null = null
+
+  const power = createPower(electron.powerMonitor, electron.powerSaveBlocker)
+  const proxy = createProxyLogin(clock)
+  const zoom = createZoomKeeper(app.getPath('userData'), log)
+  // Electron's screen may not be touched before the app is ready.
+  const workArea = (): WorkArea => electron.screen.getPrimaryDisplay().workArea
+  const seeker = createSeekerWindow({ BrowserWindow, workArea, icon: icons.window, devTools })
+  const quitting = createQuitting({
+    exit: (code) => app.exit(code),
+    side: () => side,
+    ask({ texts }) {
+      const shown = window.live()
+      if (shown !== null) void closing.ask(shown, texts)
+    },
+    tellPower: power.tell,
+    freeMeeting: () => view.destroy(),
+    closeTray: () => tray?.destroy(),
+    log,
+  })
+  const window = createAppWindow({
     BrowserWindow,
     dialog,
-    ipcMain,
     Menu,
-    nativeImage,
-    Notification,
-    powerMonitor,
-    powerSaveBlocker,
-    protocol,
-    safeStorage,
-    session,
-    shell,
-    Tray,
-    WebContentsView,
-  } = parts.electron
-  app.setName('SoudanDesk')
-  if (parts.dataRoot !== null) {
-    // Also the lock and the OS key belong to this folder.
-    mkdirSync(parts.dataRoot, { recursive: true })
-    app.setPath('userData', parts.dataRoot)
-  }
-  if (!app.requestSingleInstanceLock()) {
-    app.quit()
-    return null
-  }
-  // From the moment the lock is ours; a start before the window stands finds it coming anyway.
-  app.on('second-instance', () => show())
-  app.enableSandbox()
-  app.setAppUserModelId('jp.soudan-desk.app')
-  // A practice meeting must connect its two pages on a PC without any network.
-  app.commandLine.appendSwitch('allow-loopback-in-peer-connection')
-  protocol.registerSchemesAsPrivileged([appScheme])
-
-  const devTools = !app.isPackaged
-  const guard = (guarded: Electron.Session, role: SessionRole): void =>
-    guardSession(guarded, role, () => ({
-      origin: role === 'seeker' ? seekerOrigin : view.origin(),
-      hosts: role === 'meeting' ? view.hosts() : [],
-    }))
-  app.on('session-created', (created) => guard(created, 'other'))
-  app.on('web-contents-created', (_event, contents) => guardContents(contents))
-
-  let window: Electron.BrowserWindow | null = null
-  let tray: Electron.Tray | null = null
-  let side: AppSide | null = null
-  let quitting = false
-  let awake: number | null = null
-  let seekerWindow: Electron.BrowserWindow | null = null
-  let seekerOrigin: string | null = null
-  const powerListeners = new Set<(event: PowerEvent) => void>()
-
-  const view = createMeetingView({
-    clock: parts.clock,
-    create() {
-      guardSessions()
-      return new WebContentsView(meetingViewOptions(devTools))
-    },
-    attach: (attached) => liveWindow()?.contentView.addChildView(attached),
-    detach: (attached) => liveWindow()?.contentView.removeChildView(attached),
-    zoomFactor: () => liveWindow()?.webContents.getZoomFactor() ?? 1,
-    forget: () => session.fromPartition(PARTITIONS.meeting).clearStorageData(),
+    workArea,
+    preload: parts.preload,
+    icon: icons.window,
+    devTools,
+    zoom,
+    clock,
+    log,
+    shown: () => parts.shown?.(),
+    closing: () => closing,
+    quitting,
   })
-
-  /** Each of our sessions by its role; before any page of it is made. */
-  function guardSessions(): void {
-    guard(session.defaultSession, 'other')
-    for (const role of ['app', 'meeting', 'seeker', 'account'] as const)
-      guard(session.fromPartition(PARTITIONS[role]), role)
-  }
-
-  function liveWindow(): Electron.BrowserWindow | null {
-    return window === null || window.isDestroyed() ? null : window
-  }
-
-  function show(): void {
-    const shown = liveWindow()
-    if (shown === null) return
-    if (shown.isMinimized()) shown.restore()
-    shown.show()
-    shown.focus()
-  }
-
-  function notify(notice: Notice): void {
-    if (!Notification.isSupported()) return
-    const shown = new Notification({ title: notice.title, body: notice.body })
-    shown.on('click', show)
-    shown.show()
-  }
-
+  const notices = createNotices({ Notification, system: process.platform, show: window.show })
   const closing = createClosing<Electron.BrowserWindow>({
-    show,
-    notify,
+    show: window.show,
+    notify: notices.notify,
     question: (shown, options) => dialog.showMessageBox(shown, options),
   })
+  const sessions = createSessions({
+    app,
+    session,
+    site: (role) => ({
+      origin: role === 'seeker' ? seeker.origin() : view.origin(),
+      hosts: role === 'meeting' ? view.hosts() : [],
+    }),
+  })
+  const view = createMeetingView({
+    clock,
+    create() {
+      sessions.guardAll()
+      return new electron.WebContentsView(meetingViewOptions(devTools))
+    },
+    attach: (attached) => window.live()?.contentView.addChildView(attached),
+    detach: (attached) => window.live()?.contentView.removeChildView(attached),
+    zoomFactor: () => window.live()?.webContents.getZoomFactor() ?? 1,
+    forget: () => sessions.of('meeting').clearStorageData(),
+  })
+  const fetchForAccount = createAccountFetch({
+    request: (options) => electron.net.request(options),
+    session: () => sessions.of('account'),
+    proxy,
+  })
 
-  function tellPower(event: PowerEvent): void {
-    for (const listener of [...powerListeners]) listener(event)
-  }
-
-  /** @returns true when the process may go now */
-  function mayQuit(): boolean {
-    const shown = liveWindow()
-    if (quitting || side === null || side.onCloseRequested() === 'close') return true
-    if (shown !== null) void closing.ask(shown, side.texts)
-    return false
-  }
-
-  async function leave(): Promise<void> {
-    quitting = true
-    try {
-      await view.destroy()
-      await side?.onQuit()
-    } catch (error) {
-      parts.log(`leaving failed: ${error instanceof Error ? error.name : 'unknown'}`)
-    }
-    tray?.destroy()
-    app.exit(0)
-  }
-
-  function requestQuit(): void {
-    if (!quitting && mayQuit()) void leave()
-  }
-
-  /** The OS goes down whatever is running; what must survive is on disk already. */
-  function shutDown(): void {
-    tellPower('shutdown')
-    if (!quitting) void leave()
-  }
+  // Already now: who starts the app a second time while it composes must not meet silence.
+  app.on('second-instance', window.show)
+  app.on('login', (event, _contents, details, info, answer) => {
+    // Not a proxy: whatever asks is no page of ours.
+    if (!info.isProxy) return
+    event.preventDefault()
+    proxy.login(info, details.firstAuthAttempt, answer)
+  })
 
   /** Only our own page's top frame in our own window may call. */
   function isOurs(event: Sender): boolean {
-    const shown = liveWindow()
+    const shown = window.live()
     const frame = event.senderFrame
     return (
       shown !== null &&
@@ -194,95 +145,51 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     )
   }
 
-  function openApp(appSide: AppSide): Promise<void> {
-    const opened = new BrowserWindow(
-      appWindowOptions({
-        title: appSide.texts.appName,
-        preload: parts.preload,
-        icon: parts.icon,
-        devTools,
-      }),
+  function listen(appSide: AppSide): void {
+    sessions.of('app').protocol.handle(appScheme.scheme, createAppAnswer(parts.rendererFolder))
+    ipcMain.handle(CALL_CHANNEL, (event, channel: unknown, payload: unknown) =>
+      isOurs(event) && typeof channel === 'string'
+        ? appSide.call(channel, payload)
+        : { ok: false, reason: 'badRequest' },
     )
-    window = opened
-    opened.setContentProtection(true)
-    // A session that goes on after a restart may have opened its meeting before the window.
-    view.reattach()
-    let isShown = false
-    const showFirst = (): void => {
-      if (isShown || opened.isDestroyed()) return
-      isShown = true
-      opened.show()
-      parts.shown()
-    }
-    opened.once('ready-to-show', showFirst)
-    parts.clock.after(SHOW_AT_LAST_MS, showFirst)
-    opened.on('close', (event) => {
-      if (quitting) return
+    power.listen(quitting.shutDown)
+    notices.listen()
+    app.on('activate', window.show)
+    app.on('window-all-closed', () => {})
+    app.on('before-quit', (event) => {
+      if (quitting.under()) return
       event.preventDefault()
-      if (appSide.onCloseRequested() === 'ask') void closing.ask(opened, appSide.texts)
-      else closing.hideToTray(opened, appSide.texts)
+      quitting.request()
     })
-    // Windows is shutting down or the user signs out: there is no time to ask.
-    opened.on('session-end', shutDown)
-    let reloads = 0
-    opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-      parts.log(`the window's page is gone: ${reason} (${exitCode})`)
-      reloads += 1
-      parts.clock.after(MINUTE, () => {
-        reloads -= 1
-      })
-      if (!quitting && reloads <= RELOADS_PER_MINUTE) opened.webContents.reload()
-    })
-    return opened.loadURL(APP_PAGE)
-  }
-
-  function openTray({ texts }: AppSide): void {
-    tray = new Tray(nativeImage.createFromPath(parts.icon).resize({ width: 16, height: 16 }))
-    tray.setToolTip(texts.appName)
-    tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(texts, show, requestQuit)))
-    tray.on('click', show)
   }
 
   return {
     kind: 'electron',
     dataRoot: app.getPath('userData'),
-    keyStore: createOsKeyStore(safeStorage, process.platform),
+    keyStore: createOsKeyStore(electron.safeStorage, process.platform),
     meetingView: view,
+    proxy,
     async start(appSide) {
       side = appSide
       await app.whenReady()
-      guardSessions()
-      session
-        .fromPartition(PARTITIONS.app)
-        .protocol.handle(appScheme.scheme, createAppAnswer(parts.rendererFolder))
-      ipcMain.handle(CALL_CHANNEL, (event, channel: unknown, payload: unknown) =>
-        isOurs(event) && typeof channel === 'string'
-          ? appSide.call(channel, payload)
-          : { ok: false, reason: 'badRequest' },
+      sessions.guardAll()
+      listen(appSide)
+      const menu = menuTemplate(appSide.texts, { quit: quitting.request, zoom: window.zoomTo })
+      Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+      tray = openTray(
+        { Tray, Menu, icon: icons.tray, show: window.show, quit: quitting.request },
+        appSide.texts,
       )
-      powerMonitor.on('suspend', () => tellPower('suspend'))
-      powerMonitor.on('resume', () => tellPower('resume'))
-      powerMonitor.on('lock-screen', () => tellPower('lock'))
-      powerMonitor.on('unlock-screen', () => tellPower('unlock'))
-      powerMonitor.on('shutdown', shutDown)
-      app.on('activate', show)
-      app.on('window-all-closed', () => {})
-      app.on('before-quit', (event) => {
-        if (quitting) return
-        event.preventDefault()
-        requestQuit()
-      })
-      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(appSide.texts, requestQuit)))
-      openTray(appSide)
-      await openApp(appSide)
+      // A session that goes on after a restart may have opened its meeting before the window.
+      await window.open(appSide, () => view.reattach())
     },
     push(topic, payload) {
-      const contents = liveWindow()?.webContents
+      const contents = window.live()?.webContents
       if (contents?.isCrashed() === false) contents.send(TOPIC_CHANNEL, topic, payload)
     },
-    notify,
+    notify: notices.notify,
     async printPdf(fileName) {
-      const shown = liveWindow()
+      const shown = window.live()
       if (shown === null) return 'failed'
       return keepPdf(
         {
@@ -293,35 +200,42 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
         fileName,
       )
     },
-    focusPage: () => liveWindow()?.webContents.focus(),
-    keepAwake(on) {
-      if (on && awake === null) awake = powerSaveBlocker.start('prevent-display-sleep')
-      if (on || awake === null) return
-      powerSaveBlocker.stop(awake)
-      awake = null
-    },
-    async openWindow(url) {
-      seekerOrigin = originOf(url)
-      if (seekerWindow === null || seekerWindow.isDestroyed()) {
-        seekerWindow = new BrowserWindow(seekerWindowOptions({ icon: parts.icon, devTools }))
-        seekerWindow.setContentProtection(true)
-      }
-      await seekerWindow.loadURL(url)
-      seekerWindow.show()
-      return true
-    },
+    focusPage: () => window.live()?.webContents.focus(),
+    protect: window.protect,
+    keepAwake: power.keepAwake,
+    openWindow: seeker.open,
     async openExternal(url) {
       // Nothing but a web address: other schemes could start a program.
       if (URL.parse(url)?.protocol !== 'https:') return false
-      await shell.openExternal(url)
+      await electron.shell.openExternal(url)
       return true
     },
     // A session of its own: no cookie, no cache, nothing shared with any page.
     fetch(url, init) {
-      guardSessions()
-      return session.fromPartition(PARTITIONS.account).fetch(url, init)
+      sessions.guardAll()
+      return fetchForAccount(url, init)
     },
-    onPower: (listener) => void powerListeners.add(listener),
+    onPower: power.onPower,
     frameAncestors: () => [],
   }
+}
+
+/** What must be said before the app is ready. @returns false: the app already runs, and this process quits */
+function prepare({ electron: { app, protocol }, dataRoot }: ElectronPlatformParts): boolean {
+  app.setName('SoudanDesk')
+  if (dataRoot !== null) {
+    // Also the lock and the OS key belong to this folder.
+    mkdirSync(dataRoot, { recursive: true })
+    app.setPath('userData', dataRoot)
+  }
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return false
+  }
+  app.enableSandbox()
+  app.setAppUserModelId('jp.soudan-desk.app')
+  // A practice meeting must connect its two pages on a PC without any network.
+  app.commandLine.appendSwitch('allow-loopback-in-peer-connection')
+  protocol.registerSchemesAsPrivileged([appScheme])
+  return true
 }

@@ -14,8 +14,6 @@ export type LastResortParts = {
   readonly clock: Clock
   /** One line; never a person's data. */
   readonly log: (line: string) => void
-  /** False while the app starts: what has no window yet must not stay. */
-  readonly stands: () => boolean
   readonly sessionRunning: () => boolean
   /** Ends the app in order, with a status that says it failed. Called once. */
   readonly end: () => void
@@ -32,10 +30,9 @@ export function createLastResort(parts: LastResortParts): (error: unknown) => vo
     const flood = seen.length === FLOOD && now - (seen[0] ?? now) < FLOOD_MS
     // A flood is not written down as one: the log is for reading.
     if (!flood) guarded(() => parts.log(`bug: ${describeBug(error)}`))
-    const over = flood || !parts.stands()
-    if (!over || ending || runs(parts.sessionRunning)) return
+    if (!flood || ending || runs(parts.sessionRunning)) return
     ending = true
-    guarded(() => parts.log(flood ? 'bugs without end: the app ends' : 'the app could not start'))
+    guarded(() => parts.log('bugs without end: the app ends'))
     guarded(parts.end)
   }
 }
@@ -58,18 +55,14 @@ function guarded(run: () => void): void {
 }
 
 type Bugs = 'uncaughtException' | 'unhandledRejection'
-type Stream = { on(event: 'error', listener: () => void): unknown }
 
 /** Node's process, as far as it is needed here. */
 export type Whole = {
   on(event: Bugs, listener: (error: unknown) => void): unknown
-  readonly stdout: Stream
-  readonly stderr: Stream
 }
 
-/** Hears every bug of the process; also a terminal that has gone away ends nothing. */
+/** Hears every bug of the process. */
 export function hearBugs(whole: Whole, told: (error: unknown) => void): void {
   whole.on('uncaughtException', told)
   whole.on('unhandledRejection', told)
-  for (const stream of [whole.stdout, whole.stderr]) stream.on('error', () => {})
 }

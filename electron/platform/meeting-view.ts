@@ -41,11 +41,14 @@ export interface MeetingViewRunner extends MeetingViewHost {
   reattach(): void
 }
 
+/** A view and its page. The page is kept here: once it is destroyed, Electron's view no longer names it. */
+type Opened<V extends ViewLike> = { readonly view: V; readonly page: V['webContents'] }
+
 export function createMeetingView<V extends ViewLike>(
   parts: MeetingViewParts<V>,
 ): MeetingViewRunner {
   const crashListeners = new Set<() => void>()
-  let current: V | null = null
+  let current: Opened<V> | null = null
   let site: string | null = null
   let reach: readonly string[] = []
   let box: Bounds = { x: 0, y: 0, width: 0, height: 0 }
@@ -53,31 +56,31 @@ export function createMeetingView<V extends ViewLike>(
 
   function arrange(): void {
     if (current === null) return
-    current.setBounds(toWindowPixels(box, parts.zoomFactor()))
-    current.setVisible(shown)
+    current.view.setBounds(toWindowPixels(box, parts.zoomFactor()))
+    current.view.setVisible(shown)
   }
 
-  function closed(view: V): Promise<void> {
-    if (view.webContents.isDestroyed()) return Promise.resolve()
+  function closed(page: V['webContents']): Promise<void> {
+    if (page.isDestroyed()) return Promise.resolve()
     return new Promise((resolve) => {
       const cancel = parts.clock.after(CLOSE_MS, () => {
-        if (!view.webContents.isDestroyed()) view.webContents.forcefullyCrashRenderer()
+        if (!page.isDestroyed()) page.forcefullyCrashRenderer()
         resolve()
       })
-      view.webContents.once('destroyed', () => {
+      page.once('destroyed', () => {
         cancel()
         resolve()
       })
-      view.webContents.close()
+      page.close()
     })
   }
 
   async function destroy(): Promise<void> {
-    const view = current
+    const opened = current
     current = null
-    if (view === null) return
-    parts.detach(view)
-    await closed(view)
+    if (opened === null) return
+    parts.detach(opened.view)
+    await closed(opened.page)
     if (current === null) {
       site = null
       reach = []
@@ -93,14 +96,15 @@ export function createMeetingView<V extends ViewLike>(
       site = originOf(url)
       reach = wish?.hosts ?? []
       const view = parts.create()
-      current = view
-      view.webContents.on('render-process-gone', () => {
-        if (current !== view) return
+      const opened: Opened<V> = { view, page: view.webContents }
+      current = opened
+      opened.page.on('render-process-gone', () => {
+        if (current !== opened) return
         for (const listener of [...crashListeners]) listener()
       })
       parts.attach(view)
       arrange()
-      await view.webContents.loadURL(url)
+      await opened.page.loadURL(url)
     },
     place(bounds, visible) {
       box = bounds
@@ -110,7 +114,7 @@ export function createMeetingView<V extends ViewLike>(
     destroy,
     reattach() {
       if (current === null) return
-      parts.attach(current)
+      parts.attach(current.view)
       arrange()
     },
     onCrash: (listener) => void crashListeners.add(listener),

@@ -1,4 +1,5 @@
 /** What the desktop gives us, as one interface: `electron.ts` is the product, `browser.ts` runs where no Electron binary can be had. */
+import type { ProxyCredentials, ProxyQuestion } from '../../shared/office/desktop.ts'
 import type { Result } from '../../shared/result.ts'
 
 /** The OS's store for one secret key (Windows DPAPI, macOS Keychain, a Linux keyring). */
@@ -28,7 +29,8 @@ export interface MeetingViewHost {
   onCrash(listener: () => void): void
 }
 
-export type PowerEvent = 'suspend' | 'resume' | 'lock' | 'unlock' | 'shutdown'
+/** ending: the OS asks whether it may end the session (Windows); what takes time begins now, `shutdown` comes a moment later. */
+export type PowerEvent = 'suspend' | 'resume' | 'lock' | 'unlock' | 'ending' | 'shutdown'
 
 export type Notice = { readonly title: string; readonly body: string }
 
@@ -55,6 +57,50 @@ export type PlatformTexts = {
   /** Said once when the window is closed and the app stays in the tray. */
   readonly staysOpen: string
   readonly browserBanner: string
+  readonly menu: MenuTexts
+  /** What is asked when the window's page is blank or hangs. */
+  readonly page: PageTexts
+}
+
+export type MenuTexts = Readonly<
+  Record<
+    | 'edit'
+    | 'undo'
+    | 'redo'
+    | 'cut'
+    | 'copy'
+    | 'paste'
+    | 'selectAll'
+    | 'view'
+    | 'zoomIn'
+    | 'zoomOut'
+    | 'zoomReset'
+    | 'fullScreen',
+    string
+  >
+>
+
+export type PageTexts = Readonly<
+  Record<
+    | 'goneTitle'
+    | 'goneBody'
+    | 'goneReload'
+    | 'goneLater'
+    | 'hungTitle'
+    | 'hungBody'
+    | 'hungWait'
+    | 'hungReload',
+    string
+  >
+>
+
+/** A proxy of the office's network that wants a user and a passphrase. What is answered stays in memory. */
+export interface ProxyDesk {
+  /** What is waiting for an answer; null: nothing. */
+  question(): ProxyQuestion | null
+  /** null: not now. The waiting requests then fail as without a network. */
+  answer(credentials: ProxyCredentials | null): void
+  onQuestion(listener: (question: ProxyQuestion | null) => void): void
 }
 
 export interface Platform {
@@ -72,6 +118,9 @@ export interface Platform {
   focusPage(): void
   /** Asks where, and keeps the page's print layout there as PDF. `unsupported`: the page has to print itself. */
   printPdf(fileName: string): Promise<'saved' | 'cancelled' | 'failed' | 'unsupported'>
+  /** Whether the app's window may be seen by screen capture: `on` while it shows a person. On until told otherwise; the browser platform cannot. */
+  protect(on: boolean): void
+  readonly proxy: ProxyDesk
   /** Keeps the display awake while a meeting runs. */
   keepAwake(on: boolean): void
   /** Opens a second window of the practice meeting; false: the renderer has to open the address itself. */

@@ -32,4 +32,30 @@ export const appText = {
   staysOpen:
     '窓を閉じても、予約の5分前のお知らせは届きます。終えるときは、画面右下のアイコンから「終了する」を選んでください。',
   browserBanner: '動作確認用（ブラウザ）',
+  menu: {
+    edit: '編集',
+    undo: '元に戻す',
+    redo: 'やり直す',
+    cut: '切り取り',
+    copy: 'コピー',
+    paste: '貼り付け',
+    selectAll: 'すべて選択',
+    view: '表示',
+    zoomIn: '文字を大きくする',
+    zoomOut: '文字を小さくする',
+    zoomReset: '文字を標準の大きさに戻す',
+    fullScreen: '全画面表示',
+  },
+  page: {
+    goneTitle: '画面を表示できません',
+    goneBody:
+      '画面が続けて止まったため、自動で開き直すのをやめました。進行中の相談と残り時間は、画面とは別に動いていて、そのまま続きます。',
+    goneReload: 'もう一度表示する',
+    goneLater: 'あとで',
+    hungTitle: '画面が応答していません',
+    hungBody:
+      '進行中の相談と残り時間は、画面とは別に動いていて、そのまま続きます。読み込み直すと、保存済みの内容から画面を開き直します。',
+    hungWait: '待つ',
+    hungReload: '画面を読み込み直す',
+  },
 } as const

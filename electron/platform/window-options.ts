@@ -32,32 +32,54 @@ function safePreferences(partition: string, devTools: boolean) {
   }
 }
 
+/** What the task bar leaves of a screen, in the OS's scaled pixels: 1280x672 on 1920x1080 at 150 %. */
+export type WorkArea = { readonly width: number; readonly height: number }
+
+/** Size and least size of a window, neither ever larger than the screen gives. */
+export function fitted(workArea: WorkArea, wish: WorkArea, least: WorkArea) {
+  const { width, height } = workArea
+  return {
+    width: Math.min(wish.width, width),
+    height: Math.min(wish.height, height),
+    minWidth: Math.min(least.width, width),
+    minHeight: Math.min(least.height, height),
+  }
+}
+
 /** The app's window: fits 1366x768 with the task bar, shown once it has something to show. */
 export function appWindowOptions(parts: {
   readonly title: string
   readonly preload: string
   readonly icon: string
   readonly devTools: boolean
+  readonly workArea: WorkArea
+  /** 1 is the standard size of the text. */
+  readonly zoomFactor: number
 }) {
   return {
     title: parts.title,
     icon: parts.icon,
-    width: 1366,
-    height: 768,
-    minWidth: 1024,
-    minHeight: 700,
+    ...fitted(parts.workArea, { width: 1366, height: 768 }, { width: 1024, height: 640 }),
     show: false,
     backgroundColor: '#ffffff',
     autoHideMenuBar: true,
-    webPreferences: { ...safePreferences(PARTITIONS.app, parts.devTools), preload: parts.preload },
+    webPreferences: {
+      ...safePreferences(PARTITIONS.app, parts.devTools),
+      preload: parts.preload,
+      zoomFactor: parts.zoomFactor,
+    },
   }
 }
 
-/** The meeting's view has no preload: it talks over its own line. Its timers run on while the window is hidden. */
+/**
+ * The meeting's view has no preload: it talks over its own line. Its timers run on while the window is hidden, and its coming
+ * takes the keyboard from nobody who is typing (electron#42578).
+ */
 export function meetingViewOptions(devTools: boolean) {
   return {
     webPreferences: {
       ...safePreferences(PARTITIONS.meeting, devTools),
+      focusOnNavigation: false,
       backgroundThrottling: false,
       autoplayPolicy: 'no-user-gesture-required' as const,
     },
@@ -65,13 +87,14 @@ export function meetingViewOptions(devTools: boolean) {
 }
 
 /** The window that plays the job seeker in a practice meeting. */
-export function seekerWindowOptions(parts: { readonly icon: string; readonly devTools: boolean }) {
+export function seekerWindowOptions(parts: {
+  readonly icon: string
+  readonly devTools: boolean
+  readonly workArea: WorkArea
+}) {
   return {
     icon: parts.icon,
-    width: 900,
-    height: 700,
-    minWidth: 480,
-    minHeight: 480,
+    ...fitted(parts.workArea, { width: 900, height: 700 }, { width: 480, height: 480 }),
     autoHideMenuBar: true,
     webPreferences: {
       ...safePreferences(PARTITIONS.seeker, parts.devTools),

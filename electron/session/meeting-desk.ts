@@ -32,6 +32,8 @@ export interface MeetingDesk {
   forgetView(): void
   closeView(): void
   end(): void
+  /** Only the account's end, without the rungs before it: there is no time for them. Nothing is awaited. */
+  endByAccount(): void
   settled(): Promise<void>
   /** Address of the view, while there is one. */
   url(): string | null
@@ -134,6 +136,9 @@ export function createMeetingDesk({
         record: (step) => happened({ type: 'ladderStep', step }),
       }).then(({ viewGone }) => happened({ type: 'ladderDone', viewGone }))
       settling = Promise.all([before, ladder]).then(() => undefined)
+    },
+    endByAccount() {
+      void within(lineClock, RUNG_MS, () => meeting.endByAccount())
     },
     settled: () => settling,
     url: () => url,

@@ -51,10 +51,12 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
     start: running.start,
     nextWarningInMs: () => nextNoticeInMs(running.live(), running.moment()),
     onPower(event) {
-      if (event === 'suspend' || event === 'shutdown') {
+      if (event === 'suspend' || event === 'ending' || event === 'shutdown') {
         running.tick()
         running.persist()
       }
+      // Moments later nothing can be sent any more: the job seeker must not be left in a meeting without its host.
+      if (event === 'ending' || event === 'shutdown') running.endByAccount()
       if (event === 'resume' || event === 'unlock') running.tick()
     },
     dispose() {

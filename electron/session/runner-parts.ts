@@ -53,6 +53,8 @@ export interface Runner {
   tick(): void
   /** Writes elapsed time and everything owed, now. */
   persist(): void
+  /** The computer is about to go down: an open meeting is ended by its account at once; the session itself goes on. */
+  endByAccount(): void
   /** Resolves when no ladder is running. */
   settled(): Promise<void>
   snapshot(): SessionSnapshot | null

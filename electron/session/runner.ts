@@ -201,6 +201,10 @@ export function createRunner(parts: RunnerParts): Runner {
     tick,
     persist,
     settled: () => desk.settled(),
+    endByAccount() {
+      if (live !== null && isOpen(live.session) && live.session.meeting.counselor !== 'out')
+        desk.endByAccount()
+    },
     admit: () => desk.admit(),
     adopt(opened, events) {
       const saved = keeper.save(events, opened)

@@ -1,7 +1,7 @@
 /** The join link of a booking's meeting, for the job seeker. Nothing while meetings are the practice ones. */
 import { useState } from 'react'
-import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
@@ -36,12 +36,6 @@ export function Invitation(props: { readonly bookingId: string }) {
 }
 
 function Link({ joinUrl, passcode }: Shown) {
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(
-      `${text.inviteLink}: ${joinUrl}\n${text.invitePasscode}: ${passcode}`,
-    )
-    announce(text.copied)
-  }
   return (
     <>
       <h3>{text.inviteTitle}</h3>
@@ -51,7 +45,9 @@ function Link({ joinUrl, passcode }: Shown) {
       </p>
       <p className="sd-quiet">{text.inviteHint}</p>
       <div>
-        <Button onPress={() => void copy()}>{text.copy}</Button>
+        <CopyButton text={`${text.inviteLink}: ${joinUrl}\n${text.invitePasscode}: ${passcode}`}>
+          {text.copy}
+        </CopyButton>
       </div>
     </>
   )

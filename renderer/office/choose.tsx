@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
+import { ShareNote } from './share-note.tsx'
 import { chooseText, frameText, officeFailures } from './text.ts'
 
 export type ChooseStatus = Extract<OfficeStatus, { readonly stage: 'choose' }>
@@ -31,6 +32,7 @@ export function ChooseScreen(props: {
           <p>{chooseText.welcome}</p>
         </div>
         <FailureNote failure={practice.failure ?? open.failure} texts={officeFailures} />
+        <ShareNote folder={props.status.dataFolder} />
         {hasOffice && (
           <div className="sd-choice">
             <Button

@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import { useNow } from '../state/clock.ts'
 import './frame.css'
 import { PracticeStrip } from './practice-strip.tsx'
+import { ProxyAsks } from './proxy-question.tsx'
 import { frameText } from './text.ts'
 import { useKept, useOffice } from '../state/kept.ts'
 import { platform } from '../api.ts'
@@ -59,6 +60,7 @@ export function OuterFrame(props: { readonly header?: ReactNode; readonly childr
       {props.header}
       <div className="sd-frame-body">{props.children}</div>
       {props.header !== undefined && practice && <PracticeStrip />}
+      <ProxyAsks />
     </div>
   )
 }

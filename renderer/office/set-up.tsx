@@ -1,5 +1,6 @@
 /** Setting up an office: five short steps, then the recovery key. */
 import { type ReactNode, useState } from 'react'
+import type { DataFolder } from '../../shared/office/desktop.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { NewAccount } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +12,7 @@ import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import { ProfileView } from './profile-view.tsx'
+import { ShareNote } from './share-note.tsx'
 import { CheckStep, OfficeStep, VaultStep } from './set-up-steps.tsx'
 import { frameText, officeFailures, setUpText } from './text.ts'
 
@@ -24,6 +26,7 @@ type StepId = keyof typeof setUpText.steps
 
 export function SetUpScreen(props: {
   readonly vaultNeedsPassphrase: boolean
+  readonly dataFolder: DataFolder
   readonly supervisor: AccountStep
   readonly counselor: AccountStep
   readonly onCancel: () => void
@@ -91,6 +94,7 @@ export function SetUpScreen(props: {
           <p className="sd-stage-app">{frameText.appName}</p>
           <h1>{setUpText.title}</h1>
         </div>
+        <ShareNote folder={props.dataFolder} />
         <Steps steps={steps} at={at} />
         <form
           className="sd-stack"

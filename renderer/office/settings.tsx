@@ -11,14 +11,18 @@ import { DaysPanel } from './days.tsx'
 import './office.css'
 import { ProfileEditor } from './profile/editor.tsx'
 import { ProfileView } from './profile-view.tsx'
+import { LogPanel } from './log-panel.tsx'
+import { useNobodyShown } from './nobody-shown.ts'
 import { settingsText } from './text.ts'
 import { useAccount } from '../state/kept.ts'
 import { leaveBy } from '../state/place.ts'
+import { logText } from './text-desktop.ts'
 
 export function SettingsRoom(props: { readonly more: readonly TabItem[] }) {
   const { role } = useAccount()
   const [chosen, setChosen] = useState<string | null>(null)
   const profile = useAnswer('office.profile', {})
+  useNobodyShown()
   const data = profile.data
   if (data === null)
     return (
@@ -42,7 +46,11 @@ export function SettingsRoom(props: { readonly more: readonly TabItem[] }) {
     label: settingsText.tabs.days,
     content: <DaysPanel profile={data} onSaved={profile.reload} />,
   }
-  const items = role === 'supervisor' ? [days, office, ...props.more] : [...props.more, office]
+  const log: TabItem = { id: 'log', label: logText.tab, content: <LogPanel /> }
+  const items =
+    role === 'supervisor'
+      ? [days, office, ...props.more, log]
+      : [...props.more, office, ...(role === 'it' ? [log] : [])]
   const selected = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? office.id
   return (
     <Page title={settingsText.title}>

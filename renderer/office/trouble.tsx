@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
+import { SaveLog } from './log-panel.tsx'
 import { RecoverScreen } from './recover.tsx'
 import { frameText, recoverText, troubleScreenText } from './text.ts'
 import { troubleText } from './text-trouble.ts'
@@ -98,6 +99,9 @@ function Trouble(props: {
           <Button kind="text" onPress={() => void leave.run({})}>
             {troubleScreenText.other}
           </Button>
+        </div>
+        <div className="sd-row">
+          <SaveLog kind="text" />
         </div>
       </main>
     </div>

@@ -1,5 +1,6 @@
 /** Setting up an office and its first accounts: the people room's fields in the office room's steps. */
 import { useState } from 'react'
+import type { DataFolder } from '../../shared/office/desktop.ts'
 import { FirstAccountsScreen } from '../office/first-accounts.tsx'
 import { type AccountStep, SetUpScreen } from '../office/set-up.tsx'
 import { AccountFields } from '../people/account-fields.tsx'
@@ -46,6 +47,7 @@ export function FirstAccountsPlace(props: { readonly onCreated: (recoveryKey: st
 /** A new office, step by step. */
 export function SetUpPlace(props: {
   readonly vaultNeedsPassphrase: boolean
+  readonly dataFolder: DataFolder
   readonly onCancel: () => void
   readonly onCreated: (recoveryKey: string) => void
 }) {

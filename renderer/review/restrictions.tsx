@@ -6,6 +6,7 @@ import { formatDate } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -148,25 +149,15 @@ function Notice({
   readonly restriction: Restriction
   readonly onClose: () => void
 }) {
-  const [copied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(restriction.notice)
-    setCopied(true)
-    announce(text.copied)
-  }
   return (
     <Dialog
       title={text.noticeTitle}
       isOpen
       onClose={onClose}
       footer={
-        <Button
-          icon={copied ? 'check' : 'copy'}
-          isDisabled={restriction.notice === ''}
-          onPress={() => void copy()}
-        >
-          {copied ? text.copied : text.copy}
-        </Button>
+        <CopyButton text={restriction.notice} isDisabled={restriction.notice === ''}>
+          {text.copy}
+        </CopyButton>
       }
     >
       <p className="review-words">

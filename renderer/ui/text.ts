@@ -4,6 +4,8 @@ import type { FailureTexts } from './failure-text.ts'
 export const uiText = {
   working: '処理中です',
   close: '閉じる',
+  copied: 'コピーしました',
+  copyFailed: 'コピーできませんでした。文字を選んで Ctrl+C を押してください。',
   cancel: 'やめる',
   required: '必須',
   choose: '選んでください',

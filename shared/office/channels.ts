@@ -1,6 +1,8 @@
 /** What is asked of the office: before and around everything else. Put together in contract.ts. */
 import { z } from 'zod'
 import { channel, type Channels, everybody, none, type Stale, supervisors } from '../channel.ts'
+import { ProxyQuestionSchema } from './desktop.ts'
+import { desktopChannels } from './desktop-channels.ts'
 import { GenerationSchema } from './generation.ts'
 import { OfficeProfileSchema, OverrideSchema } from './profile.ts'
 import {
@@ -108,11 +110,14 @@ export const officeChannels = {
     z.object({ wallMs: z.number() }),
     ['notPractice', 'noWarningAhead'],
   ),
+  ...desktopChannels,
 } as const satisfies Channels
 
 /** What the office tells unasked. */
 export const officeTopics = {
   'office.status': OfficeStatusSchema,
+  /** A proxy waits for user and passphrase; null: none does any more. */
+  'office.proxy': ProxyQuestionSchema.nullable(),
   /** The profile has a new version. */
   'office.profile': z.object({ version: z.int() }),
   'office.clock': z.object({ wallMs: z.number() }),

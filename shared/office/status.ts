@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { NewAccountSchema, PassphraseSchema } from '../people/account.ts'
 import { LocalDateSchema } from '../time/day.ts'
+import { DataFolderSchema } from './desktop.ts'
 import { OfficeProfileSchema } from './profile.ts'
 
 export const OfficeKindSchema = z.enum(['office', 'practice'])
@@ -37,6 +38,7 @@ export const OfficeStatusSchema = z.discriminatedUnion('stage', [
     stage: z.literal('choose'),
     offices: z.array(OfficeKindSchema),
     vaultNeedsPassphrase: z.boolean(),
+    dataFolder: DataFolderSchema,
   }),
   z.object({
     stage: z.literal('unlock'),

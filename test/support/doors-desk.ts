@@ -9,6 +9,7 @@ import { createMeetingServer } from '../../electron/meeting/server.ts'
 import { createBrowserPlatform } from '../../electron/platform/browser.ts'
 import { createLastResort, hearBugs } from '../../electron/platform/last-resort.ts'
 import { createOccupancy } from '../../electron/session/occupancy.ts'
+import { appText } from '../../electron/platform/text.ts'
 import { openBell } from './bell.ts'
 import { createPrecallRoom } from '../../electron/precall/room.ts'
 import { createSessionRoom } from '../../electron/session/room.ts'
@@ -33,7 +34,6 @@ hearBugs(
   createLastResort({
     clock,
     log: (line) => say({ bug: line }),
-    stands: () => true,
     sessionRunning: () => true,
     end: () => process.exit(1),
   }),
@@ -74,17 +74,7 @@ await createBrowserPlatform({
   call: async (_channel, payload) => ({ ok: true, value: payload }),
   onCloseRequested: () => 'close',
   onQuit: async () => {},
-  texts: {
-    appName: '',
-    trayOpen: '',
-    trayQuit: '',
-    closeTitle: '',
-    closeBody: '',
-    closeStay: '',
-    closeHide: '',
-    staysOpen: '',
-    browserBanner: '',
-  },
+  texts: appText,
 })
 
 let startedMs = 0

@@ -12,6 +12,7 @@ export class FakeContents extends EventEmitter {
   zoom = 1
   destroyed = false
   hangs = false
+  zoomLevel: number | null = null
   openHandler: (() => unknown) | null = null
   mainFrame = { url: '', parent: null }
   getURL(): string {
@@ -32,6 +33,9 @@ export class FakeContents extends EventEmitter {
   }
   isDestroyed(): boolean {
     return this.destroyed
+  }
+  setZoomLevel(level: number): void {
+    this.zoomLevel = level
   }
   getZoomFactor(): number {
     return this.zoom
@@ -90,7 +94,11 @@ export class FakeSession {
   async clearStorageData(): Promise<void> {
     this.cleared += 1
   }
+  /** What stands between the main process and the network. */
+  blocked: Error | number | null = null
   async fetch(url: string, init: { readonly method: string }): Promise<Response> {
+    if (this.blocked instanceof Error) throw this.blocked
+    if (this.blocked !== null) return new Response('', { status: this.blocked })
     return new Response(`${this.partition} ${init.method} ${url}`)
   }
   /** What the request handler answers. */
@@ -150,13 +158,65 @@ export class FakeWindow extends EventEmitter {
   focus(): void {}
 }
 
+export class FakeNotification extends EventEmitter {
+  readonly options: unknown
+  shown = false
+  constructor(options: unknown) {
+    super()
+    this.options = options
+  }
+  show(): void {
+    this.shown = true
+  }
+}
+
+/** One request of the net module. */
+export class FakeRequest extends EventEmitter {
+  readonly headers = new Map<string, string>()
+  readonly written: string[] = []
+  ended = false
+  aborted = false
+  readonly options: Readonly<Record<string, unknown>>
+  constructor(options: Readonly<Record<string, unknown>>) {
+    super()
+    this.options = options
+  }
+  setHeader(name: string, value: string): void {
+    this.headers.set(name, value)
+  }
+  write(text: string): void {
+    this.written.push(text)
+  }
+  end(): void {
+    this.ended = true
+  }
+  abort(): void {
+    this.aborted = true
+  }
+  /** The other side answers. */
+  answers(statusCode: number, text: string): void {
+    const message = Object.assign(new EventEmitter(), { statusCode, headers: { date: 'today' } })
+    this.emit('response', message)
+    message.emit('data', Buffer.from(text))
+    message.emit('end')
+  }
+}
+
 export class FakeView {
   readonly options: Options
-  readonly webContents = new FakeContents()
+  private readonly contents = new FakeContents()
   bounds: unknown = null
   visible: boolean | null = null
   constructor(options: Options) {
     this.options = options
+  }
+  /** As in Electron: gone once its page is destroyed; a test that wants it anyway asks for `page`. */
+  get webContents(): FakeContents {
+    if (this.contents.destroyed) throw new Error('the contents of this view are destroyed')
+    return this.contents
+  }
+  get page(): FakeContents {
+    return this.contents
   }
   setBounds(bounds: unknown): void {
     this.bounds = bounds
@@ -169,7 +229,16 @@ export class FakeView {
 export type FakeElectron = ReturnType<typeof createFakeElectron>
 
 export function createFakeElectron(
-  wish: { readonly lock?: boolean; readonly packaged?: boolean; readonly answer?: number } = {},
+  wish: {
+    readonly lock?: boolean
+    readonly packaged?: boolean
+    readonly answer?: number
+    /** app.getPath('userData') */
+    readonly userData?: string
+    readonly workArea?: { readonly width: number; readonly height: number }
+    /** Questions stay open until the test answers them. */
+    readonly holdQuestions?: boolean
+  } = {},
 ) {
   const sessions = new Map<string, FakeSession>()
   const windows: FakeWindow[] = []
@@ -178,7 +247,12 @@ export function createFakeElectron(
   const invoked = new Map<string, Handler>()
   const menus: unknown[] = []
   const notices: unknown[] = []
-  const trays: EventEmitter[] = []
+  const notifications: FakeNotification[] = []
+  const popups: unknown[] = []
+  const requests: FakeRequest[] = []
+  const openQuestions: ((response: number) => void)[] = []
+  let activation: (() => void) | null = null
+  const trays: (EventEmitter & { readonly icon: unknown })[] = []
   const dialogs: unknown[] = []
   let ready = false
   const said = (step: string): void => {
@@ -188,7 +262,7 @@ export function createFakeElectron(
     isPackaged: wish.packaged ?? true,
     setName: () => {},
     setAppUserModelId: () => {},
-    getPath: () => '/fake/user-data',
+    getPath: () => wish.userData ?? '/fake/user-data',
     setPath: (name: string, path: string) => said(`setPath ${name} ${path}`),
     requestSingleInstanceLock: () => wish.lock ?? true,
     quit: () => said('quit'),
@@ -229,24 +303,47 @@ export function createFakeElectron(
     dialog: {
       showMessageBox: async (_window: unknown, options: unknown) => {
         dialogs.push(options)
+        if (wish.holdQuestions === true) {
+          const { signal, cancelId } = options as { signal?: AbortSignal; cancelId: number }
+          return new Promise<{ response: number }>((resolve) => {
+            openQuestions.push((response) => resolve({ response }))
+            signal?.addEventListener('abort', () => resolve({ response: cancelId }))
+          })
+        }
         return { response: wish.answer ?? 0 }
       },
     },
     ipcMain: { handle: (name: string, handler: Handler) => invoked.set(name, handler) },
     Menu: {
-      buildFromTemplate: (template: unknown) => template,
+      buildFromTemplate: (template: unknown) =>
+        Object.assign(template as object, { popup: () => popups.push(template) }),
       setApplicationMenu: (menu: unknown) => menus.push(menu),
     },
-    nativeImage: { createFromPath: (path: string) => ({ resize: () => path }) },
-    Notification: class extends EventEmitter {
+    net: {
+      request: (options: Readonly<Record<string, unknown>>) => {
+        const request = new FakeRequest(options)
+        requests.push(request)
+        return request
+      },
+    },
+    Notification: class extends FakeNotification {
       constructor(options: unknown) {
-        super()
+        super(options)
         notices.push(options)
+        notifications.push(this)
       }
       static isSupported(): boolean {
         return true
       }
-      show(): void {}
+      static handleActivation(callback: () => void): void {
+        activation = callback
+      }
+    },
+    get screen() {
+      if (!ready) throw new Error('the screen may not be touched before the app is ready')
+      return {
+        getPrimaryDisplay: () => ({ workArea: wish.workArea ?? { width: 1920, height: 1040 } }),
+      }
     },
     powerMonitor: new EventEmitter(),
     powerSaveBlocker: {
@@ -277,8 +374,10 @@ export function createFakeElectron(
     },
     shell: { openExternal: async (url: string) => said(`external ${url}`) },
     Tray: class extends EventEmitter {
-      constructor() {
+      readonly icon: unknown
+      constructor(icon: unknown) {
         super()
+        this.icon = icon
         trays.push(this)
       }
       setToolTip(): void {}
@@ -298,6 +397,14 @@ export function createFakeElectron(
     invoked,
     menus,
     notices,
+    notifications,
+    popups,
+    requests,
+    openQuestions,
+    activate: (): boolean => {
+      activation?.()
+      return activation !== null
+    },
     trays,
     dialogs,
     powerMonitor: module.powerMonitor,

@@ -21,6 +21,8 @@ export function fakePlatform(dataRoot: string): Platform {
     start: () => Promise.resolve(),
     push: () => undefined,
     notify: () => undefined,
+    protect: () => undefined,
+    proxy: { question: () => null, answer: () => undefined, onQuestion: () => undefined },
     focusPage: () => undefined,
     printPdf: () => Promise.resolve('unsupported'),
     keepAwake: () => undefined,

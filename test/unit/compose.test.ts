@@ -3,6 +3,7 @@ import Conf from 'conf'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Ring } from '../../electron/bell.ts'
 import { type App, composeApp } from '../../electron/compose.ts'
+import { createTechnicalLog } from '../../electron/platform/technical-log.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { systemClock } from '../../shared/clock.ts'
 import { dateOf } from '../../shared/time/instant.ts'
@@ -63,6 +64,7 @@ async function start(dataRoot: string): Promise<Running> {
     clock: systemClock,
     openConf: (parts) => new Conf(parts),
     log: (line) => lines.push(line),
+    technicalLog: createTechnicalLog({ clock: systemClock, echo: () => undefined }),
   })
   onTestFinished(() => app.close())
   await app.resume()

@@ -67,6 +67,13 @@ function start(
     dataRoot,
     platform: 'browser',
     vaultNeedsPassphrase: !keyStore.available(),
+    dataFolder: { path: dataRoot, shared: false },
+    desktop: {
+      proxy: { question: () => null, answer: () => undefined },
+      technicalLog: { tail: () => [], text: () => '', folder: () => '' },
+      showsPerson: () => undefined,
+      log: () => undefined,
+    },
     realClock: clock,
     openConf: (parts) => new Conf(parts),
     defaults: kanazawaProfile,

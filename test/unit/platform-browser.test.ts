@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { type BrowserPlatform, createBrowserPlatform } from '../../electron/platform/browser.ts'
+import { appText } from '../../electron/platform/text.ts'
 import type { AppSide } from '../../electron/platform/platform.ts'
 import { systemClock } from '../../shared/clock.ts'
 
@@ -19,6 +20,8 @@ const texts = {
   closeStay: '',
   closeHide: '',
   staysOpen: '',
+  menu: appText.menu,
+  page: appText.page,
   browserBanner: '',
 }
 

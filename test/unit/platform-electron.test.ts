@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createElectronPlatform } from '../../electron/platform/electron.ts'
+import { appText } from '../../electron/platform/text.ts'
 import type { AppSide, Platform, PowerEvent } from '../../electron/platform/platform.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import {
@@ -43,6 +44,8 @@ const texts = {
   closeHide: '隠す',
   staysOpen: '常駐',
   browserBanner: '',
+  menu: appText.menu,
+  page: appText.page,
 }
 const meeting = 'http://localhost:4567'
 
@@ -73,7 +76,7 @@ function create(wish: Parameters<typeof createFakeElectron>[0] = {}): Platform |
     dataRoot: null,
     rendererFolder,
     preload: join(root, 'out', 'preload', 'preload.cjs'),
-    icon: 'icon.png',
+    icons: 'icons',
     clock,
     log: (line) => lines.push(line),
     shown: () => shown.push('shown'),
@@ -150,7 +153,7 @@ describe('every page', () => {
     expect(String(window.options.webPreferences['preload'])).toMatch(/preload\.cjs$/)
     expect(all.filter((one) => 'preload' in one)).toHaveLength(1)
     expect(fake.windows.map((one) => one.protection)).toEqual([true, true])
-    expect(window.options).toMatchObject({ minWidth: 1024, minHeight: 700 })
+    expect(window.options).toMatchObject({ minWidth: 1024, minHeight: 640 })
   })
 
   it('cannot navigate, open a window or attach a webview', async () => {
@@ -401,14 +404,14 @@ describe('the app page', () => {
   })
 
   it('is loaded again after a crash, but not for ever, and the log says no more than why', async () => {
-    const { window } = await started()
-    for (let crash = 0; crash < 5; crash += 1)
+    const { window } = await started({ answer: 1 })
+    for (let crash = 0; crash < 3; crash += 1)
       window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
-    expect(window.webContents.steps.filter((step) => step === 'reload')).toHaveLength(3)
+    expect(window.webContents.steps.filter((step) => step === 'reload')).toHaveLength(2)
     expect(lines[0]).toBe("the window's page is gone: crashed (5)")
     clock.advance(60_000)
     window.webContents.emit('render-process-gone', {}, { reason: 'oom', exitCode: 1 })
-    expect(window.webContents.steps.filter((step) => step === 'reload')).toHaveLength(4)
+    expect(window.webContents.steps.filter((step) => step === 'reload')).toHaveLength(3)
   })
 })
 
@@ -435,7 +438,7 @@ describe('the meeting view', () => {
     const { platform, window } = await started()
     await platform.meetingView.open(`${meeting}/a`)
     await platform.meetingView.destroy()
-    expect(fake.views[0]?.webContents.steps).toEqual(['close'])
+    expect(fake.views[0]?.page.steps).toEqual(['close'])
     expect(window.views).toEqual([])
     expect(sessionOf('meeting').cleared).toBe(1)
     await platform.meetingView.open(`${meeting}/b`)
@@ -467,7 +470,7 @@ describe('the meeting view', () => {
     let crashes = 0
     platform.meetingView.onCrash(() => (crashes += 1))
     await platform.meetingView.open(`${meeting}/a`)
-    const page = fake.views[0]?.webContents
+    const page = fake.views[0]?.page
     page?.emit('render-process-gone', {}, { reason: 'crashed' })
     expect(crashes).toBe(1)
     await platform.meetingView.destroy()

@@ -104,7 +104,12 @@ describe('who may put a backup in the place of an office', () => {
     role,
     disabled: false,
   })
-  const chosen: OfficeStatus = { stage: 'choose', offices: [], vaultNeedsPassphrase: false }
+  const chosen: OfficeStatus = {
+    stage: 'choose',
+    offices: [],
+    vaultNeedsPassphrase: false,
+    dataFolder: { path: '', shared: false },
+  }
 
   it('is the supervisor or IT staff where the office can be opened, and anybody where it cannot or is not there', async () => {
     const root = temporaryFolder()

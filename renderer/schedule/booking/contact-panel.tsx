@@ -7,14 +7,12 @@ import {
 } from '../../../shared/office/profile.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { formatDate } from '../../../shared/time/words.ts'
-import { announce } from '../../ui/announce.tsx'
-import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { useBoard } from '../board-state.tsx'
 import { text } from '../text.ts'
 import { AttemptForm } from './attempt-form.tsx'
 import { Attempts } from './attempts.tsx'
-import { copyText } from './copy.ts'
 import { fillMessage } from './message.ts'
 import { Secret } from './secret.tsx'
 
@@ -57,28 +55,19 @@ export function ContactPanel(props: {
 function Messages(props: { readonly booking: BoardBooking; readonly profile: OfficeProfile }) {
   const { booking, profile } = props
   const [kind, setKind] = useState<MessageKind>('reminder')
-  const [copied, setCopied] = useState<boolean | null>(null)
   const filled = fillMessage(profile.messages[kind] ?? '', {
     name: booking.name,
     date: formatDate(booking.date),
     time: booking.slot,
     office: profile.officeName,
   })
-  const copy = async (): Promise<void> => {
-    const done = await copyText(filled)
-    setCopied(done)
-    announce(done ? words.copied : words.copyFailed)
-  }
   return (
     <div className="sd-stack-tight">
       <SelectField
         label={words.messageKind}
         options={messageKinds.map((value) => ({ value, label: words.messages[value] }))}
         value={kind}
-        onChange={(next) => {
-          setKind(next)
-          setCopied(null)
-        }}
+        onChange={setKind}
       />
       {filled === '' ? (
         <p className="sd-quiet">{words.messageEmpty}</p>
@@ -88,10 +77,9 @@ function Messages(props: { readonly booking: BoardBooking; readonly profile: Off
             {filled}
           </p>
           <div className="sd-row">
-            <Button size="small" icon="copy" onPress={() => void copy()}>
+            <CopyButton key={kind} size="small" text={filled}>
               {words.messageCopy}
-            </Button>
-            {copied !== null && <span>{copied ? words.copied : words.copyFailed}</span>}
+            </CopyButton>
           </div>
         </>
       )}

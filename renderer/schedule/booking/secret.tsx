@@ -1,11 +1,10 @@
 /** A value that is on no screen by itself: shown on request, copied on request, both recorded by the main process. */
 import { useState } from 'react'
-import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { text } from '../text.ts'
-import { copyText } from './copy.ts'
 
 const words = text.booking
 
@@ -32,11 +31,11 @@ export function Secret(props: {
     const answer = await show.run({ bookingId: props.bookingId, field: props.field })
     return answer.ok ? answer.value.value : null
   }
-  const copy = async (): Promise<void> => {
+  // Shown too: where copying fails it has to be copied by hand.
+  const fetchForCopy = async (): Promise<string | null> => {
     const fetched = await fetch()
-    if (fetched === null) return
-    announce((await copyText(fetched)) ? words.copied : words.copyFailed)
-    setValue(fetched)
+    if (fetched !== null) setValue(fetched)
+    return fetched
   }
   return (
     <span className="sch-secret">
@@ -56,16 +55,12 @@ export function Secret(props: {
           {words.hide}
         </Button>
       )}
-      {props.canCopy === true && <Copy label={words.copyField(label)} onCopy={copy} />}
+      {props.canCopy === true && (
+        <CopyButton size="small" aria-label={words.copyField(label)} text={fetchForCopy}>
+          {words.copy}
+        </CopyButton>
+      )}
       <FailureNote failure={show.failure} texts={text.reasons.booking} />
     </span>
-  )
-}
-
-function Copy(props: { readonly label: string; readonly onCopy: () => Promise<void> }) {
-  return (
-    <Button size="small" icon="copy" aria-label={props.label} onPress={() => void props.onCopy()}>
-      {words.copy}
-    </Button>
   )
 }

@@ -130,8 +130,6 @@ export const bookingText = {
   contact: '連絡',
   contactHint: '登録された電話・メール・求職者マイページに連絡します（第12条第2項第2号）。',
   copy: 'コピー',
-  copied: 'コピーしました',
-  copyFailed: 'コピーできませんでした。文字を選んで Ctrl+C を押してください。',
   copyField: (label: string) => `${label}をコピー（表示したことが記録されます）`,
   messageKind: '文面',
   messages,

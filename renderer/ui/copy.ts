@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard. */
+/** Puts a text on the clipboard: the only place that does. */
 
 /** false: neither the clipboard nor the older way took it; the person has to copy by hand. */
 export async function copyText(text: string): Promise<boolean> {
@@ -16,7 +16,9 @@ function copyBySelection(text: string): boolean {
   const area = document.createElement('textarea')
   area.value = text
   area.className = 'sd-hidden-visually'
-  document.body.append(area)
+  // Inside an open dialog: it would take the focus back from anything outside.
+  const around = before?.closest('[role="dialog"], [role="alertdialog"]') ?? document.body
+  around.append(area)
   area.select()
   const copied = document.execCommand('copy')
   area.remove()
