@@ -7,6 +7,7 @@ const here = import.meta.dirname
 // Electron and the Zoom SDK are shipped as they come; all else is found in the bundles.
 const notices = shippedNotices(
   resolve(here, 'out/notices.json'),
+  resolve(here, 'packaging/licences'),
   ['electron', '@zoom/meetingsdk'].map((name) => resolve(here, 'node_modules', name)),
 )
 

@@ -1,7 +1,10 @@
 /** The composition root of the main process: the office, its rooms when one is open, and the dispatcher. Nothing else. */
 import type { TopicName, TopicPayload } from '../shared/contract.ts'
 import { createDispatcher, type Dispatch } from './ipc.ts'
+import { aboutHandlers, versionOf } from './office/about.ts'
 import { createOfficeRoom, type OfficeRoom } from './office/room.ts'
+import { openSettingsFile } from './office/settings-file.ts'
+import { createUpdateDesk, type Updates } from './office/updates.ts'
 import { describeBug } from './platform/crash.ts'
 import type { PowerEvent } from './platform/platform.ts'
 import { isOpenDay, kanazawaProfile } from './schedule/office-data.ts'
@@ -23,12 +26,27 @@ export interface App {
   close(): Promise<void>
 }
 
-export function composeApp(parts: AppParts): App {
+export type ComposeParts = AppParts & {
+  /** The folder of package.json and out/. */
+  readonly appFolder: string
+  readonly updates: Updates
+}
+
+export function composeApp(parts: ComposeParts): App {
   const { platform, clock } = parts
   const publish = <T extends TopicName>(topic: T, payload: TopicPayload<T>): void =>
     platform.push(topic, payload)
   let rooms: Rooms | null = null
 
+  const updates = createUpdateDesk({
+    version: versionOf(parts.appFolder),
+    updates: parts.updates,
+    settings: openSettingsFile(parts.openConf, platform.dataRoot, 'updates'),
+    clock,
+    practice: () => office.live()?.kind === 'practice',
+    sessionRunning: () => live()?.sessionRunning() ?? false,
+    publish,
+  })
   const office: OfficeRoom<RoomHandlers> = createOfficeRoom<RoomHandlers>({
     dataRoot: platform.dataRoot,
     platform: platform.kind,
@@ -38,6 +56,14 @@ export function composeApp(parts: AppParts): App {
     defaults: kanazawaProfile,
     isOpenDay,
     publish,
+    app: {
+      ...updates.handlers,
+      ...aboutHandlers({
+        appFolder: parts.appFolder,
+        dataFolder: platform.dataRoot,
+        platform: platform.kind,
+      }),
+    },
     storage: storageOpener(platform.keyStore),
     rescueSchedule: (opened) =>
       scheduleRescue({ ...scheduleFiles(parts, opened), log: opened.storage.log }),
@@ -55,9 +81,15 @@ export function composeApp(parts: AppParts): App {
       presence: () => live()?.presence() ?? null,
       onBug: (channel, error) => parts.log(`bug in ${channel}: ${describeBug(error)}`),
     }),
-    resume: () => office.resume(),
+    async resume() {
+      await office.resume()
+      updates.start()
+    },
     sessionRunning: () => live()?.sessionRunning() ?? false,
     onPower: (event) => live()?.onPower(event),
-    close: () => office.close(),
+    async close() {
+      updates.close()
+      await office.close()
+    },
   }
 }

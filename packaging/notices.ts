@@ -11,7 +11,11 @@ const STYLE_SHEET = /\.css($|\?)/
  * One collector for the three builds of a run; its plugin belongs to each of them, and the last one's file is complete.
  * @param beside folders of packages that are shipped as they are, such as the Zoom SDK
  */
-export function shippedNotices(file: string, beside: readonly string[]): () => Plugin {
+export function shippedNotices(
+  file: string,
+  standardTexts: string,
+  beside: readonly string[],
+): () => Plugin {
   const folders = new Set(beside)
   const add = (id: string): void => {
     const folder = packageFolder(id)
@@ -30,13 +34,14 @@ export function shippedNotices(file: string, beside: readonly string[]): () => P
     generateBundle(_options, bundle) {
       for (const output of Object.values(bundle))
         if (output.type === 'asset')
-          for (const name of output.originalFileNames) add(resolve(this.environment.config.root, name))
+          for (const name of output.originalFileNames)
+            add(resolve(this.environment.config.root, name))
         else
           for (const [id, { renderedLength }] of Object.entries(output.modules))
             if (renderedLength > 0 || STYLE_SHEET.test(id)) add(id)
     },
     closeBundle() {
-      const notices = [...folders].map(noticeOf)
+      const notices = [...folders].map((folder) => noticeOf(folder, standardTexts))
       const unique = new Map(notices.map((one) => [`${one.name}@${one.version}`, one]))
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(

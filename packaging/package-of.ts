@@ -12,8 +12,6 @@ const PackageSchema = z.object({
 })
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|oss_attribution)/i
-/** Texts for packages that name a licence and bring none. */
-const standardTexts = join(import.meta.dirname, 'licences')
 
 /** The folder of the package that a module's or asset's path lies in; null: our own, or nothing on the disk. */
 export function packageFolder(id: string): string | null {
@@ -21,8 +19,11 @@ export function packageFolder(id: string): string | null {
   return /^(.*\/node_modules\/(?:@[^/]+\/)?[^/@.][^/]*)\//.exec(path)?.[1] ?? null
 }
 
-/** @throws when the package names no licence, or brings no text of it and we have none: such a package is not shipped */
-export function noticeOf(folder: string): Notice {
+/**
+ * @param standardTexts folder of texts, named by SPDX id, for packages that name a licence and bring no text of it
+ * @throws when the package names no licence, or brings no text of it and we have none: such a package is not shipped
+ */
+export function noticeOf(folder: string, standardTexts: string): Notice {
   const read = PackageSchema.safeParse(
     JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
   )

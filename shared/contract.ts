@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { type Answer, type Channel, channel, type Request } from './channel.ts'
+import { AboutSchema, NoticeSchema } from './office/about.ts'
 import { profileProblems } from './office/edit.ts'
 import {
   ZoomTestResultSchema,
@@ -23,6 +24,7 @@ import {
   RecoverySchema,
   SetUpSchema,
 } from './office/status.ts'
+import { UpdateViewSchema } from './office/updates.ts'
 import {
   type Account,
   AccountSchema,
@@ -102,6 +104,7 @@ const keepers = ['supervisor', 'it'] as const
 const everybody = ['counselor', 'supervisor', 'it'] as const
 
 const openReasons = OfficeTroubleSchema.options
+const updateReasons = ['notPossible', 'sessionRunning', 'nothingThere'] as const
 const rescueReasons = ['wrongPassphrase', 'passphraseNeeded', 'nothingToRestore'] as const
 /** The session channels' common refusals. */
 const live = ['noSession', 'wrongState', 'notYourSession', 'saveFailed'] as const
@@ -201,6 +204,21 @@ export const contract = {
     z.object({ wallMs: z.number() }),
     ['notPractice', 'noWarningAhead'],
   ),
+  'office.about': channel(everybody, none, AboutSchema),
+  /** The licences of what is shipped; all of them at once. */
+  'office.notices': channel(everybody, none, z.array(NoticeSchema)),
+  'office.updates': channel(keepers, none, UpdateViewSchema),
+  /** Empty: no address, and nothing is asked of anybody any more. */
+  'office.setUpdateAddress': channel(
+    keepers,
+    z.object({ address: z.string().max(300) }),
+    UpdateViewSchema,
+    ['badAddress', 'notPossible', 'saveFailed'],
+  ),
+  'office.checkUpdates': channel(keepers, none, UpdateViewSchema),
+  'office.downloadUpdate': channel(keepers, none, UpdateViewSchema, updateReasons),
+  /** Agreed to by whoever calls: the app ends, is replaced and starts again. */
+  'office.installUpdate': channel(keepers, none, UpdateViewSchema, updateReasons),
 
   // people
   'people.signInNames': channel(
@@ -714,6 +732,8 @@ export type ChannelName = keyof Contract
 export const topics = {
   'office.status': OfficeStatusSchema,
   'office.clock': z.object({ wallMs: z.number() }),
+  /** Something about updates has changed; those who may ask do. */
+  'office.updates': none,
   'people.presence': PresenceSchema.nullable(),
   'session.snapshot': SessionSnapshotSchema.nullable(),
   /** A key of the app that was pressed while the keyboard was in the meeting. */

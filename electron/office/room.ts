@@ -36,6 +36,7 @@ import {
   type OpeningParts,
   recoverOffice,
 } from './opening.ts'
+import type { AboutHandlers } from './about.ts'
 import { createProfileDesk } from './profile-desk.ts'
 import { renewOfficeKey } from './renew-key.ts'
 import { scheduleMissingFor, withRescue } from './schedule-rescue.ts'
@@ -49,11 +50,14 @@ import {
   troubleOf,
   withoutPassphrase,
 } from './stages.ts'
+import type { UpdateHandlers } from './updates.ts'
 
 export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly platform: 'electron' | 'browser'
   /** True where the OS keeps no key, so that the vault needs a passphrase. */
   readonly vaultNeedsPassphrase: boolean
+  /** What belongs to the app rather than to an office. */
+  readonly app: AboutHandlers & UpdateHandlers
   publish<T extends TopicName>(topic: T, payload: TopicPayload<T>): void
 }
 
@@ -328,6 +332,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.setOverride': ({ override }, caller) =>
         desk.setOverride(override, signedIn(caller).id),
       'office.moveClock': ({ move }) => moveClock(move),
+      ...parts.app,
     },
   }
 }

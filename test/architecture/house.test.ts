@@ -115,7 +115,7 @@ describe('the house', () => {
       'electron/compose.ts',
       'electron/compose-rooms.ts',
       'electron/main.ts',
-      'electron/cli.ts',
+      'electron/commands.ts',
       'renderer/app.tsx',
     ]
     expect(composing.filter((file) => !allowed.includes(file))).toEqual([])
