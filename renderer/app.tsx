@@ -18,7 +18,10 @@ import { RecoveryKeyScreen } from './office/recovery-key.tsx'
 import { RenewKeyPanel } from './office/renew-key.tsx'
 import { OtherSession, SessionReturn } from './office/session-return.tsx'
 import { type AccountStep, SetUpScreen } from './office/set-up.tsx'
+import { AboutPanel } from './office/about.tsx'
 import { SettingsRoom } from './office/settings.tsx'
+import { aboutText, updatesText } from './office/text-app.ts'
+import { UpdateNotice, UpdatesPanel } from './office/updates.tsx'
 import { frameText, prepareFailures } from './office/text.ts'
 import { renewText } from './office/text-key.ts'
 import { TroubleScreen } from './office/trouble.tsx'
@@ -298,6 +301,7 @@ function Rooms(props: {
         <SessionReturn name={mine.name} onBack={() => setChosen('session')} />
       )}
       {account.role !== 'counselor' && <BackupNotice onOpen={() => setChosen('settings')} />}
+      {account.role !== 'counselor' && <UpdateNotice onOpen={() => setChosen('settings')} />}
       {snapshot !== null && mine === null && <OtherSession />}
       {mine !== null && (
         <div className="sd-room-fill" hidden={room !== 'session'}>
@@ -418,9 +422,12 @@ function settingsPanels(
     label: accountText.own,
     content: <OwnPassphrasePanel account={account} />,
   }
+  const updates = { id: 'updates', label: updatesText.tab, content: <UpdatesPanel /> }
+  const about = { id: 'about', label: aboutText.tab, content: <AboutPanel /> }
   return [
     ...(account.role === 'supervisor' ? supervisors : []),
-    ...(account.role === 'counselor' ? [] : [backup, ...key, zoom]),
+    ...(account.role === 'counselor' ? [] : [backup, ...key, zoom, updates]),
     own,
+    about,
   ]
 }
