@@ -180,7 +180,10 @@ it('starts on plain Node outside the tree and serves its page', async () => {
       child.stderr.on('data', hear)
       child.once('exit', (code) => reject(new Error(`it ended with ${code}: ${said.join('')}`)))
     })
-    const page = await fetch(address)
+    // The token is good once and becomes a cookie.
+    const door = await fetch(address, { redirect: 'manual' })
+    const cookie = String(door.headers.get('set-cookie')).split(';')[0] ?? ''
+    const page = await fetch(new URL('/', address), { headers: { cookie } })
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('<div id="root"')
     expect(said.join('')).not.toMatch(/could not|Error/)
