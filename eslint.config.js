@@ -31,6 +31,12 @@ const onlyOneImporter = {
   pg: { name: 'pg', message: 'Only electron/office talks to PostgreSQL.' },
 }
 
+/** Deep imports too; its own rule, so that the file that may does not lose the others. */
+const noUpdater = {
+  regex: '^electron-updater(/|$)',
+  message: 'Only electron/platform/updates/updater.ts knows electron-updater.',
+}
+
 /** A room never imports a sibling room; main.ts and app.tsx bring them together. */
 function siblings(place) {
   return rooms.map((room) => ({
@@ -54,6 +60,7 @@ function siblings(place) {
               message: 'A room never imports a sibling room.',
             },
             forbiddenPlaces[place],
+            noUpdater,
           ],
         },
       ],
@@ -145,7 +152,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.electron] },
+        {
+          paths: Object.values(onlyOneImporter),
+          patterns: [forbiddenPlaces.electron, noUpdater],
+        },
       ],
     },
   },
@@ -154,7 +164,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.renderer] },
+        {
+          paths: Object.values(onlyOneImporter),
+          patterns: [forbiddenPlaces.renderer, noUpdater],
+        },
       ],
     },
   },
@@ -169,6 +182,15 @@ export default tseslint.config(
           property: 'soudan',
           message: 'Only renderer/api.ts touches the bridge.',
         },
+      ],
+    },
+  },
+  {
+    files: ['electron/platform/updates/updater.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.electron] },
       ],
     },
   },
