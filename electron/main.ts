@@ -23,9 +23,7 @@ const options = readCommandLine(process.argv.slice(1), process.env)
 let meetingServer: MeetingServer | null = null
 
 /** The technical log: one line, where it can be seen by whoever started the app. */
-function log(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
+const log = (line: string): void => void process.stderr.write(`${line}\n`)
 
 type Parts = {
   readonly platform: Platform | null

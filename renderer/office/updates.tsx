@@ -31,7 +31,7 @@ export function UpdatesPanel() {
       ) : (
         <Banner title={text.bars[data.bar]} />
       )}
-      {data.bar !== 'practice' && <AddressForm key={data.address} address={data.address ?? ''} />}
+      {data.bar === null && <AddressForm key={data.address} address={data.address ?? ''} />}
       {data.bar === null &&
         (data.address === null ? <p role="status">{text.none}</p> : <Steps view={data} />)}
     </div>
