@@ -21,7 +21,6 @@ const appFolder = join(out, '..')
 const rendererFolder = join(out, 'renderer')
 const options = readCommandLine(process.argv.slice(1), process.env)
 let meetingServer: MeetingServer | null = null
-
 /** The technical log: one line, where it can be seen by whoever started the app. */
 const log = (line: string): void => void process.stderr.write(`${line}\n`)
 
