@@ -2,17 +2,27 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { fontSlices } from './renderer/ui/font-slices.ts'
+import { shippedNotices } from './packaging/notices.ts'
 
 const here = import.meta.dirname
+// Electron and the Zoom SDK are shipped as they come; all else is found in the bundles.
+const notices = shippedNotices(
+  resolve(here, 'out/notices.json'),
+  resolve(here, 'packaging/licences'),
+  ['electron', '@zoom/meetingsdk'].map((name) => resolve(here, 'node_modules', name)),
+)
 
 export default defineConfig({
   main: {
+    plugins: [notices()],
     build: {
       // In one file they load in two thirds of the time; what needs Electron at hand stays outside.
       externalizeDeps: {
         exclude: [
           'zod',
           'conf',
+          'electron-store',
+          'electron-updater',
           'ws',
           'iconv-lite',
           '@holiday-jp/holiday_jp',
@@ -34,6 +44,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notices()],
     build: {
       // A sandboxed preload and an injected page script must each be one self-contained file.
       isolatedEntries: true,
@@ -51,7 +62,7 @@ export default defineConfig({
     root: resolve(here, 'renderer'),
     // Relative: the same files are served as app://, from 127.0.0.1 and, under a token, from localhost.
     base: './',
-    plugins: [react(), fontSlices()],
+    plugins: [react(), fontSlices(), notices()],
     build: {
       outDir: resolve(here, 'out/renderer'),
       // The CSP allows no data: fonts or scripts, and the meeting server serves exactly what the manifest names.

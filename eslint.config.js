@@ -32,6 +32,12 @@ const onlyOneImporter = {
   pg: { name: 'pg', message: 'Only electron/office talks to PostgreSQL.' },
 }
 
+/** Deep imports too; its own rule, so that the file that may does not lose the others. */
+const noUpdater = {
+  regex: '^electron-updater(/|$)',
+  message: 'Only electron/platform/updates/updater.ts knows electron-updater.',
+}
+
 /** A room never imports a sibling room; main.ts and app.tsx bring them together. */
 function siblings(place) {
   return rooms.map((room) => ({
@@ -55,6 +61,7 @@ function siblings(place) {
               message: 'A room never imports a sibling room.',
             },
             forbiddenPlaces[place],
+            noUpdater,
           ],
         },
       ],
@@ -146,7 +153,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.electron] },
+        {
+          paths: Object.values(onlyOneImporter),
+          patterns: [forbiddenPlaces.electron, noUpdater],
+        },
       ],
     },
   },
@@ -155,7 +165,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.renderer] },
+        {
+          paths: Object.values(onlyOneImporter),
+          patterns: [forbiddenPlaces.renderer, noUpdater],
+        },
       ],
     },
   },
@@ -177,6 +190,15 @@ export default tseslint.config(
     files: ['{electron,renderer,shared}/**/*.{ts,tsx}'],
     plugins: { house },
     rules: { 'house/floors': 'error', 'house/no-circle': 'error' },
+  },
+  {
+    files: ['electron/platform/updates/updater.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: Object.values(onlyOneImporter), patterns: [forbiddenPlaces.electron] },
+      ],
+    },
   },
   ...siblings('electron'),
   ...siblings('renderer'),

@@ -19,6 +19,14 @@ export default defineConfig({
       {
         test: {
           ...common,
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          ...common,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           exclude: ALONE,

@@ -35,6 +35,7 @@ const nobody = (): Listeners => ({
   'office.profile': new Set(),
   'office.clock': new Set(),
   'office.proxy': new Set(),
+  'office.updates': new Set(),
   'people.presence': new Set(),
   'people.accounts': new Set(),
   'session.snapshot': new Set(),

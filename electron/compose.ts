@@ -2,7 +2,10 @@
 import type { Ring } from './bell.ts'
 import { createDispatcher, type Dispatch } from './ipc.ts'
 import { createProtection } from './office/protection.ts'
+import { aboutHandlers, versionOf } from './office/about.ts'
 import { createOfficeRoom, type OfficeRoom } from './office/room.ts'
+import { openSettingsFile } from './office/settings-file.ts'
+import { createUpdateDesk, type Updates } from './office/updates.ts'
 import { describeBug } from './platform/crash.ts'
 import type { PowerEvent } from './platform/platform.ts'
 import { isOnShare } from './platform/share.ts'
@@ -25,7 +28,13 @@ export interface App {
   close(): Promise<void>
 }
 
-export function composeApp(parts: AppParts): App {
+export type ComposeParts = AppParts & {
+  /** The folder of package.json and out/. */
+  readonly appFolder: string
+  readonly updates: Updates
+}
+
+export function composeApp(parts: ComposeParts): App {
   const { platform, clock } = parts
   const tell: Ring = (topic, payload) => {
     platform.push(topic, payload)
@@ -43,6 +52,15 @@ export function composeApp(parts: AppParts): App {
     },
   )
 
+  const updates = createUpdateDesk({
+    version: versionOf(parts.appFolder),
+    updates: parts.updates,
+    settings: openSettingsFile(parts.openConf, platform.dataRoot, 'updates'),
+    clock,
+    practice: () => office.live()?.kind === 'practice',
+    sessionRunning: () => live()?.sessionRunning() ?? false,
+    ring: tell,
+  })
   const office: OfficeRoom<RoomHandlers> = createOfficeRoom<RoomHandlers>({
     dataRoot: platform.dataRoot,
     platform: platform.kind,
@@ -59,6 +77,14 @@ export function composeApp(parts: AppParts): App {
     defaults: kanazawaProfile,
     isOpenDay,
     tell,
+    app: {
+      ...updates.handlers,
+      ...aboutHandlers({
+        appFolder: parts.appFolder,
+        dataFolder: platform.dataRoot,
+        platform: platform.kind,
+      }),
+    },
     storage: storageOpener(platform.keyStore),
     onBug: (error) => parts.log(`opening an office failed: ${describeBug(error)}`),
     rescueSchedule: (opened) =>
@@ -87,12 +113,16 @@ export function composeApp(parts: AppParts): App {
     async resume() {
       await office.resume()
       protection.update()
+      updates.start()
     },
     sessionRunning: () => live()?.sessionRunning() ?? false,
     onPower(event) {
       parts.log(`power: ${event}`)
       live()?.onPower(event)
     },
-    close: () => office.close(),
+    async close() {
+      updates.close()
+      await office.close()
+    },
   }
 }

@@ -2,6 +2,7 @@
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { SECOND, sleep, systemClock } from '../shared/clock.ts'
+import { commandArgs, runCommand } from './commands.ts'
 import { type App, composeApp } from './compose.ts'
 import { createMeetingServer, type MeetingServer } from './meeting/server.ts'
 import { defaultDataRoot, readCommandLine } from './platform/command-line.ts'
@@ -51,7 +52,7 @@ function appSide(running: App): AppSide {
   }
 }
 
-async function main({ platform, openConf }: Side): Promise<void> {
+async function main({ platform, openConf, updates }: Side): Promise<void> {
   if (platform === null) return
   technicalLog.open(join(platform.dataRoot, 'log'))
   log(`started: ${platform.kind} ${process.platform} node ${process.versions.node}`)
@@ -69,6 +70,8 @@ async function main({ platform, openConf }: Side): Promise<void> {
     openConf,
     log,
     technicalLog,
+    appFolder: join(out, '..'),
+    updates: updates(platform),
   })
   const running = app
   platform.onPower((event) => running.onPower(event))
@@ -93,9 +96,20 @@ function outliveBugs(): void {
   hearBugs(process, lastResort)
 }
 
+/** `--cli`: one of the IT staff's commands, without a window. */
+async function endWith(args: readonly string[], running: typeof electron): Promise<void> {
+  const status = await runCommand(args, 'SoudanDesk --cli', {
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+  })
+  if (running === null) process.exit(status)
+  running.app.exit(status)
+}
+
 keepFilesPrivate()
 survivesClosedPipes()
 const electron = process.versions['electron'] === undefined ? null : await import('electron')
+const command = commandArgs(process.argv)
 const giveUp = createGiveUp({ electron, tellShown: () => tellShown(process.env) })
 const options =
   electron === null
@@ -105,7 +119,8 @@ const options =
         process.env,
         process.defaultApp ? 'electronOnFolder' : 'electron',
       )
-if (!options.ok) giveUp.onOptions(options)
+if (command !== null) void endWith(command, electron)
+else if (!options.ok) giveUp.onOptions(options)
 else if (options.value.help) giveUp.onHelp()
 else {
   const side = electron === null || options.value.browser ? null : electron

@@ -1,6 +1,9 @@
 /** The two platforms with what belongs to each: Electron's own store and readiness, or Node's signals. For main.ts alone. */
 import { join } from 'node:path'
 import { systemClock } from '../shared/clock.ts'
+import { versionOf } from './office/about.ts'
+import type { Updates } from './office/updates.ts'
+import { platformUpdates } from './platform/updates/updates.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import { createBrowserPlatform } from './platform/browser.ts'
 import type { CommandLine } from './platform/command-line.ts'
@@ -13,6 +16,7 @@ export type Side = {
   /** Null: the app already runs, and its window comes to the front. */
   readonly platform: Platform | null
   readonly openConf: OpenConf
+  readonly updates: (platform: Platform) => Updates
 }
 
 export type SideParts = {
@@ -45,6 +49,15 @@ export async function electronSide(
   return {
     platform,
     openConf: ({ configName, ...rest }) => new ElectronStore({ ...rest, name: configName }),
+    updates: ({ fetch }) =>
+      platformUpdates({
+        app: electron.app,
+        version: versionOf(join(out, '..')),
+        dataRoot,
+        clock: systemClock,
+        fetch,
+        log,
+      }),
   }
 }
 
@@ -69,5 +82,9 @@ export async function browserSide(
   // Without Electron nothing turns a signal into a tidy end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => quit(platform))
-  return { platform, openConf: (parts) => new Conf(parts) }
+  return {
+    platform,
+    openConf: (parts) => new Conf(parts),
+    updates: () => ({ bar: 'notInstalled' }),
+  }
 }

@@ -114,6 +114,7 @@ mkdirSync(output, { recursive: true })
 await Promise.all([lane([build, ...types]), lane([format, lint])])
 await lane([
   { name: 'unit, faults, architecture', run: () => tests('unit') },
+  { name: 'the packed app', run: () => tests('package') },
   { name: 'end to end', run: () => tests('e2e') },
   { name: 'end to end, one at a time', run: () => tests('e2e-alone') },
 ])

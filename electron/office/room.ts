@@ -29,6 +29,7 @@ import {
   type OpeningParts,
   recoverOffice,
 } from './opening.ts'
+import type { AboutHandlers } from './about.ts'
 import { createProfileDesk } from './profile-desk.ts'
 import { renewOfficeKey } from './renew-key.ts'
 import { scheduleMissingFor, withRescue } from './schedule-rescue.ts'
@@ -42,6 +43,7 @@ import {
   troubleOf,
   withoutPassphrase,
 } from './stages.ts'
+import type { UpdateHandlers } from './updates.ts'
 
 export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly platform: 'electron' | 'browser'
@@ -51,6 +53,8 @@ export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly tell: Ring
   readonly dataFolder: DataFolder
   readonly desktop: DesktopDeskParts
+  /** What belongs to the app rather than to an office. */
+  readonly app: AboutHandlers & UpdateHandlers
 }
 
 export interface OfficeRoom<H> {
@@ -311,6 +315,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
         desk.setOverride(override, signedIn(caller).id),
       'office.moveClock': ({ move }) => moveClock(move),
       ...desktopHandlers(parts.desktop),
+      ...parts.app,
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Role } from '../../shared/people/account.ts'
 import { MeetingFrame } from '../meeting/frame.tsx'
 import { AccountTools } from '../office/account-tools.tsx'
 import { Header, OuterFrame } from '../office/frame.tsx'
+import { UpdateNotice } from '../office/updates.tsx'
 import { RecoveryKeyScreen } from '../office/recovery-key.tsx'
 import { type RoomEntry, RoomFrame } from '../office/room-frame.tsx'
 import { OtherSession, SessionReturn } from '../office/session-return.tsx'
@@ -80,6 +81,7 @@ function Rooms() {
         <SessionReturn name={own.name} onBack={() => goTo({ room: 'session' })} />
       )}
       {role !== 'counselor' && <BackupNotice onOpen={() => goTo({ room: 'settings' })} />}
+      {role !== 'counselor' && <UpdateNotice onOpen={() => goTo({ room: 'settings' })} />}
       {session !== null && own === null && <OtherSession />}
       {own !== null && (
         <div className="sd-room-fill" hidden={room !== 'session'}>

@@ -4,6 +4,9 @@ import { ZoomSettings } from '../meeting/settings.tsx'
 import { zoomText } from '../meeting/text-zoom.ts'
 import { RenewKeyPanel } from '../office/renew-key.tsx'
 import { SettingsRoom } from '../office/settings.tsx'
+import { AboutPanel } from '../office/about.tsx'
+import { aboutText, updatesText } from '../office/text-app.ts'
+import { UpdatesPanel } from '../office/updates.tsx'
 import { renewText } from '../office/text-key.ts'
 import { AccountsPanel } from '../people/accounts.tsx'
 import { OwnPassphrasePanel } from '../people/own-passphrase.tsx'
@@ -39,9 +42,12 @@ function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: 
     label: accountText.own,
     content: <OwnPassphrasePanel />,
   }
+  const updates = { id: 'updates', label: updatesText.tab, content: <UpdatesPanel /> }
+  const about = { id: 'about', label: aboutText.tab, content: <AboutPanel /> }
   return [
     ...(role === 'supervisor' ? supervisors : []),
-    ...(role === 'counselor' ? [] : [backup, ...key, zoom]),
+    ...(role === 'counselor' ? [] : [backup, ...key, zoom, updates]),
     own,
+    about,
   ]
 }

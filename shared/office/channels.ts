@@ -1,6 +1,7 @@
 /** What is asked of the office: before and around everything else. Put together in contract.ts. */
 import { z } from 'zod'
 import { channel, type Channels, everybody, none, type Stale, supervisors } from '../channel.ts'
+import { appChannels } from './app-channels.ts'
 import { ProxyQuestionSchema } from './desktop.ts'
 import { desktopChannels } from './desktop-channels.ts'
 import { GenerationSchema } from './generation.ts'
@@ -110,12 +111,15 @@ export const officeChannels = {
     z.object({ wallMs: z.number() }),
     ['notPractice', 'noWarningAhead'],
   ),
+  ...appChannels,
   ...desktopChannels,
 } as const satisfies Channels
 
 /** What the office tells unasked. */
 export const officeTopics = {
   'office.status': OfficeStatusSchema,
+  /** Something about updates has changed; those who may ask do. */
+  'office.updates': none,
   /** A proxy waits for user and passphrase; null: none does any more. */
   'office.proxy': ProxyQuestionSchema.nullable(),
   /** The profile has a new version. */
@@ -126,4 +130,5 @@ export const officeTopics = {
 /** Which topic makes which of these answers old. */
 export const officeStale = {
   'office.profile': ['office.profile'],
+  'office.updates': ['office.updates'],
 } as const satisfies Stale<typeof officeChannels>

@@ -165,7 +165,7 @@ describe('the house', () => {
       'electron/compose.ts',
       'electron/compose-rooms.ts',
       'electron/main.ts',
-      'electron/cli.ts',
+      'electron/commands.ts',
       'renderer/app.tsx',
     ]
     expect(
@@ -188,6 +188,10 @@ describe('the house', () => {
   it('names Electron in three files only', () => {
     const allowed = ['electron/main.ts', 'electron/preload.ts', 'electron/platform/electron.ts']
     expect(importersOf(/^electron$/).filter((file) => !allowed.includes(file))).toEqual([])
+  })
+
+  it('names electron-updater in one file only', () => {
+    expect(importersOf(/^electron-updater(\/|$)/)).toEqual(['electron/platform/updates/updater.ts'])
   })
 
   it('names PostgreSQL in electron/office only', () => {

@@ -204,7 +204,10 @@ describe('seals on paper', () => {
     const file = path.join(temporaryFolder(), 'seals.txt')
     const run = (args: string[]): { status: number; line: string } => {
       const lines: string[] = []
-      const status = runVerify(args, (line) => lines.push(line))
+      const status = runVerify(args, {
+        out: (line) => lines.push(line),
+        err: (line) => lines.push(line),
+      })
       return { status, line: lines.join('\n') }
     }
     writeFileSync(file, `${formatSeal(last)}\n`)

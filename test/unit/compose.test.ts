@@ -1,4 +1,5 @@
 /** The rooms put together as main.ts does it, on a real folder: they open whatever they have to say while they are made. */
+import { join } from 'node:path'
 import Conf from 'conf'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Ring } from '../../electron/bell.ts'
@@ -64,6 +65,8 @@ async function start(dataRoot: string): Promise<Running> {
     clock: systemClock,
     openConf: (parts) => new Conf(parts),
     log: (line) => lines.push(line),
+    appFolder: join(import.meta.dirname, '..', '..'),
+    updates: { bar: 'notInstalled' },
     technicalLog: createTechnicalLog({ clock: systemClock, echo: () => undefined }),
   })
   onTestFinished(() => app.close())

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { aboutHandlers } from '../../electron/office/about.ts'
 import { createOfficeRoom, type OfficeRoom } from '../../electron/office/room.ts'
+import { openSettingsFile } from '../../electron/office/settings-file.ts'
+import { createUpdateDesk } from '../../electron/office/updates.ts'
 import { createPeopleRoom } from '../../electron/people/room.ts'
 import type { KeyStore } from '../../electron/platform/platform.ts'
 import { isOpenDay, kanazawaProfile } from '../../electron/schedule/office-data.ts'
@@ -81,6 +84,22 @@ function start(
     storage: storageOpener(keyStore),
     rescueSchedule: () => {
       throw new Error('no bookings are rescued here')
+    },
+    app: {
+      ...aboutHandlers({
+        appFolder: join(import.meta.dirname, '..', '..'),
+        dataFolder: dataRoot,
+        platform: 'browser',
+      }),
+      ...createUpdateDesk({
+        version: '0.0.0',
+        updates: { bar: 'notInstalled' },
+        settings: openSettingsFile((parts) => new Conf(parts), dataRoot, 'updates'),
+        clock,
+        practice: () => false,
+        sessionRunning: () => false,
+        ring: () => undefined,
+      }).handlers,
     },
     tell: (topic, payload) => {
       if (topic === 'office.status') told.push(payload as OfficeStatus)

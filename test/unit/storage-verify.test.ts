@@ -323,7 +323,12 @@ describe('the verify command', () => {
     copyFileSync(databasePath(folder), databasePath(path.join(root, 'office')))
     for (const where of [folder, root]) {
       const lines: string[] = []
-      expect(runVerify([where, '--json'], (line) => lines.push(line))).toBe(0)
+      expect(
+        runVerify([where, '--json'], {
+          out: (line) => lines.push(line),
+          err: (line) => lines.push(line),
+        }),
+      ).toBe(0)
       expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
         { ok: true, events: EVENTS, firstBad: null },
       ])
@@ -332,12 +337,39 @@ describe('the verify command', () => {
       db.exec(`UPDATE events SET actor = 'x' WHERE sequence = 2`),
     )
     const lines: string[] = []
-    expect(runVerify(['--json', root], (line) => lines.push(line))).toBe(1)
+    expect(
+      runVerify(['--json', root], {
+        out: (line) => lines.push(line),
+        err: (line) => lines.push(line),
+      }),
+    ).toBe(1)
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       ok: false,
       events: EVENTS,
       firstBad: { sequence: 2 },
     })
     expect(existsSync(path.join(root, 'practice'))).toBe(false)
+  })
+
+  it('verifies nothing, says why and answers 2 for a wrong use', () => {
+    const folder = temporaryFolder()
+    const file = path.join(folder, 'a-file')
+    writeFileSync(file, 'no seal')
+    const wrong: readonly (readonly string[])[] = [
+      [],
+      [folder, '--unknown'],
+      [folder, folder],
+      [path.join(folder, 'nowhere')],
+      [file],
+      [folder, '--seal', file],
+    ]
+    for (const args of wrong) {
+      const said: string[] = []
+      const status = runVerify(args, {
+        out: () => expect.unreachable('nothing was verified'),
+        err: (line) => said.push(line),
+      })
+      expect([args, status, said.length]).toEqual([args, 2, 1])
+    }
   })
 })

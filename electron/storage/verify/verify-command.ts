@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { VerifyReport } from '../../../shared/log/events.ts'
 import { readSeals, type Seal } from '../../../shared/records/seal.ts'
 import { databasePath } from '../file/names.ts'
+import { parseArgs } from 'node:util'
 import { verifyFolder } from './verify.ts'
 
 /** The folder itself, or the offices under it when it is the root. */
@@ -34,14 +35,21 @@ const USAGE = '使い方: verify データフォルダー [--json] [--seal 封�
 
 type Wish = { readonly folder: string; readonly json: boolean; readonly sealFile: string | null }
 
+/** Null: an unknown option, no folder, or more than one. */
 function readArgs(args: readonly string[]): Wish | null {
-  const at = args.indexOf('--seal')
-  const sealFile = at === -1 ? null : (args[at + 1] ?? null)
-  const [folder] = args.filter(
-    (arg, index) => !arg.startsWith('--') && (at === -1 || index !== at + 1),
-  )
-  const complete = folder !== undefined && (at === -1 || sealFile !== null)
-  return complete ? { folder: path.resolve(folder), json: args.includes('--json'), sealFile } : null
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean', default: false }, seal: { type: 'string' } },
+      allowPositionals: true,
+    })
+    const [folder, ...others] = positionals
+    return folder === undefined || others.length > 0
+      ? null
+      : { folder: path.resolve(folder), json: values.json, sealFile: values.seal ?? null }
+  } catch {
+    return null
+  }
 }
 
 /** Null: the file cannot be read, holds no seal, or holds one that was typed wrongly. */
@@ -51,27 +59,34 @@ function sealsIn(file: string): readonly Seal[] | null {
   return seals.length === 0 || unreadableLines.length > 0 ? null : seals
 }
 
+export type VerifyLines = {
+  readonly out: (line: string) => unknown
+  /** What is wrong with the command itself. */
+  readonly err: (line: string) => unknown
+}
+
 /**
  * @param args what follows the word `verify`: the folder, `--json`, `--seal FILE` (a text file with printed seals,
  * one a line; only with one office's folder, for each office has a log of its own)
- * @returns the exit status: 0 all right, 1 not
+ * @returns the exit status: 0 all right, 1 not, 2 nothing was verified
  */
-export function runVerify(args: readonly string[], out: (line: string) => void): number {
-  const wish = readArgs(args)
-  if (wish === null) {
-    out(USAGE)
-    return 1
+export function runVerify(args: readonly string[], { out, err }: VerifyLines): number {
+  const refused = (why: string): number => {
+    err(why)
+    return 2
   }
+  const wish = readArgs(args)
+  if (wish === null) return refused(USAGE)
+  if (!existsSync(wish.folder) || !statSync(wish.folder).isDirectory())
+    return refused(`データのフォルダーがありません: ${wish.folder}`)
   const folders = officeFolders(wish.folder)
   const seals = wish.sealFile === null ? [] : sealsIn(path.resolve(wish.sealFile))
-  if (seals === null || (seals.length > 0 && folders.length > 1)) {
-    out(
-      seals === null
-        ? '封印のファイルを読み取れません。「SEAL」で始まる行を、印刷された通りに入れてください。'
-        : '封印を確かめるときは、office か practice のフォルダーを一つ指定してください。',
+  if (seals === null)
+    return refused(
+      '封印のファイルを読み取れません。「SEAL」で始まる行を、印刷された通りに入れてください。',
     )
-    return 1
-  }
+  if (seals.length > 0 && folders.length > 1)
+    return refused('封印を確かめるときは、office か practice のフォルダーを一つ指定してください。')
   const report = together(folders.map((folder) => verifyFolder(folder, seals)))
   out(wish.json ? JSON.stringify(report) : inWords(report))
   return report.ok ? 0 : 1

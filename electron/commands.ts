@@ -1,0 +1,169 @@
+/**
+ * The commands of the office's IT staff, `import` and `verify`: for `npm run -s cli -- …` on plain Node without a build, and for
+ * `SoudanDesk --cli …` in the packed app, which opens no window then.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import Conf from 'conf'
+import { z } from 'zod'
+import { systemClock } from '../shared/clock.ts'
+import { type OfficeKind, OfficeKindSchema } from '../shared/office/status.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import { openProfileStore } from './office/profile-store.ts'
+import { openSettingsFile, type OpenConf } from './office/settings-file.ts'
+import type { KeyStore } from './platform/platform.ts'
+import { type ImportOffice, runImport } from './schedule/import-command.ts'
+import { openScheduleStore } from './schedule/store.ts'
+import { keyPath } from './storage/file/names.ts'
+import { openStorage, storageExists } from './storage/storage.ts'
+import { runVerify } from './storage/verify/verify-command.ts'
+
+const HELP = `使い方:
+  COMMAND import ファイル --dry-run [--json] [--data フォルダー] [--today 年-月-日] [--out ファイル]
+    e-TUMOのファイルを読み、取り込むとどうなるかを表示します。予約には何も書き込みません。
+    --data    この事務所の予約と比べます。付けないときは、ハローワーク金沢の初期設定の空の事務所と比べます。
+              パスフレーズで守られた事務所は、環境変数 SOUDAN_PASSPHRASE で渡してください。
+    --today   「過ぎた日付」の基準日（例: 2025-03-25）。付けないときは、--data があれば今日が基準です。
+              --data も無ければ、過ぎた日付かどうかは判定しません（古いファイルも試せます）。
+    --json    結果をJSONで標準出力に出します。人が読む文は標準エラー出力に出ます。
+    終了コード: 0 読めた（要確認や読めない行があっても）、1 ファイルか事務所を開けない、2 使い方の誤り
+  COMMAND verify データフォルダー [--json] [--seal 封印のファイル] [--out ファイル]
+    記録の改ざんや破損がないかを調べます。鍵は要りません。
+    終了コード: 0 異常なし、1 異常あり、2 使い方の誤り
+  --out ファイル
+    結果をそのファイルに書きます（UTF-8、今あれば置き換え）。標準出力に出すものがなければ、エラーの文を書きます。
+    Windows に入れたアプリは画面に文字を出せないので、必ず付けてください。書けないときの終了コードは 2 です。`
+
+/** Plain Node has no OS key store: such an office opens with its passphrase, or not at all. */
+const noKeyStore: KeyStore = {
+  available: () => false,
+  wrap: () => {
+    throw new Error('nothing is wrapped here')
+  },
+  unwrap: () => fail('keyUnavailable'),
+}
+
+const openConf: OpenConf = (options) =>
+  new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk' })
+
+function kindOf(folder: string): OfficeKind | null {
+  if (!existsSync(keyPath(folder))) return null
+  const keys = z
+    .object({ kind: OfficeKindSchema })
+    .safeParse(JSON.parse(readFileSync(keyPath(folder), 'utf8')))
+  return keys.success ? keys.data.kind : null
+}
+
+/** The folder itself, or the office (else the practice office) under it when it is the root. */
+function openForImport(dataFolder: string): Result<ImportOffice, string> {
+  const root = resolve(dataFolder)
+  const folder = [root, join(root, 'office'), join(root, 'practice')].find((candidate) =>
+    storageExists(candidate),
+  )
+  if (folder === undefined) return fail('notFound')
+  const kind = kindOf(folder)
+  if (kind === null) return fail('keyDamaged')
+  const storage = openStorage({
+    folder,
+    kind,
+    keyStore: noKeyStore,
+    clock: systemClock,
+    vaultPassphrase: process.env['SOUDAN_PASSPHRASE'] ?? null,
+  })
+  if (!storage.ok) return storage
+  const { vault } = storage.value
+  const profile = openProfileStore(openSettingsFile(openConf, folder, 'profile'), null)
+  const store = openScheduleStore({
+    folder,
+    openConf,
+    clock: systemClock,
+    seal: {
+      seal: (plain, name) => vault.seal('schedule', plain, name),
+      open: (sealed, name) => vault.open('schedule', sealed, name),
+    },
+  })
+  if (!profile.ok || !store.ok) {
+    storage.value.close()
+    return profile.ok ? fail(store.ok ? 'scheduleDamaged' : store.reason) : fail(profile.reason)
+  }
+  return ok({
+    profile: profile.value.current(),
+    index: store.value.index(),
+    mappings: store.value.head().mappings,
+    wallMs: systemClock.wallMs(),
+    close: () => storage.value.close(),
+  })
+}
+
+/** Where a command's lines go. */
+export type CommandLines = {
+  readonly out: (text: string) => unknown
+  readonly err: (text: string) => unknown
+}
+
+/** What follows `--cli` on the app's own command line; null: the app itself was started. */
+export function commandArgs(argv: readonly string[]): readonly string[] | null {
+  const at = argv.indexOf('--cli')
+  return at < 0 ? null : argv.slice(at + 1)
+}
+
+/** Takes `--out FILE` out of the arguments. Null: it names no file. */
+function withoutOut(
+  args: readonly string[],
+): { readonly args: readonly string[]; readonly file: string | null } | null {
+  const at = args.indexOf('--out')
+  if (at < 0) return { args, file: null }
+  const file = args[at + 1]
+  return file === undefined || file === '' || file.startsWith('--')
+    ? null
+    : { args: [...args.slice(0, at), ...args.slice(at + 2)], file: resolve(file) }
+}
+
+async function runNamed(
+  [command, ...rest]: readonly string[],
+  called: string,
+  { out, err }: CommandLines,
+): Promise<number> {
+  const help = HELP.replaceAll('COMMAND', called)
+  if (rest.includes('--help') || command === '--help' || command === 'help') {
+    out(help)
+    return 0
+  }
+  if (command === 'import') return runImport(rest, { out, err, openOffice: openForImport })
+  if (command === 'verify') return runVerify(rest, { out, err })
+  err(help)
+  return 2
+}
+
+/**
+ * Runs one command of the office's IT staff.
+ * @param called how the help names the command line
+ * @returns the exit status: 0 done, 1 the command's own "no", 2 wrong use or a file of results that cannot be written
+ */
+export async function runCommand(
+  args: readonly string[],
+  called: string,
+  lines: CommandLines,
+): Promise<number> {
+  const split = withoutOut(args)
+  if (split === null) {
+    lines.err('--out には、結果を書くファイルを指定してください。')
+    return 2
+  }
+  const { file } = split
+  if (file === null) return runNamed(split.args, called, lines)
+  const said: string[] = []
+  const complaints: string[] = []
+  const status = await runNamed(split.args, called, {
+    out: (text) => said.push(text),
+    err: (text) => complaints.push(text),
+  })
+  for (const text of complaints) lines.err(text)
+  try {
+    writeFileSync(file, `${(said.length > 0 ? said : complaints).join('\n')}\n`)
+  } catch {
+    lines.err(`結果をファイルに書けません: ${file}`)
+    return 2
+  }
+  return status
+}
