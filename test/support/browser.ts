@@ -30,6 +30,7 @@ const INSTALLED = [
 /** A fake camera and microphone; two sites in two processes, as an installed browser has it (design.md, "Two platforms"). */
 const MEDIA = [
   '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
   '--site-per-process',
   '--autoplay-policy=no-user-gesture-required',
 ]
@@ -48,14 +49,7 @@ const QUIET = [
 const UNWANTED =
   /^--(single-process|no-zygote|disable-site-isolation|disable-features|headless|mute-audio|use-gl|use-angle|in-process-gpu|disable-web-security)/
 
-/** Camera and microphone are allowed without asking anybody. */
-const UNASKED = '--use-fake-ui-for-media-stream'
-
-/** @param asks true where permissions are set for each origin, and a refusal must be one */
-export async function launchBrowser(
-  extra: readonly string[] = [],
-  { asks = false }: { readonly asks?: boolean } = {},
-): Promise<Browser> {
+export async function launchBrowser(extra: readonly string[] = []): Promise<Browser> {
   const installed = INSTALLED.find((path) => path !== undefined && existsSync(path))
   const own =
     installed === undefined ? sparticuz.args.filter((argument) => !UNWANTED.test(argument)) : []
@@ -64,6 +58,6 @@ export async function launchBrowser(
     headless: true,
     // Without a UTF-8 locale Chromium on Linux gives every file with a Japanese name the name 'download'.
     env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
-    args: [...own, ...MEDIA, ...(asks ? [] : [UNASKED]), ...QUIET, ...extra],
+    args: [...own, ...MEDIA, ...QUIET, ...extra],
   })
 }

@@ -32,9 +32,7 @@ function freePort(): Promise<number> {
 export async function startChromium(args: readonly string[]): Promise<Chromium> {
   const port = await freePort()
   const given = args.filter((one) => one.startsWith('--') && !OF_THE_APP.test(one))
-  const browser = await launchBrowser([...given, ...switches, `--remote-debugging-port=${port}`], {
-    asks: true,
-  })
+  const browser = await launchBrowser([...given, ...switches, `--remote-debugging-port=${port}`])
   return {
     browser,
     cdp: await browser.newBrowserCDPSession(),

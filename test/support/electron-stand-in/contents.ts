@@ -4,6 +4,7 @@ import type { CDPSession, Page, Request as PageRequest } from 'playwright-core'
 import { forChromium, forElectron } from './addresses.ts'
 import { Guarded, preventable } from './guarded.ts'
 import { type Frame, ipcMain } from './ipc.ts'
+import { installMedia } from './media.ts'
 import { BINDING, type Called, installPreload } from './preload.ts'
 import type { StandInSession } from './session.ts'
 import { trace } from './trace.ts'
@@ -143,6 +144,7 @@ export class StandInContents
     await cdp.send('Network.enable')
     await cdp.send('Runtime.enable')
     await cdp.send('Page.enable')
+    await installMedia(cdp, (asked) => this.session.allowsMedia(this, asked))
     if (preload !== undefined) await this.preload(cdp, preload)
     return cdp
   }

@@ -32,7 +32,7 @@ export function control(electron: object): (chromium: Chromium) => Promise<void>
     const message = FromTestSchema.parse(raw)
     if (message.type === 'listening') return listening()
     void run(electron, message.source, message.argument).then(
-      (value) => tell({ type: 'ran', id: message.id, value, error: null }),
+      (value) => tell({ type: 'ran', id: message.id, value: value ?? null, error: null }),
       (error: unknown) =>
         tell({
           type: 'ran',

@@ -25,30 +25,17 @@ export function guarded<T extends object>(name: string, target: T): T {
 /** A stand-in that has events; hearing an event that it can never fire throws too. */
 export class Guarded extends EventEmitter {
   private readonly knownEvents: ReadonlySet<string>
-  private readonly guardedName: string
 
   constructor(name: string, events: readonly string[]) {
     super()
     this.knownEvents = new Set([...events, 'newListener', 'removeListener'])
-    this.guardedName = name
+    // EventEmitter tells of each new listener, whichever way it was added.
+    super.on('newListener', (event: string | symbol) => {
+      if (typeof event === 'string' && !this.knownEvents.has(event))
+        throw new Error(`the Electron stand-in never fires '${event}' of ${name}`)
+    })
     // Whoever makes or is one of these only ever sees the guarded one.
     return guarded(name, this)
-  }
-
-  override on(event: string | symbol, listener: (...heard: never[]) => void): this {
-    return super.on(this.known(event), listener)
-  }
-  override once(event: string | symbol, listener: (...heard: never[]) => void): this {
-    return super.once(this.known(event), listener)
-  }
-  override addListener(event: string | symbol, listener: (...heard: never[]) => void): this {
-    return super.addListener(this.known(event), listener)
-  }
-
-  private known(event: string | symbol): string | symbol {
-    if (typeof event === 'string' && !this.knownEvents.has(event))
-      throw new Error(`the Electron stand-in never fires '${event}' of ${this.guardedName}`)
-    return event
   }
 }
 

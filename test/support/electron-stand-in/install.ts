@@ -24,8 +24,8 @@ Object.defineProperty(process, 'versions', {
 /** Every value that Electron's types say the main process can import. */
 function exportedNames(): readonly string[] {
   const types = readFileSync(join(installed, 'electron.d.ts'), 'utf8')
-  const main = /\n {2}namespace Main \{\n([\s\S]*?)\n {2}\}\n/.exec(types)?.[1] ?? ''
-  const names = [...main.matchAll(/^ {4}(?:const|class) (\w+)/gm)].flatMap(([, name]) =>
+  const all = /\n {2}namespace CrossProcessExports \{\n([\s\S]*?)\n {2}\}\n/.exec(types)?.[1] ?? ''
+  const names = [...all.matchAll(/^ {4}(?:const|class) (\w+)/gm)].flatMap(([, name]) =>
     name === undefined ? [] : [name],
   )
   if (names.length < 20) throw new Error('the names of Electron’s main process cannot be read')

@@ -43,7 +43,7 @@ const implemented = {
   Tray: StandInTray,
   webContents,
   WebContentsView: StandInView,
-} satisfies Partial<Record<keyof typeof Electron.Main, unknown>>
+} satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>
 
 /** @param names all that Electron exports; what is not implemented is there, and throws when it is used */
 export function electron(names: readonly string[]): object {

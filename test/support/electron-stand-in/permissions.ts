@@ -10,12 +10,14 @@ type Wish = {
   /** Electron's name. */
   readonly permission: string
   readonly mediaType?: 'video' | 'audio'
+}
+type Settable = Wish & {
   /** Chromium's descriptor. */
   readonly descriptor: { readonly name: string } & Readonly<Record<string, string | boolean>>
 }
 
 /** Everything a page of ours could ask for that the DevTools protocol can set. */
-const WISHES: readonly Wish[] = [
+const WISHES: readonly Settable[] = [
   { permission: 'media', mediaType: 'video', descriptor: { name: 'camera' } },
   { permission: 'media', mediaType: 'audio', descriptor: { name: 'microphone' } },
   {
@@ -36,7 +38,7 @@ const WISHES: readonly Wish[] = [
 ]
 
 /** @returns whether a page of this origin may; without handlers Electron allows everything */
-function asked(
+export function asked(
   handlers: Handlers,
   contents: Electron.WebContents,
   wish: Wish,

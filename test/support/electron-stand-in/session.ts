@@ -4,7 +4,8 @@ import { forChromium, forElectron, ownScheme } from './addresses.ts'
 import { chromium } from './chromium.ts'
 import type { StandInContents } from './contents.ts'
 import { guarded, Guarded } from './guarded.ts'
-import { decide, type Handlers } from './permissions.ts'
+import type { AskedMedia } from './media.ts'
+import { asked, decide, type Handlers } from './permissions.ts'
 import { trace } from './trace.ts'
 
 type BeforeRequest = (
@@ -28,17 +29,17 @@ export class StandInSession
     >
 {
   readonly partition: string
-  private readonly known: KnownContents
+  private readonly pages: KnownContents
   private readonly handlers: Handlers = { request: null, check: null }
   private readonly schemes = new Map<string, Handler>()
   private beforeRequest: BeforeRequest | null = null
   private context: Promise<BrowserContext> | null = null
   private contextId: string | null = null
 
-  constructor(partition: string, known: KnownContents) {
+  constructor(partition: string, pages: KnownContents) {
     super('session', ['will-download'])
     this.partition = partition
-    this.known = known
+    this.pages = pages
   }
 
   setPermissionRequestHandler(handler: Handlers['request']): void {
@@ -98,7 +99,10 @@ export class StandInSession
   private async newContext(): Promise<BrowserContext> {
     const { browser } = await chromium
     const context = await browser.newContext({ viewport: null, locale: 'ja-JP' })
-    await context.route('**/*', (route) => this.answer(route))
+    await context.route('**/*', (route) =>
+      // A page that has gone meanwhile needs no answer.
+      this.answer(route).catch((error: unknown) => trace('session.unanswered', String(error))),
+    )
     return context
   }
 
@@ -128,10 +132,21 @@ export class StandInSession
     return cancelled
   }
 
+  /** What the app's handlers say to a page that wants camera, microphone or screen. */
+  allowsMedia(contents: StandInContents, { permission, types, url }: AskedMedia): boolean {
+    const wishes =
+      permission === 'media'
+        ? types.map((mediaType) => ({ permission, mediaType }))
+        : [{ permission }]
+    return wishes.every((wish) =>
+      asked(this.handlers, contents.asElectron(), wish, forElectron(url)),
+    )
+  }
+
   private async answer(route: Route): Promise<void> {
     const request = route.request()
     const address = forElectron(request.url())
-    const contents = this.known.of(request)
+    const contents = this.pages.of(request)
     // A window that nobody of ours made: its opener's handler has refused it.
     if (contents === null) return route.abort('blockedbyclient')
     if (request.isNavigationRequest() && !contents.mayNavigate(request, address))
