@@ -1,4 +1,4 @@
-/** What a page may do, decided in one place: everything is refused but camera and microphone, and those only for our own two pages. */
+/** What a page may do, decided in one place: everything is refused but camera and microphone, those only for our own two pages, and copying for the app's. */
 
 /** Which of our sessions asks: the app's own, the meeting view's, the practice job seeker's window; other is a session we did not make. */
 /** account: the main process's own requests (Zoom's REST API), which no page makes. */
@@ -41,6 +41,10 @@ export function permitted(
   wish: PermissionWish,
   meetingOrigin: string | null,
 ): boolean {
+  const origin = originOf(wish.from)
+  // navigator.clipboard.writeText: plain words out of the app's page; nothing may read the clipboard.
+  if (wish.permission === 'clipboard-sanitized-write')
+    return role === 'app' && origin === APP_ORIGIN
   if (wish.permission !== 'media') return false
   if (
     !(wish.mediaTypes ?? []).every(
@@ -48,7 +52,6 @@ export function permitted(
     )
   )
     return false
-  const origin = originOf(wish.from)
   if (role === 'app') return origin === APP_ORIGIN
   if (role === 'meeting' || role === 'seeker')
     return isMeetingOrigin(origin) && origin === meetingOrigin
