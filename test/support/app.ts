@@ -16,7 +16,8 @@ import {
 } from './desktop-app.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const main = join(root, 'out', 'main', 'main.js')
+/** Another build of the same app, e.g. one with a fault in it. */
+export const mainFile = join(process.env['SOUDAN_E2E_OUT'] ?? join(root, 'out'), 'main', 'main.js')
 export const output = join(root, 'test', 'output')
 
 export type PlatformName = 'browser' | 'electron' | 'stand-in'
@@ -36,6 +37,8 @@ export type RunningApp = {
   output(): string
   /** Runs a function in Electron's main process; rejects on the browser platform, which has none. */
   readonly inMain: InMain
+  /** The text on the clipboard, which the app's page itself may not read in Electron. */
+  clipboard(): Promise<string>
   /** The app's page on paper. */
   pdf(): Promise<Buffer>
   /** SIGKILL: nothing gets a chance to tidy up. */
@@ -64,7 +67,7 @@ export async function startApp(
 ): Promise<RunningApp> {
   return platform === 'browser'
     ? startBrowser(dataRoot, browserArguments, environment)
-    : startDesktop({ main, dataRoot, switches: browserArguments, environment })
+    : startDesktop({ main: mainFile, dataRoot, switches: browserArguments, environment })
 }
 
 const VIEWPORT = { width: 1366, height: 768 }
@@ -76,7 +79,14 @@ async function startBrowser(
 ): Promise<RunningApp> {
   const server = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', main, '--browser', '--data', dataRoot, '--no-open'],
+    [
+      '--disable-warning=ExperimentalWarning',
+      mainFile,
+      '--browser',
+      '--data',
+      dataRoot,
+      '--no-open',
+    ],
     { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const output = gather(server)
@@ -99,6 +109,7 @@ async function startBrowser(
     output,
     nextWindow: (open) => nextPage(context, open),
     inMain: () => Promise.reject(new Error('the browser platform has no Electron')),
+    clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     pdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true }),
     kill: async () => {
       server.kill('SIGKILL')
@@ -132,6 +143,7 @@ export async function startDesktop(wish: DesktopWish): Promise<RunningApp> {
       output,
       nextWindow: (open) => nextPage(app.context, open),
       inMain: app.inMain,
+      clipboard: () => app.inMain(({ clipboard }) => clipboard.readText(), null),
       pdf: () => printWindow(app.inMain),
       kill: app.kill,
       close: app.close,

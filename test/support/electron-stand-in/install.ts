@@ -21,6 +21,9 @@ Object.defineProperty(process, 'versions', {
   value: Object.freeze({ ...process.versions, electron: version }),
 })
 
+// Electron run on a file, as `electron main.js` does it.
+Object.defineProperty(process, 'defaultApp', { value: true })
+
 /** Every value that Electron's types say the main process can import. */
 function exportedNames(): readonly string[] {
   const types = readFileSync(join(installed, 'electron.d.ts'), 'utf8')

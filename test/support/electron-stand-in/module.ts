@@ -1,5 +1,6 @@
 /** The `electron` that the main process under test imports. */
 import { app } from './app.ts'
+import { clipboard } from './clipboard.ts'
 import { control } from './control.ts'
 import {
   dialog,
@@ -26,6 +27,7 @@ const EVALUATED = Symbol.for('electron-stand-in.evaluated')
 const implemented = {
   app,
   BrowserWindow: StandInWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu: StandInMenu,
