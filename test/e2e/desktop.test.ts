@@ -12,6 +12,7 @@ import {
   startApp,
   startDesktop,
 } from '../support/app.ts'
+import { ask, bookingOf, readyToEnter, session, untilSession } from '../support/contract-calls.ts'
 import { until } from '../support/until.ts'
 import * as step from './steps.ts'
 
@@ -131,6 +132,27 @@ describe.skipIf(platform === 'browser')(
           typeof Reflect.get(window, 'process'),
         ]),
       ).toEqual([['call', 'on', 'platform'], 'undefined', 'undefined'])
+    })
+
+    it('opens a meeting in a view of its own, which may use the camera and nothing else', async () => {
+      const date = await page.locator('input[type="date"]').first().inputValue()
+      await ask(page, 'session.prepare', {
+        bookingId: await bookingOf(page, date, step.ichiro.name),
+      })
+      const { recordId } = await session(page)
+      await readyToEnter(page, recordId)
+      await ask(page, 'session.enter', { recordId })
+      await untilSession(page, 'the counselor is in', ({ meeting }) => meeting.counselor === 'in')
+      const meeting = await step.meetingPage(app)
+      expect(meeting.page()).not.toBe(page)
+      expect(await step.cameraState(meeting)).toBe('live')
+      const refused = await meeting.evaluate(() =>
+        navigator.mediaDevices.getDisplayMedia().then(
+          () => 'given',
+          () => 'refused',
+        ),
+      )
+      expect(refused).toBe('refused')
     })
 
     it('goes nowhere and opens no window, whatever its page does', async () => {

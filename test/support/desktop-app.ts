@@ -127,6 +127,10 @@ export async function launchStandIn(
   const output = said(child)
   const waiting = new Map<number, (ran: Extract<ToTest, { type: 'ran' }>) => void>()
   let lastId = 0
+  child.once('exit', () => {
+    for (const [id, heard] of waiting)
+      heard({ type: 'ran', id, value: null, error: `the app has ended: ${output()}` })
+  })
   const endpoint = await new Promise<string>((resolve, reject) => {
     child.on('message', (raw) => {
       const message = ToTestSchema.parse(raw)
@@ -147,7 +151,6 @@ export async function launchStandIn(
         // What came back is what the function, written in the test, returned.
         error === null ? resolve(value as never) : reject(new Error(error)),
       )
-      child.once('exit', () => reject(new Error(`the app has ended: ${output()}`)))
       child.send({ type: 'run', id: lastId, source: run.toString(), argument })
     })
   return {
