@@ -134,6 +134,27 @@ describe.skipIf(platform === 'browser')(
       ).toEqual([['call', 'on', 'platform'], 'undefined', 'undefined'])
     })
 
+    it('goes nowhere and opens no window, whatever its page does', async () => {
+      const pages = app.context.pages().length
+      await page.evaluate((url) => {
+        window.open(url)
+        location.href = url
+      }, ELSEWHERE)
+      await page.getByRole('button', { name: 'ロック' }).waitFor()
+      await until('no window is left over', async () => app.context.pages().length === pages)
+      expect(await page.evaluate(() => 'soudan' in window)).toBe(true)
+    })
+
+    it('hides when it is closed, and is shown when it is started once more', async () => {
+      await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
+      await until('the window is hidden', async () => !(await isVisible()))
+      await app.inMain(
+        ({ app: running }) => running.emit('second-instance', {}, [], '', null),
+        null,
+      )
+      await until('the window is shown', isVisible)
+    })
+
     it('opens a meeting in a view of its own, which may use the camera and nothing else', async () => {
       const date = await page.locator('input[type="date"]').first().inputValue()
       await ask(page, 'session.prepare', {
@@ -155,25 +176,19 @@ describe.skipIf(platform === 'browser')(
       expect(refused).toBe('refused')
     })
 
-    it('goes nowhere and opens no window, whatever its page does', async () => {
-      const pages = app.context.pages().length
-      await page.evaluate((url) => {
-        window.open(url)
-        location.href = url
-      }, ELSEWHERE)
-      await page.getByRole('button', { name: 'ロック' }).waitFor()
-      await until('no window is left over', async () => app.context.pages().length === pages)
-      expect(await page.evaluate(() => 'soudan' in window)).toBe(true)
-    })
-
-    it('hides when it is closed, and is shown when it is started once more', async () => {
-      await app.inMain(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null)
-      await until('the window is hidden', async () => !(await isVisible()))
-      await app.inMain(
-        ({ app: running }) => running.emit('second-instance', {}, [], '', null),
-        null,
-      )
-      await until('the window is shown', isVisible)
+    it('asks before it is closed during a session, and stays until somebody says so', async () => {
+      const asked = await app.inMain(async ({ BrowserWindow, dialog }) => {
+        const questions: unknown[] = []
+        dialog.showMessageBox = async (...given: readonly unknown[]) => {
+          questions.push(given.at(-1))
+          return { response: 0, checkboxChecked: false }
+        }
+        BrowserWindow.getAllWindows()[0]?.close()
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        return JSON.stringify(questions)
+      }, null)
+      expect(asked).toContain('buttons')
+      expect(await isVisible()).toBe(true)
     })
 
     it('locks its screen when the computer is locked', async () => {

@@ -132,7 +132,6 @@ export class StandInContents
     page.on('framenavigated', (frame) => {
       if (frame === page.mainFrame()) this.url = forElectron(frame.url())
     })
-    page.on('load', () => this.emit('did-finish-load'))
     page.on('popup', (popup) => void this.refuse(popup))
     const cdp = await page.context().newCDPSession(page)
     cdp.on('Network.webSocketCreated', ({ url }) => void this.socketOpened(url))
@@ -141,6 +140,8 @@ export class StandInContents
         context.auxData ?? {}
       if (frameId !== undefined) this.contexts.set(context.id, { frameId, top: isDefault === true })
     })
+    // Playwright gives a page up that has crashed once; the DevTools protocol goes on.
+    cdp.on('Page.loadEventFired', () => this.emit('did-finish-load'))
     await cdp.send('Network.enable')
     await cdp.send('Runtime.enable')
     await cdp.send('Page.enable')
