@@ -208,6 +208,15 @@ describe.skipIf(platform === 'browser')(
         })
       }, null)
       await gone
+      // The stand-in shows it in another page of Chromium, Electron in the same.
+      await until(
+        'the app is there again',
+        async () =>
+          app.context
+            .pages()
+            .some((one) => one !== page && /^(app:|https:\/\/desk\.app\.test)/.test(one.url())) ||
+          platform === 'electron',
+      )
     })
   },
 )

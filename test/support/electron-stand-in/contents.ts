@@ -80,8 +80,9 @@ export class StandInContents
 {
   readonly id: number
   readonly session: StandInSession
-  private readonly made: Promise<Page>
-  private readonly line: Promise<CDPSession>
+  private readonly preferences: Electron.WebPreferences
+  private made: Promise<Page>
+  private line: Promise<CDPSession>
   private readonly contexts = new Map<number, { readonly frameId: string; readonly top: boolean }>()
   private openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null
   private url = ''
@@ -96,6 +97,7 @@ export class StandInContents
     lastId += 1
     this.id = lastId
     this.session = session
+    this.preferences = preferences
     this.made = session.newPage()
     this.line = this.made.then((page) => this.begin(page, preferences))
     // Whoever loads an address is told.
@@ -121,7 +123,8 @@ export class StandInContents
     )
       throw new Error('the stand-in has only sandboxed, isolated pages')
     page.on('close', () => {
-      alive.delete(page)
+      // One that has crashed is replaced by another.
+      if (!alive.delete(page)) return
       this.gone = true
       this.emit('destroyed')
     })
@@ -221,16 +224,14 @@ export class StandInContents
 
   /** What cannot load rejects, as in Electron. */
   async loadURL(address: string): Promise<void> {
+    if (this.crashed) await this.revive()
     const page = await this.made
-    const cdp = await this.line
+    await this.line
     this.expected = address
     this.loading = true
     trace('webContents.loadURL', { id: this.id, url: address })
     try {
-      if (this.crashed) {
-        this.crashed = false
-        await cdp.send('Page.navigate', { url: forChromium(address) })
-      } else await page.goto(forChromium(address))
+      await page.goto(forChromium(address))
     } catch (error) {
       this.emit('did-fail-load', {}, -2, 'ERR_FAILED', address, true)
       throw error
@@ -241,8 +242,20 @@ export class StandInContents
   reload(): void {
     trace('webContents.reload', this.id)
     this.expected = this.url
+    if (this.crashed) this.loadURL(this.url).catch(() => undefined)
+    else this.line.then((cdp) => cdp.send('Page.reload')).catch(() => undefined)
+  }
+  /** Playwright has given up a page whose process has crashed: these contents go on in another one. */
+  private async revive(): Promise<void> {
+    const crashed = await this.made
+    alive.delete(crashed)
     this.crashed = false
-    this.line.then((cdp) => cdp.send('Page.reload')).catch(() => undefined)
+    this.contexts.clear()
+    this.made = this.session.newPage()
+    this.line = this.made.then((page) => this.begin(page, this.preferences))
+    this.line.catch(() => undefined)
+    await this.line
+    await crashed.close()
   }
   close(): void {
     trace('webContents.close', this.id)
