@@ -1,4 +1,5 @@
 /** Electron's app: paths, the lock, readiness, ends. */
+import { APP_EVENTS } from './events.ts'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
@@ -7,24 +8,6 @@ import { type Chromium, chromiumIs, startChromium, switches } from './chromium.t
 import { Guarded, guarded, preventable } from './guarded.ts'
 import { trace } from './trace.ts'
 
-const EVENTS = [
-  'ready',
-  'second-instance',
-  'activate',
-  'window-all-closed',
-  'before-quit',
-  'will-quit',
-  'quit',
-  'session-created',
-  'web-contents-created',
-  'browser-window-created',
-  'login',
-  'certificate-error',
-  'select-client-certificate',
-  'child-process-gone',
-  'render-process-gone',
-  'gpu-info-update',
-]
 const { version: VERSION } = z
   .object({ version: z.string() })
   .parse(
@@ -90,7 +73,7 @@ class StandInApp
   readonly gate: { before: (chromium: Chromium) => Promise<void> }
 
   constructor() {
-    super('app', EVENTS)
+    super('app', APP_EVENTS)
     this.gate = { before: async () => undefined }
     this.whenIsReady = new Promise((resolve) => {
       this.tellReady = resolve

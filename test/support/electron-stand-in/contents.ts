@@ -1,4 +1,5 @@
 /** Electron's WebContents over a page of Chromium. */
+import { CONTENTS_EVENTS } from './events.ts'
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page, Request as PageRequest } from 'playwright-core'
 import { forChromium, forElectron } from './addresses.ts'
@@ -8,24 +9,6 @@ import { installMedia } from './media.ts'
 import { BINDING, type Called, installPreload } from './preload.ts'
 import type { StandInSession } from './session.ts'
 import { trace } from './trace.ts'
-
-const EVENTS = [
-  'will-navigate',
-  'will-frame-navigate',
-  'will-redirect',
-  'will-attach-webview',
-  'render-process-gone',
-  'destroyed',
-  'did-finish-load',
-  'did-fail-load',
-  'unresponsive',
-  'responsive',
-  'context-menu',
-  'zoom-changed',
-  'before-input-event',
-  'login',
-  'preload-error',
-]
 
 let lastId = 0
 /** All that are alive, by their page. */
@@ -93,7 +76,7 @@ export class StandInContents
   private loading = false
 
   constructor(session: StandInSession, preferences: Electron.WebPreferences) {
-    super('webContents', EVENTS)
+    super('webContents', CONTENTS_EVENTS)
     lastId += 1
     this.id = lastId
     this.session = session

@@ -1,4 +1,5 @@
 /** Electron's windows and views: pages of Chromium; where they stand and whether they are shown is only traced. */
+import { WINDOW_EVENTS } from './events.ts'
 import { allContents, StandInContents } from './contents.ts'
 import { Guarded, guarded, preventable } from './guarded.ts'
 import { tellApp } from './app.ts'
@@ -42,27 +43,6 @@ export class StandInView implements Pick<
   }
 }
 
-const EVENTS = [
-  'ready-to-show',
-  'close',
-  'closed',
-  'show',
-  'hide',
-  'minimize',
-  'restore',
-  'focus',
-  'blur',
-  'resize',
-  'move',
-  'session-end',
-  'query-session-end',
-  'unresponsive',
-  'responsive',
-  'maximize',
-  'unmaximize',
-  'enter-full-screen',
-  'leave-full-screen',
-]
 const windows = new Set<StandInWindow>()
 let lastId = 0
 
@@ -110,7 +90,7 @@ export class StandInWindow
   private destroyed = false
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super('BrowserWindow', EVENTS)
+    super('BrowserWindow', WINDOW_EVENTS)
     lastId += 1
     this.id = lastId
     this.visible = options.show ?? true
