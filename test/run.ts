@@ -23,10 +23,16 @@ const VitestReport = z.object({
 })
 
 /** Runs a program's script on this Node; what it prints is shown when it has ended, so that two lanes do not mix. */
-function node(script: string, args: readonly string[], aloud: boolean): Promise<number> {
+function node(
+  script: string,
+  args: readonly string[],
+  aloud: boolean,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
+      env: { ...process.env, ...environment },
       stdio: aloud ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     })
     const said: Buffer[] = []
@@ -47,9 +53,19 @@ async function check(script: string, args: readonly string[]): Promise<Count> {
     : { passed: 0, failed: 1, skipped: 0 }
 }
 
+/** End-to-end tests of screens and rules that no platform has a part in: once is enough. */
+const SAME_ON_BOTH = [
+  'accessibility*.test.ts',
+  'office-key.test.ts',
+  'schedule-keyboard.test.ts',
+  'schedule-large.test.ts',
+  'schedule-rescue.test.ts',
+  'zoom-limits.test.ts',
+]
+
 /** A step of many tests; a run that wrote no report, or failed outside of a test, counts as one failure. */
-async function tests(project: string): Promise<Count> {
-  const report = join(output, `${project}.json`)
+async function tests(project: string, standIn = false): Promise<Count> {
+  const report = join(output, `${project}${standIn ? '-stand-in' : ''}.json`)
   rmSync(report, { force: true })
   const status = await node(
     bin('vitest', 'vitest.mjs'),
@@ -60,8 +76,10 @@ async function tests(project: string): Promise<Count> {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      ...(standIn ? SAME_ON_BOTH.map((file) => `--exclude=test/e2e/${file}`) : []),
     ],
     true,
+    standIn ? { SOUDAN_E2E_PLATFORM: 'stand-in' } : {},
   )
   try {
     const read = VitestReport.parse(JSON.parse(readFileSync(report, 'utf8')))
@@ -117,6 +135,8 @@ await lane([
   { name: 'the packed app', run: () => tests('package') },
   { name: 'end to end', run: () => tests('e2e') },
   { name: 'end to end, one at a time', run: () => tests('e2e-alone') },
+  { name: 'end to end, as Electron would run it', run: () => tests('e2e', true) },
+  { name: 'the same, one at a time', run: () => tests('e2e-alone', true) },
 ])
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`tests: ${total.passed} passed, ${total.failed} failed${skipped}`)

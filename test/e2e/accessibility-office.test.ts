@@ -16,205 +16,205 @@ const staff = { displayName: '架空 情実', loginName: 'jouho', passphrase: 'j
 /** As long as the folder of a real user is. */
 const FOLDER = 'C:\\Users\\hellowork-kanazawa-madoguchi01\\AppData\\Roaming\\SoudanDesk\\office'
 
-describe.skipIf(platform === 'electron')(
-  'every screen around a real office (the test speaks for the main process: browser platform)',
-  () => {
-    const dataRoot = freshFolder()
-    let app: RunningApp
-    let page: Page
-    let main: Mouthpiece
-    let on: ReturnType<typeof lookout>
+describe('every screen around a real office (the test speaks for the main process)', () => {
+  const dataRoot = freshFolder()
+  let app: RunningApp
+  let page: Page
+  let main: Mouthpiece
+  let on: ReturnType<typeof lookout>
 
-    beforeAll(async () => {
-      app = await startApp(dataRoot)
-      page = app.page
-      page.setDefaultTimeout(6_000)
-      await page.addInitScript(() => {
-        window.print = () => void document.documentElement.setAttribute('data-printed', 'yes')
-      })
-      main = await takeMouthpiece(page)
-      on = lookout(page)
+  beforeAll(async () => {
+    app = await startApp(dataRoot)
+    page = app.page
+    page.setDefaultTimeout(6_000)
+    await page.addInitScript(() => {
+      window.print = () => void document.documentElement.setAttribute('data-printed', 'yes')
     })
-    afterAll(async () => {
-      await app.close()
-      removeFolder(dataRoot)
-    })
+    main = await takeMouthpiece(app)
+    on = lookout(page)
+  })
+  afterAll(async () => {
+    await app.close()
+    removeFolder(dataRoot)
+  })
 
-    async function account({
-      displayName,
-      loginName,
-      passphrase,
-    }: typeof supervisor): Promise<void> {
-      await typeInto(page, '表示する名前', displayName)
-      await typeInto(page, 'ログイン名', loginName)
-      await typeInto(page, 'はじめのパスフレーズ', passphrase)
-    }
+  async function account({ displayName, loginName, passphrase }: typeof supervisor): Promise<void> {
+    await typeInto(page, '表示する名前', displayName)
+    await typeInto(page, 'ログイン名', loginName)
+    await typeInto(page, 'はじめのパスフレーズ', passphrase)
+  }
 
-    it('restoring from a backup where there is no office', async () => {
-      await enterOn(page, '控えから事務所を戻す')
-      await on.text('「soudan-desk-」で始まるフォルダー')
-      await focusKept(page, 'the offer')
-      await typeInto(page, '控えのフォルダー', 'E:\\soudan-hikae')
-      await check(page, 'restore on a new PC')
-      await enterOn(page, '控えから戻す')
-      await on.text('そのフォルダーに控えはありません')
-      await check(page, 'restore refused')
-      noFaults()
-    })
+  it('restoring from a backup where there is no office', async () => {
+    await enterOn(page, '控えから事務所を戻す')
+    await on.text('「soudan-desk-」で始まるフォルダー')
+    await focusKept(page, 'the offer')
+    await typeInto(page, '控えのフォルダー', 'E:\\soudan-hikae')
+    await check(page, 'restore on a new PC')
+    await enterOn(page, '控えから戻す')
+    await on.text('そのフォルダーに控えはありません')
+    await check(page, 'restore refused')
+    noFaults()
+  })
 
-    it('each trouble, its ways out, and a set-up that was cut off', async () => {
-      for (const trouble of OfficeTroubleSchema.options) {
-        main.say('office.status', {
-          stage: 'trouble',
-          kind: 'office',
-          trouble,
-          folder: FOLDER,
-          vaultNeedsPassphrase: true,
-        })
-        await on.heading(troubleText[trouble].what)
-        await check(page, `trouble ${trouble}`)
-      }
-      main.say('office.status', {
+  it('each trouble, its ways out, and a set-up that was cut off', async () => {
+    for (const trouble of OfficeTroubleSchema.options) {
+      await main.say('office.status', {
         stage: 'trouble',
         kind: 'office',
-        trouble: 'scheduleDamaged',
+        trouble,
         folder: FOLDER,
         vaultNeedsPassphrase: true,
       })
-      await typeInto(page, '事務所のデータのパスフレーズ（控えを見るため）', VAULT)
-      await enterOn(page, '控えを見る')
-      await page.getByRole('button', { name: 'パスフレーズを入れ直す' }).waitFor()
-      await check(page, 'rescue refused')
-      for (const vaultNeedsPassphrase of [false, true]) {
-        main.say('office.status', {
-          stage: 'trouble',
-          kind: 'office',
-          trouble: 'keyUnavailable',
-          folder: FOLDER,
-          vaultNeedsPassphrase,
-        })
-        await on.heading(troubleText.keyUnavailable.what)
-        await enterOn(page, '復旧キーで開く')
-        await on.heading('復旧キーで開きます')
-        await enterOn(page, 'この復旧キーで開く')
-        await on.text('復旧キーを入れてください')
-        await check(page, `recover ${vaultNeedsPassphrase ? 'with a passphrase' : 'without'}`)
-        await enterOn(page, '戻る')
-        await focusKept(page, 'the way back')
-      }
-      main.say('office.status', { stage: 'accounts', kind: 'office' })
-      await on.heading('アカウントを作ってください')
-      await check(page, 'first accounts')
-      await enterOn(page, 'アカウントを作る')
-      await on.text('入力してください')
-      await check(page, 'first accounts with errors')
-      await main.listen()
-      noFaults()
+      await on.heading(troubleText[trouble].what)
+      await check(page, `trouble ${trouble}`)
+    }
+    await main.say('office.status', {
+      stage: 'trouble',
+      kind: 'office',
+      trouble: 'scheduleDamaged',
+      folder: FOLDER,
+      vaultNeedsPassphrase: true,
     })
+    await typeInto(page, '事務所のデータのパスフレーズ（控えを見るため）', VAULT)
+    await enterOn(page, '控えを見る')
+    await page.getByRole('button', { name: 'パスフレーズを入れ直す' }).waitFor()
+    await check(page, 'rescue refused')
+    for (const vaultNeedsPassphrase of [false, true]) {
+      await main.say('office.status', {
+        stage: 'trouble',
+        kind: 'office',
+        trouble: 'keyUnavailable',
+        folder: FOLDER,
+        vaultNeedsPassphrase,
+      })
+      await on.heading(troubleText.keyUnavailable.what)
+      await enterOn(page, '復旧キーで開く')
+      await on.heading('復旧キーで開きます')
+      await enterOn(page, 'この復旧キーで開く')
+      await on.text('復旧キーを入れてください')
+      await check(page, `recover ${vaultNeedsPassphrase ? 'with a passphrase' : 'without'}`)
+      await enterOn(page, '戻る')
+      await focusKept(page, 'the way back')
+    }
+    await main.say('office.status', { stage: 'accounts', kind: 'office' })
+    await on.heading('アカウントを作ってください')
+    await check(page, 'first accounts')
+    await enterOn(page, 'アカウントを作る')
+    await on.text('入力してください')
+    await check(page, 'first accounts with errors')
+    await main.listen()
+    noFaults()
+  })
 
-    it('the steps of the set-up and the recovery key', async () => {
-      await enterOn(page, '事務所を設定する')
-      await typeInto(page, '事務所の名前', 'ハローワーク架空')
-      await page.keyboard.press('Enter')
-      await on.text('記録の確認、アカウントの管理')
-      await check(page, 'set-up: supervisor')
-      await account(supervisor)
-      await enterOn(page, '次へ')
-      await on.text('求職者と相談をする人です')
-      await check(page, 'set-up: counselor')
-      await account({ ...counselor, loginName: supervisor.loginName })
-      await enterOn(page, '次へ')
-      await on.text('統括と同じログイン名は使えません')
-      await check(page, 'set-up: the same login name')
-      await typeInto(page, 'ログイン名', counselor.loginName)
-      await enterOn(page, '次へ')
-      await typeInto(page, '事務所のデータのパスフレーズ', VAULT)
-      await enterOn(page, '次へ')
-      await on.text('2回の入力が違っています')
-      await check(page, 'set-up: vault')
-      await typeInto(page, 'もう一度', VAULT)
-      await page.keyboard.press('Enter')
-      await on.text('この内容でよければ')
-      await check(page, 'set-up: check')
-      await enterOn(page, 'この内容で設定する')
-      await on.heading('復旧キーを控えてください')
-      await focusKept(page, 'the set-up')
-      await check(page, 'recovery key')
-      await enterOn(page, '印刷する')
-      expect(await page.evaluate(() => document.documentElement.dataset['printed'])).toBe('yes')
-      await tabTo(page, 'checkbox', /書き留めて/)
-      await page.keyboard.press('Space')
-      await on.enabled('次へ進む')
-      await enterOn(page, '次へ進む')
-      await on.heading('サインイン')
-      await focusKept(page, 'the recovery key')
-      noFaults()
-    })
+  it('the steps of the set-up and the recovery key', async () => {
+    await enterOn(page, '事務所を設定する')
+    await typeInto(page, '事務所の名前', 'ハローワーク架空')
+    await page.keyboard.press('Enter')
+    await on.text('記録の確認、アカウントの管理')
+    await check(page, 'set-up: supervisor')
+    await account(supervisor)
+    await enterOn(page, '次へ')
+    await on.text('求職者と相談をする人です')
+    await check(page, 'set-up: counselor')
+    await account({ ...counselor, loginName: supervisor.loginName })
+    await enterOn(page, '次へ')
+    await on.text('統括と同じログイン名は使えません')
+    await check(page, 'set-up: the same login name')
+    await typeInto(page, 'ログイン名', counselor.loginName)
+    await enterOn(page, '次へ')
+    await typeInto(page, '事務所のデータのパスフレーズ', VAULT)
+    await enterOn(page, '次へ')
+    await on.text('2回の入力が違っています')
+    await check(page, 'set-up: vault')
+    await typeInto(page, 'もう一度', VAULT)
+    await page.keyboard.press('Enter')
+    await on.text('この内容でよければ')
+    await check(page, 'set-up: check')
+    await enterOn(page, 'この内容で設定する')
+    await on.heading('復旧キーを控えてください')
+    await focusKept(page, 'the set-up')
+    await check(page, 'recovery key')
+    await enterOn(page, '印刷する')
+    expect(await page.evaluate(() => document.documentElement.dataset['printed'])).toBe('yes')
+    await tabTo(page, 'checkbox', /書き留めて/)
+    await page.keyboard.press('Space')
+    await on.enabled('次へ進む')
+    await enterOn(page, '次へ進む')
+    await on.heading('サインイン')
+    await focusKept(page, 'the recovery key')
+    noFaults()
+  })
 
-    it('sign-in with a wrong passphrase, the menu of the account, the lock', async () => {
-      await signIn(page, { ...supervisor, passphrase: 'chigau-1234' })
-      await on.text('パスフレーズが違います')
-      await check(page, 'sign-in refused')
-      await signIn(page, supervisor)
-      await page.getByRole('navigation', { name: 'メニュー' }).waitFor()
-      await on.heading('予約ボード')
-      await page.locator('input[type=date]').fill('2031-04-06')
-      await on.text('閉庁日です')
-      await check(page, 'board of a closed day')
-      await page.locator('input[type=date]').fill('2031-04-07')
-      await on.text('この日の予約はまだありません')
-      await check(page, 'board of an empty day')
-      await enterOn(page, supervisor.displayName)
-      await page.getByRole('menuitem', { name: 'サインアウト' }).waitFor()
-      await page.keyboard.press('Enter')
-      await page.getByRole('dialog').waitFor()
-      await check(page, 'sign-out question')
-      await page.keyboard.press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'detached' })
-      await focusKept(page, 'the sign-out question')
-      await enterOn(page, 'ロック')
-      await on.heading('画面をロックしています')
-      await typeInto(page, 'パスフレーズ', 'chigau-1234')
-      await page.keyboard.press('Enter')
-      await on.text('パスフレーズが違います')
-      await check(page, 'lock')
-      await typeInto(page, 'パスフレーズ', supervisor.passphrase)
-      await page.keyboard.press('Enter')
-      await on.heading('予約ボード')
-      await focusKept(page, 'the lock')
-      noFaults()
-    })
+  it('sign-in with a wrong passphrase, the menu of the account, the lock', async () => {
+    await signIn(page, { ...supervisor, passphrase: 'chigau-1234' })
+    await on.text('パスフレーズが違います')
+    await check(page, 'sign-in refused')
+    await signIn(page, supervisor)
+    await page.getByRole('navigation', { name: 'メニュー' }).waitFor()
+    await on.heading('予約ボード')
+    await page.locator('input[type=date]').fill('2031-04-06')
+    await on.text('閉庁日です')
+    await check(page, 'board of a closed day')
+    await page.locator('input[type=date]').fill('2031-04-07')
+    await on.text('この日の予約はまだありません')
+    await check(page, 'board of an empty day')
+    await enterOn(page, supervisor.displayName)
+    await page.getByRole('menuitem', { name: 'サインアウト' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    await check(page, 'sign-out question')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await focusKept(page, 'the sign-out question')
+    await enterOn(page, 'ロック')
+    await on.heading('画面をロックしています')
+    await typeInto(page, 'パスフレーズ', 'chigau-1234')
+    await page.keyboard.press('Enter')
+    await on.text('パスフレーズが違います')
+    await check(page, 'lock')
+    await typeInto(page, 'パスフレーズ', supervisor.passphrase)
+    await page.keyboard.press('Enter')
+    await on.heading('予約ボード')
+    await focusKept(page, 'the lock')
+    noFaults()
+  })
 
-    it('the settings of a supervisor and of IT staff, their dialogs and errors', async () => {
-      await walkSettings(page, screens, { data: dataRoot, supervisor, counselor, staff })
-      noFaults()
-    })
+  it('the settings of a supervisor and of IT staff, their dialogs and errors', async () => {
+    await walkSettings(page, screens, { data: dataRoot, supervisor, counselor, staff })
+    noFaults()
+  })
 
-    it('unlocking and recovering, and the pages that are left when the app cannot be shown', async () => {
-      await signOut(page, supervisor)
-      await signIn(page, { ...supervisor, passphrase: 'chigau-1234' })
-      for (let more = 0; more < 8 && (await page.getByRole('timer').count()) === 0; more += 1) {
-        await typeInto(page, 'パスフレーズ', `chigau-${more}`)
-        await page.keyboard.press('Enter')
-        await on.enabled('別の事務所を開く')
-        await page
-          .getByText(/パスフレーズが違います|秒待って/)
-          .first()
-          .waitFor()
-      }
-      await check(page, 'sign-in has to wait')
-      await enterOn(page, '別の事務所を開く')
-      await on.enabled('事務所を開く')
-      await check(page, 'choose with an office')
-      await enterOn(page, '事務所を開く')
-      await on.heading('事務所のデータを開きます')
-      await typeInto(page, '事務所のデータのパスフレーズ', 'chigau kagi')
+  it('unlocking and recovering, and the pages that are left when the app cannot be shown', async () => {
+    await signOut(page, supervisor)
+    await signIn(page, { ...supervisor, passphrase: 'chigau-1234' })
+    for (let more = 0; more < 8 && (await page.getByRole('timer').count()) === 0; more += 1) {
+      await typeInto(page, 'パスフレーズ', `chigau-${more}`)
       await page.keyboard.press('Enter')
-      await on.text('パスフレーズが違います')
-      await check(page, 'unlock refused')
-      await typeInto(page, '事務所のデータのパスフレーズ', VAULT)
-      await page.keyboard.press('Enter')
-      await on.heading('サインイン')
+      await on.enabled('別の事務所を開く')
+      await page
+        .getByText(/パスフレーズが違います|秒待って/)
+        .first()
+        .waitFor()
+    }
+    await check(page, 'sign-in has to wait')
+    await enterOn(page, '別の事務所を開く')
+    await on.enabled('事務所を開く')
+    await check(page, 'choose with an office')
+    await enterOn(page, '事務所を開く')
+    await on.heading('事務所のデータを開きます')
+    await typeInto(page, '事務所のデータのパスフレーズ', 'chigau kagi')
+    await page.keyboard.press('Enter')
+    await on.text('パスフレーズが違います')
+    await check(page, 'unlock refused')
+    await typeInto(page, '事務所のデータのパスフレーズ', VAULT)
+    await page.keyboard.press('Enter')
+    await on.heading('サインイン')
+    noFaults()
+  })
+
+  it.skipIf(platform !== 'browser')(
+    'a second tab, which only the browser platform has',
+    async () => {
       const second = await app.context.newPage()
       await second.goto(page.url())
       await second.getByText('相談デスクは別のタブで開かれています').waitFor()
@@ -222,6 +222,6 @@ describe.skipIf(platform === 'electron')(
       await second.goto(`${new URL(page.url()).origin}/nowhere`)
       await check(second, 'no such page')
       noFaults()
-    })
-  },
-)
+    },
+  )
+})

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { practiceAccounts } from '../../shared/office/practice.ts'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { launchBrowser } from '../support/browser.ts'
 import { keyboardFindings } from '../support/keyboard.ts'
 import { axeFindings, findingsAtDouble, motionFindings } from '../support/screen-check.ts'
 import { createScreens } from '../support/screens.ts'
@@ -35,7 +36,9 @@ describe('every screen', () => {
   }
 
   it('is looked at with checks that do find what is wrong', async () => {
-    const bad = await app.context.newPage()
+    // In Electron no test can make a page: one of a browser's own.
+    const browser = await launchBrowser()
+    const bad = await browser.newPage()
     await bad.setContent(`<!doctype html><html lang="ja"><title>x</title><main><h1>見本</h1>
       <div style="width:900px">広すぎる</div><div style="overflow:hidden;height:10px;line-height:30px">切れる</div>
       <div style="position:sticky;top:0;height:200px;transition:color 1s">居すわる</div><button class="sd-button-filled">主</button>
@@ -57,7 +60,7 @@ describe('every screen', () => {
       'cannot be seen on a 「見えない」',
     ])
       expect(found).toContain(words)
-    await bad.close()
+    await browser.close()
   })
 
   it('before an office is open', async () => {

@@ -198,7 +198,7 @@ describe('the review room', () => {
     readonly size: string
   }> {
     await page.locator('.review-paper').waitFor({ state: 'attached' })
-    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    const bytes = await app.pdf()
     writeFileSync(join(output, `${name}.pdf`), bytes)
     await page.emulateMedia({ media: 'print' })
     await page.screenshot({ path: join(output, `${name}.png`), fullPage: true })

@@ -1,6 +1,6 @@
 /**
- * `npm run test:e2e [-- --platform electron|browser] [-- FILTER…]`: the end-to-end tests alone, on the platform named
- * (browser unless told; electron needs its binary). The app is built first.
+ * `npm run test:e2e [-- --platform electron|browser|stand-in] [-- FILTER…]`: the end-to-end tests alone, on the platform named
+ * (browser unless told; electron needs its binary; stand-in runs the main process as Electron would, over a Chromium). The app is built first.
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -11,8 +11,8 @@ const { values, positionals } = parseArgs({
   options: { platform: { type: 'string', default: 'browser' } },
   allowPositionals: true,
 })
-if (values.platform !== 'browser' && values.platform !== 'electron') {
-  console.error('--platform takes browser or electron')
+if (!['browser', 'electron', 'stand-in'].includes(values.platform)) {
+  console.error('--platform takes browser, electron or stand-in')
   process.exit(2)
 }
 

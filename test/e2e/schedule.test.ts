@@ -318,12 +318,10 @@ describe('the schedule room', () => {
     await page.getByRole('button', { name: `${step.takahashi.name} さんの予約をひらく` }).click()
     await button('電話番号をコピー（表示したことが記録されます）').click()
     await dialog().getByText('076-000-0102').waitFor()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('076-000-0102')
+    await until('the number is copied', async () => (await app.clipboard()) === '076-000-0102')
     await pick(dialog(), '文面', '連絡がなかったとき')
     await button('文面をコピー').click()
-    await until('the text is copied', async () =>
-      (await page.evaluate(() => navigator.clipboard.readText())).includes('髙橋 架空'),
-    )
+    await until('the text is copied', async () => (await app.clipboard()).includes('髙橋 架空'))
     await dialog().getByText('つながらない').click()
     await button('記録する').click()
     await dialog().getByText('これまでの連絡 1件').waitFor()
@@ -349,7 +347,7 @@ describe('the schedule room', () => {
   it('prints the day on one A4 page in Japanese, without a number or an address', async () => {
     await page.emulateMedia({ media: 'print' })
     await shoot(page, '65-print-preview')
-    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    const bytes = await app.pdf()
     await page.emulateMedia({ media: 'screen' })
     writeFileSync(join(output, '65-print.pdf'), bytes)
     const pages = await readPdf(bytes)

@@ -1,6 +1,6 @@
 /** What a counselor and a supervisor do, step by step, through the screen alone. */
 import type { Frame, Locator, Page } from 'playwright-core'
-import type { RunningApp } from '../support/app.ts'
+import { platform, type RunningApp } from '../support/app.ts'
 import { until } from '../support/until.ts'
 
 /** Invented people of the practice office's sample file (assets/practice/e-tumo.json). */
@@ -79,7 +79,7 @@ export async function enterMeeting(page: Page): Promise<void> {
 }
 
 /** The page inside the meeting view: a frame on the browser platform, a view of its own in Electron. */
-export async function meetingPage(app: RunningApp): Promise<Page | Frame> {
+export async function meetingPage(app: RunningApp): Promise<Frame> {
   const isMeeting = (url: string): boolean => /\/meeting\/practice\.html/.test(url)
   await until('the meeting page is there', async () =>
     frames(app).some((frame) => isMeeting(frame.url())),
@@ -90,6 +90,32 @@ export async function meetingPage(app: RunningApp): Promise<Page | Frame> {
 }
 
 const frames = (app: RunningApp): Frame[] => app.context.pages().flatMap((page) => page.frames())
+
+/**
+ * The address that `open` has the desktop's own browser open. The browser platform opens a tab, which is closed again; in
+ * Electron the test takes the place of the browser.
+ */
+export async function openedOutside(app: RunningApp, open: () => Promise<void>): Promise<string> {
+  if (platform === 'browser') {
+    const [page] = await Promise.all([app.context.waitForEvent('page'), open()])
+    const url = page.url()
+    await page.close()
+    return url
+  }
+  await app.inMain(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { openedOutside: opened })
+    shell.openExternal = async (url) => void opened.push(url)
+  }, null)
+  await open()
+  let url = ''
+  await until('a browser is opened', async () => {
+    const all = await app.inMain((): unknown => Reflect.get(globalThis, 'openedOutside'), null)
+    url = Array.isArray(all) ? String(all[0] ?? '') : ''
+    return url !== ''
+  })
+  return url
+}
 
 /** What the meeting page says of its own camera: 'live' or 'stopped'. */
 export async function cameraState(meeting: Page | Frame): Promise<string | undefined> {

@@ -1,17 +1,29 @@
-/** The built app, started on a fresh data folder, with a page that shows it: the same for both platforms. */
+/** The built app, started on a fresh data folder, with a page that shows it: the same for every platform. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
+import {
+  appWindow,
+  type DesktopWish,
+  gone,
+  type InMain,
+  launchElectron,
+  launchStandIn,
+  printWindow,
+} from './desktop-app.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const main = join(root, 'out', 'main', 'main.js')
+/** Another build of the same app, e.g. one with a fault in it. */
+export const mainFile = join(process.env['SOUDAN_E2E_OUT'] ?? join(root, 'out'), 'main', 'main.js')
 export const output = join(root, 'test', 'output')
 
-export const platform: 'browser' | 'electron' =
-  process.env['SOUDAN_E2E_PLATFORM'] === 'electron' ? 'electron' : 'browser'
+export type PlatformName = 'browser' | 'electron' | 'stand-in'
+const wanted = process.env['SOUDAN_E2E_PLATFORM']
+export const platform: PlatformName =
+  wanted === 'electron' || wanted === 'stand-in' ? wanted : 'browser'
 
 export type RunningApp = {
   readonly page: Page
@@ -23,6 +35,12 @@ export type RunningApp = {
   nextWindow(open: () => Promise<void>): Promise<Page>
   /** What the main process wrote to its standard output and error. */
   output(): string
+  /** Runs a function in Electron's main process; rejects on the browser platform, which has none. */
+  readonly inMain: InMain
+  /** The text on the clipboard, which the app's page itself may not read in Electron. */
+  clipboard(): Promise<string>
+  /** The app's page on paper. */
+  pdf(): Promise<Buffer>
   /** SIGKILL: nothing gets a chance to tidy up. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -47,9 +65,9 @@ export async function startApp(
   browserArguments: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningApp> {
-  return platform === 'electron'
-    ? startElectron(dataRoot, browserArguments, environment)
-    : startBrowser(dataRoot, browserArguments, environment)
+  return platform === 'browser'
+    ? startBrowser(dataRoot, browserArguments, environment)
+    : startDesktop({ main: mainFile, dataRoot, switches: browserArguments, environment })
 }
 
 const VIEWPORT = { width: 1366, height: 768 }
@@ -61,7 +79,14 @@ async function startBrowser(
 ): Promise<RunningApp> {
   const server = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', main, '--browser', '--data', dataRoot, '--no-open'],
+    [
+      '--disable-warning=ExperimentalWarning',
+      mainFile,
+      '--browser',
+      '--data',
+      dataRoot,
+      '--no-open',
+    ],
     { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const output = gather(server)
@@ -83,6 +108,9 @@ async function startBrowser(
     requests,
     output,
     nextWindow: (open) => nextPage(context, open),
+    inMain: () => Promise.reject(new Error('the browser platform has no Electron')),
+    clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    pdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true }),
     kill: async () => {
       server.kill('SIGKILL')
       await gone(server)
@@ -92,45 +120,37 @@ async function startBrowser(
   }
 }
 
-const inherited = (): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
-    ),
-  )
-
-async function startElectron(
-  dataRoot: string,
-  extra: readonly string[],
-  environment: Readonly<Record<string, string>>,
-): Promise<RunningApp> {
-  const app = await _electron.launch({
-    args: [
-      main,
-      '--data',
-      dataRoot,
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      ...extra,
-    ],
-    cwd: root,
-    env: { ...inherited(), ...environment },
-  })
-  const context = app.context()
-  const requests = watchRequests(context)
-  const page = await app.firstWindow()
-  return {
-    page,
-    context,
-    dataRoot,
-    requests,
-    output: gather(app.process()),
-    nextWindow: (open) => nextPage(context, open),
-    kill: async () => {
-      app.process().kill('SIGKILL')
-      await gone(app.process())
-    },
-    close: () => app.close(),
+/** On Electron or its stand-in; `wish` for what most tests do not care about. */
+export async function startDesktop(wish: DesktopWish): Promise<RunningApp> {
+  const outputs: (() => string)[] = []
+  const listen = (child: ChildProcess): (() => string) => {
+    const said = gather(child)
+    outputs.push(said)
+    return said
+  }
+  const app =
+    platform === 'electron' ? await launchElectron(wish) : await launchStandIn(wish, listen)
+  const output = outputs[0] ?? gather(app.process)
+  const requests = watchRequests(app.context)
+  try {
+    const page = await appWindow(app, output)
+    await page.setViewportSize(VIEWPORT)
+    return {
+      page,
+      context: app.context,
+      dataRoot: wish.dataRoot,
+      requests,
+      output,
+      nextWindow: (open) => nextPage(app.context, open),
+      inMain: app.inMain,
+      clipboard: () => app.inMain(({ clipboard }) => clipboard.readText(), null),
+      pdf: () => printWindow(app.inMain),
+      kill: app.kill,
+      close: app.close,
+    }
+  } catch (error) {
+    await app.kill()
+    throw error
   }
 }
 
@@ -143,9 +163,13 @@ function gather(child: ChildProcess): () => string {
   return () => said
 }
 
+/** The stand-in's name of the app's scheme is no address of any machine. */
+const asked = (address: string): string =>
+  address.replace(/^https:\/\/desk\.app\.test\//, 'app://desk/')
+
 function watchRequests(context: BrowserContext): string[] {
   const requests: string[] = []
-  context.on('request', (request) => requests.push(request.url()))
+  context.on('request', (request) => requests.push(asked(request.url())))
   context.on('page', (page) => page.on('websocket', (socket) => requests.push(socket.url())))
   return requests
 }
@@ -168,13 +192,6 @@ function addressOf(server: ChildProcess): Promise<string> {
     server.stdout?.on('data', listen)
     server.stderr?.on('data', listen)
     server.on('exit', (code) => reject(new Error(`the app ended with ${code}: ${said}`)))
-  })
-}
-
-function gone(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve()
-    else child.once('exit', () => resolve())
   })
 }
 

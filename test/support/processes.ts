@@ -1,6 +1,7 @@
 /** Which process of the browser a page or frame lives in. */
 import type { CDPSession, Frame, Page } from 'playwright-core'
 import { z } from 'zod'
+import { platform, type RunningApp } from './app.ts'
 
 const ProcessInfo = z.object({
   processInfo: z.array(z.object({ type: z.string(), id: z.number(), cpuTime: z.number() })),
@@ -13,8 +14,14 @@ async function cpuTimes(cdp: CDPSession): Promise<Map<number, number>> {
   )
 }
 
-/** Keeps the page busy for moments until one renderer's CPU time has clearly grown with it, twice in a row. */
-export async function processOf(page: Page | Frame): Promise<number> {
+/** Electron knows it; of a browser's, the one whose CPU time clearly grows while the page is kept busy, twice in a row. */
+export async function processOf(app: RunningApp, page: Page | Frame): Promise<number> {
+  if (platform === 'electron')
+    return app.inMain(({ webContents }, url) => {
+      const shown = webContents.getAllWebContents().find((one) => one.getURL() === url)
+      if (shown === undefined) throw new Error('no contents show that page')
+      return shown.getOSProcessId()
+    }, page.url())
   const browser = ('context' in page ? page.context() : page.page().context()).browser()
   if (browser === null) throw new Error('the page has no browser')
   const cdp = await browser.newBrowserCDPSession()
