@@ -1,6 +1,8 @@
 /** The words for a start that failed. Each names no file but the folder the person chose. */
 import type { DataFolderReason } from './data-folder.ts'
-import type { StartStep } from './start-failure.ts'
+
+/** Where the start was when it failed. */
+export type StartStep = 'platform' | 'meetingServer' | 'compose' | 'resume' | 'window'
 
 type Words = { readonly what: string; readonly next: string }
 

@@ -1,10 +1,7 @@
 /** What is said when the app cannot start: a code that can be read out on the telephone, what happened, and what to do. Pure. */
 import type { Failed } from '../../shared/result.ts'
 import type { DataFolderReason } from './data-folder.ts'
-import { failureText } from './start-failure-text.ts'
-
-/** Where the start was when it failed. */
-export type StartStep = 'platform' | 'meetingServer' | 'compose' | 'resume' | 'window'
+import { failureText, type StartStep } from './start-failure-text.ts'
 
 /** `code`: SD- and two digits, the tens by step. `system`: the operating system's own word; null: none, a bug. */
 export type StartFailure = {

@@ -4,9 +4,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import ts from 'typescript'
 
 const root = join(import.meta.dirname, '..', '..')
-const { about: _about, ...towers } = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'floors.json'), 'utf8'),
-)
+const towers = JSON.parse(readFileSync(join(import.meta.dirname, 'floors.json'), 'utf8'))
 
 /** A path inside the project, with forward slashes on every machine. */
 const inside = (path) => relative(root, path).split(sep).join('/')

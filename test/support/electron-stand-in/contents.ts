@@ -28,6 +28,11 @@ export function allContents(): StandInContents[] {
   return [...alive.values()]
 }
 
+/** Guarded: whatever is not here throws. */
+function guarded(contents: unknown): Electron.WebContents {
+  return contents as Electron.WebContents
+}
+
 export class StandInContents
   extends Guarded
   implements
@@ -89,9 +94,7 @@ export class StandInContents
 
   /** As the app's own handlers are given it. */
   asElectron(): Electron.WebContents {
-    // Guarded: whatever is not here throws.
-    const guarded: unknown = this
-    return guarded as Electron.WebContents
+    return guarded(this)
   }
 
   private async begin(
