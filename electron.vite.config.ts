@@ -2,13 +2,13 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { fontSlices } from './renderer/ui/font-slices.ts'
-import { shippedNotices } from './packaging/notices.ts'
+import { shippedNotices } from './electron/packaging/notices.ts'
 
 const here = import.meta.dirname
 // Electron and the Zoom SDK are shipped as they come; all else is found in the bundles.
 const notices = shippedNotices(
   resolve(here, 'out/notices.json'),
-  resolve(here, 'packaging/licences'),
+  resolve(here, 'electron/packaging/licences'),
   ['electron', '@zoom/meetingsdk'].map((name) => resolve(here, 'node_modules', name)),
 )
 

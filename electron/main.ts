@@ -26,9 +26,11 @@ let app: App | null = null
 /** For whoever has to say what failed. */
 let step: StartStep = 'platform'
 
+let stands = false
 const technicalLog = createTechnicalLog({
   clock: systemClock,
-  echo: (line) => process.stderr.write(`${line}\n`),
+  // Before the window stands one line alone is said, if any: why the start failed.
+  echo: (line) => (stands ? void process.stderr.write(`${line}\n`) : undefined),
 })
 const log = technicalLog.line
 
@@ -135,6 +137,7 @@ else {
         : electronSide(side, parts)
     chosen.then(main).then(() => {
       watched.stands()
+      stands = true
       outliveBugs()
     }, watched.failed)
   }

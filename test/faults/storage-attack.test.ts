@@ -217,8 +217,9 @@ describe('seals on paper', () => {
       line: expect.stringContaining('"sequence":7'),
     })
     writeFileSync(file, 'no seal here\n')
-    expect(run([folder, '--seal', file]).status).toBe(1)
-    expect(run([folder, '--seal']).status).toBe(1)
-    expect(run([folder, '--seal', `${file}.missing`]).status).toBe(1)
+    // A wrong use, not a wrong log.
+    expect(run([folder, '--seal', file]).status).toBe(2)
+    expect(run([folder, '--seal']).status).toBe(2)
+    expect(run([folder, '--seal', `${file}.missing`]).status).toBe(2)
   })
 })

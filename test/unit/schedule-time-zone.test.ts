@@ -10,7 +10,7 @@ const script = `
   import { counselor, importText, openTestOffice, preview, value } from './test/unit/schedule-helpers.ts'
   import { fixtures } from './test/fixtures/e-tumo.ts'
   import { readImport } from './electron/schedule/import/read.ts'
-  import { quietWatch } from './electron/schedule/import/slices.ts'
+  import { quietWatch } from './electron/slices.ts'
   import { placeInBooths } from './renderer/schedule/board/place.ts'
   import { minutesUntil, phaseOf } from './renderer/schedule/board/now.ts'
   import { mondayOf } from './shared/time/day.ts'

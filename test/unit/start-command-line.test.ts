@@ -65,12 +65,16 @@ describe('the command line', () => {
     expect(typedIn({ npm_lifecycle_event: 'start' }, '/here')).toBe('/here')
   })
 
-  it('keeps data in the folder Electron gives the app, on every system', () => {
-    const roaming = 'C:\\Users\\k\\AppData\\Roaming'
-    expect(defaultDataRoot('win32', { APPDATA: roaming }, 'C:\\Users\\k')).toBe(
-      `${roaming}\\SoudanDesk`,
-    )
-    expect(defaultDataRoot('win32', {}, 'C:\\Users\\k')).toBe(`${roaming}\\SoudanDesk`)
+  it('keeps data where the OS wants it, on Windows in the profile that never lies on a share', () => {
+    const local = 'C:\\Users\\k\\AppData\\Local'
+    expect(
+      defaultDataRoot(
+        'win32',
+        { APPDATA: '\\\\server\\roaming', LOCALAPPDATA: local },
+        'C:\\Users\\k',
+      ),
+    ).toBe(`${local}\\SoudanDesk`)
+    expect(defaultDataRoot('win32', {}, 'C:\\Users\\k')).toBe(`${local}\\SoudanDesk`)
     expect(defaultDataRoot('darwin', {}, '/Users/k')).toBe(
       '/Users/k/Library/Application Support/SoudanDesk',
     )

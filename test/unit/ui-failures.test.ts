@@ -5,6 +5,7 @@ import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { fail } from '../../shared/result.ts'
 import { officeFailures } from '../../renderer/office/text.ts'
 import { prepareFailures } from '../../renderer/schedule/text/prepare.ts'
+import { updateFailures } from '../../renderer/office/text-app.ts'
 import { troubleText } from '../../renderer/office/text-trouble.ts'
 import { renewFailures } from '../../renderer/office/text-key.ts'
 import { accountFailures } from '../../renderer/people/text.ts'
@@ -46,6 +47,7 @@ describe('words for failures', () => {
     const others = reasonsOf('office.').filter(
       (reason) =>
         !Object.hasOwn(restoreFailures, reason) &&
+        !Object.hasOwn(updateFailures, reason) &&
         !Object.hasOwn(generationsText.rescueFailures, reason),
     )
     expect(unnamed(others, { ...openings, ...officeFailures })).toEqual([])
