@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Notice } from '../shared/office/about.ts'
+import type { Notice } from '../../shared/office/about.ts'
 
 const PackageSchema = z.object({
   name: z.string().min(1),

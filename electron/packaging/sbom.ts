@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { NoticeSchema } from '../shared/office/about.ts'
+import { NoticeSchema } from '../../shared/office/about.ts'
 
 const root = join(import.meta.dirname, '..')
 const ComponentSchema = z.looseObject({

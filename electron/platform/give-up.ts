@@ -13,9 +13,8 @@ import {
   lineOf,
   startFailure,
   type StartFailure,
-  type StartStep,
 } from './start-failure.ts'
-import { failureText } from './start-failure-text.ts'
+import { failureText, type StartStep } from './start-failure-text.ts'
 
 type ElectronSide = {
   readonly app: { whenReady(): Promise<void>; exit(code: number): void }
