@@ -130,5 +130,6 @@ export const officeTopics = {
 /** Which topic makes which of these answers old. */
 export const officeStale = {
   'office.profile': ['office.profile'],
+  'office.proxy': ['office.proxy'],
   'office.updates': ['office.updates'],
 } as const satisfies Stale<typeof officeChannels>
