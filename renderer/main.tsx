@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components'
 import './ui/base.css'
 import { App } from './app.tsx'
-import { prepareAnnouncements } from './ui/announce.tsx'
 import { keepFocus } from './ui/keep-focus.ts'
 import { startAnswers } from './state/answers.ts'
 import { startOfficeClock } from './state/clock.ts'
@@ -15,7 +14,6 @@ import { startPlaces } from './state/place.ts'
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-prepareAnnouncements()
 // Those who follow what is kept, before anything is kept.
 startOfficeClock()
 startPlaces()

@@ -5,7 +5,7 @@ import {
   type ZoomTestStep,
   zoomTestSteps,
 } from '../../shared/meeting/zoom-account.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'

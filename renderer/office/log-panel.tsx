@@ -1,7 +1,7 @@
 /** The technical log as the settings show it, and as a file for whoever looks for a fault. */
 import { useState } from 'react'
 import { dateOf } from '../../shared/time/instant.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button, type ButtonKind } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useAnswer } from '../state/answers.ts'

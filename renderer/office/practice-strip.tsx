@@ -2,7 +2,7 @@
 import { MINUTE } from '../../shared/clock.ts'
 import type { ClockMove } from '../../shared/office/status.ts'
 import { timeOf } from '../../shared/time/instant.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { failureText } from '../ui/find-failure-text.ts'
 import { Icon } from '../ui/icon.tsx'

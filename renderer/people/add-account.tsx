@@ -1,7 +1,7 @@
 /** The dialog with which a supervisor adds an account. */
 import { useState } from 'react'
 import type { Role } from '../../shared/people/account.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'

@@ -1,7 +1,7 @@
 /** The dialog with which a supervisor sets the passphrase of somebody who forgot it; it ends that account's wait as well. */
 import { useState } from 'react'
 import type { Account } from '../../shared/people/account.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'

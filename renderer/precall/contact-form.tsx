@@ -1,7 +1,7 @@
 /** Logs a contact straight from the no-show question: most often a call to the job seeker that was made just now (M12-2-2, M12-2-6). */
 import { useState } from 'react'
 import type { Contact } from '../../shared/log/contact.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'

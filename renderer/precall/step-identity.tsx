@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { MAX_IDENTITY_ATTEMPTS } from '../../shared/precall/gate.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'

@@ -1,7 +1,7 @@
 /** A returned record, completed by its counselor; the earlier note stays in the log. */
 import { useState } from 'react'
 import type { RecordView } from '../../shared/records/record.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'

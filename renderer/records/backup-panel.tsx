@@ -6,7 +6,7 @@ import {
   type BackupStatus,
 } from '../../shared/records/backup.ts'
 import { formatInstant } from '../../shared/time/words.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'

@@ -10,7 +10,7 @@ import {
   RetentionSchema,
 } from '../../shared/office/retention.ts'
 import { formatDate } from '../../shared/time/words.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'

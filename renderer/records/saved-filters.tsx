@@ -1,7 +1,7 @@
 /** Filters under a name of one's own: chosen with one press, kept from one day to the next, seen by nobody else. */
 import { useState } from 'react'
 import type { RecordFilter, SavedFilter } from '../../shared/records/record.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'

@@ -1,6 +1,6 @@
 /** A file made by the main process, handed to the person. */
 import type { CsvFile } from '../../shared/review/papers.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { handText as text } from './text-more.ts'
 
 /** Starts the download and says what became of it; answers the words for the screen. */

@@ -1,7 +1,7 @@
 /** The supervisor's judgement of one record: sign off, or return with a comment. */
 import { useState } from 'react'
 import type { RecordView } from '../../shared/records/record.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Generation } from '../../shared/office/generation.ts'
 import { formatInstant } from '../../shared/time/words.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { chime } from '../ui/chime.ts'
 import { sessionText, warningText as text } from './text.ts'

@@ -1,7 +1,7 @@
 /** The session room: the meeting, the clock, the note; after the end the closing form in the same place. */
 import { type ReactNode, useEffect } from 'react'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Chip } from '../ui/chip.tsx'
 import { BigClock } from './big-clock.tsx'
 import { ClosingForm } from './closing-form.tsx'

@@ -1,6 +1,6 @@
 /** The button that copies: says that it did, and says so too when it could not. */
 import { useState } from 'react'
-import { announce } from './announce.tsx'
+import { announce } from './announce.ts'
 import { Button } from './button.tsx'
 import './copy-button.css'
 import { copyText } from './copy.ts'

@@ -1,7 +1,7 @@
 /** One section of the profile as a small form of its own: draft, check, question where bookings are touched, save. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { OfficeProfile } from '../../../shared/office/profile.ts'
-import { announce } from '../../ui/announce.tsx'
+import { announce } from '../../ui/announce.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/dialog.tsx'

@@ -5,7 +5,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Failed } from '../../../shared/result.ts'
-import { announce } from '../../ui/announce.tsx'
+import { announce } from '../../ui/announce.ts'
 import { useCall } from '../../ui/use-call.ts'
 import { handText as text } from '../text-more.ts'
 import './print.css'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import type { Contact, ContactMeans } from '../../../shared/log/contact.ts'
-import { announce } from '../../ui/announce.tsx'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { RadioField, SelectField, TextField } from '../../ui/field.tsx'

@@ -9,7 +9,7 @@ import {
   type KeptField,
 } from '../../../shared/schedule/booking.ts'
 import type { Failed } from '../../../shared/result.ts'
-import { announce } from '../../ui/announce.tsx'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm, Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'

@@ -1,6 +1,6 @@
 /** A file dropped anywhere on the window goes to the room that is open. */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { announce } from '../../ui/announce.tsx'
+import { announce } from '../../ui/announce.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { text } from '../text.ts'
 

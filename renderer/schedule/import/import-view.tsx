@@ -1,6 +1,6 @@
 /** The import's steps on one page: choose, read, name the columns, look, accept. */
 import { useEffect } from 'react'
-import { announce } from '../../ui/announce.tsx'
+import { announce } from '../../ui/announce.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
