@@ -169,7 +169,8 @@ describe.each(kinds)('before a window can stand (%s)', (kind) => {
   ] as const)('%s', async (_what, fault, code) => {
     await givesUp(kind, start(kind, fault), code)
     const left = existsSync(data) ? readdirSync(data) : []
-    expect(left).toEqual([])
+    // The technical log, where the folder could be used; nothing of an office.
+    expect(left.filter((name) => name !== 'log' || code.startsWith('SD-1'))).toEqual([])
     await startsAgain(kind)
   })
 

@@ -64,10 +64,11 @@ export const {
   powerSaveBlocker,
   protocol,
   safeStorage,
-  screen,
   session,
   shell,
   Tray,
   WebContentsView,
 } = module
+/** Asked of the fake only when it is used: it refuses before the app is ready, as Electron does. */
+export const screen = { getPrimaryDisplay: () => module.screen.getPrimaryDisplay() }
 export { module as default }
