@@ -71,11 +71,11 @@ function siblings(place) {
 
 const forbiddenPlaces = {
   renderer: {
-    regex: '^(node:|ws$|conf$|electron-store$)|(^|/)electron/',
+    regex: '^(node:|ws$|conf$|electron-store$)|(^|/)(electron|dev|test)/',
     message: 'The renderer knows renderer/ and shared/ only.',
   },
   electron: {
-    regex: '^(react|react-dom|zustand|react-aria-components)|(^|/)renderer/',
+    regex: '^(react|react-dom|zustand|react-aria-components)|(^|/)(renderer|dev|test)/',
     message: 'The main process knows electron/ and shared/ only.',
   },
 }
@@ -124,7 +124,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['test/**', 'electron/cli.ts', 'electron/start.ts'], rules: { 'no-console': 'off' } },
+  { files: ['test/**', 'dev/**', 'electron/cli.ts', 'electron/start.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['*.config.ts', 'electron.vite.config.ts'],
     ...tseslint.configs.disableTypeChecked,
@@ -141,7 +141,7 @@ export default tseslint.config(
               regex: '^(?!\\.|zod$|date-fns/|@date-fns/(tz|utc)/)',
               message: 'shared/ imports shared/, zod and date-fns only.',
             },
-            { regex: '(^|/)(electron|renderer|test)/', message: 'shared/ imports shared/ only.' },
+            { regex: '(^|/)(electron|renderer|dev|test)/', message: 'shared/ imports shared/ only.' },
           ],
         },
       ],

@@ -112,7 +112,7 @@ describe('the house', () => {
       wrong(
         ({ file }, imported) =>
           file.startsWith('renderer/') &&
-          /^(electron($|\/)|node:|test\/|ws$|conf$|electron-store$|pg$)/.test(imported),
+          /^(electron($|\/)|node:|test\/|dev\/|ws$|conf$|electron-store$|pg$)/.test(imported),
       ),
     ).toEqual([])
   })
@@ -121,7 +121,7 @@ describe('the house', () => {
     expect(
       wrong(
         ({ file }, imported) =>
-          file.startsWith('electron/') && /^(renderer\/|test\/|react|zustand)/.test(imported),
+          file.startsWith('electron/') && /^(renderer\/|test\/|dev\/|react|zustand)/.test(imported),
       ),
     ).toEqual([])
   })
