@@ -8,9 +8,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCommandLine, typedIn } from '../electron/platform/command-line.ts'
 import { commandLineProblem } from '../electron/platform/command-line-text.ts'
-import { closeServer, createLoopbackServer, listen, portOf } from '../electron/platform/loopback.ts'
 import { build } from '../electron/start/build.ts'
 import { type Cancel, MILLISECOND, SECOND, systemClock } from '../shared/clock.ts'
+import { freePort } from './free-port.ts'
 import { GALLERY_PATH, startVite } from './vite.ts'
 import { type DevWish, WISH_VARIABLE } from './wish.ts'
 
@@ -25,14 +25,6 @@ const HELP = `npm run dev [-- OPTION…]
   --no-open       opens no browser`
 
 const secret = (): string => randomBytes(32).toString('base64url')
-
-async function freePort(): Promise<number> {
-  const server = createLoopbackServer()
-  await listen(server, '127.0.0.1', 0)
-  const port = portOf(server)
-  await closeServer(server)
-  return port
-}
 
 /** The meeting's pages and the bridge's script are taken from the build as they are. */
 const isBuilt = (): boolean =>
