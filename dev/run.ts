@@ -119,6 +119,7 @@ async function dev(): Promise<number | null> {
       restarting = restarting.then(main.stop).then(main.start)
     })
   })
+  // Vite ends the process at once on SIGTERM; the main process then hears that nobody is left, and closes its rooms.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void main.stop().then(() => process.exit(0)))
   return null

@@ -1,7 +1,7 @@
 /** Vite over the renderer's source, with hot reload: for `npm run dev`, and for the gallery's test. No build knows this file. */
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { createServer, type ViteDevServer } from 'vite'
+import { createServer, normalizePath, type Plugin, type ViteDevServer } from 'vite'
 import { fontSlices } from '../renderer/ui/font-slices.ts'
 import { devHeaders } from './headers.ts'
 
@@ -16,6 +16,18 @@ export type ViteWish = {
   readonly cache: string
 }
 
+/**
+ * shared/ belongs to both processes: while the main process starts anew nothing could be fetched through it, and when it
+ * stands the whole page is loaded anyway (dev/run.ts).
+ */
+function sharedComesWithMain(): Plugin {
+  const shared = `${normalizePath(join(root, 'shared'))}/`
+  return {
+    name: 'soudan-shared-comes-with-main',
+    hotUpdate: ({ file }) => (file.startsWith(shared) ? [] : undefined),
+  }
+}
+
 /** Listens on 127.0.0.1 alone and serves source files only: the renderer's, shared/'s and those of packages. */
 export async function startVite({ port, nonce, cache }: ViteWish): Promise<ViteDevServer> {
   const origin = `http://127.0.0.1:${port}`
@@ -23,7 +35,7 @@ export async function startVite({ port, nonce, cache }: ViteWish): Promise<ViteD
     configFile: false,
     root: join(root, 'renderer'),
     cacheDir: join(root, 'node_modules', '.cache', cache),
-    plugins: [react(), fontSlices()],
+    plugins: [react(), fontSlices(), sharedComesWithMain()],
     clearScreen: false,
     logLevel: 'warn',
     html: { cspNonce: nonce },
