@@ -20,7 +20,7 @@ export type Beginning = {
 /** `it` for one file: all of its tests share one office and one page, in their order. */
 export function officeTest({ signedInAs, patienceMs = 10_000 }: Beginning = {}) {
   return test
-    .extend('dataRoot', { scope: 'file' }, (_, { onCleanup }): string => {
+    .extend('dataRoot', { scope: 'file' }, ({}, { onCleanup }): string => {
       const folder = freshFolder()
       onCleanup(() => removeFolder(folder))
       return folder
