@@ -7,13 +7,14 @@ import { freshFolder, removeFolder, shoot } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type Started, startProgram } from '../support/started.ts'
 import { until } from '../support/until.ts'
+import { problemsOf } from './fixtures.ts'
 import * as step from './steps.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
 describe('npm run dev', () => {
   const dataRoot = freshFolder()
-  const problems: string[] = []
+  let problems: readonly string[] = []
   let dev: Started
   let address = ''
   let browser: Browser
@@ -33,10 +34,7 @@ describe('npm run dev', () => {
     })
     page = await context.newPage()
     page.setDefaultTimeout(30_000)
-    page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
-    })
+    problems = problemsOf(page)
   })
   afterAll(async () => {
     await browser.close()

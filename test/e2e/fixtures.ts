@@ -31,7 +31,7 @@ export function officeTest({ signedInAs, patienceMs = 10_000 }: Beginning = {}) 
       app.page.setDefaultTimeout(patienceMs)
       return app
     })
-    .extend('problems', { scope: 'file' }, ({ app }): readonly string[] => watched(app.page))
+    .extend('problems', { scope: 'file' }, ({ app }): readonly string[] => problemsOf(app.page))
     .extend('page', { scope: 'file' }, async ({ app, problems: _ }): Promise<Page> => {
       if (signedInAs !== undefined) {
         await openPractice(app.page)
@@ -41,8 +41,8 @@ export function officeTest({ signedInAs, patienceMs = 10_000 }: Beginning = {}) 
     })
 }
 
-/** What goes wrong in the page from now on. */
-function watched(page: Page): readonly string[] {
+/** What goes wrong in the page from now on, as it grows. */
+export function problemsOf(page: Page): readonly string[] {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {

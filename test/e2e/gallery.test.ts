@@ -10,6 +10,7 @@ import { readManifest } from '../../electron/platform/manifest.ts'
 import { shoot } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { createScreens } from '../support/screens.ts'
+import { problemsOf } from './fixtures.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const { check, dialog, noFaults } = createScreens()
@@ -21,7 +22,7 @@ const texts = (folder: string, ending: string): string[] =>
     .map((name) => readFileSync(join(root, 'renderer', folder, name), 'utf8'))
 
 describe('the gallery', () => {
-  const problems: string[] = []
+  let problems: readonly string[] = []
   let server: ViteDevServer
   let browser: Browser
   let page: Page
@@ -37,10 +38,7 @@ describe('the gallery', () => {
     })
     page = await context.newPage()
     page.setDefaultTimeout(10_000)
-    page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
-    })
+    problems = problemsOf(page)
     await page.goto(`http://127.0.0.1:${port}${GALLERY_PATH}`)
     await page.getByRole('navigation', { name: '部品' }).waitFor()
   })
