@@ -71,11 +71,11 @@ function siblings(place) {
 
 const forbiddenPlaces = {
   renderer: {
-    regex: '^(node:|ws$|conf$|electron-store$)|(^|/)electron/',
+    regex: '^(node:|ws$|conf$|electron-store$)|(^|/)(electron|test)/',
     message: 'The renderer knows renderer/ and shared/ only.',
   },
   electron: {
-    regex: '^(react|react-dom|zustand|react-aria-components)|(^|/)renderer/',
+    regex: '^(react|react-dom|zustand|react-aria-components)|(^|/)(renderer|test)/',
     message: 'The main process knows electron/ and shared/ only.',
   },
 }
@@ -141,7 +141,10 @@ export default tseslint.config(
               regex: '^(?!\\.|zod$|date-fns/|@date-fns/(tz|utc)/)',
               message: 'shared/ imports shared/, zod and date-fns only.',
             },
-            { regex: '(^|/)(electron|renderer|test)/', message: 'shared/ imports shared/ only.' },
+            {
+              regex: '(^|/)(electron|renderer|test)/',
+              message: 'shared/ imports shared/ only.',
+            },
           ],
         },
       ],

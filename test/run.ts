@@ -56,6 +56,8 @@ async function check(script: string, args: readonly string[]): Promise<Count> {
 /** End-to-end tests of screens and rules that no platform has a part in: once is enough. */
 const SAME_ON_BOTH = [
   'accessibility*.test.ts',
+  'dev.test.ts',
+  'gallery.test.ts',
   'office-key.test.ts',
   'schedule-keyboard.test.ts',
   'schedule-large.test.ts',

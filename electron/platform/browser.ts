@@ -35,6 +35,8 @@ export type BrowserPlatformParts = {
   readonly log: (line: string) => void
   /** 0 or nothing takes a free port. */
   readonly port?: number
+  /** The developer's loop (`test/dev/`) alone: its pages come from Vite, and its cookie outlives a restart of the main process. */
+  readonly dev?: { readonly pages: typeof createPages; readonly cookie: string }
 }
 
 export interface BrowserPlatform extends Platform {
@@ -56,7 +58,7 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
     server = listening
     const host = `127.0.0.1:${port}`
     origin = `http://${host}`
-    const gatekeeper = createGatekeeper(port)
+    const gatekeeper = createGatekeeper(port, parts.dev?.cookie)
     const address = (): string => `http://${host}${START_PATH}?token=${gatekeeper.issue()}`
     const holder = createTabHolder({
       clock: parts.clock,
@@ -65,7 +67,7 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
       onGone: () => parts.log(`${browserText.address}\n${address()}`),
     })
     tab = holder
-    const pages = createPages({
+    const pages = (parts.dev?.pages ?? createPages)({
       host,
       rendererFolder: parts.rendererFolder,
       bridgeScript,

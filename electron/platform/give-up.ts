@@ -7,13 +7,7 @@ import { describeBug } from './crash.ts'
 import type { CommandLineReason } from './command-line.ts'
 import { commandLineProblem, helpText } from './command-line-text.ts'
 import { prepareDataFolder } from './data-folder.ts'
-import {
-  boxOf,
-  folderFailure,
-  lineOf,
-  startFailure,
-  type StartFailure,
-} from './start-failure.ts'
+import { boxOf, folderFailure, lineOf, startFailure, type StartFailure } from './start-failure.ts'
 import { failureText, type StartStep } from './start-failure-text.ts'
 
 type ElectronSide = {

@@ -20,11 +20,14 @@ function same(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other))
 }
 
-/** @param port makes the cookie's name: cookies of 127.0.0.1 are shared between ports. */
-export function createGatekeeper(port: number): Gatekeeper {
+/**
+ * @param port makes the cookie's name: cookies of 127.0.0.1 are shared between ports.
+ * @param kept one secret for good, so that a developer's tab stays in when the main process is started anew; nothing in the app
+ */
+export function createGatekeeper(port: number, kept: string | null = null): Gatekeeper {
   const name = `soudan_${port}`
   let token: string | null = null
-  let secret: string | null = null
+  let secret = kept
   return {
     issue() {
       token = fresh()
@@ -33,7 +36,7 @@ export function createGatekeeper(port: number): Gatekeeper {
     redeem(offered) {
       if (token === null || !same(offered, token)) return false
       token = null
-      secret = fresh()
+      secret = kept ?? fresh()
       return true
     },
     cookie: () => `${name}=${secret ?? ''}; Path=/; HttpOnly; SameSite=Strict`,

@@ -5,7 +5,8 @@ import './button.css'
 import { Icon, type IconName } from './icon.tsx'
 import { uiText } from './text.ts'
 
-export type ButtonKind = 'filled' | 'outlined' | 'text' | 'danger'
+export const buttonKinds = ['filled', 'outlined', 'text', 'danger'] as const
+export type ButtonKind = (typeof buttonKinds)[number]
 
 export type ButtonProps = {
   readonly children: ReactNode

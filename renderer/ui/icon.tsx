@@ -57,6 +57,8 @@ const shapes = {
 } as const
 
 export type IconName = keyof typeof shapes
+const isIconName = (name: string): name is IconName => Object.hasOwn(shapes, name)
+export const iconNames: readonly IconName[] = Object.keys(shapes).filter(isIconName)
 
 /** @param size in rem, 1.25 by default: it grows with the text */
 export function Icon(props: { readonly name: IconName; readonly size?: number }) {

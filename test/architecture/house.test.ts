@@ -196,6 +196,15 @@ describe('the house', () => {
     expect(importersOf(/^electron$/).filter((file) => !allowed.includes(file))).toEqual([])
   })
 
+  it('opens the door of the developers’ loop in test/dev/ only', () => {
+    const opening = all.filter(
+      ({ file, text }) =>
+        file !== 'electron/platform/browser.ts' && /\bdev\??:/.test(withoutComments(text)),
+    )
+    expect(opening.map(({ file }) => file)).toEqual([])
+    expect(importersOf(/^test\/dev\//)).toEqual([])
+  })
+
   it('names electron-updater in one file only', () => {
     expect(importersOf(/^electron-updater(\/|$)/)).toEqual(['electron/platform/updates/updater.ts'])
   })

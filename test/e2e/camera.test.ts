@@ -1,25 +1,17 @@
 /** The camera stops with the session, whatever the window is doing. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshFolder, removeFolder, type RunningApp, startApp } from '../support/app.ts'
+import { describe, expect } from 'vitest'
 import { until } from '../support/until.ts'
+import { officeTest } from './fixtures.ts'
 import * as step from './steps.ts'
 
-describe('the camera', () => {
-  const dataRoot = freshFolder()
-  let app: RunningApp
-  beforeAll(async () => {
-    app = await startApp(dataRoot)
-    await step.openPractice(app.page)
-    await step.signIn(app.page, '相談員A')
-    await step.consult(app, step.ichiro)
-  })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
-  })
+const it = officeTest({ signedInAs: '相談員A', patienceMs: 30_000 })
 
-  it('is stopped within a second of the cap while the window is blocked in a loop', async () => {
-    const { page } = app
+describe('the camera', () => {
+  it('is stopped within a second of the cap while the window is blocked in a loop', async ({
+    app,
+    page,
+  }) => {
+    await step.consult(app, step.ichiro)
     const meeting = await step.meetingPage(app)
     await step.moveClock(page, '次の予告まで', 2)
     await page.getByText('残り1分です').first().waitFor()

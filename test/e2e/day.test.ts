@@ -2,34 +2,30 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
-import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { freshFolder, removeFolder, type RunningApp, shoot } from '../support/app.ts'
 import { findInFiles, privateWords, sampleFile } from '../support/sample.ts'
 import { until } from '../support/until.ts'
 import { verify } from '../support/verify.ts'
+import { officeTest } from './fixtures.ts'
 import * as step from './steps.ts'
+
+const it = officeTest()
 
 const NOTE = '架空の求人票を三件案内した。次は応募書類を見る。'
 
 describe('the day', () => {
-  const dataRoot = freshFolder()
-  const problems: string[] = []
+  let problems: readonly string[] = []
+  let dataRoot = ''
   let app: RunningApp
   let page: Page
 
-  beforeAll(async () => {
-    app = await startApp(dataRoot)
-    page = app.page
-    page.setDefaultTimeout(10_000)
-    page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
-    })
-  })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
+  it.beforeAll(({ app: running, page: shown, dataRoot: folder, problems: told }) => {
+    app = running
+    page = shown
+    dataRoot = folder
+    problems = told
   })
 
   it('begins with one click: the practice office, at 09:50 of an open day, with the file already in it', async () => {

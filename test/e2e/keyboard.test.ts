@@ -1,27 +1,24 @@
 /** A consultation without a mouse: from the board to the closed record, with the focus always somewhere and always seen. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
-import { freshFolder, platform, removeFolder, type RunningApp, startApp } from '../support/app.ts'
+import { platform, type RunningApp } from '../support/app.ts'
 import { focusKept, pressBy, tabTo } from '../support/keyboard.ts'
 import { until } from '../support/until.ts'
+import { officeTest } from './fixtures.ts'
 import * as step from './steps.ts'
 
+const it = officeTest()
+
 describe('the keyboard alone', () => {
-  const dataRoot = freshFolder()
   let app: RunningApp
   let page: Page
 
-  beforeAll(async () => {
-    app = await startApp(dataRoot)
-    page = app.page
-    page.setDefaultTimeout(10_000)
+  it.beforeAll(async ({ app: running, page: shown }) => {
+    app = running
+    page = shown
     await pressBy(page, '練習用の事務所で始める')
     await pressBy(page, /^相談員A.*で始める$/)
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
-  })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
   })
 
   const tickAllByKey = async (): Promise<void> => {

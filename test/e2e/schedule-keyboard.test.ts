@@ -1,33 +1,28 @@
 /** The schedule room without a mouse: a file, its columns, what it would do, a booking by hand, its cancellation, the printed day. */
 import iconv from 'iconv-lite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { FieldSchema } from '../../shared/schedule/import.ts'
 import { addDays, weekdayOf } from '../../shared/time/day.ts'
-import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { shoot } from '../support/app.ts'
 import { focusKept, pressBy, tabTo } from '../support/keyboard.ts'
 import { until } from '../support/until.ts'
+import { officeTest } from './fixtures.ts'
 import * as step from './steps.ts'
 
+const it = officeTest()
+
 describe('the schedule by keyboard alone', () => {
-  const dataRoot = freshFolder()
-  let app: RunningApp
   let page: Page
   let day = ''
 
-  beforeAll(async () => {
-    app = await startApp(dataRoot)
-    page = app.page
-    page.setDefaultTimeout(10_000)
+  it.beforeAll(async ({ page: shown }) => {
+    page = shown
     await pressBy(page, '練習用の事務所で始める')
     await pressBy(page, /^相談員A.*で始める$/)
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
     const today = await page.locator('input[type="date"]').first().inputValue()
     day = addDays(today, weekdayOf(today) === 5 ? 3 : 1)
-  })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
   })
 
   /** Tab until the select of this title has the focus, then down to the field. */

@@ -1,9 +1,12 @@
 /** 100,000 rows through the screen: progress, a window that answers meanwhile, and a way to stop until the last moment. */
 import iconv from 'iconv-lite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
-import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { shoot } from '../support/app.ts'
+import { officeTest } from './fixtures.ts'
 import * as step from './steps.ts'
+
+const it = officeTest({ signedInAs: '相談員A', patienceMs: 60_000 })
 
 const ROWS = 100_000
 
@@ -21,21 +24,11 @@ function largeFile(): Buffer {
 }
 
 describe('a file of 100,000 rows', () => {
-  const dataRoot = freshFolder()
-  let app: RunningApp
   let page: Page
 
-  beforeAll(async () => {
-    app = await startApp(dataRoot)
-    page = app.page
-    page.setDefaultTimeout(60_000)
-    await step.openPractice(page)
-    await step.signIn(page, '相談員A')
+  it.beforeAll(async ({ page: shown }) => {
+    page = shown
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
-  })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
   })
 
   /** Asks the main process and the page itself how they are, again and again; ms of the slowest answers. */

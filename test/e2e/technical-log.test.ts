@@ -1,29 +1,15 @@
 /** What lies around the rooms, on the screen: the technical log, and copying that fails. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'playwright-core'
-import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { describe, expect } from 'vitest'
+import { shoot } from '../support/app.ts'
+import { officeTest } from './fixtures.ts'
 import * as step from './steps.ts'
 
+const it = officeTest({ signedInAs: '統括B', patienceMs: 15_000 })
+
 describe('around the rooms', () => {
-  const dataRoot = freshFolder()
-  let app: RunningApp
-  let page: Page
-
-  beforeAll(async () => {
-    app = await startApp(dataRoot)
-    page = app.page
-    page.setDefaultTimeout(15_000)
-    await step.openPractice(page)
-    await step.signIn(page, '統括B')
-  })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
-  })
-
-  it('a copy that fails says so, and what to do', async () => {
+  it('a copy that fails says so, and what to do', async ({ page }) => {
     const name = step.ichiro.name
     await page.getByText(name).first().click()
     await page.getByRole('button', { name: '文面をコピー' }).waitFor()
@@ -40,7 +26,10 @@ describe('around the rooms', () => {
     await page.keyboard.press('Escape')
   })
 
-  it('the technical log is read in the settings and saved to a file, with nobody in it', async () => {
+  it('the technical log is read in the settings and saved to a file, with nobody in it', async ({
+    page,
+    dataRoot,
+  }) => {
     await page.getByRole('button', { name: '設定' }).click()
     await page.getByRole('tab', { name: '動作の記録' }).click()
     const list = page.getByRole('list', { name: /動作の記録/ })

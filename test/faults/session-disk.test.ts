@@ -1,3 +1,4 @@
+/** A session whose disk is full, at any write. */
 import { describe, expect, it } from 'vitest'
 import { CONFIRM_MS } from '../../electron/session/ladder.ts'
 import { PERSIST_MS } from '../../electron/session/pulse.ts'

@@ -1,3 +1,4 @@
+/** A session through a kill, sleep, and a meeting page that dies. */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
 import {

@@ -1,3 +1,4 @@
+/** The live session on the real sealed store, opened anew. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,3 +1,4 @@
+/** A disposal that fails leaves everything as it was. */
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../electron/storage/file/database.ts'
 import { createDisposal } from '../../electron/storage/lists/disposal.ts'

@@ -1,3 +1,4 @@
+/** A disk that is full at some point of an append. */
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../electron/storage/file/database.ts'
 import { createLog } from '../../electron/storage/log/log.ts'

@@ -1,3 +1,4 @@
+/** The process killed in the middle of appending. */
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,3 +1,4 @@
+/** `import --dry-run --data`: a file compared with the bookings of an office that exists, which stays as it is. */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,3 +1,4 @@
+/** `import FILE --dry-run --json`: what an e-TUMO export would do, row by row, over every file of the fixtures. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'

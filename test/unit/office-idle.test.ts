@@ -1,3 +1,4 @@
+/** The screen of a PC left alone: locked after ten minutes, sleep included. */
 import { describe, expect, it } from 'vitest'
 import { watchIdle } from '../../renderer/people/idle.ts'
 import { HOUR, MINUTE, SECOND } from '../../shared/clock.ts'

@@ -1,3 +1,4 @@
+/** The practice office's clock: moved by hand, with every timer on the way. */
 import { describe, expect, it } from 'vitest'
 import { createMovableClock } from '../../electron/office/movable-clock.ts'
 import { MINUTE, SECOND } from '../../shared/clock.ts'

@@ -1,3 +1,4 @@
+/** The office's own rules: what a next profile may be, and its forms. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

@@ -1,3 +1,4 @@
+/** Opening, creating and rescuing an office: its key, its stages, its set-up. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Conf from 'conf'

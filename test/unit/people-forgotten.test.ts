@@ -1,3 +1,4 @@
+/** A supervisor's forgotten passphrase, set anew with the recovery key. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

@@ -1,3 +1,4 @@
+/** Every channel with every role: the dispatcher lets in whom the contract names, and nobody else. */
 import { describe, expect, it } from 'vitest'
 import { createDispatcher } from '../../electron/ipc.ts'
 import type { Channel } from '../../shared/channel.ts'

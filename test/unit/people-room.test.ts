@@ -1,3 +1,4 @@
+/** Accounts and sign-in: who gets in, who waits, who is locked out. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'

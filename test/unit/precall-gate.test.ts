@@ -1,3 +1,4 @@
+/** The gate before a consultation: identity, environment, consents, and what is outstanding (M12-2-3, M11, M20). */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

@@ -1,3 +1,4 @@
+/** What the pre-call screen makes of its facts: the device test, the start button, the early ends. */
 import { describe, expect, it } from 'vitest'
 import {
   causeOf,

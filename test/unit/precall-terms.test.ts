@@ -1,3 +1,4 @@
+/** Terms that changed since a job seeker was here last (K5, M22). */
 import { describe, expect, it } from 'vitest'
 import { changedTerms } from '../../shared/precall/terms.ts'
 import { LiveSchema } from '../../shared/session/state.ts'

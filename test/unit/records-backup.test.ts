@@ -1,3 +1,4 @@
+/** Backups by the clock and by hand, and who may restore one. */
 import { mkdirSync, readdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'

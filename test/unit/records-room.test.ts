@@ -1,3 +1,4 @@
+/** The records as people read them: list, search, reading, amending, and who may. */
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { createRecordsRoom, type RecordsRoom } from '../../electron/records/room.ts'

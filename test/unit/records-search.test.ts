@@ -1,3 +1,4 @@
+/** The pieces by which names and numbers are found. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldName, gramsOf, numberKey, queryGrams } from '../../shared/records/search.ts'

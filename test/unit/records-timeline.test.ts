@@ -1,3 +1,4 @@
+/** A record's events in words, and what a supervisor should not overlook. */
 import { describe, expect, it } from 'vitest'
 import { eventPayloads } from '../../shared/log/events.ts'
 import type { TimelineEntry } from '../../shared/records/record.ts'

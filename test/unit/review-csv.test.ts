@@ -1,3 +1,4 @@
+/** The CSV for spreadsheets: whole, and never a formula. */
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'

@@ -1,3 +1,4 @@
+/** A sheet kept as PDF through the platform. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'

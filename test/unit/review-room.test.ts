@@ -1,3 +1,4 @@
+/** The supervisor's work: restrictions, bulk sign-off, lists, exports, statistics. */
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import type { ReviewRoom } from '../../electron/review/room.ts'

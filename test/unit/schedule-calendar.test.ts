@@ -1,3 +1,4 @@
+/** Holidays, open days and slots (K3-1). */
 import { describe, expect, it } from 'vitest'
 import { listedHolidays, japaneseHolidays } from '../../electron/schedule/holidays.ts'
 import { dayKind, nextOpenDay } from '../../shared/schedule/calendar.ts'

@@ -1,3 +1,4 @@
+/** A begun booking form outlives a restart, sealed, for whoever typed it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

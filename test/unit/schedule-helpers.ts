@@ -1,3 +1,4 @@
+/** A schedule room with a store on a disk that can fail, for the tests of this folder. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'

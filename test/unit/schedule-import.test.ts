@@ -1,3 +1,4 @@
+/** An import from preview to acceptance: what changes, what is held, what is left alone. */
 import { describe, expect, it } from 'vitest'
 import {
   counselor,

@@ -1,3 +1,4 @@
+/** Large files: read and accepted in pieces that leave the thread of the cap free. */
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { PREVIEW_ROWS } from '../../shared/schedule/import.ts'

@@ -1,3 +1,4 @@
+/** The job-seeker number and names in every way they are typed. */
 import { describe, expect, it } from 'vitest'
 import { compareNames, normaliseKana } from '../../shared/schedule/names.ts'
 import { normaliseNumber, readNumber, sameNumber } from '../../shared/schedule/number.ts'

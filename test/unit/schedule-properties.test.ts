@@ -1,3 +1,4 @@
+/** Whatever sequence of imports, edits, faults and restarts: no rule of booking is broken; and our CSV reader against csv-parse. */
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

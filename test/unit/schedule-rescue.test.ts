@@ -1,3 +1,4 @@
+/** Bookings that cannot be read come back from an earlier state. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

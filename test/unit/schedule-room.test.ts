@@ -1,3 +1,4 @@
+/** Booking by hand, contacts, and what the session room is told of a booking. */
 import { describe, expect, it } from 'vitest'
 import { practiceFile } from '../../electron/schedule/practice.ts'
 import { MINUTE } from '../../shared/clock.ts'

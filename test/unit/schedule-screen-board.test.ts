@@ -1,3 +1,4 @@
+/** The places of bookings on the board of a day. */
 import { describe, expect, it } from 'vitest'
 import {
   currentSlot,

@@ -1,3 +1,4 @@
+/** The booking form and message texts, without a browser. */
 import { describe, expect, it } from 'vitest'
 import { fillMessage } from '../../renderer/schedule/booking/message.ts'
 import { emptyDraft, fieldOf, wishOf } from '../../renderer/schedule/booking/wish.ts'

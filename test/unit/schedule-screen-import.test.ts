@@ -1,3 +1,4 @@
+/** What the import screen says of a preview, without a browser. */
 import { describe, expect, it } from 'vitest'
 import { changeWords } from '../../renderer/schedule/import/change-words.ts'
 import { missingFields, twice } from '../../renderer/schedule/import/columns.ts'

@@ -1,3 +1,4 @@
+/** The sealed file of bookings: generations, damage, refused writes. */
 import {
   mkdirSync,
   mkdtempSync,

@@ -1,3 +1,4 @@
+/** Importer and board say the same in every time zone of the PC. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,3 +1,4 @@
+/** The clock that the screen counts down between two snapshots. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readClock, shownRemainingMs, urgencyOf } from '../../shared/session/countdown.ts'

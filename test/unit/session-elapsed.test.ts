@@ -1,3 +1,4 @@
+/** Elapsed use out of two clocks: sleep, steps, restarts. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../shared/clock.ts'

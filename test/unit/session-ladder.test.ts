@@ -1,3 +1,4 @@
+/** The ladder that ends a meeting, and providers that do not answer. */
 import { describe, expect, it } from 'vitest'
 import { CONFIRM_MS, runLadder, RUNG_MS } from '../../electron/session/ladder.ts'
 import { MINUTE } from '../../shared/clock.ts'

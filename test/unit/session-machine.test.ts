@@ -1,3 +1,4 @@
+/** The state machine of a session: its diagram against the reducer, the gate, and any order of events. */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

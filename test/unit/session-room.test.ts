@@ -1,3 +1,4 @@
+/** The session room from booking to closed record, on a virtual clock. */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
 import { unpackDraft } from '../../shared/session/draft.ts'

@@ -1,3 +1,4 @@
+/** The one saver of what is typed: soon, the latest, again after a failure. */
 import { describe, expect, it } from 'vitest'
 import { createSaver, RETRY_AFTER_MS, type SaverState } from '../../renderer/state/saver.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'

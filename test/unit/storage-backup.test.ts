@@ -1,3 +1,4 @@
+/** Backups as files: whole, sealed, rotated, restored. */
 import {
   copyFileSync,
   cpSync,

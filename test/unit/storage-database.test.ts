@@ -1,3 +1,4 @@
+/** Opening the database: migrations, pragmas, newer and damaged files, the lock. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

@@ -1,3 +1,4 @@
+/** The end of the retention period for restrictions. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

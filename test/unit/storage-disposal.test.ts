@@ -1,3 +1,4 @@
+/** The end of the retention period for records: the key is gone, the chain is whole (M15, M18). */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'

@@ -1,3 +1,4 @@
+/** The append-only log: all or nothing, in order, sealed, and closed to UPDATE and DELETE. */
 import { DatabaseSync } from 'node:sqlite'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,3 +1,4 @@
+/** A new recovery key in place of the old one. */
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { keyPath } from '../../electron/storage/file/names.ts'

@@ -1,3 +1,4 @@
+/** Sealing, the recovery key and the key file. */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { rewrapWithRecoveryKey } from '../../electron/storage/keys/key-file.ts'

@@ -1,3 +1,4 @@
+/** `verify` finds every change to the raw file, without a key. */
 import {
   copyFileSync,
   existsSync,

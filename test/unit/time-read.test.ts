@@ -1,3 +1,4 @@
+/** Dates and times as they are written in Japan. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

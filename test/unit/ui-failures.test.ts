@@ -1,3 +1,4 @@
+/** Every reason of every channel has words, and they are found. */
 import { describe, expect, it } from 'vitest'
 import { dispatchReasons } from '../../shared/channel.ts'
 import { contract } from '../../shared/contract.ts'

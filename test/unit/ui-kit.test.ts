@@ -1,3 +1,4 @@
+/** Small things of the kit: the meeting's rectangle, a new account. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sameRectangle, visiblePart } from '../../renderer/meeting/rectangle.ts'

@@ -1,6 +1,6 @@
 /** The Chromium behind the stand-in: started when the app is ready, ended when the process ends, however it ends. */
-import { createServer } from 'node:net'
 import type { Browser, CDPSession } from 'playwright-core'
+import { freePort } from '../../dev/free-port.ts'
 import { launchBrowser } from '../browser.ts'
 
 export type Chromium = {
@@ -15,18 +15,6 @@ export type Chromium = {
 export const switches: string[] = []
 /** The app's own options; everything else on the command line is Chromium's, as in Electron. */
 const OF_THE_APP = /^--(data|port|browser|no-open|cli|password-store)(=|$)/
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      if (address === null || typeof address === 'string') return reject(new Error('no port'))
-      server.close(() => resolve(address.port))
-    })
-  })
-}
 
 /** Over a pipe: when this process is gone, Chromium goes too. */
 export async function startChromium(args: readonly string[]): Promise<Chromium> {

@@ -1,0 +1,76 @@
+/** Lists, tabs, and what stands there while nothing does. */
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { onDemand } from '../ui/on-demand.tsx'
+import { Loading, Progress } from '../ui/progress.tsx'
+import { type Column, Table } from '../ui/table.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+
+type Row = { readonly id: string; readonly time: string; readonly name: string }
+const rows: readonly Row[] = [
+  { id: 'a', time: '10:00', name: '架空 一郎' },
+  { id: 'b', time: '11:00', name: '見本 二郎' },
+]
+const columns: readonly Column<Row>[] = [
+  { id: 'name', header: '名前', cell: ({ name }) => name, rowHeader: true },
+  { id: 'time', header: '時刻', cell: ({ time }) => time, numeric: true },
+  {
+    id: 'open',
+    header: '操作',
+    cell: ({ name }) => (
+      <Button size="small" aria-label={`${name} を開く`}>
+        開く
+      </Button>
+    ),
+  },
+]
+
+export function ListShelf() {
+  return (
+    <>
+      <Table
+        caption="予約"
+        showCaption
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        isMarked={({ id }) => id === 'a'}
+      />
+      <Table caption="空の表" columns={columns} rows={[]} rowKey={({ id }) => id} />
+      <Tabs
+        label="設定"
+        items={[
+          { id: 'one', label: '一つ目', content: <p>一つ目の中身</p> },
+          { id: 'two', label: '二つ目', content: <p>二つ目の中身</p> },
+          { id: 'three', label: '選べないタブ', content: null, isDisabled: true },
+        ]}
+      />
+      <EmptyState title="まだ何もありません" />
+      <EmptyState
+        title="予約はありません"
+        hint="e-TUMOのファイルをここに重ねて放します。"
+        icon="calendar"
+        action={<Button icon="upload">ファイルを選ぶ</Button>}
+      />
+    </>
+  )
+}
+
+const Waiting = onDemand<object>(() => new Promise(() => undefined))
+const NotThere = onDemand<object>(() => Promise.reject(new Error('never there')))
+const There = onDemand<object>(async () => () => <p>開いた画面</p>)
+
+export function ProgressShelf() {
+  return (
+    <>
+      <Progress label="読み込んでいます" />
+      <Progress label="はじめ" done={0} total={200} />
+      <Progress label="途中" done={50} total={200} />
+      <Progress label="言葉のあるとき" done={150} total={200} detail="200件のうち150件" />
+      <Loading label="一覧を読み込んでいます" />
+      <Waiting />
+      <NotThere />
+      <There />
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+/** What lies above the page. */
+import { useState } from 'react'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { Confirm, Dialog } from '../ui/dialog.tsx'
+import { Menu } from '../ui/menu.tsx'
+
+const sizes = ['small', 'medium', 'large'] as const
+
+export function OverlayShelf() {
+  const [open, setOpen] = useState<string | null>(null)
+  const close = (): void => setOpen(null)
+  return (
+    <>
+      <div className="sd-row">
+        {sizes.map((size) => (
+          <Button key={size} onPress={() => setOpen(size)}>{`ダイアログ ${size}`}</Button>
+        ))}
+        <Button onPress={() => setOpen('alert')}>答えが要るダイアログ</Button>
+        <Button onPress={() => setOpen('confirm')}>確かめる</Button>
+        <Button onPress={() => setOpen('danger')}>取り消せないことを確かめる</Button>
+        <Button onPress={() => setOpen('busy')}>処理中の確かめ</Button>
+      </div>
+      <div className="sd-row">
+        <Menu
+          label="メニュー"
+          icon="person"
+          entries={[
+            { id: 'one', label: 'アイコンのある項目', icon: 'key', onAction: () => announce('一') },
+            { id: 'two', label: 'アイコンのない項目', onAction: () => announce('二') },
+            { id: 'three', label: '選べない項目', isDisabled: true, onAction: () => undefined },
+          ]}
+        />
+        <Menu
+          label="アイコンのないメニュー"
+          entries={[{ id: 'one', label: '項目', onAction: () => announce('一') }]}
+        />
+      </div>
+      {sizes.map((size) => (
+        <Dialog
+          key={size}
+          title={`ダイアログ ${size}`}
+          size={size}
+          isOpen={open === size}
+          onClose={close}
+        >
+          <p>中身はここに出ます。</p>
+        </Dialog>
+      ))}
+      <Dialog
+        title="答えが要るダイアログ"
+        role="alertdialog"
+        size="small"
+        isOpen={open === 'alert'}
+        onClose={close}
+        footer={
+          <Button kind="filled" autoFocus onPress={close}>
+            わかりました
+          </Button>
+        }
+      >
+        <p>Esc では閉じません。</p>
+      </Dialog>
+      {(open === 'confirm' || open === 'danger' || open === 'busy') && (
+        <Confirm
+          title="この予約を取り消しますか"
+          body="取り消すと、枠が空きます。"
+          confirmLabel="取り消す"
+          danger={open === 'danger'}
+          busy={open === 'busy'}
+          onConfirm={close}
+          onCancel={close}
+        />
+      )}
+    </>
+  )
+}
