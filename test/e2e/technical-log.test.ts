@@ -1,6 +1,6 @@
 /** What lies around the rooms, on the screen: the technical log, and copying that fails. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { shoot } from '../support/app.ts'
 import { officeTest } from './fixtures.ts'
@@ -27,6 +27,7 @@ describe('around the rooms', () => {
   })
 
   it('the technical log is read in the settings and saved to a file, with nobody in it', async ({
+    app,
     page,
     dataRoot,
   }) => {
@@ -35,11 +36,11 @@ describe('around the rooms', () => {
     const list = page.getByRole('list', { name: /動作の記録/ })
     await list.getByText(/started: /).waitFor()
     await shoot(page, 'desktop-log')
-    const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: '動作の記録を保存する' }).click()
-    const file = await download
-    expect(file.suggestedFilename()).toMatch(/^動作の記録_\d{4}-\d\d-\d\d\.txt$/)
-    const saved = readFileSync(await file.path(), 'utf8')
+    const file = await app.saved(() =>
+      page.getByRole('button', { name: '動作の記録を保存する' }).click(),
+    )
+    expect(basename(file)).toMatch(/^動作の記録_\d{4}-\d\d-\d\d\.txt$/)
+    const saved = readFileSync(file, 'utf8')
     expect(saved).toContain('started: ')
     expect(saved.replace('\uFEFF', '')).toBe(readFileSync(join(dataRoot, 'log', 'app.log'), 'utf8'))
     expect(saved).not.toMatch(/架空|\d{5}/)

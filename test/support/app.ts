@@ -13,6 +13,7 @@ import {
   launchElectron,
   launchStandIn,
   printWindow,
+  savedBy,
 } from './desktop-app.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -39,6 +40,8 @@ export type RunningApp = {
   readonly inMain: InMain
   /** The text on the clipboard, which the app's page itself may not read in Electron. */
   clipboard(): Promise<string>
+  /** What the page lets be saved by `act`; the file bears the name that was suggested. */
+  saved(act: () => Promise<unknown>): Promise<string>
   /** The app's page on paper. */
   pdf(): Promise<Buffer>
   /** SIGKILL: nothing gets a chance to tidy up. */
@@ -110,6 +113,12 @@ async function startBrowser(
     nextWindow: (open) => nextPage(context, open),
     inMain: () => Promise.reject(new Error('the browser platform has no Electron')),
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    saved: async (act) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), act()])
+      const file = join(freshFolder(), download.suggestedFilename())
+      await download.saveAs(file)
+      return file
+    },
     pdf: () => page.pdf({ preferCSSPageSize: true, printBackground: true }),
     kill: async () => {
       server.kill('SIGKILL')
@@ -144,6 +153,7 @@ export async function startDesktop(wish: DesktopWish): Promise<RunningApp> {
       nextWindow: (open) => nextPage(app.context, open),
       inMain: app.inMain,
       clipboard: () => app.inMain(({ clipboard }) => clipboard.readText(), null),
+      saved: (act) => savedBy(app.inMain, freshFolder(), act),
       pdf: () => printWindow(app.inMain),
       kill: app.kill,
       close: app.close,

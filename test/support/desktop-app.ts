@@ -151,6 +151,7 @@ export async function launchStandIn(
         // What came back is what the function, written in the test, returned.
         error === null ? resolve(value as never) : reject(new Error(error)),
       )
+      if (!child.connected) return reject(new Error(`the app has ended: ${output()}`))
       child.send({ type: 'run', id: lastId, source: run.toString(), argument })
     })
   return {
@@ -194,6 +195,34 @@ export async function appWindow(app: DesktopApp, output: () => string): Promise<
   if (page === undefined) throw new Error('the app’s window has gone')
   await page.waitForLoadState()
   return page
+}
+
+/**
+ * What the page lets be saved by `act`, in this folder. Without a folder that is told beforehand Electron asks the person.
+ * @returns the file's path; its name is the one that was suggested
+ */
+export async function savedBy(
+  inMain: InMain,
+  folder: string,
+  act: () => Promise<unknown>,
+): Promise<string> {
+  const name = inMain(async ({ BrowserWindow }, into) => {
+    const [window] = BrowserWindow.getAllWindows().filter((one) =>
+      one.webContents.getURL().startsWith('app:'),
+    )
+    return new Promise<string>((resolve, reject) => {
+      window?.webContents.session.once('will-download', (_event, item) => {
+        item.setSavePath(`${into}/${item.getFilename()}`)
+        item.once('done', (_done, state) =>
+          state === 'completed' ? resolve(item.getFilename()) : reject(new Error(state)),
+        )
+      })
+    })
+  }, folder)
+  // Until it listens nothing may be saved.
+  await inMain(() => null, null)
+  await act()
+  return join(folder, await name)
 }
 
 /** The window's page as the app's own printing makes it. */

@@ -122,6 +122,7 @@ export class StandInContents
       if (frame === page.mainFrame()) this.url = forElectron(frame.url())
     })
     page.on('popup', (popup) => void this.refuse(popup))
+    page.on('download', (download) => void this.session.downloaded(download))
     const cdp = await page.context().newCDPSession(page)
     cdp.on('Network.webSocketCreated', ({ url }) => void this.socketOpened(url))
     cdp.on('Runtime.executionContextCreated', ({ context }) => {

@@ -1,5 +1,5 @@
 /** Electron's sessions: one browser context for each partition, its requests answered by the app's own handlers. */
-import type { BrowserContext, Request as PageRequest, Route } from 'playwright-core'
+import type { BrowserContext, Download, Request as PageRequest, Route } from 'playwright-core'
 import { forChromium, forElectron, ownScheme } from './addresses.ts'
 import { chromium } from './chromium.ts'
 import type { StandInContents } from './contents.ts'
@@ -15,6 +15,27 @@ type BeforeRequest = (
 type Handler = Parameters<Electron.Protocol['handle']>[1]
 
 export type KnownContents = { of(page: PageRequest): StandInContents | null }
+
+/** A file on its way from a page to the disk. */
+class StandInDownload
+  extends Guarded
+  implements Pick<Electron.DownloadItem, 'getFilename' | 'setSavePath'>
+{
+  private readonly fileName: string
+  path: string | null = null
+
+  constructor(fileName: string) {
+    super('downloadItem', ['done'])
+    this.fileName = fileName
+  }
+
+  getFilename(): string {
+    return this.fileName
+  }
+  setSavePath(path: string): void {
+    this.path = path
+  }
+}
 
 export class StandInSession
   extends Guarded
@@ -40,6 +61,15 @@ export class StandInSession
     super('session', ['will-download'])
     this.partition = partition
     this.pages = pages
+  }
+
+  /** As Electron: whoever listens names the place; else the person would be asked. */
+  async downloaded(download: Download): Promise<void> {
+    const item = new StandInDownload(download.suggestedFilename())
+    this.emit('will-download', {}, item)
+    if (item.path === null) return void trace('session.saveAsked', item.getFilename())
+    await download.saveAs(item.path)
+    item.emit('done', {}, 'completed')
   }
 
   setPermissionRequestHandler(handler: Handlers['request']): void {
