@@ -2,7 +2,7 @@
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import { formatDate } from '../../shared/time/words.ts'
 import './office.css'
-import { profileText } from './text.ts'
+import { profileText } from './words/settings.ts'
 
 function facts(profile: OfficeProfile): readonly (readonly [string, readonly string[]])[] {
   return [

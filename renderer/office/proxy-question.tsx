@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
-import { proxyText } from './text-desktop.ts'
+import { proxyText } from './words/proxy.ts'
 
 export function ProxyAsks() {
   const asked = useAnswer('office.proxy', {})

@@ -16,8 +16,8 @@ import { NoShowQuestion } from './no-show.tsx'
 import './room.css'
 import { OpeningScript } from './step-enter.tsx'
 import { Steps } from './steps.tsx'
-import { roomText as text } from './text.ts'
-import { failures } from './text-failures.ts'
+import { roomText as text } from './words/room.ts'
+import { failures } from './words/failures.ts'
 
 /**
  * @param props.meetingFrame the meeting's place; it is put up when the meeting is first entered and stays where it is

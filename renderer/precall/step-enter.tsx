@@ -10,9 +10,9 @@ import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useNow } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
-import { enterText as text } from './text.ts'
+import { enterText as text } from './words/enter.ts'
 import { noShowMinutes } from './no-show.tsx'
-import { failures } from './text-failures.ts'
+import { failures } from './words/failures.ts'
 
 /** 求職者: まだ来ていません   無断キャンセルの確認まで 07:12 */
 export function SeekerState({ snapshot }: { readonly snapshot: SessionSnapshot }) {

@@ -10,8 +10,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField, RadioField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { Checklist } from './checklist.tsx'
-import { environmentText as text } from './text.ts'
-import { failures } from './text-failures.ts'
+import { environmentText as text } from './words/environment.ts'
+import { failures } from './words/failures.ts'
 
 type Props = { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile }
 

@@ -6,7 +6,7 @@ import { outcomeText } from '../../shared/log/outcome-text.ts'
 import { Chip } from '../ui/chip.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import type { Tone } from '../ui/tone.ts'
-import { listText } from './text.ts'
+import { listText } from './words/list.ts'
 
 const outcomeLook: Readonly<Record<Outcome, { readonly tone: Tone; readonly icon: IconName }>> = {
   completed: { tone: 'success', icon: 'check' },

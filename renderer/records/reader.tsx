@@ -11,7 +11,9 @@ import { useAccount } from '../state/kept.ts'
 import { Amend } from './amend.tsx'
 import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
 import './room.css'
-import { failures, listText, recordText as text } from './text.ts'
+import { failures } from './words/failures.ts'
+import { listText } from './words/list.ts'
+import { recordText as text } from './words/record.ts'
 import { Timeline } from './timeline.tsx'
 
 /**

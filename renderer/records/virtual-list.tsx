@@ -4,7 +4,7 @@ import { memo, useEffect, useRef } from 'react'
 import type { RecordSummary } from '../../shared/records/record.ts'
 import { formatDate, formatDuration } from '../../shared/time/words.ts'
 import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
-import { listText as text } from './text.ts'
+import { listText as text } from './words/list.ts'
 import type { Pages } from '../state/pages.ts'
 import './list.css'
 

@@ -15,8 +15,9 @@ import { type Column, Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import './room.css'
-import { bulkText, handFailures } from './text-more.ts'
-import { text } from './text.ts'
+import { bulkText } from './words/bulk.ts'
+import { handFailures } from './words/hand-out.ts'
+import { text } from './words/queue.ts'
 
 /** @param props.onDone several were signed off; `words` say how many */
 export function Queue(props: {

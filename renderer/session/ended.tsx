@@ -7,7 +7,7 @@ import { formatDuration, minutesWords } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { capEndedText, closingText as text, endedText } from './text-closing.ts'
+import { capEndedText, closingText as text, endedText } from './words/closing.ts'
 
 type Ending = NonNullable<SessionSnapshot['ending']>
 

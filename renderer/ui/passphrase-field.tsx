@@ -1,7 +1,7 @@
 /** A passphrase, hidden unless its owner wants to see what is typed. */
 import { useState } from 'react'
 import { CheckField, TextField, type TextFieldProps } from './field.tsx'
-import { uiText } from './text.ts'
+import { uiText } from './words.ts'
 
 export function PassphraseField(
   props: Omit<TextFieldProps, 'type' | 'autoComplete'> & { readonly isNew?: boolean },

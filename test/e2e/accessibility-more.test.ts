@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { zoomPageText } from '../../renderer/meeting/text.ts'
+import { zoomPageText } from '../../renderer/meeting/words/zoom-page.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { removeFolder } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'

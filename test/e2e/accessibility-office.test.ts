@@ -1,7 +1,7 @@
 /** Every screen around a real office, for everybody and without a mouse: restoring, troubles, set-up, recovery key, sign-in, lock, settings, unlocking. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { troubleText } from '../../renderer/office/text-trouble.ts'
+import { troubleText } from '../../renderer/office/words/trouble.ts'
 import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { freshFolder, platform, removeFolder, type RunningApp, startApp } from '../support/app.ts'
 import { enterOn, focusKept, tabTo, typeInto } from '../support/keyboard.ts'

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { editText } from '../../renderer/office/text-profile.ts'
+import { editText } from '../../renderer/office/words/profile.ts'
 import { enterOn, focusKept, typeInto } from '../support/keyboard.ts'
 import { lookout, type Screens } from '../support/screens.ts'
 

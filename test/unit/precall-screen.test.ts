@@ -7,7 +7,7 @@ import {
 } from '../../renderer/precall/devices.ts'
 import { earlyEnds } from '../../renderer/precall/early-ends.ts'
 import { openSteps, waitingWords } from '../../renderer/precall/outstanding.ts'
-import { endText } from '../../renderer/precall/text.ts'
+import { endText } from '../../renderer/precall/words/end.ts'
 import type { ChecklistItem, TermsVersion } from '../../shared/office/profile.ts'
 import { desk, prepare, toLobby, toVerifying } from './session-helpers.ts'
 

@@ -11,7 +11,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { DateField, RadioField, TextField } from '../../ui/field.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useNow } from '../../state/clock.ts'
-import { editText, termsSectionText as text } from '../text-profile.ts'
+import { editText, termsSectionText as text } from '../words/profile.ts'
 import { checkTerms, type TermsDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 

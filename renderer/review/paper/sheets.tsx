@@ -9,7 +9,7 @@ import { exportText } from '../../../shared/review/text.ts'
 import { outcomeText } from '../../../shared/log/outcome-text.ts'
 import { timeOfSeconds } from '../../../shared/time/instant.ts'
 import { formatDate, formatDuration, formatInstant } from '../../../shared/time/words.ts'
-import { paperText as text } from '../text-more.ts'
+import { paperText as text } from '../words/paper.ts'
 
 type Sheet = Pick<RecordSheet, 'printedAtMs' | 'printedBy' | 'officeName' | 'practice'>
 

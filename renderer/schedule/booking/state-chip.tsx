@@ -4,7 +4,7 @@ import { type Outcome, OutcomeSchema } from '../../../shared/log/outcome.ts'
 import { Chip } from '../../ui/chip.tsx'
 import type { IconName } from '../../ui/icon.tsx'
 import type { Tone } from '../../ui/tone.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 type Look = { readonly tone: Tone; readonly icon: IconName }
 

@@ -1,0 +1,74 @@
+/** Why something did not happen to the office: what happened, what was kept, what to do. */
+import type { FailureTexts } from '../../ui/failure-text.ts'
+
+export const officeFailures: FailureTexts = {
+  nothingToRecover: {
+    what: '復旧キーを使う必要はなくなっています。',
+    kept: 'データはそのまま残っています。',
+    next: '前の画面に戻って、もう一度開いてください。',
+  },
+  nothingToSetUp: {
+    what: 'この事務所の設定は、すでに終わっています。',
+    kept: 'データはそのまま残っています。',
+    next: '最初の画面に戻り、「事務所を開く」を押してください。',
+  },
+  termsRemoved: {
+    what: 'これまでの利用規約の版は、消したり直したりできません（第22条）。',
+    kept: '前の内容がそのまま残っています。',
+    next: '新しい版として追加してください。',
+  },
+  sameTermsDate: {
+    what: '同じ規約に、同じ日から始まる版がすでにあります。',
+    kept: '前の内容がそのまま残っています。',
+    next: '始まる日を確かめてください。',
+  },
+  warningTooLate: {
+    what: '予告の時刻が、相談の長さより前になってしまいます。',
+    kept: '前の内容がそのまま残っています。',
+    next: '相談の長さを延ばすか、予告を減らしてください。',
+  },
+  sideEmpty: {
+    what: '確認項目は、相談員側と求職者側にそれぞれ1つ以上必要です。',
+    kept: '前の内容がそのまま残っています。',
+    next: '項目を追加してください。',
+  },
+  sameId: {
+    what: '同じ項目が2回入っています。',
+    kept: '前の内容がそのまま残っています。',
+    next: '画面を開き直して、もう一度変更してください。',
+  },
+  wrongPassphrase: {
+    what: 'パスフレーズが違います。',
+    kept: 'データはそのまま残っています。',
+    next: '大文字・小文字と、日本語入力の状態を確かめて、もう一度入れてください。',
+  },
+  alreadyExists: {
+    what: 'このパソコンには、設定済みの事務所があります。',
+    kept: 'その事務所のデータはそのまま残っています。',
+    next: '最初の画面に戻り、「事務所を開く」を押してください。',
+  },
+  passphraseNeeded: {
+    what: '事務所のデータのパスフレーズが必要です。',
+    kept: '入力した内容は残っています。',
+    next: '「データの保護」に戻って、パスフレーズを決めてください。',
+  },
+  sameLoginName: {
+    what: '統括と相談員のログイン名が同じです。',
+    kept: '入力した内容は残っています。',
+    next: 'どちらかを別のログイン名にしてください。',
+  },
+  notPractice: {
+    what: '時計を進められるのは、練習用の事務所だけです。',
+    kept: '何も変わっていません。',
+  },
+  noWarningAhead: {
+    what: 'この先に予告の予定がありません。',
+    kept: '時計はそのままです。',
+    next: '「+1分」か「+5分」を使ってください。',
+  },
+  changedMeanwhile: {
+    what: 'ほかの画面で、先に設定が変更されました。',
+    kept: '先に保存された内容が残っています。',
+    next: '開き直して、もう一度変更してください。',
+  },
+}
