@@ -24,7 +24,7 @@ function wordsOf(
   return version === undefined ? group : consentConfirmation(version.title)
 }
 
-/** 「あと2つ: 本人確認、「録音・録画をしない」の確認」; a single item is named, several of a kind are counted. */
+/** 「あと2項目: 本人確認、「録音・録画をしない」の確認」; a single item is named, several of a kind are counted. */
 export function waitingWords(
   outstanding: readonly Outstanding[],
   items: readonly ChecklistItem[],

@@ -115,7 +115,7 @@ function Notices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
           icon="pause"
           live
           title={text.paused}
-          // A pause for an unannounced companion ends with the answer 「届出どおり」 and not with a button (M20-2).
+          // A pause for an unannounced companion ends with the answer 「予定どおり」 and not with a button (M20-2).
           action={
             snapshot.pause.cause === 'counselor' && (
               <Button

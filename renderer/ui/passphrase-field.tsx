@@ -17,7 +17,7 @@ export function PassphraseField(
         autoComplete={isNew ? 'new-password' : 'current-password'}
       />
       <CheckField isSelected={shown} onChange={setShown}>
-        {uiText.showPassphrase}
+        {uiText.showTyped}
       </CheckField>
     </div>
   )

@@ -9,18 +9,18 @@ export const uiText = {
   cancel: 'やめる',
   required: '必須',
   choose: '選んでください',
-  dateHint: '年・月・日を入れてください',
+  dateHint: '年・月・日を入力してください',
   loading: '読み込んでいます',
   retry: 'もう一度読み込む',
   again: 'もう一度',
   notLoaded: 'この画面を読み込めませんでした。',
   notLoadedKept: '保存済みの内容はそのまま残っています。',
-  wait: (seconds: number) => `あと${seconds}秒待ってから入れてください`,
-  showPassphrase: 'パスフレーズを表示する',
+  wait: (seconds: number) => `あと${seconds}秒待ってから入力してください`,
+  showTyped: '入力した文字を表示する',
   recoveryKey: '復旧キー',
   recoveryKeyHint:
-    '5文字ずつ7つのまとまりです。ハイフンはなくてもかまいません。OとI、Lは、0と1として読み取ります。',
-  recoveryKeyMissing: '復旧キーを入れてください',
+    '5文字ずつ7つのまとまりです。ハイフンはなくてもかまいません。英字のOは数字の0、英字のIとLは数字の1として読み取ります。',
+  recoveryKeyMissing: '復旧キーを入力してください',
 } as const
 
 const CALL_IT = '続くときは、この画面を残したまま情報システムの担当者に連絡してください。'
@@ -28,7 +28,7 @@ const CALL_IT = '続くときは、この画面を残したまま情報システ
 /** Why a save did not happen: `details.cause` of `saveFailed`. */
 export const saveCauses: Readonly<Record<string, string>> = {
   diskFull:
-    'パソコンの空き容量が足りません。不要なファイルを片付けてから、もう一度操作してください。',
+    'パソコンの空き容量が足りません。不要なファイルを削除してから、もう一度操作してください。分からないときは、情報システムの担当者に連絡してください。',
   readOnly:
     '保存先のフォルダーに書き込めません。フォルダーの権限を情報システムの担当者に確認してください。',
   other: `もう一度操作してください。${CALL_IT}`,
@@ -42,9 +42,9 @@ export const commonFailures = {
     next: '入力を見直して、もう一度操作してください。',
   },
   notSignedIn: {
-    what: 'サインインしていないため、操作できませんでした。',
+    what: 'ログインしていないため、操作できませんでした。',
     kept: '何も変わっていません。',
-    next: 'サインインしてから、もう一度操作してください。',
+    next: 'ログインしてから、もう一度操作してください。',
   },
   locked: {
     what: '画面がロックされているため、操作できませんでした。',
@@ -52,7 +52,7 @@ export const commonFailures = {
     next: 'ロックを解除してから、もう一度操作してください。',
   },
   notAllowed: {
-    what: 'この操作は、あなたの役割ではできません。',
+    what: 'この操作をする権限がありません。',
     kept: '何も変わっていません。',
     next: '必要なときは、統括に頼んでください。',
   },
@@ -77,30 +77,34 @@ export const commonFailures = {
     next: '画面を開き直して、もう一度選んでください。',
   },
   wrongCredentials: {
-    what: 'ログイン名かパスフレーズが違います。',
-    next: '大文字・小文字と、日本語入力の状態を確かめて、もう一度入れてください。',
+    what: 'ログイン名かパスワードが違います。',
+    kept: '何も変わっていません。',
+    next: '大文字・小文字と、日本語入力の状態を確かめて、もう一度入力してください。',
   },
   tooManyAttempts: (details) => ({
-    what: '続けて間違えたため、しばらく入力できません。',
-    next: `${waitWords(details['waitSeconds'])}から、もう一度入れてください。`,
+    what: '続けて一致しなかったため、しばらく入力できません。',
+    kept: '何も変わっていません。',
+    next: `${waitWords(details['waitSeconds'])}から、もう一度入力してください。`,
   }),
   accountDisabled: {
-    what: 'このアカウントは使えなくなっています。',
+    what: 'このアカウントは停止中です。',
+    kept: '何も変わっていません。',
     next: '統括に確認してください。',
   },
   notSupervisor: {
     what: '統括のアカウントではありません。',
-    next: '統括の方が、ご自分のログイン名とパスフレーズを入れてください。',
+    kept: '何も変わっていません。',
+    next: '統括が、自分のログイン名とパスワードを入力してください。',
   },
   recoveryKeyTypo: (details) => ({
-    what: `復旧キーの${details['group'] ?? ''}番目のまとまりに、打ち間違いがあります。`,
+    what: `復旧キーの${details['group'] ?? ''}番目のまとまりに、入力の間違いがあります。`,
     kept: 'データはそのまま残っています。',
-    next: '控えと見比べて、そのまとまりを入れ直してください。',
+    next: '書き留めた紙と見比べて、そのまとまりを入力し直してください。',
   }),
   recoveryKeyLength: (details) => ({
     what: `復旧キーの文字の数が違います（35文字のところ、${details['symbols'] ?? 0}文字）。`,
     kept: 'データはそのまま残っています。',
-    next: '抜けている文字や、余分な文字がないか、控えと見比べてください。',
+    next: '抜けている文字や、余分な文字がないか、書き留めた紙と見比べてください。',
   }),
   wrongRecoveryKey: {
     what: 'この事務所の復旧キーではありません。',
@@ -110,6 +114,7 @@ export const commonFailures = {
   noRecoveryKey: {
     what: '練習用の事務所には、復旧キーがありません。',
     kept: '何も変わっていません。',
+    next: '実際の相談に使う事務所で操作してください。',
   },
   noSession: {
     what: '進行中の相談がありません。',
@@ -124,12 +129,12 @@ export const commonFailures = {
   notYourSession: {
     what: 'ほかの相談員が担当している相談です。',
     kept: '何も変わっていません。',
-    next: '担当の相談員に確認してください。',
+    next: '相談を担当している相談員に確認してください。',
   },
   sessionRunning: {
     what: '相談が進行中のため、操作できませんでした。',
     kept: '相談はそのまま続いています。',
-    next: '相談を終えてから、もう一度操作してください。',
+    next: '相談が終了してから、もう一度操作してください。',
   },
 } as const satisfies FailureTexts
 /** Reasons that read the same everywhere. */

@@ -21,7 +21,7 @@ describe('the camera', () => {
   it('is stopped within a second of the cap while the window is blocked in a loop', async () => {
     const { page } = app
     const meeting = await step.meetingPage(app)
-    await step.moveClock(page, '次の予告まで', 2)
+    await step.moveClock(page, '次のお知らせまで', 2)
     await page.getByText('残り1分です').first().waitFor()
     await meeting.evaluate(() => {
       const tracks = [...document.querySelectorAll('video')].flatMap((video) =>
@@ -43,7 +43,7 @@ describe('the camera', () => {
     await page.evaluate(() => {
       setTimeout(async () => {
         const asked = [...document.querySelectorAll('button')].find((button) =>
-          button.textContent?.includes('次の予告まで'),
+          button.textContent?.includes('次のお知らせまで'),
         )
         asked?.dispatchEvent(new PointerEvent('click', { bubbles: true }))
         for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()

@@ -6,6 +6,7 @@ import { fail } from '../../shared/result.ts'
 import { officeFailures } from '../../renderer/office/words/failures.ts'
 import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
 import { troubleText } from '../../renderer/office/words/trouble.ts'
+import { updateFailures } from '../../renderer/office/words/updates.ts'
 import { renewFailures } from '../../renderer/office/words/recovery-key.ts'
 import { accountFailures } from '../../renderer/people/words/accounts.ts'
 import { restoreFailures } from '../../renderer/records/words/backup.ts'
@@ -48,7 +49,7 @@ describe('words for failures', () => {
         !Object.hasOwn(restoreFailures, reason) &&
         !Object.hasOwn(generationsText.rescueFailures, reason),
     )
-    expect(unnamed(others, { ...openings, ...officeFailures })).toEqual([])
+    expect(unnamed(others, { ...openings, ...officeFailures, ...updateFailures })).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])
     expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])

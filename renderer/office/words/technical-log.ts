@@ -6,7 +6,7 @@ export const logText = {
   folder: '保存先',
   list: '新しい順',
   none: 'まだ何も記録されていません。',
-  reload: '新しくする',
+  reload: '最新の記録を読み込む',
   save: '動作の記録を保存する',
   saved: (fileName: string) => `「${fileName}」を保存しています。`,
   fileName: (date: string) => `動作の記録_${date}.txt`,

@@ -2,22 +2,24 @@
 export const noShowText = {
   title: '求職者から連絡はありましたか',
   body: (slot: string, minutes: number): string =>
-    `予約の ${slot} から${minutes}分たちましたが、まだ来ていません（第12条第2項第6号）。`,
+    `予約の時刻（${slot}）から${minutes}分が過ぎましたが、まだ来ていません（厚労省規約第12条第2項第6号）。`,
   contacts: 'この予約の連絡の記録',
-  noContacts: '連絡の記録はありません。電話やメール、マイページも確かめてください。',
-  contactsFailed: '連絡の記録を読み込めませんでした。電話やメールの記録を直接確かめてください。',
-  earlier: (times: number): string => `これまでに連絡なしの取消しが ${times}回あります。`,
+  noContacts: '連絡の記録はありません。電話やメール、求職者マイページも確かめてください。',
+  contactsFailed:
+    '連絡の記録を読み込めませんでした。電話、メール、求職者マイページを直接確かめてください。',
+  earlier: (times: number): string => `これまでに連絡なしキャンセルが${times}回あります。`,
   yes: '連絡があった',
   no: '連絡はなかった（キャンセルとみなす）',
-  later: 'あとで答える',
-  confirmTitle: '連絡なしの取消しとして終えますか',
-  confirmBody: '会議を終了し、連絡なしの取消しとして記録します。あとから取り消すことはできません。',
-  confirm: '取消しとみなして終える',
-  means: { phone: '電話', email: 'メール', myPage: 'マイページ' },
-  direction: { toSeeker: '窓口から', fromSeeker: '本人から' },
+  later: 'あとで選ぶ',
+  confirmTitle: '連絡なしキャンセルとして終了しますか',
+  confirmBody:
+    '会議を終了し、連絡なしキャンセルとして記録します（厚労省規約第12条第2項第6号）。利用制限を判断するときの資料になります。この結果は、あとから変更できません。',
+  confirm: 'キャンセルとみなして終了する',
+  means: { phone: '電話', email: 'メール', myPage: '求職者マイページ' },
+  direction: { toSeeker: '事務所から', fromSeeker: '求職者から' },
   result: {
-    reached: 'つながった',
-    notReached: 'つながらなかった',
+    reached: '連絡が取れた',
+    notReached: '連絡が取れなかった',
     messageLeft: '伝言を残した',
     sent: '送信した',
   },
@@ -25,8 +27,8 @@ export const noShowText = {
 
 /** A contact logged from the question. */
 export const contactText = {
-  title: 'いま連絡したことを記録する',
-  note: 'ひとこと（なくてもよい）',
+  title: '今連絡したことを記録する',
+  note: 'メモ（任意）',
   log: '記録する',
   logged: '連絡を記録しました',
   way: (who: string, means: string, result: string): string => `${who}${means}: ${result}`,

@@ -3,37 +3,37 @@ import type { Outstanding } from '../../../shared/precall/gate.ts'
 
 export const roomText = {
   title: '相談の準備',
-  person: (name: string): string => `${name} さん`,
+  person: (name: string): string => `${name}さん`,
   steps: '準備の手順',
   done: '済み',
-  open: 'いまここ',
+  open: '現在の手順',
   later: 'このあと',
   count: (done: number, all: number): string => `${done}/${all}`,
-  companions: (who: string): string => `同席: ${who}`,
-  earlierNoShows: (times: number): string => `これまでの連絡なしの取消し ${times}回`,
-  termsChanged: '規約が変わってからはじめての相談',
+  companions: (who: string): string => `同席予定: ${who}`,
+  earlierNoShows: (times: number): string => `連絡なしキャンセル これまで${times}回`,
+  termsChanged: '規約が変わってから初めての相談',
   article: (article: string): string => article,
   retry: 'もう一度',
   loading: '読み込んでいます',
   meetingView: '会議の画面',
   paused: '中断しています。時間は進んでいます。',
   pausedWhyCompanion:
-    '届出のない人がいるため中断しました。席を外してもらえたら、5の同席者で「届出どおり」を選ぶと再開します。',
+    '予定にない人がいるため中断しました。席を外してもらえたら、手順5の同席者で「予定どおり」を選ぶと再開します。',
   resume: '再開する',
   remaining: '残り',
 } as const
 
 export const ownText = {
   title: 'こちらの環境',
-  intro: '会議に入る前に、窓口の側を確かめてください。',
+  intro: '会議に入る前に、相談員の側を確かめてください。',
 } as const
 
 export const beginText = {
-  begin: '相談をはじめる',
+  begin: '相談を始める',
   ready: '確認がすべて済みました。',
-  waitsFor: (count: number, words: string): string => `あと${count}つ: ${words}`,
-  several: (what: string, count: number): string => `${what} ${count}つ`,
-  more: (count: number): string => `ほか${count}つ`,
+  waitsFor: (count: number, words: string): string => `あと${count}項目: ${words}`,
+  several: (what: string, count: number): string => `${what}（${count}）`,
+  more: (count: number): string => `ほか${count}項目`,
 } as const
 
 /** How each missing thing is called beside the start button; items and terms have their own words. */

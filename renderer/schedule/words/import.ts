@@ -10,16 +10,16 @@ const verdicts: Readonly<Record<VerdictName, string>> = {
   unchanged: '変更なし',
   withdrawn: '取下げ',
   held: '要確認',
-  rejected: '読めない行',
+  rejected: '読み取れない行',
 }
 
 const verdictHints: Readonly<Record<VerdictName, string>> = {
   added: '新しく予約になる行です。',
-  changed: 'いまの予約の内容が変わる行です。',
+  changed: '今の予約の内容が変わる行です。',
   unchanged: 'もう取り込まれていて、同じ内容の行です。',
   withdrawn: 'e-TUMOで取り下げられ、予約がなくなる行です。',
-  held: '予約にできない行です。取り込むと「要確認」に入り、人が直すまで残ります。',
-  rejected: '読めないため予約にならない行です。「要確認」に写しが残ります。',
+  held: '予約にできない行です。取り込むと「要確認」に入り、職員が直すまで残ります。',
+  rejected: '読み取れないため予約にならない行です。「要確認」に残ります。',
 }
 
 const verdictEmpty: Readonly<Record<VerdictName, string>> = {
@@ -27,8 +27,8 @@ const verdictEmpty: Readonly<Record<VerdictName, string>> = {
   changed: '変更される行はありません。',
   unchanged: '変更のない行はありません。',
   withdrawn: '取り下げられる行はありません。',
-  held: '確認が要る行はありません。',
-  rejected: '読めない行はありません。',
+  held: '確認が必要な行はありません。',
+  rejected: '読み取れない行はありません。',
 }
 
 const encodings: Readonly<Record<EncodingName, string>> = {
@@ -45,12 +45,13 @@ export const importText = {
   chooseAnother: '別のファイルを選ぶ',
   chooseTitle: '取り込む予約ファイルを選んでください',
   chooseHint:
-    'e-TUMOから出力したCSVファイルを選ぶか、この画面に落としてください。取り込む前に内容を確かめられます。',
-  onlyOne: 'ファイルは1つずつ取り込みます。はじめの1つを開きました。',
-  reading: (fileName: string) => `${fileName} を読んでいます…`,
+    'e-TUMOから出力したCSVファイルを選ぶか、この画面にドラッグしてください。取り込む前に内容を確かめられます。',
+  onlyOne: 'ファイルは1件ずつ取り込みます。最初の1件を開きました。',
+  reading: (fileName: string) => `${fileName}を読み取っています`,
   stop: 'やめる',
-  accepting: (fileName: string) => `${fileName} を取り込んでいます…`,
-  acceptingHint: '終わるまで、予約ボードは前のままです。途中でやめても、予約は変わりません。',
+  accepting: (fileName: string) => `${fileName}を取り込んでいます`,
+  acceptingHint:
+    '取り込みが終わるまで、予約ボードは変わりません。途中でやめても、予約は変わりません。',
   again: 'もう一度確かめる',
   fields,
   /** Also for a field a changed booking names in the booking's own words. */
@@ -61,24 +62,24 @@ export const importText = {
   statuses: {
     booked: '予約',
     withdrawn: '取下げ',
-    rejected: '却下・差し戻し',
-    unknown: '分からない言葉',
+    rejected: '却下・差戻し',
+    unknown: '判別できない状態',
   } satisfies Readonly<Record<SourceStatus, string>>,
   fieldNone: '使わない',
-  mappingTitle: '列の意味を教えてください',
+  mappingTitle: '列の内容を選んでください',
   mappingHint: (fileName: string, line: number) =>
-    `${fileName} の見出し（${line}行目）に知らない名前があります。どの列が何かを選ぶと、次に同じ見出しのファイルを取り込むときは、同じ答えを使います。`,
+    `${fileName}の見出し（${line}行目）に、判別できない名前があります。それぞれの列の内容を選んでください。次に同じ見出しのファイルを取り込むときは、選んだ内容を使います。`,
   mappingColumn: '列の見出し',
-  mappingSample: '中身の例',
-  mappingField: '意味',
-  mappingFieldOf: (title: string) => `「${title}」の列の意味`,
+  mappingSample: 'データの例',
+  mappingField: '内容',
+  mappingFieldOf: (title: string) => `「${title}」の列の内容`,
   untitled: (n: number) => `（見出しなし ${n}列目）`,
-  mappingMissing: (names: string) => `まだ決まっていない列: ${names}`,
-  mappingTwice: (name: string) => `「${name}」が2つの列に選ばれています。1つにしてください。`,
+  mappingMissing: (names: string) => `まだ選んでいない列: ${names}`,
+  mappingTwice: (name: string) => `「${name}」を2つの列に選んでいます。1つにしてください。`,
   mappingReady: '必要な列がそろいました。',
   mappingNext: '内容を確かめる',
   or: 'または',
-  previewOf: (fileName: string) => `${fileName} の内容`,
+  previewOf: (fileName: string) => `${fileName}の内容`,
   previewFacts: (encoding: string, headerLine: number, rows: number) =>
     `文字コード ${encoding}、見出し ${headerLine}行目、${rows.toLocaleString('ja-JP')}行`,
   nothingWritten: 'まだ何も保存していません。',
@@ -90,19 +91,19 @@ export const importText = {
   whenOf: (date: string, slot: string) => `${slashDate(date)} ${slot}`,
   line: (n: number) => `${n}行目`,
   rowList: (verdict: string) => `${verdict}の行`,
-  asCame: 'ファイルのまま',
+  asCame: 'ファイルの記載',
   asUnderstood: '読み取った内容',
   notUnderstood: '読み取れませんでした。',
   reasons: '理由',
   changes: '変わるところ',
-  before: 'いま',
+  before: '現在',
   after: '取り込み後',
   emptyCell: '（空）',
-  loadingRow: '読み込んでいます…',
+  loadingRow: '読み込んでいます',
   understood: {
     receiptNumber: '整理番号',
     date: '日付',
-    slot: '時刻',
+    slot: '開始時刻',
     name: '氏名',
     jobSeekerNumber: '求職番号',
   },
@@ -111,7 +112,7 @@ export const importText = {
   accept: (count: number) => `取り込む（${count.toLocaleString('ja-JP')}件）`,
   acceptWaiting: (count: number) => `要確認に入れる（${count.toLocaleString('ja-JP')}件）`,
   acceptHeld: (count: number) =>
-    `要確認と読めない行の${count.toLocaleString('ja-JP')}件は、取り込んだあと、人が片付けるまで「要確認」に残ります。`,
+    `要確認と読み取れない行の${count.toLocaleString('ja-JP')}件は、取り込んだあと、職員が直すか一覧から外すまで「要確認」に残ります。`,
   nothingToDo: 'このファイルで変わる予約はありません。',
   doneTitle: '取り込みました',
   done: (s: {
@@ -121,5 +122,5 @@ export const importText = {
     held: number
     rejected: number
   }) =>
-    `追加 ${s.added}件、変更 ${s.changed}件、取下げ ${s.withdrawn}件、要確認 ${s.held}件、読めない行 ${s.rejected}件`,
+    `追加 ${s.added}件、変更 ${s.changed}件、取下げ ${s.withdrawn}件、要確認 ${s.held}件、読み取れない行 ${s.rejected}件`,
 } as const

@@ -16,7 +16,7 @@ type SessionChannel =
 
 export const failures = {
   devicesNotTested: {
-    what: '機器の確認がまだです。',
+    what: '機器の確認が済んでいません。',
     kept: '何も変わっていません。',
     next: '準備の画面で機器の確認を済ませてください。',
   },
@@ -26,14 +26,14 @@ export const failures = {
     next: '準備の画面で確認を済ませてください。',
   },
   meetingFailed: {
-    what: '会議につながりませんでした。',
+    what: '会議に接続できませんでした。',
     kept: '相談は続いていて、記録も残っています。',
     next: '通信を確かめて、もう一度押してください。',
   },
   extensionNotAllowed: {
     what: 'この事務所では時間を延ばせません。',
     kept: '何も変わっていません。',
-    next: '時間内に終えて、次の予約を案内してください。',
+    next: '時間内に終了して、次の予約を案内してください。',
   },
   overMaximum: {
     what: '延ばせる上限を超えています。',
@@ -42,12 +42,12 @@ export const failures = {
   },
   outcomeNotPossible: {
     what: 'この終わり方では選べない結果です。',
-    kept: '記録はまだ閉じていません。入力は残っています。',
+    kept: '記録はまだ確定していません。入力は残っています。',
     next: '別の結果を選んでください。',
   },
   noteNeeded: {
     what: '禁止行為等のときはメモが必要です。',
-    kept: '記録はまだ閉じていません。',
-    next: '何があったかを、見聞きしたとおりに書いてください。',
+    kept: '記録はまだ確定していません。',
+    next: '起きたことを、見聞きしたとおりに記入してください。',
   },
 } as const satisfies Record<Exclude<ReasonOf<SessionChannel>, SaidByTheKit>, FailureText>

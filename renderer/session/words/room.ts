@@ -3,19 +3,19 @@ import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
 
 export const sessionText = {
   title: '相談中',
-  person: (name: string): string => `${name} さん`,
-  companions: (who: string): string => `同席: ${who}`,
-  alone: '同席の届出なし',
+  person: (name: string): string => `${name}さん`,
+  companions: (who: string): string => `同席予定: ${who}`,
+  alone: '同席予定なし',
   meetingView: '会議の画面',
   side: '相談の進行',
   remaining: '残り',
   remainingSpoken: (minutes: number): string => `残り約${minutes}分`,
-  startedAndEnds: (start: string, end: string): string => `${start} 開始 / ${end} まで`,
-  progress: '使った時間',
-  notStarted: '時間の計測はまだはじまっていません。',
+  startedAndEnds: (start: string, end: string): string => `${start}開始、${end}まで`,
+  progress: '経過時間',
+  notStarted: '時間の計測はまだ始まっていません。',
   unsaved:
-    '記録の一部がまだディスクに書けていません。内容は保たれていて、数秒ごとに書き直しています。',
-  unsavedNext: 'ディスクの空きを確かめてください。アプリは閉じないでください。',
+    '記録の一部を、まだ保存できていません。入力した内容は失われていません。数秒ごとに保存し直しています。',
+  unsavedNext: 'アプリを閉じずに、パソコンの空き容量を確かめてください。',
 } as const
 
 export const connectionText = {
@@ -24,7 +24,7 @@ export const connectionText = {
     good: { state: '良好', next: null },
     reconnecting: {
       state: '再接続中',
-      next: 'つなぎ直しています。そのままお待ちください。時間は進んでいます。',
+      next: '接続し直しています。そのままお待ちください。時間は進んでいます。',
     },
     lost: {
       state: '切断',
@@ -34,23 +34,23 @@ export const connectionText = {
     SessionSnapshot['meeting']['line'],
     { readonly state: string; readonly next: string | null }
   >,
-  out: '会議から出ています',
-  outNext: '相談は終わっていません。時間は進んでいます。入り直してください。',
+  out: '会議から退室しています',
+  outNext: '相談は終了していません。時間は進んでいます。入り直してください。',
   joining: '会議に入っています',
   again: '会議に入り直す',
   seekerOut: '求職者の接続が切れています',
-  seekerOutNext: '戻るのを待っています。戻らないときは「相談を終了」で理由を選んでください。',
+  seekerOutNext: '戻るのを待っています。戻らないときは「相談を終了する」で理由を選んでください。',
   seekerWaiting: '求職者が待合室に戻っています',
   admit: '入室を許可する',
 } as const
 
 export const warningText = {
   left: (minutes: number): string => `残り${minutes}分です`,
-  soonBody: 'まとめに入ってください。時間になると会議は自動で終わります。',
-  lastBody: 'まもなく会議が自動で終わります。あいさつをしてください。',
+  soonBody: 'まとめに入ってください。時間になると会議は自動で終了します。',
+  lastBody: 'まもなく会議が自動で終了します。あいさつをしてください。',
   recording: '会議で録画・録音が行われています',
   recordingBody:
-    '求職者に止めてもらってください。止まらないときは「禁止行為等」で中止します（第14条第11号）。',
+    '求職者に止めてもらってください。止まらないときは「禁止行為等」で中止します（厚労省規約第14条第11号）。',
   paused: '中断しています。時間は進んでいます。',
   pausedWhy: (why: string): string => `理由: ${why}`,
 } as const
