@@ -254,7 +254,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await dialog(page, '時間を延ばす', 'extend')
     await enterOn(page, '時間を延ばす')
     await typeInto(page, '延ばす時間（分）', '99')
-    await on.text('1から10までの数字を入れてください')
+    await on.text('1から10までの数字を入力してください')
     await check(page, 'extend with an error')
     await on.escape('extending')
     await tell(

@@ -89,7 +89,7 @@ describe('every screen', () => {
     await page.getByRole('button', { name: '日表示' }).waitFor()
     await check(page, 'week')
     await press('日表示')
-    await press(new RegExp(`^${step.ichiro.name}.*ひらく`))
+    await press(new RegExp(`^${step.ichiro.name}.*開く`))
     await page.getByRole('dialog').waitFor()
     await check(page, 'booking')
     await press('内容・日時を変更')

@@ -126,7 +126,7 @@ describe('the day', () => {
     await shoot(page, '17-board-after')
     expect(
       await page.getByRole('cell').filter({ hasText: step.ichiro.name }).innerText(),
-    ).toContain('30:00')
+    ).toContain('30分00秒')
   })
 
   it('lets somebody in who comes late but was in contact, and stops at once for a prohibited act', async () => {

@@ -167,7 +167,7 @@ describe('the recovery key of a real office', () => {
         (_, start: string, one: string) => `${start}${one === '7' ? '8' : '7'}`,
       ),
     )
-    await page.getByText('復旧キーの2番目のまとまりに、打ち間違いがあります').waitFor()
+    await page.getByText('復旧キーの2番目のまとまりに、入力の間違いがあります').waitFor()
     await shoot(page, '76-forgotten-typo')
     await forgotten(page, oldKey)
     await page.getByText('パスワードは変わっていません').waitFor()

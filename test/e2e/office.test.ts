@@ -162,7 +162,7 @@ describe('a real office', () => {
     await section(page, '連絡文')
     await field(page, '文: 事前の案内').fill('{name} 様\n{date} {tiime}からです。')
     await press(page, '保存する')
-    await page.getByText('{tiime}は自動で入れられません').waitFor()
+    await page.getByText('{tiime}は自動で入りません').waitFor()
     await field(page, '文: 事前の案内').fill('{name} 様\n{office}です。{date} {time}からです。')
     await page.getByText('架空 一郎 様').waitFor()
     await shoot(page, '49-profile-messages')
@@ -273,7 +273,7 @@ describe('a real office', () => {
       (_, start: string, one: string) => `${start}${one === '7' ? '8' : '7'}`,
     )
     await recover(page, mistyped)
-    await page.getByText('復旧キーの2番目のまとまりに、打ち間違いがあります').waitFor()
+    await page.getByText('復旧キーの2番目のまとまりに、入力の間違いがあります').waitFor()
     await shoot(page, '58-recovery-typo')
     await check(page, 'recover: mistyped')
     await recover(page, recoveryKey.slice(0, -1))

@@ -62,7 +62,7 @@ describe('a damaged schedule', () => {
     await start()
     await page.getByRole('heading', { name: words }).waitFor()
     expect(readFileSync(manifest, 'utf8')).toBe(spoil(whole))
-    if (words.includes('新しい版'))
+    if (words.includes('新しいバージョン'))
       expect(await page.getByRole('button', { name: /に戻して開く/ }).count()).toBe(0)
     // The last one stays spoiled.
     if (words.includes('壊れて')) return

@@ -115,7 +115,7 @@ function step(at: Position, row: Row, walk: ReadonlyMap<string, Position>): Bad 
     at.stray ??= sequence
     return null
   }
-  if (!sameBytes(bytes(row.previous), at.hash)) return bad(sequence, '前の行とつながっていません')
+  if (!sameBytes(bytes(row.previous), at.hash)) return bad(sequence, '前の行から続いていません')
   const hash = hashOf({
     device: bytes(row.device),
     sequence,

@@ -45,20 +45,20 @@ export const updatesText = {
   checking: '調べています',
   current: '新しいバージョンはありません',
   checkedAt: (when: string) => `${when}に調べました。`,
-  available: (version: string) => `新しいバージョン ${version} があります`,
+  available: (version: string) => `新しいバージョン（${version}）があります`,
   availableBody: 'ダウンロードしても、まだ更新されません。相談中はダウンロードできません。',
   download: 'ダウンロードする',
-  downloading: (version: string) => `新しいバージョン ${version} をダウンロードしています`,
-  ready: (version: string) => `新しいバージョン ${version} の準備ができました`,
+  downloading: (version: string) => `新しいバージョン（${version}）をダウンロードしています`,
+  ready: (version: string) => `新しいバージョン（${version}）の準備ができました`,
   readyBody: '署名を確かめました。更新すると、アプリが一度終了し、新しいバージョンで開きます。',
   install: '更新する',
-  askTitle: (version: string) => `新しいバージョン ${version} に更新しますか`,
+  askTitle: (version: string) => `新しいバージョン（${version}）に更新しますか`,
   askBody:
     'アプリが終了し、数分で新しいバージョンが開きます。記録と設定はそのままです。相談の準備をしている相談員がいないことを確かめてください。',
   installing: (version: string) =>
-    `新しいバージョン ${version} に更新しています。アプリが終了します。`,
+    `新しいバージョン（${version}）に更新しています。アプリが終了します。`,
   failed: '更新できませんでした',
-  notice: (version: string) => `新しいバージョン ${version} があります`,
+  notice: (version: string) => `新しいバージョン（${version}）があります`,
   open: '設定を開く',
 }
 
