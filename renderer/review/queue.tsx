@@ -51,12 +51,14 @@ export function Queue(props: {
           <SignMany recordIds={chosen} onDone={props.onDone} />
         </div>
       )}
-      <Table
-        caption={text.caption}
-        columns={columnsFor(props.onOpen, against, picked, pick)}
-        rows={props.rows}
-        rowKey={(row) => row.recordId}
-      />
+      <div className="review-queue">
+        <Table
+          caption={text.caption}
+          columns={columnsFor(props.onOpen, against, picked, pick)}
+          rows={props.rows}
+          rowKey={(row) => row.recordId}
+        />
+      </div>
       <p className="sd-quiet">{bulkText.hint}</p>
     </>
   )

@@ -239,7 +239,7 @@ describe('the review room', () => {
     await row.getByRole('button', { name: /利用を制限する/ }).click()
     await dialog().getByLabel('理由').fill('連絡のない取消しが二回続いた。')
     await shoot(page, '73-restrict')
-    await press('利用を制限する')
+    await press('この内容で利用を制限する')
     await row.getByText('制限中').waitFor()
     await page.getByRole('tab', { name: '利用制限' }).click()
     await page.getByRole('row').filter({ hasText: step.jiro.name }).waitFor()

@@ -67,7 +67,7 @@ describe('the schedule room', () => {
 
   /** The six counts of the preview, in the order of VERDICTS. */
   async function preview(fileName: string): Promise<number[]> {
-    await page.getByRole('heading', { name: `${fileName} の内容` }).waitFor()
+    await page.getByRole('heading', { name: `${fileName}の内容` }).waitFor()
     const tabs = await page.getByRole('tab').allInnerTexts()
     return tabs.map((tab) => Number(/([\d,]+)$/u.exec(tab.trim())?.[1]?.replaceAll(',', '')))
   }
