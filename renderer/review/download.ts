@@ -15,7 +15,7 @@ export function download(file: CsvFile): string {
   const words = [
     text.done(file.fileName, file.rows),
     ...(file.replaced.length === 0 ? [] : [text.replaced(file.replaced.join('、'))]),
-  ].join(' ')
+  ].join('。')
   announce(words)
   return words
 }
