@@ -73,7 +73,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await enterOn(page, '接続テスト')
     await until(
       'every step is refused',
-      async () => (await page.getByText('使えません').count()) >= 4,
+      async () => (await page.getByText('問題あり').count()) >= 4,
     )
     await check(page, 'zoom: out of reach')
     day.fake.refuseAll(false)

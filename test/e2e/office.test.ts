@@ -156,7 +156,7 @@ describe('a real office', () => {
     await field(page, '適用開始日').fill('2031-04-01')
     await press(page, '版を追加する')
     await saved(page)
-    await page.getByText('これから').waitFor()
+    await page.getByText('適用前').waitFor()
     await shoot(page, '48-profile-terms')
 
     await section(page, '連絡文')

@@ -238,7 +238,7 @@ describe('the schedule room', () => {
   it('keeps a begun form when the room is left, and after a restart', async () => {
     await page.getByRole('button', { name: '架空 手入力さんの予約を開く' }).click()
     await button('内容・日時を変更').click()
-    await dialog().getByLabel('同席者').fill('家族1名')
+    await dialog().getByLabel('同席予定').fill('家族1名')
     await pick(dialog(), '開始時刻', '15:00')
     await until('the form is kept', async () => {
       const kept = await page.evaluate(() => window.soudan.call('schedule.draft', {}))
@@ -253,7 +253,7 @@ describe('the schedule room', () => {
     await step.go(page, '相談記録')
     await step.go(page, '予約ボード')
     await button('続きを入力する').click()
-    expect(await dialog().getByLabel('同席者').inputValue()).toBe('家族1名')
+    expect(await dialog().getByLabel('同席予定').inputValue()).toBe('家族1名')
     await shoot(page, '58-begun-form')
     await button('変更を保存する').click()
     await dialog().waitFor({ state: 'detached' })
@@ -375,7 +375,7 @@ describe('the schedule room', () => {
   it('cancels by whom and by what means, and keeps it in sight', async () => {
     await page.getByRole('button', { name: '架空 手入力さんの予約を開く' }).click()
     await button('予約を取り消す').click()
-    await dialog().getByText('本人', { exact: true }).click()
+    await dialog().getByText('求職者', { exact: true }).click()
     await dialog().getByText('電話', { exact: true }).click()
     await shoot(page, '66-cancel')
     await dialog().getByRole('button', { name: '予約を取り消す' }).click()
