@@ -62,13 +62,6 @@ export const termsKindText: Readonly<Record<string, string>> = {
   zoom: 'Zoomの利用規約',
 }
 
-const meansText = { phone: '電話', email: 'メール', myPage: '求職者マイページ' } as const
-const contactResultText = {
-  reached: '連絡が取れた',
-  notReached: '連絡が取れなかった',
-  messageLeft: '伝言を残した',
-  sent: '送信した',
-} as const
 const categoryText: Readonly<Record<number, string>> = {
   1: 'ハローワークで登録した方',
   2: 'インターネットで登録した方',
@@ -79,8 +72,6 @@ const companions = (announced: string | null): string =>
 
 /** Sentence parts of the timeline; `timeline.ts` chooses and fills them. */
 export const timelineText = {
-  meansText,
-  contactResultText,
   opened: (category: number, announced: string | null, practice: boolean): string =>
     `準備を始めた（${categoryText[category] ?? '区分不明'}、${companions(announced)}${practice ? '、練習' : ''}）`,
   devices: (
@@ -131,8 +122,8 @@ export const timelineText = {
   signedOff: '確認済みにした',
   returned: (comment: string): string => `差し戻した（${comment}）`,
   answered: (comment: string): string => `差戻しに回答した（${comment}）`,
-  contacted: (means: string, toSeeker: boolean, result: string, note: string): string =>
-    `${toSeeker ? '事務所から' : '求職者から'}${means}で連絡（${result}${note === '' ? '' : `、${note}`}）`,
+  contacted: (who: string, means: string, result: string, note: string): string =>
+    `${who}${means}で連絡（${result}${note === '' ? '' : `、${note}`}）`,
   numberShown: (field: string): string =>
     `${field === 'jobSeekerNumber' ? '求職番号' : field === 'phone' ? '電話番号' : field === 'email' ? 'メールアドレス' : '予約の項目'}を表示した`,
   other: (type: string): string => `このバージョンでは表示できない経過（種類: ${type}）`,

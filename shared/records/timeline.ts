@@ -1,6 +1,7 @@
 /** A record's timeline in words: every event type has its sentence, and the lines fall into the phases of a session. */
 import type { z } from 'zod'
 import { causeText, outcomeText, prohibitedActText } from '../log/outcome-text.ts'
+import { contactWords } from '../log/contact-text.ts'
 import { eventPayloads, type EventType } from '../log/events.ts'
 import { LocalDateSchema } from '../time/day.ts'
 import { dateWithoutWeekday, lengthWords, minutesWords } from '../time/words.ts'
@@ -54,9 +55,9 @@ const lines = {
   ),
   'schedule.contacted': line(eventPayloads['schedule.contacted'], ({ contact }) =>
     text.contacted(
-      text.meansText[contact.means],
-      contact.direction === 'toSeeker',
-      text.contactResultText[contact.result],
+      contactWords.directions[contact.direction],
+      contactWords.means[contact.means],
+      contactWords.results[contact.result],
       contact.note,
     ),
   ),

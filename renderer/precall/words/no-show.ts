@@ -1,4 +1,6 @@
 /** Words of the question whether the job seeker was in touch, and of a contact logged from it. */
+import { contactWords } from '../../../shared/log/contact-text.ts'
+
 export const noShowText = {
   title: '求職者から連絡はありましたか',
   body: (slot: string, minutes: number): string =>
@@ -15,14 +17,9 @@ export const noShowText = {
   confirmBody:
     '会議を終了し、連絡なしキャンセルとして記録します（厚労省規約第12条第2項第6号）。利用制限を判断するときの資料になります。この結果は、あとから変更できません。',
   confirm: 'キャンセルとみなして終了する',
-  means: { phone: '電話', email: 'メール', myPage: '求職者マイページ' },
-  direction: { toSeeker: '事務所から', fromSeeker: '求職者から' },
-  result: {
-    reached: '連絡が取れた',
-    notReached: '連絡が取れなかった',
-    messageLeft: '伝言を残した',
-    sent: '送信した',
-  },
+  means: contactWords.means,
+  direction: contactWords.directions,
+  result: contactWords.results,
 } as const
 
 /** A contact logged from the question. */

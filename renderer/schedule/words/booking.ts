@@ -1,14 +1,9 @@
 /** Words of one booking: detail, form, cancellation, contacts, held rows. */
-import type { ContactMeans } from '../../../shared/log/contact.ts'
+import { contactWords } from '../../../shared/log/contact-text.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import { formatDate } from '../../../shared/time/words.ts'
 import type { MessageKind } from '../../../shared/office/profile.ts'
 
-const means: Readonly<Record<ContactMeans, string>> = {
-  phone: '電話',
-  email: 'メール',
-  myPage: '求職者マイページ',
-}
 const messages: Readonly<Record<MessageKind, string>> = {
   reminder: '予約のお知らせ',
   outage: '通信・システムの障害',
@@ -59,7 +54,7 @@ export const bookingText = {
   residenceHint: '厚労省規約第20条第4項。在留資格そのものは保存しません。',
   sources: { import: 'e-TUMO', manual: '手入力' },
   by: { seeker: '求職者', office: '事務所' },
-  means,
+  ...contactWords,
   cancelledBy: (by: string, how: string | null, date: string, time: string) =>
     `${by}${how === null ? '' : `（${how}）`} ${date} ${time}`,
   earlier: '以前の予約',
@@ -143,13 +138,6 @@ export const bookingText = {
   logResult: '結果',
   logResultMissing: '結果を選んでください。',
   logNote: 'メモ（任意）',
-  directions: { toSeeker: '事務所から', fromSeeker: '求職者から' },
-  results: {
-    reached: '連絡が取れた',
-    notReached: '連絡が取れなかった',
-    messageLeft: '伝言を残した',
-    sent: '送信した',
-  },
   logSave: '記録する',
   logged: '連絡を記録しました',
   attempts: (count: number) => `これまでの連絡 ${count}件`,
