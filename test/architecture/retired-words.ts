@@ -142,7 +142,11 @@ export const retired: readonly Retired[] = [
   { word: /手続き/, use: '手続', example: '別の手続き' },
   { word: /(?<!お)[一二三四五六七八九](つ|件|人)/, use: '算用数字', example: '二つの列' },
   { word: /\$\{\}つ/, use: '項目、件', example: 'あと${}つ' },
-  { word: /(?<=[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}）」}]) (さん|から|まで|の|を)/u, use: '間を空けない', example: '${} さん' },
+  {
+    word: /(?<=[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}）」}]) (さん|から|まで|の|を)/u,
+    use: '間を空けない',
+    example: '${} さん',
+  },
   { word: /[ぁ-ん]…/, use: '「…」を書かない', example: '読み込んでいます…' },
   { word: /：/, use: '「: 」', example: '練習用：求職者役' },
   { word: /お試しください/, use: '操作してください', example: 'もう一度お試しください。' },

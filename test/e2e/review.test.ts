@@ -361,7 +361,10 @@ describe('the review room', () => {
     await dialog().getByText('Shift_JIS（古いソフト向け）').click()
     await shoot(page, '82-export')
     const [file] = await Promise.all([page.waitForEvent('download'), why('書き出す')])
-    await page.getByText(/Shift_JISで表せない文字を「〓」に置き換えました: 𠮷/).first().waitFor()
+    await page
+      .getByText(/Shift_JISで表せない文字を「〓」に置き換えました: 𠮷/)
+      .first()
+      .waitFor()
     await shoot(page, '83-exported')
     const rows = await csvOf(file, 'cp932')
     expect(rows[0]).toContain('氏名')
