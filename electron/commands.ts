@@ -1,6 +1,6 @@
 /**
- * The commands of the office's IT staff, `import` and `verify`: for `npm run -s cli -- …` on plain Node without a build, and for
- * `SoudanDesk --cli …` in the packed app, which opens no window then.
+ * The commands of the office's IT staff, `import` and `verify`: for `npm run -s cli -- ` on plain Node without a build, and for
+ * `SoudanDesk --cli ` in the packed app, which opens no window then.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -21,18 +21,18 @@ import { runVerify } from './storage/verify/verify-command.ts'
 const HELP = `使い方:
   COMMAND import ファイル --dry-run [--json] [--data フォルダー] [--today 年-月-日] [--out ファイル]
     e-TUMOのファイルを読み、取り込むとどうなるかを表示します。予約には何も書き込みません。
-    --data    この事務所の予約と比べます。付けないときは、ハローワーク金沢の初期設定の空の事務所と比べます。
-              パスフレーズで守られた事務所は、環境変数 SOUDAN_PASSPHRASE で渡してください。
-    --today   「過ぎた日付」の基準日（例: 2025-03-25）。付けないときは、--data があれば今日が基準です。
-              --data も無ければ、過ぎた日付かどうかは判定しません（古いファイルも試せます）。
+    --data    この事務所の予約と比べます。省略すると、ハローワーク金沢の初期設定の空の事務所と比べます。
+              データのパスフレーズで保護した事務所は、パスフレーズを環境変数 SOUDAN_PASSPHRASE で渡してください。
+    --today   「過ぎた日付」の基準日（例: 2025-03-25）。省略すると、--data があれば今日が基準です。
+              --data もなければ、過ぎた日付かどうかは判定しません（古いファイルも試せます）。
     --json    結果をJSONで標準出力に出します。人が読む文は標準エラー出力に出ます。
-    終了コード: 0 読めた（要確認や読めない行があっても）、1 ファイルか事務所を開けない、2 使い方の誤り
-  COMMAND verify データフォルダー [--json] [--seal 封印のファイル] [--out ファイル]
-    記録の改ざんや破損がないかを調べます。鍵は要りません。
+    終了コード: 0 読み取れた（要確認や読み取れない行がある場合も含む）、1 ファイルか事務所を開けない、2 使い方の誤り
+  COMMAND verify データフォルダー [--json] [--seal 改ざん確認コードのファイル] [--out ファイル]
+    記録の改ざんや破損がないかを調べます。鍵は不要です。
     終了コード: 0 異常なし、1 異常あり、2 使い方の誤り
   --out ファイル
-    結果をそのファイルに書きます（UTF-8、今あれば置き換え）。標準出力に出すものがなければ、エラーの文を書きます。
-    Windows に入れたアプリは画面に文字を出せないので、必ず付けてください。書けないときの終了コードは 2 です。`
+    結果をそのファイルに書きます（UTF-8、すでにあれば置き換え）。標準出力に出すものがなければ、エラーの文を書きます。
+    Windows に入れたアプリは画面に文字を出せないので、必ず付けてください。書き込めないときの終了コードは 2 です。`
 
 /** Plain Node has no OS key store: such an office opens with its passphrase, or not at all. */
 const noKeyStore: KeyStore = {
@@ -162,7 +162,7 @@ export async function runCommand(
   try {
     writeFileSync(file, `${(said.length > 0 ? said : complaints).join('\n')}\n`)
   } catch {
-    lines.err(`結果をファイルに書けません: ${file}`)
+    lines.err(`結果をファイルに書き込めません: ${file}`)
     return 2
   }
   return status

@@ -2,8 +2,8 @@
 import { type Failed, unreachable } from '../../shared/result.ts'
 import type { CommandLineReason } from './command-line.ts'
 
-const OPTIONS = `  --data フォルダー   データを置くフォルダー。打ち込んだ場所からの相対パスでもかまいません。
-                      付けないときは環境変数 SOUDAN_DATA、それも無ければ利用者ごとのフォルダー
+const OPTIONS = `  --data フォルダー   データを置くフォルダー。今のフォルダーからの相対パスでもかまいません。
+                      省略すると、環境変数 SOUDAN_DATA、それもなければWindowsなどのユーザーごとのフォルダー
                       （Windows: %APPDATA%\\SoudanDesk、macOS: ~/Library/Application Support/SoudanDesk、
                       Linux: \${XDG_CONFIG_HOME:-~/.config}/SoudanDesk）。
   --browser           Electronを使わず、ブラウザで動かします（動作確認用）。
@@ -14,9 +14,9 @@ const OPTIONS = `  --data フォルダー   データを置くフォルダー。
 
 export const helpText = {
   start: `使い方: npm start -- [オプション]
-相談デスクを起動します。必要なら先に組み立て、Electronの実行ファイルが無ければ取得します
+相談デスクを起動します。必要なときは先にビルドし、Electronの実行ファイルがなければ取得します
 （プロキシーはnpmの設定 proxy / https-proxy / noproxy か、環境変数 HTTPS_PROXY / HTTP_PROXY / NO_PROXY に従います）。
-Electronがここで動かないときは、理由を一行で表示し、ブラウザで動かします（動作確認用）。
+Electronがここで動かないときは、理由を1行で表示し、ブラウザで動かします（動作確認用）。
 
 ${OPTIONS}`,
   main: `使い方: SoudanDesk [オプション]
@@ -31,7 +31,7 @@ function problemOf({ reason, details }: Failed<CommandLineReason>): string {
     case 'unknownOption':
       return `知らないオプションです: ${argument}`
     case 'extraArgument':
-      return `余分な語があります: ${argument}（空白を含むフォルダーの名前は "" で囲んでください）`
+      return `余分な引数があります: ${argument}（空白を含むフォルダーの名前は "" で囲んでください）`
     case 'dataMissing':
       return `--data のあとに、フォルダーの名前がありません。`
     case 'portWrong':

@@ -17,32 +17,32 @@ const folder: Readonly<Record<DataFolderReason, (folder: string) => Words>> = {
     next: '何も書き込んでいません。別のフォルダーを指定するか、そのファイルを移してから、もう一度開いてください。',
   }),
   unreadable: (path) => ({
-    what: `データを置くフォルダー${named(path)}を読めません。`,
+    what: `データを置くフォルダー${named(path)}を読み取れません。`,
     next: `何も書き込んでいません。フォルダーを読む権限を確かめてから、もう一度開いてください。${ASK}`,
   }),
   notMade: (path) => ({
     what: `データを置くフォルダー${named(path)}を作れません。`,
-    next: `何も書き込んでいません。ドライブがつながっているか、書き込む権限があるかを確かめてから、もう一度開いてください。${ASK}`,
+    next: `何も書き込んでいません。ドライブが接続されているか、書き込む権限があるかを確かめてから、もう一度開いてください。${ASK}`,
   }),
   readOnly: (path) => ({
     what: `データを置くフォルダー${named(path)}に書き込めません。`,
     next: `何も書き込んでいません。書き込む権限を確かめてから、もう一度開いてください。${ASK}`,
   }),
   diskFull: (path) => ({
-    what: `データを置くフォルダー${named(path)}のあるドライブに、空きがありません。`,
-    next: '何も書き込んでいません。不要なファイルを片付けて空きを作ってから、もう一度開いてください。',
+    what: `データを置くフォルダー${named(path)}のあるドライブの空き容量が足りません。`,
+    next: '何も書き込んでいません。不要なファイルを削除して空き容量を増やしてから、もう一度開いてください。分からないときは、情報システムの担当者に連絡してください。',
   }),
   other: (path) => ({
     what: `データを置くフォルダー${named(path)}を使えません。`,
-    next: `何も書き込んでいません。ドライブがつながっているかを確かめてから、もう一度開いてください。${ASK}`,
+    next: `何も書き込んでいません。ドライブが接続されているかを確かめてから、もう一度開いてください。${ASK}`,
   }),
 }
 
 const step: Readonly<Record<StartStep, Words>> = {
   platform: { what: '画面を開く準備ができませんでした。', next: AGAIN },
   meetingServer: { what: '会議の画面を出す準備ができませんでした。', next: AGAIN },
-  compose: { what: '相談デスクを組み立てる途中で、思わぬ誤りが起きました。', next: AGAIN },
-  resume: { what: '前に開いていた事務所を開く途中で、思わぬ誤りが起きました。', next: AGAIN },
+  compose: { what: '相談デスクを準備する途中で、予期しない問題が起きました。', next: AGAIN },
+  resume: { what: '前に開いていた事務所を開く途中で、予期しない問題が起きました。', next: AGAIN },
   window: { what: '画面を表示できませんでした。', next: AGAIN },
 }
 
@@ -54,7 +54,7 @@ export const failureText = {
     port === 0
       ? { what: 'このパソコンの中での通信に使う番号（ポート）が空いていません。', next: AGAIN }
       : {
-          what: `ポート ${port} は、ほかのプログラムが使っています。`,
+          what: `ポート ${port} は、ほかのアプリが使っています。`,
           next: '別の番号を --port で指定するか、--port を付けずに、もう一度起動してください。',
         },
   port: {
@@ -63,11 +63,11 @@ export const failureText = {
   },
   diskFull: {
     what: 'パソコンの空き容量が足りません。',
-    next: `${KEPT}不要なファイルを片付けて空きを作ってから、もう一度開いてください。`,
+    next: `${KEPT}不要なファイルを削除して空き容量を増やしてから、もう一度開いてください。分からないときは、情報システムの担当者に連絡してください。`,
   },
   filesMissing: {
-    what: '相談デスクのプログラムのファイルが足りません。',
-    next: `${KEPT}相談デスクを入れ直してください。${ASK}`,
+    what: '相談デスクのファイルが足りません。',
+    next: `${KEPT}相談デスクをインストールし直してください。${ASK}`,
   },
   code: (code: string, system: string | null): string =>
     `コード: ${system === null ? code : `${code} ${system}`}`,

@@ -7,14 +7,15 @@ export const noticeTexts = {
 /** Names of events in the log (`schedule.changed`), for the record. */
 const officeTroubles: Readonly<Record<string, string>> = {
   notFound: '事務所のデータがありません。フォルダーを確かめてください。',
-  passphraseNeeded: 'パスフレーズが必要です。環境変数 SOUDAN_PASSPHRASE に入れてください。',
-  wrongPassphrase: 'パスフレーズが違います。',
+  passphraseNeeded:
+    'データのパスフレーズが必要です。環境変数 SOUDAN_PASSPHRASE に設定してください。',
+  wrongPassphrase: 'データのパスフレーズが違います。',
   keyUnavailable:
-    '鍵を取り出せません。この事務所の鍵はOSが預かっているため、相談デスクの画面からだけ開けます。',
+    '鍵を取り出せません。この事務所の鍵はOSが保管しているため、相談デスクの画面からだけ開けます。',
   alreadyRunning: '相談デスクが動いています。終了してから、もう一度実行してください。',
   scheduleDamaged: '予約のファイルが壊れています。相談デスクで以前の状態に戻してください。',
   scheduleNewer:
-    '予約のファイルが新しい版の相談デスクで作られています。相談デスクを更新してください。',
+    '予約のファイルが、新しいバージョンの相談デスクで作られています。相談デスクを更新してください。',
 }
 
 /** What the command line says. */
@@ -22,7 +23,7 @@ export const commandTexts = {
   usage:
     '使い方: npm run -s cli -- import ファイル --dry-run [--json] [--data フォルダー] [--today 年-月-日]\n取り込みは相談デスクの画面で行います。ここでは結果を確かめるだけです（--dry-run）。',
   fileMissing: (name: string): string =>
-    `「${name}」を開けません。場所と読取りの権限を確かめてください。`,
+    `「${name}」を開けません。場所と読み取りの権限を確かめてください。`,
   officeNotOpened: (folder: string, reason: string): string =>
     `「${folder}」を開けません。${officeTroubles[reason] ?? `（${reason}）`}何も変えていません。`,
 } as const

@@ -8,8 +8,9 @@ const why = (japanese: string, english: string): string =>
   `${japanese}ため、${INSTEAD}。 / Electron: ${english}; ${INSTEAD_EN}.`
 
 export const startText = {
-  building: '相談デスクを組み立てています。',
-  buildFailed: '相談デスクを組み立てられませんでした。上の内容を、開発の担当者に伝えてください。',
+  building: '相談デスクを準備しています（ビルド中）。',
+  buildFailed:
+    '相談デスクを準備できませんでした（ビルドの失敗）。上の内容を、開発の担当者に伝えてください。',
   downloading: 'Electronの実行ファイルを取得しています。',
   /** `total` null: the server does not tell. */
   progress: (receivedMb: number, totalMb: number | null): string =>
@@ -18,7 +19,7 @@ export const startText = {
       : `  ${receivedMb} / ${totalMb} MB（${Math.floor((100 * receivedMb) / Math.max(1, totalMb))} %）`,
   again: (reason: string): string => `  途切れました（${reason}）。続きから取得し直します。`,
   noNetwork: why(
-    'ネットワークにつながらず、Electronの実行ファイルを取得できない',
+    'ネットワークに接続できず、Electronの実行ファイルを取得できない',
     'not downloaded, no network',
   ),
   notDownloaded: (reason: string): string =>

@@ -3,7 +3,7 @@ import type { Failed } from '../../shared/result.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { commonFailures, saveCauses } from '../ui/text.ts'
+import { commonFailures, saveCauses } from '../ui/words.ts'
 import { tones } from '../ui/tone.ts'
 
 export function BannerShelf() {

@@ -7,7 +7,7 @@ import { call, platform } from '../api.ts'
 import { useOverlayOpen } from '../state/covering.ts'
 import './frame.css'
 import { sameRectangle, type Rectangle, visiblePart } from './rectangle.ts'
-import { frameText } from './text-frame.ts'
+import { frameText } from './words/frame.ts'
 
 let slot: HTMLElement | null = null
 

@@ -6,7 +6,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import './settings.css'
-import { zoomFailures, zoomText as text } from './text-zoom.ts'
+import { zoomFailures, zoomText as text } from './words/zoom.ts'
 
 type Shown = { readonly joinUrl: string; readonly passcode: string }
 

@@ -1,6 +1,6 @@
 /** Camera and microphone of one page: opened once, and stopped for certain. */
 import { type Clock, SECOND } from '../../shared/clock.ts'
-import type { CameraProblem } from './text.ts'
+import type { CameraProblem } from './words/practice.ts'
 
 export type OpenedMedia =
   | { readonly ok: true; readonly stream: MediaStream }

@@ -13,7 +13,7 @@ import { onTrackLost, openMedia, stopStream } from './media.ts'
 import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { createPeer } from './peer.ts'
-import { type CameraProblem, text } from './text.ts'
+import { type CameraProblem, text } from './words/practice.ts'
 
 const remoteVideo = element('remote', HTMLVideoElement)
 const remoteName = element('remote-name', HTMLElement)

@@ -1,7 +1,7 @@
 /** The role card: who the job seeker's window plays, and what can be tried (practice office only). */
 import type { Persona } from '../../shared/meeting/line.ts'
 import { element } from './dom.ts'
-import { roleText as text } from './text.ts'
+import { roleText as text } from './words/practice.ts'
 
 function pair(term: string, words: string): HTMLElement {
   const both = document.createElement('div')

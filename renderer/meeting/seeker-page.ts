@@ -13,7 +13,7 @@ import { drawnStream, openMedia, stopStream } from './media.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { createPeer } from './peer.ts'
 import { showRole } from './role-card.ts'
-import { text } from './text.ts'
+import { text } from './words/practice.ts'
 
 const remoteVideo = element('remote', HTMLVideoElement)
 const remoteName = element('remote-name', HTMLElement)

@@ -1,7 +1,7 @@
 /** The fields of the Zoom account. A secret that is set is not shown, not even its length; left empty it stays. */
 import type { ZoomView } from '../../shared/meeting/zoom-account.ts'
 import { RadioField, TextField } from '../ui/field.tsx'
-import { zoomText as text } from './text-zoom.ts'
+import { zoomText as text } from './words/zoom.ts'
 import {
   clientSecretKept,
   sdkSecretKept,

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { stepWhy, zoomFailures, zoomText as text } from './text-zoom.ts'
+import { stepWhy, zoomFailures, zoomText as text } from './words/zoom.ts'
 
 type Results = Partial<Record<ZoomTestStep, ZoomTestResult>>
 const tones = { ok: 'success', warning: 'warning', failed: 'error' } as const

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './settings.css'
-import { zoomFailures, zoomText as text } from './text-zoom.ts'
+import { zoomFailures, zoomText as text } from './words/zoom.ts'
 
 /** Offered once the meeting view could not join; nothing otherwise. */
 export function ZoomAppOffer({ snapshot }: { readonly snapshot: SessionSnapshot }) {

@@ -11,7 +11,7 @@ import {
 import { element } from './dom.ts'
 import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
-import { zoomPageText as text } from './text.ts'
+import { zoomPageText as text } from './words/zoom-page.ts'
 import { keepOutOfAddresses } from './zoom-addresses.ts'
 import { watchDevices } from './zoom-devices.ts'
 import {

@@ -4,10 +4,10 @@ import { findNotices, type Notice } from '../../shared/office/about.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { uiText } from '../ui/text.ts'
+import { uiText } from '../ui/words.ts'
 import { useAnswer } from '../state/answers.ts'
 import './about.css'
-import { aboutText as text } from './text-app.ts'
+import { aboutText as text } from './words/about.ts'
 
 export function AboutPanel() {
   const about = useAnswer('office.about', {})

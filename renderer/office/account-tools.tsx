@@ -7,7 +7,7 @@ import { Confirm } from '../ui/dialog.tsx'
 import { failureText } from '../ui/find-failure-text.ts'
 import { Menu } from '../ui/menu.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { frameText } from './text.ts'
+import { frameText } from './words/frame.ts'
 
 export function AccountTools() {
   const account = useAccount()

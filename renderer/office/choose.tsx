@@ -6,7 +6,9 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import { ShareNote } from './share-note.tsx'
-import { chooseText, frameText, officeFailures } from './text.ts'
+import { chooseText } from './words/choose.ts'
+import { frameText } from './words/frame.ts'
+import { officeFailures } from './words/failures.ts'
 
 export type ChooseStatus = Extract<OfficeStatus, { readonly stage: 'choose' }>
 

@@ -12,7 +12,8 @@ import { DateField, RadioField, TextField } from '../ui/field.tsx'
 import { Table } from '../ui/table.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
-import { officeFailures, settingsText } from './text.ts'
+import { officeFailures } from './words/failures.ts'
+import { settingsText } from './words/settings.ts'
 
 export function DaysPanel(props: {
   readonly profile: OfficeProfile

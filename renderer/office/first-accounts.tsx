@@ -7,7 +7,9 @@ import { Icon } from '../ui/icon.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import type { AccountStep } from './set-up.tsx'
-import { firstAccountsText, frameText, officeFailures, setUpText } from './text.ts'
+import { firstAccountsText, setUpText } from './words/set-up.ts'
+import { frameText } from './words/frame.ts'
+import { officeFailures } from './words/failures.ts'
 
 export function FirstAccountsScreen(props: {
   readonly supervisor: AccountStep

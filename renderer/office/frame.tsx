@@ -9,7 +9,7 @@ import { useNow } from '../state/clock.ts'
 import './frame.css'
 import { PracticeStrip } from './practice-strip.tsx'
 import { ProxyAsks } from './proxy-question.tsx'
-import { frameText } from './text.ts'
+import { frameText } from './words/frame.ts'
 import { useKept, useOffice } from '../state/kept.ts'
 import { platform } from '../api.ts'
 

@@ -1,7 +1,7 @@
 /** Whoever leaves a form with something typed and not saved is asked first. Stands once in the frame around the rooms. */
 import { answerLeaving, useLeaving } from '../state/place.ts'
 import { Confirm } from '../ui/dialog.tsx'
-import { unsavedText } from './text-profile.ts'
+import { unsavedText } from './words/profile.ts'
 
 export function LeavingQuestion() {
   const asked = useLeaving((leaving) => leaving.asked !== null)

@@ -9,9 +9,9 @@ import { clock } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
 import { Loading } from '../ui/progress.tsx'
 import { saveText } from '../ui/save-text.ts'
-import { uiText } from '../ui/text.ts'
+import { uiText } from '../ui/words.ts'
 import './log-panel.css'
-import { logText } from './text-desktop.ts'
+import { logText } from './words/technical-log.ts'
 
 export function LogPanel() {
   const log = useAnswer('office.technicalLog', {})

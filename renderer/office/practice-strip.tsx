@@ -9,7 +9,8 @@ import { Icon } from '../ui/icon.tsx'
 import { useNow } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
 import './frame.css'
-import { frameText, officeFailures } from './text.ts'
+import { frameText } from './words/frame.ts'
+import { officeFailures } from './words/failures.ts'
 
 const moves: readonly ClockMove[] = ['minute', 'fiveMinutes', 'nextWarning']
 

@@ -1,8 +1,8 @@
 /** The office's profile, to be read. */
-import type { OfficeProfile } from '../../shared/office/profile.ts'
-import { formatDate } from '../../shared/time/words.ts'
+import { type OfficeProfile, UNDATED } from '../../shared/office/profile.ts'
+import { dateWithoutWeekday } from '../../shared/time/words.ts'
 import './office.css'
-import { profileText } from './text.ts'
+import { profileText } from './words/settings.ts'
 
 function facts(profile: OfficeProfile): readonly (readonly [string, readonly string[]])[] {
   return [
@@ -17,7 +17,10 @@ function facts(profile: OfficeProfile): readonly (readonly [string, readonly str
     [
       profileText.terms,
       profile.terms.map((version) =>
-        profileText.termsValue(version, formatDate(version.effectiveFrom)),
+        profileText.termsValue(
+          version,
+          version.effectiveFrom === UNDATED ? null : dateWithoutWeekday(version.effectiveFrom),
+        ),
       ),
     ],
   ]

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { proxyText } from './text-desktop.ts'
+import { proxyText } from './words/proxy.ts'
 
 export function ProxyDialog({ question }: { readonly question: ProxyQuestion }) {
   const [user, setUser] = useState('')

@@ -8,8 +8,11 @@ import { TextField } from '../ui/field.tsx'
 import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
-import { frameText, officeFailures, recoverText, setUpText } from './text.ts'
-import { troubleText } from './text-trouble.ts'
+import { frameText } from './words/frame.ts'
+import { officeFailures } from './words/failures.ts'
+import { recoverText } from './words/unlock.ts'
+import { setUpText } from './words/set-up.ts'
+import { troubleText } from './words/trouble.ts'
 
 /** @param props.onRecovered called just before the office's stage changes, so that the result can be told */
 export function RecoverScreen(props: {

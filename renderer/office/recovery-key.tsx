@@ -7,8 +7,8 @@ import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { clock } from '../state/clock.ts'
 import './office.css'
-import { frameText } from './text.ts'
-import { keyText } from './text-key.ts'
+import { frameText } from './words/frame.ts'
+import { keyText } from './words/recovery-key.ts'
 
 /** @param props.renewed it took the place of another one, and says what becomes of that */
 export function RecoveryKeyScreen(props: {

@@ -10,7 +10,7 @@ import { useCall } from '../ui/use-call.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import './office.css'
 import './profile/editor.css'
-import { renewFailures, renewText as text } from './text-key.ts'
+import { renewFailures, renewText as text } from './words/recovery-key.ts'
 
 /** @param props.onRenewed gets the new key, to be shown once */
 export function RenewKeyPanel(props: { readonly onRenewed: (recoveryKey: string) => void }) {

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import './frame.css'
-import { frameText } from './text.ts'
+import { frameText } from './words/frame.ts'
 import { leaveBy } from '../state/place.ts'
 import { LeavingQuestion } from './leaving-question.tsx'
 

@@ -2,7 +2,7 @@
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import './frame.css'
-import { frameText } from './text.ts'
+import { frameText } from './words/frame.ts'
 
 export function SessionReturn(props: { readonly name: string; readonly onBack: () => void }) {
   return (

@@ -5,7 +5,8 @@ import type { NewAccount } from '../../shared/people/account.ts'
 import { Banner } from '../ui/banner.tsx'
 import { TextField } from '../ui/field.tsx'
 import { ProfileView } from './profile-view.tsx'
-import { profileText, setUpText } from './text.ts'
+import { profileText } from './words/settings.ts'
+import { setUpText } from './words/set-up.ts'
 
 export function OfficeStep(props: {
   readonly profile: OfficeProfile

@@ -7,14 +7,16 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { uiText } from '../ui/text.ts'
+import { uiText } from '../ui/words.ts'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import { ProfileView } from './profile-view.tsx'
 import { ShareNote } from './share-note.tsx'
 import { CheckStep, OfficeStep, VaultStep } from './set-up-steps.tsx'
-import { frameText, officeFailures, setUpText } from './text.ts'
+import { frameText } from './words/frame.ts'
+import { officeFailures } from './words/failures.ts'
+import { setUpText } from './words/set-up.ts'
 
 /** The people room's part of the set-up, handed in by app.tsx: the fields of an account and what they stand for. */
 export type AccountStep = {

@@ -1,7 +1,7 @@
 /** The data folder lies on another computer: said before an office is made there. */
 import type { DataFolder } from '../../shared/office/desktop.ts'
 import { Banner } from '../ui/banner.tsx'
-import { shareText } from './text-desktop.ts'
+import { shareText } from './words/share.ts'
 
 export function ShareNote({ folder }: { readonly folder: DataFolder }) {
   if (!folder.shared) return null

@@ -8,8 +8,10 @@ import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import { SaveLog } from './log-panel.tsx'
 import { RecoverScreen } from './recover.tsx'
-import { frameText, recoverText, troubleScreenText } from './text.ts'
-import { troubleText } from './text-trouble.ts'
+import { frameText } from './words/frame.ts'
+import { recoverText } from './words/unlock.ts'
+import { troubleScreenText } from './words/trouble.ts'
+import { troubleText } from './words/trouble.ts'
 
 export type TroubleStatus = Extract<OfficeStatus, { readonly stage: 'trouble' }>
 

@@ -7,7 +7,9 @@ import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './office.css'
 import { RecoverScreen } from './recover.tsx'
-import { frameText, officeFailures, recoverText, unlockText } from './text.ts'
+import { frameText } from './words/frame.ts'
+import { officeFailures } from './words/failures.ts'
+import { recoverText, unlockText } from './words/unlock.ts'
 
 export function UnlockScreen(props: {
   readonly status: Extract<OfficeStatus, { readonly stage: 'unlock' }>

@@ -10,10 +10,10 @@ import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Loading, Progress } from '../ui/progress.tsx'
-import { uiText } from '../ui/text.ts'
+import { uiText } from '../ui/words.ts'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
-import { updateFailures, updatesText as text } from './text-app.ts'
+import { updateFailures, updatesText as text } from './words/updates.ts'
 
 export function UpdatesPanel() {
   const updates = useAnswer('office.updates', {})

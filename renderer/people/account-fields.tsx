@@ -2,7 +2,7 @@
 import { TextField } from '../ui/field.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
 import type { AccountDraft } from './new-account.ts'
-import { accountText } from './text.ts'
+import { accountText } from './words/accounts.ts'
 
 export function AccountFields(props: {
   readonly draft: AccountDraft

@@ -7,13 +7,13 @@ import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { Table } from '../ui/table.tsx'
-import { uiText } from '../ui/text.ts'
+import { uiText } from '../ui/words.ts'
 import { useAnswer } from '../state/answers.ts'
 import { useAccount } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
 import { AddAccount } from './add-account.tsx'
 import { ResetPassphrase } from './reset-passphrase.tsx'
-import { accountFailures, accountText, roleName } from './text.ts'
+import { accountFailures, accountText, roleName } from './words/accounts.ts'
 
 /** The own passphrase has a tab of its own. */
 export function AccountsPanel() {

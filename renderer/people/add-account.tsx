@@ -6,11 +6,11 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RadioField } from '../ui/field.tsx'
-import { uiText } from '../ui/text.ts'
+import { uiText } from '../ui/words.ts'
 import { useCall } from '../ui/use-call.ts'
 import { AccountFields } from './account-fields.tsx'
 import { checkDraft, emptyDraft } from './new-account.ts'
-import { accountFailures, accountText, roleName } from './text.ts'
+import { accountFailures, accountText, roleName } from './words/accounts.ts'
 
 export function AddAccount(props: { readonly onClose: () => void; readonly onAdded: () => void }) {
   const add = useCall('people.addAccount')

@@ -9,7 +9,8 @@ import { useWait } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import { isUsable, NewPassphraseFields, noPassphrase } from './new-passphrase.tsx'
-import { accountFailures, forgottenText as text } from './text.ts'
+import { accountFailures } from './words/accounts.ts'
+import { forgottenText as text } from './words/sign-in.ts'
 
 export type SignInName = ValueOf<'people.signInNames'>[number]
 

@@ -10,7 +10,8 @@ import { useWait } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import './people.css'
-import { lockText, signInText } from './text.ts'
+import { lockText } from './words/lock.ts'
+import { signInText } from './words/sign-in.ts'
 
 export function LockScreen() {
   const account = useAccount()

@@ -1,6 +1,6 @@
 /** The fields of a new account: at set-up and in the settings. */
 import { type NewAccount, NewAccountSchema, type Role } from '../../shared/people/account.ts'
-import { accountText } from './text.ts'
+import { accountText } from './words/accounts.ts'
 
 export type AccountDraft = {
   readonly displayName: string

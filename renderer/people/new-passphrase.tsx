@@ -1,7 +1,7 @@
 /** A new passphrase, typed twice. */
 import { PassphraseSchema } from '../../shared/people/account.ts'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
-import { accountText } from './text.ts'
+import { accountText } from './words/accounts.ts'
 
 export type NewPassphrase = { readonly first: string; readonly second: string }
 export const noPassphrase: NewPassphrase = { first: '', second: '' }

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { isUsable, NewPassphraseFields, noPassphrase } from './new-passphrase.tsx'
-import { accountFailures, accountText } from './text.ts'
+import { accountFailures, accountText } from './words/accounts.ts'
 
 export function OwnPassphrasePanel() {
   const account = useAccount()

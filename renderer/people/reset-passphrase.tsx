@@ -5,10 +5,10 @@ import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { uiText } from '../ui/text.ts'
+import { uiText } from '../ui/words.ts'
 import { useCall } from '../ui/use-call.ts'
 import { isUsable, NewPassphraseFields, noPassphrase } from './new-passphrase.tsx'
-import { accountFailures, accountText } from './text.ts'
+import { accountFailures, accountText } from './words/accounts.ts'
 
 export function ResetPassphrase(props: {
   readonly account: Account

@@ -13,7 +13,8 @@ import { useCall } from '../ui/use-call.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import { ForgottenForm, type SignInName } from './forgotten.tsx'
 import './people.css'
-import { forgottenText, roleName, signInText } from './text.ts'
+import { forgottenText, signInText } from './words/sign-in.ts'
+import { roleName } from './words/accounts.ts'
 
 const OTHER = ' other'
 

@@ -11,8 +11,8 @@ import { useNow } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
 import { EndEarly } from './end-early.tsx'
 import { waitingWords } from './outstanding.ts'
-import { beginText as text, roomText } from './text.ts'
-import { failures } from './text-failures.ts'
+import { beginText as text, roomText } from './words/room.ts'
+import { failures } from './words/failures.ts'
 
 export function BeginBar({
   snapshot,

@@ -4,7 +4,7 @@ import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { failures } from './text-failures.ts'
+import { failures } from './words/failures.ts'
 
 export function Checklist(props: {
   readonly snapshot: SessionSnapshot

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { contactText as text, noShowText } from './text.ts'
+import { contactText as text, noShowText } from './words/no-show.ts'
 
 /** The ways it can have gone, in one list: who, by what, with what result. */
 const ways = {

@@ -6,8 +6,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { type EarlyEnd, earlyEnds } from './early-ends.ts'
-import { endText as text } from './text.ts'
-import { failures } from './text-failures.ts'
+import { endText as text } from './words/end.ts'
+import { failures } from './words/failures.ts'
 
 export function EndEarly({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const [chosen, setChosen] = useState<EarlyEnd | null>(null)

@@ -5,8 +5,8 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { identityText as text } from './text.ts'
-import { failures } from './text-failures.ts'
+import { identityText as text } from './words/identity.ts'
+import { failures } from './words/failures.ts'
 
 export function IdentityException({
   recordId,

@@ -13,8 +13,9 @@ import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import { ContactForm } from './contact-form.tsx'
-import { noShowText as text, roomText } from './text.ts'
-import { failures } from './text-failures.ts'
+import { noShowText as text } from './words/no-show.ts'
+import { roomText } from './words/room.ts'
+import { failures } from './words/failures.ts'
 
 /** Minutes between the booked time and the question, as the office laid them down. */
 export function noShowMinutes(snapshot: SessionSnapshot): number {

@@ -1,7 +1,7 @@
 /** What the start button still waits for, in words; and which step of the screen is the current one. Pure. */
 import type { ChecklistItem, TermsVersion } from '../../shared/office/profile.ts'
 import type { Outstanding } from '../../shared/precall/gate.ts'
-import { beginText, consentConfirmation, itemConfirmation, outstandingText } from './text.ts'
+import { beginText, consentConfirmation, itemConfirmation, outstandingText } from './words/room.ts'
 
 /** How many kinds of missing things are named before the rest is only counted. */
 const NAMED = 4
@@ -24,7 +24,7 @@ function wordsOf(
   return version === undefined ? group : consentConfirmation(version.title)
 }
 
-/** 「あと2つ: 本人確認、「録音・録画をしない」の確認」; a single item is named, several of a kind are counted. */
+/** 「あと2項目: 本人確認、「録音・録画をしない」の確認」; a single item is named, several of a kind are counted. */
 export function waitingWords(
   outstanding: readonly Outstanding[],
   items: readonly ChecklistItem[],

@@ -16,8 +16,8 @@ import { NoShowQuestion } from './no-show.tsx'
 import './room.css'
 import { OpeningScript } from './step-enter.tsx'
 import { Steps } from './steps.tsx'
-import { roomText as text } from './text.ts'
-import { failures } from './text-failures.ts'
+import { roomText as text } from './words/room.ts'
+import { failures } from './words/failures.ts'
 
 /**
  * @param props.meetingFrame the meeting's place; it is put up when the meeting is first entered and stays where it is
@@ -115,7 +115,7 @@ function Notices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
           icon="pause"
           live
           title={text.paused}
-          // A pause for an unannounced companion ends with the answer 「届出どおり」 and not with a button (M20-2).
+          // A pause for an unannounced companion ends with the answer 「予定どおり」 and not with a button (M20-2).
           action={
             snapshot.pause.cause === 'counselor' && (
               <Button

@@ -1,7 +1,7 @@
 /** One step of the column: number, title, what it says folded, and its content while it is open. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Icon } from '../ui/icon.tsx'
-import { roomText } from './text.ts'
+import { roomText } from './words/room.ts'
 
 export type StepStatus = 'done' | 'current' | 'later'
 

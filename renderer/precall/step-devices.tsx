@@ -9,8 +9,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { type DeviceState, isFine, resultOf, useDeviceTest } from './device-test.ts'
-import { cameraText, deviceText as text, lineText, microphoneText } from './text-devices.ts'
-import { failures } from './text-failures.ts'
+import { cameraText, deviceText as text, lineText, microphoneText } from './words/devices.ts'
+import { failures } from './words/failures.ts'
 
 /** ✓ カメラ ✓ マイク ✓ スピーカー ✓ 接続, for the folded step. */
 export function DeviceSummary({ test }: { readonly test: DeviceTest }) {

@@ -10,11 +10,11 @@ import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useNow } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
-import { enterText as text } from './text.ts'
+import { enterText as text } from './words/enter.ts'
 import { noShowMinutes } from './no-show.tsx'
-import { failures } from './text-failures.ts'
+import { failures } from './words/failures.ts'
 
-/** 求職者: まだ来ていません   無断キャンセルの確認まで 07:12 */
+/** 求職者: まだ来ていません   連絡の確認まで 07:12 */
 export function SeekerState({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const { seeker } = snapshot.meeting
   return (

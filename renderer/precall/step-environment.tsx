@@ -1,8 +1,8 @@
 /** Step 5: the job seeker's side, consents with the versions in force, companions announced and seen (M2, M11, M14, M20). */
 import { useState } from 'react'
-import { type OfficeProfile, termsInForce } from '../../shared/office/profile.ts'
+import { type OfficeProfile, termsInForce, UNDATED } from '../../shared/office/profile.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { formatDate } from '../../shared/time/words.ts'
+import { dateWithoutWeekday } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Confirm } from '../ui/dialog.tsx'
@@ -10,8 +10,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField, RadioField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { Checklist } from './checklist.tsx'
-import { environmentText as text } from './text.ts'
-import { failures } from './text-failures.ts'
+import { environmentText as text } from './words/environment.ts'
+import { failures } from './words/failures.ts'
 
 type Props = { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile }
 
@@ -46,7 +46,12 @@ function Consents({ snapshot, profile }: Props) {
         <Banner tone="warning" title={text.consentChangedTitle}>
           <p>
             {text.consentChangedBody(changed.map(({ title }) => title))}{' '}
-            <span className="precall-article">{text.consentChangedArticle}</span>
+            <span className="precall-article">
+              {changed
+                .map(({ kind }) => text.consentChangedArticle[kind])
+                .filter((article) => article !== null)
+                .join('、')}
+            </span>
           </p>
         </Banner>
       )}
@@ -64,8 +69,13 @@ function Consents({ snapshot, profile }: Props) {
                   if (yes) void consent.run({ recordId: snapshot.recordId, kind: version.kind })
                 }}
               >
-                {text.consentItem(version.title, formatDate(version.effectiveFrom))}{' '}
-                <span className="precall-article">{text.consentArticle}</span>
+                {text.consentItem(
+                  version.title,
+                  version.effectiveFrom === UNDATED
+                    ? null
+                    : dateWithoutWeekday(version.effectiveFrom),
+                )}{' '}
+                <span className="precall-article">{text.consentArticle[version.kind]}</span>
                 {changed.includes(version) && (
                   <>
                     {' '}

@@ -10,8 +10,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { IdentityException } from './identity-exception.tsx'
-import { identityText as text } from './text.ts'
-import { failures } from './text-failures.ts'
+import { identityText as text } from './words/identity.ts'
+import { failures } from './words/failures.ts'
 
 export function IdentitySummary({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const { identity } = snapshot.gate

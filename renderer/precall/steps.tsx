@@ -10,8 +10,11 @@ import { DeviceSummary, StepDevices } from './step-devices.tsx'
 import { SeekerState, StepEnter } from './step-enter.tsx'
 import { StepEnvironment } from './step-environment.tsx'
 import { IdentitySummary, StepIdentity } from './step-identity.tsx'
-import { environmentText, enterText, identityText, ownText, roomText } from './text.ts'
-import { deviceText } from './text-devices.ts'
+import { environmentText } from './words/environment.ts'
+import { enterText } from './words/enter.ts'
+import { identityText } from './words/identity.ts'
+import { ownText, roomText } from './words/room.ts'
+import { deviceText } from './words/devices.ts'
 
 const titles: Readonly<Record<Step, string>> = {
   devices: deviceText.title,

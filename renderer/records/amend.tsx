@@ -6,7 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { failures, recordText as text } from './text.ts'
+import { failures } from './words/failures.ts'
+import { recordText as text } from './words/record.ts'
 
 export function Amend({
   view,

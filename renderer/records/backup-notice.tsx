@@ -2,7 +2,7 @@
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { useAnswer } from '../state/answers.ts'
-import { backupReasonText, backupText as text } from './text-keeping.ts'
+import { backupReasonText, backupText as text } from './words/backup.ts'
 
 /** Above every room, for those who can do something about it: the last backup failed. */
 export function BackupNotice(props: { readonly onOpen: () => void }) {

@@ -16,7 +16,7 @@ import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import { RestoreForm } from './restore-form.tsx'
 import './room.css'
-import { backupFailures, backupReasonText, backupText as text } from './text-keeping.ts'
+import { backupFailures, backupReasonText, backupText as text } from './words/backup.ts'
 
 export const whenOf = (atMs: number): string => formatInstant(atMs)
 

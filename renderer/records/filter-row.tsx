@@ -10,7 +10,7 @@ import { outcomeText } from '../../shared/log/outcome-text.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField, SelectField, TextField } from '../ui/field.tsx'
 import { clock } from '../state/clock.ts'
-import { listText as text } from './text.ts'
+import { listText as text } from './words/list.ts'
 
 export const isNoFilter = (filter: RecordFilter): boolean =>
   JSON.stringify(filter) === JSON.stringify(noFilter)

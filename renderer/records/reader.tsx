@@ -1,7 +1,7 @@
 /** One record: what happened to the left, what was said and judged to the right. Opening it is itself recorded (M15, M18). */
 import type { ReactNode } from 'react'
 import type { RecordView } from '../../shared/records/record.ts'
-import { formatDate, formatDuration, formatInstant } from '../../shared/time/words.ts'
+import { formatDate, lengthWords, formatInstant } from '../../shared/time/words.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -9,9 +9,12 @@ import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useAccount } from '../state/kept.ts'
 import { Amend } from './amend.tsx'
-import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
+import { OutcomeChip } from '../ui/outcome-chip.tsx'
+import { IncidentMark, ReviewChip } from './chips.tsx'
 import './room.css'
-import { failures, listText, recordText as text } from './text.ts'
+import { failures } from './words/failures.ts'
+import { listText } from './words/list.ts'
+import { recordText as text } from './words/record.ts'
 import { Timeline } from './timeline.tsx'
 
 /**
@@ -91,7 +94,7 @@ function Head({ view }: { readonly view: RecordView }) {
         <div>
           <dt>{text.used}</dt>
           <dd className="sd-num">
-            {summary.usedMs === null ? listText.noLength : formatDuration(summary.usedMs)}
+            {summary.usedMs === null ? listText.noLength : lengthWords(summary.usedMs)}
           </dd>
         </div>
         <div>

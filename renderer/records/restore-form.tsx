@@ -5,7 +5,7 @@ import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { backupText as text, restoreFailures } from './text-keeping.ts'
+import { backupText as text, restoreFailures } from './words/backup.ts'
 
 /** @param props.newPc nothing is open here: nothing to be lost, so nothing is asked back */
 export function RestoreForm(props: { readonly newPc?: boolean }) {

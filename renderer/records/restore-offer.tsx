@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { onDemand } from '../ui/on-demand.tsx'
-import { backupText as text } from './text-keeping.ts'
+import { backupText as text } from './words/backup.ts'
 
 const RestoreForm = onDemand(async () => (await import('./restore-form.tsx')).RestoreForm)
 

@@ -20,7 +20,7 @@ import { Loading } from '../ui/progress.tsx'
 import { Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
-import { retentionFailures, retentionText as text } from './text-keeping.ts'
+import { retentionFailures, retentionText as text } from './words/retention.ts'
 
 export function RetentionPanel() {
   const profile = useAnswer('office.profile', {})

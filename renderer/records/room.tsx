@@ -7,7 +7,8 @@ import { Page } from '../ui/page.tsx'
 import { RecordList } from './list.tsx'
 import { RecordReader } from './reader.tsx'
 import './room.css'
-import { listText, recordText } from './text.ts'
+import { listText } from './words/list.ts'
+import { recordText } from './words/record.ts'
 
 /** @param props.listActions and props.recordActions are what another room offers for the filtered list and for one record */
 export function RecordsRoom(props: {

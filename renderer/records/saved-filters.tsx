@@ -9,7 +9,8 @@ import { TextField } from '../ui/field.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import { isNoFilter } from './filter-row.tsx'
-import { failures, listText as text } from './text.ts'
+import { failures } from './words/failures.ts'
+import { listText as text } from './words/list.ts'
 
 export function SavedFilters(props: {
   readonly filter: RecordFilter

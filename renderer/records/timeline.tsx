@@ -10,7 +10,7 @@ import {
 } from '../../shared/records/timeline.ts'
 import { timeOfSeconds } from '../../shared/time/instant.ts'
 import { Icon } from '../ui/icon.tsx'
-import { recordText as text } from './text.ts'
+import { recordText as text } from './words/record.ts'
 
 /** @param props.items the office's checklist of today; an item it no longer has shows its id */
 export function Timeline(props: {

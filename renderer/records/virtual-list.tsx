@@ -2,9 +2,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef } from 'react'
 import type { RecordSummary } from '../../shared/records/record.ts'
-import { formatDate, formatDuration } from '../../shared/time/words.ts'
-import { IncidentMark, OutcomeChip, ReviewChip } from './chips.tsx'
-import { listText as text } from './text.ts'
+import { formatDate, lengthWords } from '../../shared/time/words.ts'
+import { OutcomeChip } from '../ui/outcome-chip.tsx'
+import { IncidentMark, ReviewChip } from './chips.tsx'
+import { listText as text } from './words/list.ts'
 import type { Pages } from '../state/pages.ts'
 import './list.css'
 
@@ -138,7 +139,7 @@ function Cells({
         <OutcomeChip outcome={row.outcome} />
       </span>
       <span role="cell" className="sd-num">
-        {row.usedMs === null ? text.noLength : formatDuration(row.usedMs)}
+        {row.usedMs === null ? text.noLength : lengthWords(row.usedMs)}
       </span>
       <span role="cell">
         <IncidentMark incident={row.incident} />

@@ -1,7 +1,7 @@
 /** A file made by the main process, handed to the person. */
 import type { CsvFile } from '../../shared/review/papers.ts'
 import { announce } from '../ui/announce.ts'
-import { handText as text } from './text-more.ts'
+import { handText as text } from './words/hand-out.ts'
 
 /** Starts the download and says what became of it; answers the words for the screen. */
 export function download(file: CsvFile): string {
@@ -15,7 +15,7 @@ export function download(file: CsvFile): string {
   const words = [
     text.done(file.fileName, file.rows),
     ...(file.replaced.length === 0 ? [] : [text.replaced(file.replaced.join('、'))]),
-  ].join(' ')
+  ].join('。')
   announce(words)
   return words
 }

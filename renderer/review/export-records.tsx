@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { download } from './download.ts'
 import { Said } from './said.tsx'
-import { handText as text } from './text-more.ts'
+import { handText as text } from './words/hand-out.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
 export function ExportRecords({ filter }: { readonly filter: RecordFilter }) {

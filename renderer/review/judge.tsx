@@ -9,7 +9,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useAccount } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
-import { failures, text } from './text.ts'
+import { failures, text } from './words/queue.ts'
 
 /** @param props.onDone the judgement is written; `words` say what was done */
 export function Judge(props: {

@@ -10,7 +10,8 @@ import { Loading } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { RestrictForm } from './restrict-form.tsx'
-import { listsText as text, restrictionText } from './text-more.ts'
+import { listsText as text } from './words/lists.ts'
+import { restrictionText } from './words/restrictions.ts'
 
 export function NoShows({ onOpen }: { readonly onOpen: (recordId: string) => void }) {
   const list = useAnswer('review.noShows', {})

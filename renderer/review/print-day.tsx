@@ -11,7 +11,8 @@ import { useCall } from '../ui/use-call.ts'
 import { DayPaper } from './paper/sheets.tsx'
 import { usePaper } from './paper/use-paper.tsx'
 import { Said } from './said.tsx'
-import { handFailures, handText as text, paperText } from './text-more.ts'
+import { handFailures, handText as text } from './words/hand-out.ts'
+import { paperText } from './words/paper.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
 export function PrintDay() {

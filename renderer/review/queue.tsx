@@ -3,20 +3,21 @@ import { useState } from 'react'
 import type { RecordSummary } from '../../shared/records/record.ts'
 import { reviewStateText } from '../../shared/records/text.ts'
 import type { JudgeReason } from '../../shared/review/bulk.ts'
-import { outcomeText } from '../../shared/log/outcome-text.ts'
-import { formatDate, formatDuration } from '../../shared/time/words.ts'
+import { formatDate, lengthWords } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField } from '../ui/field.tsx'
+import { OutcomeChip } from '../ui/outcome-chip.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import './room.css'
-import { bulkText, handFailures } from './text-more.ts'
-import { text } from './text.ts'
+import { bulkText } from './words/bulk.ts'
+import { handFailures } from './words/hand-out.ts'
+import { text } from './words/queue.ts'
 
 /** @param props.onDone several were signed off; `words` say how many */
 export function Queue(props: {
@@ -50,12 +51,14 @@ export function Queue(props: {
           <SignMany recordIds={chosen} onDone={props.onDone} />
         </div>
       )}
-      <Table
-        caption={text.caption}
-        columns={columnsFor(props.onOpen, against, picked, pick)}
-        rows={props.rows}
-        rowKey={(row) => row.recordId}
-      />
+      <div className="review-queue">
+        <Table
+          caption={text.caption}
+          columns={columnsFor(props.onOpen, against, picked, pick)}
+          rows={props.rows}
+          rowKey={(row) => row.recordId}
+        />
+      </div>
       <p className="sd-quiet">{bulkText.hint}</p>
     </>
   )
@@ -96,13 +99,13 @@ function columnsFor(
     {
       id: 'outcome',
       header: text.outcome,
-      cell: (row) => (row.outcome === null ? text.noOutcome : outcomeText[row.outcome]),
+      cell: (row) => <OutcomeChip outcome={row.outcome} />,
     },
     {
       id: 'used',
       header: text.used,
       numeric: true,
-      cell: (row) => (row.usedMs === null ? text.noLength : formatDuration(row.usedMs)),
+      cell: (row) => (row.usedMs === null ? text.noLength : lengthWords(row.usedMs)),
     },
     {
       id: 'incident',

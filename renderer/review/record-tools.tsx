@@ -10,7 +10,9 @@ import { RecordPaper } from './paper/sheets.tsx'
 import { usePaper } from './paper/use-paper.tsx'
 import { RestrictForm } from './restrict-form.tsx'
 import { Said } from './said.tsx'
-import { handFailures, handText, paperText, restrictionText } from './text-more.ts'
+import { handFailures, handText } from './words/hand-out.ts'
+import { paperText } from './words/paper.ts'
+import { restrictionText } from './words/restrictions.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
 export function RecordTools({ view }: { readonly view: RecordView }) {

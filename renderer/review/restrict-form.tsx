@@ -11,7 +11,7 @@ import { DateField, TextField } from '../ui/field.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useNow } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
-import { restrictionFailures, restrictionText as text } from './text-more.ts'
+import { restrictionFailures, restrictionText as text } from './words/restrictions.ts'
 
 type FormProps = {
   readonly recordId: string

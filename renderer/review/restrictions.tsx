@@ -16,7 +16,8 @@ import { Loading } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
-import { listsText, restrictionFailures, restrictionText as text } from './text-more.ts'
+import { listsText } from './words/lists.ts'
+import { restrictionFailures, restrictionText as text } from './words/restrictions.ts'
 
 export function Restrictions() {
   const list = useAnswer('review.restrictions', {})

@@ -17,8 +17,8 @@ import { PrintDay } from './print-day.tsx'
 import { Queue } from './queue.tsx'
 import { RecordTools } from './record-tools.tsx'
 import { Restrictions } from './restrictions.tsx'
-import { tabText } from './text-more.ts'
-import { text } from './text.ts'
+import { tabText } from './words/tabs.ts'
+import { text } from './words/queue.ts'
 
 /** One record on the screen, handed in by app.tsx from the records room, which a sibling room may not import. */
 export type ShowRecord = (

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RadioField, TextField } from '../ui/field.tsx'
-import { handFailures, handText as text } from './text-more.ts'
+import { handFailures, handText as text } from './words/hand-out.ts'
 
 /** @param props.encoding a CSV file with a choice of characters; otherwise a print */
 export function WhyDialog(props: {

@@ -18,7 +18,7 @@ import { DateNav, Freshness, SearchForm } from './board/toolbar.tsx'
 import { WeekBoard } from './board/week.tsx'
 import { useBoard } from './board-state.tsx'
 import { FileButton } from './import/choose-file.tsx'
-import { text } from './text.ts'
+import { text } from './words/room.ts'
 
 const words = text.board
 

@@ -11,7 +11,7 @@ import { Loading } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
-import { text } from './text.ts'
+import { text } from './words/room.ts'
 
 const words = text.generations
 

@@ -10,7 +10,7 @@ import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import { whenOf } from './generations.tsx'
-import { text } from './text.ts'
+import { text } from './words/room.ts'
 
 const words = text.generations
 const TROUBLES: readonly OfficeTrouble[] = [

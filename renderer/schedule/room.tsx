@@ -18,7 +18,7 @@ import { useImport } from './import/use-import.ts'
 import './schedule.css'
 import './import/import.css'
 import './print.css'
-import { prepareFailures } from './text/prepare.ts'
+import { prepareFailures } from './words/prepare.ts'
 
 /** @param props.invitation the meeting room's way to invite to a booking's meeting */
 export function ScheduleRoom(props: { readonly invitation?: (bookingId: string) => ReactNode }) {

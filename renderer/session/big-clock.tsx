@@ -5,7 +5,7 @@ import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { useNow } from '../state/clock.ts'
 import { timeOf } from '../../shared/time/instant.ts'
 import { formatDuration } from '../../shared/time/words.ts'
-import { sessionText as text } from './text.ts'
+import { sessionText as text } from './words/room.ts'
 
 export function BigClock({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const now = useNow(SECOND)

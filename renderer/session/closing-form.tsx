@@ -8,8 +8,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { NoteField } from './note-field.tsx'
-import { failures } from './text-failures.ts'
-import { closingText as text } from './text-closing.ts'
+import { failures } from './words/failures.ts'
+import { closingText as text } from './words/closing.ts'
 import type { Note } from './use-note.ts'
 
 export function ClosingForm({

@@ -6,8 +6,8 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { failures } from './text-failures.ts'
-import { connectionText as text } from './text.ts'
+import { failures } from './words/failures.ts'
+import { connectionText as text } from './words/room.ts'
 
 /** @param props.children small buttons beside the state */
 export function Connection({

@@ -3,11 +3,11 @@ import { ladderResultText, ladderStepText } from '../../shared/records/text.ts'
 import { readClock } from '../../shared/session/countdown.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { timeOf, timeOfSeconds } from '../../shared/time/instant.ts'
-import { formatDuration, minutesWords } from '../../shared/time/words.ts'
+import { lengthWords, minutesWords } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { capEndedText, closingText as text, endedText } from './text-closing.ts'
+import { capEndedText, closingText as text, endedText } from './words/closing.ts'
 
 type Ending = NonNullable<SessionSnapshot['ending']>
 
@@ -49,7 +49,7 @@ export function Ended({
         <dt>{text.endedAt}</dt>
         <dd className="sd-num">{timeOfSeconds(ending.atMs)}</dd>
         <dt>{text.used}</dt>
-        <dd className="sd-num">{formatDuration(readClock(snapshot, ending.atMs).elapsedMs)}</dd>
+        <dd className="sd-num">{lengthWords(readClock(snapshot, ending.atMs).elapsedMs)}</dd>
       </dl>
       {trouble && <Banner tone="warning" title={text.ladderTrouble} live />}
       {trouble && (

@@ -6,8 +6,8 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { failures } from './text-failures.ts'
-import { actionText as text } from './text.ts'
+import { failures } from './words/failures.ts'
+import { actionText as text } from './words/actions.ts'
 
 export function ExtendButton({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const [isOpen, setOpen] = useState(false)

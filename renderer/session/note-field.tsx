@@ -3,7 +3,7 @@ import { timeOfSeconds } from '../../shared/time/instant.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TextField } from '../ui/field.tsx'
 import type { SaverState } from '../state/saver.ts'
-import { noteText as text } from './text.ts'
+import { noteText as text } from './words/room.ts'
 import type { Note } from './use-note.ts'
 
 export function NoteField(props: {

@@ -7,7 +7,7 @@ import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { chime } from '../ui/chime.ts'
-import { sessionText, warningText as text } from './text.ts'
+import { sessionText, warningText as text } from './words/room.ts'
 
 /** Sounds once for each warning that is new since the component appeared; the machine decides when (M12-2-1). */
 function useSignals(snapshot: SessionSnapshot): void {

@@ -7,8 +7,9 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { failures } from './text-failures.ts'
-import { actionText as text, warningText } from './text.ts'
+import { failures } from './words/failures.ts'
+import { actionText as text } from './words/actions.ts'
+import { warningText } from './words/room.ts'
 
 export function PauseButton({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   const [asking, setAsking] = useState(false)

@@ -10,8 +10,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { useCovered } from '../state/covering.ts'
 import { useCall, useOnTopic } from '../ui/use-call.ts'
 import './room.css'
-import { failures } from './text-failures.ts'
-import { prohibitedText as text } from './text.ts'
+import { failures } from './words/failures.ts'
+import { prohibitedText as text } from './words/prohibited.ts'
 
 const acts = ProhibitedActSchema.options
 /** 1 to 9, then A to F: one key for each of the fifteen. */

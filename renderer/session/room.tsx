@@ -14,8 +14,8 @@ import { SessionNotices } from './notices.tsx'
 import { PauseButton, PausedBanner } from './pause.tsx'
 import { ProhibitedActs } from './prohibited.tsx'
 import './room.css'
-import { closingText } from './text-closing.ts'
-import { sessionText as text } from './text.ts'
+import { closingText } from './words/closing.ts'
+import { sessionText as text } from './words/room.ts'
 import { type Note, useNote } from './use-note.ts'
 
 export function SessionRoom(props: {

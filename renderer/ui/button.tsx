@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import './button.css'
 import { Icon, type IconName } from './icon.tsx'
-import { uiText } from './text.ts'
+import { uiText } from './words.ts'
 
 export const buttonKinds = ['filled', 'outlined', 'text', 'danger'] as const
 export type ButtonKind = (typeof buttonKinds)[number]

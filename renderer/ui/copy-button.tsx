@@ -5,7 +5,7 @@ import { Button } from './button.tsx'
 import './copy-button.css'
 import { copyText } from './copy.ts'
 import { Icon } from './icon.tsx'
-import { uiText } from './text.ts'
+import { uiText } from './words.ts'
 
 /** @param props.text what is copied, or how to get it; null: there is nothing to copy, and whoever gets it says why */
 export function CopyButton(props: {

@@ -4,7 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { Button } from './button.tsx'
 import './dialog.css'
 import { useCovered, useOverlay } from '../state/covering.ts'
-import { uiText } from './text.ts'
+import { uiText } from './words.ts'
 
 export type DialogProps = {
   readonly title: string

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { FieldError, Label, Text } from 'react-aria-components'
 import './field.css'
 import { Icon } from './icon.tsx'
-import { uiText } from './text.ts'
+import { uiText } from './words.ts'
 
 export type FieldProps = {
   readonly label: string

@@ -15,7 +15,7 @@ import { LocalDateSchema } from '../../shared/time/day.ts'
 import { formatDate } from '../../shared/time/words.ts'
 import { FieldLabel, FieldNotes, type FieldProps, isWrong } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
-import { uiText } from './text.ts'
+import { uiText } from './words.ts'
 
 export { CheckField, RadioField } from './field-choice.tsx'
 

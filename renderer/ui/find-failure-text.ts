@@ -1,7 +1,7 @@
 /** Turns a failure's reason into what a person needs. */
 import type { Failed } from '../../shared/result.ts'
 import type { FailureText, FailureTexts } from './failure-text.ts'
-import { commonFailures } from './text.ts'
+import { commonFailures } from './words.ts'
 
 /** The room's own text first, then the common one; an unknown reason reads like an internal error. */
 export function failureText(failure: Failed, texts: FailureTexts = {}): FailureText {

@@ -3,7 +3,7 @@ import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } f
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Loading } from './progress.tsx'
-import { uiText } from './text.ts'
+import { uiText } from './words.ts'
 
 export type OnDemand<P extends object> = ComponentType<P> & {
   /** Loads the code without showing anything. */

@@ -2,7 +2,7 @@
 import type { Failed } from '../../shared/result.ts'
 import { failureText } from './find-failure-text.ts'
 import { TextField } from './field.tsx'
-import { uiText } from './text.ts'
+import { uiText } from './words.ts'
 
 /** A failure that the field tells by itself. */
 export function isMistypedKey(failure: Failed | null): boolean {

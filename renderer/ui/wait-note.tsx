@@ -1,5 +1,5 @@
 /** The seconds that are left before the next try, counted down beside the button. */
-import { uiText } from './text.ts'
+import { uiText } from './words.ts'
 
 /** @param props.seconds as `useWait` gives them; nothing at 0 */
 export function WaitNote(props: { readonly seconds: number }) {

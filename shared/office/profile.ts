@@ -19,7 +19,7 @@ export const OverrideSchema = z.object({
 })
 export type Override = z.infer<typeof OverrideSchema>
 
-/** One line of the privacy-environment checklist, with the article it comes from, e.g. 「第20条第2項」. */
+/** One line of the privacy-environment checklist, with the article it comes from, e.g. 「厚労省規約第20条第2項」. */
 export const ChecklistItemSchema = z.object({
   id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
   side: z.enum(['own', 'seeker']),
@@ -28,11 +28,14 @@ export const ChecklistItemSchema = z.object({
 })
 export type ChecklistItem = z.infer<typeof ChecklistItemSchema>
 
+/** In force from the beginning: nobody has told the office since when (Zoom's own terms name no date). */
+export const UNDATED = ''
+
 /** A version of one set of terms; in force from `effectiveFrom` until a later one of the same `kind` (K5, M22). */
 export const TermsVersionSchema = z.object({
   kind: z.enum(['ministry', 'office', 'zoom']),
   title: z.string().min(1).max(100),
-  effectiveFrom: LocalDateSchema,
+  effectiveFrom: LocalDateSchema.or(z.literal(UNDATED)),
 })
 export type TermsVersion = z.infer<typeof TermsVersionSchema>
 

@@ -11,19 +11,31 @@ export const reviewStateText = {
   signedOff: '確認済み',
 } as const satisfies Record<ReviewState, string>
 
-export const deviceProblemText = {
+const deviceProblems = {
   none: '問題なし',
   noDevice: '機器が見つからない',
   refused: '使う許可がない',
-  inUse: '他のプログラムが使用中',
-  silent: '音が入らない',
-  unreachable: '届かない',
+  inUse: 'ほかのアプリが使用中',
+  unreachable: '接続できない',
   unknown: '原因不明',
-} as const satisfies Record<DeviceProblem, string>
+} as const satisfies Record<Exclude<DeviceProblem, 'silent'>, string>
+
+/** What was found at the device test: the same cause is something else at a camera, a microphone and a line. */
+export const deviceProblemText = {
+  camera: { ...deviceProblems, silent: '映像が届かない' },
+  microphone: { ...deviceProblems, silent: '音が入らない' },
+  line: {
+    ...deviceProblems,
+    noDevice: '通信の機器が見つからない',
+    refused: '通信が許可されていない',
+    inUse: '混み合っている',
+    silent: '応答がない',
+  },
+} as const satisfies Record<'camera' | 'microphone' | 'line', Record<DeviceProblem, string>>
 
 export const ladderStepText = {
   endForEverybody: '全員の会議を終了',
-  destroyView: '会議画面を閉じてカメラを解放',
+  destroyView: '会議の画面を閉じ、カメラを停止',
   endByAccount: '会議の管理機能から終了',
 } as const satisfies Record<LadderStep['step'], string>
 
@@ -40,88 +52,80 @@ export const phaseText = {
   verifying: '入室と確認',
   consulting: '相談',
   ending: '終了',
-  after: '記録のあと',
+  after: '記録の確定のあと',
 } as const
 export type Phase = keyof typeof phaseText
 
 export const termsKindText: Readonly<Record<string, string>> = {
-  ministry: '厚生労働省の利用規約',
-  office: 'ハローワークの利用規約',
+  ministry: '厚労省規約',
+  office: '事務所の規程',
   zoom: 'Zoomの利用規約',
 }
 
-const meansText = { phone: '電話', email: 'メール', myPage: 'マイページ' } as const
-const contactResultText = {
-  reached: 'つながった',
-  notReached: 'つながらなかった',
-  messageLeft: '伝言を残した',
-  sent: '送信した',
-} as const
 const categoryText: Readonly<Record<number, string>> = {
   1: 'ハローワークで登録した方',
   2: 'インターネットで登録した方',
   3: 'ハローワークが必要と認めた方',
 }
 const companions = (announced: string | null): string =>
-  announced === null ? '届出の同席者なし' : `届出の同席者: ${announced}`
+  announced === null ? '同席予定なし' : `同席予定: ${announced}`
 
 /** Sentence parts of the timeline; `timeline.ts` chooses and fills them. */
 export const timelineText = {
-  meansText,
-  contactResultText,
   opened: (category: number, announced: string | null, practice: boolean): string =>
-    `準備をはじめた（${categoryText[category] ?? '区分不明'}、${companions(announced)}${practice ? '、練習' : ''}）`,
+    `準備を始めた（${categoryText[category] ?? '区分不明'}、${companions(announced)}${practice ? '、練習' : ''}）`,
   devices: (
     camera: DeviceProblem,
     microphone: DeviceProblem,
     speaker: 'heard' | 'notHeard',
     line: DeviceProblem,
   ): string =>
-    `機器を確認した（カメラ: ${deviceProblemText[camera]}、マイク: ${deviceProblemText[microphone]}、スピーカー: ${speaker === 'heard' ? '聞こえた' : '聞こえない'}、接続: ${deviceProblemText[line]}）`,
+    `機器を確認した（カメラ: ${deviceProblemText.camera[camera]}、マイク: ${deviceProblemText.microphone[microphone]}、スピーカー: ${speaker === 'heard' ? '聞こえた' : '聞こえない'}、会議への接続: ${deviceProblemText.line[line]}）`,
   ticked: (item: string, ticked: boolean): string =>
     ticked ? `「${item}」を確認した` : `「${item}」の確認を取り消した`,
   identityTried: (attempt: number, matched: boolean): string =>
     `求職番号の照合 ${attempt}回目: ${matched ? '一致' : '不一致'}`,
-  nameConfirmed: '氏名を読み上げて本人に確認した',
+  nameConfirmed: '氏名を本人に名乗ってもらい、確認した',
   identityExcepted: (reason: string, checkedInstead: string): string =>
-    `上席の承認による別の方法での本人確認（理由: ${reason}／確認したもの: ${checkedInstead}）`,
-  consented: (kind: string, effectiveFrom: string): string =>
-    `${termsKindText[kind] ?? kind}（${effectiveFrom}からの版）への同意を確認した`,
+    `統括の承認による別の方法での本人確認（理由: ${reason}／確認したもの: ${checkedInstead}）`,
+  consented: (kind: string, effectiveFrom: string | null): string =>
+    `${termsKindText[kind] ?? kind}${effectiveFrom === null ? '' : `（${effectiveFrom}適用の版）`}への同意を確認した`,
   companionsSeen: (seen: 'asAnnounced' | 'unannounced'): string =>
-    seen === 'asAnnounced' ? '同席者は届出どおり' : '届出のない人がいた',
+    seen === 'asAnnounced' ? '同席者は予定どおり' : '予定にない人がいた',
   entered: (provider: 'practice' | 'zoom' | 'zoomApp'): string =>
     `会議に入った（${{ practice: '練習用の会議', zoom: 'Zoom', zoomApp: 'Zoomアプリ' }[provider]}）`,
   seekerJoined: '求職者が入室した',
   seekerLeft: '求職者の接続が切れた・退室した',
-  clockStarted: (limit: string): string => `時間の計測がはじまった（上限 ${limit}）`,
-  consultingBegan: '相談をはじめた',
+  clockStarted: (limit: string): string => `時間の計測が始まった（上限 ${limit}）`,
+  consultingBegan: '相談を始めた',
   warned: (minutesLeft: number): string => `残り${minutesLeft}分を知らせた`,
   paused: (why: string): string => `中断した（${why}）`,
   resumed: '再開した',
   extended: (minutes: number, reason: string): string =>
-    `上席の承認で${minutes}分延ばした（理由: ${reason}）`,
+    `統括の承認で${minutes}分延ばした（理由: ${reason}）`,
   lineLost: '接続が切れた',
   lineBack: '接続が戻った',
   recordingSeen: (recording: boolean): string =>
-    recording ? '会議で録画・録音がはじまった' : '会議の録画・録音が止まった',
+    recording ? '会議で録画・録音が始まった' : '会議の録画・録音が止まった',
   prohibitedAct: (short: string, article: string): string => `禁止行為等: ${short}（${article}）`,
-  noShowAsked: '連絡があったかどうかをたずねた',
+  noShowAsked: '連絡があったかどうかの確認を求めた',
   noShowAnswered: (contacted: boolean): string =>
-    contacted ? '本人から連絡があった' : '本人から連絡はなかった',
+    contacted ? '求職者から連絡があった' : '求職者から連絡はなかった',
   recovered: (elapsed: string): string => `アプリを起動し直し、続きから再開した（経過 ${elapsed}）`,
-  ending: (cause: string, elapsed: string): string => `${cause}終了（経過 ${elapsed}）`,
+  ending: (cause: string, elapsed: string): string => `${cause}（経過 ${elapsed}）`,
   ladderStep: (step: string, result: string): string => `${step}: ${result}`,
-  closed: (outcome: string, used: string): string => `記録を閉じた（${outcome}、利用時間 ${used}）`,
+  closed: (outcome: string, used: string): string =>
+    `記録を確定した（${outcome}、利用時間 ${used}）`,
   read: '記録を読んだ',
   exported: (what: string, why: string): string => `書き出した（${what}、理由: ${why}）`,
-  noteAmended: 'メモを補った',
+  noteAmended: 'メモを補足した',
   signedOff: '確認済みにした',
   returned: (comment: string): string => `差し戻した（${comment}）`,
-  answered: (comment: string): string => `差戻しに答えた（${comment}）`,
-  contacted: (means: string, toSeeker: boolean, result: string, note: string): string =>
-    `${toSeeker ? '窓口から' : '本人から'}${means}で連絡（${result}${note === '' ? '' : `、${note}`}）`,
+  answered: (comment: string): string => `差戻しに回答した（${comment}）`,
+  contacted: (who: string, means: string, result: string, note: string): string =>
+    `${who}${means}で連絡（${result}${note === '' ? '' : `、${note}`}）`,
   numberShown: (field: string): string =>
     `${field === 'jobSeekerNumber' ? '求職番号' : field === 'phone' ? '電話番号' : field === 'email' ? 'メールアドレス' : '予約の項目'}を表示した`,
-  other: (type: string): string => `その他の出来事（${type}）`,
-  unreadable: '内容を読み取れない出来事',
+  other: (type: string): string => `このバージョンでは表示できない経過（種類: ${type}）`,
+  unreadable: '内容を読み取れない経過',
 } as const

@@ -1,9 +1,10 @@
 /** A record's timeline in words: every event type has its sentence, and the lines fall into the phases of a session. */
 import type { z } from 'zod'
 import { causeText, outcomeText, prohibitedActText } from '../log/outcome-text.ts'
+import { contactWords } from '../log/contact-text.ts'
 import { eventPayloads, type EventType } from '../log/events.ts'
 import { LocalDateSchema } from '../time/day.ts'
-import { formatDate, formatDuration } from '../time/words.ts'
+import { dateWithoutWeekday, lengthWords, minutesWords } from '../time/words.ts'
 import type { TimelineEntry } from './record.ts'
 import { ladderResultText, ladderStepText, type Phase, timelineText as text } from './text.ts'
 
@@ -21,10 +22,11 @@ function line<S extends z.ZodType>(
     return parsed.success ? say(parsed.data, words) : text.unreadable
   }
 }
-/** A date in Japanese; what is no date is shown as it was written. */
-function dateWords(written: string): string {
+/** A date in Japanese; what is no date is shown as it was written, nothing where none is known. */
+function dateWords(written: string): string | null {
+  if (written === '') return null
   const date = LocalDateSchema.safeParse(written)
-  return date.success ? formatDate(date.data) : written
+  return date.success ? dateWithoutWeekday(date.data) : written
 }
 /** An office event has no business in a record; should one be there, it is named and not hidden. */
 const other =
@@ -53,9 +55,9 @@ const lines = {
   ),
   'schedule.contacted': line(eventPayloads['schedule.contacted'], ({ contact }) =>
     text.contacted(
-      text.meansText[contact.means],
-      contact.direction === 'toSeeker',
-      text.contactResultText[contact.result],
+      contactWords.directions[contact.direction],
+      contactWords.means[contact.means],
+      contactWords.results[contact.result],
       contact.note,
     ),
   ),
@@ -85,7 +87,7 @@ const lines = {
   'session.seekerJoined': () => text.seekerJoined,
   'session.seekerLeft': () => text.seekerLeft,
   'session.clockStarted': line(eventPayloads['session.clockStarted'], (p) =>
-    text.clockStarted(formatDuration(p.capMs)),
+    text.clockStarted(minutesWords(p.capMs)),
   ),
   'session.consultingBegan': () => text.consultingBegan,
   'session.warned': line(eventPayloads['session.warned'], (p) => text.warned(p.minutesLeft)),
@@ -107,16 +109,16 @@ const lines = {
     text.noShowAnswered(p.contacted),
   ),
   'session.recovered': line(eventPayloads['session.recovered'], (p) =>
-    text.recovered(formatDuration(p.elapsedMs)),
+    text.recovered(lengthWords(p.elapsedMs)),
   ),
   'session.ending': line(eventPayloads['session.ending'], (p) =>
-    text.ending(causeText[p.cause], formatDuration(p.elapsedMs)),
+    text.ending(causeText[p.cause], lengthWords(p.elapsedMs)),
   ),
   'session.ladderStep': line(eventPayloads['session.ladderStep'], (p) =>
     text.ladderStep(ladderStepText[p.step], ladderResultText[p.result]),
   ),
   'session.closed': line(eventPayloads['session.closed'], (p) =>
-    text.closed(outcomeText[p.outcome], formatDuration(p.usedMs)),
+    text.closed(outcomeText[p.outcome], lengthWords(p.usedMs)),
   ),
   'records.read': () => text.read,
   'records.exported': line(eventPayloads['records.exported'], (p) => text.exported(p.what, p.why)),

@@ -15,22 +15,26 @@ export const dayTexts = {
 
 /** Why a booking is held, and what a person can do about it. */
 export const holdTexts: Readonly<Record<HoldReason, string>> = {
-  outsideSlot: '相談の開始時刻ではありません。枠のある時刻に変更してください（第3条第1号）。',
-  closedDay: '開庁日ではありません。別の日に変更してください（第3条第1号）。',
+  outsideSlot:
+    'この時刻に相談の枠はありません。枠のある時刻に変更してください（事務所の規程第3条第1号）。',
+  closedDay: '開庁日ではありません。別の日に変更してください（事務所の規程第3条第1号）。',
   pastDate: '日付が過ぎています。別の日に変更するか、取り消してください。',
-  onceADay: '同じ求職番号の予約が同じ日にすでにあります。利用は1日1回です（第12条第2項第1号）。',
-  slotFull: 'この枠は満員です。別の枠に変更してください。',
-  restricted: '利用制限中の方です。統括に確認してください。',
-  residenceMissing: '在留資格の登録が確認できていません。統括に確認してください（第20条第4項）。',
-  numberMissing: '求職番号がありません。番号を入力するか、区分を確認してください（第3条）。',
-  numberMalformed: '求職番号の形ではありません。5桁、ハイフン、1〜8桁で入力してください。',
+  onceADay:
+    '同じ求職番号の予約が同じ日にすでにあります。利用は1日1回です（厚労省規約第12条第2項第1号）。',
+  slotFull: 'この枠は満席です。別の枠に変更してください。',
+  restricted: '利用制限中の方です。統括に相談してください。',
+  residenceMissing:
+    '在留資格の登録が「未登録」です。統括に相談してください（厚労省規約第20条第4項）。',
+  numberMissing:
+    '求職番号がありません。番号を入力するか、区分を見直してください（厚労省規約第3条）。',
+  numberMalformed: '求職番号の形式が違います。5桁、ハイフン、1〜8桁で入力してください。',
   nameMissing: '氏名がありません。氏名を入力してください。',
-  statusUnknown: 'e-TUMOの状態の言葉が分かりません。e-TUMOで状態を確認してください。',
-  statusRejected: 'e-TUMOで却下、差し戻し、または返却中です。e-TUMOで状態を確認してください。',
+  statusUnknown: 'e-TUMOの申込状態を判別できません。e-TUMOで状態を確認してください。',
+  statusRejected: 'e-TUMOで却下、差戻し、または返却中です。e-TUMOで状態を確認してください。',
   duplicateReceipt:
     '同じ整理番号の予約がほかの日時にもあります。どちらが正しいか確認してください。',
   startedMeanwhile:
-    'この整理番号の予約は、相談が始まったか、終わったか、窓口で取り消されています。内容を確認してください。',
+    'この整理番号の予約は、相談が始まったか、終わったか、事務所で取り消されています。内容を確認してください。',
   siteUnknown: 'この事務所の施設ではありません。施設を確認してください。',
 }
 
@@ -41,7 +45,7 @@ export const rowTexts: Readonly<Record<RowReason, string>> = {
     '日付を読み取れません。「2025/3/25」や「令和7年3月25日」の形に直して、もう一度取り込んでください。',
   badTime: '時刻を読み取れません。「10:00」や「10時」の形に直して、もう一度取り込んでください。',
   noReceiptNumber: '整理番号（受付番号）がありません。e-TUMOで番号を確認してください。',
-  unreadableRow: '文字が壊れていて読み取れません。e-TUMOからもう一度出力してください。',
+  unreadableRow: '文字化けしていて読み取れません。e-TUMOからもう一度出力してください。',
   shortNumber: '求職番号のハイフンの後ろが4桁より短くなっています。念のため確認してください。',
   nameVariant: '氏名の漢字が前の記録と違います（異体字）。同じ方か確認してください。',
   numberFormattedByExcel:
@@ -54,30 +58,30 @@ export const verdictTexts: Readonly<Record<Verdict, string>> = {
   unchanged: '変更なし',
   withdrawn: '取下げ',
   held: '要確認',
-  rejected: '読めない行',
+  rejected: '読み取れない行',
 }
 
 export const stateTexts: Readonly<Record<BookingState, string>> = {
   live: '予約',
   held: '要確認',
   withdrawn: '取下げ',
-  cancelled: '取消',
+  cancelled: '取消し',
   inSession: '相談中',
-  closed: '終了',
+  closed: '完了',
 }
 
 export const statusTexts: Readonly<Record<SourceStatus, string>> = {
   booked: '予約',
   withdrawn: '取下げ',
-  rejected: '却下・差し戻し',
-  unknown: '不明',
+  rejected: '却下・差戻し',
+  unknown: '判別できない状態',
 }
 
 /** Names of the columns, for the mapping question and the list of changes. */
 export const fieldTexts: Readonly<Record<Field, string>> = {
   receiptNumber: '整理番号',
   date: '日付',
-  time: '時刻',
+  time: '開始時刻',
   dateTime: '日時',
   name: '氏名',
   kana: 'フリガナ',
@@ -98,23 +102,23 @@ export const importTexts: Readonly<
   fileEmpty: (name) =>
     `「${name}」は空のファイルです（1行目から何も書かれていません）。e-TUMOからもう一度出力してください。予約は変わっていません。`,
   fileUnreadable: (name) =>
-    `「${name}」はCSVとして読めません（1行目から文字になりません）。Excelブックのままの場合は、CSV形式で保存し直してください。予約は変わっていません。`,
+    `「${name}」はCSVとして読み取れません（1行目から文字として読めません）。Excelブックのままの場合は、CSV形式で保存し直してください。予約は変わっていません。`,
   noHeader: (name) =>
     `「${name}」の1行目から10行目までに見出しの行が見つかりません。整理番号、氏名、日付、時刻の見出しがある一覧を選んでください。予約は変わっていません。`,
   unknownHeader: (name) =>
-    `「${name}」の見出しの言葉が分かりません。画面で取り込み、どの列が何かを選んでください。予約は変わっていません。`,
+    `「${name}」の見出しを判別できません。画面で取り込み、どの列が何かを選んでください。予約は変わっていません。`,
   tooLarge: (name) =>
     `「${name}」は大きすぎます（60MBまで）。期間を分けて出力してください。予約は変わっていません。`,
-  cancelled: (name) => `「${name}」の取込みを中止しました。予約は変わっていません。`,
+  cancelled: (name) => `「${name}」の取り込みを中止しました。予約は変わっていません。`,
   previewGone: (name) =>
-    `「${name}」の確認画面は古くなりました。もう一度ファイルを選んでください。予約は変わっていません。`,
+    `「${name}」の確認の画面は古くなりました。もう一度ファイルを選んでください。予約は変わっていません。`,
   scheduleChanged: (name) =>
     `「${name}」を確認している間に予約が変わりました。内容を計算し直しますので、もう一度確認してください。`,
   saveFailed: (name) =>
-    `「${name}」の取込みを保存できませんでした。空き容量と書込みの権限を確認してください。予約は変わっていません。`,
+    `「${name}」の取り込みを保存できませんでした。パソコンの空き容量と書き込みの権限を確認してください。予約は変わっていません。`,
 }
 
-/** 「ファイル名」 12行目：… */
+/** 「ファイル名」 12行目: … */
 export function lineText(fileName: string, line: number, reason: RowReason): string {
-  return `「${fileName}」${line}行目：${rowTexts[reason]}`
+  return `「${fileName}」${line}行目: ${rowTexts[reason]}`
 }

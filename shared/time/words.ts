@@ -25,6 +25,11 @@ export function formatDate(date: LocalDate): string {
   return `${eraDate.format(new Date(date))}（${weekdayName(date)}）`
 }
 
+/** 令和7年1月6日, where the day of the week says nothing: since when a rule applies. */
+export function dateWithoutWeekday(date: LocalDate): string {
+  return eraDate.format(new Date(date))
+}
+
 /** 11/24（火） for narrow columns. */
 export function shortDate(date: LocalDate): string {
   return `${monthAndDay.format(new Date(date))}（${weekdayName(date)}）`
@@ -44,6 +49,12 @@ export function formatInstant(wallMs: number): string {
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / SECOND))
   return `${twoDigits(Math.floor(seconds / 60))}:${twoDigits(seconds % 60)}`
+}
+
+/** 25分00秒: a length that cannot be read as a time of day. Minutes go on past 59, negative durations show as 0分00秒. */
+export function lengthWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / SECOND))
+  return `${Math.floor(seconds / 60)}分${twoDigits(seconds % 60)}秒`
 }
 
 /** A duration (ms, to the second) in minutes: 30分, 1分30秒, 45秒. Minutes go on past 59, as caps and extensions are named. */

@@ -31,7 +31,7 @@ function event(n: number): NewEvent {
     {
       ...rest,
       type: 'session.paused',
-      payload: { why: '届出のない人が部屋に入ったため、いったん中断した。' },
+      payload: { why: '予定にない人が部屋に入ったため、いったん中断した。' },
     },
     {
       ...rest,

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { zoomPageText } from '../../renderer/meeting/text.ts'
+import { zoomPageText } from '../../renderer/meeting/words/zoom-page.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { removeFolder } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -47,9 +47,9 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await enterOn(page, '保存する')
     await on.text('入力してください')
     await check(page, 'zoom: errors')
-    await tabTo(page, 'radio', 'このPCで作る')
+    await tabTo(page, 'radio', 'このパソコンで作る')
     await page.keyboard.press('ArrowDown')
-    await page.getByLabel('署名の窓口のアドレス').waitFor()
+    await page.getByLabel('署名サーバーのURL').waitFor()
     await check(page, 'zoom: signing service')
     await page.keyboard.press('ArrowUp')
     await enterAccount(page)
@@ -73,11 +73,11 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await enterOn(page, '接続テスト')
     await until(
       'every step is refused',
-      async () => (await page.getByText('使えません').count()) >= 4,
+      async () => (await page.getByText('問題あり').count()) >= 4,
     )
     await check(page, 'zoom: out of reach')
     day.fake.refuseAll(false)
-    await dialog(page, '取り外す', 'zoom: take away')
+    await dialog(page, '設定を削除する', 'zoom: take away')
     noFaults()
   })
 
@@ -86,13 +86,13 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await step.signIn(page, '相談員A')
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
     date = await page.locator('input[type="date"]').first().inputValue()
-    await enterOn(page, `${step.ichiro.name} さんの予約をひらく`)
-    await enterOn(page, '会議のリンクを出す')
+    await enterOn(page, `${step.ichiro.name}さんの予約を開く`)
+    await enterOn(page, '会議のリンクを表示する')
     await on.text('482913')
     await focusKept(page, 'the invitation')
     await check(page, 'zoom: invitation')
     await on.escape('the booking')
-    await enterOn(page, new RegExp(`準備をはじめる（${step.ichiro.name}`))
+    await enterOn(page, new RegExp(`準備を始める（${step.ichiro.name}`))
     await on.heading(step.ichiro.name)
     await page.evaluate(() => {
       navigator.mediaDevices.getUserMedia = () =>
@@ -104,7 +104,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await readyToEnter(page, (await session(page)).recordId)
     day.fake.refuseAll(true)
     await enterOn(page, '会議に入る')
-    await on.text('会議の窓口に届きません')
+    await on.text('会議に接続できません')
     await focusKept(page, 'entering')
     await check(page, 'zoom: cannot enter')
     day.fake.refuseAll(false)
@@ -125,7 +125,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await page.keyboard.press('Enter')
     await on.text(/一致しません/)
     await check(page, 'number not matched')
-    await tabTo(page, 'radio', '届出どおり')
+    await tabTo(page, 'radio', '予定どおり')
     await page.keyboard.press('ArrowRight')
     await page.getByRole('dialog').waitFor()
     await check(page, 'unannounced companion')
@@ -165,13 +165,13 @@ describe('every screen that a plain day does not show (the test speaks for the m
       '環境が整わない',
       '求職者が退室して戻らない',
       '機器・回線の不具合',
-      '窓口の都合',
-      '本人から取消し',
+      '事務所の都合',
+      '求職者が取消し',
     ]
     // Opened as it is with large text: a menu that was open already is closed by a new size of the window.
     await page.setViewportSize({ width: 683, height: 384 })
     for (const [at, label] of labels.entries()) {
-      await enterOn(page, '相談をはじめずに終える')
+      await enterOn(page, '相談を始めずに終了する')
       await page.getByRole('menuitem').first().waitFor()
       if (at === 0) {
         expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(labels)
@@ -206,12 +206,12 @@ describe('every screen that a plain day does not show (the test speaks for the m
 
   it('a session in the Zoom app, and all that can go wrong with a line', async () => {
     await openGate(page, (await session(page)).recordId, step.ichiro.number)
-    await enterOn(page, '相談をはじめる')
-    await page.getByRole('button', { name: '相談を終了' }).waitFor()
+    await enterOn(page, '相談を始める')
+    await page.getByRole('button', { name: '相談を終了する' }).waitFor()
     await check(page, 'zoom app: session')
     await tell(
       { unsaved: true, meeting: { provider: 'zoom', line: 'reconnecting', recording: true } },
-      'つなぎ直しています',
+      '接続し直しています',
       'session: reconnecting, recorded, not on disk',
     )
     await tell(
@@ -229,7 +229,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     )
     await tell(
       { meeting: { counselor: 'out', seeker: 'absent', line: 'lost' } },
-      '相談は終わっていません',
+      '相談は終了していません',
       'session: out of the meeting',
     )
     await tell(
@@ -241,7 +241,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
       {
         meeting: { provider: 'zoom', seeker: 'absent' },
         paused: true,
-        pause: { why: '届出のない人', cause: 'companion' },
+        pause: { why: '予定にない人', cause: 'companion' },
       },
       '求職者の接続が切れています',
       'session: the job seeker is gone',
@@ -254,7 +254,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await dialog(page, '時間を延ばす', 'extend')
     await enterOn(page, '時間を延ばす')
     await typeInto(page, '延ばす時間（分）', '99')
-    await on.text('1から10までの数字を入れてください')
+    await on.text('1から10までの数字を入力してください')
     await check(page, 'extend with an error')
     await on.escape('extending')
     await tell(
@@ -266,7 +266,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await on.text('相談が続いています')
     await check(page, 'sign-in while a session runs')
     await main.listen()
-    await page.getByRole('button', { name: '相談を終了' }).waitFor()
+    await page.getByRole('button', { name: '相談を終了する' }).waitFor()
     await enterOn(page, '予約ボード')
     await on.text(`${step.ichiro.name}さんの相談が進行中です`)
     await check(page, 'board while a session runs')
@@ -276,8 +276,8 @@ describe('every screen that a plain day does not show (the test speaks for the m
   })
 
   it('the end: a prohibited act, and a meeting that does not confirm it', async () => {
-    await enterOn(page, '相談を終了')
-    await enterOn(page, '終了する')
+    await enterOn(page, '相談を終了する')
+    await enterOn(page, '相談を終了する')
     await on.text('相談を終了しました')
     const { ending, clock } = await session(page)
     if (ending === null) throw new Error('it has not ended')

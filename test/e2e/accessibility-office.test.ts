@@ -1,7 +1,7 @@
 /** Every screen around a real office, for everybody and without a mouse: restoring, troubles, set-up, recovery key, sign-in, lock, settings, unlocking. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { troubleText } from '../../renderer/office/text-trouble.ts'
+import { troubleText } from '../../renderer/office/words/trouble.ts'
 import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { freshFolder, platform, removeFolder, type RunningApp, startApp } from '../support/app.ts'
 import { enterOn, focusKept, tabTo, typeInto } from '../support/keyboard.ts'
@@ -41,17 +41,17 @@ describe('every screen around a real office (the test speaks for the main proces
   async function account({ displayName, loginName, passphrase }: typeof supervisor): Promise<void> {
     await typeInto(page, '表示する名前', displayName)
     await typeInto(page, 'ログイン名', loginName)
-    await typeInto(page, 'はじめのパスフレーズ', passphrase)
+    await typeInto(page, '最初のパスワード', passphrase)
   }
 
   it('restoring from a backup where there is no office', async () => {
-    await enterOn(page, '控えから事務所を戻す')
+    await enterOn(page, 'バックアップから事務所を復元する')
     await on.text('「soudan-desk-」で始まるフォルダー')
     await focusKept(page, 'the offer')
-    await typeInto(page, '控えのフォルダー', 'E:\\soudan-hikae')
+    await typeInto(page, 'バックアップのフォルダー', 'E:\\soudan-backup')
     await check(page, 'restore on a new PC')
-    await enterOn(page, '控えから戻す')
-    await on.text('そのフォルダーに控えはありません')
+    await enterOn(page, 'バックアップから復元する')
+    await on.text('そのフォルダーにバックアップはありません')
     await check(page, 'restore refused')
     noFaults()
   })
@@ -75,9 +75,9 @@ describe('every screen around a real office (the test speaks for the main proces
       folder: FOLDER,
       vaultNeedsPassphrase: true,
     })
-    await typeInto(page, '事務所のデータのパスフレーズ（控えを見るため）', VAULT)
-    await enterOn(page, '控えを見る')
-    await page.getByRole('button', { name: 'パスフレーズを入れ直す' }).waitFor()
+    await typeInto(page, 'データのパスフレーズ（履歴を見るため）', VAULT)
+    await enterOn(page, '履歴を見る')
+    await page.getByRole('button', { name: 'データのパスフレーズを入力し直す' }).waitFor()
     await check(page, 'rescue refused')
     for (const vaultNeedsPassphrase of [false, true]) {
       await main.say('office.status', {
@@ -91,7 +91,7 @@ describe('every screen around a real office (the test speaks for the main proces
       await enterOn(page, '復旧キーで開く')
       await on.heading('復旧キーで開きます')
       await enterOn(page, 'この復旧キーで開く')
-      await on.text('復旧キーを入れてください')
+      await on.text('復旧キーを入力してください')
       await check(page, `recover ${vaultNeedsPassphrase ? 'with a passphrase' : 'without'}`)
       await enterOn(page, '戻る')
       await focusKept(page, 'the way back')
@@ -114,7 +114,7 @@ describe('every screen around a real office (the test speaks for the main proces
     await check(page, 'set-up: supervisor')
     await account(supervisor)
     await enterOn(page, '次へ')
-    await on.text('求職者と相談をする人です')
+    await on.text('求職者と相談をする職員です')
     await check(page, 'set-up: counselor')
     await account({ ...counselor, loginName: supervisor.loginName })
     await enterOn(page, '次へ')
@@ -122,16 +122,16 @@ describe('every screen around a real office (the test speaks for the main proces
     await check(page, 'set-up: the same login name')
     await typeInto(page, 'ログイン名', counselor.loginName)
     await enterOn(page, '次へ')
-    await typeInto(page, '事務所のデータのパスフレーズ', VAULT)
+    await typeInto(page, 'データのパスフレーズ', VAULT)
     await enterOn(page, '次へ')
-    await on.text('2回の入力が違っています')
+    await on.text('2回の入力が一致しません')
     await check(page, 'set-up: vault')
     await typeInto(page, 'もう一度', VAULT)
     await page.keyboard.press('Enter')
     await on.text('この内容でよければ')
     await check(page, 'set-up: check')
     await enterOn(page, 'この内容で設定する')
-    await on.heading('復旧キーを控えてください')
+    await on.heading('復旧キーを書き留めてください')
     await focusKept(page, 'the set-up')
     await check(page, 'recovery key')
     await enterOn(page, '印刷する')
@@ -140,7 +140,7 @@ describe('every screen around a real office (the test speaks for the main proces
     await page.keyboard.press('Space')
     await on.enabled('次へ進む')
     await enterOn(page, '次へ進む')
-    await on.heading('サインイン')
+    await on.heading('ログイン')
     await focusKept(page, 'the recovery key')
     noFaults()
   })
@@ -159,7 +159,7 @@ describe('every screen around a real office (the test speaks for the main proces
     await on.text('この日の予約はまだありません')
     await check(page, 'board of an empty day')
     await enterOn(page, supervisor.displayName)
-    await page.getByRole('menuitem', { name: 'サインアウト' }).waitFor()
+    await page.getByRole('menuitem', { name: 'ログアウト' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
     await check(page, 'sign-out question')
@@ -168,11 +168,11 @@ describe('every screen around a real office (the test speaks for the main proces
     await focusKept(page, 'the sign-out question')
     await enterOn(page, 'ロック')
     await on.heading('画面をロックしています')
-    await typeInto(page, 'パスフレーズ', 'chigau-1234')
+    await typeInto(page, 'パスワード', 'chigau-1234')
     await page.keyboard.press('Enter')
     await on.text('パスフレーズが違います')
     await check(page, 'lock')
-    await typeInto(page, 'パスフレーズ', supervisor.passphrase)
+    await typeInto(page, 'パスワード', supervisor.passphrase)
     await page.keyboard.press('Enter')
     await on.heading('予約ボード')
     await focusKept(page, 'the lock')
@@ -188,7 +188,7 @@ describe('every screen around a real office (the test speaks for the main proces
     await signOut(page, supervisor)
     await signIn(page, { ...supervisor, passphrase: 'chigau-1234' })
     for (let more = 0; more < 8 && (await page.getByRole('timer').count()) === 0; more += 1) {
-      await typeInto(page, 'パスフレーズ', `chigau-${more}`)
+      await typeInto(page, 'パスワード', `chigau-${more}`)
       await page.keyboard.press('Enter')
       await on.enabled('別の事務所を開く')
       await page
@@ -202,13 +202,13 @@ describe('every screen around a real office (the test speaks for the main proces
     await check(page, 'choose with an office')
     await enterOn(page, '事務所を開く')
     await on.heading('事務所のデータを開きます')
-    await typeInto(page, '事務所のデータのパスフレーズ', 'chigau kagi')
+    await typeInto(page, 'データのパスフレーズ', 'chigau kagi')
     await page.keyboard.press('Enter')
     await on.text('パスフレーズが違います')
     await check(page, 'unlock refused')
-    await typeInto(page, '事務所のデータのパスフレーズ', VAULT)
+    await typeInto(page, 'データのパスフレーズ', VAULT)
     await page.keyboard.press('Enter')
-    await on.heading('サインイン')
+    await on.heading('ログイン')
     noFaults()
   })
 

@@ -13,7 +13,7 @@ describe('the camera', () => {
   }) => {
     await step.consult(app, step.ichiro)
     const meeting = await step.meetingPage(app)
-    await step.moveClock(page, '次の予告まで', 2)
+    await step.moveClock(page, '次のお知らせまで', 2)
     await page.getByText('残り1分です').first().waitFor()
     await meeting.evaluate(() => {
       const tracks = [...document.querySelectorAll('video')].flatMap((video) =>
@@ -35,7 +35,7 @@ describe('the camera', () => {
     await page.evaluate(() => {
       setTimeout(async () => {
         const asked = [...document.querySelectorAll('button')].find((button) =>
-          button.textContent?.includes('次の予告まで'),
+          button.textContent?.includes('次のお知らせまで'),
         )
         asked?.dispatchEvent(new PointerEvent('click', { bubbles: true }))
         for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()

@@ -51,7 +51,7 @@ describe('the day', () => {
       tab.replace(/\s+/g, ' '),
     )
     expect(tabs.join(' / ')).toMatch(
-      /追加 0.*変更 0.*変更なし 12.*取下げ 0.*要確認 0.*読めない行 0/,
+      /追加 0.*変更 0.*変更なし 12.*取下げ 0.*要確認 0.*読み取れない行 0/,
     )
     await page.getByRole('button', { name: 'やめる' }).click()
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
@@ -64,7 +64,7 @@ describe('the day', () => {
       .setInputFiles({ name: '空のファイル.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) })
     await page.getByText('空のファイル.csv').first().waitFor()
     await shoot(page, '05-import-refused')
-    await page.getByRole('button', { name: '予約ボードにもどる' }).first().click()
+    await page.getByRole('button', { name: '予約ボードに戻る' }).first().click()
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
   })
 
@@ -76,7 +76,7 @@ describe('the day', () => {
     await shoot(page, '07-device-test')
     await page.getByRole('button', { name: '試験音を鳴らす' }).click()
     await page.getByRole('button', { name: /^聞こえた/ }).click()
-    await page.getByRole('button', { name: '機器の確認を終える' }).click()
+    await page.getByRole('button', { name: '機器の確認を終了する' }).click()
     await step.tickAll(page)
     await step.enterMeeting(page)
     await shoot(page, '08-lobby')
@@ -87,7 +87,7 @@ describe('the day', () => {
       await page.getByRole('main').innerText(),
       'the expected number is on no screen',
     ).not.toContain(step.ichiro.number)
-    expect(await page.getByRole('button', { name: '相談をはじめる' }).isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: '相談を始める' }).isDisabled()).toBe(true)
 
     await page.getByLabel('聞いた求職番号').fill('17010-99999999')
     await page.getByRole('button', { name: '照合する' }).click()
@@ -104,13 +104,13 @@ describe('the day', () => {
 
     await page.getByLabel('メモ').fill(NOTE)
     await page.getByText(/保存済み/).waitFor()
-    await step.moveClock(page, '次の予告まで')
+    await step.moveClock(page, '次のお知らせまで')
     await page.getByText('残り5分です').first().waitFor()
     await shoot(page, '14-five-minutes')
-    await step.moveClock(page, '次の予告まで')
+    await step.moveClock(page, '次のお知らせまで')
     await page.getByText('残り1分です').first().waitFor()
     await shoot(page, '15-one-minute')
-    await step.moveClock(page, '次の予告まで')
+    await step.moveClock(page, '次のお知らせまで')
     await page.getByText('30分になったため終了しました').first().waitFor()
     await page.getByText('カメラとマイクは止まりました').waitFor()
     await shoot(page, '16-cap-reached')
@@ -122,7 +122,7 @@ describe('the day', () => {
     await shoot(page, '17-board-after')
     expect(
       await page.getByRole('cell').filter({ hasText: step.ichiro.name }).innerText(),
-    ).toContain('30:00')
+    ).toContain('30分00秒')
   })
 
   it('lets somebody in who comes late but was in contact, and stops at once for a prohibited act', async () => {
@@ -145,12 +145,12 @@ describe('the day', () => {
     for (let clock = ''; clock < '10:31'; clock = await officeTime(page))
       await step.moveClock(page, '+5分')
     await step.prepare(page, step.jiro.name)
-    await step.moveClock(page, '次の予告まで')
+    await step.moveClock(page, '次のお知らせまで')
     await page.getByText('求職者から連絡はありましたか').waitFor()
     await shoot(page, '20-no-show')
     await page.getByRole('button', { name: /連絡はなかった/ }).click()
-    await page.getByRole('button', { name: '取消しとみなして終える' }).click()
-    await page.getByText('連絡がなかったため、取消しとして終了しました').first().waitFor()
+    await page.getByRole('button', { name: 'キャンセルとみなして終了する' }).click()
+    await page.getByText('連絡がなかったため、キャンセルとして終了しました').first().waitFor()
     await step.closeRecord(page)
     await shoot(page, '21-board-no-show')
   })
@@ -168,7 +168,7 @@ describe('the day', () => {
   it('lets the supervisor return one record, and sign the others off', async () => {
     await step.signOut(page)
     await step.signIn(page, '統括B')
-    await step.go(page, '確認待ち')
+    await step.go(page, '記録の確認')
     await page.getByRole('row').filter({ hasText: step.takahashi.name }).waitFor()
     const rows = await page.getByRole('row').allInnerTexts()
     expect(rows[1], 'prohibited acts come first').toContain(step.takahashi.name)
@@ -176,7 +176,7 @@ describe('the day', () => {
     await openRecord(page, step.takahashi.name)
     await shoot(page, '25-review-record')
     await page.getByRole('button', { name: '差し戻す' }).click()
-    await page.getByLabel('相談員へのことば').fill('いつ気づいたかを補ってください。')
+    await page.getByLabel('相談員への連絡事項').fill('いつ気づいたかを補ってください。')
     await shoot(page, '26-return')
     await page.getByRole('button', { name: '差し戻す' }).last().click()
     await page
@@ -185,7 +185,7 @@ describe('the day', () => {
       .waitFor()
     for (const { name } of [step.ichiro, step.jiro]) {
       await step.go(page, '相談記録')
-      await step.go(page, '確認待ち')
+      await step.go(page, '記録の確認')
       await openRecord(page, name)
       await page.getByRole('button', { name: '確認済みにする' }).click()
       await page.getByText('確認済みにしました').first().waitFor()
@@ -199,15 +199,15 @@ describe('the day', () => {
     await step.go(page, '相談記録')
     await openRecord(page, step.takahashi.name)
     await page
-      .getByLabel('補ったメモ')
+      .getByLabel('補足したメモ')
       .fill('本人が画面を録画していると話した。相談開始から約一分後に気づいた。')
-    await page.getByLabel('統括（上席）への返事').fill('時刻を補いました。')
+    await page.getByLabel('統括への回答').fill('時刻を補いました。')
     await shoot(page, '28-answer')
-    await page.getByRole('button', { name: '補って答える' }).click()
-    await page.getByText('返事を送りました').first().waitFor()
+    await page.getByRole('button', { name: '補足して回答する' }).click()
+    await page.getByText('回答しました').first().waitFor()
     await step.signOut(page)
     await step.signIn(page, '統括B')
-    await step.go(page, '確認待ち')
+    await step.go(page, '記録の確認')
     await openRecord(page, step.takahashi.name)
     await page.getByRole('button', { name: '確認済みにする' }).click()
     await page.getByText('確認済みにしました').first().waitFor()

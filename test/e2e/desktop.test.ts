@@ -236,7 +236,7 @@ describe.skipIf(platform === 'browser')(
         })
         try {
           await step.openPractice(app.page)
-          await app.page.getByRole('heading', { name: 'サインイン' }).waitFor()
+          await app.page.getByRole('heading', { name: 'ログイン' }).waitFor()
           expect(existsSync(join(here, 'office-data', 'practice'))).toBe(true)
         } finally {
           await app.close()

@@ -34,13 +34,13 @@ describe('the keyboard alone', () => {
   }
 
   it('prepares a consultation', async () => {
-    await pressBy(page, new RegExp(`準備をはじめる（${step.ichiro.name}`))
+    await pressBy(page, new RegExp(`準備を始める（${step.ichiro.name}`))
     await page.getByRole('heading', { name: step.ichiro.name }).waitFor()
     await focusKept(page, 'the board')
     await pressBy(page, '機器を確認する')
     await pressBy(page, '試験音を鳴らす')
     await pressBy(page, /^聞こえた/)
-    await pressBy(page, '機器の確認を終える')
+    await pressBy(page, '機器の確認を終了する')
     await page.getByRole('checkbox').first().waitFor()
     await focusKept(page, 'the device test')
     await tickAllByKey()
@@ -51,7 +51,7 @@ describe('the keyboard alone', () => {
   })
 
   it('lets the job seeker in, checks and begins', async () => {
-    await app.nextWindow(() => pressBy(page, '求職者役の窓を開く'))
+    await app.nextWindow(() => pressBy(page, '求職者役の画面を開く'))
     await page.bringToFront()
     await pressBy(page, '入室を許可する')
     await page.getByText('入室済み').first().waitFor()
@@ -59,20 +59,20 @@ describe('the keyboard alone', () => {
     await tabTo(page, 'textbox', '聞いた求職番号')
     await page.keyboard.type(step.ichiro.number)
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'お名前を読み上げて確認しました' }).waitFor()
+    await page.getByRole('button', { name: 'お名前を名乗ってもらい、確認しました' }).waitFor()
     await focusKept(page, 'the number')
-    await pressBy(page, 'お名前を読み上げて確認しました')
-    await page.getByRole('radio', { name: '届出どおり' }).waitFor()
+    await pressBy(page, 'お名前を名乗ってもらい、確認しました')
+    await page.getByRole('radio', { name: '予定どおり' }).waitFor()
     await focusKept(page, 'the name')
-    await tabTo(page, 'radio', /届出どおり/)
+    await tabTo(page, 'radio', /予定どおり/)
     await page.keyboard.press('Space')
     await tickAllByKey()
     await focusKept(page, 'the environment')
     await until('the consultation can start', () =>
-      page.getByRole('button', { name: '相談をはじめる' }).isEnabled(),
+      page.getByRole('button', { name: '相談を始める' }).isEnabled(),
     )
-    await pressBy(page, '相談をはじめる')
-    await page.getByRole('button', { name: '相談を終了' }).waitFor()
+    await pressBy(page, '相談を始める')
+    await page.getByRole('button', { name: '相談を終了する' }).waitFor()
     await focusKept(page, 'the beginning')
   })
 
@@ -118,26 +118,26 @@ describe('the keyboard alone', () => {
     await pressBy(page, '再開する')
     await page.getByRole('button', { name: '再開する' }).waitFor({ state: 'detached' })
     await focusKept(page, 'going on')
-    await pressBy(page, '相談を終了')
+    await pressBy(page, '相談を終了する')
     await tabTo(page, 'radio', '相談が終わった')
     await page.keyboard.press('ArrowDown')
     expect(await page.getByRole('radio', { name: '求職者が退室して戻らない' }).isChecked()).toBe(
       true,
     )
     await page.keyboard.press('ArrowUp')
-    await pressBy(page, '終了する')
+    await pressBy(page, '相談を終了する')
     await page.getByText('相談を終了しました').first().waitFor()
     await until('the note has the focus', () =>
       page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'),
     )
-    await pressBy(page, '記録を閉じる')
+    await pressBy(page, '記録を確定する')
     await page.getByRole('heading', { name: '予約ボード' }).waitFor()
     await focusKept(page, 'closing')
   })
 
   it('books the same person again, with the number that is on no screen', async () => {
-    await pressBy(page, '次の予約をとる')
-    await page.getByRole('dialog', { name: `${step.ichiro.name} さんの次の予約` }).waitFor()
+    await pressBy(page, '次の予約を取る')
+    await page.getByRole('dialog', { name: `${step.ichiro.name}さんの次の予約` }).waitFor()
     expect(await page.getByRole('dialog').innerText()).not.toContain(step.ichiro.number)
     await pressBy(page, '予約する')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

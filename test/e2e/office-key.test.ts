@@ -41,16 +41,16 @@ async function screenFindings(page: Page, shot: string): Promise<string[]> {
 }
 
 async function renew(page: Page, passphrase: string): Promise<void> {
-  await field(page, 'あなたのパスフレーズ').fill(passphrase)
+  await field(page, '現在のパスワード').fill(passphrase)
   await press(page, '新しい復旧キーを作る')
-  await page.getByRole('dialog').getByRole('button', { name: '替える' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '新しい復旧キーに替える' }).click()
 }
 
 async function forgotten(page: Page, key: string): Promise<void> {
   await field(page, '復旧キー').fill(key)
-  await field(page, '新しいパスフレーズ').fill(NEW_PASSPHRASE)
+  await field(page, '新しいパスワード').fill(NEW_PASSPHRASE)
   await field(page, 'もう一度').fill(NEW_PASSPHRASE)
-  await press(page, '新しいパスフレーズにする')
+  await press(page, '新しいパスワードにする')
 }
 
 describe('the recovery key of a real office', () => {
@@ -96,8 +96,8 @@ describe('the recovery key of a real office', () => {
     await shoot(page, '70-renew-key')
     expect(await screenFindings(page, '200-renew-key')).toEqual([])
     await press(page, '新しい復旧キーを作る')
-    await page.getByText('パスフレーズを入れてください').waitFor()
-    await field(page, 'あなたのパスフレーズ').fill(supervisor.passphrase)
+    await page.getByText('パスワードを入力してください').waitFor()
+    await field(page, '現在のパスワード').fill(supervisor.passphrase)
     await press(page, '新しい復旧キーを作る')
     await page.getByRole('dialog').getByText('これまでの復旧キーは使えなくなります').waitFor()
     await shoot(page, '71-renew-key-question')
@@ -106,7 +106,7 @@ describe('the recovery key of a real office', () => {
     await page.getByText('パスフレーズが違います').waitFor()
     await shoot(page, '72-renew-key-refused')
     await renew(page, supervisor.passphrase)
-    await page.getByRole('heading', { name: '新しい復旧キーを控えてください' }).waitFor()
+    await page.getByRole('heading', { name: '新しい復旧キーを書き留めてください' }).waitFor()
     await shoot(page, '73-new-recovery-key')
     expect(await screenFindings(page, '200-new-recovery-key')).toEqual([])
     expect(await page.getByRole('button', { name: '設定に戻る' }).isDisabled()).toBe(true)
@@ -127,8 +127,8 @@ describe('the recovery key of a real office', () => {
     await press(page, 'ロック')
     await page.getByRole('heading', { name: '画面をロックしています' }).waitFor()
     expect(await page.locator('.sd-key').isVisible()).toBe(false)
-    await field(page, 'パスフレーズ').fill(supervisor.passphrase)
-    await press(page, 'ロックを解除')
+    await field(page, 'パスワード').fill(supervisor.passphrase)
+    await press(page, 'ロックを解除する')
     newKey = await writeDownKey(page)
     expect(newKey).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){6}$/)
     expect(newKey).not.toBe(oldKey)
@@ -146,17 +146,17 @@ describe('the recovery key of a real office', () => {
     await page.getByText('この事務所の復旧キーではありません').waitFor()
     await recover(page, newKey)
     await page.getByRole('heading', { name: '復旧キーで開きました' }).waitFor()
-    await press(page, 'サインインへ進む')
+    await press(page, 'ログインへ進む')
   })
 
   it('vouches for a new passphrase of a supervisor who forgot hers, and for nobody else’s', async () => {
     await shoot(page, '74-sign-in')
-    await press(page, '統括のパスフレーズを忘れたとき')
-    await page.getByRole('heading', { name: 'パスフレーズを決め直す' }).waitFor()
+    await press(page, '統括のパスワードを忘れたとき')
+    await page.getByRole('heading', { name: 'パスワードを決め直す' }).waitFor()
     await shoot(page, '75-forgotten')
     expect(await screenFindings(page, '200-forgotten')).toEqual([])
-    await press(page, '新しいパスフレーズにする')
-    await page.getByText('復旧キーを入れてください').waitFor()
+    await press(page, '新しいパスワードにする')
+    await page.getByText('復旧キーを入力してください').waitFor()
     await page.getByRole('button', { name: /統括のお名前/ }).click()
     expect(await page.getByRole('option').allInnerTexts()).toEqual([supervisor.displayName])
     await page.keyboard.press('Escape')
@@ -167,17 +167,17 @@ describe('the recovery key of a real office', () => {
         (_, start: string, one: string) => `${start}${one === '7' ? '8' : '7'}`,
       ),
     )
-    await page.getByText('復旧キーの2番目のまとまりに、打ち間違いがあります').waitFor()
+    await page.getByText('復旧キーの2番目のまとまりに、入力の間違いがあります').waitFor()
     await shoot(page, '76-forgotten-typo')
     await forgotten(page, oldKey)
-    await page.getByText('パスフレーズは変わっていません').waitFor()
+    await page.getByText('パスワードは変わっていません').waitFor()
     await shoot(page, '77-forgotten-refused')
     await forgotten(page, newKey.toLowerCase())
-    await page.getByText('新しいパスフレーズにしました').waitFor()
+    await page.getByText('新しいパスワードにしました').waitFor()
     await shoot(page, '78-forgotten-done')
-    await page.getByRole('textbox', { name: 'パスフレーズ' }).fill(supervisor.passphrase)
-    await page.getByRole('button', { name: 'サインイン', exact: true }).click()
-    await page.getByText('ログイン名かパスフレーズが違います').waitFor()
+    await page.getByRole('textbox', { name: 'パスワード' }).fill(supervisor.passphrase)
+    await page.getByRole('button', { name: 'ログイン', exact: true }).click()
+    await page.getByText('ログイン名かパスワードが違います').waitFor()
     await signIn(page, { ...supervisor, passphrase: NEW_PASSPHRASE })
     await signOut(page, supervisor)
   })
@@ -188,17 +188,17 @@ describe('the recovery key of a real office', () => {
     await page.getByRole('tab', { name: 'アカウントの一覧' }).click()
     expect(
       await page
-        .getByRole('button', { name: `パスフレーズを決め直す ${supervisor.displayName}` })
+        .getByRole('button', { name: `パスワードを決め直す ${supervisor.displayName}` })
         .count(),
     ).toBe(0)
     await shoot(page, '79-accounts')
-    await press(page, `パスフレーズを決め直す ${counselor.displayName}`)
+    await press(page, `パスワードを決め直す ${counselor.displayName}`)
     const dialog = page.getByRole('dialog', {
-      name: `${counselor.displayName}さんのパスフレーズを決め直す`,
+      name: `${counselor.displayName}さんのパスワードを決め直す`,
     })
     await dialog.getByRole('button', { name: '変更する' }).click()
     await dialog.getByText('8文字以上にしてください').waitFor()
-    await field(dialog, '新しいパスフレーズ').fill(RESET)
+    await field(dialog, '新しいパスワード').fill(RESET)
     await field(dialog, 'もう一度').fill(RESET)
     await shoot(page, '79-reset-passphrase')
     expect(await screenFindings(page, '200-reset-passphrase')).toEqual([])

@@ -22,26 +22,26 @@ export const field = (place: Page | Locator, label: string, at = 0): Locator =>
 export async function fillAccount(page: Page, person: Person, at = 0): Promise<void> {
   await field(page, '表示する名前', at).fill(person.displayName)
   await field(page, 'ログイン名', at).fill(person.loginName)
-  await field(page, 'はじめのパスフレーズ', at).fill(person.passphrase)
+  await field(page, '最初のパスワード', at).fill(person.passphrase)
 }
 
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByRole('button', { name: /お名前/ }).click()
   await page.getByRole('option', { name: person.displayName }).click()
-  await page.getByRole('textbox', { name: 'パスフレーズ' }).fill(person.passphrase)
-  await page.getByRole('button', { name: 'サインイン', exact: true }).click()
+  await page.getByRole('textbox', { name: 'パスワード' }).fill(person.passphrase)
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click()
   await page.getByRole('navigation', { name: 'メニュー' }).waitFor()
 }
 
 export async function signOut(page: Page, person: Person): Promise<void> {
   await page.getByRole('button', { name: person.displayName }).first().click()
-  await page.getByRole('menuitem', { name: 'サインアウト' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'サインアウト' }).click()
-  await page.getByRole('heading', { name: 'サインイン' }).waitFor()
+  await page.getByRole('menuitem', { name: 'ログアウト' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'ログアウト' }).click()
+  await page.getByRole('heading', { name: 'ログイン' }).waitFor()
 }
 
 export async function writeDownKey(page: Page): Promise<string> {
-  await page.getByRole('heading', { name: '復旧キーを控えてください' }).waitFor()
+  await page.getByRole('heading', { name: '復旧キーを書き留めてください' }).waitFor()
   const key = (await page.locator('.sd-key').innerText()).replace(/\s/g, '')
   await page.getByText('書き留めて、保管する場所を決めました').click()
   return key
@@ -49,13 +49,13 @@ export async function writeDownKey(page: Page): Promise<string> {
 
 export async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.getByRole('heading', { name: '事務所のデータを開きます' }).waitFor()
-  await field(page, '事務所のデータのパスフレーズ').fill(passphrase)
+  await field(page, 'データのパスフレーズ').fill(passphrase)
   await page.getByRole('button', { name: '開く', exact: true }).click()
 }
 
 export async function recover(page: Page, key: string): Promise<void> {
   await field(page, '復旧キー').fill(key)
-  await field(page, '新しいパスフレーズ').fill(NEW_VAULT)
+  await field(page, '新しいデータのパスフレーズ').fill(NEW_VAULT)
   await field(page, 'もう一度').fill(NEW_VAULT)
   await press(page, 'この復旧キーで開く')
 }

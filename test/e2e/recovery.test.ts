@@ -60,7 +60,7 @@ describe('a process killed in the middle of a consultation', () => {
   it('can be entered again, and still ends at the cap', async () => {
     await app.page.getByRole('button', { name: '会議に入り直す' }).first().click()
     await step.meetingPage(app)
-    await step.moveClock(app.page, '次の予告まで', 3)
+    await step.moveClock(app.page, '次のお知らせまで', 3)
     await app.page.getByText('30分になったため終了しました').first().waitFor()
     await step.closeRecord(app.page)
   })

@@ -16,6 +16,7 @@ import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import {
   freshFolder,
   output,
+  platform,
   removeFolder,
   type RunningApp,
   shoot,
@@ -170,10 +171,17 @@ describe('the review room', () => {
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text())
     })
-    // Headless, nobody answers the dialog; the paper stays in the document until the next key.
+    // Headless, nobody answers the dialog; the paper stays in the document until the next key, or until `cancelSaving`.
     await page.evaluate(() => {
       window.print = () => undefined
     })
+    if (platform !== 'browser')
+      await app.inMain(({ dialog: asking }) => {
+        asking.showSaveDialog = () =>
+          new Promise((resolve) => {
+            Reflect.set(globalThis, 'cancelSaving', () => resolve({ canceled: true, filePath: '' }))
+          })
+      }, null)
     await step.signIn(page, '統括B')
   })
   afterAll(async () => {
@@ -191,6 +199,18 @@ describe('the review room', () => {
     await dialog().getByRole('button', { name: button }).click()
   }
 
+  /** The paper's dialog is given up; on the desktop the app says so, and that is closed too. */
+  async function cancelSaving(): Promise<void> {
+    if (platform === 'browser') return page.keyboard.press('Shift')
+    await app.inMain(() => {
+      const cancel: unknown = Reflect.get(globalThis, 'cancelSaving')
+      if (typeof cancel === 'function') cancel()
+    }, null)
+    await dialog().waitFor()
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+  }
+
   async function paper(name: string): Promise<{
     readonly text: string
     readonly raw: string
@@ -203,7 +223,7 @@ describe('the review room', () => {
     await page.emulateMedia({ media: 'print' })
     await page.screenshot({ path: join(output, `${name}.png`), fullPage: true })
     await page.emulateMedia({ media: null })
-    await page.keyboard.press('Shift')
+    await cancelSaving()
     await page.locator('.review-paper').waitFor({ state: 'detached' })
     const pages = await readPdf(bytes)
     const raw = pages.map((one) => one.text).join('')
@@ -216,12 +236,12 @@ describe('the review room', () => {
   }
 
   it('signs off several at once where nothing needs judging, and says why the others need it', async () => {
-    await step.go(page, '確認待ち')
+    await step.go(page, '記録の確認')
     const third = page.getByRole('row').filter({ hasText: '架空 確認三' })
     await third.getByText('結果の確認が必要').waitFor()
     expect(await third.getByRole('checkbox').count()).toBe(0)
     await shoot(page, '70-review-several')
-    await page.getByRole('checkbox', { name: '判断のいらない記録をすべて選ぶ' }).press('Space')
+    await page.getByRole('checkbox', { name: '一括で確認できる記録をすべて選ぶ' }).press('Space')
     await press('選んだ2件を確認済みにする')
     await page.getByText('2件を確認済みにしますか').waitFor()
     await check(page, 'sign off several')
@@ -232,19 +252,19 @@ describe('the review room', () => {
   })
 
   it('restricts somebody from the list of past deemed cancellations, by a supervisor’s decision', async () => {
-    await page.getByRole('tab', { name: '連絡なしの取消し' }).click()
+    await page.getByRole('tab', { name: '連絡なしキャンセル' }).click()
     const row = page.getByRole('row').filter({ hasText: step.jiro.name })
     expect(await row.innerText()).toContain('2回')
     await shoot(page, '72-no-shows')
     await row.getByRole('button', { name: /利用を制限する/ }).click()
     await dialog().getByLabel('理由').fill('連絡のない取消しが二回続いた。')
     await shoot(page, '73-restrict')
-    await press('制限を決める')
+    await press('この内容で利用を制限する')
     await row.getByText('制限中').waitFor()
     await page.getByRole('tab', { name: '利用制限' }).click()
     await page.getByRole('row').filter({ hasText: step.jiro.name }).waitFor()
     await shoot(page, '74-restrictions')
-    await page.getByRole('tab', { name: '1年利用のない方' }).click()
+    await page.getByRole('tab', { name: '1年以上利用のない方' }).click()
     await page.getByRole('row').filter({ hasText: '架空 昔子' }).waitFor()
     await shoot(page, '75-unused')
   })
@@ -269,7 +289,7 @@ describe('the review room', () => {
     await step.go(page, '設定')
     await step.go(page, '予約ボード')
     await press('予約を追加')
-    await dialog().getByLabel('名前').fill(step.jiro.name)
+    await dialog().getByLabel('氏名').fill(step.jiro.name)
     await dialog()
       .getByLabel(/求職番号/)
       .fill(step.jiro.number)
@@ -285,9 +305,9 @@ describe('the review room', () => {
   })
 
   it('lifts a restriction and keeps it in the history', async () => {
-    await step.go(page, '確認待ち')
+    await step.go(page, '記録の確認')
     await page.getByRole('tab', { name: '利用制限' }).click()
-    await press(new RegExp(`${step.jiro.name} 送る文を見る`))
+    await press(new RegExp(`${step.jiro.name} 連絡文を見る`))
     await dialog().getByText(NOTICE).waitFor()
     await page.keyboard.press('Escape')
     await press(new RegExp(`${step.jiro.name} 解除する`))
@@ -302,7 +322,7 @@ describe('the review room', () => {
     await page.getByLabel('いつから').fill(addDays(date, -60))
     await page.getByLabel('いつまで').fill(date)
     await page.getByRole('img', { name: /月ごと/ }).waitFor()
-    await page.getByText('伏せた数です（第23条第2項）').waitFor()
+    await page.getByText('伏せた件数です（厚労省規約第23条第2項）').waitFor()
     await shoot(page, '79-statistics')
     const table = page.getByRole('table', { name: '枠と曜日' })
     expect(await table.getByText('＊').count()).toBeGreaterThan(0)
@@ -311,7 +331,7 @@ describe('the review room', () => {
         (cell) => cell === '1' || cell === '2',
       ),
     ).toEqual([])
-    await page.getByText('表で読む').first().click()
+    await page.getByText('表で見る').first().click()
     await page.getByRole('heading', { name: '表', exact: true }).scrollIntoViewIfNeeded()
     await shoot(page, '80-statistics-tables')
   })
@@ -325,8 +345,8 @@ describe('the review room', () => {
 
   it('can be used by everybody: axe, text at 200 %, keyboard', async () => {
     await check(page, 'statistics with numbers')
-    await step.go(page, '確認待ち')
-    for (const tab of ['確認待ち', '利用制限', '連絡なしの取消し', '1年利用のない方']) {
+    await step.go(page, '記録の確認')
+    for (const tab of ['確認待ち', '利用制限', '連絡なしキャンセル', '1年以上利用のない方']) {
       await page.getByRole('tab', { name: tab }).click()
       await check(page, `review: ${tab}`)
     }
@@ -360,10 +380,13 @@ describe('the review room', () => {
     await page.getByLabel('いつから').fill(addDays(date, -1))
     await page.getByRole('row').filter({ hasText: STRANGE.name }).waitFor()
     await press('CSVで書き出す')
-    await dialog().getByText('Shift_JIS（古いソフト）').click()
+    await dialog().getByText('Shift_JIS（古いソフト向け）').click()
     await shoot(page, '82-export')
     const file = await app.saved(() => why('書き出す'))
-    await page.getByText(/Shift_JISにない文字を〓にしました: 𠮷/).waitFor()
+    await page
+      .getByText(/Shift_JISで表せない文字を「〓」に置き換えました: 𠮷/)
+      .first()
+      .waitFor()
     await shoot(page, '83-exported')
     const rows = csvOf(file, 'cp932')
     expect(rows[0]).toContain('氏名')
@@ -388,13 +411,13 @@ describe('the review room', () => {
     await why('印刷・PDFに進む')
     const record = await paper('84-record-paper')
     expect(record.text).toMatch(/^相談記録日時/)
-    expect(record.text).toContain('個人の情報が書かれています')
+    expect(record.text).toContain('個人情報が含まれています')
     expect(record.text).toContain('架空の相談の記録です')
     expect(record.text).toContain('応募書類を見る')
     expect(record.text).toContain('練習用の事務所')
     expect(record.text).not.toContain('17010')
     expect(record).toMatchObject({ pages: 1, size: '210x297' })
-    await step.go(page, '確認待ち')
+    await step.go(page, '記録の確認')
     await press('日報を印刷')
     await dialog().getByLabel('日付').fill(addDays(date, -1))
     await why('印刷・PDFに進む')

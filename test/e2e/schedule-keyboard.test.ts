@@ -27,7 +27,7 @@ describe('the schedule by keyboard alone', () => {
 
   /** Tab until the select of this title has the focus, then down to the field. */
   async function answer(title: string, field: (typeof FieldSchema.options)[number]): Promise<void> {
-    const wanted = page.getByLabel(`「${title}」の列の意味`)
+    const wanted = page.getByLabel(`「${title}」の列の内容`)
     for (
       let stop = 0;
       stop < 40 && !(await wanted.evaluate((select) => select === document.activeElement));
@@ -55,7 +55,7 @@ describe('the schedule by keyboard alone', () => {
       pressBy(page, '予約ファイルを取り込む'),
     ])
     await chooser.setFiles({ name: '鍵盤だけ.csv', mimeType: 'text/csv', buffer })
-    await page.getByRole('heading', { name: '列の意味を教えてください' }).waitFor()
+    await page.getByRole('heading', { name: '列の内容を選んでください' }).waitFor()
     await focusKept(page, 'choosing a file')
     for (const [title, field] of [
       ['控え', 'receiptNumber'],
@@ -66,22 +66,22 @@ describe('the schedule by keyboard alone', () => {
     ] as const)
       await answer(title, field)
     await pressBy(page, '内容を確かめる')
-    await page.getByRole('heading', { name: '鍵盤だけ.csv の内容' }).waitFor()
+    await page.getByRole('heading', { name: '鍵盤だけ.csvの内容' }).waitFor()
     await focusKept(page, 'naming the columns')
     await tabTo(page, 'tab', /^追加/)
     for (let right = 0; right < 4; right += 1) await page.keyboard.press('ArrowRight')
-    await page.getByText('相談の開始時刻ではありません').first().waitFor()
+    await page.getByText('この時刻に相談の枠はありません').first().waitFor()
     await shoot(page, '67-keyboard-preview')
     await pressBy(page, /^取り込む（1件/)
     await page.getByText('取り込みました').first().waitFor()
     await focusKept(page, 'accepting')
-    await pressBy(page, /予約ボードにもどる/)
+    await pressBy(page, /予約ボードに戻る/)
     await page.getByRole('heading', { name: '予約ボード' }).waitFor()
     await focusKept(page, 'the import')
   })
 
   it('books by hand, is told what is missing, changes and cancels', async () => {
-    await pressBy(page, '15:00 窓口3 に予約を追加')
+    await pressBy(page, '15:00 窓口3に予約を追加')
     await tabTo(page, 'textbox', /^名前/)
     await page.keyboard.type('架空 指先')
     await pressBy(page, '予約する')
@@ -91,9 +91,9 @@ describe('the schedule by keyboard alone', () => {
     await pressBy(page, '予約する')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await focusKept(page, 'booking')
-    await pressBy(page, '架空 指先 さんの予約をひらく')
+    await pressBy(page, '架空 指先さんの予約を開く')
     await pressBy(page, '内容・日時を変更')
-    await tabTo(page, 'textbox', /^カナ/)
+    await tabTo(page, 'textbox', /^フリガナ/)
     await page.keyboard.type('カクウ ユビサキ')
     await shoot(page, '68-keyboard-change')
     await page.keyboard.press('Enter')
@@ -101,9 +101,9 @@ describe('the schedule by keyboard alone', () => {
     await until('the change is on the board', async () =>
       (await page.getByRole('main').innerText()).includes('カクウ ユビサキ'),
     )
-    await pressBy(page, '架空 指先 さんの予約をひらく')
+    await pressBy(page, '架空 指先さんの予約を開く')
     await pressBy(page, '予約を取り消す')
-    await tabTo(page, 'radio', '本人')
+    await tabTo(page, 'radio', '求職者')
     await page.keyboard.press('Space')
     await tabTo(page, 'radio', '電話')
     await page.keyboard.press('Space')
@@ -118,7 +118,7 @@ describe('the schedule by keyboard alone', () => {
 
   it('resolves a held booking, searches, and prints', async () => {
     await pressBy(page, /^要確認 2件/)
-    await pressBy(page, '架空 打鍵 さんの予約を直す')
+    await pressBy(page, '架空 打鍵さんの予約を直す')
     await tabTo(page, 'button', /開始時刻/)
     await page.keyboard.press('Enter')
     await page.getByRole('listbox').waitFor()
@@ -127,8 +127,8 @@ describe('the schedule by keyboard alone', () => {
     await pressBy(page, '直して予約にする')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await focusKept(page, 'resolving')
-    await pressBy(page, /予約ボードにもどる/)
-    await tabTo(page, 'searchbox', '予約をさがす')
+    await pressBy(page, /予約ボードに戻る/)
+    await tabTo(page, 'searchbox', '予約を検索')
     await page.keyboard.type('打鍵')
     await page.keyboard.press('Enter')
     await page
@@ -136,7 +136,7 @@ describe('the schedule by keyboard alone', () => {
       .filter({ hasText: '架空 打鍵' })
       .filter({ hasText: '15:00' })
       .waitFor()
-    await pressBy(page, 'さがすのをやめる')
+    await pressBy(page, '検索を終わる')
     await page.evaluate(() => {
       window.print = () => void document.documentElement.setAttribute('data-printed', 'yes')
     })

@@ -88,7 +88,7 @@ describe('a file of 100,000 rows', () => {
 
     await page.locator('input[type="file"]').first().setInputFiles(file)
     const stop = await watch()
-    await page.getByRole('heading', { name: '十万行.csv の内容' }).waitFor()
+    await page.getByRole('heading', { name: '十万行.csvの内容' }).waitFor()
     const reading = await stop()
     await shoot(page, '70-large-preview')
     const before = await page.evaluate(() => window.soudan.call('schedule.waiting', {}))
@@ -98,12 +98,12 @@ describe('a file of 100,000 rows', () => {
     await expect.poll(value, { interval: 20, timeout: 30_000 }).toBeGreaterThan(5)
     await shoot(page, '71-large-accepting')
     await page.getByRole('button', { name: 'やめる' }).click()
-    await page.getByText('取込みを中止しました').waitFor()
+    await page.getByText('取り込みを中止しました').waitFor()
     const stopped = await accepting()
     expect(await page.evaluate(() => window.soudan.call('schedule.waiting', {}))).toEqual(before)
 
     await page.getByRole('button', { name: 'もう一度確かめる' }).click()
-    await page.getByRole('heading', { name: '十万行.csv の内容' }).waitFor()
+    await page.getByRole('heading', { name: '十万行.csvの内容' }).waitFor()
     await page.getByRole('button', { name: /^(取り込む|要確認に入れる)（/ }).click()
     await page.getByText('取り込みました').first().waitFor()
     await page.getByRole('button', { name: /^要確認/ }).click()

@@ -30,10 +30,10 @@ describe('a damaged schedule', () => {
     await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
     // A second state, so that the first one is an earlier one.
     await page
-      .getByRole('button', { name: /^11:00 窓口\d に予約を追加$/ })
+      .getByRole('button', { name: /^11:00 窓口\dに予約を追加$/ })
       .first()
       .click()
-    await page.getByRole('dialog').getByLabel('名前', { exact: false }).first().fill('架空 後')
+    await page.getByRole('dialog').getByLabel('氏名', { exact: false }).first().fill('架空 後')
     await page.getByRole('dialog').getByLabel('求職番号').fill('17010-00990001')
     await page.getByRole('button', { name: '予約する' }).click()
     await page.getByRole('cell').filter({ hasText: '架空 後' }).waitFor()
@@ -52,7 +52,7 @@ describe('a damaged schedule', () => {
     [
       'of a newer app',
       () => '{"format":99,"sealed":""}',
-      '予約のファイルは、新しい版のアプリで作られています',
+      '予約のファイルは、新しいバージョンの相談デスクで作られています',
     ],
     ['altered', () => '{"format":1,"sealed":"AAAA"}', '予約のファイルが壊れていて、開けません'],
   ])('is told in words when it is %s, and left as it is', async (_, spoil, words) => {
@@ -62,7 +62,7 @@ describe('a damaged schedule', () => {
     await start()
     await page.getByRole('heading', { name: words }).waitFor()
     expect(readFileSync(manifest, 'utf8')).toBe(spoil(whole))
-    if (words.includes('新しい版'))
+    if (words.includes('新しいバージョン'))
       expect(await page.getByRole('button', { name: /に戻して開く/ }).count()).toBe(0)
     // The last one stays spoiled.
     if (words.includes('壊れて')) return

@@ -67,7 +67,7 @@ describe('the schedule room', () => {
 
   /** The six counts of the preview, in the order of VERDICTS. */
   async function preview(fileName: string): Promise<number[]> {
-    await page.getByRole('heading', { name: `${fileName} の内容` }).waitFor()
+    await page.getByRole('heading', { name: `${fileName}の内容` }).waitFor()
     const tabs = await page.getByRole('tab').allInnerTexts()
     return tabs.map((tab) => Number(/([\d,]+)$/u.exec(tab.trim())?.[1]?.replaceAll(',', '')))
   }
@@ -116,7 +116,7 @@ describe('the schedule room', () => {
     )
     await shoot(page, '51-preview')
     await page.getByRole('tab', { name: /要確認/ }).click()
-    await page.getByText('相談の開始時刻ではありません').first().waitFor()
+    await page.getByText('この時刻に相談の枠はありません').first().waitFor()
     expect(await page.content()).not.toContain('himitsu')
     await shoot(page, '52-preview-held')
     await button('やめる').click()
@@ -127,7 +127,7 @@ describe('the schedule room', () => {
     await preview('落とした.csv')
     await accept()
     await shoot(page, '53-accepted')
-    await button('予約ボードにもどる').last().click()
+    await button('予約ボードに戻る').last().click()
     await board()
     await until('the board says what waits', async () =>
       (await page.getByRole('main').innerText()).includes('要確認 4件'),
@@ -145,14 +145,14 @@ describe('the schedule room', () => {
       else await (await hoverFile(page, fileName, bytes)).drop()
       if ('error' in expected) {
         if (expected.error === 'unknownHeader') {
-          await page.getByRole('heading', { name: '列の意味を教えてください' }).waitFor()
+          await page.getByRole('heading', { name: '列の内容を選んでください' }).waitFor()
           await button('やめる').click()
         } else {
           await page
             .getByText(importTexts[expected.error as ImportReason](fileName))
             .first()
             .waitFor()
-          await button('予約ボードにもどる').first().click()
+          await button('予約ボードに戻る').first().click()
         }
       } else {
         const wanted: Partial<Record<Verdict, number>> = {}
@@ -179,22 +179,22 @@ describe('the schedule room', () => {
       '知らない見出し.csv',
       cp932(header, `7100001,${day},14:00,架空 見出,17010-00071001`),
     )
-    await page.getByRole('heading', { name: '列の意味を教えてください' }).waitFor()
+    await page.getByRole('heading', { name: '列の内容を選んでください' }).waitFor()
     expect(await button('内容を確かめる').isDisabled()).toBe(true)
     const answers = {
       ひかえ: '整理番号',
       いつ: '日付',
-      なんじ: '時刻',
+      なんじ: '開始時刻',
       どなた: '氏名',
       ごばんごう: '求職番号',
     }
     for (const [title, field] of Object.entries(answers))
-      await page.getByLabel(`「${title}」の列の意味`).selectOption({ label: field })
+      await page.getByLabel(`「${title}」の列の内容`).selectOption({ label: field })
     await shoot(page, '54-mapping')
     await button('内容を確かめる').click()
     expect(await preview('知らない見出し.csv')).toEqual(counts({ added: 1 }))
     await accept()
-    await button('予約ボードにもどる').last().click()
+    await button('予約ボードに戻る').last().click()
     await choose(
       '次の週.csv',
       cp932(
@@ -210,11 +210,11 @@ describe('the schedule room', () => {
 
   it('refuses what the rules forbid in words, and books what they allow', async () => {
     await page
-      .getByRole('button', { name: /^11:00 窓口\d に予約を追加$/ })
+      .getByRole('button', { name: /^11:00 窓口\dに予約を追加$/ })
       .first()
       .click()
     const form = dialog()
-    await form.getByLabel('名前', { exact: false }).first().fill('架空 手入力')
+    await form.getByLabel('氏名', { exact: false }).first().fill('架空 手入力')
     await form.getByLabel('求職番号').fill(step.ichiro.number)
     await button('予約する').click()
     await form.getByText('利用は1日1回です').waitFor()
@@ -222,7 +222,7 @@ describe('the schedule room', () => {
     await form.getByLabel('求職番号').fill('１７０１０ー００９９１２３４')
     await pick(form, '開始時刻', '14:00')
     await button('予約する').click()
-    await form.getByText('この枠は満員です').waitFor()
+    await form.getByText('この枠は満席です').waitFor()
     const saturday = addDays(today, 6 - weekdayOf(today))
     await form.getByLabel('日付').fill(saturday)
     await button('予約する').click()
@@ -236,9 +236,9 @@ describe('the schedule room', () => {
   })
 
   it('keeps a begun form when the room is left, and after a restart', async () => {
-    await page.getByRole('button', { name: '架空 手入力 さんの予約をひらく' }).click()
+    await page.getByRole('button', { name: '架空 手入力さんの予約を開く' }).click()
     await button('内容・日時を変更').click()
-    await dialog().getByLabel('同席者').fill('家族1名')
+    await dialog().getByLabel('同席予定').fill('家族1名')
     await pick(dialog(), '開始時刻', '15:00')
     await until('the form is kept', async () => {
       const kept = await page.evaluate(() => window.soudan.call('schedule.draft', {}))
@@ -248,53 +248,53 @@ describe('the schedule room', () => {
     await app.kill()
     await start()
     await step.signIn(page, '相談員A')
-    await page.getByText('書きかけの予約があります（架空 手入力 さん）').waitFor()
+    await page.getByText('入力途中の予約があります（架空 手入力さん）').waitFor()
     await shoot(page, '57-begun')
     await step.go(page, '相談記録')
     await step.go(page, '予約ボード')
     await button('続きを入力する').click()
-    expect(await dialog().getByLabel('同席者').inputValue()).toBe('家族1名')
+    expect(await dialog().getByLabel('同席予定').inputValue()).toBe('家族1名')
     await shoot(page, '58-begun-form')
-    await button('変更を保存').click()
+    await button('変更を保存する').click()
     await dialog().waitFor({ state: 'detached' })
     await until('it stands at 15:00', async () =>
       (await page.getByRole('row').filter({ hasText: '15:00' }).innerText()).includes(
         '架空 手入力',
       ),
     )
-    expect(await page.getByText('書きかけの予約があります').count()).toBe(0)
+    expect(await page.getByText('入力途中の予約があります').count()).toBe(0)
   })
 
   it('keeps what waits for a person in sight, also after that restart, until a person has seen to it', async () => {
     await button(/^要確認 4件/).click()
     await page.getByRole('heading', { name: '要確認の予約' }).waitFor()
-    await page.getByText('読めなかった行 1件').waitFor()
+    await page.getByText('読み取れなかった行 1件').waitFor()
     await shoot(page, '59-held')
-    await button('架空 時外 さんの予約を直す').click()
-    await dialog().getByText('いまの時刻 11:30 は枠にありません').waitFor()
+    await button('架空 時外さんの予約を直す').click()
+    await dialog().getByText('今の時刻（11:30）は枠にありません').waitFor()
     await shoot(page, '60-held-form')
     await pick(dialog(), '開始時刻', '14:00')
     await button('直して予約にする').click()
     await dialog().waitFor({ state: 'detached' })
-    await button('架空 番号 さんの予約を取り消す').click()
+    await button('架空 番号さんの予約を取り消す').click()
     await dialog().getByText('事務所', { exact: true }).click()
-    await dialog().getByText('連絡なし（事務所の判断）').click()
+    await dialog().getByText('連絡は受けていない（事務所の判断）').click()
     await dialog().getByRole('button', { name: '予約を取り消す' }).click()
     await dialog().waitFor({ state: 'detached' })
-    await button('落とした.csv の 5行目を片付ける').click()
+    await button('落とした.csvの5行目を一覧から外す').click()
     await page
       .getByRole('alertdialog')
       .or(dialog())
-      .getByRole('button', { name: '片付ける', exact: true })
+      .getByRole('button', { name: '一覧から外す', exact: true })
       .click()
-    await page.getByText('読めなかった行').waitFor({ state: 'detached' })
+    await page.getByText('読み取れなかった行').waitFor({ state: 'detached' })
     expect(
       await page
         .getByRole('list', { name: '要確認の予約' })
         .getByRole('button', { name: /直す$/ })
         .count(),
     ).toBe(1)
-    await button('予約ボードにもどる').first().click()
+    await button('予約ボードに戻る').first().click()
     await button(/^要確認 1件/).waitFor()
   })
 
@@ -305,24 +305,24 @@ describe('the schedule room', () => {
       ['わたなべ', '渡邊 架空'],
       ['００９９１２３４', '架空 手入力'],
     ] as const) {
-      await page.getByLabel('予約をさがす').fill(text)
-      await page.getByRole('button', { name: 'さがす', exact: true }).click()
+      await page.getByLabel('予約を検索').fill(text)
+      await page.getByRole('button', { name: '検索', exact: true }).click()
       await page.getByRole('row').filter({ hasText: name }).waitFor()
       expect(await page.getByRole('status').allInnerTexts()).toContain('1件見つかりました')
     }
     await shoot(page, '61-search')
-    await button('さがすのをやめる').click()
+    await button('検索を終わる').click()
   })
 
   it('contacts the job seeker: address and text one click to copy, every attempt in the log', async () => {
-    await page.getByRole('button', { name: `${step.takahashi.name} さんの予約をひらく` }).click()
+    await page.getByRole('button', { name: `${step.takahashi.name}さんの予約を開く` }).click()
     await button('電話番号をコピー（表示したことが記録されます）').click()
     await dialog().getByText('076-000-0102').waitFor()
     await until('the number is copied', async () => (await app.clipboard()) === '076-000-0102')
-    await pick(dialog(), '文面', '連絡がなかったとき')
-    await button('文面をコピー').click()
+    await pick(dialog(), '連絡文の種類', '連絡がなかったとき')
+    await button('連絡文をコピー').click()
     await until('the text is copied', async () => (await app.clipboard()).includes('髙橋 架空'))
-    await dialog().getByText('つながらない').click()
+    await dialog().getByText('連絡が取れなかった').click()
     await button('記録する').click()
     await dialog().getByText('これまでの連絡 1件').waitFor()
     await shoot(page, '62-contact')
@@ -332,7 +332,7 @@ describe('the schedule room', () => {
 
   it('shows the week, and why a day is closed', async () => {
     await button('週表示').click()
-    await page.getByText('日付を選ぶと、その日の予約ボードに移ります。').waitFor()
+    await page.getByText('日付を選ぶと、その日の予約ボードに移動します。').waitFor()
     await page.getByText('土曜日').first().waitFor()
     await shoot(page, '63-week')
     await button('日表示').click()
@@ -373,14 +373,14 @@ describe('the schedule room', () => {
   })
 
   it('cancels by whom and by what means, and keeps it in sight', async () => {
-    await page.getByRole('button', { name: '架空 手入力 さんの予約をひらく' }).click()
+    await page.getByRole('button', { name: '架空 手入力さんの予約を開く' }).click()
     await button('予約を取り消す').click()
-    await dialog().getByText('本人', { exact: true }).click()
+    await dialog().getByText('求職者', { exact: true }).click()
     await dialog().getByText('電話', { exact: true }).click()
     await shoot(page, '66-cancel')
     await dialog().getByRole('button', { name: '予約を取り消す' }).click()
     await dialog().waitFor({ state: 'detached' })
-    await page.locator('summary', { hasText: '取り消し・取下げ 3件' }).click()
+    await page.locator('summary', { hasText: '取消し・取下げ 3件' }).click()
     await until('it is listed', async () =>
       (await page.getByRole('main').innerText()).includes('架空 手入力'),
     )

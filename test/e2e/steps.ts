@@ -24,15 +24,15 @@ export async function signIn(page: Page, who: '相談員A' | '統括B'): Promise
 
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /（練習）/ }).click()
-  await page.getByRole('menuitem', { name: 'サインアウト' }).click()
+  await page.getByRole('menuitem', { name: 'ログアウト' }).click()
   const sure = page.getByRole('alertdialog').or(page.getByRole('dialog'))
-  await button(sure, 'サインアウト').click()
+  await button(sure, 'ログアウト').click()
   await button(page, /で始める/).waitFor()
 }
 
 export async function go(
   page: Page,
-  room: '予約ボード' | '相談記録' | '確認待ち' | '統計' | '設定',
+  room: '予約ボード' | '相談記録' | '記録の確認' | '統計' | '設定',
 ): Promise<void> {
   await menu(page)
     .getByRole('link', { name: room })
@@ -43,7 +43,7 @@ export async function go(
 
 export async function moveClock(
   page: Page,
-  move: '+1分' | '+5分' | '次の予告まで',
+  move: '+1分' | '+5分' | '次のお知らせまで',
   times = 1,
 ): Promise<void> {
   for (let done = 0; done < times; done += 1) await button(page, move).click()
@@ -52,7 +52,7 @@ export async function moveClock(
 /** From the board into the pre-call room of the booking of this name. */
 export async function prepare(page: Page, name: string): Promise<void> {
   const cell = page.getByRole('cell').filter({ hasText: name })
-  await button(cell, '準備をはじめる').click()
+  await button(cell, '準備を始める').click()
   await page.getByRole('heading', { name }).waitFor()
 }
 
@@ -60,7 +60,7 @@ export async function testDevices(page: Page): Promise<void> {
   await button(page, '機器を確認する').click()
   await button(page, '試験音を鳴らす').click()
   await button(page, /^聞こえた/).click()
-  await button(page, '機器の確認を終える').click()
+  await button(page, '機器の確認を終了する').click()
 }
 
 /** Ticks every box of the open step; the step may fold itself away with the last one. */
@@ -125,7 +125,7 @@ export async function cameraState(meeting: Page | Frame): Promise<string | undef
 /** Opens the window that plays the job seeker and lets that person in. */
 export async function seekerComes(app: RunningApp): Promise<Page> {
   const { page } = app
-  const seeker = await app.nextWindow(() => button(page, '求職者役の窓を開く').click())
+  const seeker = await app.nextWindow(() => button(page, '求職者役の画面を開く').click())
   await button(page, '入室を許可する').click()
   await page.getByText('入室済み').first().waitFor()
   await until('the picture of the other side plays', () => remoteVideoPlays(seeker))
@@ -150,21 +150,21 @@ export async function remoteVideoPlays(page: Page | Frame): Promise<boolean> {
 export async function identify(page: Page, number: string): Promise<void> {
   await page.getByLabel('聞いた求職番号').fill(number)
   await button(page, '照合する').click()
-  await button(page, 'お名前を読み上げて確認しました').click()
+  await button(page, 'お名前を名乗ってもらい、確認しました').click()
 }
 
 export async function environment(page: Page): Promise<void> {
-  await page.getByText('届出どおり').first().click()
+  await page.getByText('予定どおり').first().click()
   await tickAll(page)
 }
 
 export async function begin(page: Page): Promise<void> {
-  const start = button(page, '相談をはじめる')
+  const start = button(page, '相談を始める')
   await until('the consultation can start', () => start.isEnabled())
   await start.click()
   await page
     .getByRole('heading', { name: '相談中' })
-    .or(page.getByText('相談を終了'))
+    .or(page.getByText('相談を終了する'))
     .first()
     .waitFor()
 }
@@ -195,6 +195,6 @@ export async function consultPrepared(
 
 export async function closeRecord(page: Page, note?: string): Promise<void> {
   if (note !== undefined) await page.getByRole('textbox', { name: 'メモ' }).fill(note)
-  await button(page, '記録を閉じる').click()
+  await button(page, '記録を確定する').click()
   await page.getByRole('heading', { name: '予約ボード' }).waitFor()
 }

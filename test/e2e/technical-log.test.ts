@@ -12,12 +12,12 @@ describe('around the rooms', () => {
   it('a copy that fails says so, and what to do', async ({ page }) => {
     const name = step.ichiro.name
     await page.getByText(name).first().click()
-    await page.getByRole('button', { name: '文面をコピー' }).waitFor()
+    await page.getByRole('button', { name: '連絡文をコピー' }).waitFor()
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))
       document.execCommand = () => false
     })
-    await page.getByRole('button', { name: '文面をコピー' }).click()
+    await page.getByRole('button', { name: '連絡文をコピー' }).click()
     await page
       .getByText('コピーできませんでした。文字を選んで Ctrl+C を押してください。')
       .first()

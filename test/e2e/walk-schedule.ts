@@ -15,19 +15,19 @@ export async function walkSchedule(
 ): Promise<void> {
   const { heading, text, escape } = lookout(page)
   await enterOn(page, '閉じる')
-  await enterOn(page, `${step.jiro.name} さんの予約をひらく`)
+  await enterOn(page, `${step.jiro.name}さんの予約を開く`)
   await enterOn(page, '記録する')
   await text('結果を選んでください')
   await check(page, 'contact without a result')
   await enterOn(page, '予約を取り消す')
-  await heading(`${step.jiro.name} さんの予約を取り消す`)
+  await heading(`${step.jiro.name}さんの予約を取り消す`)
   await check(page, 'cancel a booking')
   await escape('cancelling')
   await enterOn(page, '予約を追加')
   await enterOn(page, '予約する')
   await text('名前を入力してください')
   await check(page, 'booking form with errors')
-  await typeInto(page, '名前', '架空 書きかけ')
+  await typeInto(page, '氏名', '架空 書きかけ')
   await until('what was typed is kept', async () =>
     JSON.stringify(await ask(page, 'schedule.draft', {})).includes('架空 書きかけ'),
   )
@@ -35,8 +35,8 @@ export async function walkSchedule(
   await heading('入力をやめますか')
   await check(page, 'booking form: leave it')
   await page.reload()
-  await text('書きかけの予約があります')
-  await dialog(page, '入力を捨てる', 'begun booking: drop it')
+  await text('入力途中の予約があります')
+  await dialog(page, '入力を破棄する', 'begun booking: drop it')
   await check(page, 'begun booking')
   await typeSearch(page, '架空')
   await text(/件見つかりました/)
@@ -44,12 +44,12 @@ export async function walkSchedule(
   await typeSearch(page, 'だれもいない')
   await text('見つかりませんでした')
   await check(page, 'nothing found')
-  await enterOn(page, 'さがすのをやめる')
+  await enterOn(page, '検索を終わる')
   await importRows(page, { check, dialog }, date)
 }
 
 async function typeSearch(page: Page, words: string): Promise<void> {
-  await tabTo(page, 'searchbox', '予約をさがす')
+  await tabTo(page, 'searchbox', '予約を検索')
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
@@ -81,7 +81,7 @@ async function importRows(
     mimeType: 'text/csv',
     buffer: Buffer.from(rows.join('\r\n')),
   })
-  for (const verdict of ['取下げ', '要確認', '読めない行']) {
+  for (const verdict of ['取下げ', '要確認', '読み取れない行']) {
     await page.getByRole('tab', { name: new RegExp(`^${verdict}`) }).click()
     await check(page, `import: ${verdict}`)
   }
@@ -90,11 +90,11 @@ async function importRows(
   await focusKept(page, 'accepting')
   await check(page, 'import done')
   await enterOn(page, /^要確認 /)
-  await text(/読めなかった行 1件/)
+  await text(/読み取れなかった行 1件/)
   await check(page, 'held and unread')
-  await dialog(page, /を片付ける$/, 'dismiss an unread row')
-  await dialog(page, '架空 時外 さんの予約を直す', 'put a held booking right')
-  await dialog(page, '架空 時外 さんの予約を取り消す', 'cancel a held booking')
-  await enterOn(page, /予約ボードにもどる/)
+  await dialog(page, /を一覧から外す$/, 'dismiss an unread row')
+  await dialog(page, '架空 時外さんの予約を直す', 'put a held booking right')
+  await dialog(page, '架空 時外さんの予約を取り消す', 'cancel a held booking')
+  await enterOn(page, /予約ボードに戻る/)
   await heading('予約ボード')
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { editText } from '../../renderer/office/text-profile.ts'
+import { editText } from '../../renderer/office/words/profile.ts'
 import { enterOn, focusKept, typeInto } from '../support/keyboard.ts'
 import { lookout, type Screens } from '../support/screens.ts'
 
@@ -21,17 +21,17 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   while (!(await wanted.evaluate((option) => option === document.activeElement)))
     await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await typeInto(page, 'パスフレーズ', person.passphrase)
+  await typeInto(page, 'パスワード', person.passphrase)
   await page.keyboard.press('Enter')
 }
 
 /** Through the account's menu and its question. */
 export async function signOut(page: Page, person: Person): Promise<void> {
   await enterOn(page, person.displayName)
-  await page.getByRole('menuitem', { name: 'サインアウト' }).waitFor()
+  await page.getByRole('menuitem', { name: 'ログアウト' }).waitFor()
   await page.keyboard.press('Enter')
-  await enterOn(page, 'サインアウト')
-  await page.getByRole('heading', { name: 'サインイン' }).waitFor()
+  await enterOn(page, 'ログアウト')
+  await page.getByRole('heading', { name: 'ログイン' }).waitFor()
 }
 
 /** Begins and ends with the supervisor signed in. @param who.data the folder of the test */
@@ -48,8 +48,8 @@ export async function walkSettings(
   const { heading, text, enabled, row, tab } = lookout(page)
   const { data, supervisor, counselor, staff } = who
   await enterOn(page, '設定')
-  await enterOn(page, 'この日を決める')
-  await text('理由を入れてください')
+  await enterOn(page, '保存する')
+  await text('理由を入力してください')
   await check(page, 'settings: days with errors')
   await tab('事務所の内容')
   for (const section of Object.values(editText.sections)) {
@@ -59,18 +59,18 @@ export async function walkSettings(
   }
   await typeInto(page, '操作がないときにロックするまでの時間（分）', '99')
   await enterOn(page, '保存する')
-  await text('1から60までの数を入れてください')
+  await text('1から60までの数を入力してください')
   await dialog(page, /^連絡文/, 'unsaved question')
-  await enterOn(page, '元に戻す')
+  await enterOn(page, '変更前に戻す')
   await tab('アカウントの一覧')
-  await dialog(page, `使用を止める ${counselor.displayName}`, 'stop an account')
+  await dialog(page, `使用を停止する ${counselor.displayName}`, 'stop an account')
   await enterOn(page, 'アカウントを追加')
   await enterOn(page, '追加する')
   await text('入力してください')
   await check(page, 'add an account with errors')
   await typeInto(page, '表示する名前', staff.displayName)
   await typeInto(page, 'ログイン名', staff.loginName)
-  await typeInto(page, 'はじめのパスフレーズ', staff.passphrase)
+  await typeInto(page, '最初のパスワード', staff.passphrase)
   await page.getByRole('radio', { name: '相談員' }).focus()
   for (const role of ['統括', '情報システム担当']) {
     await page.keyboard.press('ArrowRight')
@@ -79,35 +79,35 @@ export async function walkSettings(
   await enterOn(page, '追加する')
   await row(staff.loginName)
   await focusKept(page, 'adding an account')
-  await tab('控え')
-  await typeInto(page, '控えを置くフォルダー', join(data, 'ない'))
+  await tab('バックアップ')
+  await typeInto(page, 'バックアップの保存先', join(data, 'ない'))
   await enterOn(page, '設定を保存する')
-  await text('控えを置くフォルダーが見つかりません')
+  await text('保存先のフォルダーが見つかりません')
   await check(page, 'backup refused')
-  const backups = join(data, 'E', 'soudan-hikae')
+  const backups = join(data, 'E', 'soudan-backup')
   mkdirSync(backups, { recursive: true })
-  await typeInto(page, '控えを置くフォルダー', backups)
+  await typeInto(page, 'バックアップの保存先', backups)
   await enterOn(page, '設定を保存する')
-  await enabled('いま控えを作る')
-  await enterOn(page, 'いま控えを作る')
+  await enabled('今すぐバックアップする')
+  await enterOn(page, '今すぐバックアップする')
   await text(/確認済み（記録/)
   await focusKept(page, 'the backup')
-  await typeInto(page, '控えのフォルダー', backups)
-  await dialog(page, '控えから戻す', 'restore question')
+  await typeInto(page, 'バックアップのフォルダー', backups)
+  await dialog(page, 'バックアップから復元する', 'restore question')
   await check(page, 'backup made')
   rmSync(backups, { recursive: true })
-  await enterOn(page, 'いま控えを作る')
-  await text('控え（バックアップ）を作れていません')
+  await enterOn(page, '今すぐバックアップする')
+  await text('バックアップを作れていません')
   await check(page, 'backup failed, said above every room')
-  await tab('自分のパスフレーズ')
-  await typeInto(page, '新しいパスフレーズ', 'mijikai')
+  await tab('自分のパスワード')
+  await typeInto(page, '新しいパスワード', 'mijikai')
   await enterOn(page, '変更する')
   await text('8文字以上にしてください')
   await check(page, 'own passphrase with errors')
   await signOut(page, supervisor)
   await signIn(page, staff)
   await heading('設定')
-  for (const name of ['控え', '会議（Zoom）', '事務所の内容']) {
+  for (const name of ['バックアップ', '会議（Zoom）', '事務所の内容']) {
     await tab(name)
     await check(page, `settings of IT staff: ${name}`)
   }

@@ -68,7 +68,7 @@ it('is ended over REST at the cap when nobody comes back', async () => {
   await steps.signIn(page, '相談員A')
   await page.getByRole('button', { name: '会議に入り直す' }).first().waitFor()
   expect(meetingsRunning()).toBe(1)
-  await steps.moveClock(page, '次の予告まで', 3)
+  await steps.moveClock(page, '次のお知らせまで', 3)
   await page.getByText('30分になったため終了しました').first().waitFor()
   await until('the account has ended it', async () =>
     (await ladder(page)).includes('endByAccount confirmed'),

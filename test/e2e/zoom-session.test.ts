@@ -128,7 +128,7 @@ it('stays on the practice meeting and says so while no account is entered; then 
   await page.getByRole('button', { name: '接続テスト' }).click()
   await page
     .getByText(
-      'Zoomのアプリに次の権限を足してください: meeting:update:status:admin, meeting:delete:meeting:admin, user:read:token:admin',
+      'Zoomのアプリに次の権限を追加してください: meeting:update:status:admin, meeting:delete:meeting:admin, user:read:token:admin',
     )
     .waitFor()
   await page.getByText(/録画が使える設定です（local）/).waitFor()
@@ -141,7 +141,7 @@ it('stays on the practice meeting and says so while no account is entered; then 
 
 it('makes the meeting when the counselor takes its link for the job seeker, and takes it away when the booking is cancelled', async () => {
   await page.getByRole('cell').filter({ hasText: WATANABE }).getByRole('button').first().click()
-  await page.getByRole('button', { name: '会議のリンクを出す' }).click()
+  await page.getByRole('button', { name: '会議のリンクを表示する' }).click()
   await page.getByText(/^https:\/\/meet\.fake\.test\/j\/\d+/).waitFor()
   await page.getByText('482913').waitFor()
   await shoot(page, 'zoom-invitation')
@@ -168,7 +168,7 @@ it('with everything refused leaves no camera on, and the counselor comes back to
   await page.getByRole('button', { name: '問題があるまま進む' }).click()
   await steps.tickAll(page)
   await page.getByRole('button', { name: '会議に入る' }).first().click()
-  await page.getByText('会議の窓口に届きません').first().waitFor()
+  await page.getByText('会議に接続できません').first().waitFor()
   expect(
     day.app.context
       .pages()
@@ -176,9 +176,13 @@ it('with everything refused leaves no camera on, and the counselor comes back to
       .filter((frame) => /zoom\.html/.test(frame.url())),
   ).toEqual([])
   await shoot(page, 'zoom-out-of-reach')
-  await page.getByRole('button', { name: '相談をはじめずに終える' }).click()
+  await page.getByRole('button', { name: '相談を始めずに終了する' }).click()
   await page.getByRole('menuitem', { name: /不具合/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: /終え/ }).last().click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /会議を終了する/ })
+    .last()
+    .click()
   await steps.closeRecord(page, '回線の不具合（架空）')
   expect(await recordOf(SAKURA)).toContain('"outcome":"systemFailure"')
 })
@@ -203,7 +207,7 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
   await shoot(page, 'zoom-consulting')
   const endsBefore = ends()
   const putsBefore = endedByRest(day.fake)
-  await steps.moveClock(page, '次の予告まで', 3)
+  await steps.moveClock(page, '次のお知らせまで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
   await until('the ladder is done', async () =>
     (await ladder(page)).includes('destroyView confirmed'),
@@ -235,7 +239,7 @@ it('ends by REST when Zoom ignores the end frame of the cap', async () => {
   await steps.begin(page)
   const endsBefore = ends()
   const putsBefore = endedByRest(day.fake)
-  await steps.moveClock(page, '次の予告まで', 3)
+  await steps.moveClock(page, '次のお知らせまで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
   await until('the account has ended it', async () =>
     (await ladder(page)).includes('endByAccount confirmed'),
@@ -280,7 +284,7 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
   )
   if (meeting === undefined) throw new Error('the app was sent to no meeting of ours')
   meeting.status = 'started'
-  await steps.moveClock(page, '次の予告まで', 3)
+  await steps.moveClock(page, '次のお知らせまで', 3)
   await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
   await until('the account has ended it', async () =>
     (await ladder(page)).includes('destroyView confirmed'),

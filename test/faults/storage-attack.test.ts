@@ -160,7 +160,7 @@ describe('an attack on the files alone', () => {
     expect(verifyFolder(older, [middle])).toMatchObject({ ok: true })
     expect(verifyFolder(older, [middle, last])).toMatchObject({
       ok: false,
-      firstBad: { sequence: 7, why: expect.stringContaining('rolled back') },
+      firstBad: { sequence: 7, why: expect.stringContaining('古いものに戻されています') },
     })
   })
 

@@ -91,8 +91,8 @@ describe('import FILE --dry-run --json', () => {
 
   it('names file, line and what to do for each bad row, and no person', async () => {
     const answer = await run([join(folder, '27-bad-rows-among-good.csv'), '--dry-run'])
-    expect(answer.err).toContain('「27-bad-rows-among-good.csv」3行目：日付を読み取れません。')
-    expect(answer.err).toContain('「27-bad-rows-among-good.csv」6行目：整理番号')
+    expect(answer.err).toContain('「27-bad-rows-among-good.csv」3行目: 日付を読み取れません。')
+    expect(answer.err).toContain('「27-bad-rows-among-good.csv」6行目: 整理番号')
     expect(answer.err).not.toContain('架空')
     expect(answer.out).toBe('')
   })

@@ -261,7 +261,7 @@ describe('the practice meeting in a real browser', () => {
     const words = await card.innerText()
     expect(words).toContain('17010-00012301')
     expect(words).toContain('配偶者')
-    await card.getByText('ためしてみること').click()
+    await card.getByText('試してみること').click()
     expect(await card.innerText()).toContain('回線を切る')
     await clean(seeker)
     const counselor = await counselorFrame(page).evaluate(() => document.documentElement.outerHTML)

@@ -133,12 +133,12 @@ describe('the sections’ forms', () => {
     expect(checkSlots({ slots: ['10:00', '', '10:00'], booths: '0' })).toMatchObject({
       patch: null,
       wrong: {
-        slots: [null, '10:00のように時刻を入れてください', '同じ時刻の枠があります'],
+        slots: [null, '10:00のように時刻を入力してください', '同じ時刻の枠があります'],
         booths: true,
       },
     })
     expect(checkSlots({ slots: ['９：３０', '1400', '10時', '25:00'], booths: '1' })).toMatchObject(
-      { wrong: { slots: [null, null, null, '10:00のように時刻を入れてください'] } },
+      { wrong: { slots: [null, null, null, '10:00のように時刻を入力してください'] } },
     )
     expect(checkSlots({ slots: ['1400', ' 9時30分'], booths: '1' }).patch).toEqual({
       slots: ['09:30', '14:00'],

@@ -8,7 +8,7 @@ import {
 } from '../../renderer/precall/devices.ts'
 import { earlyEnds } from '../../renderer/precall/early-ends.ts'
 import { openSteps, waitingWords } from '../../renderer/precall/outstanding.ts'
-import { endText } from '../../renderer/precall/text.ts'
+import { endText } from '../../renderer/precall/words/end.ts'
 import type { ChecklistItem, TermsVersion } from '../../shared/office/profile.ts'
 import { desk, prepare, toLobby, toVerifying } from './session-helpers.ts'
 
@@ -54,7 +54,7 @@ describe('what the start button waits for', () => {
         items,
         terms,
       ),
-    ).toBe('あと2つ: 本人確認、「録音・録画をしない」の確認')
+    ).toBe('あと2項目: 本人確認、「録音・録画をしない」の確認')
   })
   it('names four kinds and counts the rest', () => {
     expect(
@@ -70,7 +70,7 @@ describe('what the start button waits for', () => {
         items,
         terms,
       ),
-    ).toBe('あと6つ: 機器の確認、会議への入室、求職者の入室、同席者の確認、ほか2つ')
+    ).toBe('あと6項目: 機器の確認、会議への入室、求職者の入室、同席者の確認、ほか2項目')
   })
   it('counts several items of a kind and names a single one', () => {
     expect(
@@ -83,7 +83,7 @@ describe('what the start button waits for', () => {
         items,
         terms,
       ),
-    ).toBe('あと3つ: 求職者の環境 2つ、Zoomの利用規約への同意')
+    ).toBe('あと3項目: 求職者の環境（2）、Zoomの利用規約への同意')
   })
   it('opens the first step in which something is missing', () => {
     expect(

@@ -25,7 +25,7 @@ describe('the timeline in words', () => {
   })
   it('names the act with its article', () => {
     expect(describeEntry(entry(1, 'session.prohibitedAct', { act: 'M14-11' }), words)).toBe(
-      '禁止行為等: 録音・録画（第14条第11号）',
+      '禁止行為等: 録音・録画（厚労省規約第14条第11号）',
     )
   })
   it('names an event of a newer version instead of hiding it', () => {

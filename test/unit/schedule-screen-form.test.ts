@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { fillMessage } from '../../renderer/schedule/booking/message.ts'
 import { emptyDraft, fieldOf, wishOf } from '../../renderer/schedule/booking/wish.ts'
-import { text } from '../../renderer/schedule/text.ts'
+import { text } from '../../renderer/schedule/words/room.ts'
 import { HoldReasonSchema } from '../../shared/schedule/booking.ts'
 import { RowReasonSchema } from '../../shared/schedule/import.ts'
 

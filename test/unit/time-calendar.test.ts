@@ -31,6 +31,8 @@ import {
   formatDuration,
   formatInstant,
   hoursWords,
+  dateWithoutWeekday,
+  lengthWords,
   minutesWords,
   shortDate,
   slashDate,
@@ -156,6 +158,7 @@ describe('words', () => {
     ['1926-12-25', '昭和元年12月25日（土）'],
   ])('of %s name its era: %s', (date, words) => {
     expect(formatDate(date)).toBe(words)
+    expect(dateWithoutWeekday(date)).toBe(words.replace(/（.）$/u, ''))
     expect(parseDate(words)).toBe(date)
   })
 
@@ -175,6 +178,12 @@ describe('words', () => {
       '00:00',
       '01:01',
       '60:00',
+    ])
+    expect([25 * MINUTE, 61_999, -1, 60 * MINUTE].map(lengthWords)).toEqual([
+      '25分00秒',
+      '1分01秒',
+      '0分00秒',
+      '60分00秒',
     ])
     expect([30 * MINUTE, 90 * SECOND, 45 * SECOND, 60 * MINUTE, 0].map(minutesWords)).toEqual([
       '30分',

@@ -4,17 +4,17 @@ import { dispatchReasons } from '../../shared/channel.ts'
 import { contract } from '../../shared/contract.ts'
 import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { fail } from '../../shared/result.ts'
-import { officeFailures } from '../../renderer/office/text.ts'
-import { prepareFailures } from '../../renderer/schedule/text/prepare.ts'
-import { updateFailures } from '../../renderer/office/text-app.ts'
-import { troubleText } from '../../renderer/office/text-trouble.ts'
-import { renewFailures } from '../../renderer/office/text-key.ts'
-import { accountFailures } from '../../renderer/people/text.ts'
-import { restoreFailures } from '../../renderer/records/text-keeping.ts'
-import { generationsText } from '../../renderer/schedule/text/generations.ts'
+import { officeFailures } from '../../renderer/office/words/failures.ts'
+import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
+import { troubleText } from '../../renderer/office/words/trouble.ts'
+import { updateFailures } from '../../renderer/office/words/updates.ts'
+import { renewFailures } from '../../renderer/office/words/recovery-key.ts'
+import { accountFailures } from '../../renderer/people/words/accounts.ts'
+import { restoreFailures } from '../../renderer/records/words/backup.ts'
+import { generationsText } from '../../renderer/schedule/words/generations.ts'
 import { failureText } from '../../renderer/ui/find-failure-text.ts'
 import type { FailureTexts } from '../../renderer/ui/failure-text.ts'
-import { commonFailures } from '../../renderer/ui/text.ts'
+import { commonFailures } from '../../renderer/ui/words.ts'
 
 function reasonsOf(prefix: string): string[] {
   return Object.entries(contract)
@@ -51,7 +51,7 @@ describe('words for failures', () => {
         !Object.hasOwn(updateFailures, reason) &&
         !Object.hasOwn(generationsText.rescueFailures, reason),
     )
-    expect(unnamed(others, { ...openings, ...officeFailures })).toEqual([])
+    expect(unnamed(others, { ...openings, ...officeFailures, ...updateFailures })).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])
     expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])

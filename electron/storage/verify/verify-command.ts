@@ -31,7 +31,7 @@ function inWords(report: VerifyReport): string {
   return `記録に異常があります: ${place}: ${report.firstBad.why}`
 }
 
-const USAGE = '使い方: verify データフォルダー [--json] [--seal 封印のファイル]'
+const USAGE = '使い方: verify データフォルダー [--json] [--seal 改ざん確認コードのファイル]'
 
 type Wish = { readonly folder: string; readonly json: boolean; readonly sealFile: string | null }
 
@@ -83,10 +83,12 @@ export function runVerify(args: readonly string[], { out, err }: VerifyLines): n
   const seals = wish.sealFile === null ? [] : sealsIn(path.resolve(wish.sealFile))
   if (seals === null)
     return refused(
-      '封印のファイルを読み取れません。「SEAL」で始まる行を、印刷された通りに入れてください。',
+      '改ざん確認コードのファイルを読み取れません。「SEAL」で始まる行を、印刷されたとおりに入力してください。',
     )
   if (seals.length > 0 && folders.length > 1)
-    return refused('封印を確かめるときは、office か practice のフォルダーを一つ指定してください。')
+    return refused(
+      '改ざん確認コードで確かめるときは、office か practice のフォルダーを1つ指定してください。',
+    )
   const report = together(folders.map((folder) => verifyFolder(folder, seals)))
   out(wish.json ? JSON.stringify(report) : inWords(report))
   return report.ok ? 0 : 1

@@ -62,7 +62,7 @@ export function checkRows(
     }
   } catch (error) {
     if (storageCause(error) === null) throw error
-    firstBad ??= bad(nextAfter(last, walk), 'the row cannot be read: the file is damaged here')
+    firstBad ??= bad(nextAfter(last, walk), 'この行を読み取れません。ファイルが壊れています')
   }
   for (const at of walk.values()) firstBad ??= endOfDevice(at, heads)
   firstBad ??= missingDevice(walk, heads) ?? contradicted(open, walk)
@@ -88,14 +88,14 @@ function nextAfter(last: Position | null, walk: ReadonlyMap<string, Position>): 
 function unknownDevice(at: Position, row: Row, heads: ReadonlyMap<string, Head>): Bad | null {
   return heads.has(at.device)
     ? null
-    : bad(big(row.sequence), 'it belongs to a device the head does not name')
+    : bad(big(row.sequence), '記録の末尾の情報にないパソコンの行です')
 }
 
 /** Nothing is ever removed, so the n-th row has the place n. */
 function displaced(row: Row, count: number): Bad | null {
   return row.place === BigInt(count)
     ? null
-    : bad(big(row.sequence), 'the row is not at its place in the file')
+    : bad(big(row.sequence), 'ファイルの中で、あるべき位置にありません')
 }
 
 /** One row; moves the position on when the row is right. */
@@ -103,20 +103,19 @@ function step(at: Position, row: Row, walk: ReadonlyMap<string, Position>): Bad 
   const sequence = big(row.sequence)
   const expected = at.sequence + 1n
   if (typeof row.types !== 'string' || !RIGHT_TYPES.test(row.types))
-    return bad(expected, 'a column holds a value of the wrong kind')
+    return bad(expected, '値の種類が正しくありません')
   if (
     sequence > expected &&
     [...walk.values()].some((other) => other !== at && other.sequence + 1n === sequence)
   )
-    return bad(sequence, 'it stands under another device than it was written by')
-  if (sequence > expected) return bad(expected, `the row is missing; the next one is ${sequence}`)
+    return bad(sequence, '書いたパソコンと別のパソコンの行として入っています')
+  if (sequence > expected) return bad(expected, `行が欠けています。次にあるのは${sequence}件目です`)
   if (sequence < expected) {
     // Out of place: some row's number was changed. The gap it left behind names that row.
     at.stray ??= sequence
     return null
   }
-  if (!sameBytes(bytes(row.previous), at.hash))
-    return bad(sequence, 'it does not follow the row before it')
+  if (!sameBytes(bytes(row.previous), at.hash)) return bad(sequence, '前の行から続いていません')
   const hash = hashOf({
     device: bytes(row.device),
     sequence,
@@ -127,7 +126,7 @@ function step(at: Position, row: Row, walk: ReadonlyMap<string, Position>): Bad 
     payload: bytes(row.payload),
     previous: bytes(row.previous),
   })
-  if (!sameBytes(hash, bytes(row.hash))) return bad(sequence, 'its content does not match its hash')
+  if (!sameBytes(hash, bytes(row.hash))) return bad(sequence, '内容がハッシュと一致しません')
   at.sequence = sequence
   at.hash = hash
   return null
@@ -137,11 +136,12 @@ function endOfDevice(at: Position, heads: ReadonlyMap<string, Head>): Bad | null
   const head = heads.get(at.device)
   if (head === undefined) return null
   if (head.sequence > at.sequence)
-    return bad(at.sequence + 1n, `the row is missing; the head names ${head.sequence} rows`)
+    return bad(at.sequence + 1n, `行が欠けています。記録の件数は${head.sequence}件のはずです`)
   if (head.sequence < at.sequence)
-    return bad(head.sequence + 1n, `the head names only ${head.sequence} rows`)
-  if (!sameBytes(head.hash, at.hash)) return bad(at.sequence, 'it is not the row the head names')
-  return at.stray === null ? null : bad(at.stray, 'the row is out of place')
+    return bad(head.sequence + 1n, `記録の件数（${head.sequence}件）より後に、余分な行があります`)
+  if (!sameBytes(head.hash, at.hash))
+    return bad(at.sequence, '最後の行が、記録の末尾の情報と一致しません')
+  return at.stray === null ? null : bad(at.stray, '行の順番が正しくありません')
 }
 
 function missingDevice(
@@ -149,7 +149,7 @@ function missingDevice(
   heads: ReadonlyMap<string, Head>,
 ): Bad | null {
   const missing = [...heads].some(([device, head]) => head.sequence > 0n && !walk.has(device))
-  return missing ? bad(1n, 'all rows of a device are missing') : null
+  return missing ? bad(1n, 'あるパソコンの行が、すべて欠けています') : null
 }
 
 /** The first printed seal that no row bears out. */
@@ -164,7 +164,7 @@ function contradicted(open: ReadonlySet<Seal>, walk: ReadonlyMap<string, Positio
   return bad(
     there ? BigInt(seal.events) : longest + 1n,
     there
-      ? `the seal of ${seal.date} was printed for another row`
-      : `the seal of ${seal.date} was printed for ${seal.events} rows; the log was cut off or rolled back`,
+      ? `改ざん確認コード（${seal.date}）が、この行と一致しません`
+      : `改ざん確認コード（${seal.date}）は${seal.events}件のものです。記録が途中で切られたか、古いものに戻されています`,
   )
 }

@@ -40,7 +40,7 @@ export function firstBrokenWalPlace(databaseFile: string, next: bigint): VerifyR
   const bigEndian = wal.readUInt32BE(0) === MAGIC_BIG_ENDIAN
   const broken = {
     sequence: Number(next),
-    why: 'the write-ahead log is damaged here; events behind it cannot be read',
+    why: '書き込み用のファイル（WAL）がここで壊れていて、これより後を読み取れません',
   }
   if (!same(checksum([0, 0], wal.subarray(0, 24), bigEndian), storedSum(wal, 24))) return broken
   return committedBehindDamage(wal, bigEndian) ? broken : null

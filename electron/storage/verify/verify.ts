@@ -25,14 +25,18 @@ const wholeFile = (why: string): Bad => ({ sequence: 0, why })
 export function verifyFolder(folder: string, seals: readonly Seal[] = []): VerifyReport {
   const file = databasePath(folder)
   if (!existsSync(file))
-    return { ok: false, events: 0, firstBad: wholeFile('there is no records file in this folder') }
+    return {
+      ok: false,
+      events: 0,
+      firstBad: wholeFile('このフォルダーに記録のファイルがありません'),
+    }
   let db: DatabaseSync | null = null
   try {
     db = openForReading(file)
     return verifyDatabase(db, file, seals)
   } catch (error) {
     if (storageCause(error) === null) throw error
-    return { ok: false, events: 0, firstBad: wholeFile('the file cannot be read as a database') }
+    return { ok: false, events: 0, firstBad: wholeFile('データベースとして読み取れません') }
   } finally {
     closeQuietly(db)
   }
@@ -48,7 +52,11 @@ function closeQuietly(db: DatabaseSync | null): void {
 
 function verifyDatabase(db: DatabaseSync, file: string, seals: readonly Seal[]): VerifyReport {
   if (userVersion(db) > migrations.length)
-    return { ok: false, events: 0, firstBad: wholeFile('the file was written by a newer version') }
+    return {
+      ok: false,
+      events: 0,
+      firstBad: wholeFile('新しいバージョンの相談デスクで作られたファイルです'),
+    }
   const heads = readHeads(db)
   const walk = checkRows(db, heads, seals)
   const firstBad =
@@ -87,9 +95,7 @@ const GUARDS: Readonly<Record<string, string>> = {
 function guardMissing(db: DatabaseSync): Bad | null {
   const read = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?')
   const missing = Object.entries(GUARDS).find(([name, sql]) => read.get(name)?.sql !== sql)
-  return missing === undefined
-    ? null
-    : wholeFile(`${missing[0]} is missing or is not as it was made`)
+  return missing === undefined ? null : wholeFile(`${missing[0]}がないか、作られたときと違います`)
 }
 
 /** SQLite's own check of the file's pages, for damage that changed no value. */
@@ -100,11 +106,11 @@ function structure(db: DatabaseSync, walk: Walk): Bad | null {
       ? null
       : {
           sequence: sequenceIn(db, String(found)),
-          why: `the file's structure is damaged: ${String(found)}`,
+          why: `ファイルの構造が壊れています（${String(found)}）`,
         }
   } catch (error) {
     if (storageCause(error) === null) throw error
-    return { sequence: Number(walk.next), why: 'the file cannot be read to its end' }
+    return { sequence: Number(walk.next), why: 'ファイルを最後まで読み取れません' }
   }
 }
 

@@ -4,7 +4,7 @@ import type { ChecklistItem, OfficeProfile } from '../../../shared/office/profil
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { checklistSectionText as text, editText } from '../text-profile.ts'
+import { checklistSectionText as text, editText } from '../words/profile.ts'
 import {
   checkChecklist,
   type ChecklistDraft,

@@ -14,7 +14,7 @@ import {
 import { unknownPlaceholders } from '../../../shared/office/messages.ts'
 import { LocalDateSchema, LocalTimeSchema } from '../../../shared/time/day.ts'
 import { readTypedTime } from '../../../shared/time/read.ts'
-import { editText, messagesSectionText, slotsSectionText } from '../text-profile.ts'
+import { editText, messagesSectionText, slotsSectionText } from '../words/profile.ts'
 import { isWithin, numberIn } from './lists.ts'
 
 /** The part of the profile a draft stands for, or what is wrong with it. */

@@ -1,6 +1,6 @@
 /** The profile to be changed: a list of sections, and the chosen one's form beside it. */
 import { type ReactNode, useState } from 'react'
-import { editText, inShort } from '../text-profile.ts'
+import { editText, inShort } from '../words/profile.ts'
 import { leaveBy } from '../../state/place.ts'
 import { ChecklistSection } from './checklist-section.tsx'
 import './editor.css'

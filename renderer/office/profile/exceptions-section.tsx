@@ -1,7 +1,7 @@
 /** When nobody comes (M12-2-6), and whether thirty minutes can be extended at all (M12-2-1). */
 import { LONGEST_EXTENSION_MINUTES, type OfficeProfile } from '../../../shared/office/profile.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
-import { editText, exceptionsSectionText as text } from '../text-profile.ts'
+import { editText, exceptionsSectionText as text } from '../words/profile.ts'
 import { checkExceptions, type ExceptionsDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 

@@ -1,7 +1,7 @@
 /** After how many minutes without input the screen locks. */
 import { IDLE_LOCK_MINUTES, type OfficeProfile } from '../../../shared/office/profile.ts'
 import { TextField } from '../../ui/field.tsx'
-import { editText, lockSectionText as text } from '../text-profile.ts'
+import { editText, lockSectionText as text } from '../words/profile.ts'
 import { checkLock, type LockDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 

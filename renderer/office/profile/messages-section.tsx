@@ -11,7 +11,7 @@ import { dateOf } from '../../../shared/time/instant.ts'
 import { formatDate } from '../../../shared/time/words.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
 import { useNow } from '../../state/clock.ts'
-import { editText, messagesSectionText as text } from '../text-profile.ts'
+import { editText, messagesSectionText as text } from '../words/profile.ts'
 import { checkMessages, type MessagesDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 

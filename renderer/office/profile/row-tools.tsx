@@ -1,6 +1,6 @@
 /** The buttons beside one line of a list: up, down, away. */
 import { Button } from '../../ui/button.tsx'
-import { editText } from '../text-profile.ts'
+import { editText } from '../words/profile.ts'
 
 /** @param props.what names the line for screen readers; leave out `onMove` where the order means nothing */
 export function RowTools(props: {

@@ -3,15 +3,16 @@ import {
   type OfficeProfile,
   termsInForce,
   type TermsVersion,
+  UNDATED,
 } from '../../../shared/office/profile.ts'
 import { DAY } from '../../../shared/clock.ts'
 import { dateOf } from '../../../shared/time/instant.ts'
-import { formatDate } from '../../../shared/time/words.ts'
+import { dateWithoutWeekday } from '../../../shared/time/words.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { DateField, RadioField, TextField } from '../../ui/field.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useNow } from '../../state/clock.ts'
-import { editText, termsSectionText as text } from '../text-profile.ts'
+import { editText, termsSectionText as text } from '../words/profile.ts'
 import { checkTerms, type TermsDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
@@ -91,7 +92,8 @@ function Ledger(props: { readonly terms: readonly TermsVersion[] }) {
           id: 'from',
           header: text.from,
           numeric: true,
-          cell: ({ effectiveFrom }) => formatDate(effectiveFrom),
+          cell: ({ effectiveFrom }) =>
+            effectiveFrom === UNDATED ? text.undated : dateWithoutWeekday(effectiveFrom),
         },
         {
           id: 'state',

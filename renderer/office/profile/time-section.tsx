@@ -2,7 +2,7 @@
 import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import { CheckField, RadioField, TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { editText, timeSectionText as text } from '../text-profile.ts'
+import { editText, timeSectionText as text } from '../words/profile.ts'
 import { checkTime, type TimeDraft } from './checks.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 

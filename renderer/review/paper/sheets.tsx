@@ -6,10 +6,10 @@ import { phaseText, reviewStateText } from '../../../shared/records/text.ts'
 import { describeEntry, groupByPhase } from '../../../shared/records/timeline.ts'
 import type { DaySheet, RecordSheet } from '../../../shared/review/papers.ts'
 import { exportText } from '../../../shared/review/text.ts'
-import { outcomeText } from '../../../shared/log/outcome-text.ts'
+import { outcomeWord } from '../../../shared/log/outcome-text.ts'
 import { timeOfSeconds } from '../../../shared/time/instant.ts'
-import { formatDate, formatDuration, formatInstant } from '../../../shared/time/words.ts'
-import { paperText as text } from '../text-more.ts'
+import { formatDate, lengthWords, formatInstant } from '../../../shared/time/words.ts'
+import { paperText as text } from '../words/paper.ts'
 
 type Sheet = Pick<RecordSheet, 'printedAtMs' | 'printedBy' | 'officeName' | 'practice'>
 
@@ -32,7 +32,7 @@ export function Foot({
   )
 }
 
-const used = (ms: number | null): string => (ms === null ? '－' : formatDuration(ms))
+const used = (ms: number | null): string => (ms === null ? '－' : lengthWords(ms))
 
 export function RecordPaper({
   sheet,
@@ -49,7 +49,7 @@ export function RecordPaper({
     [text.counselor, summary.counselorName],
     [text.name, `${summary.name}${view.kana === null ? '' : `（${view.kana}）`}`],
     [text.number, view.hasNumber ? text.has : text.none],
-    [text.outcome, summary.outcome === null ? text.noOutcome : outcomeText[summary.outcome]],
+    [text.outcome, outcomeWord(summary.outcome)],
     [text.used, used(summary.usedMs)],
     [text.companions, view.companions ?? text.none],
     [exportText.records[8], reviewStateText[summary.review]],
@@ -124,7 +124,7 @@ export function DayPaper({ sheet }: { readonly sheet: DaySheet }) {
                 <td>{row.slot}</td>
                 <td>{row.name}</td>
                 <td>{row.counselorName}</td>
-                <td>{row.outcome === null ? text.noOutcome : outcomeText[row.outcome]}</td>
+                <td>{outcomeWord(row.outcome)}</td>
                 <td className="review-paper-num">{used(row.usedMs)}</td>
                 <td>{row.incident ? exportText.yes : ''}</td>
                 <td>{reviewStateText[row.review]}</td>

@@ -7,7 +7,7 @@ import { createPortal } from 'react-dom'
 import type { Failed } from '../../../shared/result.ts'
 import { announce } from '../../ui/announce.ts'
 import { useCall } from '../../ui/use-call.ts'
-import { handText as text } from '../text-more.ts'
+import { handText as text } from '../words/hand-out.ts'
 import './print.css'
 
 type Paper = { readonly fileName: string; readonly content: ReactNode }

@@ -2,7 +2,7 @@
 import type { PublishedCell } from '../../../shared/review/statistics.ts'
 import { HIDDEN_MARK } from '../../../shared/review/text.ts'
 import { Table } from '../../ui/table.tsx'
-import { statisticsText as text } from '../text-more.ts'
+import { statisticsText as text } from '../words/statistics.ts'
 
 export type Bar = { readonly label: string; readonly count: PublishedCell }
 

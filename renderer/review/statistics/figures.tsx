@@ -3,7 +3,7 @@ import type { CsvCell } from '../../../shared/review/csv.ts'
 import type { Statistics } from '../../../shared/review/statistics.ts'
 import { figureRows } from '../../../shared/review/statistics-rows.ts'
 import { HIDDEN_MARK } from '../../../shared/review/text.ts'
-import { statisticsText as text } from '../text-more.ts'
+import { statisticsText as text } from '../words/statistics.ts'
 
 export function Figures({ statistics }: { readonly statistics: Statistics }) {
   const rows: readonly (readonly [string, CsvCell])[] = [

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/review/statistics.ts'
 import { keyText } from '../../../shared/review/statistics-rows.ts'
 import { HIDDEN_MARK, tableText } from '../../../shared/review/text.ts'
-import { statisticsText as text } from '../text-more.ts'
+import { statisticsText as text } from '../words/statistics.ts'
 
 export type Published = {
   readonly statistics: Statistics

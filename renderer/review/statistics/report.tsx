@@ -3,7 +3,7 @@ import { oneWayIds, type Statistics, twoWayIds } from '../../../shared/review/st
 import { figureRows, keyText } from '../../../shared/review/statistics-rows.ts'
 import { exportText, HIDDEN_MARK, tableText } from '../../../shared/review/text.ts'
 import { formatDate } from '../../../shared/time/words.ts'
-import { statisticsText as text } from '../text-more.ts'
+import { statisticsText as text } from '../words/statistics.ts'
 import { type Bar, BarChart } from './chart.tsx'
 import { type Published, StatisticsTable } from './grid.tsx'
 

@@ -4,7 +4,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { useBoard } from '../board-state.tsx'
 import { displayName } from '../booking/display-name.ts'
 import { StateChip } from '../booking/state-chip.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 const labels = text.booking.labels
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useBoard } from '../board-state.tsx'
 import { StateChip } from '../booking/state-chip.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 const words = text.board
 

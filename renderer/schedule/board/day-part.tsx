@@ -1,6 +1,6 @@
 /** One day below the toolbar: the board, or why there is none, and what is no longer on it. */
 import type { LocalDate } from '../../../shared/time/day.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { BookingList } from './booking-list.tsx'
 import { ClosedDay } from './closed-day.tsx'
 import { type Day, DayBoard } from './day-board.tsx'

@@ -4,7 +4,7 @@ import { useAnswer } from '../../state/answers.ts'
 import { dateOf, timeOf } from '../../../shared/time/instant.ts'
 import { formatDate } from '../../../shared/time/words.ts'
 import { stateWord } from '../booking/state-chip.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import type { Day } from './day-board.tsx'
 import { isSeated, placeInBooths } from './place.ts'
 

@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Loading } from '../../ui/progress.tsx'
 import { useAnswer } from '../../state/answers.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { BookingList } from './booking-list.tsx'
 
 const words = text.board

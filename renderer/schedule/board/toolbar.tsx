@@ -6,7 +6,7 @@ import { formatDate } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import type { Day } from './day-board.tsx'
 
 const words = text.board

@@ -2,7 +2,7 @@
 import type { ValueOf } from '../../state/answers.ts'
 import { shortDate } from '../../../shared/time/words.ts'
 import type { LocalDate, LocalTime } from '../../../shared/time/day.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 const words = text.board
 

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { RadioField, SelectField, TextField } from '../../ui/field.tsx'
 import { useCall } from '../../ui/use-call.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 const words = text.booking
 type Direction = Contact['direction']

@@ -4,7 +4,7 @@ import { useAnswer } from '../../state/answers.ts'
 import { useAccount } from '../../state/kept.ts'
 import { shortDate } from '../../../shared/time/words.ts'
 import { dateOf, timeOf } from '../../../shared/time/instant.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 const words = text.booking
 

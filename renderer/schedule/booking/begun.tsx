@@ -5,7 +5,7 @@ import { formatInstant } from '../../../shared/time/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/dialog.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { displayName } from './display-name.ts'
 
 const words = text.booking

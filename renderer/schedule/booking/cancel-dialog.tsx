@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { RadioField } from '../../ui/field.tsx'
 import { useCall } from '../../ui/use-call.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { displayName } from './display-name.ts'
 
 const words = text.booking

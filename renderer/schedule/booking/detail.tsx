@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { dateOf, timeOf } from '../../../shared/time/instant.ts'
-import { formatDate, formatDuration } from '../../../shared/time/words.ts'
+import { formatDate, lengthWords } from '../../../shared/time/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -12,7 +12,7 @@ import { useNow } from '../../state/clock.ts'
 import { useSession } from '../../state/kept.ts'
 import { mayPrepare } from '../board/now.ts'
 import { useBoard } from '../board-state.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { ContactPanel } from './contact-panel.tsx'
 import { displayName } from './display-name.ts'
 import { Secret } from './secret.tsx'
@@ -135,7 +135,7 @@ function Facts(props: { readonly booking: BoardBooking; readonly profile: Office
       {booking.counselorName !== null && (
         <Fact label={labels.counselor}>{booking.counselorName}</Fact>
       )}
-      {booking.usedMs !== null && <Fact label={labels.used}>{formatDuration(booking.usedMs)}</Fact>}
+      {booking.usedMs !== null && <Fact label={labels.used}>{lengthWords(booking.usedMs)}</Fact>}
       {booking.cancelled !== null && (
         <Fact label={labels.cancelled}>
           {words.cancelledBy(

@@ -9,7 +9,7 @@ import {
   TextField,
   type TextFieldProps,
 } from '../../ui/field.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import type { Draft, DraftField } from './wish.ts'
 
 const words = text.booking

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { goTo, type JustClosed } from '../../state/place.ts'
 import { useBoard } from '../board-state.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 const words = text.booking
 

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { useCall } from '../../ui/use-call.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 const words = text.booking
 

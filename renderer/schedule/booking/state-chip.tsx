@@ -1,12 +1,10 @@
 /** The state of a booking as icon and word. */
 import type { BoardBooking, BookingState } from '../../../shared/schedule/booking.ts'
-import { type Outcome, OutcomeSchema } from '../../../shared/log/outcome.ts'
+import { OutcomeSchema } from '../../../shared/log/outcome.ts'
+import { outcomeText } from '../../../shared/log/outcome-text.ts'
 import { Chip } from '../../ui/chip.tsx'
-import type { IconName } from '../../ui/icon.tsx'
-import type { Tone } from '../../ui/tone.ts'
-import { text } from '../text.ts'
-
-type Look = { readonly tone: Tone; readonly icon: IconName }
+import { type Look, outcomeLook } from '../../ui/outcome-chip.tsx'
+import { text } from '../words/room.ts'
 
 const looks: Readonly<Record<BookingState, Look>> = {
   live: { tone: 'neutral', icon: 'dot' },
@@ -17,21 +15,19 @@ const looks: Readonly<Record<BookingState, Look>> = {
   closed: { tone: 'success', icon: 'check' },
 }
 
-const GOOD: ReadonlySet<Outcome> = new Set<Outcome>(['completed', 'capReached'])
-
 /** The word for it: of a closed booking what came of it, else its state. */
 export function stateWord(booking: BoardBooking): string {
   const outcome = OutcomeSchema.safeParse(booking.outcome)
   return booking.state === 'closed' && outcome.success
-    ? text.reasons.outcome[outcome.data]
+    ? outcomeText[outcome.data]
     : text.reasons.state[booking.state]
 }
 
 function lookOf(booking: BoardBooking): Look {
   const outcome = OutcomeSchema.safeParse(booking.outcome)
-  if (booking.state === 'closed' && outcome.success && !GOOD.has(outcome.data))
-    return { tone: 'warning', icon: 'info' }
-  return looks[booking.state]
+  return booking.state === 'closed' && outcome.success
+    ? outcomeLook[outcome.data]
+    : looks[booking.state]
 }
 
 export function StateChip(props: { readonly booking: BoardBooking }) {

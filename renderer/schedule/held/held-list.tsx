@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useBoard } from '../board-state.tsx'
 import { displayName } from '../booking/display-name.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { MOST_SHOWN } from './limits.ts'
 
 const words = text.booking

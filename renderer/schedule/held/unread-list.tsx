@@ -8,7 +8,7 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { maskSample } from '../import/mask.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { MOST_SHOWN } from './limits.ts'
 
 const words = text.booking

@@ -1,7 +1,7 @@
 /** What stood in a field and what comes, in words: a file's change is told as fields of a booking. */
 import { LocalDateSchema } from '../../../shared/time/day.ts'
 import { formatDate } from '../../../shared/time/words.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: text.import.statuses,

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { announce } from '../../ui/announce.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 
 type Target = { readonly onFile: (file: File) => void; readonly isDisabled: boolean }
 

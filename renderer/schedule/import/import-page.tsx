@@ -1,7 +1,7 @@
 /** The import's page. */
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { ImportView } from './import-view.tsx'
 import type { Import } from './use-import.ts'
 

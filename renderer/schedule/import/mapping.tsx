@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type Field, FieldSchema, type UnknownHeader } from '../../../shared/schedule/import.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { missingFields, twice } from './columns.ts'
 import { maskSample } from './mask.ts'
 

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/schedule/import.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { RowBrowser } from './row-browser.tsx'
 
 const words = text.import

@@ -4,7 +4,7 @@ import { LocalDateSchema } from '../../../shared/time/day.ts'
 import { formatDate } from '../../../shared/time/words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useAnswer } from '../../state/answers.ts'
-import { text } from '../text.ts'
+import { text } from '../words/room.ts'
 import { changeWords } from './change-words.ts'
 import { isNumberCell, maskSample, mustShowNumber } from './mask.ts'
 

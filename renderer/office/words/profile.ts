@@ -1,0 +1,187 @@
+/** Words of the forms with which a supervisor changes the office's profile. */
+import { minutesWords } from '../../../shared/time/words.ts'
+import { SECOND } from '../../../shared/clock.ts'
+import {
+  IDLE_LOCK_MINUTES,
+  LONGEST_EXTENSION_MINUTES,
+  LONGEST_USE_MINUTES,
+  type MessageKind,
+  type OfficeProfile,
+  SHORTEST_USE_MINUTES,
+  type TermsVersion,
+} from '../../../shared/office/profile.ts'
+import type { Placeholder } from '../../../shared/office/messages.ts'
+
+export const unsavedText = {
+  title: '保存していない変更があります',
+  body: 'このまま移動すると、変更した内容は保存されません。',
+  stay: '編集に戻る',
+  leave: '変更を破棄して移動する',
+} as const
+
+export const editText = {
+  sectionsLabel: '変更する内容',
+  sections: {
+    office: '名前と施設',
+    slots: '枠と窓口',
+    time: '相談の時間',
+    exceptions: '連絡なしと延長',
+    checklist: '確認項目',
+    terms: '利用規約',
+    messages: '連絡文',
+    lock: '画面のロック',
+  },
+  save: '保存する',
+  undo: '変更前に戻す',
+  saved: '保存しました',
+  reload: '最新の内容を読み込む',
+  up: '上へ',
+  down: '下へ',
+  remove: '削除',
+  upLabel: (what: string) => `${what}を上へ`,
+  downLabel: (what: string) => `${what}を下へ`,
+  removeLabel: (what: string) => `${what}を削除する`,
+  missing: '入力してください',
+  number: (least: number, most: number) => `${least}から${most}までの数を入力してください`,
+} as const
+
+export const officeSectionText = {
+  hint: '施設は、同じ事務所として扱います。利用は1日1回（厚労省規約第12条第2項第1号）の確認も、施設をまたいで行います。',
+  name: '事務所の名前',
+  sites: '施設',
+  site: (index: number) => `施設${index}の名前`,
+  add: '施設を追加',
+  last: '施設は1つ以上必要です',
+  removeTitle: '施設を削除しますか',
+  removeBody: (names: string) =>
+    `${names}を削除します。削除した施設の予約や記録は、そのまま残ります。これから取り込む予約にその施設の名前があると、「要確認」になります。`,
+} as const
+
+export const slotsSectionText = {
+  hint: '相談の開始時刻（事務所の規程第3条第1号）と、同じ時刻に相談できる窓口の数です。',
+  slots: '枠の開始時刻',
+  slot: (index: number) => `枠${index}の開始時刻`,
+  add: '枠を追加',
+  twice: '同じ時刻の枠があります',
+  noTime: '10:00のように時刻を入力してください',
+  booths: '窓口の数',
+  boothsHint: '1つの枠に入る予約の数です。',
+  changeTitle: '予約のある枠に影響します',
+  changeBody:
+    '今週と来週の予約のうち、次の予約の入る場所がなくなります。予約は消えません。「要確認」に移しますので、別の枠に変更するか取り消すかを、予約ごとに決めてください。',
+  slotGone: (date: string, slot: string, bookings: number) =>
+    `${date} ${slot}の枠: 削除する枠に予約が${bookings}件あります`,
+  tooFew: (date: string, slot: string, bookings: number) =>
+    `${date} ${slot}の枠: 窓口より予約が${bookings}件多くなります`,
+  changeAnyway: 'この内容に変更する',
+} as const
+
+export const timeSectionText = {
+  hint: `1回の相談は${LONGEST_USE_MINUTES}分までです（厚労省規約第12条第2項第1号）。進行中の相談には影響せず、次に準備を始める相談から使われます。`,
+  cap: '1回の相談の長さ（分）',
+  capHint: `${SHORTEST_USE_MINUTES}分から${LONGEST_USE_MINUTES}分まで。${LONGEST_USE_MINUTES}分より長くはできません。`,
+  startsAt: '時間を数え始めるとき',
+  bothConnected: '求職者が入室したとき（本人確認の時間も含む）',
+  consulting: '相談を始めたとき',
+  warnings: '終了前のお知らせ',
+  five: '5分前（いつも知らせます）',
+  one: '1分前（いつも知らせます）',
+  ten: '10分前にも知らせる',
+} as const
+
+export const exceptionsSectionText = {
+  hint: '進行中の相談には影響せず、次に準備を始める相談から使われます。',
+  noShow: '連絡の有無を確認する時刻（予約の時刻から何分後か）',
+  noShowHint:
+    '10分より短くはできません（厚労省規約第12条第2項第6号）。60分まで延ばせます。この時刻に、連絡があったかどうかを確認します。',
+  extension: `${LONGEST_USE_MINUTES}分を超える延長（厚労省規約第12条第2項第1号の別の定め）`,
+  notAllowed: '認めない',
+  allowed: '事務所として認める（そのつど、統括の承認と理由が必要です）',
+  most: '延長できる長さ（分まで）',
+  mostHint: `1分から${LONGEST_EXTENSION_MINUTES}分までの間で決めます。`,
+} as const
+
+export const checklistSectionText = {
+  hint: '相談の前に相談員が確かめる項目です。変更すると新しい版になり、記録には確認した版が残ります。',
+  version: (version: number) => `今の版: 第${version}版`,
+  next: (version: number) =>
+    `保存すると第${version}版になります。次に準備を始める相談から使われます。`,
+  sides: { own: '相談員側', seeker: '求職者側' },
+  text: '確かめること',
+  article: '条項',
+  item: (side: string, index: number) => `${side}${index}`,
+  add: (side: string) => `${side}に項目を追加`,
+  empty: '1つ以上必要です',
+} as const
+
+export const termsSectionText = {
+  hint: '規約が変わったら、新しい版を追加します（厚労省規約第22条、事務所の規程第5条）。適用開始日になると、相談の前に確認する版が自動で切り替わります。以前の版は、記録のために残ります。',
+  ledger: '利用規約の版',
+  kinds: { ministry: '厚生労働省', office: 'この事務所', zoom: 'Zoom' } satisfies Readonly<
+    Record<TermsVersion['kind'], string>
+  >,
+  kind: 'どの規約か',
+  title: '規約の名前',
+  from: '適用開始日',
+  undated: '－',
+  state: '状態',
+  inForce: '有効',
+  later: '適用前',
+  past: '旧版',
+  addTitle: '新しい版を追加する',
+  fromWrong: '今の版の適用開始日より後の日付を入力してください',
+  save: '版を追加する',
+} as const
+
+export const messagesSectionText = {
+  hint: '求職者への連絡文です。予約の画面からコピーして使います。',
+  kinds: {
+    reminder: '事前の案内',
+    outage: '通信の不具合',
+    officeReason: '事務所の都合',
+    reschedule: '日時の変更',
+    noShow: '連絡がなかったとき',
+  } satisfies Readonly<Record<MessageKind, string>>,
+  kind: '場面',
+  text: '連絡文',
+  fills: '自動で入る項目',
+  placeholders: {
+    name: 'お名前',
+    date: '日付',
+    time: '時刻',
+    office: '事務所の名前',
+  } satisfies Readonly<Record<Placeholder, string>>,
+  preview: 'このように届きます（架空の例）',
+  sampleName: '架空 一郎',
+  unknown: (words: string) =>
+    `${words}は自動で入りません。使えるのは {name} {date} {time} {office} です（半角）。`,
+  changed: '変更あり',
+} as const
+
+export const lockSectionText = {
+  hint: '席を離れたままのパソコンを、自動でロックします。相談中（求職者が入室している間）は、操作がなくてもロックしません。',
+  minutes: '操作がないときにロックするまでの時間（分）',
+  minutesHint: '1分から60分まで。',
+} as const
+
+/** What a section is about, in one line, beside its name. */
+export function inShort(section: keyof typeof editText.sections, profile: OfficeProfile): string {
+  switch (section) {
+    case 'office':
+      return profile.sites.map(({ name }) => name).join('、')
+    case 'slots':
+      return `${profile.slots.length}枠・${profile.boothsPerSlot}窓口`
+    case 'time':
+      return minutesWords(profile.capSeconds * SECOND)
+    case 'exceptions':
+      return profile.extension.allowed ? `延長${profile.extension.maxMinutes}分まで` : '延長なし'
+    case 'checklist':
+      return `第${profile.checklist.version}版・${profile.checklist.items.length}項目`
+    case 'terms':
+      return `${profile.terms.length}版`
+    case 'messages':
+      return '5場面'
+    case 'lock':
+      return `${profile.idleLockMinutes ?? IDLE_LOCK_MINUTES}分`
+  }
+}

@@ -1,0 +1,90 @@
+/** Words for an office that exists and cannot be opened. */
+import type { OfficeTrouble } from '../../../shared/office/status.ts'
+import type { FailureText } from '../../ui/failure-text.ts'
+
+export const troubleScreenText = {
+  kept: '残っているもの',
+  next: 'すること',
+  folder: '保存先のフォルダー',
+  retry: 'もう一度開く',
+  other: '別の事務所を開く',
+} as const
+
+const KEEP = '記録は消していません。そのまま残っています。'
+const ASK = '情報システムの担当者に、この画面を見せてください。'
+
+/** Each trouble of an office that exists: what happened, what is kept, what to do. */
+export const troubleText: Readonly<
+  Record<OfficeTrouble, FailureText & { readonly next: string; readonly kept: string }>
+> = {
+  keyUnavailable: {
+    what: 'データを開く鍵を、このパソコンから取り出せません',
+    kept: KEEP,
+    next: 'Windowsに、設定したときと同じユーザーでサインインし直してください。パソコンを替えたときは、保管している復旧キーで開けます。',
+  },
+  keyDamaged: {
+    what: 'データを開く鍵のファイルが壊れています',
+    kept: KEEP,
+    next: '保管している復旧キーを用意して、「復旧キーで開く」を押してください。開けないときは、情報システムの担当者に、この画面を見せてください。',
+  },
+  databaseDamaged: {
+    what: '記録のファイルが壊れていて、開けません',
+    kept: 'ファイルには手を加えていません。そのまま残しています。',
+    next: `フォルダーの中身を動かしたり消したりしないでください。${ASK}`,
+  },
+  databaseNewer: {
+    what: '記録のファイルは、新しいバージョンの相談デスクで作られています',
+    kept: KEEP,
+    next: 'このパソコンの相談デスクを更新してから、もう一度開いてください。',
+  },
+  scheduleDamaged: {
+    what: '予約のファイルが壊れていて、開けません',
+    kept: '相談記録は無事です。壊れたファイルも消さずに残しています。',
+    next: '下の一覧から、読み取れる履歴を選んで戻せます。そのあとe-TUMOの予約ファイルを取り込むと、今の予約と同じになります。',
+  },
+  scheduleTruncated: {
+    what: '予約のファイルが途中で切れていて、開けません',
+    kept: '相談記録は無事です。切れたファイルも消さずに残しています。',
+    next: 'パソコンの空き容量を確かめてください。そのうえで、下の一覧から、読み取れる履歴を選んで戻せます。',
+  },
+  scheduleMissing: {
+    what: '予約のファイルの一部がなくなっていて、開けません',
+    kept: '相談記録は無事です。残っているファイルには手を加えていません。',
+    next: '移したファイルがあれば、フォルダーに戻して「もう一度開く」を押してください。見当たらないときは、下の一覧から、読み取れる履歴を選んで戻せます。',
+  },
+  profileDamaged: {
+    what: '事務所の設定のファイルが壊れていて、開けません',
+    kept: '相談記録と予約は無事です。壊れたファイルも消さずに残しています。',
+    next: `フォルダーの中身を動かしたり消したりしないでください。${ASK}`,
+  },
+  scheduleNewer: {
+    what: '予約のファイルは、新しいバージョンの相談デスクで作られています',
+    kept: KEEP,
+    next: 'このパソコンの相談デスクを更新してから、もう一度開いてください。',
+  },
+  folderReadOnly: {
+    what: '保存先のフォルダーに書き込めません',
+    kept: KEEP,
+    next: `フォルダーの書き込みの権限を確かめてから、もう一度開いてください。${ASK}`,
+  },
+  diskFull: {
+    what: 'パソコンの空き容量が足りません',
+    kept: KEEP,
+    next: '不要なファイルを削除して空き容量を増やしてから、もう一度開いてください。分からないときは、情報システムの担当者に連絡してください。',
+  },
+  alreadyRunning: {
+    what: '相談デスクは、すでに開いています',
+    kept: KEEP,
+    next: 'すでに開いている画面を使ってください。見当たらないときは、パソコンを再起動してから開いてください。',
+  },
+  fileUnreadable: {
+    what: '事務所のファイルを、今は読み取れません',
+    kept: KEEP,
+    next: `ほかのアプリが使っているか、読み取りの権限がありません。少し待ってから、もう一度開いてください。${ASK}`,
+  },
+  unexpected: {
+    what: '事務所を開く途中で、予期しない問題が起きました',
+    kept: KEEP,
+    next: `パソコンを再起動してから、もう一度開いてください。${ASK}`,
+  },
+}

@@ -1,0 +1,72 @@
+/** What the device test says: each problem names its cause and what to do. */
+import type { DeviceProblem } from '../../../shared/log/device.ts'
+
+/** What to do about a device, by cause; the cause itself is named first. */
+export const cameraText = {
+  none: '映っています。',
+  noDevice: 'カメラが見つかりません。ケーブルを差し直して、もう一度確認してください。',
+  refused:
+    'カメラを使う許可がありません。Windowsの設定「プライバシーとセキュリティ」の「カメラ」で許可してください。',
+  inUse: 'ほかのアプリがカメラを使っています。Zoomなどを閉じて、もう一度確認してください。',
+  silent: 'カメラから映像が届きません。ケーブルとカメラのふたを確かめてください。',
+  unreachable: 'カメラに接続できません。ケーブルを差し直してください。',
+  unknown:
+    'カメラを使えません。原因は特定できませんでした。パソコンを再起動しても直らないときは、情報システムの担当者に知らせてください。',
+} as const satisfies Record<DeviceProblem, string>
+
+export const microphoneText = {
+  none: '音が入っています。',
+  noDevice: 'マイクが見つかりません。ヘッドセットを差し直し、もう一度確認してください。',
+  refused:
+    'マイクを使う許可がありません。Windowsの設定「プライバシーとセキュリティ」の「マイク」で許可してください。',
+  inUse: 'ほかのアプリがマイクを使っています。Zoomなどを閉じて、もう一度確認してください。',
+  silent:
+    'マイクから音が入りません。ヘッドセットの消音スイッチと、Windowsの入力の音量を確かめてください。',
+  unreachable: 'マイクに接続できません。ヘッドセットを差し直してください。',
+  unknown:
+    'マイクを使えません。原因は特定できませんでした。パソコンを再起動しても直らないときは、情報システムの担当者に知らせてください。',
+} as const satisfies Record<DeviceProblem, string>
+
+export const lineText = {
+  none: '会議に接続できます。',
+  unreachable: '会議に接続できません。ケーブルや庁内の通信を確かめ、もう一度確認してください。',
+  noDevice: '通信の機器が見つかりません。ケーブルを確かめてください。',
+  refused: '会議の接続先への通信が許可されていません。情報システムの担当者に知らせてください。',
+  inUse: '通信が混み合っています。少し待って、もう一度確認してください。',
+  silent: '会議の接続先から応答がありません。少し待って、もう一度確認してください。',
+  unknown: '会議に接続できるかどうかを確かめられませんでした。もう一度確認してください。',
+} as const satisfies Record<DeviceProblem, string>
+
+export const deviceText = {
+  title: '機器の確認',
+  article: '厚労省規約第20条第3項',
+  camera: 'カメラ',
+  microphone: 'マイク',
+  speaker: 'スピーカー',
+  line: '会議への接続',
+  start: '機器を確認する',
+  again: 'もう一度確認する',
+  checking: '確認しています',
+  speak: '声を出してください',
+  level: 'マイクの音量',
+  picture: 'カメラの映像（この画面だけに映ります）',
+  tone: '試験音を鳴らす',
+  toneAgain: '試験音をもう一度鳴らす',
+  tonePlaying: '鳴らしています',
+  heard: '聞こえた',
+  notHeard: '聞こえない',
+  toneQuestion: '「ピー」という音が聞こえましたか。',
+  toneHint: 'ヘッドセットを着けて「試験音を鳴らす」を押してください。',
+  toneFailed: '音を鳴らせませんでした。音声の出力先を確かめてください。',
+  notHeardHint:
+    'ヘッドセットの差し込みと、Windowsの出力の音量を確かめて、もう一度鳴らしてください。',
+  finish: '機器の確認を終了する',
+  finishWithProblem: '問題があるまま進む',
+  problemRemains:
+    '問題が残っています。直せないときは、このまま進むか、「機器・回線の不具合」で終了してください。記録に残ります。',
+  intro:
+    'カメラ、マイク、スピーカー、会議への接続を、会議に入る前に確かめます。映像と音はどこにも送られません。',
+  waiting: 'まだ確認していません',
+  ok: '問題なし',
+  problem: '問題あり',
+} as const

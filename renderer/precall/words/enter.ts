@@ -1,0 +1,34 @@
+/** Words of entering the meeting, and what is said first. */
+import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
+
+export const enterText = {
+  title: '入室',
+  enter: '会議に入る',
+  entering: '会議に入っています',
+  enterAgain: '会議に入り直す',
+  entered: '会議に入りました',
+  seeker: {
+    absent: '求職者: まだ来ていません',
+    waiting: '求職者: 待合室にいます',
+    in: '求職者: 入室済み',
+  } as const satisfies Record<SessionSnapshot['meeting']['seeker'], string>,
+  admit: '入室を許可する',
+  countdown: '連絡の確認まで',
+  beforeStart: (slot: string): string => `予約は${slot}からです。早めに入って待つことができます。`,
+  contacted: '連絡がありました。来るまで待っています。',
+  asking: (minutes: number): string =>
+    `予約の時刻から${minutes}分が過ぎました。連絡があったかどうかを確かめてください。`,
+  askOpen: '連絡の有無を選ぶ',
+  openSeeker: '求職者役の画面を開く',
+  seekerOpened:
+    '求職者役の画面を開きました。見当たらないときは、ポップアップの許可を確かめて、もう一度押してください。',
+  practiceHint: '練習用: 求職者の役は、「求職者役の画面」で行います。',
+  script: '最初のあいさつ',
+  scriptLines: (cap: string) => [
+    '（あいさつのあと）ハローワークの相談員です。声は聞こえていますか。こちらの顔は見えていますか。',
+    '最初に、お名前と求職番号をお聞きして、ご本人であることを確認します。',
+    `相談は1回${cap}までです。残り5分と1分でお知らせします。時間になると、会議は自動で終了します。`,
+    '録音と録画は、利用規約で禁止されています。お一人か、ご予約のときに伺った方だけがいる場所で、お話しください。',
+    'この相談は仕事探しをお手伝いするもので、採用をお約束するものではありません。',
+  ],
+} as const

@@ -1,0 +1,37 @@
+/** Words of the identity check. */
+export const identityText = {
+  title: '本人確認',
+  article: '厚労省規約第12条第2項第3号',
+  ask: '求職番号を本人に言ってもらい、聞いたとおりに入力してください。正しい番号はこの画面には出ません。',
+  field: '聞いた求職番号',
+  hint: '例: 00000-00000000（ハイフンなしも可）',
+  check: '照合する',
+  attempt: (nth: number): string => `${nth}回目`,
+  attemptsLeft: (left: number): string => `あと${left}回`,
+  matched: '番号が一致しました。',
+  notMatched: (left: number): string =>
+    left > 0
+      ? `一致しません。聞き直してください（あと${left}回）。`
+      : '3回とも一致しませんでした。',
+  nameTitle: 'お名前の確認',
+  nameAsk: 'お名前を本人に名乗ってもらい、次の氏名と同じか確かめてください。',
+  noKana: 'フリガナは登録されていません。読み方も本人に確かめてください。',
+  confirmName: 'お名前を名乗ってもらい、確認しました',
+  nameDone: 'お名前を確認しました。',
+  noNumber: 'この予約には求職番号がありません。統括の承認による別の方法で確認します。',
+  except: '別の方法で確認する（統括の承認）',
+  exceptTitle: '別の方法での本人確認',
+  exceptIntro:
+    '統括がその場で承認します。理由と確認したものは、記録に残ります。求職番号そのものは記入しないでください。',
+  exceptReason: '別の方法にする理由',
+  exceptReasonHint: '例: 手元に番号がない',
+  exceptChecked: '代わりに確認したもの',
+  exceptCheckedHint: '例: 生年月日と、前回の相談の内容',
+  supervisor: '統括のログイン名',
+  passphrase: '統括のパスワード',
+  approve: '承認して確認済みにする',
+  cancel: 'やめる',
+  excepted: '統括の承認による別の方法で確認しました。',
+  folded: '番号とお名前を確認済み',
+  foldedExcept: '統括の承認で確認済み',
+} as const

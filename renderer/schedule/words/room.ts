@@ -1,0 +1,14 @@
+/** Everything a counselor reads in the schedule room. */
+import { boardText } from './board.ts'
+import { bookingText } from './booking.ts'
+import { generationsText } from './generations.ts'
+import { importText } from './import.ts'
+import { reasonText } from './reasons.ts'
+
+export const text = {
+  board: boardText,
+  booking: bookingText,
+  import: importText,
+  generations: generationsText,
+  reasons: reasonText,
+} as const

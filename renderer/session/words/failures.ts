@@ -1,0 +1,53 @@
+/** Why something did not happen in the session room: what happened, what was kept, what to do. */
+import type { ReasonOf } from '../../../shared/contract.ts'
+import type { FailureText } from '../../ui/failure-text.ts'
+import type { SaidByTheKit } from '../../ui/words.ts'
+
+type SessionChannel =
+  | 'session.enter'
+  | 'session.admit'
+  | 'session.pause'
+  | 'session.resume'
+  | 'session.extend'
+  | 'session.prohibited'
+  | 'session.end'
+  | 'session.note'
+  | 'session.close'
+
+export const failures = {
+  devicesNotTested: {
+    what: '機器の確認が済んでいません。',
+    kept: '何も変わっていません。',
+    next: '準備の画面で機器の確認を済ませてください。',
+  },
+  ownItemsOpen: {
+    what: 'こちらの環境の確認が残っています。',
+    kept: '何も変わっていません。',
+    next: '準備の画面で確認を済ませてください。',
+  },
+  meetingFailed: {
+    what: '会議に接続できませんでした。',
+    kept: '相談は続いていて、記録も残っています。',
+    next: '通信を確かめて、もう一度押してください。',
+  },
+  extensionNotAllowed: {
+    what: 'この事務所では時間を延ばせません。',
+    kept: '何も変わっていません。',
+    next: '時間内に終了して、次の予約を案内してください。',
+  },
+  overMaximum: {
+    what: '延ばせる上限を超えています。',
+    kept: '延長は記録されていません。',
+    next: '分を減らしてください。',
+  },
+  outcomeNotPossible: {
+    what: 'この終わり方では選べない結果です。',
+    kept: '記録はまだ確定していません。入力は残っています。',
+    next: '別の結果を選んでください。',
+  },
+  noteNeeded: {
+    what: '禁止行為等のときはメモが必要です。',
+    kept: '記録はまだ確定していません。',
+    next: '起きたことを、見聞きしたとおりに記入してください。',
+  },
+} as const satisfies Record<Exclude<ReasonOf<SessionChannel>, SaidByTheKit>, FailureText>
