@@ -7,7 +7,7 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['Windows 7 and above is required', 'Windows 10 以降が必要です。'],
   [
     'A newer version of "[ProductName]" is already installed.',
-    '新しい版の [ProductName] が、すでに入っています。',
+    '新しいバージョンの [ProductName] が、すでに入っています。',
   ],
 ]
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { NoticeSchema } from '../../shared/office/about.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '..', '..')
 const ComponentSchema = z.looseObject({
   name: z.string(),
   version: z.string(),

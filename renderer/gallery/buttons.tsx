@@ -41,7 +41,7 @@ export function ButtonShelf() {
       <section className="sd-stack-tight">
         <h2>コピー</h2>
         <div className="sd-row">
-          <CopyButton text="架空の文面です">文面をコピー</CopyButton>
+          <CopyButton text="架空の連絡文です">連絡文をコピー</CopyButton>
           <CopyButton text={() => Promise.resolve(null)} size="small">
             コピーするものがない
           </CopyButton>

@@ -59,7 +59,7 @@ export function ChoiceShelf() {
   const radio = { options: choices, value: means, onChange: setMeans }
   return (
     <div className="gallery-narrow">
-      <SelectField label="時刻" description="一つ選びます" {...select} />
+      <SelectField label="時刻" description="1項目を選びます" {...select} />
       <SelectField label="時刻（選んであるとき）" {...select} value="eleven" />
       <SelectField label="時刻（間違い）" isRequired error={WRONG} {...select} value={null} />
       <SelectField label="時刻（変えられない）" isDisabled {...select} />
@@ -98,8 +98,8 @@ export function KeyShelf() {
   const typed = { value: passphrase, onChange: setPassphrase }
   return (
     <div className="gallery-narrow">
-      <PassphraseField label="パスフレーズ" {...typed} />
-      <PassphraseField label="新しいパスフレーズ" isNew isRequired error={WRONG} {...typed} />
+      <PassphraseField label="パスワード" {...typed} />
+      <PassphraseField label="新しいパスワード" isNew isRequired error={WRONG} {...typed} />
       <RecoveryKeyField value={key} onChange={setKey} tried={false} failure={null} />
       <RecoveryKeyField value="" onChange={setKey} tried failure={null} />
       <RecoveryKeyField value="7Q2MX-" onChange={setKey} tried failure={mistyped} />

@@ -24,7 +24,7 @@ const shelves = {
   icons: { name: 'アイコン', Shelf: IconShelf },
   fields: { name: '入力欄', Shelf: FieldShelf },
   choices: { name: '選択', Shelf: ChoiceShelf },
-  keys: { name: 'パスフレーズと復旧キー', Shelf: KeyShelf },
+  keys: { name: 'パスワードと復旧キー', Shelf: KeyShelf },
   banners: { name: 'お知らせ', Shelf: BannerShelf },
   failures: { name: '失敗の知らせ', Shelf: FailureShelf },
   overlays: { name: 'ダイアログとメニュー', Shelf: OverlayShelf },

@@ -18,7 +18,7 @@ const columns: readonly Column<Row>[] = [
     id: 'open',
     header: '操作',
     cell: ({ name }) => (
-      <Button size="small" aria-label={`${name} を開く`}>
+      <Button size="small" aria-label={`${name}を開く`}>
         開く
       </Button>
     ),
@@ -40,8 +40,8 @@ export function ListShelf() {
       <Tabs
         label="設定"
         items={[
-          { id: 'one', label: '一つ目', content: <p>一つ目の中身</p> },
-          { id: 'two', label: '二つ目', content: <p>二つ目の中身</p> },
+          { id: 'one', label: '項目1', content: <p>項目1の中身</p> },
+          { id: 'two', label: '項目2', content: <p>項目2の中身</p> },
           { id: 'three', label: '選べないタブ', content: null, isDisabled: true },
         ]}
       />

@@ -19,9 +19,9 @@ export function BannerShelf() {
           <Banner
             tone={tone}
             title="ボタンのあるお知らせ"
-            action={<Button size="small">{`${tone} を開く`}</Button>}
+            action={<Button size="small">{`${tone}を開く`}</Button>}
           >
-            <p>できることは、一つだけです。</p>
+            <p>できることは、1項目だけです。</p>
           </Banner>
         </section>
       ))}

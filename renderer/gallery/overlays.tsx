@@ -16,7 +16,7 @@ export function OverlayShelf() {
         {sizes.map((size) => (
           <Button key={size} onPress={() => setOpen(size)}>{`ダイアログ ${size}`}</Button>
         ))}
-        <Button onPress={() => setOpen('alert')}>答えが要るダイアログ</Button>
+        <Button onPress={() => setOpen('alert')}>答えが必要なダイアログ</Button>
         <Button onPress={() => setOpen('confirm')}>確かめる</Button>
         <Button onPress={() => setOpen('danger')}>取り消せないことを確かめる</Button>
         <Button onPress={() => setOpen('busy')}>処理中の確かめ</Button>
@@ -48,14 +48,14 @@ export function OverlayShelf() {
         </Dialog>
       ))}
       <Dialog
-        title="答えが要るダイアログ"
+        title="答えが必要なダイアログ"
         role="alertdialog"
         size="small"
         isOpen={open === 'alert'}
         onClose={close}
         footer={
           <Button kind="filled" autoFocus onPress={close}>
-            わかりました
+            分かりました
           </Button>
         }
       >

@@ -94,11 +94,11 @@ describe('the gallery', () => {
 
   it('keeps a dialog open that wants an answer', async () => {
     await show('ダイアログとメニュー')
-    await page.getByRole('button', { name: '答えが要るダイアログ' }).click()
+    await page.getByRole('button', { name: '答えが必要なダイアログ' }).click()
     await page.getByRole('alertdialog').waitFor()
     await page.keyboard.press('Escape')
     await check(page, 'gallery: alertdialog')
-    await page.getByRole('button', { name: 'わかりました' }).click()
+    await page.getByRole('button', { name: '分かりました' }).click()
     await page.getByRole('alertdialog').waitFor({ state: 'detached' })
     noFaults()
   })
@@ -114,7 +114,7 @@ describe('the gallery', () => {
 
   it('says that something was copied', async () => {
     await show('ボタン')
-    await page.getByRole('button', { name: '文面をコピー' }).click()
+    await page.getByRole('button', { name: '連絡文をコピー' }).click()
     await page.getByText('コピーしました', { exact: true }).first().waitFor()
     await check(page, 'gallery: copied')
     noFaults()
