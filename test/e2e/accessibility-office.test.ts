@@ -147,7 +147,7 @@ describe('every screen around a real office (the test speaks for the main proces
 
   it('sign-in with a wrong passphrase, the menu of the account, the lock', async () => {
     await signIn(page, { ...supervisor, passphrase: 'chigau-1234' })
-    await on.text('パスフレーズが違います')
+    await on.text('パスワードが違います')
     await check(page, 'sign-in refused')
     await signIn(page, supervisor)
     await page.getByRole('navigation', { name: 'メニュー' }).waitFor()
@@ -170,7 +170,7 @@ describe('every screen around a real office (the test speaks for the main proces
     await on.heading('画面をロックしています')
     await typeInto(page, 'パスワード', 'chigau-1234')
     await page.keyboard.press('Enter')
-    await on.text('パスフレーズが違います')
+    await on.text('パスワードが違います')
     await check(page, 'lock')
     await typeInto(page, 'パスワード', supervisor.passphrase)
     await page.keyboard.press('Enter')
@@ -192,7 +192,7 @@ describe('every screen around a real office (the test speaks for the main proces
       await page.keyboard.press('Enter')
       await on.enabled('別の事務所を開く')
       await page
-        .getByText(/パスフレーズが違います|秒待って/)
+        .getByText(/パスワードが違います|秒待って/)
         .first()
         .waitFor()
     }

@@ -103,7 +103,7 @@ describe('the recovery key of a real office', () => {
     await shoot(page, '71-renew-key-question')
     await page.getByRole('dialog').getByRole('button', { name: 'やめる' }).click()
     await renew(page, 'chigau-passphrase')
-    await page.getByText('パスフレーズが違います').waitFor()
+    await page.getByText('パスワードが違います').waitFor()
     await shoot(page, '72-renew-key-refused')
     await renew(page, supervisor.passphrase)
     await page.getByRole('heading', { name: '新しい復旧キーを書き留めてください' }).waitFor()

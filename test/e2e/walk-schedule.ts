@@ -25,7 +25,7 @@ export async function walkSchedule(
   await escape('cancelling')
   await enterOn(page, '予約を追加')
   await enterOn(page, '予約する')
-  await text('名前を入力してください')
+  await text('氏名を入力してください')
   await check(page, 'booking form with errors')
   await typeInto(page, '氏名', '架空 書きかけ')
   await until('what was typed is kept', async () =>
