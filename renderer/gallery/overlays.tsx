@@ -1,6 +1,6 @@
 /** What lies above the page. */
 import { useState } from 'react'
-import { announce } from '../ui/announce.tsx'
+import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { Menu } from '../ui/menu.tsx'

@@ -82,7 +82,7 @@ describe('the schedule by keyboard alone', () => {
 
   it('books by hand, is told what is missing, changes and cancels', async () => {
     await pressBy(page, '15:00 窓口3に予約を追加')
-    await tabTo(page, 'textbox', /^名前/)
+    await tabTo(page, 'textbox', /^氏名/)
     await page.keyboard.type('架空 指先')
     await pressBy(page, '予約する')
     await page.getByRole('dialog').getByText('求職番号がありません').waitFor()
@@ -92,7 +92,7 @@ describe('the schedule by keyboard alone', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await focusKept(page, 'booking')
     await pressBy(page, '架空 指先さんの予約を開く')
-    await pressBy(page, '内容・日時を変更')
+    await pressBy(page, '内容・日時を変更する')
     await tabTo(page, 'textbox', /^フリガナ/)
     await page.keyboard.type('カクウ ユビサキ')
     await shoot(page, '68-keyboard-change')
