@@ -1,6 +1,8 @@
 /** What is pressed, and what says a state in one word. */
 import { Button, buttonKinds } from '../ui/button.tsx'
+import { OutcomeSchema } from '../../shared/log/outcome.ts'
 import { Chip } from '../ui/chip.tsx'
+import { OutcomeChip } from '../ui/outcome-chip.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Icon, iconNames } from '../ui/icon.tsx'
 import { tones } from '../ui/tone.ts'
@@ -69,6 +71,11 @@ export function ChipShelf() {
         <Chip tone="warning" icon="flag">
           アイコンを決めたとき
         </Chip>
+      </div>
+      <div className="sd-row">
+        {[null, ...OutcomeSchema.options].map((outcome) => (
+          <OutcomeChip key={outcome} outcome={outcome} />
+        ))}
       </div>
     </>
   )
