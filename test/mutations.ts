@@ -3,7 +3,7 @@
  * it, on the stand-in. Each must turn them red; the app without a fault must leave them green. Takes some minutes.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
@@ -66,13 +66,21 @@ const failures = (said: string): string =>
     .map((line) => `    ${line.trim()}`)
     .join('\n')
 
+/** The app itself: main.js only lets V8 keep what it compiles and loads it. */
+function builtMain(folder: string): string {
+  const found = readdirSync(folder).find((name) => /^main-[\w-]+\.js$/.test(name))
+  if (found === undefined) throw new Error('the built main process has no main-….js')
+  return found
+}
+
 /** @returns whether the tests behaved as they must, with what they said */
 function run(mutation: Mutation | null): { readonly right: boolean; readonly said: string } {
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
   cpSync(join(root, 'out'), join(copy, 'out'), { recursive: true })
   cpSync(join(root, 'assets'), join(copy, 'assets'), { recursive: true })
-  const main = join(copy, 'out', 'main', 'main.js')
+  cpSync(join(root, 'package.json'), join(copy, 'package.json'))
+  const main = join(copy, 'out', 'main', builtMain(join(copy, 'out', 'main')))
   if (mutation !== null) {
     const code = readFileSync(main, 'utf8')
     const found = code.match(new RegExp(mutation.pattern, 'g'))?.length ?? 0
