@@ -388,7 +388,7 @@ export function createFakeElectron(
     },
   }
   return {
-    module: module as unknown as Module,
+    module: module as unknown as Module, // only as far as electron.ts uses it; what is missing fails the test that asks
     app,
     sessions,
     windows,
