@@ -17,7 +17,8 @@ export type Answer<N extends ChannelName> = {
   readonly data: ValueOf<N> | null
   readonly failure: Failed | null
   readonly loading: boolean
-  readonly reload: () => void
+  /** Asks again; resolves when the answer shown is at least as new as this question (or nobody shows it any more). */
+  readonly reload: () => Promise<void>
 }
 
 type Shown = {
@@ -40,17 +41,25 @@ type Question = {
   users: number
   /** The answer of an earlier round is dropped. */
   round: number
+  /** Resolves with the newest round. */
+  newest: Promise<void>
 }
 
 const questions = new Map<string, Question>()
 
-async function askAnew(key: string, question: Question): Promise<void> {
+function askAnew(key: string, question: Question): Promise<void> {
+  question.newest = askOnce(key, question)
+  return question.newest
+}
+
+async function askOnce(key: string, question: Question): Promise<void> {
   question.round += 1
   const { round } = question
   const { data, failure } = useAnswers.getState()[key] ?? unasked
   useAnswers.setState({ [key]: { data, failure, loading: true } })
   const answer = await question.ask()
-  if (questions.get(key) !== question || question.round !== round) return
+  if (questions.get(key) !== question) return
+  if (question.round !== round) return question.newest
   const before = useAnswers.getState()[key] ?? unasked
   useAnswers.setState({
     [key]: answer.ok
@@ -68,7 +77,7 @@ function forget(key: string): void {
 /** Somebody shows the answer from now on; the returned function says that they no longer do. */
 function show(key: string, channel: ChannelName, ask: Question['ask']): () => void {
   const known = questions.get(key)
-  const question = known ?? { channel, ask, users: 0, round: 0 }
+  const question = known ?? { channel, ask, users: 0, round: 0, newest: Promise.resolve() }
   question.users += 1
   if (known === undefined) {
     questions.set(key, question)
@@ -83,9 +92,9 @@ function show(key: string, channel: ChannelName, ask: Question['ask']): () => vo
   }
 }
 
-function reloadKey(key: string): void {
+async function reloadKey(key: string): Promise<void> {
   const question = questions.get(key)
-  if (question !== undefined) void askAnew(key, question)
+  if (question !== undefined) await askAnew(key, question)
 }
 
 /** Another person is at the screen, or nobody: nothing that was answered before is shown to them. */
@@ -128,7 +137,11 @@ const keyOf = (channel: ChannelName, request: unknown): string =>
 export function watchAnswer<N extends ChannelName>(channel: N, request: RequestOf<N>) {
   const key = keyOf(channel, request)
   const stop = show(key, channel, () => call(channel, request))
-  return { stop, shown: (): Shown => useAnswers.getState()[key] ?? unasked }
+  return {
+    stop,
+    shown: (): Shown => useAnswers.getState()[key] ?? unasked,
+    reload: () => reloadKey(key),
+  }
 }
 
 /** The answer to one question. `request` null: not asked (yet). */
@@ -148,8 +161,8 @@ export function useAnswer<N extends ChannelName>(
       : show(key, channel, () => call(channel, asked))
   }, [channel, key])
   const shown = useAnswers((all) => (key === null ? idle : (all[key] ?? unasked)))
-  const reload = useCallback(() => {
-    if (key !== null) reloadKey(key)
+  const reload = useCallback(async () => {
+    if (key !== null) await reloadKey(key)
   }, [key])
   // Sound: only `askAnew` writes under this key, and its call is this channel's own, parsed in api.ts.
   return { ...shown, data: shown.data as ValueOf<N> | null, reload }

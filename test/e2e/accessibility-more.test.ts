@@ -29,7 +29,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
   beforeAll(async () => {
     day = await startZoomDay()
     page = day.app.page
-    page.setDefaultTimeout(6_000)
+    page.setDefaultTimeout(20_000)
     main = await takeMouthpiece(day.app)
     on = lookout(page)
     await step.openPractice(page)

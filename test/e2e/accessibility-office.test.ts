@@ -26,7 +26,7 @@ describe('every screen around a real office (the test speaks for the main proces
   beforeAll(async () => {
     app = await startApp(dataRoot)
     page = app.page
-    page.setDefaultTimeout(6_000)
+    page.setDefaultTimeout(20_000)
     await page.addInitScript(() => {
       window.print = () => void document.documentElement.setAttribute('data-printed', 'yes')
     })

@@ -65,7 +65,7 @@ describe('the recovery key of a real office', () => {
   beforeAll(async () => {
     app = await startApp(dataRoot)
     page = app.page
-    page.setDefaultTimeout(6_000)
+    page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => problems.push(error.message))
     const profile = OfficeProfileSchema.parse(await ask(page, 'office.defaults', {}))
     const made = await ask(page, 'office.create', {

@@ -45,7 +45,7 @@ describe('a real office', () => {
     page = watched(app.page)
   }
   const watched = (opened: Page): Page => {
-    opened.setDefaultTimeout(6_000)
+    opened.setDefaultTimeout(20_000)
     opened.on('pageerror', (error) => problems.push(error.message))
     return opened
   }
@@ -395,7 +395,7 @@ describe('a set-up that was cut off before anybody could sign in', () => {
     shownAtFirst = made.value.recoveryKey
     made.value.storage.close()
     app = await startApp(dataRoot)
-    app.page.setDefaultTimeout(6_000)
+    app.page.setDefaultTimeout(20_000)
   })
   afterAll(async () => {
     await app.close()
@@ -424,7 +424,7 @@ describe('a set-up that was cut off before anybody could sign in', () => {
     db.exec('DELETE FROM accounts')
     db.close()
     app = await startApp(dataRoot)
-    app.page.setDefaultTimeout(6_000)
+    app.page.setDefaultTimeout(20_000)
     await unlock(app.page, VAULT)
     await app.page
       .getByRole('heading', { name: '記録のファイルが壊れていて、開けません' })
@@ -438,7 +438,7 @@ describe('an office with bookings', () => {
   let app: RunningApp
   beforeAll(async () => {
     app = await startApp(dataRoot)
-    app.page.setDefaultTimeout(6_000)
+    app.page.setDefaultTimeout(20_000)
   })
   afterAll(async () => {
     await app.close()

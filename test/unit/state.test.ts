@@ -173,6 +173,28 @@ describe('an answer', () => {
   })
 })
 
+describe('asking again', () => {
+  it('ends when the answer shown is the newest, also when a topic asked in between', async () => {
+    await open(anna)
+    const shown = store.answers.watchAnswer('schedule.waiting', {})
+    main.take('schedule.waiting').answer({ held: 1, unread: 0 })
+    await settle()
+    let ended = false
+    const asking = shown.reload().then(() => {
+      ended = true
+    })
+    const older = main.take('schedule.waiting')
+    main.tell('schedule.changed', { date: null })
+    const newer = main.take('schedule.waiting')
+    older.answer({ held: 2, unread: 0 })
+    await settle()
+    expect(ended).toBe(false)
+    newer.answer({ held: 3, unread: 0 })
+    await asking
+    expect(shown.shown()).toMatchObject({ loading: false, data: { held: 3, unread: 0 } })
+  })
+})
+
 describe('the place', () => {
   it('begins at the beginning for the next person', async () => {
     await open(toku)

@@ -12,7 +12,11 @@ import { editText } from '../words/profile.ts'
 import { useUnsaved } from '../../state/place.ts'
 import type { Checked } from './checks.ts'
 
-export type SectionProps = { readonly profile: OfficeProfile; readonly onSaved: () => void }
+export type SectionProps = {
+  readonly profile: OfficeProfile
+  /** Resolves when `profile` is what was saved. */
+  readonly onSaved: () => Promise<void>
+}
 
 /** What is asked before saving. */
 export type Question = { readonly title: string; readonly body: ReactNode; readonly yes: string }
@@ -52,7 +56,7 @@ export function SectionForm<D, W>(
     save.clear()
   }
   useEffect(() => {
-    if (profile.version !== base.version && !isUnsaved) start(profile)
+    if (profile.version > base.version && !isUnsaved) start(profile)
   })
 
   const checked = props.check(draft, base)
@@ -61,9 +65,10 @@ export function SectionForm<D, W>(
     const answer = await save.run({ profile: after })
     if (!answer.ok) return
     start(answer.value)
+    // Said when every section starts from it: one opened sooner would be filled in from the profile before.
+    await props.onSaved()
     setSaved(true)
     announce(editText.saved)
-    props.onSaved()
   }
   const submit = (): void => {
     setTried(true)
