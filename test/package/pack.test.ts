@@ -125,6 +125,31 @@ it('holds what the Zoom page asks the main process for', () => {
     expect([script, existsSync(join(sdk, script))]).toEqual([script, true])
 })
 
+it('holds a whole Zoom meeting with the parts of the SDK that are shipped', () => {
+  const held = spawnSync(
+    node,
+    [
+      join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      '--project=e2e-alone',
+      'test/e2e/zoom-meeting.test.ts',
+    ],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        SOUDAN_E2E_OUT: join(app, 'out'),
+        SOUDAN_E2E_PLATFORM: 'browser',
+        NO_COLOR: '1',
+        FORCE_COLOR: '0',
+      },
+    },
+  )
+  expect([held.status, held.status === 0 ? '' : held.stdout + held.stderr]).toEqual([0, ''])
+  expect(held.stdout).toMatch(/Tests\s+7 passed/)
+}, 240_000)
+
 it('names the licence, with its text, of every package of which it holds something', () => {
   const named = notices()
   for (const notice of named)

@@ -10,6 +10,7 @@ import { createUpdateDesk } from '../../electron/office/updates.ts'
 import { createPeopleRoom } from '../../electron/people/room.ts'
 import type { KeyStore } from '../../electron/platform/platform.ts'
 import { isOpenDay, kanazawaProfile } from '../../electron/schedule/office-data.ts'
+import { DATABASE_FILE } from '../../electron/storage/file/names.ts'
 import { storageOpener } from '../../electron/storage/opener.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Caller } from '../../shared/contract.ts'
@@ -457,5 +458,46 @@ describe('the open office', () => {
       value: { stage: 'ready' },
     })
     expect(nextDay.imported).toEqual(['2026-11-25'])
+  })
+})
+
+describe('a real office beside a practice office that is damaged', () => {
+  it.each([
+    ['its database', [DATABASE_FILE]],
+    ['its key', ['keys.json']],
+    ['its day', ['practice.json']],
+    ['its profile', ['profile.json']],
+    ['everything', [DATABASE_FILE, 'keys.json', 'practice.json', 'profile.json']],
+  ])('opens as ever when the practice office was last and %s is damaged', async (_what, names) => {
+    const dataRoot = temporaryFolder()
+    const before = start(dataRoot)
+    value(await setUp(before))
+    value(await call(before)['office.openPractice']({}, nobody))
+    await before.room.close()
+    for (const name of names) {
+      const file = join(dataRoot, 'practice', name)
+      expect(readFileSync(file).length).toBeGreaterThan(0)
+      writeFileSync(file, 'not what it was')
+    }
+
+    const again = start(dataRoot)
+    await again.room.resume()
+    const shown = await stage(again)
+    expect(['trouble', 'ready']).toContain(shown.stage)
+    expect(shown).toMatchObject({ kind: 'practice' })
+    value(await call(again)['office.leave']({}, nobody))
+    expect(await stage(again)).toMatchObject({ stage: 'choose', offices: ['office', 'practice'] })
+    expect(await call(again)['office.open']({ kind: 'office' }, nobody)).toMatchObject({
+      value: { stage: 'unlock', kind: 'office' },
+    })
+    expect(value(await call(again)['office.unlock']({ passphrase: VAULT }, nobody))).toMatchObject({
+      stage: 'ready',
+      kind: 'office',
+    })
+    // What is damaged still is, for whoever can mend it.
+    await again.room.close()
+    const third = start(dataRoot)
+    await third.room.resume()
+    expect(await stage(third)).toMatchObject({ stage: 'unlock', kind: 'office' })
   })
 })
