@@ -95,6 +95,8 @@ function makeEmptyApp(): { readonly main: string; readonly data: string; remove(
   const folder = mkdtempSync(join(output, 'empty-app-'))
   for (const part of ['main', 'preload', join('renderer', '.vite')])
     cpSync(join(root, 'out', part), join(folder, 'out', part), { recursive: true })
+  for (const file of ['package.json', join('out', 'notices.json')])
+    cpSync(join(root, file), join(folder, file))
   writeFileSync(join(folder, 'out', 'renderer', 'index.html'), EMPTY_PAGE)
   return {
     main: join(folder, 'out', 'main', 'main.js'),

@@ -390,7 +390,7 @@ describe('the schedule room', () => {
     expect(problems).toEqual([])
     expect(
       app.requests.filter(
-        (url) => !/^(?:http|ws):\/\/(?:127\.0\.0\.1|localhost):|^(?:data|blob):/u.test(url),
+        (url) => !/^(?:http|ws):\/\/(?:127\.0\.0\.1|localhost):|^(?:data|blob|app):/u.test(url),
       ),
     ).toEqual([])
   })
