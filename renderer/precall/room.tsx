@@ -1,5 +1,5 @@
 /** The pre-call room: one column of steps towards the gate, the meeting beside it once it is open. */
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useStateFrom } from '../ui/use-state-from.ts'
 import { BeginBar } from './begin-bar.tsx'
 import { NoShowQuestion } from './no-show.tsx'
 import './room.css'
@@ -34,9 +35,8 @@ export function PrecallRoom(props: {
 }) {
   const { snapshot } = props
   const profile = useAnswer('office.profile', {})
-  const [asking, setAsking] = useState(false)
   const { status } = snapshot.noShow
-  useEffect(() => setAsking(status === 'asking'), [status])
+  const [asking, setAsking] = useStateFrom(status, (now) => now === 'asking')
   const hasMeeting =
     snapshot.state !== 'preparing' ||
     snapshot.meeting.counselor !== 'out' ||
