@@ -101,7 +101,12 @@ export function KeyShelf() {
       <PassphraseField label="パスワード" {...typed} />
       <PassphraseField label="新しいパスワード" isNew isRequired error={WRONG} {...typed} />
       <RecoveryKeyField value={key} onChange={setKey} failure={null} />
-      <RecoveryKeyField value="" onChange={setKey} missing="復旧キーを入力してください" failure={null} />
+      <RecoveryKeyField
+        value=""
+        onChange={setKey}
+        missing="復旧キーを入力してください"
+        failure={null}
+      />
       <RecoveryKeyField value="7Q2MX-" onChange={setKey} failure={mistyped} />
       <div className="sd-row">
         <WaitNote seconds={30} />
