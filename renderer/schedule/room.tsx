@@ -71,12 +71,7 @@ function Room(props: { readonly invitation?: (bookingId: string) => ReactNode })
       )}
       {view === 'held' && <HeldPage />}
       {profile.data !== null && (
-        <BookingDialogs
-          dialog={dialog}
-          profile={profile.data}
-          onClose={closeDialog}
-          invitation={props.invitation}
-        />
+        <BookingDialogs dialog={dialog} onClose={closeDialog} invitation={props.invitation} />
       )}
     </DropArea>
   )

@@ -67,6 +67,14 @@ function valueAt(from: unknown, steps: readonly string[]): unknown {
   )
 }
 
+/** For a form that cannot be sent before it is complete: its button waits, and nothing is said at the fields. */
+export function readComplete<Value>(
+  schema: z.ZodType<Value>,
+  typed: unknown,
+): Reading<Value, never> {
+  return { value: schema.safeParse(typed).data ?? null, wrong: wrongOf([]) }
+}
+
 /** Reads what is typed by a schema: a channel's own, or a form's. */
 export function readBy<Value, Path extends string>(
   schema: z.ZodType<Value>,
