@@ -3,18 +3,19 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { text as words } from '../../shared/channel.ts'
 import { CredentialsSchema } from '../../shared/people/account.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
 import { readComplete } from '../ui/wrong-fields.ts'
 import { failures } from './words/failures.ts'
 import { actionText as text } from './words/actions.ts'
 
-export function ExtendButton({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function ExtendButton() {
+  const snapshot = useOwnSession()
   const [isOpen, setOpen] = useState(false)
   if (!snapshot.extensionAllowed || snapshot.extensionLeftMinutes < 1) return null
   return (
@@ -22,7 +23,7 @@ export function ExtendButton({ snapshot }: { readonly snapshot: SessionSnapshot 
       <Button icon="clock" size="small" onPress={() => setOpen(true)}>
         {text.extend}
       </Button>
-      {isOpen && <ExtendForm snapshot={snapshot} onClose={() => setOpen(false)} />}
+      {isOpen && <ExtendForm onClose={() => setOpen(false)} />}
     </>
   )
 }
@@ -30,13 +31,8 @@ export function ExtendButton({ snapshot }: { readonly snapshot: SessionSnapshot 
 /** As typed; what the profile leaves, at most. */
 const minutesUpTo = (most: number) => z.string().transform(Number).pipe(z.int().min(1).max(most))
 
-function ExtendForm({
-  snapshot,
-  onClose,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly onClose: () => void
-}) {
+function ExtendForm({ onClose }: { readonly onClose: () => void }) {
+  const snapshot = useOwnSession()
   const left = snapshot.extensionLeftMinutes
   const extend = useCall('session.extend')
   const schema = CredentialsSchema.extend({ minutes: minutesUpTo(left), reason: words(300) })
