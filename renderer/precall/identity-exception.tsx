@@ -1,5 +1,5 @@
 /** The alternative route (M3 category 3, or no number at hand): a supervisor signs in on the spot and says what was checked instead. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { text as words } from '../../shared/channel.ts'
 import { CredentialsSchema } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'

@@ -22,7 +22,7 @@ export type Reading<Value, Field extends string> = {
 export const wrongOf = <Field extends string>(
   entries: Iterable<readonly [string, string]>,
 ): Wrong<Field> =>
-  // Sound by the caller's promise: TypeScript counts the keys of an object that is put together as any string.
+  // Sound by the caller's promise: the type of an object that is put together forgets which keys it has.
   Object.fromEntries(entries) as Wrong<Field>
 
 /** For what may not be left empty, and can be wrong in another way. */

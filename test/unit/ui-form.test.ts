@@ -1,6 +1,11 @@
-/** What zod finds wrong with a form, at its fields and in the form's words. */
+/** What zod finds wrong with a form, at its fields and in the form's words; the forms whose rules are more than a schema. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { draftOf, readDraft } from '../../renderer/meeting/zoom-draft.ts'
+import { zoomText } from '../../renderer/meeting/words/zoom.ts'
+import { readStep, type SetUpDraft, type StepId } from '../../renderer/office/set-up-draft.ts'
+import { setUpText } from '../../renderer/office/words/set-up.ts'
+import { type ZoomView, zoomEndpoints } from '../../shared/meeting/zoom-account.ts'
 import { emptyOr, readBy, wrongFields } from '../../renderer/ui/wrong-fields.ts'
 
 const schema = z.object({
@@ -73,5 +78,75 @@ describe('what is wrong with a form', () => {
     expect(readBy(twice, { first: 'long enough', second: 'other' }, say).wrong).toEqual({
       second: '同じではありません',
     })
+  })
+})
+
+describe('the form of the Zoom account', () => {
+  const view: ZoomView = {
+    sdkKey: 'key',
+    accountId: 'account',
+    clientId: 'client',
+    hostUser: 'me',
+    endpoints: zoomEndpoints,
+    clientSecretSet: true,
+    signing: { by: 'secret', sdkSecretSet: true },
+  }
+
+  it('asks for everything when nothing is there, the secrets too', () => {
+    const { value, wrong } = readDraft(draftOf(null), null)
+    expect(value).toBeNull()
+    expect(Object.keys(wrong).sort()).toEqual([
+      'accountId',
+      'clientId',
+      'clientSecret',
+      'hostUser',
+      'sdkKey',
+      'signing.sdkSecret',
+    ])
+  })
+
+  it('leaves a secret as it is when nothing is typed for it', () => {
+    expect(readDraft(draftOf(view), view).value).toMatchObject({
+      clientSecret: null,
+      signing: { by: 'secret', sdkSecret: null },
+    })
+  })
+
+  it('tells a missing address from a wrong one, at its field', () => {
+    const draft = {
+      ...draftOf(view),
+      by: 'service' as const,
+      api: 'http://api.example',
+      web: 'a b',
+    }
+    expect(readDraft(draft, view).wrong).toEqual({
+      'endpoints.api': zoomText.badAddress,
+      'endpoints.web': zoomText.badHost,
+      'signing.url': zoomText.missing,
+    })
+  })
+})
+
+describe('the set-up', () => {
+  const account = { render: () => null, account: null }
+  const read = (step: StepId, part: Partial<SetUpDraft>) =>
+    readStep(
+      step,
+      { officeName: '架空の事務所', boothsPerSlot: 2, first: '', second: '', ...part },
+      { supervisor: account, counselor: account },
+    )
+
+  it('goes on from a step that is done, and says what is wrong with one that is not', () => {
+    expect(read('office', {}).value).not.toBeNull()
+    expect(read('office', { officeName: ' ', boothsPerSlot: Number.NaN }).wrong).toEqual({
+      officeName: setUpText.officeNameWrong,
+      boothsPerSlot: setUpText.boothsWrong,
+    })
+    expect(read('vault', { first: 'short', second: '' }).wrong).toEqual({
+      first: setUpText.vaultShort,
+      second: setUpText.vaultDiffers,
+    })
+    expect(read('supervisor', {}).value).toBeNull()
+    expect(read('check', {}).value).not.toBeNull()
   })
 })
