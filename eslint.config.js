@@ -1,4 +1,5 @@
 // The import rules of the house and the habits that keep it safe. `test/architecture` checks the house a second time.
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 import { house } from './test/architecture/house-rules.js'
 
@@ -174,6 +175,20 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat.recommended,
+    rules: {
+      ...reactHooks.configs.flat.recommended.rules,
+      // It lists libraries that the React Compiler skips. We build without that compiler, and long lists need react-virtual.
+      'react-hooks/incompatible-library': 'off',
+    },
+  },
+  {
+    files: ['renderer/ui/on-demand.tsx'],
+    // The component is not made while drawing: it is what was loaded, the same one for as long as the page lives.
+    rules: { 'react-hooks/static-components': 'off' },
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],

@@ -100,9 +100,14 @@ export function KeyShelf() {
     <div className="gallery-narrow">
       <PassphraseField label="パスワード" {...typed} />
       <PassphraseField label="新しいパスワード" isNew isRequired error={WRONG} {...typed} />
-      <RecoveryKeyField value={key} onChange={setKey} tried={false} failure={null} />
-      <RecoveryKeyField value="" onChange={setKey} tried failure={null} />
-      <RecoveryKeyField value="7Q2MX-" onChange={setKey} tried failure={mistyped} />
+      <RecoveryKeyField value={key} onChange={setKey} failure={null} />
+      <RecoveryKeyField
+        value=""
+        onChange={setKey}
+        missing="復旧キーを入力してください"
+        failure={null}
+      />
+      <RecoveryKeyField value="7Q2MX-" onChange={setKey} failure={mistyped} />
       <div className="sd-row">
         <WaitNote seconds={30} />
       </div>

@@ -12,18 +12,33 @@ import {
 
 type Name = Exclude<keyof ZoomDraft, 'by'>
 
+/** Which part of what is sent a field stands for. */
+const PART_OF = {
+  sdkKey: 'sdkKey',
+  accountId: 'accountId',
+  clientId: 'clientId',
+  clientSecret: 'clientSecret',
+  hostUser: 'hostUser',
+  api: 'endpoints.api',
+  oauth: 'endpoints.oauth',
+  web: 'endpoints.web',
+  sdkSecret: 'signing.sdkSecret',
+  serviceUrl: 'signing.url',
+  serviceToken: 'signing.token',
+} as const satisfies Record<Name, keyof ZoomWrong>
+
 export function ZoomFields(props: {
   readonly draft: ZoomDraft
   readonly view: ZoomView | null
   readonly wrong: ZoomWrong
-  readonly onChange: (draft: ZoomDraft) => void
+  readonly onChange: (part: Partial<ZoomDraft>) => void
 }) {
   const { draft, view } = props
   const field = (name: Name) => ({
     label: text[name],
     value: draft[name],
-    onChange: (value: string) => props.onChange({ ...draft, [name]: value }),
-    error: props.wrong[name] === undefined ? null : text[props.wrong[name]],
+    onChange: (value: string) => props.onChange({ [name]: value }),
+    error: props.wrong[PART_OF[name]] ?? null,
     maxLength: 500,
     autoComplete: 'off',
   })
@@ -52,7 +67,7 @@ export function ZoomFields(props: {
           label={text.by}
           row
           value={draft.by}
-          onChange={(by) => props.onChange({ ...draft, by })}
+          onChange={(by) => props.onChange({ by })}
           options={[
             { value: 'secret', label: text.bySecret },
             { value: 'service', label: text.byService },

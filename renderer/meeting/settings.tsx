@@ -1,6 +1,6 @@
 /** The office's Zoom account: entered, tested step by step, taken away. For supervisors and IT. */
-import { type FormEvent, useState } from 'react'
-import type { ZoomView } from '../../shared/meeting/zoom-account.ts'
+import { useState } from 'react'
+import type { ZoomView, ZoomWish } from '../../shared/meeting/zoom-account.ts'
 import { platform } from '../api.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -11,11 +11,12 @@ import { uiText } from '../ui/words.ts'
 import { useAnswer } from '../state/answers.ts'
 import { useOffice } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
 import { ZoomFields } from './settings-fields.tsx'
 import { ZoomTest } from './settings-test.tsx'
 import './settings.css'
 import { zoomFailures, zoomText as text } from './words/zoom.ts'
-import { draftOf, wishOf } from './zoom-draft.ts'
+import { draftOf, readDraft } from './zoom-draft.ts'
 
 export function ZoomSettings() {
   const zoom = useAnswer('meeting.zoom', {})
@@ -30,21 +31,17 @@ function Panel(props: { readonly view: ZoomView | null; readonly reload: () => v
   const { view } = props
   const save = useCall('meeting.saveZoom')
   const remove = useCall('meeting.removeZoom')
-  const [draft, setDraft] = useState(() => draftOf(view))
-  const [tried, setTried] = useState(false)
+  const { draft, change, wrong, tried, bind, restart } = useForm(
+    () => draftOf(view),
+    (typed) => readDraft(typed, view),
+  )
   const [saved, setSaved] = useState(false)
   const [removing, setRemoving] = useState(false)
-  const { wish, wrong } = wishOf(draft, view)
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setTried(true)
-    setSaved(false)
-    if (wish === null) return
+  const send = async (wish: ZoomWish): Promise<void> => {
     const answer = await save.run({ wish })
     if (!answer.ok) return
-    setDraft(draftOf(answer.value))
-    setTried(false)
+    restart(draftOf(answer.value))
     setSaved(true)
     props.reload()
   }
@@ -67,10 +64,10 @@ function Panel(props: { readonly view: ZoomView | null; readonly reload: () => v
       )}
       {practice && platform() === 'browser' && <Banner tone="warning" title={text.practiceKey} />}
       {view !== null && <ZoomTest />}
-      <form className="sd-stack" onSubmit={(event) => void submit(event)} noValidate>
-        <ZoomFields draft={draft} view={view} wrong={tried ? wrong : {}} onChange={setDraft} />
+      <form className="sd-stack" {...bind(send)}>
+        <ZoomFields draft={draft} view={view} wrong={wrong} onChange={change} />
         <FailureNote failure={save.failure ?? remove.failure} texts={zoomFailures} />
-        {saved && <Banner tone="success" title={text.saved} live />}
+        {saved && !tried && <Banner tone="success" title={text.saved} live />}
         <div className="sd-row">
           <Button kind="filled" type="submit" busy={save.busy}>
             {text.save}

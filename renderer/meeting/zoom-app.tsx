@@ -1,15 +1,16 @@
 /** The way out: the same meeting in the installed Zoom app, and what the counselor then does here. */
 import type { ReactNode } from 'react'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import './settings.css'
 import { zoomFailures, zoomText as text } from './words/zoom.ts'
 
 /** Offered once the meeting view could not join; nothing otherwise. */
-export function ZoomAppOffer({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function ZoomAppOffer() {
+  const snapshot = useOwnSession()
   const open = useCall('meeting.openZoomApp')
   const enter = useCall('session.enter')
   const { meeting, recordId } = snapshot
@@ -43,17 +44,14 @@ export function ZoomAppOffer({ snapshot }: { readonly snapshot: SessionSnapshot 
 }
 
 /** Where the meeting is: our own view, or a word that it is in the Zoom app. @param props.slot where the view goes */
-export function MeetingPlace(props: {
-  readonly snapshot: SessionSnapshot
-  readonly slot: ReactNode
-}) {
-  const { snapshot, slot } = props
+export function MeetingPlace({ slot }: { readonly slot: ReactNode }) {
+  const snapshot = useOwnSession()
   if (snapshot.meeting.provider === 'zoomApp' && snapshot.meeting.counselor === 'in')
-    return <ZoomAppPanel snapshot={snapshot} />
+    return <ZoomAppPanel />
   // The pre-call room has a place of its own for the offer.
   return snapshot.state === 'consulting' ? (
     <div className="zoom-place">
-      <ZoomAppOffer snapshot={snapshot} />
+      <ZoomAppOffer />
       {slot}
     </div>
   ) : (
@@ -62,7 +60,8 @@ export function MeetingPlace(props: {
 }
 
 /** In the meeting's place while the meeting is in the Zoom app. */
-function ZoomAppPanel({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+function ZoomAppPanel() {
+  const snapshot = useOwnSession()
   const tell = useCall('meeting.tellSeekerIn')
   const { meeting, recordId } = snapshot
   return (

@@ -5,6 +5,8 @@ import {
   ZoomWishSchema,
   zoomEndpoints,
 } from '../../shared/meeting/zoom-account.ts'
+import { emptyOr, readBy, type Reading, type Wrong } from '../ui/wrong-fields.ts'
+import { zoomText as text } from './words/zoom.ts'
 
 export type ZoomDraft = {
   readonly sdkKey: string
@@ -20,8 +22,6 @@ export type ZoomDraft = {
   readonly oauth: string
   readonly web: string
 }
-
-export type ZoomWrong = { -readonly [F in keyof ZoomDraft]?: 'missing' | 'badAddress' | 'badHost' }
 
 /** Secrets begin empty: they are never shown. */
 export function draftOf(view: ZoomView | null): ZoomDraft {
@@ -52,69 +52,50 @@ export const tokenKept = (view: ZoomView | null, draft: ZoomDraft): boolean =>
 
 const typed = (value: string): string | null => (value.trim() === '' ? null : value.trim())
 
-/** Either what can be sent, or what is wrong with which field. */
-export function wishOf(
+const address = emptyOr(text.missing, text.badAddress)
+const words = {
+  sdkKey: text.missing,
+  accountId: text.missing,
+  clientId: text.missing,
+  clientSecret: text.missing,
+  hostUser: text.missing,
+  'endpoints.api': address,
+  'endpoints.oauth': address,
+  'endpoints.web': text.badHost,
+  'signing.sdkSecret': text.missing,
+  'signing.url': address,
+  'signing.token': text.missing,
+}
+export type ZoomWrong = Wrong<keyof typeof words>
+
+/** What can be sent, or what is wrong with which part of it. A secret may only be left empty where there is one already. */
+export function readDraft(
   draft: ZoomDraft,
   view: ZoomView | null,
-): { readonly wish: ZoomWish | null; readonly wrong: ZoomWrong } {
-  const read = ZoomWishSchema.safeParse({
-    sdkKey: draft.sdkKey,
-    accountId: draft.accountId,
-    clientId: draft.clientId,
-    clientSecret: typed(draft.clientSecret),
-    hostUser: draft.hostUser,
-    endpoints: {
-      api: draft.api.trim().replace(/\/+$/, ''),
-      oauth: draft.oauth.trim(),
-      web: typed(draft.web),
-    },
-    signing:
-      draft.by === 'secret'
-        ? { by: 'secret', sdkSecret: typed(draft.sdkSecret) }
-        : { by: 'service', url: draft.serviceUrl.trim(), token: typed(draft.serviceToken) },
-  })
-  const wrong: ZoomWrong = { ...missingSecrets(draft, view) }
-  for (const issue of read.error?.issues ?? []) {
-    const field = fieldOf(issue.path.map(String))
-    if (field !== null) wrong[field] ??= kindOf(field, draft[field])
-  }
-  return { wish: read.success && Object.keys(wrong).length === 0 ? read.data : null, wrong }
+): Reading<ZoomWish, keyof typeof words> {
+  const schema = ZoomWishSchema.refine(
+    ({ clientSecret }) => clientSecret !== null || clientSecretKept(view),
+    { path: ['clientSecret'] },
+  ).refine(
+    ({ signing }) => signing.by === 'service' || signing.sdkSecret !== null || sdkSecretKept(view),
+    { path: ['signing', 'sdkSecret'] },
+  )
+  return readBy(schema, wishOf(draft), words)
 }
 
-function missingSecrets(draft: ZoomDraft, view: ZoomView | null): ZoomWrong {
-  return {
-    ...(typed(draft.clientSecret) === null && !clientSecretKept(view)
-      ? { clientSecret: 'missing' as const }
-      : {}),
-    ...(draft.by === 'secret' && typed(draft.sdkSecret) === null && !sdkSecretKept(view)
-      ? { sdkSecret: 'missing' as const }
-      : {}),
-  }
-}
-
-function fieldOf(path: readonly string[]): keyof ZoomDraft | null {
-  const last = path.at(-1)
-  if (last === 'url') return 'serviceUrl'
-  if (last === 'token') return 'serviceToken'
-  const fields: readonly (keyof ZoomDraft)[] = [
-    'sdkKey',
-    'sdkSecret',
-    'accountId',
-    'clientId',
-    'clientSecret',
-    'hostUser',
-    'api',
-    'oauth',
-    'web',
-  ]
-  return fields.find((field) => field === last) ?? null
-}
-
-function kindOf(field: keyof ZoomDraft, value: string): 'missing' | 'badAddress' | 'badHost' {
-  if (value.trim() === '') return 'missing'
-  return field === 'web'
-    ? 'badHost'
-    : ['api', 'oauth', 'serviceUrl'].includes(field)
-      ? 'badAddress'
-      : 'missing'
-}
+const wishOf = (draft: ZoomDraft): unknown => ({
+  sdkKey: draft.sdkKey,
+  accountId: draft.accountId,
+  clientId: draft.clientId,
+  clientSecret: typed(draft.clientSecret),
+  hostUser: draft.hostUser,
+  endpoints: {
+    api: draft.api.trim().replace(/\/+$/, ''),
+    oauth: draft.oauth.trim(),
+    web: typed(draft.web),
+  },
+  signing:
+    draft.by === 'secret'
+      ? { by: 'secret', sdkSecret: typed(draft.sdkSecret) }
+      : { by: 'service', url: draft.serviceUrl.trim(), token: typed(draft.serviceToken) },
+})

@@ -1,7 +1,5 @@
 /** Days the office opens or closes itself. */
-import { type FormEvent, useState } from 'react'
-import { type OfficeProfile, OverrideSchema } from '../../shared/office/profile.ts'
-import { LocalDateSchema } from '../../shared/time/day.ts'
+import { type OfficeProfile, type Override, OverrideSchema } from '../../shared/office/profile.ts'
 import { formatDate } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +9,8 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { DateField, RadioField, TextField } from '../ui/field.tsx'
 import { Table } from '../ui/table.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import { readBy } from '../ui/wrong-fields.ts'
 import './office.css'
 import { officeFailures } from './words/failures.ts'
 import { settingsText } from './words/settings.ts'
@@ -58,40 +58,36 @@ export function DaysPanel(props: {
   )
 }
 
+const dayWords = { date: settingsText.dateWrong, reason: settingsText.reasonWrong }
+const noDay = { date: '', open: false, reason: '' }
+
 function DayForm(props: { readonly onSaved: () => void }) {
   const save = useCall('office.setOverride')
-  const [date, setDate] = useState('')
-  const [kind, setKind] = useState<'close' | 'open'>('close')
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
+  const { draft, change, wrong, bind, restart } = useForm(noDay, (typed) =>
+    readBy(OverrideSchema, typed, dayWords),
+  )
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setTried(true)
-    const override = OverrideSchema.safeParse({ date, open: kind === 'open', reason })
-    if (!override.success) return
-    const answer = await save.run({ override: override.data })
+  const send = async (override: Override): Promise<void> => {
+    const answer = await save.run({ override })
     if (!answer.ok) return
-    announce(settingsText.saved(formatDate(override.data.date)))
-    setDate('')
-    setReason('')
-    setTried(false)
+    announce(settingsText.saved(formatDate(override.date)))
+    restart({ ...noDay, open: draft.open })
     props.onSaved()
   }
   return (
-    <form className="sd-card sd-stack" noValidate onSubmit={(event) => void submit(event)}>
+    <form className="sd-card sd-stack" {...bind(send)}>
       <div className="sd-day-form">
         <DateField
           label={settingsText.date}
-          value={date}
-          onChange={setDate}
-          error={tried && !LocalDateSchema.safeParse(date).success ? settingsText.dateWrong : null}
+          value={draft.date}
+          onChange={(date) => change({ date })}
+          error={wrong.date ?? null}
         />
         <RadioField
           label={settingsText.kind}
           row
-          value={kind}
-          onChange={setKind}
+          value={draft.open ? 'open' : 'close'}
+          onChange={(kind) => change({ open: kind === 'open' })}
           options={[
             { value: 'close', label: settingsText.close },
             { value: 'open', label: settingsText.open },
@@ -101,9 +97,9 @@ function DayForm(props: { readonly onSaved: () => void }) {
           label={settingsText.reason}
           description={settingsText.reasonHint}
           maxLength={100}
-          value={reason}
-          onChange={setReason}
-          error={tried && reason.trim() === '' ? settingsText.reasonWrong : null}
+          value={draft.reason}
+          onChange={(reason) => change({ reason })}
+          error={wrong.reason ?? null}
         />
       </div>
       <FailureNote failure={save.failure} texts={officeFailures} />

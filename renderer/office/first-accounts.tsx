@@ -1,15 +1,20 @@
 /** A set-up that was cut off before anybody could sign in: it is finished here. */
-import { useState } from 'react'
+import type { NewAccount } from '../../shared/people/account.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
 import './office.css'
-import type { AccountStep } from './set-up.tsx'
+import type { AccountStep } from './account-step.ts'
 import { firstAccountsText, setUpText } from './words/set-up.ts'
 import { frameText } from './words/frame.ts'
 import { officeFailures } from './words/failures.ts'
+
+type Accounts = { readonly supervisor: NewAccount; readonly counselor: NewAccount }
+
+const bothOf = (supervisor: NewAccount | null, counselor: NewAccount | null): Accounts | null =>
+  supervisor === null || counselor === null ? null : { supervisor, counselor }
 
 export function FirstAccountsScreen(props: {
   readonly supervisor: AccountStep
@@ -19,17 +24,14 @@ export function FirstAccountsScreen(props: {
   const { supervisor, counselor } = props
   const create = useCall('office.firstAccounts')
   const leave = useCall('office.leave')
-  const [tried, setTried] = useState(false)
-  const sameLogin =
-    supervisor.account !== null && supervisor.account.loginName === counselor.account?.loginName
+  // What is typed, and what is wrong with it, is the people room's.
+  const { tried, bind } = useForm({}, () => ({
+    value: bothOf(supervisor.account, counselor.account),
+    wrong: {},
+  }))
 
-  const submit = async (): Promise<void> => {
-    setTried(true)
-    if (supervisor.account === null || counselor.account === null || sameLogin) return
-    const answer = await create.run({
-      supervisor: supervisor.account,
-      counselor: counselor.account,
-    })
+  const send = async (accounts: Accounts): Promise<void> => {
+    const answer = await create.run(accounts)
     if (answer.ok) props.onCreated(answer.value.recoveryKey)
   }
   return (
@@ -43,26 +45,13 @@ export function FirstAccountsScreen(props: {
           <p>{firstAccountsText.kept}</p>
           <p>{firstAccountsText.next}</p>
         </Banner>
-        <form
-          className="sd-stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit()
-          }}
-        >
+        <form className="sd-stack" {...bind(send)}>
           <h2>{setUpText.steps.supervisor}</h2>
           <p>{setUpText.supervisorHint}</p>
           {supervisor.render(tried)}
           <h2>{setUpText.steps.counselor}</h2>
           <p>{setUpText.counselorHint}</p>
           {counselor.render(tried, false)}
-          {tried && sameLogin && (
-            <p className="sd-field-error">
-              <Icon name="error" />
-              {setUpText.sameLogin}
-            </p>
-          )}
           <FailureNote failure={create.failure ?? leave.failure} texts={officeFailures} />
           <div className="sd-row">
             <Button kind="filled" size="large" type="submit" busy={create.busy}>

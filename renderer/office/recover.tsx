@@ -1,18 +1,25 @@
 /** Opening an office with its recovery key: where the passphrase was forgotten, the PC replaced or the key's file damaged. */
-import { type FormEvent, useState } from 'react'
-import { PassphraseSchema } from '../../shared/people/account.ts'
+import { z } from 'zod'
+import { NewPassphraseSchema } from '../../shared/people/account.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import { uiText } from '../ui/words.ts'
+import { readBy } from '../ui/wrong-fields.ts'
 import './office.css'
 import { frameText } from './words/frame.ts'
+import { vaultWords } from './set-up-draft.ts'
 import { officeFailures } from './words/failures.ts'
 import { recoverText } from './words/unlock.ts'
-import { setUpText } from './words/set-up.ts'
 import { troubleText } from './words/trouble.ts'
+
+const KeySchema = z.object({ recoveryKey: z.string().trim().min(1) })
+const WithPassphraseSchema = NewPassphraseSchema.safeExtend(KeySchema.shape)
+const words = { ...vaultWords, recoveryKey: uiText.recoveryKeyMissing }
 
 /** @param props.onRecovered called just before the office's stage changes, so that the result can be told */
 export function RecoverScreen(props: {
@@ -21,36 +28,32 @@ export function RecoverScreen(props: {
   readonly onRecovered: () => void
 }) {
   const recover = useCall('office.recover')
-  const [recoveryKey, setRecoveryKey] = useState('')
-  const [first, setFirst] = useState('')
-  const [second, setSecond] = useState('')
-  const [tried, setTried] = useState(false)
-  const tooShort = props.vaultNeedsPassphrase && !PassphraseSchema.safeParse(first).success
-  const differs = props.vaultNeedsPassphrase && first !== second
+  const schema = props.vaultNeedsPassphrase ? WithPassphraseSchema : KeySchema
+  const { draft, change, wrong, bind } = useForm(
+    { recoveryKey: '', first: '', second: '' },
+    (typed) => readBy(schema, typed, words),
+  )
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setTried(true)
-    if (recoveryKey.trim() === '' || tooShort || differs) return
+  const send = async ({ recoveryKey }: { readonly recoveryKey: string }): Promise<void> => {
     const answer = await recover.run({
       recoveryKey,
-      newPassphrase: props.vaultNeedsPassphrase ? first : null,
+      newPassphrase: props.vaultNeedsPassphrase ? draft.first : null,
     })
     if (answer.ok) props.onRecovered()
   }
   return (
     <div className="sd-stage">
       <main>
-        <form className="sd-stage-box" noValidate onSubmit={(event) => void submit(event)}>
+        <form className="sd-stage-box" {...bind(send)}>
           <div>
             <p className="sd-stage-app">{frameText.appName}</p>
             <h1>{recoverText.title}</h1>
           </div>
           <p>{recoverText.body}</p>
           <RecoveryKeyField
-            value={recoveryKey}
-            onChange={setRecoveryKey}
-            tried={tried}
+            value={draft.recoveryKey}
+            onChange={(recoveryKey) => change({ recoveryKey })}
+            missing={wrong.recoveryKey}
             failure={recover.failure}
           />
           {props.vaultNeedsPassphrase ? (
@@ -62,9 +65,9 @@ export function RecoverScreen(props: {
                 type="password"
                 autoComplete="new-password"
                 maxLength={200}
-                value={first}
-                onChange={setFirst}
-                error={tried && tooShort ? setUpText.vaultShort : null}
+                value={draft.first}
+                onChange={(first) => change({ first })}
+                error={wrong.first ?? null}
               />
               <TextField
                 label={recoverText.again}
@@ -72,9 +75,9 @@ export function RecoverScreen(props: {
                 type="password"
                 autoComplete="new-password"
                 maxLength={200}
-                value={second}
-                onChange={setSecond}
-                error={tried && differs ? setUpText.vaultDiffers : null}
+                value={draft.second}
+                onChange={(second) => change({ second })}
+                error={wrong.second ?? null}
               />
             </>
           ) : (

@@ -1,5 +1,6 @@
 /** A supervisor has a new recovery key made: the printed one was lost, or somebody saw it. */
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { CredentialsSchema } from '../../shared/people/account.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
@@ -7,33 +8,36 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { useWait } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
+import { readBy } from '../ui/wrong-fields.ts'
 import './office.css'
 import './profile/editor.css'
 import { renewFailures, renewText as text } from './words/recovery-key.ts'
 
+const PassphraseSchema = CredentialsSchema.pick({ passphrase: true })
+const words = { passphrase: text.passphraseMissing }
+
 /** @param props.onRenewed gets the new key, to be shown once */
 export function RenewKeyPanel(props: { readonly onRenewed: (recoveryKey: string) => void }) {
   const renew = useCall('office.renewRecoveryKey')
-  const [passphrase, setPassphrase] = useState('')
-  const [tried, setTried] = useState(false)
+  const { draft, change, wrong, bind, restart } = useForm({ passphrase: '' }, (typed) =>
+    readBy(PassphraseSchema, typed, words),
+  )
   const [asking, setAsking] = useState(false)
   const wait = useWait(renew.failure)
 
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    setTried(true)
-    if (passphrase !== '' && wait === 0) setAsking(true)
+  const ask = (): void => {
+    if (wait === 0) setAsking(true)
   }
   const run = async (): Promise<void> => {
-    const answer = await renew.run({ passphrase })
+    const answer = await renew.run({ passphrase: draft.passphrase })
     setAsking(false)
     if (answer.ok) return props.onRenewed(answer.value.recoveryKey)
-    setPassphrase('')
-    setTried(false)
+    restart()
   }
   return (
-    <form className="sd-stack sd-page-reading" noValidate onSubmit={submit}>
+    <form className="sd-stack sd-page-reading" {...bind(ask)}>
       <h2>{text.title}</h2>
       <p>{text.when}</p>
       <ul className="sd-plain-list">
@@ -48,9 +52,9 @@ export function RenewKeyPanel(props: { readonly onRenewed: (recoveryKey: string)
         label={text.passphrase}
         isRequired
         description={text.passphraseHint}
-        value={passphrase}
-        onChange={setPassphrase}
-        error={tried && passphrase === '' ? text.passphraseMissing : null}
+        value={draft.passphrase}
+        onChange={(passphrase) => change({ passphrase })}
+        error={wrong.passphrase ?? null}
       />
       <FailureNote failure={renew.failure} texts={renewFailures} />
       <div className="sd-row">

@@ -4,20 +4,18 @@ import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { NewAccount } from '../../shared/people/account.ts'
 import { Banner } from '../ui/banner.tsx'
 import { TextField } from '../ui/field.tsx'
+import type { Wrong } from '../ui/wrong-fields.ts'
 import { ProfileView } from './profile-view.tsx'
+import type { SetUpDraft } from './set-up-draft.ts'
 import { profileText } from './words/settings.ts'
 import { setUpText } from './words/set-up.ts'
 
 export function OfficeStep(props: {
   readonly profile: OfficeProfile
-  readonly tried: boolean
-  readonly onChange: (part: Partial<OfficeProfile>) => void
+  readonly wrong: Wrong<'officeName' | 'boothsPerSlot'>
+  readonly onChange: (part: Partial<SetUpDraft>) => void
 }) {
-  const { profile, tried, onChange } = props
-  const booths =
-    Number.isInteger(profile.boothsPerSlot) &&
-    profile.boothsPerSlot >= 1 &&
-    profile.boothsPerSlot <= 20
+  const { profile, wrong, onChange } = props
   return (
     <>
       <TextField
@@ -27,7 +25,7 @@ export function OfficeStep(props: {
         maxLength={60}
         value={profile.officeName}
         onChange={(officeName) => onChange({ officeName })}
-        error={tried && profile.officeName.trim() === '' ? setUpText.officeNameWrong : null}
+        error={wrong.officeName ?? null}
       />
       <TextField
         label={setUpText.booths}
@@ -38,7 +36,7 @@ export function OfficeStep(props: {
         onChange={(typed) =>
           onChange({ boothsPerSlot: Number.parseInt(typed.normalize('NFKC'), 10) })
         }
-        error={tried && !booths ? setUpText.boothsWrong : null}
+        error={wrong.boothsPerSlot ?? null}
       />
       <div>
         <h3>{setUpText.fixed}</h3>
@@ -49,14 +47,14 @@ export function OfficeStep(props: {
   )
 }
 
-type VaultDraft = { readonly first: string; readonly second: string }
+type VaultDraft = Pick<SetUpDraft, 'first' | 'second'>
 
 export function VaultStep(props: {
   readonly value: VaultDraft
-  readonly tried: boolean
-  readonly onChange: (value: VaultDraft) => void
+  readonly wrong: Wrong<keyof VaultDraft>
+  readonly onChange: (part: Partial<VaultDraft>) => void
 }) {
-  const { value, tried, onChange } = props
+  const { value, wrong, onChange } = props
   return (
     <>
       <p>{setUpText.vaultWhy}</p>
@@ -69,8 +67,8 @@ export function VaultStep(props: {
         autoComplete="new-password"
         maxLength={200}
         value={value.first}
-        onChange={(first) => onChange({ ...value, first })}
-        error={tried && value.first.length < 8 ? setUpText.vaultShort : null}
+        onChange={(first) => onChange({ first })}
+        error={wrong.first ?? null}
       />
       <TextField
         label={setUpText.vaultAgain}
@@ -79,8 +77,8 @@ export function VaultStep(props: {
         autoComplete="new-password"
         maxLength={200}
         value={value.second}
-        onChange={(second) => onChange({ ...value, second })}
-        error={tried && value.first !== value.second ? setUpText.vaultDiffers : null}
+        onChange={(second) => onChange({ second })}
+        error={wrong.second ?? null}
       />
     </>
   )

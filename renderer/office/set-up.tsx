@@ -1,8 +1,7 @@
 /** Setting up an office: five short steps, then the recovery key. */
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { DataFolder } from '../../shared/office/desktop.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import type { NewAccount } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -10,45 +9,41 @@ import { Loading } from '../ui/progress.tsx'
 import { uiText } from '../ui/words.ts'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import type { AccountStep } from './account-step.ts'
 import './office.css'
 import { ProfileView } from './profile-view.tsx'
 import { ShareNote } from './share-note.tsx'
+import { readStep, type StepId } from './set-up-draft.ts'
 import { CheckStep, OfficeStep, VaultStep } from './set-up-steps.tsx'
 import { frameText } from './words/frame.ts'
 import { officeFailures } from './words/failures.ts'
 import { setUpText } from './words/set-up.ts'
 
-/** The people room's part of the set-up, handed in by app.tsx: the fields of an account and what they stand for. */
-export type AccountStep = {
-  readonly render: (tried: boolean, autoFocus?: boolean) => ReactNode
-  readonly account: NewAccount | null
-}
-
-type StepId = keyof typeof setUpText.steps
-
-export function SetUpScreen(props: {
+type SetUpProps = {
   readonly vaultNeedsPassphrase: boolean
   readonly dataFolder: DataFolder
   readonly supervisor: AccountStep
   readonly counselor: AccountStep
   readonly onCancel: () => void
   readonly onCreated: (recoveryKey: string) => void
-}) {
-  const defaults = useAnswer('office.defaults', {})
-  const create = useCall('office.create')
-  const [changed, setChanged] = useState<Partial<OfficeProfile>>({})
-  const [vault, setVault] = useState({ first: '', second: '' })
-  const [at, setAt] = useState(0)
-  const [tried, setTried] = useState(false)
-  if (defaults.data === null)
-    return (
-      <div className="sd-stage">
-        <FailureNote failure={defaults.failure} />
-        {defaults.loading && <Loading label={uiText.loading} />}
-      </div>
-    )
+}
 
-  const profile: OfficeProfile = { ...defaults.data, ...changed }
+export function SetUpScreen(props: SetUpProps) {
+  const defaults = useAnswer('office.defaults', {})
+  if (defaults.data !== null) return <SetUp {...props} defaults={defaults.data} />
+  return (
+    <div className="sd-stage">
+      <FailureNote failure={defaults.failure} />
+      {defaults.loading && <Loading label={uiText.loading} />}
+    </div>
+  )
+}
+
+function SetUp(props: SetUpProps & { readonly defaults: OfficeProfile }) {
+  const { defaults, supervisor, counselor } = props
+  const create = useCall('office.create')
+  const [at, setAt] = useState(0)
   const steps: readonly StepId[] = [
     'office',
     'supervisor',
@@ -57,35 +52,29 @@ export function SetUpScreen(props: {
     'check',
   ]
   const step = steps[at] ?? 'check'
-  const sameLogin =
-    props.supervisor.account !== null &&
-    props.supervisor.account.loginName === props.counselor.account?.loginName
-  const fine: Readonly<Record<StepId, boolean>> = {
-    office:
-      profile.officeName.trim() !== '' &&
-      Number.isInteger(profile.boothsPerSlot) &&
-      profile.boothsPerSlot >= 1 &&
-      profile.boothsPerSlot <= 20,
-    supervisor: props.supervisor.account !== null,
-    counselor: props.counselor.account !== null && !sameLogin,
-    vault: vault.first.length >= 8 && vault.first === vault.second,
-    check: true,
+  const { officeName, boothsPerSlot } = defaults
+  const { draft, change, wrong, tried, bind, restart } = useForm(
+    { officeName, boothsPerSlot, first: '', second: '' },
+    (typed) => readStep(step, typed, { supervisor, counselor }),
+  )
+  const profile: OfficeProfile = {
+    ...defaults,
+    officeName: draft.officeName,
+    boothsPerSlot: draft.boothsPerSlot,
   }
   const go = (to: number): void => {
-    setTried(false)
+    restart(draft)
     create.clear()
     setAt(to)
   }
   const next = async (): Promise<void> => {
-    setTried(true)
-    if (!fine[step]) return
     if (step !== 'check') return go(at + 1)
-    if (props.supervisor.account === null || props.counselor.account === null) return
+    if (supervisor.account === null || counselor.account === null) return
     const answer = await create.run({
       profile,
-      supervisor: props.supervisor.account,
-      counselor: props.counselor.account,
-      vaultPassphrase: props.vaultNeedsPassphrase ? vault.first : null,
+      supervisor: supervisor.account,
+      counselor: counselor.account,
+      vaultPassphrase: props.vaultNeedsPassphrase ? draft.first : null,
     })
     if (answer.ok) props.onCreated(answer.value.recoveryKey)
   }
@@ -98,43 +87,24 @@ export function SetUpScreen(props: {
         </div>
         <ShareNote folder={props.dataFolder} />
         <Steps steps={steps} at={at} />
-        <form
-          className="sd-stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void next()
-          }}
-        >
+        <form className="sd-stack" {...bind(next)}>
           <h2>{setUpText.steps[step]}</h2>
-          {step === 'office' && (
-            <OfficeStep
-              profile={profile}
-              tried={tried}
-              onChange={(part) => setChanged({ ...changed, ...part })}
-            />
-          )}
+          {step === 'office' && <OfficeStep profile={profile} wrong={wrong} onChange={change} />}
           {step === 'supervisor' && (
             <>
               <p>{setUpText.supervisorHint}</p>
-              {props.supervisor.render(tried)}
+              {supervisor.render(tried)}
             </>
           )}
           {step === 'counselor' && (
             <>
               <p>{setUpText.counselorHint}</p>
-              {props.counselor.render(tried)}
-              {tried && sameLogin && (
-                <p className="sd-field-error">
-                  <Icon name="error" />
-                  {setUpText.sameLogin}
-                </p>
-              )}
+              {counselor.render(tried)}
             </>
           )}
-          {step === 'vault' && <VaultStep value={vault} tried={tried} onChange={setVault} />}
+          {step === 'vault' && <VaultStep value={draft} wrong={wrong} onChange={change} />}
           {step === 'check' && (
-            <CheckStep supervisor={props.supervisor.account} counselor={props.counselor.account}>
+            <CheckStep supervisor={supervisor.account} counselor={counselor.account}>
               <ProfileView profile={profile} />
             </CheckStep>
           )}

@@ -1,5 +1,6 @@
 /** A supervisor forgot her passphrase and no other one is there: the recovery key vouches for a new one. */
-import { type FormEvent, useState } from 'react'
+import { z } from 'zod'
+import { LoginNameSchema, NewPassphraseSchema } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField } from '../ui/field.tsx'
@@ -7,12 +8,25 @@ import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import type { ValueOf } from '../state/answers.ts'
 import { useWait } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import { uiText } from '../ui/words.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
-import { isUsable, NewPassphraseFields, noPassphrase } from './new-passphrase.tsx'
+import { readBy } from '../ui/wrong-fields.ts'
+import { NewPassphraseFields, newPassphraseWords, noPassphrase } from './new-passphrase.tsx'
 import { accountFailures } from './words/accounts.ts'
 import { forgottenText as text } from './words/sign-in.ts'
 
 export type SignInName = ValueOf<'people.signInNames'>[number]
+
+const ForgottenSchema = NewPassphraseSchema.safeExtend({
+  recoveryKey: z.string().trim().min(1),
+  loginName: LoginNameSchema,
+})
+const words = {
+  ...newPassphraseWords,
+  recoveryKey: uiText.recoveryKeyMissing,
+  loginName: text.whoMissing,
+}
 
 /** @param props.supervisors the enabled ones; @param props.onDone gets the login name whose passphrase is new */
 export function ForgottenForm(props: {
@@ -22,40 +36,39 @@ export function ForgottenForm(props: {
 }) {
   const recover = useCall('people.recoverPassphrase')
   const only = props.supervisors.length === 1 ? props.supervisors[0] : undefined
-  const [recoveryKey, setRecoveryKey] = useState('')
-  const [chosen, setChosen] = useState<string | null>(only?.loginName ?? null)
-  const [typed, setTyped] = useState(noPassphrase)
-  const [tried, setTried] = useState(false)
+  const { draft, change, wrong, bind } = useForm(
+    { ...noPassphrase, recoveryKey: '', loginName: only?.loginName ?? null },
+    (typed) => readBy(ForgottenSchema, typed, words),
+  )
   const wait = useWait(recover.failure)
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setTried(true)
-    if (recoveryKey.trim() === '' || chosen === null || !isUsable(typed) || wait > 0) return
-    const answer = await recover.run({ loginName: chosen, recoveryKey, passphrase: typed.first })
-    if (answer.ok) props.onDone(chosen)
+  const send = async (wish: z.infer<typeof ForgottenSchema>): Promise<void> => {
+    if (wait > 0) return
+    const { loginName, recoveryKey, first: passphrase } = wish
+    const answer = await recover.run({ loginName, recoveryKey, passphrase })
+    if (answer.ok) props.onDone(loginName)
   }
   return (
-    <form className="sd-stack" noValidate onSubmit={(event) => void submit(event)}>
+    <form className="sd-stack" {...bind(send)}>
       <p>{text.body}</p>
       <RecoveryKeyField
-        value={recoveryKey}
-        onChange={setRecoveryKey}
-        tried={tried}
+        value={draft.recoveryKey}
+        onChange={(recoveryKey) => change({ recoveryKey })}
+        missing={wrong.recoveryKey}
         failure={recover.failure}
       />
       <SelectField
         label={text.who}
         isRequired
-        value={chosen}
-        onChange={setChosen}
-        error={tried && chosen === null ? text.whoMissing : null}
+        value={draft.loginName}
+        onChange={(loginName) => change({ loginName })}
+        error={wrong.loginName ?? null}
         options={props.supervisors.map(({ loginName: value, displayName: label }) => ({
           value,
           label,
         }))}
       />
-      <NewPassphraseFields value={typed} onChange={setTyped} tried={tried} />
+      <NewPassphraseFields value={draft} onChange={change} wrong={wrong} />
       <p className="sd-quiet">{text.recorded}</p>
       <FailureNote
         failure={isMistypedKey(recover.failure) ? null : recover.failure}

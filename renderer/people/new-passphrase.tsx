@@ -1,23 +1,23 @@
 /** A new passphrase, typed twice. */
-import { PassphraseSchema } from '../../shared/people/account.ts'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
+import type { Wrong } from '../ui/wrong-fields.ts'
 import { accountText } from './words/accounts.ts'
 
 export type NewPassphrase = { readonly first: string; readonly second: string }
 export const noPassphrase: NewPassphrase = { first: '', second: '' }
 
-const isLong = ({ first }: NewPassphrase): boolean => PassphraseSchema.safeParse(first).success
-/** Long enough, and twice the same. */
-export const isUsable = (typed: NewPassphrase): boolean =>
-  isLong(typed) && typed.first === typed.second
+/** What is wrong with it: too short, or twice not the same. */
+export const newPassphraseWords = {
+  first: accountText.tooShort,
+  second: accountText.ownDiffers,
+} as const satisfies Record<keyof NewPassphrase, string>
 
-/** @param props.tried the person tried to go on: what is wrong is said */
 export function NewPassphraseFields(props: {
   readonly value: NewPassphrase
-  readonly onChange: (value: NewPassphrase) => void
-  readonly tried: boolean
+  readonly onChange: (part: Partial<NewPassphrase>) => void
+  readonly wrong: Wrong<keyof NewPassphrase>
 }) {
-  const { value, onChange, tried } = props
+  const { value, onChange, wrong } = props
   return (
     <>
       <PassphraseField
@@ -25,16 +25,16 @@ export function NewPassphraseFields(props: {
         isNew
         isRequired
         value={value.first}
-        onChange={(first) => onChange({ ...value, first })}
-        error={tried && !isLong(value) ? accountText.tooShort : null}
+        onChange={(first) => onChange({ first })}
+        error={wrong.first ?? null}
       />
       <PassphraseField
         label={accountText.ownAgain}
         isNew
         isRequired
         value={value.second}
-        onChange={(second) => onChange({ ...value, second })}
-        error={tried && value.first !== value.second ? accountText.ownDiffers : null}
+        onChange={(second) => onChange({ second })}
+        error={wrong.second ?? null}
       />
     </>
   )

@@ -1,13 +1,19 @@
 /** The dialog with which a supervisor sets the passphrase of somebody who forgot it; it ends that account's wait as well. */
-import { useState } from 'react'
-import type { Account } from '../../shared/people/account.ts'
+import { type Account, NewPassphraseSchema } from '../../shared/people/account.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { uiText } from '../ui/words.ts'
 import { useCall } from '../ui/use-call.ts'
-import { isUsable, NewPassphraseFields, noPassphrase } from './new-passphrase.tsx'
+import { useForm } from '../ui/use-form.ts'
+import { readBy } from '../ui/wrong-fields.ts'
+import {
+  type NewPassphrase,
+  NewPassphraseFields,
+  newPassphraseWords,
+  noPassphrase,
+} from './new-passphrase.tsx'
 import { accountFailures, accountText } from './words/accounts.ts'
 
 export function ResetPassphrase(props: {
@@ -16,13 +22,12 @@ export function ResetPassphrase(props: {
 }) {
   const { account, onClose } = props
   const set = useCall('people.setPassphrase')
-  const [typed, setTyped] = useState(noPassphrase)
-  const [tried, setTried] = useState(false)
+  const form = useForm(noPassphrase, (typed) =>
+    readBy(NewPassphraseSchema, typed, newPassphraseWords),
+  )
 
-  const save = async (): Promise<void> => {
-    setTried(true)
-    if (!isUsable(typed)) return
-    const answer = await set.run({ accountId: account.id, passphrase: typed.first })
+  const save = async ({ first }: NewPassphrase): Promise<void> => {
+    const answer = await set.run({ accountId: account.id, passphrase: first })
     if (!answer.ok) return
     announce(accountText.resetDone(account.displayName))
     onClose()
@@ -30,7 +35,7 @@ export function ResetPassphrase(props: {
   const footer = (
     <>
       <Button onPress={onClose}>{uiText.cancel}</Button>
-      <Button kind="filled" busy={set.busy} onPress={() => void save()}>
+      <Button kind="filled" busy={set.busy} onPress={() => form.submit(save)}>
         {accountText.ownSave}
       </Button>
     </>
@@ -43,7 +48,7 @@ export function ResetPassphrase(props: {
       footer={footer}
     >
       <p>{accountText.resetBody}</p>
-      <NewPassphraseFields value={typed} onChange={setTyped} tried={tried} />
+      <NewPassphraseFields value={form.draft} onChange={form.change} wrong={form.wrong} />
       <FailureNote failure={set.failure} texts={accountFailures} />
     </Dialog>
   )

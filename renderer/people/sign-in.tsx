@@ -1,5 +1,6 @@
 /** Who is at the screen? Choose a name, type the passphrase. */
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { type Credentials, CredentialsSchema } from '../../shared/people/account.ts'
 import { practiceAccounts } from '../../shared/office/practice.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +11,8 @@ import { useAnswer } from '../state/answers.ts'
 import { useWait } from '../state/clock.ts'
 import { useOffice, useSession } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import { readComplete } from '../ui/wrong-fields.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import { ForgottenForm, type SignInName } from './forgotten.tsx'
 import './people.css'
@@ -112,27 +115,29 @@ function SignInForm({
   renewed,
 }: Names & { readonly signIn: ReturnType<typeof useCall<'people.signIn'>> }) {
   const practice = useOffice().kind === 'practice'
-  const [chosen, setChosen] = useState(renewed)
-  const [typed, setTyped] = useState('')
-  const [passphrase, setPassphrase] = useState('')
   const wait = useWait(signIn.failure)
-  const typing = known.length === 0 || chosen === OTHER
-  const loginName = typing ? typed.trim() : (chosen ?? '')
-  const ready = loginName !== '' && passphrase !== '' && wait === 0
+  const isTyping = (chosen: string | null): boolean => known.length === 0 || chosen === OTHER
+  const { draft, change, value, bind } = useForm(
+    { chosen: renewed, typed: '', passphrase: '' },
+    ({ chosen, typed, passphrase }) =>
+      readComplete(CredentialsSchema, {
+        loginName: isTyping(chosen) ? typed : chosen,
+        passphrase,
+      }),
+  )
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (!ready) return
-    const answer = await signIn.run({ loginName, passphrase })
-    if (!answer.ok) setPassphrase('')
+  const send = async (credentials: Credentials): Promise<void> => {
+    if (wait > 0) return
+    const answer = await signIn.run(credentials)
+    if (!answer.ok) change({ passphrase: '' })
   }
   return (
-    <form className="sd-stack" onSubmit={(event) => void submit(event)}>
+    <form className="sd-stack" {...bind(send)}>
       {known.length > 0 && (
         <SelectField
           label={signInText.who}
-          value={chosen}
-          onChange={setChosen}
+          value={draft.chosen}
+          onChange={(chosen) => change({ chosen })}
           options={[
             ...known.map(({ loginName: value, displayName, role }) => ({
               value,
@@ -142,24 +147,30 @@ function SignInForm({
           ]}
         />
       )}
-      {typing && (
+      {isTyping(draft.chosen) && (
         <TextField
           label={signInText.loginName}
-          value={typed}
-          onChange={setTyped}
+          value={draft.typed}
+          onChange={(typed) => change({ typed })}
           autoComplete="username"
           autoFocus={!practice}
         />
       )}
       <PassphraseField
         label={signInText.passphrase}
-        value={passphrase}
-        onChange={setPassphrase}
+        value={draft.passphrase}
+        onChange={(passphrase) => change({ passphrase })}
         autoFocus={renewed !== null}
       />
       <FailureNote failure={signIn.failure} />
       <div className="sd-row">
-        <Button kind="filled" type="submit" size="large" isDisabled={!ready} busy={signIn.busy}>
+        <Button
+          kind="filled"
+          type="submit"
+          size="large"
+          isDisabled={value === null || wait > 0}
+          busy={signIn.busy}
+        >
           {signInText.signIn}
         </Button>
         <WaitNote seconds={wait} />

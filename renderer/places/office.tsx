@@ -85,7 +85,7 @@ function Rooms() {
       {session !== null && own === null && <OtherSession />}
       {own !== null && (
         <div className="sd-room-fill" hidden={room !== 'session'}>
-          <rooms.Session snapshot={own} />
+          <rooms.Session />
         </div>
       )}
       {room === 'board' && <rooms.Board />}

@@ -2,37 +2,38 @@
 import { useState } from 'react'
 import type { DataFolder } from '../../shared/office/desktop.ts'
 import { FirstAccountsScreen } from '../office/first-accounts.tsx'
-import { type AccountStep, SetUpScreen } from '../office/set-up.tsx'
+import type { AccountStep } from '../office/account-step.ts'
+import { SetUpScreen } from '../office/set-up.tsx'
 import { AccountFields } from '../people/account-fields.tsx'
-import { checkDraft, emptyDraft } from '../people/new-account.ts'
+import { emptyDraft, readAccount } from '../people/new-account.ts'
 
 /** The people room's fields for the office room's set-up. */
 function useAccountSteps(): { readonly supervisor: AccountStep; readonly counselor: AccountStep } {
   const [supervisor, setSupervisor] = useState(emptyDraft)
   const [counselor, setCounselor] = useState(emptyDraft)
-  const first = checkDraft(supervisor, 'supervisor')
-  const second = checkDraft(counselor, 'counselor')
+  const first = readAccount(supervisor, 'supervisor')
+  const second = readAccount(counselor, 'counselor', first.value?.loginName)
   return {
     supervisor: {
-      account: first.account,
+      account: first.value,
       render: (tried) => (
         <AccountFields
           key="supervisor"
           draft={supervisor}
-          onChange={setSupervisor}
-          wrong={tried ? first.wrong : null}
+          onChange={(part) => setSupervisor({ ...supervisor, ...part })}
+          wrong={tried ? first.wrong : {}}
         />
       ),
     },
     counselor: {
-      account: second.account,
+      account: second.value,
       render: (tried, autoFocus = true) => (
         <AccountFields
           key="counselor"
           autoFocus={autoFocus}
           draft={counselor}
-          onChange={setCounselor}
-          wrong={tried ? second.wrong : null}
+          onChange={(part) => setCounselor({ ...counselor, ...part })}
+          wrong={tried ? second.wrong : {}}
         />
       ),
     },

@@ -1,28 +1,23 @@
 /** The foot of the room: the start button, what it still waits for, the time left, and the way out. */
 import type { ReactNode } from 'react'
 import { SECOND } from '../../shared/clock.ts'
-import { type OfficeProfile, termsInForce } from '../../shared/office/profile.ts'
+import { termsInForce } from '../../shared/office/profile.ts'
 import { readClock, shownRemainingMs } from '../../shared/session/countdown.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { formatDuration } from '../../shared/time/words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useNow } from '../state/clock.ts'
+import { useProfile } from '../state/profile.ts'
 import { useCall } from '../ui/use-call.ts'
 import { EndEarly } from './end-early.tsx'
 import { waitingWords } from './outstanding.ts'
 import { beginText as text, roomText } from './words/room.ts'
 import { failures } from './words/failures.ts'
 
-export function BeginBar({
-  snapshot,
-  profile,
-  prohibited,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly profile: OfficeProfile
-  readonly prohibited: ReactNode
-}) {
+export function BeginBar({ prohibited }: { readonly prohibited: ReactNode }) {
+  const snapshot = useOwnSession()
+  const profile = useProfile()
   const begin = useCall('session.begin')
   const isReady = snapshot.state === 'verifying' && snapshot.outstanding.length === 0
   const words =
@@ -51,15 +46,16 @@ export function BeginBar({
         <p id="precall-waits" className="precall-waits" role="status">
           {words}
         </p>
-        {snapshot.clock.startedAtMs !== null && <Remaining snapshot={snapshot} />}
+        {snapshot.clock.startedAtMs !== null && <Remaining />}
         {snapshot.state === 'verifying' && prohibited}
-        <EndEarly snapshot={snapshot} />
+        <EndEarly />
       </div>
     </div>
   )
 }
 
-function Remaining({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+function Remaining() {
+  const snapshot = useOwnSession()
   const now = useNow(SECOND)
   return (
     <p className="precall-remaining">

@@ -1,23 +1,24 @@
 /** One side's checklist items with the article beside each; what is ticked comes back with the next snapshot. */
 import type { ChecklistItem } from '../../shared/office/profile.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField } from '../ui/field.tsx'
+import { useOwnSession } from '../state/place.ts'
+import { useProfile } from '../state/profile.ts'
 import { useCall } from '../ui/use-call.ts'
 import { failures } from './words/failures.ts'
 
 export function Checklist(props: {
-  readonly snapshot: SessionSnapshot
-  readonly items: readonly ChecklistItem[]
+  readonly side: ChecklistItem['side']
   readonly label: string
   readonly isDisabled?: boolean
 }) {
   const tick = useCall('precall.tick')
-  const { recordId, gate } = props.snapshot
+  const { recordId, gate } = useOwnSession()
+  const items = useProfile().checklist.items.filter((item) => item.side === props.side)
   return (
     <>
       <ul className="precall-checks" aria-label={props.label}>
-        {props.items.map((item) => (
+        {items.map((item) => (
           <li key={item.id}>
             <CheckField
               isSelected={gate.ticked.includes(item.id)}

@@ -1,15 +1,16 @@
 /** Ending before counselling has begun: the reasons in one menu, each confirmed before anything happens. */
 import { useState } from 'react'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { type EarlyEnd, earlyEnds } from './early-ends.ts'
 import { endText as text } from './words/end.ts'
 import { failures } from './words/failures.ts'
 
-export function EndEarly({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function EndEarly() {
+  const snapshot = useOwnSession()
   const [chosen, setChosen] = useState<EarlyEnd | null>(null)
   const end = useCall('session.end')
   const confirm = async (cause: EarlyEnd): Promise<void> => {

@@ -1,12 +1,19 @@
 /** The alternative route (M3 category 3, or no number at hand): a supervisor signs in on the spot and says what was checked instead. */
-import { useState } from 'react'
+import type { z } from 'zod'
+import { text as words } from '../../shared/channel.ts'
+import { CredentialsSchema } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import { readComplete } from '../ui/wrong-fields.ts'
 import { identityText as text } from './words/identity.ts'
 import { failures } from './words/failures.ts'
+
+const ExceptionSchema = CredentialsSchema.extend({ reason: words(300), checkedInstead: words(300) })
+const nothing = { reason: '', checkedInstead: '', loginName: '', passphrase: '' }
 
 export function IdentityException({
   recordId,
@@ -15,23 +22,16 @@ export function IdentityException({
   readonly recordId: string
   readonly onClose: () => void
 }) {
-  const [reason, setReason] = useState('')
-  const [checkedInstead, setCheckedInstead] = useState('')
-  const [loginName, setLoginName] = useState('')
-  const [passphrase, setPassphrase] = useState('')
   const except = useCall('precall.exceptIdentity')
-  const complete = [reason, checkedInstead, loginName, passphrase].every(
-    (value) => value.trim() !== '',
+  const { draft, change, value, submit } = useForm(nothing, (typed) =>
+    readComplete(ExceptionSchema, typed),
   )
-  const approve = async (): Promise<void> => {
-    if (!complete || except.busy) return
-    const answer = await except.run({
-      recordId,
-      credentials: { loginName, passphrase },
-      reason,
-      checkedInstead,
-    })
-    setPassphrase('')
+  const approve = async (wish: z.infer<typeof ExceptionSchema>): Promise<void> => {
+    if (except.busy) return
+    const { loginName, passphrase, reason, checkedInstead } = wish
+    const credentials = { loginName, passphrase }
+    const answer = await except.run({ recordId, credentials, reason, checkedInstead })
+    change({ passphrase: '' })
     if (answer.ok) onClose()
   }
   const footer = (
@@ -41,8 +41,8 @@ export function IdentityException({
         kind="filled"
         icon="key"
         busy={except.busy}
-        isDisabled={!complete}
-        onPress={() => void approve()}
+        isDisabled={value === null}
+        onPress={() => submit(approve)}
       >
         {text.approve}
       </Button>
@@ -54,8 +54,8 @@ export function IdentityException({
       <TextField
         label={text.exceptReason}
         description={text.exceptReasonHint}
-        value={reason}
-        onChange={setReason}
+        value={draft.reason}
+        onChange={(reason) => change({ reason })}
         maxLength={300}
         isRequired
         autoFocus
@@ -63,16 +63,16 @@ export function IdentityException({
       <TextField
         label={text.exceptChecked}
         description={text.exceptCheckedHint}
-        value={checkedInstead}
-        onChange={setCheckedInstead}
+        value={draft.checkedInstead}
+        onChange={(checkedInstead) => change({ checkedInstead })}
         maxLength={300}
         isRequired
       />
       <div className="precall-two">
         <TextField
           label={text.supervisor}
-          value={loginName}
-          onChange={setLoginName}
+          value={draft.loginName}
+          onChange={(loginName) => change({ loginName })}
           autoComplete="off"
           maxLength={40}
           isRequired
@@ -80,12 +80,12 @@ export function IdentityException({
         <TextField
           label={text.passphrase}
           type="password"
-          value={passphrase}
-          onChange={setPassphrase}
+          value={draft.passphrase}
+          onChange={(passphrase) => change({ passphrase })}
           autoComplete="off"
           maxLength={200}
           isRequired
-          onEnter={() => void approve()}
+          onEnter={() => submit(approve)}
         />
       </div>
       <FailureNote failure={except.failure} texts={failures} />

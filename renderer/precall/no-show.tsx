@@ -11,6 +11,7 @@ import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { ContactForm } from './contact-form.tsx'
 import { noShowText as text } from './words/no-show.ts'
@@ -22,13 +23,8 @@ export function noShowMinutes(snapshot: SessionSnapshot): number {
   return Math.round((snapshot.noShow.dueAtMs - instantOf(snapshot.date, snapshot.slot)) / MINUTE)
 }
 
-export function NoShowQuestion({
-  snapshot,
-  onClose,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly onClose: () => void
-}) {
+export function NoShowQuestion({ onClose }: { readonly onClose: () => void }) {
+  const snapshot = useOwnSession()
   const [sure, setSure] = useState(false)
   const reply = useCall('session.answerNoShow')
   const answer = async (contacted: boolean): Promise<void> => {
@@ -54,7 +50,7 @@ export function NoShowQuestion({
         <Banner tone="warning" title={text.earlier(snapshot.earlierNoShows)} />
       )}
       <h3>{text.contacts}</h3>
-      <ContactLog snapshot={snapshot} />
+      <ContactLog />
       <ContactForm bookingId={snapshot.bookingId} />
       <FailureNote failure={reply.failure} texts={failures} />
       {sure && (
@@ -72,7 +68,8 @@ export function NoShowQuestion({
   )
 }
 
-function ContactLog({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+function ContactLog() {
+  const snapshot = useOwnSession()
   const day = useAnswer('schedule.day', { date: snapshot.date })
   if (day.data === null)
     return day.failure === null ? (

@@ -1,8 +1,6 @@
 /** The pre-call room: one column of steps towards the gate, the meeting beside it once it is open. */
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
-import type { OfficeProfile } from '../../shared/office/profile.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -10,7 +8,9 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useStateFrom } from '../ui/use-state-from.ts'
 import { BeginBar } from './begin-bar.tsx'
 import { NoShowQuestion } from './no-show.tsx'
 import './room.css'
@@ -26,31 +26,29 @@ import { failures } from './words/failures.ts'
  * @param props.prohibited the session room's panel of prohibited acts, for the foot of the room
  */
 export function PrecallRoom(props: {
-  readonly snapshot: SessionSnapshot
   readonly meetingFrame: ReactNode
   readonly notices?: ReactNode
   readonly wayOut?: ReactNode
   readonly prohibited?: ReactNode
 }) {
-  const { snapshot } = props
+  const snapshot = useOwnSession()
   const profile = useAnswer('office.profile', {})
-  const [asking, setAsking] = useState(false)
   const { status } = snapshot.noShow
-  useEffect(() => setAsking(status === 'asking'), [status])
+  const [asking, setAsking] = useStateFrom(status, (now) => now === 'asking')
   const hasMeeting =
     snapshot.state !== 'preparing' ||
     snapshot.meeting.counselor !== 'out' ||
     snapshot.meeting.url !== null
   return (
-    <Page title={<Who snapshot={snapshot} />} actions={<p className="sd-quiet">{text.title}</p>}>
+    <Page title={<Who />} actions={<p className="sd-quiet">{text.title}</p>}>
       <div className="precall" data-meeting={hasMeeting || undefined}>
         <div className="precall-column">
           <div className="precall-notices">
             {props.notices}
-            <Notices snapshot={snapshot} />
+            <Notices />
             {props.wayOut}
           </div>
-          <Body snapshot={snapshot} profile={profile.data} onAskNoShow={() => setAsking(true)} />
+          {profile.data !== null && <Steps onAskNoShow={() => setAsking(true)} />}
           {profile.data === null && profile.failure === null && <Loading label={text.loading} />}
           <FailureNote
             failure={profile.failure}
@@ -64,27 +62,14 @@ export function PrecallRoom(props: {
           </aside>
         )}
       </div>
-      {profile.data !== null && (
-        <BeginBar snapshot={snapshot} profile={profile.data} prohibited={props.prohibited} />
-      )}
-      {asking && status === 'asking' && (
-        <NoShowQuestion snapshot={snapshot} onClose={() => setAsking(false)} />
-      )}
+      {profile.data !== null && <BeginBar prohibited={props.prohibited} />}
+      {asking && status === 'asking' && <NoShowQuestion onClose={() => setAsking(false)} />}
     </Page>
   )
 }
 
-function Body(props: {
-  readonly snapshot: SessionSnapshot
-  readonly profile: OfficeProfile | null
-  readonly onAskNoShow: () => void
-}) {
-  return props.profile === null ? null : (
-    <Steps snapshot={props.snapshot} profile={props.profile} onAskNoShow={props.onAskNoShow} />
-  )
-}
-
-function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+function Who() {
+  const snapshot = useOwnSession()
   const { announced } = snapshot.gate.companions
   return (
     <span className="precall-who">
@@ -99,7 +84,8 @@ function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   )
 }
 
-function Notices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+function Notices() {
+  const snapshot = useOwnSession()
   const resume = useCall('session.resume')
   const { trouble } = snapshot.meeting
   return (

@@ -1,12 +1,12 @@
 /** Step 1: camera picture, microphone level, test tone and line (M20-3). */
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { DeviceProblem, DeviceTest } from '../../shared/log/device.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { type DeviceState, isFine, resultOf, useDeviceTest } from './device-test.ts'
 import { cameraText, deviceText as text, lineText, microphoneText } from './words/devices.ts'
@@ -27,7 +27,8 @@ export function DeviceSummary({ test }: { readonly test: DeviceTest }) {
   ))
 }
 
-export function StepDevices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function StepDevices() {
+  const snapshot = useOwnSession()
   const test = useDeviceTest()
   const tested = useCall('precall.devicesTested')
   const result = resultOf(test.state)

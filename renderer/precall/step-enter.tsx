@@ -1,13 +1,13 @@
 /** Step 3: into the meeting, and the job seeker let in. The time to the no-show question is always in sight (M12-2-6). */
 import { useState } from 'react'
 import { SECOND } from '../../shared/clock.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { formatDuration, minutesWords } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useNow } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
 import { enterText as text } from './words/enter.ts'
@@ -15,7 +15,8 @@ import { noShowMinutes } from './no-show.tsx'
 import { failures } from './words/failures.ts'
 
 /** 求職者: まだ来ていません   連絡の確認まで 07:12 */
-export function SeekerState({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function SeekerState() {
+  const snapshot = useOwnSession()
   const { seeker } = snapshot.meeting
   return (
     <>
@@ -39,13 +40,8 @@ function Countdown({ dueAtMs }: { readonly dueAtMs: number }) {
   )
 }
 
-export function StepEnter({
-  snapshot,
-  onAskNoShow,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly onAskNoShow: () => void
-}) {
+export function StepEnter({ onAskNoShow }: { readonly onAskNoShow: () => void }) {
+  const snapshot = useOwnSession()
   const enter = useCall('session.enter')
   const admit = useCall('session.admit')
   const { recordId, meeting, noShow } = snapshot

@@ -1,40 +1,38 @@
 /** Step 5: the job seeker's side, consents with the versions in force, companions announced and seen (M2, M11, M14, M20). */
 import { useState } from 'react'
-import { type OfficeProfile, termsInForce, UNDATED } from '../../shared/office/profile.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { termsInForce, UNDATED } from '../../shared/office/profile.ts'
 import { dateWithoutWeekday } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField, RadioField } from '../ui/field.tsx'
+import { useOwnSession } from '../state/place.ts'
+import { useProfile } from '../state/profile.ts'
 import { useCall } from '../ui/use-call.ts'
 import { Checklist } from './checklist.tsx'
 import { environmentText as text } from './words/environment.ts'
 import { failures } from './words/failures.ts'
 
-type Props = { readonly snapshot: SessionSnapshot; readonly profile: OfficeProfile }
-
-export function StepEnvironment({ snapshot, profile }: Props) {
+export function StepEnvironment() {
+  const { gate } = useOwnSession()
   return (
     <div className="sd-stack">
-      {snapshot.gate.residence === 'no' && <Banner tone="error" title={text.residenceNo} />}
+      {gate.residence === 'no' && <Banner tone="error" title={text.residenceNo} />}
       <section className="sd-stack-tight">
         <h3>{text.seekerItems}</h3>
         <p className="sd-quiet">{text.seekerIntro}</p>
-        <Checklist
-          snapshot={snapshot}
-          items={profile.checklist.items.filter((item) => item.side === 'seeker')}
-          label={text.seekerItems}
-        />
+        <Checklist side="seeker" label={text.seekerItems} />
       </section>
-      <Companions snapshot={snapshot} />
-      <Consents snapshot={snapshot} profile={profile} />
+      <Companions />
+      <Consents />
     </div>
   )
 }
 
-function Consents({ snapshot, profile }: Props) {
+function Consents() {
+  const snapshot = useOwnSession()
+  const profile = useProfile()
   const consent = useCall('precall.consent')
   const inForce = termsInForce(profile.terms, snapshot.date)
   const changed = inForce.filter(({ kind }) => snapshot.changedTerms.includes(kind))
@@ -93,7 +91,8 @@ function Consents({ snapshot, profile }: Props) {
 }
 
 /** An unannounced person leads to a pause, not to a tick (M20-2): the choice is confirmed first. */
-function Companions({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+function Companions() {
+  const snapshot = useOwnSession()
   const [asking, setAsking] = useState(false)
   const companions = useCall('precall.companions')
   const { announced, seen } = snapshot.gate.companions

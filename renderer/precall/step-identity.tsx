@@ -1,19 +1,20 @@
 /** Step 4: the two-key check. The expected number is never on the screen; the name appears only after the number matched (M12-2-3). */
 import { useState } from 'react'
 import { MAX_IDENTITY_ATTEMPTS } from '../../shared/precall/gate.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { IdentityException } from './identity-exception.tsx'
 import { identityText as text } from './words/identity.ts'
 import { failures } from './words/failures.ts'
 
-export function IdentitySummary({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function IdentitySummary() {
+  const snapshot = useOwnSession()
   const { identity } = snapshot.gate
   if (identity.nameConfirmed)
     return (
@@ -34,20 +35,21 @@ export function IdentitySummary({ snapshot }: { readonly snapshot: SessionSnapsh
   )
 }
 
-export function StepIdentity({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function StepIdentity() {
+  const snapshot = useOwnSession()
   const [excepting, setExcepting] = useState(false)
   const { identity } = snapshot.gate
   const known = identity.numberMatched || identity.exception !== null
   return (
     <div className="sd-stack">
-      {!known && snapshot.hasNumber && <NumberForm snapshot={snapshot} />}
+      {!known && snapshot.hasNumber && <NumberForm />}
       {!known && !snapshot.hasNumber && <p>{text.noNumber}</p>}
       {known && (
         <p>
           <Chip tone="success">{identity.exception === null ? text.matched : text.excepted}</Chip>
         </p>
       )}
-      {known && <NameCheck snapshot={snapshot} />}
+      {known && <NameCheck />}
       {!known && (
         <div className="sd-row">
           <Button
@@ -68,7 +70,8 @@ export function StepIdentity({ snapshot }: { readonly snapshot: SessionSnapshot 
   )
 }
 
-function NumberForm({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+function NumberForm() {
+  const snapshot = useOwnSession()
   const [typed, setTyped] = useState('')
   const [missed, setMissed] = useState<number | null>(null)
   const attempt = useCall('precall.tryNumber')
@@ -120,7 +123,8 @@ function NumberForm({ snapshot }: { readonly snapshot: SessionSnapshot }) {
   )
 }
 
-function NameCheck({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+function NameCheck() {
+  const snapshot = useOwnSession()
   const confirm = useCall('precall.confirmName')
   if (snapshot.gate.identity.nameConfirmed) return <p>{text.nameDone}</p>
   return (

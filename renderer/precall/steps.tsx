@@ -1,7 +1,9 @@
 /** The five steps: the current one open, what is done folded, what comes later quiet. */
 import { type ReactNode, useState } from 'react'
-import type { OfficeProfile } from '../../shared/office/profile.ts'
+import type { ChecklistItem } from '../../shared/office/profile.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { useOwnSession } from '../state/place.ts'
+import { useProfile } from '../state/profile.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Checklist } from './checklist.tsx'
 import { openSteps, type Step, steps } from './outstanding.ts'
@@ -24,14 +26,9 @@ const titles: Readonly<Record<Step, string>> = {
   environment: environmentText.title,
 }
 
-type Props = {
-  readonly snapshot: SessionSnapshot
-  readonly profile: OfficeProfile
-  readonly onAskNoShow: () => void
-}
-
-export function Steps(props: Props) {
-  const open = openSteps(props.snapshot.outstanding)
+export function Steps(props: { readonly onAskNoShow: () => void }) {
+  const { outstanding, state, devices } = useOwnSession()
+  const open = openSteps(outstanding)
   const current = open[0] ?? null
   /** What a person opened or folded by hand; forgotten when the current step moves on. */
   const [byHand, setByHand] = useState<{
@@ -39,7 +36,7 @@ export function Steps(props: Props) {
     readonly folded: Readonly<Partial<Record<Step, boolean>>>
   }>({ at: current, folded: {} })
   const folded = byHand.at === current ? byHand.folded : {}
-  const canVerify = props.snapshot.state === 'verifying'
+  const canVerify = state === 'verifying'
   // Identity and environment may be done in either order while somebody is there, so both stand open.
   const opensItself = (step: Step): boolean =>
     step === current || (canVerify && step === 'environment' && open.includes(step))
@@ -56,10 +53,10 @@ export function Steps(props: Props) {
             title={titles[step]}
             status={status}
             isOpen={isOpen}
-            summary={summaryOf(step, props)}
+            summary={summaryOf(step, devices)}
             onToggle={() => setByHand({ at: current, folded: { ...folded, [step]: !isOpen } })}
           >
-            {contentOf(step, props)}
+            {contentOf(step, props.onAskNoShow)}
           </StepCard>
         )
       })}
@@ -67,51 +64,45 @@ export function Steps(props: Props) {
   )
 }
 
-function contentOf(step: Step, { snapshot, profile, onAskNoShow }: Props): ReactNode {
+function contentOf(step: Step, onAskNoShow: () => void): ReactNode {
   switch (step) {
     case 'devices':
-      return <StepDevices snapshot={snapshot} />
+      return <StepDevices />
     case 'own':
       return (
         <div className="sd-stack-tight">
           <p className="sd-quiet">{ownText.intro}</p>
-          <Checklist snapshot={snapshot} items={itemsOf(profile, 'own')} label={ownText.title} />
+          <Checklist side="own" label={ownText.title} />
         </div>
       )
     case 'enter':
-      return <StepEnter snapshot={snapshot} onAskNoShow={onAskNoShow} />
+      return <StepEnter onAskNoShow={onAskNoShow} />
     case 'identity':
-      return <StepIdentity snapshot={snapshot} />
+      return <StepIdentity />
     case 'environment':
-      return <StepEnvironment snapshot={snapshot} profile={profile} />
+      return <StepEnvironment />
   }
 }
 
-function summaryOf(step: Step, { snapshot, profile }: Props): ReactNode {
+function summaryOf(step: Step, devices: SessionSnapshot['devices']): ReactNode {
   switch (step) {
     case 'devices':
-      return snapshot.devices === null ? null : <DeviceSummary test={snapshot.devices} />
+      return devices === null ? null : <DeviceSummary test={devices} />
     case 'own':
-      return <Ticked snapshot={snapshot} profile={profile} side="own" />
+      return <Ticked side="own" />
     case 'enter':
-      return <SeekerState snapshot={snapshot} />
+      return <SeekerState />
     case 'identity':
-      return <IdentitySummary snapshot={snapshot} />
+      return <IdentitySummary />
     case 'environment':
-      return <Ticked snapshot={snapshot} profile={profile} side="seeker" />
+      return <Ticked side="seeker" />
   }
 }
 
-const itemsOf = (profile: OfficeProfile, side: 'own' | 'seeker') =>
-  profile.checklist.items.filter((item) => item.side === side)
-
-function Ticked(props: {
-  readonly snapshot: SessionSnapshot
-  readonly profile: OfficeProfile
-  readonly side: 'own' | 'seeker'
-}) {
-  const items = itemsOf(props.profile, props.side)
-  const done = items.filter((item) => props.snapshot.gate.ticked.includes(item.id)).length
+function Ticked({ side }: { readonly side: ChecklistItem['side'] }) {
+  const { ticked } = useOwnSession().gate
+  const items = useProfile().checklist.items.filter((item) => item.side === side)
+  const done = items.filter((item) => ticked.includes(item.id)).length
   return done === items.length ? (
     <Chip tone="success">
       <span className="sd-num">{roomText.count(done, items.length)}</span>

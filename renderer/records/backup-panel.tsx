@@ -1,5 +1,4 @@
 /** Backups: where and when, what became of the last, one now, and the way back. For supervisors and IT staff. */
-import { useState } from 'react'
 import {
   type BackupSettings,
   BackupSettingsSchema,
@@ -14,6 +13,8 @@ import { TextField } from '../ui/field.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import { readComplete } from '../ui/wrong-fields.ts'
 import { RestoreForm } from './restore-form.tsx'
 import './room.css'
 import { backupFailures, backupReasonText, backupText as text } from './words/backup.ts'
@@ -91,19 +92,25 @@ function LastBackup({ status }: { readonly status: BackupStatus }) {
   )
 }
 
-function SettingsForm(props: { readonly settings: BackupSettings; readonly onSaved: () => void }) {
-  const [folder, setFolder] = useState(props.settings.folder ?? '')
-  const [time, setTime] = useState(props.settings.time)
-  const [keep, setKeep] = useState(String(props.settings.keep))
-  const set = useCall('records.setBackup')
-  const wish = BackupSettingsSchema.safeParse({
+type Typed = { readonly folder: string; readonly time: string; readonly keep: string }
+
+const typedOf = ({ folder, time, keep }: BackupSettings): Typed => ({
+  folder: folder ?? '',
+  time,
+  keep: String(keep),
+})
+const readTyped = ({ folder, time, keep }: Typed) =>
+  readComplete(BackupSettingsSchema, {
     folder: folder.trim() === '' ? null : folder.trim(),
     time,
     keep: Number(keep),
   })
-  const save = async (): Promise<void> => {
-    if (!wish.success) return
-    const answer = await set.run({ settings: wish.data })
+
+function SettingsForm(props: { readonly settings: BackupSettings; readonly onSaved: () => void }) {
+  const { draft, change, value, submit } = useForm(() => typedOf(props.settings), readTyped)
+  const set = useCall('records.setBackup')
+  const save = async (settings: BackupSettings): Promise<void> => {
+    const answer = await set.run({ settings })
     if (!answer.ok) return
     announce(text.saved)
     props.onSaved()
@@ -113,25 +120,30 @@ function SettingsForm(props: { readonly settings: BackupSettings; readonly onSav
       <TextField
         label={text.folder}
         description={text.folderHint}
-        value={folder}
-        onChange={setFolder}
+        value={draft.folder}
+        onChange={(folder) => change({ folder })}
         maxLength={500}
       />
       <div className="sd-row">
-        <TextField label={text.time} type="time" value={time} onChange={setTime} />
+        <TextField
+          label={text.time}
+          type="time"
+          value={draft.time}
+          onChange={(time) => change({ time })}
+        />
         <TextField
           label={text.keep}
           description={text.keepHint}
           inputMode="numeric"
-          value={keep}
-          onChange={setKeep}
+          value={draft.keep}
+          onChange={(keep) => change({ keep })}
           maxLength={2}
         />
       </div>
       <p className="sd-quiet">{text.timeHint}</p>
       <FailureNote failure={set.failure} texts={backupFailures} />
       <div>
-        <Button busy={set.busy} isDisabled={!wish.success} onPress={() => void save()}>
+        <Button busy={set.busy} isDisabled={value === null} onPress={() => submit(save)}>
           {text.save}
         </Button>
       </div>

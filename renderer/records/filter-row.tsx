@@ -1,5 +1,5 @@
 /** The filters in one row, the count and 「条件をすべて消す」 beside them. */
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { MILLISECOND } from '../../shared/clock.ts'
 import type { Site } from '../../shared/office/profile.ts'
 import type { Account } from '../../shared/people/account.ts'
@@ -9,6 +9,7 @@ import { OutcomeSchema } from '../../shared/log/outcome.ts'
 import { outcomeText } from '../../shared/log/outcome-text.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField, SelectField, TextField } from '../ui/field.tsx'
+import { useStateFrom } from '../ui/use-state-from.ts'
 import { clock } from '../state/clock.ts'
 import { listText as text } from './words/list.ts'
 
@@ -136,8 +137,7 @@ export function FilterRow(props: {
 /** Waits until the typing rests, so that not every key is a search. */
 function Search(props: { readonly value: string; readonly onChange: (value: string) => void }) {
   const { value, onChange } = props
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
+  const [typed, setTyped] = useStateFrom(value, (found) => found)
   useEffect(
     () => (typed === value ? undefined : clock.after(SEARCH_AFTER_MS, () => onChange(typed))),
     [typed, value, onChange],

@@ -20,6 +20,8 @@ import { Loading } from '../ui/progress.tsx'
 import { Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import { readBy } from '../ui/wrong-fields.ts'
 import { retentionFailures, retentionText as text } from './words/retention.ts'
 
 export function RetentionPanel() {
@@ -36,7 +38,11 @@ export function RetentionPanel() {
   return (
     <div className="sd-stack sd-page-reading">
       <p>{text.hint}</p>
-      <Periods key={profile.data.version} profile={profile.data} onSaved={due.reload} />
+      <Periods
+        key={JSON.stringify(profile.data.retention)}
+        profile={profile.data}
+        onSaved={due.reload}
+      />
       <h2>{text.dueTitle}</h2>
       {past.length === 0 && (
         <EmptyState icon="check" title={text.nothingDue} hint={text.nothingDueHint} />
@@ -63,13 +69,21 @@ const typedOf = (retention: Retention): Typed => each(retention, (months) => Str
 const monthsOf = (typed: string): number | null =>
   typed.trim() === '' ? null : Number(typed.normalize('NFKC'))
 
+const readPeriods = (typed: Typed) =>
+  readBy(
+    RetentionSchema,
+    each(typed, monthsOf),
+    each(typed, () => text.wrongMonths),
+  )
+
 function Periods(props: { readonly profile: OfficeProfile; readonly onSaved: () => void }) {
-  const [typed, setTyped] = useState(() => typedOf(props.profile.retention ?? keepEverything))
+  const { draft, change, value, wrongNow, submit } = useForm(
+    () => typedOf(props.profile.retention ?? keepEverything),
+    readPeriods,
+  )
   const save = useCall('office.saveProfile')
-  const wish = RetentionSchema.safeParse(each(typed, monthsOf))
-  const run = async (): Promise<void> => {
-    if (!wish.success) return
-    const answer = await save.run({ profile: { ...props.profile, retention: wish.data } })
+  const run = async (retention: Retention): Promise<void> => {
+    const answer = await save.run({ profile: { ...props.profile, retention } })
     if (!answer.ok) return
     announce(text.saved)
     props.onSaved()
@@ -83,18 +97,14 @@ function Periods(props: { readonly profile: OfficeProfile; readonly onSaved: () 
           description={text.monthsHint[kind]}
           inputMode="numeric"
           maxLength={4}
-          value={typed[kind]}
-          onChange={(value) => setTyped({ ...typed, [kind]: value })}
-          error={
-            wish.success || wish.error.issues.every(({ path }) => path[0] !== kind)
-              ? null
-              : text.wrongMonths
-          }
+          value={draft[kind]}
+          onChange={(typed) => change({ [kind]: typed })}
+          error={wrongNow[kind] ?? null}
         />
       ))}
       <FailureNote failure={save.failure} texts={retentionFailures} />
       <div>
-        <Button busy={save.busy} isDisabled={!wish.success} onPress={() => void run()}>
+        <Button busy={save.busy} isDisabled={value === null} onPress={() => submit(run)}>
           {text.save}
         </Button>
       </div>

@@ -1,6 +1,5 @@
 /** A supervisor decides to refuse somebody further use (M12-2-6, M14, M20-1). */
-import { useState } from 'react'
-import type { RestrictionWish } from '../../shared/review/restriction.ts'
+import { type RestrictionWish, RestrictionWishSchema } from '../../shared/review/restriction.ts'
 import { HOUR } from '../../shared/clock.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { announce } from '../ui/announce.ts'
@@ -11,6 +10,8 @@ import { DateField, TextField } from '../ui/field.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useNow } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import { readComplete } from '../ui/wrong-fields.ts'
 import { restrictionFailures, restrictionText as text } from './words/restrictions.ts'
 
 type FormProps = {
@@ -28,14 +29,21 @@ export function RestrictForm(props: FormProps) {
   )
 }
 
+type Draft = Readonly<Record<'from' | 'until' | 'reason' | 'notice', string>>
+
+const readDraft = (draft: Draft) =>
+  readComplete(RestrictionWishSchema, {
+    ...draft,
+    until: draft.until === '' ? null : draft.until,
+  })
+
 function Form(props: FormProps & { readonly today: string; readonly notice: string }) {
-  const [from, setFrom] = useState(props.today)
-  const [until, setUntil] = useState('')
-  const [reason, setReason] = useState('')
-  const [notice, setNotice] = useState(props.notice)
+  const { draft, change, value, submit } = useForm(
+    { from: props.today, until: '', reason: '', notice: props.notice },
+    readDraft,
+  )
   const restrict = useCall('review.restrict')
-  const decide = async (): Promise<void> => {
-    const wish: RestrictionWish = { reason, from, until: until === '' ? null : until, notice }
+  const decide = async (wish: RestrictionWish): Promise<void> => {
     const answer = await restrict.run({ recordId: props.recordId, wish })
     if (!answer.ok) return
     announce(text.decided)
@@ -48,8 +56,8 @@ function Form(props: FormProps & { readonly today: string; readonly notice: stri
         kind="danger"
         icon="lock"
         busy={restrict.busy}
-        isDisabled={reason.trim() === '' || from === ''}
-        onPress={() => void decide()}
+        isDisabled={value === null}
+        onPress={() => submit(decide)}
       >
         {text.decide}
       </Button>
@@ -71,12 +79,17 @@ function Form(props: FormProps & { readonly today: string; readonly notice: stri
         maxLength={500}
         isRequired
         autoFocus
-        value={reason}
-        onChange={setReason}
+        value={draft.reason}
+        onChange={(reason) => change({ reason })}
       />
       <div className="review-two">
-        <DateField label={text.from} isRequired value={from} onChange={setFrom} />
-        <DateField label={text.until} value={until} onChange={setUntil} />
+        <DateField
+          label={text.from}
+          isRequired
+          value={draft.from}
+          onChange={(from) => change({ from })}
+        />
+        <DateField label={text.until} value={draft.until} onChange={(until) => change({ until })} />
       </div>
       <TextField
         label={text.notice}
@@ -84,8 +97,8 @@ function Form(props: FormProps & { readonly today: string; readonly notice: stri
         multiline
         rows={5}
         maxLength={2000}
-        value={notice}
-        onChange={setNotice}
+        value={draft.notice}
+        onChange={(notice) => change({ notice })}
       />
       <FailureNote failure={restrict.failure} texts={restrictionFailures} />
     </Dialog>

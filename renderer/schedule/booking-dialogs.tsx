@@ -1,6 +1,6 @@
 /** At most one dialog about a booking is open; what it did decides which comes next. */
 import type { ReactNode } from 'react'
-import type { OfficeProfile } from '../../shared/office/profile.ts'
+import { useProfile } from '../state/profile.ts'
 import type { OpenDialog } from './board-state.tsx'
 import { BookingForm } from './booking/booking-form.tsx'
 import { CancelDialog } from './booking/cancel-dialog.tsx'
@@ -10,11 +10,11 @@ import { draftOf, emptyDraft, nextOf } from './booking/wish.ts'
 /** @param props.invitation the meeting room's way to invite to a booking's meeting */
 export function BookingDialogs(props: {
   readonly dialog: OpenDialog | null
-  readonly profile: OfficeProfile
   readonly onClose: () => void
   readonly invitation: ((bookingId: string) => ReactNode) | undefined
 }) {
-  const { dialog, profile, onClose: close } = props
+  const { dialog, onClose: close } = props
+  const profile = useProfile()
   if (dialog === null) return null
   if (dialog.kind === 'new') {
     return (
@@ -22,7 +22,6 @@ export function BookingDialogs(props: {
         booking={null}
         start={emptyDraft(dialog.date, dialog.slot ?? '', profile.sites[0]?.id ?? '')}
         resumed={null}
-        profile={profile}
         onClose={close}
         onSaved={close}
       />
@@ -37,7 +36,6 @@ export function BookingDialogs(props: {
         booking={booking}
         start={start}
         resumed={dialog.draft}
-        profile={profile}
         onClose={close}
         onSaved={close}
       />
@@ -52,7 +50,6 @@ export function BookingDialogs(props: {
           booking={booking}
           start={draftOf(booking)}
           resumed={null}
-          profile={profile}
           onClose={close}
           onSaved={close}
         />
@@ -65,7 +62,6 @@ export function BookingDialogs(props: {
           from={booking}
           start={nextOf(booking)}
           resumed={null}
-          profile={profile}
           onClose={close}
           onSaved={close}
         />
@@ -73,12 +69,6 @@ export function BookingDialogs(props: {
     case 'cancel':
       return <CancelDialog booking={booking} onClose={close} onCancelled={close} />
     case 'detail':
-      return (
-        <BookingDetail
-          booking={booking}
-          profile={profile}
-          invitation={props.invitation?.(booking.id)}
-        />
-      )
+      return <BookingDetail booking={booking} invitation={props.invitation?.(booking.id)} />
   }
 }

@@ -42,7 +42,7 @@ function Room(props: { readonly invitation?: (bookingId: string) => ReactNode })
     open(null)
     // What was known before the form closed is no longer so.
     setPast(begun.data)
-    begun.reload()
+    void begun.reload()
   }
   const startImport = (file: File): void => {
     open(null)
@@ -71,12 +71,7 @@ function Room(props: { readonly invitation?: (bookingId: string) => ReactNode })
       )}
       {view === 'held' && <HeldPage />}
       {profile.data !== null && (
-        <BookingDialogs
-          dialog={dialog}
-          profile={profile.data}
-          onClose={closeDialog}
-          invitation={props.invitation}
-        />
+        <BookingDialogs dialog={dialog} onClose={closeDialog} invitation={props.invitation} />
       )}
     </DropArea>
   )

@@ -1,13 +1,14 @@
 /** The big clock: what is left, as digits, as a bar and as times of day. Colour changes at five minutes and at one, nothing blinks. */
 import { MINUTE, SECOND } from '../../shared/clock.ts'
 import { readClock, shownRemainingMs, urgencyOf } from '../../shared/session/countdown.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { useOwnSession } from '../state/place.ts'
 import { useNow } from '../state/clock.ts'
 import { timeOf } from '../../shared/time/instant.ts'
 import { formatDuration } from '../../shared/time/words.ts'
 import { sessionText as text } from './words/room.ts'
 
-export function BigClock({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function BigClock() {
+  const snapshot = useOwnSession()
   const now = useNow(SECOND)
   const { startedAtMs, endsAtMs } = snapshot.clock
   const { remainingMs, share } = readClock(snapshot, now)

@@ -2,23 +2,18 @@
 import { useState } from 'react'
 import type { Outcome } from '../../shared/log/outcome.ts'
 import { outcomeText } from '../../shared/log/outcome-text.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { NoteField } from './note-field.tsx'
 import { failures } from './words/failures.ts'
 import { closingText as text } from './words/closing.ts'
 import type { Note } from './use-note.ts'
 
-export function ClosingForm({
-  snapshot,
-  note,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly note: Note
-}) {
+export function ClosingForm({ note }: { readonly note: Note }) {
+  const snapshot = useOwnSession()
   const [chosen, setChosen] = useState<Outcome | null>(null)
   const close = useCall('session.close')
   const outcome = chosen ?? snapshot.suggestedOutcome

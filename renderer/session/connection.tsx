@@ -1,22 +1,17 @@
 /** The state of the connection in words, and what to do. A hang-up is not an end: the door stays open until the cap. */
 import type { ReactNode } from 'react'
 import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { failures } from './words/failures.ts'
 import { connectionText as text } from './words/room.ts'
 
 /** @param props.children small buttons beside the state */
-export function Connection({
-  snapshot,
-  children,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly children?: ReactNode
-}) {
+export function Connection({ children }: { readonly children?: ReactNode }) {
+  const snapshot = useOwnSession()
   const enter = useCall('session.enter')
   const admit = useCall('session.admit')
   const { recordId, meeting } = snapshot

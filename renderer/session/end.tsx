@@ -1,10 +1,10 @@
 /** Ending the consultation by hand: why, and then for everybody. */
 import { useState } from 'react'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RadioField } from '../ui/field.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { failures } from './words/failures.ts'
 import { actionText as text } from './words/actions.ts'
@@ -20,31 +20,20 @@ const causes = [
 ] as const
 
 /** `filled`: ending is the one thing to do next, which it is while nothing is wrong. */
-export function EndButton({
-  snapshot,
-  isNext,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly isNext: boolean
-}) {
+export function EndButton({ isNext }: { readonly isNext: boolean }) {
   const [asking, setAsking] = useState(false)
   return (
     <>
       <Button kind={isNext ? 'filled' : 'outlined'} icon="stop" onPress={() => setAsking(true)}>
         {text.end}
       </Button>
-      {asking && <EndQuestion snapshot={snapshot} onClose={() => setAsking(false)} />}
+      {asking && <EndQuestion onClose={() => setAsking(false)} />}
     </>
   )
 }
 
-function EndQuestion({
-  snapshot,
-  onClose,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly onClose: () => void
-}) {
+function EndQuestion({ onClose }: { readonly onClose: () => void }) {
+  const snapshot = useOwnSession()
   const possible = causes.filter((cause) => snapshot.possibleEnds.includes(cause))
   const [chosen, setChosen] = useState<(typeof causes)[number] | null>(possible[0] ?? null)
   const end = useCall('session.end')

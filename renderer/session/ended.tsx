@@ -7,6 +7,7 @@ import { lengthWords, minutesWords } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { capEndedText, closingText as text, endedText } from './words/closing.ts'
 
 type Ending = NonNullable<SessionSnapshot['ending']>
@@ -23,13 +24,8 @@ function hasTrouble(ending: Ending): boolean {
   return ending.ladder.some((step) => step.result === 'notConfirmed' || step.result === 'failed')
 }
 
-export function Ended({
-  snapshot,
-  ending,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly ending: Ending
-}) {
+export function Ended({ ending }: { readonly ending: Ending }) {
+  const snapshot = useOwnSession()
   const { startedAtMs } = snapshot.clock
   const trouble = hasTrouble(ending)
   return (

@@ -1,15 +1,21 @@
 /** More time: only where the office lays it down, with a supervisor's sign-in on the spot, a reason and an upper bound (M12-2-1). */
 import { useState } from 'react'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { z } from 'zod'
+import { text as words } from '../../shared/channel.ts'
+import { CredentialsSchema } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
+import { useForm } from '../ui/use-form.ts'
+import { readComplete } from '../ui/wrong-fields.ts'
 import { failures } from './words/failures.ts'
 import { actionText as text } from './words/actions.ts'
 
-export function ExtendButton({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function ExtendButton() {
+  const snapshot = useOwnSession()
   const [isOpen, setOpen] = useState(false)
   if (!snapshot.extensionAllowed || snapshot.extensionLeftMinutes < 1) return null
   return (
@@ -17,36 +23,31 @@ export function ExtendButton({ snapshot }: { readonly snapshot: SessionSnapshot 
       <Button icon="clock" size="small" onPress={() => setOpen(true)}>
         {text.extend}
       </Button>
-      {isOpen && <ExtendForm snapshot={snapshot} onClose={() => setOpen(false)} />}
+      {isOpen && <ExtendForm onClose={() => setOpen(false)} />}
     </>
   )
 }
 
-function ExtendForm({
-  snapshot,
-  onClose,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly onClose: () => void
-}) {
+/** As typed; what the profile leaves, at most. */
+const minutesUpTo = (most: number) => z.string().transform(Number).pipe(z.int().min(1).max(most))
+
+function ExtendForm({ onClose }: { readonly onClose: () => void }) {
+  const snapshot = useOwnSession()
   const left = snapshot.extensionLeftMinutes
-  const [minutes, setMinutes] = useState(String(Math.min(5, left)))
-  const [reason, setReason] = useState('')
-  const [loginName, setLoginName] = useState('')
-  const [passphrase, setPassphrase] = useState('')
   const extend = useCall('session.extend')
-  const wanted = Number(minutes)
-  const isRange = Number.isInteger(wanted) && wanted >= 1 && wanted <= left
-  const complete = isRange && [reason, loginName, passphrase].every((value) => value.trim() !== '')
-  const approve = async (): Promise<void> => {
-    if (!complete || extend.busy) return
-    const answer = await extend.run({
-      recordId: snapshot.recordId,
-      credentials: { loginName, passphrase },
-      minutes: wanted,
-      reason,
-    })
-    setPassphrase('')
+  const schema = CredentialsSchema.extend({ minutes: minutesUpTo(left), reason: words(300) })
+  const { draft, change, value, submit } = useForm(
+    () => ({ minutes: String(Math.min(5, left)), reason: '', loginName: '', passphrase: '' }),
+    (typed) => readComplete(schema, typed),
+  )
+  const isRange = schema.shape.minutes.safeParse(draft.minutes).success
+  const approve = async (wish: z.infer<typeof schema>): Promise<void> => {
+    if (extend.busy) return
+    const { loginName, passphrase, minutes, reason } = wish
+    const credentials = { loginName, passphrase }
+    const { recordId } = snapshot
+    const answer = await extend.run({ recordId, credentials, minutes, reason })
+    change({ passphrase: '' })
     if (answer.ok) onClose()
   }
   const footer = (
@@ -56,8 +57,8 @@ function ExtendForm({
         kind="filled"
         icon="key"
         busy={extend.busy}
-        isDisabled={!complete}
-        onPress={() => void approve()}
+        isDisabled={value === null}
+        onPress={() => submit(approve)}
       >
         {text.extendConfirm}
       </Button>
@@ -68,8 +69,8 @@ function ExtendForm({
       <p>{text.extendBody(left)}</p>
       <TextField
         label={text.extendMinutes}
-        value={minutes}
-        onChange={setMinutes}
+        value={draft.minutes}
+        onChange={(minutes) => change({ minutes })}
         inputMode="numeric"
         maxLength={2}
         isRequired
@@ -78,16 +79,16 @@ function ExtendForm({
       />
       <TextField
         label={text.extendReason}
-        value={reason}
-        onChange={setReason}
+        value={draft.reason}
+        onChange={(reason) => change({ reason })}
         maxLength={300}
         isRequired
       />
       <div className="session-two">
         <TextField
           label={text.supervisor}
-          value={loginName}
-          onChange={setLoginName}
+          value={draft.loginName}
+          onChange={(loginName) => change({ loginName })}
           autoComplete="off"
           maxLength={40}
           isRequired
@@ -95,12 +96,12 @@ function ExtendForm({
         <TextField
           label={text.passphrase}
           type="password"
-          value={passphrase}
-          onChange={setPassphrase}
+          value={draft.passphrase}
+          onChange={(passphrase) => change({ passphrase })}
           autoComplete="off"
           maxLength={200}
           isRequired
-          onEnter={() => void approve()}
+          onEnter={() => submit(approve)}
         />
       </div>
       <FailureNote failure={extend.failure} texts={failures} />

@@ -3,14 +3,15 @@
  * By eye, by ear and for screen readers. Shown above the meeting in the session room and, before that, in pre-call.
  */
 import { useEffect, useRef } from 'react'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { chime } from '../ui/chime.ts'
+import { useOwnSession } from '../state/place.ts'
 import { sessionText, warningText as text } from './words/room.ts'
 
 /** Sounds once for each warning that is new since the component appeared; the machine decides when (M12-2-1). */
-function useSignals(snapshot: SessionSnapshot): void {
+function useSignals(): void {
+  const snapshot = useOwnSession()
   const { warned } = snapshot.clock
   const told = useRef(warned.length)
   useEffect(() => {
@@ -29,8 +30,9 @@ function useSignals(snapshot: SessionSnapshot): void {
   }, [recording])
 }
 
-export function SessionNotices({ snapshot }: { readonly snapshot: SessionSnapshot }) {
-  useSignals(snapshot)
+export function SessionNotices() {
+  const snapshot = useOwnSession()
+  useSignals()
   const isRunning = snapshot.state === 'verifying' || snapshot.state === 'consulting'
   const latest = snapshot.clock.warned.at(-1)
   return (

@@ -1,17 +1,18 @@
 /** Pause and resume. A pause never stops the clock (M12-2-1), and the screen says so. */
 import { useState } from 'react'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { failures } from './words/failures.ts'
 import { actionText as text } from './words/actions.ts'
 import { warningText } from './words/room.ts'
 
-export function PauseButton({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function PauseButton() {
+  const snapshot = useOwnSession()
   const [asking, setAsking] = useState(false)
   if (snapshot.paused) return null
   return (
@@ -70,7 +71,8 @@ function PauseQuestion({
   )
 }
 
-export function PausedBanner({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function PausedBanner() {
+  const snapshot = useOwnSession()
   const resume = useCall('session.resume')
   if (!snapshot.paused) return null
   return (

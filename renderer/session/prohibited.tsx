@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type ProhibitedAct, ProhibitedActSchema } from '../../shared/log/outcome.ts'
 import { prohibitedActText } from '../../shared/log/outcome-text.ts'
-import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -10,6 +9,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { useCovered } from '../state/covering.ts'
 import { useCall, useOnTopic } from '../ui/use-call.ts'
 import './room.css'
+import { useOwnSession } from '../state/place.ts'
 import { failures } from './words/failures.ts'
 import { prohibitedText as text } from './words/prohibited.ts'
 
@@ -18,7 +18,8 @@ const acts = ProhibitedActSchema.options
 const keyOf = (index: number): string => (index + 1).toString(16).toUpperCase()
 
 /** The button and its panel; listens to F8 as long as the session lives, in whatever room, but not under the lock. */
-export function ProhibitedActs({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+export function ProhibitedActs() {
+  const snapshot = useOwnSession()
   const [isOpen, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
   const covered = useCovered()

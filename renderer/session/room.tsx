@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { announce } from '../ui/announce.ts'
 import { Chip } from '../ui/chip.tsx'
+import { useOwnSession } from '../state/place.ts'
 import { BigClock } from './big-clock.tsx'
 import { ClosingForm } from './closing-form.tsx'
 import { Connection } from './connection.tsx'
@@ -18,76 +19,64 @@ import { closingText } from './words/closing.ts'
 import { sessionText as text } from './words/room.ts'
 import { type Note, useNote } from './use-note.ts'
 
-export function SessionRoom(props: {
-  readonly snapshot: SessionSnapshot
-  readonly meetingFrame: ReactNode
-}) {
-  const { snapshot } = props
+export function SessionRoom(props: { readonly meetingFrame: ReactNode }) {
+  const snapshot = useOwnSession()
   const note = useNote(snapshot)
   const { ending } = snapshot
   return (
     <div className="session" data-ended={ending !== null || undefined}>
       <div className="session-main">
-        {ending === null && <SessionNotices snapshot={snapshot} />}
-        {ending === null && <PausedBanner snapshot={snapshot} />}
+        {ending === null && <SessionNotices />}
+        {ending === null && <PausedBanner />}
         {ending === null ? (
           <div className="session-meeting" role="region" aria-label={text.meetingView}>
             {props.meetingFrame}
           </div>
         ) : (
-          <EndedPart snapshot={snapshot} ending={ending} />
+          <EndedPart ending={ending} />
         )}
       </div>
       {ending === null ? (
-        <RunningSide snapshot={snapshot} note={note} />
+        <RunningSide note={note} />
       ) : (
         <div className="session-side">
-          <ClosingForm snapshot={snapshot} note={note} />
+          <ClosingForm note={note} />
         </div>
       )}
     </div>
   )
 }
 
-function EndedPart({
-  snapshot,
-  ending,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly ending: NonNullable<SessionSnapshot['ending']>
-}) {
+function EndedPart({ ending }: { readonly ending: NonNullable<SessionSnapshot['ending']> }) {
+  const snapshot = useOwnSession()
   const words = headline(snapshot, ending)
   useEffect(() => announce(`${words}。${closingText.moved}`, 'assertive'), [words])
-  return <Ended snapshot={snapshot} ending={ending} />
+  return <Ended ending={ending} />
 }
 
-function RunningSide({
-  snapshot,
-  note,
-}: {
-  readonly snapshot: SessionSnapshot
-  readonly note: Note
-}) {
+function RunningSide({ note }: { readonly note: Note }) {
+  const snapshot = useOwnSession()
   const { meeting } = snapshot
   const isCalm = !snapshot.paused && meeting.counselor === 'in' && meeting.seeker !== 'waiting'
   return (
     <aside className="session-side" aria-label={text.side}>
-      <BigClock snapshot={snapshot} />
-      <Who snapshot={snapshot} />
-      <Connection snapshot={snapshot}>
-        <PauseButton snapshot={snapshot} />
-        <ExtendButton snapshot={snapshot} />
+      <BigClock />
+      <Who />
+      <Connection>
+        <PauseButton />
+        <ExtendButton />
       </Connection>
       <NoteField note={note} rows={4} autoFocus />
       <div className="session-actions">
-        <ProhibitedActs snapshot={snapshot} />
-        <EndButton snapshot={snapshot} isNext={isCalm} />
+        <ProhibitedActs />
+        <EndButton isNext={isCalm} />
       </div>
     </aside>
   )
 }
 
-function Who({ snapshot }: { readonly snapshot: SessionSnapshot }) {
+function Who() {
+  const snapshot = useOwnSession()
   const { announced } = snapshot.gate.companions
   return (
     <div className="session-who">

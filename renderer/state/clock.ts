@@ -77,18 +77,23 @@ export function useNow(periodMs: number): number {
 
 /** Seconds that are left to wait after too many wrong attempts; 0 when there is nothing to wait for. */
 export function useWait(failure: Failed | null): number {
-  const [left, setLeft] = useState(0)
+  const seconds = secondsOf(failure)
+  const [counted, setCounted] = useState({ failure, left: seconds })
   useEffect(() => {
-    const seconds =
-      failure?.reason === 'tooManyAttempts' ? failure.details?.['waitSeconds'] : undefined
-    if (typeof seconds !== 'number') {
-      setLeft(0)
-      return
-    }
+    if (seconds === 0) return
     const until = clock.monotonicMs() + seconds * SECOND
-    const show = (): void => setLeft(Math.max(0, Math.ceil((until - clock.monotonicMs()) / SECOND)))
-    show()
-    return clock.every(SECOND, show)
-  }, [failure])
-  return left
+    return clock.every(SECOND, () =>
+      setCounted({
+        failure,
+        left: Math.max(0, Math.ceil((until - clock.monotonicMs()) / SECOND)),
+      }),
+    )
+  }, [failure, seconds])
+  return counted.failure === failure ? counted.left : seconds
+}
+
+function secondsOf(failure: Failed | null): number {
+  const seconds =
+    failure?.reason === 'tooManyAttempts' ? failure.details?.['waitSeconds'] : undefined
+  return typeof seconds === 'number' ? seconds : 0
 }

@@ -56,6 +56,13 @@ export function ownSession(kept: Kept): SessionSnapshot | null {
   return session !== null && session.counselorId === accountOf(kept)?.id ? session : null
 }
 
+/** For what is shown in the running session of whoever is at the screen. */
+export function useOwnSession(): SessionSnapshot {
+  const session = useKept(ownSession)
+  if (session === null) throw new Error('shown although no session of this person runs')
+  return session
+}
+
 /** A new session, its next state and the no-show question all call the counselor back from whatever else is open. */
 function callOf(session: SessionSnapshot | null): string | null {
   return session === null ? null : `${session.recordId} ${session.state} ${session.noShow.status}`

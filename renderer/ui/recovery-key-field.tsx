@@ -9,14 +9,13 @@ export function isMistypedKey(failure: Failed | null): boolean {
   return failure?.reason === 'recoveryKeyTypo' || failure?.reason === 'recoveryKeyLength'
 }
 
-/** @param props.failure of the last try; @param props.tried the person tried to go on: an empty field is said to be missing */
+/** @param props.failure of the last try; @param props.missing what to say of an empty field, once the person tried to go on */
 export function RecoveryKeyField(props: {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly tried: boolean
+  readonly missing?: string | undefined
   readonly failure: Failed | null
 }) {
-  const missing = props.tried && props.value.trim() === ''
   const mistyped =
     props.failure !== null && isMistypedKey(props.failure) ? keyWords(props.failure) : null
   return (
@@ -29,7 +28,7 @@ export function RecoveryKeyField(props: {
       description={uiText.recoveryKeyHint}
       value={props.value}
       onChange={props.onChange}
-      error={missing ? uiText.recoveryKeyMissing : mistyped}
+      error={props.missing ?? mistyped}
     />
   )
 }

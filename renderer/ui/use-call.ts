@@ -1,5 +1,5 @@
 /** React's side of the contract: doing something, and hearing something. What is shown comes from renderer/state. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import type { ChannelName, TopicName, TopicPayload } from '../../shared/contract.ts'
 import type { Failed } from '../../shared/result.ts'
 import { type AnswerOf, call, type RequestOf, subscribe } from '../api.ts'
@@ -42,7 +42,6 @@ export function useOnTopic<T extends TopicName>(
   topic: T,
   listener: (payload: TopicPayload<T>) => void,
 ): void {
-  const latest = useRef(listener)
-  latest.current = listener
-  useEffect(() => subscribe(topic, (payload) => latest.current(payload)), [topic])
+  const hear = useEffectEvent(listener)
+  useEffect(() => subscribe(topic, (payload) => hear(payload)), [topic])
 }

@@ -11,6 +11,11 @@ export const LoginNameSchema = z.string().trim().min(1).max(40)
 /** At least eight characters; the vault and accounts use scrypt on it. */
 export const PassphraseSchema = z.string().min(8).max(200)
 
+/** A new passphrase as it is typed: twice the same. */
+export const NewPassphraseSchema = z
+  .object({ first: PassphraseSchema, second: z.string() })
+  .refine(({ first, second }) => first === second, { path: ['second'] })
+
 export const AccountSchema = z.object({
   id: AccountIdSchema,
   loginName: LoginNameSchema,

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storageOpener } from '../../electron/storage/opener.ts'
 import { fail } from '../../shared/result.ts'
@@ -40,6 +40,9 @@ const section = (page: Page, name: string): Promise<void> =>
 /** On the form itself: the words read out for an earlier save may still stand in the live region. */
 const saved = (page: Page): Promise<void> =>
   page.getByRole('main').getByText('保存しました').waitFor()
+
+const hasFocus = (place: Locator): Promise<boolean> =>
+  place.evaluate((element) => element === document.activeElement)
 
 describe('a real office', () => {
   const dataRoot = freshFolder()
@@ -103,6 +106,7 @@ describe('a real office', () => {
     await press(page, '施設を追加')
     await press(page, '保存する')
     await page.getByText('入力してください').waitFor()
+    expect(await hasFocus(field(page, '施設3の名前'))).toBe(true)
     await field(page, '施設3の名前').fill('架空出張所')
     await press(page, '保存する')
     await saved(page)
@@ -206,6 +210,9 @@ describe('a real office', () => {
     await press(page, 'アカウントを追加')
     const dialog = page.getByRole('dialog')
     await field(dialog, '表示する名前').fill('架空 新人')
+    await dialog.getByRole('button', { name: '追加する' }).click()
+    await dialog.getByText('入力してください').first().waitFor()
+    expect(await hasFocus(field(dialog, 'ログイン名'))).toBe(true)
     await field(dialog, 'ログイン名').fill('souta')
     await field(dialog, '最初のパスワード').fill('hajimete-1')
     await dialog.getByRole('button', { name: '追加する' }).click()

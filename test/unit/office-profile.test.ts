@@ -2,15 +2,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  checkChecklist,
-  checkExceptions,
-  checkLock,
-  checkMessages,
-  checkOffice,
-  checkSlots,
-  checkTerms,
-  checkTime,
-} from '../../renderer/office/profile/checks.ts'
+  readChecklist,
+  readExceptions,
+  readLock,
+  readMessages,
+  readOffice,
+  readSlots,
+  readTerms,
+  readTime,
+} from '../../renderer/office/profile/drafts.ts'
 import { moved, numberIn } from '../../renderer/office/profile/lists.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import {
@@ -128,37 +128,44 @@ describe('the sections’ forms', () => {
       numberIn('-1'),
       numberIn(''),
     ]).toEqual([3, 12, Number.NaN, Number.NaN, Number.NaN])
-    expect(checkLock({ minutes: '61' }).patch).toBeNull()
-    expect(checkLock({ minutes: '６０' }).patch).toEqual({ idleLockMinutes: 60 })
-    expect(checkSlots({ slots: ['10:00', '', '10:00'], booths: '0' })).toMatchObject({
-      patch: null,
+    expect(readLock({ minutes: '61' }).value).toBeNull()
+    expect(readLock({ minutes: '６０' }).value).toEqual({ idleLockMinutes: 60 })
+    expect(readSlots({ slots: ['10:00', '', '10:00'], booths: '0' })).toMatchObject({
+      value: null,
       wrong: {
-        slots: [null, '10:00のように時刻を入力してください', '同じ時刻の枠があります'],
-        booths: true,
+        'slots.1': '10:00のように時刻を入力してください',
+        'slots.2': '同じ時刻の枠があります',
+        boothsPerSlot: '1から20までの数を入力してください',
       },
     })
-    expect(checkSlots({ slots: ['９：３０', '1400', '10時', '25:00'], booths: '1' })).toMatchObject(
-      { wrong: { slots: [null, null, null, '10:00のように時刻を入力してください'] } },
-    )
-    expect(checkSlots({ slots: ['1400', ' 9時30分'], booths: '1' }).patch).toEqual({
+    expect(readSlots({ slots: ['９：３０', '1400', '10時', '25:00'], booths: '1' })).toMatchObject({
+      wrong: { 'slots.3': '10:00のように時刻を入力してください' },
+    })
+    expect(readSlots({ slots: ['1400', ' 9時30分'], booths: '1' }).value).toEqual({
       slots: ['09:30', '14:00'],
       boothsPerSlot: 1,
     })
     expect(
-      checkOffice({
+      readOffice({
         officeName: ' ',
         sites: [
           { id: 'a', name: 'あ' },
           { id: 'b', name: '' },
         ],
       }),
-    ).toMatchObject({ patch: null, wrong: { officeName: true, sites: [false, true] } })
-    expect(checkExceptions({ noShow: '9', extension: 'allowed', most: '31' }, base)).toMatchObject({
-      patch: null,
-      wrong: { noShow: true, most: true },
+    ).toEqual({
+      value: null,
+      wrong: { officeName: '入力してください', 'sites.1.name': '入力してください' },
+    })
+    expect(readExceptions({ noShow: '9', extension: 'allowed', most: '31' }, base)).toMatchObject({
+      value: null,
+      wrong: {
+        noShowMinutes: '10から60までの数を入力してください',
+        'extension.maxMinutes': '1から30までの数を入力してください',
+      },
     })
     expect(
-      checkExceptions({ noShow: '15', extension: 'notAllowed', most: 'x' }, base).patch,
+      readExceptions({ noShow: '15', extension: 'notAllowed', most: 'x' }, base).value,
     ).toEqual({ noShowMinutes: 15, extension: { allowed: false, maxMinutes: 10 } })
   })
 
@@ -168,7 +175,7 @@ describe('the sections’ forms', () => {
         fc.oneof(fc.string(), fc.integer({ min: -100, max: 2000 }).map(String)),
         fc.boolean(),
         (cap, ten) => {
-          const { patch } = checkTime({ cap, capStartsAt: 'consulting', ten })
+          const { value: patch } = readTime({ cap, capStartsAt: 'consulting', ten })
           if (patch === null) return
           const next = value(nextProfile(base, { ...base, ...patch }))
           expect(next.capSeconds).toBeLessThanOrEqual(30 * 60)
@@ -177,40 +184,43 @@ describe('the sections’ forms', () => {
         },
       ),
     )
-    expect(checkTime({ cap: '31', capStartsAt: 'consulting', ten: false }).patch).toBeNull()
-    expect(checkTime({ cap: '10', capStartsAt: 'consulting', ten: true }).patch).toMatchObject({
+    expect(readTime({ cap: '31', capStartsAt: 'consulting', ten: false }).value).toBeNull()
+    expect(readTime({ cap: '10', capStartsAt: 'consulting', ten: true }).value).toMatchObject({
       warningMinutes: [5, 1],
     })
   })
 
   it('want words in every item and at least one on each side', () => {
     const blank = { id: 'v2n1', side: 'own', text: ' ', article: '' } as const
-    expect(checkChecklist({ own: [...own, blank], seeker: [] }, base)).toMatchObject({
-      patch: null,
-      wrong: { items: ['v2n1'], sides: ['seeker'] },
+    expect(readChecklist({ own: [...own, blank], seeker: [] }, base)).toMatchObject({
+      value: null,
+      wrong: {
+        [`own.${own.length}.text`]: '入力してください',
+        seeker: '1つ以上必要です',
+      },
     })
-    expect(checkChecklist({ own, seeker }, base).patch).toEqual({ checklist: base.checklist })
+    expect(readChecklist({ own, seeker }, base).value).toEqual({ checklist: base.checklist })
   })
 
   it('add a version of terms only after the newest one of its kind', () => {
-    expect(checkTerms({ kind: 'office', title: '規程', from: '2025-03-25' }, base)).toMatchObject({
-      patch: null,
-      wrong: { title: false, from: true },
+    expect(readTerms({ kind: 'office', title: '規程', from: '2025-03-25' }, base)).toMatchObject({
+      value: null,
+      wrong: { effectiveFrom: expect.any(String) },
     })
-    expect(checkTerms({ kind: 'office', title: '規程', from: '2025-02-30' }, base).patch).toBeNull()
+    expect(readTerms({ kind: 'office', title: '規程', from: '2025-02-30' }, base).value).toBeNull()
     expect(
-      checkTerms({ kind: 'office', title: '規程', from: '2025-03-26' }, base).patch?.terms,
+      readTerms({ kind: 'office', title: '規程', from: '2025-03-26' }, base).value?.terms,
     ).toHaveLength(base.terms.length + 1)
   })
 
   it('notice what cannot be filled in before a job seeker reads it', () => {
     expect(unknownPlaceholders('{name} {date} {time} {office}')).toEqual([])
     expect(unknownPlaceholders('{nama} ｛name｝ {} {date}')).toEqual(['{nama}', '｛name｝', '{}'])
-    expect(checkMessages({ ...base.messages, outage: '{who}様', noShow: ' ' })).toMatchObject({
-      patch: null,
+    expect(readMessages({ ...base.messages, outage: '{who}様', noShow: ' ' })).toMatchObject({
+      value: null,
       wrong: { outage: expect.stringContaining('{who}'), noShow: '入力してください' },
     })
-    expect(checkMessages(base.messages).patch).toEqual({ messages: base.messages })
+    expect(readMessages(base.messages).value).toEqual({ messages: base.messages })
     const facts = {
       name: '架空 一郎',
       date: '令和8年11月24日（火）',

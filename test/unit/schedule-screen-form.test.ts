@@ -1,7 +1,7 @@
 /** The booking form and message texts, without a browser. */
 import { describe, expect, it } from 'vitest'
 import { fillMessage } from '../../renderer/schedule/booking/message.ts'
-import { emptyDraft, fieldOf, wishOf } from '../../renderer/schedule/booking/wish.ts'
+import { emptyDraft, fieldOf, readWish } from '../../renderer/schedule/booking/wish.ts'
 import { text } from '../../renderer/schedule/words/room.ts'
 import { HoldReasonSchema } from '../../shared/schedule/booking.ts'
 import { RowReasonSchema } from '../../shared/schedule/import.ts'
@@ -10,32 +10,32 @@ const draft = emptyDraft('2026-11-24', '10:00', 'kanazawa')
 
 describe('the booking form', () => {
   it('turns what was typed into a wish, empty fields into null', () => {
-    const answer = wishOf({
+    const { value } = readWish({
       ...draft,
       name: ' 架空 一郎 ',
       jobSeekerNumber: '17010-00012345',
       category: '2',
     })
-    expect(answer).toEqual({
-      ok: true,
-      wish: {
-        date: '2026-11-24',
-        slot: '10:00',
-        siteId: 'kanazawa',
-        name: '架空 一郎',
-        kana: null,
-        jobSeekerNumber: '17010-00012345',
-        category: 2,
-        residence: 'notApplicable',
-        companions: null,
-        phone: null,
-        email: null,
-      },
+    expect(value).toEqual({
+      date: '2026-11-24',
+      slot: '10:00',
+      siteId: 'kanazawa',
+      name: '架空 一郎',
+      kana: null,
+      jobSeekerNumber: '17010-00012345',
+      category: 2,
+      residence: 'notApplicable',
+      companions: null,
+      phone: null,
+      email: null,
     })
   })
 
-  it('names the fields that have no form at all, in the order of the form', () => {
-    expect(wishOf({ ...draft, date: '' })).toEqual({ ok: false, fields: ['name', 'date'] })
+  it('says of each field that has no form at all what to do', () => {
+    expect(readWish({ ...draft, date: '' })).toEqual({
+      value: null,
+      wrong: { name: text.booking.malformed.name, date: text.booking.malformed.date },
+    })
   })
 
   it('has a sentence for every reason a row or a wish can be refused for', () => {

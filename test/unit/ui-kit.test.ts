@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sameRectangle, visiblePart } from '../../renderer/meeting/rectangle.ts'
-import { checkDraft, emptyDraft } from '../../renderer/people/new-account.ts'
+import { emptyDraft, readAccount } from '../../renderer/people/new-account.ts'
 
 const rectangle = fc.record({
   x: fc.integer({ min: -500, max: 500 }),
@@ -53,26 +53,32 @@ describe("the meeting's rectangle", () => {
 
 describe('a new account', () => {
   it('tells for each field what is missing', () => {
-    const { account, wrong } = checkDraft(emptyDraft, 'counselor')
-    expect(account).toBeNull()
-    expect(Object.keys(wrong ?? {}).sort()).toEqual(['displayName', 'loginName', 'passphrase'])
+    const { value, wrong } = readAccount(emptyDraft, 'counselor')
+    expect(value).toBeNull()
+    expect(Object.keys(wrong).sort()).toEqual(['displayName', 'loginName', 'passphrase'])
   })
 
   it('tells a short passphrase from a missing one', () => {
     const draft = { displayName: '相談 太郎', loginName: 'taro', passphrase: '' }
-    const missing = checkDraft(draft, 'counselor').wrong?.passphrase
-    const short = checkDraft({ ...draft, passphrase: '1234567' }, 'counselor').wrong?.passphrase
+    const missing = readAccount(draft, 'counselor').wrong.passphrase
+    const short = readAccount({ ...draft, passphrase: '1234567' }, 'counselor').wrong.passphrase
     expect(missing).toBeDefined()
     expect(short).toContain('8文字')
     expect(short).not.toBe(missing)
   })
 
+  it('is not made under a login name that another one has', () => {
+    const draft = { displayName: '相談 太郎', loginName: ' taro ', passphrase: '12345678' }
+    expect(readAccount(draft, 'counselor', 'taro').wrong.loginName).toContain('同じログイン名')
+    expect(readAccount(draft, 'counselor', 'jiro').value).not.toBeNull()
+  })
+
   it('becomes an account of the role it is made for, trimmed', () => {
     expect(
-      checkDraft(
+      readAccount(
         { displayName: ' 相談 太郎 ', loginName: ' taro ', passphrase: '12345678' },
         'supervisor',
-      ).account,
+      ).value,
     ).toEqual({
       displayName: '相談 太郎',
       loginName: 'taro',

@@ -6,12 +6,12 @@ import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { checklistSectionText as text, editText } from '../words/profile.ts'
 import {
-  checkChecklist,
+  readChecklist,
   type ChecklistDraft,
   type ChecklistWrong,
   type Side,
   sides,
-} from './checks.ts'
+} from './drafts.ts'
 import { moved, replaced, without } from './lists.ts'
 import { RowTools } from './row-tools.tsx'
 import { SectionForm, type SectionProps } from './section-form.tsx'
@@ -28,7 +28,7 @@ export function ChecklistSection(props: SectionProps) {
       title={editText.sections.checklist}
       hint={text.hint}
       toDraft={toDraft}
-      check={checkChecklist}
+      read={readChecklist}
     >
       {(draft, change, wrong, base) => (
         <>
@@ -74,7 +74,7 @@ export function ChecklistSection(props: SectionProps) {
 function SideList(props: {
   readonly side: Side
   readonly items: readonly ChecklistItem[]
-  readonly wrong: ChecklistWrong | null
+  readonly wrong: ChecklistWrong
   readonly canAdd: boolean
   readonly onChange: (items: readonly ChecklistItem[]) => void
   readonly onAdd: () => void
@@ -99,7 +99,7 @@ function SideList(props: {
                   onChange={(words) =>
                     onChange(replaced(items, at, { ...item, text: words.replace(/\s*\n\s*/g, '') }))
                   }
-                  error={wrong?.items.includes(item.id) === true ? editText.missing : null}
+                  error={wrong[`${side}.${at}.text`] ?? null}
                 />
                 <TextField
                   label={text.article}
@@ -119,10 +119,10 @@ function SideList(props: {
           </li>
         ))}
       </ol>
-      {wrong?.sides.includes(side) === true && (
+      {wrong[side] !== undefined && (
         <p className="sd-field-error">
           <Icon name="error" />
-          {text.empty}
+          {wrong[side]}
         </p>
       )}
       <div>

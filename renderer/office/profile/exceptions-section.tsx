@@ -1,8 +1,8 @@
 /** When nobody comes (M12-2-6), and whether thirty minutes can be extended at all (M12-2-1). */
-import { LONGEST_EXTENSION_MINUTES, type OfficeProfile } from '../../../shared/office/profile.ts'
+import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
 import { editText, exceptionsSectionText as text } from '../words/profile.ts'
-import { checkExceptions, type ExceptionsDraft } from './checks.ts'
+import { readExceptions, type ExceptionsDraft } from './drafts.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
 const toDraft = ({ noShowMinutes, extension }: OfficeProfile): ExceptionsDraft => ({
@@ -18,7 +18,7 @@ export function ExceptionsSection(props: SectionProps) {
       title={editText.sections.exceptions}
       hint={text.hint}
       toDraft={toDraft}
-      check={checkExceptions}
+      read={readExceptions}
     >
       {(draft, change, wrong) => (
         <>
@@ -31,7 +31,7 @@ export function ExceptionsSection(props: SectionProps) {
               description={text.noShowHint}
               value={draft.noShow}
               onChange={(noShow) => change({ noShow })}
-              error={wrong?.noShow === true ? editText.number(10, 60) : null}
+              error={wrong.noShowMinutes ?? null}
             />
           </div>
           <RadioField
@@ -53,7 +53,7 @@ export function ExceptionsSection(props: SectionProps) {
                 description={text.mostHint}
                 value={draft.most}
                 onChange={(most) => change({ most })}
-                error={wrong?.most === true ? editText.number(1, LONGEST_EXTENSION_MINUTES) : null}
+                error={wrong['extension.maxMinutes'] ?? null}
               />
             </div>
           )}

@@ -2,7 +2,7 @@
 import { IDLE_LOCK_MINUTES, type OfficeProfile } from '../../../shared/office/profile.ts'
 import { TextField } from '../../ui/field.tsx'
 import { editText, lockSectionText as text } from '../words/profile.ts'
-import { checkLock, type LockDraft } from './checks.ts'
+import { readLock, type LockDraft } from './drafts.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
 const toDraft = ({ idleLockMinutes }: OfficeProfile): LockDraft => ({
@@ -16,7 +16,7 @@ export function LockSection(props: SectionProps) {
       title={editText.sections.lock}
       hint={text.hint}
       toDraft={toDraft}
-      check={checkLock}
+      read={readLock}
     >
       {(draft, change, wrong) => (
         <div className="sd-edit-short">
@@ -28,7 +28,7 @@ export function LockSection(props: SectionProps) {
             description={text.minutesHint}
             value={draft.minutes}
             onChange={(minutes) => change({ minutes })}
-            error={wrong}
+            error={wrong.idleLockMinutes ?? null}
           />
         </div>
       )}

@@ -12,7 +12,7 @@ import { formatDate } from '../../../shared/time/words.ts'
 import { RadioField, TextField } from '../../ui/field.tsx'
 import { useNow } from '../../state/clock.ts'
 import { editText, messagesSectionText as text } from '../words/profile.ts'
-import { checkMessages, type MessagesDraft } from './checks.ts'
+import { readMessages, type MessagesDraft } from './drafts.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
 const toDraft = ({ messages }: OfficeProfile): MessagesDraft => ({
@@ -32,7 +32,7 @@ export function MessagesSection(props: SectionProps) {
       title={editText.sections.messages}
       hint={text.hint}
       toDraft={toDraft}
-      check={checkMessages}
+      read={readMessages}
     >
       {(draft, change, wrong, base) => (
         <>
@@ -56,7 +56,7 @@ export function MessagesSection(props: SectionProps) {
                 maxLength={2000}
                 value={draft[kind]}
                 onChange={(words) => change({ [kind]: words })}
-                error={wrong?.[kind] ?? null}
+                error={wrong[kind] ?? null}
               />
               <p className="sd-quiet">
                 {text.fills}:{' '}
@@ -75,15 +75,11 @@ export function MessagesSection(props: SectionProps) {
               </p>
             </section>
           </div>
-          {Object.entries(wrong ?? {})
-            .filter(([other]) => other !== kind)
-            .map(([other, words]) => (
+          {messageKinds
+            .filter((other) => other !== kind && wrong[other] !== undefined)
+            .map((other) => (
               <p key={other} className="sd-field-error">
-                {messageKinds
-                  .filter((each) => each === other)
-                  .map((each) => text.kinds[each])
-                  .join('')}
-                : {words}
+                {text.kinds[other]}: {wrong[other]}
               </p>
             ))}
         </>

@@ -4,7 +4,7 @@ import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { editText, officeSectionText as text } from '../words/profile.ts'
-import { checkOffice, type OfficeDraft } from './checks.ts'
+import { readOffice, type OfficeDraft } from './drafts.ts'
 import { moved, replaced, without } from './lists.ts'
 import { RowTools } from './row-tools.tsx'
 import { type Question, SectionForm, type SectionProps } from './section-form.tsx'
@@ -25,7 +25,7 @@ export function OfficeSection(props: SectionProps) {
       title={editText.sections.office}
       hint={text.hint}
       toDraft={({ officeName, sites }): OfficeDraft => ({ officeName, sites })}
-      check={checkOffice}
+      read={readOffice}
       question={question}
     >
       {({ officeName, sites }, change, wrong) => (
@@ -36,7 +36,7 @@ export function OfficeSection(props: SectionProps) {
             maxLength={60}
             value={officeName}
             onChange={(typed) => change({ officeName: typed })}
-            error={wrong?.officeName === true ? editText.missing : null}
+            error={wrong.officeName ?? null}
           />
           <h3>{text.sites}</h3>
           <ul className="sd-edit-list">
@@ -48,7 +48,7 @@ export function OfficeSection(props: SectionProps) {
                   maxLength={60}
                   value={site.name}
                   onChange={(name) => change({ sites: replaced(sites, at, { ...site, name }) })}
-                  error={wrong?.sites[at] === true ? editText.missing : null}
+                  error={wrong[`sites.${at}.name`] ?? null}
                 />
                 <RowTools
                   what={text.site(at + 1)}

@@ -7,10 +7,11 @@ import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { useCall } from '../../ui/use-call.ts'
+import { useForm } from '../../ui/use-form.ts'
+import type { Reading, Wrong } from '../../ui/wrong-fields.ts'
 import { officeFailures } from '../words/failures.ts'
 import { editText } from '../words/profile.ts'
 import { useUnsaved } from '../../state/place.ts'
-import type { Checked } from './checks.ts'
 
 export type SectionProps = {
   readonly profile: OfficeProfile
@@ -21,19 +22,20 @@ export type SectionProps = {
 /** What is asked before saving. */
 export type Question = { readonly title: string; readonly body: ReactNode; readonly yes: string }
 
-export function SectionForm<D, W>(
+export function SectionForm<D extends object, Field extends string>(
   props: SectionProps & {
     readonly title: string
     readonly hint: string
     readonly saveLabel?: string
     readonly toDraft: (profile: OfficeProfile) => D
-    readonly check: (draft: D, base: OfficeProfile) => Checked<W>
+    /** The part of the profile that the draft stands for. */
+    readonly read: (draft: D, base: OfficeProfile) => Reading<Partial<OfficeProfile>, Field>
     readonly question?: (after: OfficeProfile, before: OfficeProfile) => Question | null
-    /** @param wrong null until the person tried to save */
+    /** @param wrong nothing until the person tried to save */
     readonly children: (
       draft: D,
       change: (part: Partial<D>) => void,
-      wrong: W | null,
+      wrong: Wrong<Field>,
       base: OfficeProfile,
     ) => ReactNode
   },
@@ -42,24 +44,22 @@ export function SectionForm<D, W>(
   const save = useCall('office.saveProfile')
   // What the draft started from: a profile saved elsewhere meanwhile must not be overwritten unseen.
   const [base, setBase] = useState(profile)
-  const [draft, setDraft] = useState(() => toDraft(profile))
-  const [tried, setTried] = useState(false)
+  const form = useForm(
+    () => toDraft(base),
+    (draft) => props.read(draft, base),
+  )
   const [saved, setSaved] = useState(false)
   const [question, setQuestion] = useState<Question | null>(null)
-  const isUnsaved = JSON.stringify(draft) !== JSON.stringify(toDraft(base))
-  useUnsaved(isUnsaved)
+  useUnsaved(form.isChanged)
 
   const start = (from: OfficeProfile): void => {
     setBase(from)
-    setDraft(toDraft(from))
-    setTried(false)
+    form.restart(toDraft(from))
+    setSaved(false)
     save.clear()
   }
-  useEffect(() => {
-    if (profile.version > base.version && !isUnsaved) start(profile)
-  })
+  if (profile.version > base.version && !form.isChanged) start(profile)
 
-  const checked = props.check(draft, base)
   const send = async (after: OfficeProfile): Promise<void> => {
     setQuestion(null)
     const answer = await save.run({ profile: after })
@@ -70,54 +70,44 @@ export function SectionForm<D, W>(
     setSaved(true)
     announce(editText.saved)
   }
-  const submit = (): void => {
-    setTried(true)
-    setSaved(false)
-    if (checked.patch === null) return
-    const after = { ...base, ...checked.patch }
+  const ask = (part: Partial<OfficeProfile>): void => {
+    const after = { ...base, ...part }
     const asked = props.question?.(after, base) ?? null
     if (asked === null) void send(after)
     else setQuestion(asked)
   }
   const change = (part: Partial<D>): void => {
     setSaved(false)
-    setDraft({ ...draft, ...part })
+    form.change(part)
   }
   const reload =
     save.failure?.reason === 'changedMeanwhile' ? (
       <Button onPress={() => start(profile)}>{editText.reload}</Button>
     ) : undefined
   return (
-    <form
-      className="sd-stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <form className="sd-stack" {...form.bind(ask)}>
       <h2>{props.title}</h2>
       <p className="sd-quiet">{props.hint}</p>
-      {props.children(draft, change, tried ? checked.wrong : null, base)}
-      {saved && <SavedNote />}
+      {props.children(form.draft, change, form.wrong, base)}
+      {saved && !form.tried && <SavedNote />}
       <FailureNote failure={save.failure} texts={officeFailures} action={reload} />
       <div className="sd-row">
-        <Button kind="filled" type="submit" isDisabled={!isUnsaved} busy={save.busy}>
+        <Button kind="filled" type="submit" isDisabled={!form.isChanged} busy={save.busy}>
           {props.saveLabel ?? editText.save}
         </Button>
-        {isUnsaved && (
+        {form.isChanged && (
           <Button kind="text" icon="undo" onPress={() => start(profile)}>
             {editText.undo}
           </Button>
         )}
       </div>
-      {question !== null && checked.patch !== null && (
+      {question !== null && form.value !== null && (
         <Confirm
           title={question.title}
           body={question.body}
           confirmLabel={question.yes}
           busy={save.busy}
-          onConfirm={() => void send({ ...base, ...checked.patch })}
+          onConfirm={() => void send({ ...base, ...form.value })}
           onCancel={() => setQuestion(null)}
         />
       )}

@@ -10,7 +10,7 @@ import { TextField } from '../../ui/field.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { useNow } from '../../state/clock.ts'
 import { editText, slotsSectionText as text } from '../words/profile.ts'
-import { checkSlots, type SlotsDraft } from './checks.ts'
+import { readSlots, type SlotsDraft } from './drafts.ts'
 import { replaced, without } from './lists.ts'
 import { RowTools } from './row-tools.tsx'
 import { type Question, SectionForm, type SectionProps } from './section-form.tsx'
@@ -60,7 +60,7 @@ export function SlotsSection(props: SectionProps) {
       title={editText.sections.slots}
       hint={text.hint}
       toDraft={({ slots, boothsPerSlot }): SlotsDraft => ({ slots, booths: String(boothsPerSlot) })}
-      check={checkSlots}
+      read={readSlots}
       question={question}
     >
       {({ slots, booths }, change, wrong) => (
@@ -77,7 +77,7 @@ export function SlotsSection(props: SectionProps) {
                   value={slot}
                   onChange={(typed) => change({ slots: replaced(slots, at, typed) })}
                   onBlur={() => change({ slots: replaced(slots, at, readTypedTime(slot) ?? slot) })}
-                  error={wrong?.slots[at] ?? null}
+                  error={wrong[`slots.${at}`] ?? null}
                 />
                 <RowTools
                   what={text.slot(at + 1)}
@@ -105,7 +105,7 @@ export function SlotsSection(props: SectionProps) {
               description={text.boothsHint}
               value={booths}
               onChange={(typed) => change({ booths: typed })}
-              error={wrong?.booths === true ? editText.number(1, 20) : null}
+              error={wrong.boothsPerSlot ?? null}
             />
           </div>
         </>

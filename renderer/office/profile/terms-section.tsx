@@ -13,7 +13,7 @@ import { DateField, RadioField, TextField } from '../../ui/field.tsx'
 import { Table } from '../../ui/table.tsx'
 import { useNow } from '../../state/clock.ts'
 import { editText, termsSectionText as text } from '../words/profile.ts'
-import { checkTerms, type TermsDraft } from './checks.ts'
+import { readTerms, type TermsDraft } from './drafts.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
 type Kind = TermsVersion['kind']
@@ -36,7 +36,7 @@ export function TermsSection(props: SectionProps) {
       hint={text.hint}
       saveLabel={text.save}
       toDraft={toDraft}
-      check={checkTerms}
+      read={readTerms}
     >
       {(draft, change, wrong, base) => (
         <>
@@ -56,14 +56,14 @@ export function TermsSection(props: SectionProps) {
               maxLength={100}
               value={draft.title}
               onChange={(title) => change({ title })}
-              error={wrong?.title === true ? editText.missing : null}
+              error={wrong.title ?? null}
             />
             <DateField
               label={text.from}
               isRequired
               value={draft.from}
               onChange={(from) => change({ from })}
-              error={wrong?.from === true ? text.fromWrong : null}
+              error={wrong.effectiveFrom ?? null}
             />
           </div>
         </>

@@ -3,7 +3,7 @@ import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import { CheckField, RadioField, TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { editText, timeSectionText as text } from '../words/profile.ts'
-import { checkTime, type TimeDraft } from './checks.ts'
+import { readTime, type TimeDraft } from './drafts.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
 const SECONDS = 60
@@ -21,7 +21,7 @@ export function TimeSection(props: SectionProps) {
       title={editText.sections.time}
       hint={text.hint}
       toDraft={toDraft}
-      check={checkTime}
+      read={readTime}
     >
       {(draft, change, wrong) => (
         <>
@@ -34,7 +34,7 @@ export function TimeSection(props: SectionProps) {
               description={text.capHint}
               value={draft.cap}
               onChange={(cap) => change({ cap })}
-              error={wrong?.cap ?? null}
+              error={wrong.cap ?? null}
             />
           </div>
           <RadioField

@@ -19,6 +19,7 @@ export const accountText = {
   passphraseHint: '8文字以上。本人がログインしたあと、設定で変更できます。',
   tooShort: '8文字以上にしてください',
   missing: '入力してください',
+  sameLogin: '統括と同じログイン名は使えません',
   role: '役割',
   state: '状態',
   action: '操作',

@@ -1,6 +1,5 @@
 /** Booking by hand, changing, rescheduling, putting a held booking right: one form, checked by the main process. */
-import { useEffect, useRef, useState } from 'react'
-import type { OfficeProfile } from '../../../shared/office/profile.ts'
+import { useState } from 'react'
 import {
   type BoardBooking,
   type BookingWish,
@@ -14,18 +13,18 @@ import { Button } from '../../ui/button.tsx'
 import { Confirm, Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { useCall } from '../../ui/use-call.ts'
+import { useForm } from '../../ui/use-form.ts'
+import type { Wrong } from '../../ui/wrong-fields.ts'
 import { text } from '../words/room.ts'
 import { displayName } from './display-name.ts'
 import { ContactFields, type FormFields, SeekerFields, WhenFields } from './form-fields.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
-import { type Draft, type DraftField, fieldOf, hiddenFields, wishOf } from './wish.ts'
+import { type Draft, type DraftField, fieldOf, hiddenFields, readWish } from './wish.ts'
 
 const words = text.booking
 
-export type FormErrors = Readonly<Partial<Record<DraftField, string>>>
-
 /** The reasons that belong to a field, in words, at that field. */
-function errorsOf(reasons: readonly HoldReason[]): FormErrors {
+function errorsOf(reasons: readonly HoldReason[]): Wrong<DraftField> {
   const errors: Partial<Record<DraftField, string>> = {}
   for (const reason of reasons) {
     const field = fieldOf(reason)
@@ -36,7 +35,7 @@ function errorsOf(reasons: readonly HoldReason[]): FormErrors {
 
 /** What the main process refused, all of it: each reason at its field, else above the form. */
 function refusal(failure: Failed | null): {
-  readonly errors: FormErrors
+  readonly errors: Wrong<DraftField>
   readonly above: Failed | null
 } {
   const named = [failure?.reason, ...String(failure?.details?.['reasons'] ?? '').split(' ')]
@@ -53,26 +52,26 @@ export function BookingForm(props: {
   readonly start: Draft
   /** What was typed before and is taken up again; null: a fresh form. */
   readonly resumed: { readonly fields: Draft; readonly kept: readonly KeptField[] } | null
-  readonly profile: OfficeProfile
   readonly onClose: () => void
   readonly onSaved: (booking: BoardBooking) => void
 }) {
-  const { booking, from, profile } = props
+  const { booking, from } = props
   const known = booking ?? from ?? null
   const book = useCall('schedule.book')
-  const change = useCall('schedule.change')
-  const [draft, setDraft] = useState(props.resumed?.fields ?? props.start)
-  const [errors, setErrors] = useState<FormErrors>(() => errorsOf(booking?.holdReasons ?? []))
+  const alter = useCall('schedule.change')
+  const { draft, change, wrong, refuse, submit, bind } = useForm(
+    props.resumed?.fields ?? props.start,
+    readWish,
+    () => errorsOf(booking?.holdReasons ?? []),
+  )
   const [kept, setKept] = useState<readonly KeptField[]>(() =>
     known === null ? [] : (props.resumed?.kept ?? hiddenFields(known)),
   )
   const [leaving, setLeaving] = useState(false)
-  const form = useFocusOnError(errors)
-  const failure = booking === null ? book.failure : change.failure
+  const failure = booking === null ? book.failure : alter.failure
 
   const set: FormFields['set'] = (field, value) => {
-    setDraft((before) => ({ ...before, [field]: value }))
-    setErrors((before) => ({ ...before, [field]: undefined }))
+    change({ [field]: value })
   }
   const keep: FormFields['keep'] = (field, on) => {
     setKept((before) => (on ? [...before, field] : before.filter((other) => other !== field)))
@@ -84,19 +83,14 @@ export function BookingForm(props: {
           wish,
           ...(from === undefined ? {} : { from: { bookingId: from.id, keep: [...kept] } }),
         })
-      : change.run({ bookingId: booking.id, wish, keep: [...kept] })
-  const save = async (): Promise<void> => {
-    const wished = wishOf(draft)
-    if (!wished.ok) {
-      setErrors(Object.fromEntries(wished.fields.map((field) => [field, words.malformed[field]])))
-      return
-    }
-    const answer = await send(wished.wish)
+      : alter.run({ bookingId: booking.id, wish, keep: [...kept] })
+  const save = async (wish: BookingWish): Promise<void> => {
+    const answer = await send(wish)
     if (answer.ok) {
       await forget()
       announce(words.saved)
       props.onSaved(answer.value)
-    } else setErrors(refusal(answer).errors)
+    } else refuse(refusal(answer).errors)
   }
   const changed = JSON.stringify(draft) !== JSON.stringify(props.start)
   const forget = useKeptDraft(booking?.id ?? null, draft, kept, changed)
@@ -105,11 +99,11 @@ export function BookingForm(props: {
     props.onClose()
   }
   const close = (): void => (changed ? setLeaving(true) : void leave())
-  const fields: FormFields = { draft, errors, kept, profile, booking: known, set, keep }
+  const fields: FormFields = { draft, errors: wrong, kept, booking: known, set, keep }
   const footer = (
     <>
       <Button onPress={close}>{words.discard}</Button>
-      <Button kind="filled" busy={book.busy || change.busy} onPress={() => void save()}>
+      <Button kind="filled" busy={book.busy || alter.busy} onPress={() => submit(save)}>
         {saveWord(booking)}
       </Button>
     </>
@@ -124,15 +118,7 @@ export function BookingForm(props: {
         footer={footer}
       >
         <FailureNote failure={refusal(failure).above} texts={text.reasons.booking} />
-        <form
-          className="sch-form"
-          ref={form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
-          }}
-        >
+        <form className="sch-form" {...bind(save)}>
           <SeekerFields {...fields} />
           <div className="sd-stack">
             <WhenFields {...fields} />
@@ -167,23 +153,4 @@ function titleOf(booking: BoardBooking | null): string {
 function saveWord(booking: BoardBooking | null): string {
   if (booking === null) return words.save
   return booking.state === 'held' ? words.saveHeld : words.saveChange
-}
-
-/** Takes the keyboard to the first field that was refused, where its reason is read out with it. */
-function useFocusOnError(errors: FormErrors) {
-  const form = useRef<HTMLFormElement>(null)
-  const known = useRef(errors)
-  useEffect(() => {
-    const fresh = Object.keys(errors).some((field) =>
-      Object.entries(known.current).every(
-        ([other, words]) => other !== field || words === undefined,
-      ),
-    )
-    known.current = errors
-    const wrong = form.current?.querySelector(
-      '[aria-invalid="true"], [data-invalid] button, [data-invalid] input',
-    )
-    if (fresh && wrong instanceof HTMLElement) wrong.focus()
-  }, [errors])
-  return form
 }

@@ -1,14 +1,11 @@
 /** Contact with the job seeker: addresses one click away, texts ready to send, every attempt logged. */
 import { useState } from 'react'
-import {
-  type MessageKind,
-  messageKinds,
-  type OfficeProfile,
-} from '../../../shared/office/profile.ts'
+import { type MessageKind, messageKinds } from '../../../shared/office/profile.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { formatDate } from '../../../shared/time/words.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { useProfile } from '../../state/profile.ts'
 import { useBoard } from '../board-state.tsx'
 import { text } from '../words/room.ts'
 import { AttemptForm } from './attempt-form.tsx'
@@ -18,11 +15,7 @@ import { Secret } from './secret.tsx'
 
 const words = text.booking
 
-export function ContactPanel(props: {
-  readonly booking: BoardBooking
-  readonly profile: OfficeProfile
-}) {
-  const { booking } = props
+export function ContactPanel({ booking }: { readonly booking: BoardBooking }) {
   const open = useBoard((board) => board.open)
   return (
     <section className="sch-contact" aria-labelledby="sch-contact-title">
@@ -42,7 +35,7 @@ export function ContactPanel(props: {
           </dd>
         </div>
       </dl>
-      <Messages booking={booking} profile={props.profile} />
+      <Messages booking={booking} />
       <Attempts contacts={booking.contacts} />
       <AttemptForm
         bookingId={booking.id}
@@ -52,8 +45,8 @@ export function ContactPanel(props: {
   )
 }
 
-function Messages(props: { readonly booking: BoardBooking; readonly profile: OfficeProfile }) {
-  const { booking, profile } = props
+function Messages({ booking }: { readonly booking: BoardBooking }) {
+  const profile = useProfile()
   const [kind, setKind] = useState<MessageKind>('reminder')
   const filled = fillMessage(profile.messages[kind] ?? '', {
     name: booking.name,

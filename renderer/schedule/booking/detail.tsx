@@ -1,6 +1,5 @@
 /** One booking: what is known, the contacts, and what can be done with it. */
 import type { ReactNode } from 'react'
-import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { dateOf, timeOf } from '../../../shared/time/instant.ts'
 import { formatDate, lengthWords } from '../../../shared/time/words.ts'
@@ -10,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { MINUTE } from '../../../shared/clock.ts'
 import { useNow } from '../../state/clock.ts'
 import { useSession } from '../../state/kept.ts'
+import { useProfile } from '../../state/profile.ts'
 import { mayPrepare } from '../board/now.ts'
 import { useBoard } from '../board-state.tsx'
 import { text } from '../words/room.ts'
@@ -22,7 +22,6 @@ const words = text.booking
 
 export function BookingDetail(props: {
   readonly booking: BoardBooking
-  readonly profile: OfficeProfile
   /** How to invite to the meeting, where there is one to invite to. */
   readonly invitation?: ReactNode
 }) {
@@ -46,11 +45,11 @@ export function BookingDetail(props: {
       {booking.state === 'held' && <HeldReasons booking={booking} />}
       <div className="sch-detail">
         <section className="sd-stack-tight" aria-label={words.facts}>
-          <Facts booking={booking} profile={props.profile} />
+          <Facts booking={booking} />
           <p className="sd-quiet sch-small">{words.showNote}</p>
           {changeable && props.invitation}
         </section>
-        <ContactPanel booking={booking} profile={props.profile} />
+        <ContactPanel booking={booking} />
       </div>
     </Dialog>
   )
@@ -101,8 +100,8 @@ export function HeldReasons(props: { readonly booking: BoardBooking }) {
   )
 }
 
-function Facts(props: { readonly booking: BoardBooking; readonly profile: OfficeProfile }) {
-  const { booking, profile } = props
+function Facts({ booking }: { readonly booking: BoardBooking }) {
+  const profile = useProfile()
   const labels = words.labels
   return (
     <dl className="sch-facts">

@@ -1,5 +1,4 @@
 /** The fields of the booking form in three groups. */
-import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import type { BoardBooking, KeptField } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
 import {
@@ -9,6 +8,8 @@ import {
   TextField,
   type TextFieldProps,
 } from '../../ui/field.tsx'
+import type { Wrong } from '../../ui/wrong-fields.ts'
+import { useProfile } from '../../state/profile.ts'
 import { text } from '../words/room.ts'
 import type { Draft, DraftField } from './wish.ts'
 
@@ -17,10 +18,9 @@ const labels = words.labels
 
 export type FormFields = {
   readonly draft: Draft
-  readonly errors: Readonly<Partial<Record<DraftField, string>>>
+  readonly errors: Wrong<DraftField>
   /** Fields that stay as they are although the form does not show them. */
   readonly kept: readonly KeptField[]
-  readonly profile: OfficeProfile
   readonly booking: BoardBooking | null
   readonly set: <F extends DraftField>(field: F, value: Draft[F]) => void
   readonly keep: (field: KeptField, on: boolean) => void
@@ -82,7 +82,8 @@ export function SeekerFields(props: FormFields) {
 }
 
 export function WhenFields(props: FormFields) {
-  const { draft, errors, set, profile } = props
+  const { draft, errors, set } = props
+  const profile = useProfile()
   const slot = profile.slots.includes(draft.slot) ? draft.slot : null
   // A held booking keeps a time that is no slot: it is told, and a slot is picked.
   const asCame =

@@ -8,6 +8,8 @@ import {
 } from '../../../shared/schedule/booking.ts'
 import type { DraftFields } from '../../../shared/schedule/draft.ts'
 import { addDays, type LocalDate, type LocalTime } from '../../../shared/time/day.ts'
+import { readBy, type Reading } from '../../ui/wrong-fields.ts'
+import { text } from '../words/room.ts'
 
 export type Draft = Readonly<DraftFields>
 export type DraftField = keyof Draft
@@ -59,46 +61,24 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 const categories = { 1: 1, 2: 2, 3: 3 } as const
 
 /** The wish, or the fields that do not even have the form of one. The rules are the main process's business. */
-export function wishOf(
-  draft: Draft,
-):
-  | { readonly ok: true; readonly wish: BookingWish }
-  | { readonly ok: false; readonly fields: readonly DraftField[] } {
-  const parsed = BookingWishSchema.safeParse({
-    date: draft.date,
-    slot: draft.slot,
-    siteId: draft.siteId,
-    name: draft.name,
-    kana: orNull(draft.kana),
-    jobSeekerNumber: orNull(draft.jobSeekerNumber),
-    category: categories[draft.category],
-    residence: draft.residence,
-    companions: orNull(draft.companions),
-    phone: orNull(draft.phone),
-    email: orNull(draft.email),
-  })
-  if (parsed.success) return { ok: true, wish: parsed.data }
-  return {
-    ok: false,
-    fields: formFields.filter((field) =>
-      parsed.error.issues.some((issue) => issue.path[0] === field),
-    ),
-  }
-}
-
-const formFields: readonly DraftField[] = [
-  'name',
-  'kana',
-  'jobSeekerNumber',
-  'category',
-  'residence',
-  'companions',
-  'phone',
-  'email',
-  'date',
-  'slot',
-  'siteId',
-]
+export const readWish = (draft: Draft): Reading<BookingWish, DraftField> =>
+  readBy(
+    BookingWishSchema,
+    {
+      date: draft.date,
+      slot: draft.slot,
+      siteId: draft.siteId,
+      name: draft.name,
+      kana: orNull(draft.kana),
+      jobSeekerNumber: orNull(draft.jobSeekerNumber),
+      category: categories[draft.category],
+      residence: draft.residence,
+      companions: orNull(draft.companions),
+      phone: orNull(draft.phone),
+      email: orNull(draft.email),
+    },
+    text.booking.malformed,
+  )
 
 /** At which field a refusal is shown; null: above the form. */
 export function fieldOf(reason: HoldReason): DraftField | null {

@@ -1,5 +1,5 @@
 /** The page of what waits for a person: held bookings, and rows that could not be read. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
@@ -29,8 +29,8 @@ export function HeldPage() {
   }
   const failure = held.failure ?? unread.failure
   const reload = (): void => {
-    held.reload()
-    unread.reload()
+    void held.reload()
+    void unread.reload()
   }
   const back = (
     <Button kind="text" icon="arrowLeft" onPress={() => show('board')}>
@@ -83,7 +83,7 @@ export function HeldPage() {
 
 /** The last answer there was; null before the first. */
 function useLatest<T>(value: T | null): T | null {
-  const kept = useRef<T | null>(null)
-  if (value !== null) kept.current = value
-  return kept.current
+  const [kept, setKept] = useState(value)
+  if (value !== null && value !== kept) setKept(value)
+  return value ?? kept
 }

@@ -1,5 +1,5 @@
 /** A file dropped anywhere on the window goes to the room that is open. */
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { announce } from '../../ui/announce.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { text } from '../words/room.ts'
@@ -26,13 +26,13 @@ export function DropArea(props: Target & { readonly children: ReactNode }) {
 
 /** True while a file that would be taken hovers over the window. */
 function useDrop(target: Target): boolean {
-  const latest = useRef(target)
-  latest.current = target
+  const isRefused = useEffectEvent(() => target.isDisabled)
+  const onDrop = useEffectEvent((event: DragEvent) => take(event, target))
   const [over, setOver] = useState(false)
   useEffect(() => {
     // dragenter and dragleave also come from every child: only the difference tells whether the file is still here.
     let depth = 0
-    const show = (): void => setOver(depth > 0 && !latest.current.isDisabled)
+    const show = (): void => setOver(depth > 0 && !isRefused())
     const listeners = {
       dragenter: (event: DragEvent): void => {
         event.preventDefault()
@@ -42,7 +42,7 @@ function useDrop(target: Target): boolean {
       dragover: (event: DragEvent): void => {
         event.preventDefault()
         if (event.dataTransfer !== null)
-          event.dataTransfer.dropEffect = latest.current.isDisabled ? 'none' : 'copy'
+          event.dataTransfer.dropEffect = isRefused() ? 'none' : 'copy'
       },
       dragleave: (): void => {
         depth = Math.max(0, depth - 1)
@@ -52,7 +52,7 @@ function useDrop(target: Target): boolean {
         event.preventDefault()
         depth = 0
         show()
-        take(event, latest.current)
+        onDrop(event)
       },
     } as const
     const guarded = Object.entries(listeners).map(

@@ -1,0 +1,201 @@
+/** What each section's draft stands for, or what is wrong with it: the profile's own schema, and what is stricter here. Pure. */
+import { z } from 'zod'
+import { MINUTE, SECOND } from '../../../shared/clock.ts'
+import {
+  ChecklistItemSchema,
+  LONGEST_EXTENSION_MINUTES,
+  LONGEST_USE_MINUTES,
+  messageKinds,
+  OfficeProfileSchema,
+  SHORTEST_USE_MINUTES,
+  type ChecklistItem,
+  type MessageKind,
+  type OfficeProfile,
+  type Site,
+  type TermsVersion,
+  TermsVersionSchema,
+} from '../../../shared/office/profile.ts'
+import { unknownPlaceholders } from '../../../shared/office/messages.ts'
+import { LocalDateSchema, LocalTimeSchema } from '../../../shared/time/day.ts'
+import { readTypedTime } from '../../../shared/time/read.ts'
+import { readBy } from '../../ui/wrong-fields.ts'
+import {
+  checklistSectionText,
+  editText,
+  messagesSectionText,
+  slotsSectionText,
+  termsSectionText,
+} from '../words/profile.ts'
+import { numberIn } from './lists.ts'
+
+const whole = OfficeProfileSchema.shape
+
+export type OfficeDraft = { readonly officeName: string; readonly sites: readonly Site[] }
+
+/** The office and its sites have names. */
+export const readOffice = ({ officeName, sites }: OfficeDraft) =>
+  readBy(
+    OfficeProfileSchema.pick({ officeName: true, sites: true }),
+    { officeName, sites: sites.map(({ id, name }) => ({ id, name: name.trim() })) },
+    { officeName: editText.missing, 'sites.*.name': editText.missing },
+  )
+
+export type SlotsDraft = { readonly slots: readonly string[]; readonly booths: string }
+
+const SlotsSchema = z.object({
+  slots: whole.slots
+    .superRefine((slots, context) => {
+      for (const [at, slot] of slots.entries())
+        if (slots.indexOf(slot) < at) context.addIssue({ code: 'custom', path: [at] })
+    })
+    .transform((slots) => slots.toSorted()),
+  boothsPerSlot: whole.boothsPerSlot,
+})
+
+/** K3-1. */
+export const readSlots = ({ slots, booths }: SlotsDraft) =>
+  readBy(
+    SlotsSchema,
+    { slots: slots.map((text) => readTypedTime(text) ?? text), boothsPerSlot: numberIn(booths) },
+    {
+      'slots.*': (slot: unknown) =>
+        LocalTimeSchema.safeParse(slot).success ? slotsSectionText.twice : slotsSectionText.noTime,
+      boothsPerSlot: editText.number(1, 20),
+    },
+  )
+
+export type TimeDraft = {
+  readonly cap: string
+  readonly capStartsAt: OfficeProfile['capStartsAt']
+  readonly ten: boolean
+}
+
+const TimeSchema = z
+  .object({
+    cap: z.int().min(SHORTEST_USE_MINUTES).max(LONGEST_USE_MINUTES),
+    capStartsAt: whole.capStartsAt,
+    ten: z.boolean(),
+  })
+  .transform(({ cap, capStartsAt, ten }) => ({
+    capSeconds: (cap * MINUTE) / SECOND,
+    capStartsAt,
+    // Ten minutes before the end of ten minutes is no warning.
+    warningMinutes: ten && cap > 10 ? [10, 5, 1] : [5, 1],
+  }))
+
+/** M12-2-1: thirty minutes at most; five and one minute before the end are always told. */
+export const readTime = (draft: TimeDraft) =>
+  readBy(
+    TimeSchema,
+    { ...draft, cap: numberIn(draft.cap) },
+    {
+      cap: editText.number(SHORTEST_USE_MINUTES, LONGEST_USE_MINUTES),
+    },
+  )
+
+export type ExceptionsDraft = {
+  readonly noShow: string
+  readonly extension: 'allowed' | 'notAllowed'
+  readonly most: string
+}
+
+/** M12-2-6 and M12-2-1. */
+export function readExceptions({ noShow, extension, most }: ExceptionsDraft, base: OfficeProfile) {
+  const allowed = extension === 'allowed'
+  return readBy(
+    OfficeProfileSchema.pick({ noShowMinutes: true, extension: true }),
+    {
+      noShowMinutes: numberIn(noShow),
+      extension: { allowed, maxMinutes: allowed ? numberIn(most) : base.extension.maxMinutes },
+    },
+    {
+      noShowMinutes: editText.number(10, 60),
+      'extension.maxMinutes': editText.number(1, LONGEST_EXTENSION_MINUTES),
+    },
+  )
+}
+
+export type Side = ChecklistItem['side']
+export const sides: readonly Side[] = ['own', 'seeker']
+export type ChecklistDraft = Readonly<Record<Side, readonly ChecklistItem[]>>
+
+export type ChecklistWrong = ReturnType<typeof readChecklist>['wrong']
+
+const items = z
+  .array(ChecklistItemSchema.extend({ text: z.string().trim().min(1), article: z.string().trim() }))
+  .min(1)
+const ChecklistSchema = z.object({ own: items, seeker: items })
+
+/** Both sides have items, and each item has words. */
+export function readChecklist(draft: ChecklistDraft, base: OfficeProfile) {
+  const { version } = base.checklist
+  const schema = ChecklistSchema.transform(({ own, seeker }) => ({
+    checklist: { version, items: [...own, ...seeker] },
+  }))
+  return readBy(schema, draft, {
+    own: checklistSectionText.empty,
+    seeker: checklistSectionText.empty,
+    'own.*.text': editText.missing,
+    'seeker.*.text': editText.missing,
+  })
+}
+
+export type TermsDraft = {
+  readonly kind: TermsVersion['kind']
+  readonly title: string
+  readonly from: string
+}
+
+/** A version that starts before the newest known one of its kind would never come into force, or change what was confirmed already (K5, M22). */
+export function readTerms({ kind, title, from }: TermsDraft, base: OfficeProfile) {
+  const newest =
+    base.terms
+      .filter((version) => version.kind === kind)
+      .map(({ effectiveFrom }) => effectiveFrom)
+      .sort()
+      .at(-1) ?? ''
+  const schema = TermsVersionSchema.extend({
+    effectiveFrom: LocalDateSchema.refine((date) => date > newest),
+  }).transform((version) => ({ terms: [...base.terms, version] }))
+  return readBy(
+    schema,
+    { kind, title: title.trim(), effectiveFrom: from },
+    { title: editText.missing, effectiveFrom: termsSectionText.fromWrong },
+  )
+}
+
+export type MessagesDraft = Readonly<Record<MessageKind, string>>
+
+const MessagesSchema = z
+  .record(
+    z.enum(messageKinds),
+    z
+      .string()
+      .max(2000)
+      .refine((text) => text.trim() !== '' && unknownPlaceholders(text).length === 0),
+  )
+  .transform((messages) => ({ messages }))
+const wrongMessage = (typed: unknown): string => {
+  const unknown = unknownPlaceholders(String(typed))
+  return unknown.length === 0 ? editText.missing : messagesSectionText.unknown(unknown.join(' '))
+}
+
+/** Neither empty nor with something to fill in that nobody knows. */
+export const readMessages = (draft: MessagesDraft) =>
+  readBy(MessagesSchema, draft, {
+    reminder: wrongMessage,
+    outage: wrongMessage,
+    officeReason: wrongMessage,
+    reschedule: wrongMessage,
+    noShow: wrongMessage,
+  })
+
+export type LockDraft = { readonly minutes: string }
+
+/** One to sixty minutes. */
+export const readLock = (draft: LockDraft) =>
+  readBy(
+    z.object({ idleLockMinutes: z.int().min(1).max(60) }),
+    { idleLockMinutes: numberIn(draft.minutes) },
+    { idleLockMinutes: editText.number(1, 60) },
+  )
