@@ -1,10 +1,11 @@
 /** Putting a backup in the place of an office: who may, and what is open before and after. */
+import { officeOf } from '../../shared/office/stages.ts'
 import type { OfficeKind, OfficeStatus, OfficeTrouble } from '../../shared/office/status.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { RestoreReason } from '../../shared/office/restore.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StorageOpener } from '../storage/opener.ts'
-import { folderOf, type LiveOffice } from './opening.ts'
+import { folderOf } from './opening.ts'
 import type { Stage } from './stages.ts'
 
 export type RestoreDeskParts<H> = {
@@ -30,9 +31,6 @@ function mayRestore<H>(
   if (now.stage === 'trouble' && now.kind === kind) return true
   return !parts.storage.exists(folderOf(parts.dataRoot, kind))
 }
-
-const officeOf = <H>(now: Stage<H>): LiveOffice<H> | null =>
-  now.stage === 'ready' || now.stage === 'accounts' ? now.office : null
 
 /** @param source one backup's folder */
 export async function restoreOffice<H>(
