@@ -41,18 +41,18 @@ export async function restoreOffice<H>(
   const kind = parts.storage.backupKind(source)
   if (!kind.ok) return kind
   if (!mayRestore(parts, kind.value, account)) return fail('needsSupervisor')
-  let before: OfficeKind | null = null
+  const before: OfficeKind[] = []
   const restored = await parts.storage.restore(source, parts.dataRoot, parts.nowMs(), async () => {
     // A session may have begun while the copy was being checked.
     const office = officeOf(parts.stage())
     if (office?.rooms.sessionRunning() === true) return false
-    before = office?.kind ?? null
+    if (office !== null) before.push(office.kind)
     await parts.leave()
     return true
   })
   if (restored.ok) return asStatus(parts, await parts.open(restored.value.kind))
   // The office that was open goes on as it was.
-  if (before !== null) await parts.open(before)
+  for (const kindBefore of before) await parts.open(kindBefore)
   return restored
 }
 

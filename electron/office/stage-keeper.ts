@@ -11,17 +11,17 @@ import { describeStage, type Stage, troubleOf } from './stages.ts'
 export const KINDS: readonly OfficeKind[] = ['office', 'practice']
 
 export interface StageKeeper<H> {
-  now(): Stage<H>
-  live(): LiveOffice<H> | null
+  readonly now: () => Stage<H>
+  readonly live: () => LiveOffice<H> | null
   exists(kind: OfficeKind): boolean
-  status(): OfficeStatus
-  publishStatus(): OfficeStatus
+  readonly status: () => OfficeStatus
+  readonly publishStatus: () => OfficeStatus
   /** Moves and tells the screens. What cannot happen now changes nothing. */
   enter(event: StageEvent<LiveOffice<H>>): OfficeStatus
   /** Moves without a word to the screens. @returns false: it cannot happen now, and nothing changed */
   move(event: StageEvent<LiveOffice<H>>): boolean
   /** Closes whatever is open; the choose stage, without a word to the screens. */
-  leave(): Promise<void>
+  readonly leave: () => Promise<void>
   /** An office could not be opened: its trouble is the stage, and the answer. */
   stuck(kind: OfficeKind, reason: OpeningFailure): Result<OfficeStatus, OfficeTrouble>
   /** An office that opened is entered, unless nobody could sign in there. */

@@ -105,7 +105,7 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       },
       appSide,
     )
-    power.listen(quitting.shutDown)
+    power.listen(() => quitting.shutDown())
     notices.listen()
     app.on('activate', window.show)
     app.on('window-all-closed', () => {})
@@ -134,7 +134,7 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       const contents = window.live()?.webContents
       if (contents?.isCrashed() === false) contents.send(TOPIC_CHANNEL, topic, payload)
     },
-    notify: notices.notify,
+    notify: (notice) => notices.notify(notice),
     async printPdf(fileName) {
       const shown = window.live()
       if (shown === null) return 'failed'
@@ -148,9 +148,9 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       )
     },
     focusPage: () => window.live()?.webContents.focus(),
-    protect: window.protect,
-    keepAwake: power.keepAwake,
-    openWindow: seeker.open,
+    protect: (on) => window.protect(on),
+    keepAwake: (on) => power.keepAwake(on),
+    openWindow: (url) => seeker.open(url),
     async openExternal(url) {
       // Nothing but a web address: other schemes could start a program.
       if (URL.parse(url)?.protocol !== 'https:') return false

@@ -3,7 +3,7 @@ import { isOpen, type Live } from '../../shared/session/state.ts'
 import type { RunnerParts } from './runner-parts.ts'
 
 export interface Held {
-  now(): Live | null
+  readonly now: () => Live | null
   /** Replaces it; who may not act while a session runs is told before anything follows. */
   hold(next: Live | null): void
   /** Keeps the computer awake while the counselor is in an open meeting or on the way there. */

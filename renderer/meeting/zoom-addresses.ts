@@ -23,7 +23,7 @@ export function keepOutOfAddresses(secrets: readonly string[]): void {
   XMLHttpRequest.prototype.open = new Proxy(XMLHttpRequest.prototype.open, {
     apply(open, request: XMLHttpRequest, args: readonly unknown[]) {
       refuse(String(args[1]))
-      return Reflect.apply(open, request, args)
+      return Reflect.apply(open, request, args) as unknown
     },
   })
   const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, 'src')

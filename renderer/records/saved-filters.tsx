@@ -24,11 +24,11 @@ export function SavedFilters(props: {
     const answer = await forget.run({ name })
     if (!answer.ok) return
     announce(text.filterForgotten)
-    saved.reload()
+    void saved.reload()
   }
   const done = (): void => {
     setNaming(false)
-    saved.reload()
+    void saved.reload()
   }
   if (filters.length === 0 && isNoFilter(props.filter)) return null
   return (

@@ -75,7 +75,7 @@ export function NoShows({ onOpen }: { readonly onOpen: (recordId: string) => voi
           onClose={() => setRestricting(null)}
           onDone={() => {
             setRestricting(null)
-            list.reload()
+            void list.reload()
           }}
         />
       )}

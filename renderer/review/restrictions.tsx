@@ -28,7 +28,7 @@ export function Restrictions() {
     setLifting(null)
     setDone(text.liftDone)
     announce(text.liftDone)
-    list.reload()
+    void list.reload()
   }
   return (
     <div className="sd-stack">

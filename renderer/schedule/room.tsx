@@ -46,7 +46,7 @@ function Room(props: { readonly invitation?: (bookingId: string) => ReactNode })
     open(null)
     // What was known before the form closed is no longer so.
     setPast(begun.data)
-    begun.reload()
+    void begun.reload()
   }
   const startImport = (file: File): void => {
     open(null)

@@ -246,7 +246,7 @@ describe('the house', () => {
   it('keeps files small enough to read', () => {
     const long = all
       .map(({ file, text }) => ({ file, lines: text.split('\n').length }))
-      .filter(({ file, lines }) => lines > 340)
+      .filter(({ lines }) => lines > 340)
     expect(long).toEqual([])
   })
 

@@ -8,17 +8,17 @@ import { axeFindings, findingsAtDouble, motionFindings } from './screen-check.ts
 /** Checks that remember what they found. */
 export type Screens = {
   /** Finds fault with the screen as it is now; the name goes before each finding and names the screenshot at 200 %. */
-  check(
+  readonly check: (
     page: Page,
     screen: string,
     what?: {
       /** An open menu closes with Tab; the arrow keys are its own. */ readonly menu?: boolean
     },
-  ): Promise<void>
+  ) => Promise<void>
   /** Opens a dialog with the keyboard, checks it, closes it with Esc; the focus must be where it was before. */
-  dialog(page: Page, opener: string | RegExp, screen: string): Promise<void>
+  readonly dialog: (page: Page, opener: string | RegExp, screen: string) => Promise<void>
   /** Fails with all that was found since it was last asked. */
-  noFaults(): void
+  readonly noFaults: () => void
 }
 
 /** With an empty memory. */

@@ -208,7 +208,7 @@ describe('the sections’ forms', () => {
     expect(unknownPlaceholders('{nama} ｛name｝ {} {date}')).toEqual(['{nama}', '｛name｝', '{}'])
     expect(checkMessages({ ...base.messages, outage: '{who}様', noShow: ' ' })).toMatchObject({
       patch: null,
-      wrong: { outage: expect.stringContaining('{who}'), noShow: '入力してください' },
+      wrong: { outage: expect.stringContaining('{who}') as unknown, noShow: '入力してください' },
     })
     expect(checkMessages(base.messages).patch).toEqual({ messages: base.messages })
     const facts = {

@@ -464,11 +464,10 @@ describe('the open office', () => {
     value(await setUp(started, null))
     value(await call(started)['office.leave']({}, nobody))
     // The first has its accounts made, which takes a while; the second is there at once.
-    const both = [
+    await Promise.all([
       call(started)['office.openPractice']({}, nobody),
       call(started)['office.open']({ kind: 'office' }, nobody),
-    ]
-    await Promise.all(both)
+    ])
     expect(started.room.live()?.kind).toBe('office')
     const other = start(dataRoot, fakeKeyStore())
     expect(await call(other)['office.openPractice']({}, nobody)).toMatchObject({ ok: true })

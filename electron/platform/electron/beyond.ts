@@ -47,7 +47,7 @@ export function createBeyond(parts: BeyondParts) {
     view,
     seeker,
     // A session of its own: no cookie, no cache, nothing shared with any page.
-    fetch(url: string, init: RequestInit): Promise<Response> {
+    fetch: (url: string, init: RequestInit): Promise<Response> => {
       sessions.guardAll()
       return fetchForAccount(url, init)
     },

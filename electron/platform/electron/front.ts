@@ -44,7 +44,7 @@ export function createFront(parts: FrontParts) {
   })
   const closing = createClosing<Electron.BrowserWindow>({
     show: window.show,
-    notify: notices.notify,
+    notify: (notice) => notices.notify(notice),
     question: (shown, options) => dialog.showMessageBox(shown, options),
   })
 

@@ -55,7 +55,7 @@ export function ContactPanel(props: {
 function Messages(props: { readonly booking: BoardBooking; readonly profile: OfficeProfile }) {
   const { booking, profile } = props
   const [kind, setKind] = useState<MessageKind>('reminder')
-  const filled = fillMessage(profile.messages[kind] ?? '', {
+  const filled = fillMessage(profile.messages[kind], {
     name: booking.name,
     date: formatDate(booking.date),
     time: booking.slot,

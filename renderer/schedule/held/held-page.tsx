@@ -29,8 +29,8 @@ export function HeldPage() {
   }
   const failure = held.failure ?? unread.failure
   const reload = (): void => {
-    held.reload()
-    unread.reload()
+    void held.reload()
+    void unread.reload()
   }
   const back = (
     <Button kind="text" icon="arrowLeft" onPress={() => show('board')}>
