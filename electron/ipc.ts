@@ -76,7 +76,7 @@ async function serve<N extends ChannelName>(
 /** What leaves is parsed too, so that a room cannot let out a field its channel does not name. */
 function checkedAnswer<N extends ChannelName>(
   name: N,
-  answer: Result<unknown, string>,
+  answer: Result<unknown>,
 ): Result<unknown, Contract[N]['reasons'][number]> {
   const { answer: form, reasons } = answers[name]
   if (answer.ok) return ok(form.parse(answer.value))

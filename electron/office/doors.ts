@@ -28,9 +28,9 @@ type DoorChannel =
 export interface Doors {
   readonly handlers: Pick<Handlers<'office'>, DoorChannel>
   /** Opens the office of this kind; what stands in the way becomes the stage that explains it. */
-  open(kind: OfficeKind, passphrase: string | null): Promise<AnswerTo<'office.unlock'>>
+  readonly open: (kind: OfficeKind, passphrase: string | null) => Promise<AnswerTo<'office.unlock'>>
   /** The same where nobody can be asked for a passphrase. */
-  openAsIs(kind: OfficeKind): Promise<Result<OfficeStatus, OfficeTrouble>>
+  readonly openAsIs: (kind: OfficeKind) => Promise<Result<OfficeStatus, OfficeTrouble>>
 }
 
 export function createDoors<H>(parts: OfficeRoomParts<H>, stage: StageKeeper<H>): Doors {

@@ -17,9 +17,9 @@ export type EffectsParts = Pick<RunnerParts, 'schedule' | 'nameOf' | 'attention'
 }
 
 export interface Effects {
-  perform(effect: Effect): void
+  readonly perform: (effect: Effect) => void
   /** The record is closed on disk; now the booking, and only then is the session let go. Repeated until it works. */
-  finish(): void
+  readonly finish: () => void
 }
 
 export function createEffects({
@@ -50,7 +50,7 @@ export function createEffects({
 
   return {
     finish,
-    perform(effect) {
+    perform(effect): void {
       switch (effect.type) {
         case 'startClock':
           return timer.start()

@@ -89,13 +89,13 @@ export function lookout(page: Page) {
     row: (words: string): Promise<void> =>
       page.getByRole('row').filter({ hasText: words }).first().waitFor(),
     /** Closes the dialogs that are open; the focus must be somewhere. */
-    async escape(after: string): Promise<void> {
+    escape: async (after: string): Promise<void> => {
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       await focusKept(page, after)
     },
     /** To a tab with the arrow keys. */
-    async tab(name: string): Promise<void> {
+    tab: async (name: string): Promise<void> => {
       const wanted = page.getByRole('tab', { name, exact: true })
       const isThere = async (): Promise<boolean> =>
         (await wanted.getAttribute('aria-selected')) === 'true'

@@ -68,7 +68,7 @@ describe('the log', () => {
       actorId: 'c1',
       payload: { minutesLeft: 'five' },
     }
-    const { log } = storage
+    const log: { readonly append: (events: never[]) => unknown } = storage.log
     expect((): unknown => Reflect.apply(log.append, log, [[wrong]])).toThrow()
     expect(verifyFolder(folder).events).toBe(0)
   })
