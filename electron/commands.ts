@@ -55,7 +55,7 @@ function kindOf(folder: string): OfficeKind | null {
 }
 
 /** The folder itself, or the office (else the practice office) under it when it is the root. */
-function openForImport(dataFolder: string): Result<ImportOffice, string> {
+function openForImport(dataFolder: string): Result<ImportOffice> {
   const root = resolve(dataFolder)
   const folder = [root, join(root, 'office'), join(root, 'practice')].find((candidate) =>
     storageExists(candidate),

@@ -2,8 +2,10 @@
 import type { Channel, DispatchReason } from '../shared/channel.ts'
 import {
   type AllHandlers,
+  answers,
   type Caller,
   type ChannelName,
+  type Contract,
   contract,
   type Handler,
   requests,
@@ -21,7 +23,7 @@ export type DispatcherParts = {
   readonly onRefused?: (channel: ChannelName, reason: string) => void
 }
 
-export type Dispatch = (channel: string, payload: unknown) => Promise<Result<unknown, string>>
+export type Dispatch = (channel: string, payload: unknown) => Promise<Result<unknown>>
 
 function isChannelName(name: string): name is ChannelName {
   return Object.hasOwn(contract, name)
@@ -56,13 +58,13 @@ async function serve<N extends ChannelName>(
   name: N,
   payload: unknown,
   caller: Caller,
-): Promise<Result<unknown, string>> {
+): Promise<Result<unknown, Contract[N]['reasons'][number] | DispatchReason>> {
   const request = requests[name].request.safeParse(payload)
   if (!request.success) return fail('badRequest')
   const handler: Handler<N> | undefined = parts.handlers()[name]
   if (handler === undefined) return fail('officeNotOpen')
   try {
-    const checked = checkedAnswer(contract[name], await handler(request.data, caller))
+    const checked = checkedAnswer(name, await handler(request.data, caller))
     if (!checked.ok) parts.onRefused?.(name, checked.reason)
     return checked
   } catch (error) {
@@ -72,8 +74,13 @@ async function serve<N extends ChannelName>(
 }
 
 /** What leaves is parsed too, so that a room cannot let out a field its channel does not name. */
-function checkedAnswer(channel: Channel, answer: Result<unknown, string>): Result<unknown, string> {
-  if (answer.ok) return ok(channel.answer.parse(answer.value))
-  if (channel.reasons.includes(answer.reason)) return fail(answer.reason, answer.details)
-  throw new Error('a room failed with a reason its channel does not name')
+function checkedAnswer<N extends ChannelName>(
+  name: N,
+  answer: Result<unknown>,
+): Result<unknown, Contract[N]['reasons'][number]> {
+  const { answer: form, reasons } = answers[name]
+  if (answer.ok) return ok(form.parse(answer.value))
+  const reason = reasons.find((one) => one === answer.reason)
+  if (reason === undefined) throw new Error('a room failed with a reason its channel does not name')
+  return fail(reason, answer.details)
 }

@@ -110,7 +110,7 @@ async function endWith(args: readonly string[], running: typeof electron): Promi
 
 keepFilesPrivate()
 survivesClosedPipes()
-const electron = process.versions['electron'] === undefined ? null : await import('electron')
+const electron = Object.hasOwn(process.versions, 'electron') ? await import('electron') : null
 const command = commandArgs(process.argv)
 const giveUp = createGiveUp({ electron, tellShown: () => tellShown(process.env) })
 const options =

@@ -1,15 +1,15 @@
 /** The only file that touches `window.soudan`: calls and topics, typed and parsed with the contract. */
 import type { Bridge } from '../shared/bridge.ts'
-import type { CallAnswer, Channel, RequestInput } from '../shared/channel.ts'
+import { type CallAnswer, dispatchReasons, type RequestInput } from '../shared/channel.ts'
 import {
+  answers,
   type ChannelName,
   type Contract,
-  contract,
+  payloads,
   type TopicName,
   type TopicPayload,
-  topics,
 } from '../shared/contract.ts'
-import { fail } from '../shared/result.ts'
+import { fail, ok } from '../shared/result.ts'
 
 declare global {
   interface Window {
@@ -32,15 +32,13 @@ export async function call<N extends ChannelName>(
   name: N,
   request: RequestOf<N>,
 ): Promise<AnswerOf<N>> {
-  const channel: Channel = contract[name]
   let raw: unknown
   try {
     raw = await window.soudan.call(name, request)
   } catch {
     return fail('internal')
   }
-  // Sound: `checked` parsed it with this very channel's own schema and list of reasons.
-  return checked(channel, raw) as AnswerOf<N>
+  return checked(name, raw)
 }
 
 /** Listens to a topic until the returned function is called. A payload of the wrong form is a bug and is reported, not passed on. */
@@ -49,21 +47,23 @@ export function subscribe<T extends TopicName>(
   listener: (payload: TopicPayload<T>) => void,
 ): () => void {
   return window.soudan.on(topic, (raw) => {
-    const parsed = topics[topic].safeParse(raw)
-    // Sound: parsed with this very topic's schema.
-    if (parsed.success) listener(parsed.data as TopicPayload<T>)
+    const parsed = payloads[topic].safeParse(raw)
+    if (parsed.success) listener(parsed.data)
     else reportError(new Error(`the topic ${topic} had an unexpected form`))
   })
 }
 
-function checked(channel: Channel, raw: unknown): unknown {
+/** Parsed with this very channel's own schema and list of reasons. */
+function checked<N extends ChannelName>(name: N, raw: unknown): AnswerOf<N> {
+  const { answer, reasons } = answers[name]
   if (typeof raw !== 'object' || raw === null || !('ok' in raw)) return fail('internal')
   if (raw.ok === true) {
-    const value = channel.answer.safeParse('value' in raw ? raw.value : undefined)
-    return value.success ? { ok: true, value: value.data } : fail('internal')
+    const value = answer.safeParse('value' in raw ? raw.value : undefined)
+    return value.success ? ok(value.data) : fail('internal')
   }
-  if (!('reason' in raw) || typeof raw.reason !== 'string') return fail('internal')
-  return fail(raw.reason, detailsOf(raw))
+  if (!('reason' in raw)) return fail('internal')
+  const reason = [...reasons, ...dispatchReasons].find((one) => one === raw.reason)
+  return reason === undefined ? fail('internal') : fail(reason, detailsOf(raw))
 }
 
 function detailsOf(raw: object): Readonly<Record<string, string | number>> | undefined {

@@ -89,6 +89,15 @@ export type Handlers<Room extends string> = Pick<
 export const requests: {
   readonly [N in ChannelName]: { readonly request: z.ZodType<Requests[N]> }
 } = contract
+/** How each channel's answer is read, and what it may fail for: the same objects, kept together with the name in the same way. */
+export const answers: {
+  readonly [N in ChannelName]: {
+    readonly answer: z.ZodType<z.output<Contract[N]['answer']>>
+    readonly reasons: readonly Contract[N]['reasons'][number][]
+  }
+} = contract
+/** How each topic's payload is read. */
+export const payloads: { readonly [T in TopicName]: z.ZodType<TopicPayload<T>> } = topics
 
 /** For channels that need a sign-in the dispatcher guarantees an account; rooms state it with this. */
 export function signedIn(caller: Caller): Account {

@@ -1,12 +1,13 @@
 /** The control line to one page: at most one connection, a beat every second, JSON both ways. */
+import { messageText } from '../platform/message-text.ts'
 import type { WebSocket } from 'ws'
 import type { Cancel, Clock } from '../../shared/clock.ts'
 import { BEAT_MS, LINE_GONE, LINE_REPLACED } from '../../shared/meeting/line.ts'
 
 export interface Line {
   /** A new connection of the page (first load, reload, reconnect); an older one is closed. */
-  take(connection: WebSocket): void
-  send(message: unknown): boolean
+  readonly take: (connection: WebSocket) => void
+  readonly send: (message: unknown) => boolean
   readonly connected: () => boolean
   /** Final; the page is told that nothing will come back. */
   close(): void
@@ -47,12 +48,15 @@ export function createLine(
 
   return {
     take(connection) {
-      if (closed) return connection.close(LINE_GONE)
+      if (closed) {
+        connection.close(LINE_GONE)
+        return
+      }
       const before = current
       stopBeat()
       current = connection
       before?.close(LINE_REPLACED)
-      connection.on('message', (data) => heard(connection, String(data)))
+      connection.on('message', (data) => heard(connection, messageText(data)))
       connection.on('close', () => down(connection))
       stopBeat = clock.every(BEAT_MS, () => send({ type: 'beat' }))
       onLine(true)

@@ -149,7 +149,10 @@ export function createPracticeCall(parts: CallParts): PracticeCall {
       if (phase === 'closed' || phase === 'ended') return
       timers.seeker()
       seekerReady = false
-      if (!up) return again('seeker', SEEKER_GONE_MS, left)
+      if (!up) {
+        again('seeker', SEEKER_GONE_MS, left)
+        return
+      }
       parts.toSeeker({ type: 'hello', name: parts.displayName, seeker: place })
       if (parts.persona !== null) parts.toSeeker({ type: 'persona', persona: parts.persona })
     },
@@ -167,23 +170,37 @@ export function createPracticeCall(parts: CallParts): PracticeCall {
       switch (message.type) {
         case 'ready':
           seekerReady = true
-          return negotiate()
+          {
+            negotiate()
+            return
+          }
         case 'knock':
           if (place !== 'absent') return
           move('waiting')
-          return emit({ type: 'waiting' })
-        case 'leave':
-          return left()
+          {
+            emit({ type: 'waiting' })
+            return
+          }
+        case 'leave': {
+          left()
+          return
+        }
         case 'cut':
           if (place !== 'in') return
           timers.retry()
           broken.cut = true
           move('cut')
-          return tellLine()
+          {
+            tellLine()
+            return
+          }
         case 'restore':
           if (place !== 'cut') return
           move('in')
-          return negotiate()
+          {
+            negotiate()
+            return
+          }
         case 'recording':
           if (place === 'in') record(message.on)
           return

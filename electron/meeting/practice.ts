@@ -159,9 +159,8 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
       }
       return ok({ url: opening.counselorPage.url })
     },
-    async admit() {
-      return current !== null && current.call.admit() ? ok() : fail('noAnswer')
-    },
+    admit: () =>
+      Promise.resolve(current !== null && current.call.admit() ? ok() : fail('noAnswer')),
     end() {
       const opening = current
       if (opening === null || opening.call.over()) return Promise.resolve(ok())
@@ -170,7 +169,7 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
       return new Promise((resolve) => opening.waiting.add(resolve))
     },
     destroyView: destroy,
-    endByAccount: async () => fail('notConfigured'),
+    endByAccount: () => Promise.resolve(fail('notConfigured')),
     seekerAddress: () => current?.seekerPage.url ?? null,
     subscribe(listener) {
       listeners.add(listener)

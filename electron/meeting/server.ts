@@ -96,10 +96,15 @@ export async function createMeetingServer(parts: MeetingServerParts): Promise<Me
       request.headers.host === host && (sender === undefined || sender === origin)
         ? find(request)
         : null
-    if (found === null || request.method !== 'GET')
-      return refuse(response, found === null ? 404 : 405)
+    if (found === null || request.method !== 'GET') {
+      refuse(response, found === null ? 404 : 405)
+      return
+    }
     const { wish, closed } = found.page
-    if (closed && !found.rest.endsWith('.woff2')) return refuse(response, 404)
+    if (closed && !found.rest.endsWith('.woff2')) {
+      refuse(response, 404)
+      return
+    }
     const [first = '', ...below] = found.rest.split('/')
     const folder = Object.hasOwn(wish.folders ?? {}, first) ? wish.folders?.[first] : undefined
     const file =
@@ -108,7 +113,10 @@ export async function createMeetingServer(parts: MeetingServerParts): Promise<Me
         : found.page.files.has(found.rest)
           ? await served(parts.rendererFolder, `/${found.rest}`)
           : null
-    if (file === null) return refuse(response, 404)
+    if (file === null) {
+      refuse(response, 404)
+      return
+    }
     const ancestors = wish.framed ? parts.ancestors() : []
     response.writeHead(200, {
       ...meetingHeaders({ origin, ancestors, extra: wish.csp ?? {} }),

@@ -32,8 +32,9 @@ export function aboutHandlers(parts: AboutParts): AboutHandlers {
         dataFolder: parts.dataFolder,
         platform: parts.platform,
         system: `${process.platform} ${process.arch}`,
-        runtime:
-          electron === undefined ? `Node ${node}` : `Electron ${electron} (Chromium ${chrome})`,
+        runtime: Object.hasOwn(process.versions, 'electron')
+          ? `Electron ${electron} (Chromium ${chrome})`
+          : `Node ${node}`,
       }),
     // Some 400 kB, read when somebody looks at them.
     'office.notices': async () =>

@@ -50,7 +50,7 @@ export interface OpenRooms<Handlers> {
   ): Promise<Result<null, ReasonOf<'office.firstAccounts'>>>
   /** A supervisor's passphrase once more, before something weighty; wrong ones are counted. */
   readonly authorise: PeoplePort['authorise']
-  importSample(date: LocalDate): Promise<Result<null, string>>
+  importSample(date: LocalDate): Promise<Result<null>>
   close(): Promise<void>
 }
 

@@ -1,10 +1,11 @@
 /** Putting a backup in the place of an office: who may, and what is open before and after. */
+import { officeOf } from '../../shared/office/stages.ts'
 import type { OfficeKind, OfficeStatus, OfficeTrouble } from '../../shared/office/status.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { RestoreReason } from '../../shared/office/restore.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StorageOpener } from '../storage/opener.ts'
-import { folderOf, type LiveOffice } from './opening.ts'
+import { folderOf } from './opening.ts'
 import type { Stage } from './stages.ts'
 
 export type RestoreDeskParts<H> = {
@@ -31,9 +32,6 @@ function mayRestore<H>(
   return !parts.storage.exists(folderOf(parts.dataRoot, kind))
 }
 
-const officeOf = <H>(now: Stage<H>): LiveOffice<H> | null =>
-  now.stage === 'ready' || now.stage === 'accounts' ? now.office : null
-
 /** @param source one backup's folder */
 export async function restoreOffice<H>(
   parts: RestoreDeskParts<H>,
@@ -43,18 +41,18 @@ export async function restoreOffice<H>(
   const kind = parts.storage.backupKind(source)
   if (!kind.ok) return kind
   if (!mayRestore(parts, kind.value, account)) return fail('needsSupervisor')
-  let before: OfficeKind | null = null
+  const before: OfficeKind[] = []
   const restored = await parts.storage.restore(source, parts.dataRoot, parts.nowMs(), async () => {
     // A session may have begun while the copy was being checked.
     const office = officeOf(parts.stage())
     if (office?.rooms.sessionRunning() === true) return false
-    before = office?.kind ?? null
+    if (office !== null) before.push(office.kind)
     await parts.leave()
     return true
   })
   if (restored.ok) return asStatus(parts, await parts.open(restored.value.kind))
   // The office that was open goes on as it was.
-  if (before !== null) await parts.open(before)
+  for (const kindBefore of before) await parts.open(kindBefore)
   return restored
 }
 

@@ -6,7 +6,7 @@ export type OpenConf = (options: {
   readonly cwd: string
   readonly configName: string
   readonly accessPropertiesByDotNotation: false
-}) => Conf<Record<string, unknown>>
+}) => Conf
 
 export interface SettingsFile {
   /**
@@ -18,7 +18,7 @@ export interface SettingsFile {
 }
 
 export function openSettingsFile(openConf: OpenConf, folder: string, name: string): SettingsFile {
-  const open = (): Conf<Record<string, unknown>> =>
+  const open = (): Conf =>
     openConf({ cwd: folder, configName: name, accessPropertiesByDotNotation: false })
   return {
     read() {

@@ -1,4 +1,4 @@
-/** What stands between the start and an open office, as the main process keeps it; and what a failed opening means for it. */
+/** The stage as the main process keeps it, and what a failed opening means for it. */
 import type { AnswerTo } from '../../shared/contract.ts'
 import type {
   OfficeKind,
@@ -6,16 +6,12 @@ import type {
   OfficeTrouble,
   recoveryReasons,
 } from '../../shared/office/status.ts'
+import type { StageOf } from '../../shared/office/stages.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { LiveOffice, OpeningFailure, RecoveryFailure } from './opening.ts'
 
-export type Stage<H> =
-  | { readonly stage: 'choose' }
-  | { readonly stage: 'unlock'; readonly kind: OfficeKind }
-  | { readonly stage: 'trouble'; readonly kind: OfficeKind; readonly trouble: OfficeTrouble }
-  /** Open, but nobody can sign in yet. */
-  | { readonly stage: 'accounts'; readonly office: LiveOffice<H> }
-  | { readonly stage: 'ready'; readonly office: LiveOffice<H> }
+/** The office machine of shared/office/stages.ts with an open office of the main process. */
+export type Stage<H> = StageOf<LiveOffice<H>>
 
 export type RecoveryReason = (typeof recoveryReasons)[number]
 

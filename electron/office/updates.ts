@@ -50,7 +50,7 @@ export type UpdateHandlers = Pick<
 export interface UpdateDesk {
   readonly handlers: UpdateHandlers
   /** Asks a minute from now and then once a day, where an address is entered. */
-  start(): void
+  readonly start: () => void
   close(): void
 }
 

@@ -73,25 +73,42 @@ export function createPages(
 
   async function index(response: ServerResponse): Promise<void> {
     const page = await files('/index.html')
-    if (page === null) return words(response, 404, browserText.notFound)
+    if (page === null) {
+      words(response, 404, browserText.notFound)
+      return
+    }
     send(response, 200, page.type, withScript(page.body.toString('utf8')))
   }
 
   return async (request, response) => {
-    if (!mayFetch(request, parts.host) || request.method !== 'GET')
-      return send(response, 403, 'text/plain', '')
+    if (!mayFetch(request, parts.host) || request.method !== 'GET') {
+      send(response, 403, 'text/plain', '')
+      return
+    }
     const target = targetOf(request.url)
-    if (target?.path === START_PATH)
-      return start(request, response, target.query.get('token') ?? '')
-    if (!parts.gatekeeper.knows(request.headers.cookie))
-      return words(response, 403, browserText.refused)
-    if (target === null) return words(response, 404, browserText.notFound)
+    if (target?.path === START_PATH) {
+      start(request, response, target.query.get('token') ?? '')
+      return
+    }
+    if (!parts.gatekeeper.knows(request.headers.cookie)) {
+      words(response, 403, browserText.refused)
+      return
+    }
+    if (target === null) {
+      words(response, 404, browserText.notFound)
+      return
+    }
     const { path } = target
     if (path === '/' || path === '/index.html') return index(response)
-    if (path === SCRIPT_PATH)
-      return send(response, 200, 'text/javascript; charset=utf-8', parts.bridgeScript)
+    if (path === SCRIPT_PATH) {
+      send(response, 200, 'text/javascript; charset=utf-8', parts.bridgeScript)
+      return
+    }
     const file = await files(path)
-    if (file === null) return words(response, 404, browserText.notFound)
+    if (file === null) {
+      words(response, 404, browserText.notFound)
+      return
+    }
     // Names under assets/ carry a hash of their content.
     send(
       response,

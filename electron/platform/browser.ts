@@ -116,14 +116,14 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
     notify: ({ title, body }) => tab?.send({ type: 'notice', title, body }),
     // The page takes the focus out of its own frame by itself.
     focusPage: () => {},
-    printPdf: async () => 'unsupported',
+    printPdf: () => Promise.resolve('unsupported'),
     // A page cannot hide from capture.
     protect: () => {},
     // Node's fetch asks no proxy.
     proxy: { question: () => null, answer: () => {}, onQuestion: () => {} },
     keepAwake: () => {},
-    openWindow: async () => false,
-    openExternal: async () => false,
+    openWindow: () => Promise.resolve(false),
+    openExternal: () => Promise.resolve(false),
     fetch: (url, init) => fetch(url, init),
     onPower: () => {},
     frameAncestors: () => (origin === null ? [] : [origin]),

@@ -6,27 +6,19 @@
 import { mkdirSync } from 'node:fs'
 import type electronModule from 'electron'
 import type { Clock } from '../../shared/clock.ts'
-import { appScheme, createAppAnswer } from './app-protocol.ts'
-import { createClosing } from './closing.ts'
-import { createAccountFetch } from './electron/account-fetch.ts'
-import { createNotices } from './electron/notices.ts'
+import { appScheme } from './app-protocol.ts'
+import { createBeyond } from './electron/beyond.ts'
+import { listenToPage } from './electron/calls.ts'
+import { createFront } from './electron/front.ts'
 import { createPower } from './electron/power.ts'
-import { createQuitting } from './electron/quitting.ts'
-import { createSeekerWindow } from './electron/seeker-window.ts'
-import { createSessions } from './electron/sessions.ts'
-import { iconFiles, openTray } from './electron/tray.ts'
-import { createAppWindow } from './electron/window.ts'
+import { iconFiles } from './electron/tray.ts'
 import { createZoomKeeper } from './electron/zoom-level.ts'
-import type { Sender } from './guards.ts'
-import { CALL_CHANNEL, TOPIC_CHANNEL } from './ipc-names.ts'
-import { createMeetingView } from './meeting-view.ts'
-import { menuTemplate } from './menus.ts'
+import { TOPIC_CHANNEL } from './ipc-names.ts'
 import { keepPdf } from './pdf.ts'
 import { createOsKeyStore } from './os-key-store.ts'
-import { isAppPage } from './permissions.ts'
 import type { AppSide, Platform } from './platform.ts'
 import { createProxyLogin } from './proxy-desk.ts'
-import { meetingViewOptions, type WorkArea } from './window-options.ts'
+import type { WorkArea } from './window-options.ts'
 
 export type ElectronPlatformParts = {
   /** Electron's module, from a dynamic import in main.ts. */
@@ -52,75 +44,46 @@ export type ElectronPlatformParts = {
  */
 export function createElectronPlatform(parts: ElectronPlatformParts): Platform | null {
   const { electron, clock, log } = parts
-  const { app, BrowserWindow, dialog, ipcMain, Menu, Notification, session, Tray } = electron
+  const { app, dialog } = electron
   if (!prepare(parts)) return null
   const devTools = !app.isPackaged
   const icons = iconFiles(parts.icons, process.platform)
-  let side: AppSide | null = null
-  let tray: Electron.Tray | null = null
+  // Electron's screen may not be touched before the app is ready.
+  const workArea = (): WorkArea => electron.screen.getPrimaryDisplay().workArea
 
   const power = createPower(electron.powerMonitor, electron.powerSaveBlocker)
   const proxy = createProxyLogin(clock)
-  const zoom = createZoomKeeper(app.getPath('userData'), log)
-  // Electron's screen may not be touched before the app is ready.
-  const workArea = (): WorkArea => electron.screen.getPrimaryDisplay().workArea
-  const seeker = createSeekerWindow({ BrowserWindow, workArea, icon: icons.window, devTools })
-  const quitting = createQuitting({
-    exit: (code) => app.exit(code),
-    side: () => side,
-    ask({ texts }) {
-      const shown = window.live()
-      if (shown !== null) void closing.ask(shown, texts)
-    },
-    tellPower: power.tell,
-    freeMeeting: () => view.destroy(),
-    closeTray: () => tray?.destroy(),
-    log,
-  })
-  const window = createAppWindow({
-    BrowserWindow,
+  const front = createFront({
+    BrowserWindow: electron.BrowserWindow,
+    Menu: electron.Menu,
+    Notification: electron.Notification,
+    Tray: electron.Tray,
     dialog,
-    Menu,
+    exit: (code) => app.exit(code),
     workArea,
     preload: parts.preload,
-    icon: icons.window,
+    icons,
     devTools,
-    zoom,
+    zoom: createZoomKeeper(app.getPath('userData'), log),
     clock,
     log,
     shown: () => parts.shown?.(),
-    closing: () => closing,
-    quitting,
+    tellPower: power.tell,
+    freeMeeting: () => view.destroy(),
   })
-  const notices = createNotices({ Notification, system: process.platform, show: window.show })
-  const closing = createClosing<Electron.BrowserWindow>({
-    show: window.show,
-    notify: notices.notify,
-    question: (shown, options) => dialog.showMessageBox(shown, options),
-  })
-  const sessions = createSessions({
+  const { window, quitting, notices } = front
+  const { sessions, view, seeker, fetch } = createBeyond({
     app,
-    session,
-    site: (role) => ({
-      origin: role === 'seeker' ? seeker.origin() : view.origin(),
-      hosts: role === 'meeting' ? view.hosts() : [],
-    }),
-  })
-  const view = createMeetingView({
-    clock,
-    create() {
-      sessions.guardAll()
-      return new electron.WebContentsView(meetingViewOptions(devTools))
-    },
-    attach: (attached) => window.live()?.contentView.addChildView(attached),
-    detach: (attached) => window.live()?.contentView.removeChildView(attached),
-    zoomFactor: () => window.live()?.webContents.getZoomFactor() ?? 1,
-    forget: () => sessions.of('meeting').clearStorageData(),
-  })
-  const fetchForAccount = createAccountFetch({
+    session: electron.session,
+    BrowserWindow: electron.BrowserWindow,
+    WebContentsView: electron.WebContentsView,
     request: (options) => electron.net.request(options),
-    session: () => sessions.of('account'),
     proxy,
+    window: window.live,
+    workArea,
+    icon: icons.window,
+    devTools,
+    clock,
   })
 
   // Already now: who starts the app a second time while it composes must not meet silence.
@@ -132,27 +95,17 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     proxy.login(info, details.firstAuthAttempt, answer)
   })
 
-  /** Only our own page's top frame in our own window may call. */
-  function isOurs(event: Sender): boolean {
-    const shown = window.live()
-    const frame = event.senderFrame
-    return (
-      shown !== null &&
-      event.sender === shown.webContents &&
-      frame !== null &&
-      frame.parent === null &&
-      isAppPage(frame.url)
-    )
-  }
-
   function listen(appSide: AppSide): void {
-    sessions.of('app').protocol.handle(appScheme.scheme, createAppAnswer(parts.rendererFolder))
-    ipcMain.handle(CALL_CHANNEL, (event, channel: unknown, payload: unknown) =>
-      isOurs(event) && typeof channel === 'string'
-        ? appSide.call(channel, payload)
-        : { ok: false, reason: 'badRequest' },
+    listenToPage(
+      {
+        ipcMain: electron.ipcMain,
+        session: sessions.of('app'),
+        rendererFolder: parts.rendererFolder,
+        window: window.live,
+      },
+      appSide,
     )
-    power.listen(quitting.shutDown)
+    power.listen(() => quitting.shutDown())
     notices.listen()
     app.on('activate', window.show)
     app.on('window-all-closed', () => {})
@@ -170,24 +123,18 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     meetingView: view,
     proxy,
     async start(appSide) {
-      side = appSide
+      front.answersTo(appSide)
       await app.whenReady()
       sessions.guardAll()
       listen(appSide)
-      const menu = menuTemplate(appSide.texts, { quit: quitting.request, zoom: window.zoomTo })
-      Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
-      tray = openTray(
-        { Tray, Menu, icon: icons.tray, show: window.show, quit: quitting.request },
-        appSide.texts,
-      )
       // A session that goes on after a restart may have opened its meeting before the window.
-      await window.open(appSide, () => view.reattach())
+      await front.open(appSide, () => view.reattach())
     },
     push(topic, payload) {
       const contents = window.live()?.webContents
       if (contents?.isCrashed() === false) contents.send(TOPIC_CHANNEL, topic, payload)
     },
-    notify: notices.notify,
+    notify: (notice) => notices.notify(notice),
     async printPdf(fileName) {
       const shown = window.live()
       if (shown === null) return 'failed'
@@ -201,20 +148,16 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       )
     },
     focusPage: () => window.live()?.webContents.focus(),
-    protect: window.protect,
-    keepAwake: power.keepAwake,
-    openWindow: seeker.open,
+    protect: (on) => window.protect(on),
+    keepAwake: (on) => power.keepAwake(on),
+    openWindow: (url) => seeker.open(url),
     async openExternal(url) {
       // Nothing but a web address: other schemes could start a program.
       if (URL.parse(url)?.protocol !== 'https:') return false
       await electron.shell.openExternal(url)
       return true
     },
-    // A session of its own: no cookie, no cache, nothing shared with any page.
-    fetch(url, init) {
-      sessions.guardAll()
-      return fetchForAccount(url, init)
-    },
+    fetch,
     onPower: power.onPower,
     frameAncestors: () => [],
   }

@@ -75,13 +75,16 @@ export function createMeetingView<V extends ViewLike>(
     })
   }
 
+  const isEmpty = (): boolean => current === null
+
   async function destroy(): Promise<void> {
     const opened = current
     current = null
     if (opened === null) return
     parts.detach(opened.view)
     await closed(opened.page)
-    if (current === null) {
+    // Another may have been opened while this one closed.
+    if (isEmpty()) {
       site = null
       reach = []
     }

@@ -37,7 +37,7 @@ export type Notice = { readonly title: string; readonly body: string }
 /** What the platform asks of the app. */
 export interface AppSide {
   /** One call over the bridge; everything is unknown until the dispatcher has parsed it. Never rejects. */
-  call(channel: string, payload: unknown): Promise<unknown>
+  readonly call: (channel: string, payload: unknown) => Promise<unknown>
   /** The user wants to close the window: 'ask' while a session runs. */
   onCloseRequested(): 'close' | 'ask'
   /** Last chance before the process goes. */

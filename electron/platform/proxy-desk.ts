@@ -41,9 +41,15 @@ export function createProxyLogin(clock: Clock): ProxyLogin {
     login({ host, port }, first, answer) {
       const server = `${host}:${port}`
       const credentials = known.get(server)
-      if (credentials !== undefined && first) return answer(credentials.user, credentials.password)
+      if (credentials !== undefined && first) {
+        answer(credentials.user, credentials.password)
+        return
+      }
       known.delete(server)
-      if (quiet.has(server)) return answer()
+      if (quiet.has(server)) {
+        answer()
+        return
+      }
       const asked = waiting.find((one) => one.server === server)
       if (asked === undefined) waiting = [...waiting, { server, again: !first, answers: [answer] }]
       else {

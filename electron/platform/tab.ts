@@ -1,4 +1,5 @@
 /** The one tab that shows the app over the browser platform's WebSocket. */
+import { messageText } from './message-text.ts'
 import type { WebSocket } from 'ws'
 import type { Clock } from '../../shared/clock.ts'
 import { SECOND } from '../../shared/clock.ts'
@@ -58,13 +59,16 @@ export function createTabHolder(parts: TabParts): TabHolder {
 
   return {
     take(name, socket) {
-      if (current !== null && current.name !== name) return socket.close(CLOSE_OCCUPIED)
+      if (current !== null && current.name !== name) {
+        socket.close(CLOSE_OCCUPIED)
+        return
+      }
       const before = current
       current = { name, socket }
       before?.socket.close(CLOSE_REPLACED)
       cancelGone()
       const stopWatch = watch(socket)
-      socket.on('message', (data) => answer(socket, String(data)))
+      socket.on('message', (data) => answer(socket, messageText(data)))
       socket.on('close', () => {
         stopWatch()
         if (current?.socket !== socket || closed) return

@@ -23,7 +23,7 @@ export type TechnicalLogParts = {
 
 export interface TechnicalLog {
   /** Stamped with the time in Japan and scrubbed. Never throws. */
-  line(text: string): void
+  readonly line: (text: string) => void
   /** From here on lines are written; the earlier ones first. */
   open(folder: string): void
   /** Where the files lie; '' before `open`. */
@@ -85,7 +85,10 @@ export function createTechnicalLog({
       const now = clock.wallMs()
       const entry = `${dateOf(now)} ${timeOfSeconds(now)} ${scrub(said)}`
       echo(entry)
-      if (folder !== '') return write(entry)
+      if (folder !== '') {
+        write(entry)
+        return
+      }
       early = [...early, entry].slice(-MOST_EARLY)
     },
     open(into) {

@@ -32,7 +32,7 @@ export type RecordsRoomParts = {
 export interface RecordsRoom {
   readonly handlers: Handlers<'records'>
   /** For the review room: the same lines as in the list. */
-  summaryOf(record: StoredRecord): RecordSummary
+  readonly summaryOf: (record: StoredRecord) => RecordSummary
   /** From here on changes are told, and backups that are due are made. */
   start(): void
   close(): Promise<void>

@@ -35,7 +35,7 @@ export type ImportOffice = {
 export type CommandParts = {
   readonly out: (text: string) => unknown
   readonly err: (text: string) => unknown
-  readonly openOffice: (folder: string) => Result<ImportOffice, string>
+  readonly openOffice: (folder: string) => Result<ImportOffice>
 }
 
 type Options = {

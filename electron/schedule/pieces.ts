@@ -22,7 +22,7 @@ import { type Head, HeadSchema } from '../../shared/schedule/head.ts'
 /** The office's key, for the schedule; `name` binds a blob to its place so that two cannot be exchanged. */
 export interface SealBox {
   seal(plain: Uint8Array, name: string): Uint8Array
-  open(sealed: Uint8Array, name: string): Result<Uint8Array, string>
+  open(sealed: Uint8Array, name: string): Result<Uint8Array>
 }
 
 /** Goes up when the files change in a way an older app cannot read. */

@@ -22,7 +22,7 @@ type SessionChannel = Extract<ChannelName, `session.${string}`>
 /** The machine's answer as this channel may give it; anything else is a bug of ours. */
 function answer<N extends SessionChannel>(
   channel: N,
-  result: Result<null, string>,
+  result: Result<null>,
 ): Result<null, ReasonOf<N>> {
   if (result.ok) return ok()
   const reasons: readonly ReasonOf<N>[] = contract[channel].reasons

@@ -55,6 +55,8 @@ export function createMeetingDesk({
   /** The last thing asked for was to open: then a late answer to an earlier opening must not take the new view down. */
   let wanted = false
 
+  const isWanted = (): boolean => wanted
+
   async function open(
     session: Session,
     displayName: string,
@@ -77,7 +79,7 @@ export function createMeetingDesk({
     const opened = await within(lineClock, OPEN_MS, () => meeting.open(plan))
     if (mine !== generation) {
       // Ended or closed while it was opening: whatever has opened by now must not keep the camera.
-      if (!wanted) takeDown()
+      if (!isWanted()) takeDown()
       return fail('meetingFailed', { reason: 'unknown' })
     }
     if (opened.kind === 'done' && opened.value.ok) {

@@ -37,11 +37,14 @@ export function createPulse(clock: Clock, parts: PulseParts): Pulse {
       remaining === null ? null : clock.after(Math.max(1, Math.ceil(remaining)), atDeadline)
   }
 
+  /** The tick may have set the next deadline by itself. */
+  const isArmed = (): boolean => deadline !== null
+
   /** A timer may fire a little early; then the tick does nothing and the rest is waited for. */
   function atDeadline(): void {
     deadline = null
     parts.tick()
-    if (deadline === null && beat !== null) arm()
+    if (!isArmed() && beat !== null) arm()
   }
 
   function onBeat(): void {

@@ -35,7 +35,7 @@ export interface Runner {
    * Takes up a session that was live when the program stopped: same clock, same deadline. Throws when its state cannot be
    * read, which is a damaged store and no answer to anybody.
    */
-  start(): void
+  readonly start: () => void
   live(): Live | null
   /** Takes a newly prepared session over, with its first events. */
   adopt(live: Live, events: readonly NewEvent[]): Result<null, 'saveFailed'>

@@ -1,25 +1,20 @@
 /**
- * Owns the one live session: happenings go into the reducer, events to disk, then memory changes and effects run.
- * An ending is the exception: it is enforced first and written after, so that neither a slow nor a full disk stretches it.
+ * Owns the one live session and its time: what is held in memory, what beats, what is taken up again after a restart.
+ * How one happening is carried through stands in acting.ts, what follows from it in effects.ts.
  */
 import { type Cancel, sleep } from '../../shared/clock.ts'
-import type { LiveReason } from '../../shared/precall/port.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
-import type { NewEvent } from '../../shared/log/events.ts'
-import { type Failed, fail, ok, type Result, unreachable } from '../../shared/result.ts'
-import { emptyDraft, packDraft, unpackDraft } from '../../shared/session/draft.ts'
-import {
-  type Effect,
-  type Happening,
-  type Moment,
-  reduce,
-  type Refusal,
-} from '../../shared/session/machine.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { Happening, Moment } from '../../shared/session/machine.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { isOpen, isRunning, type Live, LiveSchema } from '../../shared/session/state.ts'
+import { isOpen, isRunning, LiveSchema } from '../../shared/session/state.ts'
 import { toSnapshot } from '../../shared/session/view.ts'
+import { createActing } from './acting.ts'
+import { createEffects } from './effects.ts'
+import { createHeld } from './held.ts'
 import { createKeeper } from './keeper.ts'
 import { createMeetingDesk } from './meeting-desk.ts'
+import { createNote } from './note.ts'
 import { createPulse, QUIET_MS } from './pulse.ts'
 import type { Runner, RunnerParts } from './runner-parts.ts'
 import { createUseTimer } from './use-timer.ts'
@@ -28,110 +23,32 @@ export type { Attention, Runner, RunnerParts } from './runner-parts.ts'
 
 export function createRunner(parts: RunnerParts): Runner {
   const { clock, store, meeting } = parts
-  let live: Live | null = null
-  let note: SessionSnapshot['note'] = { ...emptyDraft, savedAtMs: null }
-  let awake = false
   let unsubscribe: Cancel = () => {}
+  const held = createHeld(parts)
+  const note = createNote(clock, store)
   const keeper = createKeeper(store)
   const timer = createUseTimer(clock, store)
   const desk = createMeetingDesk({ clock, lineClock: parts.lineClock, meeting, changed, happened })
   const pulse = createPulse(clock, { tick, persist, repeat: tell, remainingMs })
-
-  function hold(next: Live | null): void {
-    live = next
-    parts.occupied(next !== null && next.session.state !== 'closed')
-  }
+  const { perform, finish } = createEffects({ ...parts, held, keeper, note, timer, desk })
+  const act = createActing({ held, keeper, moment, perform, changed, unsaved: tell })
 
   function happened(happening: Happening): void {
-    if (live !== null) act(happening, SYSTEM_ACTOR, 'inevitable')
+    if (held.now() !== null) act(happening, SYSTEM_ACTOR, 'inevitable')
   }
 
   function moment(): Moment {
-    return timer.moment(live?.session ?? null)
-  }
-
-  /** `inevitable`: it happened or must be enforced, whether or not it can be written now. */
-  function act(
-    happening: Happening,
-    actorId: string,
-    kind: 'asked' | 'inevitable',
-  ): Result<null, Refusal | LiveReason> {
-    if (live === null) return fail('noSession')
-    const before = live
-    const reduced = reduce(before.session, { ...happening, ...moment() }, before.rules)
-    if (!reduced.ok) return reduced
-    const { session, records, effects } = reduced.value
-    if (session === before.session && records.length === 0 && effects.length === 0) return ok()
-    const next: Live = { ...before, session }
-    const events: NewEvent[] = records.map((record) => ({
-      ...record,
-      recordId: session.recordId,
-      actorId,
-    }))
-    const ends = isOpen(before.session) && !isOpen(session)
-    if (kind === 'asked' && !ends) {
-      const saved = keeper.save(events, next)
-      if (!saved.ok) return failedToSave(saved)
-      hold(next)
-      effects.forEach(perform)
-    } else {
-      keeper.owe(events)
-      hold(next)
-      effects.forEach(perform)
-      keeper.flush(live)
-    }
-    changed()
-    return ok()
-  }
-
-  function failedToSave(saved: Failed<'saveFailed'>): Failed<'saveFailed'> {
-    tell()
-    return saved
-  }
-
-  function perform(effect: Effect): void {
-    switch (effect.type) {
-      case 'startClock':
-        return timer.start()
-      case 'openMeeting':
-        if (live !== null)
-          desk.open(live.session, parts.nameOf(live.session.counselorId), live.rules.capMs)
-        return
-      case 'forgetView':
-        return desk.forgetView()
-      case 'closeView':
-        return desk.closeView()
-      case 'endMeeting':
-        return desk.end()
-      case 'attention':
-        return parts.attention(effect.what)
-      case 'closeBooking':
-        return finish()
-      default:
-        return unreachable(effect)
-    }
-  }
-
-  /** The record is closed on disk; now the booking, and only then is the session let go. Repeated until it works. */
-  function finish(): void {
-    if (live?.session.state !== 'closed') return
-    const { bookingId, outcome, ending } = live.session
-    const booking = parts.schedule.close(bookingId, { outcome, usedMs: ending.usedMs })
-    if (!booking.ok && booking.reason === 'saveFailed') return
-    if (keeper.save([], null).ok) {
-      hold(null)
-      note = { ...emptyDraft, savedAtMs: null }
-      timer.stop()
-    }
+    return timer.moment(held.now()?.session ?? null)
   }
 
   function snapshot(): SessionSnapshot | null {
+    const live = held.now()
     if (live === null || live.session.state === 'closed') return null
     return toSnapshot(live.session, live.rules, {
       ...moment(),
       provider: meeting.kind,
       url: desk.url(),
-      note,
+      note: note.current(),
       unsaved: keeper.owing() || (isRunning(live.session) && timer.unsaved()),
     })
   }
@@ -141,33 +58,30 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   function changed(): void {
-    const session = live?.session ?? null
-    if (session === null) pulse.stop()
+    if (held.now() === null) pulse.stop()
     else pulse.run()
-    const wanted = session !== null && isOpen(session) && session.meeting.counselor !== 'out'
-    if (wanted !== awake) {
-      awake = wanted
-      parts.keepAwake(wanted)
-    }
+    held.watchOver()
     tell()
   }
 
   /** Until the cap, ms of elapsed use; null while no cap runs. */
   function remainingMs(): number | null {
+    const live = held.now()
     return live === null ? null : timer.remainingMs(live.session)
   }
 
   function tick(): void {
-    if (live?.session.state === 'closed') {
+    if (held.now()?.session.state === 'closed') {
       finish()
-      if (live === null) changed()
+      if (held.now() === null) changed()
     } else happened({ type: 'timePassed' })
-    if (live === null || !timer.jumped()) return
+    if (held.now() === null || !timer.jumped()) return
     pulse.run()
     persist()
   }
 
   function persist(): void {
+    const live = held.now()
     if (live === null) return
     if (isRunning(live.session)) timer.save(live.session)
     if (keeper.owing() && keeper.flush(live).ok) changed()
@@ -177,8 +91,8 @@ export function createRunner(parts: RunnerParts): Runner {
     const loaded = store.load()
     if (loaded === null) return
     const found = LiveSchema.parse(loaded.state)
-    hold(found)
-    note = { ...unpackDraft(loaded.draft), savedAtMs: null }
+    held.hold(found)
+    note.restore(loaded.draft)
     timer.resume(found.session, loaded.progress)
     if (found.session.state !== 'closed') happened({ type: 'recovered' })
     tick()
@@ -191,26 +105,27 @@ export function createRunner(parts: RunnerParts): Runner {
     start() {
       unsubscribe = meeting.subscribe((event) => {
         // A camera that comes alive when no session is there has no business being on.
-        if (live === null && event.type === 'joined') desk.closeView()
+        if (held.now() === null && event.type === 'joined') desk.closeView()
         happened({ type: 'meeting', event, provider: meeting.kind })
       })
       recover()
     },
-    live: () => live,
+    live: held.now,
     moment,
     tick,
     persist,
     settled: () => desk.settled(),
     endByAccount() {
-      if (live !== null && isOpen(live.session) && live.session.meeting.counselor !== 'out')
+      const session = held.now()?.session
+      if (session !== undefined && isOpen(session) && session.meeting.counselor !== 'out')
         desk.endByAccount()
     },
     admit: () => desk.admit(),
     adopt(opened, events) {
       const saved = keeper.save(events, opened)
       if (!saved.ok) return saved
-      hold(opened)
-      note = { ...emptyDraft, savedAtMs: null }
+      held.hold(opened)
+      note.clear()
       changed()
       return ok()
     },
@@ -222,20 +137,19 @@ export function createRunner(parts: RunnerParts): Runner {
     async saveNote(recordId, typed) {
       const remaining = remainingMs()
       if (remaining !== null && remaining < QUIET_MS) await sleep(clock, remaining + 1)
-      if (live === null || live.session.recordId !== recordId || live.session.state === 'closed')
+      const session = held.now()?.session
+      if (session === undefined || session.recordId !== recordId || session.state === 'closed')
         return fail('noSession')
-      const draft = { text: typed.text, followUp: typed.followUp ?? note.followUp }
-      const saved = store.saveDraft(recordId, packDraft(draft))
-      if (!saved.ok) return failedToSave(saved)
-      note = { ...draft, savedAtMs: clock.wallMs() }
-      return ok({ savedAtMs: note.savedAtMs ?? 0 })
+      const saved = note.save(recordId, typed)
+      if (!saved.ok) tell()
+      return saved
     },
     snapshot,
     dispose() {
       persist()
       pulse.stop()
       unsubscribe()
-      if (awake) parts.keepAwake(false)
+      held.release()
     },
   }
 }

@@ -42,7 +42,9 @@ export function createResumingFetch(parts: ResumingParts): (url: string) => Prom
           controller.error(error)
         }
       },
-      cancel: async () => void (await chunks.return(new Response())),
+      async cancel() {
+        await chunks.return(new Response())
+      },
     })
     const headers: Record<string, string> =
       transfer.total === null ? {} : { 'content-length': String(transfer.total) }
@@ -96,7 +98,8 @@ async function* attempt(
     // A server that cannot go on sends it all again: what we have is passed over.
     let over = response.status === 206 ? 0 : transfer.received
     if (response.status === 200) noteHead(transfer, response)
-    for await (const chunk of response.body) {
+    const incoming: ReadableStream<Uint8Array> = response.body
+    for await (const chunk of incoming) {
       cancel()
       cancel = silence()
       const fresh = chunk.subarray(Math.min(over, chunk.length))

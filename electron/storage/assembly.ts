@@ -56,9 +56,9 @@ export interface Storage {
     record: () => Result<unknown, SaveReason>,
   ): Result<string, 'keyDamaged' | SaveReason>
   /** Whether what was typed is this office's recovery key; changes nothing. */
-  proveRecoveryKey(typed: string): Result<null, ProveReason>
+  readonly proveRecoveryKey: (typed: string) => Result<null, ProveReason>
   /** Writes everything back into one file and gives the folder free. */
-  close(): void
+  readonly close: () => void
 }
 
 /** `keyDamaged`: there is no key file to compare with. */

@@ -58,7 +58,7 @@ export function ListShelf() {
 
 const Waiting = onDemand<object>(() => new Promise(() => undefined))
 const NotThere = onDemand<object>(() => Promise.reject(new Error('never there')))
-const There = onDemand<object>(async () => () => <p>開いた画面</p>)
+const There = onDemand<object>(() => Promise.resolve(() => <p>開いた画面</p>))
 
 export function ProgressShelf() {
   return (

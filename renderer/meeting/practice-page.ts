@@ -107,20 +107,29 @@ function move(next: SeekerPlace): void {
   tell()
 }
 
+const isOver = (): boolean => over
+
 /** Opens camera and microphone unless they are open, being opened or waiting for the button; then says so. */
 async function start(): Promise<void> {
   if (over || opening || waitsForRetry) return
-  if (stream !== null) return line.send({ type: 'ready' })
+  if (stream !== null) {
+    line.send({ type: 'ready' })
+    return
+  }
   opening = true
   status.textContent = text.starting
   const media = await openMedia(navigator.mediaDevices)
   opening = false
   if (!media.ok) {
     line.send({ type: 'mediaFailed', name: media.name })
-    return problem(media.problem)
+    problem(media.problem)
+    return
   }
   // The end may have come while the browser was asking for permission.
-  if (over) return stopStream(media.stream)
+  if (isOver()) {
+    stopStream(media.stream)
+    return
+  }
   stream = media.stream
   onTrackLost(stream, lostDevice)
   state('camera', 'live')

@@ -94,6 +94,8 @@ function move(next: SeekerPlace): void {
   tell()
 }
 
+const isOver = (): boolean => over
+
 /** A job seeker without a free camera still comes, with a drawn picture. */
 async function start(): Promise<void> {
   if (over || opening) return
@@ -102,7 +104,7 @@ async function start(): Promise<void> {
     status.textContent = text.starting
     const media = await openMedia(navigator.mediaDevices)
     opening = false
-    if (over) {
+    if (isOver()) {
       if (media.ok) stopStream(media.stream)
       return
     }

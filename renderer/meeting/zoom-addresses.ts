@@ -15,15 +15,16 @@ export function keepOutOfAddresses(secrets: readonly string[]): void {
       throw new TypeError('a key must not be in an address')
   }
 
-  const fetchBefore = window.fetch
+  const fetchBefore = window.fetch.bind(window)
   window.fetch = async (input, init) => {
     refuse(input instanceof Request ? input.url : String(input))
-    return fetchBefore.call(window, input, init)
+    return fetchBefore(input, init)
   }
-  XMLHttpRequest.prototype.open = new Proxy(XMLHttpRequest.prototype.open, {
+  const { prototype }: { readonly prototype: { open: (...args: never[]) => void } } = XMLHttpRequest
+  prototype.open = new Proxy(prototype.open, {
     apply(open, request: XMLHttpRequest, args: readonly unknown[]) {
       refuse(String(args[1]))
-      return Reflect.apply(open, request, args)
+      return Reflect.apply(open, request, args) as unknown
     },
   })
   const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, 'src')

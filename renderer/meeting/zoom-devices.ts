@@ -19,11 +19,13 @@ export function watchDevices(devices: MediaDevices, failed: (name: string) => vo
     state('camera', live ? 'live' : over ? 'stopped' : 'off')
   }
 
+  const isOver = (): boolean => over
+
   devices.getUserMedia = async (wish) => {
     if (over) throw new DOMException('the meeting is over', 'AbortError')
     try {
       const stream = await open(wish)
-      if (over) stop(stream)
+      if (isOver()) stop(stream)
       streams.add(stream)
       for (const track of stream.getTracks()) track.addEventListener('ended', tell)
       tell()

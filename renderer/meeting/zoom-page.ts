@@ -83,7 +83,10 @@ function heard(message: ToZoomPage): void {
 
 async function tellState(): Promise<void> {
   const sdk = await loading
-  if (typeof sdk === 'string') return say({ type: 'notLoaded', what: sdk })
+  if (typeof sdk === 'string') {
+    say({ type: 'notLoaded', what: sdk })
+    return
+  }
   say({ type: 'loaded', isolated: crossOriginIsolated, busy: client !== null })
   if (settled !== null) say(settled)
   if (connection !== null) say(connection)

@@ -33,8 +33,8 @@ export function RenewKeyPanel(props: { readonly onRenewed: (recoveryKey: string)
   const run = async (): Promise<void> => {
     const answer = await renew.run({ passphrase: draft.passphrase })
     setAsking(false)
-    if (answer.ok) return props.onRenewed(answer.value.recoveryKey)
-    restart()
+    if (answer.ok) props.onRenewed(answer.value.recoveryKey)
+    else restart()
   }
   return (
     <form className="sd-stack sd-page-reading" {...bind(ask)}>

@@ -68,7 +68,10 @@ function SetUp(props: SetUpProps & { readonly defaults: OfficeProfile }) {
     setAt(to)
   }
   const next = async (): Promise<void> => {
-    if (step !== 'check') return go(at + 1)
+    if (step !== 'check') {
+      go(at + 1)
+      return
+    }
     if (supervisor.account === null || counselor.account === null) return
     const answer = await create.run({
       profile,

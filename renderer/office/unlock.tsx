@@ -1,5 +1,5 @@
 /** The office's data need their passphrase (only where the computer has no key store). */
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import type { OfficeStatus } from '../../shared/office/status.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -31,7 +31,7 @@ function UnlockForm(props: { readonly onRecover: () => void }) {
   const unlock = useCall('office.unlock')
   const leave = useCall('office.leave')
   const [passphrase, setPassphrase] = useState('')
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     if (passphrase === '') return
     const answer = await unlock.run({ passphrase })

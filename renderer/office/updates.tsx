@@ -1,5 +1,5 @@
 /** アップデート: the address, what it says, and the two steps that somebody agrees to. For supervisors and IT. */
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import type { UpdateView } from '../../shared/office/updates.ts'
 import { dateOf, timeOf } from '../../shared/time/instant.ts'
 import { formatDate } from '../../shared/time/words.ts'
@@ -43,7 +43,7 @@ export function UpdatesPanel() {
 function AddressForm(props: { readonly address: string }) {
   const [address, setAddress] = useState(props.address)
   const save = useCall('office.setUpdateAddress')
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const answer = await save.run({ address })
     if (answer.ok) announce(text.saved)

@@ -6,7 +6,7 @@ const LOOK_MS = 5 * SECOND
 
 export interface IdleWatch {
   /** Somebody pressed, typed, moved or scrolled. */
-  touched(): void
+  readonly touched: () => void
   stop(): void
 }
 

@@ -1,5 +1,5 @@
 /** The locked screen. What runs goes on: it says so. */
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { useAccount, useSession } from '../state/kept.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -22,7 +22,7 @@ export function LockScreen() {
   const wait = useWait(unlock.failure)
   const ready = passphrase !== '' && wait === 0
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     if (!ready) return
     const answer = await unlock.run({ passphrase })

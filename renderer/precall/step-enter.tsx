@@ -98,7 +98,10 @@ function SeekerWindow({ recordId }: { readonly recordId: string }) {
   const [told, setTold] = useState<string | null>(null)
   const press = async (): Promise<void> => {
     const answer = await open.run({ recordId })
-    if (!answer.ok) return setTold(null)
+    if (!answer.ok) {
+      setTold(null)
+      return
+    }
     // With noopener the answer is null whether or not it opened, so a blocked window can only be hinted at.
     if (answer.value.url !== null) window.open(answer.value.url, '_blank', 'noopener')
     setTold(text.seekerOpened)

@@ -34,8 +34,8 @@ export function ProhibitedActs() {
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [covered])
   // The keyboard may be in the meeting, which is a page of its own.
-  useOnTopic('meeting.key', ({ key }) => {
-    if (key === 'F8' && !covered) setOpen(true)
+  useOnTopic('meeting.key', () => {
+    if (!covered) setOpen(true)
   })
   return (
     <>

@@ -34,9 +34,9 @@ export type Pager<Row> = {
   /** Another question: its list begins at the top. The rows of the last one stay until the first of the next are here. */
   ask(fetch: FetchPage<Row>): void
   /** The same question anew, for the rows in sight. */
-  reload(): void
+  readonly reload: () => void
   /** The rows that are in sight, both included. */
-  need(first: number, last: number): void
+  readonly need: (first: number, last: number) => void
   stop(): void
 }
 

@@ -19,7 +19,10 @@ export function CopyButton(props: {
   const [done, setDone] = useState<'copied' | 'failed' | null>(null)
   const copy = async (): Promise<void> => {
     const text = typeof props.text === 'string' ? props.text : await props.text()
-    if (text === null) return setDone(null)
+    if (text === null) {
+      setDone(null)
+      return
+    }
     const copied = await copyText(text)
     setDone(copied ? 'copied' : 'failed')
     announce(copied ? uiText.copied : uiText.copyFailed)

@@ -1,7 +1,7 @@
 /**
  * A form: what is typed, whether its person tried to go on with it, and what is wrong with which field.
  */
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type Reading, type Wrong, wrongOf } from './wrong-fields.ts'
 
@@ -28,7 +28,7 @@ export function useForm<Draft extends object, Value, Field extends string>(
   }
   return {
     draft,
-    change(part: Partial<Draft>): void {
+    change: (part: Partial<Draft>): void => {
       setDraft((before) => ({ ...before, ...part }))
       setTold((before) =>
         wrongOf(entriesOf(before).filter(([field]) => !Object.keys(part).includes(field))),
@@ -46,18 +46,18 @@ export function useForm<Draft extends object, Value, Field extends string>(
     /** The same for a form element: `{...form.bind(send)}`. */
     bind: (send: (value: Value) => unknown) => ({
       noValidate: true,
-      onSubmit(event: FormEvent): void {
+      onSubmit: (event: SubmitEvent): void => {
         event.preventDefault()
         submit(send)
       },
     }),
     /** Says at the fields what the main process did not accept. */
-    refuse(fields: Wrong<Field>): void {
+    refuse: (fields: Wrong<Field>): void => {
       flushSync(() => setTold(fields))
       focusFirstWrong()
     },
     /** The form as at first, or from another beginning. */
-    restart(from: Draft = begun): void {
+    restart: (from: Draft = begun): void => {
       setBegun(from)
       setDraft(from)
       setTried(false)

@@ -81,7 +81,7 @@ const VARIANTS = [
 
 const COMMON = new Map<string, string>()
 for (const group of VARIANTS) {
-  const [common = '', ...others] = [...group]
+  const [common = '', ...others] = Array.from(group)
   for (const other of others) if (other !== common) COMMON.set(other, common)
 }
 

@@ -5,27 +5,16 @@
  * Nothing is lost: a readable row becomes (or stays) a booking, live, held or withdrawn; a row that cannot be read (`rejected`: no key, no
  * date, no time, damaged characters) is kept as an unread row of the accepted file until a person dismisses it.
  */
-import type { Booking, HoldReason } from './booking.ts'
 import type { Entry, SourceRow } from './entry.ts'
-import { type Grouped, groupReceipt, type Task } from './group.ts'
-import type { ImportRow, ImportSummary, RowReason, Verdict } from './import.ts'
-import type { ScheduleIndex } from './index.ts'
-import {
-  bookingFrom,
-  changedFields,
-  describeChanges,
-  isRuled,
-  isVariant,
-  mergeSeen,
-  shownBooking,
-  statusReasons,
-  withFields,
-} from './merge.ts'
-import { createOverlay, type Overlay, type Rules } from './overlay.ts'
+import type { Task } from './group.ts'
+import type { ImportRow, ImportSummary } from './import.ts'
+import { shownBooking } from './merge.ts'
+import { createOverlay } from './overlay.ts'
+import { groupAll, SLICE } from './plan-sources.ts'
+import { type PlanParts, runTask, type Step } from './plan-steps.ts'
 import type { UnderstoodRow } from './understand.ts'
 
-/** Rows between two breaths. */
-const SLICE = 200
+export type { PlanParts } from './plan-steps.ts'
 
 /** A row of the preview; the cells become `raw` when they are shown. */
 export type PlannedRow = Omit<ImportRow, 'raw'> & {
@@ -40,206 +29,12 @@ export type ImportPlan = {
   readonly puts: readonly Entry[]
 }
 
-export type PlanParts = {
-  readonly index: ScheduleIndex
-  readonly rules: Rules
-  readonly atMs: number
-  readonly newId: () => string
-}
-
-type Step = {
-  readonly verdict: Verdict
-  readonly reasons: readonly RowReason[]
-  readonly put: Entry | null
-  readonly changes: ImportRow['changes']
-}
-
-const still = (reasons: readonly RowReason[]): Step => ({
-  verdict: 'unchanged',
-  reasons,
-  put: null,
-  changes: [],
-})
-
-function asHeld(booking: Booking, reasons: readonly HoldReason[]): Booking {
-  return reasons.length === 0
-    ? { ...booking, state: 'live', holdReasons: [] }
-    : { ...booking, state: 'held', holdReasons: [...reasons] }
-}
-
-function addNew(task: Task, receiptNumber: string, parts: PlanParts, overlay: Overlay): Step {
-  const { source } = task
-  const siteId = parts.rules.profile.sites[0]?.id ?? ''
-  const fresh = bookingFrom(source, { id: parts.newId(), receiptNumber, siteId, atMs: parts.atMs })
-  if (source.status === 'withdrawn') {
-    return {
-      verdict: 'withdrawn',
-      reasons: [],
-      put: { booking: { ...fresh, state: 'withdrawn' }, seen: source },
-      changes: [],
-    }
-  }
-  const reasons = [...statusReasons(source), ...task.extra, ...overlay.check(fresh)]
-  const booking = asHeld(fresh, reasons)
-  overlay.place(booking)
-  return {
-    verdict: reasons.length === 0 ? 'added' : 'held',
-    reasons,
-    put: { booking, seen: source },
-    changes: [],
-  }
-}
-
-/** A date that has passed and a slot that is full speak only against what moves there now. */
-function standingReasons(
-  reasons: readonly HoldReason[],
-  moved: boolean,
-  wasLive: boolean,
-): HoldReason[] {
-  return moved || !wasLive
-    ? [...reasons]
-    : reasons.filter((reason) => reason !== 'pastDate' && reason !== 'slotFull')
-}
-
-function changeKnown(task: Task, known: Entry, parts: PlanParts, overlay: Overlay): Step {
-  const { source } = task
-  const fields = changedFields(source, known.seen)
-  const { booking } = known
-  if (fields.length === 0) return still(booking.holdReasons)
-  if (booking.state === 'inSession' || booking.state === 'closed' || booking.state === 'cancelled')
-    return still(['startedMeanwhile'])
-  const seen = mergeSeen(source, known.seen)
-  if (source.status === 'withdrawn') {
-    const gone: Booking = {
-      ...withFields(booking, source, fields),
-      state: 'withdrawn',
-      holdReasons: [],
-      updatedAtMs: parts.atMs,
-    }
-    const verdict = booking.state === 'withdrawn' ? 'changed' : 'withdrawn'
-    return {
-      verdict,
-      reasons: [],
-      put: { booking: gone, seen },
-      changes: describeChanges(known, source, fields),
-    }
-  }
-  const changed = { ...withFields(booking, source, fields), updatedAtMs: parts.atMs }
-  const wasLive = booking.state === 'live'
-  let next = changed
-  let reasons: HoldReason[] = booking.holdReasons
-  if (!wasLive || fields.some(isRuled)) {
-    overlay.lift(booking)
-    const moved = fields.includes('date') || fields.includes('slot')
-    const status = wasLive && !fields.includes('status') ? [] : statusReasons(seen)
-    reasons = [...status, ...task.extra, ...standingReasons(overlay.check(changed), moved, wasLive)]
-    next = asHeld(changed, reasons)
-    overlay.place(next)
-  }
-  const warnings: RowReason[] = isVariant(booking.name, next.name) ? ['nameVariant'] : []
-  return {
-    verdict: reasons.length === 0 ? 'changed' : 'held',
-    reasons: [...reasons, ...warnings],
-    put: { booking: next, seen },
-    changes: describeChanges(known, source, fields),
-  }
-}
-
-/** An earlier booking under the same number whose name is written with other characters. */
-function variantElsewhere(source: SourceRow, index: ScheduleIndex): RowReason[] {
-  const number = source.jobSeekerNumber ?? ''
-  return number !== '' &&
-    index.withNumber(number).some((entry) => isVariant(entry.booking.name, source.name))
-    ? ['nameVariant']
-    : []
-}
-
-type Told = { readonly place: number; readonly row: UnderstoodRow; readonly source: SourceRow }
-
-/** A row that says when; null for the others. */
-function sourceOf(row: UnderstoodRow): SourceRow | null {
-  if (row.receiptNumber === null || row.problems.includes('unreadableRow')) return null
-  return row.date !== null && row.slot !== null
-    ? { ...row.rest, date: row.date, slot: row.slot }
-    : null
-}
-
-/** A withdrawal needs no date where it can mean only one booking: the one of this file, else the one that is known. */
-function withdrawalOf(
-  row: UnderstoodRow,
-  told: readonly Told[],
-  index: ScheduleIndex,
-): SourceRow | null {
-  const dateless =
-    row.receiptNumber !== null &&
-    row.rest.status === 'withdrawn' &&
-    !row.problems.includes('unreadableRow')
-  if (!dateless) return null
-  const meant =
-    told.length > 0
-      ? told.map((one) => one.source)
-      : index.byReceipt(row.receiptNumber).map((entry) => entry.seen ?? entry.booking)
-  const [first] = meant
-  const isOne = meant.every((one) => one.date === first?.date && one.slot === first.slot)
-  return first !== undefined && isOne ? { ...row.rest, date: first.date, slot: first.slot } : null
-}
-
-type AllGrouped = Grouped & { readonly sources: ReadonlyMap<number, SourceRow> }
-
-function* groupAll(
-  rows: readonly UnderstoodRow[],
-  index: ScheduleIndex,
-): Generator<number, AllGrouped> {
-  const receipts = new Map<string, Told[]>()
-  const sources = new Map<number, SourceRow>()
-  const tell = (place: number, row: UnderstoodRow, source: SourceRow | null): void => {
-    if (source === null || row.receiptNumber === null) return
-    sources.set(place, source)
-    const told = receipts.get(row.receiptNumber)
-    if (told === undefined) receipts.set(row.receiptNumber, [{ place, row, source }])
-    else told.push({ place, row, source })
-  }
-  for (const [place, row] of rows.entries()) {
-    tell(place, row, sourceOf(row))
-    if (place % SLICE === SLICE - 1) yield 0
-  }
-  for (const [place, row] of rows.entries()) {
-    if (!sources.has(place))
-      tell(place, row, withdrawalOf(row, receipts.get(row.receiptNumber ?? '') ?? [], index))
-    if (place % SLICE === SLICE - 1) yield 0
-  }
-  const tasks: Task[] = []
-  const superseded: number[] = []
-  let done = 0
-  for (const [receipt, told] of receipts) {
-    const grouped = groupReceipt(told, index.byReceipt(receipt))
-    tasks.push(...grouped.tasks)
-    superseded.push(...grouped.superseded)
-    done += 1
-    if (done % SLICE === 0) yield 0
-  }
-  return { tasks, superseded, sources }
-}
-
 /** What is taken back makes room first, then what is known moves, then what is new comes in. */
 const PASSES: readonly ((task: Task) => boolean)[] = [
   (task) => task.source.status === 'withdrawn',
   (task) => task.source.status !== 'withdrawn' && task.known !== null,
   (task) => task.source.status !== 'withdrawn' && task.known === null,
 ]
-
-function runTask(task: Task, parts: PlanParts, overlay: Overlay): Step {
-  const { known, row, source } = task
-  const receiptNumber = row.receiptNumber ?? ''
-  const step =
-    known === null
-      ? addNew(task, receiptNumber, parts, overlay)
-      : changeKnown(task, known, parts, overlay)
-  if (known !== null && step.verdict === 'withdrawn') overlay.lift(known.booking)
-  const more =
-    known === null ? [...row.warnings, ...variantElsewhere(source, parts.index)] : row.warnings
-  return { ...step, reasons: [...step.reasons, ...more] }
-}
 
 function plannedRow(
   row: UnderstoodRow,

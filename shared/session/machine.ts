@@ -21,78 +21,19 @@
  *
  * The use clock starts when both are connected and runs until closing: no pause, hang-up or restart holds it
  * (M12-2-1). A hang-up is not an end: the door stays open until the cap.
+ *
+ * What can happen stands in happenings.ts, the edges up to consulting in opening.ts, those to closing and closed in closing.ts.
  */
-import type { MeetingEvent, ProviderKind } from '../meeting/provider.ts'
-import { type Fact, noteFact } from './facts.ts'
-import { outstanding, ownItemsOpen } from './outstanding.ts'
-import { fail, ok, type Result, unreachable } from '../result.ts'
-import { possibleEnds, possibleOutcomes } from './ends.ts'
-import { applyMeetingEvent } from './meeting-events.ts'
-import type { EndCause, LadderStep, Outcome, ProhibitedAct } from '../log/outcome.ts'
-import type { GateFact } from '../precall/port.ts'
+import { fail, unreachable } from '../result.ts'
+import { answerNoShow, end, prohibited, reduceClosing } from './closing.ts'
+import { possibleEnds } from './ends.ts'
+import { type Happening, type Moment, type Reduced, type SessionEvent, to } from './happenings.ts'
+import { begin, enter, fact, meetingEvent } from './opening.ts'
 import type { SessionRules } from './rules.ts'
-import { type ClosingSession, isOpen, isRunning, type OpenSession, type Session } from './state.ts'
-import { sessionText } from './text.ts'
-import { atConsulting, capReached, endsAtElapsed, extended, warningsDue } from './use-clock.ts'
+import { isOpen, isRunning, type OpenSession, type Session } from './state.ts'
+import { capReached, extended, warningsDue } from './use-clock.ts'
 
-/** When it happened: wall clock (ms since 1970 UTC) and elapsed use (ms since both were connected, 0 before). */
-export type Moment = { readonly wallMs: number; readonly elapsedMs: number }
-
-export type Happening =
-  | { readonly type: 'enter' }
-  | { readonly type: 'meeting'; readonly event: MeetingEvent; readonly provider: ProviderKind }
-  | { readonly type: 'fact'; readonly fact: GateFact }
-  | { readonly type: 'begin' }
-  | { readonly type: 'pause'; readonly why: string }
-  | { readonly type: 'resume' }
-  | {
-      readonly type: 'extend'
-      readonly supervisorId: string
-      readonly minutes: number
-      readonly reason: string
-    }
-  | { readonly type: 'answerNoShow'; readonly contacted: boolean }
-  | { readonly type: 'prohibited'; readonly act: ProhibitedAct }
-  | { readonly type: 'end'; readonly cause: EndCause }
-  | { readonly type: 'timePassed' }
-  | { readonly type: 'ladderStep'; readonly step: LadderStep }
-  | { readonly type: 'ladderDone'; readonly viewGone: boolean }
-  | { readonly type: 'recovered' }
-  | {
-      readonly type: 'close'
-      readonly outcome: Outcome
-      readonly note: string
-      readonly followUp: string
-    }
-export type SessionEvent = Moment & Happening
-
-/** What the owner of the machine has to do. `attention`: tell the counselor also when the window is in the background. */
-export type Effect =
-  | { readonly type: 'openMeeting' | 'startClock' | 'forgetView' | 'closeView' | 'endMeeting' }
-  | { readonly type: 'closeBooking'; readonly outcome: Outcome; readonly usedMs: number }
-  | { readonly type: 'attention'; readonly what: 'warning' | 'recording' | 'noShow' | 'lineLost' }
-
-export type Transition = {
-  readonly session: Session
-  readonly records: readonly Fact[]
-  readonly effects: readonly Effect[]
-}
-export type Refusal =
-  | 'wrongState'
-  | 'gateClosed'
-  | 'devicesNotTested'
-  | 'ownItemsOpen'
-  | 'extensionNotAllowed'
-  | 'overMaximum'
-  | 'outcomeNotPossible'
-  | 'noteNeeded'
-type Reduced = Result<Transition, Refusal>
-
-const to = (
-  session: Session,
-  records: readonly Fact[] = [],
-  effects: readonly Effect[] = [],
-): Reduced => ok({ session, records, effects })
+export type { Effect, Happening, Moment, Refusal, SessionEvent, Transition } from './happenings.ts'
 
 /** The only way a session changes. What cannot happen now is refused and changes nothing. */
 export function reduce(session: Session, event: SessionEvent, rules: SessionRules): Reduced {
@@ -123,16 +64,8 @@ function reduceOpen(session: OpenSession, event: SessionEvent, rules: SessionRul
       return extend(session, event, rules)
     case 'answerNoShow':
       return answerNoShow(session, event)
-    case 'prohibited': {
-      if (session.state === 'preparing') return fail('wrongState')
-      const act = { type: 'session.prohibitedAct', payload: { act: event.act } } as const
-      return end(
-        { ...session, prohibited: { act: event.act, atMs: event.wallMs } },
-        'prohibitedAct',
-        event,
-        [act],
-      )
-    }
+    case 'prohibited':
+      return prohibited(session, event)
     case 'end':
       return possibleEnds(session).includes(event.cause)
         ? end(session, event.cause, event)
@@ -140,19 +73,7 @@ function reduceOpen(session: OpenSession, event: SessionEvent, rules: SessionRul
     case 'timePassed':
       return timePassed(session, event, rules)
     case 'recovered':
-      return to(
-        {
-          ...session,
-          meeting: {
-            ...session.meeting,
-            counselor: 'out',
-            seeker: 'absent',
-            line: session.meeting.opened ? 'lost' : 'good',
-            recording: false,
-          },
-        },
-        [{ type: 'session.recovered', payload: { elapsedMs: event.elapsedMs } }],
-      )
+      return recovered(session, event)
     case 'ladderStep':
     case 'ladderDone':
     case 'close':
@@ -160,162 +81,6 @@ function reduceOpen(session: OpenSession, event: SessionEvent, rules: SessionRul
     default:
       return unreachable(event)
   }
-}
-
-function reduceClosing(session: ClosingSession, event: SessionEvent): Reduced {
-  const { ending } = session
-  switch (event.type) {
-    case 'ladderStep':
-      return to({ ...session, ending: { ...ending, ladder: [...ending.ladder, event.step] } }, [
-        { type: 'session.ladderStep', payload: event.step },
-      ])
-    case 'ladderDone':
-      return to({
-        ...session,
-        meeting: { ...session.meeting, counselor: 'out', seeker: 'absent' },
-        ending: { ...ending, viewGone: event.viewGone, done: true },
-      })
-    case 'prohibited':
-      // Pressed in the moment of another end, or seen only afterwards: recorded all the same.
-      if (session.prohibited !== null || session.clock === null) return fail('wrongState')
-      return to({ ...session, prohibited: { act: event.act, atMs: event.wallMs } }, [
-        { type: 'session.prohibitedAct', payload: { act: event.act } },
-      ])
-    case 'meeting':
-      // A view that comes alive after the end must not keep the camera.
-      return to(
-        session,
-        [],
-        event.event.type === 'joined' || event.event.type === 'otherJoined'
-          ? [{ type: 'closeView' }]
-          : [],
-      )
-    case 'recovered':
-      return to(
-        session,
-        [{ type: 'session.recovered', payload: { elapsedMs: event.elapsedMs } }],
-        ending.done ? [] : [{ type: 'endMeeting' }],
-      )
-    case 'close':
-      return close(session, event)
-    case 'timePassed':
-      return to(session)
-    case 'enter':
-    case 'fact':
-    case 'begin':
-    case 'pause':
-    case 'resume':
-    case 'extend':
-    case 'answerNoShow':
-    case 'end':
-      return fail('wrongState')
-    default:
-      return unreachable(event)
-  }
-}
-
-function enter(session: OpenSession, rules: SessionRules): Reduced {
-  if (session.meeting.counselor !== 'out') return fail('wrongState')
-  if (session.gate.devices === null) return fail('devicesNotTested')
-  if (ownItemsOpen(session.gate, rules).length > 0) return fail('ownItemsOpen')
-  return to(
-    {
-      ...session,
-      meeting: { ...session.meeting, opened: true, counselor: 'joining', trouble: null },
-    },
-    [],
-    [{ type: 'openMeeting' }],
-  )
-}
-
-function meetingEvent(
-  session: OpenSession,
-  event: Moment & Extract<Happening, { type: 'meeting' }>,
-  rules: SessionRules,
-): Reduced {
-  const { meeting, facts, view } = applyMeetingEvent(session, event.event, event.provider)
-  const came = session.seekerCame || meeting.seeker !== 'absent'
-  const noShow = came && session.noShow !== 'deemed' ? 'off' : session.noShow
-  const effects: Effect[] =
-    view === 'kept' ? [] : [{ type: view === 'crashed' ? 'forgetView' : 'closeView' }]
-  if (facts.some((seen) => seen.type === 'session.lineLost'))
-    effects.push({ type: 'attention', what: 'lineLost' })
-  if (meeting.recording && !session.meeting.recording)
-    effects.push({ type: 'attention', what: 'recording' })
-  const seen: OpenSession = { ...session, meeting, seekerCame: came, noShow }
-  if (isRunning(seen) || meeting.counselor !== 'in') return to(seen, facts, effects)
-  if (meeting.seeker !== 'in') return to({ ...seen, state: 'lobby' }, facts, effects)
-  const clock = {
-    startedAtMs: event.wallMs,
-    zeroMs: 0,
-    capMs: rules.capMs,
-    extendedMinutes: 0,
-    warned: [],
-  }
-  return to(
-    { ...seen, state: 'verifying', clock },
-    [...facts, { type: 'session.clockStarted', payload: { capMs: rules.capMs } }],
-    [...effects, { type: 'startClock' }],
-  )
-}
-
-function fact(session: OpenSession, given: GateFact, rules: SessionRules): Reduced {
-  const noted = noteFact(session, given, rules)
-  if (!noted.ok) return noted
-  const next = { ...session, gate: noted.value.gate }
-  if (given.type !== 'companionsSeen') return to(next, [noted.value.fact])
-  if (given.seen === 'unannounced') {
-    const why = sessionText.pausedForCompanion
-    return to({ ...next, pause: { why, cause: 'companion' } }, [
-      noted.value.fact,
-      { type: 'session.paused', payload: { why } },
-    ])
-  }
-  if (session.pause?.cause !== 'companion') return to(next, [noted.value.fact])
-  return to({ ...next, pause: null }, [noted.value.fact, { type: 'session.resumed', payload: {} }])
-}
-
-function begin(session: OpenSession, at: Moment, rules: SessionRules): Reduced {
-  if (session.state !== 'verifying' || capReached(session.clock, at.elapsedMs))
-    return fail('wrongState')
-  if (outstanding(session, rules).length > 0) return fail('gateClosed')
-  return to(
-    {
-      ...session,
-      state: 'consulting',
-      consultingBegan: true,
-      clock: atConsulting(session.clock, rules, at),
-    },
-    [{ type: 'session.consultingBegan', payload: {} }],
-  )
-}
-
-function extend(
-  session: OpenSession,
-  event: Moment & Extract<Happening, { type: 'extend' }>,
-  rules: SessionRules,
-): Reduced {
-  if (!isRunning(session) || capReached(session.clock, event.elapsedMs)) return fail('wrongState')
-  if (!rules.extension.allowed) return fail('extensionNotAllowed')
-  if (session.clock.extendedMinutes + event.minutes > rules.extension.maxMinutes)
-    return fail('overMaximum')
-  const { supervisorId, minutes, reason } = event
-  return to({ ...session, clock: extended(session.clock, minutes, event.elapsedMs) }, [
-    { type: 'session.extended', payload: { supervisorId, minutes, reason } },
-  ])
-}
-
-function answerNoShow(
-  session: OpenSession,
-  event: Moment & Extract<Happening, { type: 'answerNoShow' }>,
-): Reduced {
-  if (isRunning(session) || session.noShow !== 'asking') return fail('wrongState')
-  const answered = {
-    type: 'session.noShowAnswered',
-    payload: { contacted: event.contacted },
-  } as const
-  if (event.contacted) return to({ ...session, noShow: 'contacted' }, [answered])
-  return end({ ...session, noShow: 'deemed' }, 'deemedCancellation', event, [answered])
 }
 
 function timePassed(session: OpenSession, at: Moment, rules: SessionRules): Reduced {
@@ -339,39 +104,35 @@ function timePassed(session: OpenSession, at: Moment, rules: SessionRules): Redu
   )
 }
 
-/** `usedMs` is the use, which cannot be longer than the cap; the event keeps the raw elapsed time (after sleep it can be longer). */
-function end(
+function extend(
   session: OpenSession,
-  cause: EndCause,
-  at: Moment,
-  before: readonly Fact[] = [],
+  event: Moment & Extract<Happening, { type: 'extend' }>,
+  rules: SessionRules,
 ): Reduced {
-  const usedMs = session.clock === null ? 0 : Math.min(at.elapsedMs, endsAtElapsed(session.clock))
-  const nothingToEnd = !session.meeting.opened
-  const ending = {
-    cause,
-    atMs: at.wallMs,
-    usedMs,
-    ladder: [],
-    viewGone: nothingToEnd,
-    done: nothingToEnd,
-  }
-  return to(
-    { ...session, state: 'closing', pause: null, ending },
-    [...before, { type: 'session.ending', payload: { cause, elapsedMs: at.elapsedMs } }],
-    nothingToEnd ? [] : [{ type: 'endMeeting' }],
-  )
+  if (!isRunning(session) || capReached(session.clock, event.elapsedMs)) return fail('wrongState')
+  if (!rules.extension.allowed) return fail('extensionNotAllowed')
+  if (session.clock.extendedMinutes + event.minutes > rules.extension.maxMinutes)
+    return fail('overMaximum')
+  const { supervisorId, minutes, reason } = event
+  return to({ ...session, clock: extended(session.clock, minutes, event.elapsedMs) }, [
+    { type: 'session.extended', payload: { supervisorId, minutes, reason } },
+  ])
 }
 
-function close(session: ClosingSession, event: Extract<Happening, { type: 'close' }>): Reduced {
-  const { outcome, note, followUp } = event
-  if (!possibleOutcomes(session).includes(outcome)) return fail('outcomeNotPossible')
-  // The supervisor has to judge from the facts written down (M14).
-  if (outcome === 'prohibitedAct' && note.trim() === '') return fail('noteNeeded')
-  const { usedMs } = session.ending
+/** The program runs again: the line is down, and what the meeting last said of people counts no more. */
+function recovered(session: OpenSession, at: Moment): Reduced {
+  const { meeting } = session
   return to(
-    { ...session, state: 'closed', outcome },
-    [{ type: 'session.closed', payload: { outcome, note, followUp, usedMs } }],
-    [{ type: 'closeBooking', outcome, usedMs }],
+    {
+      ...session,
+      meeting: {
+        ...meeting,
+        counselor: 'out',
+        seeker: 'absent',
+        line: meeting.opened ? 'lost' : 'good',
+        recording: false,
+      },
+    },
+    [{ type: 'session.recovered', payload: { elapsedMs: at.elapsedMs } }],
   )
 }

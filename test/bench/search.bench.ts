@@ -67,7 +67,8 @@ export const bench: Bench = {
     )
     if (!opened.ok) throw new Error(opened.reason)
     const openMs = performance.now() - started
-    const { records, vault, close } = opened.value
+    const storage = opened.value
+    const { records, vault } = storage
     const plain = plainCopyOf(folder, (recordId) => JSON.stringify(records.find(recordId)?.person))
     const row = plain.prepare(
       'SELECT record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, sealed FROM records WHERE id = ?',

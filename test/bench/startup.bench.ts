@@ -212,7 +212,7 @@ export const bench: Bench = {
     const usual = await withDesk(RECORDS, async (desk) => ({
       bookings: desk.bookings,
       ...(await alternate(ROUNDS, 1, desk.start, bare)),
-    })).finally(empty.remove)
+    })).finally(() => empty.remove())
     const grown = await withDesk(MANY, (many) =>
       withDesk(FEW, (few) => alternate(ROUNDS, 1, many.start, few.start)),
     )

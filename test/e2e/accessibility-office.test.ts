@@ -28,7 +28,7 @@ describe('every screen around a real office (the test speaks for the main proces
     page = app.page
     page.setDefaultTimeout(20_000)
     await page.addInitScript(() => {
-      window.print = () => void document.documentElement.setAttribute('data-printed', 'yes')
+      window.print = () => document.documentElement.setAttribute('data-printed', 'yes')
     })
     main = await takeMouthpiece(app)
     on = lookout(page)

@@ -35,7 +35,7 @@ describe('the camera', () => {
     await page.evaluate(() => {
       setTimeout(async () => {
         const asked = [...document.querySelectorAll('button')].find((button) =>
-          button.textContent?.includes('次のお知らせまで'),
+          button.textContent.includes('次のお知らせまで'),
         )
         asked?.dispatchEvent(new PointerEvent('click', { bubbles: true }))
         for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()

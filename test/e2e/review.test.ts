@@ -204,7 +204,7 @@ describe('the review room', () => {
     if (platform === 'browser') return page.keyboard.press('Shift')
     await app.inMain(() => {
       const cancel: unknown = Reflect.get(globalThis, 'cancelSaving')
-      if (typeof cancel === 'function') cancel()
+      if (typeof cancel === 'function') Reflect.apply(cancel, null, [])
     }, null)
     await dialog().waitFor()
     await page.keyboard.press('Escape')

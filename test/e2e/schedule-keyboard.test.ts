@@ -138,7 +138,7 @@ describe('the schedule by keyboard alone', () => {
       .waitFor()
     await pressBy(page, '検索を終わる')
     await page.evaluate(() => {
-      window.print = () => void document.documentElement.setAttribute('data-printed', 'yes')
+      window.print = () => document.documentElement.setAttribute('data-printed', 'yes')
     })
     await pressBy(page, '印刷')
     expect(await page.evaluate(() => document.documentElement.dataset['printed'])).toBe('yes')

@@ -15,7 +15,7 @@ describe('around the rooms', () => {
     await page.getByRole('button', { name: '連絡文をコピー' }).waitFor()
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))
-      document.execCommand = () => false
+      Reflect.set(document, 'execCommand', () => false)
     })
     await page.getByRole('button', { name: '連絡文をコピー' }).click()
     await page

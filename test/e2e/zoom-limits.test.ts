@@ -85,7 +85,9 @@ beforeEach(async () => {
   meeting = createZoomMeeting({
     server,
     view: {
-      open: async (url) => void (await page.goto(url)),
+      open: async (url) => {
+        await page.goto(url)
+      },
       place: () => {},
       destroy: async () => {},
       onCrash: () => {},

@@ -172,10 +172,10 @@ it('frees the camera of the meeting page before the page goes', async () => {
   await zoom.evaluate(async () => {
     const stream = await navigator.mediaDevices.getUserMedia({ video: true, audio: true })
     for (const track of stream.getTracks())
-      track.stop = new Proxy(track.stop, {
-        apply: (stop, self: MediaStreamTrack) => {
-          Reflect.apply(stop, self, [])
-          console.info(`stopped ${self.kind} ${self.readyState}`)
+      Object.defineProperty(track, 'stop', {
+        value: () => {
+          MediaStreamTrack.prototype.stop.call(track)
+          console.info(`stopped ${track.kind} ${track.readyState}`)
         },
       })
   })

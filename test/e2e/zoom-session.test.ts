@@ -56,16 +56,16 @@ async function everythingIn(frame: Page | Frame): Promise<string> {
   return frame.evaluate(() => {
     const inputs = [...document.querySelectorAll('input')].map((input) => input.value)
     const addresses = performance.getEntriesByType('resource').map((entry) => entry.name)
-    const globals = Object.entries(window)
-      .filter(([, value]) => typeof value === 'string')
-      .map(([name, value]) => `${name}=${String(value)}`)
+    const globals = Object.entries(window).flatMap(([name, value]: [string, unknown]) =>
+      typeof value === 'string' ? [`${name}=${value}`] : [],
+    )
     return [
       document.documentElement.outerHTML,
       ...inputs,
       ...addresses,
       ...globals,
-      JSON.stringify({ ...localStorage }),
-      JSON.stringify({ ...sessionStorage }),
+      JSON.stringify(Object.entries(localStorage)),
+      JSON.stringify(Object.entries(sessionStorage)),
       document.cookie,
       location.href,
     ].join('\n')

@@ -39,7 +39,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const found = <K extends keyof z.infer<typeof SaidSchema>>(key: K): string | number | undefined =>
+const found = (key: keyof z.infer<typeof SaidSchema>): string | number | undefined =>
   said.find((one) => one[key] !== undefined)?.[key]
 
 function start(capSeconds: number): void {

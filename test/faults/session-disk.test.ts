@@ -103,10 +103,9 @@ const calls: Record<string, { to: (d: Desk) => Promise<void>; call: (d: Desk) =>
 }
 
 describe('a full disk', () => {
-  it.each(Object.keys(calls))(
+  it.each(Object.entries(calls))(
     'makes %s answer "not saved", changes nothing, and the same call works afterwards',
-    async (name) => {
-      const { to, call } = calls[name]!
+    async (_name, { to, call }) => {
       const d = desk({ extension: { allowed: true, maxMinutes: 10 } })
       await to(d)
       const before = { ...d.snapshot(), takenAtMs: 0 }

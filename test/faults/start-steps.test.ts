@@ -17,8 +17,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
 import { z } from 'zod'
+import { type BridgeCall, callOver } from '../support/bridge-call.ts'
 import type { Fault } from '../support/fault-hooks.ts'
 import { startProgram, type Started } from '../support/started.ts'
 import { until } from '../support/until.ts'
@@ -81,10 +81,8 @@ async function givesUp(kind: Kind, one: Started, code: string, status = 1): Prom
   }
 }
 
-type Call = (channel: string, payload: unknown) => Promise<unknown>
-
 /** A screen stands; what it asks is answered. */
-async function screen(kind: Kind, one: Started): Promise<Call> {
+async function screen(kind: Kind, one: Started): Promise<BridgeCall> {
   if (kind === 'electron') {
     await until(
       'a window',
@@ -106,33 +104,15 @@ async function screen(kind: Kind, one: Started): Promise<Call> {
       return mine.parse(one.sent.find((message) => mine.safeParse(message).success)).answer
     }
   }
-  const address = new URL(await one.address())
-  const redeemed = await fetch(address, { redirect: 'manual' })
-  const cookie = redeemed.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const socket = new WebSocket(`ws://${address.host}/bridge?tab=one`, {
-    headers: { cookie, origin: address.origin },
-  })
-  await new Promise((resolve, reject) => {
-    socket.once('open', resolve)
-    socket.once('error', reject)
-  })
-  let id = 0
-  return (channel, payload) => {
-    id += 1
-    const mine = z.object({ type: z.literal('answer'), id: z.literal(id), value: z.unknown() })
-    socket.send(JSON.stringify({ type: 'call', id, channel, payload }))
-    return new Promise((resolve) => {
-      socket.on('message', (text) => {
-        const read = mine.safeParse(JSON.parse(String(text)))
-        if (read.success) resolve(read.data.value)
-      })
-    })
-  }
+  return callOver(await one.address())
 }
 
-const status = (call: Call): Promise<unknown> => call('office.status', {})
+const status = (call: BridgeCall): Promise<unknown> => call('office.status', {})
 const stage = (name: string, more: object = {}): unknown =>
-  expect.objectContaining({ ok: true, value: expect.objectContaining({ stage: name, ...more }) })
+  expect.objectContaining({
+    ok: true,
+    value: expect.objectContaining({ stage: name, ...more }) as unknown,
+  })
 
 async function startsAgain(kind: Kind): Promise<void> {
   const again = start(kind)

@@ -160,7 +160,10 @@ describe('an attack on the files alone', () => {
     expect(verifyFolder(older, [middle])).toMatchObject({ ok: true })
     expect(verifyFolder(older, [middle, last])).toMatchObject({
       ok: false,
-      firstBad: { sequence: 7, why: expect.stringContaining('古いものに戻されています') },
+      firstBad: {
+        sequence: 7,
+        why: expect.stringContaining('古いものに戻されています') as unknown,
+      },
     })
   })
 
@@ -214,7 +217,7 @@ describe('seals on paper', () => {
     expect(run([folder, '--json', '--seal', file]).status).toBe(0)
     expect(run(['--seal', file, older, '--json'])).toMatchObject({
       status: 1,
-      line: expect.stringContaining('"sequence":7'),
+      line: expect.stringContaining('"sequence":7') as unknown,
     })
     writeFileSync(file, 'no seal here\n')
     // A wrong use, not a wrong log.

@@ -69,7 +69,7 @@ describe('killing the process in the middle of appending', () => {
         expect(report.events).toBeGreaterThanOrEqual(last.sequence)
         const storage = value(openStorage({ ...parts, folder }))
         const live = storage.sessionStore.load()
-        expect(live?.state).toEqual({ n: expect.any(Number) })
+        expect(live?.state).toEqual({ n: expect.any(Number) as unknown })
         const n = Number(live?.recordId.slice('record-'.length))
         expect(n).toBeGreaterThanOrEqual(last.n)
         // The state of the session and its third event are one transaction, the two before it another.

@@ -1,4 +1,5 @@
 /** The browser platform's line without a browser: what the page would ask, asked by a test. */
+import { messageText } from '../../electron/platform/message-text.ts'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 
@@ -25,7 +26,7 @@ export async function callOver(address: string): Promise<BridgeCall> {
     socket.send(JSON.stringify({ type: 'call', id, channel, payload }))
     return new Promise((resolve) => {
       socket.on('message', (text) => {
-        const answer = mine.safeParse(JSON.parse(String(text)))
+        const answer = mine.safeParse(JSON.parse(messageText(text)))
         if (answer.success) resolve(answer.data.value)
       })
     })

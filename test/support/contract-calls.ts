@@ -19,14 +19,7 @@ export async function ask<N extends ChannelName>(
   const answer = AnswerSchema.parse(
     await page.evaluate(
       ([name, payload]) => {
-        if (
-          !('soudan' in window) ||
-          typeof window.soudan !== 'object' ||
-          window.soudan === null ||
-          !('call' in window.soudan) ||
-          typeof window.soudan.call !== 'function'
-        )
-          throw new Error('there is no bridge')
+        if (!('soudan' in window)) throw new Error('there is no bridge')
         return window.soudan.call(name, payload)
       },
       [channel, request] as const,

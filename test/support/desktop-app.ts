@@ -22,9 +22,9 @@ export type DesktopApp = {
   readonly context: BrowserContext
   readonly inMain: InMain
   /** As the person ends it; one that asks before it goes is killed. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
   /** SIGKILL. */
-  kill(): Promise<void>
+  readonly kill: () => Promise<void>
 }
 
 export type DesktopWish = {

@@ -64,7 +64,10 @@ registerHooks({
       : next(specifier, context),
   load(url, context, next) {
     const loaded = next(url, context)
-    const source = String(loaded.source)
+    const source =
+      typeof loaded.source === 'string'
+        ? loaded.source
+        : new TextDecoder().decode(loaded.source ?? undefined)
     const at = fault.throwing === undefined ? -1 : source.indexOf(fault.throwing.at)
     if (!url.includes('/out/main/') || at < 0) return loaded
     thrown = true

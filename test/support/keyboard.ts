@@ -24,7 +24,7 @@ function focusNow(page: Page, stops: JSHandle<Element[]> | null = null): Promise
     if (element === null || element === document.body || element === document.documentElement)
       return { what: null, seen: false, left }
     const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
-    const what = `${element.tagName.toLowerCase()} 「${(element.getAttribute('aria-label') ?? label ?? element.textContent ?? '').trim().slice(0, 30)}」`
+    const what = `${element.tagName.toLowerCase()} 「${(element.getAttribute('aria-label') ?? label ?? element.textContent).trim().slice(0, 30)}」`
     // A frame shows the focus inside itself.
     if (element instanceof HTMLIFrameElement) return { what, seen: true, left }
     const hasRing = (ringed: Element): boolean => {
@@ -88,7 +88,6 @@ export async function enterOn(page: Page, name: string | RegExp): Promise<Elemen
     .and(page.locator(':enabled'))
     .first()
     .elementHandle()
-  if (button === null) throw new Error(`there is no button ${String(name)}`)
   await button.focus()
   await page.keyboard.press('Enter')
   return button
@@ -129,7 +128,7 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
   const never = await open.evaluate((left) =>
     left.map(
       (one) =>
-        `${one.tagName.toLowerCase()} 「${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 30)}」`,
+        `${one.tagName.toLowerCase()} 「${(one.getAttribute('aria-label') ?? one.textContent).trim().slice(0, 30)}」`,
     ),
   )
   await before.evaluate((element) => {

@@ -77,18 +77,20 @@ async function inElectron({ page, inMain }: RunningApp): Promise<Mouthpiece> {
     say: (topic, payload) =>
       inMain(
         (_electron, words) => {
-          const mouth: { say(topic: unknown, payload: unknown): void } = Reflect.get(
-            globalThis,
-            'mouthpiece',
-          )
-          mouth.say(words.topic, words.payload)
+          const mouth: unknown = Reflect.get(globalThis, 'mouthpiece')
+          if (typeof mouth !== 'object' || mouth === null || !('say' in mouth))
+            throw new Error('there is no mouthpiece')
+          if (typeof mouth.say === 'function')
+            Reflect.apply(mouth.say, mouth, [words.topic, words.payload])
         },
         { topic, payload },
       ),
     async listen() {
       await inMain(() => {
-        const mouth: { listen(): void } = Reflect.get(globalThis, 'mouthpiece')
-        mouth.listen()
+        const mouth: unknown = Reflect.get(globalThis, 'mouthpiece')
+        if (typeof mouth !== 'object' || mouth === null || !('listen' in mouth))
+          throw new Error('there is no mouthpiece')
+        if (typeof mouth.listen === 'function') Reflect.apply(mouth.listen, mouth, [])
       }, null)
       await page.reload()
     },

@@ -92,7 +92,7 @@ function cutOff(frame: Frame): Promise<string[]> {
   return frame.evaluate(async () => {
     const found: string[] = []
     const name = (element: Element): string =>
-      `${element.tagName.toLowerCase()}.${String(element.getAttribute('class')).replaceAll(' ', '.')} 「${(element.textContent ?? '').trim().slice(0, 24)}」`
+      `${element.tagName.toLowerCase()}.${String(element.getAttribute('class')).replaceAll(' ', '.')} 「${element.textContent.trim().slice(0, 24)}」`
     const hides = (value: string): boolean => value === 'hidden' || value === 'clip'
     const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll'
     const drawn = (): Promise<unknown> =>

@@ -8,17 +8,17 @@ import { axeFindings, findingsAtDouble, motionFindings } from './screen-check.ts
 /** Checks that remember what they found. */
 export type Screens = {
   /** Finds fault with the screen as it is now; the name goes before each finding and names the screenshot at 200 %. */
-  check(
+  readonly check: (
     page: Page,
     screen: string,
     what?: {
       /** An open menu closes with Tab; the arrow keys are its own. */ readonly menu?: boolean
     },
-  ): Promise<void>
+  ) => Promise<void>
   /** Opens a dialog with the keyboard, checks it, closes it with Esc; the focus must be where it was before. */
-  dialog(page: Page, opener: string | RegExp, screen: string): Promise<void>
+  readonly dialog: (page: Page, opener: string | RegExp, screen: string) => Promise<void>
   /** Fails with all that was found since it was last asked. */
-  noFaults(): void
+  readonly noFaults: () => void
 }
 
 /** With an empty memory. */
@@ -89,13 +89,13 @@ export function lookout(page: Page) {
     row: (words: string): Promise<void> =>
       page.getByRole('row').filter({ hasText: words }).first().waitFor(),
     /** Closes the dialogs that are open; the focus must be somewhere. */
-    async escape(after: string): Promise<void> {
+    escape: async (after: string): Promise<void> => {
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       await focusKept(page, after)
     },
     /** To a tab with the arrow keys. */
-    async tab(name: string): Promise<void> {
+    tab: async (name: string): Promise<void> => {
       const wanted = page.getByRole('tab', { name, exact: true })
       const isThere = async (): Promise<boolean> =>
         (await wanted.getAttribute('aria-selected')) === 'true'

@@ -29,7 +29,7 @@ const file = join(folder, 'e-tumo.csv')
 const DAY = '2030-05-14'
 const openConf: OpenSettings = (options) =>
   new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-test' })
-const settle = <T>(result: Result<T, string>): T => {
+const settle = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.reason)
   return result.value
 }

@@ -65,7 +65,9 @@ async function start(dataRoot: string): Promise<Running> {
     meetingServer: noMeetingServer,
     clock: systemClock,
     openConf: (parts) => new Conf(parts),
-    log: (line) => void (line.startsWith('bug') && bugs.push(line)),
+    log: (line) => {
+      if (line.startsWith('bug')) bugs.push(line)
+    },
     appFolder: join(import.meta.dirname, '..', '..'),
     updates: { bar: 'notInstalled' },
     technicalLog: createTechnicalLog({ clock: systemClock, echo: () => undefined }),

@@ -1,4 +1,5 @@
 /** The loopback server of the meeting pages, asked as a page, as another site and as a guesser. */
+import { messageText } from '../../electron/platform/message-text.ts'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -193,11 +194,11 @@ describe('the meeting server', () => {
     const first = await connect(`/${token()}/line`)
     await until(() => lines.length === 1)
     const got: string[] = []
-    first.on('message', (data) => got.push(String(data)))
+    first.on('message', (data) => got.push(messageText(data)))
     clock.advance(3_000)
     expect(page.send({ type: 'end' })).toBe(true)
     await until(() => got.length === 4)
-    expect(got).toEqual([...Array(3).fill('{"type":"beat"}'), '{"type":"end"}'])
+    expect(got).toEqual([...Array.from({ length: 3 }, () => '{"type":"beat"}'), '{"type":"end"}'])
     first.send('{"type":"ready"}')
     await until(() => heard.length === 1)
     const replaced = closeCode(first)

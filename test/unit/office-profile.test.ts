@@ -205,7 +205,7 @@ describe('the sections’ forms', () => {
   it('add a version of terms only after the newest one of its kind', () => {
     expect(readTerms({ kind: 'office', title: '規程', from: '2025-03-25' }, base)).toMatchObject({
       value: null,
-      wrong: { effectiveFrom: expect.any(String) },
+      wrong: { effectiveFrom: expect.any(String) as unknown },
     })
     expect(readTerms({ kind: 'office', title: '規程', from: '2025-02-30' }, base).value).toBeNull()
     expect(
@@ -218,7 +218,7 @@ describe('the sections’ forms', () => {
     expect(unknownPlaceholders('{nama} ｛name｝ {} {date}')).toEqual(['{nama}', '｛name｝', '{}'])
     expect(readMessages({ ...base.messages, outage: '{who}様', noShow: ' ' })).toMatchObject({
       value: null,
-      wrong: { outage: expect.stringContaining('{who}'), noShow: '入力してください' },
+      wrong: { outage: expect.stringContaining('{who}') as unknown, noShow: '入力してください' },
     })
     expect(readMessages(base.messages).value).toEqual({ messages: base.messages })
     const facts = {

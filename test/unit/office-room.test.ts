@@ -459,6 +459,22 @@ describe('the open office', () => {
     })
     expect(nextDay.imported).toEqual(['2026-11-25'])
   })
+  it('does not lose an open office to one that was still being made ready', async () => {
+    const dataRoot = temporaryFolder()
+    const started = start(dataRoot, fakeKeyStore())
+    value(await setUp(started, null))
+    value(await call(started)['office.leave']({}, nobody))
+    // The first has its accounts made, which takes a while; the second is there at once.
+    await Promise.all([
+      call(started)['office.openPractice']({}, nobody),
+      call(started)['office.open']({ kind: 'office' }, nobody),
+    ])
+    expect(started.room.live()?.kind).toBe('office')
+    const other = start(dataRoot, fakeKeyStore())
+    expect(await call(other)['office.openPractice']({}, nobody)).toMatchObject({ ok: true })
+    await started.room.close()
+    expect(await call(other)['office.open']({ kind: 'office' }, nobody)).toMatchObject({ ok: true })
+  })
 })
 
 describe('a real office beside a practice office that is damaged', () => {

@@ -1,4 +1,5 @@
 /** The browser platform's server, asked as a browser, as another site, as a rebound name and as a second tab. */
+import { messageText } from '../../electron/platform/message-text.ts'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
@@ -133,7 +134,7 @@ function tab(cookie: string, name: string, headers: Record<string, string> = {})
     headers: { cookie, origin: `http://${own()}`, ...headers },
   })
   const messages: unknown[] = []
-  socket.on('message', (data) => messages.push(JSON.parse(String(data))))
+  socket.on('message', (data) => messages.push(JSON.parse(messageText(data))))
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
   return new Promise((resolve, reject) => {
     socket.on('open', () => resolve({ socket, messages, closed }))

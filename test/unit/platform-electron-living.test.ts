@@ -58,8 +58,11 @@ describe('a notice', () => {
     let shows = 0
     const added: unknown[] = []
     const deleted: unknown[] = []
-    const kept = Set.prototype.add
-    const dropped = Set.prototype.delete
+    const sets: {
+      readonly add: (this: Set<unknown>, one: unknown) => Set<unknown>
+      readonly delete: (this: Set<unknown>, one: unknown) => boolean
+    } = Set.prototype
+    const { add: kept, delete: dropped } = sets
     Set.prototype.add = function add(one) {
       added.push(one)
       return kept.call(this, one)

@@ -578,7 +578,7 @@ describe('the packaged app', () => {
   it('has the fuses that leave no way around app.asar', () => {
     const yml = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
     const block = /^electronFuses:\n((?: {2}.+\n)+)/m.exec(yml)?.[1] ?? ''
-    const fuses = Object.fromEntries(
+    const fuses: unknown = Object.fromEntries(
       block
         .trim()
         .split('\n')

@@ -183,7 +183,7 @@ export function exactlyDetermined(statistics: Statistics, truth: Cells, lowest: 
   const hidden = hiddenNames(statistics)
   const most = Math.max(1, ...hidden.map((name) => truth.get(name) ?? 0)) + 2
   const start: Ranges = new Map(hidden.map((name) => [name, [lowest, most]]))
-  const ranges = narrow(system, start) ?? new Map()
+  const ranges = narrow(system, start) ?? new Map<string, readonly [number, number]>()
   return hidden.filter((name) => {
     const value = truth.get(name) ?? 0
     const [low, high] = ranges.get(name) ?? [0, 0]

@@ -164,7 +164,7 @@ describe('a restriction', () => {
     db.close()
     for (const word of ['00012345', '12345', ichiro.name, wish.reason, wish.notice])
       expect(row).not.toContain(word)
-    expect(await verifyFolder(office.folder)).toMatchObject({ ok: true })
+    expect(verifyFolder(office.folder)).toMatchObject({ ok: true })
   })
 
   it('has a state for every day of its life', () => {

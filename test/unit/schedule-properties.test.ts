@@ -176,13 +176,13 @@ async function take(office: TestOffice, one: Step, accepted: Set<string>): Promi
         ? await handlers['schedule.accept']({ previewId: shown.value.preview.previewId }, account)
         : null
     if (answer?.ok === true) accepted.add('99')
-  } else if (one.do === 'failingLog' || one.do === 'failingDisk') {
+  } else if (one.do !== 'profile') {
     office.faults[one.do === 'failingLog' ? 'log' : 'conf'] = true
     const before = JSON.stringify(bookings(office))
     await handlers['schedule.book']({ wish: wish({ date: '2027-03-26', slot: '15:00' }) }, account)
     expect(JSON.stringify(bookings(office))).toBe(before)
     office.faults[one.do === 'failingLog' ? 'log' : 'conf'] = false
-  } else if (one.do === 'profile') {
+  } else {
     const overrides = one.closed === null ? [] : [{ date: one.closed, open: false, reason: '停電' }]
     office.profile = {
       ...office.profile,

@@ -167,21 +167,20 @@ async function simulate(seed: number): Promise<void> {
   d.restart = (down = 0, step = 0) => {
     const planned = oracleBeforeRestart
     const onCall = d.onCall
-    let endedWhileStarting = false
-    d.onCall = (call) => {
-      if (call === 'end') endedWhileStarting = true
-    }
+    const calls: string[] = []
+    d.onCall = (call) => calls.push(call)
     restart(down, step)
     d.onCall = onCall
     if (planned !== null && !planned.ended) {
       oracle.set(planned.after)
-      if (endedWhileStarting) onCall('end')
+      if (calls.includes('end')) onCall('end')
     }
   }
 
-  for (let round = 0; round < 20_000 && endedAt === null; round += 1) {
+  const hasEnded = (): boolean => endedAt !== null
+  for (let round = 0; round < 20_000 && !hasEnded(); round += 1) {
     await pick(actions)()
-    if (endedAt !== null) break
+    if (hasEnded()) break
     advance(between(TICK_MS, pick([2 * SECOND, 20 * SECOND, MINUTE])))
   }
   d.store.disk.failing = false

@@ -290,7 +290,7 @@ export type Desk = {
   types(): string[]
   of(type: NewEvent['type']): NewEvent[]
   /** SIGKILL and a new start after `downMs`; `stepMs` is what happens to the wall clock meanwhile. */
-  restart(downMs?: number, stepMs?: number): void
+  restart: (downMs?: number, stepMs?: number) => void
   /** Called with the name of each call to the provider, also while a room is only just starting. */
   onCall: (call: string) => void
 }
@@ -397,7 +397,7 @@ export function desk(
 const r1 = { recordId: 'r1' }
 const goodDevices = { camera: 'none', microphone: 'none', speaker: 'heard', line: 'none' } as const
 
-function must(answer: Result<unknown, string>): void {
+function must(answer: Result<unknown>): void {
   if (!answer.ok) throw new Error(`refused: ${answer.reason}`)
 }
 

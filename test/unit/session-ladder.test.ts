@@ -119,7 +119,10 @@ describe('the ending ladder', () => {
       await climb({ end: never, destroyView: () => Promise.reject(new Error('gone')) }),
     ).toMatchObject({
       viewGone: false,
-      steps: expect.arrayContaining(['destroyView failed', 'endByAccount notConfigured']),
+      steps: expect.arrayContaining([
+        'destroyView failed',
+        'endByAccount notConfigured',
+      ]) as unknown,
     })
   })
 })

@@ -16,6 +16,7 @@ import {
   newSession,
   type Session,
 } from '../../shared/session/state.ts'
+import { drawnEdges, walkedEdges } from '../support/diagram.ts'
 import { booking, profile, TODAY } from './session-helpers.ts'
 
 const rules = sessionRules(profile({ extension: { allowed: true, maxMinutes: 5 } }), TODAY)
@@ -138,23 +139,22 @@ const throughGate: Happening[] = [
 ]
 
 describe('the diagram in machine.ts', () => {
-  /** `a -> b : x, y` lines of the file's first comment. */
-  function drawn(): string[] {
-    const source = readFileSync(new URL('../../shared/session/machine.ts', import.meta.url), 'utf8')
-    const comment = source.slice(0, source.indexOf('*/'))
-    return [...comment.matchAll(/^ \*\s+(\w+)\s+-> (\w+)\s+: (.+)$/gm)]
-      .flatMap(([, from, to, names]) =>
-        (names ?? '').split(',').map((name) => `${from} -> ${to}: ${name.trim()}`),
-      )
-      .sort()
-  }
-
-  it('names exactly the edges that the reducer has', () => {
-    const found = new Set<string>()
-    const seen = new Set<string>()
-    // Breadth first over everything that tells two sessions apart for the machine, at times before and after each threshold.
-    let front: Session[] = [start()]
-    const key = (session: Session): string =>
+  const source = readFileSync(new URL('../../shared/session/machine.ts', import.meta.url), 'utf8')
+  const useful = new Set(throughGate.map((happening) => JSON.stringify(happening)))
+  const walked = walkedEdges<Session, { happening: Happening; late: number }>({
+    start: start(),
+    // At times before and after each threshold.
+    events: happenings
+      .filter((happening) => happening.type !== 'fact' || useful.has(JSON.stringify(happening)))
+      .flatMap((happening) => [0, 40 * MINUTE].map((late) => ({ happening, late }))),
+    step(session, { happening, late }) {
+      const at = { wallMs: session.bookedAtMs + late, elapsedMs: late }
+      const reduced = reduce(session, { ...happening, ...at }, rules)
+      return reduced.ok ? reduced.value.session : null
+    },
+    nameOf: (session) => session.state,
+    eventOf: ({ happening }) => nameOf(happening),
+    keyOf: (session) =>
       JSON.stringify([
         session.state,
         session.meeting.counselor,
@@ -169,39 +169,16 @@ describe('the diagram in machine.ts', () => {
         session.gate.companions.seen,
         session.pause?.cause,
         session.prohibited !== null,
-      ])
-    const useful = new Set(throughGate.map((happening) => JSON.stringify(happening)))
-    const tried = happenings.filter(
-      (happening) => happening.type !== 'fact' || useful.has(JSON.stringify(happening)),
-    )
-    while (front.length > 0) {
-      const next: Session[] = []
-      for (const session of front) {
-        for (const happening of tried) {
-          for (const late of [0, 40 * MINUTE]) {
-            const reduced = reduce(
-              session,
-              { ...happening, wallMs: session.bookedAtMs + late, elapsedMs: late },
-              rules,
-            )
-            if (!reduced.ok) continue
-            const after = reduced.value.session
-            if (after.state !== session.state)
-              found.add(`${session.state} -> ${after.state}: ${nameOf(happening)}`)
-            if (!seen.has(key(after))) {
-              seen.add(key(after))
-              next.push(after)
-            }
-          }
-        }
-      }
-      front = next
-    }
-    expect([...found].sort()).toEqual(drawn())
+      ]),
+  })
+
+  it('names exactly the edges that the reducer has', () => {
+    expect(walked.edges).toEqual(drawnEdges(source))
   })
   it('has the chain of all states in its picture', () => {
-    const source = readFileSync(new URL('../../shared/session/machine.ts', import.meta.url), 'utf8')
-    expect(source).toContain('preparing -> lobby -> verifying -> consulting -> closing -> closed')
+    const chain = 'preparing -> lobby -> verifying -> consulting -> closing -> closed'
+    expect(source).toContain(chain)
+    expect(walked.states).toEqual(chain.split(' -> ').sort())
   })
 })
 

@@ -78,8 +78,10 @@ describe('a session from booking to closed record', () => {
 
   it('can be followed at once by the next one on the same PC', async () => {
     const d = desk()
+    const first = d.schedule.bookings.get('b1')
+    if (first === undefined) throw new Error('there is a booking')
     d.schedule.bookings.set('b2', {
-      ...d.schedule.bookings.get('b1')!,
+      ...first,
       id: 'b2',
       name: '髙橋 架空',
     })

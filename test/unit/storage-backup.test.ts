@@ -164,7 +164,7 @@ describe('restoring', () => {
     expect(verifyFolder(office.folder)).toEqual({ ok: true, events: 7, firstBad: null })
     expect(verifyFolder(office.folder, [printed])).toMatchObject({
       ok: false,
-      firstBad: { why: expect.stringContaining('古いものに戻されています') },
+      firstBad: { why: expect.stringContaining('古いものに戻されています') as unknown },
     })
     const again = value(openStorage(office.parts))
     expect(again.log.head().sequence).toBe(3)

@@ -68,7 +68,8 @@ describe('the log', () => {
       actorId: 'c1',
       payload: { minutesLeft: 'five' },
     }
-    expect(() => Reflect.apply(storage.log.append, storage.log, [[wrong]])).toThrow()
+    const log: { readonly append: (events: never[]) => unknown } = storage.log
+    expect((): unknown => Reflect.apply(log.append, log, [[wrong]])).toThrow()
     expect(verifyFolder(folder).events).toBe(0)
   })
 

@@ -31,21 +31,22 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): MeetingProvid
       return ok({ url: null })
     },
     /** The counselor's word that the job seeker is in. */
-    async admit() {
-      if (!open) return fail('noAnswer')
+    admit() {
+      if (!open) return Promise.resolve(fail('noAnswer'))
       emit({ type: 'otherJoined' })
-      return ok()
+      return Promise.resolve(ok())
     },
     // There is no page of ours to end it, so the account does.
     end() {
       ending = true
       return endUnfinished(parts.desk)
     },
-    /** Throws after an end that was not confirmed: then the app may still have the camera, and nobody may be told otherwise. */
-    async destroyView() {
+    /** Rejects after an end that was not confirmed: then the app may still have the camera, and nobody may be told otherwise. */
+    destroyView() {
       open = false
-      if (ending && parts.desk.unfinished() !== null)
-        throw new Error('the Zoom app may still be in the meeting')
+      return ending && parts.desk.unfinished() !== null
+        ? Promise.reject(new Error('the Zoom app may still be in the meeting'))
+        : Promise.resolve()
     },
     endByAccount: () => endUnfinished(parts.desk),
     seekerAddress: () => null,

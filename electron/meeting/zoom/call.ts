@@ -75,12 +75,18 @@ export function createZoomCall(parts: CallParts): ZoomCall {
     parts.emit(event)
   }
 
+  /** Asked again after a wait: meanwhile the call may have gone on. */
+  const isIn = (asked: typeof phase): boolean => phase === asked
+
   async function join(): Promise<void> {
     phase = 'joining'
     limitTo(JOIN_MS, 'noAnswer')
     const plan = await parts.joinPlan()
-    if (phase !== 'joining') return
-    if (!plan.ok) return over({ type: 'failed', reason: plan.reason })
+    if (!isIn('joining')) return
+    if (!plan.ok) {
+      over({ type: 'failed', reason: plan.reason })
+      return
+    }
     parts.toPage({ type: 'join', join: plan.value })
   }
 

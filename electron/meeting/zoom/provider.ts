@@ -79,7 +79,10 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
       onMessage(message) {
         const read = FromZoomPageSchema.safeParse(message)
         if (!read.success || opening === null) return
-        if (read.data.type === 'key') return parts.onKey(read.data.key)
+        if (read.data.type === 'key') {
+          parts.onKey(read.data.key)
+          return
+        }
         opening.call.fromPage(read.data)
       },
       onLine: (up) => opening?.call.pageLine(up),

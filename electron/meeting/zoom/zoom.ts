@@ -46,7 +46,7 @@ export interface Zoom {
     plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
   ): ReturnType<ReturnType<typeof createZoomDesk>['meetingFor']>
   /** Bookings changed: meetings that are not needed any more are taken away. */
-  tidy(): void
+  readonly tidy: () => void
 }
 
 export function createZoom(parts: ZoomParts): Zoom {

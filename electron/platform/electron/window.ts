@@ -25,7 +25,7 @@ export type AppWindowParts = {
   readonly shown: () => void
   readonly closing: () => Closing<Electron.BrowserWindow>
   readonly quitting: {
-    under(): boolean
+    readonly under: () => boolean
     begin(): void
     shutDown(): void
   }

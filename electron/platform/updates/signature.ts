@@ -32,7 +32,7 @@ export const runPowerShell: RunScript = (script, file) =>
         timeout: LIMIT_MS,
         windowsHide: true,
       },
-      (error, stdout) => (error === null ? resolve(stdout) : reject(error)),
+      (error, stdout) => (error instanceof Error ? reject(error) : resolve(stdout)),
     )
   })
 

@@ -116,8 +116,10 @@ export function createProjections(
       const { recordId } = event
       if (recordId === null) return
       switch (event.type) {
-        case 'session.opened':
-          return open(recordId, event, event.payload)
+        case 'session.opened': {
+          open(recordId, event, event.payload)
+          return
+        }
         case 'session.closed':
           return void closeRecord.run(
             event.payload.outcome,

@@ -39,7 +39,7 @@ function asLogged(event: StoredEvent): LoggedEvent | null {
   return typed(type.data, event)
 }
 
-function typed<T extends LoggedEvent['type']>(type: T, event: StoredEvent): LoggedEvent {
+function typed(type: LoggedEvent['type'], event: StoredEvent): LoggedEvent {
   const payload = eventPayloads[type].parse(event.payload)
   const { device, sequence, atMs, actorId, recordId } = event
   // The schema of this very type has just parsed the payload; TypeScript cannot follow that through a union.

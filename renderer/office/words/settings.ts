@@ -46,7 +46,7 @@ export const profileText = {
     `${minutesWords(seconds * SECOND)}まで（厚労省規約第12条第2項第1号）`,
   warnings: '終了前のお知らせ',
   warningsValue: (minutes: readonly number[]) =>
-    `${minutes.map((minute) => `${minute}分前`).join('、')}`,
+    minutes.map((minute) => `${minute}分前`).join('、'),
   noShow: '連絡の有無の確認',
   noShowValue: (minutes: number) => `予約時刻の${minutes}分後（厚労省規約第12条第2項第6号）`,
   extension: '延長',

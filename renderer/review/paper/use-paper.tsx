@@ -32,7 +32,10 @@ export function usePaper(): {
     const make = async (): Promise<void> => {
       await document.fonts.ready
       const answer = await run({ fileName: paper.fileName })
-      if (!answer.ok) return clear()
+      if (!answer.ok) {
+        clear()
+        return
+      }
       if (answer.value.done === 'printHere') {
         window.print()
         for (const input of ['keydown', 'pointerdown'] as const)

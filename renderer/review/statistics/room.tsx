@@ -51,10 +51,7 @@ export function StatisticsRoom() {
   ]
   const some = counted.data !== null && counted.data.statistics.tables.day.length > 0
   return (
-    <Page
-      title={text.title}
-      actions={some && counted.data !== null && <HandOn period={period} published={counted.data} />}
-    >
+    <Page title={text.title} actions={some && <HandOn period={period} published={counted.data} />}>
       <section className="review-period" aria-label={text.period}>
         <DateField
           label={text.from}
@@ -90,7 +87,7 @@ export function StatisticsRoom() {
       {counted.data !== null && !some && (
         <EmptyState icon="chart" title={text.emptyTitle} hint={text.emptyHint} />
       )}
-      {some && counted.data !== null && <Content published={counted.data} />}
+      {some && <Content published={counted.data} />}
     </Page>
   )
 }

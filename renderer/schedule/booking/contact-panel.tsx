@@ -48,7 +48,7 @@ export function ContactPanel({ booking }: { readonly booking: BoardBooking }) {
 function Messages({ booking }: { readonly booking: BoardBooking }) {
   const profile = useProfile()
   const [kind, setKind] = useState<MessageKind>('reminder')
-  const filled = fillMessage(profile.messages[kind] ?? '', {
+  const filled = fillMessage(profile.messages[kind], {
     name: booking.name,
     date: formatDate(booking.date),
     time: booking.slot,

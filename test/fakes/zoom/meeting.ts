@@ -1,4 +1,5 @@
 /** The meeting half of the fake Zoom: the info call, the ping, and the frames of one meeting's WebSocket. */
+import { messageText } from '../../../electron/platform/message-text.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
@@ -245,7 +246,7 @@ export function createFakeMeeting(
     connect(connection) {
       connection.on('message', (data, isBinary) => {
         if (isBinary) return
-        const frame = FrameSchema.safeParse(JSON.parse(String(data)))
+        const frame = FrameSchema.safeParse(JSON.parse(messageText(data)))
         if (frame.success) heard(frame.data)
       })
       connection.on('close', () => {

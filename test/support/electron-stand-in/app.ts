@@ -117,7 +117,7 @@ class StandInApp
     if (!PATHS.some((one) => one === name)) throw new Error(`Failed to set path '${name}'`)
     this.paths.set(name, path)
   }
-  getPath(name: (typeof PATHS)[number] | string): string {
+  getPath(name: string): string {
     const set = this.paths.get(name)
     if (set !== undefined) return set
     const home = homedir()

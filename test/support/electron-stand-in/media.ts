@@ -47,7 +47,7 @@ function inPage(name: string): void {
         policy === null ||
         !('allowsFeature' in policy) ||
         typeof policy.allowsFeature !== 'function' ||
-        policy.allowsFeature(one) === true
+        Reflect.apply(policy.allowsFeature, policy, [one]) === true
       const types = (['video', 'audio'] as const).filter((type) => Boolean(wish[type]))
       // What the page's own headers forbid is refused before anybody is asked.
       if (feature.every(allows) && !(await ask(permission, types)))

@@ -67,7 +67,10 @@ export class StandInSession
   async downloaded(download: Download): Promise<void> {
     const item = new StandInDownload(download.suggestedFilename())
     this.emit('will-download', {}, item)
-    if (item.path === null) return void trace('session.saveAsked', item.getFilename())
+    if (item.path === null) {
+      trace('session.saveAsked', item.getFilename())
+      return
+    }
     await download.saveAs(item.path)
     item.emit('done', {}, 'completed')
   }
@@ -99,7 +102,10 @@ export class StandInSession
   async clearStorageData(): Promise<void> {
     trace('session.clearStorageData', this.partition)
     const context = await this.context
-    if (context === null || context.pages().length > 0) return void (await context?.clearCookies())
+    if (context === null || context.pages().length > 0) {
+      await context?.clearCookies()
+      return
+    }
     this.context = null
     this.contextId = null
     await context.close()
