@@ -2,10 +2,8 @@
 import type { z } from 'zod'
 import { text as words } from '../../shared/channel.ts'
 import { CredentialsSchema } from '../../shared/people/account.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { SupervisorDialog } from '../ui/supervisor-dialog.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
 import { readComplete } from '../ui/wrong-fields.ts'
@@ -34,22 +32,19 @@ export function IdentityException({
     change({ passphrase: '' })
     if (answer.ok) onClose()
   }
-  const footer = (
-    <>
-      <Button onPress={onClose}>{text.cancel}</Button>
-      <Button
-        kind="filled"
-        icon="key"
-        busy={except.busy}
-        isDisabled={value === null}
-        onPress={() => submit(approve)}
-      >
-        {text.approve}
-      </Button>
-    </>
-  )
   return (
-    <Dialog title={text.exceptTitle} isOpen onClose={onClose} footer={footer}>
+    <SupervisorDialog
+      title={text.exceptTitle}
+      confirmLabel={text.approve}
+      credentials={draft}
+      onChange={change}
+      complete={value !== null}
+      busy={except.busy}
+      failure={except.failure}
+      failures={failures}
+      onConfirm={() => submit(approve)}
+      onClose={onClose}
+    >
       <p>{text.exceptIntro}</p>
       <TextField
         label={text.exceptReason}
@@ -68,27 +63,6 @@ export function IdentityException({
         maxLength={300}
         isRequired
       />
-      <div className="precall-two">
-        <TextField
-          label={text.supervisor}
-          value={draft.loginName}
-          onChange={(loginName) => change({ loginName })}
-          autoComplete="off"
-          maxLength={40}
-          isRequired
-        />
-        <TextField
-          label={text.passphrase}
-          type="password"
-          value={draft.passphrase}
-          onChange={(passphrase) => change({ passphrase })}
-          autoComplete="off"
-          maxLength={200}
-          isRequired
-          onEnter={() => submit(approve)}
-        />
-      </div>
-      <FailureNote failure={except.failure} texts={failures} />
-    </Dialog>
+    </SupervisorDialog>
   )
 }

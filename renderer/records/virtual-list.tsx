@@ -7,6 +7,7 @@ import { OutcomeChip } from '../ui/outcome-chip.tsx'
 import { IncidentMark, ReviewChip } from './chips.tsx'
 import { listText as text } from './words/list.ts'
 import type { Pages } from '../state/pages.ts'
+import '../ui/table.css'
 import './list.css'
 
 /** Height of one row in rem; the list counts with it, so it is the same for all. */
@@ -130,7 +131,7 @@ function Cells({
         {row.slot}
       </span>
       <span role="rowheader">
-        <button type="button" className="records-open" onClick={() => onOpen(row.recordId)}>
+        <button type="button" className="sd-row-open" onClick={() => onOpen(row.recordId)}>
           {row.name}
         </button>
       </span>

@@ -22,7 +22,11 @@ export function NoShows({ onOpen }: { readonly onOpen: (recordId: string) => voi
       header: text.name,
       rowHeader: true,
       cell: (row) => (
-        <button type="button" className="review-open" onClick={() => onOpen(row.recordId)}>
+        <button
+          type="button"
+          className="sd-row-open review-open"
+          onClick={() => onOpen(row.recordId)}
+        >
           {row.name}
         </button>
       ),

@@ -90,7 +90,11 @@ function columnsFor(
       header: text.name,
       rowHeader: true,
       cell: (row) => (
-        <button type="button" className="review-open" onClick={() => onOpen(row.recordId)}>
+        <button
+          type="button"
+          className="sd-row-open review-open"
+          onClick={() => onOpen(row.recordId)}
+        >
           {row.name}
         </button>
       ),

@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { text as words } from '../../shared/channel.ts'
 import { CredentialsSchema } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { SupervisorDialog } from '../ui/supervisor-dialog.tsx'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
@@ -50,22 +49,19 @@ function ExtendForm({ onClose }: { readonly onClose: () => void }) {
     change({ passphrase: '' })
     if (answer.ok) onClose()
   }
-  const footer = (
-    <>
-      <Button onPress={onClose}>{text.cancel}</Button>
-      <Button
-        kind="filled"
-        icon="key"
-        busy={extend.busy}
-        isDisabled={value === null}
-        onPress={() => submit(approve)}
-      >
-        {text.extendConfirm}
-      </Button>
-    </>
-  )
   return (
-    <Dialog title={text.extendTitle} isOpen onClose={onClose} footer={footer}>
+    <SupervisorDialog
+      title={text.extendTitle}
+      confirmLabel={text.extendConfirm}
+      credentials={draft}
+      onChange={change}
+      complete={value !== null}
+      busy={extend.busy}
+      failure={extend.failure}
+      failures={failures}
+      onConfirm={() => submit(approve)}
+      onClose={onClose}
+    >
       <p>{text.extendBody(left)}</p>
       <TextField
         label={text.extendMinutes}
@@ -84,27 +80,6 @@ function ExtendForm({ onClose }: { readonly onClose: () => void }) {
         maxLength={300}
         isRequired
       />
-      <div className="session-two">
-        <TextField
-          label={text.supervisor}
-          value={draft.loginName}
-          onChange={(loginName) => change({ loginName })}
-          autoComplete="off"
-          maxLength={40}
-          isRequired
-        />
-        <TextField
-          label={text.passphrase}
-          type="password"
-          value={draft.passphrase}
-          onChange={(passphrase) => change({ passphrase })}
-          autoComplete="off"
-          maxLength={200}
-          isRequired
-          onEnter={() => submit(approve)}
-        />
-      </div>
-      <FailureNote failure={extend.failure} texts={failures} />
-    </Dialog>
+    </SupervisorDialog>
   )
 }

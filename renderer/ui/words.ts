@@ -7,6 +7,8 @@ export const uiText = {
   copied: 'コピーしました',
   copyFailed: 'コピーできませんでした。文字を選んで Ctrl+C を押してください。',
   cancel: 'やめる',
+  supervisorLogin: '統括のログイン名',
+  supervisorPassphrase: '統括のパスワード',
   required: '必須',
   choose: '選んでください',
   dateHint: '年・月・日を入力してください',

@@ -13,8 +13,6 @@ export const actionText = {
     `あと${left}分まで延ばせます。統括がその場で承認し、理由とともに記録します（厚労省規約第12条第2項第1号）。`,
   extendMinutes: '延ばす時間（分）',
   extendReason: '延ばす理由',
-  supervisor: '統括のログイン名',
-  passphrase: '統括のパスワード',
   extendConfirm: '承認して延ばす',
   minutesWrong: (left: number): string => `1から${left}までの数字を入力してください。`,
   end: '相談を終了する',
