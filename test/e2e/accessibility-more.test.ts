@@ -55,10 +55,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await settings.enterZoomAccount(page)
     await check(page, 'zoom: entered')
     await enterOn(page, '接続テスト')
-    await until(
-      'all seven steps are fine',
-      async () => (await page.getByText('問題ありません').count()) === 7,
-    )
+    await settings.zoomIsWell(page)
     await focusKept(page, 'the test')
     await check(page, 'zoom: tested')
     day.fake.rest.recordingOn = true

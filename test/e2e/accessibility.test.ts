@@ -18,8 +18,7 @@ import * as precall from './pages/precall.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
 import * as session from './pages/session.ts'
-import { closeRecord } from './pages/session.ts'
-import { closeDialog, dialogOn, press } from './pages/ui.ts'
+import { cancel, closeDialog, dialogOn, press } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -104,7 +103,7 @@ describe('every screen', () => {
     await page.locator('input[type="file"]').setInputFiles(sampleFile(date))
     await page.getByRole('tab', { name: /変更なし/ }).waitFor()
     await check(page, 'import preview')
-    await board.dropImport(page)
+    await cancel(page)
     await board.openImport(page)
     await page.locator('input[type="file"]').setInputFiles({
       name: '見出しの違うファイル.csv',
@@ -195,7 +194,7 @@ describe('every screen', () => {
     await check(page, 'closing')
     await check(seeker, 'seeker after the end')
     await seeker.close()
-    await closeRecord(page, '架空の求人票を三件案内した。')
+    await session.closeRecord(page, '架空の求人票を三件案内した。')
     await page.getByRole('button', { name: '次の予約を取る' }).waitFor()
     await check(page, 'board after closing')
     await press(page, '次の予約を取る')

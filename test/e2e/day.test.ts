@@ -25,7 +25,7 @@ import * as precall from './pages/precall.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
 import * as session from './pages/session.ts'
-import { closeRecord } from './pages/session.ts'
+import { cancel } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -69,7 +69,7 @@ describe('the day', () => {
     expect(tabs.join(' / ')).toMatch(
       /追加 0.*変更 0.*変更なし 12.*取下げ 0.*要確認 0.*読み取れない行 0/,
     )
-    await page.getByRole('button', { name: 'やめる' }).click()
+    await cancel(page)
     await board.shows(page, ichiro.name)
   })
 
@@ -131,7 +131,7 @@ describe('the day', () => {
       (await seeker.locator('body').innerText()).includes('会議は終了しました'),
     )
     await seeker.close()
-    await closeRecord(page)
+    await session.closeRecord(page)
     await shoot(page, '17-board-after')
     expect(await board.cell(page, ichiro.name).innerText()).toContain('30分00秒')
   })
@@ -148,7 +148,7 @@ describe('the day', () => {
     await page.getByText('禁止行為等のため中止しました').first().waitFor()
     await shoot(page, '19-stopped')
     await seeker.close()
-    await closeRecord(page, '本人が画面を録画していると話した。')
+    await session.closeRecord(page, '本人が画面を録画していると話した。')
   })
 
   it('asks after ten minutes and records a deemed cancellation', async () => {
@@ -158,7 +158,7 @@ describe('the day', () => {
     await page.getByText('求職者から連絡はありましたか').waitFor()
     await shoot(page, '20-no-show')
     await precall.deemCancelled(page)
-    await closeRecord(page)
+    await session.closeRecord(page)
     await shoot(page, '21-board-no-show')
   })
 

@@ -14,7 +14,7 @@ import { counselor, supervisor } from './pages/accounts.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import * as settings from './pages/settings.ts'
-import { dialogOn, field, press } from './pages/ui.ts'
+import { cancel, dialogOn, field, press } from './pages/ui.ts'
 
 const it = officeTest({ patienceMs: 20_000 })
 
@@ -29,9 +29,11 @@ async function screenFindings(page: Page, shot: string): Promise<string[]> {
   ]
 }
 
+const askForNew = (page: Page): Promise<void> => press(page, '新しい復旧キーを作る')
+
 async function renew(page: Page, passphrase: string): Promise<void> {
   await field(page, '現在のパスワード').fill(passphrase)
-  await press(page, '新しい復旧キーを作る')
+  await askForNew(page)
   await dialogOn(page).getByRole('button', { name: '新しい復旧キーに替える' }).click()
 }
 
@@ -78,13 +80,13 @@ describe('the recovery key of a real office', () => {
     await settings.openTab(page, '復旧キー')
     await shoot(page, '70-renew-key')
     expect(await screenFindings(page, '200-renew-key')).toEqual([])
-    await press(page, '新しい復旧キーを作る')
+    await askForNew(page)
     await page.getByText('パスワードを入力してください').waitFor()
     await field(page, '現在のパスワード').fill(supervisor.passphrase)
-    await press(page, '新しい復旧キーを作る')
+    await askForNew(page)
     await dialogOn(page).getByText('これまでの復旧キーは使えなくなります').waitFor()
     await shoot(page, '71-renew-key-question')
-    await dialogOn(page).getByRole('button', { name: 'やめる' }).click()
+    await cancel(dialogOn(page))
     await renew(page, 'chigau-passphrase')
     await page.getByText('パスワードが違います').waitFor()
     await shoot(page, '72-renew-key-refused')

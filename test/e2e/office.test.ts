@@ -19,7 +19,7 @@ import * as desk from './pages/desk.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import * as settings from './pages/settings.ts'
-import { dialogOn, field, press, row, tab } from './pages/ui.ts'
+import { cancel, dialogOn, field, press, row, tab } from './pages/ui.ts'
 
 /** An office of its own for each of the three. */
 const [it, itHalfMade, itPractised] = [
@@ -80,7 +80,7 @@ describe('a real office', () => {
     recoveryKey = await office.writeDownKey(page)
     await shoot(page, '41-recovery-key')
     expect(recoveryKey).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){6}$/)
-    await press(page, '次へ進む')
+    await office.goOn(page)
     await people.signIn(page, supervisor)
     expect(await desk.header(page).innerText()).toContain('ハローワーク架空')
     expect(await page.getByText('練習用の事務所').count()).toBe(0)
@@ -185,18 +185,18 @@ describe('a real office', () => {
 
   it('manages its accounts, and keeps its last supervisor', async () => {
     await settings.openTab(page, 'アカウントの一覧')
-    await press(page, 'アカウントを追加')
+    await settings.openNewAccount(page)
     const dialog = dialogOn(page)
     await field(dialog, '表示する名前').fill('架空 新人')
-    await dialog.getByRole('button', { name: '追加する' }).click()
+    await settings.addAccount(dialog)
     await dialog.getByText('入力してください').first().waitFor()
     expect(await hasFocus(field(dialog, 'ログイン名'))).toBe(true)
     await field(dialog, 'ログイン名').fill('souta')
     await field(dialog, '最初のパスワード').fill('hajimete-1')
-    await dialog.getByRole('button', { name: '追加する' }).click()
+    await settings.addAccount(dialog)
     await dialog.getByText('同じログイン名のアカウントがあります').waitFor()
     await field(dialog, 'ログイン名').fill('shinjin')
-    await dialog.getByRole('button', { name: '追加する' }).click()
+    await settings.addAccount(dialog)
     await row(page, 'shinjin').waitFor()
     await settings.stopAccount(page, supervisor.displayName)
     await page.getByText('有効な統括がいなくなるため').waitFor()
@@ -412,7 +412,7 @@ describe('a set-up that was cut off before anybody could sign in', () => {
       await press(page, 'アカウントを作る')
       const recoveryKey = await office.writeDownKey(page)
       expect(recoveryKey).not.toBe(shownAtFirst)
-      await press(page, '次へ進む')
+      await office.goOn(page)
       await people.signIn(page, supervisor)
     },
   )
@@ -448,7 +448,7 @@ describe('an office with bookings', () => {
         .first()
         .waitFor()
       await shoot(page, '67-slot-with-bookings')
-      await question.getByRole('button', { name: 'やめる' }).click()
+      await cancel(question)
       await settings.save(page)
       await question.getByRole('button', { name: 'この内容に変更する' }).click()
       await settings.isSaved(page)

@@ -154,11 +154,11 @@ describe('the records of a real office', () => {
 
   it('are out of reach of IT staff, who look after backups and put one back in one step', async () => {
     await settings.openTab(page, 'アカウントの一覧')
-    await press(page, 'アカウントを追加')
+    await settings.openNewAccount(page)
     const dialog = dialogOn(page)
     await people.fillAccount(dialog, staff)
     await dialog.getByText('情報システム担当').click()
-    await press(dialog, '追加する')
+    await settings.addAccount(dialog)
     await page.getByRole('row').filter({ hasText: staff.loginName }).waitFor()
     await settings.openTab(page, 'バックアップ')
     await settings.backUpNow(page)

@@ -11,7 +11,6 @@ import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import * as precall from './pages/precall.ts'
 import * as session from './pages/session.ts'
-import { closeRecord } from './pages/session.ts'
 
 const it = officeTest()
 
@@ -67,6 +66,6 @@ describe('a process killed in the middle of a consultation', () => {
     await meetingPage(app)
     await desk.moveClock(app.page, '次のお知らせまで', 3)
     await session.capIsReached(app.page)
-    await closeRecord(app.page)
+    await session.closeRecord(app.page)
   })
 })

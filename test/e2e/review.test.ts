@@ -26,7 +26,7 @@ import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
-import { closeDialog, dialogOn, press, row } from './pages/ui.ts'
+import { cancel, closeDialog, dialogOn, press, row } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -194,8 +194,8 @@ describe('the review room', () => {
   async function cancelSaving(): Promise<void> {
     if (platform === 'browser') return page.keyboard.press('Shift')
     await app.inMain(() => {
-      const cancel: unknown = Reflect.get(globalThis, 'cancelSaving')
-      if (typeof cancel === 'function') cancel()
+      const giveUp: unknown = Reflect.get(globalThis, 'cancelSaving')
+      if (typeof giveUp === 'function') giveUp()
     }, null)
     await dialogOn(page).waitFor()
     await closeDialog(page)
@@ -283,13 +283,13 @@ describe('the review room', () => {
     await dialogOn(page)
       .getByLabel(/求職番号/)
       .fill(jiro.number)
-    await dialogOn(page).getByRole('button', { name: '予約する' }).click()
+    await board.book(page)
     await dialogOn(page)
       .getByText(/利用制限中の方です/)
       .first()
       .waitFor()
     await shoot(page, '77-booking-refused')
-    await dialogOn(page).getByRole('button', { name: 'やめる' }).click()
+    await cancel(dialogOn(page))
     await press(page, '入力をやめる')
     await dialogOn(page).first().waitFor({ state: 'detached' })
   })

@@ -6,7 +6,7 @@ import { shoot } from '../support/app.ts'
 import { ichiro } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
-import { press } from './pages/ui.ts'
+import { cancel, press } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A', patienceMs: 60_000 })
 
@@ -83,7 +83,7 @@ describe('a file of 100,000 rows', () => {
     const value = async (): Promise<number> => Number(await progress.getAttribute('aria-valuenow'))
 
     await board.chooseFile(page, '十万行.csv', rows)
-    await board.dropImport(page)
+    await cancel(page)
     await page.getByText('取り込む予約ファイルを選んでください').waitFor()
 
     await board.chooseFile(page, '十万行.csv', rows)
@@ -97,7 +97,7 @@ describe('a file of 100,000 rows', () => {
     const accepting = await watch()
     await expect.poll(value, { interval: 20, timeout: 30_000 }).toBeGreaterThan(5)
     await shoot(page, '71-large-accepting')
-    await board.dropImport(page)
+    await cancel(page)
     await page.getByText('取り込みを中止しました').waitFor()
     const stopped = await accepting()
     expect(await page.evaluate(() => window.soudan.call('schedule.waiting', {}))).toEqual(before)

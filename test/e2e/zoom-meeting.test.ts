@@ -172,13 +172,7 @@ it('frees the camera of the meeting page before the page goes', async () => {
   const stopped: string[] = []
   // In Electron the Zoom page is a page of its own, with its own console.
   day.app.context.on('console', (message) => stopped.push(message.text()))
-  await page.getByRole('button', { name: '相談を始めずに終了する' }).click()
-  await page.getByRole('menuitem', { name: /不具合/ }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /会議を終了する/ })
-    .last()
-    .click()
+  await precall.endBrokenDown(page)
   await noZoomPage()
   await until(
     'both tracks were stopped',

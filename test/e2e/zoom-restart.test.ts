@@ -9,7 +9,6 @@ import * as desk from './pages/desk.ts'
 import * as people from './pages/people.ts'
 import * as precall from './pages/precall.ts'
 import * as session from './pages/session.ts'
-import { closeRecord } from './pages/session.ts'
 import * as settings from './pages/settings.ts'
 import {
   endedByRest,
@@ -80,5 +79,5 @@ it('is ended over REST at the cap when nobody comes back', async () => {
   ])
   expect(endedByRest(day.fake)).toBe(1)
   expect(meetingsRunning()).toBe(0)
-  await closeRecord(page, '架空の求人について話した。')
+  await session.closeRecord(page, '架空の求人について話した。')
 })

@@ -15,7 +15,6 @@ import { openedOutside, ZOOM_APP, zoomPage, zoomPages } from './pages/meeting.ts
 import * as people from './pages/people.ts'
 import * as precall from './pages/precall.ts'
 import * as session from './pages/session.ts'
-import { closeRecord } from './pages/session.ts'
 import * as settings from './pages/settings.ts'
 import { endedByRest, ladder, seekerComes, type ZoomDay, zoomTest } from './zoom-support.ts'
 
@@ -108,11 +107,7 @@ it('stays on the practice meeting and says so while no account is entered; then 
   await page.getByText('会議はすべて練習用の会議で行います').waitFor()
   await shoot(page, 'zoom-settings-none')
   await settings.enterZoomAccount(page)
-  await page.getByRole('button', { name: '接続テスト' }).click()
-  await until(
-    'all seven steps are fine',
-    async () => (await page.getByText('問題ありません').count()) === 7,
-  )
+  await settings.testZoomAccount(page)
   await shoot(page, 'zoom-settings-tested')
   seen.app += await everythingIn(page)
 
@@ -163,14 +158,8 @@ it('with everything refused leaves no camera on, and the counselor comes back to
   await page.getByText('会議に接続できません').first().waitFor()
   expect(zoomPages(day.app)).toEqual([])
   await shoot(page, 'zoom-out-of-reach')
-  await page.getByRole('button', { name: '相談を始めずに終了する' }).click()
-  await page.getByRole('menuitem', { name: /不具合/ }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /会議を終了する/ })
-    .last()
-    .click()
-  await closeRecord(page, '回線の不具合（架空）')
+  await precall.endBrokenDown(page)
+  await session.closeRecord(page, '回線の不具合（架空）')
   expect(await recordOf(SAKURA)).toContain('"outcome":"systemFailure"')
 })
 
@@ -205,7 +194,7 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
   ])
   expect(endedByRest(day.fake)).toBe(putsBefore)
   await shoot(page, 'zoom-ended')
-  await closeRecord(page, '架空の求人について話した。')
+  await session.closeRecord(page, '架空の求人について話した。')
   await until(
     'the meeting is taken away once the booking is closed',
     async () => day.fake.rest.meetings.size === 0,
@@ -240,7 +229,7 @@ it('ends by REST when Zoom ignores the end frame of the cap', async () => {
     true,
   )
   await shoot(page, 'zoom-ended-by-rest')
-  await closeRecord(page, '架空の求人について話した。')
+  await session.closeRecord(page, '架空の求人について話した。')
   expect(await recordOf(jiro.name)).toContain('"outcome":"capReached"')
   day.fake.meeting.ignoresEnd = false
 })
@@ -276,7 +265,7 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
     'destroyView confirmed',
   ])
   expect(meeting.status).toBe('waiting')
-  await closeRecord(page, '架空の求人について話した。')
+  await session.closeRecord(page, '架空の求人について話した。')
   expect(await recordOf(yamazaki.name)).toContain('"provider":"zoomApp"')
   day.fake.meeting.info = 'ok'
 })

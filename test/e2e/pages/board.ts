@@ -25,6 +25,9 @@ export async function prepare(page: Page, name: string): Promise<void> {
 /** The button that opens the booking of this name. */
 export const bookingOf = (name: string): string => `${name}さんの予約を開く`
 
+/** The form of a booking is filled in. */
+export const book = (page: Page): Promise<void> => press(page, '予約する')
+
 export const openBooking = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name: bookingOf(name) }).click()
 
@@ -53,7 +56,5 @@ export const ACCEPT = /^(取り込む|要確認に入れる)（/
 
 export const isImported = (page: Page): Promise<void> =>
   page.getByText('取り込みました').first().waitFor()
-
-export const dropImport = (page: Page): Promise<void> => press(page, 'やめる')
 
 export const back = (page: Page): Promise<void> => button(page, '予約ボードに戻る').click()

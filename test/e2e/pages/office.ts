@@ -61,6 +61,9 @@ export async function writeDownKey(page: Page): Promise<string> {
   return key
 }
 
+/** From the recovery key, which has been kept. */
+export const goOn = (page: Page): Promise<void> => press(page, '次へ進む')
+
 export const vaultIsAsked = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: '事務所のデータを開きます' }).waitFor()
 

@@ -1,6 +1,7 @@
 /** The settings: their tabs, the office's contents, accounts, backups, periods of keeping, Zoom. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { credentials } from '../../fakes/zoom/rest.ts'
+import { until } from '../../support/until.ts'
 import { go } from './desk.ts'
 import { field, press, pressEnabled, question, says } from './ui.ts'
 
@@ -41,6 +42,12 @@ export async function saved(page: Page): Promise<void> {
   await isSaved(page)
 }
 
+/** The form of a new account. */
+export const openNewAccount = (page: Page): Promise<void> => press(page, 'アカウントを追加')
+
+/** The form of a new account is filled in. */
+export const addAccount = (form: Locator): Promise<void> => press(form, '追加する')
+
 export async function stopAccount(page: Page, displayName: string): Promise<void> {
   await press(page, `使用を停止する ${displayName}`)
   await page.getByRole('dialog').getByRole('button', { name: '使用を停止する' }).click()
@@ -77,6 +84,18 @@ export async function dispose(page: Page): Promise<void> {
   await press(question(page), '廃棄する')
   await nothingIsDue(page)
 }
+
+/** The account that was entered, step by step: all is well with it. */
+export async function testZoomAccount(page: Page): Promise<void> {
+  await press(page, '接続テスト')
+  await zoomIsWell(page)
+}
+
+export const zoomIsWell = (page: Page): Promise<void> =>
+  until(
+    'all seven steps are fine',
+    async () => (await page.getByText('問題ありません').count()) === 7,
+  )
 
 /** The account of the fake Zoom, as a supervisor types it. */
 export async function enterZoomAccount(page: Page): Promise<void> {

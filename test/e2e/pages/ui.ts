@@ -47,6 +47,9 @@ export async function closeDialog(page: Page): Promise<void> {
 /** A question, also one that wants an answer before anything else. */
 export const question = (page: Page): Locator => page.getByRole('alertdialog').or(dialogOn(page))
 
+/** Out of what was begun, with nothing done. */
+export const cancel = (place: Place): Promise<void> => press(place, 'やめる')
+
 /** What the screen itself says: words read out for something earlier may still stand in the live region, outside of `main`. */
 export const says = (page: Page, words: string): Promise<void> =>
   page.getByRole('main').getByText(words).waitFor()
