@@ -1,17 +1,12 @@
 /** A real office through the screen alone: set up, opened again, recovered, changed, and what is said when it cannot be opened. */
-// It starts the app many times, also twice at once: from `open` of the fixtures.
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { storageOpener } from '../../electron/storage/opener.ts'
-import { fail } from '../../shared/result.ts'
-import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { platform, type RunningApp, shoot, startApp } from '../support/app.ts'
 import { createScreens } from '../support/screens.ts'
 import { verify } from '../support/verify.ts'
-import { findInFiles, ichiro } from '../support/sample.ts'
+import { findInFiles } from '../support/sample.ts'
 import { type Open, officeTest } from './fixtures.ts'
 import { counselor, supervisor } from './pages/accounts.ts'
 import * as board from './pages/board.ts'
@@ -19,14 +14,9 @@ import * as desk from './pages/desk.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import * as settings from './pages/settings.ts'
-import { cancel, dialogOn, field, press, row, tab } from './pages/ui.ts'
+import { dialogOn, field, press, row, tab } from './pages/ui.ts'
 
-/** An office of its own for each of the three. */
-const [it, itHalfMade, itPractised] = [
-  officeTest({ patienceMs: 20_000 }),
-  officeTest({ patienceMs: 20_000 }),
-  officeTest({ signedInAs: '統括B', patienceMs: 20_000 }),
-]
+const it = officeTest({ patienceMs: 20_000 })
 
 const { check, noFaults } = createScreens()
 
@@ -369,92 +359,3 @@ function troubles(folder: string): readonly (readonly [string, () => void, boole
     ['予約のファイルが途中で切れていて、開けません', into('schedule.json', '{"half": '), true],
   ]
 }
-
-describe('a set-up that was cut off before anybody could sign in', () => {
-  let folder = ''
-  let start: Open
-  let app: RunningApp
-  let shownAtFirst = ''
-
-  itHalfMade.beforeAll(async ({ open, dataRoot }) => {
-    start = open
-    folder = join(dataRoot, 'office')
-    const noKeyStore = {
-      available: () => false,
-      wrap: () => {
-        throw new Error('there is no key store')
-      },
-      unwrap: () => fail('keyUnavailable'),
-    }
-    const made = storageOpener(noKeyStore).create(
-      folder,
-      'office',
-      createVirtualClock(0),
-      office.VAULT,
-    )
-    if (!made.ok) throw new Error(made.reason)
-    shownAtFirst = made.value.recoveryKey
-    made.value.storage.close()
-    app = await start()
-  })
-
-  itHalfMade(
-    'goes on where it stopped: the first accounts, and a recovery key that somebody sees',
-    async () => {
-      const { page } = app
-      await office.unlock(page, office.VAULT)
-      await page.getByRole('heading', { name: 'アカウントを作ってください' }).waitFor()
-      await people.fillAccount(page, supervisor)
-      await press(page, 'アカウントを作る')
-      await page.getByText('入力してください').first().waitFor()
-      await people.fillAccount(page, counselor, 1)
-      await shoot(page, '66-first-accounts')
-      await press(page, 'アカウントを作る')
-      const recoveryKey = await office.writeDownKey(page)
-      expect(recoveryKey).not.toBe(shownAtFirst)
-      await office.goOn(page)
-      await people.signIn(page, supervisor)
-    },
-  )
-
-  itHalfMade(
-    'does not let anybody become supervisor of an office that lost its accounts',
-    async () => {
-      await app.close()
-      const db = new DatabaseSync(join(folder, 'records.sqlite'))
-      db.exec('DELETE FROM accounts')
-      db.close()
-      app = await start()
-      await office.unlock(app.page, office.VAULT)
-      await app.page
-        .getByRole('heading', { name: '記録のファイルが壊れていて、開けません' })
-        .waitFor()
-      expect(readFileSync(join(folder, 'records.sqlite')).length).toBeGreaterThan(0)
-    },
-  )
-})
-
-describe('an office with bookings', () => {
-  itPractised(
-    'says which bookings lose their place before it takes a slot or a counter away, and puts them before a person',
-    async ({ page }) => {
-      await settings.openTab(page, '事務所の内容')
-      await settings.section(page, '枠と窓口')
-      await press(page, '枠1の開始時刻を削除する')
-      await settings.save(page)
-      const question = dialogOn(page)
-      await question
-        .getByText(/10:00の枠: 削除する枠に予約が\d+件あります/)
-        .first()
-        .waitFor()
-      await shoot(page, '67-slot-with-bookings')
-      await cancel(question)
-      await settings.save(page)
-      await question.getByRole('button', { name: 'この内容に変更する' }).click()
-      await settings.isSaved(page)
-      await desk.go(page, '予約ボード')
-      await press(page, /要確認 \d+件/)
-      await page.getByRole('listitem').filter({ hasText: ichiro.name }).first().waitFor()
-    },
-  )
-})
