@@ -27,7 +27,7 @@ export async function moveClock(
 export const header = (page: Page): Locator => page.locator('header').first()
 
 /** The office's time as the header shows it, `HH:MM`. */
-export async function officeTime(page: Page): Promise<string> {
+async function officeTime(page: Page): Promise<string> {
   const words = (await header(page).innerText()).replace(/令和.*?）/, '')
   return /\d{2}:\d{2}/.exec(words)?.[0] ?? ''
 }

@@ -46,7 +46,7 @@ export async function signOut(page: Page, who?: Person): Promise<void> {
 }
 
 /** In the menu of the account. */
-export const signOutItem = (page: Page): Locator =>
+const signOutItem = (page: Page): Locator =>
   page.getByRole('menuitem', { name: 'ログアウト' })
 
 /** Without a mouse: the button of the practice office, or the name chosen with the arrow keys and the passphrase typed. Waits for nothing. */
