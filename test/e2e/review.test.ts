@@ -77,8 +77,8 @@ describe('the review room', () => {
   async function cancelSaving(): Promise<void> {
     if (platform === 'browser') return page.keyboard.press('Shift')
     await app.inMain(() => {
-      const giveUp: unknown = Reflect.get(globalThis, 'cancelSaving')
-      if (typeof giveUp === 'function') giveUp()
+      const cancel: unknown = Reflect.get(globalThis, 'cancelSaving')
+      if (typeof cancel === 'function') Reflect.apply(cancel, null, [])
     }, null)
     await dialogOn(page).waitFor()
     await closeDialog(page)
