@@ -29,16 +29,6 @@ function paths(text: string): string[] {
 const commands = (text: string): string[] =>
   [...text.matchAll(/\bnpm run (?:-s )?([\w:]+)/g)].map(([, name = '']) => name)
 
-describe('every file of the tests', () => {
-  it('says in its first line what it is for', () => {
-    const silent = readdirSync(join(root, 'test'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !/^\/\*\* \S|^\/\*\*\n \* \S|^\/\/ \S/.test(readFileSync(file, 'utf8')))
-    expect(silent).toEqual([])
-  })
-})
-
 describe('the documents', () => {
   it.each(documents)('%s names only files that are there', (file) => {
     expect(paths(read(file)).filter((path) => !existsSync(join(root, path)))).toEqual([])

@@ -1,20 +1,28 @@
 /** The screens that a plain day does not show, for everybody and without a mouse: Zoom, what can go wrong in a session, the schedule's dialogs, the review's. */
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { zoomPageText } from '../../renderer/meeting/words/zoom-page.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { removeFolder } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { openGate, readyToEnter, session } from '../support/contract-calls.ts'
 import { enterOn, focusKept, tabTo, typeInto } from '../support/keyboard.ts'
 import { type Mouthpiece, takeMouthpiece } from '../support/mouthpiece.ts'
 import { createScreens, lookout } from '../support/screens.ts'
 import { until } from '../support/until.ts'
-import * as step from './steps.ts'
+import { ichiro } from '../support/sample.ts'
+import * as board from './pages/board.ts'
+import * as desk from './pages/desk.ts'
+import { openedOutside, ZOOM_APP } from './pages/meeting.ts'
+import * as people from './pages/people.ts'
+import { closeRecord, isRunning } from './pages/session.ts'
+import * as settings from './pages/settings.ts'
+import { dialogOn } from './pages/ui.ts'
 import { walkReview } from './walk-review.ts'
 import { walkSchedule } from './walk-schedule.ts'
-import { enterAccount, startZoomDay, type ZoomDay } from './zoom-support.ts'
+import { type ZoomDay, zoomTest } from './zoom-support.ts'
+
+const it = zoomTest({ signedInAs: '統括B', patienceMs: 20_000 })
 
 const screens = createScreens()
 const { check, dialog, noFaults } = screens
@@ -26,23 +34,15 @@ describe('every screen that a plain day does not show (the test speaks for the m
   let date = ''
   let on: ReturnType<typeof lookout>
 
-  beforeAll(async () => {
-    day = await startZoomDay()
-    page = day.app.page
-    page.setDefaultTimeout(20_000)
+  it.beforeAll(async ({ day: zoomDay, page: shown }) => {
+    day = zoomDay
+    page = shown
     main = await takeMouthpiece(day.app)
     on = lookout(page)
-    await step.openPractice(page)
-    await step.signIn(page, '統括B')
-  })
-  afterAll(async () => {
-    await day.app.close()
-    await day.fake.stop()
-    removeFolder(day.folder)
   })
 
   it('the Zoom account', async () => {
-    await step.go(page, '設定')
+    await desk.go(page, '設定')
     await on.tab('会議（Zoom）')
     await enterOn(page, '保存する')
     await on.text('入力してください')
@@ -52,13 +52,10 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await page.getByLabel('署名サーバーのURL').waitFor()
     await check(page, 'zoom: signing service')
     await page.keyboard.press('ArrowUp')
-    await enterAccount(page)
+    await settings.enterZoomAccount(page)
     await check(page, 'zoom: entered')
     await enterOn(page, '接続テスト')
-    await until(
-      'all seven steps are fine',
-      async () => (await page.getByText('問題ありません').count()) === 7,
-    )
+    await settings.zoomIsWell(page)
     await focusKept(page, 'the test')
     await check(page, 'zoom: tested')
     day.fake.rest.recordingOn = true
@@ -82,18 +79,18 @@ describe('every screen that a plain day does not show (the test speaks for the m
   })
 
   it('the invitation, and a meeting that goes on in the Zoom app', async () => {
-    await step.signOut(page)
-    await step.signIn(page, '相談員A')
-    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
-    date = await page.locator('input[type="date"]').first().inputValue()
-    await enterOn(page, `${step.ichiro.name}さんの予約を開く`)
+    await people.signOut(page)
+    await people.signIn(page, '相談員A')
+    await board.shows(page, ichiro.name)
+    date = await board.date(page)
+    await enterOn(page, board.bookingOf(ichiro.name))
     await enterOn(page, '会議のリンクを表示する')
     await on.text('482913')
     await focusKept(page, 'the invitation')
     await check(page, 'zoom: invitation')
     await on.escape('the booking')
-    await enterOn(page, new RegExp(`準備を始める（${step.ichiro.name}`))
-    await on.heading(step.ichiro.name)
+    await enterOn(page, new RegExp(`準備を始める（${ichiro.name}`))
+    await on.heading(ichiro.name)
     await page.evaluate(() => {
       navigator.mediaDevices.getUserMedia = () =>
         Promise.reject(new DOMException('', 'NotAllowedError'))
@@ -108,8 +105,8 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await focusKept(page, 'entering')
     await check(page, 'zoom: cannot enter')
     day.fake.refuseAll(false)
-    await step.openedOutside(day.app, async () => {
-      await enterOn(page, 'Zoomアプリで会議を開く')
+    await openedOutside(day.app, async () => {
+      await enterOn(page, ZOOM_APP)
     })
     await on.heading('Zoomアプリで会議中です')
     await focusKept(page, 'the Zoom app')
@@ -127,7 +124,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await check(page, 'number not matched')
     await tabTo(page, 'radio', '予定どおり')
     await page.keyboard.press('ArrowRight')
-    await page.getByRole('dialog').waitFor()
+    await dialogOn(page).waitFor()
     await check(page, 'unannounced companion')
     await on.escape('the companion')
     const now = await session(page)
@@ -155,7 +152,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await on.text('この予約には求職番号がありません')
     await check(page, 'no number, paused')
     await main.listen()
-    await on.heading(step.ichiro.name)
+    await on.heading(ichiro.name)
     noFaults()
   })
 
@@ -179,7 +176,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
       }
       for (let down = 0; down < at; down += 1) await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
-      await page.getByRole('dialog').waitFor()
+      await dialogOn(page).waitFor()
       if (at === 2) await check(page, `early end: ${label}`)
       await on.escape('the question')
     }
@@ -205,9 +202,9 @@ describe('every screen that a plain day does not show (the test speaks for the m
   }
 
   it('a session in the Zoom app, and all that can go wrong with a line', async () => {
-    await openGate(page, (await session(page)).recordId, step.ichiro.number)
+    await openGate(page, (await session(page)).recordId, ichiro.number)
     await enterOn(page, '相談を始める')
-    await page.getByRole('button', { name: '相談を終了する' }).waitFor()
+    await isRunning(page)
     await check(page, 'zoom app: session')
     await tell(
       { unsaved: true, meeting: { provider: 'zoom', line: 'reconnecting', recording: true } },
@@ -266,9 +263,9 @@ describe('every screen that a plain day does not show (the test speaks for the m
     await on.text('相談が続いています')
     await check(page, 'sign-in while a session runs')
     await main.listen()
-    await page.getByRole('button', { name: '相談を終了する' }).waitFor()
+    await isRunning(page)
     await enterOn(page, '予約ボード')
-    await on.text(`${step.ichiro.name}さんの相談が進行中です`)
+    await on.text(`${ichiro.name}さんの相談が進行中です`)
     await check(page, 'board while a session runs')
     await enterOn(page, '相談に戻る')
     await focusKept(page, 'coming back')
@@ -303,7 +300,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
       'closing after a prohibited act, not confirmed',
     )
     await main.listen()
-    await step.closeRecord(page, '架空の求人票を三件案内した。')
+    await closeRecord(page, '架空の求人票を三件案内した。')
     noFaults()
   })
 

@@ -1,44 +1,46 @@
 /** Every screen around a real office, for everybody and without a mouse: restoring, troubles, set-up, recovery key, sign-in, lock, settings, unlocking. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { troubleText } from '../../renderer/office/words/trouble.ts'
 import { OfficeTroubleSchema } from '../../shared/office/status.ts'
-import { freshFolder, platform, removeFolder, type RunningApp, startApp } from '../support/app.ts'
+import { platform, type RunningApp } from '../support/app.ts'
 import { enterOn, focusKept, tabTo, typeInto } from '../support/keyboard.ts'
 import { type Mouthpiece, takeMouthpiece } from '../support/mouthpiece.ts'
 import { createScreens, lookout } from '../support/screens.ts'
-import { counselor, supervisor, VAULT } from './office-steps.ts'
-import { signIn, signOut, walkSettings } from './walk-settings.ts'
+import { officeTest } from './fixtures.ts'
+import { counselor, type Person, supervisor } from './pages/accounts.ts'
+import * as desk from './pages/desk.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import { dialogGone, dialogOn } from './pages/ui.ts'
+import { walkSettings } from './walk-settings.ts'
+
+const it = officeTest({ patienceMs: 20_000 })
 
 const screens = createScreens()
 const { check, noFaults } = screens
-const staff = { displayName: '架空 情実', loginName: 'jouho', passphrase: 'jouhou-91011' }
 /** As long as the folder of a real user is. */
 const FOLDER = 'C:\\Users\\hellowork-kanazawa-madoguchi01\\AppData\\Roaming\\SoudanDesk\\office'
 
 describe('every screen around a real office (the test speaks for the main process)', () => {
-  const dataRoot = freshFolder()
+  let dataRoot = ''
   let app: RunningApp
   let page: Page
   let main: Mouthpiece
   let on: ReturnType<typeof lookout>
 
-  beforeAll(async () => {
-    app = await startApp(dataRoot)
-    page = app.page
-    page.setDefaultTimeout(20_000)
+  it.beforeAll(async ({ app: running, page: shown, dataRoot: folder }) => {
+    app = running
+    page = shown
+    dataRoot = folder
     await page.addInitScript(() => {
       window.print = () => document.documentElement.setAttribute('data-printed', 'yes')
     })
     main = await takeMouthpiece(app)
     on = lookout(page)
   })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
-  })
 
-  async function account({ displayName, loginName, passphrase }: typeof supervisor): Promise<void> {
+  async function account({ displayName, loginName, passphrase }: Person): Promise<void> {
     await typeInto(page, '表示する名前', displayName)
     await typeInto(page, 'ログイン名', loginName)
     await typeInto(page, '最初のパスワード', passphrase)
@@ -75,7 +77,7 @@ describe('every screen around a real office (the test speaks for the main proces
       folder: FOLDER,
       vaultNeedsPassphrase: true,
     })
-    await typeInto(page, 'データのパスフレーズ（履歴を見るため）', VAULT)
+    await typeInto(page, 'データのパスフレーズ（履歴を見るため）', office.VAULT)
     await enterOn(page, '履歴を見る')
     await page.getByRole('button', { name: 'データのパスフレーズを入力し直す' }).waitFor()
     await check(page, 'rescue refused')
@@ -122,11 +124,11 @@ describe('every screen around a real office (the test speaks for the main proces
     await check(page, 'set-up: the same login name')
     await typeInto(page, 'ログイン名', counselor.loginName)
     await enterOn(page, '次へ')
-    await typeInto(page, 'データのパスフレーズ', VAULT)
+    await typeInto(page, 'データのパスフレーズ', office.VAULT)
     await enterOn(page, '次へ')
     await on.text('2回の入力が一致しません')
     await check(page, 'set-up: vault')
-    await typeInto(page, 'もう一度', VAULT)
+    await typeInto(page, 'もう一度', office.VAULT)
     await page.keyboard.press('Enter')
     await on.text('この内容でよければ')
     await check(page, 'set-up: check')
@@ -146,11 +148,11 @@ describe('every screen around a real office (the test speaks for the main proces
   })
 
   it('sign-in with a wrong passphrase, the menu of the account, the lock', async () => {
-    await signIn(page, { ...supervisor, passphrase: 'chigau-1234' })
+    await people.signInByKey(page, { ...supervisor, passphrase: 'chigau-1234' })
     await on.text('パスワードが違います')
     await check(page, 'sign-in refused')
-    await signIn(page, supervisor)
-    await page.getByRole('navigation', { name: 'メニュー' }).waitFor()
+    await people.signInByKey(page, supervisor)
+    await desk.menu(page).waitFor()
     await on.heading('予約ボード')
     await page.locator('input[type=date]').fill('2031-04-06')
     await on.text('閉庁日です')
@@ -161,10 +163,10 @@ describe('every screen around a real office (the test speaks for the main proces
     await enterOn(page, supervisor.displayName)
     await page.getByRole('menuitem', { name: 'ログアウト' }).waitFor()
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog').waitFor()
+    await dialogOn(page).waitFor()
     await check(page, 'sign-out question')
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dialogGone(page)
     await focusKept(page, 'the sign-out question')
     await enterOn(page, 'ロック')
     await on.heading('画面をロックしています')
@@ -180,13 +182,13 @@ describe('every screen around a real office (the test speaks for the main proces
   })
 
   it('the settings of a supervisor and of IT staff, their dialogs and errors', async () => {
-    await walkSettings(page, screens, { data: dataRoot, supervisor, counselor, staff })
+    await walkSettings(page, screens, dataRoot)
     noFaults()
   })
 
   it('unlocking and recovering, and the pages that are left when the app cannot be shown', async () => {
-    await signOut(page, supervisor)
-    await signIn(page, { ...supervisor, passphrase: 'chigau-1234' })
+    await people.signOutByKey(page, supervisor)
+    await people.signInByKey(page, { ...supervisor, passphrase: 'chigau-1234' })
     for (let more = 0; more < 8 && (await page.getByRole('timer').count()) === 0; more += 1) {
       await typeInto(page, 'パスワード', `chigau-${more}`)
       await page.keyboard.press('Enter')
@@ -206,7 +208,7 @@ describe('every screen around a real office (the test speaks for the main proces
     await page.keyboard.press('Enter')
     await on.text('パスフレーズが違います')
     await check(page, 'unlock refused')
-    await typeInto(page, 'データのパスフレーズ', VAULT)
+    await typeInto(page, 'データのパスフレーズ', office.VAULT)
     await page.keyboard.press('Enter')
     await on.heading('ログイン')
     noFaults()

@@ -1,8 +1,12 @@
 /** The camera stops with the session, whatever the window is doing. */
 import { describe, expect } from 'vitest'
 import { until } from '../support/until.ts'
+import { ichiro } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
-import * as step from './steps.ts'
+import * as desk from './pages/desk.ts'
+import { meetingPage } from './pages/meeting.ts'
+import * as precall from './pages/precall.ts'
+import * as session from './pages/session.ts'
 
 const it = officeTest({ signedInAs: '相談員A', patienceMs: 30_000 })
 
@@ -11,10 +15,10 @@ describe('the camera', () => {
     app,
     page,
   }) => {
-    await step.consult(app, step.ichiro)
-    const meeting = await step.meetingPage(app)
-    await step.moveClock(page, '次のお知らせまで', 2)
-    await page.getByText('残り1分です').first().waitFor()
+    await precall.consult(app, ichiro)
+    const meeting = await meetingPage(app)
+    await desk.moveClock(page, '次のお知らせまで', 2)
+    await session.minutesLeft(page, 1)
     await meeting.evaluate(() => {
       const tracks = [...document.querySelectorAll('video')].flatMap((video) =>
         video.srcObject instanceof MediaStream ? video.srcObject.getTracks() : [],
@@ -50,6 +54,6 @@ describe('the camera', () => {
     // The proof that the window was blocked meanwhile: it answers only after its loop.
     await page.evaluate(() => document.title)
     expect(performance.now() - asked).toBeGreaterThan(4_500)
-    await page.getByText('30分になったため終了しました').first().waitFor()
+    await session.capIsReached(page)
   })
 })

@@ -1,4 +1,5 @@
 /** What only the desktop app has: its sessions' refusals, its own scheme, its preload, its data folder, the window that is never just gone. */
+// It starts the app in its own ways, as a person at the desktop does: by hand.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,7 +15,12 @@ import {
 } from '../support/app.ts'
 import { ask, bookingOf, readyToEnter, session, untilSession } from '../support/contract-calls.ts'
 import { until } from '../support/until.ts'
-import * as step from './steps.ts'
+import { ichiro } from '../support/sample.ts'
+import { begun } from './fixtures.ts'
+import * as board from './pages/board.ts'
+import { cameraState, meetingPage } from './pages/meeting.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
 
 const ELSEWHERE = 'https://elsewhere.invalid/'
 
@@ -28,8 +34,7 @@ describe.skipIf(platform === 'browser')(
     beforeAll(async () => {
       app = await startApp(dataRoot)
       page = app.page
-      await step.openPractice(page)
-      await step.signIn(page, '相談員A')
+      await begun(page, '相談員A')
     })
     afterAll(async () => {
       await app.close()
@@ -156,17 +161,17 @@ describe.skipIf(platform === 'browser')(
     })
 
     it('opens a meeting in a view of its own, which may use the camera and nothing else', async () => {
-      const date = await page.locator('input[type="date"]').first().inputValue()
+      const date = await board.date(page)
       await ask(page, 'session.prepare', {
-        bookingId: await bookingOf(page, date, step.ichiro.name),
+        bookingId: await bookingOf(page, date, ichiro.name),
       })
       const { recordId } = await session(page)
       await readyToEnter(page, recordId)
       await ask(page, 'session.enter', { recordId })
       await untilSession(page, 'the counselor is in', ({ meeting }) => meeting.counselor === 'in')
-      const meeting = await step.meetingPage(app)
+      const meeting = await meetingPage(app)
       expect(meeting.page()).not.toBe(page)
-      expect(await step.cameraState(meeting)).toBe('live')
+      expect(await cameraState(meeting)).toBe('live')
       const refused = await meeting.evaluate(() =>
         navigator.mediaDevices.getDisplayMedia().then(
           () => 'given',
@@ -193,7 +198,7 @@ describe.skipIf(platform === 'browser')(
 
     it('locks its screen when the computer is locked', async () => {
       await app.inMain(({ powerMonitor }) => powerMonitor.emit('lock-screen'), null)
-      await page.getByRole('heading', { name: '画面をロックしています' }).waitFor()
+      await people.isLocked(page)
     })
 
     it('loads its page again when its process has crashed', async () => {
@@ -235,8 +240,8 @@ describe.skipIf(platform === 'browser')(
           cwd: here,
         })
         try {
-          await step.openPractice(app.page)
-          await app.page.getByRole('heading', { name: 'ログイン' }).waitFor()
+          await office.openPractice(app.page)
+          await people.signInIsOpen(app.page)
           expect(existsSync(join(here, 'office-data', 'practice'))).toBe(true)
         } finally {
           await app.close()

@@ -1,4 +1,5 @@
 /** `npm run dev`: the source in a browser, behind the same door as the product, and again after a change. */
+// Not the built app: it is started by hand, as a developer does.
 import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,8 +8,13 @@ import { freshFolder, removeFolder, shoot } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type Started, startProgram } from '../support/started.ts'
 import { until } from '../support/until.ts'
+import { ichiro } from '../support/sample.ts'
 import { problemsOf } from './fixtures.ts'
-import * as step from './steps.ts'
+import * as board from './pages/board.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import * as precall from './pages/precall.ts'
+import { button } from './pages/ui.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -50,9 +56,9 @@ describe('npm run dev', () => {
 
   it('shows the app with which one can work', async () => {
     await page.goto(address)
-    await step.openPractice(page)
-    await step.signIn(page, '相談員A')
-    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+    await office.openPractice(page)
+    await people.signIn(page, '相談員A')
+    await board.shows(page, ichiro.name)
     await shoot(page, 'dev-board')
     expect(problems).toEqual([])
   })
@@ -67,10 +73,8 @@ describe('npm run dev', () => {
   })
 
   it('shows the meeting, which is served to this page alone', async () => {
-    await step.prepare(page, step.ichiro.name)
-    await step.testDevices(page)
-    await step.tickAll(page)
-    await step.enterMeeting(page)
+    await precall.toTheDoor(page, ichiro.name)
+    await precall.enterMeeting(page)
     await shoot(page, 'dev-meeting')
     expect(problems).toEqual([])
   })
@@ -79,8 +83,8 @@ describe('npm run dev', () => {
     const now = new Date()
     utimesSync(join(root, 'test', 'dev', 'main.ts'), now, now)
     await until('the change is seen', async () => /changed: .*main\.ts/.test(dev.output()), 10_000)
-    await page.getByRole('button', { name: '相談員A（練習）で始める' }).waitFor()
-    await step.signIn(page, '相談員A')
-    await page.getByText(step.ichiro.name).first().waitFor()
+    await button(page, people.practised('相談員A')).waitFor()
+    await people.signIn(page, '相談員A')
+    await page.getByText(ichiro.name).first().waitFor()
   })
 })

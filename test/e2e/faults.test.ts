@@ -1,4 +1,5 @@
 /** What a real office PC does to a session: kills, stops and crashes of real processes. */
+// Each test kills and starts apps on folders of its own: by hand.
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
@@ -17,7 +18,13 @@ import {
 import { processOf } from '../support/processes.ts'
 import { until } from '../support/until.ts'
 import { verify } from '../support/verify.ts'
-import * as step from './steps.ts'
+import { ichiro, takahashi } from '../support/sample.ts'
+import { begun } from './fixtures.ts'
+import * as board from './pages/board.ts'
+import * as desk from './pages/desk.ts'
+import { cameraState, meetingPage } from './pages/meeting.ts'
+import * as people from './pages/people.ts'
+import * as precall from './pages/precall.ts'
 
 const running: RunningApp[] = []
 const folders: string[] = []
@@ -42,7 +49,7 @@ afterEach(async () => {
 
 /** The practice day's date: what the header shows. */
 async function officeDate(app: RunningApp): Promise<string> {
-  return app.page.locator('input[type="date"]').first().inputValue()
+  return board.date(app.page)
 }
 
 async function prepare(app: RunningApp, name: string): Promise<string> {
@@ -63,17 +70,16 @@ async function enter(app: RunningApp): Promise<void> {
 
 /** A session in consulting with a cap of `capSeconds`, run by the supervisor, who may set the cap. */
 async function consulting(app: RunningApp, capSeconds: number): Promise<string> {
-  await step.openPractice(app.page)
-  await step.signIn(app.page, '統括B')
+  await begun(app.page, '統括B')
   const profile = OfficeProfileSchema.parse(await ask(app.page, 'office.profile', {}))
   await ask(app.page, 'office.saveProfile', {
     profile: { ...profile, capSeconds, warningMinutes: [1] },
   })
-  const recordId = await prepare(app, step.ichiro.name)
+  const recordId = await prepare(app, ichiro.name)
   await readyToEnter(app.page, recordId)
   await enter(app)
-  await step.seekerComes(app)
-  await openGate(app.page, recordId, step.ichiro.number)
+  await precall.seekerComes(app)
+  await openGate(app.page, recordId, ichiro.number)
   await ask(app.page, 'session.begin', { recordId })
   return recordId
 }
@@ -92,16 +98,15 @@ describe('a killed main process', () => {
     const data = folder()
     const seen: string[] = []
     let app = await start(data)
-    await step.openPractice(app.page)
-    await step.signIn(app.page, '相談員A')
-    const recordId = await prepare(app, step.ichiro.name)
+    await begun(app.page, '相談員A')
+    const recordId = await prepare(app, ichiro.name)
 
     const restart = async (): Promise<void> => {
       const before = await session(app.page)
       const events = verify(join(data, 'practice')).report.events
       await app.kill()
       app = await start(data)
-      await step.signIn(app.page, '相談員A')
+      await people.signIn(app.page, '相談員A')
       const after = await session(app.page)
       expect(after.state).toBe(before.state)
       expect(after.recordId).toBe(recordId)
@@ -120,11 +125,11 @@ describe('a killed main process', () => {
     await enter(app)
     await restart()
     await enter(app)
-    await step.seekerComes(app)
+    await precall.seekerComes(app)
     await restart()
     await enter(app)
-    await step.seekerComes(app)
-    await openGate(app.page, recordId, step.ichiro.number)
+    await precall.seekerComes(app)
+    await openGate(app.page, recordId, ichiro.number)
     await ask(app.page, 'session.begin', { recordId })
     await restart()
     await ask(app.page, 'session.end', { recordId, cause: 'counselorEnded' })
@@ -137,7 +142,7 @@ describe('a killed main process', () => {
     await ask(app.page, 'session.close', { recordId, outcome: 'completed', note: '', followUp: '' })
     await app.kill()
     app = await start(data)
-    await step.signIn(app.page, '相談員A')
+    await people.signIn(app.page, '相談員A')
     expect(await ask(app.page, 'session.current', {})).toBeNull()
     expect(seen).toEqual(['preparing', 'lobby', 'verifying', 'consulting', 'closing'])
   })
@@ -147,15 +152,15 @@ describe('stopped and crashed page processes', () => {
   it('ends at the cap and frees the camera while the app’s page process is stopped', async () => {
     const app = await start(folder())
     await consulting(app, 80)
-    await step.moveClock(app.page, '+1分')
-    const meeting = await step.meetingPage(app)
+    await desk.moveClock(app.page, '+1分')
+    const meeting = await meetingPage(app)
     const { clock } = await session(app.page)
     const appProcess = await processOf(app, app.page)
     process.kill(appProcess, 'SIGSTOP')
     try {
       await until(
         'the camera is stopped',
-        async () => (await step.cameraState(meeting)) === 'stopped',
+        async () => (await cameraState(meeting)) === 'stopped',
         clock.capMs - clock.elapsedMs + 3_000,
       )
     } finally {
@@ -176,7 +181,7 @@ describe('stopped and crashed page processes', () => {
     const cdp = await app.context.newCDPSession(app.page)
     const live = async (): Promise<SessionSnapshot> =>
       SessionSnapshotSchema.parse(await askThroughCdp(cdp, 'session.current', {}))
-    process.kill(await processOf(app, await step.meetingPage(app)), 'SIGKILL')
+    process.kill(await processOf(app, await meetingPage(app)), 'SIGKILL')
     await until('the counselor is out', async () => (await live()).meeting.counselor === 'out')
     const out = await live()
     expect(out.state).toBe('consulting')
@@ -190,7 +195,7 @@ describe('stopped and crashed page processes', () => {
   it('goes down the ladder when the meeting never confirms its end, and the next session can be joined at once', async () => {
     const app = await start(folder())
     const recordId = await consulting(app, 600)
-    const stopped = await processOf(app, await step.meetingPage(app))
+    const stopped = await processOf(app, await meetingPage(app))
     process.kill(stopped, 'SIGSTOP')
     try {
       await ask(app.page, 'session.end', { recordId, cause: 'counselorEnded' })
@@ -212,7 +217,7 @@ describe('stopped and crashed page processes', () => {
       note: '',
       followUp: '',
     })
-    const next = await prepare(app, step.takahashi.name)
+    const next = await prepare(app, takahashi.name)
     await readyToEnter(app.page, next)
     await enter(app)
   })
@@ -242,8 +247,7 @@ describe('two instances on one data folder', () => {
   it('lets the second one say so, and leaves the first one alone', async () => {
     const data = folder()
     const first = await start(data)
-    await step.openPractice(first.page)
-    await step.signIn(first.page, '相談員A')
+    await begun(first.page, '相談員A')
     await secondStart(first, data)
     await first.page.getByRole('button', { name: 'ロック' }).waitFor()
     expect(formatDate(await officeDate(first))).toContain('令和')

@@ -2,17 +2,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { type Manifest, readManifest } from '../../electron/platform/manifest.ts'
-import {
-  freshFolder,
-  platform,
-  removeFolder,
-  type RunningApp,
-  shoot,
-  startApp,
-} from '../support/app.ts'
-import * as step from './steps.ts'
+import { platform, shoot } from '../support/app.ts'
+import { officeTest } from './fixtures.ts'
+import * as desk from './pages/desk.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+
+const it = officeTest({ patienceMs: 20_000 })
 
 const renderer = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 const KB = 1_000
@@ -71,35 +69,23 @@ describe('the build', () => {
 })
 
 describe.skipIf(platform !== 'browser')('a room whose code does not come (over HTTP)', () => {
-  const folder = freshFolder()
-  let app: RunningApp
-  beforeAll(async () => {
-    app = await startApp(folder)
-    app.page.setDefaultTimeout(20_000)
-  })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(folder)
-  })
-
-  it('says so calmly, and comes with 「もう一度」', async () => {
-    const { page } = app
+  it('says so calmly, and comes with 「もう一度」', async ({ page }) => {
     // Neither the loading ahead nor the opening gets it.
     await page.route(/\/assets\/records-[\w-]+\.js$/, (route) => route.abort())
-    await step.openPractice(page)
-    await step.signIn(page, '相談員A')
-    await step.go(page, '相談記録')
+    await office.openPractice(page)
+    await people.signIn(page, '相談員A')
+    await desk.go(page, '相談記録')
     await page.getByText('この画面を読み込めませんでした。').waitFor()
     await shoot(page, '60-room-not-loaded')
     await page.unroute(/\/assets\/records-[\w-]+\.js$/)
     await page.getByRole('button', { name: 'もう一度', exact: true }).click()
     await page.getByRole('cell').filter({ hasText: '架空' }).first().waitFor()
-    await step.go(page, '相談記録')
+    await desk.go(page, '相談記録')
     await page.getByRole('heading', { name: '相談記録' }).first().waitFor()
     expect(await page.getByText('この画面を読み込めませんでした。').count()).toBe(0)
   })
 
-  it('keeps what the app writes to its user', () => {
+  it('keeps what the app writes to its user', ({ dataRoot: folder }) => {
     const open = listed(folder).filter(({ mode }) => (mode & 0o077) !== 0)
     expect(listed(folder).length).toBeGreaterThan(5)
     if (process.platform !== 'win32') expect(open).toEqual([])

@@ -1,6 +1,7 @@
 /**
  * The beginning that most end-to-end files share, as vitest fixtures of a file: `dataRoot` (fresh, gone at the end), `app` (the
- * built app on it), `page`, and `problems` (what the page reported as an error). Asked for by name, made once, ended in order.
+ * built app on it), `page`, and `problems` (what the pages reported as an error). Asked for by name, made once, ended in order.
+ * A file that starts the app more than once asks for `open` in place of `app` and `page`.
  *
  *   const it = officeTest({ signedInAs: '相談員A' })
  *   it('…', async ({ page }) => …)
@@ -8,14 +9,18 @@
 import type { Page } from 'playwright-core'
 import { test } from 'vitest'
 import { freshFolder, removeFolder, type RunningApp, startApp } from '../support/app.ts'
-import { openPractice, signIn } from './steps.ts'
+import { openPractice } from './pages/office.ts'
+import { type Practised, signIn } from './pages/people.ts'
 
 export type Beginning = {
   /** In the practice office. Nobody unless told: then the app stands at its first screen. */
-  readonly signedInAs?: '相談員A' | '統括B'
+  readonly signedInAs?: Practised
   /** How long a step of the page may take, ms. */
   readonly patienceMs?: number
 }
+
+/** The built app on this folder, or on the file's own; the one that is open last is closed at the end. */
+export type Open = (folder?: string) => Promise<RunningApp>
 
 /** `it` for one file: all of its tests share one office and one page, in their order. */
 export function officeTest({ signedInAs, patienceMs = 10_000 }: Beginning = {}) {
@@ -25,28 +30,40 @@ export function officeTest({ signedInAs, patienceMs = 10_000 }: Beginning = {}) 
       onCleanup(() => removeFolder(folder))
       return folder
     })
-    .extend('app', { scope: 'file' }, async ({ dataRoot }, { onCleanup }): Promise<RunningApp> => {
-      const app = await startApp(dataRoot)
-      onCleanup(() => app.close())
-      app.page.setDefaultTimeout(patienceMs)
-      return app
-    })
-    .extend('problems', { scope: 'file' }, ({ app }): readonly string[] => problemsOf(app.page))
-    .extend('page', { scope: 'file' }, async ({ app, problems: _ }): Promise<Page> => {
-      if (signedInAs !== undefined) {
-        await openPractice(app.page)
-        await signIn(app.page, signedInAs)
+    .extend('problems', { scope: 'file' }, (): string[] => [])
+    .extend('open', { scope: 'file' }, ({ dataRoot, problems }, { onCleanup }): Open => {
+      let last: RunningApp | undefined
+      onCleanup(() => last?.close())
+      return async (folder = dataRoot) => {
+        last = await startApp(folder)
+        last.page.setDefaultTimeout(patienceMs)
+        watch(last.page, problems)
+        return last
       }
-      return app.page
     })
+    .extend('app', { scope: 'file' }, ({ open }): Promise<RunningApp> => open())
+    .extend('page', { scope: 'file' }, ({ app }): Promise<Page> => begun(app.page, signedInAs))
+}
+
+/** The page with somebody signed in to the practice office, or as it is. */
+export async function begun(page: Page, signedInAs?: Practised): Promise<Page> {
+  if (signedInAs !== undefined) {
+    await openPractice(page)
+    await signIn(page, signedInAs)
+  }
+  return page
 }
 
 /** What goes wrong in the page from now on, as it grows. */
 export function problemsOf(page: Page): readonly string[] {
   const problems: string[] = []
+  watch(page, problems)
+  return problems
+}
+
+function watch(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
   })
-  return problems
 }

@@ -1,4 +1,5 @@
 /** The gallery: every component of renderer/ui in every state, looked at by axe, at 200 %, without motion and by Tab alone. */
+// No app and no office: vite alone serves the gallery, started by hand.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -4,8 +4,15 @@ import type { Page } from 'playwright-core'
 import { platform, type RunningApp } from '../support/app.ts'
 import { focusKept, pressBy, tabTo } from '../support/keyboard.ts'
 import { until } from '../support/until.ts'
+import { ichiro } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
-import * as step from './steps.ts'
+import * as board from './pages/board.ts'
+import { meetingPage } from './pages/meeting.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import * as precall from './pages/precall.ts'
+import * as session from './pages/session.ts'
+import { dialogGone, dialogOn } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -16,9 +23,9 @@ describe('the keyboard alone', () => {
   it.beforeAll(async ({ app: running, page: shown }) => {
     app = running
     page = shown
-    await pressBy(page, '練習用の事務所で始める')
-    await pressBy(page, /^相談員A.*で始める$/)
-    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+    await office.openPracticeByKey(page)
+    await people.signInByKey(page, '相談員A')
+    await board.shows(page, ichiro.name)
   })
 
   const tickAllByKey = async (): Promise<void> => {
@@ -34,8 +41,8 @@ describe('the keyboard alone', () => {
   }
 
   it('prepares a consultation', async () => {
-    await pressBy(page, new RegExp(`準備を始める（${step.ichiro.name}`))
-    await page.getByRole('heading', { name: step.ichiro.name }).waitFor()
+    await pressBy(page, new RegExp(`準備を始める（${ichiro.name}`))
+    await page.getByRole('heading', { name: ichiro.name }).waitFor()
     await focusKept(page, 'the board')
     await pressBy(page, '機器を確認する')
     await pressBy(page, '試験音を鳴らす')
@@ -46,7 +53,7 @@ describe('the keyboard alone', () => {
     await tickAllByKey()
     await focusKept(page, 'the own room')
     await pressBy(page, '会議に入る')
-    await page.getByText('会議に入りました').first().waitFor()
+    await precall.isInMeeting(page)
     await focusKept(page, 'entering')
   })
 
@@ -54,10 +61,10 @@ describe('the keyboard alone', () => {
     await app.nextWindow(() => pressBy(page, '求職者役の画面を開く'))
     await page.bringToFront()
     await pressBy(page, '入室を許可する')
-    await page.getByText('入室済み').first().waitFor()
+    await precall.seekerIsIn(page)
     await focusKept(page, 'letting in')
     await tabTo(page, 'textbox', '聞いた求職番号')
-    await page.keyboard.type(step.ichiro.number)
+    await page.keyboard.type(ichiro.number)
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'お名前を名乗ってもらい、確認しました' }).waitFor()
     await focusKept(page, 'the number')
@@ -82,7 +89,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('F8')
     await page.getByRole('dialog', { name: '禁止行為等で中止する' }).waitFor()
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dialogGone(page)
     await page.keyboard.type('。')
     expect(await page.getByRole('textbox', { name: 'メモ' }).inputValue()).toBe(
       'キーボードだけで書いた。',
@@ -90,7 +97,7 @@ describe('the keyboard alone', () => {
   })
 
   it('reaches the prohibited acts also while the keyboard is in the meeting', async () => {
-    const meeting = await step.meetingPage(app)
+    const meeting = await meetingPage(app)
     await meeting.locator('video').first().click()
     // On the browser platform the meeting is a frame of the app's page; in Electron a page with a keyboard of its own.
     if (platform === 'browser')
@@ -101,7 +108,7 @@ describe('the keyboard alone', () => {
       page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null),
     )
     await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dialogGone(page)
     await focusKept(page, 'the panel')
   })
 
@@ -110,10 +117,7 @@ describe('the keyboard alone', () => {
     await tabTo(page, 'textbox', /中断の理由/)
     await page.keyboard.type('家族が入ってきた')
     await pressBy(page, '中断する')
-    await page
-      .getByText(/中断しています/)
-      .first()
-      .waitFor()
+    await session.isPaused(page)
     await focusKept(page, 'the pause')
     await pressBy(page, '再開する')
     await page.getByRole('button', { name: '再開する' }).waitFor({ state: 'detached' })
@@ -126,23 +130,23 @@ describe('the keyboard alone', () => {
     )
     await page.keyboard.press('ArrowUp')
     await pressBy(page, '相談を終了する')
-    await page.getByText('相談を終了しました').first().waitFor()
+    await session.hasEnded(page)
     await until('the note has the focus', () =>
       page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'),
     )
     await pressBy(page, '記録を確定する')
-    await page.getByRole('heading', { name: '予約ボード' }).waitFor()
+    await board.isOpen(page)
     await focusKept(page, 'closing')
   })
 
   it('books the same person again, with the number that is on no screen', async () => {
     await pressBy(page, '次の予約を取る')
-    await page.getByRole('dialog', { name: `${step.ichiro.name}さんの次の予約` }).waitFor()
-    expect(await page.getByRole('dialog').innerText()).not.toContain(step.ichiro.number)
+    await page.getByRole('dialog', { name: `${ichiro.name}さんの次の予約` }).waitFor()
+    expect(await dialogOn(page).innerText()).not.toContain(ichiro.number)
     await pressBy(page, '予約する')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dialogGone(page)
     await focusKept(page, 'booking')
     for (let day = 0; day < 7; day += 1) await pressBy(page, '翌日')
-    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+    await board.shows(page, ichiro.name)
   })
 })

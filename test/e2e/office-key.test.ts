@@ -1,36 +1,25 @@
 /** The recovery key through the screen alone: made anew by a supervisor, and the way in for one who forgot her passphrase. */
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
-import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { type RunningApp, shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
-import { findInFiles } from '../support/sample.ts'
 import { axeFindings, findingsAtDouble, motionFindings } from '../support/screen-check.ts'
 import { verify } from '../support/verify.ts'
-import {
-  counselor,
-  field,
-  NEW_VAULT,
-  press,
-  recover,
-  signIn,
-  signOut,
-  supervisor,
-  unlock,
-  VAULT,
-  writeDownKey,
-} from './office-steps.ts'
-import * as step from './steps.ts'
+import { findInFiles } from '../support/sample.ts'
+import { officeTest } from './fixtures.ts'
+import { counselor, supervisor } from './pages/accounts.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import * as settings from './pages/settings.ts'
+import { cancel, dialogOn, field, press } from './pages/ui.ts'
+
+const it = officeTest({ patienceMs: 20_000 })
 
 const NEW_PASSPHRASE = 'kimenaoshi-99'
 const RESET = 'souta-saido-55'
-
-const openTab = async (page: Page): Promise<void> => {
-  await step.go(page, '設定')
-  await page.getByRole('tab', { name: '復旧キー' }).click()
-}
 
 async function screenFindings(page: Page, shot: string): Promise<string[]> {
   return [
@@ -40,10 +29,12 @@ async function screenFindings(page: Page, shot: string): Promise<string[]> {
   ]
 }
 
+const askForNew = (page: Page): Promise<void> => press(page, '新しい復旧キーを作る')
+
 async function renew(page: Page, passphrase: string): Promise<void> {
   await field(page, '現在のパスワード').fill(passphrase)
-  await press(page, '新しい復旧キーを作る')
-  await page.getByRole('dialog').getByRole('button', { name: '新しい復旧キーに替える' }).click()
+  await askForNew(page)
+  await dialogOn(page).getByRole('button', { name: '新しい復旧キーに替える' }).click()
 }
 
 async function forgotten(page: Page, key: string): Promise<void> {
@@ -54,54 +45,48 @@ async function forgotten(page: Page, key: string): Promise<void> {
 }
 
 describe('the recovery key of a real office', () => {
-  const dataRoot = freshFolder()
-  const folder = join(dataRoot, 'office')
-  const problems: string[] = []
+  let folder = ''
+  let problems: readonly string[] = []
   let app: RunningApp
   let page: Page
   let oldKey = ''
   let newKey = ''
 
-  beforeAll(async () => {
-    app = await startApp(dataRoot)
-    page = app.page
-    page.setDefaultTimeout(20_000)
-    page.on('pageerror', (error) => problems.push(error.message))
+  it.beforeAll(async ({ app: running, page: shown, dataRoot, problems: told }) => {
+    app = running
+    page = shown
+    folder = join(dataRoot, 'office')
+    problems = told
     const profile = OfficeProfileSchema.parse(await ask(page, 'office.defaults', {}))
     const made = await ask(page, 'office.create', {
       profile,
       supervisor: { ...supervisor, role: 'supervisor' },
       counselor: { ...counselor, role: 'counselor' },
-      vaultPassphrase: VAULT,
+      vaultPassphrase: office.VAULT,
     })
     oldKey = z.object({ recoveryKey: z.string() }).parse(made).recoveryKey
     await ask(page, 'office.leave', {})
-    await press(page, '事務所を開く')
-    await unlock(page, VAULT)
-  })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
+    await office.open(page)
+    await office.unlock(page, office.VAULT)
   })
 
   it('is made anew only by a supervisor who types the own passphrase again, and shown once', async () => {
-    await signIn(page, counselor)
-    await step.go(page, '設定')
-    await page.getByRole('tab').first().waitFor()
+    await people.signIn(page, counselor)
+    await settings.open(page)
     expect(await page.getByRole('tab', { name: '復旧キー' }).count()).toBe(0)
-    await signOut(page, counselor)
+    await people.signOut(page, counselor)
 
-    await signIn(page, supervisor)
-    await openTab(page)
+    await people.signIn(page, supervisor)
+    await settings.openTab(page, '復旧キー')
     await shoot(page, '70-renew-key')
     expect(await screenFindings(page, '200-renew-key')).toEqual([])
-    await press(page, '新しい復旧キーを作る')
+    await askForNew(page)
     await page.getByText('パスワードを入力してください').waitFor()
     await field(page, '現在のパスワード').fill(supervisor.passphrase)
-    await press(page, '新しい復旧キーを作る')
-    await page.getByRole('dialog').getByText('これまでの復旧キーは使えなくなります').waitFor()
+    await askForNew(page)
+    await dialogOn(page).getByText('これまでの復旧キーは使えなくなります').waitFor()
     await shoot(page, '71-renew-key-question')
-    await page.getByRole('dialog').getByRole('button', { name: 'やめる' }).click()
+    await cancel(dialogOn(page))
     await renew(page, 'chigau-passphrase')
     await page.getByText('パスワードが違います').waitFor()
     await shoot(page, '72-renew-key-refused')
@@ -124,29 +109,28 @@ describe('the recovery key of a real office', () => {
   })
 
   it('is hidden while the screen is locked, and gone after it has been kept', async () => {
-    await press(page, 'ロック')
-    await page.getByRole('heading', { name: '画面をロックしています' }).waitFor()
+    await people.lock(page)
+    await people.isLocked(page)
     expect(await page.locator('.sd-key').isVisible()).toBe(false)
-    await field(page, 'パスワード').fill(supervisor.passphrase)
-    await press(page, 'ロックを解除する')
-    newKey = await writeDownKey(page)
+    await people.unlockScreen(page, supervisor.passphrase)
+    newKey = await office.writeDownKey(page)
     expect(newKey).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){6}$/)
     expect(newKey).not.toBe(oldKey)
     await press(page, '設定に戻る')
     await page.getByRole('heading', { name: '設定' }).waitFor()
     expect(await page.content()).not.toContain(newKey.slice(0, 5))
-    await signOut(page, supervisor)
+    await people.signOut(page, supervisor)
   })
 
   it('opens the office from now on, and the one before does not', async () => {
-    await press(page, '別の事務所を開く')
-    await press(page, '事務所を開く')
-    await press(page, '復旧キーで開く')
-    await recover(page, oldKey)
+    await office.leave(page)
+    await office.open(page)
+    await office.useRecoveryKey(page)
+    await office.recover(page, oldKey)
     await page.getByText('この事務所の復旧キーではありません').waitFor()
-    await recover(page, newKey)
-    await page.getByRole('heading', { name: '復旧キーで開きました' }).waitFor()
-    await press(page, 'ログインへ進む')
+    await office.recover(page, newKey)
+    await office.isRecovered(page)
+    await office.toSignIn(page)
   })
 
   it('vouches for a new passphrase of a supervisor who forgot hers, and for nobody else’s', async () => {
@@ -160,13 +144,7 @@ describe('the recovery key of a real office', () => {
     await page.getByRole('button', { name: /統括のお名前/ }).click()
     expect(await page.getByRole('option').allInnerTexts()).toEqual([supervisor.displayName])
     await page.keyboard.press('Escape')
-    await forgotten(
-      page,
-      newKey.replace(
-        /^(.{6})(.)/,
-        (_, start: string, one: string) => `${start}${one === '7' ? '8' : '7'}`,
-      ),
-    )
+    await forgotten(page, office.mistyped(newKey))
     await page.getByText('復旧キーの2番目のまとまりに、入力の間違いがあります').waitFor()
     await shoot(page, '76-forgotten-typo')
     await forgotten(page, oldKey)
@@ -175,17 +153,15 @@ describe('the recovery key of a real office', () => {
     await forgotten(page, newKey.toLowerCase())
     await page.getByText('新しいパスワードにしました').waitFor()
     await shoot(page, '78-forgotten-done')
-    await page.getByRole('textbox', { name: 'パスワード' }).fill(supervisor.passphrase)
-    await page.getByRole('button', { name: 'ログイン', exact: true }).click()
+    await people.tryPassphrase(page, supervisor.passphrase)
     await page.getByText('ログイン名かパスワードが違います').waitFor()
-    await signIn(page, { ...supervisor, passphrase: NEW_PASSPHRASE })
-    await signOut(page, supervisor)
+    await people.signIn(page, { ...supervisor, passphrase: NEW_PASSPHRASE })
+    await people.signOut(page, supervisor)
   })
 
   it('is not needed for anybody else: a supervisor sets their passphrase', async () => {
-    await signIn(page, { ...supervisor, passphrase: NEW_PASSPHRASE })
-    await step.go(page, '設定')
-    await page.getByRole('tab', { name: 'アカウントの一覧' }).click()
+    await people.signIn(page, { ...supervisor, passphrase: NEW_PASSPHRASE })
+    await settings.openTab(page, 'アカウントの一覧')
     expect(
       await page
         .getByRole('button', { name: `パスワードを決め直す ${supervisor.displayName}` })
@@ -204,19 +180,18 @@ describe('the recovery key of a real office', () => {
     expect(await screenFindings(page, '200-reset-passphrase')).toEqual([])
     await dialog.getByRole('button', { name: '変更する' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await signOut(page, supervisor)
-    await signIn(page, { ...counselor, passphrase: RESET })
-    await signOut(page, counselor)
+    await people.signOut(page, supervisor)
+    await people.signIn(page, { ...counselor, passphrase: RESET })
+    await people.signOut(page, counselor)
   })
 
   it('is not spoken of in the practice office, where nobody was ever shown one', async () => {
-    await press(page, '別の事務所を開く')
-    await step.openPractice(page)
-    await page.getByRole('button', { name: '統括B（練習）で始める' }).waitFor()
+    await office.leave(page)
+    await office.openPractice(page)
+    await page.getByRole('button', { name: people.practised('統括B') }).waitFor()
     expect(await page.getByText('忘れたとき').count()).toBe(0)
-    await step.signIn(page, '統括B')
-    await step.go(page, '設定')
-    await page.getByRole('tab').first().waitFor()
+    await people.signIn(page, '統括B')
+    await settings.open(page)
     expect(await page.getByRole('tab', { name: '復旧キー' }).count()).toBe(0)
   })
 
@@ -224,7 +199,15 @@ describe('the recovery key of a real office', () => {
     expect(problems).toEqual([])
     const said = app.output()
     await app.close()
-    const secrets = [oldKey, newKey, supervisor.passphrase, NEW_PASSPHRASE, RESET, VAULT, NEW_VAULT]
+    const secrets = [
+      oldKey,
+      newKey,
+      supervisor.passphrase,
+      NEW_PASSPHRASE,
+      RESET,
+      office.VAULT,
+      office.NEW_VAULT,
+    ]
     expect(secrets.filter((secret) => said.includes(secret))).toEqual([])
     expect(findInFiles(folder, ['SQLite format 3'])).not.toEqual([])
     expect(findInFiles(folder, secrets)).toEqual([])

@@ -1,9 +1,18 @@
 /** What a killed process leaves: the same thirty minutes, every event, and the note but for its last second. */
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { describe, expect } from 'vitest'
+import { type RunningApp, shoot } from '../support/app.ts'
 import { verify } from '../support/verify.ts'
-import * as step from './steps.ts'
+import { ichiro } from '../support/sample.ts'
+import { officeTest } from './fixtures.ts'
+import * as desk from './pages/desk.ts'
+import { meetingPage } from './pages/meeting.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import * as precall from './pages/precall.ts'
+import * as session from './pages/session.ts'
+
+const it = officeTest()
 
 const seconds = (clock: string): number => {
   const [minutes = 0, rest = 0] = clock.split(':').map(Number)
@@ -19,32 +28,27 @@ async function secondsLeft(app: RunningApp): Promise<number> {
 const countEvents = (dataRoot: string): number => verify(join(dataRoot, 'practice')).report.events
 
 describe('a process killed in the middle of a consultation', () => {
-  const dataRoot = freshFolder()
   let app: RunningApp
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
-  })
 
-  it('goes on with the same thirty minutes, every event and the note', async () => {
-    app = await startApp(dataRoot)
-    app.page.setDefaultTimeout(10_000)
-    await step.openPractice(app.page)
-    await step.signIn(app.page, '相談員A')
-    await step.consult(app, step.ichiro)
-    await app.page.getByLabel('メモ').fill('ここまで書いたところで落ちた。')
-    await app.page.getByText(/保存済み/).waitFor()
-    await step.moveClock(app.page, '+5分')
+  it('goes on with the same thirty minutes, every event and the note', async ({
+    open,
+    dataRoot,
+  }) => {
+    app = await open()
+    await office.openPractice(app.page)
+    await people.signIn(app.page, '相談員A')
+    await precall.consult(app, ichiro)
+    await session.writeNote(app.page, 'ここまで書いたところで落ちた。')
+    await desk.moveClock(app.page, '+5分')
     await app.page.waitForTimeout(1_500)
     const readAt = performance.now()
     const left = await secondsLeft(app)
     const events = countEvents(dataRoot)
     await app.kill()
 
-    app = await startApp(dataRoot)
-    app.page.setDefaultTimeout(10_000)
-    await step.signIn(app.page, '相談員A')
-    await app.page.getByRole('button', { name: '会議に入り直す' }).first().waitFor()
+    app = await open()
+    await people.signIn(app.page, '相談員A')
+    await session.isOut(app.page)
     const passed = (performance.now() - readAt) / 1000
     const leftNow = await secondsLeft(app)
     await shoot(app.page, '30-after-sigkill')
@@ -58,10 +62,10 @@ describe('a process killed in the middle of a consultation', () => {
   })
 
   it('can be entered again, and still ends at the cap', async () => {
-    await app.page.getByRole('button', { name: '会議に入り直す' }).first().click()
-    await step.meetingPage(app)
-    await step.moveClock(app.page, '次のお知らせまで', 3)
-    await app.page.getByText('30分になったため終了しました').first().waitFor()
-    await step.closeRecord(app.page)
+    await session.enterAgain(app.page).click()
+    await meetingPage(app)
+    await desk.moveClock(app.page, '次のお知らせまで', 3)
+    await session.capIsReached(app.page)
+    await session.closeRecord(app.page)
   })
 })

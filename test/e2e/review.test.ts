@@ -4,173 +4,54 @@ import { basename, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { openStorage } from '../../electron/storage/storage.ts'
-import type { NewEvent } from '../../shared/log/events.ts'
 import { readSeals } from '../../shared/records/seal.ts'
-import type { Outcome } from '../../shared/log/outcome.ts'
-import { addDays, weekdayOf } from '../../shared/time/day.ts'
+import { addDays } from '../../shared/time/day.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
-import {
-  freshFolder,
-  output,
-  platform,
-  removeFolder,
-  type RunningApp,
-  shoot,
-  startApp,
-} from '../support/app.ts'
+import { output, platform, type RunningApp, shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
 import { readPdf } from '../support/pdf.ts'
-import { findInFiles } from '../support/sample.ts'
 import { createScreens } from '../support/screens.ts'
 import { verify } from '../support/verify.ts'
-import * as step from './steps.ts'
+import { findInFiles, jiro } from '../support/sample.ts'
+import { officeTest } from './fixtures.ts'
+import * as board from './pages/board.ts'
+import * as desk from './pages/desk.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import * as records from './pages/records.ts'
+import * as review from './pages/review.ts'
+import { cancel, closeDialog, dialogOn, press, row } from './pages/ui.ts'
+import { addWeeks, FORMULA, STRANGE } from './review-past.ts'
+
+const it = officeTest()
 
 const { check, noFaults } = createScreens()
 const WHY = '月の報告に添えるため'
 const NOTICE = /しばらくお断り/
-const STRANGE = { name: '𠮷田 架空', number: '17010-00077701' }
-const FORMULA = { name: '=架空 式子', number: '17010-00077702' }
-
-/** Weeks of invented consultations, written by the storage itself while the app is closed. */
-function seed(folder: string, date: string): void {
-  const clock = createVirtualClock(instantOf(addDays(date, -400), '10:00'))
-  const storage = openStorage({
-    folder,
-    keyStore: {
-      available: () => false,
-      wrap: (secret) => secret,
-      unwrap: () => ({ ok: false, reason: 'keyUnavailable' }),
-    },
-    vaultPassphrase: null,
-    kind: 'practice',
-    clock,
-  })
-  if (!storage.ok) throw new Error(storage.reason)
-  const staff = storage.value.accounts.all().map(({ account }) => account)
-  const counselor = staff.find(({ role }) => role === 'counselor')?.id ?? ''
-  const add = (
-    recordId: string,
-    day: string,
-    slot: string,
-    seeker: { readonly name: string; readonly number: string },
-    outcome: Outcome,
-    minutes: number,
-  ): void => {
-    clock.advance(instantOf(day, slot) - clock.wallMs())
-    const by = { recordId, actorId: counselor }
-    const events: NewEvent[] = [
-      {
-        ...by,
-        type: 'session.opened',
-        payload: {
-          bookingId: `b-${recordId}`,
-          date: day,
-          slot,
-          siteId: 'kanazawa',
-          name: seeker.name,
-          kana: null,
-          jobSeekerNumber: seeker.number,
-          companions: null,
-          category: 1,
-          practice: true,
-        },
-      },
-      {
-        ...by,
-        type: 'session.closed',
-        payload: {
-          outcome,
-          note: `架空の相談の記録です（${seeker.name}）。`,
-          followUp: '応募書類を見る。',
-          usedMs: minutes * 60_000,
-        },
-      },
-    ]
-    const [first, last] = events
-    if (
-      first === undefined ||
-      last === undefined ||
-      !storage.value.log.append([first]).ok ||
-      !storage.value.log.append([last]).ok
-    )
-      throw new Error('not written')
-    const waits = seeker.name.includes('確認')
-    if (!waits)
-      storage.value.log.append([
-        { type: 'review.signedOff', recordId, actorId: 'system', payload: {} },
-      ])
-  }
-  add(
-    'long-ago',
-    addDays(date, -399),
-    '10:00',
-    { name: '架空 昔子', number: '17010-00055501' },
-    'completed',
-    20,
-  )
-  const slots = ['10:00', '11:00', '14:00', '15:00']
-  let n = 0
-  for (let back = 60; back > 0; back -= 1) {
-    const day = addDays(date, -back)
-    if (weekdayOf(day) === 0 || weekdayOf(day) === 6) continue
-    for (const [at, slot] of slots.entries()) {
-      n += 1
-      const outcome: Outcome =
-        n % 29 === 0
-          ? 'systemFailure'
-          : n % 19 === 0
-            ? 'deemedCancellation'
-            : n % 4 === 0
-              ? 'capReached'
-              : 'completed'
-      if ((n * 7 + at) % 5 < 4)
-        add(
-          `seed-${n}`,
-          day,
-          slot,
-          { name: `架空 見本${n}`, number: `17010-${String(900_000 + n).padStart(8, '0')}` },
-          outcome,
-          outcome === 'capReached' ? 30 : outcome === 'completed' ? 18 + (n % 9) : 0,
-        )
-    }
-  }
-  const before = addDays(date, -1)
-  add('jiro-1', addDays(date, -20), '16:00', step.jiro, 'deemedCancellation', 0)
-  add('jiro-2', addDays(date, -6), '16:00', step.jiro, 'deemedCancellation', 0)
-  add('strange', before, '16:00', STRANGE, 'completed', 25)
-  add('formula', before, '16:10', FORMULA, 'completed', 25)
-  add('wait-1', before, '16:20', { name: '架空 確認一', number: '17010-00066601' }, 'completed', 25)
-  add('wait-2', before, '16:30', { name: '架空 確認二', number: '17010-00066602' }, 'completed', 25)
-  add('wait-3', before, '16:40', { name: '架空 確認三', number: '17010-00066603' }, 'seekerLeft', 5)
-  storage.value.close()
-}
 
 describe('the review room', () => {
-  const dataRoot = freshFolder()
-  const problems: string[] = []
+  let problems: readonly string[] = []
+  let dataRoot = ''
   let app: RunningApp
   let page: Page
   let date = ''
   let sealed = 0
 
-  beforeAll(async () => {
-    const first = await startApp(dataRoot)
-    await step.openPractice(first.page)
-    await step.signIn(first.page, '相談員A')
-    date = await first.page.locator('input[type="date"]').first().inputValue()
+  it.beforeAll(async ({ open, dataRoot: folder, problems: told }) => {
+    dataRoot = folder
+    problems = told
+    const first = await open()
+    await office.openPractice(first.page)
+    await people.signIn(first.page, '相談員A')
+    date = await board.date(first.page)
     await first.close()
-    seed(join(dataRoot, 'practice'), date)
-    app = await startApp(dataRoot)
+    addWeeks(join(dataRoot, 'practice'), date)
+    app = await open()
     page = app.page
-    page.setDefaultTimeout(10_000)
-    page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
-    })
     // Headless, nobody answers the dialog; the paper stays in the document until the next key, or until `cancelSaving`.
     await page.evaluate(() => {
       window.print = () => undefined
@@ -182,21 +63,14 @@ describe('the review room', () => {
             Reflect.set(globalThis, 'cancelSaving', () => resolve({ canceled: true, filePath: '' }))
           })
       }, null)
-    await step.signIn(page, '統括B')
+    await people.signIn(page, '統括B')
   })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
-  })
-
-  const dialog = () => page.getByRole('dialog')
-  const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
   async function why(button: string): Promise<void> {
-    await dialog()
+    await dialogOn(page)
       .getByLabel(/^(?:書き出す|印刷・PDFにする)理由/)
       .fill(WHY)
-    await dialog().getByRole('button', { name: button }).click()
+    await dialogOn(page).getByRole('button', { name: button }).click()
   }
 
   /** The paper's dialog is given up; on the desktop the app says so, and that is closed too. */
@@ -206,9 +80,8 @@ describe('the review room', () => {
       const cancel: unknown = Reflect.get(globalThis, 'cancelSaving')
       if (typeof cancel === 'function') Reflect.apply(cancel, null, [])
     }, null)
-    await dialog().waitFor()
-    await page.keyboard.press('Escape')
-    await dialog().waitFor({ state: 'detached' })
+    await dialogOn(page).waitFor()
+    await closeDialog(page)
   }
 
   async function paper(name: string): Promise<{
@@ -236,36 +109,36 @@ describe('the review room', () => {
   }
 
   it('signs off several at once where nothing needs judging, and says why the others need it', async () => {
-    await step.go(page, '記録の確認')
-    const third = page.getByRole('row').filter({ hasText: '架空 確認三' })
+    await desk.go(page, '記録の確認')
+    const third = row(page, '架空 確認三')
     await third.getByText('結果の確認が必要').waitFor()
     expect(await third.getByRole('checkbox').count()).toBe(0)
     await shoot(page, '70-review-several')
     await page.getByRole('checkbox', { name: '一括で確認できる記録をすべて選ぶ' }).press('Space')
-    await press('選んだ2件を確認済みにする')
+    await press(page, '選んだ2件を確認済みにする')
     await page.getByText('2件を確認済みにしますか').waitFor()
     await check(page, 'sign off several')
     await page.getByRole('button', { name: '確認済みにする', exact: true }).last().click()
     await page.getByText('2件を確認済みにしました').first().waitFor()
     await shoot(page, '71-review-several-done')
-    expect(await page.getByRole('row').filter({ hasText: '架空 確認' }).count()).toBe(1)
+    expect(await row(page, '架空 確認').count()).toBe(1)
   })
 
   it('restricts somebody from the list of past deemed cancellations, by a supervisor’s decision', async () => {
-    await page.getByRole('tab', { name: '連絡なしキャンセル' }).click()
-    const row = page.getByRole('row').filter({ hasText: step.jiro.name })
-    expect(await row.innerText()).toContain('2回')
+    await review.openTab(page, '連絡なしキャンセル')
+    const line = row(page, jiro.name)
+    expect(await line.innerText()).toContain('2回')
     await shoot(page, '72-no-shows')
-    await row.getByRole('button', { name: /利用を制限する/ }).click()
-    await dialog().getByLabel('理由').fill('連絡のない取消しが二回続いた。')
+    await line.getByRole('button', { name: /利用を制限する/ }).click()
+    await dialogOn(page).getByLabel('理由').fill('連絡のない取消しが二回続いた。')
     await shoot(page, '73-restrict')
-    await press('この内容で利用を制限する')
-    await row.getByText('制限中').waitFor()
-    await page.getByRole('tab', { name: '利用制限' }).click()
-    await page.getByRole('row').filter({ hasText: step.jiro.name }).waitFor()
+    await press(page, 'この内容で利用を制限する')
+    await line.getByText('制限中').waitFor()
+    await review.openTab(page, '利用制限')
+    await row(page, jiro.name).waitFor()
     await shoot(page, '74-restrictions')
-    await page.getByRole('tab', { name: '1年以上利用のない方' }).click()
-    await page.getByRole('row').filter({ hasText: '架空 昔子' }).waitFor()
+    await review.openTab(page, '1年以上利用のない方')
+    await row(page, '架空 昔子').waitFor()
     await shoot(page, '75-unused')
   })
 
@@ -275,50 +148,50 @@ describe('the review room', () => {
       .parse(await ask(page, 'schedule.held', {}))
     await expect(
       ask(page, 'session.prepare', {
-        bookingId: held.find(({ name }) => name === step.jiro.name)?.id ?? '',
+        bookingId: held.find(({ name }) => name === jiro.name)?.id ?? '',
       }),
     ).rejects.toThrow('restricted')
-    await step.go(page, '予約ボード')
+    await desk.go(page, '予約ボード')
     await page
       .getByText(/要確認 2件/)
       .first()
       .waitFor()
-    await press(/要確認 2件/)
+    await press(page, /要確認 2件/)
     await page.getByText('利用制限中の方です').first().waitFor()
     await shoot(page, '76-held-restricted')
-    await step.go(page, '設定')
-    await step.go(page, '予約ボード')
-    await press('予約を追加')
-    await dialog().getByLabel('氏名').fill(step.jiro.name)
-    await dialog()
+    await desk.go(page, '設定')
+    await desk.go(page, '予約ボード')
+    await press(page, '予約を追加')
+    await dialogOn(page).getByLabel('氏名').fill(jiro.name)
+    await dialogOn(page)
       .getByLabel(/求職番号/)
-      .fill(step.jiro.number)
-    await dialog().getByRole('button', { name: '予約する' }).click()
-    await dialog()
+      .fill(jiro.number)
+    await board.book(page)
+    await dialogOn(page)
       .getByText(/利用制限中の方です/)
       .first()
       .waitFor()
     await shoot(page, '77-booking-refused')
-    await dialog().getByRole('button', { name: 'やめる' }).click()
-    await press('入力をやめる')
-    await dialog().first().waitFor({ state: 'detached' })
+    await cancel(dialogOn(page))
+    await press(page, '入力をやめる')
+    await dialogOn(page).first().waitFor({ state: 'detached' })
   })
 
   it('lifts a restriction and keeps it in the history', async () => {
-    await step.go(page, '記録の確認')
-    await page.getByRole('tab', { name: '利用制限' }).click()
-    await press(new RegExp(`${step.jiro.name} 連絡文を見る`))
-    await dialog().getByText(NOTICE).waitFor()
+    await desk.go(page, '記録の確認')
+    await review.openTab(page, '利用制限')
+    await press(page, new RegExp(`${jiro.name} 連絡文を見る`))
+    await dialogOn(page).getByText(NOTICE).waitFor()
     await page.keyboard.press('Escape')
-    await press(new RegExp(`${step.jiro.name} 解除する`))
-    await dialog().getByLabel('解除する理由').fill('本人から事情を聞いた。')
-    await dialog().getByRole('button', { name: '解除する' }).click()
+    await press(page, new RegExp(`${jiro.name} 解除する`))
+    await dialogOn(page).getByLabel('解除する理由').fill('本人から事情を聞いた。')
+    await dialogOn(page).getByRole('button', { name: '解除する' }).click()
     await page.getByText('解除済み').waitFor()
     await shoot(page, '78-restriction-lifted')
   })
 
   it('shows statistics in two charts and the table behind them, small cells left out', async () => {
-    await step.go(page, '統計')
+    await desk.go(page, '統計')
     await page.getByLabel('いつから').fill(addDays(date, -60))
     await page.getByLabel('いつまで').fill(date)
     await page.getByRole('img', { name: /月ごと/ }).waitFor()
@@ -345,17 +218,22 @@ describe('the review room', () => {
 
   it('can be used by everybody: axe, text at 200 %, keyboard', async () => {
     await check(page, 'statistics with numbers')
-    await step.go(page, '記録の確認')
-    for (const tab of ['確認待ち', '利用制限', '連絡なしキャンセル', '1年以上利用のない方']) {
-      await page.getByRole('tab', { name: tab }).click()
+    await desk.go(page, '記録の確認')
+    for (const tab of [
+      '確認待ち',
+      '利用制限',
+      '連絡なしキャンセル',
+      '1年以上利用のない方',
+    ] as const) {
+      await review.openTab(page, tab)
       await check(page, `review: ${tab}`)
     }
     noFaults()
-    await step.go(page, '統計')
+    await desk.go(page, '統計')
   })
 
   it('gives the statistics to a UTF-8 reader and prints the report', async () => {
-    await press('CSVで書き出す')
+    await review.exportCsv(page)
     const file = await app.saved(() => why('書き出す'))
     const rows = csvOf(file, 'utf8')
     expect(basename(file)).toMatch(/^相談統計_.*\.csv$/)
@@ -365,10 +243,9 @@ describe('the review room', () => {
       .getByText(/行を書き出しました/)
       .first()
       .waitFor()
-    await page.keyboard.press('Escape')
-    await dialog().waitFor({ state: 'detached' })
-    await press('印刷・PDF')
-    await why('印刷・PDFに進む')
+    await closeDialog(page)
+    await review.print(page)
+    await why(review.PRINT_ON)
     const report = await paper('81-statistics-report')
     expect(report.text).toMatch(/^相談の統計ハローワーク金沢/)
     expect(report.text).toContain('第23条第2項')
@@ -376,11 +253,11 @@ describe('the review room', () => {
   })
 
   it('gives the list, as it is filtered, to a CP932 reader: no formula, no lost character unseen, no number', async () => {
-    await step.go(page, '相談記録')
+    await desk.go(page, '相談記録')
     await page.getByLabel('いつから').fill(addDays(date, -1))
-    await page.getByRole('row').filter({ hasText: STRANGE.name }).waitFor()
-    await press('CSVで書き出す')
-    await dialog().getByText('Shift_JIS（古いソフト向け）').click()
+    await row(page, STRANGE.name).waitFor()
+    await review.exportCsv(page)
+    await dialogOn(page).getByText('Shift_JIS（古いソフト向け）').click()
     await shoot(page, '82-export')
     const file = await app.saved(() => why('書き出す'))
     await page
@@ -401,14 +278,9 @@ describe('the review room', () => {
   })
 
   it('prints a record and the day in Japanese on A4, the day with the seal of the log', async () => {
-    await page
-      .getByRole('row')
-      .filter({ hasText: STRANGE.name })
-      .getByRole('button')
-      .first()
-      .click()
-    await press('印刷・PDF')
-    await why('印刷・PDFに進む')
+    await records.open(page, STRANGE.name)
+    await review.print(page)
+    await why(review.PRINT_ON)
     const record = await paper('84-record-paper')
     expect(record.text).toMatch(/^相談記録日時/)
     expect(record.text).toContain('個人情報が含まれています')
@@ -417,10 +289,10 @@ describe('the review room', () => {
     expect(record.text).toContain('練習用の事務所')
     expect(record.text).not.toContain('17010')
     expect(record).toMatchObject({ pages: 1, size: '210x297' })
-    await step.go(page, '記録の確認')
-    await press('日報を印刷')
-    await dialog().getByLabel('日付').fill(addDays(date, -1))
-    await why('印刷・PDFに進む')
+    await desk.go(page, '記録の確認')
+    await press(page, '日報を印刷')
+    await dialogOn(page).getByLabel('日付').fill(addDays(date, -1))
+    await why(review.PRINT_ON)
     const day = await paper('85-day-paper')
     expect(day).toMatchObject({ pages: 1, size: '210x297' })
     expect(day.text).toMatch(/^相談の日報/)
@@ -433,8 +305,8 @@ describe('the review room', () => {
     await app.close()
     expect(
       findInFiles(dataRoot, [
-        step.jiro.name,
-        step.jiro.number,
+        jiro.name,
+        jiro.number,
         STRANGE.name,
         '連絡のない取消しが二回続いた。',
         WHY,

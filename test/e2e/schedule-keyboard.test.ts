@@ -7,8 +7,12 @@ import { addDays, weekdayOf } from '../../shared/time/day.ts'
 import { shoot } from '../support/app.ts'
 import { focusKept, pressBy, tabTo } from '../support/keyboard.ts'
 import { until } from '../support/until.ts'
+import { ichiro } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
-import * as step from './steps.ts'
+import * as board from './pages/board.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import { dialogGone, dialogOn } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -18,10 +22,10 @@ describe('the schedule by keyboard alone', () => {
 
   it.beforeAll(async ({ page: shown }) => {
     page = shown
-    await pressBy(page, '練習用の事務所で始める')
-    await pressBy(page, /^相談員A.*で始める$/)
-    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
-    const today = await page.locator('input[type="date"]').first().inputValue()
+    await office.openPracticeByKey(page)
+    await people.signInByKey(page, '相談員A')
+    await board.shows(page, ichiro.name)
+    const today = await board.date(page)
     day = addDays(today, weekdayOf(today) === 5 ? 3 : 1)
   })
 
@@ -55,7 +59,7 @@ describe('the schedule by keyboard alone', () => {
       pressBy(page, '予約ファイルを取り込む'),
     ])
     await chooser.setFiles({ name: '鍵盤だけ.csv', mimeType: 'text/csv', buffer })
-    await page.getByRole('heading', { name: '列の内容を選んでください' }).waitFor()
+    await board.columnsAreAsked(page)
     await focusKept(page, 'choosing a file')
     for (const [title, field] of [
       ['控え', 'receiptNumber'],
@@ -66,17 +70,17 @@ describe('the schedule by keyboard alone', () => {
     ] as const)
       await answer(title, field)
     await pressBy(page, '内容を確かめる')
-    await page.getByRole('heading', { name: '鍵盤だけ.csvの内容' }).waitFor()
+    await board.previewIsOpen(page, '鍵盤だけ.csv')
     await focusKept(page, 'naming the columns')
     await tabTo(page, 'tab', /^追加/)
     for (let right = 0; right < 4; right += 1) await page.keyboard.press('ArrowRight')
     await page.getByText('この時刻に相談の枠はありません').first().waitFor()
     await shoot(page, '67-keyboard-preview')
     await pressBy(page, /^取り込む（1件/)
-    await page.getByText('取り込みました').first().waitFor()
+    await board.isImported(page)
     await focusKept(page, 'accepting')
     await pressBy(page, /予約ボードに戻る/)
-    await page.getByRole('heading', { name: '予約ボード' }).waitFor()
+    await board.isOpen(page)
     await focusKept(page, 'the import')
   })
 
@@ -85,11 +89,11 @@ describe('the schedule by keyboard alone', () => {
     await tabTo(page, 'textbox', /^氏名/)
     await page.keyboard.type('架空 指先')
     await pressBy(page, '予約する')
-    await page.getByRole('dialog').getByText('求職番号がありません').waitFor()
+    await dialogOn(page).getByText('求職番号がありません').waitFor()
     // The focus went to what is missing.
     await page.keyboard.type('17010-00073001')
     await pressBy(page, '予約する')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dialogGone(page)
     await focusKept(page, 'booking')
     await pressBy(page, '架空 指先さんの予約を開く')
     await pressBy(page, '内容・日時を変更する')
@@ -97,7 +101,7 @@ describe('the schedule by keyboard alone', () => {
     await page.keyboard.type('カクウ ユビサキ')
     await shoot(page, '68-keyboard-change')
     await page.keyboard.press('Enter')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dialogGone(page)
     await until('the change is on the board', async () =>
       (await page.getByRole('main').innerText()).includes('カクウ ユビサキ'),
     )
@@ -108,7 +112,7 @@ describe('the schedule by keyboard alone', () => {
     await tabTo(page, 'radio', '電話')
     await page.keyboard.press('Space')
     await pressBy(page, '予約を取り消す')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dialogGone(page)
     await until(
       'it is off the board',
       async () => (await page.getByRole('cell').filter({ hasText: '架空 指先' }).count()) === 0,
@@ -125,7 +129,7 @@ describe('the schedule by keyboard alone', () => {
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     await pressBy(page, '直して予約にする')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await dialogGone(page)
     await focusKept(page, 'resolving')
     await pressBy(page, /予約ボードに戻る/)
     await tabTo(page, 'searchbox', '予約を検索')

@@ -3,8 +3,10 @@ import iconv from 'iconv-lite'
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { shoot } from '../support/app.ts'
+import { ichiro } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
-import * as step from './steps.ts'
+import * as board from './pages/board.ts'
+import { cancel, press } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A', patienceMs: 60_000 })
 
@@ -28,7 +30,7 @@ describe('a file of 100,000 rows', () => {
 
   it.beforeAll(async ({ page: shown }) => {
     page = shown
-    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+    await board.shows(page, ichiro.name)
   })
 
   /** Asks the main process and the page itself how they are, again and again; ms of the slowest answers. */
@@ -76,37 +78,35 @@ describe('a file of 100,000 rows', () => {
   }
 
   it('shows progress, answers meanwhile, can be stopped, and comes in when it is accepted', async () => {
-    const file = { name: '十万行.csv', mimeType: 'text/csv', buffer: largeFile() }
-    const choose = (): Promise<void> =>
-      page.locator('input[type="file"]').first().setInputFiles(file)
+    const rows = largeFile()
     const progress = page.getByRole('progressbar')
     const value = async (): Promise<number> => Number(await progress.getAttribute('aria-valuenow'))
 
-    await choose()
-    await page.getByRole('button', { name: 'やめる' }).click()
+    await board.chooseFile(page, '十万行.csv', rows)
+    await cancel(page)
     await page.getByText('取り込む予約ファイルを選んでください').waitFor()
 
-    await page.locator('input[type="file"]').first().setInputFiles(file)
+    await board.chooseFile(page, '十万行.csv', rows)
     const stop = await watch()
-    await page.getByRole('heading', { name: '十万行.csvの内容' }).waitFor()
+    await board.previewIsOpen(page, '十万行.csv')
     const reading = await stop()
     await shoot(page, '70-large-preview')
     const before = await page.evaluate(() => window.soudan.call('schedule.waiting', {}))
-    await page.getByRole('button', { name: /^(取り込む|要確認に入れる)（/ }).click()
+    await press(page, board.ACCEPT)
     await progress.waitFor()
     const accepting = await watch()
     await expect.poll(value, { interval: 20, timeout: 30_000 }).toBeGreaterThan(5)
     await shoot(page, '71-large-accepting')
-    await page.getByRole('button', { name: 'やめる' }).click()
+    await cancel(page)
     await page.getByText('取り込みを中止しました').waitFor()
     const stopped = await accepting()
     expect(await page.evaluate(() => window.soudan.call('schedule.waiting', {}))).toEqual(before)
 
     await page.getByRole('button', { name: 'もう一度確かめる' }).click()
-    await page.getByRole('heading', { name: '十万行.csvの内容' }).waitFor()
-    await page.getByRole('button', { name: /^(取り込む|要確認に入れる)（/ }).click()
-    await page.getByText('取り込みました').first().waitFor()
-    await page.getByRole('button', { name: /^要確認/ }).click()
+    await board.previewIsOpen(page, '十万行.csv')
+    await press(page, board.ACCEPT)
+    await board.isImported(page)
+    await board.openHeld(page)
     await page.getByRole('heading', { name: '要確認の予約' }).waitFor()
     await page.getByRole('button', { name: /^続きを見る（あと/ }).click()
     await shoot(page, '72-large-held')

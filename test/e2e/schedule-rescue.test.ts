@@ -1,4 +1,5 @@
 /** A schedule file that is damaged while the app is away: what the screen says, and the one step back. */
+// It spoils the file while the app is away, and starts it again: by hand.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -6,7 +7,11 @@ import type { Page } from 'playwright-core'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
 import { pressBy } from '../support/keyboard.ts'
 import { createScreens } from '../support/screens.ts'
-import * as step from './steps.ts'
+import { ichiro } from '../support/sample.ts'
+import * as board from './pages/board.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import { dialogOn } from './pages/ui.ts'
 
 const { check, noFaults } = createScreens()
 
@@ -25,18 +30,18 @@ describe('a damaged schedule', () => {
 
   beforeAll(async () => {
     await start()
-    await step.openPractice(page)
-    await step.signIn(page, '相談員A')
-    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+    await office.openPractice(page)
+    await people.signIn(page, '相談員A')
+    await board.shows(page, ichiro.name)
     // A second state, so that the first one is an earlier one.
     await page
       .getByRole('button', { name: /^11:00 窓口\dに予約を追加$/ })
       .first()
       .click()
-    await page.getByRole('dialog').getByLabel('氏名', { exact: false }).first().fill('架空 後')
-    await page.getByRole('dialog').getByLabel('求職番号').fill('17010-00990001')
-    await page.getByRole('button', { name: '予約する' }).click()
-    await page.getByRole('cell').filter({ hasText: '架空 後' }).waitFor()
+    await dialogOn(page).getByLabel('氏名', { exact: false }).first().fill('架空 後')
+    await dialogOn(page).getByLabel('求職番号').fill('17010-00990001')
+    await board.book(page)
+    await board.shows(page, '架空 後')
   })
   afterAll(async () => {
     await app.close()
@@ -79,12 +84,12 @@ describe('a damaged schedule', () => {
     await shoot(page, '69-rescue')
     await check(page, 'rescue')
     await pressBy(page, /に戻して開く/)
-    await page.getByRole('dialog').waitFor()
+    await dialogOn(page).waitFor()
     await check(page, 'rescue: ask')
     noFaults()
     await pressBy(page, 'この状態に戻す')
-    await step.signIn(page, '相談員A')
-    await page.getByRole('cell').filter({ hasText: step.ichiro.name }).waitFor()
+    await people.signIn(page, '相談員A')
+    await board.shows(page, ichiro.name)
     expect(await page.getByRole('cell').filter({ hasText: '架空 後' }).count()).toBe(0)
     expect(readdirSync(join(folder, 'schedule')).some((name) => name.startsWith('damaged-'))).toBe(
       true,

@@ -2,26 +2,26 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { importTexts } from '../../shared/schedule/text.ts'
 import type { ImportReason, Verdict } from '../../shared/schedule/import.ts'
 import { addDays, weekdayOf } from '../../shared/time/day.ts'
 import { formatDate } from '../../shared/time/words.ts'
 import { fixtures } from '../fixtures/e-tumo.ts'
-import {
-  freshFolder,
-  output,
-  removeFolder,
-  type RunningApp,
-  shoot,
-  startApp,
-} from '../support/app.ts'
+import { output, type RunningApp, shoot } from '../support/app.ts'
 import { hoverFile } from '../support/drop.ts'
 import { readPdf } from '../support/pdf.ts'
-import { findInFiles } from '../support/sample.ts'
 import { until } from '../support/until.ts'
-import * as step from './steps.ts'
+import { findInFiles, ichiro, takahashi } from '../support/sample.ts'
+import { type Open, officeTest } from './fixtures.ts'
+import * as board from './pages/board.ts'
+import * as desk from './pages/desk.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import { dialogGone, dialogOn, pick } from './pages/ui.ts'
+
+const it = officeTest()
 
 const VERDICTS: readonly Verdict[] = [
   'added',
@@ -37,64 +37,43 @@ const cp932 = (...lines: readonly string[]): Buffer =>
   iconv.encode(`${lines.join('\r\n')}\r\n`, 'cp932')
 
 describe('the schedule room', () => {
-  const dataRoot = freshFolder()
-  const problems: string[] = []
+  let problems: readonly string[] = []
+  let dataRoot = ''
+  let open: Open
   let app: RunningApp
   let page: Page
   let today = ''
 
   async function start(): Promise<void> {
-    app = await startApp(dataRoot)
+    app = await open()
     page = app.page
-    page.setDefaultTimeout(10_000)
-    page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
-    })
   }
 
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name })
-  const dialog = (): Locator => page.getByRole('dialog')
-  const board = (): Promise<void> => page.getByRole('heading', { name: '予約ボード' }).waitFor()
-  const cell = (name: string): Locator => page.getByRole('cell').filter({ hasText: name })
-  const choose = (name: string, buffer: Uint8Array): Promise<void> =>
-    page
-      .locator('input[type="file"]')
-      .first()
-      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(buffer) })
   const nextOpenDay = (date: string): string =>
     [6, 0].includes(weekdayOf(addDays(date, 1))) ? nextOpenDay(addDays(date, 1)) : addDays(date, 1)
 
   /** The six counts of the preview, in the order of VERDICTS. */
   async function preview(fileName: string): Promise<number[]> {
-    await page.getByRole('heading', { name: `${fileName}の内容` }).waitFor()
+    await board.previewIsOpen(page, fileName)
     const tabs = await page.getByRole('tab').allInnerTexts()
     return tabs.map((tab) => Number(/([\d,]+)$/u.exec(tab.trim())?.[1]?.replaceAll(',', '')))
   }
 
   async function accept(): Promise<void> {
-    await button(/^(取り込む|要確認に入れる)（/).click()
-    await page.getByText('取り込みました').first().waitFor()
+    await button(board.ACCEPT).click()
+    await board.isImported(page)
   }
 
-  async function pick(scope: Locator, label: string, option: string): Promise<void> {
-    await scope
-      .getByRole('button', { name: label })
-      .and(page.locator('[aria-haspopup=listbox]'))
-      .click()
-    await page.getByRole('option', { name: option, exact: true }).click()
-  }
-
-  beforeAll(async () => {
+  it.beforeAll(async ({ open: opens, dataRoot: folder, problems: told }) => {
+    open = opens
+    dataRoot = folder
+    problems = told
     await start()
-    await step.openPractice(page)
-    await step.signIn(page, '相談員A')
-    await cell(step.ichiro.name).waitFor()
-    today = await page.locator('input[type="date"]').first().inputValue()
-  })
-  afterAll(async () => {
-    await app.close()
-    removeFolder(dataRoot)
+    await office.openPractice(page)
+    await people.signIn(page, '相談員A')
+    await board.shows(page, ichiro.name)
+    today = await board.date(page)
   })
 
   it('takes a file that is dropped on the window, and writes nothing before it is accepted', async () => {
@@ -120,7 +99,7 @@ describe('the schedule room', () => {
     expect(await page.content()).not.toContain('himitsu')
     await shoot(page, '52-preview-held')
     await button('やめる').click()
-    await board()
+    await board.isOpen(page)
     expect(await page.getByRole('main').innerText()).toContain('要確認 1件')
     const again = await hoverFile(page, '落とした.csv', file)
     await again.drop()
@@ -128,24 +107,24 @@ describe('the schedule room', () => {
     await accept()
     await shoot(page, '53-accepted')
     await button('予約ボードに戻る').last().click()
-    await board()
+    await board.isOpen(page)
     await until('the board says what waits', async () =>
       (await page.getByRole('main').innerText()).includes('要確認 4件'),
     )
-    await choose('落とした.csv', file)
+    await board.chooseFile(page, '落とした.csv', file)
     expect(await preview('落とした.csv')).toEqual(counts({ unchanged: 4, rejected: 1 }))
     await button('やめる').click()
-    await board()
+    await board.isOpen(page)
   })
 
   it('gives every fixture file exactly the expected verdicts', async () => {
     for (const [place, fixture] of fixtures.entries()) {
       const { fileName, bytes, expected } = fixture
-      if (place % 2 === 0) await choose(fileName, bytes)
+      if (place % 2 === 0) await board.chooseFile(page, fileName, bytes)
       else await (await hoverFile(page, fileName, bytes)).drop()
       if ('error' in expected) {
         if (expected.error === 'unknownHeader') {
-          await page.getByRole('heading', { name: '列の内容を選んでください' }).waitFor()
+          await board.columnsAreAsked(page)
           await button('やめる').click()
         } else {
           await page
@@ -167,7 +146,7 @@ describe('the schedule room', () => {
         expect([fileName, await preview(fileName)]).toEqual([fileName, counts(wanted)])
         await button('やめる').click()
       }
-      await board()
+      await board.isOpen(page)
     }
     expect(fixtures.length).toBeGreaterThanOrEqual(25)
   })
@@ -175,11 +154,12 @@ describe('the schedule room', () => {
   it('asks once which column is what, and remembers the answer', async () => {
     const day = nextOpenDay(today)
     const header = 'ひかえ,いつ,なんじ,どなた,ごばんごう'
-    await choose(
+    await board.chooseFile(
+      page,
       '知らない見出し.csv',
       cp932(header, `7100001,${day},14:00,架空 見出,17010-00071001`),
     )
-    await page.getByRole('heading', { name: '列の内容を選んでください' }).waitFor()
+    await board.columnsAreAsked(page)
     expect(await button('内容を確かめる').isDisabled()).toBe(true)
     const answers = {
       ひかえ: '整理番号',
@@ -195,7 +175,8 @@ describe('the schedule room', () => {
     expect(await preview('知らない見出し.csv')).toEqual(counts({ added: 1 }))
     await accept()
     await button('予約ボードに戻る').last().click()
-    await choose(
+    await board.chooseFile(
+      page,
       '次の週.csv',
       cp932(
         header,
@@ -205,7 +186,7 @@ describe('the schedule room', () => {
     )
     expect(await preview('次の週.csv')).toEqual(counts({ added: 1, unchanged: 1 }))
     await button('やめる').click()
-    await board()
+    await board.isOpen(page)
   })
 
   it('refuses what the rules forbid in words, and books what they allow', async () => {
@@ -213,9 +194,9 @@ describe('the schedule room', () => {
       .getByRole('button', { name: /^11:00 窓口\dに予約を追加$/ })
       .first()
       .click()
-    const form = dialog()
+    const form = dialogOn(page)
     await form.getByLabel('氏名', { exact: false }).first().fill('架空 手入力')
-    await form.getByLabel('求職番号').fill(step.ichiro.number)
+    await form.getByLabel('求職番号').fill(ichiro.number)
     await button('予約する').click()
     await form.getByText('利用は1日1回です').waitFor()
     await shoot(page, '55-refused-once-a-day')
@@ -231,15 +212,15 @@ describe('the schedule room', () => {
     await form.getByLabel('日付').fill(today)
     await pick(form, '開始時刻', '11:00')
     await button('予約する').click()
-    await dialog().waitFor({ state: 'detached' })
-    await cell('架空 手入力').waitFor()
+    await dialogGone(page)
+    await board.shows(page, '架空 手入力')
   })
 
   it('keeps a begun form when the room is left, and after a restart', async () => {
-    await page.getByRole('button', { name: '架空 手入力さんの予約を開く' }).click()
+    await board.openBooking(page, '架空 手入力')
     await button('内容・日時を変更').click()
-    await dialog().getByLabel('同席予定').fill('家族1名')
-    await pick(dialog(), '開始時刻', '15:00')
+    await dialogOn(page).getByLabel('同席予定').fill('家族1名')
+    await pick(dialogOn(page), '開始時刻', '15:00')
     await until('the form is kept', async () => {
       const kept = await page.evaluate(() => window.soudan.call('schedule.draft', {}))
       return JSON.stringify(kept).includes('家族1名') && JSON.stringify(kept).includes('15:00')
@@ -247,16 +228,16 @@ describe('the schedule room', () => {
     expect(findInFiles(dataRoot, ['家族1名', '架空 手入力', '17010-00991234'])).toEqual([])
     await app.kill()
     await start()
-    await step.signIn(page, '相談員A')
+    await people.signIn(page, '相談員A')
     await page.getByText('入力途中の予約があります（架空 手入力さん）').waitFor()
     await shoot(page, '57-begun')
-    await step.go(page, '相談記録')
-    await step.go(page, '予約ボード')
+    await desk.go(page, '相談記録')
+    await desk.go(page, '予約ボード')
     await button('続きを入力する').click()
-    expect(await dialog().getByLabel('同席予定').inputValue()).toBe('家族1名')
+    expect(await dialogOn(page).getByLabel('同席予定').inputValue()).toBe('家族1名')
     await shoot(page, '58-begun-form')
     await button('変更を保存する').click()
-    await dialog().waitFor({ state: 'detached' })
+    await dialogGone(page)
     await until('it stands at 15:00', async () =>
       (await page.getByRole('row').filter({ hasText: '15:00' }).innerText()).includes(
         '架空 手入力',
@@ -271,20 +252,20 @@ describe('the schedule room', () => {
     await page.getByText('読み取れなかった行 1件').waitFor()
     await shoot(page, '59-held')
     await button('架空 時外さんの予約を直す').click()
-    await dialog().getByText('今の時刻（11:30）は枠にありません').waitFor()
+    await dialogOn(page).getByText('今の時刻（11:30）は枠にありません').waitFor()
     await shoot(page, '60-held-form')
-    await pick(dialog(), '開始時刻', '14:00')
+    await pick(dialogOn(page), '開始時刻', '14:00')
     await button('直して予約にする').click()
-    await dialog().waitFor({ state: 'detached' })
+    await dialogGone(page)
     await button('架空 番号さんの予約を取り消す').click()
-    await dialog().getByText('事務所', { exact: true }).click()
-    await dialog().getByText('連絡は受けていない（事務所の判断）').click()
-    await dialog().getByRole('button', { name: '予約を取り消す' }).click()
-    await dialog().waitFor({ state: 'detached' })
+    await dialogOn(page).getByText('事務所', { exact: true }).click()
+    await dialogOn(page).getByText('連絡は受けていない（事務所の判断）').click()
+    await dialogOn(page).getByRole('button', { name: '予約を取り消す' }).click()
+    await dialogGone(page)
     await button('落とした.csvの5行目を一覧から外す').click()
     await page
       .getByRole('alertdialog')
-      .or(dialog())
+      .or(dialogOn(page))
       .getByRole('button', { name: '一覧から外す', exact: true })
       .click()
     await page.getByText('読み取れなかった行').waitFor({ state: 'detached' })
@@ -315,19 +296,19 @@ describe('the schedule room', () => {
   })
 
   it('contacts the job seeker: address and text one click to copy, every attempt in the log', async () => {
-    await page.getByRole('button', { name: `${step.takahashi.name}さんの予約を開く` }).click()
+    await board.openBooking(page, takahashi.name)
     await button('電話番号をコピー（表示したことが記録されます）').click()
-    await dialog().getByText('076-000-0102').waitFor()
+    await dialogOn(page).getByText('076-000-0102').waitFor()
     await until('the number is copied', async () => (await app.clipboard()) === '076-000-0102')
-    await pick(dialog(), '連絡文の種類', '連絡がなかったとき')
+    await pick(dialogOn(page), '連絡文の種類', '連絡がなかったとき')
     await button('連絡文をコピー').click()
     await until('the text is copied', async () => (await app.clipboard()).includes('髙橋 架空'))
-    await dialog().getByText('連絡が取れなかった').click()
+    await dialogOn(page).getByText('連絡が取れなかった').click()
     await button('記録する').click()
-    await dialog().getByText('これまでの連絡 1件').waitFor()
+    await dialogOn(page).getByText('これまでの連絡 1件').waitFor()
     await shoot(page, '62-contact')
     await page.keyboard.press('Escape')
-    await dialog().waitFor({ state: 'detached' })
+    await dialogGone(page)
   })
 
   it('shows the week, and why a day is closed', async () => {
@@ -341,7 +322,7 @@ describe('the schedule room', () => {
     await page.getByText('閉庁日です').first().waitFor()
     await shoot(page, '64-closed-day')
     await page.getByRole('button', { name: '今日', exact: true }).click()
-    await cell(step.ichiro.name).waitFor()
+    await board.shows(page, ichiro.name)
   })
 
   it('prints the day on one A4 page in Japanese, without a number or an address', async () => {
@@ -373,13 +354,13 @@ describe('the schedule room', () => {
   })
 
   it('cancels by whom and by what means, and keeps it in sight', async () => {
-    await page.getByRole('button', { name: '架空 手入力さんの予約を開く' }).click()
+    await board.openBooking(page, '架空 手入力')
     await button('予約を取り消す').click()
-    await dialog().getByText('求職者', { exact: true }).click()
-    await dialog().getByText('電話', { exact: true }).click()
+    await dialogOn(page).getByText('求職者', { exact: true }).click()
+    await dialogOn(page).getByText('電話', { exact: true }).click()
     await shoot(page, '66-cancel')
-    await dialog().getByRole('button', { name: '予約を取り消す' }).click()
-    await dialog().waitFor({ state: 'detached' })
+    await dialogOn(page).getByRole('button', { name: '予約を取り消す' }).click()
+    await dialogGone(page)
     await page.locator('summary', { hasText: '取消し・取下げ 3件' }).click()
     await until('it is listed', async () =>
       (await page.getByRole('main').innerText()).includes('架空 手入力'),

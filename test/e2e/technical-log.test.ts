@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { shoot } from '../support/app.ts'
+import { ichiro } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
-import * as step from './steps.ts'
+import * as settings from './pages/settings.ts'
 
 const it = officeTest({ signedInAs: '統括B', patienceMs: 15_000 })
 
 describe('around the rooms', () => {
   it('a copy that fails says so, and what to do', async ({ page }) => {
-    const name = step.ichiro.name
+    const name = ichiro.name
     await page.getByText(name).first().click()
     await page.getByRole('button', { name: '連絡文をコピー' }).waitFor()
     await page.evaluate(() => {
@@ -31,8 +32,7 @@ describe('around the rooms', () => {
     page,
     dataRoot,
   }) => {
-    await page.getByRole('button', { name: '設定' }).click()
-    await page.getByRole('tab', { name: '動作の記録' }).click()
+    await settings.openTab(page, '動作の記録')
     const list = page.getByRole('list', { name: /動作の記録/ })
     await list.getByText(/started: /).waitFor()
     await shoot(page, 'desktop-log')

@@ -2,19 +2,21 @@
 import type { Page } from 'playwright-core'
 import { enterOn, focusKept, typeInto } from '../support/keyboard.ts'
 import { lookout, type Screens } from '../support/screens.ts'
-import * as step from './steps.ts'
+import { ichiro } from '../support/sample.ts'
+import * as desk from './pages/desk.ts'
+import * as people from './pages/people.ts'
 
-/** Begins with a counselor signed in and one closed record of `step.ichiro` on `date`. */
+/** Begins with a counselor signed in and one closed record of `ichiro` on `date`. */
 export async function walkReview(
   page: Page,
   { check, dialog }: Screens,
   date: string,
 ): Promise<void> {
   const { heading, text, row, escape, tab } = lookout(page)
-  await step.signOut(page)
-  await step.signIn(page, '統括B')
-  await step.go(page, '相談記録')
-  await row(step.ichiro.name)
+  await people.signOut(page)
+  await people.signIn(page, '統括B')
+  await desk.go(page, '相談記録')
+  await row(ichiro.name)
   await page.getByLabel('いつから').fill(date)
   await dialog(page, 'この条件を保存する', 'name a filter')
   await dialog(page, 'CSVで書き出す', 'export the list')
@@ -24,7 +26,7 @@ export async function walkReview(
   await text(/行を書き出しました/)
   await check(page, 'exported')
   await escape('the export')
-  await enterOn(page, new RegExp(step.ichiro.name))
+  await enterOn(page, new RegExp(ichiro.name))
   await text('架空の求人票を三件案内した。')
   await focusKept(page, 'the list')
   await dialog(page, '印刷・PDF', 'print a record')
@@ -37,12 +39,12 @@ export async function walkReview(
   await enterOn(page, /^記録の確認/)
   await dialog(page, '日報を印刷', 'print the day')
   await tab('利用制限')
-  await row(step.ichiro.name)
+  await row(ichiro.name)
   await check(page, 'restrictions')
   await dialog(page, /連絡文を見る$/, 'the notice')
   await dialog(page, /解除する$/, 'lift a restriction')
   await tab('確認待ち')
-  await enterOn(page, step.ichiro.name)
+  await enterOn(page, ichiro.name)
   await enterOn(page, '差し戻す')
   await typeInto(page, '相談員への連絡事項', '次の予定を補ってください。')
   await enterOn(page, '差し戻す')
@@ -69,10 +71,10 @@ export async function walkReview(
   await typeInto(page, '相談記録', 'ろくじゅう')
   await text('1〜1200の数字を入力するか')
   await check(page, 'retention with an error')
-  await step.signOut(page)
-  await step.signIn(page, '相談員A')
-  await step.go(page, '相談記録')
-  await enterOn(page, new RegExp(step.ichiro.name))
+  await people.signOut(page)
+  await people.signIn(page, '相談員A')
+  await desk.go(page, '相談記録')
+  await enterOn(page, new RegExp(ichiro.name))
   await text('差戻しに回答する')
   await check(page, 'answer to what was given back')
 }

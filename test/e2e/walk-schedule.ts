@@ -5,7 +5,8 @@ import { ask } from '../support/contract-calls.ts'
 import { enterOn, focusKept, tabTo, typeInto } from '../support/keyboard.ts'
 import { lookout, type Screens } from '../support/screens.ts'
 import { until } from '../support/until.ts'
-import * as step from './steps.ts'
+import { jiro } from '../support/sample.ts'
+import * as board from './pages/board.ts'
 
 /** Begins on the board of `date`, where a record was closed just now. */
 export async function walkSchedule(
@@ -15,12 +16,12 @@ export async function walkSchedule(
 ): Promise<void> {
   const { heading, text, escape } = lookout(page)
   await enterOn(page, '閉じる')
-  await enterOn(page, `${step.jiro.name}さんの予約を開く`)
+  await enterOn(page, board.bookingOf(jiro.name))
   await enterOn(page, '記録する')
   await text('結果を選んでください')
   await check(page, 'contact without a result')
   await enterOn(page, '予約を取り消す')
-  await heading(`${step.jiro.name}さんの予約を取り消す`)
+  await heading(`${jiro.name}さんの予約を取り消す`)
   await check(page, 'cancel a booking')
   await escape('cancelling')
   await enterOn(page, '予約を追加')
@@ -68,19 +69,10 @@ async function importRows(
     '7300003,完了,未定,11:00～11:30,架空 日付,17010-00073003',
     `2000112,取下げ,${date},15:00～15:30,見本　みどり,17010-00012312`,
   ]
-  const file = page.locator('input[type="file"]')
-  await file.setInputFiles({
-    name: '空のファイル.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.alloc(0),
-  })
+  await board.chooseFile(page, '空のファイル.csv', Buffer.alloc(0))
   await page.getByRole('button', { name: '別のファイルを選ぶ' }).waitFor()
   await check(page, 'import refused')
-  await file.first().setInputFiles({
-    name: '四行.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(rows.join('\r\n')),
-  })
+  await board.chooseFile(page, '四行.csv', Buffer.from(rows.join('\r\n')))
   for (const verdict of ['取下げ', '要確認', '読み取れない行']) {
     await page.getByRole('tab', { name: new RegExp(`^${verdict}`) }).click()
     await check(page, `import: ${verdict}`)

@@ -5,48 +5,16 @@ import type { Page } from 'playwright-core'
 import { editText } from '../../renderer/office/words/profile.ts'
 import { enterOn, focusKept, typeInto } from '../support/keyboard.ts'
 import { lookout, type Screens } from '../support/screens.ts'
+import { counselor, staff, supervisor } from './pages/accounts.ts'
+import * as people from './pages/people.ts'
 
-/** An account of the test's own office. */
-export type Person = {
-  readonly displayName: string
-  readonly loginName: string
-  readonly passphrase: string
-}
-
-/** Chooses the name with the arrow keys and types the passphrase. */
-export async function signIn(page: Page, person: Person): Promise<void> {
-  await enterOn(page, /お名前/)
-  await page.getByRole('listbox').waitFor()
-  const wanted = page.getByRole('option', { name: person.displayName })
-  while (!(await wanted.evaluate((option) => option === document.activeElement)))
-    await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await typeInto(page, 'パスワード', person.passphrase)
-  await page.keyboard.press('Enter')
-}
-
-/** Through the account's menu and its question. */
-export async function signOut(page: Page, person: Person): Promise<void> {
-  await enterOn(page, person.displayName)
-  await page.getByRole('menuitem', { name: 'ログアウト' }).waitFor()
-  await page.keyboard.press('Enter')
-  await enterOn(page, 'ログアウト')
-  await page.getByRole('heading', { name: 'ログイン' }).waitFor()
-}
-
-/** Begins and ends with the supervisor signed in. @param who.data the folder of the test */
+/** Begins and ends with the supervisor signed in. @param data the folder of the test */
 export async function walkSettings(
   page: Page,
   { check, dialog }: Screens,
-  who: {
-    readonly data: string
-    readonly supervisor: Person
-    readonly counselor: Person
-    readonly staff: Person
-  },
+  data: string,
 ): Promise<void> {
   const { heading, text, enabled, row, tab } = lookout(page)
-  const { data, supervisor, counselor, staff } = who
   await enterOn(page, '設定')
   await enterOn(page, '保存する')
   await text('理由を入力してください')
@@ -104,14 +72,14 @@ export async function walkSettings(
   await enterOn(page, '変更する')
   await text('8文字以上にしてください')
   await check(page, 'own passphrase with errors')
-  await signOut(page, supervisor)
-  await signIn(page, staff)
+  await people.signOutByKey(page, supervisor)
+  await people.signInByKey(page, staff)
   await heading('設定')
   for (const name of ['バックアップ', '会議（Zoom）', '事務所の内容']) {
     await tab(name)
     await check(page, `settings of IT staff: ${name}`)
   }
-  await signOut(page, staff)
-  await signIn(page, supervisor)
+  await people.signOutByKey(page, staff)
+  await people.signInByKey(page, supervisor)
   await heading('予約ボード')
 }

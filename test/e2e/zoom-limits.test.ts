@@ -1,4 +1,5 @@
 /** Time limits of our own around the real SDK: an answer that is not JSON and a server that never answers leave join() unsettled for ever. */
+// No app and no office: the meeting's own parts, put together by hand.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createMeetingServer, type MeetingServer } from '../../electron/meeting/server.ts'

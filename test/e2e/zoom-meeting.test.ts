@@ -1,39 +1,30 @@
 /** The real Zoom SDK in a real browser against a fake Zoom: every signal of a meeting, one after the other, as the counselor sees it. */
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
 import type { MeetingReason } from '../../shared/meeting/provider.ts'
-import { removeFolder, shoot } from '../support/app.ts'
+import { shoot } from '../support/app.ts'
 import { until } from '../support/until.ts'
-import * as steps from './steps.ts'
-import {
-  enterAccount,
-  letIn,
-  startZoomDay,
-  toTheDoor,
-  zoomPage,
-  type ZoomDay,
-} from './zoom-support.ts'
+import { ichiro } from '../support/sample.ts'
+import { zoomPage, zoomPages } from './pages/meeting.ts'
+import * as people from './pages/people.ts'
+import * as precall from './pages/precall.ts'
+import * as session from './pages/session.ts'
+import * as settings from './pages/settings.ts'
+import { seekerComes, type ZoomDay, zoomTest } from './zoom-support.ts'
+
+const it = zoomTest({ signedInAs: '統括B', patienceMs: 20_000 })
 
 let day: ZoomDay
 let page: Page
 
-beforeAll(async () => {
-  day = await startZoomDay()
-  page = day.app.page
-  page.setDefaultTimeout(20_000)
-  await steps.openPractice(page)
-  await steps.signIn(page, '統括B')
-  await enterAccount(page)
-  await steps.signOut(page)
-  await steps.signIn(page, '相談員A')
-  await toTheDoor(page, steps.ichiro.name)
-})
-
-afterAll(async () => {
-  await day.app.close()
-  await day.fake.stop()
-  removeFolder(day.folder)
+it.beforeAll(async ({ day: zoomDay, page: shown }) => {
+  day = zoomDay
+  page = shown
+  await settings.enterZoomAccount(page)
+  await people.signOut(page)
+  await people.signIn(page, '相談員A')
+  await precall.toTheDoor(page, ichiro.name)
 })
 
 const sees = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
@@ -51,12 +42,7 @@ async function outWith(reason: MeetingReason): Promise<void> {
 }
 
 const noZoomPage = (): Promise<void> =>
-  until('the Zoom page is gone', async () =>
-    day.app.context
-      .pages()
-      .flatMap((one) => one.frames())
-      .every((frame) => !/zoom\.html/.test(frame.url())),
-  )
+  until('the Zoom page is gone', async () => zoomPages(day.app).length === 0)
 
 /** Resolves when the SDK of the new attempt has asked Zoom: what the screen says of the attempt before is gone by then. */
 async function enterAgain(): Promise<void> {
@@ -113,12 +99,12 @@ it('joins, sees the waiting room, admits, and sees the job seeker go and come ba
   day.fake.meeting.seekerKnocks()
   await sees('待合室にいます')
   await shoot(page, 'zoom-waiting')
-  await page.getByRole('button', { name: '入室を許可する' }).first().click()
+  await precall.letIn(page)
   await sees('入室済み')
   expect(day.fake.meeting.frames.some(({ evt }) => evt === 4113)).toBe(true)
   day.fake.meeting.seekerLeaves()
   await sees('求職者: まだ来ていません')
-  await letIn(day)
+  await seekerComes(day)
 })
 
 it('gives the alarm for a cloud recording, also a paused one, and for a local one', async () => {
@@ -154,13 +140,13 @@ it('shows a lost line and its return, with the clock running on', async () => {
 
 it('is out when the host ends the meeting and when it is removed, and can come back', async () => {
   day.fake.meeting.endByHost()
-  await page.getByRole('button', { name: '会議に入り直す' }).first().waitFor()
+  await session.isOut(page)
   await noZoomPage()
   await enterAgain()
   await sees('求職者: まだ来ていません')
-  await letIn(day)
+  await seekerComes(day)
   day.fake.meeting.removeUs()
-  await page.getByRole('button', { name: '会議に入り直す' }).first().waitFor()
+  await session.isOut(page)
   await noZoomPage()
 })
 
@@ -186,13 +172,7 @@ it('frees the camera of the meeting page before the page goes', async () => {
   const stopped: string[] = []
   // In Electron the Zoom page is a page of its own, with its own console.
   day.app.context.on('console', (message) => stopped.push(message.text()))
-  await page.getByRole('button', { name: '相談を始めずに終了する' }).click()
-  await page.getByRole('menuitem', { name: /不具合/ }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /会議を終了する/ })
-    .last()
-    .click()
+  await precall.endBrokenDown(page)
   await noZoomPage()
   await until(
     'both tracks were stopped',

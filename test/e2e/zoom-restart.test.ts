@@ -1,15 +1,21 @@
 /** The app killed in the middle of a Zoom meeting: the meeting at Zoom goes on without us, and must neither be lost nor outlive the thirty minutes. */
+// It kills the app and starts it beside the same Zoom: by hand.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { removeFolder, shoot } from '../support/app.ts'
+import { shoot } from '../support/app.ts'
 import { until } from '../support/until.ts'
-import * as steps from './steps.ts'
+import { ichiro } from '../support/sample.ts'
+import { begun } from './fixtures.ts'
+import * as desk from './pages/desk.ts'
+import * as people from './pages/people.ts'
+import * as precall from './pages/precall.ts'
+import * as session from './pages/session.ts'
+import * as settings from './pages/settings.ts'
 import {
   endedByRest,
-  enterAccount,
+  endZoomDay,
   ladder,
-  letIn,
+  seekerComes,
   startZoomDay,
-  toTheDoor,
   type ZoomDay,
 } from './zoom-support.ts'
 
@@ -25,33 +31,25 @@ const meetingsRunning = (): number =>
 
 beforeAll(async () => {
   await start()
-  const { page } = day.app
-  await steps.openPractice(page)
-  await steps.signIn(page, '統括B')
-  await enterAccount(page)
-  await steps.signOut(page)
-  await steps.signIn(page, '相談員A')
-  await toTheDoor(page, steps.ichiro.name)
-  await steps.enterMeeting(page)
-  await letIn(day)
-  await steps.identify(page, steps.ichiro.number)
-  await steps.environment(page)
-  await steps.begin(page)
+  const page = await begun(day.app.page, '統括B')
+  await settings.enterZoomAccount(page)
+  await people.signOut(page)
+  await people.signIn(page, '相談員A')
+  await precall.toTheDoor(page, ichiro.name)
+  await precall.enterMeeting(page)
+  await seekerComes(day)
+  await precall.checkAndBegin(page, ichiro.number)
 })
 
-afterAll(async () => {
-  await day.app.close()
-  await day.fake.stop()
-  removeFolder(day.folder)
-})
+afterAll(() => endZoomDay(day))
 
 it('comes back into the same meeting, where the job seeker still is', async () => {
   await day.app.kill()
   expect(meetingsRunning()).toBe(1)
   await start(day)
   const { page } = day.app
-  await steps.signIn(page, '相談員A')
-  await page.getByRole('button', { name: '会議に入り直す' }).first().click()
+  await people.signIn(page, '相談員A')
+  await session.enterAgain(page).click()
   await until('both are in again', async () =>
     JSON.stringify(await page.evaluate(() => window.soudan.call('session.current', {}))).includes(
       '"counselor":"in","seeker":"in"',
@@ -65,11 +63,11 @@ it('is ended over REST at the cap when nobody comes back', async () => {
   await day.app.kill()
   await start(day)
   const { page } = day.app
-  await steps.signIn(page, '相談員A')
-  await page.getByRole('button', { name: '会議に入り直す' }).first().waitFor()
+  await people.signIn(page, '相談員A')
+  await session.isOut(page)
   expect(meetingsRunning()).toBe(1)
-  await steps.moveClock(page, '次のお知らせまで', 3)
-  await page.getByText('30分になったため終了しました').first().waitFor()
+  await desk.moveClock(page, '次のお知らせまで', 3)
+  await session.capIsReached(page)
   await until('the account has ended it', async () =>
     (await ladder(page)).includes('endByAccount confirmed'),
   )
@@ -81,5 +79,5 @@ it('is ended over REST at the cap when nobody comes back', async () => {
   ])
   expect(endedByRest(day.fake)).toBe(1)
   expect(meetingsRunning()).toBe(0)
-  await steps.closeRecord(page, '架空の求人について話した。')
+  await session.closeRecord(page, '架空の求人について話した。')
 })

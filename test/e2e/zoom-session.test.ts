@@ -2,22 +2,23 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { z } from 'zod'
 import { credentials, handedOut } from '../fakes/zoom/rest.ts'
-import { removeFolder, shoot } from '../support/app.ts'
+import { shoot } from '../support/app.ts'
 import { until } from '../support/until.ts'
-import * as steps from './steps.ts'
-import {
-  endedByRest,
-  enterAccount,
-  ladder,
-  letIn,
-  startZoomDay,
-  toTheDoor,
-  zoomPage,
-  type ZoomDay,
-} from './zoom-support.ts'
+import { ichiro, jiro } from '../support/sample.ts'
+import { begun } from './fixtures.ts'
+import * as board from './pages/board.ts'
+import * as desk from './pages/desk.ts'
+import { openedOutside, ZOOM_APP, zoomPage, zoomPages } from './pages/meeting.ts'
+import * as people from './pages/people.ts'
+import * as precall from './pages/precall.ts'
+import * as session from './pages/session.ts'
+import * as settings from './pages/settings.ts'
+import { endedByRest, ladder, seekerComes, type ZoomDay, zoomTest } from './zoom-support.ts'
+
+const it = zoomTest()
 
 let day: ZoomDay
 let page: Page
@@ -36,19 +37,11 @@ const SAKURA = '架空 さくら'
 const WATANABE = '渡邊 架空'
 const yamazaki = { name: '山﨑 見本', number: '17010-00012308' }
 
-beforeAll(async () => {
-  day = await startZoomDay()
-  page = day.app.page
-  page.setDefaultTimeout(10_000)
+it.beforeAll(async ({ day: zoomDay, page: shown }) => {
+  day = zoomDay
+  page = shown
   day.app.context.on('console', (message) => consoles.push(message.text()))
-  await steps.openPractice(page)
-  await steps.signIn(page, '統括B')
-})
-
-afterAll(async () => {
-  await day.app.close()
-  await day.fake.stop()
-  removeFolder(day.folder)
+  await begun(page, '統括B')
 })
 
 /** Everything that a script in this page could read: the document, what is typed, what is stored, and the addresses it asked for. */
@@ -110,16 +103,11 @@ async function recordOf(name: string): Promise<string> {
 }
 
 it('stays on the practice meeting and says so while no account is entered; then tests the account step by step', async () => {
-  await steps.go(page, '設定')
-  await page.getByRole('tab', { name: '会議（Zoom）' }).click()
+  await settings.openTab(page, '会議（Zoom）')
   await page.getByText('会議はすべて練習用の会議で行います').waitFor()
   await shoot(page, 'zoom-settings-none')
-  await enterAccount(page)
-  await page.getByRole('button', { name: '接続テスト' }).click()
-  await until(
-    'all seven steps are fine',
-    async () => (await page.getByText('問題ありません').count()) === 7,
-  )
+  await settings.enterZoomAccount(page)
+  await settings.testZoomAccount(page)
   await shoot(page, 'zoom-settings-tested')
   seen.app += await everythingIn(page)
 
@@ -135,12 +123,12 @@ it('stays on the practice meeting and says so while no account is entered; then 
   await shoot(page, 'zoom-settings-warned')
   day.fake.rest.recordingOn = false
   day.fake.rest.scopes = `${day.fake.rest.scopes} meeting:update:status:admin meeting:delete:meeting:admin user:read:token:admin`
-  await steps.signOut(page)
-  await steps.signIn(page, '相談員A')
+  await people.signOut(page)
+  await people.signIn(page, '相談員A')
 })
 
 it('makes the meeting when the counselor takes its link for the job seeker, and takes it away when the booking is cancelled', async () => {
-  await page.getByRole('cell').filter({ hasText: WATANABE }).getByRole('button').first().click()
+  await board.cell(page, WATANABE).getByRole('button').first().click()
   await page.getByRole('button', { name: '会議のリンクを表示する' }).click()
   await page.getByText(/^https:\/\/meet\.fake\.test\/j\/\d+/).waitFor()
   await page.getByText('482913').waitFor()
@@ -161,36 +149,24 @@ it('makes the meeting when the counselor takes its link for the job seeker, and 
 
 it('with everything refused leaves no camera on, and the counselor comes back to the board with a recorded system failure', async () => {
   day.fake.refuseAll(true)
-  await steps.prepare(page, SAKURA)
-  await page.getByRole('button', { name: '機器を確認する' }).click()
-  await page.getByRole('button', { name: '試験音を鳴らす' }).click()
-  await page.getByRole('button', { name: /^聞こえた/ }).click()
+  await board.prepare(page, SAKURA)
+  await precall.openDeviceTest(page)
+  await precall.hearSound(page)
   await page.getByRole('button', { name: '問題があるまま進む' }).click()
-  await steps.tickAll(page)
-  await page.getByRole('button', { name: '会議に入る' }).first().click()
+  await precall.tickAll(page)
+  await precall.tryToEnter(page)
   await page.getByText('会議に接続できません').first().waitFor()
-  expect(
-    day.app.context
-      .pages()
-      .flatMap((one) => one.frames())
-      .filter((frame) => /zoom\.html/.test(frame.url())),
-  ).toEqual([])
+  expect(zoomPages(day.app)).toEqual([])
   await shoot(page, 'zoom-out-of-reach')
-  await page.getByRole('button', { name: '相談を始めずに終了する' }).click()
-  await page.getByRole('menuitem', { name: /不具合/ }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /会議を終了する/ })
-    .last()
-    .click()
-  await steps.closeRecord(page, '回線の不具合（架空）')
+  await precall.endBrokenDown(page)
+  await session.closeRecord(page, '回線の不具合（架空）')
   expect(await recordOf(SAKURA)).toContain('"outcome":"systemFailure"')
 })
 
 it('runs a whole session to a record: the cap sends the end frame, and Zoom itself says that the meeting is over', async () => {
   day.fake.refuseAll(false)
-  await toTheDoor(page, steps.ichiro.name)
-  await steps.enterMeeting(page)
+  await precall.toTheDoor(page, ichiro.name)
+  await precall.enterMeeting(page)
   const meeting = [...day.fake.rest.meetings.values()].find(({ status }) => status === 'started')
   expect(meeting?.body).toMatchObject({
     duration: 30,
@@ -198,17 +174,15 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
     settings: { waiting_room: true, auto_recording: 'none', join_before_host: false },
   })
   expect(meeting?.body.topic).not.toMatch(/架空/)
-  await letIn(day)
+  await seekerComes(day)
   await lookAround()
-  await steps.identify(page, steps.ichiro.number)
-  await steps.environment(page)
-  await steps.begin(page)
+  await precall.checkAndBegin(page, ichiro.number)
   await lookAround()
   await shoot(page, 'zoom-consulting')
   const endsBefore = ends()
   const putsBefore = endedByRest(day.fake)
-  await steps.moveClock(page, '次のお知らせまで', 3)
-  await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
+  await desk.moveClock(page, '次のお知らせまで', 3)
+  await session.capIsReached(page)
   await until('the ladder is done', async () =>
     (await ladder(page)).includes('destroyView confirmed'),
   )
@@ -220,7 +194,7 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
   ])
   expect(endedByRest(day.fake)).toBe(putsBefore)
   await shoot(page, 'zoom-ended')
-  await steps.closeRecord(page, '架空の求人について話した。')
+  await session.closeRecord(page, '架空の求人について話した。')
   await until(
     'the meeting is taken away once the booking is closed',
     async () => day.fake.rest.meetings.size === 0,
@@ -228,19 +202,17 @@ it('runs a whole session to a record: the cap sends the end frame, and Zoom itse
 })
 
 it('ends by REST when Zoom ignores the end frame of the cap', async () => {
-  await steps.go(page, '予約ボード')
-  await steps.moveClock(page, '+5分', 4)
+  await desk.go(page, '予約ボード')
+  await desk.moveClock(page, '+5分', 4)
   day.fake.meeting.ignoresEnd = true
-  await toTheDoor(page, steps.jiro.name)
-  await steps.enterMeeting(page)
-  await letIn(day)
-  await steps.identify(page, steps.jiro.number)
-  await steps.environment(page)
-  await steps.begin(page)
+  await precall.toTheDoor(page, jiro.name)
+  await precall.enterMeeting(page)
+  await seekerComes(day)
+  await precall.checkAndBegin(page, jiro.number)
   const endsBefore = ends()
   const putsBefore = endedByRest(day.fake)
-  await steps.moveClock(page, '次のお知らせまで', 3)
-  await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
+  await desk.moveClock(page, '次のお知らせまで', 3)
+  await session.capIsReached(page)
   await until('the account has ended it', async () =>
     (await ladder(page)).includes('endByAccount confirmed'),
   )
@@ -257,35 +229,33 @@ it('ends by REST when Zoom ignores the end frame of the cap', async () => {
     true,
   )
   await shoot(page, 'zoom-ended-by-rest')
-  await steps.closeRecord(page, '架空の求人について話した。')
-  expect(await recordOf(steps.jiro.name)).toContain('"outcome":"capReached"')
+  await session.closeRecord(page, '架空の求人について話した。')
+  expect(await recordOf(jiro.name)).toContain('"outcome":"capReached"')
   day.fake.meeting.ignoresEnd = false
 })
 
 it('goes on in the Zoom app when the view cannot join, and the record says so', async () => {
-  await steps.go(page, '予約ボード')
-  await steps.moveClock(page, '+5分', 30)
+  await desk.go(page, '予約ボード')
+  await desk.moveClock(page, '+5分', 30)
   day.fake.meeting.info = { errorCode: 200, errorMessage: 'Invalid signature.' }
-  await toTheDoor(page, yamazaki.name)
-  await page.getByRole('button', { name: '会議に入る' }).first().click()
-  const address = await steps.openedOutside(day.app, () =>
-    page.getByRole('button', { name: 'Zoomアプリで会議を開く' }).click(),
+  await precall.toTheDoor(page, yamazaki.name)
+  await precall.tryToEnter(page)
+  const address = await openedOutside(day.app, () =>
+    page.getByRole('button', { name: ZOOM_APP }).click(),
   )
   expect(address).toMatch(/^https:\/\/meet\.fake\.test\/j\/\d+\?pwd=/)
   await page.getByText('Zoomアプリで会議中です').waitFor()
   await page.getByRole('button', { name: '求職者が入室しました' }).click()
-  await page.getByText('入室済み').first().waitFor()
+  await precall.seekerIsIn(page)
   await shoot(page, 'zoom-app')
-  await steps.identify(page, yamazaki.number)
-  await steps.environment(page)
-  await steps.begin(page)
+  await precall.checkAndBegin(page, yamazaki.number)
   const [meeting] = [...day.fake.rest.meetings.values()].filter(({ number }) =>
     address.includes(number),
   )
   if (meeting === undefined) throw new Error('the app was sent to no meeting of ours')
   meeting.status = 'started'
-  await steps.moveClock(page, '次のお知らせまで', 3)
-  await page.getByRole('heading', { name: '30分になったため終了しました' }).waitFor()
+  await desk.moveClock(page, '次のお知らせまで', 3)
+  await session.capIsReached(page)
   await until('the account has ended it', async () =>
     (await ladder(page)).includes('destroyView confirmed'),
   )
@@ -295,7 +265,7 @@ it('goes on in the Zoom app when the view cannot join, and the record says so', 
     'destroyView confirmed',
   ])
   expect(meeting.status).toBe('waiting')
-  await steps.closeRecord(page, '架空の求人について話した。')
+  await session.closeRecord(page, '架空の求人について話した。')
   expect(await recordOf(yamazaki.name)).toContain('"provider":"zoomApp"')
   day.fake.meeting.info = 'ok'
 })

@@ -1,7 +1,5 @@
-/**
- * `npm start` where Electron cannot run or cannot be had: a program that stands for Electron ends as the real one does, a mirror
- * and a proxy answer as real ones may. Each ends in a served app and in one line, in Japanese and English, that says why.
- */
+/** `npm start` where Electron cannot run or cannot be had: a served app, and one line in Japanese and English that says why. */
+// A program that stands for Electron ends as the real one does, a mirror and a proxy answer as real ones may.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,7 +1,6 @@
-/**
- * Each step of starting, broken, on both platforms: what cannot be shown in a window is said in a box (Electron) or in one line
- * (browser platform) and the process is gone; what belongs to one office opens the window on its trouble. Afterwards it starts again.
- */
+/** Each step of starting, broken, on both platforms: it is said where a person sees it, and afterwards the app starts again. */
+// What cannot be shown in a window is said in a box (Electron) or in one line (browser platform) and the process is gone; what
+// belongs to one office opens the window on its trouble.
 import {
   cpSync,
   existsSync,

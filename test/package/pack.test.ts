@@ -1,7 +1,6 @@
-/**
- * The packed app without Electron's binary: electron-builder packs around a stub, the archive is unpacked outside the tree, and
- * its main process runs there on plain Node. What only a real installer or a real Electron can show is not shown here.
- */
+/** The packed app without Electron's binary: everything is in the archive, and its main process runs from it on plain Node. */
+// electron-builder packs around a stub, the archive is unpacked outside the tree. What only a real installer or a real Electron
+// can show is not shown here.
 import { spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,

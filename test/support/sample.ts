@@ -1,9 +1,14 @@
-/** The practice office's sample file as bytes, and what of it must never stand on the disk in plain text. */
+/** The practice office's sample file as bytes, some of its people, and what of it must never stand on the disk in plain text. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sample from '../../assets/practice/e-tumo.json' with { type: 'json' }
 import { practiceFile } from '../../electron/schedule/practice.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
+
+/** Invented job seekers of the file. */
+export const ichiro = { name: '架空 一郎', number: '17010-00012301' }
+export const takahashi = { name: '髙橋 架空', number: '17010-00012302' }
+export const jiro = { name: '見本 二郎', number: '17010-00012304' }
 
 export function sampleFile(date: LocalDate): {
   readonly name: string

@@ -1,7 +1,5 @@
-/**
- * The real session room on a virtual clock through many sessions in which everything happens to the clock, the program
- * and the line. `CAP_SESSIONS` says how many (`npm run test:cap`: 10,000).
- */
+/** The real session room on a virtual clock through many sessions, with all that can happen to clock, program and line. */
+// `CAP_SESSIONS` says how many (`npm run test:cap`: 10,000).
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../shared/clock.ts'
 import { fail, ok } from '../../shared/result.ts'

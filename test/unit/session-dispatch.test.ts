@@ -1,6 +1,4 @@
-/**
- * Random calls with any payload through the real dispatcher. `GATE_RUNS` says how many sequences (10,000 for the long run).
- */
+/** Random calls with any payload through the real dispatcher. `GATE_RUNS` says how many sequences (10,000 for the long run). */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDispatcher } from '../../electron/ipc.ts'

@@ -1,0 +1,137 @@
+/** The pre-call room: devices, the own room, the way into the meeting, identity, environment, the beginning. */
+import type { Page } from 'playwright-core'
+import type { RunningApp } from '../../support/app.ts'
+import { until } from '../../support/until.ts'
+import { prepare } from './board.ts'
+import { remoteVideoPlays } from './meeting.ts'
+import { button, press } from './ui.ts'
+
+type Seeker = { readonly name: string; readonly number: string }
+
+export const openDeviceTest = (page: Page): Promise<void> => press(page, '機器を確認する')
+
+/** The sound is played and heard. */
+export async function hearSound(page: Page): Promise<void> {
+  await press(page, '試験音を鳴らす')
+  await press(page, /^聞こえた/)
+}
+
+export const endDeviceTest = (page: Page): Promise<void> => press(page, '機器の確認を終了する')
+
+export async function testDevices(page: Page): Promise<void> {
+  await openDeviceTest(page)
+  await hearSound(page)
+  await endDeviceTest(page)
+}
+
+/** Ticks every box of the open step; the step may fold itself away with the last one. */
+export async function tickAll(page: Page): Promise<void> {
+  const open = page.getByRole('main').getByRole('checkbox', { checked: false })
+  await open.first().waitFor()
+  for (let left = await open.count(); left > 0; left = await open.count()) {
+    await open.first().press('Space')
+    await until('the box is ticked', async () => (await open.count()) < left)
+  }
+}
+
+/** From the board to the door of the meeting. */
+export async function toTheDoor(page: Page, name: string): Promise<void> {
+  await prepare(page, name)
+  await testDevices(page)
+  await tickAll(page)
+}
+
+/** Asks for the meeting, whatever comes of it. */
+export const tryToEnter = (page: Page): Promise<void> => press(page, '会議に入る')
+
+export async function enterMeeting(page: Page): Promise<void> {
+  await tryToEnter(page)
+  await isInMeeting(page)
+}
+
+export const isInMeeting = (page: Page): Promise<void> =>
+  page.getByText('会議に入りました').first().waitFor()
+
+/** The job seeker who is in the waiting room. */
+export const letIn = (page: Page): Promise<void> => press(page, '入室を許可する')
+
+export const seekerIsIn = (page: Page): Promise<void> =>
+  page.getByText('入室済み').first().waitFor()
+
+/** Opens the window that plays the job seeker and lets that person in. */
+export async function seekerComes(app: RunningApp): Promise<Page> {
+  const { page } = app
+  const seeker = await app.nextWindow(() => press(page, '求職者役の画面を開く'))
+  await letIn(page)
+  await seekerIsIn(page)
+  await until('the picture of the other side plays', () => remoteVideoPlays(seeker))
+  return seeker
+}
+
+/** Compares what the job seeker says with the number, which is on no screen. */
+export async function tryNumber(page: Page, number: string): Promise<void> {
+  await page.getByLabel('聞いた求職番号').fill(number)
+  await press(page, '照合する')
+}
+
+export async function identify(page: Page, number: string): Promise<void> {
+  await tryNumber(page, number)
+  await press(page, 'お名前を名乗ってもらい、確認しました')
+}
+
+export async function environment(page: Page): Promise<void> {
+  await page.getByText('予定どおり').first().click()
+  await tickAll(page)
+}
+
+export async function begin(page: Page): Promise<void> {
+  const start = button(page, '相談を始める')
+  await until('the consultation can start', () => start.isEnabled())
+  await start.click()
+  await page
+    .getByRole('heading', { name: '相談中' })
+    .or(page.getByText('相談を終了する'))
+    .first()
+    .waitFor()
+}
+
+/** From a job seeker who is in to a running consultation. */
+export async function checkAndBegin(page: Page, number: string): Promise<void> {
+  await identify(page, number)
+  await environment(page)
+  await begin(page)
+}
+
+/** From the first step of the pre-call room to a running consultation. */
+export async function consultPrepared(app: RunningApp, { number }: Seeker): Promise<Page> {
+  await testDevices(app.page)
+  await tickAll(app.page)
+  await enterMeeting(app.page)
+  const seeker = await seekerComes(app)
+  await checkAndBegin(app.page, number)
+  return seeker
+}
+
+/** From the board to a running consultation. */
+export async function consult(app: RunningApp, seeker: Seeker): Promise<Page> {
+  await prepare(app.page, seeker.name)
+  return consultPrepared(app, seeker)
+}
+
+/** Because of the machine or the line: the meeting is ended, its record has to be closed. */
+export async function endBrokenDown(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '相談を始めずに終了する' }).click()
+  await page.getByRole('menuitem', { name: /不具合/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /会議を終了する/ })
+    .last()
+    .click()
+}
+
+/** After ten minutes without the job seeker: nobody called either. */
+export async function deemCancelled(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /連絡はなかった/ }).click()
+  await page.getByRole('button', { name: 'キャンセルとみなして終了する' }).click()
+  await page.getByText('連絡がなかったため、キャンセルとして終了しました').first().waitFor()
+}
