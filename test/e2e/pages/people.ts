@@ -46,8 +46,7 @@ export async function signOut(page: Page, who?: Person): Promise<void> {
 }
 
 /** In the menu of the account. */
-const signOutItem = (page: Page): Locator =>
-  page.getByRole('menuitem', { name: 'ログアウト' })
+const signOutItem = (page: Page): Locator => page.getByRole('menuitem', { name: 'ログアウト' })
 
 /** Without a mouse: the button of the practice office, or the name chosen with the arrow keys and the passphrase typed. Waits for nothing. */
 export async function signInByKey(page: Page, who: Practised | Person): Promise<void> {
