@@ -181,7 +181,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
     if (opened.ok) {
       if (!isUnfinished(opened.value))
         opened.value.storage.log.append([
-          { type: 'office.recovered', recordId: null, actorId: SYSTEM_ACTOR, payload: {} },
+          { type: 'office.recovered', scope: 'office', actorId: SYSTEM_ACTOR, payload: {} },
         ])
       return arrive(opened.value)
     }

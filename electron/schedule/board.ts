@@ -153,7 +153,7 @@ export function boardHandlers(tools: ScheduleTools): BoardHandlers {
       const logged = tools.log.append([
         {
           type: 'schedule.numberShown',
-          recordId: null,
+          scope: 'office',
           actorId: signedIn(caller).id,
           payload: { bookingId, field },
         },

@@ -155,7 +155,7 @@ export function bookingHandlers(tools: ScheduleTools): BookingHandlers {
         [
           {
             type: 'schedule.contacted',
-            recordId: null,
+            scope: 'office',
             actorId,
             payload: { bookingId, contact: made },
           },

@@ -152,7 +152,7 @@ export function createImporter(tools: ScheduleTools): Importer {
   function* eventsOf(current: Pending, actorId: string): Slices<NewEvent[]> {
     const imported: NewEvent = {
       type: 'schedule.imported',
-      recordId: null,
+      scope: 'office',
       actorId,
       payload: { fileName: current.file.fileName, summary: { ...current.plan.summary } },
     }

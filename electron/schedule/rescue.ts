@@ -68,7 +68,7 @@ export function scheduleRescue(
         return fail('notFound')
       const event = {
         type: 'schedule.changed',
-        recordId: null,
+        scope: 'office',
         actorId: SYSTEM_ACTOR,
         payload: { bookingId: '', what: 'restored', booking: { revision } },
       } as const

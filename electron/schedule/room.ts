@@ -54,7 +54,7 @@ function keepingHandlers(tools: ScheduleTools): KeepingHandlers {
         [
           {
             type: 'schedule.changed',
-            recordId: null,
+            scope: 'office',
             actorId,
             payload: { bookingId: rowId, what: 'unreadRowDismissed', booking: null },
           },
@@ -75,7 +75,7 @@ function keepingHandlers(tools: ScheduleTools): KeepingHandlers {
         tools.log.append([
           {
             type: 'schedule.changed',
-            recordId: null,
+            scope: 'office',
             actorId,
             payload: { bookingId: '', what: 'restored', booking: { revision } },
           },

@@ -62,7 +62,7 @@ export function createTools(given: ScheduleRoomParts): ScheduleTools {
       parts.log.append([
         {
           type: 'schedule.changed',
-          recordId: null,
+          scope: 'office',
           actorId,
           payload: { bookingId: '', what: 'notSaved', booking: null },
         },
@@ -98,7 +98,7 @@ export function createTools(given: ScheduleRoomParts): ScheduleTools {
     changed(entry, what, actorId) {
       return {
         type: 'schedule.changed',
-        recordId: null,
+        scope: 'office',
         actorId,
         payload: { bookingId: entry.booking.id, what, booking: entry.booking },
       }

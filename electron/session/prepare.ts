@@ -3,6 +3,7 @@ import type { AnswerTo, ReasonOf } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { changedTerms } from '../../shared/precall/terms.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
 import { PREPARE_EARLIEST_MS, sessionRules } from '../../shared/session/rules.ts'
@@ -75,7 +76,7 @@ function opened(booking: Booking, recordId: string, by: Account, practice: boole
   const { date, slot, siteId, name, kana, jobSeekerNumber, companions, category } = booking
   return {
     type: 'session.opened',
-    recordId,
+    scope: recordScope(recordId),
     actorId: by.id,
     payload: {
       bookingId: booking.id,

@@ -6,6 +6,7 @@ import { type Cancel, sleep } from '../../shared/clock.ts'
 import type { LiveReason } from '../../shared/precall/port.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { type Failed, fail, ok, type Result, unreachable } from '../../shared/result.ts'
 import { emptyDraft, packDraft, unpackDraft } from '../../shared/session/draft.ts'
 import {
@@ -65,7 +66,7 @@ export function createRunner(parts: RunnerParts): Runner {
     const next: Live = { ...before, session }
     const events: NewEvent[] = records.map((record) => ({
       ...record,
-      recordId: session.recordId,
+      scope: recordScope(session.recordId),
       actorId,
     }))
     const ends = isOpen(before.session) && !isOpen(session)

@@ -102,7 +102,13 @@ function inFolder<T, R extends string>(
   run: (lock: FolderLock) => Result<T, R>,
 ): Result<
   T,
-  R | 'alreadyRunning' | 'folderReadOnly' | 'diskFull' | 'databaseDamaged' | 'databaseNewer'
+  | R
+  | 'alreadyRunning'
+  | 'folderReadOnly'
+  | 'diskFull'
+  | 'databaseDamaged'
+  | 'databaseNewer'
+  | 'databaseOlder'
 > {
   let lock: FolderLock | null = null
   try {
@@ -125,7 +131,12 @@ function setAsideUnfinished(file: string): void {
 }
 
 type AssembleReason =
-  'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull' | 'keyDamaged'
+  | 'databaseOlder'
+  | 'databaseNewer'
+  | 'databaseDamaged'
+  | 'folderReadOnly'
+  | 'diskFull'
+  | 'keyDamaged'
 
 function assemble(
   parts: StorageParts,

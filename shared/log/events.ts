@@ -1,12 +1,13 @@
 /**
- * Everything that is ever written into the log. A payload is sealed with the record's key; the envelope is not,
- * so it holds no person's data: `actorId` and `recordId` are random ids.
+ * Everything that is ever written into the log. A payload is sealed with its scope's key; the envelope is not,
+ * so it holds no person's data: `actorId` and `scope` hold random ids.
  */
 import { z } from 'zod'
 import { ContactSchema } from './contact.ts'
 import { DeviceTestSchema } from './device.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
+import type { Scope } from './scope.ts'
 
 const none = z.object({})
 const account = z.object({ accountId: z.string() })
@@ -106,7 +107,7 @@ export const eventPayloads = {
   'review.signedOff': none,
   'review.returned': z.object({ comment: z.string() }),
   'review.answered': z.object({ comment: z.string() }),
-  /** Under the restriction's own id as `recordId`, so its own key: it outlives the record it began with and goes at its own time. Earlier versions wrote null. */
+  /** Under a key of its own: it outlives the record it began with and goes at its own time. */
   'review.restricted': z.object({
     restrictionId: z.string(),
     fromRecordId: z.string(),
@@ -124,11 +125,11 @@ export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
 export const EventTypeSchema = z.enum(Object.keys(eventPayloads) as [EventType, ...EventType[]])
 
-/** An event to be written. `recordId`: what it goes with when that is disposed of, a session's record or a restriction; null: the office, not one of them. */
+/** An event to be written. `scope`: the key it is sealed with, and so what it is disposed of with. */
 export type NewEvent = {
   [T in EventType]: {
     readonly type: T
-    readonly recordId: string | null
+    readonly scope: Scope
     readonly actorId: string
     readonly payload: EventPayload<T>
   }

@@ -15,6 +15,7 @@ export const OfficeTroubleSchema = z.enum([
   'profileDamaged',
   'databaseDamaged',
   'databaseNewer',
+  'databaseOlder',
   'scheduleDamaged',
   'scheduleTruncated',
   'scheduleMissing',

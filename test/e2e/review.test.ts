@@ -10,6 +10,7 @@ import { openStorage } from '../../electron/storage/storage.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { readSeals } from '../../shared/records/seal.ts'
 import type { Outcome } from '../../shared/log/outcome.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { addDays, weekdayOf } from '../../shared/time/day.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
@@ -61,7 +62,7 @@ function seed(folder: string, date: string): void {
     minutes: number,
   ): void => {
     clock.advance(instantOf(day, slot) - clock.wallMs())
-    const by = { recordId, actorId: counselor }
+    const by = { scope: recordScope(recordId), actorId: counselor }
     const events: NewEvent[] = [
       {
         ...by,
@@ -101,7 +102,7 @@ function seed(folder: string, date: string): void {
     const waits = seeker.name.includes('確認')
     if (!waits)
       storage.value.log.append([
-        { type: 'review.signedOff', recordId, actorId: 'system', payload: {} },
+        { type: 'review.signedOff', scope: recordScope(recordId), actorId: 'system', payload: {} },
       ])
   }
   add(
@@ -457,7 +458,7 @@ describe('the review room', () => {
     })
     if (!storage.ok) throw new Error(storage.reason)
     const exported = storage.value.log
-      .eventsOf('strange')
+      .eventsOf('record/strange')
       .filter((event) => event.type === 'records.exported')
     expect(exported.map((event) => event.payload)).toEqual([
       { what: 'この記録（印刷・PDF）', why: WHY },

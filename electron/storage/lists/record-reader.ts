@@ -7,6 +7,7 @@ import {
   ReviewStateSchema,
 } from '../../../shared/records/record.ts'
 import { foldName, LONGEST_GRAM, numberKey, queryGrams } from '../../../shared/records/search.ts'
+import { recordScope } from '../../../shared/log/scope.ts'
 import { openJson } from '../keys/json-seal.ts'
 import { nameTerm, numberTerm, type Person, personBound, PersonSchema } from './projections.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
@@ -51,7 +52,7 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
 
   function read(row: Row): StoredRecord {
     const recordId = text(row, 'record_id')
-    const key = keys.find(recordId)
+    const key = keys.find(recordScope(recordId))
     const person = PersonSchema.safeParse(
       key === null ? undefined : openJson(key, blob(row, 'sealed'), personBound(recordId)),
     )

@@ -8,14 +8,16 @@ import {
   type NewEvent,
 } from '../../../shared/log/events.ts'
 import type { EventLog, SaveReason } from '../../../shared/log/port.ts'
+import { beginsScope, readScope, type Scope, storedScope } from '../../../shared/log/scope.ts'
 import { type Seal, sealOf } from '../../../shared/records/seal.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
 import { openJson, sealJson } from '../keys/json-seal.ts'
-import { keyIdOf, type RecordKeys } from '../keys/record-keys.ts'
-import { blob, int, type Row, text, textOrNull } from '../file/rows.ts'
+import type { RecordKeys } from '../keys/record-keys.ts'
+import { blob, DamagedRow, int, type Row, text } from '../file/rows.ts'
+import { monthStampOf } from '../../../shared/time/instant.ts'
 
 /** An event as it is in the file; `payload` null when its key is gone or it cannot be read. */
 export type StoredEvent = {
@@ -24,7 +26,8 @@ export type StoredEvent = {
   readonly atMs: number
   readonly actorId: string
   readonly type: string
-  readonly recordId: string | null
+  /** As it is in the file: of the office with its device and month. */
+  readonly scope: string
   readonly payload: unknown
 }
 
@@ -38,7 +41,7 @@ export interface Log extends EventLog {
     change?: () => void,
   ): Result<readonly LoggedEvent[], SaveReason>
   /** In the order in which they were written. */
-  eventsOf(recordId: string): readonly StoredEvent[]
+  eventsOf(scope: Scope): readonly StoredEvent[]
   /** The newest event of this device. */
   head(): Head
   /** The seal for a printed sheet, as of now. */
@@ -64,25 +67,18 @@ export type LogParts = {
 }
 
 const boundOf = (event: Omit<StoredEvent, 'payload'>): string =>
-  JSON.stringify([
-    event.device,
-    event.sequence,
-    event.atMs,
-    event.actorId,
-    event.type,
-    event.recordId,
-  ])
+  JSON.stringify([event.device, event.sequence, event.atMs, event.actorId, event.type, event.scope])
 
 export function createLog(parts: LogParts): Log {
   const { db, device, clock, keys, projections } = parts
   const insert = db.prepare(
-    'INSERT INTO events (device, sequence, at_ms, actor, type, record_id, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO events (device, sequence, at_ms, actor, type, scope, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const moveHead = db.prepare(
     'INSERT INTO log_head (device, sequence, hash) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
   )
-  const ofRecord = db.prepare(
-    'SELECT device, sequence, at_ms, actor, type, record_id, payload FROM events WHERE record_id = ? ORDER BY at_ms, device, sequence',
+  const ofScope = db.prepare(
+    'SELECT device, sequence, at_ms, actor, type, scope, payload FROM events WHERE scope = ? ORDER BY rowid',
   )
   const listeners = new Set<(events: readonly LoggedEvent[]) => void>()
   let head = readHead(db, device)
@@ -93,30 +89,22 @@ export function createLog(parts: LogParts): Log {
     atMs: number,
   ): { readonly logged: LoggedEvent; readonly head: Head } {
     const sequence = after.sequence + 1
-    const key = keys.ensure(keyIdOf(event.recordId, atMs))
+    const scope = storedScope(event.scope, device, monthStampOf(atMs))
+    const key = beginsScope(event) ? keys.ensure(scope) : keys.find(scope)
+    if (key === null) throw new DamagedRow(`the key of ${event.type} is not there`)
     const logged: LoggedEvent = { ...event, device, sequence, atMs }
-    const payload = sealJson(key, event.payload, boundOf(logged))
+    const payload = sealJson(key, event.payload, boundOf({ ...logged, scope }))
     const hash = hashOf({
       device,
       sequence,
       atMs,
       actor: event.actorId,
       type: event.type,
-      recordId: event.recordId,
+      scope,
       payload,
       previous: after.hash,
     })
-    insert.run(
-      device,
-      sequence,
-      atMs,
-      event.actorId,
-      event.type,
-      event.recordId,
-      payload,
-      after.hash,
-      hash,
-    )
+    insert.run(device, sequence, atMs, event.actorId, event.type, scope, payload, after.hash, hash)
     projections.apply(logged)
     return { logged, head: { sequence, hash } }
   }
@@ -164,7 +152,7 @@ export function createLog(parts: LogParts): Log {
     device,
     write,
     append: (events) => write(events),
-    eventsOf: (recordId) => ofRecord.all(recordId).map((row) => readEvent(row, keys)),
+    eventsOf: (scope) => ofScope.all(scope).map((row) => readEvent(row, keys)),
     head: () => head,
     seal: () => sealOf(clock.wallMs(), head.sequence, Buffer.from(head.hash).toString('hex')),
     onCommitted(listener) {
@@ -198,13 +186,31 @@ export function readEvent(row: Row, keys: RecordKeys): StoredEvent {
     atMs: int(row, 'at_ms'),
     actorId: text(row, 'actor'),
     type: text(row, 'type'),
-    recordId: textOrNull(row, 'record_id'),
+    scope: text(row, 'scope'),
   }
-  const key = keys.find(keyIdOf(envelope.recordId, envelope.atMs))
+  const key = keys.find(envelope.scope)
   const type = EventTypeSchema.safeParse(envelope.type)
   if (key === null || !type.success) return { ...envelope, payload: null }
   const payload = eventPayloads[type.data].safeParse(
     openJson(key, blob(row, 'payload'), boundOf(envelope)),
   )
   return { ...envelope, payload: payload.success ? payload.data : null }
+}
+
+/** As it was written; null: its payload cannot be opened (any more), so that it tells a list nothing. */
+export function asLogged(event: StoredEvent): LoggedEvent | null {
+  const type = EventTypeSchema.safeParse(event.type)
+  const scope = readScope(event.scope)
+  if (!type.success || scope === null || event.payload === null) return null
+  return typed(type.data, scope, event)
+}
+
+function typed<T extends LoggedEvent['type']>(
+  type: T,
+  scope: Scope,
+  event: StoredEvent,
+): LoggedEvent {
+  const { device, sequence, atMs, actorId, payload } = event
+  // The schema of this very type has parsed the payload (readEvent); TypeScript cannot follow that through a union.
+  return { type, scope, payload, device, sequence, atMs, actorId } as LoggedEvent
 }

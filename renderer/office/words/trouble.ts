@@ -37,6 +37,11 @@ export const troubleText: Readonly<
     kept: KEEP,
     next: 'このパソコンの相談デスクを更新してから、もう一度開いてください。',
   },
+  databaseOlder: {
+    what: '記録のファイルは、公開前の試作版の相談デスクで作られています',
+    kept: 'ファイルには手を加えていません。そのまま残しています。',
+    next: `この版では開けません。${ASK}`,
+  },
   scheduleDamaged: {
     what: '予約のファイルが壊れていて、開けません',
     kept: '相談記録は無事です。壊れたファイルも消さずに残しています。',
