@@ -32,7 +32,6 @@ import {
 import type { AboutHandlers } from './about.ts'
 import { createProfileDesk } from './profile-desk.ts'
 import { renewOfficeKey } from './renew-key.ts'
-import { scheduleMissingFor, withRescue } from './schedule-rescue.ts'
 import { restoreOffice } from './restore-desk.ts'
 import { openSettingsFile } from './settings-file.ts'
 import {
@@ -272,19 +271,6 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.unlock': async ({ passphrase }) =>
         now.stage === 'unlock' ? open(now.kind, passphrase) : ok(status()),
       'office.recover': (wish) => recover(wish),
-      'office.scheduleGenerations': ({ passphrase }) => {
-        const kind = scheduleMissingFor(now)
-        return kind === null
-          ? fail('nothingToRestore')
-          : withRescue(parts, kind, passphrase, (rescue) => ok(rescue.whole()))
-      },
-      'office.restoreSchedule': async ({ passphrase, revision }) => {
-        const kind = scheduleMissingFor(now)
-        if (kind === null) return fail('nothingToRestore')
-        const restored = withRescue(parts, kind, passphrase, (rescue) => rescue.restore(revision))
-        if (!restored.ok) return restored
-        return kind === 'practice' ? openPractice() : open(kind, passphrase)
-      },
       'office.create': (wish) => create(wish),
       'office.firstAccounts': (wish) => firstAccounts(wish),
       'office.restoreBackup': ({ folder }, { account }) =>

@@ -17,7 +17,13 @@ import {
   type Refusal,
 } from '../../shared/session/machine.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { isOpen, isRunning, type Live, LiveSchema } from '../../shared/session/state.ts'
+import {
+  isOpen,
+  isRunning,
+  type Live,
+  LiveSchema,
+  type Session,
+} from '../../shared/session/state.ts'
 import { toSnapshot } from '../../shared/session/view.ts'
 import { createKeeper } from './keeper.ts'
 import { createMeetingDesk } from './meeting-desk.ts'
@@ -70,10 +76,13 @@ export function createRunner(parts: RunnerParts): Runner {
       actorId,
     }))
     const ends = isOpen(before.session) && !isOpen(session)
+    const over = session.state === 'closed'
+    if (over) events.push(...bookingClosed(session))
     if (kind === 'asked' && !ends) {
-      const saved = keeper.save(events, next)
+      // The end of the record, of its booking and of the live session are one step.
+      const saved = keeper.save(events, over ? null : next)
       if (!saved.ok) return failedToSave(saved)
-      hold(next)
+      hold(over ? null : next)
       effects.forEach(perform)
     } else {
       keeper.owe(events)
@@ -107,23 +116,30 @@ export function createRunner(parts: RunnerParts): Runner {
       case 'attention':
         return parts.attention(effect.what)
       case 'closeBooking':
-        return finish()
+        return letGo()
       default:
         return unreachable(effect)
     }
   }
 
-  /** The record is closed on disk; now the booking, and only then is the session let go. Repeated until it works. */
-  function finish(): void {
-    if (live?.session.state !== 'closed') return
-    const { bookingId, outcome, ending } = live.session
-    const booking = parts.schedule.close(bookingId, { outcome, usedMs: ending.usedMs })
-    if (!booking.ok && booking.reason === 'saveFailed') return
-    if (keeper.save([], null).ok) {
-      hold(null)
-      note = { ...emptyDraft, savedAtMs: null }
-      timer.stop()
-    }
+  function bookingClosed({
+    bookingId,
+    recordId,
+    outcome,
+    ending,
+  }: Extract<Session, { state: 'closed' }>): readonly NewEvent[] {
+    return parts.schedule.closing(bookingId, { recordId, outcome, usedMs: ending.usedMs })
+  }
+
+  function letGo(): void {
+    note = { ...emptyDraft, savedAtMs: null }
+    timer.stop()
+  }
+
+  /** What the log says is in session and no live session holds, since the program was killed or a file was lost. */
+  function releaseLost(): void {
+    const events = parts.schedule.releasing(live?.session.recordId ?? null)
+    if (events.length > 0) keeper.save(events, live)
   }
 
   function snapshot(): SessionSnapshot | null {
@@ -159,10 +175,7 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   function tick(): void {
-    if (live?.session.state === 'closed') {
-      finish()
-      if (live === null) changed()
-    } else happened({ type: 'timePassed' })
+    happened({ type: 'timePassed' })
     if (live === null || !timer.jumped()) return
     pulse.run()
     persist()
@@ -181,7 +194,7 @@ export function createRunner(parts: RunnerParts): Runner {
     hold(found)
     note = { ...unpackDraft(loaded.draft), savedAtMs: null }
     timer.resume(found.session, loaded.progress)
-    if (found.session.state !== 'closed') happened({ type: 'recovered' })
+    happened({ type: 'recovered' })
     tick()
     // What was reckoned from the downtime is written at once: a second crash must not have to reckon it again.
     persist()
@@ -196,6 +209,7 @@ export function createRunner(parts: RunnerParts): Runner {
         happened({ type: 'meeting', event, provider: meeting.kind })
       })
       recover()
+      releaseLost()
     },
     live: () => live,
     moment,

@@ -28,8 +28,7 @@ export type StorageParts = {
   readonly clock: Clock
 }
 
-export type CreateReason =
-  Exclude<OfficeTrouble, 'scheduleDamaged'> | 'alreadyExists' | 'passphraseNeeded'
+export type CreateReason = OfficeTrouble | 'alreadyExists' | 'passphraseNeeded'
 export type OpenReason = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase'
 export type RecoverReason =
   OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'

@@ -16,9 +16,7 @@ import { BackupPanel } from '../records/backup-panel.tsx'
 import { RetentionPanel } from '../records/retention-panel.tsx'
 import { backupText } from '../records/words/backup.ts'
 import { retentionText } from '../records/words/retention.ts'
-import { GenerationsPanel } from '../schedule/generations.tsx'
 import { useAccount, useOffice } from '../state/kept.ts'
-import { generationsText } from '../schedule/words/generations.ts'
 
 export function SettingsPlace(props: { readonly onRenewed: (recoveryKey: string) => void }) {
   const { role } = useAccount()
@@ -29,7 +27,6 @@ export function SettingsPlace(props: { readonly onRenewed: (recoveryKey: string)
 function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: string) => void) {
   const supervisors = [
     { id: 'accounts', label: accountText.list, content: <AccountsPanel /> },
-    { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> },
     { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> },
   ]
   const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }

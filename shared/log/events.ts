@@ -3,14 +3,17 @@
  * so it holds no person's data: `actorId` and `scope` hold random ids.
  */
 import { z } from 'zod'
+import { BookingFieldsSchema, EntrySchema, SourceRowSchema } from './booking.ts'
 import { ContactSchema } from './contact.ts'
 import { DeviceTestSchema } from './device.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
 import type { Scope } from './scope.ts'
+import { FieldSchema, UnreadRowSchema } from './unread.ts'
 
 const none = z.object({})
 const account = z.object({ accountId: z.string() })
+const batch = z.string().nullable()
 
 /** Event type → payload. Names are `room.whatHappened`. */
 export const eventPayloads = {
@@ -35,14 +38,38 @@ export const eventPayloads = {
   'people.signedIn': none,
   'people.signedOut': none,
   'people.signInFailed': z.object({ accountId: z.string().nullable() }),
-  'schedule.imported': z.object({ fileName: z.string(), summary: z.record(z.string(), z.int()) }),
+  /** Under `booking/<id>`. `batch`: the event counts only once the closing word of that batch stands (`batch/<id>`); null: at once. */
+  'schedule.booked': z.object({ entry: EntrySchema, batch }),
+  /** `set`: the fields that changed, as they are now; `was`: the same before. `seen`: what the source has now said, where that is new. */
   'schedule.changed': z.object({
-    bookingId: z.string(),
     what: BookingChangeSchema,
-    booking: z.unknown(),
+    set: BookingFieldsSchema.partial(),
+    was: BookingFieldsSchema.partial(),
+    seen: SourceRowSchema.nullable().optional(),
+    batch,
   }),
+  /** A booking that came by mistake is on no list any more; everything said of it stays in the log. */
+  'schedule.unbooked': z.object({ batch }),
+  'schedule.contacted': z.object({ contact: ContactSchema }),
+  /** Under `row/<id>`: a row nobody could read. */
+  'schedule.rowUnread': z.object({ row: UnreadRowSchema, batch }),
+  /** A later file holds a readable row with its receipt number. */
+  'schedule.rowRead': z.object({ batch }),
+  /** The row's key goes in the same transaction; its id, a keyed hash, stays, so that the same row does not come back. */
+  'schedule.rowDismissed': none,
+  /** The closing words of a batch, under `batch/<id>`. `events`: how many belong to it. `columns`: a person's answer to the mapping question. */
+  'schedule.imported': z.object({
+    fileName: z.string(),
+    summary: z.record(z.string(), z.int()),
+    columns: z
+      .object({ fingerprint: z.string(), columns: z.array(FieldSchema.nullable()) })
+      .nullable(),
+    events: z.int(),
+  }),
+  'schedule.importUndone': z.object({ undone: z.string(), events: z.int() }),
+  /** `beforeMs`: back to how it was at that instant. */
+  'schedule.wentBack': z.object({ beforeMs: z.number(), events: z.int() }),
   'schedule.numberShown': z.object({ bookingId: z.string(), field: z.string() }),
-  'schedule.contacted': z.object({ bookingId: z.string(), contact: ContactSchema }),
   'session.opened': z.object({
     bookingId: z.string(),
     date: z.string(),

@@ -59,6 +59,9 @@ export function readScope(stored: string): Scope | null {
 /** What begins each scope: only then is a key made. Any event may begin a month of the office. */
 const BEGINS: Readonly<Record<string, readonly string[]>> = {
   record: ['session.opened'],
+  booking: ['schedule.booked'],
+  row: ['schedule.rowUnread'],
+  batch: ['schedule.imported', 'schedule.importUndone', 'schedule.wentBack'],
   restriction: ['review.restricted'],
   account: ['people.accountAdded'],
   profile: ['office.profileChanged'],

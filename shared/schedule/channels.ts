@@ -1,17 +1,7 @@
 /** What is asked of the schedule, and what it tells. Put together in contract.ts. */
 import { z } from 'zod'
-import {
-  booking,
-  channel,
-  type Channels,
-  counselors,
-  done,
-  none,
-  type Stale,
-  supervisors,
-} from '../channel.ts'
+import { booking, channel, type Channels, counselors, done, none, type Stale } from '../channel.ts'
 import { ContactMeansSchema, ContactSchema } from '../log/contact.ts'
-import { GenerationSchema } from '../office/generation.ts'
 import { DayKindSchema } from '../office/status.ts'
 import {
   BoardBookingSchema,
@@ -164,13 +154,6 @@ export const scheduleChannels = {
     done,
     ['saveFailed'],
   ),
-  /** Earlier states of the schedule, the newest first, and the way back to one. */
-  'schedule.generations': channel(supervisors, none, z.array(GenerationSchema)),
-  'schedule.restore': channel(supervisors, z.object({ revision: z.int() }), done, [
-    'notFound',
-    'sessionRunning',
-    'saveFailed',
-  ]),
 } as const satisfies Channels
 
 /** What the schedule tells unasked. */
@@ -189,7 +172,6 @@ export const scheduleStale = {
     'schedule.search',
     'schedule.unread',
     'schedule.draft',
-    'schedule.generations',
   ],
   'office.profile': ['schedule.day', 'schedule.week'],
 } as const satisfies Stale<typeof scheduleChannels>

@@ -9,6 +9,7 @@ import type { Booking, HoldReason } from './booking.ts'
 import type { Entry, SourceRow } from './entry.ts'
 import { type Grouped, groupReceipt, type Task } from './group.ts'
 import type { ImportRow, ImportSummary, RowReason, Verdict } from './import.ts'
+import type { Tag } from './ids.ts'
 import type { ScheduleIndex } from './index.ts'
 import {
   bookingFrom,
@@ -44,7 +45,8 @@ export type PlanParts = {
   readonly index: ScheduleIndex
   readonly rules: Rules
   readonly atMs: number
-  readonly newId: () => string
+  /** For the ids of new bookings. */
+  readonly tag: Tag
 }
 
 type Step = {
@@ -70,7 +72,13 @@ function asHeld(booking: Booking, reasons: readonly HoldReason[]): Booking {
 function addNew(task: Task, receiptNumber: string, parts: PlanParts, overlay: Overlay): Step {
   const { source } = task
   const siteId = parts.rules.profile.sites[0]?.id ?? ''
-  const fresh = bookingFrom(source, { id: parts.newId(), receiptNumber, siteId, atMs: parts.atMs })
+  const id = overlay.newId(parts.tag, {
+    receiptNumber,
+    source,
+    several: task.several,
+    atMs: parts.atMs,
+  })
+  const fresh = bookingFrom(source, { id, receiptNumber, siteId, atMs: parts.atMs })
   if (source.status === 'withdrawn') {
     return {
       verdict: 'withdrawn',

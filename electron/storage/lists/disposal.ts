@@ -39,6 +39,8 @@ export interface Disposal {
   disposeRecords(recordIds: readonly string[], event: NewEvent): Result<null, SaveReason>
   disposeRestrictions(ids: readonly string[], event: NewEvent): Result<null, SaveReason>
   disposeMonths(months: readonly string[], event: NewEvent): Result<null, SaveReason>
+  /** The key of the event's own scope goes in the transaction that writes it. */
+  dismissRow(event: NewEvent): Result<unknown, SaveReason>
 }
 
 export type DisposalParts = {
@@ -142,6 +144,7 @@ export function createDisposal(parts: DisposalParts): Disposal {
           .filter((scope) => list.includes(monthIn(scope) ?? ''))
           .forEach(keys.destroy),
       ),
+    dismissRow: (event) => log.write([event], () => keys.destroy(event.scope)),
   }
 }
 

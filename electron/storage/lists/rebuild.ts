@@ -1,7 +1,8 @@
 /** Makes the projections anew from the log when this program makes them in another way than the file's last one. */
 import type { DatabaseSync } from 'node:sqlite'
 import { transaction } from '../file/database.ts'
-import { asLogged, type Projections, readEvent } from '../log/log.ts'
+import { asLogged, readEvent } from '../log/event-row.ts'
+import type { Projections } from '../log/log.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import { blob } from '../file/rows.ts'
 

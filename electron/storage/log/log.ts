@@ -1,35 +1,20 @@
 /** The append-only log: seals, chains and writes events, and reads them back. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../../shared/clock.ts'
-import {
-  eventPayloads,
-  EventTypeSchema,
-  type LoggedEvent,
-  type NewEvent,
-} from '../../../shared/log/events.ts'
+import { eventPayloads, type LoggedEvent, type NewEvent } from '../../../shared/log/events.ts'
 import type { EventLog, SaveReason } from '../../../shared/log/port.ts'
-import { beginsScope, readScope, type Scope, storedScope } from '../../../shared/log/scope.ts'
+import { beginsScope, type Scope, storedScope } from '../../../shared/log/scope.ts'
 import { type Seal, sealOf } from '../../../shared/records/seal.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
-import { openJson, sealJson } from '../keys/json-seal.ts'
+import { boundOf, readEvent, type StoredEvent } from './event-row.ts'
+import { createLogReader, type LogReader } from './reader.ts'
+import { sealJson } from '../keys/json-seal.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
-import { blob, DamagedRow, int, type Row, text } from '../file/rows.ts'
+import { blob, DamagedRow, int } from '../file/rows.ts'
 import { monthStampOf } from '../../../shared/time/instant.ts'
-
-/** An event as it is in the file; `payload` null when its key is gone or it cannot be read. */
-export type StoredEvent = {
-  readonly device: string
-  readonly sequence: number
-  readonly atMs: number
-  readonly actorId: string
-  readonly type: string
-  /** As it is in the file: of the office with its device and month. */
-  readonly scope: string
-  readonly payload: unknown
-}
 
 export type Head = { readonly sequence: number; readonly hash: Uint8Array }
 
@@ -46,6 +31,7 @@ export interface Log extends EventLog {
   head(): Head
   /** The seal for a printed sheet, as of now. */
   seal(): Seal
+  readonly reader: LogReader
   /** Called after each commit with what was written. Returns the way to stop. */
   onCommitted(listener: (events: readonly LoggedEvent[]) => void): () => void
 }
@@ -65,9 +51,6 @@ export type LogParts = {
   readonly keys: RecordKeys
   readonly projections: Projections
 }
-
-const boundOf = (event: Omit<StoredEvent, 'payload'>): string =>
-  JSON.stringify([event.device, event.sequence, event.atMs, event.actorId, event.type, event.scope])
 
 export function createLog(parts: LogParts): Log {
   const { db, device, clock, keys, projections } = parts
@@ -150,6 +133,7 @@ export function createLog(parts: LogParts): Log {
 
   return {
     device,
+    reader: createLogReader(db, keys),
     write,
     append: (events) => write(events),
     eventsOf: (scope) => ofScope.all(scope).map((row) => readEvent(row, keys)),
@@ -176,41 +160,4 @@ function readHead(db: DatabaseSync, device: string): Head {
   return row === undefined
     ? { sequence: 0, hash: GENESIS }
     : { sequence: int(row, 'sequence'), hash: blob(row, 'hash') }
-}
-
-/** Opens one row; the payload is checked against its schema again, for it comes from outside this run. */
-export function readEvent(row: Row, keys: RecordKeys): StoredEvent {
-  const envelope = {
-    device: text(row, 'device'),
-    sequence: int(row, 'sequence'),
-    atMs: int(row, 'at_ms'),
-    actorId: text(row, 'actor'),
-    type: text(row, 'type'),
-    scope: text(row, 'scope'),
-  }
-  const key = keys.find(envelope.scope)
-  const type = EventTypeSchema.safeParse(envelope.type)
-  if (key === null || !type.success) return { ...envelope, payload: null }
-  const payload = eventPayloads[type.data].safeParse(
-    openJson(key, blob(row, 'payload'), boundOf(envelope)),
-  )
-  return { ...envelope, payload: payload.success ? payload.data : null }
-}
-
-/** As it was written; null: its payload cannot be opened (any more), so that it tells a list nothing. */
-export function asLogged(event: StoredEvent): LoggedEvent | null {
-  const type = EventTypeSchema.safeParse(event.type)
-  const scope = readScope(event.scope)
-  if (!type.success || scope === null || event.payload === null) return null
-  return typed(type.data, scope, event)
-}
-
-function typed<T extends LoggedEvent['type']>(
-  type: T,
-  scope: Scope,
-  event: StoredEvent,
-): LoggedEvent {
-  const { device, sequence, atMs, actorId, payload } = event
-  // The schema of this very type has parsed the payload (readEvent); TypeScript cannot follow that through a union.
-  return { type, scope, payload, device, sequence, atMs, actorId } as LoggedEvent
 }
