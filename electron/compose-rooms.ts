@@ -80,6 +80,7 @@ export function openRooms(parts: AppParts, screens: Ring, opened: OpenedOffice):
     office,
     nameOf: people.port.nameOf,
     log: { append: log.append, dismissRow: disposal.dismissRow },
+    reader: log.reader,
     ids: randomUUID,
     tag: scheduleTag(vault),
     bell,

@@ -1,6 +1,6 @@
 /** All of the schedule from the log alone, and the log's events in the form the folds take them in. */
 import type { LoggedEvent } from '../../shared/log/events.ts'
-import { idIn, readScope, type ScopeKind } from '../../shared/log/scope.ts'
+import { bookingScope, idIn, readScope, type ScopeKind } from '../../shared/log/scope.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import { batchOf, CLOSES, foldBooking, foldHead } from '../../shared/schedule/fold.ts'
 import { emptyHead, type Head } from '../../shared/schedule/head.ts'
@@ -28,8 +28,8 @@ type Placed = { readonly at: number; readonly place: number; readonly event: Log
 const inOrder = (left: Omit<Placed, 'event'>, right: Omit<Placed, 'event'>): number =>
   left.at - right.at || left.place - right.place
 
-/** Places of the closing words, by batch. */
-function closings(reader: LogReader): {
+/** Places of the closing words, by batch, and those of them that can be read. */
+export function closings(reader: LogReader): {
   readonly closed: ReadonlyMap<string, number>
   readonly told: readonly Placed[]
 } {
@@ -67,6 +67,20 @@ function foldScope(events: Placed[]): Arriving | null {
     if (before === null && entry !== null) arrived = { at, place }
   }
   return entry === null ? null : { ...arrived, entry }
+}
+
+/** How a booking was before that place of the log; null: it was not there. */
+export function entryBefore(
+  reader: LogReader,
+  closed: ReadonlyMap<string, number>,
+  bookingId: string,
+  before: number,
+): Entry | null {
+  const events = reader.ofScope(bookingScope(bookingId)).flatMap((arrived) => {
+    const one = placed(arrived, closed)
+    return one !== null && one.at < before ? [one] : []
+  })
+  return foldScope(events)?.entry ?? null
 }
 
 /** Reads every event of the schedule: some seconds for 100,000 bookings. In order of arrival, never by stamp. */

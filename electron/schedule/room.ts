@@ -14,6 +14,7 @@ import { dateOf } from '../../shared/time/instant.ts'
 import { boardHandlers, FIRST_HELD } from './board.ts'
 import { bookingHandlers } from './bookings.ts'
 import { draftHandlers } from './draft-handlers.ts'
+import { historyHandlers } from './history.ts'
 import { createImporter } from './importing.ts'
 import { schedulePort } from './session-port.ts'
 import { watchSlots } from './notices.ts'
@@ -122,6 +123,7 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       ...importer.handlers,
       ...draftHandlers(tools),
       ...rowHandlers(tools),
+      ...historyHandlers(tools),
     },
     port: schedulePort(tools),
     async importFile(file) {

@@ -16,6 +16,7 @@ import type { LocalDate } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { japaneseHolidays } from './holidays.ts'
 import { breathe, type Breathe } from '../slices.ts'
+import type { LogReader } from '../storage/log/reader.ts'
 import type { ScheduleStore } from './store.ts'
 
 export interface ScheduleLog extends EventLog {
@@ -30,6 +31,8 @@ export type ScheduleRoomParts = {
   /** Display name of an account. */
   readonly nameOf: PeoplePort['nameOf']
   readonly log: ScheduleLog
+  /** For the history. */
+  readonly reader: LogReader
   /** New random ids. */
   readonly ids: () => string
   /** A keyed hash under the office's key. */

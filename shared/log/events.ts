@@ -67,8 +67,8 @@ export const eventPayloads = {
     events: z.int(),
   }),
   'schedule.importUndone': z.object({ undone: z.string(), events: z.int() }),
-  /** `beforeMs`: back to how it was at that instant. */
-  'schedule.wentBack': z.object({ beforeMs: z.number(), events: z.int() }),
+  /** Back to how it was before the event at that place of this PC's log. */
+  'schedule.wentBack': z.object({ beforePlace: z.int(), events: z.int() }),
   'schedule.numberShown': z.object({ bookingId: z.string(), field: z.string() }),
   'session.opened': z.object({
     bookingId: z.string(),

@@ -1,6 +1,15 @@
 /** What is asked of the schedule, and what it tells. Put together in contract.ts. */
 import { z } from 'zod'
-import { booking, channel, type Channels, counselors, done, none, type Stale } from '../channel.ts'
+import {
+  booking,
+  channel,
+  type Channels,
+  counselors,
+  done,
+  none,
+  type Stale,
+  supervisors,
+} from '../channel.ts'
 import { ContactMeansSchema, ContactSchema } from '../log/contact.ts'
 import { DayKindSchema } from '../office/status.ts'
 import {
@@ -11,6 +20,7 @@ import {
   KeptFieldsSchema,
 } from './booking.ts'
 import { BookingDraftSchema, OpenDraftSchema } from './draft.ts'
+import { BackCountsSchema, BackTargetSchema, HistoryItemSchema } from './history.ts'
 import {
   FieldSchema,
   ImportPreviewSchema,
@@ -31,6 +41,8 @@ const bookingReasons = [
   'notChangeable',
   'saveFailed',
 ] as const
+
+const backReasons = ['notFound', 'scheduleChanged', 'saveFailed'] as const
 
 export const scheduleChannels = {
   'schedule.day': channel(
@@ -154,6 +166,24 @@ export const scheduleChannels = {
     done,
     ['saveFailed'],
   ),
+  /** What was done to the bookings by import and by day, the newest first. */
+  'schedule.history': channel(supervisors, none, z.array(HistoryItemSchema)),
+  /** How many bookings a way back would touch; changes nothing. */
+  'schedule.lookBack': channel(supervisors, BackTargetSchema, BackCountsSchema, ['notFound']),
+  /** Takes one import back, by further events. Bookings that were changed since stay. */
+  'schedule.undoImport': channel(
+    supervisors,
+    z.object({ batch: z.string().max(80) }),
+    BackCountsSchema,
+    backReasons,
+  ),
+  /** Puts every booking back to how it was before that place of the history, by further events. */
+  'schedule.backTo': channel(
+    supervisors,
+    z.object({ place: z.int().min(1) }),
+    BackCountsSchema,
+    backReasons,
+  ),
 } as const satisfies Channels
 
 /** What the schedule tells unasked. */
@@ -172,6 +202,7 @@ export const scheduleStale = {
     'schedule.search',
     'schedule.unread',
     'schedule.draft',
+    'schedule.history',
   ],
   'office.profile': ['schedule.day', 'schedule.week'],
 } as const satisfies Stale<typeof scheduleChannels>

@@ -62,6 +62,7 @@ beforeAll(async () => {
     office: { kind: 'practice', profile: () => profile.current() },
     nameOf: (id) => id,
     log: { append: log.append, dismissRow: disposal.dismissRow },
+    reader: log.reader,
     tag: scheduleTag(vault),
     ids: () => crypto.randomUUID(),
     bell: openBell(),

@@ -164,6 +164,7 @@ export function openTestOffice(
         dismissRow: (event) =>
           refused() ? fail('saveFailed', { cause: 'diskFull' }) : disposal.dismissRow(event),
       },
+      reader: log.reader,
       ids: () => `id-${(counter += 1)}`,
       tag: scheduleTag(vault),
       bell: office.bell,

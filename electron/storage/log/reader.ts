@@ -1,6 +1,6 @@
 /** Reads the log in the order of arrival, for lists that are folds over it. Arrival is the row's place in the file, never the stamp. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { ScopeKind } from '../../../shared/log/scope.ts'
+import type { Scope, ScopeKind } from '../../../shared/log/scope.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import { sameBytes } from './event-hash.ts'
@@ -25,6 +25,10 @@ export interface LogReader {
   after(place: number, kinds: readonly ScopeKind[]): Iterable<Arrived>
   /** All events under scopes of one kind, scope by scope, within each in order of arrival. */
   byScope(kind: ScopeKind): Iterable<Arrived>
+  /** Those under one scope, in order of arrival. */
+  ofScope(scope: Scope): readonly Arrived[]
+  /** The last that arrived before that place (null: of all) under scopes of these kinds, the newest first; at most `limit`. */
+  before(place: number | null, kinds: readonly ScopeKind[], limit: number): readonly Arrived[]
 }
 
 const COLUMNS = 'rowid AS place, device, sequence, at_ms, actor, type, scope, payload'
@@ -36,6 +40,8 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
   const one = db.prepare(
     'SELECT rowid AS place, hash FROM events WHERE device = ? AND sequence = ?',
   )
+
+  const under = db.prepare(`SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY rowid`)
 
   function* read(rows: Iterable<Row>): Iterable<Arrived> {
     for (const row of rows) yield { place: int(row, 'place'), event: readEvent(row, keys) }
@@ -64,6 +70,16 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
           )
           .iterate(place),
       ),
+    ofScope: (scope) => [...read(under.all(scope))],
+    before: (place, kinds, limit) => [
+      ...read(
+        db
+          .prepare(
+            `SELECT ${COLUMNS} FROM events NOT INDEXED WHERE rowid < ? AND (${kinds.map(within).join(' OR ')}) ORDER BY rowid DESC LIMIT ?`,
+          )
+          .all(place ?? Number.MAX_SAFE_INTEGER, limit),
+      ),
+    ],
     byScope: (kind) =>
       read(
         db
