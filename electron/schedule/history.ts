@@ -4,13 +4,13 @@ import { DAY } from '../../shared/clock.ts'
 import type { LoggedEvent, NewEvent } from '../../shared/log/events.ts'
 import { batchScope, bookingScope, idIn, rowScope, type ScopeKind } from '../../shared/log/scope.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { type BackPlan, type Earlier, planBack } from '../../shared/schedule/back.ts'
+import { type BackPlan, type Earlier, planBack, type Step } from '../../shared/schedule/back.ts'
 import { bookedEvent, changedEvent } from '../../shared/schedule/change.ts'
 import { batchOf, closedBy } from '../../shared/schedule/fold.ts'
 import type { BackCounts, BackTarget, HistoryItem } from '../../shared/schedule/history.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import type { LogReader } from '../storage/log/reader.ts'
-import { quietWatch } from '../slices.ts'
+import { quietWatch, runSlices, type SliceWatch } from '../slices.ts'
 import { writeBatch } from './batches.ts'
 import { closings, entryBefore, SCHEDULE_KINDS, toldBy } from './folding.ts'
 import type { ScheduleTools } from './tools.ts'
@@ -23,7 +23,7 @@ export type HistoryHandlers = Pick<
 /** So far back it is listed. */
 const LISTED_MS = 31 * DAY
 /** Events opened between two breaths, and altogether. */
-const CHUNK = 200
+const CHUNK = 100
 const MOST_EVENTS = 60_000
 
 type Told = { readonly place: number; readonly event: LoggedEvent }
@@ -115,6 +115,7 @@ type Wanted = {
 
 export function historyHandlers(tools: ScheduleTools): HistoryHandlers {
   const { reader } = tools
+  const watch: SliceWatch = { ...quietWatch, breathe: tools.breathe }
   const nowOf = (id: string) => tools.store.index().get(id) ?? null
 
   /** Members of one import that nothing happened to since. */
@@ -153,15 +154,15 @@ export function historyHandlers(tools: ScheduleTools): HistoryHandlers {
       const id = idIn(event.scope, 'booking')
       if (id !== null) ids.add(id)
     }
-    const wanted = [...ids]
-      .reverse()
-      .map((id) => ({ id, now: nowOf(id), then: entryBefore(reader, closed, id, place) }))
+    const wanted: Earlier[] = []
+    for (const id of [...ids].reverse()) {
+      wanted.push({ id, now: nowOf(id), then: entryBefore(reader, closed, id, place) })
+      if (wanted.length % CHUNK === 0) await tools.breathe()
+    }
     return { wanted, kept: 0, rows: [] }
   }
 
-  async function planned(
-    target: BackTarget,
-  ): Promise<{
+  async function planned(target: BackTarget): Promise<{
     plan: BackPlan
     rows: readonly string[]
     counts: BackCounts
@@ -171,11 +172,16 @@ export function historyHandlers(tools: ScheduleTools): HistoryHandlers {
     const found =
       target.kind === 'import' ? await ofImport(target.batch) : await since(target.place)
     if (found === null) return null
-    const plan = planBack(found.wanted, {
-      index: tools.store.index(),
-      rules: tools.rules(),
-      atMs: tools.clock.wallMs(),
-    })
+    const planned = await runSlices(
+      planBack(found.wanted, {
+        index: tools.store.index(),
+        rules: tools.rules(),
+        atMs: tools.clock.wallMs(),
+      }),
+      watch,
+    )
+    if (!planned.ok) return null
+    const plan = planned.value
     const removed = plan.steps.filter(({ after }) => after === null).length
     const counts = {
       removed,
@@ -186,42 +192,50 @@ export function historyHandlers(tools: ScheduleTools): HistoryHandlers {
     return { plan, rows: found.rows, counts, revision }
   }
 
-  function eventsOf(
+  /** Null: nothing is to be written of that step. */
+  function eventOf(
+    { before, after }: Step,
+    what: 'importUndone' | 'wentBack',
+    actorId: string,
+    batch: string,
+  ): NewEvent | null {
+    if (after !== null)
+      return before === null
+        ? bookedEvent(after, actorId, batch)
+        : changedEvent(before, after, what, actorId, batch)
+    return before === null
+      ? null
+      : {
+          type: 'schedule.unbooked',
+          scope: bookingScope(before.booking.id),
+          actorId,
+          payload: { batch },
+        }
+  }
+
+  async function eventsOf(
     { steps }: BackPlan,
     rows: readonly string[],
     what: 'importUndone' | 'wentBack',
     actorId: string,
     batch: string,
-  ): NewEvent[] {
+  ): Promise<NewEvent[]> {
     const open = new Set(tools.store.head().unread.map(({ id }) => id))
-    return [
-      ...steps.flatMap(({ before, after }): NewEvent[] => {
-        if (after === null)
-          return before === null
-            ? []
-            : [
-                {
-                  type: 'schedule.unbooked',
-                  scope: bookingScope(before.booking.id),
-                  actorId,
-                  payload: { batch },
-                },
-              ]
-        return [
-          before === null
-            ? bookedEvent(after, actorId, batch)
-            : changedEvent(before, after, what, actorId, batch),
-        ]
-      }),
-      ...rows
-        .filter((id) => open.has(id))
-        .map((id): NewEvent => ({
+    const events: NewEvent[] = []
+    for (const [place, step] of steps.entries()) {
+      const event = eventOf(step, what, actorId, batch)
+      if (event !== null) events.push(event)
+      if (place % CHUNK === CHUNK - 1) await tools.breathe()
+    }
+    for (const id of rows)
+      if (open.has(id))
+        events.push({
           type: 'schedule.rowRead',
           scope: rowScope(id),
           actorId,
           payload: { batch },
-        })),
-    ]
+        })
+    return events
   }
 
   async function goBack(
@@ -232,7 +246,7 @@ export function historyHandlers(tools: ScheduleTools): HistoryHandlers {
     if (found === null) return fail('notFound')
     const id = tools.ids()
     const what = target.kind === 'import' ? 'importUndone' : 'wentBack'
-    const events = eventsOf(found.plan, found.rows, what, actorId, id)
+    const events = await eventsOf(found.plan, found.rows, what, actorId, id)
     const rest = { scope: batchScope(id), actorId }
     const closing: NewEvent =
       target.kind === 'import'
@@ -249,7 +263,7 @@ export function historyHandlers(tools: ScheduleTools): HistoryHandlers {
     const written = await writeBatch(
       tools,
       { id, events, closing, revision: found.revision },
-      { ...quietWatch, breathe: tools.breathe },
+      watch,
     )
     if (written.ok) return ok(found.counts)
     return written.reason === 'cancelled'

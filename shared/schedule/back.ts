@@ -45,23 +45,33 @@ const sameButStamp = (left: Entry, right: Entry): boolean =>
   JSON.stringify({ ...left, booking: { ...left.booking, updatedAtMs: 0 } }) ===
   JSON.stringify({ ...right, booking: { ...right.booking, updatedAtMs: 0 } })
 
-/** @param wanted in order of arrival: of two that no longer fit the earlier one comes back live */
-export function planBack(
+/** Bookings between two breaths. */
+const SLICE = 200
+
+/**
+ * Yields every few hundred bookings, so that the process that runs the cap can breathe.
+ * @param wanted in order of arrival: of two that no longer fit the earlier one comes back live
+ */
+export function* planBack(
   wanted: readonly Earlier[],
   parts: { readonly index: ScheduleIndex; readonly rules: Rules; readonly atMs: number },
-): BackPlan {
+): Generator<number, BackPlan> {
   const overlay = createOverlay(parts.index, parts.rules)
   const open = wanted.filter((one) => !stays(one))
   const steps: Step[] = []
   let held = 0
-  const pending = open.flatMap(({ now, then }) => {
+  const pending: Step[] = []
+  let done = 0
+  for (const { now, then } of open) {
+    if ((done += 1) % SLICE === 0) yield done
     const after = then === null ? null : restored(then, now, parts.atMs)
     const changes = now === null || after === null ? now !== after : !sameButStamp(now, after)
-    if (!changes) return []
+    if (!changes) continue
     if (now !== null) overlay.lift(now.booking)
-    return [{ before: now, after }]
-  })
+    pending.push({ before: now, after })
+  }
   for (const { before, after } of pending) {
+    if ((done += 1) % SLICE === 0) yield done
     if (after === null || after.booking.state !== 'live') {
       steps.push({ before, after })
       continue

@@ -17,7 +17,7 @@ export const historyText = {
   counts: '予約',
   do: '操作',
   imported: (fileName: string | null) => `取り込み: ${fileName ?? ''}`,
-  undone: '取り消し済み',
+  undone: '取消し済み',
   day: '画面での追加・変更・取消し',
   back: '前の状態に戻す操作',
   countsOf: ({ added, changed, gone }: HistoryItem['counts']) =>
