@@ -58,6 +58,8 @@ export function readCache(parts: CacheParts): Cached | null {
 }
 
 export interface CacheWriter {
+  /** From here on it is written when it is quiet. */
+  start(): void
   /** Something changed; it is written when it is quiet. */
   touch(touched: Pick<Touched, 'ids' | 'removed'>): void
   /** Writes what is not written yet, now, if it can be. */
@@ -76,6 +78,7 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
   const { memory, reader, clock } = parts
   let written = start
   let behind = start === null
+  let started = false
   let closed = false
   let cancel: Cancel = () => {}
   const dirty = new Set<string>(start === null ? memory.lists().index.entries.keys() : [])
@@ -189,11 +192,15 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
 
   function later(): void {
     cancel()
+    if (!started) return
     cancel = clock.after(QUIET_MS, () => void writeQuietly())
   }
 
-  if (behind) later()
   return {
+    start() {
+      started = true
+      if (behind) later()
+    },
     touch(touched) {
       behind = true
       for (const id of touched.ids) dirty.add(id)

@@ -134,6 +134,7 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       return accepted.ok ? ok() : accepted
     },
     start() {
+      tools.store.start()
       running = [tools.store.onChanged(tools.announce), keepUpWithRules(tools), watchSlots(tools)]
     },
     close() {

@@ -28,6 +28,8 @@ export interface ScheduleStore {
   forget(batch: string): void
   /** Called after each change with the days it touched. Returns the way to stop. */
   onChanged(listener: (dates: ReadonlySet<LocalDate>) => void): Cancel
+  /** From here on the cache is kept up to date. */
+  start(): void
   /** Stops hearing the log and writes the cache. */
   close(): void
 }
@@ -91,6 +93,7 @@ export function openScheduleStore(parts: ScheduleStoreParts): ScheduleStore {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    start: () => writer?.start(),
     close() {
       deafen()
       writer?.close()

@@ -125,7 +125,10 @@ export function openTestOffice(
     return faults.log || (faults.after !== null && faults.after < 0)
   }
 
+  let opening = 0
+
   function open(): void {
+    const mine = (opening += 1)
     const faulty: OpenConf = (options) => {
       const conf = openConf(options)
       if (!office.faults.conf) return conf
@@ -148,7 +151,11 @@ export function openTestOffice(
       folder,
       openConf: faulty,
       seal: scheduleSeal(vault),
-      clock: office.clock,
+      // Of a killed program no timer runs any more.
+      clock: {
+        ...office.clock,
+        after: (ms, run) => office.clock.after(ms, () => (mine === opening ? run() : undefined)),
+      },
       log,
     })
     office.storage = storage
