@@ -13,6 +13,7 @@ import { openProfileStore } from './office/profile-store.ts'
 import { openSettingsFile, type OpenConf } from './office/settings-file.ts'
 import type { KeyStore } from './platform/platform.ts'
 import { type ImportOffice, runImport } from './schedule/import-command.ts'
+import { scheduleSeal, scheduleTag } from './schedule/keys.ts'
 import { openScheduleStore } from './schedule/store.ts'
 import { keyPath } from './storage/file/names.ts'
 import { openStorage, storageExists } from './storage/storage.ts'
@@ -71,25 +72,25 @@ function openForImport(dataFolder: string): Result<ImportOffice> {
     vaultPassphrase: process.env['SOUDAN_PASSPHRASE'] ?? null,
   })
   if (!storage.ok) return storage
-  const { vault } = storage.value
+  const { vault, log } = storage.value
   const profile = openProfileStore(openSettingsFile(openConf, folder, 'profile'), null)
+  if (!profile.ok) {
+    storage.value.close()
+    return fail(profile.reason)
+  }
   const store = openScheduleStore({
     folder,
     openConf,
     clock: systemClock,
-    seal: {
-      seal: (plain, name) => vault.seal('schedule', plain, name),
-      open: (sealed, name) => vault.open('schedule', sealed, name),
-    },
+    seal: scheduleSeal(vault),
+    log,
+    readOnly: true,
   })
-  if (!profile.ok || !store.ok) {
-    storage.value.close()
-    return profile.ok ? fail(store.ok ? 'scheduleDamaged' : store.reason) : fail(profile.reason)
-  }
   return ok({
     profile: profile.value.current(),
-    index: store.value.index(),
-    mappings: store.value.head().mappings,
+    index: store.index(),
+    mappings: store.head().mappings,
+    tag: scheduleTag(vault),
     wallMs: systemClock.wallMs(),
     close: () => storage.value.close(),
   })

@@ -2,9 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Clock } from '../shared/clock.ts'
 import type { Handlers } from '../shared/contract.ts'
-import type { OfficeTrouble } from '../shared/office/status.ts'
 import type { MeetingKey } from '../shared/meeting/line.ts'
-import { fail, ok, type Result } from '../shared/result.ts'
 import { needsMeeting } from '../shared/schedule/booking.ts'
 import { createBell, type Ring } from './bell.ts'
 import { createPracticeMeeting } from './meeting/practice.ts'
@@ -20,10 +18,10 @@ import type { TechnicalLog } from './platform/technical-log.ts'
 import { createPrecallRoom } from './precall/room.ts'
 import { createRecordsRoom } from './records/room.ts'
 import { createReviewRoom } from './review/room.ts'
+import { scheduleSeal, scheduleTag } from './schedule/keys.ts'
 import { practiceFile } from './schedule/practice.ts'
 import { createScheduleRoom } from './schedule/room.ts'
-import { scheduleTrouble } from './schedule/pieces.ts'
-import { openScheduleStore, type SealBox } from './schedule/store.ts'
+import { openScheduleStore } from './schedule/store.ts'
 import { createOccupancy } from './session/occupancy.ts'
 import { createSessionRoom } from './session/room.ts'
 import { attentionText } from './session/text.ts'
@@ -44,34 +42,20 @@ export type RoomHandlers = Handlers<
 >
 export type Rooms = OpenRooms<RoomHandlers> & { onPower(event: PowerEvent): void }
 
-/** Where the bookings lie, and the key they are sealed with. */
-export function scheduleFiles(
-  parts: Pick<AppParts, 'openConf'>,
-  { folder, clock, storage }: Pick<OpenedOffice, 'folder' | 'clock' | 'storage'>,
-) {
-  const { vault } = storage
-  const seal: SealBox = {
-    seal: (plain, name) => vault.seal('schedule', plain, name),
-    open: (sealed, name) => vault.open('schedule', sealed, name),
-  }
-  return { folder, openConf: parts.openConf, clock, seal }
-}
-
-/**
- * Opens every room of an office: all are made, then all start, then what they said meanwhile is heard. Fails when the
- * schedule cannot be read, and changes nothing then.
- */
-export function openRooms(
-  parts: AppParts,
-  screens: Ring,
-  opened: OpenedOffice,
-): Result<Rooms, OfficeTrouble> {
+/** Opens every room of an office: all are made, then all start, then what they said meanwhile is heard. Throws what the database throws. */
+export function openRooms(parts: AppParts, screens: Ring, opened: OpenedOffice): Rooms {
   const { platform } = parts
   const { storage, clock, kind } = opened
   const office = { kind, profile: () => opened.profile.current() }
 
-  const store = openScheduleStore(scheduleFiles(parts, opened))
-  if (!store.ok) return fail(scheduleTrouble(store))
+  const { log, disposal, vault } = storage
+  const store = openScheduleStore({
+    folder: opened.folder,
+    openConf: parts.openConf,
+    clock,
+    seal: scheduleSeal(vault),
+    log,
+  })
 
   const bell = createBell({
     screens,
@@ -91,15 +75,18 @@ export function openRooms(
   const restricted = (number: string, date: string): boolean =>
     storage.restrictions.restricted(number, date)
   const schedule = createScheduleRoom({
-    store: store.value,
+    store,
     clock,
     office,
     nameOf: people.port.nameOf,
-    log: storage.log,
+    log: { append: log.append, dismissRow: disposal.dismissRow },
+    reader: log.reader,
     ids: randomUUID,
+    tag: scheduleTag(vault),
     bell,
     notify,
     restricted,
+    used: (number, date) => storage.records.usedOn(number, date),
   })
   const onKey = (key: MeetingKey): void => {
     platform.focusPage()
@@ -175,7 +162,7 @@ export function openRooms(
   for (const room of [session, schedule, records]) room.start()
   bell.open()
 
-  return ok({
+  return {
     ring,
     handlers: {
       ...people.handlers,
@@ -203,5 +190,5 @@ export function openRooms(
       schedule.close()
       await records.close()
     },
-  })
+  }
 }

@@ -10,15 +10,8 @@ import { describeBug } from './platform/crash.ts'
 import type { PowerEvent } from './platform/platform.ts'
 import { isOnShare } from './platform/share.ts'
 import { isOpenDay, kanazawaProfile } from './schedule/office-data.ts'
-import { scheduleRescue } from './schedule/rescue.ts'
 import { storageOpener } from './storage/opener.ts'
-import {
-  type AppParts,
-  openRooms,
-  type RoomHandlers,
-  type Rooms,
-  scheduleFiles,
-} from './compose-rooms.ts'
+import { type AppParts, openRooms, type RoomHandlers, type Rooms } from './compose-rooms.ts'
 
 export interface App {
   readonly dispatch: Dispatch
@@ -87,12 +80,9 @@ export function composeApp(parts: ComposeParts): App {
     },
     storage: storageOpener(platform.keyStore),
     onBug: (error) => parts.log(`opening an office failed: ${describeBug(error)}`),
-    rescueSchedule: (opened) =>
-      scheduleRescue({ ...scheduleFiles(parts, opened), log: opened.storage.log }),
     openRooms(opened) {
-      const built = openRooms(parts, tell, opened)
-      if (built.ok) rooms = built.value
-      return built
+      rooms = openRooms(parts, tell, opened)
+      return rooms
     },
   })
   const live = (): Rooms | null => (office.live() === null ? null : rooms)

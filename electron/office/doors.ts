@@ -83,7 +83,7 @@ export function createDoors<H>(parts: OfficeRoomParts<H>, stage: StageKeeper<H>)
     if (opened.ok) {
       if (!isUnfinished(opened.value))
         opened.value.storage.log.append([
-          { type: 'office.recovered', recordId: null, actorId: SYSTEM_ACTOR, payload: {} },
+          { type: 'office.recovered', scope: 'office', actorId: SYSTEM_ACTOR, payload: {} },
         ])
       return stage.arrive(opened.value)
     }

@@ -32,7 +32,7 @@ export async function addFirstAccounts<H>(
   office.storage.log.append([
     {
       type: 'office.created',
-      recordId: null,
+      scope: 'office',
       actorId: SYSTEM_ACTOR,
       payload: { officeName: office.profile.current().officeName, kind: office.kind },
     },

@@ -8,7 +8,6 @@ import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { OfficeKind, OfficeTrouble, Recovery } from '../../shared/office/status.ts'
 import type { NewAccount, Presence } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { ScheduleRescue } from '../../shared/schedule/port.ts'
 import type { Ring } from '../bell.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import type { StorageOpener } from '../storage/opener.ts'
@@ -61,11 +60,7 @@ export type OpeningParts<Handlers> = {
   readonly storage: StorageOpener
   readonly defaults: () => OfficeProfile
   readonly isOpenDay: (date: LocalDate, profile: OfficeProfile) => boolean
-  /** For an office whose bookings cannot be read. */
-  readonly rescueSchedule: (
-    office: Pick<OpenedOffice, 'folder' | 'storage' | 'clock'>,
-  ) => ScheduleRescue
-  readonly openRooms: (office: OpenedOffice) => Result<OpenRooms<Handlers>, OfficeTrouble>
+  readonly openRooms: (office: OpenedOffice) => OpenRooms<Handlers>
   /** An error that opening met and turned into a trouble: for the technical log. */
   readonly onBug: (error: unknown) => void
 }
@@ -222,8 +217,8 @@ function assemble<H>(
     )
     if (!profile.ok) return fail(PROFILE_TROUBLES[profile.reason])
     const rooms = parts.openRooms({ ...base, profile: profile.value })
-    opened = rooms.ok
-    return rooms.ok ? ok({ ...base, profile: profile.value, rooms: rooms.value }) : rooms
+    opened = true
+    return ok({ ...base, profile: profile.value, rooms })
   } finally {
     // Also when a room throws: a folder that stays locked could not be opened again.
     if (!opened) base.storage.close()

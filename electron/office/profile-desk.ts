@@ -27,7 +27,7 @@ export function createProfileDesk(parts: ProfileDeskParts): ProfileDesk {
     const logged = office.storage.log.append([
       {
         type: 'office.profileChanged',
-        recordId: null,
+        scope: 'profile',
         actorId,
         payload: { version: saved.value.version, profile: saved.value },
       },

@@ -34,7 +34,7 @@ export async function renewOfficeKey<H>(
   } = office.value
   const renewed = storage.renewRecoveryKey(() =>
     log.append([
-      { type: 'office.recoveryKeyRenewed', recordId: null, actorId: by.id, payload: {} },
+      { type: 'office.recoveryKeyRenewed', scope: 'office', actorId: by.id, payload: {} },
     ]),
   )
   return renewed.ok ? ok({ recoveryKey: renewed.value }) : renewed

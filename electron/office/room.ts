@@ -9,7 +9,6 @@ import { practiceClockHandlers } from './practice-clock.ts'
 import { createProfileDesk } from './profile-desk.ts'
 import { renewOfficeKey } from './renew-key.ts'
 import { restoreOffice } from './restore-desk.ts'
-import { rescueHandlers } from './schedule-rescue.ts'
 import { setUpHandlers } from './setting-up.ts'
 import { createStageKeeper } from './stage-keeper.ts'
 
@@ -40,7 +39,6 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.status': () => ok(status()),
       'office.defaults': () => ok(parts.defaults()),
       ...doors.handlers,
-      ...rescueHandlers(parts, stage, doors),
       ...setUpHandlers(parts, stage),
       'office.restoreBackup': ({ folder }, { account }) =>
         restoreOffice(

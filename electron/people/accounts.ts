@@ -9,6 +9,7 @@ import {
 } from '../../shared/people/account.ts'
 import type { AccountChange as AccountWord } from '../../shared/log/change.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
+import { accountScope } from '../../shared/log/scope.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import {
   type AccountStore,
@@ -50,7 +51,7 @@ export const changedEvent = (
   what: readonly AccountWord[],
 ): NewEvent => ({
   type: 'people.accountChanged',
-  recordId: null,
+  scope: accountScope(accountId),
   actorId,
   payload: { accountId, what: [...what] },
 })
@@ -74,7 +75,7 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
 
   const addedEvent = (stored: StoredAccount, actorId: string): NewEvent => ({
     type: 'people.accountAdded',
-    recordId: null,
+    scope: accountScope(stored.account.id),
     actorId,
     payload: { accountId: stored.account.id },
   })

@@ -48,7 +48,7 @@ export function createChecker(parts: CheckParts): Checker {
       log.append([
         {
           type: 'people.signInFailed',
-          recordId: null,
+          scope: 'office',
           actorId: SYSTEM_ACTOR,
           payload: { accountId: null },
         },
@@ -73,7 +73,7 @@ export function createChecker(parts: CheckParts): Checker {
       [
         {
           type: 'people.signInFailed',
-          recordId: null,
+          scope: 'office',
           actorId: SYSTEM_ACTOR,
           payload: { accountId },
         },

@@ -48,7 +48,7 @@ export function createForgotten(parts: ForgottenParts): Forgotten {
     log.append([
       {
         type: 'people.recoveryKeyRefused',
-        recordId: null,
+        scope: 'office',
         actorId: SYSTEM_ACTOR,
         payload: { accountId: accounts.byLoginName(loginName)?.account.id ?? null },
       },

@@ -74,11 +74,11 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     if (presence !== null && presence.account.id !== checked.value.id) {
       if (sessionRunning()) return fail('sessionRunning')
       log.append([
-        { type: 'people.signedOut', recordId: null, actorId: presence.account.id, payload: {} },
+        { type: 'people.signedOut', scope: 'office', actorId: presence.account.id, payload: {} },
       ])
     }
     log.append([
-      { type: 'people.signedIn', recordId: null, actorId: checked.value.id, payload: {} },
+      { type: 'people.signedIn', scope: 'office', actorId: checked.value.id, payload: {} },
     ])
     const next: Presence = { account: checked.value, locked: false }
     show(next)
@@ -98,7 +98,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
     if (presence === null) return ok()
     if (sessionRunning()) return fail('sessionRunning')
     log.append([
-      { type: 'people.signedOut', recordId: null, actorId: presence.account.id, payload: {} },
+      { type: 'people.signedOut', scope: 'office', actorId: presence.account.id, payload: {} },
     ])
     show(null)
     return ok()

@@ -57,7 +57,7 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
     storage.log.append([
       {
         type: 'office.backedUp',
-        recordId: null,
+        scope: 'office',
         actorId,
         payload: { name: outcome.name, events: outcome.events, reason: outcome.reason },
       },
@@ -104,7 +104,7 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
       if (!written.ok) return written
       memory = next
       const logged = storage.log.append([
-        { type: 'office.backupSet', recordId: null, actorId, payload: settings },
+        { type: 'office.backupSet', scope: 'office', actorId, payload: settings },
       ])
       tell()
       return logged.ok ? ok(status()) : logged

@@ -12,8 +12,8 @@ import {
 import type { NewEvent } from '../../shared/log/events.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { EndedRestriction } from '../storage/lists/disposal.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
+import type { StoredRestriction } from '../storage/lists/restriction-store.ts'
 import { addMonths } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -41,20 +41,12 @@ export interface RetentionDesk {
 }
 
 /** What a supervisor sees of it; its reason and its number stay where they are. */
-const overOf = ({
-  id,
-  name,
-  from,
-  until,
-  lifted,
-  inOfficeLog,
-}: EndedRestriction): OverRestriction => ({
+const overOf = ({ id, name, from, until, lifted }: StoredRestriction): OverRestriction => ({
   id,
   name,
   from,
   until,
   lifted: lifted === null ? null : dateOf(lifted.atMs),
-  inOfficeLog,
 })
 
 export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
@@ -129,7 +121,7 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
       // The proof belongs to the office: an event under the record's own id would need the key that is being destroyed.
       const event: NewEvent = {
         type: 'records.disposed',
-        recordId: null,
+        scope: 'office',
         actorId,
         payload: { kind, recordIds, before: due.before, reason },
       }

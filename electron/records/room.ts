@@ -2,6 +2,7 @@
 import type { Cancel, Clock } from '../../shared/clock.ts'
 import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
+import { idIn, recordScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { RecordSummary } from '../../shared/records/record.ts'
@@ -56,10 +57,9 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
 
   const tellChanges = (events: readonly LoggedEvent[]): void => {
     const changed = new Set(
-      events
-        .filter((event) => event.recordId !== null && !SILENT.has(event.type))
-        .map((event) => event.recordId),
+      events.filter(({ type }) => !SILENT.has(type)).map(({ scope }) => idIn(scope, 'record')),
     )
+    changed.delete(null)
     for (const recordId of changed) parts.ring('records.changed', { recordId })
   }
   let stop: Cancel = () => {}
@@ -69,9 +69,11 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
     if (record === null) return fail('notFound')
     if (by.role !== 'supervisor' && record.counselorId !== by.id) return fail('notYours')
     // Recorded first: what cannot be recorded is not shown.
-    const logged = log.append([{ type: 'records.read', recordId, actorId: by.id, payload: {} }])
+    const logged = log.append([
+      { type: 'records.read', scope: recordScope(recordId), actorId: by.id, payload: {} },
+    ])
     if (!logged.ok) return logged
-    return ok(recordView(shown(record), log.eventsOf(recordId), nameOf))
+    return ok(recordView(shown(record), log.eventsOf(recordScope(recordId)), nameOf))
   }
 
   function amendNote(
@@ -85,8 +87,18 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
     if (record.counselorId !== by.id) return fail('notYours')
     if (record.review !== 'returned') return fail('notReturned')
     const logged = log.append([
-      { type: 'records.noteAmended', recordId, actorId: by.id, payload: { note } },
-      { type: 'review.answered', recordId, actorId: by.id, payload: { comment } },
+      {
+        type: 'records.noteAmended',
+        scope: recordScope(recordId),
+        actorId: by.id,
+        payload: { note },
+      },
+      {
+        type: 'review.answered',
+        scope: recordScope(recordId),
+        actorId: by.id,
+        payload: { comment },
+      },
     ])
     return logged.ok ? ok() : logged
   }

@@ -42,7 +42,7 @@ export function countingHandlers(parts: ReviewRoomParts): CountingHandlers {
       if (!counted.ok) return counted
       const logged = recordExport(
         parts,
-        null,
+        'office',
         exportText.what.statistics(from, to, encodingName(encoding)),
         why,
         signedIn(caller),
@@ -61,7 +61,7 @@ export function countingHandlers(parts: ReviewRoomParts): CountingHandlers {
       return counted.ok
         ? recordExport(
             parts,
-            null,
+            'office',
             exportText.what.statisticsPaper(from, to),
             why,
             signedIn(caller),

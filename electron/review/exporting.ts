@@ -1,5 +1,6 @@
 /** What leaves the app. Each export is recorded first, with what and why; none names a device (M13, M15, M18). */
 import { type Handlers, signedIn } from '../../shared/contract.ts'
+import { recordScope, type Scope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { noFilter, type RecordSummary } from '../../shared/records/record.ts'
 import { reviewStateText } from '../../shared/records/text.ts'
@@ -24,13 +25,13 @@ const MOST_ROWS = 20_000
 
 export function recordExport(
   parts: Pick<ReviewRoomParts, 'storage'>,
-  recordId: string | null,
+  scope: Scope,
   what: string,
   why: string,
   by: Account,
 ): Result<null, 'saveFailed'> {
   const logged = parts.storage.log.append([
-    { type: 'records.exported', recordId, actorId: by.id, payload: { what, why } },
+    { type: 'records.exported', scope, actorId: by.id, payload: { what, why } },
   ])
   return logged.ok ? ok() : logged
 }
@@ -86,7 +87,7 @@ export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
         rows.push(...page.map((record) => line(parts.summaryOf(record), siteOf)))
       const logged = recordExport(
         parts,
-        null,
+        'office',
         exportText.what.records(rows.length, encodingName(encoding)),
         why,
         signedIn(caller),
@@ -101,17 +102,21 @@ export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
       const by = signedIn(caller)
       const record = storage.records.find(recordId)
       if (record === null) return fail('notFound')
-      const logged = recordExport(parts, recordId, exportText.what.record, why, by)
+      const logged = recordExport(parts, recordScope(recordId), exportText.what.record, why, by)
       return logged.ok
         ? ok({
             ...sheet(by),
-            view: recordView(parts.summaryOf(record), storage.log.eventsOf(recordId), parts.nameOf),
+            view: recordView(
+              parts.summaryOf(record),
+              storage.log.eventsOf(recordScope(recordId)),
+              parts.nameOf,
+            ),
           })
         : logged
     },
     async 'review.daySheet'({ date, why }, caller) {
       const by = signedIn(caller)
-      const logged = recordExport(parts, null, exportText.what.day(date), why, by)
+      const logged = recordExport(parts, 'office', exportText.what.day(date), why, by)
       if (!logged.ok) return logged
       const rows: RecordSummary[] = []
       for await (const page of pagesOf(parts, { ...noFilter, from: date, to: date }))

@@ -1,5 +1,6 @@
 /** What waits for a supervisor, sign-off and return. Nobody judges the own record. */
 import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -30,7 +31,7 @@ export function judgingHandlers(
   }
 
   const against = (record: StoredRecord, by: Account): JudgeReason[] =>
-    judgeReasons(record, log.eventsOf(record.recordId), by.id)
+    judgeReasons(record, log.eventsOf(recordScope(record.recordId)), by.id)
 
   function signOffMany(recordIds: readonly string[], by: Account): AnswerTo<'review.signOffMany'> {
     for (const recordId of recordIds) {
@@ -42,7 +43,7 @@ export function judgingHandlers(
     const logged = log.append(
       recordIds.map((recordId) => ({
         type: 'review.signedOff',
-        recordId,
+        scope: recordScope(recordId),
         actorId: by.id,
         payload: {},
       })),
@@ -64,7 +65,7 @@ export function judgingHandlers(
       const by = signedIn(caller)
       return judge(recordId, by, {
         type: 'review.signedOff',
-        recordId,
+        scope: recordScope(recordId),
         actorId: by.id,
         payload: {},
       })
@@ -75,7 +76,7 @@ export function judgingHandlers(
       const by = signedIn(caller)
       return judge(recordId, by, {
         type: 'review.returned',
-        recordId,
+        scope: recordScope(recordId),
         actorId: by.id,
         payload: { comment },
       })

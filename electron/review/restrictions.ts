@@ -1,5 +1,6 @@
 /** Restrictions (M12-2-6, M14, M20-1): a supervisor's decision, with its history. The program only suggests. */
 import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
+import { restrictionScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { fail, ok } from '../../shared/result.ts'
 import {
@@ -57,7 +58,7 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     }
     const saved = restrictions.add(number, made, {
       type: 'review.restricted',
-      recordId: made.id,
+      scope: restrictionScope(made.id),
       actorId: by.id,
       payload: {
         restrictionId: made.id,
@@ -81,7 +82,7 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     const lifted = { actorId: by.id, atMs: Math.round(parts.clock.wallMs()), why }
     const saved = restrictions.lift(stored, lifted, {
       type: 'review.restrictionLifted',
-      recordId: id,
+      scope: restrictionScope(id),
       actorId: by.id,
       payload: { restrictionId: id, why },
     })

@@ -4,7 +4,6 @@ import { fail, ok } from '../../shared/result.ts'
 import type { BoardBooking, Booking } from '../../shared/schedule/booking.ts'
 import { dayKind, nextOpenDay } from '../../shared/schedule/calendar.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
-import type { UnreadRow } from '../../shared/schedule/import.ts'
 import { commonName, normaliseKana } from '../../shared/schedule/names.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
 import { runSlices, type Slices } from '../slices.ts'
@@ -50,10 +49,6 @@ export function boardBooking(tools: ScheduleTools, { booking }: Entry): BoardBoo
     counselorName: booking.counselorId === null ? null : tools.nameOf(booking.counselorId),
   }
 }
-
-/** Rows of accepted files that nobody could read and nobody has dismissed. */
-export const openUnread = (tools: ScheduleTools): readonly UnreadRow[] =>
-  tools.store.head().unread.filter((row) => row.dismissed === null)
 
 const byTime = (left: Entry, right: Entry): number =>
   `${left.booking.date} ${left.booking.slot}`.localeCompare(
@@ -137,7 +132,7 @@ export function boardHandlers(tools: ScheduleTools): BoardHandlers {
           .map((entry) => boardBooking(tools, entry)),
       ),
     'schedule.waiting': () =>
-      ok({ held: tools.store.index().heldCount(), unread: openUnread(tools).length }),
+      ok({ held: tools.store.index().heldCount(), unread: tools.store.head().unread.length }),
     async 'schedule.search'({ text }) {
       if (text === '') return ok([])
       const found = await runSlices(find([...tools.store.index().entries.values()], text), {
@@ -153,7 +148,7 @@ export function boardHandlers(tools: ScheduleTools): BoardHandlers {
       const logged = tools.log.append([
         {
           type: 'schedule.numberShown',
-          recordId: null,
+          scope: 'office',
           actorId: signedIn(caller).id,
           payload: { bookingId, field },
         },

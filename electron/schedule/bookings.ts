@@ -1,13 +1,13 @@
-/** Bookings made, changed and cancelled by hand, contacts, and what the session room does with them. */
+/** Bookings made, changed and cancelled by hand, and contacts. */
 import { type Handlers, type ReasonOf, signedIn } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking, BookingWish, HoldReason, KeptField } from '../../shared/schedule/booking.ts'
+import { bookedEvent } from '../../shared/schedule/change.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import { normaliseNumber } from '../../shared/schedule/number.ts'
 import { checkAgainst } from '../../shared/schedule/overlay.ts'
-import type { BookingChange } from '../../shared/log/change.ts'
-import type { SchedulePort } from '../../shared/schedule/port.ts'
-import { boardBooking, earlierNoShows } from './board.ts'
+import { bookingScope } from '../../shared/log/scope.ts'
+import { boardBooking } from './board.ts'
 import type { ScheduleTools } from './tools.ts'
 
 export type BookingHandlers = Pick<
@@ -67,8 +67,8 @@ function emptyBooking(tools: ScheduleTools, wish: BookingWish): Booking {
 export function bookingHandlers(tools: ScheduleTools): BookingHandlers {
   const stamp = (): { readonly updatedAtMs: number } => ({ updatedAtMs: tools.clock.wallMs() })
 
-  function store(entry: Entry, what: BookingChange, actorId: string): Result<Entry, 'saveFailed'> {
-    const saved = tools.save([entry], [tools.changed(entry, what, actorId)])
+  function book(entry: Entry, actorId: string): Result<Entry, 'saveFailed'> {
+    const saved = tools.save([bookedEvent(entry, actorId)])
     return saved.ok ? ok(entry) : saved
   }
 
@@ -76,20 +76,16 @@ export function bookingHandlers(tools: ScheduleTools): BookingHandlers {
   function enter(
     before: Entry | null,
     next: Booking,
-    what: BookingChange,
     actorId: string,
   ): Result<Entry, ReasonOf<'schedule.book'>> {
     const reasons = against(tools, before?.booking ?? null, next)
     const [first] = reasons
     if (first !== undefined) return fail(first, { reasons: reasons.join(' ') })
-    return store(
-      {
-        booking: { ...next, ...stamp(), state: 'live', holdReasons: [] },
-        seen: before?.seen ?? null,
-      },
-      what,
-      actorId,
-    )
+    const entry: Entry = {
+      booking: { ...next, ...stamp(), state: 'live', holdReasons: [] },
+      seen: before?.seen ?? null,
+    }
+    return before === null ? book(entry, actorId) : tools.change(before, entry, 'changed', actorId)
   }
 
   return {
@@ -108,7 +104,6 @@ export function bookingHandlers(tools: ScheduleTools): BookingHandlers {
       const made = enter(
         null,
         wished({ ...emptyBooking(tools, wish), ...kept }, wish, from?.keep ?? []),
-        'booked',
         actorId,
       )
       return made.ok ? ok(boardBooking(tools, made.value)) : made
@@ -118,12 +113,7 @@ export function bookingHandlers(tools: ScheduleTools): BookingHandlers {
       if (before === undefined) return fail('notFound')
       if (before.booking.state !== 'live' && before.booking.state !== 'held')
         return fail('notChangeable')
-      const changed = enter(
-        before,
-        wished(before.booking, wish, keep),
-        'changed',
-        signedIn(caller).id,
-      )
+      const changed = enter(before, wished(before.booking, wish, keep), signedIn(caller).id)
       return changed.ok ? ok(boardBooking(tools, changed.value)) : changed
     },
     'schedule.cancel'({ bookingId, by, means }, caller) {
@@ -138,7 +128,7 @@ export function bookingHandlers(tools: ScheduleTools): BookingHandlers {
         holdReasons: [],
         cancelled: { by, means, atMs: tools.clock.wallMs() },
       }
-      const done = store({ ...before, booking }, 'cancelled', signedIn(caller).id)
+      const done = tools.change(before, { ...before, booking }, 'cancelled', signedIn(caller).id)
       return done.ok ? ok(boardBooking(tools, done.value)) : done
     },
     'schedule.contact'({ bookingId, contact }, caller) {
@@ -146,86 +136,17 @@ export function bookingHandlers(tools: ScheduleTools): BookingHandlers {
       if (before === undefined) return fail('notFound')
       const actorId = signedIn(caller).id
       const made = { ...contact, atMs: tools.clock.wallMs(), actorId }
-      const entry: Entry = {
-        ...before,
-        booking: { ...before.booking, ...stamp(), contacts: [...before.booking.contacts, made] },
-      }
-      const saved = tools.save(
-        [entry],
-        [
-          {
-            type: 'schedule.contacted',
-            recordId: null,
-            actorId,
-            payload: { bookingId, contact: made },
-          },
-        ],
-      )
-      return saved.ok ? ok(boardBooking(tools, entry)) : saved
-    },
-  }
-}
-
-/** For the session room: a booking is taken by one counselor, and closed with what came of it. */
-export function schedulePort(tools: ScheduleTools): SchedulePort {
-  return {
-    find: (bookingId) => tools.store.index().get(bookingId)?.booking ?? null,
-    earlierNoShows: (booking) => earlierNoShows(tools, booking),
-    claim(bookingId, by) {
-      const before = tools.store.index().get(bookingId)
-      if (before === undefined) return fail('notFound')
-      if (before.booking.state !== 'live') return fail('notLive')
-      const entry: Entry = {
-        ...before,
-        booking: {
-          ...before.booking,
-          state: 'inSession',
-          recordId: by.recordId,
-          counselorId: by.counselorId,
-          updatedAtMs: tools.clock.wallMs(),
+      const saved = tools.save([
+        {
+          type: 'schedule.contacted',
+          scope: bookingScope(bookingId),
+          actorId,
+          payload: { contact: made },
         },
-      }
-      const saved = tools.save([entry], [tools.changed(entry, 'claimed', by.counselorId)])
-      return saved.ok ? ok(entry.booking) : saved
-    },
-    release(bookingId, recordId) {
-      const before = tools.store.index().get(bookingId)
-      if (before === undefined) return fail('notFound')
-      if (before.booking.state !== 'inSession' || before.booking.recordId !== recordId) return ok()
-      const entry: Entry = {
-        ...before,
-        booking: {
-          ...before.booking,
-          state: 'live',
-          recordId: null,
-          counselorId: null,
-          updatedAtMs: tools.clock.wallMs(),
-        },
-      }
-      const saved = tools.save(
-        [entry],
-        [tools.changed(entry, 'released', before.booking.counselorId ?? 'system')],
-      )
-      return saved.ok ? ok() : saved
-    },
-    close(bookingId, end) {
-      const before = tools.store.index().get(bookingId)
-      if (before === undefined) return fail('notFound')
-      const entry: Entry = {
-        ...before,
-        booking: {
-          ...before.booking,
-          state: 'closed',
-          outcome: end.outcome,
-          usedMs: end.usedMs,
-          updatedAtMs: tools.clock.wallMs(),
-        },
-      }
-      const saved = tools.save(
-        [entry],
-        [tools.changed(entry, 'closed', before.booking.counselorId ?? 'system')],
-      )
-      return saved.ok ? ok() : saved
+      ])
+      return saved.ok
+        ? ok(boardBooking(tools, tools.store.index().get(bookingId) ?? before))
+        : saved
     },
   }
 }

@@ -1,5 +1,4 @@
 /** `import FILE --dry-run --json` for the office's IT staff: what an import would do, written nowhere. */
-import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
@@ -11,6 +10,7 @@ import {
   type Verdict,
   VerdictSchema,
 } from '../../shared/schedule/import.ts'
+import type { Tag } from '../../shared/schedule/ids.ts'
 import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
 import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
 import { importTexts, lineText, verdictTexts } from '../../shared/schedule/text.ts'
@@ -27,6 +27,7 @@ export type ImportOffice = {
   readonly profile: OfficeProfile
   readonly index: ScheduleIndex
   readonly mappings: Readonly<Record<string, readonly (Field | null)[]>>
+  readonly tag: Tag
   /** Now, ms since 1970; null: no today. */
   readonly wallMs: number | null
   readonly close: () => void
@@ -78,6 +79,8 @@ const emptyOffice = (): ImportOffice => ({
   profile: kanazawaProfile(),
   index: createIndex([]),
   mappings: {},
+  // No other booking has it, and none is written.
+  tag: (text) => text,
   wallMs: null,
   close: () => undefined,
 })
@@ -110,13 +113,14 @@ async function look(options: Options, office: ImportOffice): Promise<Result<Look
     holidays: japaneseHolidays,
     today,
     restricted: () => false,
+    used: () => false,
   }
   const plan = await runSlices(
     planImport(read.value.file.rows, {
       index: office.index,
       rules,
       atMs: office.wallMs ?? 0,
-      newId: randomUUID,
+      tag: office.tag,
     }),
     quietWatch,
   )

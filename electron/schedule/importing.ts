@@ -1,4 +1,4 @@
-/** Preview, acceptance and cancellation of an import. Nothing is written before it is accepted; acceptance is one step. */
+/** Preview, acceptance and cancellation of an import. Nothing is written before it is accepted, nothing is in force before all of it is. */
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -9,7 +9,10 @@ import type {
   UnknownHeader,
 } from '../../shared/schedule/import.ts'
 import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
-import { headAfter, pageOf, previewOf } from './import/preview.ts'
+import { batchScope } from '../../shared/log/scope.ts'
+import { bookedEvent, changedEvent } from '../../shared/schedule/change.ts'
+import { writeBatch } from './batches.ts'
+import { pageOf, previewOf, rowEvents } from './import/preview.ts'
 import { type FileToRead, type ReadFile, readImport } from './import/read.ts'
 import { runSlices, type Slices, type SliceWatch } from '../slices.ts'
 import type { ScheduleTools } from './tools.ts'
@@ -26,8 +29,6 @@ export type AskedFile = Pick<FileToRead, 'fileName' | 'bytes' | 'mapping'>
 
 /** Base64 characters decoded between two breaths; a multiple of four. */
 const BASE64_SLICE = 512 * 1024
-/** Events of one append: a transaction of a few milliseconds. Longer lists are written piece by piece before the change is in force. */
-const EVENTS_AT_ONCE = 50
 /** Rows between two reports of progress. */
 const PROGRESS_STEP = 1000
 
@@ -96,7 +97,7 @@ export function createImporter(tools: ScheduleTools): Importer {
       index: tools.store.index(),
       rules: tools.rules(),
       atMs: tools.clock.wallMs(),
-      newId: tools.ids,
+      tag: tools.tag,
     })
   }
 
@@ -149,41 +150,47 @@ export function createImporter(tools: ScheduleTools): Importer {
       : null
   }
 
-  function* eventsOf(current: Pending, actorId: string): Slices<NewEvent[]> {
-    const imported: NewEvent = {
-      type: 'schedule.imported',
-      recordId: null,
-      actorId,
-      payload: { fileName: current.file.fileName, summary: { ...current.plan.summary } },
-    }
+  function* eventsOf(current: Pending, actorId: string, batch: string): Slices<NewEvent[]> {
     const index = tools.store.index()
-    const events: NewEvent[] = [imported]
+    const events: NewEvent[] = []
     for (const [place, entry] of current.plan.puts.entries()) {
       if (place % PROGRESS_STEP === PROGRESS_STEP - 1) yield place
-      if (index.get(entry.booking.id) === undefined) continue
+      const known = index.get(entry.booking.id)
+      const what = entry.booking.state === 'withdrawn' ? 'withdrawnByImport' : 'changedByImport'
       events.push(
-        tools.changed(
-          entry,
-          entry.booking.state === 'withdrawn' ? 'withdrawnByImport' : 'changedByImport',
-          actorId,
-        ),
+        known === undefined
+          ? bookedEvent(entry, actorId, batch)
+          : changedEvent(known, entry, what, actorId, batch),
       )
     }
+    const rows = yield* rowEvents(tools.store.head(), current.file, current.plan, {
+      atMs: tools.clock.wallMs(),
+      tag: tools.tag,
+      actorId,
+      batch,
+    })
+    for (const row of rows) events.push(row)
     return events
   }
 
-  /** What does not fit into the last transaction is in the log before the change is in force. */
-  async function logEarly(
-    events: readonly NewEvent[],
-    token: { readonly cancelled: boolean },
-  ): Promise<Result<null, 'saveFailed' | 'cancelled'>> {
-    for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
-      const logged = tools.log.append(events.slice(start, start + EVENTS_AT_ONCE))
-      if (!logged.ok) return logged
-      await tools.breathe()
-      if (token.cancelled) return fail('cancelled')
+  function closingOf(
+    { file, plan, answered }: Pending,
+    actorId: string,
+    batch: string,
+    events: number,
+  ): NewEvent {
+    const { fingerprint, columns } = file.header
+    return {
+      type: 'schedule.imported',
+      scope: batchScope(batch),
+      actorId,
+      payload: {
+        fileName: file.fileName,
+        summary: { ...plan.summary },
+        columns: answered ? { fingerprint, columns: [...columns] } : null,
+        events,
+      },
     }
-    return ok()
   }
 
   /** A full disk may be cleared; the preview is still good then. */
@@ -195,7 +202,7 @@ export function createImporter(tools: ScheduleTools): Importer {
     return failure
   }
 
-  /** Can be stopped by `schedule.cancelPreview` up to the one step that puts it in force; then it is as if it had never begun. */
+  /** Can be stopped by `schedule.cancelPreview` up to the closing word that puts it in force; then it is as if it had never begun. */
   async function accept(
     previewId: string,
     actorId: string,
@@ -207,41 +214,22 @@ export function createImporter(tools: ScheduleTools): Importer {
     run = token
     const current = await refreshed(shown)
     if (current === null) return fail('scheduleChanged')
-    const bookings = current.plan.puts.length
-    const told = await runSlices(eventsOf(current, actorId), watch(token, 0, 0))
+    const batch = tools.ids()
+    const told = await runSlices(eventsOf(current, actorId, batch), watch(token, 0, 0))
     if (!told.ok) return told
-    const after = await runSlices(
-      headAfter(tools.store.head(), current.file, current.plan, {
-        atMs: tools.clock.wallMs(),
-        newId: tools.ids,
-        answered: current.answered,
-      }),
-      watch(token, 0, 0),
-    )
-    if (!after.ok) return after
     const events = told.value
-    const early = await logEarly(events.slice(EVENTS_AT_ONCE), token)
-    if (!early.ok) {
-      tools.notSaved(actorId)()
-      return giveBack(current, early)
-    }
-    const change = {
-      puts: current.plan.puts,
-      head: after.value,
-      log: () => tools.log.append(events.slice(0, EVENTS_AT_ONCE)),
-      unlog: tools.notSaved(actorId),
-    }
-    const saved = await tools.store.commitInSlices(
-      change,
-      current.revision,
-      watch(token, bookings, 0),
+    const { length } = events
+    const saved = await writeBatch(
+      tools,
+      {
+        id: batch,
+        events,
+        closing: closingOf(current, actorId, batch, length),
+        revision: current.revision,
+      },
+      watch(token, length, 0),
     )
-    if (!saved.ok) {
-      if (events.length > EVENTS_AT_ONCE) tools.notSaved(actorId)()
-      return giveBack(current, saved)
-    }
-    tools.announce(current.plan.puts)
-    return ok(current.plan.summary)
+    return saved.ok ? ok(current.plan.summary) : giveBack(current, saved)
   }
 
   const handlers: ImportHandlers = {

@@ -1,10 +1,11 @@
 /**
- * The schedule on disk: a small sealed manifest names sealed piece files of a few hundred bookings each. A piece is never changed: a change
- * writes new pieces, then swaps the manifest, which is the one atomic step. Earlier manifests with their pieces are the generations.
+ * The cache on disk: a small sealed manifest names sealed piece files of a few hundred bookings each. A piece is never changed: a change
+ * writes new pieces, then swaps the manifest, which is the one atomic step. The log is the truth: whatever cannot be read here is made again.
  */
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -15,9 +16,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import { type Entry, EntrySchema } from '../../shared/schedule/entry.ts'
-import { type Head, HeadSchema } from '../../shared/schedule/head.ts'
+import type { Result } from '../../shared/result.ts'
 
 /** The office's key, for the schedule; `name` binds a blob to its place so that two cannot be exchanged. */
 export interface SealBox {
@@ -25,51 +24,43 @@ export interface SealBox {
   open(sealed: Uint8Array, name: string): Result<Uint8Array>
 }
 
-/** Goes up when the files change in a way an older app cannot read. */
-export const FORMAT = 1
+/** electron-store in the product, conf on the browser platform and in tests: the same file either way. */
+export type OpenConf = (options: {
+  readonly cwd: string
+  readonly configName: string
+  readonly accessPropertiesByDotNotation: false
+}) => { store: Record<string, unknown> }
 
-const PieceRefSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+\.piece$/u), bytes: z.int() })
+export type CacheParts = {
+  readonly folder: string
+  readonly openConf: OpenConf
+  readonly seal: SealBox
+}
+
+const CONFIG_NAME = 'schedule'
+const FILE = `${CONFIG_NAME}.json`
+/** Goes up when the files change; one of another format is made again. */
+const FORMAT = 2
+
+const PieceRefSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+\.piece$/u) })
 export type PieceRef = z.infer<typeof PieceRefSchema>
 
 export const ManifestSchema = z.object({
-  revision: z.int().min(0),
-  atMs: z.number(),
-  bookings: z.int(),
+  /** The event that had arrived last; null: none had. */
+  position: z
+    .object({ device: z.string(), sequence: z.int(), hash: z.string().regex(/^[0-9a-f]{64}$/u) })
+    .nullable(),
   head: PieceRefSchema,
   pieces: z.array(PieceRefSchema),
 })
 export type Manifest = z.infer<typeof ManifestSchema>
-
-/** `scheduleDamaged` with `what`: 'truncated' (a file is shorter than it was), 'missing' or 'damaged'. Nothing is deleted. */
-export type DamageReason = 'scheduleDamaged' | 'scheduleNewer'
-
-export const damaged = (
-  what: 'truncated' | 'missing' | 'damaged',
-  file: string,
-): Result<never, DamageReason> => fail('scheduleDamaged', { what, file })
-
-/** What it means for the whole office. */
-export function scheduleTrouble(failure: {
-  readonly reason: DamageReason
-  readonly details?: Readonly<Record<string, string | number>> | undefined
-}): DamageReason | 'scheduleTruncated' | 'scheduleMissing' {
-  if (failure.reason === 'scheduleNewer') return failure.reason
-  switch (failure.details?.['what']) {
-    case 'truncated':
-      return 'scheduleTruncated'
-    case 'missing':
-      return 'scheduleMissing'
-    default:
-      return failure.reason
-  }
-}
 
 export const piecesFolder = (folder: string): string => join(folder, 'schedule')
 
 const toBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8')
 
 /** Writes a new piece to the disk, for good. Throws what the file system throws. */
-export function writePiece(folder: string, seal: SealBox, value: unknown): PieceRef {
+export function writePiece({ folder, seal }: CacheParts, value: unknown): PieceRef {
   const name = `${randomUUID()}.piece`
   const sealed = seal.seal(toBytes(value), name)
   mkdirSync(piecesFolder(folder), { recursive: true })
@@ -80,75 +71,79 @@ export function writePiece(folder: string, seal: SealBox, value: unknown): Piece
   } finally {
     closeSync(handle)
   }
-  return { name, bytes: sealed.length }
+  return { name }
 }
 
-function readPiece(folder: string, seal: SealBox, piece: PieceRef): Result<unknown, DamageReason> {
-  let sealed: Uint8Array
+/** Null: gone, damaged, cut off, of another key or shape, or it cannot be read now. */
+export function readPiece<T>(
+  { folder, seal }: CacheParts,
+  { name }: PieceRef,
+  schema: z.ZodType<T>,
+): T | null {
   try {
-    sealed = readFileSync(join(piecesFolder(folder), piece.name))
+    return opened(seal, readFileSync(join(piecesFolder(folder), name)), name, schema)
   } catch {
-    return damaged('missing', piece.name)
+    return null
   }
-  if (sealed.length < piece.bytes) return damaged('truncated', piece.name)
-  const plain = seal.open(sealed, piece.name)
-  return plain.ok
-    ? ok(JSON.parse(Buffer.from(plain.value).toString('utf8')))
-    : damaged('damaged', piece.name)
 }
 
-export function readEntries(
-  folder: string,
+function opened<T>(
   seal: SealBox,
-  piece: PieceRef,
-): Result<Entry[], DamageReason> {
-  const read = readPiece(folder, seal, piece)
-  if (!read.ok) return read
-  const entries = z.array(EntrySchema).safeParse(read.value)
-  return entries.success ? ok(entries.data) : damaged('damaged', piece.name)
+  sealed: Uint8Array,
+  name: string,
+  schema: z.ZodType<T>,
+): T | null {
+  const plain = seal.open(sealed, name)
+  if (!plain.ok) return null
+  const value = schema.safeParse(JSON.parse(Buffer.from(plain.value).toString('utf8')))
+  return value.success ? value.data : null
 }
 
-export function readHead(
-  folder: string,
-  seal: SealBox,
-  piece: PieceRef,
-): Result<Head, DamageReason> {
-  const read = readPiece(folder, seal, piece)
-  if (!read.ok) return read
-  const head = HeadSchema.safeParse(read.value)
-  return head.success ? ok(head.data) : damaged('damaged', piece.name)
+const FileSchema = z.object({ format: z.literal(FORMAT), sealed: z.string() })
+
+function conf(parts: CacheParts): { store: Record<string, unknown> } {
+  return parts.openConf({
+    cwd: parts.folder,
+    configName: CONFIG_NAME,
+    accessPropertiesByDotNotation: false,
+  })
 }
 
-/** What goes into the manifest's file. */
-export function sealManifest(seal: SealBox, manifest: Manifest): Record<string, unknown> {
-  return {
+/** Null as for a piece. */
+export function readManifest(parts: CacheParts): Manifest | null {
+  if (!existsSync(join(parts.folder, FILE))) return null
+  try {
+    const file = FileSchema.safeParse({ ...conf(parts).store })
+    return file.success
+      ? opened(parts.seal, Buffer.from(file.data.sealed, 'base64'), FILE, ManifestSchema)
+      : null
+  } catch {
+    return null
+  }
+}
+
+/** The atomic step. Throws what the file system throws. */
+export function writeManifest(parts: CacheParts, manifest: Manifest): void {
+  const content = {
     format: FORMAT,
-    sealed: Buffer.from(seal.seal(toBytes(manifest), 'schedule.json')).toString('base64'),
+    sealed: Buffer.from(parts.seal.seal(toBytes(manifest), FILE)).toString('base64'),
   }
+  let file: { store: Record<string, unknown> }
+  try {
+    file = conf(parts)
+  } catch {
+    // What is there is no JSON, so that it cannot even be opened to be replaced.
+    removeQuietly(join(parts.folder, FILE))
+    file = conf(parts)
+  }
+  file.store = content
 }
 
-const FileSchema = z.object({ format: z.int(), sealed: z.string() })
-
-export function openManifest(
-  seal: SealBox,
-  content: unknown,
-  file: string,
-): Result<Manifest, DamageReason> {
-  const parsed = FileSchema.safeParse(content)
-  const format = z.object({ format: z.number() }).safeParse(content)
-  if (format.success && format.data.format > FORMAT) return fail('scheduleNewer', { file })
-  if (!parsed.success) return damaged('damaged', file)
-  const plain = seal.open(Buffer.from(parsed.data.sealed, 'base64'), 'schedule.json')
-  if (!plain.ok) return damaged('damaged', file)
-  const manifest = ManifestSchema.safeParse(JSON.parse(Buffer.from(plain.value).toString('utf8')))
-  return manifest.success ? ok(manifest.data) : damaged('damaged', file)
-}
-
-/** Removes pieces that no kept manifest names; what cannot be removed now is removed another time. */
-export function prunePartsExcept(folder: string, keep: ReadonlySet<string>): void {
-  for (const name of readdirSync(piecesFolder(folder))) {
-    if (name.endsWith('.piece') && !keep.has(name)) removeQuietly(join(piecesFolder(folder), name))
-  }
+/** Removes pieces that the manifest does not name; what cannot be removed now is removed another time. */
+export function prunePieces(folder: string, { head, pieces }: Manifest): void {
+  const kept = new Set([head, ...pieces].map(({ name }) => name))
+  for (const name of readdirSync(piecesFolder(folder)))
+    if (name.endsWith('.piece') && !kept.has(name)) removeQuietly(join(piecesFolder(folder), name))
 }
 
 export function removeQuietly(path: string): void {

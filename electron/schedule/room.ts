@@ -1,17 +1,22 @@
 /** The schedule room: bookings, the board, imports, contacts. main.ts builds it and hands it what it needs. */
 import { type Cancel, SECOND } from '../../shared/clock.ts'
 import { type Handlers, signedIn } from '../../shared/contract.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
+import { rowScope } from '../../shared/log/scope.ts'
+import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { HoldReason } from '../../shared/schedule/booking.ts'
-import type { Entry } from '../../shared/schedule/entry.ts'
+import type { Booking, HoldReason } from '../../shared/schedule/booking.ts'
+import { changedEvent } from '../../shared/schedule/change.ts'
 import type { ImportReason } from '../../shared/schedule/import.ts'
 import { checkAgainst } from '../../shared/schedule/overlay.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { dateOf } from '../../shared/time/instant.ts'
-import { boardHandlers, FIRST_HELD, openUnread } from './board.ts'
-import { bookingHandlers, schedulePort } from './bookings.ts'
+import { boardHandlers, FIRST_HELD } from './board.ts'
+import { bookingHandlers } from './bookings.ts'
 import { draftHandlers } from './draft-handlers.ts'
+import { historyHandlers } from './history.ts'
 import { createImporter } from './importing.ts'
+import { schedulePort } from './session-port.ts'
 import { watchSlots } from './notices.ts'
 import { createTools, type ScheduleTools, type ScheduleRoomParts } from './tools.ts'
 
@@ -30,59 +35,24 @@ export interface ScheduleRoom {
    * slots are announced.
    */
   start(): void
-  /** Stops the notices and everything else that runs by the clock. */
+  /** Stops everything that runs by the clock and writes the cache. */
   close(): void
 }
 
-type KeepingHandlers = Pick<
-  Handlers<'schedule'>,
-  'schedule.unread' | 'schedule.dismissUnread' | 'schedule.generations' | 'schedule.restore'
->
+type RowHandlers = Pick<Handlers<'schedule'>, 'schedule.unread' | 'schedule.dismissUnread'>
 
-function keepingHandlers(tools: ScheduleTools): KeepingHandlers {
+function rowHandlers(tools: ScheduleTools): RowHandlers {
   return {
-    'schedule.unread': ({ limit = FIRST_HELD }) => ok(openUnread(tools).slice(0, limit)),
+    'schedule.unread': ({ limit = FIRST_HELD }) => ok(tools.store.head().unread.slice(0, limit)),
     'schedule.dismissUnread'({ rowId }, caller) {
-      const head = tools.store.head()
-      const actorId = signedIn(caller).id
-      if (!head.unread.some((row) => row.id === rowId && row.dismissed === null))
-        return fail('notFound')
-      const dismissed = { atMs: tools.clock.wallMs(), actorId }
-      const unread = head.unread.map((row) => (row.id === rowId ? { ...row, dismissed } : row))
-      return tools.save(
-        [],
-        [
-          {
-            type: 'schedule.changed',
-            recordId: null,
-            actorId,
-            payload: { bookingId: rowId, what: 'unreadRowDismissed', booking: null },
-          },
-        ],
-        { ...head, unread },
-      )
-    },
-    'schedule.generations': () => ok(tools.store.generations()),
-    'schedule.restore'({ revision }, caller) {
-      const actorId = signedIn(caller).id
-      if (
-        [...tools.store.index().entries.values()].some(
-          ({ booking }) => booking.state === 'inSession',
-        )
-      )
-        return fail('sessionRunning')
-      const log = (): Result<unknown, 'saveFailed'> =>
-        tools.log.append([
-          {
-            type: 'schedule.changed',
-            recordId: null,
-            actorId,
-            payload: { bookingId: '', what: 'restored', booking: { revision } },
-          },
-        ])
-      const restored = tools.store.restore(revision, log, tools.notSaved(actorId))
-      if (restored.ok) tools.announce([])
-      return restored
+      if (!tools.store.head().unread.some((row) => row.id === rowId)) return fail('notFound')
+      const dismissed = tools.log.dismissRow({
+        type: 'schedule.rowDismissed',
+        scope: rowScope(rowId),
+        actorId: signedIn(caller).id,
+        payload: {},
+      })
+      return dismissed.ok ? ok() : fail('saveFailed', dismissed.details)
     },
   }
 }
@@ -94,7 +64,7 @@ const RETRY_MS = 10 * SECOND
 function holdWhatNoLongerFits(tools: ScheduleTools): Result<null, 'saveFailed'> {
   const today = dateOf(tools.clock.wallMs())
   const index = tools.store.index()
-  const puts: Entry[] = []
+  const events: NewEvent[] = []
   const full = new Map<string, number>()
   for (const entry of index.entries.values()) {
     const { booking } = entry
@@ -106,23 +76,17 @@ function holdWhatNoLongerFits(tools: ScheduleTools): Result<null, 'saveFailed'> 
     )
     if (place > tools.office.profile().boothsPerSlot) reasons.push('slotFull')
     if (reasons.length === 0) full.set(key, place)
-    else
-      puts.push({
-        ...entry,
-        booking: {
-          ...booking,
-          state: 'held',
-          holdReasons: reasons,
-          updatedAtMs: tools.clock.wallMs(),
-        },
-      })
+    else {
+      const held: Booking = {
+        ...booking,
+        state: 'held',
+        holdReasons: reasons,
+        updatedAtMs: tools.clock.wallMs(),
+      }
+      events.push(changedEvent(entry, { ...entry, booking: held }, 'heldByProfile', SYSTEM_ACTOR))
+    }
   }
-  return puts.length === 0
-    ? ok()
-    : tools.save(
-        puts,
-        puts.map((entry) => tools.changed(entry, 'heldByProfile', 'system')),
-      )
+  return events.length === 0 ? ok() : tools.save(events)
 }
 
 /** Holds what no longer fits, now and after each change of the profile or of a restriction. Returns the way to stop. */
@@ -136,7 +100,7 @@ function keepUpWithRules(tools: ScheduleTools): Cancel {
     tools.bell.on('office.profile', () => {
       keepUp()
       // Slots, booths and closed days are on every board.
-      tools.announce([])
+      tools.announce(new Set())
     }),
     tools.bell.on('review.restrictions', keepUp),
   ]
@@ -158,7 +122,8 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       ...bookingHandlers(tools),
       ...importer.handlers,
       ...draftHandlers(tools),
-      ...keepingHandlers(tools),
+      ...rowHandlers(tools),
+      ...historyHandlers(tools),
     },
     port: schedulePort(tools),
     async importFile(file) {
@@ -169,11 +134,13 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       return accepted.ok ? ok() : accepted
     },
     start() {
-      running = [keepUpWithRules(tools), watchSlots(tools)]
+      tools.store.start()
+      running = [tools.store.onChanged(tools.announce), keepUpWithRules(tools), watchSlots(tools)]
     },
     close() {
       for (const stop of running) stop()
       running = []
+      tools.store.close()
     },
   }
 }

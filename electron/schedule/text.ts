@@ -13,9 +13,6 @@ const officeTroubles: Readonly<Record<string, string>> = {
   keyUnavailable:
     '鍵を取り出せません。この事務所の鍵はOSが保管しているため、相談デスクの画面からだけ開けます。',
   alreadyRunning: '相談デスクが動いています。終了してから、もう一度実行してください。',
-  scheduleDamaged: '予約のファイルが壊れています。相談デスクで以前の状態に戻してください。',
-  scheduleNewer:
-    '予約のファイルが、新しいバージョンの相談デスクで作られています。相談デスクを更新してください。',
 }
 
 /** What the command line says. */

@@ -4,10 +4,11 @@ import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { BookingChange } from '../../shared/log/change.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
-import type { EventLog } from '../../shared/log/port.ts'
+import type { EventLog, SaveReason } from '../../shared/log/port.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { changedEvent } from '../../shared/schedule/change.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
-import type { Head } from '../../shared/schedule/head.ts'
+import type { Tag } from '../../shared/schedule/ids.ts'
 import type { HolidayTable } from '../../shared/schedule/holidays.ts'
 import type { Rules } from '../../shared/schedule/overlay.ts'
 import type { Bell } from '../bell.ts'
@@ -15,7 +16,13 @@ import type { LocalDate } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { japaneseHolidays } from './holidays.ts'
 import { breathe, type Breathe } from '../slices.ts'
+import type { LogReader } from '../storage/log/reader.ts'
 import type { ScheduleStore } from './store.ts'
+
+export interface ScheduleLog extends EventLog {
+  /** Writes that the row was dismissed, and destroys its key in the same transaction. */
+  dismissRow(event: NewEvent): Result<unknown, SaveReason>
+}
 
 export type ScheduleRoomParts = {
   readonly store: ScheduleStore
@@ -23,85 +30,73 @@ export type ScheduleRoomParts = {
   readonly office: OfficePort
   /** Display name of an account. */
   readonly nameOf: PeoplePort['nameOf']
-  readonly log: EventLog
+  readonly log: ScheduleLog
+  /** For the history. */
+  readonly reader: LogReader
   /** New random ids. */
   readonly ids: () => string
+  /** A keyed hash under the office's key. */
+  readonly tag: Tag
   readonly bell: Pick<Bell, 'ring' | 'on'>
   readonly notify: (notice: { readonly title: string; readonly body: string }) => void
   /** The published list of holidays unless another is given. */
   readonly holidays?: HolidayTable
   /** A supervisor's decision in force to refuse that number further use; without it nobody is refused. */
   readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
+  /** Whether a record says that the number's use of that day was had; without it nobody's was. */
+  readonly used?: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** What long work waits for between two pieces; the event loop's next turn unless another is given. */
   readonly breathe?: Breathe
 }
 
 export interface ScheduleTools extends Required<ScheduleRoomParts> {
   rules(): Rules
-  /** One step: log, disk, memory, and the screens are told. `date` null: more than one day is touched. */
-  save(
-    puts: readonly Entry[],
-    events: readonly NewEvent[],
-    head?: Head | null,
-  ): Result<null, 'saveFailed'>
-  changed(entry: Entry, what: BookingChange, actorId: string): NewEvent
-  notSaved(actorId: string): () => void
-  announce(puts: readonly Entry[]): void
+  /** Into the log, and with that in force. */
+  save(events: readonly NewEvent[]): Result<null, 'saveFailed'>
+  /** A booking as it is to be, in place of the one before; the entry as it is then. */
+  change(
+    before: Entry,
+    after: Entry,
+    what: BookingChange,
+    actorId: string,
+  ): Result<Entry, 'saveFailed'>
+  /** The days that changed; more than one: all lists are told. */
+  announce(dates: ReadonlySet<LocalDate>): void
 }
 
 export function createTools(given: ScheduleRoomParts): ScheduleTools {
   const parts: Required<ScheduleRoomParts> = {
     holidays: japaneseHolidays,
     restricted: () => false,
+    used: () => false,
     breathe,
     ...given,
   }
 
-  function notSaved(actorId: string): () => void {
-    return () => {
-      parts.log.append([
-        {
-          type: 'schedule.changed',
-          recordId: null,
-          actorId,
-          payload: { bookingId: '', what: 'notSaved', booking: null },
-        },
-      ])
-    }
-  }
-
-  function announce(puts: readonly Entry[]): void {
-    const dates = new Set(puts.map((entry) => entry.booking.date))
-    parts.bell.ring('schedule.changed', { date: dates.size === 1 ? ([...dates][0] ?? null) : null })
+  function save(events: readonly NewEvent[]): Result<null, 'saveFailed'> {
+    const saved = parts.log.append(events)
+    return saved.ok ? ok() : saved
   }
 
   return {
     ...parts,
-    notSaved,
-    announce,
+    save,
+    announce(dates) {
+      const [date = null] = dates
+      parts.bell.ring('schedule.changed', { date: dates.size === 1 ? date : null })
+    },
     rules() {
       return {
         profile: parts.office.profile(),
         holidays: parts.holidays,
         today: dateOf(parts.clock.wallMs()),
         restricted: parts.restricted,
+        used: parts.used,
       }
     },
-    save(puts, events, head = null) {
-      const actorId = events[0]?.actorId ?? 'system'
-      const log = (): Result<unknown, 'saveFailed'> =>
-        events.length === 0 ? ok() : parts.log.append(events)
-      const saved = parts.store.commit({ puts, head, log, unlog: notSaved(actorId) })
-      if (saved.ok) announce(puts)
-      return saved
-    },
-    changed(entry, what, actorId) {
-      return {
-        type: 'schedule.changed',
-        recordId: null,
-        actorId,
-        payload: { bookingId: entry.booking.id, what, booking: entry.booking },
-      }
+    change(before, after, what, actorId) {
+      const saved = save([changedEvent(before, after, what, actorId)])
+      return saved.ok ? ok(parts.store.index().get(before.booking.id) ?? after) : saved
     },
   }
 }

@@ -3,6 +3,7 @@
  * An ending is the exception: it is enforced first and written after, so that neither a slow nor a full disk stretches it.
  */
 import type { NewEvent } from '../../shared/log/events.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import type { LiveReason } from '../../shared/precall/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import {
@@ -12,7 +13,7 @@ import {
   reduce,
   type Refusal,
 } from '../../shared/session/machine.ts'
-import { isOpen, type Live } from '../../shared/session/state.ts'
+import { isOpen, type Live, type Session } from '../../shared/session/state.ts'
 import type { Held } from './held.ts'
 import type { Keeper } from './keeper.ts'
 
@@ -22,6 +23,8 @@ export type ActingParts = {
   readonly moment: () => Moment
   readonly perform: (effect: Effect) => void
   readonly changed: () => void
+  /** The booking's own events of a session that is over. */
+  readonly closing: (session: Extract<Session, { state: 'closed' }>) => readonly NewEvent[]
   /** It could not be saved: the screens show it. */
   readonly unsaved: () => void
 }
@@ -45,17 +48,20 @@ export function createActing(parts: ActingParts): Act {
     const next: Live = { ...before, session }
     const events: NewEvent[] = records.map((record) => ({
       ...record,
-      recordId: session.recordId,
+      scope: recordScope(session.recordId),
       actorId,
     }))
     const ends = isOpen(before.session) && !isOpen(session)
+    if (session.state === 'closed') events.push(...parts.closing(session))
     if (kind === 'asked' && !ends) {
-      const saved = keeper.save(events, next)
+      // The end of the record, of its booking and of the live session are one step.
+      const after = session.state === 'closed' ? null : next
+      const saved = keeper.save(events, after)
       if (!saved.ok) {
         parts.unsaved()
         return saved
       }
-      held.hold(next)
+      held.hold(after)
       effects.forEach(perform)
     } else {
       keeper.owe(events)

@@ -1,16 +1,14 @@
-/** Does what the machine asks for: the use clock, the meeting, a word to the counselor, and at last the booking. */
+/** Does what the machine asks for: the use clock, the meeting, a word to the counselor, and at last letting go. */
 import { unreachable } from '../../shared/result.ts'
 import type { Effect } from '../../shared/session/machine.ts'
 import type { Held } from './held.ts'
-import type { Keeper } from './keeper.ts'
 import type { MeetingDesk } from './meeting-desk.ts'
 import type { Note } from './note.ts'
 import type { RunnerParts } from './runner-parts.ts'
 import type { UseTimer } from './use-timer.ts'
 
-export type EffectsParts = Pick<RunnerParts, 'schedule' | 'nameOf' | 'attention'> & {
+export type EffectsParts = Pick<RunnerParts, 'nameOf' | 'attention'> & {
   readonly held: Held
-  readonly keeper: Keeper
   readonly note: Note
   readonly timer: UseTimer
   readonly desk: MeetingDesk
@@ -18,26 +16,11 @@ export type EffectsParts = Pick<RunnerParts, 'schedule' | 'nameOf' | 'attention'
 
 export interface Effects {
   readonly perform: (effect: Effect) => void
-  /** The record is closed on disk; now the booking, and only then is the session let go. Repeated until it works. */
-  readonly finish: () => void
 }
 
-export function createEffects({
-  held,
-  keeper,
-  note,
-  timer,
-  desk,
-  ...parts
-}: EffectsParts): Effects {
-  function finish(): void {
-    const session = held.now()?.session
-    if (session?.state !== 'closed') return
-    const { bookingId, outcome, ending } = session
-    const booking = parts.schedule.close(bookingId, { outcome, usedMs: ending.usedMs })
-    if (!booking.ok && booking.reason === 'saveFailed') return
-    if (!keeper.save([], null).ok) return
-    held.hold(null)
+export function createEffects({ held, note, timer, desk, ...parts }: EffectsParts): Effects {
+  /** The record and its booking are closed on disk; what is left of the session goes. */
+  function letGo(): void {
     note.clear()
     timer.stop()
   }
@@ -49,7 +32,6 @@ export function createEffects({
   }
 
   return {
-    finish,
     perform(effect): void {
       switch (effect.type) {
         case 'startClock':
@@ -65,7 +47,7 @@ export function createEffects({
         case 'attention':
           return parts.attention(effect.what)
         case 'closeBooking':
-          return finish()
+          return letGo()
         default:
           return unreachable(effect)
       }

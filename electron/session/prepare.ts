@@ -3,6 +3,7 @@ import type { AnswerTo, ReasonOf } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { changedTerms } from '../../shared/precall/terms.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
 import { PREPARE_EARLIEST_MS, sessionRules } from '../../shared/session/rules.ts'
@@ -31,8 +32,7 @@ export function prepare(
 ): AnswerTo<'session.prepare'> {
   const { schedule, office } = parts
   runner.tick()
-  if (runner.live() !== null)
-    return runner.live()?.session.state === 'closed' ? fail('saveFailed') : fail('sessionRunning')
+  if (runner.live() !== null) return fail('sessionRunning')
   const found = schedule.find(bookingId)
   if (found === null) return fail('notFound')
   const why = obstacle(found, parts.clock.wallMs())
@@ -45,9 +45,9 @@ export function prepare(
     return fail('restricted')
 
   const recordId = parts.ids()
-  const claimed = schedule.claim(bookingId, { recordId, counselorId: by.id })
-  if (!claimed.ok) return claimed
-  const booking = claimed.value
+  const claim = schedule.claiming(bookingId, { recordId, counselorId: by.id })
+  if (!claim.ok) return claim
+  const { booking, events } = claim.value
   const rules = sessionRules(office.profile(), booking.date)
   const earlier =
     booking.jobSeekerNumber === null ? [] : (parts.earlierConsents?.(booking.jobSeekerNumber) ?? [])
@@ -57,14 +57,12 @@ export function prepare(
     earlierNoShows: schedule.earlierNoShows(booking),
     changedTerms: changedTerms(rules.terms, earlier),
   })
+  // One transaction: there is never a booking in session without its record, nor a record of a booking that is free.
   const saved = runner.adopt({ session, rules }, [
+    ...events,
     opened(booking, recordId, by, office.kind === 'practice'),
   ])
-  if (!saved.ok) {
-    // The claim must not stay behind without a session.
-    schedule.release(bookingId, recordId)
-    return saved
-  }
+  if (!saved.ok) return saved
   runner.tick()
   const snapshot = runner.snapshot()
   if (snapshot === null) throw new Error('a session that was just opened has no snapshot')
@@ -75,7 +73,7 @@ function opened(booking: Booking, recordId: string, by: Account, practice: boole
   const { date, slot, siteId, name, kana, jobSeekerNumber, companions, category } = booking
   return {
     type: 'session.opened',
-    recordId,
+    scope: recordScope(recordId),
     actorId: by.id,
     payload: {
       bookingId: booking.id,

@@ -18,7 +18,7 @@ export type RunnerParts = {
   /** Time limits of connections: real time, also where the office's clock is moved by hand. */
   readonly lineClock: Clock
   readonly store: SessionStore
-  readonly schedule: Pick<SchedulePort, 'close'>
+  readonly schedule: Pick<SchedulePort, 'closing' | 'releasing'>
   readonly meeting: MeetingProvider
   /** Name of the counselor as the job seeker sees it. */
   readonly nameOf: (accountId: string) => string

@@ -4,10 +4,11 @@
  */
 import { type Cancel, sleep } from '../../shared/clock.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Happening, Moment } from '../../shared/session/machine.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
-import { isOpen, isRunning, LiveSchema } from '../../shared/session/state.ts'
+import { isOpen, isRunning, LiveSchema, type Session } from '../../shared/session/state.ts'
 import { toSnapshot } from '../../shared/session/view.ts'
 import { createActing } from './acting.ts'
 import { createEffects } from './effects.ts'
@@ -30,8 +31,8 @@ export function createRunner(parts: RunnerParts): Runner {
   const timer = createUseTimer(clock, store)
   const desk = createMeetingDesk({ clock, lineClock: parts.lineClock, meeting, changed, happened })
   const pulse = createPulse(clock, { tick, persist, repeat: tell, remainingMs })
-  const { perform, finish } = createEffects({ ...parts, held, keeper, note, timer, desk })
-  const act = createActing({ held, keeper, moment, perform, changed, unsaved: tell })
+  const { perform } = createEffects({ ...parts, held, note, timer, desk })
+  const act = createActing({ held, keeper, moment, perform, changed, closing, unsaved: tell })
 
   function happened(happening: Happening): void {
     if (held.now() !== null) act(happening, SYSTEM_ACTOR, 'inevitable')
@@ -39,6 +40,18 @@ export function createRunner(parts: RunnerParts): Runner {
 
   function moment(): Moment {
     return timer.moment(held.now()?.session ?? null)
+  }
+
+  function closing(session: Extract<Session, { state: 'closed' }>): readonly NewEvent[] {
+    const { bookingId, recordId, outcome, ending } = session
+    return parts.schedule.closing(bookingId, { recordId, outcome, usedMs: ending.usedMs })
+  }
+
+  /** What the log says is in session and no live session holds, since the program was killed or a file was lost. */
+  function releaseLost(): void {
+    const live = held.now()
+    const events = parts.schedule.releasing(live?.session.recordId ?? null)
+    if (events.length > 0) keeper.save(events, live)
   }
 
   function snapshot(): SessionSnapshot | null {
@@ -71,10 +84,7 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   function tick(): void {
-    if (held.now()?.session.state === 'closed') {
-      finish()
-      if (held.now() === null) changed()
-    } else happened({ type: 'timePassed' })
+    happened({ type: 'timePassed' })
     if (held.now() === null || !timer.jumped()) return
     pulse.run()
     persist()
@@ -94,7 +104,7 @@ export function createRunner(parts: RunnerParts): Runner {
     held.hold(found)
     note.restore(loaded.draft)
     timer.resume(found.session, loaded.progress)
-    if (found.session.state !== 'closed') happened({ type: 'recovered' })
+    happened({ type: 'recovered' })
     tick()
     // What was reckoned from the downtime is written at once: a second crash must not have to reckon it again.
     persist()
@@ -109,6 +119,7 @@ export function createRunner(parts: RunnerParts): Runner {
         happened({ type: 'meeting', event, provider: meeting.kind })
       })
       recover()
+      releaseLost()
     },
     live: held.now,
     moment,

@@ -87,7 +87,7 @@ export function putTogether(
   const log = createLog({ db, device, clock: parts.clock, keys, projections })
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
-    log.append([{ type: 'office.restored', recordId: null, actorId: SYSTEM_ACTOR, payload: {} }])
+    log.append([{ type: 'office.restored', scope: 'office', actorId: SYSTEM_ACTOR, payload: {} }])
   // A live session that cannot be opened is damage to be told at the start, not in the middle of the day.
   sessionStore.load()
   const records = createRecordReader(db, vault, keys)

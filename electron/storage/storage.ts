@@ -28,8 +28,7 @@ export type StorageParts = {
   readonly clock: Clock
 }
 
-export type CreateReason =
-  Exclude<OfficeTrouble, 'scheduleDamaged'> | 'alreadyExists' | 'passphraseNeeded'
+export type CreateReason = OfficeTrouble | 'alreadyExists' | 'passphraseNeeded'
 export type OpenReason = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase'
 export type RecoverReason =
   OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'
@@ -102,7 +101,13 @@ function inFolder<T, R extends string>(
   run: (lock: FolderLock) => Result<T, R>,
 ): Result<
   T,
-  R | 'alreadyRunning' | 'folderReadOnly' | 'diskFull' | 'databaseDamaged' | 'databaseNewer'
+  | R
+  | 'alreadyRunning'
+  | 'folderReadOnly'
+  | 'diskFull'
+  | 'databaseDamaged'
+  | 'databaseNewer'
+  | 'databaseOlder'
 > {
   let lock: FolderLock | null = null
   try {
@@ -125,7 +130,12 @@ function setAsideUnfinished(file: string): void {
 }
 
 type AssembleReason =
-  'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull' | 'keyDamaged'
+  | 'databaseOlder'
+  | 'databaseNewer'
+  | 'databaseDamaged'
+  | 'folderReadOnly'
+  | 'diskFull'
+  | 'keyDamaged'
 
 function assemble(
   parts: StorageParts,

@@ -4,12 +4,14 @@ import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { SupervisorDialog } from '../ui/supervisor-dialog.tsx'
 
 const sizes = ['small', 'medium', 'large'] as const
 
 export function OverlayShelf() {
   const [open, setOpen] = useState<string | null>(null)
   const close = (): void => setOpen(null)
+  const [signIn, setSignIn] = useState({ loginName: '', passphrase: '' })
   return (
     <>
       <div className="sd-row">
@@ -20,6 +22,7 @@ export function OverlayShelf() {
         <Button onPress={() => setOpen('confirm')}>確かめる</Button>
         <Button onPress={() => setOpen('danger')}>取り消せないことを確かめる</Button>
         <Button onPress={() => setOpen('busy')}>処理中の確かめ</Button>
+        <Button onPress={() => setOpen('supervisor')}>統括の承認</Button>
       </div>
       <div className="sd-row">
         <Menu
@@ -71,6 +74,22 @@ export function OverlayShelf() {
           onConfirm={close}
           onCancel={close}
         />
+      )}
+      {open === 'supervisor' && (
+        <SupervisorDialog
+          title="統括の承認"
+          confirmLabel="承認する"
+          credentials={signIn}
+          onChange={(part) => setSignIn({ ...signIn, ...part })}
+          complete={signIn.loginName !== '' && signIn.passphrase !== ''}
+          busy={false}
+          failure={null}
+          failures={{}}
+          onConfirm={close}
+          onClose={close}
+        >
+          <p>何を承認するかは、ここに出ます。</p>
+        </SupervisorDialog>
       )}
     </>
   )

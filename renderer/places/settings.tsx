@@ -16,9 +16,9 @@ import { BackupPanel } from '../records/backup-panel.tsx'
 import { RetentionPanel } from '../records/retention-panel.tsx'
 import { backupText } from '../records/words/backup.ts'
 import { retentionText } from '../records/words/retention.ts'
-import { GenerationsPanel } from '../schedule/generations.tsx'
+import { HistoryPanel } from '../schedule/history.tsx'
+import { historyText } from '../schedule/words/history.ts'
 import { useAccount, useOffice } from '../state/kept.ts'
-import { generationsText } from '../schedule/words/generations.ts'
 
 export function SettingsPlace(props: { readonly onRenewed: (recoveryKey: string) => void }) {
   const { role } = useAccount()
@@ -29,7 +29,7 @@ export function SettingsPlace(props: { readonly onRenewed: (recoveryKey: string)
 function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: string) => void) {
   const supervisors = [
     { id: 'accounts', label: accountText.list, content: <AccountsPanel /> },
-    { id: 'generations', label: generationsText.title, content: <GenerationsPanel /> },
+    { id: 'history', label: historyText.title, content: <HistoryPanel /> },
     { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> },
   ]
   const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }

@@ -1,19 +1,8 @@
 /** An office that cannot be opened: what is wrong, and what each room can save. */
 import { TroubleScreen } from '../office/trouble.tsx'
 import { RestoreOffer } from '../records/restore-offer.tsx'
-import { ScheduleRescue } from '../schedule/rescue.tsx'
 import type { ComponentProps } from 'react'
 
 export function TroublePlace(props: Omit<ComponentProps<typeof TroubleScreen>, 'rescue'>) {
-  return (
-    <TroubleScreen
-      {...props}
-      rescue={
-        <>
-          <ScheduleRescue status={props.status} />
-          <RestoreOffer />
-        </>
-      }
-    />
-  )
+  return <TroubleScreen {...props} rescue={<RestoreOffer />} />
 }

@@ -206,7 +206,7 @@ function RestrictionRows({ due }: { readonly due: Due }) {
             id: 'name',
             header: text.name,
             rowHeader: true,
-            cell: (row) => (row.inOfficeLog ? text.alsoInOffice(row.name) : row.name),
+            cell: (row) => row.name,
           },
           { id: 'from', header: text.from, numeric: true, cell: (row) => formatDate(row.from) },
           { id: 'ended', header: text.ended, numeric: true, cell: endOf },
@@ -214,9 +214,6 @@ function RestrictionRows({ due }: { readonly due: Due }) {
       />
       {due.total > rows.length && (
         <p className="sd-quiet">{text.andMore(due.total - rows.length)}</p>
-      )}
-      {rows.some(({ inOfficeLog }) => inOfficeLog) && (
-        <p className="sd-quiet">{text.alsoInOfficeHint}</p>
       )}
     </>
   )

@@ -1,9 +1,8 @@
 /** The durable words of a change: what the log says was done. Never renamed, never translated; screens have their own. */
 import { z } from 'zod'
 
-/** What was done to a booking, or to the schedule as a whole (`restored`, `notSaved`). */
+/** What was done to a booking that is there. */
 export const BookingChangeSchema = z.enum([
-  'booked',
   'changed',
   'cancelled',
   'claimed',
@@ -12,9 +11,8 @@ export const BookingChangeSchema = z.enum([
   'heldByProfile',
   'changedByImport',
   'withdrawnByImport',
-  'unreadRowDismissed',
-  'restored',
-  'notSaved',
+  'importUndone',
+  'wentBack',
 ])
 export type BookingChange = z.infer<typeof BookingChangeSchema>
 

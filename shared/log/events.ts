@@ -1,15 +1,19 @@
 /**
- * Everything that is ever written into the log. A payload is sealed with the record's key; the envelope is not,
- * so it holds no person's data: `actorId` and `recordId` are random ids.
+ * Everything that is ever written into the log. A payload is sealed with its scope's key; the envelope is not,
+ * so it holds no person's data: `actorId` and `scope` hold random ids.
  */
 import { z } from 'zod'
+import { BookingFieldsSchema, EntrySchema, SourceRowSchema } from './booking.ts'
 import { ContactSchema } from './contact.ts'
 import { DeviceTestSchema } from './device.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
+import type { Scope } from './scope.ts'
+import { FieldSchema, UnreadRowSchema } from './unread.ts'
 
 const none = z.object({})
 const account = z.object({ accountId: z.string() })
+const batch = z.string().nullable()
 
 /** Event type → payload. Names are `room.whatHappened`. */
 export const eventPayloads = {
@@ -34,14 +38,38 @@ export const eventPayloads = {
   'people.signedIn': none,
   'people.signedOut': none,
   'people.signInFailed': z.object({ accountId: z.string().nullable() }),
-  'schedule.imported': z.object({ fileName: z.string(), summary: z.record(z.string(), z.int()) }),
+  /** Under `booking/<id>`. `batch`: the event counts only once the closing word of that batch stands (`batch/<id>`); null: at once. */
+  'schedule.booked': z.object({ entry: EntrySchema, batch }),
+  /** `set`: the fields that changed, as they are now; `was`: the same before. `seen`: what the source has now said, where that is new. */
   'schedule.changed': z.object({
-    bookingId: z.string(),
     what: BookingChangeSchema,
-    booking: z.unknown(),
+    set: BookingFieldsSchema.partial(),
+    was: BookingFieldsSchema.partial(),
+    seen: SourceRowSchema.nullable().optional(),
+    batch,
   }),
+  /** A booking that came by mistake is on no list any more; everything said of it stays in the log. */
+  'schedule.unbooked': z.object({ batch }),
+  'schedule.contacted': z.object({ contact: ContactSchema }),
+  /** Under `row/<id>`: a row nobody could read. */
+  'schedule.rowUnread': z.object({ row: UnreadRowSchema, batch }),
+  /** A later file holds a readable row with its receipt number. */
+  'schedule.rowRead': z.object({ batch }),
+  /** The row's key goes in the same transaction; its id, a keyed hash, stays, so that the same row does not come back. */
+  'schedule.rowDismissed': none,
+  /** The closing words of a batch, under `batch/<id>`. `events`: how many belong to it. `columns`: a person's answer to the mapping question. */
+  'schedule.imported': z.object({
+    fileName: z.string(),
+    summary: z.record(z.string(), z.int()),
+    columns: z
+      .object({ fingerprint: z.string(), columns: z.array(FieldSchema.nullable()) })
+      .nullable(),
+    events: z.int(),
+  }),
+  'schedule.importUndone': z.object({ undone: z.string(), events: z.int() }),
+  /** Back to how it was before the event at that place of this PC's log. */
+  'schedule.wentBack': z.object({ beforePlace: z.int(), events: z.int() }),
   'schedule.numberShown': z.object({ bookingId: z.string(), field: z.string() }),
-  'schedule.contacted': z.object({ bookingId: z.string(), contact: ContactSchema }),
   'session.opened': z.object({
     bookingId: z.string(),
     date: z.string(),
@@ -106,7 +134,7 @@ export const eventPayloads = {
   'review.signedOff': none,
   'review.returned': z.object({ comment: z.string() }),
   'review.answered': z.object({ comment: z.string() }),
-  /** Under the restriction's own id as `recordId`, so its own key: it outlives the record it began with and goes at its own time. Earlier versions wrote null. */
+  /** Under a key of its own: it outlives the record it began with and goes at its own time. */
   'review.restricted': z.object({
     restrictionId: z.string(),
     fromRecordId: z.string(),
@@ -124,11 +152,11 @@ export type EventType = keyof typeof eventPayloads
 export type EventPayload<T extends EventType> = z.infer<(typeof eventPayloads)[T]>
 export const EventTypeSchema = z.enum(Object.keys(eventPayloads) as [EventType, ...EventType[]])
 
-/** An event to be written. `recordId`: what it goes with when that is disposed of, a session's record or a restriction; null: the office, not one of them. */
+/** An event to be written. `scope`: the key it is sealed with, and so what it is disposed of with. */
 export type NewEvent = {
   [T in EventType]: {
     readonly type: T
-    readonly recordId: string | null
+    readonly scope: Scope
     readonly actorId: string
     readonly payload: EventPayload<T>
   }

@@ -58,3 +58,16 @@ export const LadderStepSchema = z.object({
   result: z.enum(['sent', 'confirmed', 'notConfirmed', 'notConfigured', 'failed']),
 })
 export type LadderStep = z.infer<typeof LadderStepSchema>
+
+/** Ends in which the service was not used, so that the day is still free (M12-2-1). */
+const UNUSED: ReadonlySet<string> = new Set<Outcome>([
+  'deemedCancellation',
+  'seekerCancelled',
+  'officeReason',
+  'systemFailure',
+])
+
+/** Whether a session that ended so counts as the day's use. @param usedMs length of the use; null: none is known */
+export function countsAsUse(outcome: string | null, usedMs: number | null): boolean {
+  return (usedMs ?? 0) > 0 || !UNUSED.has(outcome ?? '')
+}

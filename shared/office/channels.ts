@@ -4,7 +4,6 @@ import { channel, type Channels, everybody, none, type Stale, supervisors } from
 import { appChannels } from './app-channels.ts'
 import { ProxyQuestionSchema } from './desktop.ts'
 import { desktopChannels } from './desktop-channels.ts'
-import { GenerationSchema } from './generation.ts'
 import { OfficeProfileSchema, OverrideSchema } from './profile.ts'
 import {
   ClockMoveSchema,
@@ -21,7 +20,6 @@ import { profileProblems } from './edit.ts'
 import { signInReasons } from '../people/account.ts'
 
 const openReasons = OfficeTroubleSchema.options
-const rescueReasons = ['wrongPassphrase', 'passphraseNeeded', 'nothingToRestore'] as const
 
 export const officeChannels = {
   'office.status': channel('anyone', none, OfficeStatusSchema),
@@ -56,19 +54,6 @@ export const officeChannels = {
     FirstAccountsSchema,
     z.object({ recoveryKey: z.string() }),
     ['nothingToSetUp', 'sameLoginName', 'saveFailed'],
-  ),
-  /** Only where the bookings stand in the way of opening: earlier states that can be read, and the step back to one (null: to an empty board). `passphrase` where the PC has no key store. */
-  'office.scheduleGenerations': channel(
-    'anyone',
-    z.object({ passphrase: z.string().max(200).nullable() }),
-    z.array(GenerationSchema),
-    [...openReasons, ...rescueReasons],
-  ),
-  'office.restoreSchedule': channel(
-    'anyone',
-    z.object({ passphrase: z.string().max(200).nullable(), revision: z.int().nullable() }),
-    OfficeStatusSchema,
-    [...openReasons, ...rescueReasons, 'notFound', 'saveFailed'],
   ),
   /** Puts a backup in the place of the office of its kind, which is kept beside it. Where that office can be opened, a supervisor or IT staff does it. */
   'office.restoreBackup': channel(

@@ -6,7 +6,7 @@ import { RecordSummarySchema } from './record.ts'
 
 /**
  * A restriction that is over as it is shown before it is destroyed, without the number. `lifted`: the day (Asia/Tokyo), null where
- * its last day passed. `inOfficeLog`: decided with an earlier version, so that its words stand in the office's events of that month too.
+ * its last day passed.
  */
 const OverRestrictionSchema = z.object({
   id: z.string(),
@@ -14,7 +14,6 @@ const OverRestrictionSchema = z.object({
   from: LocalDateSchema,
   until: LocalDateSchema.nullable(),
   lifted: LocalDateSchema.nullable(),
-  inOfficeLog: z.boolean(),
 })
 export type OverRestriction = z.infer<typeof OverRestrictionSchema>
 

@@ -1,5 +1,7 @@
 /** How names and numbers are brought into one form for searching. Pure. */
 
+export { numberKey } from '../log/number-key.ts'
+
 /** Variants of one character that a person cannot be expected to type. */
 const VARIANTS: Readonly<Record<string, string>> = {
   髙: '高',
@@ -62,14 +64,4 @@ export function gramsOf(folded: string): string[] {
 export function queryGrams(folded: string): string[] {
   const length = Math.min(LONGEST_GRAM, [...folded].length)
   return gramsOf(folded).filter((gram) => [...gram].length === length)
-}
-
-/** A whole job-seeker number in one form (five digits, hyphen, digits without leading zeros); null when the text is none. */
-export function numberKey(text: string): string | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\s/gu, '')
-    .replace(/[\p{Pd}−ー]/gu, '-')
-  const match = /^(\d{5})-?(\d{1,8})$/.exec(plain)
-  return match === null ? null : `${match[1] ?? ''}-${(match[2] ?? '').replace(/^0+(?=\d)/, '')}`
 }

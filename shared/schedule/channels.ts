@@ -11,7 +11,6 @@ import {
   supervisors,
 } from '../channel.ts'
 import { ContactMeansSchema, ContactSchema } from '../log/contact.ts'
-import { GenerationSchema } from '../office/generation.ts'
 import { DayKindSchema } from '../office/status.ts'
 import {
   BoardBookingSchema,
@@ -21,6 +20,7 @@ import {
   KeptFieldsSchema,
 } from './booking.ts'
 import { BookingDraftSchema, OpenDraftSchema } from './draft.ts'
+import { BackCountsSchema, BackTargetSchema, HistoryItemSchema } from './history.ts'
 import {
   FieldSchema,
   ImportPreviewSchema,
@@ -41,6 +41,8 @@ const bookingReasons = [
   'notChangeable',
   'saveFailed',
 ] as const
+
+const backReasons = ['notFound', 'scheduleChanged', 'saveFailed'] as const
 
 export const scheduleChannels = {
   'schedule.day': channel(
@@ -164,13 +166,24 @@ export const scheduleChannels = {
     done,
     ['saveFailed'],
   ),
-  /** Earlier states of the schedule, the newest first, and the way back to one. */
-  'schedule.generations': channel(supervisors, none, z.array(GenerationSchema)),
-  'schedule.restore': channel(supervisors, z.object({ revision: z.int() }), done, [
-    'notFound',
-    'sessionRunning',
-    'saveFailed',
-  ]),
+  /** What was done to the bookings by import and by day, the newest first. */
+  'schedule.history': channel(supervisors, none, z.array(HistoryItemSchema)),
+  /** How many bookings a way back would touch; changes nothing. */
+  'schedule.lookBack': channel(supervisors, BackTargetSchema, BackCountsSchema, ['notFound']),
+  /** Takes one import back, by further events. Bookings that were changed since stay. */
+  'schedule.undoImport': channel(
+    supervisors,
+    z.object({ batch: z.string().max(80) }),
+    BackCountsSchema,
+    backReasons,
+  ),
+  /** Puts every booking back to how it was before that place of the history, by further events. */
+  'schedule.backTo': channel(
+    supervisors,
+    z.object({ place: z.int().min(1) }),
+    BackCountsSchema,
+    backReasons,
+  ),
 } as const satisfies Channels
 
 /** What the schedule tells unasked. */
@@ -189,7 +202,7 @@ export const scheduleStale = {
     'schedule.search',
     'schedule.unread',
     'schedule.draft',
-    'schedule.generations',
+    'schedule.history',
   ],
   'office.profile': ['schedule.day', 'schedule.week'],
 } as const satisfies Stale<typeof scheduleChannels>

@@ -17,6 +17,8 @@ export type Task = {
   readonly source: SourceRow
   readonly known: Entry | null
   readonly extra: readonly HoldReason[]
+  /** Its receipt number is that of other bookings too, of this file or known ones. */
+  readonly several: boolean
 }
 
 export type Grouped = {
@@ -99,6 +101,7 @@ function canMove(entry: Entry): boolean {
 export function groupReceipt(told: readonly Told[], known: readonly Entry[]): Grouped {
   const { firm, superseded } = mergeTold(told)
   const matched = matchKnown(firm, known)
+  const several = firm.length > 1 || known.length > 0
   const over = known.some((entry) => !canMove(entry))
   let standing = known.filter(
     (entry) =>
@@ -114,7 +117,7 @@ export function groupReceipt(told: readonly Told[], known: readonly Entry[]): Gr
       standing += 1
       if (entry === null && over) extra.push('startedMeanwhile')
     }
-    return { ...one, known: entry, extra }
+    return { ...one, known: entry, extra, several }
   })
   return { tasks, superseded }
 }

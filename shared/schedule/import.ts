@@ -1,25 +1,15 @@
 /** What an import would do, row by row, before anything is written. */
 import { z } from 'zod'
-import { HoldReasonSchema } from './booking.ts'
+import { FieldSchema, RowReasonSchema } from '../log/unread.ts'
 
-/** Columns the importer understands; only receiptNumber, date, time and name must be found. */
-export const FieldSchema = z.enum([
-  'receiptNumber',
-  'date',
-  'time',
-  'dateTime',
-  'name',
-  'kana',
-  'jobSeekerNumber',
-  'status',
-  'category',
-  'residence',
-  'companions',
-  'phone',
-  'email',
-  'site',
-])
-export type Field = z.infer<typeof FieldSchema>
+export {
+  type Field,
+  FieldSchema,
+  type RowReason,
+  RowReasonSchema,
+  type UnreadRow,
+  UnreadRowSchema,
+} from '../log/unread.ts'
 
 export const VerdictSchema = z.enum([
   'added',
@@ -30,13 +20,6 @@ export const VerdictSchema = z.enum([
   'rejected',
 ])
 export type Verdict = z.infer<typeof VerdictSchema>
-
-/** Why a row cannot be read at all, next to the reasons for which it is held. */
-export const RowProblemSchema = z.enum(['badDate', 'badTime', 'noReceiptNumber', 'unreadableRow'])
-/** Worth a look, but no obstacle. */
-export const RowWarningSchema = z.enum(['shortNumber', 'nameVariant', 'numberFormattedByExcel'])
-export const RowReasonSchema = z.union([HoldReasonSchema, RowProblemSchema, RowWarningSchema])
-export type RowReason = z.infer<typeof RowReasonSchema>
 
 export const ImportRowSchema = z.object({
   /** Line of the file on which the row starts, from 1. */
@@ -97,19 +80,6 @@ export const UnknownHeaderSchema = z.object({
   guess: z.array(FieldSchema.nullable()),
 })
 export type UnknownHeader = z.infer<typeof UnknownHeaderSchema>
-
-/** A row of an accepted file that is no booking yet because it cannot be read; kept until a person dismisses it. */
-export const UnreadRowSchema = z.object({
-  id: z.string().min(1),
-  fileName: z.string(),
-  line: z.int(),
-  receiptNumber: z.string().nullable(),
-  reasons: z.array(RowReasonSchema),
-  raw: z.array(z.tuple([z.string(), z.string()])),
-  atMs: z.number(),
-  dismissed: z.object({ atMs: z.number(), actorId: z.string() }).nullable(),
-})
-export type UnreadRow = z.infer<typeof UnreadRowSchema>
 
 export const importReasons = [
   'fileEmpty',

@@ -1,4 +1,5 @@
 /** All bookings in memory with the counts that the rules ask for; every question costs the same however many there are. */
+import { numberKey } from '../log/number-key.ts'
 import type { LocalDate, LocalTime } from '../time/day.ts'
 import type { Booking } from './booking.ts'
 import type { Entry } from './entry.ts'
@@ -15,8 +16,16 @@ export interface ScheduleIndex {
   withNumber(jobSeekerNumber: string): readonly Entry[]
   slotCount(date: LocalDate, slot: LocalTime): number
   dayCount(jobSeekerNumber: string, date: LocalDate): number
+  /** Where it stands in the order of arrival, from 1; 0: it is not there. */
+  arrival(bookingId: string): number
   /** Adds it, or puts it in the place of the one with the same id. */
   put(entry: Entry): void
+  remove(bookingId: string): void
+}
+
+/** The number by which once a day is asked: neither width nor leading zeros matter. */
+export function dayNumberOf({ jobSeekerNumber }: Pick<Booking, 'jobSeekerNumber'>): string | null {
+  return jobSeekerNumber === null ? null : (numberKey(jobSeekerNumber) ?? jobSeekerNumber)
 }
 
 const slotKey = (booking: Booking): string => `${booking.date} ${booking.slot}`
@@ -52,11 +61,14 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
   const held = new Set<string>()
   const slots = new Map<string, number>()
   const days = new Map<string, number>()
+  const arrivals = new Map<string, number>()
+  let arrived = 0
 
   function count(booking: Booking, by: 1 | -1): void {
     if (takesSlot(booking)) slots.set(slotKey(booking), (slots.get(slotKey(booking)) ?? 0) + by)
-    if (booking.jobSeekerNumber !== null && countsForDay(booking)) {
-      const key = dayKey(booking.jobSeekerNumber, booking.date)
+    const number = dayNumberOf(booking)
+    if (number !== null && countsForDay(booking)) {
+      const key = dayKey(number, booking.date)
       days.set(key, (days.get(key) ?? 0) + by)
     }
   }
@@ -64,7 +76,7 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
   function take(booking: Booking): void {
     leave(receipts, booking.receiptNumber, booking.id)
     leave(dates, booking.date, booking.id)
-    leave(numbers, booking.jobSeekerNumber, booking.id)
+    leave(numbers, dayNumberOf(booking), booking.id)
     held.delete(booking.id)
     count(booking, -1)
   }
@@ -73,21 +85,35 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
     const { booking } = entry
     const before = entries.get(booking.id)
     if (before !== undefined) take(before.booking)
+    else arrivals.set(booking.id, (arrived += 1))
     entries.set(booking.id, entry)
     join(receipts, booking.receiptNumber, booking.id)
     join(dates, booking.date, booking.id)
-    join(numbers, booking.jobSeekerNumber, booking.id)
+    join(numbers, dayNumberOf(booking), booking.id)
     if (booking.state === 'held') held.add(booking.id)
     count(booking, 1)
   }
 
+  function remove(bookingId: string): void {
+    const before = entries.get(bookingId)
+    if (before === undefined) return
+    take(before.booking)
+    entries.delete(bookingId)
+    arrivals.delete(bookingId)
+  }
+
+  const arrival = (bookingId: string): number => arrivals.get(bookingId) ?? 0
+
+  /** Groups are kept in no order: a change leaves its group and joins it again. */
   const named = (ids: Iterable<string>): Entry[] => {
     const found: Entry[] = []
     for (const id of ids) {
       const entry = entries.get(id)
       if (entry !== undefined) found.push(entry)
     }
-    return found
+    return found.length < 2
+      ? found
+      : found.sort((left, right) => arrival(left.booking.id) - arrival(right.booking.id))
   }
 
   for (const entry of initial) put(entry)
@@ -98,9 +124,11 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
     onDate: (date) => named(members(dates.get(date))),
     held: () => named(held),
     heldCount: () => held.size,
-    withNumber: (number) => named(members(numbers.get(number))),
+    withNumber: (number) => named(members(numbers.get(numberKey(number) ?? number))),
     slotCount: (date, slot) => slots.get(`${date} ${slot}`) ?? 0,
-    dayCount: (number, date) => days.get(dayKey(number, date)) ?? 0,
+    dayCount: (number, date) => days.get(dayKey(numberKey(number) ?? number, date)) ?? 0,
+    arrival,
     put,
+    remove,
   }
 }

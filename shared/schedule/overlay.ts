@@ -1,9 +1,11 @@
 /** The schedule as it would be after the steps planned so far, without touching the schedule itself. */
+import { numberKey } from '../log/number-key.ts'
 import type { OfficeProfile } from '../office/profile.ts'
 import type { LocalDate } from '../time/day.ts'
 import type { Booking, HoldReason } from './booking.ts'
 import type { HolidayTable } from './holidays.ts'
-import type { ScheduleIndex } from './index.ts'
+import { bookingIdOf, type IdWish, type Tag } from './ids.ts'
+import { dayNumberOf, type ScheduleIndex } from './index.ts'
 import { checkBooking, countsForDay, takesSlot } from './rules.ts'
 
 /** What every check needs beside the bookings themselves. */
@@ -13,6 +15,8 @@ export type Rules = {
   /** Today in Asia/Tokyo; null: past dates are not judged. */
   readonly today: LocalDate | null
   readonly restricted: (jobSeekerNumber: string, date: LocalDate) => boolean
+  /** A record of that number on that day counts as its use, whatever the bookings say. */
+  readonly used: (jobSeekerNumber: string, date: LocalDate) => boolean
 }
 
 export interface Overlay {
@@ -20,19 +24,23 @@ export interface Overlay {
   lift(booking: Booking): void
   place(booking: Booking): void
   check(booking: Booking): HoldReason[]
+  /** An id that no booking has, nor any other of this plan. */
+  newId(tag: Tag, wish: IdWish): string
 }
 
 export function createOverlay(index: ScheduleIndex, rules: Rules): Overlay {
   const slots = new Map<string, number>()
   const days = new Map<string, number>()
+  const ids = new Set<string>()
 
   function count(booking: Booking, by: 1 | -1): void {
     if (takesSlot(booking)) {
       const key = `${booking.date} ${booking.slot}`
       slots.set(key, (slots.get(key) ?? 0) + by)
     }
-    if (booking.jobSeekerNumber !== null && countsForDay(booking)) {
-      const key = `${booking.jobSeekerNumber} ${booking.date}`
+    const number = dayNumberOf(booking)
+    if (number !== null && countsForDay(booking)) {
+      const key = `${number} ${booking.date}`
       days.set(key, (days.get(key) ?? 0) + by)
     }
   }
@@ -42,12 +50,20 @@ export function createOverlay(index: ScheduleIndex, rules: Rules): Overlay {
     takenInSlot: (date: string, slot: string): number =>
       index.slotCount(date, slot) + (slots.get(`${date} ${slot}`) ?? 0),
     bookedOnDay: (number: string, date: string): boolean =>
-      index.dayCount(number, date) + (days.get(`${number} ${date}`) ?? 0) > 0,
+      index.dayCount(number, date) + (days.get(`${numberKey(number) ?? number} ${date}`) ?? 0) >
+        0 ||
+      // There are no records of days to come.
+      (rules.today !== null && date <= rules.today && rules.used(number, date)),
   }
   return {
     lift: (booking) => count(booking, -1),
     place: (booking) => count(booking, 1),
     check: (booking) => checkBooking(booking, context),
+    newId(tag, wish) {
+      const id = bookingIdOf(tag, (one) => ids.has(one) || index.get(one) !== undefined, wish)
+      ids.add(id)
+      return id
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Booking, HoldReason } from './booking.ts'
 import type { Entry, SourceRow } from './entry.ts'
 import type { Task } from './group.ts'
 import type { ImportRow, RowReason, Verdict } from './import.ts'
+import type { Tag } from './ids.ts'
 import type { ScheduleIndex } from './index.ts'
 import {
   bookingFrom,
@@ -21,7 +22,8 @@ export type PlanParts = {
   readonly index: ScheduleIndex
   readonly rules: Rules
   readonly atMs: number
-  readonly newId: () => string
+  /** For the ids of new bookings. */
+  readonly tag: Tag
 }
 
 /** The verdict on one row, and the booking as it would be; null: nothing would be written. */
@@ -48,7 +50,13 @@ function asHeld(booking: Booking, reasons: readonly HoldReason[]): Booking {
 function addNew(task: Task, receiptNumber: string, parts: PlanParts, overlay: Overlay): Step {
   const { source } = task
   const siteId = parts.rules.profile.sites[0]?.id ?? ''
-  const fresh = bookingFrom(source, { id: parts.newId(), receiptNumber, siteId, atMs: parts.atMs })
+  const id = overlay.newId(parts.tag, {
+    receiptNumber,
+    source,
+    several: task.several,
+    atMs: parts.atMs,
+  })
+  const fresh = bookingFrom(source, { id, receiptNumber, siteId, atMs: parts.atMs })
   if (source.status === 'withdrawn') {
     return {
       verdict: 'withdrawn',

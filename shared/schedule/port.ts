@@ -1,31 +1,25 @@
-/** What the session room needs of the schedule. */
-import type { Result } from '../result.ts'
+/** What the session room needs of the schedule: the events that go into its own transactions. The bookings follow the log by themselves. */
+import type { NewEvent } from '../log/events.ts'
 import type { Outcome } from '../log/outcome.ts'
+import type { Result } from '../result.ts'
 import type { Booking } from './booking.ts'
-import type { Generation } from '../office/generation.ts'
+
+export type ClaimReason = 'notFound' | 'notLive' | 'onceADay'
 
 export interface SchedulePort {
   find(bookingId: string): Booking | null
   /** Earlier deemed cancellations of the same job-seeker number (M12-2-6). */
   earlierNoShows(booking: Booking): number
-  /** live → inSession. Fails when it is not live or another counselor was faster. */
-  claim(
+  /** live → inSession, to be written together with the opening of the record. Asked again of bookings and records: once a day (M12-2-1). */
+  claiming(
     bookingId: string,
     by: { readonly recordId: string; readonly counselorId: string },
-  ): Result<Booking, 'notFound' | 'notLive' | 'saveFailed'>
-  /** inSession → closed, with the outcome and the length of the use in ms. */
-  close(
+  ): Result<{ readonly booking: Booking; readonly events: readonly NewEvent[] }, ClaimReason>
+  /** inSession → closed, to be written together with the end of the record; nothing where that record does not hold it. `usedMs`: length of the use. */
+  closing(
     bookingId: string,
-    end: { readonly outcome: Outcome; readonly usedMs: number },
-  ): Result<null, 'notFound' | 'saveFailed'>
-  /** inSession → live again: the session that claimed it could not be opened. Does nothing when another record holds it. */
-  release(bookingId: string, recordId: string): Result<null, 'notFound' | 'saveFailed'>
-}
-
-/** What the office room needs of a schedule that cannot be opened (`scheduleDamaged` and the like). */
-export interface ScheduleRescue {
-  /** Earlier states of which every file can be read, the newest first. */
-  whole(): Generation[]
-  /** Puts one of them in force, or an empty schedule (null); what was there stays beside it under another name. */
-  restore(revision: number | null): Result<null, 'notFound' | 'saveFailed'>
+    end: { readonly recordId: string; readonly outcome: Outcome; readonly usedMs: number },
+  ): readonly NewEvent[]
+  /** inSession → live, of every booking that no live session holds. @param liveRecordId the record of the live session; null: there is none */
+  releasing(liveRecordId: string | null): readonly NewEvent[]
 }

@@ -1,4 +1,5 @@
 /** The one place that says whether something may become a live booking; import, manual booking and rescheduling all ask here. */
+import { countsAsUse } from '../log/outcome.ts'
 import type { OfficeProfile } from '../office/profile.ts'
 import type { LocalDate, LocalTime } from '../time/day.ts'
 import type { Booking, HoldReason } from './booking.ts'
@@ -19,7 +20,7 @@ export type CheckContext = {
   readonly today: LocalDate | null
   /** Bookings that take up that slot, the one being checked left out. */
   readonly takenInSlot: (date: LocalDate, slot: LocalTime) => number
-  /** Whether that number has another booking or use on that day, at any site of the office. */
+  /** Whether that number has another booking or use on that day, at any site of the office, by the bookings or by the records. */
   readonly bookedOnDay: (number: string, date: LocalDate) => boolean
   /** A supervisor's decision to refuse further use (M12-2-6, M14, M20-1). */
   readonly restricted: (number: string, date: LocalDate) => boolean
@@ -66,17 +67,8 @@ export function takesSlot(booking: Booking): boolean {
   return booking.state === 'live' || booking.state === 'inSession' || booking.state === 'closed'
 }
 
-/** Ends in which the service was not used, so that the day is still free (M12-2-1). */
-const UNUSED: ReadonlySet<string> = new Set([
-  'deemedCancellation',
-  'seekerCancelled',
-  'officeReason',
-  'systemFailure',
-])
-
 /** Whether it counts for "once a day": booked, being run, or used. */
 export function countsForDay(booking: Booking): boolean {
   if (booking.state === 'live' || booking.state === 'inSession') return true
-  if (booking.state !== 'closed') return false
-  return (booking.usedMs ?? 0) > 0 || !UNUSED.has(booking.outcome ?? '')
+  return booking.state === 'closed' && countsAsUse(booking.outcome, booking.usedMs)
 }

@@ -26,6 +26,7 @@ export const sessionChannels = {
     'sessionRunning',
     'residenceMissing',
     'restricted',
+    'onceADay',
     'saveFailed',
   ]),
   'session.enter': channel(counselors, record, done, [

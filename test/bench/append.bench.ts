@@ -9,6 +9,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { databasePath } from '../../electron/storage/file/names.ts'
 import { createStorage } from '../../electron/storage/storage.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { type Bench, median, round } from './bench.ts'
@@ -19,7 +20,10 @@ const APPENDS = 50
 
 /** What one session appends, one event at a time. */
 function event(n: number): NewEvent {
-  const rest = { recordId: `record-${Math.floor(n / 20)}`, actorId: 'counselor-1' }
+  const rest = {
+    scope: recordScope(`record-${Math.floor(n / 20)}`),
+    actorId: 'counselor-1',
+  }
   const kinds: readonly NewEvent[] = [
     {
       ...rest,
@@ -50,7 +54,7 @@ function bareTable(file: string): DatabaseSync {
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA secure_delete = ON',
   )
   db.exec(
-    'CREATE TABLE events (device TEXT NOT NULL, sequence INTEGER NOT NULL, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, type TEXT NOT NULL, record_id TEXT, payload BLOB NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (device, sequence)) STRICT',
+    'CREATE TABLE events (device TEXT NOT NULL, sequence INTEGER NOT NULL, at_ms INTEGER NOT NULL, actor TEXT NOT NULL, type TEXT NOT NULL, scope TEXT NOT NULL, payload BLOB NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (device, sequence)) STRICT',
   )
   return db
 }
@@ -74,12 +78,12 @@ export const bench: Bench = {
       bareTable(join(folder, 'bare.sqlite')),
       bareTable(join(folder, 'no-index.sqlite')),
     ]
-    bare.exec('CREATE INDEX events_by_record ON events (record_id) WHERE record_id IS NOT NULL')
+    bare.exec('CREATE INDEX events_by_scope ON events (scope)')
     const insert = bare.prepare(INSERT)
     const insertNoIndex = noIndex.prepare(INSERT)
     const times = { ours: [] as number[], bare: [] as number[], noIndex: [] as number[] }
     const rowsAfter = reading.prepare(
-      'SELECT device, sequence, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence > ? ORDER BY sequence',
+      'SELECT device, sequence, at_ms, actor, type, scope, payload, previous, hash FROM events WHERE sequence > ? ORDER BY sequence',
     )
     let n = 0
     for (let at = 0; at < ROUNDS + 2; at += 1) {

@@ -16,9 +16,11 @@ import { dateOf, timeOf } from '../../shared/time/instant.ts'
 import {
   asCounselor,
   booking,
+  bookIn,
   Meeting,
   people,
   profile,
+  followedBy,
   Schedule,
 } from '../unit/session-helpers.ts'
 import { createOccupancy } from '../../electron/session/occupancy.ts'
@@ -61,13 +63,14 @@ async function run(): Promise<{ lateMs: number; bareLateMs: number }> {
   const schedule = new Schedule()
   const soon = clock.wallMs() + MINUTE
   schedule.bookings.set('b1', booking({ date: dateOf(soon), slot: timeOf(soon) }))
+  bookIn(storage.log, schedule)
   const office = {
     kind: 'practice' as const,
     profile: () => profile({ capSeconds, warningMinutes: [1] }),
   }
   const room = createSessionRoom({
     clock,
-    store: storage.sessionStore,
+    store: followedBy(storage.sessionStore, schedule),
     schedule,
     people,
     office,

@@ -1,4 +1,5 @@
 /** Import of 100,000 CP932 rows: decode, header, understanding and the plan, against a bare decode and csv-parse of the same bytes. */
+import { createHmac } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
@@ -50,14 +51,19 @@ async function ours(bytes: Uint8Array): Promise<void> {
     quietWatch,
   )
   if (!read.ok || read.value.kind !== 'rows') throw new Error('not read')
-  let next = 0
-  const rules = { profile, holidays: japaneseHolidays, today: null, restricted: () => false }
+  const rules = {
+    profile,
+    holidays: japaneseHolidays,
+    today: null,
+    restricted: () => false,
+    used: () => false,
+  }
   const plan = await runSlices(
     planImport(read.value.file.rows, {
       index: createIndex([]),
       rules,
       atMs: 0,
-      newId: () => `id-${(next += 1)}`,
+      tag: (text) => createHmac('sha256', 'key').update(text).digest('hex').slice(0, 32),
     }),
     quietWatch,
   )

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { KeyStore } from '../../electron/platform/platform.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { openDatabase, transaction } from '../../electron/storage/file/database.ts'
 import { unlockKeyFile } from '../../electron/storage/keys/key-file.ts'
 import { createLog } from '../../electron/storage/log/log.ts'
@@ -68,7 +69,7 @@ function eventsOf(n: number, count: number): NewEvent[] {
   const outcome = dice % 10 < 8 ? 'completed' : (OUTCOMES[dice % OUTCOMES.length] ?? 'completed')
   const opened: NewEvent = {
     type: 'session.opened',
-    recordId,
+    scope: recordScope(recordId),
     actorId,
     payload: {
       bookingId: `b${n}`,
@@ -83,7 +84,7 @@ function eventsOf(n: number, count: number): NewEvent[] {
   }
   const closed: NewEvent = {
     type: 'session.closed',
-    recordId,
+    scope: recordScope(recordId),
     actorId,
     payload: {
       outcome,
@@ -94,7 +95,14 @@ function eventsOf(n: number, count: number): NewEvent[] {
   }
   const act: NewEvent[] =
     outcome === 'prohibitedAct'
-      ? [{ type: 'session.prohibitedAct', recordId, actorId, payload: { act: 'M14-1' } }]
+      ? [
+          {
+            type: 'session.prohibitedAct',
+            scope: recordScope(recordId),
+            actorId,
+            payload: { act: 'M14-1' },
+          },
+        ]
       : []
   // The last few hundred still wait for the supervisor.
   return n >= count - 300
@@ -103,7 +111,12 @@ function eventsOf(n: number, count: number): NewEvent[] {
         opened,
         ...act,
         closed,
-        { type: 'review.signedOff', recordId, actorId: COUNSELORS[0] ?? '', payload: {} },
+        {
+          type: 'review.signedOff',
+          scope: recordScope(recordId),
+          actorId: COUNSELORS[0] ?? '',
+          payload: {},
+        },
       ]
 }
 

@@ -70,17 +70,6 @@ describe('every screen around a real office (the test speaks for the main proces
       await on.heading(troubleText[trouble].what)
       await check(page, `trouble ${trouble}`)
     }
-    await main.say('office.status', {
-      stage: 'trouble',
-      kind: 'office',
-      trouble: 'scheduleDamaged',
-      folder: FOLDER,
-      vaultNeedsPassphrase: true,
-    })
-    await typeInto(page, 'データのパスフレーズ（履歴を見るため）', office.VAULT)
-    await enterOn(page, '履歴を見る')
-    await page.getByRole('button', { name: 'データのパスフレーズを入力し直す' }).waitFor()
-    await check(page, 'rescue refused')
     for (const vaultNeedsPassphrase of [false, true]) {
       await main.say('office.status', {
         stage: 'trouble',

@@ -1,5 +1,6 @@
 /** Years of an office's past for the e2e test of its records: sessions that were signed off, and restrictions. */
 import { storageOpener } from '../../electron/storage/opener.ts'
+import { recordScope, restrictionScope } from '../../shared/log/scope.ts'
 import type { StoredRestriction } from '../../electron/storage/lists/restriction-store.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
@@ -37,7 +38,7 @@ export function addPast(folder: string, vaultPassphrase: string): void {
     return [
       {
         type: 'session.opened',
-        recordId,
+        scope: recordScope(recordId),
         actorId,
         payload: {
           bookingId: `b${n}`,
@@ -54,7 +55,7 @@ export function addPast(folder: string, vaultPassphrase: string): void {
       },
       {
         type: 'session.closed',
-        recordId,
+        scope: recordScope(recordId),
         actorId,
         payload: {
           outcome: n % 5 === 0 ? 'seekerLeft' : 'completed',
@@ -63,7 +64,7 @@ export function addPast(folder: string, vaultPassphrase: string): void {
           usedMs: 1_200_000 + (n % 600) * 1000,
         },
       },
-      { type: 'review.signedOff', recordId, actorId: 'someone', payload: {} },
+      { type: 'review.signedOff', scope: recordScope(recordId), actorId: 'someone', payload: {} },
     ]
   }
   const old = Array.from({ length: OLD }, (_, n) => record(n, addDays('2019-05-07', n), oldName))
@@ -80,14 +81,9 @@ export function addPast(folder: string, vaultPassphrase: string): void {
   storage.close()
 }
 
-/** Two decisions that are over, one lifted and one of an earlier version, and one that stands. */
+/** Two decisions that are over, one of them lifted, and one that stands. */
 function addRestrictions(storage: Storage): void {
-  const add = (
-    id: string,
-    name: string,
-    until: string | null,
-    recordId: string | null,
-  ): StoredRestriction => {
+  const add = (id: string, name: string, until: string | null): StoredRestriction => {
     const made: StoredRestriction = {
       id,
       name,
@@ -102,7 +98,7 @@ function addRestrictions(storage: Storage): void {
     }
     const saved = storage.restrictions.add('17010-10000001', made, {
       type: 'review.restricted',
-      recordId,
+      scope: restrictionScope(id),
       actorId: 'someone',
       payload: {
         restrictionId: id,
@@ -119,13 +115,13 @@ function addRestrictions(storage: Storage): void {
     return made
   }
   const lifted = { actorId: 'someone', atMs: instantOf('2019-07-01', '10:00'), why: SECRET }
-  const saved = storage.restrictions.lift(add('limit-1', '昔山 制子', null, 'limit-1'), lifted, {
+  const saved = storage.restrictions.lift(add('limit-1', '昔山 制子', null), lifted, {
     type: 'review.restrictionLifted',
-    recordId: 'limit-1',
+    scope: restrictionScope('limit-1'),
     actorId: 'someone',
     payload: { restrictionId: 'limit-1', why: SECRET },
   })
   if (!saved.ok) throw new Error(saved.reason)
-  add('limit-2', '昔谷 限太', '2019-12-27', null)
-  add('limit-3', '架空 続', null, 'limit-3')
+  add('limit-2', '昔谷 限太', '2019-12-27')
+  add('limit-3', '架空 続', null)
 }

@@ -2,6 +2,7 @@
 import { openStorage } from '../../electron/storage/storage.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import type { Outcome } from '../../shared/log/outcome.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { addDays, weekdayOf } from '../../shared/time/day.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
@@ -38,7 +39,7 @@ export function addWeeks(folder: string, date: string): void {
     minutes: number,
   ): void => {
     clock.advance(instantOf(day, slot) - clock.wallMs())
-    const by = { recordId, actorId: counselor }
+    const by = { scope: recordScope(recordId), actorId: counselor }
     const events: NewEvent[] = [
       {
         ...by,
@@ -78,7 +79,7 @@ export function addWeeks(folder: string, date: string): void {
     const waits = seeker.name.includes('確認')
     if (!waits)
       storage.value.log.append([
-        { type: 'review.signedOff', recordId, actorId: 'system', payload: {} },
+        { type: 'review.signedOff', scope: recordScope(recordId), actorId: 'system', payload: {} },
       ])
   }
   add(

@@ -329,7 +329,7 @@ describe('the review room', () => {
     })
     if (!storage.ok) throw new Error(storage.reason)
     const exported = storage.value.log
-      .eventsOf('strange')
+      .eventsOf('record/strange')
       .filter((event) => event.type === 'records.exported')
     expect(exported.map((event) => event.payload)).toEqual([
       { what: 'この記録（印刷・PDF）', why: WHY },

@@ -136,13 +136,13 @@ describe('a full disk', () => {
       await toConsulting(d)
       d.clock.advance(29 * SECOND)
       d.store.disk.failing = true
-      const written = d.store.events.length
+      const written = d.types().length
       await happen(d)
       expect(d.meeting.calls()).toContain('end')
       await settle()
       expect(d.meeting.cameraOn).toBe(false)
       expect(d.snapshot()).toMatchObject({ state: 'closing', unsaved: true })
-      expect(d.store.events).toHaveLength(written)
+      expect(d.types()).toHaveLength(written)
       d.clock.advance(CONFIRM_MS)
       d.store.disk.failing = false
       d.clock.advance(PERSIST_MS + 250)
@@ -255,26 +255,56 @@ describe('a full disk', () => {
   })
 })
 
-describe('a schedule that cannot be written when the record is already closed', () => {
-  it('is tried again until the booking is closed too, also after a restart', async () => {
+describe('a booking and its record', () => {
+  it('are taken together or not at all', async () => {
+    const d = desk()
+    d.store.disk.failing = true
+    const refused = await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)
+    expect(refused).toMatchObject({ ok: false, reason: 'saveFailed' })
+    expect(d.schedule.find('b1')).toMatchObject({ state: 'live', recordId: null })
+    expect(d.store.events).toEqual([])
+    d.store.disk.failing = false
+    expect(await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)).toMatchObject({
+      ok: true,
+    })
+    expect(d.store.events.map(({ type }) => type)).toEqual(['schedule.changed', 'session.opened'])
+    expect(d.schedule.find('b1')).toMatchObject({ state: 'inSession', recordId: 'r2' })
+  })
+
+  it('end together or not at all, also after a restart', async () => {
     const d = desk()
     await toConsulting(d)
     await d.session['session.end']({ ...r1, cause: 'counselorEnded' }, asCounselor)
     await settle()
-    d.schedule.failing = true
-    expect(
-      await d.session['session.close'](
+    const close = (): unknown =>
+      d.session['session.close'](
         { ...r1, outcome: 'completed', note: '', followUp: '' },
         asCounselor,
-      ),
-    ).toMatchObject({ ok: true })
-    expect(d.room.port.running()).toBe(false)
+      )
+    d.store.disk.failing = true
+    expect(await close()).toMatchObject({ ok: false, reason: 'saveFailed' })
     expect(d.schedule.find('b1')?.state).toBe('inSession')
+    expect(d.of('session.closed')).toHaveLength(0)
+    d.store.disk.failing = false
     d.restart(1000)
-    d.schedule.failing = false
-    d.clock.advance(SECOND)
+    expect(d.schedule.find('b1')?.state).toBe('inSession')
+    expect(await close()).toMatchObject({ ok: true })
     expect(d.schedule.find('b1')).toMatchObject({ state: 'closed', outcome: 'completed' })
     expect(d.store.live).toBeNull()
     expect(d.of('session.closed')).toHaveLength(1)
+  })
+
+  it('part when no live session holds the booking any more: it is free again at the next start, by an event', async () => {
+    const d = desk()
+    await prepare(d)
+    d.store.live = null
+    d.store.recordId = null
+    d.restart(1000)
+    expect(d.schedule.find('b1')).toMatchObject({ state: 'live', recordId: null })
+    expect(d.store.events.at(-1)).toMatchObject({
+      type: 'schedule.changed',
+      actorId: 'system',
+      payload: { what: 'released' },
+    })
   })
 })

@@ -31,7 +31,7 @@ describe('SIGKILL and a new start', () => {
       await d.session['session.note']({ ...r1, text: '途中のメモ' }, asCounselor)
       d.clock.advance(MINUTE)
       const before = d.snapshot()
-      const events = d.store.events.length
+      const events = d.types().length
       d.restart(20 * SECOND)
       expect(d.published.at(-1)).toMatchObject({ recordId: 'r1', state })
       expect(d.snapshot()).toMatchObject({

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
-import { asCounselor, desk, NUMBER, settle, toConsulting } from '../unit/session-helpers.ts'
+import { asCounselor, bookIn, desk, NUMBER, settle, toConsulting } from '../unit/session-helpers.ts'
 import { newOffice, reopen } from '../unit/storage-helpers.ts'
 
 const r1 = { recordId: 'r1' }
@@ -15,6 +15,7 @@ describe('the live session on the real sealed store', () => {
     const office = newOffice({ kind: 'practice' })
     let store: SessionStore = office.storage.sessionStore
     const d = desk({}, {}, { storage: () => store })
+    bookIn(office.storage.log, d.schedule)
     await toConsulting(d)
     d.clock.advance(7 * MINUTE)
     await d.session['session.note']({ ...r1, text: '途中まで書いた記録' }, asCounselor)

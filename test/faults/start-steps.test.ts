@@ -212,7 +212,6 @@ describe.each(kinds)('what belongs to one office opens the window on its trouble
   it.each([
     ['settings', () => writeFileSync(join(data, 'settings.json'), '{ "last": '), {}, null],
     ['profile', garbage('profile.json'), {}, 'profileDamaged'],
-    ['schedule', garbage('schedule.json'), {}, 'scheduleTruncated'],
     ['records', withoutWal(garbage('records.sqlite')), {}, 'databaseDamaged'],
     ['a newer version', inDatabase('PRAGMA user_version = 999'), {}, 'databaseNewer'],
     ['keys', garbage('keys.json'), {}, 'keyDamaged'],

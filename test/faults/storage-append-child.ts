@@ -1,6 +1,7 @@
 /** Appends as fast as it can and says each sequence once it was acknowledged; its parent kills it in the middle. */
 import { writeSync } from 'node:fs'
 import type { KeyStore } from '../../electron/platform/platform.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { openStorage } from '../../electron/storage/storage.ts'
 import { systemClock } from '../../shared/clock.ts'
 import { fail } from '../../shared/result.ts'
@@ -25,7 +26,7 @@ for (let n = 1; ; n += 1) {
   const opened = log.append([
     {
       type: 'session.opened',
-      recordId,
+      scope: recordScope(recordId),
       actorId: 'c1',
       payload: {
         bookingId: `b${n}`,
@@ -40,11 +41,18 @@ for (let n = 1; ; n += 1) {
         practice: true,
       },
     },
-    { type: 'session.seekerJoined', recordId, actorId: 'c1', payload: {} },
+    { type: 'session.seekerJoined', scope: recordScope(recordId), actorId: 'c1', payload: {} },
   ])
   if (!opened.ok) throw new Error(opened.reason)
   const committed = sessionStore.commit(
-    [{ type: 'session.clockStarted', recordId, actorId: 'c1', payload: { capMs: 1_800_000 } }],
+    [
+      {
+        type: 'session.clockStarted',
+        scope: recordScope(recordId),
+        actorId: 'c1',
+        payload: { capMs: 1_800_000 },
+      },
+    ],
     { recordId, state: { n } },
   )
   if (!committed.ok) throw new Error(committed.reason)

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { GENESIS, hashOf } from '../../electron/storage/log/event-hash.ts'
 import { inOrder, noDelete, noUpdate } from '../../electron/storage/file/migrations/0001-log.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
-import { blob, int, text, textOrNull } from '../../electron/storage/file/rows.ts'
+import { blob, int, text } from '../../electron/storage/file/rows.ts'
 import { runVerify } from '../../electron/storage/verify/verify-command.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { formatSeal, readSeals, type Seal } from '../../shared/records/seal.ts'
@@ -68,7 +68,7 @@ function rechain(db: DatabaseSync): void {
         atMs: int(row, 'at_ms'),
         actor: text(row, 'actor'),
         type: text(row, 'type'),
-        recordId: textOrNull(row, 'record_id'),
+        scope: text(row, 'scope'),
         payload: blob(row, 'payload'),
         previous,
       })
@@ -87,10 +87,10 @@ describe('an attack on the files alone', () => {
   it('is found by the chain even without a seal: edited, deleted, inserted, reordered, cut off, a replaced tail', () => {
     const { folder } = printedOffice()
     const row = (n: number): string =>
-      `device, ${n}, at_ms, actor, type, record_id, payload, previous, hash`
+      `device, ${n}, at_ms, actor, type, scope, payload, previous, hash`
     const attacks: readonly (readonly [string, string, number])[] = [
       ['edited', `UPDATE events SET at_ms = at_ms + 1 WHERE sequence = 4`, 4],
-      ['another record', `UPDATE events SET record_id = 'r1' WHERE sequence = 4`, 4],
+      ['another record', `UPDATE events SET scope = 'record/r1' WHERE sequence = 4`, 4],
       ['deleted', 'DELETE FROM events WHERE sequence = 4', 4],
       [
         'deleted and closed up',
@@ -135,7 +135,7 @@ describe('an attack on the files alone', () => {
       ['cut off before the first seal', 'DELETE FROM events WHERE sequence > 5', middle, 6],
       [
         'tail replaced and rechained',
-        `DELETE FROM events WHERE sequence > 9; INSERT INTO events SELECT device, 10, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = 2`,
+        `DELETE FROM events WHERE sequence > 9; INSERT INTO events SELECT device, 10, at_ms, actor, type, scope, payload, previous, hash FROM events WHERE sequence = 2`,
         last,
         10,
       ],

@@ -15,12 +15,13 @@ import { int } from '../../electron/storage/file/rows.ts'
 import { createVault } from '../../electron/storage/keys/vault.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
+import { restrictionScope } from '../../shared/log/scope.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { START_MS, temporaryFolder, value } from '../unit/storage-helpers.ts'
 
 const proof = (reason: string): NewEvent => ({
   type: 'records.disposed',
-  recordId: null,
+  scope: 'office',
   actorId: 'sup',
   payload: { kind: 'restriction', recordIds: ['a', 'b'], before: '2026-01-01', reason },
 })
@@ -65,7 +66,7 @@ function stage() {
     }
     const saved = restrictions.add(`17010-0001234${id === 'a' ? 1 : 2}`, made, {
       type: 'review.restricted',
-      recordId: id,
+      scope: restrictionScope(id),
       actorId: 'sup',
       payload: { ...wish, restrictionId: id, fromRecordId: 'r1', jobSeekerNumber: 'x' },
     })
@@ -78,7 +79,7 @@ function stage() {
     ])
     expect(restrictions.restricted('17010-00012341', '2025-01-08')).toBe(true)
     for (const id of ['a', 'b'])
-      expect(log.eventsOf(id).map(({ payload }) => payload)).not.toContain(null)
+      expect(log.eventsOf(restrictionScope(id)).map(({ payload }) => payload)).not.toContain(null)
     expect(log.head().sequence).toBe(2)
   }
   const end = (events: number): void => {

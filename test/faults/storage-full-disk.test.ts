@@ -1,6 +1,7 @@
 /** A disk that is full at some point of an append. */
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../electron/storage/file/database.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { createLog } from '../../electron/storage/log/log.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
 import { createProjections } from '../../electron/storage/lists/projections.ts'
@@ -53,7 +54,7 @@ describe('a disk that is full at some point of an append', () => {
           opened({ recordId, counselorId: 'c1' }),
           {
             type: 'session.paused',
-            recordId,
+            scope: recordScope(recordId),
             actorId: 'c1',
             payload: { why: 'あ'.repeat(dice(4000)) },
           },
@@ -78,7 +79,7 @@ describe('a disk that is full at some point of an append', () => {
     expect(acknowledged.length).toBeGreaterThan(50)
     value(log.append([closed({ recordId: `r${acknowledged.at(-1)}`, counselorId: 'c1' })]))
     for (const run of acknowledged)
-      expect(log.eventsOf(`r${run}`).map(({ payload }) => payload)).not.toContain(null)
+      expect(log.eventsOf(`record/r${run}`).map(({ payload }) => payload)).not.toContain(null)
     db.close()
     expect(verifyFolder(folder)).toEqual({
       ok: true,

@@ -76,7 +76,7 @@ describe('killing the process in the middle of appending', () => {
         expect([3 * n, 3 * n + 2]).toContain(storage.log.head().sequence)
         value(
           storage.log.append([
-            { type: 'people.signedIn', recordId: null, actorId: 'c1', payload: {} },
+            { type: 'people.signedIn', scope: 'office', actorId: 'c1', payload: {} },
           ]),
         )
         storage.close()
@@ -101,7 +101,7 @@ describe('killing the process in the middle of appending', () => {
         addRecord(storage, { recordId: `r${n}`, counselorId: 'c1' }, [
           {
             type: 'session.paused',
-            recordId: `r${n}`,
+            scope: `record/r${n}`,
             actorId: 'c1',
             payload: { why: 'あ'.repeat((n * 97) % 900) },
           },
@@ -131,7 +131,7 @@ describe('killing the process in the middle of appending', () => {
         })
         value(
           opened.log.append([
-            { type: 'people.signedIn', recordId: null, actorId: 'c1', payload: {} },
+            { type: 'people.signedIn', scope: 'office', actorId: 'c1', payload: {} },
           ]),
         )
         opened.close()

@@ -19,9 +19,11 @@ import { dateOf, timeOf } from '../../shared/time/instant.ts'
 import {
   asCounselor,
   booking,
+  bookIn,
   Meeting,
   people,
   profile,
+  followedBy,
   Schedule,
 } from '../unit/session-helpers.ts'
 
@@ -84,13 +86,14 @@ const meeting = new Meeting(clock, (call) => {
 const schedule = new Schedule()
 const soon = clock.wallMs() + MINUTE
 schedule.bookings.set('b1', booking({ date: dateOf(soon), slot: timeOf(soon) }))
+bookIn(made.value.storage.log, schedule)
 const office = {
   kind: 'practice' as const,
   profile: () => profile({ capSeconds, warningMinutes: [1] }),
 }
 const room = createSessionRoom({
   clock,
-  store: made.value.storage.sessionStore,
+  store: followedBy(made.value.storage.sessionStore, schedule),
   schedule,
   people,
   office,

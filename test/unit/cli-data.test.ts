@@ -13,6 +13,7 @@ import {
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { practiceFile } from '../../electron/schedule/practice.ts'
 import { createScheduleRoom } from '../../electron/schedule/room.ts'
+import { scheduleSeal, scheduleTag } from '../../electron/schedule/keys.ts'
 import { openScheduleStore } from '../../electron/schedule/store.ts'
 import { createStorage } from '../../electron/storage/storage.ts'
 import Conf from 'conf'
@@ -47,23 +48,22 @@ beforeAll(async () => {
   const profile = settle(
     openProfileStore(openSettingsFile(openConf, data, 'profile'), kanazawaProfile()),
   )
-  const store = settle(
-    openScheduleStore({
-      folder: data,
-      openConf,
-      clock,
-      seal: {
-        seal: (plain, name) => storage.vault.seal('schedule', plain, name),
-        open: (sealed, name) => storage.vault.open('schedule', sealed, name),
-      },
-    }),
-  )
+  const { vault, log, disposal } = storage
+  const store = openScheduleStore({
+    folder: data,
+    openConf,
+    clock,
+    seal: scheduleSeal(vault),
+    log,
+  })
   const room = createScheduleRoom({
     store,
     clock,
     office: { kind: 'practice', profile: () => profile.current() },
     nameOf: (id) => id,
-    log: storage.log,
+    log: { append: log.append, dismissRow: disposal.dismissRow },
+    reader: log.reader,
+    tag: scheduleTag(vault),
     ids: () => crypto.randomUUID(),
     bell: openBell(),
     notify: () => undefined,

@@ -84,9 +84,6 @@ function start(
     defaults: kanazawaProfile,
     isOpenDay,
     storage: storageOpener(keyStore),
-    rescueSchedule: () => {
-      throw new Error('no bookings are rescued here')
-    },
     app: {
       ...aboutHandlers({
         appFolder: join(import.meta.dirname, '..', '..'),
@@ -115,7 +112,7 @@ function start(
         ring: () => undefined,
         proveRecoveryKey: null,
       })
-      return ok({
+      return {
         handlers: {},
         ring: () => undefined,
         presence: () => null,
@@ -132,7 +129,7 @@ function start(
           return Promise.resolve(ok())
         },
         close: () => Promise.resolve(),
-      })
+      }
     },
   })
   onTestFinished(() => room.close())

@@ -1,4 +1,5 @@
 /** A supervisor's forgotten passphrase, set anew with the recovery key. */
+import { accountScope } from '../../shared/log/scope.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -82,7 +83,7 @@ describe('a supervisor’s forgotten passphrase', () => {
     expect(of(stage, 'people.accountChanged')).toMatchObject([
       {
         actorId: SYSTEM_ACTOR,
-        recordId: null,
+        scope: accountScope(idOf(stage, 'sup') ?? ''),
         payload: { accountId: idOf(stage, 'sup'), what: ['passphraseByRecoveryKey'] },
       },
     ])
@@ -118,7 +119,7 @@ describe('a supervisor’s forgotten passphrase', () => {
       reason: 'wrongRecoveryKey',
     })
     expect(of(stage, 'people.recoveryKeyRefused')).toMatchObject([
-      { actorId: SYSTEM_ACTOR, recordId: null, payload: { accountId: idOf(stage, 'sup') } },
+      { actorId: SYSTEM_ACTOR, scope: 'office', payload: { accountId: idOf(stage, 'sup') } },
     ])
     expect(stage.office.storage.log.head().sequence).toBe(before + 1)
     value(await signIn(stage, 'sup', PASSPHRASE))

@@ -1,4 +1,5 @@
 /** Terms that changed since a job seeker was here last (K5, M22). */
+import { recordScope } from '../../shared/log/scope.ts'
 import { describe, expect, it } from 'vitest'
 import { changedTerms } from '../../shared/precall/terms.ts'
 import { LiveSchema } from '../../shared/session/state.ts'
@@ -79,7 +80,7 @@ describe('the session', () => {
 describe('earlier consents', () => {
   const consented = (recordId: string, kind: string, effectiveFrom: string) => ({
     type: 'precall.consented' as const,
-    recordId,
+    scope: recordScope(recordId),
     actorId: 'c1',
     payload: { kind, effectiveFrom },
   })

@@ -113,7 +113,7 @@ describe('the list of records', () => {
     addRecord(storage, { recordId: 'r2', counselorId: 'bert', date: '2026-11-24', slot: '11:00' }, [
       {
         type: 'session.prohibitedAct',
-        recordId: 'r2',
+        scope: 'record/r2',
         actorId: 'bert',
         payload: { act: 'M14-11' },
       },
@@ -189,7 +189,7 @@ describe('reading a record', () => {
   it('opens the whole timeline, and is itself an event', async () => {
     const { storage, records, folder } = stage()
     addRecord(storage, { recordId: 'r1', counselorId: 'anna' }, [
-      { type: 'session.paused', recordId: 'r1', actorId: 'anna', payload: { why: '同席者' } },
+      { type: 'session.paused', scope: 'record/r1', actorId: 'anna', payload: { why: '同席者' } },
     ])
     const before = verifyFolder(folder).events
     const view = value(await records.handlers['records.read']({ recordId: 'r1' }, { account: sup }))
@@ -230,7 +230,7 @@ describe('the review', () => {
     addRecord(storage, { recordId: 'act', counselorId: 'bert', date: '2026-11-26' }, [
       {
         type: 'session.prohibitedAct',
-        recordId: 'act',
+        scope: 'record/act',
         actorId: 'bert',
         payload: { act: 'M20-1' },
       },
@@ -305,7 +305,7 @@ describe('the list', () => {
     addRecord(office.storage, { recordId: 'r1', counselorId: 'anna', slot: '11:00' }, [
       {
         type: 'session.recordingSeen',
-        recordId: 'r1',
+        scope: 'record/r1',
         actorId: 'anna',
         payload: { recording: true },
       },
@@ -314,7 +314,7 @@ describe('the list', () => {
     value(
       office.storage.log.append([
         opened({ recordId: 'r3', counselorId: 'anna' }),
-        { type: 'review.returned', recordId: 'r2', actorId: 'sup', payload: { comment: 'x' } },
+        { type: 'review.returned', scope: 'record/r2', actorId: 'sup', payload: { comment: 'x' } },
       ]),
     )
     const shown = (storage: Storage): unknown => [

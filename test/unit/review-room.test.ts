@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import type { ReviewRoom } from '../../electron/review/room.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { openDatabase } from '../../electron/storage/file/database.ts'
 import { migrations } from '../../electron/storage/file/migrations/index.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
@@ -49,7 +50,7 @@ function record(
       ...between,
       {
         type: 'session.closed',
-        recordId: recordWish.recordId,
+        scope: recordScope(recordWish.recordId),
         actorId: recordWish.counselorId,
         payload: { outcome, note: '', followUp: '', usedMs },
       },
@@ -202,7 +203,7 @@ describe('several signed off at once', () => {
     addRecord(storage, { recordId: 'incident', counselorId: 'anna' }, [
       {
         type: 'session.prohibitedAct',
-        recordId: 'incident',
+        scope: 'record/incident',
         actorId: 'anna',
         payload: { act: 'M14-11' },
       },
@@ -210,7 +211,7 @@ describe('several signed off at once', () => {
     addRecord(storage, { recordId: 'excepted', counselorId: 'anna' }, [
       {
         type: 'precall.identityExcepted',
-        recordId: 'excepted',
+        scope: 'record/excepted',
         actorId: 'anna',
         payload: { supervisorId: 'sup', reason: '番号なし', checkedInstead: '住所' },
       },
@@ -218,7 +219,7 @@ describe('several signed off at once', () => {
     addRecord(storage, { recordId: 'warned', counselorId: 'anna' }, [
       {
         type: 'precall.identityTried',
-        recordId: 'warned',
+        scope: 'record/warned',
         actorId: 'anna',
         payload: { attempt: 1, matched: false },
       },
@@ -379,7 +380,7 @@ describe('what leaves the app', () => {
       expect(words).not.toContain('00012345')
     }
     expect(
-      storage.log.eventsOf('r1').findLast((event) => event.type === 'records.exported'),
+      storage.log.eventsOf('record/r1').findLast((event) => event.type === 'records.exported'),
     ).toMatchObject({
       actorId: 'sup',
       payload: { what: 'この記録（印刷・PDF）', why: '綴じるため' },
@@ -423,21 +424,31 @@ describe('counting', () => {
       value(
         storage.log.append([
           opened({ recordId, counselorId: 'anna' }),
-          { type: 'session.entered', recordId, actorId: 'anna', payload: { provider: 'practice' } },
+          {
+            type: 'session.entered',
+            scope: recordScope(recordId),
+            actorId: 'anna',
+            payload: { provider: 'practice' },
+          },
         ]),
       )
       clock.advance(120_000)
       if (outcome !== 'deemedCancellation')
         value(
           storage.log.append([
-            { type: 'session.seekerJoined', recordId, actorId: 'anna', payload: {} },
+            {
+              type: 'session.seekerJoined',
+              scope: recordScope(recordId),
+              actorId: 'anna',
+              payload: {},
+            },
           ]),
         )
       value(
         storage.log.append([
           {
             type: 'session.closed',
-            recordId,
+            scope: recordScope(recordId),
             actorId: 'anna',
             payload: {
               outcome,

@@ -1,5 +1,4 @@
-/** A schedule room with a store on a disk that can fail, for the tests of this folder. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+/** A schedule room with a real log in a real folder, both of which can fail, for the tests of this folder. */
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,13 +13,21 @@ import {
   openScheduleStore,
   type OpenConf,
   type ScheduleStore,
-  type SealBox,
 } from '../../electron/schedule/store.ts'
 import type { Caller } from '../../shared/contract.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import type { NewEvent } from '../../shared/log/events.ts'
-import { fail, ok } from '../../shared/result.ts'
-import type { BookingWish } from '../../shared/schedule/booking.ts'
+import { scheduleSeal, scheduleTag } from '../../electron/schedule/keys.ts'
+import type { KeyStore } from '../../electron/platform/platform.ts'
+import {
+  createStorage,
+  openStorage,
+  type Storage,
+  storageExists,
+} from '../../electron/storage/storage.ts'
+import type { LoggedEvent } from '../../shared/log/events.ts'
+import type { Outcome } from '../../shared/log/outcome.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Booking, BookingWish } from '../../shared/schedule/booking.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 import type { Bell } from '../../electron/bell.ts'
@@ -46,109 +53,136 @@ export const supervisor: Caller = {
   },
 }
 
-/** AES-256-GCM bound to a name, as the vault does it. */
-export function testSeal(key = randomBytes(32)): SealBox {
-  return {
-    seal(plain, name) {
-      const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(name))
-      return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-    },
-    open(sealed, name) {
-      try {
-        const bytes = Buffer.from(sealed)
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12)).setAAD(
-          Buffer.from(name),
-        )
-        decipher.setAuthTag(bytes.subarray(-16))
-        return ok(Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]))
-      } catch {
-        return fail('sealBroken')
-      }
-    },
-  }
-}
-
 export const openConf: OpenConf = (options) =>
   new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-test' })
 
 export type TestOffice = {
   readonly folder: string
-  readonly seal: SealBox
   readonly clock: VirtualClock
-  readonly events: NewEvent[]
+  readonly events: LoggedEvent[]
   readonly notices: { title: string; body: string }[]
   readonly bell: Bell
   readonly topics: { topic: string; payload: unknown }[]
-  readonly faults: { log: boolean; conf: boolean }
+  /** `log`: nothing can be written. `after`: so many appends succeed, then none. `conf`: the cache cannot be written. */
+  readonly faults: { log: boolean; after: number | null; conf: boolean }
   profile: OfficeProfile
+  storage: Storage
   room: ScheduleRoom
   store: ScheduleStore
   /** As a restart of the app: everything is read again from the disk. */
   restart(): void
+  /** As a kill: nothing is closed tidily, no cache is written. */
+  kill(): void
+  close(): void
 }
 
 let counter = 0
 
-/** An office on a real folder; its clock stands at 08:40 of an open day. */
+const keyStore: KeyStore = {
+  available: () => true,
+  wrap: (secret) => secret,
+  unwrap: (wrapped) => ok(wrapped),
+}
+
+/** An office on a real folder with a real log; its clock stands at 08:40 of an open day. */
 export function openTestOffice(
-  more: Partial<Pick<ScheduleRoomParts, 'restricted' | 'breathe'>> = {},
+  more: Partial<Pick<ScheduleRoomParts, 'restricted' | 'breathe' | 'tag'>> = {},
   folder = mkdtempSync(join(tmpdir(), 'soudan-schedule-')),
 ): TestOffice {
   const topics: TestOffice['topics'] = []
-  const office: Omit<TestOffice, 'room' | 'store'> & Partial<Pick<TestOffice, 'room' | 'store'>> = {
+  const clock = createVirtualClock(instantOf(DAY, '08:40'))
+  const parts = { folder, keyStore, vaultPassphrase: null, kind: 'office', clock } as const
+  const office: Omit<TestOffice, 'room' | 'store' | 'storage'> &
+    Partial<Pick<TestOffice, 'room' | 'store' | 'storage'>> = {
     folder,
-    seal: testSeal(),
-    clock: createVirtualClock(instantOf(DAY, '08:40')),
+    clock,
     events: [],
     notices: [],
     topics,
     bell: openBell((topic, payload) => topics.push({ topic, payload })),
-    faults: { log: false, conf: false },
+    faults: { log: false, after: null, conf: false },
     profile: kanazawaProfile(),
+    close() {
+      if (isOpen) office.room?.close()
+      if (isOpen) office.storage?.close()
+      isOpen = false
+    },
     restart() {
-      office.room?.close()
-      const faulty: OpenConf = (options) => {
-        const conf = openConf(options)
-        if (!office.faults.conf) return conf
-        return {
-          get store() {
-            return conf.store
-          },
-          set store(_value) {
-            throw Object.assign(new Error('EROFS'), { code: 'EROFS', syscall: 'open' })
-          },
-        }
-      }
-      const store = openScheduleStore({
-        folder,
-        openConf: faulty,
-        seal: office.seal,
-        clock: office.clock,
-      })
-      if (!store.ok) throw new Error(store.reason)
-      office.store = store.value
-      office.room = createScheduleRoom({
-        store: store.value,
-        clock: office.clock,
-        office: { kind: 'office', profile: () => office.profile },
-        nameOf: (id) => `名前 ${id}`,
-        log: {
-          append(events) {
-            if (office.faults.log) return fail('saveFailed', { cause: 'diskFull' })
-            office.events.push(...events)
-            return ok([])
-          },
-        },
-        ids: () => `id-${(counter += 1)}`,
-        bell: office.bell,
-        notify: (notice) => office.notices.push(notice),
-        ...more,
-      })
-      office.room.start()
+      office.close()
+      open()
+    },
+    kill() {
+      if (isOpen) office.storage?.close()
+      open()
     },
   }
-  office.restart()
+
+  let isOpen = false
+
+  function refused(): boolean {
+    const { faults } = office
+    if (faults.after !== null) faults.after -= 1
+    return faults.log || (faults.after !== null && faults.after < 0)
+  }
+
+  let opening = 0
+
+  function open(): void {
+    const mine = (opening += 1)
+    const faulty: OpenConf = (options) => {
+      const conf = openConf(options)
+      if (!office.faults.conf) return conf
+      return {
+        get store() {
+          return conf.store
+        },
+        set store(_value) {
+          throw Object.assign(new Error('EROFS'), { code: 'EROFS', syscall: 'open' })
+        },
+      }
+    }
+    const exists = storageExists(folder)
+    const opened = exists ? openStorage(parts) : createStorage(parts)
+    if (!opened.ok) throw new Error(opened.reason)
+    const storage = 'storage' in opened.value ? opened.value.storage : opened.value
+    const { log, vault, disposal } = storage
+    log.onCommitted((events) => office.events.push(...events))
+    const store = openScheduleStore({
+      folder,
+      openConf: faulty,
+      seal: scheduleSeal(vault),
+      // Of a killed program no timer runs any more.
+      clock: {
+        ...office.clock,
+        after: (ms, run) => office.clock.after(ms, () => (mine === opening ? run() : undefined)),
+      },
+      log,
+    })
+    office.storage = storage
+    office.store = store
+    office.room = createScheduleRoom({
+      store,
+      clock: office.clock,
+      office: { kind: 'office', profile: () => office.profile },
+      nameOf: (id) => `名前 ${id}`,
+      log: {
+        append: (events) =>
+          refused() ? fail('saveFailed', { cause: 'diskFull' }) : log.append(events),
+        dismissRow: (event) =>
+          refused() ? fail('saveFailed', { cause: 'diskFull' }) : disposal.dismissRow(event),
+      },
+      reader: log.reader,
+      ids: () => `id-${(counter += 1)}`,
+      tag: scheduleTag(vault),
+      bell: office.bell,
+      notify: (notice) => office.notices.push(notice),
+      used: (number, date) => storage.records.usedOn(number, date),
+      ...more,
+    })
+    office.room.start()
+    isOpen = true
+  }
+  open()
   return office as TestOffice
 }
 
@@ -241,4 +275,25 @@ export async function value<T>(
   const settled = await answer
   if (!settled.ok) throw new Error(settled.reason)
   return settled.value
+}
+
+/** What the session room does in its own transactions. */
+export function claim(office: TestOffice, bookingId: string, recordId = 'r1'): Result<Booking> {
+  const claimed = office.room.port.claiming(bookingId, { recordId, counselorId: 'c1' })
+  if (!claimed.ok) return claimed
+  const written = office.storage.log.append(claimed.value.events)
+  return written.ok ? ok(claimed.value.booking) : written
+}
+export function closeBooking(
+  office: TestOffice,
+  bookingId: string,
+  end: { readonly outcome: Outcome; readonly usedMs: number },
+  recordId = 'r1',
+): void {
+  const events = office.room.port.closing(bookingId, { ...end, recordId })
+  if (!office.storage.log.append(events).ok) throw new Error('not written')
+}
+export function release(office: TestOffice, liveRecordId: string | null = null): void {
+  const events = office.room.port.releasing(liveRecordId)
+  if (!office.storage.log.append(events).ok) throw new Error('not written')
 }

@@ -1,5 +1,6 @@
-/** The sealed file of bookings: generations, damage, refused writes. */
+/** The log is the truth of the bookings; the cache can be anything. */
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,26 +12,28 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readGenerations, restoreGeneration } from '../../electron/schedule/generations.ts'
-import { openScheduleStore } from '../../electron/schedule/store.ts'
+import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import {
+  claim,
+  closeBooking,
   counselor,
   csv,
   DAY,
   importText,
-  openConf,
   openTestOffice,
-  supervisor,
+  preview,
   type TestOffice,
-  testSeal,
   value,
   wish,
 } from './schedule-helpers.ts'
 
-const reopen = (office: TestOffice) =>
-  openScheduleStore({ folder: office.folder, openConf, seal: office.seal, clock: office.clock })
-const parts = (office: TestOffice): string[] =>
-  readdirSync(join(office.folder, 'schedule')).filter((name) => name.endsWith('.piece'))
+const folderOf = (office: TestOffice): string => join(office.folder, 'schedule')
+const pieces = (office: TestOffice): string[] =>
+  readdirSync(folderOf(office)).filter((name) => name.endsWith('.piece'))
+const lists = (office: TestOffice): unknown => ({
+  entries: [...office.store.index().entries.values()],
+  head: office.store.head(),
+})
 
 async function withBooking(): Promise<TestOffice> {
   const office = openTestOffice()
@@ -38,44 +41,70 @@ async function withBooking(): Promise<TestOffice> {
   return office
 }
 
-describe('the schedule on disk', () => {
-  it('is there again after a restart, contacts and mappings and all', async () => {
-    const office = await withBooking()
-    const [entry] = office.store.index().entries.values()
+/** Bookings of every kind, an unreadable row and a remembered mapping. */
+async function busy(): Promise<TestOffice> {
+  const office = await withBooking()
+  await importText(
+    office,
+    csv([
+      { receipt: '3001', number: '17010-00098765', time: '11:00' },
+      { receipt: '3002', date: '未定' },
+      { receipt: '3003', time: '14:00', number: '17010-00000003' },
+    ]),
+  )
+  const [first] = office.store.index().entries.keys()
+  await value(
+    office.room.handlers['schedule.contact'](
+      {
+        bookingId: first ?? '',
+        contact: { means: 'phone', direction: 'toSeeker', result: 'reached', note: '架空' },
+      },
+      counselor,
+    ),
+  )
+  await importText(office, csv([{ receipt: '3003', status: '取下げ', time: '14:00' }]))
+  return office
+}
+
+describe('the bookings', () => {
+  it('are the same from the cache, from the cache and what the log says since, and from the log alone', async () => {
+    const office = await busy()
+    const before = lists(office)
+    office.kill()
+    expect(lists(office)).toEqual(before)
     office.restart()
-    expect([...office.store.index().entries.values()]).toEqual([entry])
-    expect(office.store.revision()).toBe(1)
+    expect(lists(office)).toEqual(before)
+    expect(pieces(office).length).toBeGreaterThan(0)
+    await value(
+      office.room.handlers['schedule.book'](
+        { wish: wish({ slot: '15:00', jobSeekerNumber: '17010-00000009' }) },
+        counselor,
+      ),
+    )
+    const after = lists(office)
+    office.kill()
+    expect(lists(office)).toEqual(after)
+    rmSync(folderOf(office), { recursive: true })
+    rmSync(join(office.folder, 'schedule.json'), { force: true })
+    office.kill()
+    expect(lists(office)).toEqual(after)
+    expect(verifyFolder(office.folder).ok).toBe(true)
   })
 
-  it('holds no name, number or address in plain text', async () => {
-    const office = await withBooking()
-    await importText(
-      office,
-      csv([
-        { receipt: '3001', name: '髙橋 架空', number: '17010-00098765', time: '11:00' },
-        { receipt: '3002', date: '未定', name: '見本 みどり' },
-      ]),
-      '架空の一覧.csv',
-    )
+  it('hold no name, number or address in plain text, wherever they lie', async () => {
+    const office = await busy()
+    office.close()
     for (const name of readdirSync(office.folder, { recursive: true, encoding: 'utf8' })) {
-      if (!/\.(json|part)$/u.test(name)) continue
+      if (!/\.(json|piece|sqlite|sqlite-wal)$/u.test(name)) continue
       const bytes = readFileSync(join(office.folder, name))
-      for (const secret of [
-        '架空',
-        '髙橋',
-        '見本',
-        '00012345',
-        '00098765',
-        'a@example.jp',
-        '076-000-0000',
-      ])
+      for (const secret of ['架空', '00012345', '00098765', 'a@example.jp', '076-000-0000'])
         expect(bytes.includes(Buffer.from(secret)), `${secret} in ${name}`).toBe(false)
     }
   })
 
-  it('changes nothing in memory when the log cannot be written', async () => {
+  it('change nowhere when the log cannot be written', async () => {
     const office = await withBooking()
-    const before = parts(office)
+    const before = lists(office)
     office.faults.log = true
     const answer = await office.room.handlers['schedule.book'](
       { wish: wish({ slot: '11:00', jobSeekerNumber: '17010-00000002' }) },
@@ -86,212 +115,209 @@ describe('the schedule on disk', () => {
       reason: 'saveFailed',
       details: { cause: 'diskFull' },
     })
-    expect(office.store.index().entries.size).toBe(1)
-    expect(parts(office)).toEqual(before)
+    expect(lists(office)).toEqual(before)
     office.faults.log = false
     office.restart()
-    expect(office.store.index().entries.size).toBe(1)
+    expect(lists(office)).toEqual(before)
   })
 
-  it('changes nothing in memory when the folder is read-only, and the log says so', async () => {
+  it('change all the same when the cache cannot be written; it is tried again', async () => {
     const office = await withBooking()
     office.faults.conf = true
-    const answer = await office.room.handlers['schedule.book'](
-      { wish: wish({ slot: '11:00', jobSeekerNumber: '17010-00000002' }) },
-      counselor,
+    await value(
+      office.room.handlers['schedule.book'](
+        { wish: wish({ slot: '11:00', jobSeekerNumber: '17010-00000002' }) },
+        counselor,
+      ),
     )
-    expect(answer).toMatchObject({
-      ok: false,
-      reason: 'saveFailed',
-      details: { cause: 'readOnly' },
-    })
-    expect(office.store.index().entries.size).toBe(1)
-    expect(office.events.at(-1)).toMatchObject({
-      type: 'schedule.changed',
-      payload: { what: 'notSaved' },
-    })
+    const after = lists(office)
+    office.restart()
+    expect(lists(office)).toEqual(after)
+    expect(pieces(office)).toEqual([])
     office.faults.conf = false
     office.restart()
-    expect(office.store.index().entries.size).toBe(1)
-  })
-
-  it('cannot be read with another key, and is left as it is', async () => {
-    const office = await withBooking()
-    const before = readFileSync(join(office.folder, 'schedule.json'))
-    expect(
-      openScheduleStore({ folder: office.folder, openConf, seal: testSeal(), clock: office.clock }),
-    ).toMatchObject({ ok: false, reason: 'scheduleDamaged' })
-    expect(readFileSync(join(office.folder, 'schedule.json'))).toEqual(before)
+    expect(pieces(office).length).toBeGreaterThan(0)
+    expect(lists(office)).toEqual(after)
   })
 })
 
-describe('a schedule that cannot be read', () => {
-  it.each([
+describe('a cache that is anything else', () => {
+  const manifest = (office: TestOffice): string => join(office.folder, 'schedule.json')
+  const eachPiece = (office: TestOffice, spoil: (path: string) => void): void =>
+    pieces(office).forEach((name) => spoil(join(folderOf(office), name)))
+  const flip = (path: string): void => {
+    const bytes = readFileSync(path)
+    bytes[20] = (bytes[20] ?? 0) ^ 1
+    writeFileSync(path, bytes)
+  }
+
+  it.each<[string, (office: TestOffice) => void]>([
+    ['pieces with a changed byte', (office) => eachPiece(office, flip)],
+    ['pieces that are cut off', (office) => eachPiece(office, (path) => truncateSync(path, 30))],
+    ['pieces that are gone', (office) => eachPiece(office, (path) => rmSync(path))],
     [
-      'a changed byte in a part',
-      (office: TestOffice) => {
-        const path = join(office.folder, 'schedule', parts(office)[0] ?? '')
-        const bytes = readFileSync(path)
-        bytes[20] = (bytes[20] ?? 0) ^ 1
-        writeFileSync(path, bytes)
-      },
-      'scheduleDamaged',
-      'damaged',
+      'a folder in the place of pieces',
+      (office) =>
+        eachPiece(office, (path) => {
+          rmSync(path)
+          mkdirSync(path)
+        }),
     ],
-    [
-      'a part that is cut off',
-      (office: TestOffice) =>
-        parts(office).forEach((name) => truncateSync(join(office.folder, 'schedule', name), 30)),
-      'scheduleDamaged',
-      'truncated',
-    ],
-    [
-      'a part that is gone',
-      (office: TestOffice) =>
-        parts(office).forEach((name) => rmSync(join(office.folder, 'schedule', name))),
-      'scheduleDamaged',
-      'missing',
-    ],
-    [
-      'a manifest that is cut off',
-      (office: TestOffice) => truncateSync(join(office.folder, 'schedule.json'), 25),
-      'scheduleDamaged',
-      'truncated',
-    ],
-    [
-      'an empty manifest',
-      (office: TestOffice) => truncateSync(join(office.folder, 'schedule.json'), 0),
-      'scheduleDamaged',
-      'truncated',
-    ],
-    [
-      'a manifest of something else',
-      (office: TestOffice) => writeFileSync(join(office.folder, 'schedule.json'), '{"hello": 1}'),
-      'scheduleDamaged',
-      'damaged',
-    ],
+    ['a manifest that is no JSON', (office) => writeFileSync(manifest(office), '{ "sealed": "')],
+    ['a manifest that is empty', (office) => writeFileSync(manifest(office), '')],
+    ['a manifest that is gone', (office) => rmSync(manifest(office))],
     [
       'a manifest of a newer app',
-      (office: TestOffice) =>
-        writeFileSync(
-          join(office.folder, 'schedule.json'),
-          '{"format": 2, "sealed": {"other": "shape"}}',
-        ),
-      'scheduleNewer',
-      undefined,
+      (office) => writeFileSync(manifest(office), JSON.stringify({ format: 99, sealed: 'x' })),
     ],
-  ])('says so for %s, and deletes nothing', async (_name, break_, reason, what) => {
-    const office = await withBooking()
-    break_(office)
-    const before = readdirSync(office.folder, { recursive: true, encoding: 'utf8' }).sort()
-    const answer = reopen(office)
-    expect(answer).toMatchObject({ ok: false, reason })
-    if (!answer.ok && what !== undefined) expect(answer.details?.['what']).toBe(what)
-    expect(readdirSync(office.folder, { recursive: true, encoding: 'utf8' }).sort()).toEqual(before)
-  })
-
-  it('comes back from the newest generation in one step, the damaged file being kept', async () => {
-    const office = await withBooking()
-    await value(
-      office.room.handlers['schedule.book'](
-        { wish: wish({ slot: '11:00', jobSeekerNumber: '17010-00000002' }) },
-        counselor,
-      ),
-    )
-    writeFileSync(join(office.folder, 'schedule.json'), 'garbage')
-    const store = { folder: office.folder, openConf, seal: office.seal }
-    const [newest] = readGenerations(store)
-    expect(newest).toMatchObject({ revision: 1, bookings: 1 })
-    expect(restoreGeneration(store, 1, office.clock.wallMs())).toEqual({ ok: true, value: null })
+  ])('%s: made again without a word', async (_, spoil) => {
+    const office = await busy()
+    const before = lists(office)
+    office.close()
+    spoil(office)
     office.restart()
-    expect(office.store.index().entries.size).toBe(1)
-    expect(
-      readdirSync(join(office.folder, 'schedule')).some((name) => name.startsWith('damaged-')),
-    ).toBe(true)
+    expect(lists(office)).toEqual(before)
+    office.restart()
+    expect(lists(office)).toEqual(before)
   })
 
-  it('does not take a missing manifest with generations beside it for an empty schedule', async () => {
+  it('of another office is not believed', async () => {
+    const office = await busy()
+    const other = await withBooking()
+    const before = lists(office)
+    office.close()
+    other.close()
+    rmSync(folderOf(office), { recursive: true })
+    cpSync(folderOf(other), folderOf(office), { recursive: true })
+    cpSync(manifest(other), manifest(office))
+    office.restart()
+    expect(lists(office)).toEqual(before)
+  })
+
+  it('rolled back allows no second session on one day', async () => {
     const office = await withBooking()
-    await value(
-      office.room.handlers['schedule.book'](
-        { wish: wish({ slot: '11:00', jobSeekerNumber: '17010-00000002' }) },
-        counselor,
-      ),
-    )
-    rmSync(join(office.folder, 'schedule.json'))
-    expect(reopen(office)).toMatchObject({
-      ok: false,
-      reason: 'scheduleDamaged',
-      details: { what: 'missing' },
-    })
+    office.restart()
+    const old = mkdtempSync(join(tmpdir(), 'soudan-rolled-'))
+    cpSync(folderOf(office), join(old, 'schedule'), { recursive: true })
+    cpSync(manifest(office), join(old, 'schedule.json'))
+    const [id = ''] = office.store.index().entries.keys()
+    expect(claim(office, id)).toMatchObject({ ok: true })
+    closeBooking(office, id, { outcome: 'completed', usedMs: 60_000 })
+    office.close()
+    rmSync(folderOf(office), { recursive: true })
+    cpSync(join(old, 'schedule'), folderOf(office), { recursive: true })
+    cpSync(join(old, 'schedule.json'), manifest(office))
+    office.restart()
+    expect(claim(office, id, 'r2')).toMatchObject({ ok: false, reason: 'notLive' })
+    expect(
+      await office.room.handlers['schedule.book']({ wish: wish({ slot: '15:00' }) }, counselor),
+    ).toMatchObject({ ok: false, reason: 'onceADay' })
   })
 })
 
-describe('generations', () => {
-  it('are the last seven states, and parts nobody names any more are gone', async () => {
-    const office = openTestOffice()
-    for (let n = 0; n < 12; n += 1) {
-      office.clock.advance(60_000)
-      await value(
-        office.room.handlers['schedule.book'](
-          {
-            wish: wish({
-              date: `2027-04-${String(5 + (n % 5)).padStart(2, '0')}`,
-              jobSeekerNumber: `17010-0000${n + 1000}`,
-              slot: ['10:00', '11:00', '14:00'][Math.floor(n / 5)] ?? '',
-            }),
+describe('once a day', () => {
+  it('is asked of the records too: a use that no booking knows of, by the number without its zeros', async () => {
+    const office = await withBooking()
+    const [id = ''] = office.store.index().entries.keys()
+    const rest = { scope: 'record/r9', actorId: 'c1' } as const
+    await value(
+      office.storage.log.append([
+        {
+          ...rest,
+          type: 'session.opened',
+          payload: {
+            bookingId: 'lost',
+            date: DAY,
+            slot: '10:00',
+            siteId: 'kanazawa',
+            name: '架空 一郎',
+            kana: null,
+            jobSeekerNumber: '17010-12345',
+            companions: null,
+            category: 1,
+            practice: false,
           },
-          counselor,
-        ),
-      )
-    }
-    const kept = await value(office.room.handlers['schedule.generations']({}, supervisor))
-    expect(kept.map(({ revision, bookings }) => [revision, bookings])).toEqual(
-      [11, 10, 9, 8, 7, 6, 5].map((revision) => [revision, revision]),
+        },
+        {
+          ...rest,
+          type: 'session.closed',
+          payload: { outcome: 'completed', note: '', followUp: '', usedMs: 60_000 },
+        },
+      ]),
     )
-    expect(parts(office).length).toBeLessThanOrEqual(8 + 1)
-  })
-
-  it('are restored by a supervisor, with what is being run or over left as it is, and as an event', async () => {
-    const office = await withBooking()
-    const [first] = office.store.index().entries.keys()
-    await value(
-      office.room.handlers['schedule.book'](
-        { wish: wish({ slot: '11:00', jobSeekerNumber: '17010-00000002' }) },
-        counselor,
-      ),
-    )
-    expect(office.room.port.claim(first ?? '', { recordId: 'r1', counselorId: 'c1' }).ok).toBe(true)
+    expect(claim(office, id)).toMatchObject({ ok: false, reason: 'onceADay' })
     expect(
-      await office.room.handlers['schedule.restore']({ revision: 1 }, supervisor),
-    ).toMatchObject({ ok: false, reason: 'sessionRunning' })
-    expect(office.room.port.close(first ?? '', { outcome: 'completed', usedMs: 60_000 }).ok).toBe(
-      true,
-    )
-    expect(
-      await office.room.handlers['schedule.restore']({ revision: 99 }, supervisor),
-    ).toMatchObject({ ok: false, reason: 'notFound' })
-    await value(office.room.handlers['schedule.restore']({ revision: 1 }, supervisor))
-    expect(office.store.index().entries.size).toBe(1)
-    expect(office.store.index().get(first ?? '')?.booking).toMatchObject({
-      state: 'closed',
-      outcome: 'completed',
-      usedMs: 60_000,
-    })
-    office.restart()
-    expect(office.store.index().get(first ?? '')?.booking.state).toBe('closed')
-    expect(
-      office.events.some(
-        (event) => event.type === 'schedule.changed' && event.payload.what === 'restored',
-      ),
-    ).toBe(true)
-  })
-
-  it('start in a folder that has never held a schedule', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'soudan-empty-'))
-    mkdirSync(join(folder, 'schedule'))
-    const office = openTestOffice({}, folder)
-    expect(office.store.index().entries.size).toBe(0)
-    expect(office.store.index().onDate(DAY)).toEqual([])
+      await office.room.handlers['schedule.book']({ wish: wish({ slot: '15:00' }) }, counselor),
+    ).toMatchObject({ ok: false, reason: 'onceADay' })
   })
 })
+
+describe('an import', () => {
+  const many = Array.from({ length: 120 }, (_, n) => ({
+    receipt: String(7000 + n),
+    date: `2027-04-${String((n % 2) + 5).padStart(2, '0')}`,
+  }))
+
+  it('that was killed between two slices leaves nothing, and can be done again', async () => {
+    const office = await withBooking()
+    const before = lists(office)
+    const { previewId } = await preview(office, csv(many))
+    office.faults.after = 2
+    expect(await office.room.handlers['schedule.accept']({ previewId }, counselor)).toMatchObject({
+      ok: false,
+      reason: 'saveFailed',
+    })
+    office.faults.after = null
+    expect(lists(office)).toEqual(before)
+    expect(office.events.filter(({ type }) => type === 'schedule.booked').length).toBe(101)
+    office.kill()
+    expect(lists(office)).toEqual(before)
+    rmSync(folderOf(office), { recursive: true, force: true })
+    office.kill()
+    expect(lists(office)).toEqual(before)
+    await importText(office, csv(many))
+    expect(office.store.index().entries.size).toBe(121)
+    const after = lists(office)
+    office.kill()
+    expect(lists(office)).toEqual(after)
+    rmSync(folderOf(office), { recursive: true, force: true })
+    office.kill()
+    expect(lists(office)).toEqual(after)
+  })
+
+  it('gives the same ids on two PCs with the same key, and a dismissed row does not come back', async () => {
+    const text = csv([
+      { receipt: '１００１' },
+      { receipt: '1002', time: '11:00' },
+      { receipt: '1002', time: '14:00', name: '架空 別人' },
+      { receipt: '1003', date: '未定' },
+    ])
+    const one = openTestOffice()
+    const other = openTestOffice({ tag: (said) => tagOf(one, said) })
+    await importText(one, text)
+    await importText(other, text)
+    const ids = (office: TestOffice): string[] => [...office.store.index().entries.keys()]
+    expect(ids(one).length).toBe(3)
+    expect(ids(other)).toEqual(ids(one))
+    const [row] = one.store.head().unread
+    expect(other.store.head().unread[0]?.id).toBe(row?.id)
+    await value(one.room.handlers['schedule.dismissUnread']({ rowId: row?.id ?? '' }, counselor))
+    expect(one.store.head().unread).toEqual([])
+    await importText(one, text)
+    expect(one.store.head().unread).toEqual([])
+    const before = lists(one)
+    rmSync(folderOf(one), { recursive: true, force: true })
+    one.kill()
+    expect(lists(one)).toEqual(before)
+    // Nothing can read the row's words any more.
+    const events = one.storage.log.eventsOf(`row/${row?.id ?? ''}`)
+    expect(events.map(({ type, payload }) => [type, payload])).toEqual([
+      ['schedule.rowUnread', null],
+      ['schedule.rowDismissed', null],
+    ])
+  })
+})
+
+function tagOf(office: TestOffice, said: string): string {
+  return Buffer.from(office.storage.vault.mac('scopeId', said).subarray(0, 16)).toString('hex')
+}

@@ -5,13 +5,17 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Caller, Handlers } from '../../shared/contract.ts'
 import type { MeetingEvent, MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import type { Account } from '../../shared/people/account.ts'
+import { type Account, SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import { eventPayloads, type NewEvent } from '../../shared/log/events.ts'
+import type { BookingChange } from '../../shared/log/change.ts'
+import { idIn } from '../../shared/log/scope.ts'
 import type { SessionProgress, SessionStore } from '../../shared/session/store.ts'
+import type { EventLog } from '../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
+import { bookedEvent, changedEvent } from '../../shared/schedule/change.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { type SessionSnapshot, SessionSnapshotSchema } from '../../shared/session/snapshot.ts'
 import { instantOf } from '../../shared/time/instant.ts'
@@ -150,43 +154,80 @@ export class Store implements SessionStore {
   }
 }
 
+/** Bookings that follow the log, as the real ones do. */
 export class Schedule implements SchedulePort {
   bookings = new Map<string, Booking>()
-  failing = false
   find(id: string): Booking | null {
     return this.bookings.get(id) ?? null
   }
   earlierNoShows(): number {
     return 1
   }
-  claim(
+  claiming(
     id: string,
     by: { readonly recordId: string; readonly counselorId: string },
-  ): Result<Booking, 'notFound' | 'notLive' | 'saveFailed'> {
+  ): ReturnType<SchedulePort['claiming']> {
     const found = this.bookings.get(id)
     if (found === undefined) return fail('notFound')
     if (found.state !== 'live') return fail('notLive')
-    return this.put({ ...found, state: 'inSession', ...by })
+    const booking: Booking = { ...found, state: 'inSession', ...by }
+    return ok({ booking, events: [this.changed(found, booking, 'claimed')] })
   }
-  release(id: string, recordId: string): Result<null, 'notFound' | 'saveFailed'> {
-    const found = this.bookings.get(id)
-    if (found?.recordId === recordId)
-      this.put({ ...found, state: 'live', recordId: null, counselorId: null })
-    return ok()
-  }
-  close(
+  closing(
     id: string,
-    end: { readonly outcome: string; readonly usedMs: number },
-  ): Result<null, 'notFound' | 'saveFailed'> {
-    if (this.failing) return fail('saveFailed')
+    { recordId, ...end }: Parameters<SchedulePort['closing']>[1],
+  ): readonly NewEvent[] {
     const found = this.bookings.get(id)
-    if (found === undefined) return fail('notFound')
-    this.put({ ...found, state: 'closed', ...end })
-    return ok()
+    return found?.recordId === recordId
+      ? [this.changed(found, { ...found, state: 'closed', ...end }, 'closed')]
+      : []
   }
-  private put(next: Booking): Result<Booking, never> {
-    this.bookings.set(next.id, next)
-    return ok(next)
+  releasing(liveRecordId: string | null): readonly NewEvent[] {
+    return [...this.bookings.values()]
+      .filter(({ state, recordId }) => state === 'inSession' && recordId !== liveRecordId)
+      .map((found) =>
+        this.changed(
+          found,
+          { ...found, state: 'live', recordId: null, counselorId: null },
+          'released',
+          SYSTEM_ACTOR,
+        ),
+      )
+  }
+  /** What was written. */
+  take(events: readonly NewEvent[]): void {
+    for (const event of events) {
+      const before = this.bookings.get(idIn(event.scope, 'booking') ?? '')
+      if (event.type === 'schedule.changed' && before !== undefined)
+        this.bookings.set(before.id, { ...before, ...event.payload.set })
+    }
+  }
+  private changed(before: Booking, after: Booking, what: BookingChange, actorId = 'c1'): NewEvent {
+    const [was, is] = [before, after].map((one) => ({ booking: one, seen: null }))
+    if (was === undefined || is === undefined) throw new Error('two are two')
+    return changedEvent(was, is, what, actorId)
+  }
+}
+
+/** Puts the bookings into a real log, which keeps a key for each. */
+export function bookIn(log: EventLog, schedule: Schedule): void {
+  const events = [...schedule.bookings.values()].map((made) =>
+    bookedEvent({ booking: made, seen: null }, 'c1'),
+  )
+  if (!log.append(events).ok) throw new Error('not booked')
+}
+
+/** The store, with bookings that follow what is written there. */
+export function followedBy(store: SessionStore, schedule: Schedule): SessionStore {
+  return {
+    commit(events, live) {
+      const saved = store.commit(events, live)
+      if (saved.ok) schedule.take(events)
+      return saved
+    },
+    saveProgress: (progress) => store.saveProgress(progress),
+    saveDraft: (recordId, text) => store.saveDraft(recordId, text),
+    load: () => store.load(),
   }
 }
 
@@ -337,7 +378,7 @@ export function desk(
         ...on,
         after: (delayMs, run) => on.after(delayMs - Math.min(timersEarlyMs, delayMs / 2), run),
       },
-      store: storage === null ? store : storage(on),
+      store: followedBy(storage === null ? store : storage(on), schedule),
       schedule,
       people,
       office,
@@ -375,7 +416,8 @@ export function desk(
         throw new Error('no live session')
       return SessionSnapshotSchema.parse(answer.value)
     },
-    types: () => store.events.map((event) => event.type),
+    types: () =>
+      store.events.map((event) => event.type).filter((type) => !type.startsWith('schedule.')),
     of: (type) => store.events.filter((event) => event.type === type),
     restart(downMs = 0, stepMs = 0) {
       // The old process is gone: its clock is never advanced again, so none of its timers can run.

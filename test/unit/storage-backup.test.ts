@@ -157,7 +157,7 @@ describe('restoring', () => {
     const storage = value(openStorage(office.parts))
     expect(storage.device).not.toBe(office.storage.device)
     expect(storage.records.find('later')).toBeNull()
-    expect(storage.log.eventsOf('r1').map(({ payload }) => payload)).not.toContain(null)
+    expect(storage.log.eventsOf('record/r1').map(({ payload }) => payload)).not.toContain(null)
     addRecord(storage, { recordId: 'r3', counselorId: 'c1' })
     storage.close()
     // Four of the old device, then the word that it was restored and two more under the new one.

@@ -8,6 +8,7 @@ import { lockFolder } from '../../electron/storage/file/lock.ts'
 import { migrations } from '../../electron/storage/file/migrations/index.ts'
 import { databasePath, keyPath, lockPath } from '../../electron/storage/file/names.ts'
 import { createStorage, openStorage, storageExists } from '../../electron/storage/storage.ts'
+import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { addRecord, newOffice, reopen, temporaryFolder, value } from './storage-helpers.ts'
 
 function schemaOf(db: DatabaseSync): unknown {
@@ -99,6 +100,19 @@ describe('opening an office', () => {
     const before = snapshot()
     expect(openStorage(office.parts)).toMatchObject({ ok: false, reason: 'databaseNewer' })
     expect(snapshot()).toEqual(before)
+  })
+
+  it('refuses a file made before the first release, says which it is, and leaves it as it was', () => {
+    const office = newOffice()
+    addRecord(office.storage, { recordId: 'r1', counselorId: 'c1' })
+    office.storage.close()
+    const db = new DatabaseSync(databasePath(office.folder))
+    db.exec('PRAGMA application_id = 0; PRAGMA user_version = 6; PRAGMA journal_mode = DELETE')
+    db.close()
+    const before = readFileSync(databasePath(office.folder), 'base64')
+    expect(openStorage(office.parts)).toMatchObject({ ok: false, reason: 'databaseOlder' })
+    expect(readFileSync(databasePath(office.folder), 'base64')).toBe(before)
+    expect(verifyFolder(office.folder)).toMatchObject({ ok: false, firstBad: { sequence: 0 } })
   })
 
   it('reports a damaged file, keeps it, and frees the folder', () => {

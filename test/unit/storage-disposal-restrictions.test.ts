@@ -11,6 +11,7 @@ import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
+import { officeScope, restrictionScope } from '../../shared/log/scope.ts'
 import { keepEverything, type Retention } from '../../shared/office/retention.ts'
 import type { RestrictionWish } from '../../shared/review/restriction.ts'
 import { instantOf } from '../../shared/time/instant.ts'
@@ -75,19 +76,24 @@ function decide(
     ...wish,
   }
   value(
-    storage.restrictions.add(jobSeekerNumber, made, eventOf(made, made.id)) ?? {
+    storage.restrictions.add(jobSeekerNumber, made, eventOf(made)) ?? {
       ok: false,
       reason: 'noNumber',
     },
   )
   return made
 }
-const eventOf = (
-  { id, recordId, name, reason, from, until, notice }: StoredRestriction,
-  under: string | null,
-): NewEvent => ({
+const eventOf = ({
+  id,
+  recordId,
+  name,
+  reason,
+  from,
+  until,
+  notice,
+}: StoredRestriction): NewEvent => ({
   type: 'review.restricted',
-  recordId: under,
+  scope: restrictionScope(id),
   actorId: 'sup',
   payload: {
     restrictionId: id,
@@ -112,7 +118,7 @@ function lift(
       { actorId: 'sup', atMs, why },
       {
         type: 'review.restrictionLifted',
-        recordId: restriction.id,
+        scope: restrictionScope(restriction.id),
         actorId: 'sup',
         payload: { restrictionId: restriction.id, why },
       },
@@ -209,7 +215,6 @@ describe('the retention of restrictions', () => {
         from: '2025-01-06',
         until: '2025-01-10',
         lifted: null,
-        inOfficeLog: false,
       },
       {
         id: 'lifted',
@@ -217,45 +222,8 @@ describe('the retention of restrictions', () => {
         from: '2025-01-07',
         until: null,
         lifted: '2025-02-03',
-        inOfficeLog: false,
       },
     ])
-  })
-
-  it('says of a decision of an earlier version that its words are in the office’s events too, as long as they can be read', async () => {
-    const { storage } = newOffice()
-    const old: StoredRestriction = {
-      id: 'old',
-      from: '2025-01-06',
-      until: '2025-01-10',
-      reason: '架空',
-      notice: '',
-      recordId: 'r1',
-      name: ichiro.name,
-      atMs: START_MS,
-      actorId: 'sup',
-      lifted: null,
-    }
-    value(
-      storage.restrictions.add(number, old, eventOf(old, null)) ?? {
-        ok: false,
-        reason: 'noNumber',
-      },
-    )
-    const inOfficeLog = async (): Promise<boolean[]> =>
-      (await due(storage, ofAYear)).flatMap(({ restrictions }) =>
-        restrictions.map((one) => one.inOfficeLog),
-      )
-    expect(await inOfficeLog()).toEqual([true])
-    value(
-      storage.disposal.disposeMonths(['2026-11'], {
-        type: 'records.disposed',
-        recordId: null,
-        actorId: 'sup',
-        payload: { kind: 'office', recordIds: ['2026-11'], before: '', reason: '' },
-      }),
-    )
-    expect(await inOfficeLog()).toEqual([false])
   })
 })
 
@@ -291,7 +259,11 @@ describe('disposing of a restriction', () => {
     const office = await lifted()
     const { storage, folder, id } = office
     const before = storage.log.head().sequence
-    expect(storage.log.eventsOf(id).map(({ type, payload }) => [type, payload !== null])).toEqual([
+    expect(
+      storage.log
+        .eventsOf(restrictionScope(id))
+        .map(({ type, payload }) => [type, payload !== null]),
+    ).toEqual([
       ['review.restricted', true],
       ['review.restrictionLifted', true],
     ])
@@ -301,7 +273,10 @@ describe('disposing of a restriction', () => {
     expect(storage.restrictions.restricted(takahashi.jobSeekerNumber ?? '', '2026-11-24')).toBe(
       true,
     )
-    expect(storage.log.eventsOf(id).map(({ payload }) => payload)).toEqual([null, null])
+    expect(storage.log.eventsOf(restrictionScope(id)).map(({ payload }) => payload)).toEqual([
+      null,
+      null,
+    ])
     expect(
       value(await reviewRoom(storage).handlers['review.restrictions']({}, by)).map(
         ({ name }) => name,
@@ -311,13 +286,19 @@ describe('disposing of a restriction', () => {
     expect(verifyFolder(folder)).toEqual({ ok: true, events: before + 1, firstBad: null })
     const db = new DatabaseSync(databasePath(folder))
     expect(
-      db.prepare('SELECT type, record_id, actor FROM events ORDER BY rowid DESC LIMIT 1').get(),
-    ).toEqual({ type: 'records.disposed', record_id: null, actor: 'sup' })
-    expect(db.prepare('SELECT count(*) AS n FROM record_keys WHERE key_id = ?').get(id)).toEqual({
+      db.prepare('SELECT type, scope, actor FROM events ORDER BY rowid DESC LIMIT 1').get(),
+    ).toEqual({
+      type: 'records.disposed',
+      scope: officeScope(storage.device, '2026-11'),
+      actor: 'sup',
+    })
+    expect(
+      db.prepare('SELECT count(*) AS n FROM record_keys WHERE scope = ?').get(restrictionScope(id)),
+    ).toEqual({
       n: 0,
     })
     // As for a program that makes the lists in another way: all of them are made anew from the log.
-    db.exec(`UPDATE meta SET value = x'01' WHERE name = 'projections'`)
+    db.exec(`UPDATE meta SET value = x'00' WHERE name = 'projections'`)
     db.close()
     const again = reopen(office)
     expect(again.restrictions.all().map(({ name }) => name)).toEqual([takahashi.name])
@@ -333,7 +314,7 @@ describe('disposing of a restriction', () => {
     expect(told).toMatchObject([
       {
         type: 'records.disposed',
-        recordId: null,
+        scope: 'office',
         actorId: 'sup',
         payload: {
           kind: 'restriction',

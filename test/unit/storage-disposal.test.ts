@@ -5,14 +5,13 @@ import fc from 'fast-check'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { createRecordsRoom, type RecordsRoom } from '../../electron/records/room.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
-import { openDatabase } from '../../electron/storage/file/database.ts'
-import { migrations } from '../../electron/storage/file/migrations/index.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import type { Account } from '../../shared/people/account.ts'
-import { noFilter, type RecordFilter } from '../../shared/records/record.ts'
+import { noFilter } from '../../shared/records/record.ts'
 import { keepEverything, type Retention } from '../../shared/office/retention.ts'
 import { addDays, addMonths } from '../../shared/time/day.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
@@ -52,7 +51,11 @@ function years(): Office {
   const office = newOffice()
   const { storage } = office
   const sign = (recordId: string): unknown =>
-    value(storage.log.append([{ type: 'review.signedOff', recordId, actorId: 'sup', payload: {} }]))
+    value(
+      storage.log.append([
+        { type: 'review.signedOff', scope: recordScope(recordId), actorId: 'sup', payload: {} },
+      ]),
+    )
   addRecord(storage, { recordId: 'old-1', counselorId: 'anna', date: '2019-05-07' })
   addRecord(storage, {
     recordId: 'old-2',
@@ -62,7 +65,12 @@ function years(): Office {
   })
   addRecord(storage, { recordId: 'waits', counselorId: 'anna', date: '2019-05-08' })
   addRecord(storage, { recordId: 'act', counselorId: 'anna', date: '2019-05-09' }, [
-    { type: 'session.prohibitedAct', recordId: 'act', actorId: 'anna', payload: { act: 'M14-11' } },
+    {
+      type: 'session.prohibitedAct',
+      scope: 'record/act',
+      actorId: 'anna',
+      payload: { act: 'M14-11' },
+    },
   ])
   addRecord(storage, { recordId: 'new', counselorId: 'anna', date: '2026-11-23' })
   for (const recordId of ['old-1', 'old-2', 'act', 'new']) sign(recordId)
@@ -114,15 +122,22 @@ describe('the end of the retention period', () => {
         .rows.map(({ recordId }) => recordId)
         .sort(),
     ).toEqual(['act', 'new', 'waits'])
-    expect(storage.log.eventsOf('old-1').map(({ payload }) => payload)).toEqual([null, null, null])
-    expect(storage.log.eventsOf('new').map(({ payload }) => payload)).not.toContain(null)
+    expect(storage.log.eventsOf('record/old-1').map(({ payload }) => payload)).toEqual([
+      null,
+      null,
+      null,
+    ])
+    expect(storage.log.eventsOf('record/new').map(({ payload }) => payload)).not.toContain(null)
     await room.close()
     storage.close()
     expect(verifyFolder(folder)).toEqual({ ok: true, events: before + 1, firstBad: null })
     const db = new DatabaseSync(databasePath(folder), { readOnly: true })
     expect(
-      db.prepare(`SELECT count(*) AS n FROM record_keys WHERE key_id IN ('old-1', 'old-2')`).get()
-        ?.n,
+      db
+        .prepare(
+          `SELECT count(*) AS n FROM record_keys WHERE scope IN ('record/old-1', 'record/old-2')`,
+        )
+        .get()?.n,
     ).toBe(0)
     expect(
       db
@@ -141,7 +156,7 @@ describe('the end of the retention period', () => {
     const { storage, folder } = years()
     const db = new DatabaseSync(databasePath(folder), { readOnly: true })
     const wrapped = db
-      .prepare(`SELECT wrapped FROM record_keys WHERE key_id = 'old-1'`)
+      .prepare(`SELECT wrapped FROM record_keys WHERE scope = 'record/old-1'`)
       .get()?.wrapped
     db.close()
     if (!(wrapped instanceof Uint8Array)) throw new Error('no key')
@@ -183,13 +198,13 @@ describe('the end of the retention period', () => {
     const { storage, folder } = newOffice({ clock })
     value(
       storage.log.append([
-        { type: 'people.signedIn', recordId: null, actorId: 'anna', payload: {} },
+        { type: 'people.signedIn', scope: 'office', actorId: 'anna', payload: {} },
       ]),
     )
     clock.stepWall(START_MS - clock.wallMs())
     value(
       storage.log.append([
-        { type: 'people.signedIn', recordId: null, actorId: 'anna', payload: {} },
+        { type: 'people.signedIn', scope: 'office', actorId: 'anna', payload: {} },
       ]),
     )
     const room = roomOf(storage, { record: null, incident: null, office: 60, restriction: null })
@@ -258,43 +273,5 @@ describe('saved filters', () => {
         { account: sup },
       ),
     ).toMatchObject({ reason: 'tooManyFilters' })
-  })
-})
-
-describe('a file of an earlier version', () => {
-  it('finds everything it held after its migration, by number, name and day', () => {
-    const office = newOffice()
-    for (let n = 0; n < 20; n += 1)
-      addRecord(office.storage, {
-        recordId: `r${n}`,
-        counselorId: 'anna',
-        date: addDays('2026-01-05', n),
-        seeker: n % 2 === 0 ? ichiro : takahashi,
-      })
-    office.storage.close()
-    // Back to the version before 0004: its tables as they were, empty, as that program would have filled them.
-    const db = new DatabaseSync(databasePath(office.folder))
-    db.exec(`DROP TABLE record_terms; DROP INDEX records_by_day; DROP INDEX records_by_slot; DROP INDEX records_by_site; DROP TABLE saved_filters;
-      CREATE TABLE record_terms (term BLOB NOT NULL, record INTEGER NOT NULL REFERENCES records (id), PRIMARY KEY (term, record)) STRICT, WITHOUT ROWID;
-      CREATE INDEX records_by_day ON records (date DESC, slot DESC, id DESC);
-      UPDATE meta SET value = x'01' WHERE name = 'projections'`)
-    for (const { name } of db
-      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE '%restriction%'`)
-      .all())
-      db.exec(`DROP TABLE "${String(name)}"`)
-    db.exec('PRAGMA user_version = 3')
-    db.close()
-    const storage = reopen(office)
-    const total = (filter: Partial<RecordFilter>): number =>
-      storage.records.list({ ...noFilter, ...filter }, 0, 50).total
-    expect(total({})).toBe(20)
-    expect(total({ text: ichiro.jobSeekerNumber ?? '' })).toBe(10)
-    expect(total({ text: 'タカハシ' })).toBe(10)
-    expect(total({ text: '架空', from: '2026-01-10', to: '2026-01-12' })).toBe(3)
-    storage.close()
-    const migrated = value(openDatabase(databasePath(office.folder)))
-    expect(migrated.prepare('PRAGMA user_version').get()?.user_version).toBe(migrations.length)
-    migrated.close()
-    expect(verifyFolder(office.folder)).toMatchObject({ ok: true, events: 40 })
   })
 })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { KeyStore } from '../../electron/platform/platform.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import {
   createStorage,
   openStorage,
@@ -112,7 +113,7 @@ export function opened(wish: RecordWish): NewEvent {
   const { name, kana, jobSeekerNumber } = wish.seeker ?? ichiro
   return {
     type: 'session.opened',
-    recordId: wish.recordId,
+    scope: recordScope(wish.recordId),
     actorId: wish.counselorId,
     payload: {
       bookingId: `b-${wish.recordId}`,
@@ -132,7 +133,7 @@ export function opened(wish: RecordWish): NewEvent {
 export function closed(wish: RecordWish, note = '相談の記録です。'): NewEvent {
   return {
     type: 'session.closed',
-    recordId: wish.recordId,
+    scope: recordScope(wish.recordId),
     actorId: wish.counselorId,
     payload: { outcome: 'completed', note, followUp: '', usedMs: 1_234_567 },
   }

@@ -7,6 +7,8 @@ import { openDatabase } from '../../electron/storage/file/database.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
 import { openStorage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
+import { DamagedRow } from '../../electron/storage/file/rows.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import {
   addRecord,
@@ -29,7 +31,7 @@ describe('the log', () => {
     const second = value(
       office.storage.log.append([
         closed({ recordId: 'r1', counselorId: 'c1' }, '覚え書き'),
-        { type: 'people.signedOut', recordId: null, actorId: 'c1', payload: {} },
+        { type: 'people.signedOut', scope: 'office', actorId: 'c1', payload: {} },
       ]),
     )
     expect([...first, ...second].map(({ sequence, atMs }) => [sequence, atMs])).toEqual([
@@ -38,7 +40,7 @@ describe('the log', () => {
       [3, START_MS + 61_000],
     ])
     office.storage.close()
-    const events = reopen(office).log.eventsOf('r1')
+    const events = reopen(office).log.eventsOf('record/r1')
     expect(events.map(({ type }) => type)).toEqual(['session.opened', 'session.closed'])
     expect(events[0]?.payload).toMatchObject(ichiro)
     expect(events[1]?.payload).toMatchObject({ note: '覚え書き' })
@@ -51,7 +53,7 @@ describe('the log', () => {
     const head = storage.log.head()
     // The second opening of one record breaks a rule of the database in the middle of the transaction.
     const twice = storage.log.append([
-      { type: 'people.signedIn', recordId: null, actorId: 'c1', payload: {} },
+      { type: 'people.signedIn', scope: 'office', actorId: 'c1', payload: {} },
       opened({ recordId: 'r1', counselorId: 'c1' }),
     ])
     expect(twice).toMatchObject({ ok: false, reason: 'saveFailed', details: { cause: 'other' } })
@@ -60,11 +62,42 @@ describe('the log', () => {
     expect(verifyFolder(folder)).toEqual({ ok: true, events: 4, firstBad: null })
   })
 
+  it('makes a key only where a scope begins: elsewhere a missing one is damage, and nothing is written', () => {
+    const { storage, folder } = newOffice()
+    const read: NewEvent = {
+      type: 'records.read',
+      scope: 'record/r1',
+      actorId: 'c1',
+      payload: {},
+    }
+    expect(() => storage.log.append([read])).toThrow(DamagedRow)
+    expect(verifyFolder(folder).events).toBe(0)
+    value(storage.log.append([opened({ recordId: 'r1', counselorId: 'c1' }), read]))
+    expect(storage.log.eventsOf('record/r1').map(({ type }) => type)).toEqual([
+      'session.opened',
+      'records.read',
+    ])
+  })
+
+  it('keeps events of the office under a key of this device and month', () => {
+    const { storage, folder } = newOffice()
+    value(
+      storage.log.append([
+        { type: 'people.signedIn', scope: 'office', actorId: 'c1', payload: {} },
+      ]),
+    )
+    const db = new DatabaseSync(databasePath(folder), { readOnly: true })
+    expect(db.prepare('SELECT scope FROM record_keys').all()).toEqual([
+      { scope: `office/${storage.device}/2026-11` },
+    ])
+    db.close()
+  })
+
   it('throws on a payload that does not fit its schema, before anything is written', () => {
     const { storage, folder } = newOffice()
     const wrong = {
       type: 'session.warned',
-      recordId: 'r1',
+      scope: 'record/r1',
       actorId: 'c1',
       payload: { minutesLeft: 'five' },
     }
@@ -84,7 +117,7 @@ describe('the log', () => {
     ).toThrow('appended in order')
     expect(() =>
       db.exec(
-        'INSERT INTO events SELECT device, 9, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = 1',
+        'INSERT INTO events SELECT device, 9, at_ms, actor, type, scope, payload, previous, hash FROM events WHERE sequence = 1',
       ),
     ).toThrow('appended in order')
     db.close()
@@ -97,15 +130,17 @@ describe('the log', () => {
     addRecord(office.storage, { recordId: 'r2', counselorId: 'c1', seeker: takahashi })
     office.storage.close()
     const db = value(openDatabase(databasePath(office.folder)))
-    const wrapped = db.prepare(`SELECT wrapped FROM record_keys WHERE key_id = 'r1'`).get()?.wrapped
+    const wrapped = db
+      .prepare(`SELECT wrapped FROM record_keys WHERE scope = 'record/r1'`)
+      .get()?.wrapped
     if (!(wrapped instanceof Uint8Array)) throw new Error('no key')
     expect(readFileSync(databasePath(office.folder)).includes(Buffer.from(wrapped))).toBe(true)
-    db.exec(`DELETE FROM record_keys WHERE key_id = 'r1'`)
+    db.exec(`DELETE FROM record_keys WHERE scope = 'record/r1'`)
     db.close()
     // Gone from the file, not only from the table.
     expect(readFileSync(databasePath(office.folder)).includes(Buffer.from(wrapped))).toBe(false)
     const storage = reopen(office)
-    expect(storage.log.eventsOf('r1').map(({ payload }) => payload)).toEqual([null, null])
+    expect(storage.log.eventsOf('record/r1').map(({ payload }) => payload)).toEqual([null, null])
     expect(storage.records.find('r1')?.person).toBeNull()
     expect(storage.records.find('r2')?.person).toEqual(takahashi)
     expect(verifyFolder(office.folder).ok).toBe(true)

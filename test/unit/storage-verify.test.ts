@@ -36,12 +36,12 @@ function closedOffice(): Office {
     addRecord(office.storage, { recordId: `record-${n}`, counselorId: 'counselor-1' })
   value(
     office.storage.log.append([
-      { type: 'people.signedOut', recordId: null, actorId: 'counselor-1', payload: {} },
+      { type: 'people.signedOut', scope: 'office', actorId: 'counselor-1', payload: {} },
     ]),
   )
   value(
     office.storage.log.append([
-      { type: 'records.read', recordId: 'record-1', actorId: 'counselor-2', payload: {} },
+      { type: 'records.read', scope: 'record/record-1', actorId: 'counselor-2', payload: {} },
     ]),
   )
   office.storage.close()
@@ -107,17 +107,7 @@ describe('verify', () => {
     expect(verifyFolder(office.folder)).toEqual({ ok: true, events: 4, firstBad: null })
   })
 
-  it.each([
-    'device',
-    'sequence',
-    'at_ms',
-    'actor',
-    'type',
-    'record_id',
-    'payload',
-    'previous',
-    'hash',
-  ])(
+  it.each(['device', 'sequence', 'at_ms', 'actor', 'type', 'scope', 'payload', 'previous', 'hash'])(
     'names the row whenever one byte of its column %s was changed',
     (column) => {
       const { folder } = closedOffice()
@@ -174,8 +164,12 @@ describe('verify', () => {
       if (!(payload instanceof Uint8Array) || !(hash instanceof Uint8Array))
         throw new Error('no blob')
       const start = file.indexOf(payload)
-      // The cell: header, device, sequence, at_ms, actor, type, record_id, payload, previous, hash.
-      const first = file.lastIndexOf(Buffer.from(String(device)), start)
+      // The cell: header, device, sequence, at_ms, actor, type, scope, payload, previous, hash.
+      // The scope of the office names the device a second time.
+      const first = file.lastIndexOf(
+        Buffer.from(`${String(device)}`),
+        file.lastIndexOf(Buffer.from(`${String(actor)}${String(type)}`), start),
+      )
       expect(first).toBeGreaterThan(start - 200)
       expect(
         file.subarray(first, start).includes(Buffer.from(`${String(actor)}${String(type)}`)),
@@ -256,11 +250,11 @@ describe('verify', () => {
         3,
       ],
       [
-        `INSERT INTO events SELECT device, ${EVENTS + 1}, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = ${EVENTS}`,
+        `INSERT INTO events SELECT device, ${EVENTS + 1}, at_ms, actor, type, scope, payload, previous, hash FROM events WHERE sequence = ${EVENTS}`,
         EVENTS + 1,
       ],
       [
-        `INSERT INTO events SELECT 'another', 1, at_ms, actor, type, record_id, payload, previous, hash FROM events WHERE sequence = 1`,
+        `INSERT INTO events SELECT 'another', 1, at_ms, actor, type, scope, payload, previous, hash FROM events WHERE sequence = 1`,
         1,
       ],
       ['DELETE FROM log_head', 1],

@@ -11,7 +11,6 @@ import { updateFailures } from '../../renderer/office/words/updates.ts'
 import { renewFailures } from '../../renderer/office/words/recovery-key.ts'
 import { accountFailures } from '../../renderer/people/words/accounts.ts'
 import { restoreFailures } from '../../renderer/records/words/backup.ts'
-import { generationsText } from '../../renderer/schedule/words/generations.ts'
 import { failureText } from '../../renderer/ui/find-failure-text.ts'
 import type { FailureTexts } from '../../renderer/ui/failure-text.ts'
 import { commonFailures } from '../../renderer/ui/words.ts'
@@ -39,17 +38,8 @@ describe('words for failures', () => {
     expect(unnamed(reasonsOf('office.restoreBackup'), { ...openings, ...restoreFailures })).toEqual(
       [],
     )
-    expect(
-      unnamed(
-        [...reasonsOf('office.restoreSchedule'), ...reasonsOf('office.scheduleGenerations')],
-        { ...openings, ...generationsText.rescueFailures },
-      ),
-    ).toEqual([])
     const others = reasonsOf('office.').filter(
-      (reason) =>
-        !Object.hasOwn(restoreFailures, reason) &&
-        !Object.hasOwn(updateFailures, reason) &&
-        !Object.hasOwn(generationsText.rescueFailures, reason),
+      (reason) => !Object.hasOwn(restoreFailures, reason) && !Object.hasOwn(updateFailures, reason),
     )
     expect(unnamed(others, { ...openings, ...officeFailures, ...updateFailures })).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])

@@ -1,4 +1,7 @@
 /** From a plan to what a screen gets to see, and to what an accepted file leaves behind. */
+import type { NewEvent } from '../../../shared/log/events.ts'
+import { rowScope } from '../../../shared/log/scope.ts'
+import { rowIdOf, type Tag } from '../../../shared/schedule/ids.ts'
 import type { Head } from '../../../shared/schedule/head.ts'
 import {
   type ImportPreview,
@@ -75,58 +78,48 @@ export function pageOf(
   }
 }
 
-const keyOf = (row: Pick<UnreadRow, 'receiptNumber' | 'raw'>): string =>
-  JSON.stringify([row.receiptNumber, row.raw])
-
 export type Acceptance = {
   readonly atMs: number
-  readonly newId: () => string
-  /** A person's answer to the mapping question, to be remembered. */ readonly answered: boolean
+  readonly tag: Tag
+  readonly actorId: string
+  readonly batch: string
 }
 
 /**
- * What is kept beside the bookings once the file is accepted: rows nobody could read stay until they are dismissed, or until a readable row
- * with the same receipt number comes; the same row is kept only once, and a dismissed one does not come back.
+ * What an accepted file says of unreadable rows: they stay until they are dismissed, or until a readable row with the same receipt number
+ * comes; the same row is kept only once, and a dismissed one does not come back.
  */
-export function* headAfter(
+export function* rowEvents(
   head: Head,
   file: ReadFile,
   plan: ImportPlan,
-  acceptance: Acceptance,
-): Slices<Head> {
+  { atMs, tag, actorId, batch }: Acceptance,
+): Slices<NewEvent[]> {
   const readable = new Set<string>()
-  const rejected = new Map<string, PlannedRow>()
+  const rejected = new Map<string, UnreadRow>()
   for (const [place, row] of plan.rows.entries()) {
     if (place % SLICE === SLICE - 1) yield place
-    if (row.verdict === 'rejected')
-      rejected.set(keyOf({ receiptNumber: row.receiptNumber, raw: rawOf(row, file.header) }), row)
-    else if (row.receiptNumber !== null) readable.add(row.receiptNumber)
+    const { verdict, receiptNumber, line, reasons } = row
+    if (verdict === 'rejected') {
+      const raw = rawOf(row, file.header)
+      const id = rowIdOf(tag, receiptNumber, raw)
+      rejected.set(id, { id, fileName: file.fileName, line, receiptNumber, reasons, raw, atMs })
+    } else if (receiptNumber !== null) readable.add(receiptNumber)
   }
-  const unread: UnreadRow[] = []
-  for (const row of head.unread) {
+  const events: NewEvent[] = []
+  for (const { id, receiptNumber } of head.unread) {
     // Told again in this very file: the readable row beside it is another one.
-    const toldAgain = rejected.delete(keyOf(row))
-    if (toldAgain || row.receiptNumber === null || !readable.has(row.receiptNumber))
-      unread.push(row)
+    const toldAgain = rejected.delete(id)
+    if (!toldAgain && receiptNumber !== null && readable.has(receiptNumber))
+      events.push({ type: 'schedule.rowRead', scope: rowScope(id), actorId, payload: { batch } })
   }
-  for (const { receiptNumber, line, reasons, ...row } of rejected.values()) {
-    unread.push({
-      id: acceptance.newId(),
-      fileName: file.fileName,
-      line,
-      receiptNumber,
-      reasons,
-      raw: rawOf({ receiptNumber, line, reasons, ...row }, file.header),
-      atMs: acceptance.atMs,
-      dismissed: null,
+  for (const id of head.dismissed) rejected.delete(id)
+  for (const row of rejected.values())
+    events.push({
+      type: 'schedule.rowUnread',
+      scope: rowScope(row.id),
+      actorId,
+      payload: { row, batch },
     })
-    if (unread.length % SLICE === 0) yield unread.length
-  }
-  return {
-    unread,
-    mappings: acceptance.answered
-      ? { ...head.mappings, [file.header.fingerprint]: [...file.header.columns] }
-      : head.mappings,
-    lastImport: { fileName: file.fileName, atMs: acceptance.atMs },
-  }
+  return events
 }

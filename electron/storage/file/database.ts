@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { storageCause } from './errors.ts'
+import { APPLICATION_ID } from './migrations/0001-log.ts'
 import { migrations } from './migrations/index.ts'
 import { DamagedRow, int } from './rows.ts'
 import { SECOND } from '../../../shared/clock.ts'
@@ -11,7 +12,8 @@ import { SECOND } from '../../../shared/clock.ts'
 /** How long a lock that another connection holds is waited for. */
 const BUSY_MS = 5 * SECOND
 
-export type DatabaseTrouble = 'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull'
+export type DatabaseTrouble =
+  'databaseOlder' | 'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull'
 
 /** What a person is told when opening failed; a bug is thrown on. */
 export function troubleOf(error: unknown): DatabaseTrouble {
@@ -53,7 +55,8 @@ export function openDatabase(
 ): Result<DatabaseSync, DatabaseTrouble> {
   let db: DatabaseSync | null = null
   try {
-    if (existsSync(file) && isNewer(file, steps.length)) return fail('databaseNewer')
+    const other = existsSync(file) ? otherShape(file, steps.length) : null
+    if (other !== null) return fail(other)
     db = new DatabaseSync(file, {
       timeout: BUSY_MS,
       enableForeignKeyConstraints: true,
@@ -71,11 +74,18 @@ export function openDatabase(
   }
 }
 
-/** Asked of a connection that cannot write, so that a newer program's file stays as it is. */
-function isNewer(file: string, known: number): boolean {
+/** A file made before the first release: no migration leads on from it. A file that nothing was ever written into has no shape yet. */
+export function isOlder(db: DatabaseSync): boolean {
+  const id = int(db.prepare('PRAGMA application_id').get() ?? {}, 'application_id')
+  return userVersion(db) > 0 && id !== APPLICATION_ID
+}
+
+/** Asked of a connection that cannot write, so that another program's file stays as it is. */
+function otherShape(file: string, known: number): 'databaseOlder' | 'databaseNewer' | null {
   const db = openForReading(file)
   try {
-    return userVersion(db) > known
+    if (isOlder(db)) return 'databaseOlder'
+    return userVersion(db) > known ? 'databaseNewer' : null
   } finally {
     db.close()
   }

@@ -1,6 +1,7 @@
 /** What a job seeker confirmed before, read from their earlier records. */
 import type { Consent } from '../../../shared/precall/terms.ts'
 import { eventPayloads } from '../../../shared/log/events.ts'
+import { recordScope } from '../../../shared/log/scope.ts'
 import { noFilter } from '../../../shared/records/record.ts'
 import type { Log } from '../log/log.ts'
 import type { RecordReader } from './record-reader.ts'
@@ -16,7 +17,7 @@ export function createConsentReader(
   return (jobSeekerNumber) => {
     for (const { recordId } of records.list({ ...noFilter, text: jobSeekerNumber }, 0, RECORDS_READ)
       .rows) {
-      const consents = log.eventsOf(recordId).flatMap(({ type, payload }) => {
+      const consents = log.eventsOf(recordScope(recordId)).flatMap(({ type, payload }) => {
         const consent = type === 'precall.consented' ? eventPayloads[type].safeParse(payload) : null
         return consent?.success === true ? [consent.data] : []
       })

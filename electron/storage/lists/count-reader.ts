@@ -23,7 +23,7 @@ export function createCountReader(db: DatabaseSync): CountReader {
     SELECT min(CASE WHEN type = 'session.entered' THEN at_ms END) AS entered,
       min(CASE WHEN type IN ('session.seekerJoined', 'session.clockStarted') THEN at_ms END) AS seen
     FROM events WHERE type IN ('session.entered', 'session.seekerJoined', 'session.clockStarted')
-      AND record_id IN (SELECT record_id FROM records WHERE ${CLOSED}) GROUP BY record_id)
+      AND scope IN (SELECT 'record/' || record_id FROM records WHERE ${CLOSED}) GROUP BY scope)
     WHERE entered IS NOT NULL AND seen IS NOT NULL AND seen >= entered`)
   const one = (row: Row | undefined): Row => row ?? {}
 

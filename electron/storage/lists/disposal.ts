@@ -3,6 +3,7 @@
  * key and its row with the keyed number. The events stay in the chain, which still verifies, and can never be read again.
  */
 import type { DatabaseSync } from 'node:sqlite'
+import { monthIn, recordScope, restrictionScope } from '../../../shared/log/scope.ts'
 import { placeOf } from '../../../shared/records/place.ts'
 import type { NewEvent } from '../../../shared/log/events.ts'
 import type { SaveReason } from '../../../shared/log/port.ts'
@@ -10,7 +11,7 @@ import { ok, type Result } from '../../../shared/result.ts'
 import { storageCause } from '../file/errors.ts'
 import type { Log } from '../log/log.ts'
 import { termsOf } from './projections.ts'
-import { keyIdOf, type RecordKeys } from '../keys/record-keys.ts'
+import type { RecordKeys } from '../keys/record-keys.ts'
 import type { RecordReader, StoredRecord } from './record-reader.ts'
 import type { RestrictionStore, StoredRestriction } from './restriction-store.ts'
 import { int, text } from '../file/rows.ts'
@@ -19,9 +20,6 @@ import { writeAnew } from '../file/write-anew.ts'
 import { instantOf } from '../../../shared/time/instant.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import { monthOf } from '../../../shared/time/day.ts'
-
-/** `inOfficeLog`: an earlier version sealed its event with the key of the office's month, which is still there. */
-export type EndedRestriction = StoredRestriction & { readonly inOfficeLog: boolean }
 
 export interface Disposal {
   /** Signed-off records of days before `before`, the oldest first. */
@@ -34,13 +32,15 @@ export interface Disposal {
   dueRestrictions(
     before: LocalDate,
     limit: number,
-  ): { readonly total: number; readonly rows: readonly EndedRestriction[] }
+  ): { readonly total: number; readonly rows: readonly StoredRestriction[] }
   /** Months ('yyyy-MM') before the month of `before` whose office events can still be read. */
   dueMonths(before: LocalDate): readonly string[]
   /** Destroys and proves it with `event`, all in one transaction. An id that is not there is passed over. */
   disposeRecords(recordIds: readonly string[], event: NewEvent): Result<null, SaveReason>
   disposeRestrictions(ids: readonly string[], event: NewEvent): Result<null, SaveReason>
   disposeMonths(months: readonly string[], event: NewEvent): Result<null, SaveReason>
+  /** The key of the event's own scope goes in the transaction that writes it. */
+  dismissRow(event: NewEvent): Result<unknown, SaveReason>
 }
 
 export type DisposalParts = {
@@ -52,7 +52,6 @@ export type DisposalParts = {
   readonly restrictions: RestrictionStore
 }
 
-const MONTH_KEY = 'office/'
 /** Never one without an end, for null is before no day. */
 const ENDED_BEFORE = '(lifted_ms < ? OR (lifted_ms IS NULL AND until_date < ?))'
 
@@ -71,12 +70,9 @@ export function createDisposal(parts: DisposalParts): Disposal {
   const ended = db.prepare(
     `SELECT id FROM restrictions WHERE ${ENDED_BEFORE} ORDER BY from_date, id LIMIT ?`,
   )
-  const ownEvent = db.prepare(
-    `SELECT 1 FROM events WHERE record_id = ? AND type = 'review.restricted'`,
-  )
   const dropRestriction = db.prepare('DELETE FROM restrictions WHERE id = ?')
   const months = db.prepare(
-    `SELECT key_id FROM record_keys WHERE key_id >= '${MONTH_KEY}' AND key_id < ? ORDER BY key_id`,
+    `SELECT scope FROM record_keys WHERE scope >= 'office/' AND scope < 'office0'`,
   )
 
   function destroy(recordId: string): void {
@@ -92,25 +88,16 @@ export function createDisposal(parts: DisposalParts): Disposal {
       dropRow.run(id)
     }
     dropParts.run(recordId)
-    keys.destroy(recordId)
+    keys.destroy(recordScope(recordId))
   }
 
   function destroyRestriction(id: string): void {
     dropRestriction.run(id)
-    keys.destroy(id)
+    keys.destroy(restrictionScope(id))
   }
 
-  function endedRestriction(id: string): EndedRestriction[] {
-    const restriction = restrictions.find(id)
-    if (restriction === null) return []
-    return [
-      {
-        ...restriction,
-        inOfficeLog:
-          ownEvent.get(id) === undefined && keys.find(keyIdOf(null, restriction.atMs)) !== null,
-      },
-    ]
-  }
+  /** Of every device that wrote in it. */
+  const officeScopes = (): string[] => months.all().map((row) => text(row, 'scope'))
 
   function write(event: NewEvent, change: () => void): Result<null, SaveReason> {
     const written = log.write([event], () => {
@@ -142,17 +129,22 @@ export function createDisposal(parts: DisposalParts): Disposal {
       const ids = ended.all(start, before, limit).map((row) => text(row, 'id'))
       return {
         total: int(countEnded.get(start, before) ?? {}, 'n'),
-        rows: ids.flatMap(endedRestriction),
+        rows: ids.flatMap((id) => restrictions.find(id) ?? []),
       }
     },
-    dueMonths: (before) =>
-      months
-        .all(`${MONTH_KEY}${monthOf(before)}`)
-        .map((row) => text(row, 'key_id').slice(MONTH_KEY.length)),
+    dueMonths(before) {
+      const written = new Set(officeScopes().map((scope) => monthIn(scope) ?? ''))
+      return [...written].filter((month) => month < monthOf(before)).sort()
+    },
     disposeRecords: (recordIds, event) => write(event, () => recordIds.forEach(destroy)),
     disposeRestrictions: (ids, event) => write(event, () => ids.forEach(destroyRestriction)),
     disposeMonths: (list, event) =>
-      write(event, () => list.forEach((month) => keys.destroy(`${MONTH_KEY}${month}`))),
+      write(event, () =>
+        officeScopes()
+          .filter((scope) => list.includes(monthIn(scope) ?? ''))
+          .forEach(keys.destroy),
+      ),
+    dismissRow: (event) => log.write([event], () => keys.destroy(event.scope)),
   }
 }
 

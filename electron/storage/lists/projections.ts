@@ -10,6 +10,7 @@ import { z } from 'zod'
 import type { EventPayload, LoggedEvent } from '../../../shared/log/events.ts'
 import { placeOf } from '../../../shared/records/place.ts'
 import type { ReviewState } from '../../../shared/records/record.ts'
+import { idIn, recordScope } from '../../../shared/log/scope.ts'
 import { foldName, gramsOf, numberKey } from '../../../shared/records/search.ts'
 import { sealJson } from '../keys/json-seal.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
@@ -95,7 +96,7 @@ export function createProjections(
       kana: payload.kana,
       jobSeekerNumber: payload.jobSeekerNumber,
     }
-    const sealed = sealJson(keys.ensure(recordId), person, personBound(recordId))
+    const sealed = sealJson(keys.ensure(recordScope(recordId)), person, personBound(recordId))
     const state: ReviewState = 'open'
     const { lastInsertRowid } = insert.run(
       recordId,
@@ -113,7 +114,7 @@ export function createProjections(
 
   return {
     apply(event) {
-      const { recordId } = event
+      const recordId = idIn(event.scope, 'record')
       if (recordId === null) return
       switch (event.type) {
         case 'session.opened': {

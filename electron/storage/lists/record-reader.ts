@@ -1,12 +1,15 @@
 /** Lists and finds records by the projections; opens the sealed names of what is shown. */
 import type { DatabaseSync } from 'node:sqlite'
-import { OutcomeSchema } from '../../../shared/log/outcome.ts'
+import { countsAsUse, OutcomeSchema } from '../../../shared/log/outcome.ts'
 import {
   type RecordFilter,
   type RecordSummary,
   ReviewStateSchema,
 } from '../../../shared/records/record.ts'
+import { endOfDay, placeOf } from '../../../shared/records/place.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 import { foldName, LONGEST_GRAM, numberKey, queryGrams } from '../../../shared/records/search.ts'
+import { recordScope } from '../../../shared/log/scope.ts'
 import { openJson } from '../keys/json-seal.ts'
 import { nameTerm, numberTerm, type Person, personBound, PersonSchema } from './projections.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
@@ -30,6 +33,8 @@ export interface RecordReader {
   /** Newest day and slot first. */
   list(filter: RecordFilter, offset: number, limit: number): RecordPage
   find(recordId: string): StoredRecord | null
+  /** Whether a record of that number on that day ended so that it counts as its use (M12-2-1). */
+  usedOn(jobSeekerNumber: string, date: LocalDate): boolean
   /** Waiting for a supervisor: incidents first, then the oldest. */
   waiting(): readonly StoredRecord[]
 }
@@ -49,9 +54,13 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
     `SELECT ${COLUMNS} FROM records WHERE review IN ('waiting', 'answered') ORDER BY incident DESC, date, slot, id`,
   )
 
+  const ends = db.prepare(
+    'SELECT r.outcome, r.used_ms FROM record_terms t JOIN records r ON r.id = t.record WHERE t.term = ? AND t.place >= ? AND t.place <= ? AND r.outcome IS NOT NULL',
+  )
+
   function read(row: Row): StoredRecord {
     const recordId = text(row, 'record_id')
-    const key = keys.find(recordId)
+    const key = keys.find(recordScope(recordId))
     const person = PersonSchema.safeParse(
       key === null ? undefined : openJson(key, blob(row, 'sealed'), personBound(recordId)),
     )
@@ -110,6 +119,13 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
     find(recordId) {
       const row = one.get(recordId)
       return row === undefined ? null : read(row)
+    },
+    usedOn(jobSeekerNumber, date) {
+      const key = numberKey(jobSeekerNumber)
+      if (key === null) return false
+      return ends
+        .all(numberTerm(vault, key), placeOf(date, '00:00'), endOfDay(date))
+        .some((row) => countsAsUse(textOrNull(row, 'outcome'), intOrNull(row, 'used_ms')))
     },
     waiting: () => queue.all().map(read),
   }

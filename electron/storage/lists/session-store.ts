@@ -1,7 +1,9 @@
 /** The one live session, sealed with its record's key, written together with its events. */
+import type { KeyObject } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { NewEvent } from '../../../shared/log/events.ts'
+import { recordScope } from '../../../shared/log/scope.ts'
 import type { SessionProgress, SessionStore } from '../../../shared/session/store.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
@@ -28,24 +30,26 @@ export function createSessionStore(db: DatabaseSync, log: Log, keys: RecordKeys)
   )
   const dropOtherParts = db.prepare('DELETE FROM live_parts WHERE record_id <> ?')
 
+  function keyOf(recordId: string): KeyObject {
+    const key = keys.find(recordScope(recordId))
+    if (key === null) throw new DamagedRow('the key of the live record is not there')
+    return key
+  }
+
   function change(live: { readonly recordId: string; readonly state: unknown } | null): void {
     dropOtherParts.run(live?.recordId ?? '')
     if (live === null) dropLive.run()
     else
       putLive.run(
         live.recordId,
-        sealJson(keys.ensure(live.recordId), live.state, boundOf(live.recordId, 'state')),
+        sealJson(keyOf(live.recordId), live.state, boundOf(live.recordId, 'state')),
       )
   }
 
   function savePart(recordId: string, part: Part, value: unknown): Result<null, 'saveFailed'> {
     try {
       transaction(db, () =>
-        putPart.run(
-          recordId,
-          part,
-          sealJson(keys.ensure(recordId), value, boundOf(recordId, part)),
-        ),
+        putPart.run(recordId, part, sealJson(keyOf(recordId), value, boundOf(recordId, part))),
       )
       keys.settle(true)
       return ok()
@@ -57,7 +61,7 @@ export function createSessionStore(db: DatabaseSync, log: Log, keys: RecordKeys)
 
   function openPart<T>(recordId: string, part: Part, schema: z.ZodType<T>): T | null {
     const row = readPart.get(recordId, part)
-    const key = keys.find(recordId)
+    const key = keys.find(recordScope(recordId))
     if (row === undefined || key === null) return null
     const parsed = schema.safeParse(openJson(key, blob(row, 'sealed'), boundOf(recordId, part)))
     return parsed.success ? parsed.data : null
@@ -74,7 +78,7 @@ export function createSessionStore(db: DatabaseSync, log: Log, keys: RecordKeys)
       const row = readLive.get()
       if (row === undefined) return null
       const recordId = text(row, 'record_id')
-      const key = keys.find(recordId)
+      const key = keys.find(recordScope(recordId))
       const state =
         key === null ? undefined : openJson(key, blob(row, 'state'), boundOf(recordId, 'state'))
       if (state === undefined) throw new DamagedRow('the live session cannot be opened')

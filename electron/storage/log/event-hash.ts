@@ -13,13 +13,13 @@ export type HashedColumns = {
   readonly atMs: number | bigint
   readonly actor: string | Uint8Array
   readonly type: string | Uint8Array
-  readonly recordId: string | Uint8Array | null
+  readonly scope: string | Uint8Array
   readonly payload: Uint8Array
   readonly previous: Uint8Array
 }
 
 /** Tag and length of each column go before its bytes: no two different rows have the same encoding. */
-const TAG = { text: 1, int: 2, blob: 3, null: 4 } as const
+const TAG = { text: 1, int: 2, blob: 3 } as const
 const HEAD_BYTES = 5
 const INT_BYTES = 8
 /** The longest a UTF-8 character gets for each unit of a text. */
@@ -49,18 +49,17 @@ function putInt(value: number | bigint): void {
   head(TAG.int, INT_BYTES)
 }
 
-const room = (value: string | Uint8Array | null): number =>
-  HEAD_BYTES + (value === null ? 0 : value.length * BYTES_PER_UNIT)
+const room = (value: string | Uint8Array): number => HEAD_BYTES + value.length * BYTES_PER_UNIT
 
 /** SHA-256 over all columns of the row and the hash of the row before it. */
 export function hashOf(row: HashedColumns): Uint8Array {
-  const { device, actor, type, recordId, payload, previous } = row
+  const { device, actor, type, scope, payload, previous } = row
   const most =
     room(DOMAIN) +
     room(device) +
     room(actor) +
     room(type) +
-    room(recordId) +
+    room(scope) +
     room(payload) +
     room(previous) +
     2 * (HEAD_BYTES + INT_BYTES)
@@ -72,8 +71,7 @@ export function hashOf(row: HashedColumns): Uint8Array {
   putInt(row.atMs)
   put(TAG.text, actor)
   put(TAG.text, type)
-  if (recordId === null) head(TAG.null, 0)
-  else put(TAG.text, recordId)
+  put(TAG.text, scope)
   put(TAG.blob, payload)
   put(TAG.blob, previous)
   return hash('sha256', scratch.subarray(0, end), 'buffer')

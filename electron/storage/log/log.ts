@@ -1,32 +1,20 @@
 /** The append-only log: seals, chains and writes events, and reads them back. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../../shared/clock.ts'
-import {
-  eventPayloads,
-  EventTypeSchema,
-  type LoggedEvent,
-  type NewEvent,
-} from '../../../shared/log/events.ts'
+import { eventPayloads, type LoggedEvent, type NewEvent } from '../../../shared/log/events.ts'
 import type { EventLog, SaveReason } from '../../../shared/log/port.ts'
+import { beginsScope, type Scope, storedScope } from '../../../shared/log/scope.ts'
 import { type Seal, sealOf } from '../../../shared/records/seal.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
-import { openJson, sealJson } from '../keys/json-seal.ts'
-import { keyIdOf, type RecordKeys } from '../keys/record-keys.ts'
-import { blob, int, type Row, text, textOrNull } from '../file/rows.ts'
-
-/** An event as it is in the file; `payload` null when its key is gone or it cannot be read. */
-export type StoredEvent = {
-  readonly device: string
-  readonly sequence: number
-  readonly atMs: number
-  readonly actorId: string
-  readonly type: string
-  readonly recordId: string | null
-  readonly payload: unknown
-}
+import { boundOf, readEvent, type StoredEvent } from './event-row.ts'
+import { createLogReader, type LogReader } from './reader.ts'
+import { sealJson } from '../keys/json-seal.ts'
+import type { RecordKeys } from '../keys/record-keys.ts'
+import { blob, DamagedRow, int } from '../file/rows.ts'
+import { monthStampOf } from '../../../shared/time/instant.ts'
 
 export type Head = { readonly sequence: number; readonly hash: Uint8Array }
 
@@ -38,11 +26,12 @@ export interface Log extends EventLog {
     change?: () => void,
   ): Result<readonly LoggedEvent[], SaveReason>
   /** In the order in which they were written. */
-  eventsOf(recordId: string): readonly StoredEvent[]
+  eventsOf(scope: Scope): readonly StoredEvent[]
   /** The newest event of this device. */
   head(): Head
   /** The seal for a printed sheet, as of now. */
   seal(): Seal
+  readonly reader: LogReader
   /** Called after each commit with what was written. Returns the way to stop. */
   onCommitted(listener: (events: readonly LoggedEvent[]) => void): () => void
 }
@@ -63,26 +52,16 @@ export type LogParts = {
   readonly projections: Projections
 }
 
-const boundOf = (event: Omit<StoredEvent, 'payload'>): string =>
-  JSON.stringify([
-    event.device,
-    event.sequence,
-    event.atMs,
-    event.actorId,
-    event.type,
-    event.recordId,
-  ])
-
 export function createLog(parts: LogParts): Log {
   const { db, device, clock, keys, projections } = parts
   const insert = db.prepare(
-    'INSERT INTO events (device, sequence, at_ms, actor, type, record_id, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO events (device, sequence, at_ms, actor, type, scope, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const moveHead = db.prepare(
     'INSERT INTO log_head (device, sequence, hash) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
   )
-  const ofRecord = db.prepare(
-    'SELECT device, sequence, at_ms, actor, type, record_id, payload FROM events WHERE record_id = ? ORDER BY at_ms, device, sequence',
+  const ofScope = db.prepare(
+    'SELECT device, sequence, at_ms, actor, type, scope, payload FROM events WHERE scope = ? ORDER BY rowid',
   )
   const listeners = new Set<(events: readonly LoggedEvent[]) => void>()
   let head = readHead(db, device)
@@ -93,30 +72,22 @@ export function createLog(parts: LogParts): Log {
     atMs: number,
   ): { readonly logged: LoggedEvent; readonly head: Head } {
     const sequence = after.sequence + 1
-    const key = keys.ensure(keyIdOf(event.recordId, atMs))
+    const scope = storedScope(event.scope, device, monthStampOf(atMs))
+    const key = beginsScope(event) ? keys.ensure(scope) : keys.find(scope)
+    if (key === null) throw new DamagedRow(`the key of ${event.type} is not there`)
     const logged: LoggedEvent = { ...event, device, sequence, atMs }
-    const payload = sealJson(key, event.payload, boundOf(logged))
+    const payload = sealJson(key, event.payload, boundOf({ ...logged, scope }))
     const hash = hashOf({
       device,
       sequence,
       atMs,
       actor: event.actorId,
       type: event.type,
-      recordId: event.recordId,
+      scope,
       payload,
       previous: after.hash,
     })
-    insert.run(
-      device,
-      sequence,
-      atMs,
-      event.actorId,
-      event.type,
-      event.recordId,
-      payload,
-      after.hash,
-      hash,
-    )
+    insert.run(device, sequence, atMs, event.actorId, event.type, scope, payload, after.hash, hash)
     projections.apply(logged)
     return { logged, head: { sequence, hash } }
   }
@@ -162,9 +133,10 @@ export function createLog(parts: LogParts): Log {
 
   return {
     device,
+    reader: createLogReader(db, keys),
     write,
     append: (events) => write(events),
-    eventsOf: (recordId) => ofRecord.all(recordId).map((row) => readEvent(row, keys)),
+    eventsOf: (scope) => ofScope.all(scope).map((row) => readEvent(row, keys)),
     head: () => head,
     seal: () => sealOf(clock.wallMs(), head.sequence, Buffer.from(head.hash).toString('hex')),
     onCommitted(listener) {
@@ -188,23 +160,4 @@ function readHead(db: DatabaseSync, device: string): Head {
   return row === undefined
     ? { sequence: 0, hash: GENESIS }
     : { sequence: int(row, 'sequence'), hash: blob(row, 'hash') }
-}
-
-/** Opens one row; the payload is checked against its schema again, for it comes from outside this run. */
-export function readEvent(row: Row, keys: RecordKeys): StoredEvent {
-  const envelope = {
-    device: text(row, 'device'),
-    sequence: int(row, 'sequence'),
-    atMs: int(row, 'at_ms'),
-    actorId: text(row, 'actor'),
-    type: text(row, 'type'),
-    recordId: textOrNull(row, 'record_id'),
-  }
-  const key = keys.find(keyIdOf(envelope.recordId, envelope.atMs))
-  const type = EventTypeSchema.safeParse(envelope.type)
-  if (key === null || !type.success) return { ...envelope, payload: null }
-  const payload = eventPayloads[type.data].safeParse(
-    openJson(key, blob(row, 'payload'), boundOf(envelope)),
-  )
-  return { ...envelope, payload: payload.success ? payload.data : null }
 }

@@ -1,7 +1,7 @@
 /** A quick look at every start: is the newest event the one the head names? The whole chain is verify.ts. */
 import type { DatabaseSync } from 'node:sqlite'
 import { GENESIS, hashOf, sameBytes } from './event-hash.ts'
-import { blob, int, text, textOrNull } from '../file/rows.ts'
+import { blob, int, text } from '../file/rows.ts'
 
 export function checkNewestEvent(db: DatabaseSync, device: string): boolean {
   const row = db
@@ -15,7 +15,7 @@ export function checkNewestEvent(db: DatabaseSync, device: string): boolean {
     atMs: int(row, 'at_ms'),
     actor: text(row, 'actor'),
     type: text(row, 'type'),
-    recordId: textOrNull(row, 'record_id'),
+    scope: text(row, 'scope'),
     payload: blob(row, 'payload'),
     previous: blob(row, 'previous'),
   })

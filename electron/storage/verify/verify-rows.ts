@@ -12,10 +12,10 @@ export type Walk = { readonly events: number; readonly firstBad: Bad | null; rea
 
 /** Texts are read as bytes and types are asked for, so that a changed byte cannot hide behind a conversion. */
 const SELECT = `SELECT rowid AS place, CAST(device AS BLOB) AS device, sequence, at_ms, CAST(actor AS BLOB) AS actor, CAST(type AS BLOB) AS type,
-  CAST(record_id AS BLOB) AS record_id, payload, previous, hash,
+  CAST(scope AS BLOB) AS scope, payload, previous, hash,
   typeof(device) || ' ' || typeof(sequence) || ' ' || typeof(at_ms) || ' ' || typeof(actor) || ' ' || typeof(type) || ' ' ||
-  typeof(record_id) || ' ' || typeof(payload) || ' ' || typeof(previous) || ' ' || typeof(hash) AS types FROM events NOT INDEXED ORDER BY rowid`
-const RIGHT_TYPES = /^text integer integer text text (text|null) blob blob blob$/
+  typeof(scope) || ' ' || typeof(payload) || ' ' || typeof(previous) || ' ' || typeof(hash) AS types FROM events NOT INDEXED ORDER BY rowid`
+const RIGHT_TYPES = /^text integer integer text text text blob blob blob$/
 
 type Row = Record<string, SQLOutputValue>
 type Position = {
@@ -27,8 +27,6 @@ type Position = {
 
 const bytes = (value: SQLOutputValue | undefined): Uint8Array =>
   value instanceof Uint8Array ? value : new Uint8Array(0)
-const bytesOrNull = (value: SQLOutputValue | undefined): Uint8Array | null =>
-  value instanceof Uint8Array ? value : null
 const big = (value: SQLOutputValue | undefined): bigint => (typeof value === 'bigint' ? value : 0n)
 const bad = (sequence: bigint, why: string): Bad => ({ sequence: Number(sequence), why })
 const deviceOf = (row: Row): string => Buffer.from(bytes(row.device)).toString('latin1')
@@ -122,7 +120,7 @@ function step(at: Position, row: Row, walk: ReadonlyMap<string, Position>): Bad 
     atMs: big(row.at_ms),
     actor: bytes(row.actor),
     type: bytes(row.type),
-    recordId: bytesOrNull(row.record_id),
+    scope: bytes(row.scope),
     payload: bytes(row.payload),
     previous: bytes(row.previous),
   })

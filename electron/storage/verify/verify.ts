@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { VerifyReport } from '../../../shared/log/events.ts'
 import type { Seal } from '../../../shared/records/seal.ts'
-import { openForReading, userVersion } from '../file/database.ts'
+import { isOlder, openForReading, userVersion } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { eventsTable, headTable, inOrder, noDelete, noUpdate } from '../file/migrations/0001-log.ts'
 import { migrations } from '../file/migrations/index.ts'
@@ -51,6 +51,14 @@ function closeQuietly(db: DatabaseSync | null): void {
 }
 
 function verifyDatabase(db: DatabaseSync, file: string, seals: readonly Seal[]): VerifyReport {
+  if (isOlder(db))
+    return {
+      ok: false,
+      events: 0,
+      firstBad: wholeFile(
+        '相談デスクの古い試作版で作られたファイルか、先頭が書き換えられたファイルです',
+      ),
+    }
   if (userVersion(db) > migrations.length)
     return {
       ok: false,

@@ -49,9 +49,6 @@ export const retentionText = {
   ended: '制限の終了日',
   wasLifted: (day: string): string => `${day}に解除`,
   lastDay: (day: string): string => `${day}まで`,
-  alsoInOffice: (name: string): string => `${name} ※`,
-  alsoInOfficeHint:
-    '※ 以前のバージョンの相談デスクで決めた制限です。氏名と理由は、決めた月の事務の記録にも残っています。その月の事務の記録も廃棄すると、読めなくなります。',
 } as const
 
 export const retentionFailures = {

@@ -27,6 +27,11 @@ export const prepareFailures: FailureTexts = {
     kept: '予約はそのまま残っています。',
     next: '統括に相談してください。',
   },
+  onceADay: {
+    what: 'この求職番号の方は、今日すでに相談しています。利用は1日1回です（厚労省規約第12条第2項第1号）。',
+    kept: '予約はそのまま残っています。',
+    next: '別の日の予約に変更してください。',
+  },
   restricted: {
     what: '利用制限中の方の予約です。',
     kept: '予約はそのまま残っています。',

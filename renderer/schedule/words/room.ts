@@ -1,7 +1,6 @@
 /** Everything a counselor reads in the schedule room. */
 import { boardText } from './board.ts'
 import { bookingText } from './booking.ts'
-import { generationsText } from './generations.ts'
 import { importText } from './import.ts'
 import { reasonText } from './reasons.ts'
 
@@ -9,6 +8,5 @@ export const text = {
   board: boardText,
   booking: bookingText,
   import: importText,
-  generations: generationsText,
   reasons: reasonText,
 } as const

@@ -14,6 +14,7 @@ type Tab =
   | '復旧キー'
   | '会議（Zoom）'
   | '動作の記録'
+  | '予約の履歴'
 
 /** From any room. */
 export async function openTab(page: Page, name: Tab): Promise<void> {

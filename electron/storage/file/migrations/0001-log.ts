@@ -2,7 +2,7 @@
 
 /**
  * With a rowid on purpose: rows that are only ever appended to such a table are never moved, so the file holds
- * each of them exactly once, and rowids count from 1 without gaps in the order of writing.
+ * each of them exactly once, and rowids count from 1 without gaps in the order of arrival.
  */
 export const eventsTable = `CREATE TABLE events (
   device TEXT NOT NULL,
@@ -10,7 +10,7 @@ export const eventsTable = `CREATE TABLE events (
   at_ms INTEGER NOT NULL,
   actor TEXT NOT NULL,
   type TEXT NOT NULL,
-  record_id TEXT,
+  scope TEXT NOT NULL,
   payload BLOB NOT NULL,
   previous BLOB NOT NULL,
   hash BLOB NOT NULL,
@@ -34,15 +34,19 @@ export const headTable = `CREATE TABLE log_head (
   hash BLOB NOT NULL
 ) STRICT, WITHOUT ROWID`
 
+/** 'SDsk': the file is of this program, and of a shape that its migrations lead on from. */
+export const APPLICATION_ID = 0x5344736b
+
 export const sql = `
+PRAGMA application_id = ${APPLICATION_ID};
 ${eventsTable};
 ${noUpdate};
 ${noDelete};
 ${inOrder};
 ${headTable};
-CREATE INDEX events_by_record ON events (record_id) WHERE record_id IS NOT NULL;
+CREATE INDEX events_by_scope ON events (scope);
 CREATE TABLE record_keys (
-  key_id TEXT NOT NULL PRIMARY KEY,
+  scope TEXT NOT NULL PRIMARY KEY,
   wrapped BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE meta (

@@ -1,4 +1,8 @@
-/** What the list of records is read from; all of it can be rebuilt from the log. Imports nothing of the app; never changed once released. */
+/**
+ * What the list of records is read from; all of it can be made again from the log. Search entries lie in the order of the
+ * list, so that a page of a search is one stretch of them; filters are answered from indexes alone.
+ * Imports nothing of the app; never changed once released.
+ */
 
 export const sql = `
 CREATE TABLE records (
@@ -15,14 +19,17 @@ CREATE TABLE records (
   opened_ms INTEGER NOT NULL,
   sealed BLOB NOT NULL
 ) STRICT;
-CREATE INDEX records_by_day ON records (date DESC, slot DESC, id DESC);
+CREATE INDEX records_by_day ON records (date DESC, slot DESC, id DESC, counselor_id, outcome, incident, review, site_id);
+CREATE INDEX records_by_slot ON records (slot, date DESC, id DESC);
+CREATE INDEX records_by_site ON records (site_id, date DESC, slot DESC, id DESC);
 CREATE INDEX records_by_counselor ON records (counselor_id, date DESC, slot DESC, id DESC);
 CREATE INDEX records_by_review ON records (review, date DESC, slot DESC, id DESC);
 CREATE INDEX records_by_outcome ON records (outcome, date DESC, slot DESC, id DESC);
 CREATE INDEX records_by_incident ON records (date DESC, slot DESC, id DESC) WHERE incident = 1;
 CREATE TABLE record_terms (
   term BLOB NOT NULL,
-  record INTEGER NOT NULL REFERENCES records (id),
-  PRIMARY KEY (term, record)
+  place INTEGER NOT NULL,
+  record INTEGER NOT NULL,
+  PRIMARY KEY (term, place, record)
 ) STRICT, WITHOUT ROWID;
 `

@@ -2,15 +2,7 @@
 import { sql as log } from './0001-log.ts'
 import { sql as records } from './0002-records.ts'
 import { sql as peopleAndSession } from './0003-people-and-session.ts'
-import { sql as finding } from './0004-finding.ts'
-import { sql as restrictions } from './0005-restrictions.ts'
-import { sql as filters } from './0006-filters.ts'
+import { sql as restrictions } from './0004-restrictions.ts'
+import { sql as filters } from './0005-filters.ts'
 
-export const migrations: readonly string[] = [
-  log,
-  records,
-  peopleAndSession,
-  finding,
-  restrictions,
-  filters,
-]
+export const migrations: readonly string[] = [log, records, peopleAndSession, restrictions, filters]

@@ -1,0 +1,173 @@
+/** The schedule in memory: the fold of the log, moved on by every event that is written. */
+import type { LoggedEvent } from '../../shared/log/events.ts'
+import { idIn } from '../../shared/log/scope.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { Entry } from '../../shared/schedule/entry.ts'
+import { batchOf, closedBy, foldBooking, foldHead } from '../../shared/schedule/fold.ts'
+import { createIndex } from '../../shared/schedule/index.ts'
+import type { LocalDate } from '../../shared/time/day.ts'
+import { runSlices, type Slices, type SliceWatch } from '../slices.ts'
+import type { LogReader } from '../storage/log/reader.ts'
+import { foldAll, isOfSchedule, type Lists } from './folding.ts'
+
+/** More events than this are folded into lists beside the ones in force, before their closing word. */
+const LARGE = 500
+/** Events, and bookings, between two breaths. */
+const BREATH = 1000
+
+/** What changed: bookings by id, those of them that are gone, and the days they were or are on. */
+export type Touched = {
+  readonly ids: ReadonlySet<string>
+  readonly removed: ReadonlySet<string>
+  readonly dates: ReadonlySet<LocalDate>
+}
+
+export interface Memory {
+  lists(): Lists
+  /** Goes up with every change. */
+  revision(): number
+  /** Some batch has begun and is not closed. */
+  waiting(): boolean
+  /** Null: nothing of the schedule is in force that was not before. */
+  take(events: readonly LoggedEvent[]): Touched | null
+  /** Folds a batch in slices, so that its closing word costs a moment only. Progress in events and bookings. */
+  prepare(batch: string, watch: SliceWatch): Promise<Result<null, 'cancelled'>>
+  forget(batch: string): void
+  /** Batches whose closing word will not come: the program that wrote them is gone. */
+  forgetWaiting(): void
+}
+
+type Prepared = Lists & {
+  readonly batch: string
+  readonly revision: number
+  readonly events: number
+}
+
+type Marks = {
+  readonly ids: Set<string>
+  readonly removed: Set<string>
+  readonly dates: Set<LocalDate>
+}
+
+export function createMemory(start: Lists, reader: LogReader): Memory {
+  let lists = start
+  let revision = 0
+  let prepared: Prepared | null = null
+  const waiting = new Map<string, LoggedEvent[]>()
+
+  function mark(marks: Marks, id: string, before: Entry | null, after: Entry | null): void {
+    marks.ids.add(id)
+    if (after === null) marks.removed.add(id)
+    for (const entry of [before, after]) if (entry !== null) marks.dates.add(entry.booking.date)
+  }
+
+  function fold(event: LoggedEvent, marks: Marks): void {
+    const id = idIn(event.scope, 'booking')
+    if (id === null) return
+    const before = lists.index.get(id) ?? null
+    const after = foldBooking(before, event)
+    if (after === before) return
+    if (after === null) lists.index.remove(id)
+    else lists.index.put(after)
+    mark(marks, id, before, after)
+  }
+
+  function close(batch: string, closing: LoggedEvent, events: number, marks: Marks): void {
+    const members = waiting.get(batch) ?? []
+    waiting.delete(batch)
+    const ready = prepared
+    prepared = null
+    if (members.length !== events) {
+      // Some of it was written before this program heard the log.
+      lists = foldAll(reader)
+      for (const [id, entry] of lists.index.entries) mark(marks, id, null, entry)
+      return
+    }
+    if (ready?.batch === batch && ready.revision === revision && ready.events === events) {
+      const before = lists
+      lists = { index: ready.index, head: foldHead(ready.head, [closing]) }
+      for (const member of members) {
+        const id = idIn(member.scope, 'booking')
+        if (id !== null) mark(marks, id, before.index.get(id) ?? null, lists.index.get(id) ?? null)
+      }
+      return
+    }
+    for (const member of members) fold(member, marks)
+    lists = { ...lists, head: foldHead(lists.head, [...members, closing]) }
+  }
+
+  function take(events: readonly LoggedEvent[]): Touched | null {
+    const marks: Marks = { ids: new Set(), removed: new Set(), dates: new Set() }
+    let changed = false
+    for (const event of events) {
+      if (!isOfSchedule(event.scope)) continue
+      const batch = batchOf(event)
+      if (batch !== null) {
+        const members = waiting.get(batch)
+        if (members === undefined) waiting.set(batch, [event])
+        else members.push(event)
+        continue
+      }
+      changed = true
+      const closed = closedBy(event)
+      if (closed !== null) close(closed.batch, event, closed.events, marks)
+      else {
+        fold(event, marks)
+        lists = { ...lists, head: foldHead(lists.head, [event]) }
+      }
+    }
+    if (!changed) return null
+    revision += 1
+    return marks
+  }
+
+  return {
+    lists: () => lists,
+    revision: () => revision,
+    waiting: () => waiting.size > 0,
+    take,
+    async prepare(batch, watch) {
+      const members = waiting.get(batch) ?? []
+      if (members.length <= LARGE) return ok()
+      const base = revision
+      const made = await runSlices(foldBeside(lists, members), watch)
+      if (!made.ok) return made
+      prepared = { ...made.value, batch, revision: base, events: members.length }
+      return ok()
+    },
+    forget(batch) {
+      waiting.delete(batch)
+      if (prepared?.batch === batch) prepared = null
+    },
+    forgetWaiting: () => waiting.clear(),
+  }
+}
+
+/** New lists with the events in them; the old ones stay in use meanwhile. */
+function* foldBeside(lists: Lists, events: readonly LoggedEvent[]): Slices<Lists> {
+  const changed = new Map<string, Entry | null>()
+  const rows: LoggedEvent[] = []
+  let done = 0
+  for (const event of events) {
+    if ((done += 1) % BREATH === 0) yield done
+    const id = idIn(event.scope, 'booking')
+    if (id === null) rows.push(event)
+    else {
+      const before = changed.get(id)
+      const known = before === undefined ? (lists.index.get(id) ?? null) : before
+      changed.set(id, foldBooking(known, event))
+    }
+  }
+  const index = createIndex([])
+  for (const [id, entry] of lists.index.entries) {
+    if ((done += 1) % BREATH === 0) yield done
+    const after = changed.get(id)
+    if (after === undefined) index.put(entry)
+    else if (after !== null) index.put(after)
+  }
+  for (const [id, entry] of changed) {
+    if ((done += 1) % BREATH === 0) yield done
+    if (entry !== null && index.get(id) === undefined) index.put(entry)
+  }
+  return { index, head: foldHead(lists.head, rows) }
+}

@@ -1,0 +1,92 @@
+/** Reads the log in the order of arrival, for lists that are folds over it. Arrival is the row's place in the file, never the stamp. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Scope, ScopeKind } from '../../../shared/log/scope.ts'
+import { blob, int, type Row, text } from '../file/rows.ts'
+import type { RecordKeys } from '../keys/record-keys.ts'
+import { sameBytes } from './event-hash.ts'
+import { readEvent, type StoredEvent } from './event-row.ts'
+
+/** One event, named so that nothing else can be meant: a list that says it has seen it is believed only if it is there. */
+export type Position = {
+  readonly device: string
+  readonly sequence: number
+  readonly hash: Uint8Array
+}
+
+/** `place`: from 1, in order of arrival. */
+export type Arrived = { readonly place: number; readonly event: StoredEvent }
+
+export interface LogReader {
+  /** The event that arrived last; null: nothing was ever written. */
+  newest(): Position | null
+  /** Null: the log does not hold that event. */
+  placeOf(position: Position): number | null
+  /** What arrived after that place under scopes of these kinds, in order of arrival. */
+  after(place: number, kinds: readonly ScopeKind[]): Iterable<Arrived>
+  /** All events under scopes of one kind, scope by scope, within each in order of arrival. */
+  byScope(kind: ScopeKind): Iterable<Arrived>
+  /** Those under one scope, in order of arrival. */
+  ofScope(scope: Scope): readonly Arrived[]
+  /** The last that arrived before that place (null: of all) under scopes of these kinds, the newest first; at most `limit`. */
+  before(place: number | null, kinds: readonly ScopeKind[], limit: number): readonly Arrived[]
+}
+
+const COLUMNS = 'rowid AS place, device, sequence, at_ms, actor, type, scope, payload'
+/** '0' is the character after '/'. */
+const within = (kind: ScopeKind): string => `(scope >= '${kind}/' AND scope < '${kind}0')`
+
+export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
+  const last = db.prepare('SELECT device, sequence, hash FROM events ORDER BY rowid DESC LIMIT 1')
+  const one = db.prepare(
+    'SELECT rowid AS place, hash FROM events WHERE device = ? AND sequence = ?',
+  )
+
+  const under = db.prepare(`SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY rowid`)
+
+  function* read(rows: Iterable<Row>): Iterable<Arrived> {
+    for (const row of rows) yield { place: int(row, 'place'), event: readEvent(row, keys) }
+  }
+
+  return {
+    newest() {
+      const row = last.get()
+      return row === undefined
+        ? null
+        : {
+            device: text(row, 'device'),
+            sequence: int(row, 'sequence'),
+            hash: blob(row, 'hash'),
+          }
+    },
+    placeOf({ device, sequence, hash }) {
+      const row = one.get(device, sequence)
+      return row !== undefined && sameBytes(blob(row, 'hash'), hash) ? int(row, 'place') : null
+    },
+    after: (place, kinds) =>
+      read(
+        db
+          .prepare(
+            `SELECT ${COLUMNS} FROM events NOT INDEXED WHERE rowid > ? AND (${kinds.map(within).join(' OR ')}) ORDER BY rowid`,
+          )
+          .iterate(place),
+      ),
+    ofScope: (scope) => [...read(under.all(scope))],
+    before: (place, kinds, limit) => [
+      ...read(
+        db
+          .prepare(
+            `SELECT ${COLUMNS} FROM events NOT INDEXED WHERE rowid < ? AND (${kinds.map(within).join(' OR ')}) ORDER BY rowid DESC LIMIT ?`,
+          )
+          .all(place ?? Number.MAX_SAFE_INTEGER, limit),
+      ),
+    ],
+    byScope: (kind) =>
+      read(
+        db
+          .prepare(
+            `SELECT ${COLUMNS} FROM events INDEXED BY events_by_scope WHERE ${within(kind)} ORDER BY scope, rowid`,
+          )
+          .iterate(),
+      ),
+  }
+}

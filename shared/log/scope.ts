@@ -1,0 +1,79 @@
+/**
+ * What an event is sealed under and disposed of together with. The log stores it in plain beside the payload, so it holds
+ * random ids and keyed hashes only.
+ */
+
+/** `row`: a row of a file that nobody could read. `batch`: the closing word of many booking events that count together. */
+export const scopeKinds = [
+  'record',
+  'booking',
+  'row',
+  'batch',
+  'restriction',
+  'account',
+  'office',
+] as const
+export type ScopeKind = (typeof scopeKinds)[number]
+
+/** 'office' becomes `office/<device>/<yyyy-MM>` when it is written: months of the office are disposed of, accounts and the profile must go on being read. */
+export type Scope = `${Exclude<ScopeKind, 'office'>}/${string}` | 'profile' | 'office'
+
+export const recordScope = (id: string): Scope => `record/${id}`
+export const bookingScope = (id: string): Scope => `booking/${id}`
+export const rowScope = (id: string): Scope => `row/${id}`
+export const batchScope = (id: string): Scope => `batch/${id}`
+export const restrictionScope = (id: string): Scope => `restriction/${id}`
+export const accountScope = (id: string): Scope => `account/${id}`
+
+/** The id in a scope of that kind, as it is stored or not; null: it is another kind. */
+export function idIn(scope: string, kind: Exclude<ScopeKind, 'office'>): string | null {
+  return scope.startsWith(`${kind}/`) ? scope.slice(kind.length + 1) : null
+}
+
+/** @param month 'yyyy-MM' of the event (Asia/Tokyo) */
+export function storedScope(scope: Scope, device: string, month: string): string {
+  return scope === 'office' ? officeScope(device, month) : scope
+}
+
+export function officeScope(device: string, month: string): string {
+  return `office/${device}/${month}`
+}
+
+/** The month in a stored scope of the office; null: it is another kind. */
+export function monthIn(stored: string): string | null {
+  return stored.startsWith('office/') ? (stored.split('/')[2] ?? null) : null
+}
+
+/** As the program says it; null: a text that no program of this version wrote. */
+export function readScope(stored: string): Scope | null {
+  if (stored === 'profile') return stored
+  if (monthIn(stored) !== null) return 'office'
+  for (const kind of scopeKinds) {
+    if (kind === 'office') continue
+    const id = idIn(stored, kind)
+    if (id !== null && id !== '') return `${kind}/${id}`
+  }
+  return null
+}
+
+/** What begins each scope: only then is a key made. Any event may begin a month of the office. */
+const BEGINS: Readonly<Record<string, readonly string[]>> = {
+  record: ['session.opened'],
+  booking: ['schedule.booked'],
+  row: ['schedule.rowUnread'],
+  batch: ['schedule.imported', 'schedule.importUndone', 'schedule.wentBack'],
+  restriction: ['review.restricted'],
+  account: ['people.accountAdded'],
+  profile: ['office.profileChanged'],
+}
+
+/** Whether its scope may have no key yet. Everywhere else a missing key is damage, or the scope was disposed of. */
+export function beginsScope({
+  type,
+  scope,
+}: {
+  readonly type: string
+  readonly scope: Scope
+}): boolean {
+  return scope === 'office' || (BEGINS[scope.split('/')[0] ?? '']?.includes(type) ?? false)
+}
