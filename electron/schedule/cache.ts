@@ -156,7 +156,7 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
   /** A full disk, a read-only folder or a held file is no matter: it is tried again with the next change and at the end. */
   function giveUp(made: readonly PieceRef[], error: unknown): void {
     for (const { name } of made) removeQuietly(join(piecesFolder(parts.folder), name))
-    if (error !== null && storageCause(error) === null) throw error
+    if (error instanceof Error && storageCause(error) === null) throw error
   }
 
   async function writeQuietly(): Promise<void> {

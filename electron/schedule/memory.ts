@@ -25,14 +25,14 @@ export type Touched = {
 export interface Memory {
   lists(): Lists
   /** Goes up with every change. */
-  revision(): number
+  readonly revision: () => number
   /** Some batch has begun and is not closed. */
   waiting(): boolean
   /** Null: nothing of the schedule is in force that was not before. */
   take(events: readonly LoggedEvent[]): Touched | null
   /** Folds a batch in slices, so that its closing word costs a moment only. Progress in events and bookings. */
-  prepare(batch: string, watch: SliceWatch): Promise<Result<null, 'cancelled'>>
-  forget(batch: string): void
+  readonly prepare: (batch: string, watch: SliceWatch) => Promise<Result<null, 'cancelled'>>
+  readonly forget: (batch: string) => void
   /** Batches whose closing word will not come: the program that wrote them is gone. */
   forgetWaiting(): void
 }

@@ -61,7 +61,7 @@ export interface ScheduleTools extends Required<ScheduleRoomParts> {
     actorId: string,
   ): Result<Entry, 'saveFailed'>
   /** The days that changed; more than one: all lists are told. */
-  announce(dates: ReadonlySet<LocalDate>): void
+  readonly announce: (dates: ReadonlySet<LocalDate>) => void
 }
 
 export function createTools(given: ScheduleRoomParts): ScheduleTools {

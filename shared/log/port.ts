@@ -7,5 +7,5 @@ export type SaveReason = 'saveFailed'
 
 export interface EventLog {
   /** Seals, chains and writes the events in one transaction, stamped by the office's clock. */
-  append(events: readonly NewEvent[]): Result<readonly LoggedEvent[], SaveReason>
+  append: (events: readonly NewEvent[]) => Result<readonly LoggedEvent[], SaveReason>
 }

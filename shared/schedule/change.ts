@@ -10,14 +10,6 @@ const FIELDS = BookingFieldsSchema.keyof().options
 const same = (left: unknown, right: unknown): boolean =>
   left === right || JSON.stringify(left) === JSON.stringify(right)
 
-function copy<K extends keyof BookingFields>(
-  to: Partial<BookingFields>,
-  from: BookingFields,
-  field: K,
-): void {
-  to[field] = from[field]
-}
-
 /** The fields in which the two differ, as they are in each. */
 export function difference(
   before: Booking,
@@ -27,8 +19,8 @@ export function difference(
   const was: Partial<BookingFields> = {}
   for (const field of FIELDS) {
     if (same(before[field], after[field])) continue
-    copy(set, after, field)
-    copy(was, before, field)
+    Object.assign(set, { [field]: after[field] })
+    Object.assign(was, { [field]: before[field] })
   }
   return { set, was }
 }

@@ -167,7 +167,7 @@ describe('verify', () => {
       // The cell: header, device, sequence, at_ms, actor, type, scope, payload, previous, hash.
       // The scope of the office names the device a second time.
       const first = file.lastIndexOf(
-        Buffer.from(`${String(device)}`),
+        Buffer.from(String(device)),
         file.lastIndexOf(Buffer.from(`${String(actor)}${String(type)}`), start),
       )
       expect(first).toBeGreaterThan(start - 200)

@@ -16,7 +16,7 @@ export interface RecordKeys {
   /** Inside a transaction: the key, made now if there is none. Only where the scope begins. */
   ensure(scope: string): KeyObject
   /** Inside a transaction: what it sealed can never be read again. */
-  destroy(scope: string): void
+  readonly destroy: (scope: string) => void
   /** After the transaction: keys made in it are kept in memory, or forgotten with the rollback. */
   settle(committed: boolean): void
 }

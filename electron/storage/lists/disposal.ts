@@ -40,7 +40,7 @@ export interface Disposal {
   disposeRestrictions(ids: readonly string[], event: NewEvent): Result<null, SaveReason>
   disposeMonths(months: readonly string[], event: NewEvent): Result<null, SaveReason>
   /** The key of the event's own scope goes in the transaction that writes it. */
-  dismissRow(event: NewEvent): Result<unknown, SaveReason>
+  readonly dismissRow: (event: NewEvent) => Result<unknown, SaveReason>
 }
 
 export type DisposalParts = {

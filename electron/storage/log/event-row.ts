@@ -48,11 +48,7 @@ export function asLogged(event: StoredEvent): LoggedEvent | null {
   return typed(type.data, scope, event)
 }
 
-function typed<T extends LoggedEvent['type']>(
-  type: T,
-  scope: Scope,
-  event: StoredEvent,
-): LoggedEvent {
+function typed(type: LoggedEvent['type'], scope: Scope, event: StoredEvent): LoggedEvent {
   const { device, sequence, atMs, actorId, payload } = event
   // The schema of this very type has parsed the payload (readEvent); TypeScript cannot follow that through a union.
   return { type, scope, payload, device, sequence, atMs, actorId } as LoggedEvent
