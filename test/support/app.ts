@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
+import { CLIPBOARD_PAGE } from './electron-stand-in/clipboard-page.ts'
 import {
   appWindow,
   type DesktopWish,
@@ -179,7 +180,10 @@ const asked = (address: string): string =>
 
 function watchRequests(context: BrowserContext): string[] {
   const requests: string[] = []
-  context.on('request', (request) => requests.push(asked(request.url())))
+  context.on('request', (request) => {
+    // The stand-in reads its clipboard by a page of nobody's, answered without a network.
+    if (request.url() !== CLIPBOARD_PAGE) requests.push(asked(request.url()))
+  })
   context.on('page', (page) => page.on('websocket', (socket) => requests.push(socket.url())))
   return requests
 }
