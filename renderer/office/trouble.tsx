@@ -17,11 +17,11 @@ export type TroubleStatus = Extract<OfficeStatus, { readonly stage: 'trouble' }>
 
 const KEY_TROUBLES: readonly TroubleStatus['trouble'][] = ['keyUnavailable', 'keyDamaged']
 
-/** @param props.rescue another room's way out of this trouble, if it has one */
+/** @param props.offer another room's way out of this trouble, if it has one */
 export function TroubleScreen(props: {
   readonly status: TroubleStatus
   readonly onRecovered: () => void
-  readonly rescue?: ReactNode
+  readonly offer?: ReactNode
 }) {
   const [recovering, setRecovering] = useState(false)
   const { trouble, kind, vaultNeedsPassphrase } = props.status
@@ -38,7 +38,7 @@ export function TroubleScreen(props: {
   return (
     <Trouble
       status={props.status}
-      rescue={props.rescue}
+      offer={props.offer}
       onRecover={canRecover ? () => setRecovering(true) : null}
     />
   )
@@ -46,7 +46,7 @@ export function TroubleScreen(props: {
 
 function Trouble(props: {
   readonly status: TroubleStatus
-  readonly rescue: ReactNode
+  readonly offer: ReactNode
   readonly onRecover: (() => void) | null
 }) {
   const { kind, trouble, folder } = props.status
@@ -77,7 +77,7 @@ function Trouble(props: {
             <dd>{folder}</dd>
           </div>
         </dl>
-        {props.rescue}
+        {props.offer}
         <FailureNote failure={failure} />
         <div className="sd-row">
           {byKey && (

@@ -3,6 +3,6 @@ import { TroubleScreen } from '../office/trouble.tsx'
 import { RestoreOffer } from '../records/restore-offer.tsx'
 import type { ComponentProps } from 'react'
 
-export function TroublePlace(props: Omit<ComponentProps<typeof TroubleScreen>, 'rescue'>) {
-  return <TroubleScreen {...props} rescue={<RestoreOffer />} />
+export function TroublePlace(props: Omit<ComponentProps<typeof TroubleScreen>, 'offer'>) {
+  return <TroubleScreen {...props} offer={<RestoreOffer />} />
 }
