@@ -22,19 +22,20 @@ export type HistoryHandlers = Pick<
 
 /** So far back it is listed. */
 const LISTED_MS = 31 * DAY
-/** Events opened between two breaths, and altogether. */
+/** Events opened between two breaths, and for the list altogether: a way back reads as far as it must. */
 const CHUNK = 100
-const MOST_EVENTS = 60_000
+const MOST_LISTED = 60_000
 
 type Told = { readonly place: number; readonly event: LoggedEvent }
 
 /** The newest first, chunk by chunk: the process that reads them runs the cap. */
 async function* backwards(
   { reader, breathe }: Pick<ScheduleTools, 'breathe'> & { readonly reader: LogReader },
+  most = Infinity,
   kinds: readonly ScopeKind[] = SCHEDULE_KINDS,
 ): AsyncGenerator<Told> {
   let place: number | null = null
-  for (let seen = 0; seen < MOST_EVENTS; seen += CHUNK) {
+  for (let seen = 0; seen < most; seen += CHUNK) {
     const chunk = reader.before(place, kinds, CHUNK)
     for (const arrived of chunk) {
       place = arrived.place
@@ -84,7 +85,7 @@ async function listed(tools: ScheduleTools, reader: LogReader): Promise<HistoryI
   const lines = new Map<string, Line>()
   const undone = new Set<string>()
   const oldest = tools.clock.wallMs() - LISTED_MS
-  for await (const told of backwards({ reader, breathe: tools.breathe })) {
+  for await (const told of backwards({ reader, breathe: tools.breathe }, MOST_LISTED)) {
     const { event, place } = told
     if (event.atMs < oldest) break
     const closed = closedBy(event)
