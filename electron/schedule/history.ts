@@ -2,7 +2,7 @@
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { DAY } from '../../shared/clock.ts'
 import type { LoggedEvent, NewEvent } from '../../shared/log/events.ts'
-import { batchScope, bookingScope, idIn, rowScope, type ScopeKind } from '../../shared/log/scope.ts'
+import { batchScope, bookingScope, idIn, rowScope } from '../../shared/log/scope.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type BackPlan, type Earlier, planBack, type Step } from '../../shared/schedule/back.ts'
 import { bookedEvent, changedEvent } from '../../shared/schedule/change.ts'
@@ -32,11 +32,10 @@ type Told = { readonly place: number; readonly event: LoggedEvent }
 async function* backwards(
   { reader, breathe }: Pick<ScheduleTools, 'breathe'> & { readonly reader: LogReader },
   most = Infinity,
-  kinds: readonly ScopeKind[] = SCHEDULE_KINDS,
 ): AsyncGenerator<Told> {
   let place: number | null = null
   for (let seen = 0; seen < most; seen += CHUNK) {
-    const chunk = reader.before(place, kinds, CHUNK)
+    const chunk = reader.before(place, SCHEDULE_KINDS, CHUNK)
     for (const arrived of chunk) {
       place = arrived.place
       const event = toldBy(arrived.event)
