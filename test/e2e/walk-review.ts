@@ -64,7 +64,7 @@ export async function walkReview(
   await tab('予約の履歴')
   await page.getByRole('row').nth(1).waitFor()
   await check(page, 'history of the bookings')
-  await enterOn(page, /^取り込み「.*」を取り消す$/)
+  await enterOn(page, /この取り込みを取り消す$/)
   await page.getByRole('dialog').waitFor()
   await check(page, 'history of the bookings: ask')
   await escape('the question')
