@@ -154,9 +154,8 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
   }
 
   /** A full disk, a read-only folder or a held file is no matter: it is tried again with the next change and at the end. */
-  function giveUp(made: readonly PieceRef[], error: unknown): void {
+  function giveUp(made: readonly PieceRef[]): void {
     for (const { name } of made) removeQuietly(join(piecesFolder(parts.folder), name))
-    if (error instanceof Error && storageCause(error) === null) throw error
   }
 
   async function writeQuietly(): Promise<void> {
@@ -172,9 +171,10 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
         onProgress: () => undefined,
       })
       if (staged.ok && !overtaken()) swap(staged.value)
-      else giveUp(made, null)
+      else giveUp(made)
     } catch (error) {
-      giveUp(made, error)
+      giveUp(made)
+      if (storageCause(error) === null) throw error
     }
   }
 
@@ -186,7 +186,8 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
       while (step.done !== true) step = work.next()
       swap(step.value)
     } catch (error) {
-      giveUp(made, error)
+      giveUp(made)
+      if (storageCause(error) === null) throw error
     }
   }
 

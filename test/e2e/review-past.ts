@@ -1,5 +1,6 @@
 /** Weeks of a practice office's past for the e2e test of its review: consultations that wait for a supervisor, and all that came before. */
-import { openStorage } from '../../electron/storage/storage.ts'
+import { openStorage, type Storage } from '../../electron/storage/storage.ts'
+import type { Clock } from '../../shared/clock.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import type { Outcome } from '../../shared/log/outcome.ts'
 import { recordScope } from '../../shared/log/scope.ts'
@@ -13,9 +14,8 @@ export const STRANGE = { name: '𠮷田 架空', number: '17010-00077701' }
 /** A name that a spreadsheet would take for a formula. */
 export const FORMULA = { name: '=架空 式子', number: '17010-00077702' }
 
-/** Weeks of invented consultations, written by the storage itself while the app is closed. */
-export function addWeeks(folder: string, date: string): void {
-  const clock = createVirtualClock(instantOf(addDays(date, -400), '10:00'))
+/** The practice office's own storage, while the app is closed. */
+export function openPracticeStorage(folder: string, clock: Clock): Storage {
   const storage = openStorage({
     folder,
     keyStore: {
@@ -28,7 +28,14 @@ export function addWeeks(folder: string, date: string): void {
     clock,
   })
   if (!storage.ok) throw new Error(storage.reason)
-  const staff = storage.value.accounts.all().map(({ account }) => account)
+  return storage.value
+}
+
+/** Weeks of invented consultations, written by the storage itself while the app is closed. */
+export function addWeeks(folder: string, date: string): void {
+  const clock = createVirtualClock(instantOf(addDays(date, -400), '10:00'))
+  const storage = openPracticeStorage(folder, clock)
+  const staff = storage.accounts.all().map(({ account }) => account)
   const counselor = staff.find(({ role }) => role === 'counselor')?.id ?? ''
   const add = (
     recordId: string,
@@ -72,13 +79,13 @@ export function addWeeks(folder: string, date: string): void {
     if (
       first === undefined ||
       last === undefined ||
-      !storage.value.log.append([first]).ok ||
-      !storage.value.log.append([last]).ok
+      !storage.log.append([first]).ok ||
+      !storage.log.append([last]).ok
     )
       throw new Error('not written')
     const waits = seeker.name.includes('確認')
     if (!waits)
-      storage.value.log.append([
+      storage.log.append([
         { type: 'review.signedOff', scope: recordScope(recordId), actorId: 'system', payload: {} },
       ])
   }
@@ -124,5 +131,5 @@ export function addWeeks(folder: string, date: string): void {
   add('wait-1', before, '16:20', { name: '架空 確認一', number: '17010-00066601' }, 'completed', 25)
   add('wait-2', before, '16:30', { name: '架空 確認二', number: '17010-00066602' }, 'completed', 25)
   add('wait-3', before, '16:40', { name: '架空 確認三', number: '17010-00066603' }, 'seekerLeft', 5)
-  storage.value.close()
+  storage.close()
 }

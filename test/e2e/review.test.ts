@@ -6,7 +6,6 @@ import iconv from 'iconv-lite'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
-import { openStorage } from '../../electron/storage/storage.ts'
 import { readSeals } from '../../shared/records/seal.ts'
 import { addDays } from '../../shared/time/day.ts'
 import { instantOf } from '../../shared/time/instant.ts'
@@ -25,7 +24,7 @@ import * as people from './pages/people.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
 import { cancel, closeDialog, dialogOn, press, row } from './pages/ui.ts'
-import { addWeeks, FORMULA, STRANGE } from './review-past.ts'
+import { addWeeks, FORMULA, openPracticeStorage, STRANGE } from './review-past.ts'
 
 const it = officeTest()
 
@@ -316,25 +315,17 @@ describe('the review room', () => {
     expect(report.firstBad).toBeNull()
     expect(sealed).toBeGreaterThan(300)
     expect(report.events).toBeGreaterThanOrEqual(sealed)
-    const storage = openStorage({
-      folder: join(dataRoot, 'practice'),
-      keyStore: {
-        available: () => false,
-        wrap: (secret) => secret,
-        unwrap: () => ({ ok: false, reason: 'keyUnavailable' }),
-      },
-      vaultPassphrase: null,
-      kind: 'practice',
-      clock: createVirtualClock(instantOf(date, '18:00')),
-    })
-    if (!storage.ok) throw new Error(storage.reason)
-    const exported = storage.value.log
+    const storage = openPracticeStorage(
+      join(dataRoot, 'practice'),
+      createVirtualClock(instantOf(date, '18:00')),
+    )
+    const exported = storage.log
       .eventsOf('record/strange')
       .filter((event) => event.type === 'records.exported')
     expect(exported.map((event) => event.payload)).toEqual([
       { what: 'この記録（印刷・PDF）', why: WHY },
     ])
-    storage.value.close()
+    storage.close()
     expect(problems).toEqual([])
   })
 })

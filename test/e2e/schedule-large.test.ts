@@ -25,6 +25,9 @@ function largeFile(): Buffer {
   )
 }
 
+/** What watch() leaves in the page: how long its questions and its frames took, ms. */
+type Watched = { readonly times: { main: number[]; page: number[]; over: boolean } }
+
 describe('a file of 100,000 rows', () => {
   let page: Page
 
@@ -63,9 +66,7 @@ describe('a file of 100,000 rows', () => {
     })
     return () =>
       page.evaluate(() => {
-        const { times } = window as unknown as {
-          times: { main: number[]; page: number[]; over: boolean }
-        } // set by watch() in the page, beyond the types of this side
+        const { times } = window as unknown as Watched // set in the page by watch(), beyond the types of this side
         times.over = true
         const p95 = (values: number[]): number =>
           [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
