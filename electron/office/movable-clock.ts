@@ -81,8 +81,10 @@ export function createMovableClock(base: Clock, wallOffsetMs: number): MovableCl
       }
       moved = target
       for (const timer of [...timers]) {
-        // One that was put off runs now, so that the end of the move finds everything up to date.
-        if (timer.periodMs !== null && monotonicMs() - timer.ranMs >= timer.periodMs) fire(timer)
+        // One that was put off runs now, so that the end of the move finds everything up to date, or at its own time.
+        if (timer.periodMs !== null)
+          timer.dueMs = Math.max(Math.min(timer.dueMs, timer.ranMs + timer.periodMs), monotonicMs())
+        if (timer.dueMs <= monotonicMs()) fire(timer)
         timer.cancelBase()
         if (timers.has(timer)) arm(timer)
       }

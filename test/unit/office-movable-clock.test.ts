@@ -1,4 +1,5 @@
 /** The practice office's clock: moved by hand, with every timer on the way. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMovableClock } from '../../electron/office/movable-clock.ts'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
@@ -78,5 +79,29 @@ describe("the practice office's clock", () => {
     expect(rang).toBe(false)
     base.advance(SECOND)
     expect(rang).toBe(true)
+  })
+
+  it('never puts a periodic timer off by more than its period after a move, wherever the move finds it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5_000 }),
+        fc.integer({ min: 0, max: 5_000 }),
+        fc.integer({ min: 0, max: 30 * MINUTE }),
+        (periodMs, waitedMs, moveMs) => {
+          const base = createVirtualClock(0)
+          const clock = createMovableClock(base, 0)
+          base.advance(waitedMs % 7)
+          let ran = 0
+          clock.every(periodMs, () => {
+            ran += 1
+          })
+          base.advance(waitedMs)
+          clock.move(moveMs)
+          const before = ran
+          base.advance(periodMs)
+          expect(ran).toBe(before + 1)
+        },
+      ),
+    )
   })
 })
