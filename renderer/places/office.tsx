@@ -1,5 +1,6 @@
 /** An open office: who is at the screen, and the rooms. */
 import { useEffect, useState } from 'react'
+import { SECOND } from '../../shared/clock.ts'
 import type { Role } from '../../shared/people/account.ts'
 import { MeetingFrame } from '../meeting/frame.tsx'
 import { AccountTools } from '../office/account-tools.tsx'
@@ -14,6 +15,7 @@ import { LockScreen } from '../people/lock-screen.tsx'
 import { SignInScreen } from '../people/sign-in.tsx'
 import { BackupNotice } from '../records/backup-notice.tsx'
 import { useAnswer } from '../state/answers.ts'
+import { clock } from '../state/clock.ts'
 import { useCovered } from '../state/covering.ts'
 import { accountOf, useAccount, useKept, useSession } from '../state/kept.ts'
 import { enterRoom, goTo, ownSession, type RoomId, usePlace } from '../state/place.ts'
@@ -33,7 +35,7 @@ export function OfficePlace() {
   useEffect(() => {
     // Whoever signs in sees the board; the others come when there is time.
     void rooms.Board.preload()
-    return preloadWhenIdle(Object.values(rooms))
+    return preloadWhenIdle(Object.values(rooms), clock, 2 * SECOND)
   }, [])
   const presence = useKept((kept) => kept.presence)
   const session = useSession()

@@ -1,5 +1,6 @@
 /** Screens whose code is loaded when they are opened, or earlier when there is time. */
 import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import type { Cancel, Clock } from '../../shared/clock.ts'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Loading } from './progress.tsx'
@@ -80,10 +81,16 @@ function NotLoaded() {
   )
 }
 
-/** Loads one after the other, each when the page has nothing else to do. @returns how to stop */
+/**
+ * Loads one after the other, each when the page has nothing else to do.
+ * @param afterMs not before: an idle moment between two steps of somebody at work is none
+ * @returns how to stop
+ */
 export function preloadWhenIdle(
   screens: readonly { readonly preload: () => Promise<void> }[],
-): () => void {
+  clock: Clock,
+  afterMs: number,
+): Cancel {
   const rest = [...screens]
   let asked = 0
   const next = (): void => {
@@ -91,9 +98,10 @@ export function preloadWhenIdle(
     if (screen === undefined) return
     asked = requestIdleCallback(() => void screen.preload().then(next))
   }
-  next()
+  const cancelWait = clock.after(afterMs, next)
   return () => {
     rest.length = 0
+    cancelWait()
     cancelIdleCallback(asked)
   }
 }
