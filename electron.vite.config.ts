@@ -30,6 +30,8 @@ export default defineConfig({
           '@date-fns/tz',
           'tldts',
           '@date-fns/utc',
+          '@zxcvbn-ts/language-common',
+          '@zxcvbn-ts/dictionary-compression',
         ],
       },
       rolldownOptions: {

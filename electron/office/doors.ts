@@ -10,6 +10,7 @@ import type {
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { dateOf } from '../../shared/time/instant.ts'
+import { isCommonPassphrase } from '../storage/keys/common-passphrase.ts'
 import { isUnfinished } from './first-accounts.ts'
 import {
   createOffice,
@@ -75,6 +76,8 @@ export function createDoors<H>(parts: OfficeRoomParts<H>, stage: StageKeeper<H>)
     const kind = keyMissingFor(stage.now())
     if (kind === null) return fail('nothingToRecover')
     if (vaultNeedsPassphrase && wish.newPassphrase === null) return fail('passphraseNeeded')
+    if (wish.newPassphrase !== null && (await isCommonPassphrase(wish.newPassphrase)))
+      return fail('commonPassphrase')
     const opened = recoverOffice(
       parts,
       kind,
@@ -97,19 +100,22 @@ export function createDoors<H>(parts: OfficeRoomParts<H>, stage: StageKeeper<H>)
     kind === 'practice' ? openPractice() : openReal(kind, passphrase)
   const openAsIs: Doors['openAsIs'] = async (kind) => withoutPassphrase(await open(kind, null))
 
+  /** Another office than this one is in use, by people who talk to each other. */
+  const isInUse = (kind: OfficeKind): boolean => stage.sessionRuns() && stage.live()?.kind !== kind
+
   return {
     open,
     openAsIs,
     handlers: {
-      'office.openPractice': () => openPractice(),
-      'office.open': ({ kind }) => openAsIs(kind),
+      'office.openPractice': () => (isInUse('practice') ? fail('sessionRunning') : openPractice()),
+      'office.open': ({ kind }) => (isInUse(kind) ? fail('sessionRunning') : openAsIs(kind)),
       'office.unlock': async ({ passphrase }) => {
         const now = stage.now()
         return now.stage === 'unlock' ? openReal(now.kind, passphrase) : ok(stage.status())
       },
       'office.recover': (wish) => recover(wish),
       'office.leave': async () => {
-        if (stage.live()?.rooms.sessionRunning() === true) return fail('sessionRunning')
+        if (stage.sessionRuns()) return fail('sessionRunning')
         await stage.leave()
         return ok(stage.enter({ type: 'left' }))
       },

@@ -3,6 +3,7 @@ import type { AnswerTo, Handlers } from '../../shared/contract.ts'
 import { officeOf } from '../../shared/office/stages.ts'
 import type { FirstAccounts, SetUp } from '../../shared/office/status.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { isCommonPassphrase } from '../storage/keys/common-passphrase.ts'
 import { shut } from './entering.ts'
 import { addFirstAccounts, finishSetUp, sameLogin } from './first-accounts.ts'
 import { createOffice } from './opening.ts'
@@ -21,6 +22,8 @@ export function setUpHandlers<H>(
     if (stage.exists('office')) return fail('alreadyExists')
     if (vaultNeedsPassphrase && wish.vaultPassphrase === null) return fail('passphraseNeeded')
     if (sameLogin(wish)) return fail('sameLoginName')
+    if (await anyCommon(wish)) return fail('commonPassphrase')
+    if (stage.sessionRuns()) return fail('sessionRunning')
     await stage.leave()
     const made = createOffice(
       parts,
@@ -44,6 +47,7 @@ export function setUpHandlers<H>(
   async function firstAccounts(wish: FirstAccounts): Promise<AnswerTo<'office.firstAccounts'>> {
     const now = stage.now()
     if (now.stage !== 'accounts') return fail('nothingToSetUp')
+    if (await anyCommon(wish)) return fail('commonPassphrase')
     const finished = await finishSetUp(now.office, wish)
     if (finished.ok) stage.move({ type: 'completed' })
     return finished
@@ -53,4 +57,11 @@ export function setUpHandlers<H>(
     'office.create': (wish) => create(wish),
     'office.firstAccounts': (wish) => firstAccounts(wish),
   }
+}
+
+async function anyCommon(wish: FirstAccounts & Partial<SetUp>): Promise<boolean> {
+  const chosen = [wish.supervisor.passphrase, wish.counselor.passphrase, wish.vaultPassphrase]
+  for (const one of chosen)
+    if (typeof one === 'string' && (await isCommonPassphrase(one))) return true
+  return false
 }

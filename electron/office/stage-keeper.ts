@@ -13,6 +13,8 @@ export const KINDS: readonly OfficeKind[] = ['office', 'practice']
 export interface StageKeeper<H> {
   readonly now: () => Stage<H>
   readonly live: () => LiveOffice<H> | null
+  /** In the open office, if there is one. */
+  readonly sessionRuns: () => boolean
   exists(kind: OfficeKind): boolean
   readonly status: () => OfficeStatus
   readonly publishStatus: () => OfficeStatus
@@ -82,6 +84,8 @@ export function createStageKeeper<H>(parts: OfficeRoomParts<H>): StageKeeper<H> 
     return publishStatus()
   }
 
+  const live = (): LiveOffice<H> | null => (now.stage === 'ready' ? now.office : null)
+
   async function leave(): Promise<void> {
     const office = officeOf(now)
     move({ type: 'left' })
@@ -96,7 +100,8 @@ export function createStageKeeper<H>(parts: OfficeRoomParts<H>): StageKeeper<H> 
 
   return {
     now: () => now,
-    live: () => (now.stage === 'ready' ? now.office : null),
+    live,
+    sessionRuns: () => live()?.rooms.sessionRunning() === true,
     exists,
     status,
     publishStatus,

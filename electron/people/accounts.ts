@@ -9,6 +9,7 @@ import {
 } from '../../shared/people/account.ts'
 import type { AccountChange as AccountWord } from '../../shared/log/change.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
+import type { SaveReason } from '../../shared/log/port.ts'
 import { accountScope } from '../../shared/log/scope.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import {
@@ -17,6 +18,7 @@ import {
   type StoredAccount,
 } from '../storage/lists/account-store.ts'
 import type { Vault } from '../storage/keys/vault.ts'
+import { isCommonPassphrase } from '../storage/keys/common-passphrase.ts'
 import { hashPassphrase } from './passphrase.ts'
 
 export type AccountChange = {
@@ -31,12 +33,12 @@ export interface Accounts {
   addFirst(wishes: readonly NewAccount[]): Promise<Result<null, ReasonOf<'office.firstAccounts'>>>
   add(wish: NewAccount, actorId: string): Promise<AnswerTo<'people.addAccount'>>
   change(change: AccountChange, actorId: string): AnswerTo<'people.changeAccount'>
-  /** Everybody their own; another's only a supervisor, which also ends that account's wait. */
+  /** Another's passphrase, set by a supervisor, ends that account's wait as well. */
   setPassphrase(
     accountId: string,
     passphrase: string,
     by: Account,
-  ): Promise<AnswerTo<'people.setPassphrase'>>
+  ): Promise<Result<null, 'notFound' | 'commonPassphrase' | SaveReason>>
 }
 
 const roleWords = {
@@ -99,6 +101,7 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
       )
     },
     async add(wish, actorId) {
+      if (await isCommonPassphrase(wish.passphrase)) return fail('commonPassphrase')
       const made = await make(wish)
       // Asked after the slow hashing: nothing can come between this and the write.
       if (store.byLoginName(wish.loginName) !== null) return fail('loginNameTaken')
@@ -128,8 +131,8 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
       return saved.ok ? ok(account) : saved
     },
     async setPassphrase(accountId, passphrase, by) {
-      if (accountId !== by.id && by.role !== 'supervisor') return fail('notAllowedForOthers')
       if (store.find(accountId) === null) return fail('notFound')
+      if (await isCommonPassphrase(passphrase)) return fail('commonPassphrase')
       const hashed = await hashPassphrase(vault, passphrase, cost)
       const stored = store.find(accountId)
       if (stored === null) return fail('notFound')

@@ -9,6 +9,7 @@ import type { AccountStore } from '../storage/lists/account-store.ts'
 import type { Log } from '../storage/log/log.ts'
 import type { Vault } from '../storage/keys/vault.ts'
 import { changedEvent } from './accounts.ts'
+import { isCommonPassphrase } from '../storage/keys/common-passphrase.ts'
 import { hashPassphrase } from './passphrase.ts'
 
 /** Whether what was typed is the open office's recovery key. */
@@ -88,6 +89,7 @@ export function createForgotten(parts: ForgottenParts): Forgotten {
     async recover(wish) {
       const refused = keyRefusal(wish)
       if (refused !== null) return refused
+      if (await isCommonPassphrase(wish.passphrase)) return fail('commonPassphrase')
       const passphrase = await hashPassphrase(vault, wish.passphrase, parts.cost)
       // Asked after the slow hashing: nothing can come between this and the write.
       if (sessionRunning()) return fail('sessionRunning')

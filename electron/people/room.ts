@@ -170,8 +170,18 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
         }
         return changed
       },
-      'people.setPassphrase': ({ accountId, passphrase }, caller) =>
-        accounts.setPassphrase(accountId, passphrase, signedIn(caller)),
+      'people.setPassphrase': ({ accountId, passphrase }, caller) => {
+        const by = signedIn(caller)
+        return accountId === by.id
+          ? fail('ownPassphrase')
+          : accounts.setPassphrase(accountId, passphrase, by)
+      },
+      'people.setOwnPassphrase': async ({ present, passphrase }, caller) => {
+        const by = signedIn(caller)
+        const checked = await checker.checkById(by.id, present)
+        if (!checked.ok) return checked
+        return accounts.setPassphrase(by.id, passphrase, by)
+      },
     },
   }
 }

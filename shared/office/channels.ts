@@ -20,16 +20,18 @@ import { profileProblems } from './edit.ts'
 import { signInReasons } from '../people/account.ts'
 
 const openReasons = OfficeTroubleSchema.options
+/** Whoever opens another office leaves the one that is open; a running session is never left. */
+const leaveReasons = [...openReasons, 'sessionRunning'] as const
 
 export const officeChannels = {
   'office.status': channel('anyone', none, OfficeStatusSchema),
   'office.defaults': channel('anyone', none, OfficeProfileSchema),
-  'office.openPractice': channel('anyone', none, OfficeStatusSchema, openReasons),
+  'office.openPractice': channel('anyone', none, OfficeStatusSchema, leaveReasons),
   'office.open': channel(
     'anyone',
     z.object({ kind: OfficeKindSchema }),
     OfficeStatusSchema,
-    openReasons,
+    leaveReasons,
   ),
   'office.unlock': channel(
     'anyone',
@@ -38,22 +40,24 @@ export const officeChannels = {
     [...openReasons, 'wrongPassphrase'],
   ),
   'office.create': channel('anyone', SetUpSchema, z.object({ recoveryKey: z.string() }), [
-    ...openReasons,
+    ...leaveReasons,
     'alreadyExists',
     'passphraseNeeded',
+    'commonPassphrase',
     'sameLoginName',
   ]),
   /** With the recovery key: the office opens, and its key is wrapped anew for this PC. `recoveryKeyTypo` names the `group` (from 1), `recoveryKeyLength` the number of `symbols`. */
   'office.recover': channel('anyone', RecoverySchema, OfficeStatusSchema, [
     ...openReasons,
     ...recoveryReasons,
+    'commonPassphrase',
   ]),
   /** Ends a set-up that was cut off; nobody ever saw its recovery key, so there is a new one. */
   'office.firstAccounts': channel(
     'anyone',
     FirstAccountsSchema,
     z.object({ recoveryKey: z.string() }),
-    ['nothingToSetUp', 'sameLoginName', 'saveFailed'],
+    ['nothingToSetUp', 'commonPassphrase', 'sameLoginName', 'saveFailed'],
   ),
   /** Puts a backup in the place of the office of its kind, which is kept beside it. Where that office can be opened, a supervisor or IT staff does it. */
   'office.restoreBackup': channel(

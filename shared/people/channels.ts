@@ -44,11 +44,13 @@ export const peopleChannels = {
   /** A supervisor's new passphrase, vouched for by the office's recovery key as it was typed; details of its reasons as in `office.recover`. */
   'people.recoverPassphrase': channel('anyone', PassphraseRecoverySchema, done, [
     ...passphraseRecoveryReasons,
+    'commonPassphrase',
     'saveFailed',
   ]),
   'people.accounts': channel(everybody, none, z.array(AccountSchema)),
   'people.addAccount': channel(supervisors, NewAccountSchema, AccountSchema, [
     'loginNameTaken',
+    'commonPassphrase',
     'saveFailed',
   ]),
   'people.changeAccount': channel(
@@ -62,11 +64,19 @@ export const peopleChannels = {
     AccountSchema,
     ['notFound', 'lastSupervisor', 'saveFailed'],
   ),
+  /** For somebody else who forgot it; ends that account's wait as well. */
   'people.setPassphrase': channel(
-    everybody,
+    supervisors,
     z.object({ accountId: z.string(), passphrase: PassphraseSchema }),
     done,
-    ['notFound', 'notAllowedForOthers', 'saveFailed'],
+    ['notFound', 'ownPassphrase', 'commonPassphrase', 'saveFailed'],
+  ),
+  /** `present`: the one in force, so that a PC left alone gives nobody an account. */
+  'people.setOwnPassphrase': channel(
+    everybody,
+    z.object({ present: z.string().max(200), passphrase: PassphraseSchema }),
+    done,
+    [...signInReasons, 'notFound', 'commonPassphrase', 'saveFailed'],
   ),
 } as const satisfies Channels
 

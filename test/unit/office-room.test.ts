@@ -353,6 +353,22 @@ describe('a set-up', () => {
     expect(readdirSync(dataRoot)).not.toContain('office')
   })
 
+  it('is refused before anything is made when one of its passphrases is tried among the first', async () => {
+    const dataRoot = temporaryFolder()
+    const started = start(dataRoot)
+    const wish = { profile: kanazawaProfile(), supervisor, counselor, vaultPassphrase: VAULT }
+    const weak = 'password1'
+    for (const one of [
+      { ...wish, supervisor: { ...supervisor, passphrase: weak } },
+      { ...wish, counselor: { ...counselor, passphrase: weak } },
+      { ...wish, vaultPassphrase: weak },
+    ])
+      expect(await call(started)['office.create'](one, nobody)).toMatchObject({
+        reason: 'commonPassphrase',
+      })
+    expect(readdirSync(dataRoot)).not.toContain('office')
+  })
+
   it('that could not write its accounts goes on there and after a restart, with a recovery key somebody sees', async () => {
     const dataRoot = temporaryFolder()
     const started = start(dataRoot)
@@ -430,6 +446,26 @@ describe('the open office', () => {
     ).toEqual({ ok: false, reason: 'saveFailed', details: { cause: 'diskFull' } })
     expect(live.profile.current()).toEqual(profile)
     expect(started.told.filter((status) => status.stage === 'ready')).toEqual([])
+  })
+
+  it('is not left for another one while a session runs in it', async () => {
+    const started = start(temporaryFolder())
+    value(await call(started)['office.openPractice']({}, nobody))
+    const practice = started.room.live()
+    started.running = true
+    expect(await call(started)['office.open']({ kind: 'office' }, nobody)).toMatchObject({
+      reason: 'sessionRunning',
+    })
+    expect(await setUp(started)).toMatchObject({ reason: 'sessionRunning' })
+    expect(await call(started)['office.openPractice']({}, nobody)).toMatchObject({ ok: true })
+    expect(started.room.live()).toBe(practice)
+    started.running = false
+    value(await setUp(started))
+    started.running = true
+    expect(await call(started)['office.openPractice']({}, nobody)).toMatchObject({
+      reason: 'sessionRunning',
+    })
+    expect(started.room.live()?.kind).toBe('office')
   })
 
   it('leaves the practice day of another process alone', async () => {

@@ -288,23 +288,69 @@ describe('accounts', () => {
     expect(await accountOf(room, 'bert')).toMatchObject({ displayName: '架空 新', role: 'it' })
   })
 
-  it('let everybody change the own passphrase and only a supervisor another one', async () => {
+  it('let everybody change the own passphrase with the one in force, and a supervisor set another’s', async () => {
     const { room } = await people()
-    const [sup, anna, ivan] = [
-      await accountOf(room, 'sup'),
-      await accountOf(room, 'anna'),
-      await accountOf(room, 'ivan'),
-    ]
-    const set = (accountId: string, by: Account, passphrase: string): unknown =>
-      room.handlers['people.setPassphrase']({ accountId, passphrase }, { account: by })
-    expect(await set(anna.id, ivan, 'stolen 12')).toMatchObject({ reason: 'notAllowedForOthers' })
-    expect(await set('nobody', sup, 'stolen 12')).toMatchObject({ reason: 'notFound' })
-    expect(await set(anna.id, anna, 'my own new')).toMatchObject({ ok: true })
+    const [sup, anna] = [await accountOf(room, 'sup'), await accountOf(room, 'anna')]
+    const set = (accountId: string, passphrase: string): unknown =>
+      room.handlers['people.setPassphrase']({ accountId, passphrase }, { account: sup })
+    const own = (by: Account, present: string, passphrase: string): unknown =>
+      room.handlers['people.setOwnPassphrase']({ present, passphrase }, { account: by })
+    expect(await set('nobody', 'stolen 12')).toMatchObject({ reason: 'notFound' })
+    expect(await set(sup.id, 'left alone')).toMatchObject({ reason: 'ownPassphrase' })
+    expect(await own(anna, 'a guess', 'stolen 12')).toMatchObject({ reason: 'wrongCredentials' })
+    expect(await own(anna, PASSPHRASE, 'my own new')).toMatchObject({ ok: true })
     expect((await signIn(room, 'anna', 'my own new')).ok).toBe(true)
     await signIn(room, 'anna', 'wrong 1')
     await signIn(room, 'anna', 'wrong 2')
-    expect(await set(anna.id, sup, 'set by sup')).toMatchObject({ ok: true })
+    expect(await set(anna.id, 'set by sup')).toMatchObject({ ok: true })
     expect((await signIn(room, 'anna', 'set by sup')).ok).toBe(true)
+  })
+
+  it('make whoever guesses the present passphrase on a screen left alone wait', async () => {
+    const { room } = await people()
+    const anna = await accountOf(room, 'anna')
+    const guess = (present: string): unknown =>
+      room.handlers['people.setOwnPassphrase'](
+        { present, passphrase: 'stolen 12' },
+        { account: anna },
+      )
+    for (let tries = 0; tries < 5; tries += 1) await guess(`guess ${tries}`)
+    expect(await guess(PASSPHRASE)).toMatchObject({ reason: 'tooManyAttempts' })
+  })
+
+  it('take no passphrase that is tried among the first', async () => {
+    const { room } = await people()
+    const [sup, anna] = [await accountOf(room, 'sup'), await accountOf(room, 'anna')]
+    const common = [
+      'password',
+      'ＰＡＳＳＷＯＲＤ１',
+      'Qwertyuiop',
+      '19991231',
+      'aaaaaaaaaa',
+      'renshu-1234',
+    ]
+    for (const passphrase of common) {
+      const refused = { reason: 'commonPassphrase' }
+      expect(
+        await room.handlers['people.addAccount'](
+          { ...person('new', 'counselor'), passphrase },
+          { account: sup },
+        ),
+      ).toMatchObject(refused)
+      expect(
+        await room.handlers['people.setPassphrase'](
+          { accountId: anna.id, passphrase },
+          { account: sup },
+        ),
+      ).toMatchObject(refused)
+      expect(
+        await room.handlers['people.setOwnPassphrase'](
+          { present: PASSPHRASE, passphrase },
+          { account: anna },
+        ),
+      ).toMatchObject(refused)
+    }
+    expect((await signIn(room, 'anna')).ok).toBe(true)
   })
 
   it('leave no name and no passphrase in plain text in any file', async () => {

@@ -79,7 +79,7 @@ function stretch(
   })
 }
 
-/** Stretching a published passphrase would protect nothing and delay every start; a real one costs a guesser 64 MB a try. */
+/** Stretching a published passphrase would protect nothing and delay every start; a real one costs a guesser 64 MB twice a try, which OWASP names as enough. */
 const COST: Readonly<Record<OfficeKind, number>> = { practice: 2 ** 10, office: 2 ** 16 }
 
 function wrapWithPassphrase(
@@ -87,7 +87,7 @@ function wrapWithPassphrase(
   passphrase: string,
   kind: OfficeKind,
 ): PassphraseWrap {
-  const how = { n: COST[kind], r: 8, p: 1, salt: encode(randomBytes(16)) }
+  const how = { n: COST[kind], r: 8, p: 2, salt: encode(randomBytes(16)) }
   return {
     by: 'passphrase',
     ...how,

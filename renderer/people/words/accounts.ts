@@ -38,6 +38,7 @@ export const accountText = {
   added: (name: string) => `${name}さんのアカウントを追加しました`,
   own: '自分のパスワード',
   ownTitle: '自分のパスワードを変更する',
+  ownPresent: '現在のパスワード',
   ownNew: '新しいパスワード',
   ownAgain: 'もう一度',
   ownDiffers: '2回の入力が一致しません',
@@ -71,9 +72,14 @@ export const accountFailures: FailureTexts = {
     kept: 'パスワードは変わっていません。',
     next: 'アプリを閉じずに、情報システムの担当者に連絡してください。',
   },
-  notAllowedForOthers: {
-    what: 'ほかの職員のパスワードは変更できません。',
+  wrongCredentials: {
+    what: '現在のパスワードが違います。',
+    kept: 'パスワードは変わっていません。',
+    next: '大文字・小文字と、日本語入力の状態を確かめて、もう一度入力してください。',
+  },
+  ownPassphrase: {
+    what: '自分のパスワードは、この画面では変更できません。',
     kept: '何も変わっていません。',
-    next: '本人か統括が変更してください。',
+    next: '「自分のパスワード」で、今のパスワードを入力して変更してください。',
   },
 }
