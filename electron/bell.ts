@@ -43,6 +43,7 @@ const nobody = (): Listeners => ({
   'schedule.changed': new Set(),
   'schedule.progress': new Set(),
   'records.backup': new Set(),
+  'records.check': new Set(),
   'records.changed': new Set(),
   'review.restrictions': new Set(),
 })

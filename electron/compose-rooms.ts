@@ -23,6 +23,7 @@ import { practiceFile } from './schedule/practice.ts'
 import { createScheduleRoom } from './schedule/room.ts'
 import { openScheduleStore } from './schedule/store.ts'
 import { createOccupancy } from './session/occupancy.ts'
+import { startVerify } from './storage/verify/verify-thread.ts'
 import { createSessionRoom } from './session/room.ts'
 import { attentionText } from './session/text.ts'
 
@@ -140,6 +141,7 @@ export function openRooms(parts: AppParts, screens: Ring, opened: OpenedOffice):
   const precall = createPrecallRoom({ session: session.port, people: people.port, office, clock })
   const records = createRecordsRoom({
     storage,
+    verify: startVerify,
     people: people.port,
     office,
     clock,

@@ -14,6 +14,7 @@ import type { LoggedEvent } from '../../shared/log/events.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type BackupDeskParts, createBackupDesk } from './backup-desk.ts'
+import { type CheckDeskParts, createCheckDesk } from './check-desk.ts'
 import { createRetentionDesk } from './retention-desk.ts'
 import { summaryOf } from './summary.ts'
 
@@ -27,6 +28,7 @@ export type RecordsRoomParts = {
   readonly clock: Clock
   readonly sessionRunning: () => boolean
   readonly notify: BackupDeskParts['notify']
+  readonly verify: CheckDeskParts['verify']
   readonly ring: Ring
 }
 
@@ -34,7 +36,7 @@ export interface RecordsRoom {
   readonly handlers: Handlers<'records'>
   /** For the review room: the same lines as in the list. */
   readonly summaryOf: (record: StoredRecord) => RecordSummary
-  /** From here on changes are told, and backups that are due are made. */
+  /** From here on changes are told, and backups and checks that are due are made. */
   start(): void
   close(): Promise<void>
 }
@@ -53,6 +55,7 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
   const shown = (record: StoredRecord): RecordSummary => summaryOf(record, nameOf)
 
   const backups = createBackupDesk(parts)
+  const checks = createCheckDesk(parts)
   const retention = createRetentionDesk({ ...parts, shown })
 
   const tellChanges = (events: readonly LoggedEvent[]): void => {
@@ -108,9 +111,11 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
     start() {
       stop = log.onCommitted(tellChanges)
       backups.start()
+      checks.start()
     },
     async close() {
       stop()
+      await checks.close()
       await backups.close()
     },
     handlers: {
@@ -142,6 +147,8 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
         if (done.ok) parts.ring('records.changed', { recordId: null })
         return done
       },
+      'records.checkStatus': () => ok(checks.status()),
+      'records.check': ({ seals }, caller) => checks.now(seals, signedIn(caller).id),
       'records.backupStatus': () => ok(backups.status()),
       'records.backupNow': (_, caller) => backups.now(signedIn(caller).id),
       'records.setBackup': ({ settings }, caller) => backups.set(settings, signedIn(caller).id),

@@ -4,4 +4,6 @@ export const text = {
   backupFailed: 'バックアップを作れませんでした',
   backupFailedBody:
     '相談の記録は残っています。設定の「バックアップ」を開いて、理由を確かめてください。',
+  checkFailed: '記録に異常が見つかりました',
+  checkFailedBody: '設定の「改ざんの確認」を開いて、どこかを確かめてください。',
 } as const

@@ -13,6 +13,7 @@ import { frameText } from '../office/words/frame.ts'
 import { IdleLock } from '../people/idle-lock.tsx'
 import { LockScreen } from '../people/lock-screen.tsx'
 import { SignInScreen } from '../people/sign-in.tsx'
+import { CheckNotice } from '../records/check-notice.tsx'
 import { BackupNotice } from '../records/backup-notice.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { clock } from '../state/clock.ts'
@@ -82,6 +83,7 @@ function Rooms() {
       {own !== null && room !== 'session' && (
         <SessionReturn name={own.name} onBack={() => goTo({ room: 'session' })} />
       )}
+      {role !== 'counselor' && <CheckNotice onOpen={() => goTo({ room: 'settings' })} />}
       {role !== 'counselor' && <BackupNotice onOpen={() => goTo({ room: 'settings' })} />}
       {role !== 'counselor' && <UpdateNotice onOpen={() => goTo({ room: 'settings' })} />}
       {session !== null && own === null && <OtherSession />}

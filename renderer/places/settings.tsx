@@ -13,8 +13,10 @@ import { AccountsPanel } from '../people/accounts.tsx'
 import { OwnPassphrasePanel } from '../people/own-passphrase.tsx'
 import { accountText } from '../people/words/accounts.ts'
 import { BackupPanel } from '../records/backup-panel.tsx'
+import { CheckPanel } from '../records/check-panel.tsx'
 import { RetentionPanel } from '../records/retention-panel.tsx'
 import { backupText } from '../records/words/backup.ts'
+import { checkText } from '../records/words/check.ts'
 import { retentionText } from '../records/words/retention.ts'
 import { HistoryPanel } from '../schedule/history.tsx'
 import { historyText } from '../schedule/words/history.ts'
@@ -33,6 +35,7 @@ function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: 
     { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> },
   ]
   const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }
+  const check = { id: 'check', label: checkText.tab, content: <CheckPanel /> }
   const zoom = { id: 'zoom', label: zoomText.tab, content: <ZoomSettings /> }
   // Nobody was ever shown a recovery key of the practice office.
   const key =
@@ -48,7 +51,7 @@ function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: 
   const about = { id: 'about', label: aboutText.tab, content: <AboutPanel /> }
   return [
     ...(role === 'supervisor' ? supervisors : []),
-    ...(role === 'counselor' ? [] : [backup, ...key, zoom, updates]),
+    ...(role === 'counselor' ? [] : [backup, check, ...key, zoom, updates]),
     own,
     about,
   ]

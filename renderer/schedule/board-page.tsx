@@ -17,7 +17,8 @@ import { SearchResults } from './board/search-results.tsx'
 import { DateNav, Freshness, SearchForm } from './board/toolbar.tsx'
 import { WeekBoard } from './board/week.tsx'
 import { useBoard } from './board-state.tsx'
-import { FileButton } from './import/choose-file.tsx'
+import { FileButton } from '../ui/file-button.tsx'
+import { BOOKING_FILES } from './import/booking-files.ts'
 import { text } from './words/room.ts'
 
 const words = text.board
@@ -44,7 +45,7 @@ export function BoardPage(props: { readonly onFile: (file: File) => void }) {
   }
   const actions = (
     <>
-      <FileButton label={words.importFile} onFile={props.onFile} />
+      <FileButton label={words.importFile} accept={BOOKING_FILES} onFile={props.onFile} />
       <Button
         icon="plus"
         isDisabled={profile === null}

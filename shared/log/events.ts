@@ -15,6 +15,14 @@ const none = z.object({})
 const account = z.object({ accountId: z.string() })
 const batch = z.string().nullable()
 
+/** What `verify` says; needs no key. */
+export const VerifyReportSchema = z.object({
+  ok: z.boolean(),
+  events: z.int(),
+  firstBad: z.object({ sequence: z.int(), why: z.string() }).nullable(),
+})
+export type VerifyReport = z.infer<typeof VerifyReportSchema>
+
 /** Event type → payload. Names are `room.whatHappened`. */
 export const eventPayloads = {
   'office.created': z.object({ officeName: z.string(), kind: z.enum(['office', 'practice']) }),
@@ -30,6 +38,12 @@ export const eventPayloads = {
     name: z.string().nullable(),
     events: z.int().nullable(),
     reason: z.string().nullable(),
+  }),
+  /** The log was checked for what was changed, cut off or rolled back; `seals`: with so many printed ones. */
+  'office.checked': z.object({
+    events: z.int(),
+    firstBad: VerifyReportSchema.shape.firstBad,
+    seals: z.int(),
   }),
   'people.accountAdded': account,
   'people.accountChanged': account.extend({ what: z.array(AccountChangeSchema) }),
@@ -168,11 +182,3 @@ export type LoggedEvent = NewEvent & {
   readonly sequence: number
   readonly atMs: number
 }
-
-/** What `verify` says; needs no key. */
-export const VerifyReportSchema = z.object({
-  ok: z.boolean(),
-  events: z.int(),
-  firstBad: z.object({ sequence: z.int(), why: z.string() }).nullable(),
-})
-export type VerifyReport = z.infer<typeof VerifyReportSchema>

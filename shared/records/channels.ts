@@ -14,6 +14,7 @@ import {
 } from '../channel.ts'
 import { RetentionKindSchema } from '../office/retention.ts'
 import { backupReasons, BackupSettingsSchema, BackupStatusSchema } from './backup.ts'
+import { checkReasons, CheckStatusSchema } from './check.ts'
 import {
   RecordFilterSchema,
   RecordSummarySchema,
@@ -72,6 +73,15 @@ export const recordsChannels = {
     z.object({ disposed: z.int() }),
     ['notDue', 'sessionRunning', 'saveFailed'],
   ),
+  /** What the last check of the log found. */
+  'records.checkStatus': channel(keepers, none, CheckStatusSchema),
+  /** Checks the log from its first event to its last. `seals`: lines with printed seals, or nothing. */
+  'records.check': channel(
+    keepers,
+    z.object({ seals: z.string().max(50_000) }),
+    CheckStatusSchema,
+    checkReasons,
+  ),
   // backups hold everything sealed, so that IT staff may look after them without access to a record
   'records.backupStatus': channel(keepers, none, BackupStatusSchema),
   'records.backupNow': channel(keepers, none, BackupStatusSchema, backupReasons),
@@ -86,6 +96,7 @@ export const recordsChannels = {
 /** What the records tell unasked. */
 export const recordsTopics = {
   'records.backup': BackupStatusSchema,
+  'records.check': CheckStatusSchema,
   'records.changed': z.object({ recordId: z.string().nullable() }),
 } as const
 
@@ -93,6 +104,7 @@ export const recordsTopics = {
 export const recordsStale = {
   'records.changed': ['records.list', 'records.seal', 'records.due'],
   'records.backup': ['records.backupStatus'],
+  'records.check': ['records.checkStatus'],
   'schedule.changed': ['records.seal'],
   'office.profile': ['records.due'],
 } as const satisfies Stale<typeof recordsChannels>

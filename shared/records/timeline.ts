@@ -42,6 +42,7 @@ const lines = {
   'office.restored': other('office.restored'),
   'office.backupSet': other('office.backupSet'),
   'office.backedUp': other('office.backedUp'),
+  'office.checked': other('office.checked'),
   'people.accountAdded': other('people.accountAdded'),
   'people.accountChanged': other('people.accountChanged'),
   'people.recoveryKeyRefused': other('people.recoveryKeyRefused'),

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { type RunningApp, shoot } from '../support/app.ts'
+import { until } from '../support/until.ts'
 import { verify } from '../support/verify.ts'
 import { ichiro } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
@@ -39,8 +40,11 @@ describe('a process killed in the middle of a consultation', () => {
     await people.signIn(app.page, '相談員A')
     await precall.consult(app, ichiro)
     await session.writeNote(app.page, 'ここまで書いたところで落ちた。')
+    const before = await secondsLeft(app)
     await desk.moveClock(app.page, '+5分')
-    await app.page.waitForTimeout(1_500)
+    await until('the move is on the screen', async () => (await secondsLeft(app)) < before - 250)
+    // As long as the elapsed time is written at least once.
+    await app.page.waitForTimeout(2_500)
     const readAt = performance.now()
     const left = await secondsLeft(app)
     const events = countEvents(dataRoot)

@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { createRecordsRoom, type RecordsRoom } from '../../electron/records/room.ts'
+import { startVerify } from '../../electron/storage/verify/verify-thread.ts'
 import type { ReviewRoom } from '../../electron/review/room.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
@@ -46,6 +47,7 @@ function stage(): Stage {
   const { storage, folder } = newOffice()
   const published: unknown[] = []
   const records = createRecordsRoom({
+    verify: startVerify,
     storage,
     people: { nameOf: (id) => `架空 ${id}` },
     ring: (topic, payload) => published.push([topic, payload]),

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { createRecordsRoom, type RecordsRoom } from '../../electron/records/room.ts'
+import { startVerify } from '../../electron/storage/verify/verify-thread.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
 import type { StoredRestriction } from '../../electron/storage/lists/restriction-store.ts'
@@ -39,6 +40,7 @@ function roomOf(
   sessionRunning = false,
 ): RecordsRoom {
   return createRecordsRoom({
+    verify: startVerify,
     storage,
     people: { nameOf: (id) => id },
     office: { profile: () => ({ ...kanazawaProfile(), retention }) },

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { createRecordsRoom, type RecordsRoom } from '../../electron/records/room.ts'
+import { startVerify } from '../../electron/storage/verify/verify-thread.ts'
 import { recordScope } from '../../shared/log/scope.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
@@ -36,6 +37,7 @@ const sup: Account = {
 
 function roomOf(storage: Storage, retention: Retention, sessionRunning = false): RecordsRoom {
   return createRecordsRoom({
+    verify: startVerify,
     storage,
     people: { nameOf: (id) => id },
     office: { profile: () => ({ ...kanazawaProfile(), retention }) },

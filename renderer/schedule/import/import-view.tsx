@@ -8,7 +8,8 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { Progress } from '../../ui/progress.tsx'
 import { useTopic } from '../../ui/use-call.ts'
 import { text } from '../words/room.ts'
-import { FileButton } from './choose-file.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
+import { BOOKING_FILES } from './booking-files.ts'
 import { Mapping } from './mapping.tsx'
 import { Preview } from './preview.tsx'
 import type { Import, ImportState, Source } from './use-import.ts'
@@ -33,7 +34,14 @@ export function ImportView(props: {
           icon="upload"
           title={words.chooseTitle}
           hint={words.chooseHint}
-          action={<FileButton kind="filled" label={words.choose} onFile={run.start} />}
+          action={
+            <FileButton
+              kind="filled"
+              label={words.choose}
+              accept={BOOKING_FILES}
+              onFile={run.start}
+            />
+          }
         />
       )
     case 'reading':
@@ -78,6 +86,7 @@ export function ImportView(props: {
           <div className="sd-row">
             {state.source !== null && <Again source={state.source} onLook={run.look} />}
             <FileButton
+              accept={BOOKING_FILES}
               kind={state.source === null ? 'filled' : 'outlined'}
               label={words.chooseAnother}
               onFile={run.start}

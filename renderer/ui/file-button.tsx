@@ -1,11 +1,13 @@
 /** Choosing a file with the keyboard or the mouse. */
 import { useRef } from 'react'
-import { Button, type ButtonKind } from '../../ui/button.tsx'
+import { Button, type ButtonKind } from './button.tsx'
 
 /** A button that opens the computer's file dialog. */
 export function FileButton(props: {
   readonly label: string
   readonly kind?: ButtonKind
+  /** As the `accept` of an input: what the dialog offers first. */
+  readonly accept: string
   readonly onFile: (file: File) => void
 }) {
   const input = useRef<HTMLInputElement>(null)
@@ -14,7 +16,7 @@ export function FileButton(props: {
       <input
         ref={input}
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept={props.accept}
         hidden
         onChange={(event) => {
           const file = event.target.files?.[0]
