@@ -35,12 +35,14 @@ export function CheckPanel() {
   }
   return (
     <div className="sd-stack sd-page-reading">
+      <h2>{text.title}</h2>
       <p>{text.hint}</p>
       {data.last === null ? <p>{text.never}</p> : <Found outcome={data.last} />}
       <TextField
         label={text.seals}
         description={text.sealsHint}
         multiline
+        rows={3}
         value={seals}
         onChange={setSeals}
         maxLength={LONGEST}
