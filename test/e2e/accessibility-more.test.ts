@@ -22,7 +22,7 @@ import { walkReview } from './walk-review.ts'
 import { walkSchedule } from './walk-schedule.ts'
 import { type ZoomDay, zoomTest } from './zoom-support.ts'
 
-const it = zoomTest({ signedInAs: '統括B', patienceMs: 20_000 })
+const it = zoomTest({ signedInAs: '統括B' })
 
 const screens = createScreens()
 const { check, dialog, noFaults } = screens

@@ -15,7 +15,7 @@ import * as people from './pages/people.ts'
 import { dialogGone, dialogOn } from './pages/ui.ts'
 import { walkSettings } from './walk-settings.ts'
 
-const it = officeTest({ patienceMs: 20_000 })
+const it = officeTest()
 
 const screens = createScreens()
 const { check, noFaults } = screens

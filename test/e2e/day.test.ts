@@ -25,7 +25,7 @@ import * as precall from './pages/precall.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
 import * as session from './pages/session.ts'
-import { cancel } from './pages/ui.ts'
+import { cancel, shows } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -52,8 +52,8 @@ describe('the day', () => {
     await shoot(page, '02-sign-in')
     await people.signIn(page, '相談員A')
     await board.shows(page, ichiro.name)
-    expect(await desk.header(page).innerText()).toContain('09:50')
-    expect(await page.getByRole('main').innerText()).toContain('要確認 1件')
+    await shows(desk.header(page), '09:50')
+    await shows(page.getByRole('main'), '要確認 1件')
     await shoot(page, '03-board')
   })
 
@@ -133,7 +133,7 @@ describe('the day', () => {
     await seeker.close()
     await session.closeRecord(page)
     await shoot(page, '17-board-after')
-    expect(await board.cell(page, ichiro.name).innerText()).toContain('30分00秒')
+    await shows(board.cell(page, ichiro.name), '30分00秒')
   })
 
   it('lets somebody in who comes late but was in contact, and stops at once for a prohibited act', async () => {

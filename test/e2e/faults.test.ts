@@ -31,7 +31,7 @@ const folders: string[] = []
 
 async function start(folder: string): Promise<RunningApp> {
   const app = await startApp(folder)
-  app.page.setDefaultTimeout(10_000)
+  app.page.setDefaultTimeout(30_000)
   running.push(app)
   return app
 }

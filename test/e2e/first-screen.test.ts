@@ -10,7 +10,7 @@ import * as desk from './pages/desk.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 
-const it = officeTest({ patienceMs: 20_000 })
+const it = officeTest()
 
 const renderer = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 const KB = 1_000

@@ -23,7 +23,7 @@ export type Beginning = {
 export type Open = (folder?: string) => Promise<RunningApp>
 
 /** `it` for one file: all of its tests share one office and one page, in their order. */
-export function officeTest({ signedInAs, patienceMs = 10_000 }: Beginning = {}) {
+export function officeTest({ signedInAs, patienceMs = 30_000 }: Beginning = {}) {
   return test
     .extend('dataRoot', { scope: 'file' }, ({}, { onCleanup }): string => {
       const folder = freshFolder()

@@ -38,7 +38,7 @@ describe('the gallery', () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     problems = problemsOf(page)
     await page.goto(`http://127.0.0.1:${port}${GALLERY_PATH}`)
     await page.getByRole('navigation', { name: '部品' }).waitFor()

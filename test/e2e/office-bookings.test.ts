@@ -7,7 +7,7 @@ import * as desk from './pages/desk.ts'
 import * as settings from './pages/settings.ts'
 import { cancel, dialogOn, press } from './pages/ui.ts'
 
-const it = officeTest({ signedInAs: '統括B', patienceMs: 20_000 })
+const it = officeTest({ signedInAs: '統括B' })
 
 describe('an office with bookings', () => {
   it('says which bookings lose their place before it takes a slot or a counter away, and puts them before a person', async ({

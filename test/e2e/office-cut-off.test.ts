@@ -13,7 +13,7 @@ import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import { press } from './pages/ui.ts'
 
-const it = officeTest({ patienceMs: 20_000 })
+const it = officeTest()
 
 describe('a set-up that was cut off before anybody could sign in', () => {
   let folder = ''

@@ -16,7 +16,7 @@ import * as people from './pages/people.ts'
 import * as settings from './pages/settings.ts'
 import { cancel, dialogOn, field, press } from './pages/ui.ts'
 
-const it = officeTest({ patienceMs: 20_000 })
+const it = officeTest()
 
 const NEW_PASSPHRASE = 'kimenaoshi-99'
 const RESET = 'souta-saido-55'

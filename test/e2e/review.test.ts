@@ -23,7 +23,7 @@ import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
-import { cancel, closeDialog, dialogOn, press, row } from './pages/ui.ts'
+import { cancel, closeDialog, dialogOn, press, row, shows } from './pages/ui.ts'
 import { addWeeks, FORMULA, openPracticeStorage, STRANGE } from './review-past.ts'
 
 const it = officeTest()
@@ -126,7 +126,7 @@ describe('the review room', () => {
   it('restricts somebody from the list of past deemed cancellations, by a supervisor’s decision', async () => {
     await review.openTab(page, '連絡なしキャンセル')
     const line = row(page, jiro.name)
-    expect(await line.innerText()).toContain('2回')
+    await shows(line, '2回')
     await shoot(page, '72-no-shows')
     await line.getByRole('button', { name: /利用を制限する/ }).click()
     await dialogOn(page).getByLabel('理由').fill('連絡のない取消しが二回続いた。')

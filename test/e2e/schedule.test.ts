@@ -19,7 +19,7 @@ import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
-import { dialogGone, dialogOn, pick } from './pages/ui.ts'
+import { dialogGone, dialogOn, pick, shows } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -100,7 +100,7 @@ describe('the schedule room', () => {
     await shoot(page, '52-preview-held')
     await button('やめる').click()
     await board.isOpen(page)
-    expect(await page.getByRole('main').innerText()).toContain('要確認 1件')
+    await shows(page.getByRole('main'), '要確認 1件')
     const again = await hoverFile(page, '落とした.csv', file)
     await again.drop()
     await preview('落とした.csv')

@@ -13,7 +13,7 @@ import * as session from './pages/session.ts'
 import * as settings from './pages/settings.ts'
 import { seekerComes, type ZoomDay, zoomTest } from './zoom-support.ts'
 
-const it = zoomTest({ signedInAs: '統括B', patienceMs: 20_000 })
+const it = zoomTest({ signedInAs: '統括B' })
 
 let day: ZoomDay
 let page: Page

@@ -12,7 +12,7 @@ import { letIn, seekerIsIn } from './pages/precall.ts'
 export type ZoomDay = { readonly app: RunningApp; readonly fake: FakeZoom; readonly folder: string }
 
 /** As `officeTest`, beside a fake Zoom: `day` (the app, its folder, the fake) and `page`, ended in order. */
-export function zoomTest({ signedInAs, patienceMs = 10_000 }: Beginning = {}) {
+export function zoomTest({ signedInAs, patienceMs = 30_000 }: Beginning = {}) {
   return test
     .extend('day', { scope: 'file' }, async ({}, { onCleanup }): Promise<ZoomDay> => {
       const day = await startZoomDay()

@@ -7,6 +7,10 @@ type Place = Page | Locator | Frame
 export const button = (place: Place, name: string | RegExp): Locator =>
   place.getByRole('button', { name }).first()
 
+/** Waits for the words: what a screen shows may come a moment after the screen. */
+export const shows = (place: Place, words: string): Promise<void> =>
+  place.getByText(words).first().waitFor()
+
 export const press = (place: Place, name: string | RegExp): Promise<void> =>
   button(place, name).click()
 
