@@ -8,7 +8,7 @@ import { meetingPage } from './pages/meeting.ts'
 import * as precall from './pages/precall.ts'
 import * as session from './pages/session.ts'
 
-const it = officeTest({ signedInAs: '相談員A', patienceMs: 30_000 })
+const it = officeTest({ signedInAs: '相談員A' })
 
 describe('the camera', () => {
   it('is stopped within a second of the cap while the window is blocked in a loop', async ({

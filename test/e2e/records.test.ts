@@ -18,7 +18,7 @@ import * as settings from './pages/settings.ts'
 import { dialogOn, field, pick, press, question } from './pages/ui.ts'
 import { addPast, OLD, oldName, RECENT, SECRET } from './records-past.ts'
 
-const it = officeTest({ patienceMs: 15_000 })
+const it = officeTest()
 
 const { check, noFaults } = createScreens()
 describe('the records of a real office', () => {

@@ -7,7 +7,7 @@ import { ichiro } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
 import * as settings from './pages/settings.ts'
 
-const it = officeTest({ signedInAs: '統括B', patienceMs: 15_000 })
+const it = officeTest({ signedInAs: '統括B' })
 
 describe('around the rooms', () => {
   it('a copy that fails says so, and what to do', async ({ page }) => {

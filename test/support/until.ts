@@ -2,7 +2,7 @@
 export async function until(
   what: string,
   check: () => Promise<boolean>,
-  limitMs = 15_000,
+  limitMs = 30_000,
 ): Promise<void> {
   const deadline = performance.now() + limitMs
   while (!(await check())) {
