@@ -29,7 +29,7 @@ export interface BackupDesk {
   start(): void
   status(): BackupStatus
   now(actorId: string): Promise<AnswerTo<'records.backupNow'>>
-  set(settings: BackupSettings, actorId: string): AnswerTo<'records.setBackup'>
+  set(settings: BackupSettings, actorId: string): Promise<AnswerTo<'records.setBackup'>>
   /** Stops looking for what is due and waits for a backup under way. */
   close(): Promise<void>
 }
@@ -96,8 +96,9 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
       stop = clock.every(MINUTE, whenDue)
     },
     now: run,
-    set(settings, actorId) {
-      const usable = settings.folder === null ? ok() : checkTarget(storage.folder, settings.folder)
+    async set(settings, actorId) {
+      const usable =
+        settings.folder === null ? ok() : await checkTarget(storage.folder, settings.folder)
       if (!usable.ok) return usable
       const next = { ...memory, settings }
       const written = storage.backups.write(next)

@@ -52,7 +52,10 @@ export type BackupStatus = z.infer<typeof BackupStatusSchema>
 /** After a failure the next try is not the next day's. */
 const RETRY_AFTER_MS = 30 * MINUTE
 
-/** @param nowMs wall clock; true: the time of the day has passed since the last attempt, or a failed one may be tried again */
+/**
+ * @param nowMs wall clock; true: the time of the day has passed since the last attempt, or a failed one may be tried again,
+ * or the last one bears a time that is yet to come: then nobody knows when it was
+ */
 export function backupIsDue(
   { settings, last }: Pick<BackupStatus, 'settings' | 'last'>,
   nowMs: number,
@@ -60,6 +63,6 @@ export function backupIsDue(
   if (settings.folder === null) return false
   const today = instantOf(dateOf(nowMs), settings.time)
   const due = today <= nowMs ? today : instantOf(addDays(dateOf(nowMs), -1), settings.time)
-  if (last === null || last.atMs < due) return true
+  if (last === null || last.atMs < due || last.atMs > nowMs) return true
   return last.reason !== null && nowMs - last.atMs >= RETRY_AFTER_MS
 }

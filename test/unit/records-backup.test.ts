@@ -48,7 +48,7 @@ describe('the backup desk', () => {
   it('makes one at the time laid down, once, and not while a session runs', async () => {
     const { clock, target, stage, backups, idle } = desk()
     expect(await backups.now('sup')).toMatchObject({ reason: 'noFolder' })
-    value(backups.set({ folder: target, time: '17:30', keep: 3 }, 'sup'))
+    value(await backups.set({ folder: target, time: '17:30', keep: 3 }, 'sup'))
     // Nothing was ever backed up, so the last time laid down counts as missed.
     clock.advance(MINUTE)
     await idle()
@@ -76,7 +76,7 @@ describe('the backup desk', () => {
 
   it('says so when it failed, keeps the last good one in mind, and succeeds when the folder is back', async () => {
     const { clock, storage, target, stage, backups, idle } = desk()
-    value(backups.set({ folder: target, time: '17:30', keep: 3 }, 'sup'))
+    value(await backups.set({ folder: target, time: '17:30', keep: 3 }, 'sup'))
     const good = value(await backups.now('sup')).lastGood
     renameSync(target, `${target}-away`)
     expect(await backups.now('sup')).toMatchObject({ reason: 'folderMissing' })
@@ -90,7 +90,9 @@ describe('the backup desk', () => {
     await idle()
     expect(backups.status().last?.reason).toBeNull()
     expect(storage.backups.read().last?.reason).toBeNull()
-    expect(backups.set({ folder: storage.folder, time: '17:30', keep: 3 }, 'sup')).toMatchObject({
+    expect(
+      await backups.set({ folder: storage.folder, time: '17:30', keep: 3 }, 'sup'),
+    ).toMatchObject({
       reason: 'insideOffice',
     })
     await backups.close()

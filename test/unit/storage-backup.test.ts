@@ -18,6 +18,7 @@ import { backupKind, restoreBackup } from '../../electron/storage/backup/restore
 import { openStorage, recoverStorage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { newRecoveryKey } from '../../electron/storage/keys/recovery-key.ts'
+import { DAY } from '../../shared/clock.ts'
 import { backupDefaults, backupIsDue, type BackupOutcome } from '../../shared/records/backup.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import {
@@ -97,6 +98,20 @@ describe('a backup', () => {
     ).toEqual(['095003', '095004'])
     expect(existsSync(path.join(target, '写真'))).toBe(true)
     expect(existsSync(path.join(target, 'soudan-desk-office-000000-20200101-000000'))).toBe(true)
+  })
+
+  it('never lets go of what it has just written, nor takes stamps for an order, when the clock was a year ahead', async () => {
+    const office = officeUnder(temporaryFolder())
+    const target = temporaryFolder()
+    const YEAR = 365 * DAY
+    for (let n = 0; n < 3; n += 1) await backedUp(office, target, START_MS + YEAR + n * 1000, 2)
+    const back = await backedUp(office, target, START_MS, 2)
+    expect(existsSync(back)).toBe(true)
+    await backedUp(office, target, START_MS + 1000, 2)
+    expect(readdirSync(target).map((name) => name.slice(-15))).toEqual([
+      '20261124-095000',
+      '20261124-095001',
+    ])
   })
 
   it('says why it could not be written, and leaves nothing half-made behind', async () => {
@@ -291,6 +306,10 @@ describe('the time of the next backup', () => {
     expect(due(at('2026-11-24', '17:30'), outcome(at('2026-11-23', '17:30'), null))).toBe(true)
     expect(due(at('2026-11-24', '18:30'), outcome(at('2026-11-24', '17:30'), null))).toBe(false)
     expect(due(at('2026-11-25', '09:00'), outcome(at('2026-11-23', '17:30'), null))).toBe(true)
+    expect(
+      due(at('2026-11-24', '09:00'), outcome(at('2027-11-24', '17:30'), null)),
+      'the clock was a year ahead',
+    ).toBe(true)
     expect(due(at('2026-11-24', '17:50'), outcome(at('2026-11-24', '17:30'), 'diskFull'))).toBe(
       false,
     )

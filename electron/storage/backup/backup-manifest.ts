@@ -1,11 +1,13 @@
 /** backup.json: what a backup consists of. Written last, so a folder without it is no backup. */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { OfficeKindSchema } from '../../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import { storageCause } from '../file/errors.ts'
 
 export const MANIFEST_FILE = 'backup.json'
 const VERSION = 1
@@ -25,6 +27,8 @@ export const BackupManifestSchema = z.object({
   /** Wall clock of the moment the copy stands for, ms since 1970 UTC. */
   atMs: z.number(),
   events: z.int().min(0),
+  /** Counts an office's copies in one folder: which is older is told by this, never by a stamp. */
+  order: z.int().min(1),
   files: z.array(FileSchema).min(1),
 })
 export type BackupManifest = z.infer<typeof BackupManifestSchema>
@@ -35,12 +39,26 @@ const VersionSchema = z.object({ version: z.number() })
 export const newManifest = (rest: Omit<BackupManifest, 'version'>): string =>
   `${JSON.stringify({ version: VERSION, ...rest }, null, 2)}\n`
 
-export function readManifest(
-  folder: string,
-): Result<BackupManifest, 'noBackup' | 'backupNewer' | 'backupDamaged'> {
+type ManifestRead = Result<BackupManifest, 'noBackup' | 'backupNewer' | 'backupDamaged'>
+
+export function readManifest(folder: string): ManifestRead {
   const file = path.join(folder, MANIFEST_FILE)
-  if (!existsSync(file)) return fail('noBackup')
-  const content = parse(readFileSync(file, 'utf8'))
+  return existsSync(file) ? manifestIn(readFileSync(file, 'utf8')) : fail('noBackup')
+}
+
+/** The count of a whole copy; null: this is none, or cannot be read now. */
+export async function orderOf(folder: string): Promise<number | null> {
+  try {
+    const manifest = manifestIn(await readFile(path.join(folder, MANIFEST_FILE), 'utf8'))
+    return manifest.ok ? manifest.value.order : null
+  } catch (error) {
+    if (storageCause(error) === null) throw error
+    return null
+  }
+}
+
+function manifestIn(text: string): ManifestRead {
+  const content = parse(text)
   const version = VersionSchema.safeParse(content)
   if (version.success && version.data.version > VERSION) return fail('backupNewer')
   const manifest = BackupManifestSchema.safeParse(content)

@@ -2,15 +2,14 @@
  * A backup of an open office: one folder that holds everything, consistent as of one moment, verified after
  * writing. Names, numbers and notes in it are sealed as in the office; it opens with the recovery key.
  */
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { backup, type DatabaseSync } from 'node:sqlite'
 import type { OfficeKind } from '../../../shared/office/status.ts'
 import type { BackupReason } from '../../../shared/records/backup.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { copyOfficeFiles, describeFile, flush } from './backup-files.ts'
-import { firstWrongFile, MANIFEST_FILE, newManifest } from './backup-manifest.ts'
+import { firstWrongFile, MANIFEST_FILE, newManifest, orderOf } from './backup-manifest.ts'
 import { openForReading } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { DATABASE_FILE, databasePath } from '../file/names.ts'
@@ -40,13 +39,13 @@ type Reason = Exclude<BackupReason, 'noFolder' | 'backupRunning'>
 
 const prefixOf = ({ kind, tag }: BackupWish): string => `soudan-desk-${kind}-${tag}-`
 
-/** Whether a folder can take backups; nothing is written. */
-export function checkTarget(
+/** Whether a folder can take backups; nothing is written. It may lie on a share that answers late: nobody waits for it but the backup. */
+export async function checkTarget(
   folder: string,
   target: string,
-): Result<null, 'folderMissing' | 'insideOffice'> {
-  if (!path.isAbsolute(target) || !existsSync(target) || !statSync(target).isDirectory())
-    return fail('folderMissing')
+): Promise<Result<null, 'folderMissing' | 'insideOffice'>> {
+  const found = path.isAbsolute(target) ? await stat(target).catch(() => null) : null
+  if (found?.isDirectory() !== true) return fail('folderMissing')
   const inside = path.relative(path.resolve(folder), path.resolve(target))
   return inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside))
     ? fail('insideOffice')
@@ -57,17 +56,19 @@ export function checkTarget(
 export async function writeBackup(parts: BackupWish): Promise<Result<Backup, Reason>> {
   let unfinished: string | null = null
   try {
-    const target = checkTarget(parts.folder, parts.target)
+    const target = await checkTarget(parts.folder, parts.target)
     if (!target.ok) return target
     const prefix = prefixOf(parts)
     const name = `${prefix}${fileStampOf(parts.atMs)}`
     unfinished = path.join(parts.target, `${name}${UNFINISHED}`)
     await mkdir(unfinished, { recursive: true })
-    const events = await fill(parts, unfinished)
+    const earlier = await copiesIn(parts.target, prefix)
+    const order = 1 + Math.max(0, ...earlier.map((copy) => copy.order))
+    const events = await fill(parts, unfinished, order)
     if (events === null) return fail('notVerified')
     await rename(unfinished, path.join(parts.target, name))
     unfinished = null
-    await prune(parts, prefix)
+    await prune(parts, earlier)
     return ok({ name, events })
   } catch (error) {
     return fail(reasonOf(error))
@@ -94,7 +95,7 @@ function reasonOf(error: unknown): Reason {
 }
 
 /** Null: what was written is not what was read. */
-async function fill(parts: BackupWish, folder: string): Promise<number | null> {
+async function fill(parts: BackupWish, folder: string, order: number): Promise<number | null> {
   // The files first: a change of the schedule is in the log before it is in its files, never the other way round.
   const files = await copyOfficeFiles(parts.folder, folder)
   const events = await copyDatabase(parts.folder, folder)
@@ -103,7 +104,10 @@ async function fill(parts: BackupWish, folder: string): Promise<number | null> {
   if (!report.ok || report.events !== events || (await firstWrongFile(folder, files)) !== null)
     return null
   const manifest = path.join(folder, MANIFEST_FILE)
-  writeFileSync(manifest, newManifest({ kind: parts.kind, atMs: parts.atMs, events, files: all }))
+  await writeFile(
+    manifest,
+    newManifest({ kind: parts.kind, atMs: parts.atMs, events, order, files: all }),
+  )
   await flush(manifest)
   return events
 }
@@ -126,17 +130,21 @@ async function copyDatabase(from: string, to: string): Promise<number> {
   }
 }
 
-/** Only whole copies of this very office are counted, and only those beyond `keep` are let go, the oldest first. */
-async function prune(parts: BackupWish, prefix: string): Promise<void> {
-  const copies = readdirSync(parts.target)
-    .filter(
-      (name) =>
-        name.startsWith(prefix) &&
-        /^\d{8}-\d{6}$/.test(name.slice(prefix.length)) &&
-        existsSync(path.join(parts.target, name, MANIFEST_FILE)),
-    )
-    .sort()
-  for (const name of copies.slice(0, Math.max(0, copies.length - parts.keep))) {
-    await rm(path.join(parts.target, name), { recursive: true, force: true }).catch(() => undefined)
+type Copy = { readonly name: string; readonly order: number }
+
+/** The whole copies of this very office, the oldest first. */
+async function copiesIn(target: string, prefix: string): Promise<readonly Copy[]> {
+  const copies: Copy[] = []
+  for (const name of await readdir(target)) {
+    if (!name.startsWith(prefix) || !/^\d{8}-\d{6}$/.test(name.slice(prefix.length))) continue
+    const order = await orderOf(path.join(target, name))
+    if (order !== null) copies.push({ name, order })
   }
+  return copies.sort((a, b) => a.order - b.order)
+}
+
+/** With the one just written there are `keep`; it is never among those that go, whatever the clock says. */
+async function prune(parts: BackupWish, earlier: readonly Copy[]): Promise<void> {
+  for (const { name } of earlier.slice(0, Math.max(0, earlier.length + 1 - parts.keep)))
+    await rm(path.join(parts.target, name), { recursive: true, force: true }).catch(() => undefined)
 }
