@@ -1,7 +1,9 @@
 /** The live session on the real sealed store, opened anew. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { databasePath } from '../../electron/storage/file/names.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
@@ -51,5 +53,28 @@ describe('the live session on the real sealed store', () => {
     const report = verifyFolder(office.folder)
     expect(report).toMatchObject({ ok: true, firstBad: null })
     expect(reopen(office).sessionStore.load()).toBeNull()
+  })
+  it('ends on time while another program holds the database, and writes it down when it lets go', async () => {
+    const office = newOffice({ kind: 'practice' })
+    const d = desk({}, {}, { storage: () => office.storage.sessionStore })
+    bookIn(office.storage.log, d.schedule)
+    await toConsulting(d)
+    d.clock.advance(29 * MINUTE + 50 * SECOND)
+    const before = office.storage.log.head().sequence
+    const other = new DatabaseSync(databasePath(office.folder))
+    other.exec('BEGIN IMMEDIATE')
+    const asked = performance.now()
+    d.clock.advance(10 * SECOND)
+    // A few tries, each given up after a moment; five seconds for each would be felt by two people.
+    expect(performance.now() - asked).toBeLessThan(3_000)
+    await settle()
+    expect(d.snapshot()).toMatchObject({ ending: { cause: 'cap' }, unsaved: true })
+    expect(office.storage.log.head().sequence).toBe(before)
+    other.exec('ROLLBACK')
+    other.close()
+    d.clock.advance(5 * SECOND)
+    await settle()
+    expect(d.snapshot()).toMatchObject({ unsaved: false })
+    expect(office.storage.log.head().sequence).toBeGreaterThan(before)
   })
 })

@@ -7,10 +7,12 @@ import { storageCause } from './errors.ts'
 import { APPLICATION_ID } from './migrations/0001-log.ts'
 import { migrations } from './migrations/index.ts'
 import { DamagedRow, int } from './rows.ts'
-import { SECOND } from '../../../shared/clock.ts'
+import { MILLISECOND, SECOND } from '../../../shared/clock.ts'
 
-/** How long a lock that another connection holds is waited for. */
+/** How long a lock that another program holds is waited for where nobody else waits: at the opening, and in a thread of its own. */
 const BUSY_MS = 5 * SECOND
+/** The same for an open office, whose writes are made by the thread of the cap: what is held longer is said, and tried again. */
+const BUSY_OPEN_MS = 50 * MILLISECOND
 
 export type DatabaseTrouble =
   'databaseOlder' | 'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull'
@@ -67,6 +69,7 @@ export function openDatabase(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768; PRAGMA secure_delete = ON',
     )
     migrate(db, steps)
+    db.exec(`PRAGMA busy_timeout = ${BUSY_OPEN_MS}`)
     return ok(db)
   } catch (error) {
     db?.close()
