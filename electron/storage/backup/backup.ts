@@ -12,6 +12,7 @@ import { copyOfficeFiles, describeFile, flush } from './backup-files.ts'
 import { firstWrongFile, MANIFEST_FILE, newManifest, orderOf } from './backup-manifest.ts'
 import { openForReading } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
+import { whileHeldLonger } from '../file/held.ts'
 import { DATABASE_FILE, databasePath } from '../file/names.ts'
 import { int } from '../file/rows.ts'
 import { verifyBeside } from '../verify/verify-thread.ts'
@@ -66,7 +67,8 @@ export async function writeBackup(parts: BackupWish): Promise<Result<Backup, Rea
     const order = 1 + Math.max(0, ...earlier.map((copy) => copy.order))
     const events = await fill(parts, unfinished, order)
     if (events === null) return fail('notVerified')
-    await rename(unfinished, path.join(parts.target, name))
+    const [whole, half] = [path.join(parts.target, name), unfinished]
+    await whileHeldLonger(() => rename(half, whole))
     unfinished = null
     await prune(parts, earlier)
     return ok({ name, events })

@@ -11,6 +11,7 @@ import type { RestoreReason } from '../../../shared/office/restore.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { flush } from './backup-files.ts'
 import { type BackupManifest, firstWrongFile, readManifest } from './backup-manifest.ts'
+import { whileHeldLonger } from '../file/held.ts'
 import { openForReading, userVersion } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { lockFolder } from '../file/lock.ts'
@@ -57,7 +58,7 @@ export async function restoreBackup(
     if (!(await close())) return fail('sessionRunning')
     const free = isFree(place)
     if (!free.ok) return free
-    const setAside = swap(staging, place, `${place}.before-restore-${stamp}`)
+    const setAside = await swap(staging, place, `${place}.before-restore-${stamp}`)
     swapped = true
     return ok({ kind: manifest.value.kind, setAside })
   } catch (error) {
@@ -139,13 +140,13 @@ function markRestored(folder: string): void {
   }
 }
 
-function swap(staging: string, place: string, aside: string): string | null {
+async function swap(staging: string, place: string, aside: string): Promise<string | null> {
   const hasOffice = existsSync(place)
-  if (hasOffice) renameSync(place, aside)
+  if (hasOffice) await whileHeldLonger(() => renameSync(place, aside))
   try {
-    renameSync(staging, place)
+    await whileHeldLonger(() => renameSync(staging, place))
   } catch (error) {
-    if (hasOffice) renameSync(aside, place)
+    if (hasOffice) await whileHeldLonger(() => renameSync(aside, place))
     throw error
   }
   return hasOffice ? path.basename(aside) : null

@@ -1,5 +1,6 @@
 /** Replaces a file as a whole: after a crash there is the old one or the new one, never half of one. */
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { whileHeld } from './held.ts'
 
 export function writeFileAtomically(file: string, content: string): void {
   const temporary = `${file}.new`
@@ -10,5 +11,5 @@ export function writeFileAtomically(file: string, content: string): void {
   } finally {
     closeSync(handle)
   }
-  renameSync(temporary, file)
+  whileHeld(() => renameSync(temporary, file))
 }
