@@ -4,29 +4,37 @@ import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
+import type { Mended } from '../../shared/log/mended.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
 import { fail, type Result } from '../../shared/result.ts'
-import { type AccountStore, createAccountStore } from './lists/account-store.ts'
+import { type AccountStore, createAccountList, createAccountStore } from './lists/account-store.ts'
 import { type BackupWish, writeBackup } from './backup/backup.ts'
 import { type BackupSettingsFile, openBackupSettings } from './backup/backup-settings.ts'
 import { createConsentReader } from './lists/consent-reader.ts'
 import { type CountReader, createCountReader } from './lists/count-reader.ts'
 import type { Device } from './log/device.ts'
 import { createDisposal, type Disposal } from './lists/disposal.ts'
+import { transaction } from './file/database.ts'
 import { storageCause } from './file/errors.ts'
 import { createFilterStore, type FilterStore } from './lists/filter-store.ts'
 import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
-import { createLog, type Log, saveFailed } from './log/log.ts'
+import { createLog, type Log, saveFailed, together } from './log/log.ts'
 import { keyPath } from './file/names.ts'
+import { createLogReader } from './log/reader.ts'
 import { checkNewestEvent } from './log/newest-event.ts'
 import { createProjections } from './lists/projections.ts'
 import { rebuildProjections } from './lists/rebuild.ts'
 import { createRecordKeys } from './keys/record-keys.ts'
 import { createRecordReader, type RecordReader } from './lists/record-reader.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
-import { createRestrictionStore, type RestrictionStore } from './lists/restriction-store.ts'
+import {
+  createRestrictionList,
+  createRestrictionStore,
+  type RestrictionStore,
+} from './lists/restriction-store.ts'
 import { DamagedRow } from './file/rows.ts'
 import { createSessionStore } from './lists/session-store.ts'
 import type { Vault } from './keys/vault.ts'
@@ -40,6 +48,8 @@ export interface Storage {
   readonly log: Log
   readonly sessionStore: SessionStore
   readonly accounts: AccountStore
+  /** What did not say what the log says when the office was opened, and was made again from it. */
+  readonly mended: readonly Mended[]
   readonly records: RecordReader
   readonly counts: CountReader
   readonly restrictions: RestrictionStore
@@ -72,6 +82,13 @@ export type Opened = {
   readonly dataKey: Uint8Array
 }
 
+const mendedEvent = (payload: Mended): NewEvent => ({
+  type: 'office.listMended',
+  scope: 'office',
+  actorId: SYSTEM_ACTOR,
+  payload,
+})
+
 /** Errors of the database, and a DamagedRow, are thrown. */
 export function putTogether(
   parts: { readonly folder: string; readonly kind: OfficeKind; readonly clock: Clock },
@@ -84,14 +101,20 @@ export function putTogether(
   const keys = createRecordKeys(db, vault)
   const projections = createProjections(db, vault, keys)
   rebuildProjections(db, projections, keys)
-  const log = createLog({ db, device, clock: parts.clock, keys, projections })
+  const reader = createLogReader(db, keys)
+  const accounts = createAccountList({ db, vault, keys, reader })
+  const restrictionList = createRestrictionList({ db, vault, keys, reader })
+  const mended = transaction(db, () => [...accounts.mend(), ...restrictionList.mend()])
+  const lists = together(projections, accounts, restrictionList)
+  const log = createLog({ db, device, clock: parts.clock, keys, projections: lists })
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
     log.append([{ type: 'office.restored', scope: 'office', actorId: SYSTEM_ACTOR, payload: {} }])
+  if (mended.length > 0) log.append(mended.map(mendedEvent))
   // A live session that cannot be opened is damage to be told at the start, not in the middle of the day.
   sessionStore.load()
   const records = createRecordReader(db, vault, keys)
-  const restrictions = createRestrictionStore(db, log, vault)
+  const restrictions = createRestrictionStore(db, restrictionList, vault)
   return {
     folder: parts.folder,
     kind: parts.kind,
@@ -99,7 +122,8 @@ export function putTogether(
     vault,
     log,
     sessionStore,
-    accounts: createAccountStore(db, log, vault),
+    accounts: createAccountStore(accounts, vault),
+    mended,
     records,
     filters: createFilterStore(db, vault),
     disposal: createDisposal({ db, vault, keys, log, records, restrictions }),

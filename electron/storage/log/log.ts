@@ -10,7 +10,7 @@ import { transaction } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
 import { boundOf, readEvent, type StoredEvent } from './event-row.ts'
-import { createLogReader, type LogReader } from './reader.ts'
+import { type Arrival, createLogReader, type LogReader } from './reader.ts'
 import { sealJson } from '../keys/json-seal.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import { blob, DamagedRow, int } from '../file/rows.ts'
@@ -37,8 +37,13 @@ export interface Log extends EventLog {
 }
 
 /** What is read from lists instead of the log; kept up to date in the transaction that writes an event. */
-export interface Projections {
+export interface Lists {
   /** Inside the transaction that writes the event. */
+  apply(event: LoggedEvent, at: Arrival): void
+}
+
+/** Lists that are made again from the log as a whole. */
+export interface Projections extends Lists {
   apply(event: LoggedEvent): void
   /** Inside a transaction: forgets everything that apply() makes. */
   clear(): void
@@ -49,7 +54,12 @@ export type LogParts = {
   readonly device: string
   readonly clock: Clock
   readonly keys: RecordKeys
-  readonly projections: Projections
+  readonly projections: Lists
+}
+
+/** Each in its turn. */
+export function together(...lists: readonly Lists[]): Lists {
+  return { apply: (event, at) => lists.forEach((list) => list.apply(event, at)) }
 }
 
 export function createLog(parts: LogParts): Log {
@@ -87,8 +97,18 @@ export function createLog(parts: LogParts): Log {
       payload,
       previous: after.hash,
     })
-    insert.run(device, sequence, atMs, event.actorId, event.type, scope, payload, after.hash, hash)
-    projections.apply(logged)
+    const { lastInsertRowid } = insert.run(
+      device,
+      sequence,
+      atMs,
+      event.actorId,
+      event.type,
+      scope,
+      payload,
+      after.hash,
+      hash,
+    )
+    projections.apply(logged, { place: Number(lastInsertRowid), type: event.type, hash })
     return { logged, head: { sequence, hash } }
   }
 
