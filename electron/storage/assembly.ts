@@ -7,6 +7,7 @@ import type { Consent } from '../../shared/precall/terms.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import type { Mended } from '../../shared/log/mended.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { type AccountStore, createAccountList, createAccountStore } from './lists/account-store.ts'
@@ -23,7 +24,7 @@ import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
 import { createLog, type Log, saveFailed, together } from './log/log.ts'
 import { keyPath } from './file/names.ts'
-import { createLogReader } from './log/reader.ts'
+import { createLogReader, type LogReader } from './log/reader.ts'
 import { checkNewestEvent } from './log/newest-event.ts'
 import { createProjections } from './lists/projections.ts'
 import { rebuildProjections } from './lists/rebuild.ts'
@@ -36,6 +37,7 @@ import {
   type RestrictionStore,
 } from './lists/restriction-store.ts'
 import { DamagedRow } from './file/rows.ts'
+import { restoreLists } from './file/schema.ts'
 import { createSessionStore } from './lists/session-store.ts'
 import type { Vault } from './keys/vault.ts'
 
@@ -82,6 +84,12 @@ export type Opened = {
   readonly dataKey: Uint8Array
 }
 
+/** A session runs only where the log has its record opened and not closed. */
+function isOpen(reader: LogReader, recordId: string): boolean {
+  const types = reader.ofScope(recordScope(recordId)).map(({ event }) => event.type)
+  return types.includes('session.opened') && !types.includes('session.closed')
+}
+
 const mendedEvent = (payload: Mended): NewEvent => ({
   type: 'office.listMended',
   scope: 'office',
@@ -99,8 +107,9 @@ export function putTogether(
   if (!checkNewestEvent(db, device))
     throw new DamagedRow('the newest event is not the one the head names')
   const keys = createRecordKeys(db, vault)
+  const dropped = transaction(db, () => restoreLists(db))
   const projections = createProjections(db, vault, keys)
-  rebuildProjections(db, projections, keys)
+  rebuildProjections(db, projections, keys, dropped)
   const reader = createLogReader(db, keys)
   const accounts = createAccountList({ db, vault, keys, reader })
   const restrictionList = createRestrictionList({ db, vault, keys, reader })
@@ -110,9 +119,14 @@ export function putTogether(
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
     log.append([{ type: 'office.restored', scope: 'office', actorId: SYSTEM_ACTOR, payload: {} }])
-  if (mended.length > 0) log.append(mended.map(mendedEvent))
   // A live session that cannot be opened is damage to be told at the start, not in the middle of the day.
-  sessionStore.load()
+  const live = sessionStore.load()
+  if (live !== null && !isOpen(reader, live.recordId)) {
+    mended.push({ list: 'liveSession', id: live.recordId, why: 'stray' })
+    if (!sessionStore.commit([], null).ok)
+      throw new DamagedRow('a session that the log does not know is still there')
+  }
+  if (mended.length > 0) log.append(mended.map(mendedEvent))
   const records = createRecordReader(db, vault, keys)
   const restrictions = createRestrictionStore(db, restrictionList, vault)
   return {

@@ -107,6 +107,7 @@ function inFolder<T, R extends string>(
   | 'diskFull'
   | 'databaseDamaged'
   | 'databaseNewer'
+  | 'databaseAltered'
   | 'databaseOlder'
 > {
   let lock: FolderLock | null = null
@@ -132,6 +133,7 @@ function setAsideUnfinished(file: string): void {
 type AssembleReason =
   | 'databaseOlder'
   | 'databaseNewer'
+  | 'databaseAltered'
   | 'databaseDamaged'
   | 'folderReadOnly'
   | 'diskFull'

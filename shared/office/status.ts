@@ -14,6 +14,8 @@ export const OfficeTroubleSchema = z.enum([
   'keyDamaged',
   'profileDamaged',
   'databaseDamaged',
+  'databaseAltered',
+  'databaseMissing',
   'databaseNewer',
   'databaseOlder',
   'folderReadOnly',
