@@ -4,7 +4,6 @@ import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
-import type { NewEvent } from '../../shared/log/events.ts'
 import type { Mended } from '../../shared/log/mended.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
 import { recordScope } from '../../shared/log/scope.ts'
@@ -24,8 +23,9 @@ import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
 import { createLog, type Log, saveFailed, together } from './log/log.ts'
 import { keyPath } from './file/names.ts'
+import { mendedEvent } from './log/mended-event.ts'
 import { createLogReader, type LogReader } from './log/reader.ts'
-import { checkNewestEvent } from './log/newest-event.ts'
+import { checkNewestEvents } from './log/newest-event.ts'
 import { createProjections } from './lists/projections.ts'
 import { rebuildProjections } from './lists/rebuild.ts'
 import { createRecordKeys } from './keys/record-keys.ts'
@@ -52,6 +52,8 @@ export interface Storage {
   readonly accounts: AccountStore
   /** What did not say what the log says when the office was opened, and was made again from it. */
   readonly mended: readonly Mended[]
+  /** No event, key or booking of anybody is there: a set-up that was cut off. Its first profile may be. */
+  isUntouched(): boolean
   readonly records: RecordReader
   readonly counts: CountReader
   readonly restrictions: RestrictionStore
@@ -84,18 +86,21 @@ export type Opened = {
   readonly dataKey: Uint8Array
 }
 
+/** Each finds something of somebody. */
+const UNTOUCHED: readonly string[] = [
+  `SELECT 1 FROM events WHERE type <> 'office.profileChanged' OR scope <> 'profile' LIMIT 1`,
+  `SELECT 1 FROM record_keys WHERE scope <> 'profile' LIMIT 1`,
+  'SELECT 1 FROM log_head WHERE sequence > 1 LIMIT 1',
+  'SELECT 1 FROM records LIMIT 1',
+  'SELECT 1 FROM accounts LIMIT 1',
+  'SELECT 1 FROM restrictions LIMIT 1',
+]
+
 /** A session runs only where the log has its record opened and not closed. */
 function isOpen(reader: LogReader, recordId: string): boolean {
   const types = reader.ofScope(recordScope(recordId)).map(({ event }) => event.type)
   return types.includes('session.opened') && !types.includes('session.closed')
 }
-
-const mendedEvent = (payload: Mended): NewEvent => ({
-  type: 'office.listMended',
-  scope: 'office',
-  actorId: SYSTEM_ACTOR,
-  payload,
-})
 
 /** Errors of the database, and a DamagedRow, are thrown. */
 export function putTogether(
@@ -104,7 +109,7 @@ export function putTogether(
 ): Storage {
   const { db, lock, vault, dataKey } = opened
   const device = opened.device.name
-  if (!checkNewestEvent(db, device))
+  if (!checkNewestEvents(db, device))
     throw new DamagedRow('the newest event is not the one the head names')
   const keys = createRecordKeys(db, vault)
   const dropped = transaction(db, () => restoreLists(db))
@@ -138,6 +143,7 @@ export function putTogether(
     sessionStore,
     accounts: createAccountStore(accounts, vault),
     mended,
+    isUntouched: () => UNTOUCHED.every((sql) => db.prepare(sql).get() === undefined),
     records,
     filters: createFilterStore(db, vault),
     disposal: createDisposal({ db, vault, keys, log, records, restrictions }),

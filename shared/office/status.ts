@@ -12,7 +12,6 @@ export type OfficeKind = z.infer<typeof OfficeKindSchema>
 export const OfficeTroubleSchema = z.enum([
   'keyUnavailable',
   'keyDamaged',
-  'profileDamaged',
   'databaseDamaged',
   'databaseAltered',
   'databaseMissing',

@@ -18,6 +18,8 @@ import { PROJECTION_VERSION } from '../../electron/storage/lists/rebuild.ts'
 import { createRecordKeys } from '../../electron/storage/keys/record-keys.ts'
 import { text } from '../../electron/storage/file/rows.ts'
 import { createStorage } from '../../electron/storage/storage.ts'
+import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
+import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { createVault } from '../../electron/storage/keys/vault.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, type Result } from '../../shared/result.ts'
@@ -28,7 +30,7 @@ import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { invent, mix } from './people.ts'
 import { createTermHeap } from './term-heap.ts'
 
-const GENERATOR = 1
+const GENERATOR = 2
 const BATCH = 1_000
 const PER_DAY = 320
 const FIRST_DAY: LocalDate = '2014-04-01'
@@ -157,6 +159,17 @@ function fill(folder: string, count: number): void {
     keys,
     projections: createProjections(db, vault, keys, heap.put),
   })
+  const profile = kanazawaProfile()
+  value(
+    log.append([
+      {
+        type: 'office.profileChanged',
+        scope: 'profile',
+        actorId: SYSTEM_ACTOR,
+        payload: { version: profile.version, profile },
+      },
+    ]),
+  )
   const indexAgain = withoutIndexes(db)
   for (let n = 0; n < count; n += BATCH) {
     parts.clock.stepWall(instantOf(dateOfRecord(n), '16:00') - parts.clock.wallMs())

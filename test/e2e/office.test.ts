@@ -347,7 +347,6 @@ function troubles(folder: string): readonly (readonly [string, () => void, boole
       into('keys.json', JSON.stringify({ version: 99 })),
       false,
     ],
-    ['事務所の設定のファイルが壊れていて、開けません', into('profile.json', '{"half": '), true],
     [
       '保存先のフォルダーに書き込めません',
       () => {

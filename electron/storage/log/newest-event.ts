@@ -3,7 +3,14 @@ import type { DatabaseSync } from 'node:sqlite'
 import { GENESIS, hashOf, sameBytes } from './event-hash.ts'
 import { blob, int, text } from '../file/rows.ts'
 
-export function checkNewestEvent(db: DatabaseSync, device: string): boolean {
+/** Of every device that wrote here. */
+export function checkNewestEvents(db: DatabaseSync, own: string): boolean {
+  const devices = db.prepare('SELECT device FROM log_head').all()
+  const names = new Set([own, ...devices.map((row) => text(row, 'device'))])
+  return [...names].every((device) => checkNewestEvent(db, device))
+}
+
+function checkNewestEvent(db: DatabaseSync, device: string): boolean {
   const row = db
     .prepare('SELECT * FROM events WHERE device = ? ORDER BY sequence DESC LIMIT 1')
     .get(device)

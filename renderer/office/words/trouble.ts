@@ -52,11 +52,6 @@ export const troubleText: Readonly<
     kept: 'ファイルには手を加えていません。そのまま残しています。',
     next: `この版では開けません。${ASK}`,
   },
-  profileDamaged: {
-    what: '事務所の設定のファイルが壊れていて、開けません',
-    kept: '相談記録と予約は無事です。壊れたファイルも消さずに残しています。',
-    next: `フォルダーの中身を動かしたり消したりしないでください。${ASK}`,
-  },
   folderReadOnly: {
     what: '保存先のフォルダーに書き込めません',
     kept: KEEP,
