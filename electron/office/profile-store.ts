@@ -70,7 +70,7 @@ export function openProfileStore(parts: ProfileStoreParts): Result<ProfileStore,
       if (!written.ok) return written
       inForce = next.value
       // Only a copy: where it cannot be written now, the next start does it.
-      file.write(inForce)
+      file.replace(inForce)
       return next
     },
   })
@@ -82,7 +82,7 @@ function mendFile(file: SettingsFile, profile: OfficeProfile, isNew: boolean): M
   if (!read.ok && read.reason === 'unreadable') return null
   const said = OfficeProfileSchema.safeParse(read.ok ? read.value : null)
   if (said.success && isDeepStrictEqual(said.data, profile)) return null
-  file.write(profile)
+  file.replace(profile)
   return said.success && !isNew && said.data.version >= profile.version
     ? { list: 'profile', id: String(profile.version), why: 'altered' }
     : null

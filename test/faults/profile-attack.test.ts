@@ -84,12 +84,14 @@ describe('the profile’s file', () => {
   it('is left alone while it cannot be read, and the office opens', () => {
     const { office, inForce } = changedOnce()
     const wrote: unknown[] = []
+    const written: SettingsFile['write'] = (said) => {
+      wrote.push(said)
+      return fail('saveFailed')
+    }
     const held: SettingsFile = {
       read: () => fail('unreadable'),
-      write: (said) => {
-        wrote.push(said)
-        return fail('saveFailed')
-      },
+      write: (said) => written(said),
+      replace: (said) => written(said),
     }
     const store = opened(reopen(office), held)
     expect([store.current(), store.mended, wrote]).toEqual([inForce, null, []])
