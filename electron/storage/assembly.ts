@@ -109,7 +109,7 @@ export function putTogether(
 ): Storage {
   const { db, lock, vault, dataKey } = opened
   const device = opened.device.name
-  if (!checkNewestEvents(db, device))
+  if (!checkNewestEvents(db, vault, device))
     throw new DamagedRow('the newest event is not the one the head names')
   const keys = createRecordKeys(db, vault)
   const dropped = transaction(db, () => restoreLists(db))
@@ -120,7 +120,7 @@ export function putTogether(
   const restrictionList = createRestrictionList({ db, vault, keys, reader })
   const mended = transaction(db, () => [...accounts.mend(), ...restrictionList.mend()])
   const lists = together(projections, accounts, restrictionList)
-  const log = createLog({ db, device, clock: parts.clock, keys, projections: lists })
+  const log = createLog({ db, device, clock: parts.clock, vault, keys, projections: lists })
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
     log.append([{ type: 'office.restored', scope: 'office', actorId: SYSTEM_ACTOR, payload: {} }])

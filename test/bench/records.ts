@@ -156,6 +156,7 @@ function fill(folder: string, count: number): void {
     db,
     device,
     clock: parts.clock,
+    vault,
     keys,
     projections: createProjections(db, vault, keys, heap.put),
   })

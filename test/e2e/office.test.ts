@@ -348,6 +348,11 @@ function troubles(folder: string): readonly (readonly [string, () => void, boole
       false,
     ],
     [
+      '記録のファイルが、保存先のフォルダーに見つかりません',
+      () => rmSync(join(folder, 'records.sqlite')),
+      false,
+    ],
+    [
       '保存先のフォルダーに書き込めません',
       () => {
         renameSync(join(folder, 'lock.sqlite'), join(folder, 'lock.away'))

@@ -5,6 +5,8 @@ import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createPeopleRoom } from '../../electron/people/room.ts'
+import { hashOf } from '../../electron/storage/log/event-hash.ts'
+import { blob, int, text } from '../../electron/storage/file/rows.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
 import { noDelete, noUpdate } from '../../electron/storage/file/migrations/0001-log.ts'
 import { rowHash } from '../../electron/storage/file/row-hash.ts'
@@ -307,6 +309,44 @@ describe('an attack on what stands behind them in the log', () => {
       ok: false,
       reason: 'databaseDamaged',
     })
+  })
+
+  it('that makes a restriction look disposed of, or cuts the log off, with a chain that is whole in itself, is refused', () => {
+    const { office } = scene()
+    const forged = copyOf(office.folder)
+    tamper(forged, (db) => {
+      db.exec(
+        `DELETE FROM restrictions WHERE id = 'one'; DELETE FROM record_keys WHERE scope = 'restriction/one'`,
+      )
+      const head = db.prepare('SELECT * FROM log_head').get() ?? {}
+      const columns = {
+        device: text(head, 'device'),
+        sequence: int(head, 'sequence') + 1,
+        atMs: START_MS,
+        actor: 'sup',
+        type: 'review.restrictionDisposed',
+        scope: restrictionScope('one'),
+        payload: Buffer.from('nobody can tell'),
+        previous: blob(head, 'hash'),
+      }
+      const sum = hashOf(columns)
+      const { device, sequence, atMs, actor, type, scope, payload, previous } = columns
+      db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+        ...[device, sequence, atMs, actor, type, scope, payload, previous, sum],
+      )
+      db.prepare('UPDATE log_head SET sequence = ?, hash = ?').run(sequence, sum)
+    })
+    const cut = copyOf(office.folder)
+    unguarded(
+      cut,
+      `DELETE FROM events WHERE rowid > 8; UPDATE log_head SET sequence = 8, hash = (SELECT hash FROM events WHERE rowid = 8)`,
+    )
+    for (const folder of [forged, cut]) {
+      // Only who has the key can tell: the chain is whole, and the list says what it says.
+      expect(verifyFolder(folder).firstBad?.why ?? '').not.toContain('ハッシュ')
+      expect(openStorage({ ...office.parts, folder })).toMatchObject({ reason: 'databaseDamaged' })
+    }
+    expect(verifyFolder(forged)).toMatchObject({ ok: true })
   })
 
   it('changes nothing that a row has seen: another payload, and the row stays right; verify names the event', () => {

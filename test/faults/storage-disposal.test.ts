@@ -38,6 +38,7 @@ function stage() {
     db,
     device: 'device-1',
     clock: createVirtualClock(START_MS),
+    vault,
     keys,
     projections: together(createProjections(db, vault, keys), list),
   })

@@ -9,14 +9,14 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
+import { type Head, headCode } from './head.ts'
 import { boundOf, readEvent, type StoredEvent } from './event-row.ts'
 import { type Arrival, createLogReader, type LogReader } from './reader.ts'
 import { sealJson } from '../keys/json-seal.ts'
+import type { Vault } from '../keys/vault.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import { blob, DamagedRow, int } from '../file/rows.ts'
 import { monthStampOf } from '../../../shared/time/instant.ts'
-
-export type Head = { readonly sequence: number; readonly hash: Uint8Array }
 
 export interface Log extends EventLog {
   readonly device: string
@@ -53,6 +53,7 @@ export type LogParts = {
   readonly db: DatabaseSync
   readonly device: string
   readonly clock: Clock
+  readonly vault: Pick<Vault, 'mac'>
   readonly keys: RecordKeys
   readonly projections: Lists
 }
@@ -63,12 +64,12 @@ export function together(...lists: readonly Lists[]): Lists {
 }
 
 export function createLog(parts: LogParts): Log {
-  const { db, device, clock, keys, projections } = parts
+  const { db, device, clock, vault, keys, projections } = parts
   const insert = db.prepare(
     'INSERT INTO events (device, sequence, at_ms, actor, type, scope, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const moveHead = db.prepare(
-    'INSERT INTO log_head (device, sequence, hash) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
+    'INSERT INTO log_head (device, sequence, hash, code) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, code = excluded.code',
   )
   const ofScope = db.prepare(
     'SELECT device, sequence, at_ms, actor, type, scope, payload FROM events WHERE scope = ? ORDER BY rowid',
@@ -139,7 +140,8 @@ export function createLog(parts: LogParts): Log {
           logged.push(added.logged)
           newest = added.head
         }
-        if (events.length > 0) moveHead.run(device, newest.sequence, newest.hash)
+        if (events.length > 0)
+          moveHead.run(device, newest.sequence, newest.hash, headCode(vault, device, newest))
         change?.()
         return { logged, newest }
       })
