@@ -26,6 +26,7 @@ import { keyPath } from './file/names.ts'
 import { mendedEvent } from './log/mended-event.ts'
 import { createLogReader, type LogReader } from './log/reader.ts'
 import { checkNewestEvents } from './log/newest-event.ts'
+import { createProfileWitness } from './lists/profile-witness.ts'
 import { createProjections } from './lists/projections.ts'
 import { rebuildProjections } from './lists/rebuild.ts'
 import { createRecordKeys } from './keys/record-keys.ts'
@@ -118,8 +119,10 @@ export function putTogether(
   const reader = createLogReader(db, keys)
   const accounts = createAccountList({ db, vault, keys, reader })
   const restrictionList = createRestrictionList({ db, vault, keys, reader })
+  const profile = createProfileWitness(db, vault)
+  profile.check()
   const mended = transaction(db, () => [...accounts.mend(), ...restrictionList.mend()])
-  const lists = together(projections, accounts, restrictionList)
+  const lists = together(projections, accounts, restrictionList, profile)
   const log = createLog({ db, device, clock: parts.clock, vault, keys, projections: lists })
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)

@@ -11,8 +11,9 @@ import type { KeyStore } from '../../electron/platform/platform.ts'
 import { recordScope } from '../../shared/log/scope.ts'
 import { openDatabase, transaction } from '../../electron/storage/file/database.ts'
 import { unlockKeyFile } from '../../electron/storage/keys/key-file.ts'
-import { createLog } from '../../electron/storage/log/log.ts'
+import { createLog, together } from '../../electron/storage/log/log.ts'
 import { databasePath, keyPath } from '../../electron/storage/file/names.ts'
+import { createProfileWitness } from '../../electron/storage/lists/profile-witness.ts'
 import { createProjections } from '../../electron/storage/lists/projections.ts'
 import { PROJECTION_VERSION } from '../../electron/storage/lists/rebuild.ts'
 import { createRecordKeys } from '../../electron/storage/keys/record-keys.ts'
@@ -158,7 +159,10 @@ function fill(folder: string, count: number): void {
     clock: parts.clock,
     vault,
     keys,
-    projections: createProjections(db, vault, keys, heap.put),
+    projections: together(
+      createProjections(db, vault, keys, heap.put),
+      createProfileWitness(db, vault),
+    ),
   })
   const profile = kanazawaProfile()
   value(

@@ -135,18 +135,39 @@ describe('the profile in the log', () => {
     db.close()
   }
 
-  it('whose newest event was hidden falls back and says so; verify names it', () => {
-    const { office } = changedOnce()
-    inLog(office.folder, `UPDATE events SET scope = 'row/x' WHERE rowid = 2`)
-    expect(verifyFolder(office.folder)).toMatchObject({ ok: false, firstBad: { sequence: 2 } })
-    // The newest event is the one the head names: it no longer is.
-    expect(() => reopen(office)).toThrow('databaseDamaged')
+  it('whose newest event was hidden is missed, also where others came after it; verify names it', () => {
+    for (const after of [0, 1]) {
+      const { office } = changedOnce()
+      const storage = reopen(office)
+      const signedOut = {
+        type: 'people.signedOut',
+        scope: 'office',
+        actorId: 'x',
+        payload: {},
+      } as const
+      value(storage.log.append(Array.from({ length: after }, () => signedOut)))
+      storage.close()
+      inLog(office.folder, `UPDATE events SET scope = 'row/x' WHERE rowid = 2`)
+      rmSync(pathIn(office.folder))
+      expect(verifyFolder(office.folder)).toMatchObject({ ok: false, firstBad: { sequence: 2 } })
+      expect(() => reopen(office)).toThrow('databaseDamaged')
+    }
+  })
+
+  it('is missed also by who forgets or makes up what was seen of it', () => {
+    for (const sql of [
+      `DELETE FROM meta WHERE name = 'profile'`,
+      `UPDATE meta SET value = x'01' WHERE name = 'profile'`,
+    ]) {
+      const { office } = changedOnce()
+      inLog(office.folder, sql)
+      expect(() => reopen(office)).toThrow('databaseDamaged')
+    }
   })
 
   it('that cannot be read, or is not there, is damage and no reason for the file’s or for other rules', () => {
     for (const sql of [
       `UPDATE events SET payload = x'01' WHERE rowid = 2`,
-      `UPDATE events SET scope = 'row/x' WHERE scope = 'profile'`,
       `DELETE FROM record_keys WHERE scope = 'profile'`,
     ]) {
       const { office } = changedOnce()

@@ -101,7 +101,7 @@ function strange(db: DatabaseSync): Bad | null {
   const found = strangeThing(db, migrations.slice(0, userVersion(db)), true)
   return found === null
     ? null
-    : wholeFile(`${found} がないか、作られたときと違うか、このプログラムのものではありません`)
+    : wholeFile(`${found} がないか、作られたときと違うか、このアプリのものではありません`)
 }
 
 /** SQLite's own check of the file's pages, for damage that changed no value. */
