@@ -9,8 +9,8 @@ import { z } from 'zod'
 import { systemClock } from '../shared/clock.ts'
 import { type OfficeKind, OfficeKindSchema } from '../shared/office/status.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { openProfileStore } from './office/profile-store.ts'
-import { openSettingsFile, type OpenConf } from './office/settings-file.ts'
+import { loggedProfile } from './office/profile-store.ts'
+import type { OpenConf } from './office/settings-file.ts'
 import type { KeyStore } from './platform/platform.ts'
 import { type ImportOffice, runImport } from './schedule/import-command.ts'
 import { scheduleSeal, scheduleTag } from './schedule/keys.ts'
@@ -73,10 +73,10 @@ function openForImport(dataFolder: string): Result<ImportOffice> {
   })
   if (!storage.ok) return storage
   const { vault, log } = storage.value
-  const profile = openProfileStore(openSettingsFile(openConf, folder, 'profile'), null)
-  if (!profile.ok) {
+  const profile = loggedProfile(log.reader)
+  if (profile === null) {
     storage.value.close()
-    return fail(profile.reason)
+    return fail('databaseDamaged')
   }
   const store = openScheduleStore({
     folder,
@@ -87,7 +87,7 @@ function openForImport(dataFolder: string): Result<ImportOffice> {
     readOnly: true,
   })
   return ok({
-    profile: profile.value.current(),
+    profile,
     index: store.index(),
     mappings: store.head().mappings,
     tag: scheduleTag(vault),

@@ -11,6 +11,7 @@ import type { MeetingServer } from './meeting/server.ts'
 import { createZoom } from './meeting/zoom/zoom.ts'
 import type { OpenedOffice, OpenRooms } from './office/opening.ts'
 import type { OpenConf } from './office/settings-file.ts'
+import { mendedNotice } from './office/text.ts'
 import { createPeopleRoom } from './people/room.ts'
 import { describeBug } from './platform/crash.ts'
 import type { Notice, Platform, PowerEvent } from './platform/platform.ts'
@@ -163,6 +164,8 @@ export function openRooms(parts: AppParts, screens: Ring, opened: OpenedOffice):
   bell.on('schedule.changed', zoom.tidy)
   for (const room of [session, schedule, records]) room.start()
   bell.open()
+  for (const { list, why } of opened.mended) parts.log(`made again from the log: ${list} ${why}`)
+  if (opened.mended.length > 0) notify(mendedNotice)
 
   return {
     ring,

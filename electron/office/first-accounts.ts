@@ -11,13 +11,13 @@ export const sameLogin = ({ supervisor, counselor }: FirstAccounts): boolean =>
   foldLoginName(supervisor.loginName) === foldLoginName(counselor.loginName)
 
 /**
- * Nobody can sign in and nothing was ever logged. An office whose log says more than that and has lost its accounts was
- * damaged or tampered with: whoever comes must not become its supervisor.
+ * Nobody can sign in, and there is no event, key or booking of anybody. An office whose log says more than that and has lost its
+ * accounts was damaged or tampered with: whoever comes must not become its supervisor.
  */
 export const isUnfinished = <H>({ kind, rooms, storage }: LiveOffice<H>): boolean =>
-  kind === 'office' && !rooms.hasAccounts() && storage.log.head().sequence === 0
+  kind === 'office' && !rooms.hasAccounts() && storage.isUntouched()
 export const hasLostAccounts = <H>({ kind, rooms, storage }: LiveOffice<H>): boolean =>
-  kind === 'office' && !rooms.hasAccounts() && storage.log.head().sequence > 0
+  kind === 'office' && !rooms.hasAccounts() && !storage.isUntouched()
 
 export async function addFirstAccounts<H>(
   office: LiveOffice<H>,
@@ -46,7 +46,7 @@ export async function finishSetUp<H>(
   wish: FirstAccounts,
 ): Promise<AnswerTo<'office.firstAccounts'>> {
   if (sameLogin(wish)) return fail('sameLoginName')
-  // Not recorded: the log stays empty until there are accounts.
+  // Not recorded: the log says nothing of anybody until there are accounts.
   const renewed = office.storage.renewRecoveryKey(() => ok())
   if (!renewed.ok) return fail('saveFailed', renewed.details ?? { cause: 'other' })
   const added = await addFirstAccounts(office, wish)

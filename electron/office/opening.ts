@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { ReasonOf } from '../../shared/contract.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { Mended } from '../../shared/log/mended.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import type { OfficeKind, OfficeTrouble, Recovery } from '../../shared/office/status.ts'
 import type { NewAccount, Presence } from '../../shared/people/account.ts'
@@ -23,6 +24,7 @@ import { openProfileStore, type ProfileStore } from './profile-store.ts'
 import { type OpenConf, openSettingsFile, type SettingsFile } from './settings-file.ts'
 import { DamagedRow } from '../storage/file/rows.ts'
 import { storageCause } from '../storage/file/errors.ts'
+import { mendedEvent } from '../storage/log/mended-event.ts'
 
 /** What the rooms are built from. */
 export type OpenedOffice = {
@@ -31,6 +33,8 @@ export type OpenedOffice = {
   readonly storage: Storage
   readonly clock: Clock
   readonly profile: ProfileStore
+  /** What did not say what the log says, and was made again from it. */
+  readonly mended: readonly Mended[]
 }
 
 /** The rooms of an open office, as far as the office room needs them; compose.ts builds them. */
@@ -209,24 +213,27 @@ function assemble<H>(
   try {
     // Written only now: while another process has the folder, its practice day is not ours to change.
     if (base.practice?.isNewDay === true) base.practice.file.write(base.practice.day)
-    // Nothing was ever logged: its set-up was cut off, perhaps before the profile was written.
-    const first = initial ?? (base.storage.log.head().sequence === 0 ? parts.defaults() : null)
-    const profile = openProfileStore(
-      openSettingsFile(parts.openConf, base.folder, 'profile'),
-      first,
-    )
-    if (!profile.ok) return fail(PROFILE_TROUBLES[profile.reason])
-    const rooms = parts.openRooms({ ...base, profile: profile.value })
+    // Its set-up was cut off, perhaps before the profile was written.
+    const isUntouched = base.storage.isUntouched()
+    const profile = openProfileStore({
+      file: openSettingsFile(parts.openConf, base.folder, 'profile'),
+      log: base.storage.log,
+      initial: initial ?? (isUntouched ? parts.defaults() : null),
+    })
+    if (!profile.ok)
+      return fail(profile.details?.['cause'] === 'diskFull' ? 'diskFull' : 'folderReadOnly')
+    const { mended } = profile.value
+    if (mended !== null && !isUntouched) base.storage.log.append([mendedEvent(mended)])
+    const office: OpenedOffice = {
+      ...base,
+      profile: profile.value,
+      mended: [...base.storage.mended, ...(mended === null ? [] : [mended])],
+    }
+    const rooms = parts.openRooms(office)
     opened = true
-    return ok({ ...base, profile: profile.value, rooms })
+    return ok({ ...office, practice: base.practice, rooms })
   } finally {
     // Also when a room throws: a folder that stays locked could not be opened again.
     if (!opened) base.storage.close()
   }
 }
-
-const PROFILE_TROUBLES = {
-  damaged: 'profileDamaged',
-  unreadable: 'fileUnreadable',
-  saveFailed: 'folderReadOnly',
-} as const

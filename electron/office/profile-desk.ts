@@ -1,4 +1,4 @@
-/** Changing the profile of the open office: kept in its file, written into the log, told to the screens. */
+/** Changing the profile of the open office: written into the log, told to the screens. */
 import type { OfficeProfile, Override } from '../../shared/office/profile.ts'
 import { fail } from '../../shared/result.ts'
 import type { Ring } from '../bell.ts'
@@ -21,21 +21,8 @@ export function createProfileDesk(parts: ProfileDeskParts): ProfileDesk {
   function save(profile: OfficeProfile, actorId: string): ReturnType<ProfileDesk['save']> {
     const office = parts.live()
     if (office === null) return fail('saveFailed')
-    const before = office.profile.current()
-    const saved = office.profile.save(profile)
+    const saved = office.profile.save(profile, actorId)
     if (!saved.ok) return saved
-    const logged = office.storage.log.append([
-      {
-        type: 'office.profileChanged',
-        scope: 'profile',
-        actorId,
-        payload: { version: saved.value.version, profile: saved.value },
-      },
-    ])
-    if (!logged.ok) {
-      office.profile.putBack(before)
-      return logged
-    }
     parts.publishStatus()
     office.rooms.ring('office.profile', { version: saved.value.version })
     return saved

@@ -6,6 +6,8 @@ export type OpenConf = (options: {
   readonly cwd: string
   readonly configName: string
   readonly accessPropertiesByDotNotation: false
+  /** A file that is no JSON counts as empty. */
+  readonly clearInvalidConfig?: boolean
 }) => Conf
 
 export interface SettingsFile {
@@ -15,11 +17,38 @@ export interface SettingsFile {
    */
   read(): Result<unknown, 'damaged' | 'unreadable'>
   write(value: Readonly<Record<string, unknown>>): Result<null, 'saveFailed'>
+  /** The same over a damaged file, of which nothing is lost: what it should say is known. */
+  replace(value: Readonly<Record<string, unknown>>): Result<null, 'saveFailed'>
 }
 
 export function openSettingsFile(openConf: OpenConf, folder: string, name: string): SettingsFile {
-  const open = (): Conf =>
-    openConf({ cwd: folder, configName: name, accessPropertiesByDotNotation: false })
+  const open = (clearInvalidConfig = false): Conf =>
+    openConf({
+      cwd: folder,
+      configName: name,
+      accessPropertiesByDotNotation: false,
+      clearInvalidConfig,
+    })
+
+  function write(
+    value: Readonly<Record<string, unknown>>,
+    overDamage: boolean,
+  ): Result<null, 'saveFailed'> {
+    try {
+      open(overDamage).store = { ...value }
+      return ok()
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      const cause =
+        code === 'ENOSPC'
+          ? 'diskFull'
+          : ['EACCES', 'EPERM', 'EROFS'].includes(code)
+            ? 'readOnly'
+            : 'other'
+      return fail('saveFailed', { cause })
+    }
+  }
+
   return {
     read() {
       try {
@@ -29,21 +58,8 @@ export function openSettingsFile(openConf: OpenConf, folder: string, name: strin
         return fail(isDamage(error) ? 'damaged' : 'unreadable')
       }
     },
-    write(value) {
-      try {
-        open().store = { ...value }
-        return ok()
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-        const cause =
-          code === 'ENOSPC'
-            ? 'diskFull'
-            : ['EACCES', 'EPERM', 'EROFS'].includes(code)
-              ? 'readOnly'
-              : 'other'
-        return fail('saveFailed', { cause })
-      }
-    },
+    write: (value) => write(value, false),
+    replace: (value) => write(value, true),
   }
 }
 

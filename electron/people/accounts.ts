@@ -12,11 +12,9 @@ import type { NewEvent } from '../../shared/log/events.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
 import { accountScope } from '../../shared/log/scope.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import {
-  type AccountStore,
-  foldLoginName,
-  type StoredAccount,
-} from '../storage/lists/account-store.ts'
+import type { AccountSet, AccountWas, StoredPassphrase } from '../../shared/log/account.ts'
+import { type AccountStore, foldLoginName } from '../storage/lists/account-store.ts'
+import type { Log } from '../storage/log/log.ts'
 import type { Vault } from '../storage/keys/vault.ts'
 import { isCommonPassphrase } from '../storage/keys/common-passphrase.ts'
 import { hashPassphrase } from './passphrase.ts'
@@ -51,15 +49,50 @@ export const changedEvent = (
   accountId: string,
   actorId: string,
   what: readonly AccountWord[],
+  set: AccountSet,
+  was: AccountWas = {},
 ): NewEvent => ({
   type: 'people.accountChanged',
   scope: accountScope(accountId),
   actorId,
-  payload: { accountId, what: [...what] },
+  payload: { accountId, what: [...what], set, was },
 })
 
-export function createAccounts(store: AccountStore, vault: Vault, cost: number): Accounts {
-  async function make(wish: NewAccount): Promise<StoredAccount> {
+/** What ends an account's wait beside the right passphrase: somebody else vouched for the person. */
+export const noWait = { failures: 0, blockedUntilMs: 0 } as const satisfies AccountSet
+
+type Made = { readonly account: Account; readonly passphrase: StoredPassphrase }
+
+const shownFields = ['displayName', 'role', 'disabled'] as const
+
+/** What the wish changes, in words and in fields; null: nothing. */
+function changesOf(
+  account: Account,
+  wish: Omit<AccountChange, 'accountId'>,
+): { readonly what: AccountWord[]; readonly set: AccountWas; readonly was: AccountWas } | null {
+  const changed = shownFields.filter((field) => account[field] !== wish[field])
+  const only = ({ displayName, role, disabled }: Omit<AccountChange, 'accountId'>): AccountWas => ({
+    ...(changed.includes('displayName') ? { displayName } : {}),
+    ...(changed.includes('role') ? { role } : {}),
+    ...(changed.includes('disabled') ? { disabled } : {}),
+  })
+  const words = {
+    displayName: 'displayName',
+    role: roleWords[wish.role],
+    disabled: wish.disabled ? 'disabled' : 'enabled',
+  } as const
+  return changed.length === 0
+    ? null
+    : { what: changed.map((field) => words[field]), set: only(wish), was: only(account) }
+}
+
+export function createAccounts(
+  store: AccountStore,
+  log: Pick<Log, 'append'>,
+  vault: Vault,
+  cost: number,
+): Accounts {
+  async function make(wish: NewAccount): Promise<Made> {
     const account: Account = {
       id: randomUUID(),
       loginName: wish.loginName,
@@ -67,20 +100,20 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
       role: wish.role,
       disabled: false,
     }
-    return {
-      account,
-      passphrase: await hashPassphrase(vault, wish.passphrase, cost),
-      failures: 0,
-      blockedUntilMs: 0,
-    }
+    return { account, passphrase: await hashPassphrase(vault, wish.passphrase, cost) }
   }
 
-  const addedEvent = (stored: StoredAccount, actorId: string): NewEvent => ({
+  const addedEvent = (made: Made, actorId: string): NewEvent => ({
     type: 'people.accountAdded',
-    scope: accountScope(stored.account.id),
+    scope: accountScope(made.account.id),
     actorId,
-    payload: { accountId: stored.account.id },
+    payload: { accountId: made.account.id, ...made },
   })
+
+  function save(events: readonly NewEvent[]): Result<null, SaveReason> {
+    const written = log.append(events)
+    return written.ok ? ok() : written
+  }
 
   function isLastSupervisor(accountId: string): boolean {
     const supervisors = store
@@ -95,17 +128,14 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
       const names = new Set(wishes.map((wish) => foldLoginName(wish.loginName)))
       if (names.size < wishes.length) return fail('sameLoginName')
       const made = await Promise.all(wishes.map(make))
-      return store.save(
-        made,
-        made.map((stored) => addedEvent(stored, SYSTEM_ACTOR)),
-      )
+      return save(made.map((each) => addedEvent(each, SYSTEM_ACTOR)))
     },
     async add(wish, actorId) {
       if (await isCommonPassphrase(wish.passphrase)) return fail('commonPassphrase')
       const made = await make(wish)
       // Asked after the slow hashing: nothing can come between this and the write.
       if (store.byLoginName(wish.loginName) !== null) return fail('loginNameTaken')
-      const saved = store.save([made], [addedEvent(made, actorId)])
+      const saved = save([addedEvent(made, actorId)])
       return saved.ok ? ok(made.account) : saved
     },
     change(change, actorId) {
@@ -113,34 +143,19 @@ export function createAccounts(store: AccountStore, vault: Vault, cost: number):
       if (stored === null) return fail('notFound')
       const stepsDown = change.disabled || change.role !== 'supervisor'
       if (stepsDown && isLastSupervisor(change.accountId)) return fail('lastSupervisor')
-      const account: Account = {
-        ...stored.account,
-        displayName: change.displayName,
-        role: change.role,
-        disabled: change.disabled,
-      }
-      const what: AccountWord[] = [
-        ...(account.displayName === stored.account.displayName ? [] : ['displayName' as const]),
-        ...(account.role === stored.account.role ? [] : [roleWords[account.role]]),
-        ...(account.disabled === stored.account.disabled
-          ? []
-          : [account.disabled ? ('disabled' as const) : ('enabled' as const)]),
-      ]
-      if (what.length === 0) return ok(account)
-      const saved = store.save([{ ...stored, account }], [changedEvent(account.id, actorId, what)])
-      return saved.ok ? ok(account) : saved
+      const changes = changesOf(stored.account, change)
+      if (changes === null) return ok(stored.account)
+      const saved = save([
+        changedEvent(change.accountId, actorId, changes.what, changes.set, changes.was),
+      ])
+      return saved.ok ? ok({ ...stored.account, ...changes.set }) : saved
     },
     async setPassphrase(accountId, passphrase, by) {
       if (store.find(accountId) === null) return fail('notFound')
       if (await isCommonPassphrase(passphrase)) return fail('commonPassphrase')
       const hashed = await hashPassphrase(vault, passphrase, cost)
-      const stored = store.find(accountId)
-      if (stored === null) return fail('notFound')
-      const wait = accountId === by.id ? {} : { failures: 0, blockedUntilMs: 0 }
-      return store.save(
-        [{ ...stored, ...wait, passphrase: hashed }],
-        [changedEvent(accountId, by.id, ['passphrase'])],
-      )
+      const set = { ...(accountId === by.id ? {} : noWait), passphrase: hashed }
+      return save([changedEvent(accountId, by.id, ['passphrase'], set)])
     },
   }
 }

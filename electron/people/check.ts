@@ -8,7 +8,10 @@ import {
 } from '../../shared/people/account.ts'
 import { remainingWait, waitAfterFailure } from '../../shared/people/lockout.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { AccountStore, StoredAccount } from '../storage/lists/account-store.ts'
+import type { StoredAccount } from '../../shared/log/account.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
+import { accountScope } from '../../shared/log/scope.ts'
+import type { AccountStore } from '../storage/lists/account-store.ts'
 import type { Log } from '../storage/log/log.ts'
 import type { Vault } from '../storage/keys/vault.ts'
 import { passphraseMatches, pretendToCheck } from './passphrase.ts'
@@ -21,6 +24,20 @@ export type CheckParts = {
   readonly cost: number
 }
 
+const failedEvent = (accountId: string | null): NewEvent => ({
+  type: 'people.signInFailed',
+  scope: accountId === null ? 'office' : accountScope(accountId),
+  actorId: SYSTEM_ACTOR,
+  payload: { accountId },
+})
+
+const waitEnded = (accountId: string): NewEvent => ({
+  type: 'people.waitEnded',
+  scope: accountScope(accountId),
+  actorId: accountId,
+  payload: {},
+})
+
 export interface Checker {
   /** Right credentials of an enabled account; the count of wrong ones starts anew. */
   check(credentials: Credentials): Promise<Result<Account, SignInReason>>
@@ -29,6 +46,8 @@ export interface Checker {
 
 export function createChecker(parts: CheckParts): Checker {
   const { accounts, log, vault, clock } = parts
+  /** Wrong tries that could not be written (a full disk): they are counted all the same, until the app ends. */
+  const unwritten = new Map<string, { readonly failures: number; readonly untilMs: number }>()
   let last: Promise<unknown> = Promise.resolve()
 
   /** One at a time: attempts made side by side would otherwise all pass before the first is counted. */
@@ -45,40 +64,28 @@ export function createChecker(parts: CheckParts): Checker {
     const stored = find()
     if (stored === null) {
       await pretendToCheck(passphrase, parts.cost)
-      log.append([
-        {
-          type: 'people.signInFailed',
-          scope: 'office',
-          actorId: SYSTEM_ACTOR,
-          payload: { accountId: null },
-        },
-      ])
+      log.append([failedEvent(null)])
       return fail('wrongCredentials')
     }
-    const waitMs = remainingWait(stored.blockedUntilMs, clock.wallMs())
+    const held = unwritten.get(stored.account.id)
+    const untilMs = Math.max(stored.blockedUntilMs, held?.untilMs ?? 0)
+    const waitMs = remainingWait(untilMs, clock.wallMs())
     if (waitMs > 0) return fail('tooManyAttempts', { waitSeconds: Math.ceil(waitMs / SECOND) })
     if (!(await passphraseMatches(vault, passphrase, stored.passphrase)))
       return countFailure(stored)
     if (stored.account.disabled) return fail('accountDisabled')
-    if (stored.failures > 0) accounts.save([{ ...stored, failures: 0, blockedUntilMs: 0 }], [])
+    unwritten.delete(stored.account.id)
+    if (stored.failures > 0) log.append([waitEnded(stored.account.id)])
     return ok(stored.account)
   }
 
   function countFailure(stored: StoredAccount): Result<Account, SignInReason> {
-    const failures = stored.failures + 1
+    const { id } = stored.account
+    const failures = Math.max(stored.failures, unwritten.get(id)?.failures ?? 0) + 1
     const waitMs = waitAfterFailure(failures)
-    const accountId = stored.account.id
-    accounts.save(
-      [{ ...stored, failures, blockedUntilMs: clock.wallMs() + waitMs }],
-      [
-        {
-          type: 'people.signInFailed',
-          scope: 'office',
-          actorId: SYSTEM_ACTOR,
-          payload: { accountId },
-        },
-      ],
-    )
+    const written = log.append([failedEvent(id)])
+    if (!written.ok || unwritten.has(id))
+      unwritten.set(id, { failures, untilMs: clock.wallMs() + waitMs })
     return waitMs > 0
       ? fail('wrongCredentials', { waitSeconds: Math.ceil(waitMs / SECOND) })
       : fail('wrongCredentials')

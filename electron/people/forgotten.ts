@@ -3,13 +3,13 @@ import type { AnswerTo, ReasonOf } from '../../shared/contract.ts'
 import { type Clock, SECOND } from '../../shared/clock.ts'
 import { type PassphraseRecovery, SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { waitAfterFailure } from '../../shared/people/lockout.ts'
-import { type Failed, fail, type Result } from '../../shared/result.ts'
+import { type Failed, fail, ok, type Result } from '../../shared/result.ts'
 import type { ProveReason } from '../storage/assembly.ts'
 import type { AccountStore } from '../storage/lists/account-store.ts'
 import type { Log } from '../storage/log/log.ts'
 import type { Vault } from '../storage/keys/vault.ts'
-import { changedEvent } from './accounts.ts'
 import { isCommonPassphrase } from '../storage/keys/common-passphrase.ts'
+import { changedEvent, noWait } from './accounts.ts'
 import { hashPassphrase } from './passphrase.ts'
 
 /** Whether what was typed is the open office's recovery key. */
@@ -96,10 +96,11 @@ export function createForgotten(parts: ForgottenParts): Forgotten {
       const stored = accounts.byLoginName(wish.loginName)
       if (stored === null || stored.account.disabled || stored.account.role !== 'supervisor')
         return fail('notSupervisor')
-      return accounts.save(
-        [{ ...stored, passphrase, failures: 0, blockedUntilMs: 0 }],
-        [changedEvent(stored.account.id, SYSTEM_ACTOR, ['passphraseByRecoveryKey'])],
-      )
+      const set = { ...noWait, passphrase }
+      const saved = log.append([
+        changedEvent(stored.account.id, SYSTEM_ACTOR, ['passphraseByRecoveryKey'], set),
+      ])
+      return saved.ok ? ok() : saved
     },
   }
 }

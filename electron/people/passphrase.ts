@@ -1,7 +1,7 @@
 /** Stretches passphrases with scrypt, off the main thread, and keys the result with the vault. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { practiceAccounts } from '../../shared/office/practice.ts'
-import type { StoredPassphrase } from '../storage/lists/account-store.ts'
+import type { StoredPassphrase } from '../../shared/log/account.ts'
 import type { Vault } from '../storage/keys/vault.ts'
 
 /**

@@ -50,7 +50,7 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
   const { clock, sessionRunning, passphraseCost: cost = PASSPHRASE_COST } = parts
   const { accounts: store, vault, log } = parts.storage
   const checker = createChecker({ accounts: store, log, vault, clock, cost })
-  const accounts = createAccounts(store, vault, cost)
+  const accounts = createAccounts(store, log, vault, cost)
   const forgotten = createForgotten({
     accounts: store,
     vault,

@@ -2,14 +2,15 @@
 import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
 import { restrictionScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { numberKey } from '../../shared/log/number-key.ts'
+import type { StoredRestriction } from '../../shared/review/fold.ts'
 import {
   byState,
   type Restriction,
   restrictionState,
   type RestrictionWish,
 } from '../../shared/review/restriction.ts'
-import type { StoredRestriction } from '../storage/lists/restriction-store.ts'
 import { type ReviewRoomParts, today } from './parts.ts'
 
 type RestrictionHandlers = Pick<
@@ -18,10 +19,10 @@ type RestrictionHandlers = Pick<
 >
 
 export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers {
-  const { records, restrictions } = parts.storage
+  const { records, restrictions, log } = parts.storage
 
   function shown(stored: StoredRestriction): Restriction {
-    const { actorId, lifted, ...rest } = stored
+    const { actorId, lifted, jobSeekerNumber: _number, ...rest } = stored
     return {
       ...rest,
       by: parts.nameOf(actorId),
@@ -33,6 +34,11 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     }
   }
 
+  function answer(id: string): Result<Restriction, 'notFound'> {
+    const stored = restrictions.find(id)
+    return stored === null ? fail('notFound') : ok(shown(stored))
+  }
+
   function restrict(
     recordId: string,
     wish: RestrictionWish,
@@ -41,37 +47,31 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     const number = record.person?.jobSeekerNumber ?? null
-    if (record.person === null || number === null) return fail('noNumber')
+    if (record.person === null || number === null || numberKey(number) === null)
+      return fail('noNumber')
     if (wish.until !== null && wish.until < wish.from) return fail('untilBeforeFrom')
     if (wish.until !== null && wish.until < today(parts)) return fail('alreadyOver')
     // One decision at a time: who wants another period lifts the first, so that the history stays readable.
     if (restrictions.standing(number, today(parts))) return fail('alreadyRestricted')
     const { name } = record.person
-    const made: StoredRestriction = {
-      ...wish,
-      id: parts.ids(),
-      recordId,
-      name,
-      atMs: Math.round(parts.clock.wallMs()),
-      actorId: by.id,
-      lifted: null,
-    }
-    const saved = restrictions.add(number, made, {
-      type: 'review.restricted',
-      scope: restrictionScope(made.id),
-      actorId: by.id,
-      payload: {
-        restrictionId: made.id,
-        fromRecordId: recordId,
-        jobSeekerNumber: number,
-        name,
-        ...wish,
+    const id = parts.ids()
+    const saved = log.append([
+      {
+        type: 'review.restricted',
+        scope: restrictionScope(id),
+        actorId: by.id,
+        payload: {
+          restrictionId: id,
+          fromRecordId: recordId,
+          jobSeekerNumber: number,
+          name,
+          ...wish,
+        },
       },
-    })
-    if (saved === null) return fail('noNumber')
+    ])
     if (!saved.ok) return saved
     parts.ring('review.restrictions', null)
-    return ok(shown(made))
+    return answer(id)
   }
 
   function lift(id: string, why: string, by: Account): AnswerTo<'review.liftRestriction'> {
@@ -79,16 +79,17 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
     if (stored === null) return fail('notFound')
     const state = restrictionState(stored, today(parts))
     if (state === 'lifted' || state === 'over') return fail('notStanding')
-    const lifted = { actorId: by.id, atMs: Math.round(parts.clock.wallMs()), why }
-    const saved = restrictions.lift(stored, lifted, {
-      type: 'review.restrictionLifted',
-      scope: restrictionScope(id),
-      actorId: by.id,
-      payload: { restrictionId: id, why },
-    })
+    const saved = log.append([
+      {
+        type: 'review.restrictionLifted',
+        scope: restrictionScope(id),
+        actorId: by.id,
+        payload: { restrictionId: id, why },
+      },
+    ])
     if (!saved.ok) return saved
     parts.ring('review.restrictions', null)
-    return ok(shown({ ...stored, lifted }))
+    return answer(id)
   }
 
   return {

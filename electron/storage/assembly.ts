@@ -4,30 +4,41 @@ import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
+import type { Mended } from '../../shared/log/mended.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
+import { recordScope } from '../../shared/log/scope.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
 import { fail, type Result } from '../../shared/result.ts'
-import { type AccountStore, createAccountStore } from './lists/account-store.ts'
+import { type AccountStore, createAccountList, createAccountStore } from './lists/account-store.ts'
 import { type BackupWish, writeBackup } from './backup/backup.ts'
 import { type BackupSettingsFile, openBackupSettings } from './backup/backup-settings.ts'
 import { createConsentReader } from './lists/consent-reader.ts'
 import { type CountReader, createCountReader } from './lists/count-reader.ts'
 import type { Device } from './log/device.ts'
 import { createDisposal, type Disposal } from './lists/disposal.ts'
+import { transaction } from './file/database.ts'
 import { storageCause } from './file/errors.ts'
 import { createFilterStore, type FilterStore } from './lists/filter-store.ts'
 import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
-import { createLog, type Log, saveFailed } from './log/log.ts'
+import { createLog, type Log, saveFailed, together } from './log/log.ts'
 import { keyPath } from './file/names.ts'
-import { checkNewestEvent } from './log/newest-event.ts'
+import { mendedEvent } from './log/mended-event.ts'
+import { createLogReader, type LogReader } from './log/reader.ts'
+import { checkNewestEvents } from './log/newest-event.ts'
+import { createProfileWitness } from './lists/profile-witness.ts'
 import { createProjections } from './lists/projections.ts'
 import { rebuildProjections } from './lists/rebuild.ts'
 import { createRecordKeys } from './keys/record-keys.ts'
 import { createRecordReader, type RecordReader } from './lists/record-reader.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
-import { createRestrictionStore, type RestrictionStore } from './lists/restriction-store.ts'
+import {
+  createRestrictionList,
+  createRestrictionStore,
+  type RestrictionStore,
+} from './lists/restriction-store.ts'
 import { DamagedRow } from './file/rows.ts'
+import { restoreLists } from './file/schema.ts'
 import { createSessionStore } from './lists/session-store.ts'
 import type { Vault } from './keys/vault.ts'
 
@@ -40,6 +51,10 @@ export interface Storage {
   readonly log: Log
   readonly sessionStore: SessionStore
   readonly accounts: AccountStore
+  /** What did not say what the log says when the office was opened, and was made again from it. */
+  readonly mended: readonly Mended[]
+  /** No event, key or booking of anybody is there: a set-up that was cut off. Its first profile may be. */
+  isUntouched(): boolean
   readonly records: RecordReader
   readonly counts: CountReader
   readonly restrictions: RestrictionStore
@@ -72,6 +87,22 @@ export type Opened = {
   readonly dataKey: Uint8Array
 }
 
+/** Each finds something of somebody. */
+const UNTOUCHED: readonly string[] = [
+  `SELECT 1 FROM events WHERE type <> 'office.profileChanged' OR scope <> 'profile' LIMIT 1`,
+  `SELECT 1 FROM record_keys WHERE scope <> 'profile' LIMIT 1`,
+  'SELECT 1 FROM log_head WHERE sequence > 1 LIMIT 1',
+  'SELECT 1 FROM records LIMIT 1',
+  'SELECT 1 FROM accounts LIMIT 1',
+  'SELECT 1 FROM restrictions LIMIT 1',
+]
+
+/** A session runs only where the log has its record opened and not closed. */
+function isOpen(reader: LogReader, recordId: string): boolean {
+  const types = reader.ofScope(recordScope(recordId)).map(({ event }) => event.type)
+  return types.includes('session.opened') && !types.includes('session.closed')
+}
+
 /** Errors of the database, and a DamagedRow, are thrown. */
 export function putTogether(
   parts: { readonly folder: string; readonly kind: OfficeKind; readonly clock: Clock },
@@ -79,19 +110,33 @@ export function putTogether(
 ): Storage {
   const { db, lock, vault, dataKey } = opened
   const device = opened.device.name
-  if (!checkNewestEvent(db, device))
+  if (!checkNewestEvents(db, vault, device))
     throw new DamagedRow('the newest event is not the one the head names')
   const keys = createRecordKeys(db, vault)
+  const dropped = transaction(db, () => restoreLists(db))
   const projections = createProjections(db, vault, keys)
-  rebuildProjections(db, projections, keys)
-  const log = createLog({ db, device, clock: parts.clock, keys, projections })
+  rebuildProjections(db, projections, keys, dropped)
+  const reader = createLogReader(db, keys)
+  const accounts = createAccountList({ db, vault, keys, reader })
+  const restrictionList = createRestrictionList({ db, vault, keys, reader })
+  const profile = createProfileWitness(db, vault)
+  profile.check()
+  const mended = transaction(db, () => [...accounts.mend(), ...restrictionList.mend()])
+  const lists = together(projections, accounts, restrictionList, profile)
+  const log = createLog({ db, device, clock: parts.clock, vault, keys, projections: lists })
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
     log.append([{ type: 'office.restored', scope: 'office', actorId: SYSTEM_ACTOR, payload: {} }])
   // A live session that cannot be opened is damage to be told at the start, not in the middle of the day.
-  sessionStore.load()
+  const live = sessionStore.load()
+  if (live !== null && !isOpen(reader, live.recordId)) {
+    mended.push({ list: 'liveSession', id: live.recordId, why: 'stray' })
+    if (!sessionStore.commit([], null).ok)
+      throw new DamagedRow('a session that the log does not know is still there')
+  }
+  if (mended.length > 0) log.append(mended.map(mendedEvent))
   const records = createRecordReader(db, vault, keys)
-  const restrictions = createRestrictionStore(db, log, vault)
+  const restrictions = createRestrictionStore(db, restrictionList, vault)
   return {
     folder: parts.folder,
     kind: parts.kind,
@@ -99,7 +144,9 @@ export function putTogether(
     vault,
     log,
     sessionStore,
-    accounts: createAccountStore(db, log, vault),
+    accounts: createAccountStore(accounts, vault),
+    mended,
+    isUntouched: () => UNTOUCHED.every((sql) => db.prepare(sql).get() === undefined),
     records,
     filters: createFilterStore(db, vault),
     disposal: createDisposal({ db, vault, keys, log, records, restrictions }),

@@ -1,6 +1,6 @@
 /** Creates and opens one office's data folder. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind, OfficeTrouble } from '../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -11,7 +11,7 @@ import { PROJECTION_VERSION } from './lists/rebuild.ts'
 import { deviceOf } from './log/device.ts'
 import { createKeyFile, rewrapWithRecoveryKey, unlockKeyFile } from './keys/key-file.ts'
 import { type FolderLock, lockFolder } from './file/lock.ts'
-import { databasePath, keyPath, lockPath } from './file/names.ts'
+import { databasePath, keyPath, lockPath, profilePath, settingUpPath } from './file/names.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
 import { createVault } from './keys/vault.ts'
 
@@ -33,9 +33,13 @@ export type OpenReason = OfficeTrouble | 'passphraseNeeded' | 'wrongPassphrase'
 export type RecoverReason =
   OfficeTrouble | 'passphraseNeeded' | 'wrongRecoveryKey' | 'typo' | 'length'
 
-/** Whether the folder holds an office, whatever its condition. */
+/** Whether the folder holds an office, whatever its condition. Keys or a profile without records are an office that lost them, and no new one. */
 export function storageExists(folder: string): boolean {
-  return existsSync(databasePath(folder))
+  if (existsSync(databasePath(folder))) return true
+  return (
+    !existsSync(settingUpPath(folder)) &&
+    (existsSync(keyPath(folder)) || existsSync(profilePath(folder)))
+  )
 }
 
 /** A new office. The recovery key is to be shown once; it is stored nowhere. */
@@ -45,7 +49,8 @@ export function createStorage(
   return inFolder(
     parts.folder,
     (lock): Result<{ storage: Storage; recoveryKey: string }, CreateReason> => {
-      if (existsSync(databasePath(parts.folder))) return fail('alreadyExists')
+      if (storageExists(parts.folder)) return fail('alreadyExists')
+      writeFileSync(settingUpPath(parts.folder), '')
       setAsideUnfinished(keyPath(parts.folder))
       const made = createKeyFile(keyPath(parts.folder), parts)
       if (!made.ok) return made
@@ -77,8 +82,9 @@ function assembleNew(
 
 /** Opens an office that exists. Whatever is wrong, nothing in the folder is changed or removed. */
 export function openStorage(parts: StorageParts): Result<Storage, OpenReason> {
-  if (!existsSync(databasePath(parts.folder))) return fail('databaseDamaged')
+  if (!existsSync(databasePath(parts.folder))) return fail('databaseMissing')
   return inFolder(parts.folder, (lock): Result<Storage, OpenReason> => {
+    if (isEmptied(parts.folder)) return fail('databaseMissing')
     const dataKey = unlockKeyFile(keyPath(parts.folder), parts)
     return dataKey.ok ? assemble(parts, lock, dataKey.value) : dataKey
   })
@@ -86,13 +92,19 @@ export function openStorage(parts: StorageParts): Result<Storage, OpenReason> {
 
 /** Opens an office with its recovery key as it was typed, and wraps its data key anew for this PC and user (`vaultPassphrase` where the OS has no store). */
 export function recoverStorage(parts: StorageParts, typed: string): Result<Storage, RecoverReason> {
-  if (!existsSync(databasePath(parts.folder))) return fail('databaseDamaged')
+  if (!existsSync(databasePath(parts.folder)) || isEmptied(parts.folder))
+    return fail('databaseMissing')
   const recoveryKey = readRecoveryKey(typed)
   if (!recoveryKey.ok) return recoveryKey
   return inFolder(parts.folder, (lock): Result<Storage, RecoverReason> => {
     const dataKey = rewrapWithRecoveryKey(keyPath(parts.folder), recoveryKey.value, parts)
     return dataKey.ok ? assemble(parts, lock, dataKey.value) : dataKey
   })
+}
+
+/** A file without a byte would otherwise become a new, empty office. Only a set-up that was cut off leaves one. */
+function isEmptied(folder: string): boolean {
+  return !existsSync(settingUpPath(folder)) && statSync(databasePath(folder)).size === 0
 }
 
 /** Holds the folder's lock while `run` works; gives it up again when `run` fails. */
@@ -107,6 +119,7 @@ function inFolder<T, R extends string>(
   | 'diskFull'
   | 'databaseDamaged'
   | 'databaseNewer'
+  | 'databaseAltered'
   | 'databaseOlder'
 > {
   let lock: FolderLock | null = null
@@ -132,6 +145,7 @@ function setAsideUnfinished(file: string): void {
 type AssembleReason =
   | 'databaseOlder'
   | 'databaseNewer'
+  | 'databaseAltered'
   | 'databaseDamaged'
   | 'folderReadOnly'
   | 'diskFull'
@@ -152,7 +166,9 @@ function assemble(
       db.close()
       return fail('keyDamaged')
     }
-    return ok(putTogether(parts, { db, lock, vault, device, dataKey }))
+    const storage = putTogether(parts, { db, lock, vault, device, dataKey })
+    rmSync(settingUpPath(parts.folder), { force: true })
+    return ok(storage)
   } catch (error) {
     db.close()
     throw error

@@ -3,11 +3,18 @@
  * so it holds no person's data: `actorId` and `scope` hold random ids.
  */
 import { z } from 'zod'
+import {
+  AccountSchema,
+  AccountSetSchema,
+  AccountWasSchema,
+  StoredPassphraseSchema,
+} from './account.ts'
 import { BookingFieldsSchema, EntrySchema, SourceRowSchema } from './booking.ts'
 import { ContactSchema } from './contact.ts'
 import { DeviceTestSchema } from './device.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
+import { MendedSchema } from './mended.ts'
 import type { Scope } from './scope.ts'
 import { FieldSchema, UnreadRowSchema } from './unread.ts'
 
@@ -33,6 +40,8 @@ export const eventPayloads = {
   'office.recoveryKeyRenewed': none,
   /** The folder came out of a backup and was opened for the first time; from here on it writes under a new device. */
   'office.restored': none,
+  /** A list did not say what the log says, and was made again from it. */
+  'office.listMended': MendedSchema,
   'office.backupSet': z.object({ folder: z.string().nullable(), time: z.string(), keep: z.int() }),
   'office.backedUp': z.object({
     name: z.string().nullable(),
@@ -45,12 +54,24 @@ export const eventPayloads = {
     firstBad: VerifyReportSchema.shape.firstBad,
     seals: z.int(),
   }),
-  'people.accountAdded': account,
-  'people.accountChanged': account.extend({ what: z.array(AccountChangeSchema) }),
+  /** Under `account/<id>`, like all that follows of an account. */
+  'people.accountAdded': account.extend({
+    account: AccountSchema,
+    passphrase: StoredPassphraseSchema,
+  }),
+  /** `set`: the fields that changed, as they are now; `was`: the same before. */
+  'people.accountChanged': account.extend({
+    what: z.array(AccountChangeSchema),
+    set: AccountSetSchema,
+    was: AccountWasSchema,
+  }),
+  /** The right passphrase after wrong ones: the count starts anew. */
+  'people.waitEnded': none,
   /** A recovery key that is not this office's was typed to set this account's passphrase anew; null: no such account. */
   'people.recoveryKeyRefused': z.object({ accountId: z.string().nullable() }),
   'people.signedIn': none,
   'people.signedOut': none,
+  /** Under the account's scope, where there is such an account: its wait is counted from these. */
   'people.signInFailed': z.object({ accountId: z.string().nullable() }),
   /** Under `booking/<id>`. `batch`: the event counts only once the closing word of that batch stands (`batch/<id>`); null: at once. */
   'schedule.booked': z.object({ entry: EntrySchema, batch }),
@@ -160,6 +181,8 @@ export const eventPayloads = {
     notice: z.string(),
   }),
   'review.restrictionLifted': z.object({ restrictionId: z.string(), why: z.string() }),
+  /** Its key goes in the same transaction; that the key is gone on purpose stays to be seen. */
+  'review.restrictionDisposed': none,
 } as const
 
 export type EventType = keyof typeof eventPayloads

@@ -12,8 +12,9 @@ export type OfficeKind = z.infer<typeof OfficeKindSchema>
 export const OfficeTroubleSchema = z.enum([
   'keyUnavailable',
   'keyDamaged',
-  'profileDamaged',
   'databaseDamaged',
+  'databaseAltered',
+  'databaseMissing',
   'databaseNewer',
   'databaseOlder',
   'folderReadOnly',

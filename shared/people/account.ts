@@ -1,13 +1,11 @@
 /** Accounts of the office's staff and who may do what. */
 import { z } from 'zod'
-import { roles } from '../channel.ts'
+import { AccountSchema, LoginNameSchema, RoleSchema } from '../log/account.ts'
 
-export const RoleSchema = z.enum(roles)
+export { AccountIdSchema, AccountSchema, LoginNameSchema, RoleSchema } from '../log/account.ts'
+export type { Account } from '../log/account.ts'
 export type { Role } from '../channel.ts'
 
-export const AccountIdSchema = z.string().min(1).max(64)
-/** What is typed at sign-in. */
-export const LoginNameSchema = z.string().trim().min(1).max(40)
 /** At least eight characters; the vault and accounts use scrypt on it. */
 export const PassphraseSchema = z.string().min(8).max(200)
 
@@ -15,15 +13,6 @@ export const PassphraseSchema = z.string().min(8).max(200)
 export const NewPassphraseSchema = z
   .object({ first: PassphraseSchema, second: z.string() })
   .refine(({ first, second }) => first === second, { path: ['second'] })
-
-export const AccountSchema = z.object({
-  id: AccountIdSchema,
-  loginName: LoginNameSchema,
-  displayName: z.string().trim().min(1).max(40),
-  role: RoleSchema,
-  disabled: z.boolean(),
-})
-export type Account = z.infer<typeof AccountSchema>
 
 export const NewAccountSchema = z.object({
   loginName: LoginNameSchema,

@@ -40,11 +40,13 @@ const lines = {
   'office.recovered': other('office.recovered'),
   'office.recoveryKeyRenewed': other('office.recoveryKeyRenewed'),
   'office.restored': other('office.restored'),
+  'office.listMended': other('office.listMended'),
   'office.backupSet': other('office.backupSet'),
   'office.backedUp': other('office.backedUp'),
   'office.checked': other('office.checked'),
   'people.accountAdded': other('people.accountAdded'),
   'people.accountChanged': other('people.accountChanged'),
+  'people.waitEnded': other('people.waitEnded'),
   'people.recoveryKeyRefused': other('people.recoveryKeyRefused'),
   'people.signedIn': other('people.signedIn'),
   'people.signedOut': other('people.signedOut'),
@@ -137,6 +139,7 @@ const lines = {
   'review.answered': line(eventPayloads['review.answered'], (p) => text.answered(p.comment)),
   'review.restricted': other('review.restricted'),
   'review.restrictionLifted': other('review.restrictionLifted'),
+  'review.restrictionDisposed': other('review.restrictionDisposed'),
 } as const satisfies Record<EventType, Line>
 
 const isKnown = (type: string): type is EventType => Object.hasOwn(lines, type)

@@ -11,13 +11,16 @@ import type { KeyStore } from '../../electron/platform/platform.ts'
 import { recordScope } from '../../shared/log/scope.ts'
 import { openDatabase, transaction } from '../../electron/storage/file/database.ts'
 import { unlockKeyFile } from '../../electron/storage/keys/key-file.ts'
-import { createLog } from '../../electron/storage/log/log.ts'
+import { createLog, together } from '../../electron/storage/log/log.ts'
 import { databasePath, keyPath } from '../../electron/storage/file/names.ts'
+import { createProfileWitness } from '../../electron/storage/lists/profile-witness.ts'
 import { createProjections } from '../../electron/storage/lists/projections.ts'
 import { PROJECTION_VERSION } from '../../electron/storage/lists/rebuild.ts'
 import { createRecordKeys } from '../../electron/storage/keys/record-keys.ts'
 import { text } from '../../electron/storage/file/rows.ts'
 import { createStorage } from '../../electron/storage/storage.ts'
+import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
+import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { createVault } from '../../electron/storage/keys/vault.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, type Result } from '../../shared/result.ts'
@@ -28,7 +31,7 @@ import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { invent, mix } from './people.ts'
 import { createTermHeap } from './term-heap.ts'
 
-const GENERATOR = 1
+const GENERATOR = 2
 const BATCH = 1_000
 const PER_DAY = 320
 const FIRST_DAY: LocalDate = '2014-04-01'
@@ -154,9 +157,24 @@ function fill(folder: string, count: number): void {
     db,
     device,
     clock: parts.clock,
+    vault,
     keys,
-    projections: createProjections(db, vault, keys, heap.put),
+    projections: together(
+      createProjections(db, vault, keys, heap.put),
+      createProfileWitness(db, vault),
+    ),
   })
+  const profile = kanazawaProfile()
+  value(
+    log.append([
+      {
+        type: 'office.profileChanged',
+        scope: 'profile',
+        actorId: SYSTEM_ACTOR,
+        payload: { version: profile.version, profile },
+      },
+    ]),
+  )
   const indexAgain = withoutIndexes(db)
   for (let n = 0; n < count; n += BATCH) {
     parts.clock.stepWall(instantOf(dateOfRecord(n), '16:00') - parts.clock.wallMs())

@@ -2,13 +2,9 @@
  * Scrolling the list of a million records in the built app: the longest task of the page against the 50 ms that a
  * person would notice, and the frames in the meantime. Build first (`npm run build`).
  */
-import { existsSync, symlinkSync } from 'node:fs'
+import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import Conf from 'conf'
 import type { Page } from 'playwright-core'
-import { openProfileStore } from '../../electron/office/profile-store.ts'
-import { openSettingsFile } from '../../electron/office/settings-file.ts'
-import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { freshFolder, removeFolder, startApp } from '../support/app.ts'
 import { type Bench, round } from './bench.ts'
 import { recordsOf } from './records.ts'
@@ -54,15 +50,6 @@ export const bench: Bench = {
     const root = freshFolder()
     const { folder } = recordsOf(RECORDS)
     symlinkSync(folder, join(root, 'practice'), 'junction')
-    if (!existsSync(join(folder, 'profile.json'))) {
-      const file = openSettingsFile(
-        (options) =>
-          new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-bench' }),
-        folder,
-        'profile',
-      )
-      if (!openProfileStore(file, kanazawaProfile()).ok) throw new Error('no profile')
-    }
     const app = await startApp(root)
     try {
       const { page } = app

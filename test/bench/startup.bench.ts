@@ -7,9 +7,6 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import Conf from 'conf'
-import { openProfileStore } from '../../electron/office/profile-store.ts'
-import { openSettingsFile } from '../../electron/office/settings-file.ts'
 import { isOpenDay, kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { addDays, type LocalDate } from '../../shared/time/day.ts'
 import { freshFolder, removeFolder, startApp } from '../support/app.ts'
@@ -27,16 +24,9 @@ const RECORDS = 100_000
 const FEW = 1_000
 const MANY = 1_000_000
 
-/** A practice office that has held so many sessions, with the profile it would have. */
+/** A practice office that has held so many sessions. */
 function fillRecords(folder: string, records: number): void {
   cpSync(recordsOf(records).folder, folder, { recursive: true })
-  const file = openSettingsFile(
-    (options) =>
-      new Conf<Record<string, unknown>>({ ...options, projectName: 'soudan-desk-bench' }),
-    folder,
-    'profile',
-  )
-  if (!openProfileStore(file, kanazawaProfile()).ok) throw new Error('no profile')
 }
 
 /** Every slot of every booth on the next open days. */

@@ -20,6 +20,11 @@ describe('a set-up that was cut off before anybody could sign in', () => {
   let start: Open
   let app: RunningApp
   let shownAtFirst = ''
+  const inDatabase = (sql: string): void => {
+    const db = new DatabaseSync(join(folder, 'records.sqlite'))
+    db.exec(sql)
+    db.close()
+  }
 
   it.beforeAll(async ({ open, dataRoot }) => {
     start = open
@@ -59,11 +64,17 @@ describe('a set-up that was cut off before anybody could sign in', () => {
     await people.signIn(page, supervisor)
   })
 
+  it('has its accounts again from the log when their list was emptied', async () => {
+    await app.close()
+    inDatabase('DELETE FROM accounts')
+    app = await start()
+    await office.unlock(app.page, office.VAULT)
+    await people.signIn(app.page, supervisor)
+  })
+
   it('does not let anybody become supervisor of an office that lost its accounts', async () => {
     await app.close()
-    const db = new DatabaseSync(join(folder, 'records.sqlite'))
-    db.exec('DELETE FROM accounts')
-    db.close()
+    inDatabase(`DELETE FROM accounts; DELETE FROM record_keys WHERE scope LIKE 'account/%'`)
     app = await start()
     await office.unlock(app.page, office.VAULT)
     await app.page

@@ -347,7 +347,11 @@ function troubles(folder: string): readonly (readonly [string, () => void, boole
       into('keys.json', JSON.stringify({ version: 99 })),
       false,
     ],
-    ['事務所の設定のファイルが壊れていて、開けません', into('profile.json', '{"half": '), true],
+    [
+      '記録のファイルが、保存先のフォルダーに見つかりません',
+      () => rmSync(join(folder, 'records.sqlite')),
+      false,
+    ],
     [
       '保存先のフォルダーに書き込めません',
       () => {

@@ -1,13 +1,12 @@
 /** Years of an office's past for the e2e test of its records: sessions that were signed off, and restrictions. */
 import { storageOpener } from '../../electron/storage/opener.ts'
 import { recordScope, restrictionScope } from '../../shared/log/scope.ts'
-import type { StoredRestriction } from '../../electron/storage/lists/restriction-store.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { fail } from '../../shared/result.ts'
 import { addDays } from '../../shared/time/day.ts'
 import { instantOf } from '../../shared/time/instant.ts'
-import { createVirtualClock } from '../../shared/virtual-clock.ts'
+import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 
 /** Records past a period of five years, all of `oldName`. */
 export const OLD = 12
@@ -23,12 +22,8 @@ export function addPast(folder: string, vaultPassphrase: string): void {
     wrap: () => new Uint8Array(0),
     unwrap: () => fail('keyUnavailable'),
   } as const
-  const opened = storageOpener(noKeyStore).open(
-    folder,
-    'office',
-    createVirtualClock(instantOf('2026-04-01', '16:00')),
-    vaultPassphrase,
-  )
+  const clock = createVirtualClock(instantOf('2026-04-01', '16:00'))
+  const opened = storageOpener(noKeyStore).open(folder, 'office', clock, vaultPassphrase)
   if (!opened.ok) throw new Error(opened.reason)
   const storage: Storage = opened.value
   const person =
@@ -77,51 +72,47 @@ export function addPast(folder: string, vaultPassphrase: string): void {
   )
   const written = storage.log.append([...old, ...recent].flat())
   if (!written.ok) throw new Error(written.reason)
-  addRestrictions(storage)
+  addRestrictions(storage, clock)
   storage.close()
 }
 
 /** Two decisions that are over, one of them lifted, and one that stands. */
-function addRestrictions(storage: Storage): void {
-  const add = (id: string, name: string, until: string | null): StoredRestriction => {
-    const made: StoredRestriction = {
-      id,
-      name,
-      from: '2019-06-03',
-      until,
-      reason: SECRET,
-      notice: '',
-      recordId: 'record-1',
-      atMs: instantOf('2026-04-01', '16:00'),
-      actorId: 'someone',
-      lifted: null,
-    }
-    const saved = storage.restrictions.add('17010-10000001', made, {
-      type: 'review.restricted',
-      scope: restrictionScope(id),
-      actorId: 'someone',
-      payload: {
-        restrictionId: id,
-        fromRecordId: 'record-1',
-        jobSeekerNumber: '17010-10000001',
-        name,
-        reason: SECRET,
-        from: made.from,
-        until,
-        notice: '',
+function addRestrictions(storage: Storage, clock: VirtualClock): void {
+  const add = (id: string, name: string, until: string | null): void => {
+    written([
+      {
+        type: 'review.restricted',
+        scope: restrictionScope(id),
+        actorId: 'someone',
+        payload: {
+          restrictionId: id,
+          fromRecordId: 'record-1',
+          jobSeekerNumber: '17010-10000001',
+          name,
+          reason: SECRET,
+          from: '2019-06-03',
+          until,
+          notice: '',
+        },
       },
-    })
-    if (saved?.ok !== true) throw new Error('not saved')
-    return made
+    ])
   }
-  const lifted = { actorId: 'someone', atMs: instantOf('2019-07-01', '10:00'), why: SECRET }
-  const saved = storage.restrictions.lift(add('limit-1', '昔山 制子', null), lifted, {
-    type: 'review.restrictionLifted',
-    scope: restrictionScope('limit-1'),
-    actorId: 'someone',
-    payload: { restrictionId: 'limit-1', why: SECRET },
-  })
-  if (!saved.ok) throw new Error(saved.reason)
+  const written = (events: readonly NewEvent[]): void => {
+    const saved = storage.log.append(events)
+    if (!saved.ok) throw new Error(saved.reason)
+  }
+  add('limit-1', '昔山 制子', null)
+  const back = clock.wallMs() - instantOf('2019-07-01', '10:00')
+  clock.stepWall(-back)
+  written([
+    {
+      type: 'review.restrictionLifted',
+      scope: restrictionScope('limit-1'),
+      actorId: 'someone',
+      payload: { restrictionId: 'limit-1', why: SECRET },
+    },
+  ])
+  clock.stepWall(back)
   add('limit-2', '昔谷 限太', '2019-12-27')
   add('limit-3', '架空 続', null)
 }

@@ -211,11 +211,37 @@ describe.each(kinds)('what belongs to one office opens the window on its trouble
 
   it.each([
     ['settings', () => writeFileSync(join(data, 'settings.json'), '{ "last": '), {}, null],
-    ['profile', garbage('profile.json'), {}, 'profileDamaged'],
+    ['profile', garbage('profile.json'), {}, 'mended'],
+    ['a profile that is gone', () => rmSync(file('profile.json')), {}, 'mended'],
     ['records', withoutWal(garbage('records.sqlite')), {}, 'databaseDamaged'],
     ['a newer version', inDatabase('PRAGMA user_version = 999'), {}, 'databaseNewer'],
     ['keys', garbage('keys.json'), {}, 'keyDamaged'],
-    ['accounts', inDatabase("UPDATE accounts SET names = x'00'"), {}, 'databaseDamaged'],
+    [
+      'no records beside keys',
+      withoutWal(() => rmSync(file('records.sqlite'))),
+      {},
+      'databaseMissing',
+    ],
+    [
+      'records without a byte',
+      withoutWal(() => writeFileSync(file('records.sqlite'), '')),
+      {},
+      'databaseMissing',
+    ],
+    ['accounts', inDatabase("UPDATE accounts SET sealed = x'00'"), {}, 'mended'],
+    ['accounts that are gone', inDatabase('DELETE FROM accounts'), {}, 'mended'],
+    [
+      'an account’s key',
+      inDatabase(`DELETE FROM record_keys WHERE scope LIKE 'account/%'`),
+      {},
+      'databaseDamaged',
+    ],
+    [
+      'a trigger nobody knows',
+      inDatabase('CREATE TRIGGER other AFTER INSERT ON events BEGIN SELECT 1; END'),
+      {},
+      'databaseAltered',
+    ],
     [
       'a throw in a room',
       () => {},
@@ -232,7 +258,9 @@ describe.each(kinds)('what belongs to one office opens the window on its trouble
     damage()
     const broken = start(kind, fault)
     const call = await screen(kind, broken)
-    if (trouble === null) expect(await status(call)).toEqual(stage('choose'))
+    if (trouble === 'mended')
+      expect(await status(call)).toEqual(stage('ready', { kind: 'practice' }))
+    else if (trouble === null) expect(await status(call)).toEqual(stage('choose'))
     else {
       expect(await status(call)).toEqual(stage('trouble', { kind: 'practice', trouble }))
       // The way out to the other office is open.

@@ -35,6 +35,7 @@ describe('a disk that is full at some point of an append', () => {
       db,
       device: 'device-1',
       clock: createVirtualClock(START_MS),
+      vault,
       keys,
       projections: createProjections(db, vault, keys),
     })

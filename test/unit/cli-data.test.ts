@@ -46,7 +46,11 @@ beforeAll(async () => {
     createStorage({ folder: data, keyStore, vaultPassphrase: null, kind: 'practice', clock }),
   )
   const profile = settle(
-    openProfileStore(openSettingsFile(openConf, data, 'profile'), kanazawaProfile()),
+    openProfileStore({
+      file: openSettingsFile(openConf, data, 'profile'),
+      log: storage.log,
+      initial: kanazawaProfile(),
+    }),
   )
   const { vault, log, disposal } = storage
   const store = openScheduleStore({

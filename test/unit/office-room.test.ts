@@ -282,6 +282,7 @@ describe('a new recovery key', () => {
     expect(recoveryKey).not.toBe(old)
     expect(logged.map(({ type, actorId, payload }) => ({ type, actorId, payload }))).toMatchObject([
       { type: 'people.signInFailed' },
+      { type: 'people.waitEnded' },
       { type: 'office.recoveryKeyRenewed', actorId: 'sup-1', payload: {} },
     ])
     await first.room.close()

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { changedEvent } from '../../electron/people/accounts.ts'
 import { createPeopleRoom, type PeopleRoom } from '../../electron/people/room.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
 import { newRecoveryKey } from '../../electron/storage/keys/recovery-key.ts'
@@ -158,10 +159,9 @@ describe('a supervisor’s forgotten passphrase', () => {
     const sup2 = stage.office.storage.accounts.byLoginName('sup2')
     if (sup2 === null) throw new Error('there is a second supervisor')
     value(
-      stage.office.storage.accounts.save(
-        [{ ...sup2, account: { ...sup2.account, disabled: true } }],
-        [],
-      ),
+      stage.office.storage.log.append([
+        changedEvent(sup2.account.id, 'sup', ['disabled'], { disabled: true }),
+      ]),
     )
     const before = stage.office.storage.log.head().sequence
     for (const loginName of ['anna', 'ivan', 'sup2', 'nobody'])

@@ -6,7 +6,12 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase, userVersion } from '../../electron/storage/file/database.ts'
 import { lockFolder } from '../../electron/storage/file/lock.ts'
 import { migrations } from '../../electron/storage/file/migrations/index.ts'
-import { databasePath, keyPath, lockPath } from '../../electron/storage/file/names.ts'
+import {
+  databasePath,
+  keyPath,
+  lockPath,
+  settingUpPath,
+} from '../../electron/storage/file/names.ts'
 import { createStorage, openStorage, storageExists } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { addRecord, newOffice, reopen, temporaryFolder, value } from './storage-helpers.ts'
@@ -156,9 +161,15 @@ describe('opening an office', () => {
     expect(createStorage(office.parts)).toMatchObject({ ok: false, reason: 'alreadyExists' })
     const unfinished = { ...office.parts, folder: temporaryFolder() }
     writeFileSync(keyPath(unfinished.folder), 'left over')
+    // Without the mark of a set-up, keys without records are an office that lost them.
+    expect(storageExists(unfinished.folder)).toBe(true)
+    expect(createStorage(unfinished)).toMatchObject({ reason: 'alreadyExists' })
+    expect(openStorage(unfinished)).toMatchObject({ reason: 'databaseMissing' })
+    writeFileSync(settingUpPath(unfinished.folder), '')
     expect(storageExists(unfinished.folder)).toBe(false)
     value(createStorage(unfinished)).storage.close()
     expect(storageExists(unfinished.folder)).toBe(true)
+    expect(existsSync(settingUpPath(unfinished.folder))).toBe(false)
     expect(
       readdirSync(unfinished.folder).some((name) => name.startsWith('keys.json.unfinished-')),
     ).toBe(true)

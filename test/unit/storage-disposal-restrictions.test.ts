@@ -7,16 +7,16 @@ import { createRecordsRoom, type RecordsRoom } from '../../electron/records/room
 import { startVerify } from '../../electron/storage/verify/verify-thread.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
-import type { StoredRestriction } from '../../electron/storage/lists/restriction-store.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { officeScope, restrictionScope } from '../../shared/log/scope.ts'
 import { keepEverything, type Retention } from '../../shared/office/retention.ts'
+import type { StoredRestriction } from '../../shared/review/fold.ts'
 import type { RestrictionWish } from '../../shared/review/restriction.ts'
 import { instantOf } from '../../shared/time/instant.ts'
-import { createVirtualClock } from '../../shared/virtual-clock.ts'
+import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 import { reviewRoom, supervisor } from './review-helpers.ts'
 import {
   addRecord,
@@ -75,14 +75,10 @@ function decide(
     atMs: START_MS,
     actorId: 'sup',
     lifted: null,
+    jobSeekerNumber,
     ...wish,
   }
-  value(
-    storage.restrictions.add(jobSeekerNumber, made, eventOf(made)) ?? {
-      ok: false,
-      reason: 'noNumber',
-    },
-  )
+  value(storage.log.append([eventOf(made)]))
   return made
 }
 const eventOf = ({
@@ -93,6 +89,7 @@ const eventOf = ({
   from,
   until,
   notice,
+  jobSeekerNumber,
 }: StoredRestriction): NewEvent => ({
   type: 'review.restricted',
   scope: restrictionScope(id),
@@ -100,7 +97,7 @@ const eventOf = ({
   payload: {
     restrictionId: id,
     fromRecordId: recordId,
-    jobSeekerNumber: number,
+    jobSeekerNumber,
     name,
     reason,
     from,
@@ -108,24 +105,30 @@ const eventOf = ({
     notice,
   },
 })
+/** At that moment of the log's own clock. */
 function lift(
-  storage: Storage,
-  restriction: StoredRestriction,
+  { storage, clock }: { readonly storage: Storage; readonly clock: VirtualClock },
+  { id }: StoredRestriction,
   atMs: number,
   why = '解除の理由',
 ): void {
+  const back = clock.wallMs() - atMs
+  clock.stepWall(-back)
   value(
-    storage.restrictions.lift(
-      restriction,
-      { actorId: 'sup', atMs, why },
+    storage.log.append([
       {
         type: 'review.restrictionLifted',
-        scope: restrictionScope(restriction.id),
+        scope: restrictionScope(id),
         actorId: 'sup',
-        payload: { restrictionId: restriction.id, why },
+        payload: { restrictionId: id, why },
       },
-    ),
+    ]),
   )
+  clock.stepWall(back)
+}
+function clockedOffice(): Office & { readonly clock: VirtualClock } {
+  const clock = createVirtualClock(START_MS)
+  return { ...newOffice({ clock }), clock }
 }
 
 /** The sealed bytes and the keyed number of each row, as they are in the file now. */
@@ -176,15 +179,16 @@ describe('the retention of restrictions', () => {
   })
 
   it('counts from the day a decision ended, to the day; one in force, ahead or without an end is never due', async () => {
-    const { storage } = newOffice()
+    const office = clockedOffice()
+    const { storage } = office
     decide(storage, { id: 'over', until: '2025-11-23' })
     // Lifted in the last and in the first minute of two days in Tokyo, long before its last day.
     lift(
-      storage,
+      office,
       decide(storage, { id: 'lifted', until: '2030-01-01' }, takahashi.jobSeekerNumber ?? ''),
       instantOf('2025-11-23', '23:59'),
     )
-    lift(storage, decide(storage, { id: 'later' }), instantOf('2025-11-24', '00:00'))
+    lift(office, decide(storage, { id: 'later' }), instantOf('2025-11-24', '00:00'))
     decide(storage, { id: 'inForce', until: '2026-11-24' })
     decide(storage, { id: 'ahead', from: '2027-01-01', until: '2027-02-01' })
     decide(storage, { id: 'noEnd', from: '2001-01-01' })
@@ -200,10 +204,11 @@ describe('the retention of restrictions', () => {
   })
 
   it('shows name and days before anything is destroyed, and neither number nor reason', async () => {
-    const { storage } = newOffice()
+    const office = clockedOffice()
+    const { storage } = office
     decide(storage, { id: 'over', until: '2025-01-10' })
     lift(
-      storage,
+      office,
       decide(storage, { id: 'lifted', name: takahashi.name, from: '2025-01-07' }),
       instantOf('2025-02-03', '08:00'),
     )
@@ -278,6 +283,7 @@ describe('disposing of a restriction', () => {
     expect(storage.log.eventsOf(restrictionScope(id)).map(({ payload }) => payload)).toEqual([
       null,
       null,
+      null,
     ])
     expect(
       value(await reviewRoom(storage).handlers['review.restrictions']({}, by)).map(
@@ -285,7 +291,7 @@ describe('disposing of a restriction', () => {
       ),
     ).toEqual([takahashi.name])
     storage.close()
-    expect(verifyFolder(folder)).toEqual({ ok: true, events: before + 1, firstBad: null })
+    expect(verifyFolder(folder)).toEqual({ ok: true, events: before + 2, firstBad: null })
     const db = new DatabaseSync(databasePath(folder))
     expect(
       db.prepare('SELECT type, scope, actor FROM events ORDER BY rowid DESC LIMIT 1').get(),
@@ -314,6 +320,7 @@ describe('disposing of a restriction', () => {
     storage.log.onCommitted((events) => void told.push(...events))
     value(await dispose(storage, [id]))
     expect(told).toMatchObject([
+      { type: 'review.restrictionDisposed', scope: restrictionScope(id), payload: {} },
       {
         type: 'records.disposed',
         scope: 'office',
@@ -331,7 +338,8 @@ describe('disposing of a restriction', () => {
   })
 
   it('leaves no piece of any of them in any file of the folder, however often rows were moved about in it', async () => {
-    const { storage, folder } = newOffice()
+    const office = clockedOffice()
+    const { storage, folder } = office
     const numberOf = (n: number): string => `17010-${String(70_000_000 + n)}`
     const idOf = (n: number): string => `${String((n * 7919) % 1000).padStart(3, '0')}-${n}`
     const made = Array.from({ length: 240 }, (_, n) =>
@@ -348,7 +356,7 @@ describe('disposing of a restriction', () => {
     const asDecided = rowsIn(folder)
     for (const [n, one] of made.entries())
       if (n % 2 === 0)
-        lift(storage, one, instantOf('2025-01-09', '10:00'), '解'.repeat((n * 53) % 100))
+        lift(office, one, instantOf('2025-01-09', '10:00'), '解'.repeat((n * 53) % 100))
     const [past] = await due(storage, ofAYear)
     const gone = new Set((past?.ids ?? []).filter((_, n) => n % 5 !== 0))
     expect(gone.size).toBe(160)

@@ -7,6 +7,7 @@ import { storageCause } from './errors.ts'
 import { APPLICATION_ID } from './migrations/0001-log.ts'
 import { migrations } from './migrations/index.ts'
 import { DamagedRow, int } from './rows.ts'
+import { strangeThing } from './schema.ts'
 import { MILLISECOND, SECOND } from '../../../shared/clock.ts'
 
 /** How long a lock that another program holds is waited for where nobody else waits: at the opening, and in a thread of its own. */
@@ -15,7 +16,12 @@ const BUSY_MS = 5 * SECOND
 const BUSY_OPEN_MS = 50 * MILLISECOND
 
 export type DatabaseTrouble =
-  'databaseOlder' | 'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull'
+  | 'databaseOlder'
+  | 'databaseNewer'
+  | 'databaseAltered'
+  | 'databaseDamaged'
+  | 'folderReadOnly'
+  | 'diskFull'
 
 /** What a person is told when opening failed; a bug is thrown on. */
 export function troubleOf(error: unknown): DatabaseTrouble {
@@ -57,7 +63,7 @@ export function openDatabase(
 ): Result<DatabaseSync, DatabaseTrouble> {
   let db: DatabaseSync | null = null
   try {
-    const other = existsSync(file) ? otherShape(file, steps.length) : null
+    const other = existsSync(file) ? otherShape(file, steps) : null
     if (other !== null) return fail(other)
     db = new DatabaseSync(file, {
       timeout: BUSY_MS,
@@ -84,11 +90,16 @@ export function isOlder(db: DatabaseSync): boolean {
 }
 
 /** Asked of a connection that cannot write, so that another program's file stays as it is. */
-function otherShape(file: string, known: number): 'databaseOlder' | 'databaseNewer' | null {
+function otherShape(
+  file: string,
+  steps: readonly string[],
+): 'databaseOlder' | 'databaseNewer' | 'databaseAltered' | null {
   const db = openForReading(file)
   try {
     if (isOlder(db)) return 'databaseOlder'
-    return userVersion(db) > known ? 'databaseNewer' : null
+    const version = userVersion(db)
+    if (version > steps.length) return 'databaseNewer'
+    return strangeThing(db, steps.slice(0, version)) === null ? null : 'databaseAltered'
   } finally {
     db.close()
   }

@@ -16,3 +16,13 @@ export function keyPath(folder: string): string {
 export function lockPath(folder: string): string {
   return path.join(folder, LOCK_FILE)
 }
+
+/** There while a new office is being made: what lies beside it belongs to nobody yet. */
+export function settingUpPath(folder: string): string {
+  return path.join(folder, 'setting-up')
+}
+
+/** The office's own rules, a copy for people to read. */
+export function profilePath(folder: string): string {
+  return path.join(folder, 'profile.json')
+}

@@ -7,13 +7,14 @@ import { monthIn, recordScope, restrictionScope } from '../../../shared/log/scop
 import { placeOf } from '../../../shared/records/place.ts'
 import type { NewEvent } from '../../../shared/log/events.ts'
 import type { SaveReason } from '../../../shared/log/port.ts'
+import type { StoredRestriction } from '../../../shared/review/fold.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { storageCause } from '../file/errors.ts'
 import type { Log } from '../log/log.ts'
 import { termsOf } from './projections.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import type { RecordReader, StoredRecord } from './record-reader.ts'
-import type { RestrictionStore, StoredRestriction } from './restriction-store.ts'
+import type { RestrictionStore } from './restriction-store.ts'
 import { int, text } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
 import { writeAnew } from '../file/write-anew.ts'
@@ -96,11 +97,13 @@ export function createDisposal(parts: DisposalParts): Disposal {
     keys.destroy(restrictionScope(id))
   }
 
+  const isThere = (id: string): boolean => keys.find(restrictionScope(id)) !== null
+
   /** Of every device that wrote in it. */
   const officeScopes = (): string[] => months.all().map((row) => text(row, 'scope'))
 
-  function write(event: NewEvent, change: () => void): Result<null, SaveReason> {
-    const written = log.write([event], () => {
+  function write(events: readonly NewEvent[], change: () => void): Result<null, SaveReason> {
+    const written = log.write(events, () => {
       change()
       writeAnew(db, 'record_keys')
       writeAnew(db, 'restrictions')
@@ -136,10 +139,13 @@ export function createDisposal(parts: DisposalParts): Disposal {
       const written = new Set(officeScopes().map((scope) => monthIn(scope) ?? ''))
       return [...written].filter((month) => month < monthOf(before)).sort()
     },
-    disposeRecords: (recordIds, event) => write(event, () => recordIds.forEach(destroy)),
-    disposeRestrictions: (ids, event) => write(event, () => ids.forEach(destroyRestriction)),
+    disposeRecords: (recordIds, event) => write([event], () => recordIds.forEach(destroy)),
+    disposeRestrictions: (ids, event) =>
+      write([...ids.filter(isThere).map((id) => disposedEvent(id, event)), event], () =>
+        ids.forEach(destroyRestriction),
+      ),
     disposeMonths: (list, event) =>
-      write(event, () =>
+      write([event], () =>
         officeScopes()
           .filter((scope) => list.includes(monthIn(scope) ?? ''))
           .forEach(keys.destroy),
@@ -147,6 +153,14 @@ export function createDisposal(parts: DisposalParts): Disposal {
     dismissRow: (event) => log.write([event], () => keys.destroy(event.scope)),
   }
 }
+
+/** Says in the restriction's own scope, by its type alone, that the key is gone on purpose. */
+const disposedEvent = (id: string, { actorId }: NewEvent): NewEvent => ({
+  type: 'review.restrictionDisposed',
+  scope: restrictionScope(id),
+  actorId,
+  payload: {},
+})
 
 /** Destroyed keys must not go on in the write-ahead log. A reader elsewhere (a backup) may hold it for a while; closing empties it at the latest. */
 function emptyWriteAheadLog(db: DatabaseSync): void {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { transaction } from '../file/database.ts'
-import { blob } from '../file/rows.ts'
+import { blob, DamagedRow } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
 
 /** `restored`: the folder came out of a backup and is opened for the first time; from now on it writes under a new name. */
@@ -15,7 +15,11 @@ export type Device = { readonly name: string; readonly restored: boolean }
 export function deviceOf(db: DatabaseSync, vault: Vault, listsVersion: number): Device | null {
   const read = db.prepare('SELECT value FROM meta WHERE name = ?')
   const sealed = read.get('device')
-  if (sealed === undefined) return { name: newDevice(db, vault, listsVersion), restored: false }
+  if (sealed === undefined) {
+    if (db.prepare('SELECT 1 FROM events LIMIT 1').get() !== undefined)
+      throw new DamagedRow('the name of this PC in the log is not there')
+    return { name: newDevice(db, vault, listsVersion), restored: false }
+  }
   const device = vault.open('check', blob(sealed, 'value'), 'device')
   if (!device.ok) return null
   if (read.get('restored') !== undefined)

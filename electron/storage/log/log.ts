@@ -9,14 +9,14 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
+import { type Head, headCode } from './head.ts'
 import { boundOf, readEvent, type StoredEvent } from './event-row.ts'
-import { createLogReader, type LogReader } from './reader.ts'
+import { type Arrival, createLogReader, type LogReader } from './reader.ts'
 import { sealJson } from '../keys/json-seal.ts'
+import type { Vault } from '../keys/vault.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import { blob, DamagedRow, int } from '../file/rows.ts'
 import { monthStampOf } from '../../../shared/time/instant.ts'
-
-export type Head = { readonly sequence: number; readonly hash: Uint8Array }
 
 export interface Log extends EventLog {
   readonly device: string
@@ -37,8 +37,13 @@ export interface Log extends EventLog {
 }
 
 /** What is read from lists instead of the log; kept up to date in the transaction that writes an event. */
-export interface Projections {
+export interface Lists {
   /** Inside the transaction that writes the event. */
+  apply(event: LoggedEvent, at: Arrival): void
+}
+
+/** Lists that are made again from the log as a whole. */
+export interface Projections extends Lists {
   apply(event: LoggedEvent): void
   /** Inside a transaction: forgets everything that apply() makes. */
   clear(): void
@@ -48,17 +53,23 @@ export type LogParts = {
   readonly db: DatabaseSync
   readonly device: string
   readonly clock: Clock
+  readonly vault: Pick<Vault, 'mac'>
   readonly keys: RecordKeys
-  readonly projections: Projections
+  readonly projections: Lists
+}
+
+/** Each in its turn. */
+export function together(...lists: readonly Lists[]): Lists {
+  return { apply: (event, at) => lists.forEach((list) => list.apply(event, at)) }
 }
 
 export function createLog(parts: LogParts): Log {
-  const { db, device, clock, keys, projections } = parts
+  const { db, device, clock, vault, keys, projections } = parts
   const insert = db.prepare(
     'INSERT INTO events (device, sequence, at_ms, actor, type, scope, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const moveHead = db.prepare(
-    'INSERT INTO log_head (device, sequence, hash) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
+    'INSERT INTO log_head (device, sequence, hash, code) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, code = excluded.code',
   )
   const ofScope = db.prepare(
     'SELECT device, sequence, at_ms, actor, type, scope, payload FROM events WHERE scope = ? ORDER BY rowid',
@@ -87,8 +98,18 @@ export function createLog(parts: LogParts): Log {
       payload,
       previous: after.hash,
     })
-    insert.run(device, sequence, atMs, event.actorId, event.type, scope, payload, after.hash, hash)
-    projections.apply(logged)
+    const { lastInsertRowid } = insert.run(
+      device,
+      sequence,
+      atMs,
+      event.actorId,
+      event.type,
+      scope,
+      payload,
+      after.hash,
+      hash,
+    )
+    projections.apply(logged, { place: Number(lastInsertRowid), type: event.type, hash })
     return { logged, head: { sequence, hash } }
   }
 
@@ -119,7 +140,8 @@ export function createLog(parts: LogParts): Log {
           logged.push(added.logged)
           newest = added.head
         }
-        if (events.length > 0) moveHead.run(device, newest.sequence, newest.hash)
+        if (events.length > 0)
+          moveHead.run(device, newest.sequence, newest.hash, headCode(vault, device, newest))
         change?.()
         return { logged, newest }
       })

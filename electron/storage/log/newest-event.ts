@@ -1,13 +1,22 @@
 /** A quick look at every start: is the newest event the one the head names? The whole chain is verify.ts. */
 import type { DatabaseSync } from 'node:sqlite'
+import type { Vault } from '../keys/vault.ts'
+import { headCode } from './head.ts'
 import { GENESIS, hashOf, sameBytes } from './event-hash.ts'
 import { blob, int, text } from '../file/rows.ts'
 
-export function checkNewestEvent(db: DatabaseSync, device: string): boolean {
+/** Of every device that wrote here. */
+export function checkNewestEvents(db: DatabaseSync, vault: Vault, own: string): boolean {
+  const devices = db.prepare('SELECT device FROM log_head').all()
+  const names = new Set([own, ...devices.map((row) => text(row, 'device'))])
+  return [...names].every((device) => checkNewestEvent(db, vault, device))
+}
+
+function checkNewestEvent(db: DatabaseSync, vault: Vault, device: string): boolean {
   const row = db
     .prepare('SELECT * FROM events WHERE device = ? ORDER BY sequence DESC LIMIT 1')
     .get(device)
-  const head = db.prepare('SELECT sequence, hash FROM log_head WHERE device = ?').get(device)
+  const head = db.prepare('SELECT sequence, hash, code FROM log_head WHERE device = ?').get(device)
   if (row === undefined || head === undefined) return row === undefined && head === undefined
   const hash = hashOf({
     device,
@@ -24,6 +33,10 @@ export function checkNewestEvent(db: DatabaseSync, device: string): boolean {
     first &&
     int(head, 'sequence') === int(row, 'sequence') &&
     sameBytes(hash, blob(row, 'hash')) &&
-    sameBytes(hash, blob(head, 'hash'))
+    sameBytes(hash, blob(head, 'hash')) &&
+    sameBytes(
+      blob(head, 'code'),
+      headCode(vault, device, { sequence: int(head, 'sequence'), hash }),
+    )
   )
 }

@@ -1,6 +1,6 @@
 /** Reads the log in the order of arrival, for lists that are folds over it. Arrival is the row's place in the file, never the stamp. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Scope, ScopeKind } from '../../../shared/log/scope.ts'
+import { idIn, type Scope, type ScopeKind } from '../../../shared/log/scope.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import { sameBytes } from './event-hash.ts'
@@ -12,6 +12,9 @@ export type Position = {
   readonly sequence: number
   readonly hash: Uint8Array
 }
+
+/** Where an event arrived in the file, its type and its hash. */
+export type Arrival = { readonly place: number; readonly type: string; readonly hash: Uint8Array }
 
 /** `place`: from 1, in order of arrival. */
 export type Arrived = { readonly place: number; readonly event: StoredEvent }
@@ -25,6 +28,10 @@ export interface LogReader {
   after(place: number, kinds: readonly ScopeKind[]): Iterable<Arrived>
   /** All events under scopes of one kind, scope by scope, within each in order of arrival. */
   byScope(kind: ScopeKind): Iterable<Arrived>
+  /** The newest event of each scope of that kind, by the scope's id. Opens none of them. */
+  newestOfEach(kind: Exclude<ScopeKind, 'office'>): ReadonlyMap<string, Arrival>
+  /** The newest event under one scope; null: there is none. */
+  newestOf(scope: Scope): Arrived | null
   /** Those under one scope, in order of arrival. */
   ofScope(scope: Scope): readonly Arrived[]
   /** The last that arrived before that place (null: of all) under scopes of these kinds, the newest first; at most `limit`. */
@@ -41,6 +48,9 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
     'SELECT rowid AS place, hash FROM events WHERE device = ? AND sequence = ?',
   )
 
+  const newest = db.prepare(
+    `SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY rowid DESC LIMIT 1`,
+  )
   const under = db.prepare(`SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY rowid`)
 
   function* read(rows: Iterable<Row>): Iterable<Arrived> {
@@ -70,6 +80,20 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
           )
           .iterate(place),
       ),
+    newestOfEach(kind) {
+      const rows = db
+        .prepare(
+          `SELECT events.scope, events.rowid AS place, type, hash FROM events JOIN (SELECT max(rowid) AS last FROM events INDEXED BY events_by_scope WHERE ${within(kind)} GROUP BY scope) ON events.rowid = last`,
+        )
+        .all()
+      return new Map(
+        rows.map((row) => [
+          idIn(text(row, 'scope'), kind) ?? '',
+          { place: int(row, 'place'), type: text(row, 'type'), hash: blob(row, 'hash') },
+        ]),
+      )
+    },
+    newestOf: (scope) => [...read(newest.all(scope))][0] ?? null,
     ofScope: (scope) => [...read(under.all(scope))],
     before: (place, kinds, limit) => [
       ...read(

@@ -9,9 +9,10 @@ import type { VerifyReport } from '../../../shared/log/events.ts'
 import type { Seal } from '../../../shared/records/seal.ts'
 import { isOlder, openForReading, userVersion } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
-import { eventsTable, headTable, inOrder, noDelete, noUpdate } from '../file/migrations/0001-log.ts'
 import { migrations } from '../file/migrations/index.ts'
 import { databasePath } from '../file/names.ts'
+import { strangeThing } from '../file/schema.ts'
+import { firstUnbornOut } from './verify-lists.ts'
 import { firstBrokenWalPlace } from './verify-wal.ts'
 import { checkRows, type Head, type Walk } from './verify-rows.ts'
 
@@ -68,7 +69,11 @@ function verifyDatabase(db: DatabaseSync, file: string, seals: readonly Seal[]):
   const heads = readHeads(db)
   const walk = checkRows(db, heads, seals)
   const firstBad =
-    walk.firstBad ?? firstBrokenWalPlace(file, walk.next) ?? guardMissing(db) ?? structure(db, walk)
+    walk.firstBad ??
+    firstBrokenWalPlace(file, walk.next) ??
+    strange(db) ??
+    structure(db, walk) ??
+    firstUnbornOut(db)
   return { ok: firstBad === null, events: walk.events, firstBad }
 }
 
@@ -91,19 +96,12 @@ function readHeads(db: DatabaseSync): Map<string, Head> {
   return heads
 }
 
-const GUARDS: Readonly<Record<string, string>> = {
-  events: eventsTable,
-  log_head: headTable,
-  events_no_update: noUpdate,
-  events_no_delete: noDelete,
-  events_in_order: inOrder,
-}
-
-/** The table and the triggers must read exactly as the migration made them. */
-function guardMissing(db: DatabaseSync): Bad | null {
-  const read = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?')
-  const missing = Object.entries(GUARDS).find(([name, sql]) => read.get(name)?.sql !== sql)
-  return missing === undefined ? null : wholeFile(`${missing[0]}がないか、作られたときと違います`)
+/** Tables, triggers and all must read exactly as the migrations made them, and there may be no others. */
+function strange(db: DatabaseSync): Bad | null {
+  const found = strangeThing(db, migrations.slice(0, userVersion(db)), true)
+  return found === null
+    ? null
+    : wholeFile(`${found} がないか、作られたときと違うか、このアプリのものではありません`)
 }
 
 /** SQLite's own check of the file's pages, for damage that changed no value. */

@@ -28,10 +28,12 @@ export const inOrder = `CREATE TRIGGER events_in_order BEFORE INSERT ON events
 WHEN NEW.sequence <> 1 + coalesce((SELECT max(sequence) FROM events WHERE device = NEW.device), 0)
 BEGIN SELECT RAISE(ABORT, 'events are appended in order'); END`
 
+/** `code`: keyed, of the other columns; whoever cuts the log off or adds to it without the key cannot make it. */
 export const headTable = `CREATE TABLE log_head (
   device TEXT NOT NULL PRIMARY KEY,
   sequence INTEGER NOT NULL,
-  hash BLOB NOT NULL
+  hash BLOB NOT NULL,
+  code BLOB NOT NULL
 ) STRICT, WITHOUT ROWID`
 
 /** 'SDsk': the file is of this program, and of a shape that its migrations lead on from. */

@@ -1,15 +1,15 @@
-/** Accounts and the one live session. Imports nothing of the app; never changed once released. */
+/**
+ * Accounts and the one live session. `place`: of the newest event of the account; `sealed`: the whole account, bound to that event;
+ * `hash`: of the row, for who has no key. Imports nothing of the app; never changed once released.
+ */
 
 export const sql = `
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
   login BLOB NOT NULL UNIQUE,
-  names BLOB NOT NULL,
-  role TEXT NOT NULL,
-  disabled INTEGER NOT NULL,
-  passphrase TEXT NOT NULL,
-  failures INTEGER NOT NULL,
-  blocked_until_ms INTEGER NOT NULL
+  place INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  hash BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE live_session (
   only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
