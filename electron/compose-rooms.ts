@@ -189,6 +189,7 @@ export function openRooms(parts: AppParts, screens: Ring, opened: OpenedOffice):
       await meeting.close()
       schedule.close()
       await records.close()
+      await storage.reading.close()
     },
   }
 }

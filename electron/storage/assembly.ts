@@ -11,15 +11,16 @@ import { type AccountStore, createAccountStore } from './lists/account-store.ts'
 import { type BackupWish, writeBackup } from './backup/backup.ts'
 import { type BackupSettingsFile, openBackupSettings } from './backup/backup-settings.ts'
 import { createConsentReader } from './lists/consent-reader.ts'
-import { type CountReader, createCountReader } from './lists/count-reader.ts'
 import type { Device } from './log/device.ts'
 import { createDisposal, type Disposal } from './lists/disposal.ts'
 import { storageCause } from './file/errors.ts'
+import { createAnswering } from './reading/answering.ts'
+import { createReading, type Reading } from './reading/reading.ts'
 import { createFilterStore, type FilterStore } from './lists/filter-store.ts'
 import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
 import { createLog, type Log, saveFailed } from './log/log.ts'
-import { keyPath } from './file/names.ts'
+import { databasePath, keyPath } from './file/names.ts'
 import { checkNewestEvent } from './log/newest-event.ts'
 import { createProjections } from './lists/projections.ts'
 import { rebuildProjections } from './lists/rebuild.ts'
@@ -41,7 +42,8 @@ export interface Storage {
   readonly sessionStore: SessionStore
   readonly accounts: AccountStore
   readonly records: RecordReader
-  readonly counts: CountReader
+  /** What reads many rows: in a thread of its own. */
+  readonly reading: Reading
   readonly restrictions: RestrictionStore
   /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
   earlierConsents(jobSeekerNumber: string): readonly Consent[]
@@ -57,7 +59,7 @@ export interface Storage {
   ): Result<string, 'keyDamaged' | SaveReason>
   /** Whether what was typed is this office's recovery key; changes nothing. */
   readonly proveRecoveryKey: (typed: string) => Result<null, ProveReason>
-  /** Writes everything back into one file and gives the folder free. */
+  /** Writes everything back into one file and gives the folder free; `reading` is closed before. */
   readonly close: () => void
 }
 
@@ -92,6 +94,11 @@ export function putTogether(
   sessionStore.load()
   const records = createRecordReader(db, vault, keys)
   const restrictions = createRestrictionStore(db, log, vault)
+  const reading = createReading({
+    file: databasePath(parts.folder),
+    dataKey,
+    here: () => createAnswering(db, vault).answering,
+  })
   return {
     folder: parts.folder,
     kind: parts.kind,
@@ -103,8 +110,8 @@ export function putTogether(
     records,
     filters: createFilterStore(db, vault),
     disposal: createDisposal({ db, vault, keys, log, records, restrictions }),
+    reading,
     earlierConsents: createConsentReader(records, log),
-    counts: createCountReader(db),
     restrictions,
     backups: openBackupSettings(parts.folder),
     backUp: (wish) =>
@@ -134,6 +141,7 @@ export function putTogether(
       }
     },
     close() {
+      void reading.close()
       db.close()
       lock.release()
     },

@@ -28,6 +28,8 @@ const day = z.object({ date: LocalDateSchema })
 
 export const reviewChannels = {
   'review.queue': channel(supervisors, none, z.array(RecordSummarySchema)),
+  /** How many wait. */
+  'review.waiting': channel(supervisors, none, z.object({ waiting: z.int() })),
   'review.signOff': channel(supervisors, record, done, [
     'notFound',
     'notWaiting',
@@ -131,6 +133,7 @@ export const reviewTopics = {
 export const reviewStale = {
   'records.changed': [
     'review.queue',
+    'review.waiting',
     'review.judgeReasons',
     'review.noShows',
     'review.statistics',

@@ -320,7 +320,7 @@ describe('the list', () => {
     const shown = (storage: Storage): unknown => [
       storage.records.list(noFilter, 0, 50),
       storage.records.list({ ...noFilter, text: '高橋' }, 0, 50),
-      storage.records.waiting(),
+      storage.records.waiting(null, 50),
     ]
     const before = shown(office.storage)
     office.storage.close()

@@ -10,7 +10,7 @@ import { DamagedRow, int } from './rows.ts'
 import { SECOND } from '../../../shared/clock.ts'
 
 /** How long a lock that another connection holds is waited for. */
-const BUSY_MS = 5 * SECOND
+export const BUSY_MS = 5 * SECOND
 
 export type DatabaseTrouble =
   'databaseOlder' | 'databaseNewer' | 'databaseDamaged' | 'folderReadOnly' | 'diskFull'

@@ -7,7 +7,7 @@ import type { RecordKeys } from '../keys/record-keys.ts'
 import { blob } from '../file/rows.ts'
 
 /** Goes up by one whenever projections.ts makes something else of the same events. */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
 export function rebuildProjections(
   db: DatabaseSync,

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
-import { boundOf, readEvent, type StoredEvent } from './event-row.ts'
+import { boundOf, createEventReader, type StoredEvent } from './event-row.ts'
 import { createLogReader, type LogReader } from './reader.ts'
 import { sealJson } from '../keys/json-seal.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
@@ -59,9 +59,6 @@ export function createLog(parts: LogParts): Log {
   )
   const moveHead = db.prepare(
     'INSERT INTO log_head (device, sequence, hash) VALUES (?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
-  )
-  const ofScope = db.prepare(
-    'SELECT device, sequence, at_ms, actor, type, scope, payload FROM events WHERE scope = ? ORDER BY rowid',
   )
   const listeners = new Set<(events: readonly LoggedEvent[]) => void>()
   let head = readHead(db, device)
@@ -136,7 +133,7 @@ export function createLog(parts: LogParts): Log {
     reader: createLogReader(db, keys),
     write,
     append: (events) => write(events),
-    eventsOf: (scope) => ofScope.all(scope).map((row) => readEvent(row, keys)),
+    eventsOf: createEventReader(db, keys),
     head: () => head,
     seal: () => sealOf(clock.wallMs(), head.sequence, Buffer.from(head.hash).toString('hex')),
     onCommitted(listener) {

@@ -1,21 +1,12 @@
 /** Verifies a folder beside everything else that is going on. */
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type VerifyReport, VerifyReportSchema } from '../../../shared/log/events.ts'
+import { workerFile } from '../worker-file.ts'
 import { verifyFolder } from './verify.ts'
-
-/** Beside this file in the source; in the built app beside the main file, of which this one is a part or a chunk. */
-function workerFile(): string | null {
-  const places = ['./verify-worker.ts', './verify-worker.js', '../verify-worker.js'].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  )
-  return places.find((place) => existsSync(place)) ?? null
-}
 
 /** As verifyFolder, without holding up the caller; where no thread can be had, it is done here all the same. */
 export function verifyBeside(folder: string): Promise<VerifyReport> {
-  const file = workerFile()
+  const file = workerFile('verify-worker', import.meta.url)
   if (file === null) return Promise.resolve(verifyFolder(folder))
   return new Promise((resolve) => {
     let answered = false
