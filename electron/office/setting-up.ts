@@ -22,7 +22,7 @@ export function setUpHandlers<H>(
     if (vaultNeedsPassphrase && wish.vaultPassphrase === null) return fail('passphraseNeeded')
     if (sameLogin(wish)) return fail('sameLoginName')
     await stage.leave()
-    const made = createOffice(
+    const made = await createOffice(
       parts,
       'office',
       { ...wish.profile, version: 1 },

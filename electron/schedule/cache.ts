@@ -2,10 +2,10 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
-import { type Entry, EntrySchema } from '../../shared/schedule/entry.ts'
+import { EntrySchema } from '../../shared/schedule/entry.ts'
 import { HeadSchema } from '../../shared/schedule/head.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
-import { type Breathe, runSlices, type Slices } from '../slices.ts'
+import { type Breathe, drain, runSlices, type Slices, sorted } from '../slices.ts'
 import { storageCause } from '../storage/file/errors.ts'
 import type { LogReader, Position } from '../storage/log/reader.ts'
 import type { Lists } from './folding.ts'
@@ -36,23 +36,24 @@ export type Cached = Written & { readonly lists: Lists; readonly position: Posit
 const EntriesSchema = z.array(EntrySchema)
 
 /** Null: there is none that can be read. */
-export function readCache(parts: CacheParts): Cached | null {
+export function* readCache(parts: CacheParts): Slices<Cached | null> {
   const manifest = readManifest(parts)
   const head = manifest === null ? null : readPiece(parts, manifest.head, HeadSchema)
   if (manifest === null || head === null) return null
-  const entries: Entry[] = []
+  const index = createIndex([])
   const pieces: Piece[] = []
   for (const ref of manifest.pieces) {
     const read = readPiece(parts, ref, EntriesSchema)
     if (read === null) return null
-    for (const entry of read) entries.push(entry)
+    for (const entry of read) index.put(entry)
     pieces.push({ ref, ids: read.map(({ booking }) => booking.id) })
+    yield pieces.length
   }
   const { position } = manifest
   return {
     manifest,
     pieces,
-    lists: { index: createIndex(entries), head },
+    lists: { index, head },
     position: position === null ? null : { ...position, hash: Buffer.from(position.hash, 'hex') },
   }
 }
@@ -98,8 +99,11 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
       yield place
     }
     const added = [...dirty].filter((id) => !stays.has(id) && index.get(id) !== undefined)
-    added.sort((left, right) => index.arrival(left) - index.arrival(right))
-    for (const id of added) {
+    const inArrival = yield* sorted(
+      added,
+      (left, right) => index.arrival(left) - index.arrival(right),
+    )
+    for (const id of inArrival) {
       if ((ids.at(-1)?.length ?? PIECE_SIZE) >= PIECE_SIZE) ids.push([])
       ids.at(-1)?.push(id)
       touched.add(ids.length - 1)
@@ -181,10 +185,7 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
   function writeNow(): void {
     const made: PieceRef[] = []
     try {
-      const work = stage(made)
-      let step = work.next()
-      while (step.done !== true) step = work.next()
-      swap(step.value)
+      swap(drain(stage(made)))
     } catch (error) {
       giveUp(made)
       if (storageCause(error) === null) throw error

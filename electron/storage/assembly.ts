@@ -23,7 +23,8 @@ import { createLog, type Log, saveFailed } from './log/log.ts'
 import { databasePath, keyPath } from './file/names.ts'
 import { checkNewestEvent } from './log/newest-event.ts'
 import { createProjections } from './lists/projections.ts'
-import { rebuildProjections } from './lists/rebuild.ts'
+import { listsAreCurrent, rebuildProjections } from './lists/rebuild.ts'
+import { rebuildBeside } from './lists/rebuild-thread.ts'
 import { createRecordKeys } from './keys/record-keys.ts'
 import { createRecordReader, type RecordReader } from './lists/record-reader.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
@@ -42,6 +43,8 @@ export interface Storage {
   readonly sessionStore: SessionStore
   readonly accounts: AccountStore
   readonly records: RecordReader
+  /** Before anything is read from them: makes the lists anew where an earlier program made them. @param onProgress of 1 */
+  bringListsUpToDate(onProgress: (share: number) => void): Promise<void>
   /** What reads many rows: in a thread of its own. */
   readonly reading: Reading
   readonly restrictions: RestrictionStore
@@ -76,7 +79,12 @@ export type Opened = {
 
 /** Errors of the database, and a DamagedRow, are thrown. */
 export function putTogether(
-  parts: { readonly folder: string; readonly kind: OfficeKind; readonly clock: Clock },
+  parts: {
+    readonly folder: string
+    readonly kind: OfficeKind
+    readonly clock: Clock
+    readonly listsLater?: boolean
+  },
   opened: Opened,
 ): Storage {
   const { db, lock, vault, dataKey } = opened
@@ -85,7 +93,7 @@ export function putTogether(
     throw new DamagedRow('the newest event is not the one the head names')
   const keys = createRecordKeys(db, vault)
   const projections = createProjections(db, vault, keys)
-  rebuildProjections(db, projections, keys)
+  if (parts.listsLater !== true && !listsAreCurrent(db)) rebuildProjections(db, vault)
   const log = createLog({ db, device, clock: parts.clock, keys, projections })
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
@@ -94,9 +102,9 @@ export function putTogether(
   sessionStore.load()
   const records = createRecordReader(db, vault, keys)
   const restrictions = createRestrictionStore(db, log, vault)
+  const start = { file: databasePath(parts.folder), dataKey }
   const reading = createReading({
-    file: databasePath(parts.folder),
-    dataKey,
+    ...start,
     here: () => createAnswering(db, vault).answering,
   })
   return {
@@ -111,6 +119,10 @@ export function putTogether(
     filters: createFilterStore(db, vault),
     disposal: createDisposal({ db, vault, keys, log, records, restrictions }),
     reading,
+    async bringListsUpToDate(onProgress) {
+      if (listsAreCurrent(db)) return
+      await rebuildBeside(start, onProgress, () => rebuildProjections(db, vault))
+    },
     earlierConsents: createConsentReader(records, log),
     restrictions,
     backups: openBackupSettings(parts.folder),

@@ -7,7 +7,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { EventPayload, LoggedEvent } from '../../../shared/log/events.ts'
+import type { EventPayload, EventType, LoggedEvent } from '../../../shared/log/events.ts'
 import { placeOf } from '../../../shared/records/place.ts'
 import type { ReviewState } from '../../../shared/records/record.ts'
 import { idIn, recordScope } from '../../../shared/log/scope.ts'
@@ -61,6 +61,20 @@ export function termsOf(vault: Vault, person: Person): Uint8Array[] {
     ...(number === null ? [] : [numberTerm(vault, number)]),
   ]
 }
+
+/** The events that apply() makes something of: to make the lists anew, no other is opened. */
+export const PROJECTED = [
+  'session.opened',
+  'session.entered',
+  'session.seekerJoined',
+  'session.clockStarted',
+  'session.prohibitedAct',
+  'session.recordingSeen',
+  'session.closed',
+  'review.signedOff',
+  'review.returned',
+  'review.answered',
+] as const satisfies readonly EventType[]
 
 /** Puts one search entry; whoever makes very many records at once collects them and puts them in order afterwards. */
 export type PutTerm = (term: Uint8Array, place: number, record: number) => void
