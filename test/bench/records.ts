@@ -81,8 +81,7 @@ function during(scope: Scope, actorId: string): NewEvent[] {
     payload: { itemId, ticked: true, checklistVersion: 3 },
   })
   const one = (
-    type:
-      'session.seekerJoined' | 'session.consultingBegan' | 'session.lineLost' | 'session.lineBack',
+    type: 'precall.nameConfirmed' | 'session.seekerJoined' | 'session.consultingBegan',
   ): NewEvent => ({ type, scope, actorId, payload: {} })
   return [
     ...['ownRoom', 'ownHeadset', 'ownScreen', 'ownCard', 'ownRecording'].map(tick),
@@ -103,8 +102,8 @@ function during(scope: Scope, actorId: string): NewEvent[] {
       payload: { kind: 'office', effectiveFrom: '2025-03-25' },
     },
     one('session.consultingBegan'),
-    one('session.lineLost'),
-    one('session.lineBack'),
+    one('precall.nameConfirmed'),
+    { type: 'precall.companionsSeen', scope, actorId, payload: { seen: 'asAnnounced' } },
     { type: 'session.warned', scope, actorId, payload: { minutesLeft: 5 } },
     { type: 'session.warned', scope, actorId, payload: { minutesLeft: 1 } },
     {

@@ -9,6 +9,7 @@ import {
   type Reading,
   ReadingEnded,
 } from '../../electron/storage/reading/reading.ts'
+import type { AnswerOf, Ask } from '../../electron/storage/reading/questions.ts'
 import { recordScope } from '../../shared/log/scope.ts'
 import { noFilter } from '../../shared/records/record.ts'
 import { addRecord, newOffice, type Office, temporaryFolder, value } from './storage-helpers.ts'
@@ -76,9 +77,9 @@ describe('the reading thread', () => {
     const { reading, records } = office.storage
     for (const filter of [noFilter, { ...noFilter, text: '架空' }]) {
       const found: string[] = []
-      let after = null
+      let after: Ask<'part'>['after'] = null
       do {
-        const part = await reading.ask('part', { filter, after, limit: 4 })
+        const part: AnswerOf<'part'> = await reading.ask('part', { filter, after, limit: 4 })
         found.push(...part.rows.map(({ recordId }) => recordId))
         after = part.next
       } while (after !== null)
@@ -86,9 +87,9 @@ describe('the reading thread', () => {
       expect(found).toHaveLength(23)
     }
     const waiting: { incident: boolean; date: string; recordId: string }[] = []
-    let after = null
+    let after: Ask<'waiting'>['after'] = null
     do {
-      const part = await reading.ask('waiting', { after, limit: 4 })
+      const part: AnswerOf<'waiting'> = await reading.ask('waiting', { after, limit: 4 })
       waiting.push(...part.rows)
       after = part.next
     } while (after !== null)

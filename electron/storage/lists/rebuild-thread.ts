@@ -1,12 +1,12 @@
 /** Makes the lists anew beside everything else that is going on. */
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
-import type { ReadingStart } from '../reading/questions.ts'
-import { workerFile } from '../worker-file.ts'
+import type { ThreadStart } from '../keys/thread-start.ts'
+import { workerFile } from '../file/worker-file.ts'
 
 /** @param here does it in this thread, where none can be had or the one there was failed */
 export function rebuildBeside(
-  start: ReadingStart,
+  start: ThreadStart,
   onProgress: (share: number) => void,
   here: () => void,
 ): Promise<void> {

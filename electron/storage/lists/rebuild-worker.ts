@@ -2,10 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../file/database.ts'
 import { createVault } from '../keys/vault.ts'
-import { ReadingStartSchema } from '../reading/questions.ts'
+import { ThreadStartSchema } from '../keys/thread-start.ts'
 import { rebuildProjections } from './rebuild.ts'
 
-const { file, dataKey } = ReadingStartSchema.parse(workerData)
+const { file, dataKey } = ThreadStartSchema.parse(workerData)
 const db = openDatabase(file)
 if (!db.ok) throw new Error(db.reason)
 try {

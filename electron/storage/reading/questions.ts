@@ -107,9 +107,3 @@ export const AnswerMessageSchema = z.union([
   z.object({ id: z.int(), failed: z.string() }),
 ])
 export type AnswerMessage = z.infer<typeof AnswerMessageSchema>
-
-export const ReadingStartSchema = z.object({
-  file: z.string(),
-  dataKey: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-})
-export type ReadingStart = z.infer<typeof ReadingStartSchema>

@@ -1,17 +1,12 @@
 /** Reads many rows in a thread of its own, with a connection of its own that cannot write: the main thread is the one that runs the cap. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { openForReading } from '../file/database.ts'
+import { ThreadStartSchema } from '../keys/thread-start.ts'
 import { createVault } from '../keys/vault.ts'
 import { createAnswering } from './answering.ts'
-import {
-  type AnswerMessage,
-  answered,
-  isQuestion,
-  QuestionMessageSchema,
-  ReadingStartSchema,
-} from './questions.ts'
+import { type AnswerMessage, answered, isQuestion, QuestionMessageSchema } from './questions.ts'
 
-const { file, dataKey } = ReadingStartSchema.parse(workerData)
+const { file, dataKey } = ThreadStartSchema.parse(workerData)
 const db = openForReading(file)
 // Sorting may not spill what it sorts into a temporary file.
 db.exec('PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY')

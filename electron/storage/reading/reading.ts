@@ -1,6 +1,7 @@
 /** The way to the reading thread: started with the first question, ended with the office, started anew after a crash. */
 import { Worker } from 'node:worker_threads'
-import { workerFile } from '../worker-file.ts'
+import type { ThreadStart } from '../keys/thread-start.ts'
+import { workerFile } from '../file/worker-file.ts'
 import {
   AnswerMessageSchema,
   type AnswerOf,
@@ -9,7 +10,6 @@ import {
   answersTo,
   type Ask,
   type QuestionName,
-  type ReadingStart,
 } from './questions.ts'
 
 /** The thread ended before it answered; nothing was changed by it, and the question may be asked again. */
@@ -22,7 +22,7 @@ export interface Reading {
   close(): Promise<void>
 }
 
-export type ReadingParts = ReadingStart & {
+export type ReadingParts = ThreadStart & {
   /** Answers in this thread, where none can be had: slower for everybody, but what an office wrote can be read. */
   readonly here: () => Answering
   /** Null: there is none. A test says another. */
@@ -36,7 +36,8 @@ export function createReading(parts: ReadingParts): Reading {
   const script =
     parts.script === undefined ? workerFile('reading-worker', import.meta.url) : parts.script
   let thread: Thread | null = null
-  let possible = script !== null
+  let broken = script === null
+  const canStart = (): boolean => !broken
   let closed = false
   let asked = 0
 
@@ -47,7 +48,7 @@ export function createReading(parts: ReadingParts): Reading {
     const end = (error: Error): void => {
       if (thread === made) thread = null
       // One that never came up will not come up the next time either.
-      if (!ready && !closed) possible = false
+      if (!ready && !closed) broken = true
       for (const { fail } of made.pending.values()) fail(error)
       made.pending.clear()
     }
@@ -63,7 +64,9 @@ export function createReading(parts: ReadingParts): Reading {
       if ('failed' in told) waiting?.fail(new Error(told.failed))
       else waiting?.give(told.answer)
     })
-    worker.once('error', (error) => end(new ReadingEnded(error.name)))
+    worker.once('error', (error: unknown) =>
+      end(new ReadingEnded(error instanceof Error ? error.name : 'unknown')),
+    )
     worker.once('exit', () => end(new ReadingEnded('the reading thread ended')))
     return made
   }
@@ -82,11 +85,11 @@ export function createReading(parts: ReadingParts): Reading {
 
   async function ask<N extends QuestionName>(name: N, wish: Ask<N>): Promise<AnswerOf<N>> {
     if (closed) throw new ReadingEnded('the office is closed')
-    if (!possible) return answered(parts.here(), name, wish)
+    if (!canStart()) return answered(parts.here(), name, wish)
     try {
       return answersTo[name].answer.parse(await send(name, wish))
     } catch (error) {
-      if (error instanceof ReadingEnded && !possible) return answered(parts.here(), name, wish)
+      if (error instanceof ReadingEnded && !canStart()) return answered(parts.here(), name, wish)
       throw error
     }
   }

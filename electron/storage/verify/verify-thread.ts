@@ -1,7 +1,7 @@
 /** Verifies a folder beside everything else that is going on. */
 import { Worker } from 'node:worker_threads'
 import { type VerifyReport, VerifyReportSchema } from '../../../shared/log/events.ts'
-import { workerFile } from '../worker-file.ts'
+import { workerFile } from '../file/worker-file.ts'
 import { verifyFolder } from './verify.ts'
 
 /** As verifyFolder, without holding up the caller; where no thread can be had, it is done here all the same. */
