@@ -5,7 +5,7 @@ import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
 import { EntrySchema } from '../../shared/schedule/entry.ts'
 import { HeadSchema } from '../../shared/schedule/head.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
-import { type Breathe, drain, runSlices, type Slices, sorted } from '../slices.ts'
+import { type Breathe, drain, quietWatch, runSlices, type Slices, sorted } from '../slices.ts'
 import { storageCause } from '../storage/file/errors.ts'
 import type { LogReader, Position } from '../storage/log/reader.ts'
 import type { Lists } from './folding.ts'
@@ -150,10 +150,14 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
     behind = false
     dirty.clear()
     removed.clear()
+  }
+
+  /** Tidying can wait; the cache is in force. */
+  function* tidy({ manifest }: Written): Slices<null> {
     try {
-      prunePieces(parts.folder, next.manifest)
+      return yield* prunePieces(parts.folder, manifest)
     } catch {
-      // Tidying can wait; the cache is in force.
+      return null
     }
   }
 
@@ -169,13 +173,12 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
     const made: PieceRef[] = []
     const overtaken = (): boolean => closed || memory.revision() !== base
     try {
-      const staged = await runSlices(stage(made), {
-        breathe: parts.breathe,
-        cancelled: overtaken,
-        onProgress: () => undefined,
-      })
-      if (staged.ok && !overtaken()) swap(staged.value)
-      else giveUp(made)
+      const watch = { ...quietWatch, breathe: parts.breathe, cancelled: overtaken }
+      const staged = await runSlices(stage(made), watch)
+      if (staged.ok && !overtaken()) {
+        swap(staged.value)
+        await runSlices(tidy(staged.value), watch)
+      } else giveUp(made)
     } catch (error) {
       giveUp(made)
       if (storageCause(error) === null) throw error
@@ -185,7 +188,9 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
   function writeNow(): void {
     const made: PieceRef[] = []
     try {
-      swap(drain(stage(made)))
+      const staged = drain(stage(made))
+      swap(staged)
+      drain(tidy(staged))
     } catch (error) {
       giveUp(made)
       if (storageCause(error) === null) throw error

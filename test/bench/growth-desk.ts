@@ -12,6 +12,7 @@ import { openScheduleStore } from '../../electron/schedule/store.ts'
 import { storageOpener } from '../../electron/storage/opener.ts'
 import { randomUUID } from 'node:crypto'
 import Conf from 'conf'
+import type { AnswerOf, Ask } from '../../electron/storage/reading/questions.ts'
 import { type Clock, SECOND, sleep, systemClock } from '../../shared/clock.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { noFilter } from '../../shared/records/record.ts'
@@ -152,11 +153,18 @@ const writing: Record<string, () => Promise<unknown>> = {
     why,
   }),
   'sign off 200': async () => {
-    const judged = await storage.reading.ask('judged', { by: 'sup', after: null, limit: 2_000 })
-    const recordIds = judged.rows
-      .filter(({ against }) => against.length === 0)
-      .slice(0, 200)
-      .map(({ recordId }) => recordId)
+    const recordIds: string[] = []
+    let after: Ask<'judged'>['after'] = null
+    do {
+      const { rows, next }: AnswerOf<'judged'> = await storage.reading.ask('judged', {
+        by: 'sup',
+        after,
+        limit: 200,
+      })
+      for (const { recordId, against } of rows) if (against.length === 0) recordIds.push(recordId)
+      after = next
+    } while (after !== null && recordIds.length < 200)
+    recordIds.splice(200)
     return recordIds.length === 0 ? 0 : asked('review.signOffMany', { recordIds })()
   },
   'disposal of 500': async () => {
