@@ -3,10 +3,10 @@ import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts
 import { recordScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
-import type { RecordSummary } from '../../shared/records/record.ts'
+import { QUEUE_SHOWN } from '../../shared/review/bulk.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
-import type { AnswerOf, Ask } from '../storage/reading/questions.ts'
+import type { AnswerOf } from '../storage/reading/questions.ts'
 import { type ReviewRoomParts, waitingOf } from './parts.ts'
 
 type JudgingHandlers = Pick<
@@ -19,10 +19,7 @@ type JudgingHandlers = Pick<
   | 'review.signOffMany'
 >
 
-/** Their events are all opened: a tenth of a second of the reading thread, in which nobody searches. */
-const JUDGED_AT_ONCE = 100
-
-const waits = (record: StoredRecord): boolean =>
+const waits = (record: Pick<StoredRecord, 'review'>): boolean =>
   record.review === 'waiting' || record.review === 'answered'
 
 export function judgingHandlers(
@@ -56,12 +53,12 @@ export function judgingHandlers(
     by: Account,
   ): Promise<AnswerTo<'review.signOffMany'>> {
     const judged = await judgedNow(recordIds, by)
-    const against = new Map(judged.map((one) => [one.recordId, one.against]))
+    const known = new Map(judged.map((one) => [one.recordId, one]))
     for (const recordId of recordIds) {
-      const record = records.find(recordId)
-      if (record === null) return fail('notFound')
-      if (!waits(record)) return fail('notWaiting')
-      if (against.get(recordId)?.length !== 0) return fail('needsJudging')
+      const one = known.get(recordId)
+      if (one === undefined) return fail('notFound')
+      if (!waits(one)) return fail('notWaiting')
+      if (one.against.length > 0) return fail('needsJudging')
     }
     const logged = log.append(
       recordIds.map((recordId) => ({
@@ -74,31 +71,25 @@ export function judgingHandlers(
     return logged.ok ? ok({ signedOff: recordIds.length }) : logged
   }
 
-  async function queue(): Promise<RecordSummary[]> {
-    const rows: RecordSummary[] = []
-    for await (const some of waitingOf(parts)) rows.push(...some.map(parts.summaryOf))
-    return rows
+  async function queue(): Promise<StoredRecord[]> {
+    const rows: StoredRecord[] = []
+    for await (const some of waitingOf(parts)) {
+      rows.push(...some)
+      if (rows.length >= QUEUE_SHOWN) break
+    }
+    return rows.slice(0, QUEUE_SHOWN)
   }
 
-  async function reasons(by: Account): Promise<AnswerOf<'judgedOf'>> {
-    const all: AnswerOf<'judgedOf'> = []
-    let after: Ask<'judged'>['after'] = null
-    do {
-      const { rows, next }: AnswerOf<'judged'> = await reading.ask('judged', {
-        by: by.id,
-        after,
-        limit: JUDGED_AT_ONCE,
-      })
-      all.push(...rows)
-      after = next
-    } while (after !== null)
-    return all
+  async function reasons(by: Account): Promise<AnswerTo<'review.judgeReasons'>> {
+    const recordIds = (await queue()).map(({ recordId }) => recordId)
+    const judged = await reading.ask('judgedOf', { by: by.id, recordIds })
+    return ok(judged.map(({ recordId, against }) => ({ recordId, against })))
   }
 
   return {
-    'review.queue': async () => ok(await queue()),
+    'review.queue': async () => ok((await queue()).map(parts.summaryOf)),
     'review.waiting': async () => ok({ waiting: await reading.ask('waitingCount', {}) }),
-    'review.judgeReasons': async (_, caller) => ok(await reasons(signedIn(caller))),
+    'review.judgeReasons': (_, caller) => reasons(signedIn(caller)),
     'review.signOff': ({ recordId }, caller) => {
       const by = signedIn(caller)
       return judge(recordId, by, {

@@ -56,7 +56,7 @@ export type DisposalParts = {
 }
 
 /** A write of some milliseconds: each record has dozens of search entries in as many places. */
-const RECORDS_AT_ONCE = 8
+const RECORDS_AT_ONCE = 4
 
 /** Never one without an end, for null is before no day. */
 const ENDED_BEFORE = '(lifted_ms < ? OR (lifted_ms IS NULL AND until_date < ?))'

@@ -28,6 +28,7 @@ export function createAnswering(
 
   const judged = (record: StoredRecord, by: string): Judged => ({
     recordId: record.recordId,
+    review: record.review,
     against: judgeReasons(record, eventsOf(recordScope(record.recordId)), by),
   })
 
@@ -38,10 +39,6 @@ export function createAnswering(
       part: ({ filter, after, limit }) => records.after(filter, after, limit),
       waiting: ({ after, limit }) => records.waiting(after, limit),
       waitingCount: () => records.waitingCount(),
-      judged({ by, after, limit }) {
-        const { rows, next } = records.waiting(after, limit)
-        return { rows: rows.map((record) => judged(record, by)), next }
-      },
       judgedOf: ({ by, recordIds }) =>
         recordIds.flatMap((recordId) => {
           const record = records.find(recordId)

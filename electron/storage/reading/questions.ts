@@ -1,6 +1,6 @@
 /** What the reading thread can be asked, and what it answers: one list for both sides of the thread. */
 import { z } from 'zod'
-import { RecordFilterSchema } from '../../../shared/records/record.ts'
+import { RecordFilterSchema, ReviewStateSchema } from '../../../shared/records/record.ts'
 import { JudgeReasonSchema } from '../../../shared/review/bulk.ts'
 import { StatisticsSchema } from '../../../shared/review/statistics.ts'
 import { LocalDateSchema } from '../../../shared/time/day.ts'
@@ -11,7 +11,11 @@ const ListKeySchema = z.object({ date: z.string(), slot: z.string(), id: z.int()
 const WaitingKeySchema = ListKeySchema.extend({ incident: z.boolean() })
 const part = <Row extends z.ZodType, Key extends z.ZodType>(row: Row, key: Key) =>
   z.object({ rows: z.array(row), next: key.nullable() })
-const JudgedSchema = z.object({ recordId: z.string(), against: z.array(JudgeReasonSchema) })
+const JudgedSchema = z.object({
+  recordId: z.string(),
+  review: ReviewStateSchema,
+  against: z.array(JudgeReasonSchema),
+})
 
 export const questions = {
   /** A page of the list, with how many there are. */
@@ -30,12 +34,7 @@ export const questions = {
     answer: part(StoredRecordSchema, WaitingKeySchema),
   },
   waitingCount: { ask: z.object({}), answer: z.int() },
-  /** What speaks against that supervisor's signing off each of them together with others, in the same parts. */
-  judged: {
-    ask: z.object({ by: z.string(), after: WaitingKeySchema.nullable(), limit }),
-    answer: part(JudgedSchema, WaitingKeySchema),
-  },
-  /** The same of these records; those that are not there are left out. */
+  /** What speaks against that supervisor's signing off each of these together with others; those that are not there are left out. */
   judgedOf: {
     ask: z.object({ by: z.string(), recordIds: z.array(z.string()) }),
     answer: z.array(JudgedSchema),
@@ -73,7 +72,6 @@ export const asks: { readonly [N in QuestionName]: z.ZodType<Ask<N>> } = {
   part: questions.part.ask,
   waiting: questions.waiting.ask,
   waitingCount: questions.waitingCount.ask,
-  judged: questions.judged.ask,
   judgedOf: questions.judgedOf.ask,
   statistics: questions.statistics.ask,
   noShows: questions.noShows.ask,
