@@ -10,7 +10,7 @@ import { asLogged, type StoredEvent } from '../storage/log/event-row.ts'
 import type { Arrived, LogReader } from '../storage/log/reader.ts'
 
 /** Events opened, or bookings put in their place, between two breaths. */
-const BREATH = 100
+const BREATH = 50
 
 export type Lists = { readonly index: ScheduleIndex; readonly head: Head }
 
