@@ -24,7 +24,9 @@ import {
 } from './pieces.ts'
 
 /** Bookings per piece: a change of one booking writes this many anew, a few milliseconds. */
-const PIECE_SIZE = 400
+const PIECE_SIZE = 200
+/** Bookings looked at between two breaths. */
+const BREATH = 2_000
 /** After a change the cache is written as soon as nobody has changed anything for so long. */
 const QUIET_MS = 2 * SECOND
 
@@ -98,7 +100,12 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
       ids.push(kept)
       yield place
     }
-    const added = [...dirty].filter((id) => !stays.has(id) && index.get(id) !== undefined)
+    const added: string[] = []
+    let looked = 0
+    for (const id of dirty) {
+      if (!stays.has(id) && index.get(id) !== undefined) added.push(id)
+      if ((looked += 1) % BREATH === 0) yield looked
+    }
     const inArrival = yield* sorted(
       added,
       (left, right) => index.arrival(left) - index.arrival(right),
@@ -107,6 +114,7 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
       if ((ids.at(-1)?.length ?? PIECE_SIZE) >= PIECE_SIZE) ids.push([])
       ids.at(-1)?.push(id)
       touched.add(ids.length - 1)
+      if ((looked += 1) % BREATH === 0) yield looked
     }
     return { ids, touched }
   }

@@ -105,7 +105,7 @@ export function putTogether(
   const start = { file: databasePath(parts.folder), dataKey }
   const reading = createReading({
     ...start,
-    here: () => createAnswering(db, vault).answering,
+    here: () => createAnswering(db, vault, start.file).answering,
   })
   return {
     folder: parts.folder,
@@ -117,7 +117,11 @@ export function putTogether(
     accounts: createAccountStore(db, log, vault),
     records,
     filters: createFilterStore(db, vault),
-    disposal: createDisposal({ db, vault, keys, log, records, restrictions }),
+    disposal: createDisposal({
+      ...{ db, vault, keys, log, records, restrictions },
+      // Emptying the log afterwards does it too.
+      writeBack: () => reading.ask('writeBack', {}).catch(() => null),
+    }),
     reading,
     async bringListsUpToDate(onProgress) {
       if (listsAreCurrent(db)) return

@@ -170,7 +170,7 @@ const writing: Record<string, () => Promise<unknown>> = {
     encoding: 'cp932',
     why,
   }),
-  'sign off 200': async () => {
+  'sign off 100': async () => {
     const { value } = z
       .object({ value: z.array(z.object({ recordId: z.string(), against: z.array(z.string()) })) })
       .parse(await dispatch('review.judgeReasons', {}))

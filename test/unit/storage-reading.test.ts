@@ -104,7 +104,9 @@ describe('the reading thread', () => {
     addRecord(office.storage, { recordId: 'r1', counselorId: 'anna' })
     const { reading } = office.storage
     const ask = { by: 'sup', recordIds: ['r1'] }
-    expect(await reading.ask('judgedOf', ask)).toEqual([{ recordId: 'r1', against: [] }])
+    expect(await reading.ask('judgedOf', ask)).toEqual([
+      { recordId: 'r1', review: 'waiting', against: [] },
+    ])
     value(
       await office.storage.disposal.disposeRecords(['r1'], (recordIds) => ({
         type: 'records.disposed',

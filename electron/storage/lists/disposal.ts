@@ -53,10 +53,15 @@ export type DisposalParts = {
   readonly log: Log
   readonly records: RecordReader
   readonly restrictions: RestrictionStore
+  /** Brings what lies in the write-ahead log into the file, elsewhere than in this thread; a failure is no matter. */
+  readonly writeBack: () => Promise<unknown>
 }
 
 /** A write of some milliseconds: each record has dozens of search entries in as many places. */
 const RECORDS_AT_ONCE = 4
+
+/** SQLite's own. */
+const AUTOCHECKPOINT_PAGES = 1000
 
 /** Never one without an end, for null is before no day. */
 const ENDED_BEFORE = '(lifted_ms < ? OR (lifted_ms IS NULL AND until_date < ?))'
@@ -115,6 +120,8 @@ export function createDisposal(parts: DisposalParts): Disposal {
     proofOf: (recordIds: readonly string[]) => NewEvent,
   ): Promise<Result<null, SaveReason>> {
     try {
+      // Thousands of pages in as many places: written back by the other thread, once, and not between two of these writes.
+      db.exec('PRAGMA wal_autocheckpoint = 0')
       for (let start = 0; start < recordIds.length; start += RECORDS_AT_ONCE) {
         const some = recordIds.slice(start, start + RECORDS_AT_ONCE)
         const written = log.write([proofOf(some)], () => some.forEach(destroy))
@@ -123,6 +130,8 @@ export function createDisposal(parts: DisposalParts): Disposal {
       }
       return ok()
     } finally {
+      await parts.writeBack()
+      db.exec(`PRAGMA wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`)
       emptyWriteAheadLog(db)
     }
   }

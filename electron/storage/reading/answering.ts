@@ -1,5 +1,5 @@
 /** The answers of the reading thread, from a connection that only reads. */
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { recordScope } from '../../../shared/log/scope.ts'
 import { judgeReasons } from '../../../shared/review/bulk.ts'
 import { publish } from '../../../shared/review/statistics.ts'
@@ -14,10 +14,22 @@ import type { AnswerOf, Answering } from './questions.ts'
 
 type Judged = AnswerOf<'judgedOf'>[number]
 
+/** With a connection for this alone: the reading one cannot write. Not the kind of checkpoint that waits, nor one that anybody waits for. */
+function writeBack(file: string): null {
+  const db = new DatabaseSync(file)
+  try {
+    db.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(PASSIVE)')
+  } finally {
+    db.close()
+  }
+  return null
+}
+
 /** `forget`: after each answer, for what is destroyed meanwhile must not go on in this thread's memory. */
 export function createAnswering(
   db: DatabaseSync,
   vault: Vault,
+  file: string,
 ): { readonly answering: Answering; readonly forget: () => void } {
   const keys = createRecordKeys(db, vault)
   const records = createRecordReader(db, vault, keys)
@@ -47,6 +59,7 @@ export function createAnswering(
       statistics: ({ from, to }) => publish(counts.counts(from, to), from, to),
       noShows: ({ from, limit }) => people.noShows(from, limit),
       unused: ({ before, limit }) => people.unused(before, limit),
+      writeBack: () => writeBack(file),
       due: ({ incident, before, limit }) => due.due(incident, before, limit),
     },
   }

@@ -54,6 +54,8 @@ export const questions = {
     ask: z.object({ before: LocalDateSchema, limit }),
     answer: z.object({ rows: z.array(StoredRecordSchema), more: z.boolean() }),
   },
+  /** Brings what lies in the write-ahead log into the file, as far as nobody reads it there; nobody waits for it meanwhile. */
+  writeBack: { ask: z.object({}), answer: z.null() },
   /** Signed-off records of days before `before`, the oldest first. */
   due: {
     ask: z.object({ incident: z.boolean(), before: LocalDateSchema, limit }),
@@ -77,6 +79,7 @@ export const asks: { readonly [N in QuestionName]: z.ZodType<Ask<N>> } = {
   noShows: questions.noShows.ask,
   unused: questions.unused.ask,
   due: questions.due.ask,
+  writeBack: questions.writeBack.ask,
 }
 export const answersTo: {
   readonly [N in QuestionName]: { readonly answer: z.ZodType<AnswerOf<N>> }

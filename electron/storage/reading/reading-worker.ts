@@ -10,7 +10,7 @@ const { file, dataKey } = ThreadStartSchema.parse(workerData)
 const db = openForReading(file)
 // Sorting may not spill what it sorts into a temporary file.
 db.exec('PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY')
-const { answering, forget } = createAnswering(db, createVault(dataKey))
+const { answering, forget } = createAnswering(db, createVault(dataKey), file)
 const send = (message: AnswerMessage): void => parentPort?.postMessage(message)
 
 parentPort?.on('message', (message: unknown) => {
