@@ -44,9 +44,10 @@ export function rebuildProjections(
   const keys = createRecordKeys(db, vault)
   const heap = createTermHeap()
   const projections = createProjections(db, vault, keys, heap.put)
-  const total = int(db.prepare(`SELECT count(*) AS n ${OF_LISTS}`).get() ?? {}, 'n')
+  // Places in the file stand for how far it is: counting would read all of it once more.
+  const total = int(db.prepare('SELECT coalesce(max(rowid), 1) AS n FROM events').get() ?? {}, 'n')
   const rows = db.prepare(
-    `SELECT device, sequence, at_ms, actor, type, scope, payload ${OF_LISTS} ORDER BY rowid`,
+    `SELECT rowid AS place, device, sequence, at_ms, actor, type, scope, payload ${OF_LISTS} ORDER BY rowid`,
   )
   transaction(db, () => {
     projections.clear()
@@ -55,7 +56,7 @@ export function rebuildProjections(
     for (const row of rows.iterate()) {
       const event = asLogged(readEvent(row, keys))
       if (event !== null) projections.apply(event)
-      if ((done += 1) % TOLD_EVERY === 0) onProgress(done / total)
+      if ((done += 1) % TOLD_EVERY === 0) onProgress(int(row, 'place') / total)
     }
     heap.writeTo(db)
     indexAgain()
