@@ -35,9 +35,11 @@ export default defineConfig({
         ],
       },
       rolldownOptions: {
-        // Verifying a large log is done in a thread of its own.
+        // Verifying a large log, reading many records and making their list anew are done in threads of their own.
         input: {
           main: resolve(here, 'electron/entry.ts'),
+          'reading-worker': resolve(here, 'electron/storage/reading/reading-worker.ts'),
+          'rebuild-worker': resolve(here, 'electron/storage/lists/rebuild-worker.ts'),
           'verify-worker': resolve(here, 'electron/storage/verify/verify-worker.ts'),
         },
         // Beside the entry: the app finds its other files from where it lies itself.

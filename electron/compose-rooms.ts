@@ -22,7 +22,7 @@ import { createReviewRoom } from './review/room.ts'
 import { scheduleSeal, scheduleTag } from './schedule/keys.ts'
 import { practiceFile } from './schedule/practice.ts'
 import { createScheduleRoom } from './schedule/room.ts'
-import { openScheduleStore } from './schedule/store.ts'
+import { openScheduleStoreGently } from './schedule/store.ts'
 import { createOccupancy } from './session/occupancy.ts'
 import { startVerify } from './storage/verify/verify-thread.ts'
 import { createSessionRoom } from './session/room.ts'
@@ -45,13 +45,17 @@ export type RoomHandlers = Handlers<
 export type Rooms = OpenRooms<RoomHandlers> & { onPower(event: PowerEvent): void }
 
 /** Opens every room of an office: all are made, then all start, then what they said meanwhile is heard. Throws what the database throws. */
-export function openRooms(parts: AppParts, screens: Ring, opened: OpenedOffice): Rooms {
+export async function openRooms(
+  parts: AppParts,
+  screens: Ring,
+  opened: OpenedOffice,
+): Promise<Rooms> {
   const { platform } = parts
   const { storage, clock, kind } = opened
   const office = { kind, profile: () => opened.profile.current() }
 
   const { log, disposal, vault } = storage
-  const store = openScheduleStore({
+  const store = await openScheduleStoreGently({
     folder: opened.folder,
     openConf: parts.openConf,
     clock,
@@ -194,6 +198,7 @@ export function openRooms(parts: AppParts, screens: Ring, opened: OpenedOffice):
       await meeting.close()
       schedule.close()
       await records.close()
+      await storage.reading.close()
     },
   }
 }

@@ -80,9 +80,10 @@ export function composeApp(parts: ComposeParts): App {
     },
     storage: storageOpener(platform.keyStore),
     onBug: (error) => parts.log(`opening an office failed: ${describeBug(error)}`),
-    openRooms(opened) {
-      rooms = openRooms(parts, tell, opened)
-      return rooms
+    async openRooms(opened) {
+      const made = await openRooms(parts, tell, opened)
+      rooms = made
+      return made
     },
   })
   const live = (): Rooms | null => (office.live() === null ? null : rooms)

@@ -41,7 +41,7 @@ export function createDoors<H>(parts: OfficeRoomParts<H>, stage: StageKeeper<H>)
   ): Promise<AnswerTo<'office.unlock'>> {
     if (stage.live()?.kind === kind) return ok(stage.status())
     await stage.leave()
-    const opened = openOffice(parts, kind, passphrase)
+    const opened = await openOffice(parts, kind, passphrase)
     if (opened.ok) return stage.arrive(opened.value)
     if (opened.reason === 'wrongPassphrase') {
       stage.move({ type: 'locked', kind })
@@ -55,7 +55,9 @@ export function createDoors<H>(parts: OfficeRoomParts<H>, stage: StageKeeper<H>)
   async function openPractice(): Promise<Result<OfficeStatus, OfficeTrouble>> {
     if (stage.live()?.kind === 'practice') return ok(stage.status())
     await stage.leave()
-    const opened = stage.exists('practice') ? openOffice(parts, 'practice', null) : newPractice()
+    const opened = await (stage.exists('practice')
+      ? openOffice(parts, 'practice', null)
+      : newPractice())
     if (!opened.ok) return stage.stuck('practice', opened.reason)
     const office = opened.value
     return stage.arrive(office, async () => {
@@ -65,8 +67,8 @@ export function createDoors<H>(parts: OfficeRoomParts<H>, stage: StageKeeper<H>)
     })
   }
 
-  function newPractice(): Result<LiveOffice<H>, OpeningFailure> {
-    const made = createOffice(parts, 'practice', parts.defaults(), null)
+  async function newPractice(): Promise<Result<LiveOffice<H>, OpeningFailure>> {
+    const made = await createOffice(parts, 'practice', parts.defaults(), null)
     return made.ok ? ok(made.value.office) : made
   }
 
@@ -78,7 +80,7 @@ export function createDoors<H>(parts: OfficeRoomParts<H>, stage: StageKeeper<H>)
     if (vaultNeedsPassphrase && wish.newPassphrase === null) return fail('passphraseNeeded')
     if (wish.newPassphrase !== null && (await isCommonPassphrase(wish.newPassphrase)))
       return fail('commonPassphrase')
-    const opened = recoverOffice(
+    const opened = await recoverOffice(
       parts,
       kind,
       vaultNeedsPassphrase ? wish : { ...wish, newPassphrase: null },

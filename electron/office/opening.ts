@@ -64,7 +64,7 @@ export type OpeningParts<Handlers> = {
   readonly storage: StorageOpener
   readonly defaults: () => OfficeProfile
   readonly isOpenDay: (date: LocalDate, profile: OfficeProfile) => boolean
-  readonly openRooms: (office: OpenedOffice) => OpenRooms<Handlers>
+  readonly openRooms: (office: OpenedOffice) => Promise<OpenRooms<Handlers>>
   /** An error that opening met and turned into a trouble: for the technical log. */
   readonly onBug: (error: unknown) => void
 }
@@ -92,7 +92,7 @@ export function openOffice<H>(
   parts: OpeningParts<H>,
   kind: OfficeKind,
   passphrase: string | null,
-): Result<LiveOffice<H>, OpeningFailure> {
+): Promise<Result<LiveOffice<H>, OpeningFailure>> {
   return openWith(parts, kind, (folder, clock) =>
     parts.storage.open(folder, kind, clock, passphrase),
   )
@@ -103,7 +103,7 @@ export function recoverOffice<H>(
   parts: OpeningParts<H>,
   kind: OfficeKind,
   wish: Recovery,
-): Result<LiveOffice<H>, OpeningFailure | RecoveryFailure> {
+): Promise<Result<LiveOffice<H>, OpeningFailure | RecoveryFailure>> {
   return openWith(parts, kind, (folder, clock) =>
     parts.storage.recover(folder, kind, clock, wish.recoveryKey, wish.newPassphrase),
   )
@@ -113,8 +113,8 @@ function openWith<H, R extends string>(
   parts: OpeningParts<H>,
   kind: OfficeKind,
   open: (folder: string, clock: Clock) => Result<Storage, R>,
-): Result<LiveOffice<H>, OpeningFailure | R> {
-  return told<LiveOffice<H>, OpeningFailure | R>(parts, () => {
+): Promise<Result<LiveOffice<H>, OpeningFailure | R>> {
+  return told<LiveOffice<H>, OpeningFailure | R>(parts, async () => {
     const folder = folderOf(parts.dataRoot, kind)
     const practice = kind === 'practice' ? practiceClock(parts, folder) : null
     const clock = practice?.clock ?? parts.realClock
@@ -125,36 +125,36 @@ function openWith<H, R extends string>(
 }
 
 /** Makes a new office; the recovery key is in the answer and nowhere else. */
-export function createOffice<H>(
+export async function createOffice<H>(
   parts: OpeningParts<H>,
   kind: OfficeKind,
   profile: OfficeProfile,
   passphrase: string | null,
-): Result<{ office: LiveOffice<H>; recoveryKey: string }, OpeningFailure> {
+): Promise<Result<{ office: LiveOffice<H>; recoveryKey: string }, OpeningFailure>> {
   const folder = folderOf(parts.dataRoot, kind)
   try {
     mkdirSync(folder, { recursive: true })
   } catch {
     return fail('folderReadOnly')
   }
-  return told<{ office: LiveOffice<H>; recoveryKey: string }, OpeningFailure>(parts, () => {
+  return told<{ office: LiveOffice<H>; recoveryKey: string }, OpeningFailure>(parts, async () => {
     const practice = kind === 'practice' ? practiceClock(parts, folder) : null
     const clock = practice?.clock ?? parts.realClock
     const created = parts.storage.create(folder, kind, clock, passphrase)
     if (!created.ok) return created
     const { storage, recoveryKey } = created.value
-    const office = assemble(parts, { kind, folder, storage, clock, practice }, profile)
+    const office = await assemble(parts, { kind, folder, storage, clock, practice }, profile)
     return office.ok ? ok({ office: office.value, recoveryKey }) : office
   })
 }
 
 /** An error met on the way is no silence: it becomes the trouble a screen explains. */
-function told<T, R extends string>(
+async function told<T, R extends string>(
   parts: Pick<OpeningParts<never>, 'onBug'>,
-  open: () => Result<T, R>,
-): Result<T, R | OfficeTrouble> {
+  open: () => Promise<Result<T, R>>,
+): Promise<Result<T, R | OfficeTrouble>> {
   try {
-    return open()
+    return await open()
   } catch (error) {
     return fail(troubleOfError(parts, error))
   }
@@ -204,11 +204,11 @@ type Base = Pick<OpenedOffice, 'kind' | 'folder' | 'storage' | 'clock'> & {
 }
 
 /** @param initial the profile of a new office; null: the one that is there */
-function assemble<H>(
+async function assemble<H>(
   parts: OpeningParts<H>,
   base: Base,
   initial: OfficeProfile | null,
-): Result<LiveOffice<H>, OpeningFailure> {
+): Promise<Result<LiveOffice<H>, OpeningFailure>> {
   let opened = false
   try {
     // Written only now: while another process has the folder, its practice day is not ours to change.
@@ -229,7 +229,8 @@ function assemble<H>(
       profile: profile.value,
       mended: [...base.storage.mended, ...(mended === null ? [] : [mended])],
     }
-    const rooms = parts.openRooms(office)
+    await base.storage.bringListsUpToDate(() => undefined)
+    const rooms = await parts.openRooms(office)
     opened = true
     return ok({ ...office, practice: base.practice, rooms })
   } finally {

@@ -25,7 +25,7 @@ export function setUpHandlers<H>(
     if (await anyCommon(wish)) return fail('commonPassphrase')
     if (stage.sessionRuns()) return fail('sessionRunning')
     await stage.leave()
-    const made = createOffice(
+    const made = await createOffice(
       parts,
       'office',
       { ...wish.profile, version: 1 },

@@ -22,7 +22,7 @@ import type { Storage } from '../storage/storage.ts'
 const SHOWN = 100
 
 export type RetentionDeskParts = {
-  readonly storage: Pick<Storage, 'disposal'>
+  readonly storage: Pick<Storage, 'disposal' | 'reading'>
   readonly office: Pick<OfficePort, 'profile'>
   readonly clock: Clock
   readonly sessionRunning: () => boolean
@@ -30,14 +30,14 @@ export type RetentionDeskParts = {
 }
 
 export interface RetentionDesk {
-  due(): Due[]
+  due(): Promise<Due[]>
   /** Only what is due now; anything else in `ids` refuses the whole wish. */
   dispose(
     kind: RetentionKind,
     ids: readonly string[],
     reason: string,
     actorId: string,
-  ): AnswerTo<'records.dispose'>
+  ): Promise<AnswerTo<'records.dispose'>>
 }
 
 /** What a supervisor sees of it; its reason and its number stay where they are. */
@@ -50,9 +50,9 @@ const overOf = ({ id, name, from, until, lifted }: StoredRestriction): OverRestr
 })
 
 export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
-  const { disposal } = parts.storage
+  const { disposal, reading } = parts.storage
 
-  function dueOf(kind: RetentionKind): Due[] {
+  async function dueOf(kind: RetentionKind): Promise<Due[]> {
     const months = (parts.office.profile().retention ?? keepEverything)[kind]
     if (months === null) return []
     const before = addMonths(dateOf(parts.clock.wallMs()), -months)
@@ -82,7 +82,11 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
         },
       ]
     }
-    const { total, rows } = disposal.due(kind === 'incident', before, DISPOSED_AT_ONCE)
+    const { total, rows } = await reading.ask('due', {
+      incident: kind === 'incident',
+      before,
+      limit: DISPOSED_AT_ONCE,
+    })
     return [
       {
         kind,
@@ -95,38 +99,44 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
     ]
   }
 
-  function disposed(
+  /** Of records in small writes, each with its own proof; of the others, which are few, in one. */
+  async function disposed(
     kind: RetentionKind,
     ids: readonly string[],
-    event: NewEvent,
-  ): Result<null, SaveReason> {
+    proofOf: (ids: readonly string[]) => NewEvent,
+  ): Promise<Result<null, SaveReason>> {
     switch (kind) {
       case 'record':
       case 'incident':
-        return disposal.disposeRecords(ids, event)
+        return disposal.disposeRecords(ids, proofOf)
       case 'restriction':
-        return disposal.disposeRestrictions(ids, event)
+        return disposal.disposeRestrictions(ids, proofOf(ids))
       case 'office':
-        return disposal.disposeMonths(ids, event)
+        return disposal.disposeMonths(ids, proofOf(ids))
     }
   }
 
   return {
-    due: () => RetentionKindSchema.options.flatMap(dueOf),
-    dispose(kind, ids, reason, actorId) {
+    async due() {
+      const due: Due[] = []
+      for (const kind of RetentionKindSchema.options) due.push(...(await dueOf(kind)))
+      return due
+    },
+    async dispose(kind, ids, reason, actorId) {
       if (parts.sessionRunning()) return fail('sessionRunning')
-      const [due] = dueOf(kind)
+      const [due] = await dueOf(kind)
       if (due === undefined || !ids.every((id) => due.ids.includes(id))) return fail('notDue')
-      const recordIds = [...new Set(ids)]
+      if (parts.sessionRunning()) return fail('sessionRunning')
       // The proof belongs to the office: an event under the record's own id would need the key that is being destroyed.
-      const event: NewEvent = {
+      const proofOf = (recordIds: readonly string[]): NewEvent => ({
         type: 'records.disposed',
         scope: 'office',
         actorId,
-        payload: { kind, recordIds, before: due.before, reason },
-      }
-      const done = disposed(kind, recordIds, event)
-      return done.ok ? ok({ disposed: recordIds.length }) : done
+        payload: { kind, recordIds: [...recordIds], before: due.before, reason },
+      })
+      const wanted = [...new Set(ids)]
+      const done = await disposed(kind, wanted, proofOf)
+      return done.ok ? ok({ disposed: wanted.length }) : done
     },
   }
 }

@@ -21,7 +21,7 @@ import { summaryOf } from './summary.ts'
 export type RecordsRoomParts = {
   readonly storage: Pick<
     Storage,
-    'folder' | 'log' | 'records' | 'filters' | 'disposal' | 'backups' | 'backUp'
+    'folder' | 'log' | 'records' | 'reading' | 'filters' | 'disposal' | 'backups' | 'backUp'
   >
   readonly people: Pick<PeoplePort, 'nameOf'>
   readonly office: Pick<OfficePort, 'profile'>
@@ -50,7 +50,7 @@ const SILENT = new Set([
 ])
 
 export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
-  const { log, records, filters } = parts.storage
+  const { log, records, reading, filters } = parts.storage
   const { nameOf } = parts.people
   const shown = (record: StoredRecord): RecordSummary => summaryOf(record, nameOf)
 
@@ -119,10 +119,11 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
       await backups.close()
     },
     handlers: {
-      'records.list': ({ filter, offset, limit }, caller) => {
+      'records.list': async ({ filter, offset, limit }, caller) => {
         const by = signedIn(caller)
         const counselorId = by.role === 'supervisor' ? filter.counselorId : by.id
-        const { rows, ...found } = records.list({ ...filter, counselorId }, offset, limit)
+        const wish = { filter: { ...filter, counselorId }, offset, limit }
+        const { rows, ...found } = await reading.ask('list', wish)
         return ok({ ...found, rows: rows.map(shown) })
       },
       'records.read': ({ recordId }, caller) => read(recordId, signedIn(caller)),
@@ -141,10 +142,12 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
         const forgotten = filters.forget(signedIn(caller).id, name)
         return forgotten.ok ? ok([...filters.of(signedIn(caller).id)]) : forgotten
       },
-      'records.due': () => ok(retention.due()),
-      'records.dispose': ({ kind, ids, reason }, caller) => {
-        const done = retention.dispose(kind, ids, reason, signedIn(caller).id)
-        if (done.ok) parts.ring('records.changed', { recordId: null })
+      'records.due': async () => ok(await retention.due()),
+      'records.dispose': async ({ kind, ids, reason }, caller) => {
+        const done = await retention.dispose(kind, ids, reason, signedIn(caller).id)
+        // Also after a failure: a part of it may have been destroyed.
+        if (done.ok || done.reason === 'saveFailed')
+          parts.ring('records.changed', { recordId: null })
         return done
       },
       'records.checkStatus': () => ok(checks.status()),

@@ -1,7 +1,7 @@
 /** The statistics: counted from the projections, published only after suppression (M23-2). */
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { publish, type Statistics } from '../../shared/review/statistics.ts'
+import type { Statistics } from '../../shared/review/statistics.ts'
 import { statisticsRows } from '../../shared/review/statistics-rows.ts'
 import { exportText } from '../../shared/review/text.ts'
 import { encodingName } from './encode.ts'
@@ -19,13 +19,13 @@ const LONGEST_DAYS = 5 * 366
 
 type Counted = { readonly statistics: Statistics; readonly names: Record<string, string> }
 
-function count(
+async function count(
   parts: ReviewRoomParts,
   from: LocalDate,
   to: LocalDate,
-): Result<Counted, 'periodWrong'> {
+): Promise<Result<Counted, 'periodWrong'>> {
   if (to < from || addDays(from, LONGEST_DAYS) < to) return fail('periodWrong')
-  const statistics = publish(parts.storage.counts.counts(from, to), from, to)
+  const statistics = await parts.storage.reading.ask('statistics', { from, to })
   return ok({
     statistics,
     names: Object.fromEntries(
@@ -37,8 +37,8 @@ function count(
 export function countingHandlers(parts: ReviewRoomParts): CountingHandlers {
   return {
     'review.statistics': ({ from, to }) => count(parts, from, to),
-    'review.exportStatistics'({ from, to, encoding, why }, caller) {
-      const counted = count(parts, from, to)
+    async 'review.exportStatistics'({ from, to, encoding, why }, caller) {
+      const counted = await count(parts, from, to)
       if (!counted.ok) return counted
       const logged = recordExport(
         parts,
@@ -49,15 +49,15 @@ export function countingHandlers(parts: ReviewRoomParts): CountingHandlers {
       )
       if (!logged.ok) return logged
       return ok(
-        csvFile(
+        await csvFile(
           exportText.statisticsFile(from, to),
           statisticsRows(counted.value.statistics, counted.value.names),
           encoding,
         ),
       )
     },
-    'review.statisticsSheet'({ from, to, why }, caller) {
-      const counted = count(parts, from, to)
+    async 'review.statisticsSheet'({ from, to, why }, caller) {
+      const counted = await count(parts, from, to)
       return counted.ok
         ? recordExport(
             parts,

@@ -27,8 +27,13 @@ export type Encoded = {
   /** Each character that was replaced, once. */ readonly replaced: readonly string[]
 }
 
-export function encodeCsv(text: string, encoding: CsvEncoding): Encoded {
-  if (encoding === 'utf8') return { bytes: Buffer.from(`\uFEFF${text}`, 'utf8'), replaced: [] }
+/** Takes the text in as it comes, cut between two lines; characters met before are not looked up again. */
+export interface CsvEncoder {
+  add(lines: string): void
+  end(): Encoded
+}
+
+export function csvEncoder(encoding: CsvEncoding): CsvEncoder {
   const replaced = new Set<string>()
   const known = new Map<string, string>()
   const written = (character: string): string => {
@@ -37,12 +42,22 @@ export function encodeCsv(text: string, encoding: CsvEncoding): Encoded {
     replaced.add(character)
     return MISSING
   }
-  const plain = Array.from(text.normalize('NFC'), (character) => {
+  const looked = (character: string): string => {
     const found = known.get(character) ?? written(character)
     known.set(character, found)
     return found
-  }).join('')
-  return { bytes: iconv.encode(plain, 'cp932'), replaced: [...replaced] }
+  }
+  const encoded: Uint8Array[] = encoding === 'utf8' ? [Buffer.from('\uFEFF', 'utf8')] : []
+  return {
+    add(lines) {
+      encoded.push(
+        encoding === 'utf8'
+          ? Buffer.from(lines, 'utf8')
+          : iconv.encode(Array.from(lines.normalize('NFC'), looked).join(''), 'cp932'),
+      )
+    },
+    end: () => ({ bytes: Buffer.concat(encoded), replaced: [...replaced] }),
+  }
 }
 
 function inCp932(character: string): boolean {

@@ -11,9 +11,10 @@ import type { CsvFile } from '../../shared/review/papers.ts'
 import { minutes } from '../../shared/review/statistics-rows.ts'
 import { exportText } from '../../shared/review/text.ts'
 import { outcomeText } from '../../shared/log/outcome-text.ts'
-import { encodeCsv, encodingName } from './encode.ts'
+import { breathe } from '../slices.ts'
+import { csvEncoder, encodingName } from './encode.ts'
 import { fileStampOf } from '../../shared/time/instant.ts'
-import { pagesOf, type ReviewRoomParts } from './parts.ts'
+import { partsOf, type ReviewRoomParts } from './parts.ts'
 
 type ExportHandlers = Pick<
   Handlers<'review'>,
@@ -22,6 +23,7 @@ type ExportHandlers = Pick<
 
 /** More than anybody reads in a spreadsheet, and as much as travels in one answer. */
 const MOST_ROWS = 20_000
+const ROWS_AT_ONCE = 200
 
 export function recordExport(
   parts: Pick<ReviewRoomParts, 'storage'>,
@@ -36,12 +38,18 @@ export function recordExport(
   return logged.ok ? ok() : logged
 }
 
-export function csvFile(
+/** Some rows at a time: the process that encodes them runs the cap. */
+export async function csvFile(
   fileName: string,
   rows: readonly (readonly CsvCell[])[],
   encoding: CsvEncoding,
-): CsvFile {
-  const { bytes, replaced } = encodeCsv(toCsv(rows), encoding)
+): Promise<CsvFile> {
+  const encoder = csvEncoder(encoding)
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    encoder.add(toCsv(rows.slice(start, start + ROWS_AT_ONCE)))
+    await breathe()
+  }
+  const { bytes, replaced } = encoder.end()
   return {
     fileName,
     base64: Buffer.from(bytes).toString('base64'),
@@ -79,11 +87,11 @@ export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
 
   return {
     async 'review.exportRecords'({ filter, encoding, why }, caller) {
-      const first = storage.records.list(filter, 0, 1)
+      const first = await storage.reading.ask('list', { filter, offset: 0, limit: 1 })
       if (first.total === 0) return fail('nothingToExport')
       if (first.more || first.total > MOST_ROWS) return fail('tooMany', { most: MOST_ROWS })
       const rows: (readonly CsvCell[])[] = []
-      for await (const page of pagesOf(parts, filter))
+      for await (const page of partsOf(parts, filter))
         rows.push(...page.map((record) => line(parts.summaryOf(record), siteOf)))
       const logged = recordExport(
         parts,
@@ -94,7 +102,11 @@ export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
       )
       if (!logged.ok) return logged
       return ok({
-        ...csvFile(exportText.recordsFile(stamp()), [exportText.records, ...rows], encoding),
+        ...(await csvFile(
+          exportText.recordsFile(stamp()),
+          [exportText.records, ...rows],
+          encoding,
+        )),
         rows: rows.length,
       })
     },
@@ -119,7 +131,7 @@ export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
       const logged = recordExport(parts, 'office', exportText.what.day(date), why, by)
       if (!logged.ok) return logged
       const rows: RecordSummary[] = []
-      for await (const page of pagesOf(parts, { ...noFilter, from: date, to: date }))
+      for await (const page of partsOf(parts, { ...noFilter, from: date, to: date }))
         rows.push(...page.map(parts.summaryOf))
       return ok({ ...sheet(by), date, rows: rows.reverse(), seal: storage.log.seal() })
     },

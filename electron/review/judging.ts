@@ -3,23 +3,29 @@ import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts
 import { recordScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
+import { QUEUE_SHOWN } from '../../shared/review/bulk.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { type JudgeReason, judgeReasons } from '../../shared/review/bulk.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
-import type { ReviewRoomParts } from './parts.ts'
+import type { AnswerOf } from '../storage/reading/questions.ts'
+import { type ReviewRoomParts, waitingOf } from './parts.ts'
 
 type JudgingHandlers = Pick<
   Handlers<'review'>,
-  'review.queue' | 'review.signOff' | 'review.return' | 'review.judgeReasons' | 'review.signOffMany'
+  | 'review.queue'
+  | 'review.waiting'
+  | 'review.signOff'
+  | 'review.return'
+  | 'review.judgeReasons'
+  | 'review.signOffMany'
 >
 
-const waits = (record: StoredRecord): boolean =>
+const waits = (record: Pick<StoredRecord, 'review'>): boolean =>
   record.review === 'waiting' || record.review === 'answered'
 
 export function judgingHandlers(
   parts: Pick<ReviewRoomParts, 'storage' | 'summaryOf'>,
 ): JudgingHandlers {
-  const { log, records } = parts.storage
+  const { log, reading, records } = parts.storage
 
   function judge(recordId: string, by: Account, event: NewEvent): AnswerTo<'review.signOff'> {
     const record = records.find(recordId)
@@ -30,15 +36,29 @@ export function judgingHandlers(
     return logged.ok ? ok() : logged
   }
 
-  const against = (record: StoredRecord, by: Account): JudgeReason[] =>
-    judgeReasons(record, log.eventsOf(recordScope(record.recordId)), by.id)
+  /** Of the log as it stands when this is answered: what was written while the events were read is read once more. */
+  async function judgedNow(
+    recordIds: readonly string[],
+    by: Account,
+  ): Promise<AnswerOf<'judgedOf'>> {
+    for (;;) {
+      const before = log.head().sequence
+      const judged = await reading.ask('judgedOf', { by: by.id, recordIds: [...recordIds] })
+      if (log.head().sequence === before) return judged
+    }
+  }
 
-  function signOffMany(recordIds: readonly string[], by: Account): AnswerTo<'review.signOffMany'> {
+  async function signOffMany(
+    recordIds: readonly string[],
+    by: Account,
+  ): Promise<AnswerTo<'review.signOffMany'>> {
+    const judged = await judgedNow(recordIds, by)
+    const known = new Map(judged.map((one) => [one.recordId, one]))
     for (const recordId of recordIds) {
-      const record = records.find(recordId)
-      if (record === null) return fail('notFound')
-      if (!waits(record)) return fail('notWaiting')
-      if (against(record, by).length > 0) return fail('needsJudging')
+      const one = known.get(recordId)
+      if (one === undefined) return fail('notFound')
+      if (!waits(one)) return fail('notWaiting')
+      if (one.against.length > 0) return fail('needsJudging')
     }
     const logged = log.append(
       recordIds.map((recordId) => ({
@@ -51,16 +71,25 @@ export function judgingHandlers(
     return logged.ok ? ok({ signedOff: recordIds.length }) : logged
   }
 
+  async function queue(): Promise<StoredRecord[]> {
+    const rows: StoredRecord[] = []
+    for await (const some of waitingOf(parts)) {
+      rows.push(...some)
+      if (rows.length >= QUEUE_SHOWN) break
+    }
+    return rows.slice(0, QUEUE_SHOWN)
+  }
+
+  async function reasons(by: Account): Promise<AnswerTo<'review.judgeReasons'>> {
+    const recordIds = (await queue()).map(({ recordId }) => recordId)
+    const judged = await reading.ask('judgedOf', { by: by.id, recordIds })
+    return ok(judged.map(({ recordId, against }) => ({ recordId, against })))
+  }
+
   return {
-    'review.queue': () => ok(records.waiting().map(parts.summaryOf)),
-    'review.judgeReasons': (_, caller) => {
-      const by = signedIn(caller)
-      return ok(
-        records
-          .waiting()
-          .map((record) => ({ recordId: record.recordId, against: against(record, by) })),
-      )
-    },
+    'review.queue': async () => ok((await queue()).map(parts.summaryOf)),
+    'review.waiting': async () => ok({ waiting: await reading.ask('waitingCount', {}) }),
+    'review.judgeReasons': (_, caller) => reasons(signedIn(caller)),
     'review.signOff': ({ recordId }, caller) => {
       const by = signedIn(caller)
       return judge(recordId, by, {

@@ -7,10 +7,11 @@ import type { Ring } from '../bell.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import { addMonths, type LocalDate } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
+import type { AnswerOf, Ask } from '../storage/reading/questions.ts'
 import type { Storage } from '../storage/storage.ts'
 
 export type ReviewRoomParts = {
-  readonly storage: Pick<Storage, 'log' | 'records' | 'counts' | 'restrictions'>
+  readonly storage: Pick<Storage, 'log' | 'records' | 'reading' | 'restrictions'>
   /** From the records room. */
   readonly summaryOf: (record: StoredRecord) => RecordSummary
   readonly clock: Clock
@@ -32,19 +33,38 @@ export function yearAgo(parts: Pick<ReviewRoomParts, 'clock'>): LocalDate {
   return addMonths(today(parts), -12)
 }
 
-const PAGE = 200
+const PART = 200
 
-/** All records that fit, newest first, page by page; other work has its turn between two pages. */
-export async function* pagesOf(
-  parts: Pick<ReviewRoomParts, 'storage'>,
+/** All records that fit, newest first, part by part; the thread that runs the cap opens and orders none of them. */
+export async function* partsOf(
+  { storage }: Pick<ReviewRoomParts, 'storage'>,
   filter: RecordFilter,
 ): AsyncGenerator<readonly StoredRecord[]> {
-  for (let offset = 0; ; offset += PAGE) {
-    const { rows, total } = parts.storage.records.list(filter, offset, PAGE)
-    yield rows
-    if (offset + PAGE >= total) return
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve)
+  let after: Ask<'part'>['after'] = null
+  do {
+    const { rows, next }: AnswerOf<'part'> = await storage.reading.ask('part', {
+      filter,
+      after,
+      limit: PART,
     })
-  }
+    yield rows
+    after = next
+  } while (after !== null)
+}
+
+/** All that wait for a supervisor, incidents first, then the oldest. */
+export async function* waitingOf({
+  storage,
+}: {
+  readonly storage: Pick<Storage, 'reading'>
+}): AsyncGenerator<readonly StoredRecord[]> {
+  let after: Ask<'waiting'>['after'] = null
+  do {
+    const { rows, next }: AnswerOf<'waiting'> = await storage.reading.ask('waiting', {
+      after,
+      limit: PART,
+    })
+    yield rows
+    after = next
+  } while (after !== null)
 }

@@ -2,10 +2,10 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
-import { type Entry, EntrySchema } from '../../shared/schedule/entry.ts'
+import { EntrySchema } from '../../shared/schedule/entry.ts'
 import { HeadSchema } from '../../shared/schedule/head.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
-import { type Breathe, runSlices, type Slices } from '../slices.ts'
+import { type Breathe, drain, quietWatch, runSlices, type Slices, sorted } from '../slices.ts'
 import { storageCause } from '../storage/file/errors.ts'
 import type { LogReader, Position } from '../storage/log/reader.ts'
 import type { Lists } from './folding.ts'
@@ -24,7 +24,9 @@ import {
 } from './pieces.ts'
 
 /** Bookings per piece: a change of one booking writes this many anew, a few milliseconds. */
-const PIECE_SIZE = 400
+const PIECE_SIZE = 200
+/** Bookings looked at between two breaths. */
+const BREATH = 2_000
 /** After a change the cache is written as soon as nobody has changed anything for so long. */
 const QUIET_MS = 2 * SECOND
 
@@ -36,23 +38,24 @@ export type Cached = Written & { readonly lists: Lists; readonly position: Posit
 const EntriesSchema = z.array(EntrySchema)
 
 /** Null: there is none that can be read. */
-export function readCache(parts: CacheParts): Cached | null {
+export function* readCache(parts: CacheParts): Slices<Cached | null> {
   const manifest = readManifest(parts)
   const head = manifest === null ? null : readPiece(parts, manifest.head, HeadSchema)
   if (manifest === null || head === null) return null
-  const entries: Entry[] = []
+  const index = createIndex([])
   const pieces: Piece[] = []
   for (const ref of manifest.pieces) {
     const read = readPiece(parts, ref, EntriesSchema)
     if (read === null) return null
-    for (const entry of read) entries.push(entry)
+    for (const entry of read) index.put(entry)
     pieces.push({ ref, ids: read.map(({ booking }) => booking.id) })
+    yield pieces.length
   }
   const { position } = manifest
   return {
     manifest,
     pieces,
-    lists: { index: createIndex(entries), head },
+    lists: { index, head },
     position: position === null ? null : { ...position, hash: Buffer.from(position.hash, 'hex') },
   }
 }
@@ -97,12 +100,21 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
       ids.push(kept)
       yield place
     }
-    const added = [...dirty].filter((id) => !stays.has(id) && index.get(id) !== undefined)
-    added.sort((left, right) => index.arrival(left) - index.arrival(right))
-    for (const id of added) {
+    const added: string[] = []
+    let looked = 0
+    for (const id of dirty) {
+      if (!stays.has(id) && index.get(id) !== undefined) added.push(id)
+      if ((looked += 1) % BREATH === 0) yield looked
+    }
+    const inArrival = yield* sorted(
+      added,
+      (left, right) => index.arrival(left) - index.arrival(right),
+    )
+    for (const id of inArrival) {
       if ((ids.at(-1)?.length ?? PIECE_SIZE) >= PIECE_SIZE) ids.push([])
       ids.at(-1)?.push(id)
       touched.add(ids.length - 1)
+      if ((looked += 1) % BREATH === 0) yield looked
     }
     return { ids, touched }
   }
@@ -146,10 +158,14 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
     behind = false
     dirty.clear()
     removed.clear()
+  }
+
+  /** Tidying can wait; the cache is in force. */
+  function* tidy({ manifest }: Written): Slices<null> {
     try {
-      prunePieces(parts.folder, next.manifest)
+      return yield* prunePieces(parts.folder, manifest)
     } catch {
-      // Tidying can wait; the cache is in force.
+      return null
     }
   }
 
@@ -165,13 +181,12 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
     const made: PieceRef[] = []
     const overtaken = (): boolean => closed || memory.revision() !== base
     try {
-      const staged = await runSlices(stage(made), {
-        breathe: parts.breathe,
-        cancelled: overtaken,
-        onProgress: () => undefined,
-      })
-      if (staged.ok && !overtaken()) swap(staged.value)
-      else giveUp(made)
+      const watch = { ...quietWatch, breathe: parts.breathe, cancelled: overtaken }
+      const staged = await runSlices(stage(made), watch)
+      if (staged.ok && !overtaken()) {
+        swap(staged.value)
+        await runSlices(tidy(staged.value), watch)
+      } else giveUp(made)
     } catch (error) {
       giveUp(made)
       if (storageCause(error) === null) throw error
@@ -181,10 +196,9 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
   function writeNow(): void {
     const made: PieceRef[] = []
     try {
-      const work = stage(made)
-      let step = work.next()
-      while (step.done !== true) step = work.next()
-      swap(step.value)
+      const staged = drain(stage(made))
+      swap(staged)
+      drain(tidy(staged))
     } catch (error) {
       giveUp(made)
       if (storageCause(error) === null) throw error

@@ -5,8 +5,12 @@ import type { Entry } from '../../shared/schedule/entry.ts'
 import { batchOf, CLOSES, foldBooking, foldHead } from '../../shared/schedule/fold.ts'
 import { emptyHead, type Head } from '../../shared/schedule/head.ts'
 import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
+import { type Slices, sorted } from '../slices.ts'
 import { asLogged, type StoredEvent } from '../storage/log/event-row.ts'
 import type { Arrived, LogReader } from '../storage/log/reader.ts'
+
+/** Events opened, or bookings put in their place, between two breaths. */
+const BREATH = 50
 
 export type Lists = { readonly index: ScheduleIndex; readonly head: Head }
 
@@ -84,11 +88,12 @@ export function entryBefore(
 }
 
 /** Reads every event of the schedule: some seconds for 100,000 bookings. In order of arrival, never by stamp. */
-export function foldAll(reader: LogReader): Lists {
+export function* foldAll(reader: LogReader): Slices<Lists> {
   const { closed, told } = closings(reader)
   const bookings: Arriving[] = []
   let scope = ''
   let events: Placed[] = []
+  let read = 0
   const finish = (): void => {
     const made = foldScope(events)
     if (made !== null) bookings.push(made)
@@ -99,15 +104,23 @@ export function foldAll(reader: LogReader): Lists {
     scope = arrived.event.scope
     const one = placed(arrived, closed)
     if (one !== null) events.push(one)
+    if ((read += 1) % BREATH === 0) yield read
   }
   finish()
   const rows = [...told]
   for (const arrived of reader.byScope('row')) {
     const one = placed(arrived, closed)
     if (one !== null) rows.push(one)
+    if ((read += 1) % BREATH === 0) yield read
+  }
+  const inArrival = yield* sorted(bookings, inOrder)
+  const index = createIndex([])
+  for (const [place, { entry }] of inArrival.entries()) {
+    index.put(entry)
+    if (place % BREATH === 0) yield read
   }
   return {
-    index: createIndex(bookings.sort(inOrder).map(({ entry }) => entry)),
+    index,
     head: foldHead(
       emptyHead,
       rows.sort(inOrder).map(({ event }) => event),

@@ -6,7 +6,7 @@ import type { Entry } from '../../shared/schedule/entry.ts'
 import { batchOf, closedBy, foldBooking, foldHead } from '../../shared/schedule/fold.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
-import { runSlices, type Slices, type SliceWatch } from '../slices.ts'
+import { drain, runSlices, type Slices, type SliceWatch } from '../slices.ts'
 import type { LogReader } from '../storage/log/reader.ts'
 import { foldAll, isOfSchedule, type Lists } from './folding.ts'
 
@@ -79,7 +79,7 @@ export function createMemory(start: Lists, reader: LogReader): Memory {
     prepared = null
     if (members.length !== events) {
       // Some of it was written before this program heard the log.
-      lists = foldAll(reader)
+      lists = drain(foldAll(reader))
       for (const [id, entry] of lists.index.entries) mark(marks, id, null, entry)
       return
     }

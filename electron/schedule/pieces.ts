@@ -17,6 +17,7 @@ import {
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Result } from '../../shared/result.ts'
+import type { Slices } from '../slices.ts'
 
 /** The office's key, for the schedule; `name` binds a blob to its place so that two cannot be exchanged. */
 export interface SealBox {
@@ -36,6 +37,9 @@ export type CacheParts = {
   readonly openConf: OpenConf
   readonly seal: SealBox
 }
+
+/** Files removed between two breaths. */
+const REMOVED_AT_ONCE = 10
 
 const CONFIG_NAME = 'schedule'
 const FILE = `${CONFIG_NAME}.json`
@@ -139,11 +143,20 @@ export function writeManifest(parts: CacheParts, manifest: Manifest): void {
   file.store = content
 }
 
-/** Removes pieces that the manifest does not name; what cannot be removed now is removed another time. */
-export function prunePieces(folder: string, { head, pieces }: Manifest): void {
+/**
+ * Removes pieces that the manifest does not name; what cannot be removed now is removed another time. Which they are is settled
+ * before the first breath, so that a piece written meanwhile is none of them.
+ */
+export function* prunePieces(folder: string, { head, pieces }: Manifest): Slices<null> {
   const kept = new Set([head, ...pieces].map(({ name }) => name))
-  for (const name of readdirSync(piecesFolder(folder)))
-    if (name.endsWith('.piece') && !kept.has(name)) removeQuietly(join(piecesFolder(folder), name))
+  const old = readdirSync(piecesFolder(folder)).filter(
+    (name) => name.endsWith('.piece') && !kept.has(name),
+  )
+  for (const [place, name] of old.entries()) {
+    if (place % REMOVED_AT_ONCE === REMOVED_AT_ONCE - 1) yield place
+    removeQuietly(join(piecesFolder(folder), name))
+  }
+  return null
 }
 
 export function removeQuietly(path: string): void {

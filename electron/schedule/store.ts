@@ -5,11 +5,19 @@ import type { Result } from '../../shared/result.ts'
 import type { Head } from '../../shared/schedule/head.ts'
 import type { ScheduleIndex } from '../../shared/schedule/index.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
-import { type Breathe, breathe, type SliceWatch } from '../slices.ts'
+import {
+  type Breathe,
+  breathe,
+  drain,
+  quietWatch,
+  runSlices,
+  type Slices,
+  type SliceWatch,
+} from '../slices.ts'
 import type { LogReader } from '../storage/log/reader.ts'
 import { type Cached, createCacheWriter, readCache } from './cache.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
-import { foldAll, SCHEDULE_KINDS, toldBy } from './folding.ts'
+import { foldAll, type Lists, SCHEDULE_KINDS, toldBy } from './folding.ts'
 import { createMemory } from './memory.ts'
 import type { CacheParts } from './pieces.ts'
 
@@ -45,25 +53,40 @@ export type ScheduleStoreParts = CacheParts & {
   readonly readOnly?: boolean
 }
 
-/** The cache as far as the log bears it out, and its place there; null: it is to be made again. */
-function believed(parts: ScheduleStoreParts): { cached: Cached; place: number } | null {
-  const cached = readCache(parts)
-  if (cached === null) return null
-  const place = cached.position === null ? 0 : parts.log.reader.placeOf(cached.position)
-  return place === null ? null : { cached, place }
+type Start = { readonly lists: Lists; readonly cached: Cached | null; readonly place: number }
+
+/** The cache as far as the log bears it out, and its place there; else all of it made again from the log. */
+function* startOf(parts: ScheduleStoreParts): Slices<Start> {
+  const { reader } = parts.log
+  const cached = yield* readCache(parts)
+  const position = cached?.position ?? null
+  const place = position === null ? 0 : reader.placeOf(position)
+  if (cached !== null && place !== null) return { lists: cached.lists, cached, place }
+  return { lists: yield* foldAll(reader), cached: null, place: 0 }
 }
 
-/** Reads the cache and what the log says since, or the log alone. Throws what the database throws. */
+/** Reads the cache and what the log says since, or the log alone, at once. Throws what the database throws. */
 export function openScheduleStore(parts: ScheduleStoreParts): ScheduleStore {
+  return follow(parts, drain(startOf(parts)))
+}
+
+/** The same while everything else has its turn; nothing may be written meanwhile. */
+export async function openScheduleStoreGently(parts: ScheduleStoreParts): Promise<ScheduleStore> {
+  const watch = { ...quietWatch, breathe: parts.breathe ?? breathe }
+  const start = await runSlices(startOf(parts), watch)
+  if (!start.ok) throw new Error(start.reason)
+  return follow(parts, start.value)
+}
+
+function follow(parts: ScheduleStoreParts, start: Start): ScheduleStore {
   const { reader } = parts.log
-  const start = believed(parts)
-  const memory = createMemory(start?.cached.lists ?? foldAll(reader), reader)
+  const memory = createMemory(start.lists, reader)
   const writer =
     parts.readOnly === true
       ? null
       : createCacheWriter(
           { ...parts, reader, memory, breathe: parts.breathe ?? breathe },
-          start?.cached ?? null,
+          start.cached,
         )
   const listeners = new Set<(dates: ReadonlySet<LocalDate>) => void>()
 
@@ -74,7 +97,7 @@ export function openScheduleStore(parts: ScheduleStoreParts): ScheduleStore {
     for (const listener of listeners) listener(touched.dates)
   }
 
-  if (start !== null)
+  if (start.cached !== null)
     for (const { event } of reader.after(start.place, SCHEDULE_KINDS)) {
       const told = toldBy(event)
       if (told !== null) hear([told])

@@ -13,22 +13,24 @@ import { type AccountStore, createAccountList, createAccountStore } from './list
 import { type BackupWish, writeBackup } from './backup/backup.ts'
 import { type BackupSettingsFile, openBackupSettings } from './backup/backup-settings.ts'
 import { createConsentReader } from './lists/consent-reader.ts'
-import { type CountReader, createCountReader } from './lists/count-reader.ts'
 import type { Device } from './log/device.ts'
 import { createDisposal, type Disposal } from './lists/disposal.ts'
 import { transaction } from './file/database.ts'
 import { storageCause } from './file/errors.ts'
+import { createAnswering } from './reading/answering.ts'
+import { createReading, type Reading } from './reading/reading.ts'
 import { createFilterStore, type FilterStore } from './lists/filter-store.ts'
 import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
 import { createLog, type Log, saveFailed, together } from './log/log.ts'
-import { keyPath } from './file/names.ts'
+import { databasePath, keyPath } from './file/names.ts'
 import { mendedEvent } from './log/mended-event.ts'
 import { createLogReader, type LogReader } from './log/reader.ts'
 import { checkNewestEvents } from './log/newest-event.ts'
 import { createProfileWitness } from './lists/profile-witness.ts'
 import { createProjections } from './lists/projections.ts'
-import { rebuildProjections } from './lists/rebuild.ts'
+import { listsAreCurrent, outdateLists, rebuildProjections } from './lists/rebuild.ts'
+import { rebuildBeside } from './lists/rebuild-thread.ts'
 import { createRecordKeys } from './keys/record-keys.ts'
 import { createRecordReader, type RecordReader } from './lists/record-reader.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
@@ -56,7 +58,10 @@ export interface Storage {
   /** No event, key or booking of anybody is there: a set-up that was cut off. Its first profile may be. */
   isUntouched(): boolean
   readonly records: RecordReader
-  readonly counts: CountReader
+  /** Before anything is read from them: makes the lists anew where an earlier program made them. @param onProgress of 1 */
+  bringListsUpToDate(onProgress: (share: number) => void): Promise<void>
+  /** What reads many rows: in a thread of its own. */
+  readonly reading: Reading
   readonly restrictions: RestrictionStore
   /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
   earlierConsents(jobSeekerNumber: string): readonly Consent[]
@@ -72,7 +77,7 @@ export interface Storage {
   ): Result<string, 'keyDamaged' | SaveReason>
   /** Whether what was typed is this office's recovery key; changes nothing. */
   readonly proveRecoveryKey: (typed: string) => Result<null, ProveReason>
-  /** Writes everything back into one file and gives the folder free. */
+  /** Writes everything back into one file and gives the folder free; `reading` is closed before. */
   readonly close: () => void
 }
 
@@ -105,7 +110,12 @@ function isOpen(reader: LogReader, recordId: string): boolean {
 
 /** Errors of the database, and a DamagedRow, are thrown. */
 export function putTogether(
-  parts: { readonly folder: string; readonly kind: OfficeKind; readonly clock: Clock },
+  parts: {
+    readonly folder: string
+    readonly kind: OfficeKind
+    readonly clock: Clock
+    readonly listsLater?: boolean
+  },
   opened: Opened,
 ): Storage {
   const { db, lock, vault, dataKey } = opened
@@ -115,7 +125,8 @@ export function putTogether(
   const keys = createRecordKeys(db, vault)
   const dropped = transaction(db, () => restoreLists(db))
   const projections = createProjections(db, vault, keys)
-  rebuildProjections(db, projections, keys, dropped)
+  if (dropped) outdateLists(db)
+  if (parts.listsLater !== true && !listsAreCurrent(db)) rebuildProjections(db, vault)
   const reader = createLogReader(db, keys)
   const accounts = createAccountList({ db, vault, keys, reader })
   const restrictionList = createRestrictionList({ db, vault, keys, reader })
@@ -137,6 +148,11 @@ export function putTogether(
   if (mended.length > 0) log.append(mended.map(mendedEvent))
   const records = createRecordReader(db, vault, keys)
   const restrictions = createRestrictionStore(db, restrictionList, vault)
+  const start = { file: databasePath(parts.folder), dataKey }
+  const reading = createReading({
+    ...start,
+    here: () => createAnswering(db, vault, start.file).answering,
+  })
   return {
     folder: parts.folder,
     kind: parts.kind,
@@ -149,9 +165,17 @@ export function putTogether(
     isUntouched: () => UNTOUCHED.every((sql) => db.prepare(sql).get() === undefined),
     records,
     filters: createFilterStore(db, vault),
-    disposal: createDisposal({ db, vault, keys, log, records, restrictions }),
+    disposal: createDisposal({
+      ...{ db, vault, keys, log, records, restrictions },
+      // Emptying the log afterwards does it too.
+      writeBack: () => reading.ask('writeBack', {}).catch(() => null),
+    }),
+    reading,
+    async bringListsUpToDate(onProgress) {
+      if (listsAreCurrent(db)) return
+      await rebuildBeside(start, onProgress, () => rebuildProjections(db, vault))
+    },
     earlierConsents: createConsentReader(records, log),
-    counts: createCountReader(db),
     restrictions,
     backups: openBackupSettings(parts.folder),
     backUp: (wish) =>
@@ -181,6 +205,7 @@ export function putTogether(
       }
     },
     close() {
+      void reading.close()
       db.close()
       lock.release()
     },

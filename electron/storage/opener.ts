@@ -55,10 +55,10 @@ export function storageOpener(keyStore: KeyStore): StorageOpener {
     create: (folder, kind, clock, vaultPassphrase) =>
       createStorage({ folder, keyStore, vaultPassphrase, kind, clock }),
     open: (folder, kind, clock, vaultPassphrase) =>
-      openStorage({ folder, keyStore, vaultPassphrase, kind, clock }),
+      openStorage({ folder, keyStore, vaultPassphrase, kind, clock, listsLater: true }),
     backupKind,
     restore: restoreBackup,
     recover: (folder, kind, clock, typed, vaultPassphrase) =>
-      recoverStorage({ folder, keyStore, vaultPassphrase, kind, clock }, typed),
+      recoverStorage({ folder, keyStore, vaultPassphrase, kind, clock, listsLater: true }, typed),
   }
 }

@@ -26,6 +26,8 @@ export type StorageParts = {
   readonly kind: OfficeKind
   /** The office's clock: stamps of all events. */
   readonly clock: Clock
+  /** Who opens it calls `bringListsUpToDate` before anything is read; else it is done at once. */
+  readonly listsLater?: boolean
 }
 
 export type CreateReason = OfficeTrouble | 'alreadyExists' | 'passphraseNeeded'

@@ -67,7 +67,7 @@ function Rooms() {
   const own = useKept(ownSession)
   const session = useSession()
   const room = usePlace((place) => place.room)
-  const queue = useAnswer('review.queue', role === 'supervisor' ? {} : null)
+  const queue = useAnswer('review.waiting', role === 'supervisor' ? {} : null)
 
   // Here and not around the office: the screen still locks when nobody touches it.
   const [newKey, setNewKey] = useState<string | null>(null)
@@ -76,7 +76,7 @@ function Rooms() {
 
   return (
     <RoomFrame
-      entries={entriesFor(role, own !== null, queue.data?.length)}
+      entries={entriesFor(role, own !== null, queue.data?.waiting)}
       current={room}
       onGo={enterRoom}
     >

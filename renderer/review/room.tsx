@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { byUrgency } from '../../shared/records/order.ts'
 import type { RecordView } from '../../shared/records/record.ts'
+import { QUEUE_SHOWN } from '../../shared/review/bulk.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -28,6 +29,7 @@ export type ShowRecord = (
 
 export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
   const queue = useAnswer('review.queue', {})
+  const all = useAnswer('review.waiting', {}).data?.waiting ?? 0
   const opened = usePlace((place) => place.reviewed)
   const [done, setDone] = useState<string | null>(null)
   const [tab, setTab] = useState('queue')
@@ -87,6 +89,9 @@ export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
         <EmptyState icon="seal" title={text.emptyTitle} hint={text.emptyHint} />
       )}
       {rows !== null && rows.length > 0 && <Queue rows={rows} onOpen={open} onDone={setDone} />}
+      {rows?.length === QUEUE_SHOWN && all > rows.length && (
+        <p className="sd-quiet">{text.more(rows.length, all)}</p>
+      )}
     </div>
   )
   return (

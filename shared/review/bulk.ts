@@ -4,6 +4,12 @@ import type { RecordSummary, TimelineEntry } from '../records/record.ts'
 import { needsAttention } from '../records/timeline.ts'
 import type { Outcome } from '../log/outcome.ts'
 
+/**
+ * So many of what waits are shown and can be signed off at once, the most urgent first: the next ones come when these are done.
+ * The list of records, filtered by its state, has all of them.
+ */
+export const QUEUE_SHOWN = 100
+
 /** Why a record has to be read and judged by itself, the weightiest first. */
 export const JudgeReasonSchema = z.enum([
   'ownRecord',

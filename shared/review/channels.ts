@@ -11,7 +11,7 @@ import {
   text,
 } from '../channel.ts'
 import { RecordFilterSchema, RecordSummarySchema } from '../records/record.ts'
-import { JudgeReasonSchema } from './bulk.ts'
+import { JudgeReasonSchema, QUEUE_SHOWN } from './bulk.ts'
 import { CsvEncodingSchema } from './csv.ts'
 import {
   CsvFileSchema,
@@ -27,7 +27,10 @@ import { LocalDateSchema } from '../time/day.ts'
 const day = z.object({ date: LocalDateSchema })
 
 export const reviewChannels = {
+  /** What waits, incidents first, then the oldest: the first QUEUE_SHOWN. */
   'review.queue': channel(supervisors, none, z.array(RecordSummarySchema)),
+  /** How many wait. */
+  'review.waiting': channel(supervisors, none, z.object({ waiting: z.int() })),
   'review.signOff': channel(supervisors, record, done, [
     'notFound',
     'notWaiting',
@@ -40,7 +43,7 @@ export const reviewChannels = {
     'ownRecord',
     'saveFailed',
   ]),
-  /** What is said against signing off each waiting record together with others; nothing: it may be. */
+  /** What is said against signing off each record of the queue together with others; nothing: it may be. */
   'review.judgeReasons': channel(
     supervisors,
     none,
@@ -49,7 +52,7 @@ export const reviewChannels = {
   /** All of them or, where one needs judging meanwhile, none. */
   'review.signOffMany': channel(
     supervisors,
-    z.object({ recordIds: z.array(z.string().max(80)).min(1).max(200) }),
+    z.object({ recordIds: z.array(z.string().max(80)).min(1).max(QUEUE_SHOWN) }),
     z.object({ signedOff: z.int() }),
     ['needsJudging', 'notFound', 'notWaiting', 'saveFailed'],
   ),
@@ -131,6 +134,7 @@ export const reviewTopics = {
 export const reviewStale = {
   'records.changed': [
     'review.queue',
+    'review.waiting',
     'review.judgeReasons',
     'review.noShows',
     'review.statistics',

@@ -12,6 +12,7 @@ const documents = [
   'README.md',
   'CONTRIBUTING.md',
   join('docs', 'architecture.md'),
+  join('docs', 'security.md'),
   ...readdirSync(join(root, decisions)).map((name) => join(decisions, name)),
 ]
 

@@ -17,7 +17,7 @@ function openOffice({ folder, dates }: Generated): number {
     null,
   )
   if (!opened.ok) throw new Error(opened.reason)
-  opened.value.records.waiting()
+  opened.value.records.waitingCount()
   const ms = performance.now() - start
   opened.value.close()
   return ms

@@ -50,6 +50,7 @@ function stage() {
     log,
     records: createRecordReader(db, vault, keys),
     restrictions,
+    writeBack: () => Promise.resolve(),
   })
   for (const id of ['a', 'b']) {
     const wish = {

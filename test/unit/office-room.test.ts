@@ -104,7 +104,7 @@ function start(
       if (topic === 'office.status') told.push(payload as OfficeStatus)
     },
     onBug: (error) => state.bugs.push(error),
-    openRooms: ({ storage, clock: officeClock }) => {
+    openRooms: async ({ storage, clock: officeClock }) => {
       const people = createPeopleRoom({
         storage,
         clock: officeClock,

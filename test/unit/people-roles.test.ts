@@ -65,10 +65,10 @@ describe('roles', () => {
         /^(records|review|schedule|precall|meeting)\./.test(name) &&
         expected(contract[name], { account: account('it'), locked: false }) === 'passed',
     )
-    // What IT staff look after: connections and backups, in which everything is sealed.
+    // What IT staff look after: connections, backups, in which everything is sealed, and whether the log is whole, which needs no key.
     expect(open).toEqual(
       names.filter((name) =>
-        /^(meeting\.(zoom|saveZoom|removeZoom|testZoom)|records\.(backupStatus|backupNow|setBackup))$/.test(
+        /^(meeting\.(zoom|saveZoom|removeZoom|testZoom)|records\.(backupStatus|backupNow|setBackup|checkStatus|check))$/.test(
           name,
         ),
       ),

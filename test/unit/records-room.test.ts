@@ -6,7 +6,7 @@ import { startVerify } from '../../electron/storage/verify/verify-thread.ts'
 import type { ReviewRoom } from '../../electron/review/room.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
-import type { Storage } from '../../electron/storage/storage.ts'
+import { openStorage, type Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import type { Account, Role } from '../../shared/people/account.ts'
 import { noFilter, type RecordFilter, type RecordSummary } from '../../shared/records/record.ts'
@@ -301,6 +301,9 @@ describe('the review', () => {
   })
 })
 
+/** Sealed anew each time. */
+const withoutSeal = ({ sealed: _, ...row }: Record<string, unknown>): unknown => row
+
 describe('the list', () => {
   it('is the same when it is made anew from the log', async () => {
     const office = newOffice()
@@ -311,6 +314,13 @@ describe('the list', () => {
         actorId: 'anna',
         payload: { recording: true },
       },
+      {
+        type: 'session.entered',
+        scope: 'record/r1',
+        actorId: 'anna',
+        payload: { provider: 'practice' },
+      },
+      { type: 'session.seekerJoined', scope: 'record/r1', actorId: 'anna', payload: {} },
     ])
     addRecord(office.storage, { recordId: 'r2', counselorId: 'bert', seeker: takahashi })
     value(
@@ -322,15 +332,54 @@ describe('the list', () => {
     const shown = (storage: Storage): unknown => [
       storage.records.list(noFilter, 0, 50),
       storage.records.list({ ...noFilter, text: '高橋' }, 0, 50),
-      storage.records.waiting(),
+      storage.records.waiting(null, 50),
     ]
     const before = shown(office.storage)
     office.storage.close()
+    /** Every column and every index as it is in the file. */
+    const inFile = (): unknown => {
+      const db = new DatabaseSync(databasePath(office.folder), { readOnly: true })
+      const all = [
+        `SELECT * FROM records ORDER BY record_id`,
+        'SELECT * FROM record_terms',
+        `SELECT sql FROM sqlite_schema ORDER BY name`,
+      ].map((sql) => db.prepare(sql).all().map(withoutSeal))
+      db.close()
+      return all
+    }
+    const whole = inFile()
     const db = new DatabaseSync(databasePath(office.folder))
     db.exec(
       `DELETE FROM record_terms; DELETE FROM records; UPDATE meta SET value = x'00' WHERE name = 'projections'`,
     )
     db.close()
     expect(shown(reopen(office))).toEqual(before)
+    expect(inFile()).toEqual(whole)
+  })
+})
+
+describe('the list of an earlier program', () => {
+  it('is made anew in a thread, once, before anything is read from it', async () => {
+    const office = newOffice()
+    for (let n = 0; n < 5; n += 1)
+      addRecord(office.storage, { recordId: `r${n}`, counselorId: 'anna' })
+    office.storage.close()
+    const db = new DatabaseSync(databasePath(office.folder))
+    db.exec(
+      `DELETE FROM record_terms; DELETE FROM records; UPDATE meta SET value = x'00' WHERE name = 'projections'`,
+    )
+    db.close()
+    const storage = value(openStorage({ ...office.parts, listsLater: true }))
+    try {
+      expect(storage.records.list(noFilter, 0, 50).total).toBe(0)
+      await storage.bringListsUpToDate(() => undefined)
+      expect(storage.records.list({ ...noFilter, text: '架空' }, 0, 50).total).toBe(5)
+      addRecord(storage, { recordId: 'r9', counselorId: 'anna' })
+      await storage.bringListsUpToDate(() => undefined)
+      expect(await storage.reading.ask('waitingCount', {})).toBe(6)
+    } finally {
+      await storage.reading.close()
+      storage.close()
+    }
   })
 })

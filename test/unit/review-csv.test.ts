@@ -3,11 +3,17 @@ import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { encodeCsv, MISSING } from '../../electron/review/encode.ts'
-import { neutral, toCsv } from '../../shared/review/csv.ts'
+import { csvEncoder, type Encoded, MISSING } from '../../electron/review/encode.ts'
+import { type CsvEncoding, neutral, toCsv } from '../../shared/review/csv.ts'
 
 const read = (text: string): string[][] =>
   parse(text, { relax_column_count: true, record_delimiter: '\r\n' })
+
+function encodeCsv(text: string, encoding: CsvEncoding): Encoded {
+  const encoder = csvEncoder(encoding)
+  encoder.add(text)
+  return encoder.end()
+}
 
 describe('a CSV for a spreadsheet', () => {
   it('keeps commas, quotes and line breaks inside a cell, and ends every line with CRLF', () => {

@@ -10,6 +10,7 @@ import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { noFilter } from '../../shared/records/record.ts'
+import { createCountReader } from '../../electron/storage/lists/count-reader.ts'
 import { judgeReasons } from '../../shared/review/bulk.ts'
 import { restrictionState, type RestrictionWish } from '../../shared/review/restriction.ts'
 import type { Outcome } from '../../shared/log/outcome.ts'
@@ -462,10 +463,12 @@ describe('counting', () => {
     }
     value(storage.log.append([opened({ recordId: 'open', counselorId: 'anna' })]))
     record(storage, { recordId: 'later', counselorId: 'anna', date: '2026-12-01' }, 'completed', 1)
-    expect(storage.counts.counts('2026-11-01', '2026-11-30')).toMatchObject({
+    const db = new DatabaseSync(databasePath(storage.folder), { readOnly: true })
+    expect(createCountReader(db).counts('2026-11-01', '2026-11-30')).toMatchObject({
       used: { count: 6, totalMs: 3_600_000 },
       waited: { count: 6, totalMs: 720_000 },
     })
+    db.close()
     const { statistics, names } = value(
       await review.handlers['review.statistics'](
         { from: '2026-11-01', to: '2026-11-30' },

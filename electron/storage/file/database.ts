@@ -13,7 +13,7 @@ import { MILLISECOND, SECOND } from '../../../shared/clock.ts'
 /** How long a lock that another program holds is waited for where nobody else waits: at the opening, and in a thread of its own. */
 const BUSY_MS = 5 * SECOND
 /** The same for an open office, whose writes are made by the thread of the cap: what is held longer is said, and tried again. */
-const BUSY_OPEN_MS = 50 * MILLISECOND
+export const BUSY_OPEN_MS = 50 * MILLISECOND
 
 export type DatabaseTrouble =
   | 'databaseOlder'

@@ -18,13 +18,10 @@ export function createCountReader(db: DatabaseSync): CountReader {
   const used = db.prepare(
     `SELECT count(*) AS n, coalesce(sum(used_ms), 0) AS ms FROM records WHERE ${CLOSED} AND used_ms > 0`,
   )
-  // From the counselor's entering to the first sight of the job seeker; only the envelopes of the events are read.
-  const waits = db.prepare(`SELECT count(*) AS n, coalesce(sum(seen - entered), 0) AS ms FROM (
-    SELECT min(CASE WHEN type = 'session.entered' THEN at_ms END) AS entered,
-      min(CASE WHEN type IN ('session.seekerJoined', 'session.clockStarted') THEN at_ms END) AS seen
-    FROM events WHERE type IN ('session.entered', 'session.seekerJoined', 'session.clockStarted')
-      AND scope IN (SELECT 'record/' || record_id FROM records WHERE ${CLOSED}) GROUP BY scope)
-    WHERE entered IS NOT NULL AND seen IS NOT NULL AND seen >= entered`)
+  // From the counselor's entering to the first sight of the job seeker.
+  const waits = db.prepare(
+    `SELECT count(*) AS n, coalesce(sum(seen_ms - entered_ms), 0) AS ms FROM records WHERE ${CLOSED} AND seen_ms >= entered_ms`,
+  )
   const one = (row: Row | undefined): Row => row ?? {}
 
   return {

@@ -9,11 +9,13 @@ import type { NewEvent } from '../../../shared/log/events.ts'
 import type { SaveReason } from '../../../shared/log/port.ts'
 import type { StoredRestriction } from '../../../shared/review/fold.ts'
 import { ok, type Result } from '../../../shared/result.ts'
+import { breathe } from '../../slices.ts'
+import { BUSY_OPEN_MS } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import type { Log } from '../log/log.ts'
 import { termsOf } from './projections.ts'
-import type { RecordKeys } from '../keys/record-keys.ts'
-import type { RecordReader, StoredRecord } from './record-reader.ts'
+import { DESTROYED, type RecordKeys } from '../keys/record-keys.ts'
+import type { RecordReader } from './record-reader.ts'
 import type { RestrictionStore } from './restriction-store.ts'
 import { int, text } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
@@ -23,12 +25,6 @@ import type { LocalDate } from '../../../shared/time/day.ts'
 import { monthOf } from '../../../shared/time/day.ts'
 
 export interface Disposal {
-  /** Signed-off records of days before `before`, the oldest first. */
-  due(
-    incident: boolean,
-    before: LocalDate,
-    limit: number,
-  ): { readonly total: number; readonly rows: readonly StoredRecord[] }
   /** Restrictions that were lifted, or whose last day was, before `before` (a past day, Asia/Tokyo), the oldest first. */
   dueRestrictions(
     before: LocalDate,
@@ -36,8 +32,15 @@ export interface Disposal {
   ): { readonly total: number; readonly rows: readonly StoredRestriction[] }
   /** Months ('yyyy-MM') before the month of `before` whose office events can still be read. */
   dueMonths(before: LocalDate): readonly string[]
-  /** Destroys and proves it with `event`, all in one transaction. An id that is not there is passed over. */
-  disposeRecords(recordIds: readonly string[], event: NewEvent): Result<null, SaveReason>
+  /**
+   * Destroys a few at a time, so that nothing else is held up, each few and their proof in one transaction: after a failure
+   * those that are gone are proved and the others as they were. An id that is not there is passed over.
+   */
+  disposeRecords(
+    recordIds: readonly string[],
+    proofOf: (recordIds: readonly string[]) => NewEvent,
+  ): Promise<Result<null, SaveReason>>
+  /** Destroys and proves it with `event`, all in one transaction. */
   disposeRestrictions(ids: readonly string[], event: NewEvent): Result<null, SaveReason>
   disposeMonths(months: readonly string[], event: NewEvent): Result<null, SaveReason>
   /** The key of the event's own scope goes in the transaction that writes it. */
@@ -51,15 +54,21 @@ export type DisposalParts = {
   readonly log: Log
   readonly records: RecordReader
   readonly restrictions: RestrictionStore
+  /** Brings what lies in the write-ahead log into the file, elsewhere than in this thread; a failure is no matter. */
+  readonly writeBack: () => Promise<unknown>
 }
+
+/** A write of some milliseconds: each record has dozens of search entries in as many places. */
+const RECORDS_AT_ONCE = 4
+
+/** SQLite's own. */
+const AUTOCHECKPOINT_PAGES = 1000
 
 /** Never one without an end, for null is before no day. */
 const ENDED_BEFORE = '(lifted_ms < ? OR (lifted_ms IS NULL AND until_date < ?))'
 
 export function createDisposal(parts: DisposalParts): Disposal {
   const { db, vault, keys, log, records, restrictions } = parts
-  const dueWhere = (incident: boolean): string =>
-    `review = 'signedOff' AND incident = ${Number(incident)} AND date < ?`
   const rowOf = db.prepare('SELECT id, date, slot FROM records WHERE record_id = ?')
   const dropTerm = db.prepare(
     'DELETE FROM record_terms WHERE term = ? AND place = ? AND record = ?',
@@ -73,7 +82,7 @@ export function createDisposal(parts: DisposalParts): Disposal {
   )
   const dropRestriction = db.prepare('DELETE FROM restrictions WHERE id = ?')
   const months = db.prepare(
-    `SELECT scope FROM record_keys WHERE scope >= 'office/' AND scope < 'office0'`,
+    `SELECT scope FROM record_keys WHERE scope >= 'office/' AND scope < 'office0' AND NOT ${DESTROYED}`,
   )
 
   function destroy(recordId: string): void {
@@ -103,30 +112,34 @@ export function createDisposal(parts: DisposalParts): Disposal {
   const officeScopes = (): string[] => months.all().map((row) => text(row, 'scope'))
 
   function write(events: readonly NewEvent[], change: () => void): Result<null, SaveReason> {
-    const written = log.write(events, () => {
-      change()
-      writeAnew(db, 'record_keys')
-      writeAnew(db, 'restrictions')
-    })
+    const written = log.write(events, change)
     if (!written.ok) return written
     emptyWriteAheadLog(db)
     return ok()
   }
 
+  async function disposeRecords(
+    recordIds: readonly string[],
+    proofOf: (recordIds: readonly string[]) => NewEvent,
+  ): Promise<Result<null, SaveReason>> {
+    try {
+      // Thousands of pages in as many places: written back by the other thread, once, and not between two of these writes.
+      db.exec('PRAGMA wal_autocheckpoint = 0')
+      for (let start = 0; start < recordIds.length; start += RECORDS_AT_ONCE) {
+        const some = recordIds.slice(start, start + RECORDS_AT_ONCE)
+        const written = log.write([proofOf(some)], () => some.forEach(destroy))
+        if (!written.ok) return written
+        await breathe()
+      }
+      return ok()
+    } finally {
+      await parts.writeBack()
+      db.exec(`PRAGMA wal_autocheckpoint = ${AUTOCHECKPOINT_PAGES}`)
+      emptyWriteAheadLog(db)
+    }
+  }
+
   return {
-    due(incident, before, limit) {
-      const total = int(
-        db.prepare(`SELECT count(*) AS n FROM records WHERE ${dueWhere(incident)}`).get(before) ??
-          {},
-        'n',
-      )
-      const ids = db
-        .prepare(
-          `SELECT record_id FROM records WHERE ${dueWhere(incident)} ORDER BY date, slot, id LIMIT ?`,
-        )
-        .all(before, limit)
-      return { total, rows: ids.flatMap((row) => records.find(text(row, 'record_id')) ?? []) }
-    },
     dueRestrictions(before, limit) {
       const start = instantOf(before, '00:00')
       const ids = ended.all(start, before, limit).map((row) => text(row, 'id'))
@@ -139,11 +152,12 @@ export function createDisposal(parts: DisposalParts): Disposal {
       const written = new Set(officeScopes().map((scope) => monthIn(scope) ?? ''))
       return [...written].filter((month) => month < monthOf(before)).sort()
     },
-    disposeRecords: (recordIds, event) => write([event], () => recordIds.forEach(destroy)),
+    disposeRecords,
     disposeRestrictions: (ids, event) =>
-      write([...ids.filter(isThere).map((id) => disposedEvent(id, event)), event], () =>
-        ids.forEach(destroyRestriction),
-      ),
+      write([...ids.filter(isThere).map((id) => disposedEvent(id, event)), event], () => {
+        ids.forEach(destroyRestriction)
+        writeAnew(db, 'restrictions')
+      }),
     disposeMonths: (list, event) =>
       write([event], () =>
         officeScopes()
@@ -162,11 +176,16 @@ const disposedEvent = (id: string, { actorId }: NewEvent): NewEvent => ({
   payload: {},
 })
 
-/** Destroyed keys must not go on in the write-ahead log. A reader elsewhere (a backup) may hold it for a while; closing empties it at the latest. */
+/**
+ * Destroyed keys must not go on in the write-ahead log. A reader elsewhere (a backup, the reading thread) may hold it for a while;
+ * nobody waits for that here, and closing empties it at the latest.
+ */
 function emptyWriteAheadLog(db: DatabaseSync): void {
   try {
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
   } catch (error) {
     if (storageCause(error) === null) throw error
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${BUSY_OPEN_MS}`)
   }
 }

@@ -7,7 +7,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import type { EventPayload, LoggedEvent } from '../../../shared/log/events.ts'
+import type { EventPayload, EventType, LoggedEvent } from '../../../shared/log/events.ts'
 import { placeOf } from '../../../shared/records/place.ts'
 import type { ReviewState } from '../../../shared/records/record.ts'
 import { idIn, recordScope } from '../../../shared/log/scope.ts'
@@ -62,6 +62,20 @@ export function termsOf(vault: Vault, person: Person): Uint8Array[] {
   ]
 }
 
+/** The events that apply() makes something of: to make the lists anew, no other is opened. */
+export const PROJECTED = [
+  'session.opened',
+  'session.entered',
+  'session.seekerJoined',
+  'session.clockStarted',
+  'session.prohibitedAct',
+  'session.recordingSeen',
+  'session.closed',
+  'review.signedOff',
+  'review.returned',
+  'review.answered',
+] as const satisfies readonly EventType[]
+
 /** Puts one search entry; whoever makes very many records at once collects them and puts them in order afterwards. */
 export type PutTerm = (term: Uint8Array, place: number, record: number) => void
 
@@ -72,7 +86,7 @@ export function createProjections(
   putTerm?: PutTerm,
 ): Projections {
   const insert = db.prepare(
-    'INSERT INTO records (record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, sealed) VALUES (?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?)',
+    'INSERT INTO records (record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, number, sealed) VALUES (?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?, ?)',
   )
   const insertTerm = db.prepare(
     'INSERT OR IGNORE INTO record_terms (term, place, record) VALUES (?, ?, ?)',
@@ -83,6 +97,14 @@ export function createProjections(
     'UPDATE records SET outcome = ?, used_ms = ?, review = ? WHERE record_id = ?',
   )
   const markIncident = db.prepare('UPDATE records SET incident = 1 WHERE record_id = ?')
+  const first = (column: 'entered_ms' | 'seen_ms') => {
+    const set = db.prepare(
+      `UPDATE records SET ${column} = ?1 WHERE record_id = ?2 AND (${column} IS NULL OR ${column} > ?1)`,
+    )
+    return ({ atMs }: LoggedEvent, recordId: string): unknown => set.run(atMs, recordId)
+  }
+  const entered = first('entered_ms')
+  const seen = first('seen_ms')
   const setReview = db.prepare('UPDATE records SET review = ? WHERE record_id = ?')
   const review = (state: ReviewState, recordId: string): unknown => setReview.run(state, recordId)
 
@@ -98,6 +120,7 @@ export function createProjections(
     }
     const sealed = sealJson(keys.ensure(recordScope(recordId)), person, personBound(recordId))
     const state: ReviewState = 'open'
+    const number = numberKey(person.jobSeekerNumber ?? '')
     const { lastInsertRowid } = insert.run(
       recordId,
       payload.date,
@@ -106,6 +129,7 @@ export function createProjections(
       event.actorId,
       state,
       event.atMs,
+      number === null ? null : numberTerm(vault, number),
       sealed,
     )
     const place = placeOf(payload.date, payload.slot)
@@ -128,6 +152,11 @@ export function createProjections(
             'waiting',
             recordId,
           )
+        case 'session.entered':
+          return void entered(event, recordId)
+        case 'session.seekerJoined':
+        case 'session.clockStarted':
+          return void seen(event, recordId)
         case 'session.prohibitedAct':
           return void markIncident.run(recordId)
         case 'session.recordingSeen':

@@ -1,31 +1,70 @@
 /** Makes the projections anew from the log when this program makes them in another way than the file's last one. */
 import type { DatabaseSync } from 'node:sqlite'
 import { transaction } from '../file/database.ts'
+import { blob, int, text } from '../file/rows.ts'
+import { createRecordKeys } from '../keys/record-keys.ts'
+import type { Vault } from '../keys/vault.ts'
 import { asLogged, readEvent } from '../log/event-row.ts'
-import type { Projections } from '../log/log.ts'
-import type { RecordKeys } from '../keys/record-keys.ts'
-import { blob } from '../file/rows.ts'
+import { createProjections, PROJECTED } from './projections.ts'
+import { createTermHeap } from './term-heap.ts'
 
 /** Goes up by one whenever projections.ts makes something else of the same events. */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
+/** Events between two words of how far it is. */
+const TOLD_EVERY = 2_000
+
+const OF_LISTS = `FROM events NOT INDEXED WHERE scope >= 'record/' AND scope < 'record0' AND type IN (${PROJECTED.map((type) => `'${type}'`).join(', ')})`
+
+export function listsAreCurrent(db: DatabaseSync): boolean {
+  const made = db.prepare(`SELECT value FROM meta WHERE name = 'projections'`).get()
+  return made !== undefined && blob(made, 'value')[0] === PROJECTION_VERSION
+}
+
+/** Somebody dropped a list: what stands there now is empty, whatever program made it. */
+export function outdateLists(db: DatabaseSync): void {
+  db.exec(`DELETE FROM meta WHERE name = 'projections'`)
+}
+
+/** Takes the indexes of the list away and gives back the way to make them again: one by one at its end is several times faster. */
+function withoutIndexes(db: DatabaseSync): () => void {
+  const indexes = db
+    .prepare(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = 'records'`,
+    )
+    .all()
+    .map((row) => ({ name: text(row, 'name'), sql: text(row, 'sql') }))
+  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`)
+  return () => {
+    for (const { sql } of indexes) db.exec(sql)
+  }
+}
+
+/** All in one transaction: whatever happens, the lists are the old ones or the new ones. @param onProgress of 1 */
 export function rebuildProjections(
   db: DatabaseSync,
-  projections: Projections,
-  keys: RecordKeys,
-  always = false,
+  vault: Vault,
+  onProgress: (share: number) => void = () => undefined,
 ): void {
-  const made = db.prepare(`SELECT value FROM meta WHERE name = 'projections'`).get()
-  if (!always && made !== undefined && blob(made, 'value')[0] === PROJECTION_VERSION) return
+  const keys = createRecordKeys(db, vault)
+  const heap = createTermHeap()
+  const projections = createProjections(db, vault, keys, heap.put)
+  // Places in the file stand for how far it is: counting would read all of it once more.
+  const total = int(db.prepare('SELECT coalesce(max(rowid), 1) AS n FROM events').get() ?? {}, 'n')
+  const rows = db.prepare(
+    `SELECT rowid AS place, device, sequence, at_ms, actor, type, scope, payload ${OF_LISTS} ORDER BY rowid`,
+  )
   transaction(db, () => {
     projections.clear()
-    const rows = db.prepare(
-      `SELECT device, sequence, at_ms, actor, type, scope, payload FROM events NOT INDEXED WHERE scope >= 'record/' AND scope < 'record0' ORDER BY rowid`,
-    )
+    const indexAgain = withoutIndexes(db)
+    let done = 0
     for (const row of rows.iterate()) {
       const event = asLogged(readEvent(row, keys))
       if (event !== null) projections.apply(event)
+      if ((done += 1) % TOLD_EVERY === 0) onProgress(int(row, 'place') / total)
     }
+    heap.writeTo(db)
+    indexAgain()
     db.prepare(
       `INSERT INTO meta (name, value) VALUES ('projections', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
     ).run(Buffer.of(PROJECTION_VERSION))

@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { endOfDay, placeOf } from '../../../shared/records/place.ts'
 import type { RecordFilter } from '../../../shared/records/record.ts'
 import { int } from '../file/rows.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 
 /** Nobody scrolls further than this, and counting further would take longer than it tells. */
 export const MOST_LISTED = 100_000
@@ -11,6 +12,8 @@ export const MOST_LISTED = 100_000
 const FREQUENT = 2_000
 
 type Condition = { readonly sql: string; readonly values: readonly SQLInputValue[] }
+/** A record's place in the list, from which its next page goes on. */
+export type ListKey = { readonly date: LocalDate; readonly slot: string; readonly id: number }
 export type RecordQuery = { readonly ids: string; readonly values: readonly SQLInputValue[] }
 
 function equals(column: string, value: string | null): Condition[] {
@@ -65,8 +68,11 @@ function isAlone({ slot, outcome, incident, review, siteId }: RecordFilter): boo
 }
 
 /** Without a text: straight from an index of `records`. */
-function byRecords(filter: RecordFilter): RecordQuery {
-  const conditions = [
+function byRecords(filter: RecordFilter, after: ListKey | null): RecordQuery {
+  const conditions: Condition[] = [
+    ...(after === null
+      ? []
+      : [{ sql: '(date, slot, id) < (?, ?, ?)', values: [after.date, after.slot, after.id] }]),
     ...(filter.from === null ? [] : [{ sql: 'date >= ?', values: [filter.from] }]),
     ...(filter.to === null ? [] : [{ sql: 'date <= ?', values: [filter.to] }]),
     ...recordConditions(filter),
@@ -79,10 +85,22 @@ function byRecords(filter: RecordFilter): RecordQuery {
 }
 
 /** With a text: along the rarest piece, asking each of its records for the other pieces and the filters. */
-function byTerms(filter: RecordFilter, [rarest, ...others]: readonly Uint8Array[]): RecordQuery {
+function byTerms(
+  filter: RecordFilter,
+  [rarest, ...others]: readonly Uint8Array[],
+  after: ListKey | null,
+): RecordQuery {
   const rest = recordConditions(filter)
   const conditions: Condition[] = [
     { sql: 'f.term = ?', values: [rarest ?? new Uint8Array(0)] },
+    ...(after === null
+      ? []
+      : [
+          {
+            sql: '(f.place, f.record) < (?, ?)',
+            values: [placeOf(after.date, after.slot), after.id],
+          },
+        ]),
     ...(filter.from === null
       ? []
       : [{ sql: 'f.place >= ?', values: [placeOf(filter.from, '00:00')] }]),
@@ -106,13 +124,19 @@ function byTerms(filter: RecordFilter, [rarest, ...others]: readonly Uint8Array[
   }
 }
 
-/** @param terms keyed entries which must all be there; without terms every text fits */
+/**
+ * @param terms keyed entries which must all be there; without terms every text fits
+ * @param after only what stands behind it in the list; null: from the beginning
+ */
 export function queryOf(
   db: DatabaseSync,
   filter: RecordFilter,
   terms: readonly Uint8Array[],
+  after: ListKey | null = null,
 ): RecordQuery {
-  return terms.length === 0 ? byRecords(filter) : byTerms(filter, rarestFirst(db, terms))
+  return terms.length === 0
+    ? byRecords(filter, after)
+    : byTerms(filter, rarestFirst(db, terms), after)
 }
 
 function rarestFirst(db: DatabaseSync, terms: readonly Uint8Array[]): readonly Uint8Array[] {

@@ -1,9 +1,10 @@
 /** Lists and finds records by the projections; opens the sealed names of what is shown. */
 import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
 import { countsAsUse, OutcomeSchema } from '../../../shared/log/outcome.ts'
 import {
   type RecordFilter,
-  type RecordSummary,
+  RecordSummarySchema,
   ReviewStateSchema,
 } from '../../../shared/records/record.ts'
 import { endOfDay, placeOf } from '../../../shared/records/place.ts'
@@ -11,23 +12,39 @@ import type { LocalDate } from '../../../shared/time/day.ts'
 import { foldName, LONGEST_GRAM, numberKey, queryGrams } from '../../../shared/records/search.ts'
 import { recordScope } from '../../../shared/log/scope.ts'
 import { openJson } from '../keys/json-seal.ts'
-import { nameTerm, numberTerm, type Person, personBound, PersonSchema } from './projections.ts'
+import { nameTerm, numberTerm, personBound, PersonSchema } from './projections.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
-import { countOf, idsOf, MOST_LISTED, queryOf, type RecordQuery } from './record-query.ts'
+import {
+  countOf,
+  idsOf,
+  type ListKey,
+  MOST_LISTED,
+  queryOf,
+  type RecordQuery,
+} from './record-query.ts'
 import { blob, int, intOrNull, type Row, text, textOrNull } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
 
 /** `person` null: the record was disposed of, or its sealed part cannot be opened. */
-export type StoredRecord = Omit<RecordSummary, 'name' | 'counselorName'> & {
-  readonly person: Person | null
-}
+export const StoredRecordSchema = RecordSummarySchema.omit({
+  name: true,
+  counselorName: true,
+}).extend({ person: PersonSchema.nullable() })
+export type StoredRecord = Readonly<z.infer<typeof StoredRecordSchema>>
 
 /** `more`: there are more than `total` of them, which is as many as a list goes on for. */
-export type RecordPage = {
-  readonly total: number
-  readonly more: boolean
-  readonly rows: readonly StoredRecord[]
-}
+export const RecordPageSchema = z.object({
+  total: z.int(),
+  more: z.boolean(),
+  rows: z.array(StoredRecordSchema),
+})
+export type RecordPage = Readonly<z.infer<typeof RecordPageSchema>>
+
+/** `next`: from where the next part goes on; null: it was the last. */
+export type RecordPart = { readonly rows: StoredRecord[]; readonly next: ListKey | null }
+/** As ListKey, in the list of what waits. */
+export type WaitingKey = ListKey & { readonly incident: boolean }
+export type WaitingPart = { readonly rows: StoredRecord[]; readonly next: WaitingKey | null }
 
 export interface RecordReader {
   /** Newest day and slot first. */
@@ -35,12 +52,15 @@ export interface RecordReader {
   find(recordId: string): StoredRecord | null
   /** Whether a record of that number on that day ended so that it counts as its use (M12-2-1). */
   usedOn(jobSeekerNumber: string, date: LocalDate): boolean
-  /** Waiting for a supervisor: incidents first, then the oldest. */
-  waiting(): readonly StoredRecord[]
+  /** All that fit, in the same order, part by part. */
+  after(filter: RecordFilter, after: ListKey | null, limit: number): RecordPart
+  /** Waiting for a supervisor, part by part: incidents first, then the oldest. */
+  waiting(after: WaitingKey | null, limit: number): WaitingPart
+  waitingCount(): number
 }
 
 const COLUMNS =
-  'record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, sealed'
+  'id, record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, sealed'
 
 /** A part of a name longer than the longest piece is found by its pieces, which might stand in another order; up to this many records are all opened to be sure. */
 const OPENED_TO_BE_SURE = 200
@@ -48,12 +68,16 @@ const OPENED_TO_BE_SURE = 200
 export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordKeys): RecordReader {
   const one = db.prepare(`SELECT ${COLUMNS} FROM records WHERE record_id = ?`)
   const byId = db.prepare(`SELECT ${COLUMNS} FROM records WHERE id = ?`)
+  // Of this connection, and of every other.
   const changes = db.prepare('SELECT total_changes() AS n')
+  const others = db.prepare('PRAGMA data_version')
   let counted: { readonly for: string; readonly total: number } | null = null
   const queue = db.prepare(
-    `SELECT ${COLUMNS} FROM records WHERE review IN ('waiting', 'answered') ORDER BY incident DESC, date, slot, id`,
+    `SELECT ${COLUMNS} FROM records INDEXED BY records_waiting WHERE review IN ('waiting', 'answered') AND incident = ? AND (date, slot, id) > (?, ?, ?) ORDER BY date, slot, id LIMIT ?`,
   )
-
+  const queueCount = db.prepare(
+    `SELECT count(*) AS n FROM records INDEXED BY records_waiting WHERE review IN ('waiting', 'answered')`,
+  )
   const ends = db.prepare(
     'SELECT r.outcome, r.used_ms FROM record_terms t JOIN records r ON r.id = t.record WHERE t.term = ? AND t.place >= ? AND t.place <= ? AND r.outcome IS NOT NULL',
   )
@@ -78,29 +102,69 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
     }
   }
 
-  const readAll = (ids: readonly number[]): StoredRecord[] =>
+  const rowsOf = (ids: readonly number[]): Row[] =>
     ids.flatMap((id) => {
       const row = byId.get(id)
-      return row === undefined ? [] : [read(row)]
+      return row === undefined ? [] : [row]
     })
+  const readAll = (ids: readonly number[]): StoredRecord[] => rowsOf(ids).map(read)
 
   /** The same filter is asked again for every page of it; any write in between makes the count worthless. */
   function total(filter: RecordFilter, query: RecordQuery): number {
-    const now = `${int(changes.get() ?? {}, 'n')} ${JSON.stringify(filter)}`
+    const now = `${int(changes.get() ?? {}, 'n')} ${int(others.get() ?? {}, 'data_version')} ${JSON.stringify(filter)}`
     if (counted?.for !== now) counted = { for: now, total: countOf(db, query) }
     return counted.total
   }
 
-  function list(filter: RecordFilter, offset: number, limit: number): RecordPage {
+  function asked(filter: RecordFilter): {
+    readonly terms: readonly Uint8Array[]
+    readonly folded: string
+    readonly unsure: boolean
+  } {
     const number = numberKey(filter.text)
     const folded = foldName(filter.text)
-    const terms =
-      number !== null
-        ? [numberTerm(vault, number)]
-        : queryGrams(folded).map((gram) => nameTerm(vault, gram))
+    return {
+      folded,
+      unsure: number === null && [...folded].length > LONGEST_GRAM,
+      terms:
+        number !== null
+          ? [numberTerm(vault, number)]
+          : queryGrams(folded).map((gram) => nameTerm(vault, gram)),
+    }
+  }
+
+  function after(filter: RecordFilter, from: ListKey | null, limit: number): RecordPart {
+    const { terms, folded, unsure } = asked(filter)
+    const found = rowsOf(idsOf(db, queryOf(db, filter, terms, from), 0, limit))
+    const rows = found.map(read)
+    const last = found.at(-1)
+    return {
+      rows: unsure ? rows.filter((row) => contains(row, folded)) : rows,
+      next: last === undefined || found.length < limit ? null : keyOf(last),
+    }
+  }
+
+  function waiting(from: WaitingKey | null, limit: number): WaitingPart {
+    const incident = from?.incident ?? true
+    const found = queue.all(
+      Number(incident),
+      from?.date ?? '',
+      from?.slot ?? '',
+      from?.id ?? 0,
+      limit,
+    )
+    const last = found.at(-1)
+    const rest: WaitingKey | null = incident ? { incident: false, date: '', slot: '', id: 0 } : null
+    return {
+      rows: found.map(read),
+      next: last === undefined || found.length < limit ? rest : { ...keyOf(last), incident },
+    }
+  }
+
+  function list(filter: RecordFilter, offset: number, limit: number): RecordPage {
+    const { terms, folded, unsure } = asked(filter)
     const query = queryOf(db, filter, terms)
     const found = total(filter, query)
-    const unsure = number === null && [...folded].length > LONGEST_GRAM
     if (unsure && found <= OPENED_TO_BE_SURE) {
       const rows = readAll(idsOf(db, query, 0, found)).filter((row) => contains(row, folded))
       return { total: rows.length, more: false, rows: rows.slice(offset, offset + limit) }
@@ -127,9 +191,17 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
         .all(numberTerm(vault, key), placeOf(date, '00:00'), endOfDay(date))
         .some((row) => countsAsUse(textOrNull(row, 'outcome'), intOrNull(row, 'used_ms')))
     },
-    waiting: () => queue.all().map(read),
+    after,
+    waiting,
+    waitingCount: () => int(queueCount.get() ?? {}, 'n'),
   }
 }
+
+const keyOf = (row: Row): ListKey => ({
+  date: text(row, 'date'),
+  slot: text(row, 'slot'),
+  id: int(row, 'id'),
+})
 
 function contains(row: StoredRecord, folded: string): boolean {
   return (

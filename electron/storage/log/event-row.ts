@@ -1,4 +1,5 @@
 /** One event as it is in the file: how its payload is bound to its envelope, and how both are read back. */
+import type { DatabaseSync } from 'node:sqlite'
 import { eventPayloads, EventTypeSchema, type LoggedEvent } from '../../../shared/log/events.ts'
 import { readScope, type Scope } from '../../../shared/log/scope.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
@@ -38,6 +39,17 @@ export function readEvent(row: Row, keys: RecordKeys): StoredEvent {
     openJson(key, blob(row, 'payload'), boundOf(envelope)),
   )
   return { ...envelope, payload: payload.success ? payload.data : null }
+}
+
+/** All events under one scope, in order of arrival. */
+export function createEventReader(
+  db: DatabaseSync,
+  keys: RecordKeys,
+): (scope: Scope) => readonly StoredEvent[] {
+  const ofScope = db.prepare(
+    'SELECT device, sequence, at_ms, actor, type, scope, payload FROM events WHERE scope = ? ORDER BY rowid',
+  )
+  return (scope) => ofScope.all(scope).map((row) => readEvent(row, keys))
 }
 
 /** As it was written; null: its payload cannot be opened (any more), so that it tells a list nothing. */

@@ -10,7 +10,7 @@ import { transaction } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
 import { type Head, headCode } from './head.ts'
-import { boundOf, readEvent, type StoredEvent } from './event-row.ts'
+import { boundOf, createEventReader, type StoredEvent } from './event-row.ts'
 import { type Arrival, createLogReader, type LogReader } from './reader.ts'
 import { sealJson } from '../keys/json-seal.ts'
 import type { Vault } from '../keys/vault.ts'
@@ -70,9 +70,6 @@ export function createLog(parts: LogParts): Log {
   )
   const moveHead = db.prepare(
     'INSERT INTO log_head (device, sequence, hash, code) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, code = excluded.code',
-  )
-  const ofScope = db.prepare(
-    'SELECT device, sequence, at_ms, actor, type, scope, payload FROM events WHERE scope = ? ORDER BY rowid',
   )
   const listeners = new Set<(events: readonly LoggedEvent[]) => void>()
   let head = readHead(db, device)
@@ -158,7 +155,7 @@ export function createLog(parts: LogParts): Log {
     reader: createLogReader(db, keys),
     write,
     append: (events) => write(events),
-    eventsOf: (scope) => ofScope.all(scope).map((row) => readEvent(row, keys)),
+    eventsOf: createEventReader(db, keys),
     head: () => head,
     seal: () => sealOf(clock.wallMs(), head.sequence, Buffer.from(head.hash).toString('hex')),
     onCommitted(listener) {

@@ -1,9 +1,8 @@
 /** Verifies a folder beside everything else that is going on. */
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type VerifyReport, VerifyReportSchema } from '../../../shared/log/events.ts'
 import type { Seal } from '../../../shared/records/seal.ts'
+import { workerFile } from '../file/worker-file.ts'
 import { verifyFolder } from './verify.ts'
 
 /** `report` null: it was given up with `stop`, after which the file is free. */
@@ -12,17 +11,9 @@ export type Verifying = {
   stop(): Promise<void>
 }
 
-/** Beside this file in the source; in the built app beside the main file, of which this one is a part or a chunk. */
-function workerFile(): string | null {
-  const places = ['./verify-worker.ts', './verify-worker.js', '../verify-worker.js'].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  )
-  return places.find((place) => existsSync(place)) ?? null
-}
-
 /** As verifyFolder, without holding up the caller; where no thread can be had, it is done here all the same. */
 export function startVerify(folder: string, seals: readonly Seal[] = []): Verifying {
-  const file = workerFile()
+  const file = workerFile('verify-worker', import.meta.url)
   if (file === null) {
     const report = verifyFolder(folder, seals)
     return { report: Promise.resolve(report), stop: () => Promise.resolve() }

@@ -6,6 +6,9 @@ export const text = {
   title: '記録の確認',
   caption: '確認待ちの相談記録',
   intro: '禁止行為等のあったものから並んでいます。',
+  /** What waits is more than the list holds. */
+  more: (shown: number, waiting: number) =>
+    `確認待ちは全部で${waiting}件です。先に確認するものから${shown}件を表示しています。確認が済むと、続きが表示されます。`,
   loading: '確認待ちの記録を読み込んでいます',
   retry: 'もう一度読み込む',
   emptyTitle: '確認待ちの記録はありません',

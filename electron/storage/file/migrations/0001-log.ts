@@ -36,6 +36,11 @@ export const headTable = `CREATE TABLE log_head (
   code BLOB NOT NULL
 ) STRICT, WITHOUT ROWID`
 
+/*
+ * record_keys likewise: a key is only ever appended, and destroyed by zeros of its own length, which SQLite writes over it where
+ * it lies. So no other page ever held it, and nothing needs to be written anew (keys/record-keys.ts).
+ */
+
 /** 'SDsk': the file is of this program, and of a shape that its migrations lead on from. */
 export const APPLICATION_ID = 0x5344736b
 
@@ -48,9 +53,10 @@ ${inOrder};
 ${headTable};
 CREATE INDEX events_by_scope ON events (scope);
 CREATE TABLE record_keys (
-  scope TEXT NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  scope TEXT NOT NULL UNIQUE,
   wrapped BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TABLE meta (
   name TEXT NOT NULL PRIMARY KEY,
   value BLOB NOT NULL

@@ -1,6 +1,8 @@
 /**
  * What the list of records is read from; all of it can be made again from the log. Search entries lie in the order of the
  * list, so that a page of a search is one stretch of them; filters are answered from indexes alone.
+ * `entered_ms`, `seen_ms`: first stamp of the counselor's entering and of the job seeker's coming. `number`: the job-seeker number's
+ * search entry. What they say can be counted and grouped without opening anything.
  * Imports nothing of the app; never changed once released.
  */
 
@@ -17,6 +19,9 @@ CREATE TABLE records (
   review TEXT NOT NULL,
   used_ms INTEGER,
   opened_ms INTEGER NOT NULL,
+  entered_ms INTEGER,
+  seen_ms INTEGER,
+  number BLOB,
   sealed BLOB NOT NULL
 ) STRICT;
 CREATE INDEX records_by_day ON records (date DESC, slot DESC, id DESC, counselor_id, outcome, incident, review, site_id);
@@ -26,6 +31,7 @@ CREATE INDEX records_by_counselor ON records (counselor_id, date DESC, slot DESC
 CREATE INDEX records_by_review ON records (review, date DESC, slot DESC, id DESC);
 CREATE INDEX records_by_outcome ON records (outcome, date DESC, slot DESC, id DESC);
 CREATE INDEX records_by_incident ON records (date DESC, slot DESC, id DESC) WHERE incident = 1;
+CREATE INDEX records_waiting ON records (incident, date, slot, id) WHERE review IN ('waiting', 'answered');
 CREATE TABLE record_terms (
   term BLOB NOT NULL,
   place INTEGER NOT NULL,

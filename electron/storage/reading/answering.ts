@@ -1,0 +1,66 @@
+/** The answers of the reading thread, from a connection that only reads. */
+import { DatabaseSync } from 'node:sqlite'
+import { recordScope } from '../../../shared/log/scope.ts'
+import { judgeReasons } from '../../../shared/review/bulk.ts'
+import { publish } from '../../../shared/review/statistics.ts'
+import { createRecordKeys } from '../keys/record-keys.ts'
+import type { Vault } from '../keys/vault.ts'
+import { createCountReader } from '../lists/count-reader.ts'
+import { createDueReader } from '../lists/due-reader.ts'
+import { createPeopleReader } from '../lists/people-reader.ts'
+import { createRecordReader, type StoredRecord } from '../lists/record-reader.ts'
+import { createEventReader } from '../log/event-row.ts'
+import type { AnswerOf, Answering } from './questions.ts'
+
+type Judged = AnswerOf<'judgedOf'>[number]
+
+/** With a connection for this alone: the reading one cannot write. Not the kind of checkpoint that waits, nor one that anybody waits for. */
+function writeBack(file: string): null {
+  const db = new DatabaseSync(file)
+  try {
+    db.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(PASSIVE)')
+  } finally {
+    db.close()
+  }
+  return null
+}
+
+/** `forget`: after each answer, for what is destroyed meanwhile must not go on in this thread's memory. */
+export function createAnswering(
+  db: DatabaseSync,
+  vault: Vault,
+  file: string,
+): { readonly answering: Answering; readonly forget: () => void } {
+  const keys = createRecordKeys(db, vault)
+  const records = createRecordReader(db, vault, keys)
+  const counts = createCountReader(db)
+  const people = createPeopleReader(db, records)
+  const due = createDueReader(db, records)
+  const eventsOf = createEventReader(db, keys)
+
+  const judged = (record: StoredRecord, by: string): Judged => ({
+    recordId: record.recordId,
+    review: record.review,
+    against: judgeReasons(record, eventsOf(recordScope(record.recordId)), by),
+  })
+
+  return {
+    forget: keys.forget,
+    answering: {
+      list: ({ filter, offset, limit }) => records.list(filter, offset, limit),
+      part: ({ filter, after, limit }) => records.after(filter, after, limit),
+      waiting: ({ after, limit }) => records.waiting(after, limit),
+      waitingCount: () => records.waitingCount(),
+      judgedOf: ({ by, recordIds }) =>
+        recordIds.flatMap((recordId) => {
+          const record = records.find(recordId)
+          return record === null ? [] : [judged(record, by)]
+        }),
+      statistics: ({ from, to }) => publish(counts.counts(from, to), from, to),
+      noShows: ({ from, limit }) => people.noShows(from, limit),
+      unused: ({ before, limit }) => people.unused(before, limit),
+      writeBack: () => writeBack(file),
+      due: ({ incident, before, limit }) => due.due(incident, before, limit),
+    },
+  }
+}
