@@ -48,7 +48,17 @@ export function createChecker(parts: CheckParts): Checker {
   const { accounts, log, vault, clock } = parts
   /** Wrong tries that could not be written (a full disk): they are counted all the same, until the app ends. */
   const unwritten = new Map<string, { readonly failures: number; readonly untilMs: number }>()
+  /** When the newest wait of each account was first seen, on the monotonic clock. */
+  const firstSeen = new Map<string, { readonly untilMs: number; readonly atMs: number }>()
   let last: Promise<unknown> = Promise.resolve()
+
+  function waitOf(accountId: string, untilMs: number): number {
+    const nowMs = clock.monotonicMs()
+    const known = firstSeen.get(accountId)
+    const seen = known?.untilMs === untilMs ? known : { untilMs, atMs: nowMs }
+    firstSeen.set(accountId, seen)
+    return remainingWait(untilMs, clock.wallMs(), nowMs - seen.atMs)
+  }
 
   /** One at a time: attempts made side by side would otherwise all pass before the first is counted. */
   function inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -69,7 +79,7 @@ export function createChecker(parts: CheckParts): Checker {
     }
     const held = unwritten.get(stored.account.id)
     const untilMs = Math.max(stored.blockedUntilMs, held?.untilMs ?? 0)
-    const waitMs = remainingWait(untilMs, clock.wallMs())
+    const waitMs = waitOf(stored.account.id, untilMs)
     if (waitMs > 0) return fail('tooManyAttempts', { waitSeconds: Math.ceil(waitMs / SECOND) })
     if (!(await passphraseMatches(vault, passphrase, stored.passphrase)))
       return countFailure(stored)

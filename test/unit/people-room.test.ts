@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { createPeopleRoom, type PeopleRoom } from '../../electron/people/room.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import type { Account, NewAccount, Role } from '../../shared/people/account.ts'
+import { DAY, MINUTE } from '../../shared/clock.ts'
 import { remainingWait, waitAfterFailure } from '../../shared/people/lockout.ts'
 import type { Result } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
@@ -188,8 +189,12 @@ describe('signing in', () => {
     expect(waits[0]).toBe(0)
     expect(waits.every((wait, index) => index === 0 || wait >= (waits[index - 1] ?? 0))).toBe(true)
     expect(waits.at(-1)).toBe(15 * 60_000)
-    expect(remainingWait(START_MS + 365 * 86_400_000, START_MS)).toBe(15 * 60_000)
-    expect(remainingWait(START_MS - 1, START_MS)).toBe(0)
+    expect(remainingWait(START_MS + 365 * 86_400_000, START_MS, 0)).toBe(15 * 60_000)
+    expect(remainingWait(START_MS - 1, START_MS, 0)).toBe(0)
+    expect(
+      remainingWait(START_MS + 365 * 86_400_000, START_MS, 15 * 60_000),
+      'seen long enough',
+    ).toBe(0)
   })
 })
 
@@ -316,6 +321,20 @@ describe('accounts', () => {
       )
     for (let tries = 0; tries < 5; tries += 1) await guess(`guess ${tries}`)
     expect(await guess(PASSPHRASE)).toMatchObject({ reason: 'tooManyAttempts' })
+  })
+
+  it('wait a quarter of an hour at most, though the clock was a year ahead when the passphrase was wrong', async () => {
+    const { room, clock } = await people()
+    clock.stepWall(365 * DAY)
+    for (let tries = 0; tries < 3; tries += 1) {
+      await signIn(room, 'anna', `wrong ${tries}`)
+      clock.advance(MINUTE)
+    }
+    await signIn(room, 'anna', 'wrong again')
+    clock.stepWall(-365 * DAY)
+    expect(await signIn(room, 'anna')).toMatchObject({ reason: 'tooManyAttempts' })
+    clock.advance(16 * MINUTE)
+    expect((await signIn(room, 'anna')).ok).toBe(true)
   })
 
   it('take no passphrase that is tried among the first', async () => {
