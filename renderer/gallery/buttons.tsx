@@ -4,6 +4,7 @@ import { OutcomeSchema } from '../../shared/log/outcome.ts'
 import { Chip } from '../ui/chip.tsx'
 import { OutcomeChip } from '../ui/outcome-chip.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { FileButton } from '../ui/file-button.tsx'
 import { Icon, iconNames } from '../ui/icon.tsx'
 import { tones } from '../ui/tone.ts'
 
@@ -50,6 +51,12 @@ export function ButtonShelf() {
           <CopyButton text="" isDisabled>
             コピーできない
           </CopyButton>
+        </div>
+      </section>
+      <section className="sd-stack-tight">
+        <h2>ファイルを選ぶ</h2>
+        <div className="sd-row">
+          <FileButton label="ファイルを選ぶ" accept=".txt,text/plain" onFile={() => undefined} />
         </div>
       </section>
     </>
