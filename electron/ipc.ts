@@ -68,6 +68,8 @@ async function serve<N extends ChannelName>(
     if (!checked.ok) parts.onRefused?.(name, checked.reason)
     return checked
   } catch (error) {
+    // The office was left while its room was still asked: what the room met in that is nobody's bug, and nobody waits for it.
+    if (parts.handlers()[name] === undefined) return fail('officeNotOpen')
     parts.onBug(name, error)
     return fail('internal')
   }

@@ -259,3 +259,36 @@ describe('the dispatcher in front of the session', () => {
     expect(reached).toEqual([])
   })
 })
+
+describe('a room that fails', () => {
+  const ask = async (leftMeanwhile: boolean) => {
+    const bugs: string[] = []
+    let open = true
+    const dispatch = createDispatcher({
+      presence: () => null,
+      onBug: (name) => bugs.push(name),
+      handlers: () =>
+        open
+          ? {
+              'people.signInNames': () => {
+                open = !leftMeanwhile
+                throw new Error('架空の不具合')
+              },
+            }
+          : {},
+    })
+    return { answer: await dispatch('people.signInNames', {}), bugs }
+  }
+
+  it('has a bug, which is told', async () => {
+    const { answer, bugs } = await ask(false)
+    expect(answer).toMatchObject({ ok: false, reason: 'internal' })
+    expect(bugs).toEqual(['people.signInNames'])
+  })
+
+  it('has none when its office was left while it was asked', async () => {
+    const { answer, bugs } = await ask(true)
+    expect(answer).toMatchObject({ ok: false, reason: 'officeNotOpen' })
+    expect(bugs).toEqual([])
+  })
+})
