@@ -1,18 +1,23 @@
 /** Putting a backup in the place of an office: who may, and what is open before and after. */
-import { officeOf } from '../../shared/office/stages.ts'
+import { officeOf, type StageOf } from '../../shared/office/stages.ts'
 import type { OfficeKind, OfficeStatus, OfficeTrouble } from '../../shared/office/status.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { RestoreReason } from '../../shared/office/restore.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StorageOpener } from '../storage/opener.ts'
 import { folderOf } from './opening.ts'
-import type { Stage } from './stages.ts'
 
-export type RestoreDeskParts<H> = {
+/** An open office, as far as it is asked here. */
+type InTheWay = {
+  readonly kind: OfficeKind
+  readonly rooms: { readonly sessionRunning: () => boolean }
+}
+
+export type RestoreDeskParts = {
   readonly dataRoot: string
   readonly storage: StorageOpener
   readonly nowMs: () => number
-  readonly stage: () => Stage<H>
+  readonly stage: () => StageOf<InTheWay>
   /** Closes whatever is open; the choose stage. */
   readonly leave: () => Promise<void>
   /** Opens the office of this kind; what stands in the way is a stage of its own and a reason. */
@@ -21,11 +26,7 @@ export type RestoreDeskParts<H> = {
 }
 
 /** Whoever could open the office decides through its supervisor or IT staff; where nobody can, or there is none, there is nobody to ask. */
-function mayRestore<H>(
-  parts: RestoreDeskParts<H>,
-  kind: OfficeKind,
-  account: Account | null,
-): boolean {
+function mayRestore(parts: RestoreDeskParts, kind: OfficeKind, account: Account | null): boolean {
   const now = parts.stage()
   if (now.stage === 'ready') return account !== null && account.role !== 'counselor'
   if (now.stage === 'trouble' && now.kind === kind) return true
@@ -33,8 +34,8 @@ function mayRestore<H>(
 }
 
 /** @param source one backup's folder */
-export async function restoreOffice<H>(
-  parts: RestoreDeskParts<H>,
+export async function restoreOffice(
+  parts: RestoreDeskParts,
   source: string,
   account: Account | null,
 ): Promise<Result<OfficeStatus, OfficeTrouble | RestoreReason>> {
@@ -57,8 +58,8 @@ export async function restoreOffice<H>(
 }
 
 /** The restored office is there, whatever stands in the way of opening it: its stage says what to do next. */
-function asStatus<H>(
-  parts: RestoreDeskParts<H>,
+function asStatus(
+  parts: RestoreDeskParts,
   opened: Result<OfficeStatus, OfficeTrouble>,
 ): Result<OfficeStatus, OfficeTrouble> {
   return opened.ok ? opened : ok(parts.status())

@@ -41,7 +41,10 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   let found: CheckOutcome | null | undefined
   let running: Verifying | null = null
 
-  const last = (): CheckOutcome | null => (found ??= found === null ? null : lastIn(log))
+  function last(): CheckOutcome | null {
+    if (found === undefined) found = lastIn(log)
+    return found
+  }
   const status = (): CheckStatus => ({ running: running !== null, last: last() })
   const tell = (): void => parts.ring('records.check', status())
 

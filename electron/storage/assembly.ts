@@ -29,7 +29,7 @@ import { createLogReader, type LogReader } from './log/reader.ts'
 import { checkNewestEvents } from './log/newest-event.ts'
 import { createProfileWitness } from './lists/profile-witness.ts'
 import { createProjections } from './lists/projections.ts'
-import { listsAreCurrent, outdateLists, rebuildProjections } from './lists/rebuild.ts'
+import { listsAreCurrent, rebuildProjections, restoreDropped } from './lists/rebuild.ts'
 import { rebuildBeside } from './lists/rebuild-thread.ts'
 import { createRecordKeys } from './keys/record-keys.ts'
 import { createRecordReader, type RecordReader } from './lists/record-reader.ts'
@@ -40,7 +40,6 @@ import {
   type RestrictionStore,
 } from './lists/restriction-store.ts'
 import { DamagedRow } from './file/rows.ts'
-import { restoreLists } from './file/schema.ts'
 import { createSessionStore } from './lists/session-store.ts'
 import type { Vault } from './keys/vault.ts'
 
@@ -123,9 +122,8 @@ export function putTogether(
   if (!checkNewestEvents(db, vault, device))
     throw new DamagedRow('the newest event is not the one the head names')
   const keys = createRecordKeys(db, vault)
-  const dropped = transaction(db, () => restoreLists(db))
+  restoreDropped(db)
   const projections = createProjections(db, vault, keys)
-  if (dropped) outdateLists(db)
   if (parts.listsLater !== true && !listsAreCurrent(db)) rebuildProjections(db, vault)
   const reader = createLogReader(db, keys)
   const accounts = createAccountList({ db, vault, keys, reader })

@@ -6,7 +6,7 @@ import type { OfficeKind, OfficeTrouble } from '../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
 import { putTogether, type Storage } from './assembly.ts'
-import { openDatabase, troubleOf } from './file/database.ts'
+import { type DatabaseTrouble, openDatabase, troubleOf } from './file/database.ts'
 import { PROJECTION_VERSION } from './lists/rebuild.ts'
 import { deviceOf } from './log/device.ts'
 import { createKeyFile, rewrapWithRecoveryKey, unlockKeyFile } from './keys/key-file.ts'
@@ -113,17 +113,7 @@ function isEmptied(folder: string): boolean {
 function inFolder<T, R extends string>(
   folder: string,
   run: (lock: FolderLock) => Result<T, R>,
-): Result<
-  T,
-  | R
-  | 'alreadyRunning'
-  | 'folderReadOnly'
-  | 'diskFull'
-  | 'databaseDamaged'
-  | 'databaseNewer'
-  | 'databaseAltered'
-  | 'databaseOlder'
-> {
+): Result<T, R | 'alreadyRunning' | DatabaseTrouble> {
   let lock: FolderLock | null = null
   try {
     mkdirSync(folder, { recursive: true })
@@ -144,14 +134,7 @@ function setAsideUnfinished(file: string): void {
   if (existsSync(file)) renameSync(file, `${file}.unfinished-${randomUUID()}`)
 }
 
-type AssembleReason =
-  | 'databaseOlder'
-  | 'databaseNewer'
-  | 'databaseAltered'
-  | 'databaseDamaged'
-  | 'folderReadOnly'
-  | 'diskFull'
-  | 'keyDamaged'
+type AssembleReason = DatabaseTrouble | 'keyDamaged'
 
 function assemble(
   parts: StorageParts,

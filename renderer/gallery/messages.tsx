@@ -3,6 +3,7 @@ import type { Failed } from '../../shared/result.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { RoomNotice } from '../ui/room-notice.tsx'
 import { commonFailures, saveCauses } from '../ui/words.ts'
 import { tones } from '../ui/tone.ts'
 
@@ -13,6 +14,9 @@ export function BannerShelf() {
         <section key={tone} className="sd-stack-tight">
           <h2>{tone}</h2>
           <Banner tone={tone} title="題だけのお知らせ" />
+          <RoomNotice tone={tone} title="部屋の上のお知らせ" open="開く" onOpen={() => undefined}>
+            本文
+          </RoomNotice>
           <Banner tone={tone} title="題と本文のお知らせ">
             <p>何が起きたか、何が残っているか、次に何をするかを書きます。</p>
           </Banner>

@@ -5,6 +5,7 @@ import { dateOf, timeOf } from '../../shared/time/instant.ts'
 import { formatDate } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
+import { RoomNotice } from '../ui/room-notice.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -152,15 +153,6 @@ export function UpdateNotice(props: { readonly onOpen: () => void }) {
   if (data === null || data.bar !== null) return null
   if (data.state.kind !== 'available' && data.state.kind !== 'ready') return null
   return (
-    <div className="sd-session-return">
-      <Banner
-        title={text.notice(data.state.version)}
-        action={
-          <Button size="small" onPress={props.onOpen}>
-            {text.open}
-          </Button>
-        }
-      />
-    </div>
+    <RoomNotice title={text.notice(data.state.version)} open={text.open} onOpen={props.onOpen} />
   )
 }

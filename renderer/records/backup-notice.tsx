@@ -1,6 +1,5 @@
 /** That the last backup failed: told on every screen until one is made. */
-import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
+import { RoomNotice } from '../ui/room-notice.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { backupReasonText, backupText as text } from './words/backup.ts'
 
@@ -10,18 +9,8 @@ export function BackupNotice(props: { readonly onOpen: () => void }) {
   const reason = status.data?.last?.reason ?? null
   if (reason === null) return null
   return (
-    <div className="sd-session-return">
-      <Banner
-        tone="warning"
-        title={text.notice}
-        action={
-          <Button size="small" onPress={props.onOpen}>
-            {text.tab}
-          </Button>
-        }
-      >
-        {backupReasonText(reason)}
-      </Banner>
-    </div>
+    <RoomNotice tone="warning" title={text.notice} open={text.tab} onOpen={props.onOpen}>
+      {backupReasonText(reason)}
+    </RoomNotice>
   )
 }

@@ -17,8 +17,8 @@ export const AccountSchema = z.object({
 })
 export type Account = z.infer<typeof AccountSchema>
 
-/** scrypt with its parameters; `hash` (base64) is keyed with the vault's key, so the file alone allows no guessing. */
-export const StoredPassphraseSchema = z.object({
+/** How a passphrase was stretched. */
+export const ScryptSchema = z.object({
   n: z
     .int()
     .min(2)
@@ -26,8 +26,10 @@ export const StoredPassphraseSchema = z.object({
   r: z.int().min(1).max(32),
   p: z.int().min(1).max(16),
   salt: z.base64(),
-  hash: z.base64(),
 })
+
+/** scrypt with its parameters; `hash` (base64) is keyed with the vault's key, so the file alone allows no guessing. */
+export const StoredPassphraseSchema = ScryptSchema.extend({ hash: z.base64() })
 export type StoredPassphrase = z.infer<typeof StoredPassphraseSchema>
 
 /** Wrong passphrases in a row, and until when the account waits for them (wall clock, ms since 1970 UTC). */

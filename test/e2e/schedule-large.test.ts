@@ -25,9 +25,6 @@ function largeFile(): Buffer {
   )
 }
 
-/** What watch() leaves in the page: how long its questions and its frames took, ms. */
-type Watched = { readonly times: { main: number[]; page: number[]; over: boolean } }
-
 describe('a file of 100,000 rows', () => {
   let page: Page
 
@@ -45,13 +42,12 @@ describe('a file of 100,000 rows', () => {
       readonly drawn: number
     }>
   > {
-    await page.evaluate(() => {
+    const watched = await page.evaluateHandle(() => {
       const times: { main: number[]; page: number[]; over: boolean } = {
         main: [],
         page: [],
         over: false,
       }
-      Object.assign(window, { times })
       const ask = async (): Promise<void> => {
         while (!times.over) {
           const start = performance.now()
@@ -68,10 +64,10 @@ describe('a file of 100,000 rows', () => {
       }
       requestAnimationFrame(frame)
       void ask()
+      return times
     })
     return () =>
-      page.evaluate(() => {
-        const { times } = window as unknown as Watched // set in the page by watch(), beyond the types of this side
+      watched.evaluate((times) => {
         times.over = true
         const p95 = (values: number[]): number =>
           [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0

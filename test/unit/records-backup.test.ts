@@ -2,8 +2,7 @@
 import { mkdirSync, readdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { restoreOffice } from '../../electron/office/restore-desk.ts'
-import type { Stage } from '../../electron/office/stages.ts'
+import { type RestoreDeskParts, restoreOffice } from '../../electron/office/restore-desk.ts'
 import { createBackupDesk } from '../../electron/records/backup-desk.ts'
 import { storageOpener } from '../../electron/storage/opener.ts'
 import { HOUR, MINUTE } from '../../shared/clock.ts'
@@ -125,7 +124,7 @@ describe('who may put a backup in the place of an office', () => {
     )
     office.storage.close()
     const attempt = async (
-      stage: Stage<object>,
+      stage: ReturnType<RestoreDeskParts['stage']>,
       by: Account | null,
       dataRoot = root,
     ): Promise<string> => {
@@ -144,11 +143,11 @@ describe('who may put a backup in the place of an office', () => {
     const ready = {
       stage: 'ready',
       office: { kind: 'office', rooms: { sessionRunning: () => false } },
-    } as unknown as Stage<object> // a whole open office is more than the desk reads: its kind and whether a session runs
+    } as const
     const inSession = {
       stage: 'ready',
       office: { kind: 'office', rooms: { sessionRunning: () => true } },
-    } as unknown as Stage<object> // as above
+    } as const
     expect(await attempt(ready, null)).toBe('needsSupervisor')
     expect(await attempt(ready, account('counselor'))).toBe('needsSupervisor')
     expect(await attempt({ stage: 'choose' }, null)).toBe('needsSupervisor')

@@ -6,6 +6,7 @@
 import { createHash, randomBytes, randomUUID, scryptSync, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { z } from 'zod'
+import { ScryptSchema } from '../../../shared/log/account.ts'
 import type { OfficeKind } from '../../../shared/office/status.ts'
 import type { SaveReason } from '../../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -23,15 +24,10 @@ const PRACTICE_PASSPHRASE = 'soudan-desk practice office'
 const VERSION = 1
 const base64 = z.base64()
 const OsWrapSchema = z.object({ by: z.literal('os'), wrapped: base64 })
+// In this order: the file's sum is taken over the wraps as they are read.
 const PassphraseWrapSchema = z.object({
   by: z.literal('passphrase'),
-  n: z
-    .int()
-    .min(2)
-    .max(2 ** 20),
-  r: z.int().min(1).max(32),
-  p: z.int().min(1).max(16),
-  salt: base64,
+  ...ScryptSchema.shape,
   wrapped: base64,
 })
 const RecoveryWrapSchema = z.object({ by: z.literal('recovery'), salt: base64, wrapped: base64 })

@@ -1,6 +1,7 @@
 /** Makes the projections anew from the log when this program makes them in another way than the file's last one. */
 import type { DatabaseSync } from 'node:sqlite'
 import { transaction } from '../file/database.ts'
+import { restoreLists } from '../file/schema.ts'
 import { blob, int, text } from '../file/rows.ts'
 import { createRecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
@@ -21,9 +22,11 @@ export function listsAreCurrent(db: DatabaseSync): boolean {
   return made !== undefined && blob(made, 'value')[0] === PROJECTION_VERSION
 }
 
-/** Somebody dropped a list: what stands there now is empty, whatever program made it. */
-export function outdateLists(db: DatabaseSync): void {
-  db.exec(`DELETE FROM meta WHERE name = 'projections'`)
+/** Makes dropped lists again, empty and out of date; in one transaction, for empty ones that count as current would stay empty. */
+export function restoreDropped(db: DatabaseSync): void {
+  transaction(db, () => {
+    if (restoreLists(db)) db.exec(`DELETE FROM meta WHERE name = 'projections'`)
+  })
 }
 
 /** Takes the indexes of the list away and gives back the way to make them again: one by one at its end is several times faster. */
