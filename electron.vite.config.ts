@@ -35,9 +35,11 @@ export default defineConfig({
         ],
       },
       rolldownOptions: {
-        // Verifying a large log, reading many records and making their list anew are done in threads of their own.
+        // Verifying a large log, backups, reading many records and making their list anew are done in threads of their own.
         input: {
           main: resolve(here, 'electron/entry.ts'),
+          'backup-worker': resolve(here, 'electron/storage/backup/backup-worker.ts'),
+          'folding-worker': resolve(here, 'electron/schedule/folding-worker.ts'),
           'reading-worker': resolve(here, 'electron/storage/reading/reading-worker.ts'),
           'rebuild-worker': resolve(here, 'electron/storage/lists/rebuild-worker.ts'),
           'verify-worker': resolve(here, 'electron/storage/verify/verify-worker.ts'),

@@ -39,6 +39,7 @@ const nobody = (): Listeners => ({
   'people.presence': new Set(),
   'people.accounts': new Set(),
   'session.snapshot': new Set(),
+  'session.knock': new Set(),
   'meeting.key': new Set(),
   'schedule.changed': new Set(),
   'schedule.progress': new Set(),
@@ -46,6 +47,8 @@ const nobody = (): Listeners => ({
   'records.check': new Set(),
   'records.changed': new Set(),
   'review.restrictions': new Set(),
+  'records.disposing': new Set(),
+  'office.restoring': new Set(),
 })
 
 export function createBell({ screens, onBug }: BellParts): Bell {

@@ -17,6 +17,7 @@ import { scheduleSeal, scheduleTag } from './schedule/keys.ts'
 import { openScheduleStore } from './schedule/store.ts'
 import { keyPath } from './storage/file/names.ts'
 import { openStorage, storageExists } from './storage/storage.ts'
+import { verifyOfficeOrBackup } from './storage/backup/verify-backup.ts'
 import { runVerify } from './storage/verify/verify-command.ts'
 
 const HELP = `使い方:
@@ -29,7 +30,7 @@ const HELP = `使い方:
     --json    結果をJSONで標準出力に出します。人が読む文は標準エラー出力に出ます。
     終了コード: 0 読み取れた（要確認や読み取れない行がある場合も含む）、1 ファイルか事務所を開けない、2 使い方の誤り
   COMMAND verify データフォルダー [--json] [--seal 改ざん確認コードのファイル] [--out ファイル]
-    記録の改ざんや破損がないかを調べます。鍵は不要です。
+    記録の改ざんや破損がないかを調べます。鍵は不要です。バックアップのフォルダーも調べられます。
     終了コード: 0 異常なし、1 異常あり、2 使い方の誤り
   --out ファイル
     結果をそのファイルに書きます（UTF-8、すでにあれば置き換え）。標準出力に出すものがなければ、エラーの文を書きます。
@@ -90,6 +91,7 @@ function openForImport(dataFolder: string): Result<ImportOffice> {
     profile,
     index: store.index(),
     mappings: store.head().mappings,
+    outputs: store.head().outputs,
     tag: scheduleTag(vault),
     wallMs: systemClock.wallMs(),
     close: () => storage.value.close(),
@@ -131,7 +133,7 @@ async function runNamed(
     return 0
   }
   if (command === 'import') return runImport(rest, { out, err, openOffice: openForImport })
-  if (command === 'verify') return runVerify(rest, { out, err })
+  if (command === 'verify') return runVerify(rest, { out, err }, verifyOfficeOrBackup)
   err(help)
   return 2
 }

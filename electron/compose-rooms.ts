@@ -2,16 +2,16 @@
 import { randomUUID } from 'node:crypto'
 import { type Clock } from '../shared/clock.ts'
 import type { Handlers } from '../shared/contract.ts'
-import type { MeetingKey } from '../shared/meeting/line.ts'
-import { needsMeeting } from '../shared/schedule/booking.ts'
 import { createBell, type Ring } from './bell.ts'
+import { createAppKey } from './meeting/app-key.ts'
 import { createPracticeMeeting } from './meeting/practice.ts'
 import { createMeetingRoom } from './meeting/room.ts'
 import type { MeetingServer } from './meeting/server.ts'
 import { createZoom } from './meeting/zoom/zoom.ts'
+import { watchClock } from './office/clock-watch.ts'
 import type { OpenedOffice, OpenRooms } from './office/opening.ts'
 import type { OpenConf } from './office/settings-file.ts'
-import { mendedNotice } from './office/text.ts'
+import { tellMended } from './office/tell-mended.ts'
 import { createPeopleRoom } from './people/room.ts'
 import { describeBug } from './platform/crash.ts'
 import type { Notice, Platform, PowerEvent } from './platform/platform.ts'
@@ -61,6 +61,7 @@ export async function openRooms(
     clock,
     seal: scheduleSeal(vault),
     log,
+    thread: storage.thread,
   })
 
   const bell = createBell({
@@ -85,6 +86,7 @@ export async function openRooms(
     clock,
     office,
     nameOf: people.port.nameOf,
+    authorise: people.port.authorise,
     log: { append: log.append, dismissRow: disposal.dismissRow },
     reader: log.reader,
     ids: randomUUID,
@@ -94,31 +96,24 @@ export async function openRooms(
     restricted,
     used: (number, date) => storage.records.usedOn(number, date),
   })
-  const onKey = (key: MeetingKey): void => {
-    platform.focusPage()
-    ring('meeting.key', { key })
-  }
   // Connections live in real time, also in the practice office.
   const carrier = {
     server: parts.meetingServer,
     view: platform.meetingView,
     clock: parts.clock,
-    onKey,
+    onKey: createAppKey({ office, ring, focusPage: () => platform.focusPage() }),
   }
-  const practice = createPracticeMeeting({
-    ...carrier,
-    persona: (bookingId) => (kind === 'practice' ? schedule.port.find(bookingId) : null),
-  })
+  const persona = (bookingId: string) => schedule.port.find(bookingId)
   const zoom = createZoom({
     ...carrier,
-    folder: opened.folder,
-    vault: storage.vault,
+    storage,
     fetch: (url, init) => platform.fetch(url, init),
     sessionRunning,
-    bookingOver: (bookingId) => !needsMeeting(schedule.port.find(bookingId)),
+    findBooking: (bookingId) => schedule.port.find(bookingId),
+    log: parts.log,
   })
   const meeting = createMeetingRoom({
-    practice,
+    practice: kind === 'practice' ? createPracticeMeeting({ ...carrier, persona }) : null,
     zoom,
     view: platform.meetingView,
     openWindow: (url) => platform.openWindow(url),
@@ -141,13 +136,14 @@ export async function openRooms(
     restricted,
     earlierConsents: (number) => storage.earlierConsents(number),
     keepAwake: (on) => platform.keepAwake(on),
-    attention: (what) => platform.notify(attentionText[what]),
+    attention: (what) => platform.notify({ ...attentionText[what], urgent: true }),
   })
   const precall = createPrecallRoom({ session: session.port, people: people.port, office, clock })
   const records = createRecordsRoom({
     storage,
     verify: startVerify,
     people: people.port,
+    bookings: schedule.retention,
     office,
     clock,
     sessionRunning,
@@ -162,14 +158,15 @@ export async function openRooms(
     ids: randomUUID,
     summaryOf: records.summaryOf,
     printPdf: (fileName) => platform.printPdf(fileName),
+    correcting: schedule.port.correcting,
     ring,
   })
 
   bell.on('schedule.changed', zoom.tidy)
   for (const room of [session, schedule, records]) room.start()
+  const unwatch = watchClock({ clock, log, ring, stepped: session.onClockStepped })
   bell.open()
-  for (const { list, why } of opened.mended) parts.log(`made again from the log: ${list} ${why}`)
-  if (opened.mended.length > 0) notify(mendedNotice)
+  tellMended(opened.mended, parts.log, notify)
 
   return {
     ring,
@@ -184,6 +181,7 @@ export async function openRooms(
     },
     presence: () => people.presence(),
     sessionRunning,
+    sitesInUse: schedule.sitesInUse,
     nextWarningInMs: () => session.nextWarningInMs(),
     onPower(event) {
       session.onPower(event)
@@ -194,6 +192,7 @@ export async function openRooms(
     authorise: people.port.authorise,
     importSample: (date) => schedule.importFile(practiceFile(date)),
     async close() {
+      unwatch()
       session.dispose()
       await meeting.close()
       schedule.close()

@@ -9,6 +9,8 @@ import { createUpdateDesk, type Updates } from './office/updates.ts'
 import { describeBug } from './platform/crash.ts'
 import type { PowerEvent } from './platform/platform.ts'
 import { isOnShare } from './platform/share.ts'
+import { readCachedDay } from './schedule/cached-day.ts'
+import { scheduleSeal } from './schedule/keys.ts'
 import { isOpenDay, kanazawaProfile } from './schedule/office-data.ts'
 import { storageOpener } from './storage/opener.ts'
 import { type AppParts, openRooms, type RoomHandlers, type Rooms } from './compose-rooms.ts'
@@ -67,6 +69,8 @@ export function composeApp(parts: ComposeParts): App {
     },
     realClock: clock,
     openConf: parts.openConf,
+    readCachedDay: (folder, vault, date) =>
+      readCachedDay({ folder, openConf: parts.openConf, seal: scheduleSeal(vault) }, date),
     defaults: kanazawaProfile,
     isOpenDay,
     tell,
@@ -102,9 +106,13 @@ export function composeApp(parts: ComposeParts): App {
       return answer
     },
     async resume() {
-      await office.resume()
-      protection.update()
-      updates.start()
+      const opened = office.resume().then(() => {
+        protection.update()
+        updates.start()
+      })
+      opened.catch((error: unknown) => parts.log(`resuming failed: ${describeBug(error)}`))
+      // Lists that are being made anew take a while: the window shows how far they are.
+      await Promise.race([opened, office.listsBegun])
     },
     sessionRunning: () => live()?.sessionRunning() ?? false,
     onPower(event) {

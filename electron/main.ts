@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { SECOND, sleep, systemClock } from '../shared/clock.ts'
 import { commandArgs, runCommand } from './commands.ts'
 import { type App, composeApp } from './compose.ts'
+import { machineClock } from './machine-clock.ts'
 import { createMeetingServer, type MeetingServer } from './meeting/server.ts'
 import { defaultDataRoot, readCommandLine } from './platform/command-line.ts'
 import { createGiveUp, survivesClosedPipes } from './platform/give-up.ts'
@@ -68,7 +69,7 @@ async function main({ platform, openConf, updates }: Side): Promise<void> {
   app = composeApp({
     platform,
     meetingServer,
-    clock: systemClock,
+    clock: machineClock,
     openConf,
     log,
     technicalLog,

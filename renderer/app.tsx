@@ -87,6 +87,8 @@ function Closed(props: {
           onRecovered={() => props.onRecovered(status.vaultNeedsPassphrase)}
         />
       )
+    case 'opening':
+      return <places.Opening share={status.share} />
     case 'accounts':
       return <places.FirstAccounts onCreated={props.onCreated} />
   }
@@ -124,6 +126,7 @@ const places = {
   SetUp: onDemand(async () => (await import('./places/set-up.tsx')).SetUpPlace),
   FirstAccounts: onDemand(async () => (await import('./places/set-up.tsx')).FirstAccountsPlace),
   Trouble: onDemand(async () => (await import('./places/trouble.tsx')).TroublePlace),
+  Opening: onDemand(async () => (await import('./office/opening.tsx')).OpeningScreen),
   Unlock: onDemand(async () => (await import('./office/unlock.tsx')).UnlockScreen),
   Recovered: onDemand(async () => (await import('./office/recover.tsx')).RecoveredScreen),
   RecoveryKey: onDemand(async () => (await import('./office/recovery-key.tsx')).RecoveryKeyScreen),

@@ -17,6 +17,11 @@ export interface Clock {
   wallMs(): number
   /** Milliseconds on a clock that is never set back. It may or may not run during sleep. */
   monotonicMs(): number
+  /**
+   * Milliseconds since the computer started. Counts sleep, no step of the wall clock moves it, begins anew with the computer; some
+   * 10 ms coarse. Where nothing better is known (a page) it is the monotonic clock.
+   */
+  uptimeMs(): number
   /** Runs once after `delayMs` of monotonic time. */
   after(delayMs: number, run: () => void): Cancel
   /** Runs every `periodMs` until cancelled. */
@@ -36,6 +41,7 @@ const LONGEST_TIMER_MS = 2_147_483_647
 export const systemClock: Clock = {
   wallMs: () => Date.now(),
   monotonicMs: () => performance.now(),
+  uptimeMs: () => performance.now(),
   after(delayMs, run) {
     const timer = setTimeout(run, Math.min(Math.max(0, delayMs), LONGEST_TIMER_MS))
     return () => clearTimeout(timer)

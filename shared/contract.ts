@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod'
 import type { Answer, Channels, Request } from './channel.ts'
-import { meetingChannels, meetingTopics } from './meeting/channels.ts'
+import { meetingChannels, meetingStale, meetingTopics } from './meeting/channels.ts'
 import { officeChannels, officeStale, officeTopics } from './office/channels.ts'
 import type { Account } from './people/account.ts'
 import { peopleChannels, peopleStale, peopleTopics } from './people/channels.ts'
@@ -49,7 +49,14 @@ const isTopicName = (name: string): name is TopicName => Object.hasOwn(topics, n
 export const topicNames: readonly TopicName[] = Object.keys(topics).filter(isTopicName)
 
 type Stales = Readonly<Partial<Record<TopicName, readonly ChannelName[]>>>
-const staleByRoom = [officeStale, peopleStale, scheduleStale, recordsStale, reviewStale] as const
+const staleByRoom = [
+  officeStale,
+  peopleStale,
+  scheduleStale,
+  meetingStale,
+  recordsStale,
+  reviewStale,
+] as const
 type Named<Table> = Table extends unknown ? keyof Table : never
 /** A topic that nobody tells has no place in a room's table. */
 type OnlyTopics = {

@@ -1,12 +1,12 @@
 /** A clock that is moved by hand: for tests, and under the practice office's movable clock. */
-import type { Cancel, Clock } from './clock.ts'
+import { type Cancel, type Clock, HOUR } from './clock.ts'
 
 type Timer = { dueMs: number; readonly periodMs: number | null; readonly run: () => void }
 
 export interface VirtualClock extends Clock {
-  /** Moves both clocks on by `ms`, running every timer that falls due, in order. */
+  /** Moves all clocks on by `ms`, running every timer that falls due, in order. */
   advance(ms: number): void
-  /** Sleep of the computer: the wall clock runs on, the monotonic clock and the timers stand still. */
+  /** Sleep of the computer: wall clock and uptime run on, the monotonic clock and the timers stand still. */
   sleepThrough(ms: number): void
   /** Sets the wall clock by `ms` (negative: back); the monotonic clock does not notice. */
   stepWall(ms: number): void
@@ -14,10 +14,14 @@ export interface VirtualClock extends Clock {
   pending(): number
 }
 
-/** @param startWallMs first reading of the wall clock, ms since 1970 (UTC) */
-export function createVirtualClock(startWallMs: number): VirtualClock {
+/**
+ * @param startWallMs first reading of the wall clock, ms since 1970 (UTC)
+ * @param startUptimeMs how long the computer has been running by then
+ */
+export function createVirtualClock(startWallMs: number, startUptimeMs = 4 * HOUR): VirtualClock {
   let monotonic = 0
   let wallOffset = startWallMs
+  let uptimeOffset = startUptimeMs
   const timers = new Set<Timer>()
 
   function add(timer: Timer): Cancel {
@@ -36,6 +40,7 @@ export function createVirtualClock(startWallMs: number): VirtualClock {
   return {
     wallMs: () => wallOffset + monotonic,
     monotonicMs: () => monotonic,
+    uptimeMs: () => uptimeOffset + monotonic,
     after: (delayMs, run) => add({ dueMs: monotonic + Math.max(0, delayMs), periodMs: null, run }),
     every: (periodMs, run) => add({ dueMs: monotonic + periodMs, periodMs, run }),
     advance(ms) {
@@ -50,6 +55,7 @@ export function createVirtualClock(startWallMs: number): VirtualClock {
     },
     sleepThrough(ms) {
       wallOffset += ms
+      uptimeOffset += ms
     },
     stepWall(ms) {
       wallOffset += ms

@@ -1,6 +1,8 @@
 /** What one practice call is told by its two sides and tells them; the rules in between are in practice-call.ts. */
 import type { Clock } from '../../shared/clock.ts'
-import type { FromPage, MeetingKey, Persona, ToPage } from '../../shared/meeting/line.ts'
+import type { MeetingKey } from '../../shared/meeting/keys.ts'
+import type { FromPage, Persona, ToPage } from '../../shared/meeting/line.ts'
+import type { PersonAct } from '../../shared/meeting/people.ts'
 import type { MeetingEvent, MeetingReason } from '../../shared/meeting/provider.ts'
 
 export type CallParts = {
@@ -25,8 +27,8 @@ export interface PracticeCall {
   seekerLine(up: boolean): void
   fromCounselor(message: FromPage): void
   fromSeeker(message: FromPage): void
-  /** False when nobody waits. */
-  admit(): boolean
+  /** False when that cannot be done about that person now. */
+  person(act: PersonAct, guid: string): boolean
   /** Tells both pages to stop. */
   end(): void
   /** Our page confirmed that it stopped. */

@@ -3,9 +3,9 @@
  * and a real peer connection between them whose signalling runs through here. No account, no network.
  */
 import type { Clock } from '../../shared/clock.ts'
+import type { MeetingKey } from '../../shared/meeting/keys.ts'
 import {
   FromPageSchema,
-  type MeetingKey,
   type Persona,
   PersonaSchema,
   type ToPage,
@@ -26,7 +26,7 @@ export type PracticeParts = {
   readonly server: MeetingServer
   readonly view: MeetingViewHost
   readonly clock: Clock
-  /** Who the job seeker's window plays in this booking's meeting; null outside of the practice office. What it knows beyond a `Persona` is dropped. */
+  /** Who the job seeker's window plays in this booking's meeting. What it knows beyond a `Persona` is dropped. */
   readonly persona: (bookingId: string) => Persona | null
   /** A key of the app was pressed while the keyboard was in the meeting. */
   readonly onKey: (key: MeetingKey) => void
@@ -159,8 +159,11 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
       }
       return ok({ url: opening.counselorPage.url })
     },
-    admit: () =>
-      Promise.resolve(current !== null && current.call.admit() ? ok() : fail('noAnswer')),
+    person: (act, guid) =>
+      Promise.resolve(
+        current !== null && current.call.person(act, guid) ? ok() : fail('personGone'),
+      ),
+    hush: (on) => void current?.counselorPage.send({ type: 'hush', on }),
     end() {
       const opening = current
       if (opening === null || opening.call.over()) return Promise.resolve(ok())

@@ -1,6 +1,11 @@
 /** The meeting room: one port for the session, whichever provider carries the meeting, and the meeting's channels. */
 import type { Handlers } from '../../shared/contract.ts'
-import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/meeting/provider.ts'
+import type {
+  MeetingEvent,
+  MeetingPlan,
+  MeetingPort,
+  MeetingProvider,
+} from '../../shared/meeting/provider.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { needsMeeting } from '../../shared/schedule/booking.ts'
 import { SECOND } from '../../shared/clock.ts'
@@ -12,7 +17,8 @@ import type { MeetingViewHost } from '../platform/platform.ts'
 import type { Zoom } from './zoom/zoom.ts'
 
 export type MeetingRoomParts = {
-  readonly practice: MeetingProvider
+  /** null in a real office: nobody can come to a practice meeting. */
+  readonly practice: MeetingProvider | null
   readonly zoom: Zoom
   readonly view: MeetingViewHost
   /** The platform's second window; false: the renderer opens the address itself. */
@@ -28,7 +34,7 @@ export type MeetingRoomParts = {
 export type MeetingRoom = {
   readonly handlers: Handlers<'meeting'>
   /** What the session drives. `kind` is that of the meeting opened last. */
-  readonly port: MeetingProvider
+  readonly port: MeetingPort
   /** When the office closes: frees everything. */
   close(): Promise<void>
 }
@@ -50,11 +56,13 @@ function planOf(
 }
 
 export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
-  const { practice, zoom } = parts
-  const providers = [practice, zoom.provider, zoom.app]
+  const { zoom } = parts
+  // Without an account Zoom's provider opens nothing and says why (notConfigured).
+  const otherwise = parts.practice ?? zoom.provider
+  const providers = new Set([otherwise, zoom.provider, zoom.app])
   const listeners = new Set<(event: MeetingEvent) => void>()
   // After a restart in the middle of a Zoom meeting that meeting is the one to end.
-  let active = zoom.unfinished() ? zoom.provider : practice
+  let active = zoom.unfinished() ? zoom.provider : otherwise
   let openRecord: string | null = null
   let lastPlan: MeetingPlan | null = null
   /** The counselor asked for the Zoom app; counts for one opening. */
@@ -63,11 +71,16 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
   function choose(plan: MeetingPlan): MeetingProvider {
     const wanted = appWanted
     appWanted = null
-    if (!zoom.configured()) return practice
+    if (!zoom.configured()) return otherwise
     return wanted === plan.recordId ? zoom.app : zoom.provider
   }
 
-  const unsubscribe = providers.map((provider) =>
+  function carrier(): 'zoom' | 'practice' | 'none' {
+    if (zoom.configured()) return 'zoom'
+    return parts.practice === null ? 'none' : 'practice'
+  }
+
+  const unsubscribe = [...providers].map((provider) =>
     provider.subscribe((event) => {
       if (provider !== active) return
       for (const listener of [...listeners]) listener(event)
@@ -79,7 +92,8 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
     await active.destroyView()
   }
 
-  const port: MeetingProvider = {
+  const port: MeetingPort = {
+    possible: () => carrier() !== 'none',
     get kind() {
       return active.kind
     },
@@ -93,7 +107,8 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
       if (!opened.ok) openRecord = null
       return opened
     },
-    admit: () => active.admit(),
+    person: (act, guid) => active.person(act, guid),
+    hush: (on) => active.hush(on),
     end: () => active.end(),
     destroyView,
     endByAccount: () => active.endByAccount(),
@@ -108,12 +123,12 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
     port,
     handlers: {
       ...zoom.handlers,
-      'meeting.reach': async () =>
-        ok({
-          line: (await (zoom.configured() ? zoom.reachable() : parts.reachable()))
-            ? 'none'
-            : 'unreachable',
-        }),
+      async 'meeting.reach'() {
+        const by = carrier()
+        const within =
+          by === 'zoom' ? await zoom.reachable() : by === 'practice' && (await parts.reachable())
+        return ok({ line: within ? 'none' : 'unreachable' })
+      },
       'meeting.openSeekerWindow': async ({ recordId }) => {
         if (openRecord !== recordId) return fail('noSession')
         const url = active.seekerAddress()
@@ -126,10 +141,28 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
         const meeting = await zoom.meetingFor(lastPlan)
         if (!meeting.ok) return fail('meetingFailed', { reason: meeting.reason })
         appWanted = recordId
-        const { joinUrl } = meeting.value
-        return ok({ url: (await parts.openExternal(joinUrl)) ? null : joinUrl })
+        const { meetingNumber, joinUrl } = meeting.value
+        // The guest's link would wait for a host for ever; the host's own holds a key, so only the system itself gets it.
+        const start = await zoom.startUrl(meetingNumber)
+        if (start.ok && (await parts.openExternal(start.value)))
+          return ok({ url: null, asHost: true })
+        return ok({
+          url: (await parts.openExternal(joinUrl)) ? null : joinUrl,
+          asHost: false,
+        })
       },
-      'meeting.carrier': () => ok({ carrier: zoom.configured() ? 'zoom' : 'practice' }),
+      'meeting.tellSelf': ({ recordId, isIn }) =>
+        openRecord === recordId && active === zoom.app && zoom.app.tellSelf(isIn)
+          ? ok()
+          : fail('noSession'),
+      'meeting.endPrevious': async ({ recordId }) => {
+        if (lastPlan?.recordId !== recordId) return fail('noSession')
+        if (!zoom.configured()) return fail('notZoom')
+        const ended = await zoom.endRunning()
+        return ended.ok ? ok() : fail('meetingFailed', { reason: ended.reason })
+      },
+      'meeting.carrier': () =>
+        ok({ carrier: carrier(), sdk: zoom.configured() ? zoom.sdkAge() : 'fine' }),
       'meeting.invitation': async ({ bookingId }) => {
         if (!zoom.configured()) return fail('notZoom')
         const plan = planOf(parts, bookingId)
@@ -139,11 +172,11 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
           ? ok({ joinUrl: meeting.value.joinUrl, passcode: meeting.value.passcode })
           : fail('meetingFailed', { reason: meeting.reason })
       },
-      'meeting.tellSeekerIn': async ({ recordId }) => {
-        if (openRecord !== recordId || active !== zoom.app) return fail('noSession')
-        await active.admit()
-        return ok()
-      },
+      'meeting.ownMeeting': async ({ bookingId }) => ok({ check: await zoom.checkOwn(bookingId) }),
+      'meeting.tellSeekerIn': ({ recordId }) =>
+        openRecord === recordId && active === zoom.app && zoom.app.tellSeekerIn()
+          ? ok()
+          : fail('noSession'),
       'meeting.place': ({ x, y, width, height, visible }) => {
         parts.view.place({ x, y, width, height }, visible)
         return ok()

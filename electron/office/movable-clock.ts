@@ -69,6 +69,8 @@ export function createMovableClock(base: Clock, wallOffsetMs: number): MovableCl
   return {
     wallMs: () => base.wallMs() + wallOffsetMs + moved,
     monotonicMs,
+    // With the whole offset, which is kept: after a restart the same time has passed on this clock as on the wall clock.
+    uptimeMs: () => base.uptimeMs() + wallOffsetMs + moved,
     after: (delayMs, run) => add(delayMs, null, run),
     every: (periodMs, run) => add(periodMs, periodMs, run),
     offsetMs: () => wallOffsetMs + moved,

@@ -24,6 +24,7 @@ import { openProfileStore, type ProfileStore } from './profile-store.ts'
 import { type OpenConf, openSettingsFile, type SettingsFile } from './settings-file.ts'
 import { DamagedRow } from '../storage/file/rows.ts'
 import { storageCause } from '../storage/file/errors.ts'
+import { untilFree } from '../storage/file/held.ts'
 import { mendedEvent } from '../storage/log/mended-event.ts'
 
 /** What the rooms are built from. */
@@ -44,6 +45,8 @@ export interface OpenRooms<Handlers> {
   readonly ring: Ring
   presence(): Presence | null
   sessionRunning(): boolean
+  /** Sites that have bookings to come, or waiting for a person. */
+  readonly sitesInUse: () => ReadonlySet<string>
   /** Until the next warning or forced end on the session's clock; null when none is ahead. */
   nextWarningInMs(): number | null
   /** False right after a set-up that was cut off before its accounts were written. */
@@ -65,6 +68,8 @@ export type OpeningParts<Handlers> = {
   readonly defaults: () => OfficeProfile
   readonly isOpenDay: (date: LocalDate, profile: OfficeProfile) => boolean
   readonly openRooms: (office: OpenedOffice) => Promise<OpenRooms<Handlers>>
+  /** The lists of an office that is being opened are made anew: how far it is, of 1; null: they are made. */
+  readonly onLists?: (kind: OfficeKind, share: number | null) => void
   /** An error that opening met and turned into a trouble: for the technical log. */
   readonly onBug: (error: unknown) => void
 }
@@ -118,7 +123,10 @@ function openWith<H, R extends string>(
     const folder = folderOf(parts.dataRoot, kind)
     const practice = kind === 'practice' ? practiceClock(parts, folder) : null
     const clock = practice?.clock ?? parts.realClock
-    const storage = open(folder, clock)
+    // On Windows a file that a scanner holds cannot be told from a folder nobody may write to but by trying again.
+    const isHeld = (opened: Result<Storage, R>): boolean =>
+      !opened.ok && opened.reason === 'folderReadOnly'
+    const storage = await untilFree(() => open(folder, clock), isHeld)
     if (!storage.ok) return storage
     return assemble(parts, { kind, folder, storage: storage.value, clock, practice }, null)
   })
@@ -229,7 +237,11 @@ async function assemble<H>(
       profile: profile.value,
       mended: [...base.storage.mended, ...(mended === null ? [] : [mended])],
     }
-    await base.storage.bringListsUpToDate(() => undefined)
+    try {
+      await base.storage.bringListsUpToDate((share) => parts.onLists?.(base.kind, share))
+    } finally {
+      parts.onLists?.(base.kind, null)
+    }
     const rooms = await parts.openRooms(office)
     opened = true
     return ok({ ...office, practice: base.practice, rooms })

@@ -2,6 +2,7 @@
 import type { DataFolder } from '../../shared/office/desktop.ts'
 import type { Ring } from '../bell.ts'
 import type { AboutHandlers } from './about.ts'
+import type { ReadCachedDay } from './cached-day.ts'
 import type { DesktopDeskParts } from './desktop-desk.ts'
 import type { OpeningParts } from './opening.ts'
 import type { UpdateHandlers } from './updates.ts'
@@ -12,6 +13,8 @@ export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly vaultNeedsPassphrase: boolean
   /** To the screens: the office speaks before there are rooms. */
   readonly tell: Ring
+  /** Of the schedule's cache, which needs no log. */
+  readonly readCachedDay: ReadCachedDay
   readonly dataFolder: DataFolder
   readonly desktop: DesktopDeskParts
   /** What belongs to the app rather than to an office. */

@@ -5,6 +5,7 @@ import type { Account } from '../../shared/people/account.ts'
 import type { RestoreReason } from '../../shared/office/restore.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StorageOpener } from '../storage/opener.ts'
+import type { Watch } from '../storage/backup/backup-thread.ts'
 import { folderOf } from './opening.ts'
 
 /** An open office, as far as it is asked here. */
@@ -25,6 +26,37 @@ export type RestoreDeskParts = {
   readonly status: () => OfficeStatus
 }
 
+/** The restore under way, as whoever waits for it sees it. */
+export interface Restoring {
+  /** Runs it with a way to give it up; one at a time, a second one gives up the first. */
+  run<T>(work: (watch: Watch) => Promise<T>): Promise<T>
+  cancel(): void
+}
+
+/** @param tell how far it is, of 1; null: none is under way */
+export function createRestoring(tell: (share: { share: number } | null) => void): Restoring {
+  let now: AbortController | null = null
+  return {
+    async run(work) {
+      now?.abort()
+      const mine = new AbortController()
+      now = mine
+      tell({ share: 0 })
+      try {
+        return await work({ signal: mine.signal, onProgress: (share) => tell({ share }) })
+      } finally {
+        if (now === mine) {
+          now = null
+          tell(null)
+        }
+      }
+    },
+    cancel() {
+      now?.abort()
+    },
+  }
+}
+
 /** Whoever could open the office decides through its supervisor or IT staff; where nobody can, or there is none, there is nobody to ask. */
 function mayRestore(parts: RestoreDeskParts, kind: OfficeKind, account: Account | null): boolean {
   const now = parts.stage()
@@ -38,19 +70,23 @@ export async function restoreOffice(
   parts: RestoreDeskParts,
   source: string,
   account: Account | null,
+  restoring: Restoring,
 ): Promise<Result<OfficeStatus, OfficeTrouble | RestoreReason>> {
-  const kind = parts.storage.backupKind(source)
+  const kind = await parts.storage.backupKind(source)
   if (!kind.ok) return kind
   if (!mayRestore(parts, kind.value, account)) return fail('needsSupervisor')
   const before: OfficeKind[] = []
-  const restored = await parts.storage.restore(source, parts.dataRoot, parts.nowMs(), async () => {
+  const leave = async (): Promise<boolean> => {
     // A session may have begun while the copy was being checked.
     const office = officeOf(parts.stage())
     if (office?.rooms.sessionRunning() === true) return false
     if (office !== null) before.push(office.kind)
     await parts.leave()
     return true
-  })
+  }
+  const restored = await restoring.run((watch) =>
+    parts.storage.restore(source, parts.dataRoot, parts.nowMs(), leave, watch),
+  )
   if (restored.ok) return asStatus(parts, await parts.open(restored.value.kind))
   // The office that was open goes on as it was.
   for (const kindBefore of before) await parts.open(kindBefore)

@@ -1,14 +1,16 @@
 /** The office room: which office is open, its profile, and the practice office's clock. */
 import { type Handlers, signedIn } from '../../shared/contract.ts'
+import { OfficeKindSchema } from '../../shared/office/status.ts'
 import { ok } from '../../shared/result.ts'
+import { cachedDayHandler } from './cached-day.ts'
 import { desktopHandlers } from './desktop-desk.ts'
 import { createDoors } from './doors.ts'
-import type { LiveOffice } from './opening.ts'
+import { folderOf, type LiveOffice } from './opening.ts'
 import type { OfficeRoomParts } from './parts.ts'
 import { practiceClockHandlers } from './practice-clock.ts'
 import { createProfileDesk } from './profile-desk.ts'
 import { renewOfficeKey } from './renew-key.ts'
-import { restoreOffice } from './restore-desk.ts'
+import { createRestoring, restoreOffice } from './restore-desk.ts'
 import { setUpHandlers } from './setting-up.ts'
 import { createStageKeeper } from './stage-keeper.ts'
 
@@ -17,20 +19,26 @@ export type { OfficeRoomParts } from './parts.ts'
 export interface OfficeRoom<H> {
   readonly handlers: Handlers<'office'>
   live(): LiveOffice<H> | null
-  /** Opens the office that was open last, so that a session goes on after a restart without anybody's help. */
+  /** Ends what was cut off and opens the office that was open last, so that a session goes on after a restart without anybody's help. */
   resume(): Promise<void>
+  /** As of the stage: then there is something to look at before the office is open. */
+  readonly listsBegun: Promise<void>
   close(): Promise<void>
 }
 
 export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   const stage = createStageKeeper(parts)
   const { live, leave, status, publishStatus } = stage
-  const doors = createDoors(parts, stage)
+  const doors = createDoors({ ...parts, onLists: stage.onLists }, stage)
+  const restoring = createRestoring((share) => parts.tell('office.restoring', share))
   const desk = createProfileDesk({ live, publishStatus })
 
   return {
     live,
+    listsBegun: stage.listsBegun,
     async resume() {
+      for (const kind of OfficeKindSchema.options)
+        parts.storage.finishRestore(folderOf(parts.dataRoot, kind))
       const kind = stage.last()
       if (kind !== null) await doors.open(kind, null)
     },
@@ -53,7 +61,13 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
           },
           folder,
           account,
+          restoring,
         ),
+      'office.cancelRestore': () => {
+        restoring.cancel()
+        return ok()
+      },
+      ...cachedDayHandler({ ...parts, stage: stage.now, read: parts.readCachedDay }),
       'office.profile': () => ok(live()?.profile.current() ?? parts.defaults()),
       'office.saveProfile': ({ profile }, caller) => desk.save(profile, signedIn(caller).id),
       'office.renewRecoveryKey': ({ passphrase }, caller) =>

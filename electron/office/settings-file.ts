@@ -1,6 +1,7 @@
 /** Small files of settings beside the records: atomic writes by electron-store, or its core `conf` on the browser platform. */
 import type Conf from 'conf'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { whileHeld } from '../storage/file/held.ts'
 
 export type OpenConf = (options: {
   readonly cwd: string
@@ -35,7 +36,9 @@ export function openSettingsFile(openConf: OpenConf, folder: string, name: strin
     overDamage: boolean,
   ): Result<null, 'saveFailed'> {
     try {
-      open(overDamage).store = { ...value }
+      whileHeld(() => {
+        open(overDamage).store = { ...value }
+      })
       return ok()
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -52,7 +55,7 @@ export function openSettingsFile(openConf: OpenConf, folder: string, name: strin
   return {
     read() {
       try {
-        const { store } = open()
+        const { store } = whileHeld(() => open())
         return ok(Object.keys(store).length === 0 ? null : { ...store })
       } catch (error) {
         return fail(isDamage(error) ? 'damaged' : 'unreadable')

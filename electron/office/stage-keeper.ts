@@ -22,6 +22,10 @@ export interface StageKeeper<H> {
   enter(event: StageEvent<LiveOffice<H>>): OfficeStatus
   /** Moves without a word to the screens. @returns false: it cannot happen now, and nothing changed */
   move(event: StageEvent<LiveOffice<H>>): boolean
+  /** As OpeningParts.onLists: told to the screens. */
+  readonly onLists: (kind: OfficeKind, share: number | null) => void
+  /** Resolves when the lists of an office that is being opened begin to be made anew. */
+  readonly listsBegun: Promise<void>
   /** Closes whatever is open; the choose stage, without a word to the screens. */
   readonly leave: () => Promise<void>
   /** An office could not be opened: its trouble is the stage, and the answer. */
@@ -41,7 +45,12 @@ export function createStageKeeper<H>(parts: OfficeRoomParts<H>): StageKeeper<H> 
   let now: Stage<H> = { stage: 'choose' }
   const exists = (kind: OfficeKind): boolean => parts.storage.exists(folderOf(parts.dataRoot, kind))
 
+  let making: { readonly kind: OfficeKind; readonly share: number } | null = null
+  const begun = Promise.withResolvers<undefined>()
+
   function status(): OfficeStatus {
+    // Over whatever stage there was: the next one comes by itself.
+    if (making !== null) return { stage: 'opening', ...making }
     switch (now.stage) {
       case 'choose':
         return { stage: 'choose', offices: KINDS.filter(exists), vaultNeedsPassphrase, dataFolder }
@@ -68,6 +77,14 @@ export function createStageKeeper<H>(parts: OfficeRoomParts<H>): StageKeeper<H> 
     const answer = status()
     parts.tell('office.status', answer)
     return answer
+  }
+
+  function onLists(kind: OfficeKind, share: number | null): void {
+    if (share === null && making === null) return
+    making = share === null ? null : { kind, share }
+    begun.resolve(undefined)
+    // What comes after is told by the stage that is entered then.
+    if (share !== null) publishStatus()
   }
 
   function move(event: StageEvent<LiveOffice<H>>): boolean {
@@ -105,6 +122,8 @@ export function createStageKeeper<H>(parts: OfficeRoomParts<H>): StageKeeper<H> 
     exists,
     status,
     publishStatus,
+    onLists,
+    listsBegun: begun.promise,
     enter,
     move,
     leave,

@@ -134,7 +134,10 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       const contents = window.live()?.webContents
       if (contents?.isCrashed() === false) contents.send(TOPIC_CHANNEL, topic, payload)
     },
-    notify: (notice) => notices.notify(notice),
+    notify(notice) {
+      notices.notify(notice)
+      if (notice.urgent === true) window.flash()
+    },
     async printPdf(fileName) {
       const shown = window.live()
       if (shown === null) return 'failed'

@@ -45,6 +45,9 @@ export function permitted(
   // navigator.clipboard.writeText: plain words out of the app's page; nothing may read the clipboard.
   if (wish.permission === 'clipboard-sanitized-write')
     return role === 'app' && origin === APP_ORIGIN
+  // Which speaker is the counselor's choice; it hears nothing.
+  if (wish.permission === 'speaker-selection')
+    return role === 'meeting' && isMeetingOrigin(origin) && origin === meetingOrigin
   if (wish.permission !== 'media') return false
   if (
     !(wish.mediaTypes ?? []).every(

@@ -32,7 +32,12 @@ export interface MeetingViewHost {
 /** ending: the OS asks whether it may end the session (Windows); what takes time begins now, `shutdown` comes a moment later. */
 export type PowerEvent = 'suspend' | 'resume' | 'lock' | 'unlock' | 'ending' | 'shutdown'
 
-export type Notice = { readonly title: string; readonly body: string }
+export type Notice = {
+  readonly title: string
+  readonly body: string
+  /** Somebody waits for an answer: also the taskbar asks for the eye, until the window is in front. */
+  readonly urgent?: boolean
+}
 
 /** What the platform asks of the app. */
 export interface AppSide {

@@ -42,6 +42,8 @@ export function createPrecallRoom({ session, people }: PrecallRoomParts): Precal
         const after = session.gate(recordId, by)
         return after.ok ? ok({ matched, attemptsLeft: attemptsLeft(after.value.gate) }) : after
       },
+      'precall.heard': ({ recordId }, caller) =>
+        session.record(recordId, signedIn(caller), { type: 'heard' }),
       'precall.confirmName': ({ recordId }, caller) =>
         session.record(recordId, signedIn(caller), { type: 'nameConfirmed' }),
       'precall.exceptIdentity': async (
@@ -72,6 +74,8 @@ export function createPrecallRoom({ session, people }: PrecallRoomParts): Precal
           effectiveFrom: term.effectiveFrom,
         })
       },
+      'precall.takeBack': ({ recordId, check }, caller) =>
+        session.record(recordId, signedIn(caller), { type: 'takenBack', check }),
       'precall.companions': ({ recordId, seen }, caller) =>
         session.record(recordId, signedIn(caller), { type: 'companionsSeen', seen }),
     },

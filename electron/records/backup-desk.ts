@@ -36,7 +36,7 @@ export interface BackupDesk {
 
 export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
   const { storage, clock } = parts
-  let memory = storage.backups.read()
+  let memory = { settings: storage.backups.settings(), ...storage.backups.outcomes() }
   let running: Promise<unknown> | null = null
 
   const status = (): BackupStatus => ({ ...memory, running: running !== null })
@@ -53,7 +53,7 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
       reason: written.ok ? null : written.reason,
     }
     memory = { ...memory, last: outcome, lastGood: written.ok ? outcome : memory.lastGood }
-    storage.backups.write(memory)
+    storage.backups.keep({ last: memory.last, lastGood: memory.lastGood })
     storage.log.append([
       {
         type: 'office.backedUp',
@@ -100,15 +100,13 @@ export function createBackupDesk(parts: BackupDeskParts): BackupDesk {
       const usable =
         settings.folder === null ? ok() : await checkTarget(storage.folder, settings.folder)
       if (!usable.ok) return usable
-      const next = { ...memory, settings }
-      const written = storage.backups.write(next)
-      if (!written.ok) return written
-      memory = next
       const logged = storage.log.append([
-        { type: 'office.backupSet', scope: 'office', actorId, payload: settings },
+        { type: 'office.backupSet', scope: 'settings', actorId, payload: settings },
       ])
+      if (!logged.ok) return logged
+      memory = { ...memory, settings }
       tell()
-      return logged.ok ? ok(status()) : logged
+      return ok(status())
     },
     async close() {
       stop()

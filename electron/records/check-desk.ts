@@ -2,17 +2,24 @@
 import { type Cancel, type Clock, MINUTE } from '../../shared/clock.ts'
 import type { AnswerTo } from '../../shared/contract.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
-import { checkIsDue, type CheckOutcome, type CheckStatus } from '../../shared/records/check.ts'
+import {
+  checkIsDue,
+  type CheckOutcome,
+  type CheckStatus,
+  MENDED_SHOWN,
+} from '../../shared/records/check.ts'
 import { readSeals, type Seal } from '../../shared/records/seal.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Ring } from '../bell.ts'
+import { storageCause } from '../storage/file/errors.ts'
+import { ReadingEnded } from '../storage/reading/reading.ts'
 import { asLogged } from '../storage/log/event-row.ts'
 import type { Storage } from '../storage/storage.ts'
 import type { Verifying } from '../storage/verify/verify-thread.ts'
 import { text } from './text.ts'
 
 export type CheckDeskParts = {
-  readonly storage: Pick<Storage, 'folder' | 'log'>
+  readonly storage: Pick<Storage, 'folder' | 'log' | 'reading' | 'checkLists'>
   readonly verify: (folder: string, seals: readonly Seal[]) => Verifying
   readonly clock: Clock
   /** While a session runs, the daily check waits for its end. */
@@ -24,7 +31,7 @@ export type CheckDeskParts = {
 export interface CheckDesk {
   /** Looks every minute whether the day's check is due. */
   start(): void
-  status(): CheckStatus
+  status(): Promise<CheckStatus>
   /** @param typed lines with printed seals among others; empty: the log alone */
   now(typed: string, actorId: string): Promise<AnswerTo<'records.check'>>
   /** Gives up a check under way, so that the folder can be left. */
@@ -39,21 +46,62 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
   const { folder, log } = parts.storage
   /** Undefined until it is asked for: a start does not wait for the log to be read. */
   let found: CheckOutcome | null | undefined
-  let running: Verifying | null = null
+  let busy = false
+  let verifying: Verifying | null = null
+  let mended: CheckStatus['mended'] = []
+  /** Once with each opening, and with each check of the log. */
+  let listsAreDue = true
+  let lists: Promise<void> | null = null
+  let closed = false
 
   function last(): CheckOutcome | null {
     if (found === undefined) found = lastIn(log)
     return found
   }
-  const status = (): CheckStatus => ({ running: running !== null, last: last() })
+  const status = (): CheckStatus => ({ running: busy, last: last(), mended })
   const tell = (): void => parts.ring('records.check', status())
 
+  async function readMended(): Promise<void> {
+    const all = await parts.storage.reading.ask('mended', { limit: MENDED_SHOWN })
+    mended = all.map(({ list, why, count, atMs }) => ({
+      ...{ list, why, atMs },
+      ...(count === undefined ? {} : { count }),
+    }))
+  }
+
+  /** Differences are mended at once; that there were any is told and stays on the screen. */
+  async function compareLists(): Promise<void> {
+    listsAreDue = false
+    try {
+      const found = await parts.storage.checkLists(() => closed)
+      if (found.length === 0) return
+      await readMended()
+      parts.notify({ title: text.listsMended, body: text.listsMendedBody })
+      parts.ring('records.changed', { recordId: null })
+      tell()
+    } catch (error) {
+      // The office is being left, or its file cannot be read now: the next check compares again.
+      if (!(error instanceof ReadingEnded) && storageCause(error) === null) throw error
+    }
+  }
+
+  /** One at a time; who comes meanwhile waits for the one under way. */
+  function comparing(): Promise<void> {
+    lists ??= compareLists().finally(() => {
+      lists = null
+    })
+    return lists
+  }
+
+  /** The lists first: what could be mended is no finding of the log any more. */
   async function run(seals: readonly Seal[], actorId: string): Promise<void> {
-    const mine = parts.verify(folder, seals)
-    running = mine
+    busy = true
     tell()
     try {
-      const report = await mine.report
+      await comparing()
+      if (closed) return
+      verifying = parts.verify(folder, seals)
+      const report = await verifying.report
       if (report === null) return
       const { events, firstBad } = report
       found = { atMs: clock.wallMs(), events, firstBad, seals: seals.length }
@@ -67,19 +115,24 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       ])
       if (firstBad !== null) parts.notify({ title: text.checkFailed, body: text.checkFailedBody })
     } finally {
-      running = null
+      busy = false
+      verifying = null
       tell()
     }
   }
 
   function whenDue(): void {
-    if (running === null && !parts.sessionRunning() && checkIsDue(last(), clock.wallMs()))
-      void run([], SYSTEM_ACTOR)
+    if (busy || parts.sessionRunning()) return
+    if (checkIsDue(last(), clock.wallMs())) void run([], SYSTEM_ACTOR)
+    else if (listsAreDue) void comparing()
   }
   let stop: Cancel = () => {}
 
   return {
-    status,
+    async status() {
+      await readMended()
+      return status()
+    },
     start() {
       stop = clock.every(MINUTE, whenDue)
     },
@@ -88,13 +141,16 @@ export function createCheckDesk(parts: CheckDeskParts): CheckDesk {
       const [line] = unreadableLines
       if (line !== undefined) return fail('sealUnreadable', { line })
       if (seals.length === 0 && typed.trim() !== '') return fail('noSeal')
-      if (running !== null) return fail('checkRunning')
+      if (busy) return fail('checkRunning')
       await run(seals, actorId)
+      await readMended()
       return ok(status())
     },
     async close() {
+      closed = true
       stop()
-      await running?.stop()
+      await verifying?.stop()
+      await lists
     },
   }
 }

@@ -14,19 +14,26 @@ import type { SaveReason } from '../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { StoredRestriction } from '../../shared/review/fold.ts'
-import { addMonths } from '../../shared/time/day.ts'
+import type { Scope } from '../../shared/log/scope.ts'
+import type { BookingRetention } from '../../shared/schedule/port.ts'
+import { addMonths, type LocalDate, monthOf } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
+import type { DisposalWatch } from '../storage/lists/disposal.ts'
 import type { Storage } from '../storage/storage.ts'
+import { officeMonths } from './office-months.ts'
 
 /** So many are shown by name; the rest is counted. */
 const SHOWN = 100
 
 export type RetentionDeskParts = {
   readonly storage: Pick<Storage, 'disposal' | 'reading'>
+  readonly bookings: BookingRetention
   readonly office: Pick<OfficePort, 'profile'>
   readonly clock: Clock
   readonly sessionRunning: () => boolean
   readonly shown: (record: StoredRecord) => RecordSummary
+  /** How far a disposal is; null: none is under way any more. */
+  readonly tell: (progress: { readonly done: number; readonly total: number } | null) => void
 }
 
 export interface RetentionDesk {
@@ -38,6 +45,8 @@ export interface RetentionDesk {
     reason: string,
     actorId: string,
   ): Promise<AnswerTo<'records.dispose'>>
+  /** What is not gone yet stays; nothing where none is under way. */
+  stop(): void
 }
 
 /** What a supervisor sees of it; its reason and its number stay where they are. */
@@ -51,13 +60,34 @@ const overOf = ({ id, name, from, until, lifted }: StoredRestriction): OverRestr
 
 export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
   const { disposal, reading } = parts.storage
+  const { bookings } = parts
+  const months = { disposal, bookings }
+  const wish = { stopped: false }
+  const isStopped = (): boolean => wish.stopped
+
+  const today = (): LocalDate => dateOf(parts.clock.wallMs())
+
+  /** Of days before it; null: the office laid no period down. */
+  function endOf(kind: RetentionKind): LocalDate | null {
+    const months = (parts.office.profile().retention ?? keepEverything)[kind]
+    return months === null ? null : addMonths(today(), -months)
+  }
+
+  /**
+   * Whether the clock shows a time that this office cannot have reached: it has older months, and nothing was written in the month
+   * before. A wrong clock must not destroy; a right one is believed again once the office was used for a month.
+   */
+  function clockAhead(): boolean {
+    const months = disposal.months()
+    const lastMonth = monthOf(addMonths(today(), -1))
+    return !months.has(lastMonth) && [...months.keys()].some((month) => month < lastMonth)
+  }
 
   async function dueOf(kind: RetentionKind): Promise<Due[]> {
-    const months = (parts.office.profile().retention ?? keepEverything)[kind]
-    if (months === null) return []
-    const before = addMonths(dateOf(parts.clock.wallMs()), -months)
+    const before = endOf(kind)
+    if (before === null) return []
     if (kind === 'office') {
-      const ids = disposal.dueMonths(before)
+      const ids = [...(await officeMonths(months, before)).keys()]
       return [
         {
           kind,
@@ -99,20 +129,38 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
     ]
   }
 
-  /** Of records in small writes, each with its own proof; of the others, which are few, in one. */
+  /** These months, what goes with them, and forms that were begun before their end and never sent. */
+  async function disposeMonths(
+    ids: readonly string[],
+    proof: NewEvent,
+  ): Promise<Result<null, SaveReason>> {
+    const before = endOf('office')
+    if (before === null) return ok()
+    const forgotten = bookings.forgetDrafts(before)
+    if (!forgotten.ok) return forgotten
+    const all = await officeMonths(months, before)
+    const scopes: Scope[] = ids.flatMap((id) => all.get(id) ?? [])
+    return disposal.disposeMonths(ids, scopes, proof)
+  }
+
+  /** In small writes, of records each with its own proof. */
   async function disposed(
     kind: RetentionKind,
     ids: readonly string[],
     proofOf: (ids: readonly string[]) => NewEvent,
+    watch: DisposalWatch,
   ): Promise<Result<null, SaveReason>> {
     switch (kind) {
       case 'record':
-      case 'incident':
-        return disposal.disposeRecords(ids, proofOf)
+      case 'incident': {
+        const made = bookings.ofRecords(new Set(ids))
+        const toGo = ids.map((recordId) => ({ recordId, bookingId: made.get(recordId) ?? null }))
+        return disposal.disposeRecords(toGo, proofOf, watch)
+      }
       case 'restriction':
         return disposal.disposeRestrictions(ids, proofOf(ids))
       case 'office':
-        return disposal.disposeMonths(ids, proofOf(ids))
+        return disposeMonths(ids, proofOf(ids))
     }
   }
 
@@ -124,6 +172,7 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
     },
     async dispose(kind, ids, reason, actorId) {
       if (parts.sessionRunning()) return fail('sessionRunning')
+      if (clockAhead()) return fail('clockAhead')
       const [due] = await dueOf(kind)
       if (due === undefined || !ids.every((id) => due.ids.includes(id))) return fail('notDue')
       if (parts.sessionRunning()) return fail('sessionRunning')
@@ -135,8 +184,21 @@ export function createRetentionDesk(parts: RetentionDeskParts): RetentionDesk {
         payload: { kind, recordIds: [...recordIds], before: due.before, reason },
       })
       const wanted = [...new Set(ids)]
-      const done = await disposed(kind, wanted, proofOf)
-      return done.ok ? ok({ disposed: wanted.length }) : done
+      wish.stopped = false
+      let gone = 0
+      const onDone = (count: number): void => {
+        gone = count
+        parts.tell({ done: count, total: wanted.length })
+      }
+      try {
+        const done = await disposed(kind, wanted, proofOf, { onDone, stopped: isStopped })
+        return done.ok ? ok({ disposed: isStopped() ? gone : wanted.length }) : done
+      } finally {
+        parts.tell(null)
+      }
+    },
+    stop() {
+      wish.stopped = true
     },
   }
 }

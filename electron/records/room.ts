@@ -6,6 +6,7 @@ import { idIn, recordScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { RecordSummary } from '../../shared/records/record.ts'
+import type { BookingRetention } from '../../shared/schedule/port.ts'
 import { formatSeal } from '../../shared/records/seal.ts'
 import { recordView } from '../../shared/records/view.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -21,9 +22,18 @@ import { summaryOf } from './summary.ts'
 export type RecordsRoomParts = {
   readonly storage: Pick<
     Storage,
-    'folder' | 'log' | 'records' | 'reading' | 'filters' | 'disposal' | 'backups' | 'backUp'
+    | 'folder'
+    | 'log'
+    | 'records'
+    | 'reading'
+    | 'checkLists'
+    | 'filters'
+    | 'disposal'
+    | 'backups'
+    | 'backUp'
   >
   readonly people: Pick<PeoplePort, 'nameOf'>
+  readonly bookings: BookingRetention
   readonly office: Pick<OfficePort, 'profile'>
   readonly clock: Clock
   readonly sessionRunning: () => boolean
@@ -56,7 +66,11 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
 
   const backups = createBackupDesk(parts)
   const checks = createCheckDesk(parts)
-  const retention = createRetentionDesk({ ...parts, shown })
+  const retention = createRetentionDesk({
+    ...parts,
+    tell: (progress) => parts.ring('records.disposing', progress),
+    shown,
+  })
 
   const tellChanges = (events: readonly LoggedEvent[]): void => {
     const changed = new Set(
@@ -119,10 +133,10 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
       await backups.close()
     },
     handlers: {
-      'records.list': async ({ filter, offset, limit }, caller) => {
+      'records.list': async ({ filter, at, limit }, caller) => {
         const by = signedIn(caller)
         const counselorId = by.role === 'supervisor' ? filter.counselorId : by.id
-        const wish = { filter: { ...filter, counselorId }, offset, limit }
+        const wish = { filter: { ...filter, counselorId }, at, limit }
         const { rows, ...found } = await reading.ask('list', wish)
         return ok({ ...found, rows: rows.map(shown) })
       },
@@ -150,7 +164,11 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
           parts.ring('records.changed', { recordId: null })
         return done
       },
-      'records.checkStatus': () => ok(checks.status()),
+      'records.stopDisposal': () => {
+        retention.stop()
+        return ok()
+      },
+      'records.checkStatus': async () => ok(await checks.status()),
       'records.check': ({ seals }, caller) => checks.now(seals, signedIn(caller).id),
       'records.backupStatus': () => ok(backups.status()),
       'records.backupNow': (_, caller) => backups.now(signedIn(caller).id),

@@ -2,7 +2,7 @@
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { recordScope, type Scope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
-import { noFilter, type RecordSummary } from '../../shared/records/record.ts'
+import { firstPage, noFilter, type RecordSummary } from '../../shared/records/record.ts'
 import { reviewStateText } from '../../shared/records/text.ts'
 import { recordView } from '../../shared/records/view.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -87,7 +87,7 @@ export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
 
   return {
     async 'review.exportRecords'({ filter, encoding, why }, caller) {
-      const first = await storage.reading.ask('list', { filter, offset: 0, limit: 1 })
+      const first = await storage.reading.ask('list', { filter, at: firstPage, limit: 1 })
       if (first.total === 0) return fail('nothingToExport')
       if (first.more || first.total > MOST_ROWS) return fail('tooMany', { most: MOST_ROWS })
       const rows: (readonly CsvCell[])[] = []

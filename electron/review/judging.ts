@@ -4,6 +4,7 @@ import { recordScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { QUEUE_SHOWN } from '../../shared/review/bulk.ts'
+import { TAKE_BACK_SIGN_OFF_MS } from '../../shared/review/correction.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { AnswerOf } from '../storage/reading/questions.ts'
@@ -14,16 +15,20 @@ type JudgingHandlers = Pick<
   | 'review.queue'
   | 'review.waiting'
   | 'review.signOff'
+  | 'review.takeBackSignOff'
   | 'review.return'
   | 'review.judgeReasons'
   | 'review.signOffMany'
 >
 
-const waits = (record: Pick<StoredRecord, 'review'>): boolean =>
-  record.review === 'waiting' || record.review === 'answered'
+type Waiting = 'waiting' | 'answered'
+
+const waits = <R extends Pick<StoredRecord, 'review'>>(
+  record: R,
+): record is R & { review: Waiting } => record.review === 'waiting' || record.review === 'answered'
 
 export function judgingHandlers(
-  parts: Pick<ReviewRoomParts, 'storage' | 'summaryOf'>,
+  parts: Pick<ReviewRoomParts, 'storage' | 'summaryOf' | 'clock'>,
 ): JudgingHandlers {
   const { log, reading, records } = parts.storage
 
@@ -34,6 +39,30 @@ export function judgingHandlers(
     if (!waits(record)) return fail('notWaiting')
     const logged = log.append([event])
     return logged.ok ? ok() : logged
+  }
+
+  /** The last sign-off of each supervisor at this PC, and when, monotonic: only that one can be taken back, and only for a moment. */
+  const justSigned = new Map<
+    string,
+    { readonly recordId: string; readonly atMs: number; readonly was: Waiting }
+  >()
+
+  function takeBack(recordId: string, by: Account): AnswerTo<'review.takeBackSignOff'> {
+    const signed = justSigned.get(by.id)
+    const passed = parts.clock.monotonicMs() - (signed?.atMs ?? Number.NEGATIVE_INFINITY)
+    if (records.find(recordId)?.review !== 'signedOff') return fail('notFound')
+    if (signed?.recordId !== recordId || passed > TAKE_BACK_SIGN_OFF_MS) return fail('tooLate')
+    const logged = log.append([
+      {
+        type: 'review.takenBack',
+        scope: recordScope(recordId),
+        actorId: by.id,
+        payload: { to: signed.was },
+      },
+    ])
+    if (!logged.ok) return logged
+    justSigned.delete(by.id)
+    return ok()
   }
 
   /** Of the log as it stands when this is answered: what was written while the events were read is read once more. */
@@ -92,13 +121,18 @@ export function judgingHandlers(
     'review.judgeReasons': (_, caller) => reasons(signedIn(caller)),
     'review.signOff': ({ recordId }, caller) => {
       const by = signedIn(caller)
-      return judge(recordId, by, {
+      const record = records.find(recordId)
+      const signed = judge(recordId, by, {
         type: 'review.signedOff',
         scope: recordScope(recordId),
         actorId: by.id,
         payload: {},
       })
+      if (signed.ok && record !== null && waits(record))
+        justSigned.set(by.id, { recordId, atMs: parts.clock.monotonicMs(), was: record.review })
+      return signed
     },
+    'review.takeBackSignOff': ({ recordId }, caller) => takeBack(recordId, signedIn(caller)),
     'review.signOffMany': ({ recordIds }, caller) =>
       signOffMany([...new Set(recordIds)], signedIn(caller)),
     'review.return': ({ recordId, comment }, caller) => {

@@ -2,6 +2,7 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
+import type { SchedulePort } from '../../shared/schedule/port.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
 import type { Ring } from '../bell.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
@@ -19,6 +20,8 @@ export type ReviewRoomParts = {
   readonly nameOf: PeoplePort['nameOf']
   /** New random ids. */
   readonly ids: () => string
+  /** From the schedule room: what becomes of the booking when its outcome is corrected. */
+  readonly correcting: SchedulePort['correcting']
   readonly ring: Ring
   /** platform.printPdf */
   readonly printPdf: (fileName: string) => Promise<'saved' | 'cancelled' | 'failed' | 'unsupported'>

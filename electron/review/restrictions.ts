@@ -6,7 +6,6 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { numberKey } from '../../shared/log/number-key.ts'
 import type { StoredRestriction } from '../../shared/review/fold.ts'
 import {
-  byState,
   type Restriction,
   restrictionState,
   type RestrictionWish,
@@ -19,7 +18,7 @@ type RestrictionHandlers = Pick<
 >
 
 export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers {
-  const { records, restrictions, log } = parts.storage
+  const { reading, records, restrictions, log } = parts.storage
 
   function shown(stored: StoredRestriction): Restriction {
     const { actorId, lifted, jobSeekerNumber: _number, ...rest } = stored
@@ -93,7 +92,10 @@ export function restrictionHandlers(parts: ReviewRoomParts): RestrictionHandlers
   }
 
   return {
-    'review.restrictions': () => ok(restrictions.all().map(shown).sort(byState)),
+    async 'review.restrictions'({ limit }) {
+      const { total, rows } = await reading.ask('restrictions', { today: today(parts), limit })
+      return ok({ total, rows: rows.map(shown) })
+    },
     'review.restrict': ({ recordId, wish }, caller) => restrict(recordId, wish, signedIn(caller)),
     'review.liftRestriction': ({ restrictionId, why }, caller) =>
       lift(restrictionId, why, signedIn(caller)),

@@ -2,6 +2,7 @@
 import type { Handlers } from '../../shared/contract.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import { countingHandlers } from './counting.ts'
+import { correctingHandlers } from './correcting.ts'
 import { exportHandlers } from './exporting.ts'
 import { judgingHandlers } from './judging.ts'
 import { listHandlers } from './lists.ts'
@@ -20,6 +21,7 @@ export function createReviewRoom(parts: ReviewRoomParts): ReviewRoom {
   return {
     handlers: {
       ...judgingHandlers(parts),
+      ...correctingHandlers(parts),
       ...restrictionHandlers(parts),
       ...listHandlers(parts),
       ...countingHandlers(parts),

@@ -2,12 +2,14 @@
 import { signedIn, type Handlers } from '../../shared/contract.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { BoardBooking, Booking } from '../../shared/schedule/booking.ts'
-import { dayKind, nextOpenDay } from '../../shared/schedule/calendar.ts'
+import { type Calendar, calendarOf, dayKind, nextOpenDay } from '../../shared/schedule/calendar.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
-import { commonName, normaliseKana } from '../../shared/schedule/names.ts'
+import { foldName } from '../../shared/log/name-fold.ts'
+import { receiptKey } from '../../shared/schedule/ids.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
-import { runSlices, type Slices } from '../slices.ts'
-import { addDays, mondayOf } from '../../shared/time/day.ts'
+import { runSlices, type Slices, sorted } from '../slices.ts'
+import { addDays, dayNumber, type LocalDate, mondayOf } from '../../shared/time/day.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import type { ScheduleTools } from './tools.ts'
 
 const WEEK_DAYS = 7
@@ -24,6 +26,7 @@ export type BoardHandlers = Pick<
   | 'schedule.held'
   | 'schedule.waiting'
   | 'schedule.search'
+  | 'schedule.booking'
   | 'schedule.show'
 >
 
@@ -39,12 +42,14 @@ export function earlierNoShows(tools: ScheduleTools, booking: Booking): number {
 }
 
 export function boardBooking(tools: ScheduleTools, { booking }: Entry): BoardBooking {
-  const { jobSeekerNumber, phone, email, ...shown } = booking
+  const { jobSeekerNumber, phone, email, meeting, ...shown } = booking
   return {
     ...shown,
     hasNumber: jobSeekerNumber !== null,
     hasPhone: phone !== null,
     hasEmail: email !== null,
+    mark: tools.tag(`mark/${JSON.stringify([booking.id, jobSeekerNumber, phone, email, meeting])}`),
+    hasMeeting: meeting !== null,
     earlierNoShows: earlierNoShows(tools, booking),
     counselorName: booking.counselorId === null ? null : tools.nameOf(booking.counselorId),
   }
@@ -55,44 +60,73 @@ const byTime = (left: Entry, right: Entry): number =>
     `${right.booking.date} ${right.booking.slot}`,
   ) || left.booking.createdAtMs - right.booking.createdAtMs
 
-/** What a search compares, worked out once per state of a booking. */
-const searchable = new WeakMap<Entry, string>()
+type Searchable = { readonly words: string; readonly digits: string; readonly receipt: string }
 
-function searchText(entry: Entry): string {
+/** What a search compares, worked out once per state of a booking. */
+const searchable = new WeakMap<Entry, Searchable>()
+
+const onlyDigits = (text: string): string => text.normalize('NFKC').replace(/[^0-9]/gu, '')
+
+function searchableOf(entry: Entry): Searchable {
   const known = searchable.get(entry)
   if (known !== undefined) return known
-  const { name, kana } = entry.booking
-  const text = `${commonName(name)}\n${kana === null ? '' : normaliseKana(kana)}`
-  searchable.set(entry, text)
-  return text
+  const { name, kana, receiptNumber, jobSeekerNumber } = entry.booking
+  const made = {
+    words: `${foldName(name)}\n${kana === null ? '' : foldName(kana)}`,
+    digits: onlyDigits(jobSeekerNumber ?? ''),
+    receipt: receiptNumber === null ? '' : receiptKey(receiptNumber),
+  }
+  searchable.set(entry, made)
+  return made
 }
 
-function* find(entries: Iterable<Entry>, text: string): Slices<Entry[]> {
-  const name = commonName(text)
-  const kana = normaliseKana(text)
-  const digits = text.normalize('NFKC').replace(/[^0-9]/gu, '')
+/** Whether a booking is one that the text asks for. */
+function wanted(text: string): (entry: Entry) => boolean {
+  const name = foldName(text)
+  const key = receiptKey(text)
+  const digits = onlyDigits(text)
   const byNumber =
     digits.length >= SHORTEST_NUMBER && /^[\d\s\p{Pd}ー−]+$/u.test(text.normalize('NFKC'))
+  const byReceipt = key.length >= SHORTEST_NUMBER && /\d/u.test(key)
+  return (entry) => {
+    const { words, digits: number, receipt } = searchableOf(entry)
+    return (
+      (byNumber && number.includes(digits)) ||
+      (byReceipt && receipt.includes(key)) ||
+      (!byNumber && name !== '' && words.includes(name))
+    )
+  }
+}
+
+/** Those to come and those gone by, nearest to today first; of two as near the one to come. */
+function byNearness(today: LocalDate): (left: Entry, right: Entry) => number {
+  const now = dayNumber(today)
+  const away = ({ booking }: Entry): number => {
+    const days = dayNumber(booking.date) - now
+    return days < 0 ? -days * 2 - 1 : days * 2
+  }
+  return (left, right) => away(left) - away(right) || byTime(left, right)
+}
+
+function* find(
+  entries: Iterable<Entry>,
+  text: string,
+  today: LocalDate,
+  limit: number,
+): Slices<Entry[]> {
+  const isWanted = wanted(text)
   const found: Entry[] = []
   let seen = 0
   for (const entry of entries) {
-    const { receiptNumber, jobSeekerNumber } = entry.booking
-    const fits = byNumber
-      ? (jobSeekerNumber ?? '').replace('-', '').includes(digits) ||
-        (receiptNumber ?? '').includes(digits)
-      : searchText(entry).includes(name) || searchText(entry).includes(kana)
-    if (fits) found.push(entry)
+    if (isWanted(entry)) found.push(entry)
     seen += 1
     if (seen % 1000 === 0) yield seen
   }
-  return found.sort((left, right) => byTime(right, left)).slice(0, MOST_FOUND)
+  return (yield* sorted(found, byNearness(today))).slice(0, limit)
 }
 
 export function boardHandlers(tools: ScheduleTools): BoardHandlers {
-  const calendar = (): Parameters<typeof dayKind>[1] => ({
-    overrides: tools.office.profile().overrides,
-    holidays: tools.holidays,
-  })
+  const calendar = (): Calendar => calendarOf(tools.office.profile(), tools.holidays)
   const shown = (entries: readonly Entry[]): BoardBooking[] =>
     [...entries].sort(byTime).map((entry) => boardBooking(tools, entry))
 
@@ -133,14 +167,22 @@ export function boardHandlers(tools: ScheduleTools): BoardHandlers {
       ),
     'schedule.waiting': () =>
       ok({ held: tools.store.index().heldCount(), unread: tools.store.head().unread.length }),
-    async 'schedule.search'({ text }) {
+    async 'schedule.search'({ text, limit = MOST_FOUND }) {
       if (text === '') return ok([])
-      const found = await runSlices(find([...tools.store.index().entries.values()], text), {
-        breathe: tools.breathe,
-        cancelled: () => false,
-        onProgress: () => undefined,
-      })
+      const today = dateOf(tools.clock.wallMs())
+      const found = await runSlices(
+        find([...tools.store.index().entries.values()], text, today, limit),
+        {
+          breathe: tools.breathe,
+          cancelled: () => false,
+          onProgress: () => undefined,
+        },
+      )
       return ok(found.ok ? found.value.map((entry) => boardBooking(tools, entry)) : [])
+    },
+    'schedule.booking'({ bookingId }) {
+      const entry = tools.store.index().get(bookingId)
+      return entry === undefined ? fail('notFound') : ok(boardBooking(tools, entry))
     },
     'schedule.show'({ bookingId, field }, caller) {
       const entry = tools.store.index().get(bookingId)

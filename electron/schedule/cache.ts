@@ -1,38 +1,16 @@
 /** The board's snapshot with the log's position: it makes the start instant. Never the truth: whatever is wrong with it, it is made again. */
-import { join } from 'node:path'
 import { z } from 'zod'
-import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
 import { EntrySchema } from '../../shared/schedule/entry.ts'
 import { HeadSchema } from '../../shared/schedule/head.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
-import { type Breathe, drain, quietWatch, runSlices, type Slices, sorted } from '../slices.ts'
-import { storageCause } from '../storage/file/errors.ts'
-import type { LogReader, Position } from '../storage/log/reader.ts'
+import type { Slices } from '../slices.ts'
+import type { Position } from '../storage/log/reader.ts'
 import type { Lists } from './folding.ts'
-import type { Memory, Touched } from './memory.ts'
-import {
-  type CacheParts,
-  type Manifest,
-  type PieceRef,
-  piecesFolder,
-  prunePieces,
-  readManifest,
-  readPiece,
-  removeQuietly,
-  writeManifest,
-  writePiece,
-} from './pieces.ts'
+import { type CacheParts, type Manifest, type PieceRef, readManifest, readPiece } from './pieces.ts'
 
-/** Bookings per piece: a change of one booking writes this many anew, a few milliseconds. */
-const PIECE_SIZE = 200
-/** Bookings looked at between two breaths. */
-const BREATH = 2_000
-/** After a change the cache is written as soon as nobody has changed anything for so long. */
-const QUIET_MS = 2 * SECOND
-
-type Piece = { readonly ref: PieceRef; readonly ids: readonly string[] }
+export type Piece = { readonly ref: PieceRef; readonly ids: readonly string[] }
 /** What is on disk. */
-type Written = { readonly manifest: Manifest; readonly pieces: readonly Piece[] }
+export type Written = { readonly manifest: Manifest; readonly pieces: readonly Piece[] }
 export type Cached = Written & { readonly lists: Lists; readonly position: Position | null }
 
 const EntriesSchema = z.array(EntrySchema)
@@ -57,175 +35,5 @@ export function* readCache(parts: CacheParts): Slices<Cached | null> {
     pieces,
     lists: { index, head },
     position: position === null ? null : { ...position, hash: Buffer.from(position.hash, 'hex') },
-  }
-}
-
-export interface CacheWriter {
-  /** From here on it is written when it is quiet. */
-  start(): void
-  /** Something changed; it is written when it is quiet. */
-  touch(touched: Pick<Touched, 'ids' | 'removed'>): void
-  /** Writes what is not written yet, now, if it can be. */
-  close(): void
-}
-
-export type CacheWriterParts = CacheParts & {
-  readonly clock: Clock
-  readonly reader: LogReader
-  readonly memory: Memory
-  readonly breathe: Breathe
-}
-
-/** @param start what is on disk and in force; null: nothing of it is */
-export function createCacheWriter(parts: CacheWriterParts, start: Written | null): CacheWriter {
-  const { memory, reader, clock } = parts
-  let written = start
-  let behind = start === null
-  let started = false
-  let closed = false
-  let cancel: Cancel = () => {}
-  const dirty = new Set<string>(start === null ? memory.lists().index.entries.keys() : [])
-  const removed = new Set<string>()
-
-  /** Which bookings each piece is to hold, in order of arrival. */
-  function* layOut(): Slices<{ readonly ids: string[][]; readonly touched: Set<number> }> {
-    const { index } = memory.lists()
-    const ids: string[][] = []
-    const touched = new Set<number>()
-    const stays = new Set<string>()
-    for (const [place, piece] of (written?.pieces ?? []).entries()) {
-      if (piece.ids.some((id) => dirty.has(id))) touched.add(place)
-      const kept = piece.ids.filter((id) => !removed.has(id))
-      for (const id of kept) if (dirty.has(id)) stays.add(id)
-      ids.push(kept)
-      yield place
-    }
-    const added: string[] = []
-    let looked = 0
-    for (const id of dirty) {
-      if (!stays.has(id) && index.get(id) !== undefined) added.push(id)
-      if ((looked += 1) % BREATH === 0) yield looked
-    }
-    const inArrival = yield* sorted(
-      added,
-      (left, right) => index.arrival(left) - index.arrival(right),
-    )
-    for (const id of inArrival) {
-      if ((ids.at(-1)?.length ?? PIECE_SIZE) >= PIECE_SIZE) ids.push([])
-      ids.at(-1)?.push(id)
-      touched.add(ids.length - 1)
-      if ((looked += 1) % BREATH === 0) yield looked
-    }
-    return { ids, touched }
-  }
-
-  function* stage(made: PieceRef[]): Slices<Written> {
-    const position = reader.newest()
-    const { ids, touched } = yield* layOut()
-    const { index, head } = memory.lists()
-    const pieces: Piece[] = []
-    for (const [place, members] of ids.entries()) {
-      const known = written?.pieces[place]
-      if (known !== undefined && !touched.has(place)) pieces.push(known)
-      else if (members.length > 0) {
-        const ref = writePiece(
-          parts,
-          members.map((id) => index.get(id)).filter((entry) => entry !== undefined),
-        )
-        made.push(ref)
-        pieces.push({ ref, ids: members })
-        yield place
-      }
-    }
-    const headRef = writePiece(parts, head)
-    made.push(headRef)
-    return {
-      pieces,
-      manifest: {
-        position:
-          position === null
-            ? null
-            : { ...position, hash: Buffer.from(position.hash).toString('hex') },
-        head: headRef,
-        pieces: pieces.map(({ ref }) => ref),
-      },
-    }
-  }
-
-  function swap(next: Written): void {
-    writeManifest(parts, next.manifest)
-    written = next
-    behind = false
-    dirty.clear()
-    removed.clear()
-  }
-
-  /** Tidying can wait; the cache is in force. */
-  function* tidy({ manifest }: Written): Slices<null> {
-    try {
-      return yield* prunePieces(parts.folder, manifest)
-    } catch {
-      return null
-    }
-  }
-
-  /** A full disk, a read-only folder or a held file is no matter: it is tried again with the next change and at the end. */
-  function giveUp(made: readonly PieceRef[]): void {
-    for (const { name } of made) removeQuietly(join(piecesFolder(parts.folder), name))
-  }
-
-  async function writeQuietly(): Promise<void> {
-    // The position must not lie behind events whose closing word is still to come.
-    if (closed || memory.waiting()) return
-    const base = memory.revision()
-    const made: PieceRef[] = []
-    const overtaken = (): boolean => closed || memory.revision() !== base
-    try {
-      const watch = { ...quietWatch, breathe: parts.breathe, cancelled: overtaken }
-      const staged = await runSlices(stage(made), watch)
-      if (staged.ok && !overtaken()) {
-        swap(staged.value)
-        await runSlices(tidy(staged.value), watch)
-      } else giveUp(made)
-    } catch (error) {
-      giveUp(made)
-      if (storageCause(error) === null) throw error
-    }
-  }
-
-  function writeNow(): void {
-    const made: PieceRef[] = []
-    try {
-      const staged = drain(stage(made))
-      swap(staged)
-      drain(tidy(staged))
-    } catch (error) {
-      giveUp(made)
-      if (storageCause(error) === null) throw error
-    }
-  }
-
-  function later(): void {
-    cancel()
-    if (!started) return
-    cancel = clock.after(QUIET_MS, () => void writeQuietly())
-  }
-
-  return {
-    start() {
-      started = true
-      if (behind) later()
-    },
-    touch(touched) {
-      behind = true
-      for (const id of touched.ids) dirty.add(id)
-      for (const id of touched.removed) removed.add(id)
-      later()
-    },
-    close() {
-      cancel()
-      closed = true
-      if (behind && !memory.waiting()) writeNow()
-    },
   }
 }

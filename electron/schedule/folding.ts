@@ -32,7 +32,7 @@ type Placed = { readonly at: number; readonly place: number; readonly event: Log
 const inOrder = (left: Omit<Placed, 'event'>, right: Omit<Placed, 'event'>): number =>
   left.at - right.at || left.place - right.place
 
-/** Places of the closing words, by batch, and those of them that can be read. */
+/** Places of the closing words, by batch, and those of them that can be read, in order of arrival. */
 export function closings(reader: LogReader): {
   readonly closed: ReadonlyMap<string, number>
   readonly told: readonly Placed[]
@@ -47,7 +47,8 @@ export function closings(reader: LogReader): {
     // Behind the members of the batch, whose places are smaller.
     if (logged !== null) told.push({ at: place, place, event: logged })
   }
-  return { closed, told }
+  // The log gives them scope by scope, and a batch's id is no order.
+  return { closed, told: told.sort(inOrder) }
 }
 
 /** Null: it does not count. */

@@ -1,4 +1,5 @@
 /** 予約の履歴, read from the log; and the ways back, which are further events that keep every rule. */
+import type { BookingChange } from '../../shared/log/change.ts'
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { DAY } from '../../shared/clock.ts'
 import type { LoggedEvent, NewEvent } from '../../shared/log/events.ts'
@@ -14,6 +15,13 @@ import { quietWatch, runSlices, type SliceWatch } from '../slices.ts'
 import { writeBatch } from './batches.ts'
 import { closings, entryBefore, SCHEDULE_KINDS, toldBy } from './folding.ts'
 import type { ScheduleTools } from './tools.ts'
+
+/** What a person does to a booking by hand. */
+const BY_HAND: ReadonlySet<BookingChange> = new Set<BookingChange>([
+  'changed',
+  'cancelled',
+  'restored',
+])
 
 export type HistoryHandlers = Pick<
   Handlers<'schedule'>,
@@ -62,10 +70,7 @@ function count(counts: Counts, event: LoggedEvent): void {
 /** Done by a person at the board, not by a session, the rules or a file. */
 function byHand(event: LoggedEvent): boolean {
   if (event.type === 'schedule.booked') return true
-  return (
-    event.type === 'schedule.changed' &&
-    (event.payload.what === 'changed' || event.payload.what === 'cancelled')
-  )
+  return event.type === 'schedule.changed' && BY_HAND.has(event.payload.what)
 }
 
 function lineOf(id: string, kind: Line['kind'], { place, event }: Told): Line {

@@ -9,6 +9,7 @@ import type {
   UnknownHeader,
 } from '../../shared/schedule/import.ts'
 import { type ImportPlan, planImport } from '../../shared/schedule/plan.ts'
+import { slotIsOver } from '../../shared/schedule/rules.ts'
 import { batchScope } from '../../shared/log/scope.ts'
 import { bookedEvent, changedEvent } from '../../shared/schedule/change.ts'
 import { writeBatch } from './batches.ts'
@@ -88,8 +89,10 @@ export function createImporter(tools: ScheduleTools): Importer {
 
   /** What the plan rests on: another schedule, profile or day may give another plan. */
   const base = (): string => {
-    const { profile, today } = tools.rules()
-    return `${tools.store.revision()} ${profile.version} ${today ?? ''}`
+    const { profile, today, now } = tools.rules()
+    // Of the time of day only which of today's slots are over.
+    const over = profile.slots.filter((slot) => now !== null && slotIsOver(slot, now, profile))
+    return `${tools.store.revision()} ${profile.version} ${today ?? ''} ${over.join()}`
   }
 
   function plan(file: ReadFile): Slices<ImportPlan> {
@@ -128,7 +131,10 @@ export function createImporter(tools: ScheduleTools): Importer {
       revision: tools.store.revision(),
       answered: asked.mapping !== null,
     }
-    return ok({ kind: 'preview', preview: previewOf(pending.previewId, file, planned.value) })
+    return ok({
+      kind: 'preview',
+      preview: previewOf(pending.previewId, file, planned.value, tools.store.head()),
+    })
   }
 
   /** The same verdicts for the same rows: what the person saw is what will happen, though something else has changed. */
@@ -188,6 +194,7 @@ export function createImporter(tools: ScheduleTools): Importer {
         fileName: file.fileName,
         summary: { ...plan.summary },
         columns: answered ? { fingerprint, columns: [...columns] } : null,
+        output: file.outputAt === null ? null : { fingerprint, at: file.outputAt },
         events,
       },
     }
@@ -240,7 +247,7 @@ export function createImporter(tools: ScheduleTools): Importer {
     'schedule.accept': ({ previewId }, caller) => accept(previewId, signedIn(caller).id),
     'schedule.previewRows'({ previewId, verdict, offset, limit }) {
       return pending?.previewId === previewId
-        ? ok(pageOf(pending.file, pending.plan, verdict, offset, limit))
+        ? ok(pageOf(pending.plan, verdict, offset, limit))
         : fail('previewGone')
     },
     'schedule.cancelPreview'() {

@@ -17,6 +17,8 @@ const BREATH = 1000
 
 /** What changed: bookings by id, those of them that are gone, and the days they were or are on. */
 export type Touched = {
+  /** All that the log holds was folded anew: also what comes after these events. */
+  readonly upToDate: boolean
   readonly ids: ReadonlySet<string>
   readonly removed: ReadonlySet<string>
   readonly dates: ReadonlySet<LocalDate>
@@ -44,6 +46,7 @@ type Prepared = Lists & {
 }
 
 type Marks = {
+  upToDate: boolean
   readonly ids: Set<string>
   readonly removed: Set<string>
   readonly dates: Set<LocalDate>
@@ -78,9 +81,15 @@ export function createMemory(start: Lists, reader: LogReader): Memory {
     const ready = prepared
     prepared = null
     if (members.length !== events) {
-      // Some of it was written before this program heard the log.
+      // Some of it was written before this program heard the log, or cannot be read any more.
+      const before = lists
       lists = drain(foldAll(reader))
-      for (const [id, entry] of lists.index.entries) mark(marks, id, null, entry)
+      marks.upToDate = true
+      for (const [id, entry] of before.index.entries) mark(marks, id, entry, null)
+      for (const [id, entry] of lists.index.entries) {
+        mark(marks, id, null, entry)
+        marks.removed.delete(id)
+      }
       return
     }
     if (ready?.batch === batch && ready.revision === revision && ready.events === events) {
@@ -97,7 +106,7 @@ export function createMemory(start: Lists, reader: LogReader): Memory {
   }
 
   function take(events: readonly LoggedEvent[]): Touched | null {
-    const marks: Marks = { ids: new Set(), removed: new Set(), dates: new Set() }
+    const marks: Marks = { upToDate: false, ids: new Set(), removed: new Set(), dates: new Set() }
     let changed = false
     for (const event of events) {
       if (!isOfSchedule(event.scope)) continue

@@ -1,7 +1,7 @@
 /** What is known of the office before it has laid down anything itself: its default profile, and its calendar. */
 import profile from '../../assets/office/kanazawa.json' with { type: 'json' }
 import { type OfficeProfile, OfficeProfileSchema } from '../../shared/office/profile.ts'
-import { dayKind } from '../../shared/schedule/calendar.ts'
+import { calendarOf, dayKind } from '../../shared/schedule/calendar.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import { japaneseHolidays } from './holidays.ts'
 
@@ -12,5 +12,5 @@ export function kanazawaProfile(): OfficeProfile {
 
 /** Whether the office is open on that date (Asia/Tokyo), with the published holidays and its own overrides (K3-1). */
 export function isOpenDay(date: LocalDate, office: OfficeProfile): boolean {
-  return dayKind(date, { overrides: office.overrides, holidays: japaneseHolidays }).open
+  return dayKind(date, calendarOf(office, japaneseHolidays)).open
 }

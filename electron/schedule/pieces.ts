@@ -3,21 +3,14 @@
  * writes new pieces, then swaps the manifest, which is the one atomic step. The log is the truth: whatever cannot be read here is made again.
  */
 import { randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Result } from '../../shared/result.ts'
 import type { Slices } from '../slices.ts'
+import { storageCause } from '../storage/file/errors.ts'
+import { whileHeld, whileHeldLonger } from '../storage/file/held.ts'
 
 /** The office's key, for the schedule; `name` binds a blob to its place so that two cannot be exchanged. */
 export interface SealBox {
@@ -63,19 +56,30 @@ export const piecesFolder = (folder: string): string => join(folder, 'schedule')
 
 const toBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8')
 
-/** Writes a new piece to the disk, for good. Throws what the file system throws. */
-export function writePiece({ folder, seal }: CacheParts, value: unknown): PieceRef {
+/** A piece that is not on the disk yet. */
+export type NewPiece = { readonly ref: PieceRef; readonly sealed: Uint8Array }
+
+export function sealPiece({ seal }: CacheParts, value: unknown): NewPiece {
   const name = `${randomUUID()}.piece`
-  const sealed = seal.seal(toBytes(value), name)
+  return { ref: { name }, sealed: seal.seal(toBytes(value), name) }
+}
+
+/** A new file, and through to the disk. */
+const FOR_GOOD = { flag: 'wx', mode: 0o600, flush: true } as const
+
+/** Onto the disk, for good. Throws what the file system throws. */
+export function writePiece({ folder }: CacheParts, { ref, sealed }: NewPiece): void {
   mkdirSync(piecesFolder(folder), { recursive: true })
-  const handle = openSync(join(piecesFolder(folder), name), 'wx', 0o600)
-  try {
-    writeSync(handle, sealed)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  return { name }
+  whileHeld(() => writeFileSync(join(piecesFolder(folder), ref.name), sealed, FOR_GOOD))
+}
+
+/** The same while everything else has its turn: a disk may take its time. Rejects with what the file system says. */
+export async function writePieceBeside(
+  { folder }: CacheParts,
+  { ref, sealed }: NewPiece,
+): Promise<void> {
+  await mkdir(piecesFolder(folder), { recursive: true })
+  await whileHeldLonger(() => writeFile(join(piecesFolder(folder), ref.name), sealed, FOR_GOOD))
 }
 
 /** Null: gone, damaged, cut off, of another key or shape, or it cannot be read now. */
@@ -85,7 +89,13 @@ export function readPiece<T>(
   schema: z.ZodType<T>,
 ): T | null {
   try {
-    return opened(seal, readFileSync(join(piecesFolder(folder), name)), name, schema)
+    const file = join(piecesFolder(folder), name)
+    return opened(
+      seal,
+      whileHeld(() => readFileSync(file)),
+      name,
+      schema,
+    )
   } catch {
     return null
   }
@@ -117,7 +127,7 @@ function conf(parts: CacheParts): { store: Record<string, unknown> } {
 export function readManifest(parts: CacheParts): Manifest | null {
   if (!existsSync(join(parts.folder, FILE))) return null
   try {
-    const file = FileSchema.safeParse({ ...conf(parts).store })
+    const file = FileSchema.safeParse({ ...whileHeld(() => conf(parts)).store })
     return file.success
       ? opened(parts.seal, Buffer.from(file.data.sealed, 'base64'), FILE, ManifestSchema)
       : null
@@ -132,15 +142,20 @@ export function writeManifest(parts: CacheParts, manifest: Manifest): void {
     format: FORMAT,
     sealed: Buffer.from(parts.seal.seal(toBytes(manifest), FILE)).toString('base64'),
   }
-  let file: { store: Record<string, unknown> }
+  whileHeld(() => {
+    toReplace(parts).store = content
+  })
+}
+
+function toReplace(parts: CacheParts): { store: Record<string, unknown> } {
   try {
-    file = conf(parts)
-  } catch {
+    return conf(parts)
+  } catch (error) {
+    if (storageCause(error) !== null) throw error
     // What is there is no JSON, so that it cannot even be opened to be replaced.
     removeQuietly(join(parts.folder, FILE))
-    file = conf(parts)
+    return conf(parts)
   }
-  file.store = content
 }
 
 /**

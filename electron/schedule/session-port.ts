@@ -1,5 +1,8 @@
 /** What the session room does with bookings: the events of taking, closing and giving back, for its own transactions. */
+import type { Told } from '../../shared/log/told.ts'
+import type { Allowed } from '../../shared/log/allowed.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { isAllowed } from '../../shared/schedule/allowed.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
 import { changedEvent } from '../../shared/schedule/change.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
@@ -8,6 +11,15 @@ import { countsForDay } from '../../shared/schedule/rules.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { earlierNoShows } from './board.ts'
 import type { ScheduleTools } from './tools.ts'
+
+/** Whether the job seeker was told where to come: by a contact that went out, or by e-TUMO where the office says so. */
+function informedBy({ contacts, meeting }: Booking, { office }: ScheduleTools): Told['informed'] {
+  const reached = contacts.some(
+    ({ direction, result }) => direction === 'toSeeker' && result !== 'notReached',
+  )
+  if (reached) return 'contact'
+  return office.profile().linkToldBy === 'etumo' && meeting !== null ? 'etumo' : null
+}
 
 export function schedulePort(tools: ScheduleTools): SchedulePort {
   const entryOf = (bookingId: string): Entry | undefined => tools.store.index().get(bookingId)
@@ -40,12 +52,23 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
   return {
     find: (bookingId) => entryOf(bookingId)?.booking ?? null,
     earlierNoShows: (booking) => earlierNoShows(tools, booking),
-    claiming(bookingId, { recordId, counselorId }) {
+    claiming(bookingId, { recordId, counselorId, exception = null }) {
       const before = entryOf(bookingId)
       if (before === undefined) return fail('notFound')
       if (before.booking.state !== 'live') return fail('notLive')
-      if (usedThatDay(before.booking)) return fail('onceADay')
-      const after = changed(before, { state: 'inSession', recordId, counselorId })
+      const { allowed } = before.booking
+      const isSecond = usedThatDay(before.booking) && !isAllowed(before.booking, 'onceADay')
+      if (isSecond && exception === null) return fail('onceADay')
+      const words: readonly Allowed[] =
+        isSecond && exception !== null
+          ? [{ reason: 'onceADay', ...exception, atMs: tools.clock.wallMs() }]
+          : []
+      const after = changed(before, {
+        state: 'inSession',
+        recordId,
+        counselorId,
+        allowed: [...allowed, ...words],
+      })
       return ok({
         booking: after.booking,
         events: [changedEvent(before, after, 'claimed', counselorId)],
@@ -57,6 +80,28 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
       if (before === undefined || state !== 'inSession' || holder !== recordId) return []
       const after = changed(before, { state: 'closed', outcome, usedMs })
       return [changedEvent(before, after, 'closed', counselorId ?? SYSTEM_ACTOR)]
+    },
+    givingBack(bookingId, recordId) {
+      const before = entryOf(bookingId)
+      const { state, recordId: holder, counselorId } = before?.booking ?? {}
+      if (before === undefined || state !== 'inSession' || holder !== recordId) return []
+      const after = changed(before, { state: 'live', recordId: null, counselorId: null })
+      return [changedEvent(before, after, 'givenBack', counselorId ?? SYSTEM_ACTOR)]
+    },
+    correcting: (bookingId, { recordId, outcome, by }) => {
+      const before = entryOf(bookingId)
+      if (before?.booking.state !== 'closed' || before.booking.recordId !== recordId) return []
+      const after = changed(before, { outcome, corrected: true })
+      return [changedEvent(before, after, 'corrected', by)]
+    },
+    told(bookingId) {
+      const entry = entryOf(bookingId)
+      const lastImport = tools.store.head().lastImport
+      return {
+        informed: entry === undefined ? null : informedBy(entry.booking, tools),
+        withdrawn: entry?.seen?.status === 'withdrawn',
+        readAtMs: lastImport?.atMs ?? null,
+      }
     },
     releasing(liveRecordId) {
       const events = []

@@ -15,9 +15,11 @@ import {
   type SliceWatch,
 } from '../slices.ts'
 import type { LogReader } from '../storage/log/reader.ts'
-import { type Cached, createCacheWriter, readCache } from './cache.ts'
+import { type Cached, readCache } from './cache.ts'
+import { createCacheWriter } from './cache-writer.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
 import { foldAll, type Lists, SCHEDULE_KINDS, toldBy } from './folding.ts'
+import { foldBeside, type StartThread } from './folding-thread.ts'
 import { createMemory } from './memory.ts'
 import type { CacheParts } from './pieces.ts'
 
@@ -49,33 +51,56 @@ export type ScheduleStoreParts = CacheParts & {
     onCommitted(listener: (events: readonly LoggedEvent[]) => void): () => void
   }
   readonly breathe?: Breathe
+  /** For a long log that is folded gently. */
+  readonly thread?: StartThread
   /** For one look: no cache is written. */
   readonly readOnly?: boolean
 }
 
 type Start = { readonly lists: Lists; readonly cached: Cached | null; readonly place: number }
 
-/** The cache as far as the log bears it out, and its place there; else all of it made again from the log. */
-function* startOf(parts: ScheduleStoreParts): Slices<Start> {
-  const { reader } = parts.log
+/** More events than this are worth a thread of their own. */
+const LONG = 5_000
+
+/** The cache as far as the log bears it out, and its place there; null: all of it is to be made again from the log. */
+function* cachedStart(parts: ScheduleStoreParts): Slices<Start | null> {
   const cached = yield* readCache(parts)
   const position = cached?.position ?? null
-  const place = position === null ? 0 : reader.placeOf(position)
-  if (cached !== null && place !== null) return { lists: cached.lists, cached, place }
-  return { lists: yield* foldAll(reader), cached: null, place: 0 }
+  const place = position === null ? 0 : parts.log.reader.placeOf(position)
+  return cached === null || place === null ? null : { lists: cached.lists, cached, place }
+}
+
+const foldedStart = (lists: Lists): Start => ({ lists, cached: null, place: 0 })
+
+function isLong(reader: LogReader): boolean {
+  const newest = reader.newest()
+  return newest !== null && (reader.placeOf(newest) ?? 0) > LONG
 }
 
 /** Reads the cache and what the log says since, or the log alone, at once. Throws what the database throws. */
 export function openScheduleStore(parts: ScheduleStoreParts): ScheduleStore {
-  return follow(parts, drain(startOf(parts)))
+  const start = drain(cachedStart(parts)) ?? foldedStart(drain(foldAll(parts.log.reader)))
+  return follow(parts, start)
 }
 
 /** The same while everything else has its turn; nothing may be written meanwhile. */
 export async function openScheduleStoreGently(parts: ScheduleStoreParts): Promise<ScheduleStore> {
-  const watch = { ...quietWatch, breathe: parts.breathe ?? breathe }
-  const start = await runSlices(startOf(parts), watch)
-  if (!start.ok) throw new Error(start.reason)
-  return follow(parts, start.value)
+  return follow(parts, (await gently(parts, cachedStart(parts))) ?? (await foldGently(parts)))
+}
+
+async function foldGently(parts: ScheduleStoreParts): Promise<Start> {
+  const { reader } = parts.log
+  const beside =
+    parts.thread !== undefined && isLong(reader)
+      ? await foldBeside(parts.thread, parts.breathe ?? breathe)
+      : null
+  return foldedStart(beside ?? (await gently(parts, foldAll(reader))))
+}
+
+async function gently<T>(parts: ScheduleStoreParts, work: Slices<T>): Promise<T> {
+  const done = await runSlices(work, { ...quietWatch, breathe: parts.breathe ?? breathe })
+  if (!done.ok) throw new Error(done.reason)
+  return done.value
 }
 
 function follow(parts: ScheduleStoreParts, start: Start): ScheduleStore {
@@ -90,17 +115,19 @@ function follow(parts: ScheduleStoreParts, start: Start): ScheduleStore {
         )
   const listeners = new Set<(dates: ReadonlySet<LocalDate>) => void>()
 
-  function hear(events: readonly LoggedEvent[]): void {
+  /** Whether all that the log holds is in the lists now. */
+  function hear(events: readonly LoggedEvent[]): boolean {
     const touched = memory.take(events)
-    if (touched === null) return
+    if (touched === null) return false
     writer?.touch(touched)
     for (const listener of listeners) listener(touched.dates)
+    return touched.upToDate
   }
 
   if (start.cached !== null)
     for (const { event } of reader.after(start.place, SCHEDULE_KINDS)) {
       const told = toldBy(event)
-      if (told !== null) hear([told])
+      if (told !== null && hear([told])) break
     }
   memory.forgetWaiting()
   const deafen = parts.log.onCommitted(hear)

@@ -13,7 +13,7 @@ import type { HolidayTable } from '../../shared/schedule/holidays.ts'
 import type { Rules } from '../../shared/schedule/overlay.ts'
 import type { Bell } from '../bell.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
-import { dateOf } from '../../shared/time/instant.ts'
+import { dateOf, timeOf } from '../../shared/time/instant.ts'
 import { japaneseHolidays } from './holidays.ts'
 import { breathe, type Breathe } from '../slices.ts'
 import type { LogReader } from '../storage/log/reader.ts'
@@ -30,6 +30,8 @@ export type ScheduleRoomParts = {
   readonly office: OfficePort
   /** Display name of an account. */
   readonly nameOf: PeoplePort['nameOf']
+  /** A supervisor's sign-in on the spot. */
+  readonly authorise: PeoplePort['authorise']
   readonly log: ScheduleLog
   /** For the history. */
   readonly reader: LogReader
@@ -90,6 +92,7 @@ export function createTools(given: ScheduleRoomParts): ScheduleTools {
         profile: parts.office.profile(),
         holidays: parts.holidays,
         today: dateOf(parts.clock.wallMs()),
+        now: timeOf(parts.clock.wallMs()),
         restricted: parts.restricted,
         used: parts.used,
       }

@@ -1,6 +1,7 @@
 /**
  * One happening: into the reducer, its events to disk, then memory changes and effects run.
- * An ending is the exception: it is enforced first and written after, so that neither a slow nor a full disk stretches it.
+ * An ending is the exception, and silence for a prohibited act: enforced first and written after, so that neither a slow nor a full
+ * disk stretches it.
  */
 import type { NewEvent } from '../../shared/log/events.ts'
 import { recordScope } from '../../shared/log/scope.ts'
@@ -51,9 +52,10 @@ export function createActing(parts: ActingParts): Act {
       scope: recordScope(session.recordId),
       actorId,
     }))
-    const ends = isOpen(before.session) && !isOpen(session)
+    const enforced =
+      (isOpen(before.session) && !isOpen(session)) || effects.some(({ type }) => type === 'hush')
     if (session.state === 'closed') events.push(...parts.closing(session))
-    if (kind === 'asked' && !ends) {
+    if (kind === 'asked' && !enforced) {
       // The end of the record, of its booking and of the live session are one step.
       const after = session.state === 'closed' ? null : next
       const saved = keeper.save(events, after)

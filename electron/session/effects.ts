@@ -7,7 +7,7 @@ import type { Note } from './note.ts'
 import type { RunnerParts } from './runner-parts.ts'
 import type { UseTimer } from './use-timer.ts'
 
-export type EffectsParts = Pick<RunnerParts, 'nameOf' | 'attention'> & {
+export type EffectsParts = Pick<RunnerParts, 'nameOf' | 'attention' | 'meeting'> & {
   readonly held: Held
   readonly note: Note
   readonly timer: UseTimer
@@ -35,7 +35,7 @@ export function createEffects({ held, note, timer, desk, ...parts }: EffectsPart
     perform(effect): void {
       switch (effect.type) {
         case 'startClock':
-          return timer.start()
+          return timer.start(effect.agoMs)
         case 'openMeeting':
           return openMeeting()
         case 'forgetView':
@@ -46,7 +46,9 @@ export function createEffects({ held, note, timer, desk, ...parts }: EffectsPart
           return desk.end()
         case 'attention':
           return parts.attention(effect.what)
-        case 'closeBooking':
+        case 'hush':
+          return parts.meeting.hush(effect.on)
+        case 'letGo':
           return letGo()
         default:
           return unreachable(effect)

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Happening } from '../../shared/session/machine.ts'
 import type { Live } from '../../shared/session/state.ts'
 import { shownTo } from '../../shared/session/view.ts'
+import { canDo, type PersonAct } from '../../shared/meeting/people.ts'
 import { mine } from './port.ts'
 import { prepare } from './prepare.ts'
 import type { SessionRoomParts } from './parts.ts'
@@ -46,30 +47,80 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
     return answer(channel, live.ok ? runner.ask(happening, signedIn(caller).id) : live)
   }
 
+  /** One admission never waits for another: each is on its way by itself. */
+  const person =
+    (act: PersonAct) =>
+    async (
+      { recordId, guid }: { readonly recordId: string; readonly guid: string },
+      caller: Caller,
+    ): Promise<Result<null, LiveReason | 'meetingFailed'>> => {
+      const live = own(recordId, caller)
+      if (!live.ok) return live
+      const { state, meeting } = live.value.session
+      const known = meeting.people.find((one) => one.guid === guid)
+      if (state === 'closing' || meeting.counselor !== 'in' || !canDo(act, known))
+        return fail('wrongState')
+      const done = await runner.person(act, guid)
+      return done.ok ? ok() : fail('meetingFailed', { reason: done.reason })
+    }
+
+  /** The meeting is ended first, where one was opened; then booking and record are as before. */
+  async function giveBack(
+    recordId: string,
+    caller: Caller,
+  ): Promise<Result<null, ReasonOf<'session.giveBack'>>> {
+    const live = own(recordId, caller)
+    if (!live.ok) return live
+    if (live.value.session.state !== 'closing') {
+      const begun = ask('session.giveBack', recordId, caller, { type: 'giveBack' })
+      if (!begun.ok) return begun
+    }
+    await runner.settled()
+    return ask('session.giveBack', recordId, caller, { type: 'givenBack' })
+  }
+
   return {
     'session.current': (_request, { account }) => {
       const snapshot = runner.snapshot()
       return ok(snapshot === null ? null : shownTo(snapshot, account))
     },
-    'session.prepare': ({ bookingId }, caller) =>
-      prepare(parts, runner, bookingId, signedIn(caller)),
+    'session.prepare': async ({ bookingId, exception }, caller) => {
+      const by = signedIn(caller)
+      if (exception === undefined) return prepare(parts, runner, bookingId, by, null)
+      if (!parts.office.profile().exceptions.onceADay) return fail('exceptionNotAllowed')
+      const supervisor = await people.authorise(exception.credentials)
+      if (!supervisor.ok) return supervisor
+      const second = { supervisorId: supervisor.value.id, why: exception.why }
+      return prepare(parts, runner, bookingId, by, second)
+    },
     'session.enter': async ({ recordId }, caller) => {
       const live = own(recordId, caller)
       return answer('session.enter', live.ok ? await runner.enter(signedIn(caller).id) : live)
     },
-    'session.admit': async ({ recordId }, caller) => {
-      const live = own(recordId, caller)
-      if (!live.ok) return live
-      const { state, meeting } = live.value.session
-      if (state === 'closing' || meeting.counselor !== 'in' || meeting.seeker !== 'waiting')
-        return fail('wrongState')
-      const admitted = await runner.admit()
-      return admitted.ok ? ok() : fail('meetingFailed', { reason: admitted.reason })
-    },
+    'session.admit': person('admit'),
+    'session.removePerson': person('remove'),
+    'session.putBack': person('putBack'),
     'session.begin': ({ recordId }, caller) =>
       ask('session.begin', recordId, caller, { type: 'begin' }),
-    'session.pause': ({ recordId, why }, caller) =>
-      ask('session.pause', recordId, caller, { type: 'pause', why }),
+    'session.sayRole': ({ recordId, guid, role }, caller) =>
+      ask('session.sayRole', recordId, caller, { type: 'role', guid, role }),
+    'session.pause': ({ recordId }, caller) =>
+      ask('session.pause', recordId, caller, { type: 'pause' }),
+    'session.explainPause': ({ recordId, why }, caller) =>
+      ask('session.explainPause', recordId, caller, { type: 'explainPause', why }),
+    'session.exceptTime': async ({ recordId, credentials, reason }, caller) => {
+      const live = own(recordId, caller)
+      if (!live.ok) return live
+      if (!live.value.rules.hours.exceptionAllowed) return fail('exceptionNotAllowed')
+      const supervisor = await people.authorise(credentials)
+      if (!supervisor.ok) return supervisor
+      const supervisorId = supervisor.value.id
+      return ask('session.exceptTime', recordId, caller, {
+        type: 'exceptTime',
+        supervisorId,
+        reason,
+      })
+    },
     'session.resume': ({ recordId }, caller) =>
       ask('session.resume', recordId, caller, { type: 'resume' }),
     'session.extend': async ({ recordId, credentials, minutes, reason }, caller) => {
@@ -86,10 +137,19 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
         reason,
       })
     },
-    'session.answerNoShow': ({ recordId, contacted }, caller) =>
-      ask('session.answerNoShow', recordId, caller, { type: 'answerNoShow', contacted }),
+    'session.answerNoShow': ({ recordId, contacted, confirmed }, caller) =>
+      ask('session.answerNoShow', recordId, caller, {
+        type: 'answerNoShow',
+        contacted,
+        confirmed,
+      }),
+    'session.giveBack': ({ recordId }, caller) => giveBack(recordId, caller),
     'session.prohibited': ({ recordId, act }, caller) =>
       ask('session.prohibited', recordId, caller, { type: 'prohibited', act }),
+    'session.takeBackProhibited': ({ recordId }, caller) =>
+      ask('session.takeBackProhibited', recordId, caller, { type: 'takeBackProhibited' }),
+    'session.mistaken': ({ recordId }, caller) =>
+      ask('session.mistaken', recordId, caller, { type: 'mistaken' }),
     'session.end': ({ recordId, cause }, caller) =>
       ask('session.end', recordId, caller, { type: 'end', cause }),
     'session.note': async ({ recordId, text, followUp }, caller) => {

@@ -1,5 +1,6 @@
 /** The session's hand on the meeting: opens it, admits, closes the view, runs the ending ladder. One thing at a time. */
 import { type Clock, SECOND } from '../../shared/clock.ts'
+import type { PersonAct } from '../../shared/meeting/people.ts'
 import type { MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Happening } from '../../shared/session/machine.ts'
@@ -10,7 +11,7 @@ import { within } from './within.ts'
 
 /** How long opening a meeting may take, ms. */
 const OPEN_MS = 60 * SECOND
-const ADMIT_MS = 15 * SECOND
+const PERSON_MS = 15 * SECOND
 
 export type MeetingDeskParts = {
   /** Stamps. */
@@ -27,7 +28,7 @@ export interface MeetingDesk {
   open(session: Session, displayName: string, lastsMs: number): void
   /** How the last `open` went. */
   opening(): Promise<Result<null, 'meetingFailed'>>
-  admit(): Promise<Result<null, MeetingReason>>
+  readonly person: (act: PersonAct, guid: string) => Promise<Result<null, MeetingReason>>
   /** The page is gone by itself. */
   forgetView(): void
   closeView(): void
@@ -88,8 +89,16 @@ export function createMeetingDesk({
       return ok()
     }
     const reason = reasonOf(opened)
-    happened({ type: 'meeting', event: { type: 'failed', reason }, provider: meeting.kind })
-    return fail('meetingFailed', { reason })
+    const detail = detailOf(opened)
+    happened({
+      type: 'meeting',
+      event: { type: 'failed', reason, ...(detail === null ? {} : { detail }) },
+      provider: meeting.kind,
+    })
+    return fail('meetingFailed', {
+      reason,
+      ...(detail === null ? {} : { seconds: detail.seconds }),
+    })
   }
 
   function reasonOf(
@@ -97,6 +106,15 @@ export function createMeetingDesk({
   ): MeetingReason {
     if (opened.kind === 'timeout') return 'noAnswer'
     return opened.kind === 'done' && !opened.value.ok ? opened.value.reason : 'unknown'
+  }
+
+  /** How long the service wants us to wait, where it said so. */
+  function detailOf(
+    opened: Awaited<ReturnType<typeof within<Result<unknown, MeetingReason>>>>,
+  ): { readonly code: null; readonly seconds: number } | null {
+    const seconds =
+      opened.kind === 'done' && !opened.value.ok ? opened.value.details?.['seconds'] : undefined
+    return typeof seconds === 'number' ? { code: null, seconds } : null
   }
 
   function takeDown(): void {
@@ -111,8 +129,8 @@ export function createMeetingDesk({
       opening = open(session, displayName, lastsMs)
     },
     opening: () => opening,
-    async admit() {
-      const answer = await within(lineClock, ADMIT_MS, () => meeting.admit())
+    async person(act, guid) {
+      const answer = await within(lineClock, PERSON_MS, () => meeting.person(act, guid))
       if (answer.kind === 'done') return answer.value
       return fail(answer.kind === 'timeout' ? 'noAnswer' : 'unknown')
     },

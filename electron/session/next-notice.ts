@@ -1,4 +1,5 @@
 /** When the clock next has something to say. Pure. */
+import { lookedMs } from '../../shared/session/no-show.ts'
 import type { Moment } from '../../shared/session/machine.ts'
 import { isOpen, isRunning, type Live } from '../../shared/session/state.ts'
 import { endsAtElapsed, nextWarningAt } from '../../shared/session/use-clock.ts'
@@ -12,7 +13,10 @@ export function nextNoticeInMs(live: Live | null, at: Moment): number | null {
       0,
       (nextWarningAt(session.clock, rules) ?? endsAtElapsed(session.clock)) - at.elapsedMs,
     )
-  return session.noShow === 'counting'
-    ? Math.max(0, session.bookedAtMs + rules.noShowMs - at.wallMs)
+  if (session.noShow === 'counting')
+    return Math.max(0, session.bookedAtMs + rules.noShowMs - at.wallMs)
+  // After the minutes the office has to have looked before it asks.
+  return session.noShow === 'due' && session.look.sinceMs !== null
+    ? Math.max(0, rules.lookMs - lookedMs(session, at))
     : null
 }

@@ -1,6 +1,6 @@
 /** What the session room needs. */
 import type { Clock } from '../../shared/clock.ts'
-import type { MeetingProvider } from '../../shared/meeting/provider.ts'
+import type { MeetingPort } from '../../shared/meeting/provider.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
@@ -19,7 +19,7 @@ export type SessionRoomParts = {
   readonly schedule: SchedulePort
   readonly people: PeoplePort
   readonly office: OfficePort
-  readonly meeting: MeetingProvider
+  readonly meeting: MeetingPort
   readonly keepAwake: (on: boolean) => void
   readonly bell: Pick<Bell, 'ring' | 'on'>
   /** Told whenever a session begins or is over. */

@@ -1,12 +1,15 @@
 /** Opening a session for a booking of today. */
-import type { AnswerTo, ReasonOf } from '../../shared/contract.ts'
+import type { ReasonOf } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { changedTerms } from '../../shared/precall/terms.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { recordScope } from '../../shared/log/scope.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { residenceOf } from '../../shared/schedule/allowed.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
+import type { SecondUse } from '../../shared/schedule/port.ts'
 import { PREPARE_EARLIEST_MS, sessionRules } from '../../shared/session/rules.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { newSession } from '../../shared/session/state.ts'
 import type { SessionRoomParts } from './parts.ts'
 import { dateOf, instantOf } from '../../shared/time/instant.ts'
@@ -17,19 +20,21 @@ type PrepareReason = ReasonOf<'session.prepare'>
 /** Why this booking cannot be run now; null when it can. `wallMs` is the office's clock. */
 function obstacle(booking: Booking, wallMs: number): PrepareReason | null {
   // M20-4: without a registered residence status it goes to the supervisor, whatever state the booking is in.
-  if (booking.residence === 'no') return 'residenceMissing'
+  if (residenceOf(booking) === 'no' || residenceOf(booking) === 'unknown') return 'residenceMissing'
   if (booking.holdReasons.includes('restricted')) return 'restricted'
   if (booking.state !== 'live') return 'notLive'
   if (booking.date !== dateOf(wallMs)) return 'notToday'
   return wallMs < instantOf(booking.date, booking.slot) - PREPARE_EARLIEST_MS ? 'tooEarly' : null
 }
 
+/** @param exception a supervisor's word that a second use on this day is right (M12-2-1); null: there is none */
 export function prepare(
   parts: SessionRoomParts,
   runner: Runner,
   bookingId: string,
   by: Account,
-): AnswerTo<'session.prepare'> {
+  exception: SecondUse | null,
+): Result<SessionSnapshot, PrepareReason> {
   const { schedule, office } = parts
   runner.tick()
   if (runner.live() !== null) return fail('sessionRunning')
@@ -45,7 +50,7 @@ export function prepare(
     return fail('restricted')
 
   const recordId = parts.ids()
-  const claim = schedule.claiming(bookingId, { recordId, counselorId: by.id })
+  const claim = schedule.claiming(bookingId, { recordId, counselorId: by.id, exception })
   if (!claim.ok) return claim
   const { booking, events } = claim.value
   const rules = sessionRules(office.profile(), booking.date)
@@ -56,11 +61,14 @@ export function prepare(
     counselorId: by.id,
     earlierNoShows: schedule.earlierNoShows(booking),
     changedTerms: changedTerms(rules.terms, earlier),
+    told: schedule.told(bookingId),
+    meetingPossible: parts.meeting.possible(),
   })
   // One transaction: there is never a booking in session without its record, nor a record of a booking that is free.
   const saved = runner.adopt({ session, rules }, [
     ...events,
     opened(booking, recordId, by, office.kind === 'practice'),
+    ...allowedEvents(booking, recordId, by),
   ])
   if (!saved.ok) return saved
   runner.tick()
@@ -88,4 +96,14 @@ function opened(booking: Booking, recordId: string, by: Account, practice: boole
       practice,
     },
   }
+}
+
+/** The record says for itself what a supervisor allowed of its booking. */
+function allowedEvents(booking: Booking, recordId: string, by: Account): readonly NewEvent[] {
+  return booking.allowed.map(({ reason, supervisorId, why }) => ({
+    type: 'session.bookingAllowed',
+    scope: recordScope(recordId),
+    actorId: by.id,
+    payload: { what: reason, supervisorId, reason: why },
+  }))
 }

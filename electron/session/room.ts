@@ -14,6 +14,8 @@ export interface SessionRoom {
   readonly handlers: Handlers<'session'>
   readonly port: SessionPort
   onPower(event: PowerEvent): void
+  /** The wall clock was set by so much, ms (negative: back). */
+  readonly onClockStepped: (byMs: number) => void
   /** Until the next thing the clock brings (no-show question, warning, cap), ms; null while it brings nothing. */
   nextWarningInMs(): number | null
   /**
@@ -39,16 +41,23 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
     nameOf: (accountId) => parts.people.nameOf(accountId),
     keepAwake: parts.keepAwake,
     tell,
-    attention: (what) => parts.attention?.(what),
+    attention(what) {
+      if (what === 'knock') parts.bell.ring('session.knock', null)
+      parts.attention?.(what)
+    },
     occupied: parts.occupancy.tell,
   })
   // What a snapshot may show depends on who is at the screen.
-  const deafen = parts.bell.on('people.presence', () => tell(running.snapshot()))
+  const deafen = [
+    parts.bell.on('people.presence', () => tell(running.snapshot())),
+    parts.bell.on('schedule.changed', () => running.told()),
+  ]
 
   return {
     handlers: createHandlers(parts, running),
     port: createSessionPort(running),
     start: running.start,
+    onClockStepped: (byMs) => running.clockStepped(byMs),
     nextWarningInMs: () => nextNoticeInMs(running.live(), running.moment()),
     onPower(event) {
       if (event === 'suspend' || event === 'ending' || event === 'shutdown') {
@@ -60,7 +69,7 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
       if (event === 'resume' || event === 'unlock') running.tick()
     },
     dispose() {
-      deafen()
+      for (const stop of deafen) stop()
       running.dispose()
     },
   }

@@ -9,8 +9,10 @@ import { fail, ok } from '../../shared/result.ts'
 import type { Happening, Moment } from '../../shared/session/machine.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { isOpen, isRunning, LiveSchema, type Session } from '../../shared/session/state.ts'
+import { sameTold } from '../../shared/log/told.ts'
 import { toSnapshot } from '../../shared/session/view.ts'
 import { createActing } from './acting.ts'
+import { createDoor } from './door.ts'
 import { createEffects } from './effects.ts'
 import { createHeld } from './held.ts'
 import { createKeeper } from './keeper.ts'
@@ -31,6 +33,7 @@ export function createRunner(parts: RunnerParts): Runner {
   const timer = createUseTimer(clock, store)
   const desk = createMeetingDesk({ clock, lineClock: parts.lineClock, meeting, changed, happened })
   const pulse = createPulse(clock, { tick, persist, repeat: tell, remainingMs })
+  const listenAtDoor = createDoor(() => parts.attention('knock'))
   const { perform } = createEffects({ ...parts, held, note, timer, desk })
   const act = createActing({ held, keeper, moment, perform, changed, closing, unsaved: tell })
 
@@ -43,8 +46,11 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   function closing(session: Extract<Session, { state: 'closed' }>): readonly NewEvent[] {
-    const { bookingId, recordId, outcome, ending } = session
-    return parts.schedule.closing(bookingId, { recordId, outcome, usedMs: ending.usedMs })
+    const { bookingId, recordId, outcome, ending, consultingBegan } = session
+    if (outcome === null) return parts.schedule.givingBack(bookingId, recordId)
+    // Only what reached consulting is a use (M12-2-1).
+    const usedMs = consultingBegan ? ending.usedMs : null
+    return parts.schedule.closing(bookingId, { recordId, outcome, usedMs })
   }
 
   /** What the log says is in session and no live session holds, since the program was killed or a file was lost. */
@@ -74,6 +80,7 @@ export function createRunner(parts: RunnerParts): Runner {
     if (held.now() === null) pulse.stop()
     else pulse.run()
     held.watchOver()
+    listenAtDoor(held.now()?.session ?? null)
     tell()
   }
 
@@ -88,6 +95,8 @@ export function createRunner(parts: RunnerParts): Runner {
     if (held.now() === null || !timer.jumped()) return
     pulse.run()
     persist()
+    // What the screen counts by stood still in sleep.
+    tell()
   }
 
   function persist(): void {
@@ -97,14 +106,23 @@ export function createRunner(parts: RunnerParts): Runner {
     if (keeper.owing() && keeper.flush(live).ok) changed()
   }
 
+  /** What the bookings say is asked again whenever they change: a withdrawal counts at once. */
+  function told(): void {
+    const session = held.now()?.session
+    if (session === undefined || session.state === 'closed') return
+    const now = parts.schedule.told(session.bookingId)
+    if (!sameTold(now, session.told)) happened({ type: 'told', told: now })
+  }
+
   function recover(): void {
     const loaded = store.load()
     if (loaded === null) return
     const found = LiveSchema.parse(loaded.state)
     held.hold(found)
     note.restore(loaded.draft)
-    timer.resume(found.session, loaded.progress)
+    const stepMs = timer.resume(found.session, loaded.progress)
     happened({ type: 'recovered' })
+    if (stepMs !== 0) happened({ type: 'clockStepped', byMs: stepMs })
     tick()
     // What was reckoned from the downtime is written at once: a second crash must not have to reckon it again.
     persist()
@@ -120,18 +138,24 @@ export function createRunner(parts: RunnerParts): Runner {
       })
       recover()
       releaseLost()
+      told()
     },
     live: held.now,
+    told,
     moment,
     tick,
     persist,
+    clockStepped(byMs) {
+      happened({ type: 'clockStepped', byMs })
+      persist()
+    },
     settled: () => desk.settled(),
     endByAccount() {
       const session = held.now()?.session
       if (session !== undefined && isOpen(session) && session.meeting.counselor !== 'out')
         desk.endByAccount()
     },
-    admit: () => desk.admit(),
+    person: desk.person,
     adopt(opened, events) {
       const saved = keeper.save(events, opened)
       if (!saved.ok) return saved

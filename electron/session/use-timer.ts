@@ -1,31 +1,32 @@
-/** Elapsed use of the live session: counts, survives sleep and restarts (shared/session/elapsed.ts), and is written as it goes. */
+/** Elapsed use of the live session: counts, survives sleep, clock steps and restarts (shared/session/elapsed.ts), and is written as it goes. */
 import type { Clock } from '../../shared/clock.ts'
 import type { SessionProgress, SessionStore } from '../../shared/session/store.ts'
 import {
   advanceElapsed,
   type Elapsed,
   elapsedMs,
-  type Reading,
-  readClock,
   resumeElapsed,
   startElapsed,
+  stepWhileDown,
 } from '../../shared/session/elapsed.ts'
+import { type Reading, readClock } from '../../shared/time/reading.ts'
 import type { Moment } from '../../shared/session/machine.ts'
 import { isOpen, isRunning, type Session } from '../../shared/session/state.ts'
 import { endsAtElapsed } from '../../shared/session/use-clock.ts'
 
 export interface UseTimer {
-  /** This very moment, sleep and clock steps taken in. */
+  /** This very moment, sleep taken in. */
   moment(session: Session | null): Moment
-  /** Starts at the moment that was read last, not later: a slow disk in between takes no time away. */
-  start(): void
+  /** Starts `agoMs` before the moment that was read last, not later: a slow disk in between takes no time away. */
+  start(agoMs: number): void
   stop(): void
-  resume(session: Session, progress: SessionProgress | null): void
+  /** Goes on from what was kept. Answers by how much the wall clock was set meanwhile, ms; 0: not, or it cannot be known. */
+  resume(session: Session, progress: SessionProgress | null): number
   save(session: Session): void
   /** The last write of the elapsed time failed. */
   unsaved(): boolean
   remainingMs(session: Session): number | null
-  /** The wall clock left the monotonic one since the last write: what is on disk refers to a time that no longer is. */
+  /** The computer slept since the last write: much of the use is not on disk. */
   jumped(): boolean
 }
 
@@ -35,21 +36,26 @@ export function createUseTimer(clock: Clock, store: SessionStore): UseTimer {
   let failed = false
   let jumped = false
 
+  const stamps = (): Pick<Moment, 'wallMs' | 'steadyMs'> => ({
+    wallMs: last.wallMs,
+    steadyMs: last.uptimeMs,
+  })
+
   function moment(session: Session | null): Moment {
     last = readClock(clock)
     if (session !== null && !isOpen(session))
-      return { wallMs: last.wallMs, elapsedMs: session.ending.usedMs }
-    if (elapsed === null) return { wallMs: last.wallMs, elapsedMs: 0 }
+      return { ...stamps(), elapsedMs: session.ending.usedMs }
+    if (elapsed === null) return { ...stamps(), elapsedMs: 0 }
     const before = elapsed
     elapsed = advanceElapsed(before, last)
     if (elapsed !== before) jumped = true
-    return { wallMs: last.wallMs, elapsedMs: elapsedMs(elapsed, last) }
+    return { ...stamps(), elapsedMs: elapsedMs(elapsed, last) }
   }
 
   return {
     moment,
-    start() {
-      elapsed = startElapsed(last)
+    start(agoMs) {
+      elapsed = startElapsed(last, agoMs)
     },
     stop() {
       elapsed = null
@@ -58,13 +64,15 @@ export function createUseTimer(clock: Clock, store: SessionStore): UseTimer {
     },
     resume(session, progress) {
       last = readClock(clock)
-      if (!isRunning(session)) return
-      const known = progress?.recordId === session.recordId ? progress : null
+      if (!isRunning(session)) return 0
       // Killed before the first write: the wall clock since the counted part began is what is known.
-      elapsed = resumeElapsed(
-        last,
-        known ?? { elapsedMs: session.clock.zeroMs, wallMs: session.clock.startedAtMs },
-      )
+      const { zeroMs, startedAtMs } = session.clock
+      const saved =
+        progress?.recordId === session.recordId
+          ? progress
+          : { elapsedMs: zeroMs, wallMs: startedAtMs, uptimeMs: null }
+      elapsed = resumeElapsed(last, saved)
+      return stepWhileDown(last, saved)
     },
     save(session) {
       const at = moment(session)
@@ -73,6 +81,7 @@ export function createUseTimer(clock: Clock, store: SessionStore): UseTimer {
         recordId: session.recordId,
         elapsedMs: at.elapsedMs,
         wallMs: at.wallMs,
+        uptimeMs: last.uptimeMs,
       }).ok
     },
     unsaved: () => failed,

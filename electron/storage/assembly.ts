@@ -1,37 +1,44 @@
 /** The parts of an open office's storage, each made from the ones before it. */
 import type { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
 import type { Mended } from '../../shared/log/mended.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
-import { recordScope } from '../../shared/log/scope.ts'
+import { lastingScopes, recordScope } from '../../shared/log/scope.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { type AccountStore, createAccountList, createAccountStore } from './lists/account-store.ts'
 import { type BackupWish, writeBackup } from './backup/backup.ts'
-import { type BackupSettingsFile, openBackupSettings } from './backup/backup-settings.ts'
+import { type BackupMemory, openBackupMemory } from './backup/backup-memory.ts'
 import { createConsentReader } from './lists/consent-reader.ts'
 import type { Device } from './log/device.ts'
 import { createDisposal, type Disposal } from './lists/disposal.ts'
 import { transaction } from './file/database.ts'
-import { storageCause } from './file/errors.ts'
+import { saveFailed, storageCause } from './file/errors.ts'
 import { createAnswering } from './reading/answering.ts'
 import { createReading, type Reading } from './reading/reading.ts'
 import { createFilterStore, type FilterStore } from './lists/filter-store.ts'
 import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
-import { createLog, type Log, saveFailed, together } from './log/log.ts'
+import { createLog, type Log, together } from './log/log.ts'
 import { databasePath, keyPath } from './file/names.ts'
 import { mendedEvent } from './log/mended-event.ts'
 import { createLogReader, type LogReader } from './log/reader.ts'
 import { checkNewestEvents } from './log/newest-event.ts'
-import { createProfileWitness } from './lists/profile-witness.ts'
+import { createLastingWitness } from './lists/lasting-witness.ts'
 import { createProjections } from './lists/projections.ts'
-import { listsAreCurrent, rebuildProjections, restoreDropped } from './lists/rebuild.ts'
+import {
+  listsAreCurrent,
+  noticeEmptied,
+  rebuildProjections,
+  restoreDropped,
+} from './lists/rebuild.ts'
 import { rebuildBeside } from './lists/rebuild-thread.ts'
 import { createRecordKeys } from './keys/record-keys.ts'
+import { type CheckLists, createRecordMend } from './lists/record-mend.ts'
 import { createRecordReader, type RecordReader } from './lists/record-reader.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
 import {
@@ -59,12 +66,16 @@ export interface Storage {
   readonly records: RecordReader
   /** Before anything is read from them: makes the lists anew where an earlier program made them. @param onProgress of 1 */
   bringListsUpToDate(onProgress: (share: number) => void): Promise<void>
+  /** Beside the day's work: compares the list of records with the log, and mends and tells what differs. */
+  readonly checkLists: CheckLists
+  /** A script in a thread of its own that opens the file by itself (keys/thread-start.ts). */
+  readonly thread: (script: string) => Worker
   /** What reads many rows: in a thread of its own. */
   readonly reading: Reading
   readonly restrictions: RestrictionStore
   /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
   earlierConsents(jobSeekerNumber: string): readonly Consent[]
-  readonly backups: BackupSettingsFile
+  readonly backups: BackupMemory
   readonly filters: FilterStore
   /** The end of the retention period. */
   readonly disposal: Disposal
@@ -123,15 +134,17 @@ export function putTogether(
     throw new DamagedRow('the newest event is not the one the head names')
   const keys = createRecordKeys(db, vault)
   restoreDropped(db)
+  const emptied = noticeEmptied(db)
   const projections = createProjections(db, vault, keys)
   if (parts.listsLater !== true && !listsAreCurrent(db)) rebuildProjections(db, vault)
   const reader = createLogReader(db, keys)
   const accounts = createAccountList({ db, vault, keys, reader })
   const restrictionList = createRestrictionList({ db, vault, keys, reader })
-  const profile = createProfileWitness(db, vault)
-  profile.check()
+  const lasting = lastingScopes.map((scope) => createLastingWitness(db, vault, scope))
+  for (const witness of lasting) witness.check()
   const mended = transaction(db, () => [...accounts.mend(), ...restrictionList.mend()])
-  const lists = together(projections, accounts, restrictionList, profile)
+  if (emptied) mended.push({ list: 'records', id: '', why: 'missing' })
+  const lists = together(projections, accounts, restrictionList, ...lasting)
   const log = createLog({ db, device, clock: parts.clock, vault, keys, projections: lists })
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
@@ -169,13 +182,23 @@ export function putTogether(
       writeBack: () => reading.ask('writeBack', {}).catch(() => null),
     }),
     reading,
+    thread: (script) => new Worker(script, { workerData: start }),
     async bringListsUpToDate(onProgress) {
       if (listsAreCurrent(db)) return
+      onProgress(0)
       await rebuildBeside(start, onProgress, () => rebuildProjections(db, vault))
     },
+    checkLists: createRecordMend({
+      ...{ db, vault, log, projections },
+      check: {
+        differences: (after, limit) => reading.ask('recordDifferences', { after, limit }),
+        strays: (after, limit) => reading.ask('strayRecords', { after, limit }),
+        termCount: () => reading.ask('termCount', {}),
+      },
+    }),
     earlierConsents: createConsentReader(records, log),
     restrictions,
-    backups: openBackupSettings(parts.folder),
+    backups: openBackupMemory(parts.folder, reader),
     backUp: (wish) =>
       writeBackup({
         ...wish,

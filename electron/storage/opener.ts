@@ -1,9 +1,15 @@
 /** The storage as the office room uses it: one key store for all folders. */
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
-import type { Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
+import { keyPath } from './file/names.ts'
+import { dataKeyByRecovery, unlockKeyFile } from './keys/key-file.ts'
+import { readRecoveryKey } from './keys/recovery-key.ts'
+import { createVault, type Vault } from './keys/vault.ts'
+import type { Watch } from './backup/backup-thread.ts'
 import { backupKind, restoreBackup } from './backup/restore.ts'
+import { finishRestore } from './backup/unfinished-restore.ts'
 import {
   type CreateReason,
   createStorage,
@@ -30,6 +36,15 @@ export interface StorageOpener {
     clock: Clock,
     passphrase: string | null,
   ): Result<Storage, OpenReason>
+  /**
+   * The key of an office that cannot be opened, for reading what else is sealed under it; nothing is written.
+   * @param typed the recovery key; null: of the practice office, which has none
+   */
+  keyOf(
+    folder: string,
+    kind: OfficeKind,
+    typed: string | null,
+  ): Result<Vault, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'>
   /** Which office a backup holds, without touching anything. */
   backupKind(source: string): ReturnType<typeof backupKind>
   /** Puts a backup in the place of the office of its kind under `dataRoot`, which is kept under another name. */
@@ -38,7 +53,10 @@ export interface StorageOpener {
     dataRoot: string,
     nowMs: number,
     close: () => Promise<boolean>,
+    watch?: Watch,
   ): ReturnType<typeof restoreBackup>
+  /** Brings a restore that was killed in its last step to its end. */
+  finishRestore(folder: string): void
   /** `typed`: the recovery key as the person typed it; `newPassphrase` protects the office from now on. */
   recover(
     folder: string,
@@ -49,6 +67,21 @@ export interface StorageOpener {
   ): Result<Storage, RecoverReason>
 }
 
+/** Whatever keeps it, it is published or the OS's: everybody in that office is invented. */
+function practiceKey(folder: string, keyStore: KeyStore): Result<Uint8Array, 'keyDamaged'> {
+  const parts = { kind: 'practice', keyStore, vaultPassphrase: null } as const
+  const dataKey = unlockKeyFile(keyPath(folder), parts)
+  return dataKey.ok ? dataKey : fail('keyDamaged')
+}
+
+function officeKey(
+  folder: string,
+  typed: string | null,
+): Result<Uint8Array, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'> {
+  const recoveryKey = readRecoveryKey(typed ?? '')
+  return recoveryKey.ok ? dataKeyByRecovery(keyPath(folder), recoveryKey.value) : recoveryKey
+}
+
 export function storageOpener(keyStore: KeyStore): StorageOpener {
   return {
     exists: storageExists,
@@ -56,8 +89,13 @@ export function storageOpener(keyStore: KeyStore): StorageOpener {
       createStorage({ folder, keyStore, vaultPassphrase, kind, clock }),
     open: (folder, kind, clock, vaultPassphrase) =>
       openStorage({ folder, keyStore, vaultPassphrase, kind, clock, listsLater: true }),
+    keyOf(folder, kind, typed) {
+      const dataKey = kind === 'practice' ? practiceKey(folder, keyStore) : officeKey(folder, typed)
+      return dataKey.ok ? ok(createVault(dataKey.value)) : dataKey
+    },
     backupKind,
     restore: restoreBackup,
+    finishRestore,
     recover: (folder, kind, clock, typed, vaultPassphrase) =>
       recoverStorage({ folder, keyStore, vaultPassphrase, kind, clock, listsLater: true }, typed),
   }

@@ -10,6 +10,8 @@ import { type DatabaseTrouble, openDatabase, troubleOf } from './file/database.t
 import { PROJECTION_VERSION } from './lists/rebuild.ts'
 import { deviceOf } from './log/device.ts'
 import { createKeyFile, rewrapWithRecoveryKey, unlockKeyFile } from './keys/key-file.ts'
+import { storageCause } from './file/errors.ts'
+import { isThere, whileHeld } from './file/held.ts'
 import { type FolderLock, lockFolder } from './file/lock.ts'
 import { databasePath, keyPath, lockPath, profilePath, settingUpPath } from './file/names.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
@@ -37,11 +39,16 @@ export type RecoverReason =
 
 /** Whether the folder holds an office, whatever its condition. Keys or a profile without records are an office that lost them, and no new one. */
 export function storageExists(folder: string): boolean {
-  if (existsSync(databasePath(folder))) return true
-  return (
-    !existsSync(settingUpPath(folder)) &&
-    (existsSync(keyPath(folder)) || existsSync(profilePath(folder)))
-  )
+  try {
+    if (isThere(databasePath(folder))) return true
+    return (
+      !isThere(settingUpPath(folder)) && (isThere(keyPath(folder)) || isThere(profilePath(folder)))
+    )
+  } catch (error) {
+    // What may not be looked at now is no reason to set up another office in its place.
+    if (storageCause(error) === null) throw error
+    return true
+  }
 }
 
 /** A new office. The recovery key is to be shown once; it is stored nowhere. */
@@ -84,9 +91,9 @@ function assembleNew(
 
 /** Opens an office that exists. Whatever is wrong, nothing in the folder is changed or removed. */
 export function openStorage(parts: StorageParts): Result<Storage, OpenReason> {
-  if (!existsSync(databasePath(parts.folder))) return fail('databaseMissing')
+  const lost = lostRecords(parts.folder)
+  if (lost !== null) return fail(lost)
   return inFolder(parts.folder, (lock): Result<Storage, OpenReason> => {
-    if (isEmptied(parts.folder)) return fail('databaseMissing')
     const dataKey = unlockKeyFile(keyPath(parts.folder), parts)
     return dataKey.ok ? assemble(parts, lock, dataKey.value) : dataKey
   })
@@ -94,8 +101,8 @@ export function openStorage(parts: StorageParts): Result<Storage, OpenReason> {
 
 /** Opens an office with its recovery key as it was typed, and wraps its data key anew for this PC and user (`vaultPassphrase` where the OS has no store). */
 export function recoverStorage(parts: StorageParts, typed: string): Result<Storage, RecoverReason> {
-  if (!existsSync(databasePath(parts.folder)) || isEmptied(parts.folder))
-    return fail('databaseMissing')
+  const lost = lostRecords(parts.folder)
+  if (lost !== null) return fail(lost)
   const recoveryKey = readRecoveryKey(typed)
   if (!recoveryKey.ok) return recoveryKey
   return inFolder(parts.folder, (lock): Result<Storage, RecoverReason> => {
@@ -104,9 +111,18 @@ export function recoverStorage(parts: StorageParts, typed: string): Result<Stora
   })
 }
 
-/** A file without a byte would otherwise become a new, empty office. Only a set-up that was cut off leaves one. */
-function isEmptied(folder: string): boolean {
-  return !existsSync(settingUpPath(folder)) && statSync(databasePath(folder)).size === 0
+/**
+ * Null: the records are there. A file without a byte is none: it would otherwise become a new, empty office; only a set-up that was
+ * cut off leaves one.
+ */
+function lostRecords(folder: string): 'databaseMissing' | DatabaseTrouble | null {
+  try {
+    const file = whileHeld(() => statSync(databasePath(folder), { throwIfNoEntry: false }))
+    const isLost = file === undefined || (file.size === 0 && !isThere(settingUpPath(folder)))
+    return isLost ? 'databaseMissing' : null
+  } catch (error) {
+    return troubleOf(error)
+  }
 }
 
 /** Holds the folder's lock while `run` works; gives it up again when `run` fails. */

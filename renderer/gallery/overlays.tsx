@@ -1,17 +1,22 @@
 /** What lies above the page. */
 import { useState } from 'react'
+import { z } from 'zod'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { Menu } from '../ui/menu.tsx'
-import { SupervisorDialog } from '../ui/supervisor-dialog.tsx'
+import { SupervisorDialog, useSupervisorForm } from '../ui/supervisor-dialog.tsx'
 
 const sizes = ['small', 'medium', 'large'] as const
 
 export function OverlayShelf() {
   const [open, setOpen] = useState<string | null>(null)
   const close = (): void => setOpen(null)
-  const [signIn, setSignIn] = useState({ loginName: '', passphrase: '' })
+  const approve = (): Promise<void> => {
+    close()
+    return Promise.resolve()
+  }
+  const signIn = useSupervisorForm({}, z.object({}), { busy: false, failure: null }, approve)
   return (
     <>
       <div className="sd-row">
@@ -79,13 +84,8 @@ export function OverlayShelf() {
         <SupervisorDialog
           title="統括の承認"
           confirmLabel="承認する"
-          credentials={signIn}
-          onChange={(part) => setSignIn({ ...signIn, ...part })}
-          complete={signIn.loginName !== '' && signIn.passphrase !== ''}
-          busy={false}
-          failure={null}
+          form={signIn.form}
           failures={{}}
-          onConfirm={close}
           onClose={close}
         >
           <p>何を承認するかは、ここに出ます。</p>

@@ -21,6 +21,9 @@ export async function show(video: HTMLVideoElement, stream: MediaStream | null):
 }
 
 /** A state for tests and for CSS, on the root element. */
-export function state(name: 'camera' | 'peer' | 'place' | 'recording', value: string): void {
+export function state(
+  name: 'camera' | 'peer' | 'place' | 'recording' | 'hushed',
+  value: string,
+): void {
   document.documentElement.dataset[name] = value
 }

@@ -1,15 +1,16 @@
 /** Keys of the app that also work while the keyboard is in the meeting: told over the page's own line, the same on both platforms. */
-import { type KeyMessage, MeetingKeySchema } from '../../shared/meeting/line.ts'
+import { meetingKeyOf } from '../../shared/meeting/keys.ts'
+import type { KeyMessage } from '../../shared/meeting/line.ts'
 
 /** Captured: whatever the page shows must not keep them to itself. A key that is held down counts once. */
 export function forwardKeys(send: (message: KeyMessage) => void): void {
   addEventListener(
     'keydown',
     (event) => {
-      const key = MeetingKeySchema.safeParse(event.key)
-      if (!key.success || event.repeat) return
+      const key = meetingKeyOf(event)
+      if (key === null) return
       event.preventDefault()
-      send({ type: 'key', key: key.data })
+      send({ type: 'key', key })
     },
     { capture: true },
   )

@@ -1,5 +1,6 @@
 /** Camera and microphone of one page: opened once, and stopped for certain. */
 import { type Clock, SECOND } from '../../shared/clock.ts'
+import type { DeviceKind } from '../../shared/log/device.ts'
 import type { CameraProblem } from './words/practice.ts'
 
 export type OpenedMedia =
@@ -33,9 +34,44 @@ export function stopStream(stream: MediaStream | null): void {
   for (const track of stream?.getTracks() ?? []) track.stop()
 }
 
-/** Runs once when a track ends by itself (pulled out, permission withdrawn); `stop()` does not count. */
-export function onTrackLost(stream: MediaStream, lost: () => void): void {
-  for (const track of stream.getTracks()) track.addEventListener('ended', lost, { once: true })
+const kindOf = (track: MediaStreamTrack): DeviceKind =>
+  track.kind === 'video' ? 'camera' : 'microphone'
+
+/** Runs when a track ends by itself (pulled out, permission withdrawn); `stop()` does not count. */
+export function onTrackLost(
+  tracks: readonly MediaStreamTrack[],
+  lost: (kind: DeviceKind, track: MediaStreamTrack) => void,
+): void {
+  for (const track of tracks)
+    track.addEventListener('ended', () => lost(kindOf(track), track), { once: true })
+}
+
+/** Another device of one kind, or the usual one (null); null when it cannot be had. */
+export async function openOne(
+  devices: MediaDevices,
+  kind: DeviceKind,
+  deviceId: string | null,
+): Promise<MediaStreamTrack | null> {
+  const which = deviceId === null ? {} : { deviceId: { exact: deviceId } }
+  try {
+    const opened = await devices.getUserMedia(
+      kind === 'camera'
+        ? { video: { ...wish.video, ...which } }
+        : { audio: { ...wish.audio, ...which } },
+    )
+    return opened.getTracks()[0] ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Puts the track in the place of those of its kind, which are stopped. */
+export function exchange(stream: MediaStream, track: MediaStreamTrack): void {
+  for (const before of stream.getTracks().filter(({ kind }) => kind === track.kind)) {
+    before.stop()
+    stream.removeTrack(before)
+  }
+  stream.addTrack(track)
 }
 
 /** What the job seeker's page shows when the camera is taken: a drawn picture and silence, as a real stream. */

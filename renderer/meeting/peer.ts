@@ -13,6 +13,8 @@ export interface Peer {
   offer(round: number, stream: MediaStream): Promise<void>
   /** What came from the other side. `stream` is what the job seeker's side answers an offer with. */
   take(signal: Signal, stream: MediaStream | null): Promise<void>
+  /** Sends this track in place of the one of its kind. False: there was none, and the connection has to be offered anew. */
+  replace(track: MediaStreamTrack): Promise<boolean>
   close(): void
 }
 
@@ -98,6 +100,12 @@ export function createPeer(parts: PeerParts): Peer {
       }
       if (at.connection.remoteDescription === null) at.early.push(candidate)
       else await at.connection.addIceCandidate(candidate)
+    },
+    async replace(track) {
+      const sender = attempt?.connection.getSenders().find((one) => one.track?.kind === track.kind)
+      if (sender === undefined) return false
+      await sender.replaceTrack(track)
+      return true
     },
     close,
   }

@@ -9,7 +9,8 @@ import {
   ToPageSchema,
 } from '../../shared/meeting/line.ts'
 import { element, show, state } from './dom.ts'
-import { onTrackLost, openMedia, stopStream } from './media.ts'
+import { createOwnDevices } from './own-devices.ts'
+import { openMedia, stopStream } from './media.ts'
 import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { createPeer } from './peer.ts'
@@ -22,6 +23,7 @@ const status = element('status', HTMLElement)
 const retry = element('retry', HTMLButtonElement)
 const sound = element('sound', HTMLButtonElement)
 const recording = element('recording', HTMLElement)
+const devices = element('devices', HTMLElement)
 
 let stream: MediaStream | null = null
 let opening = false
@@ -60,6 +62,19 @@ const line = connectLine<ToPage, FromPage>({
   },
 })
 
+const own = createOwnDevices({
+  media: navigator.mediaDevices,
+  stream: () => stream,
+  say: (kind, lost) => line.send({ type: 'device', kind, lost }),
+  async changed(track) {
+    if (stream === null) return
+    void show(localVideo, stream)
+    // Nothing of this kind was sent before: the connection is offered anew.
+    if (!(await peer.replace(track))) line.send({ type: 'ready' })
+  },
+  tell,
+})
+
 forwardKeys((message) => line.send(message))
 
 function heard(message: ToPage): void {
@@ -82,6 +97,9 @@ function heard(message: ToPage): void {
       recording.hidden = !message.on
       state('recording', String(message.on))
       return
+    case 'hush':
+      hush(message.on)
+      return
     case 'end':
       over = true
       stopAll(text.ended)
@@ -93,6 +111,15 @@ function heard(message: ToPage): void {
       return
     default:
   }
+}
+
+/** Nothing of this side goes out, and nothing of the other is heard or shown; the line stays. */
+function hush(on: boolean): void {
+  for (const track of stream?.getTracks() ?? []) track.enabled = !on
+  // Without the click that gives the sound it stays without.
+  remoteVideo.muted = on || !sound.hidden
+  document.body.toggleAttribute('data-hushed', on)
+  state('hushed', String(on))
 }
 
 function move(next: SeekerPlace): void {
@@ -114,6 +141,7 @@ async function start(): Promise<void> {
   if (over || opening || waitsForRetry) return
   if (stream !== null) {
     line.send({ type: 'ready' })
+    own.sayAgain()
     return
   }
   opening = true
@@ -131,17 +159,14 @@ async function start(): Promise<void> {
     return
   }
   stream = media.stream
-  onTrackLost(stream, lostDevice)
+  own.watch(stream)
   state('camera', 'live')
   void show(localVideo, stream)
   line.send({ type: 'ready' })
+  own.sayAgain()
   tell()
-}
-
-function lostDevice(): void {
-  if (over || stream === null) return
-  stopAll(text.camera.lost)
-  problem('lost')
+  devices.hidden = false
+  own.list()
 }
 
 function problem(which: CameraProblem): void {
@@ -162,6 +187,8 @@ function stopAll(why: string): void {
   remoteName.hidden = true
   retry.hidden = true
   sound.hidden = true
+  devices.hidden = true
+  own.forget()
   status.textContent = why
 }
 
@@ -176,7 +203,7 @@ async function showRemote(remote: MediaStream): Promise<void> {
 
 function tell(): void {
   if (over || waitsForRetry || stream === null) return
-  status.textContent = words()
+  status.textContent = own.words() ?? words()
 }
 
 function words(): string {

@@ -10,7 +10,8 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { stepWhy, zoomFailures, zoomText as text } from './words/zoom.ts'
+import { MeetingFrame } from './frame.tsx'
+import { stepWords, zoomFailures, zoomText as text } from './words/zoom.ts'
 
 type Results = Partial<Record<ZoomTestStep, ZoomTestResult>>
 const tones = { ok: 'success', warning: 'warning', failed: 'error' } as const
@@ -19,17 +20,26 @@ export function ZoomTest() {
   const test = useCall('meeting.testZoom')
   const [results, setResults] = useState<Results | null>(null)
   const [running, setRunning] = useState(false)
+  const begin = useCall('meeting.beginTrial')
+  /** The trial meeting's page: on the browser platform it lives in a frame of this page. */
+  const [frame, setFrame] = useState<string | null>(null)
 
   const run = async (): Promise<void> => {
     setRunning(true)
     let done: Results = {}
     setResults(done)
     for (const step of zoomTestSteps) {
+      if (step === 'trial') {
+        const begun = await begin.run({})
+        if (!begun.ok) break
+        setFrame(begun.value.url)
+      }
       const answer = await test.run({ step })
       if (!answer.ok) break
       done = { ...done, [step]: answer.value }
       setResults(done)
     }
+    setFrame(null)
     setRunning(false)
     if (Object.values(done).every(({ result }) => result === 'ok')) announce(text.allGood)
   }
@@ -47,7 +57,8 @@ export function ZoomTest() {
           ))}
         </ol>
       )}
-      <FailureNote failure={test.failure} texts={zoomFailures} />
+      <FailureNote failure={test.failure ?? begin.failure} texts={zoomFailures} />
+      <MeetingFrame url={frame} hidden />
     </section>
   )
 }
@@ -66,7 +77,7 @@ function Step(props: {
       ) : (
         <Chip tone={tones[result.result]}>{text[result.result]}</Chip>
       )}
-      {result !== undefined && result.why !== null && <p>{stepWhy[result.why](result.what)}</p>}
+      {result !== undefined && result.why !== null && <p>{stepWords(result.why, result.what)}</p>}
     </li>
   )
 }

@@ -12,6 +12,7 @@ import { useAnswer } from '../state/answers.ts'
 import { useOffice } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
+import { SdkNotice } from './sdk-notice.tsx'
 import { ZoomFields } from './settings-fields.tsx'
 import { ZoomTest } from './settings-test.tsx'
 import './settings.css'
@@ -27,7 +28,7 @@ export function ZoomSettings() {
 }
 
 function Panel(props: { readonly view: ZoomView | null; readonly reload: () => void }) {
-  const practice = useOffice().kind === 'practice'
+  const { kind } = useOffice()
   const { view } = props
   const save = useCall('meeting.saveZoom')
   const remove = useCall('meeting.removeZoom')
@@ -55,14 +56,17 @@ function Panel(props: { readonly view: ZoomView | null; readonly reload: () => v
       <h2>{text.title}</h2>
       {view === null ? (
         <Banner title={text.none}>
-          <p>{text.noneBody}</p>
+          <p>{text.noneBody[kind]}</p>
         </Banner>
       ) : (
         <Banner tone="success" title={text.set}>
           <p>{text.setBody}</p>
         </Banner>
       )}
-      {practice && platform() === 'browser' && <Banner tone="warning" title={text.practiceKey} />}
+      {kind === 'practice' && platform() === 'browser' && (
+        <Banner tone="warning" title={text.practiceKey} />
+      )}
+      <SdkNotice early />
       {view !== null && <ZoomTest />}
       <form className="sd-stack" {...bind(send)}>
         <ZoomFields draft={draft} view={view} wrong={wrong} onChange={change} />

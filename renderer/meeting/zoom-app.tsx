@@ -1,12 +1,71 @@
-/** The way out: the same meeting in the installed Zoom app, and what the counselor then does here. */
-import type { ReactNode } from 'react'
+/** The ways out: an older meeting ended, or the same meeting in the installed Zoom app, and what the counselor then does here. */
+import { type ReactNode, useState } from 'react'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import './settings.css'
+import { peopleText } from './words/people.ts'
 import { zoomFailures, zoomText as text } from './words/zoom.ts'
+
+/** Both in one, where the meeting is the whole of the room. */
+function WayOut() {
+  return (
+    <>
+      <EndPrevious />
+      <ZoomAppOffer />
+    </>
+  )
+}
+
+/** When Zoom says that another meeting of this host runs; made anew each time, so that what was done before is not said again. */
+export function EndPrevious() {
+  const { meeting } = useOwnSession()
+  return meeting.counselor === 'out' && meeting.trouble === 'anotherRuns' ? (
+    <EndPreviousOffer />
+  ) : null
+}
+
+function EndPreviousOffer() {
+  const { recordId } = useOwnSession()
+  const end = useCall('meeting.endPrevious')
+  const [asking, setAsking] = useState(false)
+  const [ended, setEnded] = useState(false)
+  const press = async (): Promise<void> => {
+    const answer = await end.run({ recordId })
+    setAsking(false)
+    setEnded(answer.ok)
+  }
+  return (
+    <>
+      <Banner
+        live={ended}
+        title={ended ? peopleText.previousEnded : peopleText.endPreviousHint}
+        action={
+          !ended && (
+            <Button busy={end.busy} onPress={() => setAsking(true)}>
+              {peopleText.endPrevious}
+            </Button>
+          )
+        }
+      />
+      <FailureNote failure={end.failure} texts={zoomFailures} />
+      {asking && (
+        <Confirm
+          title={peopleText.endPreviousTitle}
+          body={peopleText.endPreviousBody}
+          confirmLabel={peopleText.endPrevious}
+          danger
+          busy={end.busy}
+          onConfirm={() => void press()}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}
 
 /** Offered once the meeting view could not join; nothing otherwise. */
 export function ZoomAppOffer() {
@@ -46,12 +105,12 @@ export function ZoomAppOffer() {
 /** Where the meeting is: our own view, or a word that it is in the Zoom app. @param props.slot where the view goes */
 export function MeetingPlace({ slot }: { readonly slot: ReactNode }) {
   const snapshot = useOwnSession()
-  if (snapshot.meeting.provider === 'zoomApp' && snapshot.meeting.counselor === 'in')
+  if (snapshot.meeting.provider === 'zoomApp' && snapshot.meeting.counselor !== 'out')
     return <ZoomAppPanel />
   // The pre-call room has a place of its own for the offer.
   return snapshot.state === 'consulting' ? (
     <div className="zoom-place">
-      <ZoomAppOffer />
+      <WayOut />
       {slot}
     </div>
   ) : (
@@ -64,6 +123,7 @@ function ZoomAppPanel() {
   const snapshot = useOwnSession()
   const tell = useCall('meeting.tellSeekerIn')
   const { meeting, recordId } = snapshot
+  if (meeting.counselor === 'joining') return <NotInYet />
   return (
     <div className="zoom-app">
       <h2>{text.appTitle}</h2>
@@ -81,6 +141,33 @@ function ZoomAppPanel() {
         </div>
       )}
       <p className="sd-quiet">{text.appRecording}</p>
+      <FailureNote failure={tell.failure} texts={zoomFailures} />
+    </div>
+  )
+}
+
+/** Of the Zoom app we see nothing: nobody counts as in before somebody says so. */
+function NotInYet() {
+  const { recordId } = useOwnSession()
+  const tell = useCall('meeting.tellSelf')
+  return (
+    <div className="zoom-app">
+      <h2>{text.appOpening}</h2>
+      <p>{text.appOpeningBody}</p>
+      <div className="sd-row">
+        <Button
+          kind="filled"
+          icon="check"
+          busy={tell.busy}
+          onPress={() => void tell.run({ recordId, isIn: true })}
+        >
+          {text.appSelfIn}
+        </Button>
+        <Button isDisabled={tell.busy} onPress={() => void tell.run({ recordId, isIn: false })}>
+          {text.appSelfNotIn}
+        </Button>
+      </div>
+      <p className="sd-quiet">{text.appSignIn}</p>
       <FailureNote failure={tell.failure} texts={zoomFailures} />
     </div>
   )

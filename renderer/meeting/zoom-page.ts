@@ -13,16 +13,15 @@ import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { zoomPageText as text } from './words/zoom-page.ts'
 import { keepOutOfAddresses } from './zoom-addresses.ts'
+import { createZoomBar } from './zoom-bar.ts'
 import { watchDevices } from './zoom-devices.ts'
+import { createPeopleList } from './zoom-people.ts'
+import { watchSpeaker } from './zoom-speaker.ts'
 import {
   failureOf,
   initOptions,
-  joinStepOf,
+  isInMeeting,
   loadSdk,
-  OWN_ADMITTED,
-  OWN_HOLD,
-  peopleOf,
-  type Person,
   sdkFolder,
   videoOptions,
   type ZoomClient,
@@ -34,13 +33,21 @@ const status = element('status', HTMLElement)
 
 let client: ZoomClient | null = null
 let over = false
-const people = new Map<number, Person>()
+const people = createPeopleList()
 /** Said again when the line comes back: what was said meanwhile is lost. */
 let settled: FromZoomPage | null = null
 let connection: FromZoomPage | null = null
+let reconnecting = false
 
 status.textContent = text.loading
-const devices = watchDevices(navigator.mediaDevices, (name) => say({ type: 'mediaFailed', name }))
+const devices = watchDevices(navigator.mediaDevices, {
+  failed: (name) => say({ type: 'mediaFailed', name }),
+  device: (kind, lost) => say({ type: 'device', kind, lost }),
+})
+const bar = createZoomBar({
+  ...{ client: () => client, root, devices },
+  ...{ speaker: watchSpeaker(globalThis), media: navigator.mediaDevices },
+})
 const line = connectLine<ToZoomPage, FromZoomPage>({
   clock: systemClock,
   address: lineAddress(location),
@@ -68,10 +75,23 @@ function heard(message: ToZoomPage): void {
       void join(message.join)
       return
     case 'admit':
-      void answer(message.askId, admitEverybody)
+      void answer(message.askId, () => about(message.guid, (zoom, id) => zoom.admit(id)))
+      return
+    case 'remove':
+      void answer(message.askId, () => about(message.guid, (zoom, id) => zoom.expel(id)))
+      return
+    case 'putBack':
+      void answer(message.askId, () => about(message.guid, (zoom, id) => zoom.putOnHold(id)))
+      return
+    case 'reclaim':
+      void answer(message.askId, async () => client?.reclaimHost())
       return
     case 'end':
       void answer(message.askId, async () => client?.endMeeting())
+      return
+    case 'hush':
+      devices.hush(message.on)
+      document.body.toggleAttribute('data-hushed', message.on)
       return
     case 'leave':
       stop(text.ended)
@@ -89,6 +109,7 @@ async function tellState(): Promise<void> {
   }
   say({ type: 'loaded', isolated: crossOriginIsolated, busy: client !== null })
   if (settled !== null) say(settled)
+  if (client !== null && settled !== null) tellStanding(client)
   if (connection !== null) say(connection)
   if (client !== null && settled !== null) tellPeople(client)
 }
@@ -98,6 +119,8 @@ async function join(plan: ZoomJoin): Promise<void> {
   if (typeof sdk === 'string' || over || client !== null) return
   status.textContent = text.joining
   keepOutOfAddresses([plan.signature, plan.zak ?? ''])
+  // The SDK tells Zoom where it runs; the address of this page is its key, and nobody's business.
+  history.replaceState(null, '', '/meeting')
   const joining = sdk.createClient()
   client = joining
   try {
@@ -112,20 +135,24 @@ async function join(plan: ZoomJoin): Promise<void> {
       ...(zak === null ? {} : { zak }),
     })
     settled = { type: 'joinSettled', ok: true, reason: '', errorCode: null }
-    status.textContent = text.devices
+    status.textContent = text.inMeeting
     new ResizeObserver(() => joining.updateVideoOptions(fit())).observe(document.body)
   } catch (error) {
     const { reason, errorCode } = failureOf(error)
     settled = { type: 'joinSettled', ok: false, reason, errorCode }
   }
   say(settled)
+  tellPeople(joining)
 }
+
+/** Kept free for our own bar, CSS pixels; it may wrap and then scrolls with the page. */
+const BAR_HEIGHT = 60
 
 /** Fits the meeting into the page and centres it. */
 function fit(): object {
   const options = videoOptions({
     width: document.body.clientWidth,
-    height: document.body.clientHeight - status.offsetHeight,
+    height: document.body.clientHeight - status.offsetHeight - BAR_HEIGHT,
   })
   root.style.width = `${options.viewSizes.default.width + 4}px`
   return options
@@ -135,59 +162,53 @@ function fit(): object {
 function listen(joined: ZoomClient): void {
   joined.on('connection-change', (payload) => {
     const { state, reason, errorCode } = failureOf(payload)
-    // After a reconnect everybody is told anew; who left meanwhile is not.
-    if (state === 'Connected') people.clear()
+    if (state === 'Connected' && reconnecting) people.restart()
+    reconnecting = state === 'Reconnecting'
     connection = { type: 'connection', state, reason, errorCode }
+    // Our own standing first: what the line says is judged by it.
+    tellStanding(joined)
     say(connection)
   })
-  joined.on('user-added', (payload) => {
-    for (const person of peopleOf(payload)) people.set(person.userId, person)
-    tellPeople(joined)
-  })
-  joined.on('user-updated', (payload) => change(joined, peopleOf(payload)))
-  joined.on('local-recording-change', (payload) => change(joined, peopleOf([payload])))
-  joined.on('user-removed', (payload) => {
-    for (const person of peopleOf(payload)) people.delete(person.userId)
-    tellPeople(joined)
-  })
-  joined.on('join-speed', (payload) => {
-    const step = joinStepOf(payload)
-    if (step === OWN_HOLD || step === OWN_ADMITTED) say({ type: 'ownHold', on: step === OWN_HOLD })
-  })
+  const told = (event: string, take: (payload: unknown) => void): void =>
+    joined.on(event, (payload) => {
+      take(payload)
+      tellPeople(joined)
+    })
+  told('user-added', people.added)
+  told('user-updated', people.updated)
+  told('local-recording-change', people.updated)
+  told('user-removed', people.removed)
+  joined.on('join-speed', () => tellStanding(joined))
   // A paused recording is one that can go on at any moment.
   joined.on('recording-change', (payload) =>
     say({ type: 'cloudRecording', on: payload !== 'Stopped' }),
   )
 }
 
-function change(joined: ZoomClient, changed: readonly Person[]): void {
-  for (const person of changed) {
-    const before = people.get(person.userId)
-    if (before !== undefined) people.set(person.userId, { ...before, ...person })
-  }
-  tellPeople(joined)
+/** Asked of the SDK at each sign, never read off a field that may be missing. */
+function tellStanding(joined: ZoomClient): void {
+  say({
+    type: 'standing',
+    // Being held is told a moment after 'Connected'; once we stand in the list ourselves it has been.
+    inMeeting: isInMeeting(joined) && people.knows(joined.getCurrentUser()),
+    host: joined.isHost() === true,
+  })
 }
 
 function tellPeople(joined: ZoomClient): void {
-  const [self] = peopleOf([joined.getCurrentUser()])
-  const others = [...people.values()].filter((person) => person.userId !== self?.userId)
-  say({
-    type: 'others',
-    others: others.map(({ userId, bHold, bLocalRecord }) => ({
-      id: userId,
-      waiting: bHold === true,
-      recording: bLocalRecord === true || bLocalRecord === 1,
-    })),
-  })
-  const own = self === undefined ? undefined : people.get(self.userId)
-  if (own?.bHold !== undefined) say({ type: 'ownHold', on: own.bHold })
+  tellStanding(joined)
+  if (settled !== null) bar.show(people.own(joined.getCurrentUser()))
+  say({ type: 'people', people: people.others(joined.getCurrentUser()) })
 }
 
-/** The list of the SDK leaves out who waits; admitting one by one is confirmed by the SDK. */
-async function admitEverybody(): Promise<void> {
-  if (client === null) return
-  for (const person of [...people.values()].filter(({ bHold }) => bHold === true))
-    await client.admit(person.userId)
+/** Rejects for somebody who is not there any more; the main process sees by the list what came of it. */
+async function about(
+  guid: string,
+  act: (zoom: ZoomClient, id: number) => Promise<unknown>,
+): Promise<unknown> {
+  const id = people.idOf(guid)
+  if (client === null || id === null) throw new Error('nobody of that guid')
+  return act(client, id)
 }
 
 async function answer(askId: number, work: () => Promise<unknown>): Promise<void> {
@@ -206,6 +227,7 @@ function stop(why: string): void {
   devices.freeAll()
   status.textContent = why
   root.hidden = true
+  bar.hide()
   say({ type: 'freed' })
   if (first) void client?.leaveMeeting().catch(() => {})
 }

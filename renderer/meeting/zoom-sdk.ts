@@ -7,8 +7,14 @@ export interface ZoomClient {
   join(options: object): Promise<unknown>
   on(event: string, listener: (payload: unknown) => void): void
   getCurrentUser(): unknown
+  getCurrentMeetingInfo(): unknown
+  isHost(): unknown
   updateVideoOptions(options: object): void
+  mute(on: boolean): Promise<unknown>
   admit(userId: number): Promise<unknown>
+  expel(userId: number): Promise<unknown>
+  putOnHold(userId: number): Promise<unknown>
+  reclaimHost(): Promise<unknown>
   endMeeting(): Promise<unknown>
   leaveMeeting(): Promise<unknown>
 }
@@ -93,29 +99,11 @@ export function initOptions(
   }
 }
 
-const PersonSchema = z.object({
-  userId: z.number(),
-  bHold: z.boolean().optional(),
-  bLocalRecord: z.unknown().optional(),
-})
-export type Person = z.infer<typeof PersonSchema>
+const MeetingInfoSchema = z.object({ isInMeeting: z.boolean() })
 
-/** The entries that can be read; what cannot is not a person. */
-export function peopleOf(list: unknown): Person[] {
-  return Array.isArray(list)
-    ? list
-        .map((one) => PersonSchema.safeParse(one))
-        .flatMap((read) => (read.success ? [read.data] : []))
-    : []
-}
-
-/** Steps of the SDK's own join-speed report: ourselves kept in the waiting room, and let in. */
-export const OWN_HOLD = 6
-export const OWN_ADMITTED = 7
-const JoinStepSchema = z.object({ tagId: z.number() })
-
-export function joinStepOf(payload: unknown): number | null {
-  return JoinStepSchema.safeParse(payload).data?.tagId ?? null
+/** The SDK's own word: false while held in the waiting room, whatever the list of people says or leaves out. */
+export function isInMeeting(client: ZoomClient): boolean {
+  return MeetingInfoSchema.safeParse(client.getCurrentMeetingInfo()).data?.isInMeeting ?? false
 }
 
 const FailureSchema = z.object({

@@ -1,6 +1,6 @@
 /** The office's profile, to be read. */
 import { type OfficeProfile, UNDATED } from '../../shared/office/profile.ts'
-import { dateWithoutWeekday } from '../../shared/time/words.ts'
+import { dateWithoutWeekday, formatDate } from '../../shared/time/words.ts'
 import './office.css'
 import { profileText } from './words/settings.ts'
 
@@ -9,11 +9,14 @@ function facts(profile: OfficeProfile): readonly (readonly [string, readonly str
     [profileText.officeName, [profile.officeName]],
     [profileText.sites, profile.sites.map((site) => site.name)],
     [profileText.slots, [profile.slots.join('　')]],
+    [profileText.hours, [profileText.hoursValue(profile.openingHours)]],
     [profileText.booths, [profileText.boothsValue(profile.boothsPerSlot)]],
     [profileText.cap, [profileText.capValue(profile.capSeconds)]],
     [profileText.warnings, [profileText.warningsValue(profile.warningMinutes)]],
     [profileText.noShow, [profileText.noShowValue(profile.noShowMinutes)]],
     [profileText.extension, [profileText.extensionValue(profile.extension)]],
+    [profileText.exceptions, profileText.exceptionsValue(profile.exceptions)],
+    ...(profile.holidays.length === 0 ? [] : [holidayFacts(profile)]),
     [
       profileText.terms,
       profile.terms.map((version) =>
@@ -25,6 +28,11 @@ function facts(profile: OfficeProfile): readonly (readonly [string, readonly str
     ],
   ]
 }
+
+const holidayFacts = ({ holidays }: OfficeProfile): readonly [string, readonly string[]] => [
+  profileText.holidays,
+  holidays.map(({ date, name }) => profileText.holidayValue(formatDate(date), name)),
+]
 
 /** @param props.without labels that are shown elsewhere */
 export function ProfileView(props: {

@@ -6,15 +6,20 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { isFilled, isTooLong } from '../ui/limits.ts'
 import { proxyText } from './words/proxy.ts'
+
+/** As much as the main process takes, characters. */
+const LONGEST = 200
 
 export function ProxyDialog({ question }: { readonly question: ProxyQuestion }) {
   const [user, setUser] = useState('')
   const [password, setPassword] = useState('')
   const answer = useCall('office.answerProxy')
+  const isComplete = isFilled(user, LONGEST) && !isTooLong(password, LONGEST)
   const later = (): void => void answer.run({ credentials: null })
   const send = (): void => {
-    if (user.trim() !== '') void answer.run({ credentials: { user: user.trim(), password } })
+    if (isComplete) void answer.run({ credentials: { user: user.trim(), password } })
   }
   return (
     <Dialog
@@ -26,7 +31,7 @@ export function ProxyDialog({ question }: { readonly question: ProxyQuestion }) 
       footer={
         <>
           <Button onPress={later}>{proxyText.later}</Button>
-          <Button kind="filled" busy={answer.busy} isDisabled={user.trim() === ''} onPress={send}>
+          <Button kind="filled" busy={answer.busy} isDisabled={!isComplete} onPress={send}>
             {proxyText.send}
           </Button>
         </>
@@ -38,7 +43,7 @@ export function ProxyDialog({ question }: { readonly question: ProxyQuestion }) 
         <TextField
           label={proxyText.user}
           autoFocus
-          maxLength={200}
+          maxLength={LONGEST}
           autoComplete="off"
           value={user}
           onChange={setUser}
@@ -47,7 +52,7 @@ export function ProxyDialog({ question }: { readonly question: ProxyQuestion }) 
           label={proxyText.password}
           type="password"
           autoComplete="off"
-          maxLength={200}
+          maxLength={LONGEST}
           value={password}
           onChange={setPassword}
           onEnter={send}

@@ -11,6 +11,8 @@ export type RoomEntry<Id extends string> = {
   readonly label: string
   readonly icon: IconName
   readonly count?: number | undefined
+  /** What is counted, for whoever hears the menu. */
+  readonly counted?: string | undefined
 }
 
 /** The menu and the room. */
@@ -38,7 +40,12 @@ export function RoomFrame<Id extends string>(props: {
                 <Icon name={entry.icon} />
                 <span>{entry.label}</span>
                 {entry.count !== undefined && entry.count > 0 && (
-                  <span className="sd-nav-count sd-num">{frameText.waiting(entry.count)}</span>
+                  <span className="sd-nav-count sd-num">
+                    {entry.counted !== undefined && (
+                      <span className="sd-hidden-visually">{entry.counted}</span>
+                    )}
+                    {frameText.waiting(entry.count)}
+                  </span>
                 )}
               </button>
             </li>

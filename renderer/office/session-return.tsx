@@ -4,13 +4,19 @@ import { Button } from '../ui/button.tsx'
 import './frame.css'
 import { frameText } from './words/frame.ts'
 
-export function SessionReturn(props: { readonly name: string; readonly onBack: () => void }) {
+export function SessionReturn(props: {
+  readonly name: string
+  readonly isSomebodyWaiting: boolean
+  readonly onBack: () => void
+}) {
   return (
     <div className="sd-session-return">
       <Banner
         tone="warning"
         icon="camera"
-        title={frameText.sessionGoesOn(props.name)}
+        title={
+          props.isSomebodyWaiting ? frameText.somebodyWaits : frameText.sessionGoesOn(props.name)
+        }
         action={
           <Button kind="filled" icon="arrowLeft" onPress={props.onBack}>
             {frameText.backToSession}

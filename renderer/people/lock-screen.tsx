@@ -1,7 +1,6 @@
 /** The locked screen. What runs goes on: it says so. */
 import { type SubmitEvent, useState } from 'react'
 import { useAccount, useSession } from '../state/kept.ts'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -10,12 +9,13 @@ import { useWait } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import './people.css'
+import { SessionBehind } from './session-behind.tsx'
 import { lockText } from './words/lock.ts'
 import { signInText } from './words/sign-in.ts'
 
 export function LockScreen() {
   const account = useAccount()
-  const sessionRuns = useSession() !== null
+  const session = useSession()
   const unlock = useCall('people.unlock')
   const signOut = useCall('people.signOut')
   const [passphrase, setPassphrase] = useState('')
@@ -34,11 +34,7 @@ export function LockScreen() {
         <h1>
           <Icon name="lock" size={1.5} /> {lockText.title}
         </h1>
-        {sessionRuns && (
-          <Banner tone="warning" title={lockText.sessionGoesOn} live>
-            {lockText.sessionBody}
-          </Banner>
-        )}
+        {session !== null && <SessionBehind session={session} />}
         <p>{lockText.body(account.displayName)}</p>
         <PassphraseField
           label={signInText.passphrase}
@@ -52,7 +48,7 @@ export function LockScreen() {
             {lockText.unlock}
           </Button>
           <WaitNote seconds={wait} />
-          {!sessionRuns && (
+          {session === null && (
             <Button kind="text" onPress={() => void signOut.run({})} busy={signOut.busy}>
               {lockText.signOut}
             </Button>

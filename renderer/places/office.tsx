@@ -1,6 +1,7 @@
 /** An open office: who is at the screen, and the rooms. */
 import { useEffect, useState } from 'react'
 import { SECOND } from '../../shared/clock.ts'
+import { isSomebodyWaiting } from '../../shared/session/knocks.ts'
 import type { Role } from '../../shared/people/account.ts'
 import { MeetingFrame } from '../meeting/frame.tsx'
 import { AccountTools } from '../office/account-tools.tsx'
@@ -14,7 +15,10 @@ import { IdleLock } from '../people/idle-lock.tsx'
 import { LockScreen } from '../people/lock-screen.tsx'
 import { SignInScreen } from '../people/sign-in.tsx'
 import { CheckNotice } from '../records/check-notice.tsx'
+import { useReturned } from '../records/returned-notice.tsx'
+import { returnedText } from '../records/words/list.ts'
 import { BackupNotice } from '../records/backup-notice.tsx'
+import { Knock } from '../session/knock.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { clock } from '../state/clock.ts'
 import { useCovered } from '../state/covering.ts'
@@ -43,12 +47,16 @@ export function OfficePlace() {
   const own = useKept(ownSession)
   const account = useKept(accountOf)
   const locked = useCovered()
-  // Two people talk and nobody types: that is no PC left alone. The cap ends it in any case.
-  const inConversation = own?.state === 'verifying' || own?.state === 'consulting'
+  // Two people talk, or one waits for the other, and nobody types: that is no PC left alone. The cap and the no-show question come in any case.
+  const inMeeting =
+    own?.state === 'verifying' ||
+    own?.state === 'consulting' ||
+    (own?.state === 'lobby' && own.meeting.counselor === 'in')
   return (
     <OuterFrame header={<Header tools={account !== null && <AccountTools />} />}>
       {presence === null && <SignInScreen />}
-      {account !== null && !locked && !inConversation && <IdleLock />}
+      <Knock />
+      {account !== null && !locked && !inMeeting && <IdleLock />}
       {account !== null && locked && <LockScreen />}
       {account !== null && (
         <div className="sd-room-fill" hidden={locked}>
@@ -67,6 +75,7 @@ function Rooms() {
   const own = useKept(ownSession)
   const session = useSession()
   const room = usePlace((place) => place.room)
+  const returned = useReturned()
   const queue = useAnswer('review.waiting', role === 'supervisor' ? {} : null)
 
   // Here and not around the office: the screen still locks when nobody touches it.
@@ -76,12 +85,19 @@ function Rooms() {
 
   return (
     <RoomFrame
-      entries={entriesFor(role, own !== null, queue.data?.waiting)}
+      entries={entriesFor(role, own !== null, {
+        waiting: queue.data?.waiting,
+        returned: returned.count,
+      })}
       current={room}
       onGo={enterRoom}
     >
       {own !== null && room !== 'session' && (
-        <SessionReturn name={own.name} onBack={() => goTo({ room: 'session' })} />
+        <SessionReturn
+          name={own.name}
+          isSomebodyWaiting={isSomebodyWaiting(own.meeting)}
+          onBack={() => goTo({ room: 'session' })}
+        />
       )}
       {role !== 'counselor' && <CheckNotice onOpen={() => goTo({ room: 'settings' })} />}
       {role !== 'counselor' && <BackupNotice onOpen={() => goTo({ room: 'settings' })} />}
@@ -103,18 +119,24 @@ function Rooms() {
 function entriesFor(
   role: Role,
   session: boolean,
-  waiting: number | undefined,
+  counts: { readonly waiting: number | undefined; readonly returned: number },
 ): readonly RoomEntry<RoomId>[] {
   const words = frameText.rooms
   const all: readonly (RoomEntry<RoomId> | false)[] = [
     session && { id: 'session', label: words.session, icon: 'camera' },
     role !== 'it' && { id: 'board', label: words.board, icon: 'calendar' },
-    role !== 'it' && { id: 'records', label: words.records, icon: 'document' },
+    role !== 'it' && {
+      id: 'records',
+      label: words.records,
+      icon: 'document',
+      count: counts.returned,
+      counted: returnedText.counted,
+    },
     role === 'supervisor' && {
       id: 'review',
       label: words.review,
       icon: 'seal',
-      count: waiting,
+      count: counts.waiting,
     },
     role === 'supervisor' && { id: 'statistics', label: words.statistics, icon: 'chart' },
     { id: 'settings', label: words.settings, icon: 'settings' },

@@ -10,7 +10,7 @@ export function RecordsPlace() {
   return (
     <RecordsRoom
       listActions={(filter) => <ExportRecords filter={filter} />}
-      recordActions={(view) => <RecordTools view={view} />}
+      recordActions={(view, reload) => <RecordTools view={view} onChanged={reload} />}
     />
   )
 }

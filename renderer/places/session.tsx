@@ -1,7 +1,8 @@
 /** The running session, from preparing to the closing form: its rooms put together. */
 import type { ReactNode } from 'react'
 import { MeetingSlot } from '../meeting/frame.tsx'
-import { MeetingPlace, ZoomAppOffer } from '../meeting/zoom-app.tsx'
+import { PeopleInMeeting } from '../meeting/people.tsx'
+import { EndPrevious, MeetingPlace, ZoomAppOffer } from '../meeting/zoom-app.tsx'
 import { PrecallRoom } from '../precall/room.tsx'
 import { SessionNotices } from '../session/notices.tsx'
 import { ProhibitedActs } from '../session/prohibited.tsx'
@@ -18,14 +19,20 @@ export function SessionPlace(): ReactNode {
       return (
         <PrecallRoom
           meetingFrame={meetingFrame}
-          notices={<SessionNotices />}
+          notices={
+            <>
+              <SessionNotices />
+              <EndPrevious />
+            </>
+          }
+          people={<PeopleInMeeting />}
           wayOut={<ZoomAppOffer />}
           prohibited={<ProhibitedActs />}
         />
       )
     case 'consulting':
     case 'closing':
-      return <SessionRoom meetingFrame={meetingFrame} />
+      return <SessionRoom meetingFrame={meetingFrame} people={<PeopleInMeeting folds />} />
     case 'closed':
       return null
   }

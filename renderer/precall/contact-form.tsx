@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { isTooLong } from '../ui/limits.ts'
 import { contactText as text, noShowText } from './words/no-show.ts'
 
 /** The ways it can have gone, in one list: who, by what, with what result. */
@@ -44,12 +45,15 @@ const options = order.map((value) => {
   }
 })
 
+/** As much as the main process takes, characters. */
+const LONGEST_NOTE = 500
+
 export function ContactForm({ bookingId }: { readonly bookingId: string }) {
   const [way, setWay] = useState<Way | null>(null)
   const [note, setNote] = useState('')
   const log = useCall('schedule.contact')
   const save = async (): Promise<void> => {
-    if (way === null || log.busy) return
+    if (way === null || log.busy || isTooLong(note, LONGEST_NOTE)) return
     const answer = await log.run({ bookingId, contact: { ...ways[way], note: note.trim() } })
     if (!answer.ok) return
     setWay(null)
@@ -63,11 +67,16 @@ export function ContactForm({ bookingId }: { readonly bookingId: string }) {
         label={text.note}
         value={note}
         onChange={setNote}
-        maxLength={500}
+        maxLength={LONGEST_NOTE}
         autoComplete="off"
         onEnter={() => void save()}
       />
-      <Button icon="plus" busy={log.busy} isDisabled={way === null} onPress={() => void save()}>
+      <Button
+        icon="plus"
+        busy={log.busy}
+        isDisabled={way === null || isTooLong(note, LONGEST_NOTE)}
+        onPress={() => void save()}
+      >
         {text.log}
       </Button>
       <FailureNote failure={log.failure} />

@@ -1,10 +1,19 @@
 /** The running device test: what each device has shown so far, and the streams, which are freed with the component. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Cancel } from '../../shared/clock.ts'
-import type { DeviceProblem, DeviceTest } from '../../shared/log/device.ts'
+import type { DeviceKind, DeviceProblem, DeviceTest } from '../../shared/log/device.ts'
 import { call } from '../api.ts'
 import { clock } from '../state/clock.ts'
-import { judgeMicrophone, openDevice, playTone, stopStream, watchLevel } from './devices.ts'
+import {
+  type Choices,
+  judgeMicrophone,
+  listDevices,
+  onLost,
+  openDevice,
+  playTone,
+  stopStream,
+  watchLevel,
+} from './devices.ts'
 
 /** null: not known yet. */
 export type DeviceState = {
@@ -17,6 +26,9 @@ export type DeviceState = {
   readonly listening: boolean
   readonly speaker: 'untested' | 'playing' | 'asked' | 'heard' | 'notHeard' | 'failed'
   readonly line: DeviceProblem | null
+  readonly choices: Choices
+  /** By id; null: the usual one. */
+  readonly chosen: Readonly<Record<DeviceKind, string | null>>
 }
 
 const untested: DeviceState = {
@@ -28,7 +40,17 @@ const untested: DeviceState = {
   listening: false,
   speaker: 'untested',
   line: null,
+  choices: { camera: [], microphone: [] },
+  chosen: { camera: null, microphone: null },
 }
+
+const kinds = ['camera', 'microphone'] as const
+
+/** What is known of a device that is being opened. */
+const unseen = {
+  camera: { camera: null, picture: null },
+  microphone: { microphone: null, listening: false, level: 0 },
+} as const satisfies Record<DeviceKind, Partial<DeviceState>>
 
 /** The finished test, or null while something is still unknown. */
 export function resultOf(state: DeviceState): DeviceTest | null {
@@ -51,6 +73,8 @@ export function isFine(test: DeviceTest): boolean {
 export type DeviceTestRun = {
   readonly state: DeviceState
   readonly start: () => void
+  /** Another camera or microphone; it alone is looked at anew. */
+  readonly choose: (kind: DeviceKind, deviceId: string | null) => void
   readonly playSound: () => void
   readonly answerSound: (heard: boolean) => void
   /** Frees camera and microphone. */
@@ -61,51 +85,97 @@ export function useDeviceTest(): DeviceTestRun {
   const [state, setState] = useState(untested)
   /** Counts the tests: what an older one still reports is dropped, and its devices are freed. */
   const round = useRef(0)
-  const release = useRef<Cancel[]>([])
+  const release = useRef<{ [Kind in DeviceKind]?: Cancel | undefined }>({})
+  const chosenNow = useRef(untested.chosen)
+
+  const free = useCallback((kind: DeviceKind) => {
+    release.current[kind]?.()
+    release.current = { ...release.current, [kind]: undefined }
+  }, [])
 
   const stop = useCallback(() => {
     round.current += 1
-    for (const free of release.current.splice(0)) free()
+    for (const kind of kinds) free(kind)
     setState((before) => ({ ...before, picture: null, listening: false, level: 0 }))
-  }, [])
+  }, [free])
 
   useEffect(
     () => () => {
       round.current += 1
-      for (const free of release.current.splice(0)) free()
+      for (const kind of kinds) free(kind)
     },
-    [],
+    [free],
+  )
+
+  /** Looks at one device; whatever of its kind is open is freed first. */
+  const look = useCallback(
+    (kind: DeviceKind, deviceId: string | null) => {
+      free(kind)
+      const mine = round.current
+      // Another one may have been chosen, or the test stopped, while this one was opening.
+      let isMine = true
+      const update = (change: Partial<DeviceState>): void => {
+        if (isMine && round.current === mine) setState((before) => ({ ...before, ...change }))
+      }
+      release.current[kind] = () => {
+        isMine = false
+      }
+      setState((before) => ({ ...before, ...unseen[kind] }))
+      void openDevice(kind, deviceId).then((opened) => {
+        if (!opened.ok) return update({ ...unseen[kind], [kind]: opened.problem })
+        if (!isMine || round.current !== mine) return stopStream(opened.stream)
+        const cancel = kind === 'microphone' ? listen(opened.stream, update) : () => undefined
+        release.current[kind] = () => {
+          isMine = false
+          cancel()
+          stopStream(opened.stream)
+        }
+        onLost(opened.stream, () => {
+          if (!isMine) return
+          update({ ...unseen[kind], [kind]: 'noDevice' })
+          free(kind)
+        })
+        update(kind === 'camera' ? { camera: 'none', picture: opened.stream } : { listening: true })
+        void listDevices().then((choices) => update({ choices }))
+      })
+    },
+    [free],
   )
 
   const start = useCallback(() => {
     stop()
     const mine = round.current
-    const isMine = (): boolean => round.current === mine
-    const update = (change: Partial<DeviceState>): void => {
-      if (isMine()) setState((before) => ({ ...before, ...change }))
-    }
-    setState({ ...untested, started: true })
-    void openDevice('camera').then((opened) => {
-      if (!opened.ok) return update({ camera: opened.problem })
-      if (!isMine()) return stopStream(opened.stream)
-      release.current.push(() => stopStream(opened.stream))
-      update({ camera: 'none', picture: opened.stream })
+    setState(({ chosen, choices }) => ({ ...untested, chosen, choices, started: true }))
+    for (const kind of kinds) look(kind, chosenNow.current[kind])
+    void call('meeting.reach', {}).then((answer) => {
+      if (round.current === mine)
+        setState((before) => ({ ...before, line: answer.ok ? answer.value.line : 'unknown' }))
     })
-    void openDevice('microphone').then((opened) => {
-      if (!opened.ok) return update({ microphone: opened.problem })
-      if (!isMine()) return stopStream(opened.stream)
-      release.current.push(() => stopStream(opened.stream), listen(opened.stream, update))
-      update({ listening: true })
-    })
-    void call('meeting.reach', {}).then((answer) =>
-      update({ line: answer.ok ? answer.value.line : 'unknown' }),
-    )
-  }, [stop])
+  }, [stop, look])
+
+  const choose = useCallback(
+    (kind: DeviceKind, deviceId: string | null) => {
+      chosenNow.current = { ...chosenNow.current, [kind]: deviceId }
+      setState((before) => ({ ...before, chosen: { ...before.chosen, [kind]: deviceId } }))
+      look(kind, deviceId)
+    },
+    [look],
+  )
+
+  const isWatching = state.started
+  useEffect(() => {
+    if (!isWatching) return
+    const devices = navigator.mediaDevices
+    const changed = (): void =>
+      void listDevices().then((choices) => setState((before) => ({ ...before, choices })))
+    devices.addEventListener('devicechange', changed)
+    return () => devices.removeEventListener('devicechange', changed)
+  }, [isWatching])
 
   const playSound = useCallback(() => {
     const mine = round.current
     setState((before) => ({ ...before, speaker: 'playing' }))
-    void playTone().then((played) => {
+    void playTone(clock).then((played) => {
       if (round.current === mine)
         setState((before) => ({ ...before, speaker: played ? 'asked' : 'failed' }))
     })
@@ -117,7 +187,7 @@ export function useDeviceTest(): DeviceTestRun {
     [],
   )
 
-  return { state, start, playSound, answerSound, stop }
+  return { state, start, choose, playSound, answerSound, stop }
 }
 
 /** Watches the level; a microphone that was called silent becomes fine as soon as something is heard. */

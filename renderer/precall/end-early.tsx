@@ -22,7 +22,7 @@ export function EndEarly() {
       <Menu
         label={text.title}
         icon="stop"
-        entries={earlyEnds(snapshot.possibleEnds).map((cause) => ({
+        entries={earlyEnds(snapshot.possibleEnds, snapshot.meetingPossible).map((cause) => ({
           id: cause,
           label: text.causes[cause].label,
           onAction: () => setChosen(cause),

@@ -1,17 +1,13 @@
 /** The alternative route (M3 category 3, or no number at hand): a supervisor signs in on the spot and says what was checked instead. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { text as words } from '../../shared/channel.ts'
-import { CredentialsSchema } from '../../shared/people/account.ts'
 import { TextField } from '../ui/field.tsx'
-import { SupervisorDialog } from '../ui/supervisor-dialog.tsx'
+import { SupervisorDialog, useSupervisorForm } from '../ui/supervisor-dialog.tsx'
 import { useCall } from '../ui/use-call.ts'
-import { useForm } from '../ui/use-form.ts'
-import { readComplete } from '../ui/wrong-fields.ts'
 import { identityText as text } from './words/identity.ts'
 import { failures } from './words/failures.ts'
 
-const ExceptionSchema = CredentialsSchema.extend({ reason: words(300), checkedInstead: words(300) })
-const nothing = { reason: '', checkedInstead: '', loginName: '', passphrase: '' }
+const ExceptionSchema = z.object({ reason: words(300), checkedInstead: words(300) })
 
 export function IdentityException({
   recordId,
@@ -21,28 +17,21 @@ export function IdentityException({
   readonly onClose: () => void
 }) {
   const except = useCall('precall.exceptIdentity')
-  const { draft, change, value, submit } = useForm(nothing, (typed) =>
-    readComplete(ExceptionSchema, typed),
+  const { draft, change, form } = useSupervisorForm(
+    { reason: '', checkedInstead: '' },
+    ExceptionSchema,
+    except,
+    async (exception, credentials) => {
+      const answer = await except.run({ recordId, credentials, ...exception })
+      if (answer.ok) onClose()
+    },
   )
-  const approve = async (wish: z.infer<typeof ExceptionSchema>): Promise<void> => {
-    if (except.busy) return
-    const { loginName, passphrase, reason, checkedInstead } = wish
-    const credentials = { loginName, passphrase }
-    const answer = await except.run({ recordId, credentials, reason, checkedInstead })
-    change({ passphrase: '' })
-    if (answer.ok) onClose()
-  }
   return (
     <SupervisorDialog
       title={text.exceptTitle}
       confirmLabel={text.approve}
-      credentials={draft}
-      onChange={change}
-      complete={value !== null}
-      busy={except.busy}
-      failure={except.failure}
+      form={form}
       failures={failures}
-      onConfirm={() => submit(approve)}
       onClose={onClose}
     >
       <p>{text.exceptIntro}</p>

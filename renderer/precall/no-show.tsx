@@ -9,6 +9,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { CheckField } from '../ui/field.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useOwnSession } from '../state/place.ts'
@@ -26,9 +27,13 @@ export function noShowMinutes(snapshot: SessionSnapshot): number {
 export function NoShowQuestion({ onClose }: { readonly onClose: () => void }) {
   const snapshot = useOwnSession()
   const [sure, setSure] = useState(false)
+  const [confirmed, setConfirmed] = useState(false)
   const reply = useCall('session.answerNoShow')
+  const { told, doubts } = snapshot.noShow
+  const isRead = told.readAtMs !== null && told.readAtMs >= instantOf(snapshot.date, snapshot.slot)
+  const isPossible = doubts.length === 0 && (isRead || confirmed)
   const answer = async (contacted: boolean): Promise<void> => {
-    const result = await reply.run({ recordId: snapshot.recordId, contacted })
+    const result = await reply.run({ recordId: snapshot.recordId, contacted, confirmed })
     setSure(false)
     if (result.ok) onClose()
   }
@@ -37,7 +42,9 @@ export function NoShowQuestion({ onClose }: { readonly onClose: () => void }) {
       <Button kind="text" onPress={onClose}>
         {text.later}
       </Button>
-      <Button onPress={() => setSure(true)}>{text.no}</Button>
+      <Button isDisabled={!isPossible} onPress={() => setSure(true)}>
+        {text.no}
+      </Button>
       <Button kind="filled" busy={reply.busy} onPress={() => void answer(true)}>
         {text.yes}
       </Button>
@@ -52,6 +59,23 @@ export function NoShowQuestion({ onClose }: { readonly onClose: () => void }) {
       <h3>{text.contacts}</h3>
       <ContactLog />
       <ContactForm bookingId={snapshot.bookingId} />
+      {doubts.length > 0 && (
+        <Banner tone="warning" title={text.doubts}>
+          <ul>
+            {doubts.map((doubt) => (
+              <li key={doubt}>{text.doubt[doubt]}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+      {doubts.length === 0 && !isRead && (
+        <div>
+          <CheckField isSelected={confirmed} onChange={setConfirmed}>
+            {text.confirmed}
+          </CheckField>
+          <p className="sd-quiet">{text.confirmedHint}</p>
+        </div>
+      )}
       <FailureNote failure={reply.failure} texts={failures} />
       {sure && (
         <Confirm

@@ -1,10 +1,20 @@
 /** What the start button still waits for, in words; and which step of the screen is the current one. Pure. */
 import type { ChecklistItem, TermsVersion } from '../../shared/office/profile.ts'
 import type { Outstanding } from '../../shared/precall/gate.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { beginText, consentConfirmation, itemConfirmation, outstandingText } from './words/room.ts'
 
 /** How many kinds of missing things are named before the rest is only counted. */
 const NAMED = 4
+
+/** What is missing at that moment: the booked time may have come since the snapshot was taken. The machine decides. */
+export function missingAt(
+  { outstanding, begin }: Pick<SessionSnapshot, 'outstanding' | 'begin'>,
+  nowMs: number,
+): readonly Outstanding[] {
+  if (nowMs < begin.fromMs) return outstanding
+  return outstanding.filter(({ what, id }) => what !== 'time' || id === 'pastClosing')
+}
 
 /** The things the identity check and the own room are made of count as one: they are done in one go. */
 const groupOf = (missing: Outstanding): string => outstandingText[missing.what]
@@ -49,6 +59,8 @@ const stepOf: Readonly<Record<Outstanding['what'], Step | null>> = {
   ownItem: 'own',
   entered: 'enter',
   seekerPresent: 'enter',
+  people: 'enter',
+  heard: 'identity',
   identityNumber: 'identity',
   identityName: 'identity',
   seekerItem: 'environment',
@@ -56,6 +68,7 @@ const stepOf: Readonly<Record<Outstanding['what'], Step | null>> = {
   companions: 'environment',
   residence: 'environment',
   paused: null,
+  time: null,
 }
 
 /** Steps in which something is missing, in the order of the screen. The first is the current one; none: the gate is open. */

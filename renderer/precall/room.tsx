@@ -1,6 +1,6 @@
 /** The pre-call room: one column of steps towards the gate, the meeting beside it once it is open. */
 import type { ReactNode } from 'react'
-import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
+import { meetingDetailText, meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -12,6 +12,8 @@ import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { useStateFrom } from '../ui/use-state-from.ts'
 import { BeginBar } from './begin-bar.tsx'
+import { NoMeeting } from './no-meeting.tsx'
+import { WhileNobodyComes } from './look-first.tsx'
 import { NoShowQuestion } from './no-show.tsx'
 import './room.css'
 import './steps.css'
@@ -24,12 +26,14 @@ import { failures } from './words/failures.ts'
 /**
  * @param props.meetingFrame the meeting's place; it is put up when the meeting is first entered and stays where it is
  * @param props.notices what the session room shows above the meeting: the cap counts from the moment both are connected, so warnings can fall into this room
+ * @param props.people who waits and who is in; above the steps, since the meeting in Electron lies above the page and must stay where it fits
  * @param props.wayOut offered below what is wrong with the meeting
  * @param props.prohibited the session room's panel of prohibited acts, for the foot of the room
  */
 export function PrecallRoom(props: {
   readonly meetingFrame: ReactNode
   readonly notices?: ReactNode
+  readonly people?: ReactNode
   readonly wayOut?: ReactNode
   readonly prohibited?: ReactNode
 }) {
@@ -48,9 +52,18 @@ export function PrecallRoom(props: {
           <div className="precall-notices">
             {props.notices}
             <Notices />
-            {props.wayOut}
+            <WhileNobodyComes />
           </div>
-          {profile.data !== null && <Steps onAskNoShow={() => setAsking(true)} />}
+          <div className="precall-people">
+            {props.wayOut}
+            {props.people}
+          </div>
+          {profile.data !== null &&
+            (snapshot.meetingPossible ? (
+              <Steps onAskNoShow={() => setAsking(true)} />
+            ) : (
+              <NoMeeting />
+            ))}
           {profile.data === null && profile.failure === null && <Loading label={text.loading} />}
           <FailureNote
             failure={profile.failure}
@@ -90,11 +103,18 @@ function Notices() {
   const snapshot = useOwnSession()
   const resume = useCall('session.resume')
   const { trouble } = snapshot.meeting
+  const detail = meetingDetailText(snapshot.meeting.troubleDetail)
   return (
     <>
+      {snapshot.noShow.told.withdrawn && (
+        <Banner tone="warning" live title={text.withdrawn}>
+          <p>{text.withdrawnBody}</p>
+        </Banner>
+      )}
       {trouble !== null && (
         <Banner tone="error" live title={meetingTroubleText[trouble].what}>
           <p>{meetingTroubleText[trouble].next}</p>
+          {detail !== null && <p className="sd-quiet">{detail}</p>}
         </Banner>
       )}
       {snapshot.pause !== null && (

@@ -1,14 +1,21 @@
 /** Step 1: camera picture, microphone level, test tone and line (M20-3). */
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { DeviceProblem, DeviceTest } from '../../shared/log/device.ts'
+import type { DeviceKind, DeviceProblem, DeviceTest } from '../../shared/log/device.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { SelectField } from '../ui/field.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
-import { type DeviceState, isFine, resultOf, useDeviceTest } from './device-test.ts'
+import {
+  type DeviceState,
+  type DeviceTestRun,
+  isFine,
+  resultOf,
+  useDeviceTest,
+} from './device-test.ts'
 import { cameraText, deviceText as text, lineText, microphoneText } from './words/devices.ts'
 import { failures } from './words/failures.ts'
 
@@ -64,7 +71,9 @@ export function StepDevices() {
             name={text.camera}
             problem={test.state.camera}
             words={test.state.camera === null ? text.checking : cameraText[test.state.camera]}
-          />
+          >
+            <Chooser kind="camera" test={test} />
+          </DeviceLine>
           <DeviceLine
             icon="mic"
             name={text.microphone}
@@ -72,6 +81,7 @@ export function StepDevices() {
             words={microphoneWords(test.state)}
           >
             <Level level={test.state.level} />
+            <Chooser kind="microphone" test={test} />
           </DeviceLine>
           <SpeakerLine
             state={test.state}
@@ -107,6 +117,26 @@ export function StepDevices() {
     </div>
   )
 }
+
+/** Only where there is a choice. */
+function Chooser({ kind, test }: { readonly kind: DeviceKind; readonly test: DeviceTestRun }) {
+  const { choices, chosen } = test.state
+  if (choices[kind].length < 2 && chosen[kind] === null) return null
+  return (
+    <SelectField
+      label={text.choose[kind]}
+      description={text.chosenHere}
+      options={[
+        { value: USUAL, label: text.usual },
+        ...choices[kind].map(({ id, label }) => ({ value: id, label })),
+      ]}
+      value={choices[kind].some(({ id }) => id === chosen[kind]) ? chosen[kind] : USUAL}
+      onChange={(id) => test.choose(kind, id === USUAL ? null : id)}
+    />
+  )
+}
+/** No device has this id. */
+const USUAL = ''
 
 const microphoneWords = (state: DeviceState): string =>
   state.microphone !== null

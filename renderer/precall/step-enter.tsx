@@ -43,7 +43,6 @@ function Countdown({ dueAtMs }: { readonly dueAtMs: number }) {
 export function StepEnter({ onAskNoShow }: { readonly onAskNoShow: () => void }) {
   const snapshot = useOwnSession()
   const enter = useCall('session.enter')
-  const admit = useCall('session.admit')
   const { recordId, meeting, noShow } = snapshot
   const isFirstEntry = snapshot.state === 'preparing'
   return (
@@ -73,21 +72,11 @@ export function StepEnter({ onAskNoShow }: { readonly onAskNoShow: () => void })
           </Button>
         )}
         {meeting.counselor === 'in' && <Chip tone="success">{text.entered}</Chip>}
-        {meeting.counselor === 'in' && meeting.seeker === 'waiting' && (
-          <Button
-            kind="filled"
-            icon="person"
-            busy={admit.busy}
-            onPress={() => void admit.run({ recordId })}
-          >
-            {text.admit}
-          </Button>
-        )}
       </div>
       {meeting.provider === 'practice' &&
         meeting.counselor === 'in' &&
         meeting.seeker === 'absent' && <SeekerWindow recordId={recordId} />}
-      <FailureNote failure={enter.failure ?? admit.failure} texts={failures} />
+      <FailureNote failure={enter.failure} texts={failures} />
     </div>
   )
 }

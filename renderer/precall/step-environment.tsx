@@ -18,7 +18,10 @@ export function StepEnvironment() {
   const { gate } = useOwnSession()
   return (
     <div className="sd-stack">
-      {gate.residence === 'no' && <Banner tone="error" title={text.residenceNo} />}
+      {gate.residence === 'allowed' && <Banner tone="info" title={text.residenceAllowed} />}
+      {(gate.residence === 'no' || gate.residence === 'unknown') && (
+        <Banner tone="error" title={text.residenceNo} />
+      )}
       <section className="sd-stack-tight">
         <h3>{text.seekerItems}</h3>
         <p className="sd-quiet">{text.seekerIntro}</p>
@@ -34,6 +37,8 @@ function Consents() {
   const snapshot = useOwnSession()
   const profile = useProfile()
   const consent = useCall('precall.consent')
+  const takeBack = useCall('precall.takeBack')
+  const { recordId } = snapshot
   const inForce = termsInForce(profile.terms, snapshot.date)
   const changed = inForce.filter(({ kind }) => snapshot.changedTerms.includes(kind))
   return (
@@ -55,16 +60,17 @@ function Consents() {
       )}
       <ul className="precall-checks" aria-label={text.consents}>
         {inForce.map((version) => {
+          const { kind } = version
           const given = snapshot.gate.consents.some(
-            (c) => c.kind === version.kind && c.effectiveFrom === version.effectiveFrom,
+            (c) => c.kind === kind && c.effectiveFrom === version.effectiveFrom,
           )
           return (
-            <li key={version.kind}>
+            <li key={kind}>
               <CheckField
                 isSelected={given}
-                isDisabled={given}
                 onChange={(yes) => {
-                  if (yes) void consent.run({ recordId: snapshot.recordId, kind: version.kind })
+                  if (yes) void consent.run({ recordId, kind })
+                  else void takeBack.run({ recordId, check: { what: 'consent', kind } })
                 }}
               >
                 {text.consentItem(
@@ -73,7 +79,7 @@ function Consents() {
                     ? null
                     : dateWithoutWeekday(version.effectiveFrom),
                 )}{' '}
-                <span className="precall-article">{text.consentArticle[version.kind]}</span>
+                <span className="precall-article">{text.consentArticle[kind]}</span>
                 {changed.includes(version) && (
                   <>
                     {' '}
@@ -85,7 +91,7 @@ function Consents() {
           )
         })}
       </ul>
-      <FailureNote failure={consent.failure} texts={failures} />
+      <FailureNote failure={consent.failure ?? takeBack.failure} texts={failures} />
     </section>
   )
 }

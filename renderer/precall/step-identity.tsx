@@ -9,6 +9,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
+import { isFilled } from '../ui/limits.ts'
 import { IdentityException } from './identity-exception.tsx'
 import { identityText as text } from './words/identity.ts'
 import { failures } from './words/failures.ts'
@@ -42,6 +43,7 @@ export function StepIdentity() {
   const known = identity.numberMatched || identity.exception !== null
   return (
     <div className="sd-stack">
+      <HeardCheck />
       {!known && snapshot.hasNumber && <NumberForm />}
       {!known && !snapshot.hasNumber && <p>{text.noNumber}</p>}
       {known && (
@@ -70,6 +72,57 @@ export function StepIdentity() {
   )
 }
 
+/** What was confirmed, and the way back from a slip of the hand. */
+function Confirmed(props: { readonly what: 'heard' | 'name'; readonly children: string }) {
+  const { recordId } = useOwnSession()
+  const takeBack = useCall('precall.takeBack')
+  return (
+    <div className="sd-stack-tight">
+      <div className="sd-row">
+        <span>{props.children}</span>
+        <Button
+          kind="text"
+          size="small"
+          icon="undo"
+          aria-label={text.takeBackOf[props.what]}
+          busy={takeBack.busy}
+          onPress={() => void takeBack.run({ recordId, check: { what: props.what } })}
+        >
+          {text.takeBack}
+        </Button>
+      </div>
+      <FailureNote failure={takeBack.failure} texts={failures} />
+    </div>
+  )
+}
+
+/** As much as the main process takes, characters. */
+const LONGEST_TYPED = 40
+
+/** Before anything is asked: who does not hear the question cannot answer it. */
+function HeardCheck() {
+  const snapshot = useOwnSession()
+  const confirm = useCall('precall.heard')
+  if (snapshot.gate.heard) return <Confirmed what="heard">{text.heardDone}</Confirmed>
+  return (
+    <div className="sd-stack-tight">
+      <div className="sd-row">
+        <span>{text.heardAsk}</span>
+        <Button
+          kind="filled"
+          icon="check"
+          busy={confirm.busy}
+          isDisabled={snapshot.state !== 'verifying'}
+          onPress={() => void confirm.run({ recordId: snapshot.recordId })}
+        >
+          {text.heardConfirm}
+        </Button>
+      </div>
+      <FailureNote failure={confirm.failure} texts={failures} />
+    </div>
+  )
+}
+
 function NumberForm() {
   const snapshot = useOwnSession()
   const [typed, setTyped] = useState('')
@@ -81,7 +134,7 @@ function NumberForm() {
     if (value !== '') setMissed(null)
   }
   const check = async (): Promise<void> => {
-    if (typed.trim() === '' || attempt.busy) return
+    if (!isFilled(typed, LONGEST_TYPED) || attempt.busy) return
     setMissed(null)
     const answer = await attempt.run({ recordId: snapshot.recordId, typed })
     if (!answer.ok) return
@@ -107,12 +160,12 @@ function NumberForm() {
           onEnter={() => void check()}
           inputMode="numeric"
           autoComplete="off"
-          maxLength={40}
+          maxLength={LONGEST_TYPED}
         />
         <Button
           kind="filled"
           busy={attempt.busy}
-          isDisabled={typed.trim() === ''}
+          isDisabled={!isFilled(typed, LONGEST_TYPED)}
           onPress={() => void check()}
         >
           {text.check}
@@ -126,7 +179,8 @@ function NumberForm() {
 function NameCheck() {
   const snapshot = useOwnSession()
   const confirm = useCall('precall.confirmName')
-  if (snapshot.gate.identity.nameConfirmed) return <p>{text.nameDone}</p>
+  if (snapshot.gate.identity.nameConfirmed)
+    return <Confirmed what="name">{text.nameDone}</Confirmed>
   return (
     <section className="sd-stack-tight" aria-label={text.nameTitle}>
       <p>{text.nameAsk}</p>

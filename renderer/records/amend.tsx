@@ -6,8 +6,13 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { isFilled, isTooLong } from '../ui/limits.ts'
 import { failures } from './words/failures.ts'
 import { recordText as text } from './words/record.ts'
+
+/** As much as the main process takes, characters. */
+const LONGEST_NOTE = 20_000
+const LONGEST_COMMENT = 1000
 
 export function Amend({
   view,
@@ -35,7 +40,7 @@ export function Amend({
         label={text.amendNote}
         multiline
         rows={5}
-        maxLength={20_000}
+        maxLength={LONGEST_NOTE}
         value={note}
         onChange={setNote}
       />
@@ -43,7 +48,7 @@ export function Amend({
         label={text.amendComment}
         multiline
         rows={2}
-        maxLength={1000}
+        maxLength={LONGEST_COMMENT}
         isRequired
         value={comment}
         onChange={setComment}
@@ -54,7 +59,7 @@ export function Amend({
           kind="filled"
           icon="check"
           busy={amend.busy}
-          isDisabled={comment.trim() === ''}
+          isDisabled={!isFilled(comment, LONGEST_COMMENT) || isTooLong(note, LONGEST_NOTE)}
           onPress={() => void send()}
         >
           {text.amend}

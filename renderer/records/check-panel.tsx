@@ -1,6 +1,6 @@
 /** Checking the log, with printed seals or without. For supervisors and IT staff. */
 import { useState } from 'react'
-import type { CheckOutcome } from '../../shared/records/check.ts'
+import type { CheckOutcome, MendedOnce } from '../../shared/records/check.ts'
 import { formatInstant } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
@@ -9,8 +9,10 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { FileButton } from '../ui/file-button.tsx'
 import { Loading } from '../ui/progress.tsx'
+import { Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
+import { isTooLong } from '../ui/limits.ts'
 import './room.css'
 import { checkFailures, checkText as text } from './words/check.ts'
 
@@ -38,6 +40,7 @@ export function CheckPanel() {
       <h2>{text.title}</h2>
       <p>{text.hint}</p>
       {data.last === null ? <p>{text.never}</p> : <Found outcome={data.last} />}
+      <MendedList mended={data.mended} />
       <TextField
         label={text.seals}
         description={text.sealsHint}
@@ -49,16 +52,53 @@ export function CheckPanel() {
       />
       <FailureNote failure={check.failure} texts={checkFailures} />
       <div className="sd-row">
-        <Button kind="filled" icon="seal" busy={running} onPress={() => void run()}>
+        <Button
+          kind="filled"
+          icon="seal"
+          busy={running}
+          isDisabled={isTooLong(seals, LONGEST)}
+          onPress={() => void run()}
+        >
           {text.now}
         </Button>
         <FileButton
           label={text.file}
           accept=".txt,text/plain"
-          onFile={(file) => void file.text().then((read) => setSeals(read.slice(0, LONGEST)))}
+          onFile={(file) => void file.text().then((read) => setSeals(read))}
         />
         {running && <p role="status">{text.working}</p>}
       </div>
+    </div>
+  )
+}
+
+/** Quiet where there was never anything: then nobody has to wonder what it is. */
+function MendedList({ mended }: { readonly mended: readonly MendedOnce[] }) {
+  if (mended.length === 0) return null
+  return (
+    <div className="sd-stack-tight">
+      <h3>{text.mendedTitle}</h3>
+      <p>{text.mendedHint}</p>
+      <Table
+        caption={text.mendedTitle}
+        rows={mended}
+        rowKey={(row) => `${row.atMs} ${row.list} ${row.why}`}
+        columns={[
+          {
+            id: 'when',
+            header: text.mendedWhen,
+            numeric: true,
+            rowHeader: true,
+            cell: (row) => formatInstant(row.atMs),
+          },
+          { id: 'list', header: text.mendedList, cell: (row) => text.lists[row.list] },
+          {
+            id: 'why',
+            header: text.mendedWhy,
+            cell: (row) => text.mendedWhat(row.why, row.count ?? 1),
+          },
+        ]}
+      />
     </div>
   )
 }

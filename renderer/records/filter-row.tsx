@@ -10,6 +10,7 @@ import { outcomeText } from '../../shared/log/outcome-text.ts'
 import { Button } from '../ui/button.tsx'
 import { DateField, SelectField, TextField } from '../ui/field.tsx'
 import { useStateFrom } from '../ui/use-state-from.ts'
+import { isTooLong } from '../ui/limits.ts'
 import { clock } from '../state/clock.ts'
 import { listText as text } from './words/list.ts'
 
@@ -134,13 +135,17 @@ export function FilterRow(props: {
   )
 }
 
+/** As much as the main process takes, characters. */
+const LONGEST = 60
+
 /** Waits until the typing rests, so that not every key is a search. */
 function Search(props: { readonly value: string; readonly onChange: (value: string) => void }) {
   const { value, onChange } = props
   const [typed, setTyped] = useStateFrom(value, (found) => found)
+  const isAsked = typed !== value && !isTooLong(typed, LONGEST)
   useEffect(
-    () => (typed === value ? undefined : clock.after(SEARCH_AFTER_MS, () => onChange(typed))),
-    [typed, value, onChange],
+    () => (isAsked ? clock.after(SEARCH_AFTER_MS, () => onChange(typed)) : undefined),
+    [typed, isAsked, onChange],
   )
   return (
     <TextField
@@ -148,8 +153,10 @@ function Search(props: { readonly value: string; readonly onChange: (value: stri
       type="search"
       value={typed}
       onChange={setTyped}
-      maxLength={60}
-      onEnter={() => onChange(typed)}
+      maxLength={LONGEST}
+      onEnter={() => {
+        if (isAsked) onChange(typed)
+      }}
     />
   )
 }

@@ -1,6 +1,11 @@
 /** The list of records: filters, saved filters, and what they find. */
 import { useCallback } from 'react'
-import { noFilter, type RecordFilter, type RecordSummary } from '../../shared/records/record.ts'
+import {
+  type ListKey,
+  noFilter,
+  type RecordFilter,
+  type RecordSummary,
+} from '../../shared/records/record.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -31,8 +36,8 @@ export function RecordList() {
   const supervisor = account.role === 'supervisor'
   const accounts = useAnswer('people.accounts', supervisor ? {} : null)
   // The filter is made anew with each change of it, and with nothing else.
-  const fetch: FetchPage<RecordSummary> = useCallback(
-    (offset, limit) => call('records.list', { filter, offset, limit }),
+  const fetch: FetchPage<RecordSummary, ListKey> = useCallback(
+    ({ edge, skip }, limit) => call('records.list', { filter, at: { edge, skip }, limit }),
     [filter],
   )
   const pages = usePages(PAGE, fetch)

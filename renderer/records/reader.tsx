@@ -81,7 +81,7 @@ function Head({ view }: { readonly view: RecordView }) {
         {view.kana !== null && <span className="records-kana">（{view.kana}）</span>}
       </h1>
       <div className="sd-row">
-        <OutcomeChip outcome={summary.outcome} />
+        <OutcomeChip outcome={summary.outcome} corrected={summary.corrected} />
         <ReviewChip state={summary.review} />
         <IncidentMark incident={summary.incident && summary.outcome !== 'prohibitedAct'} />
         {view.practice && <Chip tone="warning">{text.practice}</Chip>}

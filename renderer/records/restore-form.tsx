@@ -4,8 +4,28 @@ import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { Progress } from '../ui/progress.tsx'
+import { useKept } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
+import { isFilled } from '../ui/limits.ts'
 import { backupText as text, restoreFailures } from './words/backup.ts'
+
+/** How far it is, and the way to give it up: until the backup is put in place nothing has changed. */
+function Restoring() {
+  const share = useKept(({ restoring }) => restoring?.share ?? 0)
+  const cancel = useCall('office.cancelRestore')
+  return (
+    <div className="sd-stack-tight">
+      <Progress label={text.restoring} done={share} total={1} />
+      <p className="sd-quiet">{text.restoringKept}</p>
+      <div>
+        <Button busy={cancel.busy} onPress={() => void cancel.run({})}>
+          {text.cancelRestore}
+        </Button>
+      </div>
+    </div>
+  )
+}
 
 /** @param props.newPc nothing is open here: nothing to be lost, so nothing is asked back */
 export function RestoreForm(props: { readonly newPc?: boolean }) {
@@ -15,8 +35,8 @@ export function RestoreForm(props: { readonly newPc?: boolean }) {
   const newPc = props.newPc === true
   // What comes after is told by the office's status: sign-in, or the recovery key.
   const run = async (): Promise<void> => {
-    await restore.run({ folder: folder.trim() })
     setAsking(false)
+    await restore.run({ folder: folder.trim() })
   }
   return (
     <section className="sd-stack" aria-label={text.restoreTitle}>
@@ -34,13 +54,13 @@ export function RestoreForm(props: { readonly newPc?: boolean }) {
         <Button
           icon="undo"
           busy={restore.busy}
-          isDisabled={folder.trim() === ''}
+          isDisabled={!isFilled(folder, 500)}
           onPress={() => (newPc ? void run() : setAsking(true))}
         >
           {text.restore}
         </Button>
-        {restore.busy && <p role="status">{text.restoring}</p>}
       </div>
+      {restore.busy && <Restoring />}
       {asking && (
         <Confirm
           title={text.askTitle}
@@ -48,7 +68,6 @@ export function RestoreForm(props: { readonly newPc?: boolean }) {
           confirmLabel={text.askYes}
           cancelLabel={text.askNo}
           danger
-          busy={restore.busy}
           onConfirm={() => void run()}
           onCancel={() => setAsking(false)}
         />

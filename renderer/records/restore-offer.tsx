@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { onDemand } from '../ui/on-demand.tsx'
-import { backupText as text } from './words/backup.ts'
+import { restoreOfferText as text } from './words/restore-offer.ts'
 
 const RestoreForm = onDemand(async () => (await import('./restore-form.tsx')).RestoreForm)
 

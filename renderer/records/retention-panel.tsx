@@ -16,12 +16,14 @@ import { Confirm } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
-import { Loading } from '../ui/progress.tsx'
+import { Loading, Progress } from '../ui/progress.tsx'
 import { Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
+import { useKept } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
 import { readBy } from '../ui/wrong-fields.ts'
+import { isFilled } from '../ui/limits.ts'
 import { retentionFailures, retentionText as text } from './words/retention.ts'
 
 export function RetentionPanel() {
@@ -118,10 +120,14 @@ function DueList({ due, onDone }: { readonly due: Due; readonly onDone: () => vo
   const dispose = useCall('records.dispose')
   const count = due.ids.length
   const run = async (): Promise<void> => {
-    const answer = await dispose.run({ kind: due.kind, ids: [...due.ids], reason })
     setAsking(false)
+    const answer = await dispose.run({ kind: due.kind, ids: [...due.ids], reason })
     if (!answer.ok) return
-    announce(text.done(answer.value.disposed))
+    announce(
+      answer.value.disposed < count
+        ? text.stopped(answer.value.disposed)
+        : text.done(answer.value.disposed),
+    )
     setReason('')
     onDone()
   }
@@ -138,11 +144,12 @@ function DueList({ due, onDone }: { readonly due: Due; readonly onDone: () => vo
         maxLength={300}
       />
       <FailureNote failure={dispose.failure} texts={retentionFailures} />
+      {dispose.busy && <Disposing />}
       <div>
         <Button
           kind="danger"
           icon="close"
-          isDisabled={reason.trim() === ''}
+          isDisabled={!isFilled(reason, 300)}
           busy={dispose.busy}
           onPress={() => setAsking(true)}
         >
@@ -156,12 +163,35 @@ function DueList({ due, onDone }: { readonly due: Due; readonly onDone: () => vo
           confirmLabel={text.askYes}
           cancelLabel={text.askNo}
           danger
-          busy={dispose.busy}
           onConfirm={() => void run()}
           onCancel={() => setAsking(false)}
         />
       )}
     </section>
+  )
+}
+
+/** How far it is, and the way to stop: what is not gone yet stays. Nothing of it before the first few are gone. */
+function Disposing() {
+  const progress = useKept(({ disposing }) => disposing)
+  const stop = useCall('records.stopDisposal')
+  if (progress === null) return null
+  const { done, total } = progress
+  return (
+    <div className="sd-stack-tight">
+      <Progress
+        label={text.disposing}
+        done={done}
+        total={total}
+        detail={text.disposed(done, total)}
+      />
+      <p className="sd-quiet">{text.disposingKept}</p>
+      <div>
+        <Button busy={stop.busy} onPress={() => void stop.run({})}>
+          {text.stop}
+        </Button>
+      </div>
+    </div>
   )
 }
 

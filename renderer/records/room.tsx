@@ -13,7 +13,7 @@ import { recordText } from './words/record.ts'
 /** @param props.listActions and props.recordActions are what another room offers for the filtered list and for one record */
 export function RecordsRoom(props: {
   readonly listActions?: (filter: RecordFilter) => ReactNode
-  readonly recordActions?: (view: RecordView) => ReactNode
+  readonly recordActions?: (view: RecordView, reload: () => void) => ReactNode
 }) {
   const opened = usePlace((place) => place.record)
   const { filter } = usePlace((place) => place.list)

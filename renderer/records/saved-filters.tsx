@@ -8,6 +8,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
+import { isFilled } from '../ui/limits.ts'
 import { isNoFilter } from './filter-row.tsx'
 import { failures } from './words/failures.ts'
 import { listText as text } from './words/list.ts'
@@ -69,6 +70,9 @@ export function SavedFilters(props: {
   )
 }
 
+/** As much as the main process takes, characters. */
+const LONGEST_NAME = 40
+
 function NameDialog(props: {
   readonly filter: RecordFilter
   readonly onClose: () => void
@@ -77,8 +81,8 @@ function NameDialog(props: {
   const [name, setName] = useState('')
   const save = useCall('records.saveFilter')
   const send = async (): Promise<void> => {
-    if (name.trim() === '') return
-    const answer = await save.run({ name, filter: props.filter })
+    if (!isFilled(name, LONGEST_NAME)) return
+    const answer = await save.run({ name, filter: { ...props.filter, text: '' } })
     if (!answer.ok) return
     announce(text.filterSaved)
     props.onSaved()
@@ -91,7 +95,7 @@ function NameDialog(props: {
       <Button
         kind="filled"
         busy={save.busy}
-        isDisabled={name.trim() === ''}
+        isDisabled={!isFilled(name, LONGEST_NAME)}
         onPress={() => void send()}
       >
         {text.filterSave}
@@ -105,7 +109,7 @@ function NameDialog(props: {
         description={text.filterNameHint}
         value={name}
         onChange={setName}
-        maxLength={40}
+        maxLength={LONGEST_NAME}
         autoFocus
         onEnter={() => void send()}
       />

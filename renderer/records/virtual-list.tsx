@@ -137,7 +137,7 @@ function Cells({
       </span>
       <span role="cell">{row.counselorName}</span>
       <span role="cell">
-        <OutcomeChip outcome={row.outcome} />
+        <OutcomeChip outcome={row.outcome} corrected={row.corrected} />
       </span>
       <span role="cell" className="sd-num">
         {row.usedMs === null ? text.noLength : lengthWords(row.usedMs)}

@@ -9,6 +9,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useAccount } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
+import { isFilled } from '../ui/limits.ts'
 import { failures, text } from './words/queue.ts'
 
 /** @param props.onDone the judgement is written; `words` say what was done */
@@ -79,7 +80,7 @@ function ReturnForm(props: {
         kind="filled"
         icon="undo"
         busy={giveBack.busy}
-        isDisabled={comment.trim() === ''}
+        isDisabled={!isFilled(comment, 1000)}
         onPress={() => void send()}
       >
         {text.return}

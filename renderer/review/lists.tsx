@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { nameColumn } from './name-column.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { RestrictForm } from './restrict-form.tsx'
 import { listsText as text } from './words/lists.ts'
@@ -17,20 +18,7 @@ export function NoShows({ onOpen }: { readonly onOpen: (recordId: string) => voi
   const list = useAnswer('review.noShows', {})
   const [restricting, setRestricting] = useState<NoShow | null>(null)
   const columns: readonly Column<NoShow>[] = [
-    {
-      id: 'name',
-      header: text.name,
-      rowHeader: true,
-      cell: (row) => (
-        <button
-          type="button"
-          className="sd-row-open review-open"
-          onClick={() => onOpen(row.recordId)}
-        >
-          {row.name}
-        </button>
-      ),
-    },
+    nameColumn(text.name, onOpen),
     { id: 'count', header: text.times, numeric: true, cell: (row) => text.timesValue(row.count) },
     { id: 'last', header: text.last, numeric: true, cell: (row) => formatDate(row.lastDate) },
     {

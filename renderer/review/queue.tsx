@@ -12,6 +12,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { OutcomeChip } from '../ui/outcome-chip.tsx'
 import { type Column, Table } from '../ui/table.tsx'
+import { nameColumn } from './name-column.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import './room.css'
@@ -85,25 +86,12 @@ function columnsFor(
     },
     { id: 'date', header: text.date, numeric: true, cell: (row) => formatDate(row.date) },
     { id: 'slot', header: text.slot, numeric: true, cell: (row) => row.slot },
-    {
-      id: 'name',
-      header: text.name,
-      rowHeader: true,
-      cell: (row) => (
-        <button
-          type="button"
-          className="sd-row-open review-open"
-          onClick={() => onOpen(row.recordId)}
-        >
-          {row.name}
-        </button>
-      ),
-    },
+    nameColumn(text.name, onOpen),
     { id: 'counselor', header: text.counselor, cell: (row) => row.counselorName },
     {
       id: 'outcome',
       header: text.outcome,
-      cell: (row) => <OutcomeChip outcome={row.outcome} />,
+      cell: (row) => <OutcomeChip outcome={row.outcome} corrected={row.corrected} />,
     },
     {
       id: 'used',

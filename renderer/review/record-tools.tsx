@@ -5,19 +5,25 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useAnswer } from '../state/answers.ts'
+import { useAccount } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
+import { CorrectForm } from './correct-form.tsx'
 import { RecordPaper } from './paper/sheets.tsx'
 import { usePaper } from './paper/use-paper.tsx'
 import { RestrictForm } from './restrict-form.tsx'
 import { Said } from './said.tsx'
+import { correctText } from './words/correct.ts'
 import { handFailures, handText } from './words/hand-out.ts'
 import { paperText } from './words/paper.ts'
 import { restrictionText } from './words/restrictions.ts'
 import { WhyDialog } from './why-dialog.tsx'
 
-export function RecordTools({ view }: { readonly view: RecordView }) {
+/** @param props.onChanged the record says something else now */
+export function RecordTools(props: { readonly view: RecordView; readonly onChanged: () => void }) {
+  const { view } = props
   const { summary } = view
-  const [asking, setAsking] = useState<'restrict' | 'print' | null>(null)
+  const account = useAccount()
+  const [asking, setAsking] = useState<'restrict' | 'print' | 'correct' | null>(null)
   const [decided, setDecided] = useState(false)
   const profile = useAnswer('office.profile', {})
   const record = useCall('review.recordSheet')
@@ -41,6 +47,11 @@ export function RecordTools({ view }: { readonly view: RecordView }) {
         <Button icon="print" onPress={() => setAsking('print')}>
           {handText.printRecord}
         </Button>
+        {summary.outcome !== null && summary.counselorId !== account.id && (
+          <Button icon="pencil" onPress={() => setAsking('correct')}>
+            {correctText.start}
+          </Button>
+        )}
         {view.hasNumber && (
           <Button icon="lock" onPress={() => setAsking('restrict')}>
             {restrictionText.start}
@@ -58,6 +69,17 @@ export function RecordTools({ view }: { readonly view: RecordView }) {
           label={handText.printRun}
           onRun={(why) => void print(why)}
           onClose={close}
+        />
+      )}
+      {asking === 'correct' && summary.outcome !== null && (
+        <CorrectForm
+          view={view}
+          was={summary.outcome}
+          onClose={close}
+          onDone={() => {
+            setAsking(null)
+            props.onChanged()
+          }}
         />
       )}
       {asking === 'restrict' && (

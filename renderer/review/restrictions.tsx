@@ -1,6 +1,10 @@
 /** All restrictions with their history; what is in force comes first. */
 import { useState } from 'react'
-import type { Restriction } from '../../shared/review/restriction.ts'
+import {
+  MOST_RESTRICTIONS_SHOWN,
+  type Restriction,
+  RESTRICTIONS_SHOWN,
+} from '../../shared/review/restriction.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { formatDate } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.ts'
@@ -16,11 +20,16 @@ import { Loading } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
+import { isFilled } from '../ui/limits.ts'
 import { listsText } from './words/lists.ts'
 import { restrictionFailures, restrictionText as text } from './words/restrictions.ts'
 
 export function Restrictions() {
-  const list = useAnswer('review.restrictions', {})
+  const [limit, setLimit] = useState(RESTRICTIONS_SHOWN)
+  const list = useAnswer('review.restrictions', { limit })
+  // What is shown stays while more is fetched.
+  const [before, setBefore] = useState(list.data)
+  const shown = list.data ?? before
   const [lifting, setLifting] = useState<Restriction | null>(null)
   const [showing, setShowing] = useState<Restriction | null>(null)
   const [done, setDone] = useState<string | null>(null)
@@ -42,22 +51,54 @@ export function Restrictions() {
         failure={list.failure}
         action={<Button onPress={list.reload}>{listsText.retry}</Button>}
       />
-      {list.data === null && list.failure === null && <Loading label={text.loading} />}
-      {list.data?.length === 0 && (
+      {shown === null && list.failure === null && <Loading label={text.loading} />}
+      {shown?.total === 0 && (
         <EmptyState icon="lock" title={text.emptyTitle} hint={text.emptyHint} />
       )}
-      {list.data !== null && list.data.length > 0 && (
+      {shown !== null && shown.total > 0 && (
         <Table
           caption={text.caption}
           columns={columnsFor(setLifting, setShowing)}
-          rows={list.data}
+          rows={shown.rows}
           rowKey={(row) => row.id}
+        />
+      )}
+      {shown !== null && shown.total > shown.rows.length && (
+        <More
+          rest={shown.total - shown.rows.length}
+          busy={list.loading}
+          onMore={
+            limit < MOST_RESTRICTIONS_SHOWN
+              ? () => {
+                  setBefore(shown)
+                  setLimit(Math.min(MOST_RESTRICTIONS_SHOWN, limit + RESTRICTIONS_SHOWN))
+                }
+              : null
+          }
         />
       )}
       {lifting !== null && (
         <LiftForm restriction={lifting} onClose={() => setLifting(null)} onDone={lifted} />
       )}
       {showing !== null && <Notice restriction={showing} onClose={() => setShowing(null)} />}
+    </div>
+  )
+}
+
+/** @param props.onMore null: as many are shown as can be */
+function More(props: {
+  readonly rest: number
+  readonly busy: boolean
+  readonly onMore: (() => void) | null
+}) {
+  return (
+    <div className="sd-row">
+      <p className="sd-quiet sd-num">{text.rest(props.rest)}</p>
+      {props.onMore !== null && (
+        <Button busy={props.busy} onPress={props.onMore}>
+          {text.more}
+        </Button>
+      )}
     </div>
   )
 }
@@ -185,7 +226,7 @@ function LiftForm(props: {
         kind="filled"
         icon="undo"
         busy={lift.busy}
-        isDisabled={why.trim() === ''}
+        isDisabled={!isFilled(why, 500)}
         onPress={() => void run()}
       >
         {text.lift}

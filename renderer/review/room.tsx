@@ -2,7 +2,10 @@
 import { type ReactNode, useState } from 'react'
 import { byUrgency } from '../../shared/records/order.ts'
 import type { RecordView } from '../../shared/records/record.ts'
+import { SECOND } from '../../shared/clock.ts'
 import { QUEUE_SHOWN } from '../../shared/review/bulk.ts'
+import { TAKE_BACK_SIGN_OFF_MS } from '../../shared/review/correction.ts'
+import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -10,14 +13,18 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { useCall } from '../ui/use-call.ts'
 import { useAnswer } from '../state/answers.ts'
+import { useNow } from '../state/clock.ts'
 import { goTo, usePlace } from '../state/place.ts'
 import { Judge } from './judge.tsx'
+import { LateWithdrawals } from './late-withdrawals.tsx'
 import { NoShows, UnusedPeople } from './lists.tsx'
 import { PrintDay } from './print-day.tsx'
 import { Queue } from './queue.tsx'
 import { RecordTools } from './record-tools.tsx'
 import { Restrictions } from './restrictions.tsx'
+import { correctFailures, correctText } from './words/correct.ts'
 import { tabText } from './words/tabs.ts'
 import { text } from './words/queue.ts'
 
@@ -26,6 +33,28 @@ export type ShowRecord = (
   recordId: string,
   actions: (view: RecordView, reload: () => void) => ReactNode,
 ) => ReactNode
+
+/** A sign-off by a slip of the hand: for ten seconds. */
+function TakeBack(props: { readonly recordId: string; readonly onDone: () => void }) {
+  const now = useNow(SECOND)
+  const [since] = useState(now)
+  const takeBack = useCall('review.takeBackSignOff')
+  if (now - since > TAKE_BACK_SIGN_OFF_MS && takeBack.failure === null) return null
+  const press = async (): Promise<void> => {
+    const answer = await takeBack.run({ recordId: props.recordId })
+    if (!answer.ok) return
+    announce(correctText.takenBack)
+    props.onDone()
+  }
+  return (
+    <>
+      <Button icon="undo" busy={takeBack.busy} onPress={() => void press()}>
+        {correctText.takeBack}
+      </Button>
+      <FailureNote failure={takeBack.failure} texts={correctFailures} />
+    </>
+  )
+}
 
 export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
   const queue = useAnswer('review.queue', {})
@@ -71,7 +100,16 @@ export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
                 }}
               />
             )}
-            <RecordTools view={view} />
+            {done === text.signedOff && (
+              <TakeBack
+                recordId={opened}
+                onDone={() => {
+                  setDone(null)
+                  reload()
+                }}
+              />
+            )}
+            <RecordTools view={view} onChanged={reload} />
           </>
         ))}
       </div>
@@ -79,6 +117,7 @@ export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
   }
   const waiting = (
     <div className="sd-stack">
+      <LateWithdrawals onOpen={open} />
       {done !== null && <Banner tone="success" title={done} />}
       <FailureNote
         failure={queue.failure}

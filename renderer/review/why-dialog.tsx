@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RadioField, TextField } from '../ui/field.tsx'
+import { isFilled } from '../ui/limits.ts'
 import { handFailures, handText as text } from './words/hand-out.ts'
 
 /** @param props.encoding a CSV file with a choice of characters; otherwise a print */
@@ -29,7 +30,7 @@ export function WhyDialog(props: {
       <Button
         kind="filled"
         busy={props.busy}
-        isDisabled={why.trim() === ''}
+        isDisabled={!isFilled(why, 300)}
         onPress={() => props.onRun(why.trim(), encoding)}
       >
         {props.label}

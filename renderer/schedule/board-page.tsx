@@ -16,6 +16,7 @@ import { PrintSheet } from './board/print-sheet.tsx'
 import { SearchResults } from './board/search-results.tsx'
 import { DateNav, Freshness, SearchForm } from './board/toolbar.tsx'
 import { WeekBoard } from './board/week.tsx'
+import { UnansweredNotice } from './unanswered.tsx'
 import { useBoard } from './board-state.tsx'
 import { FileButton } from '../ui/file-button.tsx'
 import { BOOKING_FILES } from './import/booking-files.ts'
@@ -83,6 +84,7 @@ export function BoardPage(props: { readonly onFile: (file: File) => void }) {
       {day.data !== null && search === '' && step === 'day' && (
         <Freshness day={day.data} today={today} held={held} />
       )}
+      {search === '' && <UnansweredNotice />}
       <FailureNote
         failure={day.failure}
         action={<Button onPress={day.reload}>{words.retry}</Button>}

@@ -10,7 +10,10 @@ import { call } from '../api.ts'
 
 export type OpenDialog =
   /** again: the next booking of the same person. */
-  | { readonly kind: 'detail' | 'form' | 'cancel' | 'again'; readonly booking: BoardBooking }
+  | {
+      readonly kind: 'detail' | 'form' | 'cancel' | 'again' | 'judge'
+      readonly booking: BoardBooking
+    }
   /** A form that was begun before. */
   | { readonly kind: 'resume'; readonly draft: OpenDraft }
   | { readonly kind: 'new'; readonly date: LocalDate; readonly slot: LocalTime | null }
@@ -19,11 +22,13 @@ export type BoardState = {
   readonly view: 'board' | 'import' | 'held'
   readonly dialog: OpenDialog | null
   /** Why the preparation that was asked for last did not begin. */
-  readonly notPrepared: Failed | null
+  readonly notPrepared: { readonly bookingId: string; readonly failure: Failed } | null
   readonly show: (view: BoardState['view']) => void
   readonly open: (dialog: OpenDialog | null) => void
   /** Begins the preparation of a booking; the session then calls the counselor to its own room. */
   readonly prepare: (bookingId: string) => Promise<void>
+  /** The preparation began after all. */
+  readonly prepared: () => void
 }
 
 const createBoard = (): StoreApi<BoardState> =>
@@ -33,10 +38,11 @@ const createBoard = (): StoreApi<BoardState> =>
     notPrepared: null,
     show: (view) => set({ view }),
     open: (dialog) => set({ dialog }),
+    prepared: () => set({ notPrepared: null }),
     async prepare(bookingId) {
       set({ dialog: null, notPrepared: null })
       const answer = await call('session.prepare', { bookingId })
-      if (!answer.ok) set({ notPrepared: answer })
+      if (!answer.ok) set({ notPrepared: { bookingId, failure: answer } })
     },
   }))
 

@@ -1,10 +1,12 @@
 /** At most one dialog about a booking is open; what it did decides which comes next. */
 import type { ReactNode } from 'react'
 import { useProfile } from '../state/profile.ts'
-import type { OpenDialog } from './board-state.tsx'
+import type { BoardBooking } from '../../shared/schedule/booking.ts'
+import { type OpenDialog, useBoard } from './board-state.tsx'
 import { BookingForm } from './booking/booking-form.tsx'
 import { CancelDialog } from './booking/cancel-dialog.tsx'
 import { BookingDetail } from './booking/detail.tsx'
+import { JudgeDialog } from './booking/judge-dialog.tsx'
 import { draftOf, emptyDraft, nextOf } from './booking/wish.ts'
 
 /** @param props.invitation the meeting room's way to invite to a booking's meeting */
@@ -15,7 +17,13 @@ export function BookingDialogs(props: {
 }) {
   const { dialog, onClose: close } = props
   const profile = useProfile()
+  const open = useBoard((board) => board.open)
   if (dialog === null) return null
+  /** What waits for a supervisor says so at once, where a supervisor can decide it. */
+  const saved = (booking: BoardBooking): void => {
+    close()
+    if (booking.state === 'held') open({ kind: 'detail', booking })
+  }
   if (dialog.kind === 'new') {
     return (
       <BookingForm
@@ -23,7 +31,7 @@ export function BookingDialogs(props: {
         start={emptyDraft(dialog.date, dialog.slot ?? '', profile.sites[0]?.id ?? '')}
         resumed={null}
         onClose={close}
-        onSaved={close}
+        onSaved={saved}
       />
     )
   }
@@ -37,7 +45,7 @@ export function BookingDialogs(props: {
         start={start}
         resumed={dialog.draft}
         onClose={close}
-        onSaved={close}
+        onSaved={saved}
       />
     )
   }
@@ -51,7 +59,7 @@ export function BookingDialogs(props: {
           start={draftOf(booking)}
           resumed={null}
           onClose={close}
-          onSaved={close}
+          onSaved={saved}
         />
       )
     case 'again':
@@ -63,9 +71,11 @@ export function BookingDialogs(props: {
           start={nextOf(booking)}
           resumed={null}
           onClose={close}
-          onSaved={close}
+          onSaved={saved}
         />
       )
+    case 'judge':
+      return <JudgeDialog booking={booking} onClose={close} />
     case 'cancel':
       return <CancelDialog booking={booking} onClose={close} onCancelled={close} />
     case 'detail':

@@ -9,6 +9,7 @@ import { useCall } from '../ui/use-call.ts'
 import { BoardPage } from './board-page.tsx'
 import { BoardStateProvider, useBoard } from './board-state.tsx'
 import { BookingDialogs } from './booking-dialogs.tsx'
+import { SecondUse } from './board/second-use.tsx'
 import { Begun } from './booking/begun.tsx'
 import { NextOffer } from './booking/next-offer.tsx'
 import { HeldPage } from './held/held-page.tsx'
@@ -40,8 +41,8 @@ function Room(props: { readonly invitation?: (bookingId: string) => ReactNode })
   const open = useBoard((board) => board.open)
   const run = useImport()
   const profile = useAnswer('office.profile', {})
-  const begun = useAnswer('schedule.draft', {})
-  const [past, setPast] = useState<OpenDraft | null>(null)
+  const begun = useAnswer('schedule.drafts', {})
+  const [past, setPast] = useState<readonly OpenDraft[] | null>(null)
   const closeDialog = (): void => {
     open(null)
     // What was known before the form closed is no longer so.
@@ -60,9 +61,13 @@ function Room(props: { readonly invitation?: (bookingId: string) => ReactNode })
   const importing = run.state.step === 'reading' || run.state.step === 'accepting'
   return (
     <DropArea onFile={startImport} isDisabled={importing || dialog !== null}>
-      {begun.data !== null && begun.data !== past && dialog === null && view !== 'import' && (
-        <BegunDraft draft={begun.data} onDropped={begun.reload} />
-      )}
+      {begun.data !== null &&
+        begun.data !== past &&
+        dialog === null &&
+        view !== 'import' &&
+        begun.data.map((draft) => (
+          <BegunDraft key={draft.id} draft={draft} onDropped={begun.reload} />
+        ))}
       {dialog === null && view === 'board' && <AfterClosing />}
       <NotPrepared />
       {view === 'board' && <BoardPage onFile={startImport} />}
@@ -83,12 +88,13 @@ function Room(props: { readonly invitation?: (bookingId: string) => ReactNode })
 
 function BegunDraft(props: { readonly draft: OpenDraft; readonly onDropped: () => void }) {
   const open = useBoard((board) => board.open)
+  const { draft } = props
   const forget = useCall('schedule.keepDraft')
   return (
     <Begun
-      draft={props.draft}
-      onGoOn={(draft) => open({ kind: 'resume', draft })}
-      onDrop={() => void forget.run({ draft: null }).then(props.onDropped)}
+      draft={draft}
+      onGoOn={(begun) => open({ kind: 'resume', draft: begun })}
+      onDrop={() => void forget.run({ draftId: draft.id, draft: null }).then(props.onDropped)}
     />
   )
 }
@@ -101,10 +107,18 @@ function AfterClosing() {
 }
 
 function NotPrepared() {
-  const failure = useBoard((board) => board.notPrepared)
-  return failure === null ? null : (
+  const found = useBoard((board) => board.notPrepared)
+  const prepared = useBoard((board) => board.prepared)
+  const profile = useAnswer('office.profile', {}).data
+  if (found === null) return null
+  const maySecond = found.failure.reason === 'onceADay' && profile?.exceptions.onceADay === true
+  return (
     <div className="sd-session-return">
-      <FailureNote failure={failure} texts={prepareFailures} />
+      <FailureNote
+        failure={found.failure}
+        texts={prepareFailures}
+        action={maySecond ? <SecondUse bookingId={found.bookingId} onDone={prepared} /> : undefined}
+      />
     </div>
   )
 }

@@ -1,17 +1,16 @@
 /** The big clock: what is left, as digits, as a bar and as times of day. Colour changes at five minutes and at one, nothing blinks. */
-import { MINUTE, SECOND } from '../../shared/clock.ts'
-import { readClock, shownRemainingMs, urgencyOf } from '../../shared/session/countdown.ts'
+import { MINUTE } from '../../shared/clock.ts'
+import { shownRemainingMs, urgencyOf } from '../../shared/session/countdown.ts'
 import { useOwnSession } from '../state/place.ts'
-import { useNow } from '../state/clock.ts'
+import { useSessionClock } from '../state/session-clock.ts'
 import { timeOf } from '../../shared/time/instant.ts'
 import { formatDuration } from '../../shared/time/words.ts'
 import { sessionText as text } from './words/room.ts'
 
 export function BigClock() {
   const snapshot = useOwnSession()
-  const now = useNow(SECOND)
   const { startedAtMs, endsAtMs } = snapshot.clock
-  const { remainingMs, share } = readClock(snapshot, now)
+  const { remainingMs, share } = useSessionClock(snapshot)
   const percent = Math.round(share * 100)
   return (
     <section

@@ -1,10 +1,14 @@
 /** The closing form: outcome with the suggestion chosen, note, follow-up. */
 import { useState } from 'react'
 import type { Outcome } from '../../shared/log/outcome.ts'
-import { outcomeText } from '../../shared/log/outcome-text.ts'
+import { LONGEST_FOLLOW_UP, LONGEST_NOTE } from '../../shared/session/channels.ts'
+import { outcomeText, prohibitedActText } from '../../shared/log/outcome-text.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
+import { isTooLong } from '../ui/limits.ts'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { NoteField } from './note-field.tsx'
@@ -12,13 +16,60 @@ import { failures } from './words/failures.ts'
 import { closingText as text } from './words/closing.ts'
 import type { Note } from './use-note.ts'
 
+type Prohibited = NonNullable<SessionSnapshot['prohibited']>
+
+/** Which act ended it; a slip of the hand goes to the supervisor and accuses nobody. */
+function ActNamed({ prohibited }: { readonly prohibited: Prohibited }) {
+  const { recordId } = useOwnSession()
+  const say = useCall('session.mistaken')
+  const act = prohibitedActText[prohibited.act]
+  if (prohibited.mistaken) return <Banner title={text.mistaken}>{text.mistakenBody}</Banner>
+  return (
+    <Banner
+      tone="warning"
+      icon="flag"
+      title={text.act(act.short, act.article)}
+      action={
+        <Button busy={say.busy} onPress={() => void say.run({ recordId })}>
+          {text.sayMistaken}
+        </Button>
+      }
+    >
+      <FailureNote failure={say.failure} texts={failures} />
+    </Banner>
+  )
+}
+
+/** Back to the board as if nothing had begun; shown where that was cut off half way. */
+function GiveBackAgain() {
+  const { recordId } = useOwnSession()
+  const giveBack = useCall('session.giveBack')
+  return (
+    <section className="session-closing" aria-label={text.giveBackTitle}>
+      <h1>{text.giveBackTitle}</h1>
+      <Button
+        kind="filled"
+        icon="undo"
+        busy={giveBack.busy}
+        onPress={() => void giveBack.run({ recordId })}
+      >
+        {text.giveBack}
+      </Button>
+      <FailureNote failure={giveBack.failure} texts={failures} />
+    </section>
+  )
+}
+
 export function ClosingForm({ note }: { readonly note: Note }) {
   const snapshot = useOwnSession()
   const [chosen, setChosen] = useState<Outcome | null>(null)
   const close = useCall('session.close')
   const outcome = chosen ?? snapshot.suggestedOutcome
-  const needsNote = outcome === 'prohibitedAct'
-  const isComplete = outcome !== null && !(needsNote && note.text.trim() === '')
+  const { prohibited } = snapshot
+  const needsNote = prohibited !== null
+  const fits = !isTooLong(note.text, LONGEST_NOTE) && !isTooLong(note.followUp, LONGEST_FOLLOW_UP)
+  const isComplete = outcome !== null && fits && !(needsNote && note.text.trim() === '')
+  if (snapshot.ending?.cause === 'givenBack') return <GiveBackAgain />
   const press = async (): Promise<void> => {
     if (outcome === null) return
     await note.flush()
@@ -32,6 +83,7 @@ export function ClosingForm({ note }: { readonly note: Note }) {
   return (
     <section className="session-closing" aria-label={text.form}>
       <h1>{text.page(snapshot.name)}</h1>
+      {prohibited !== null && <ActNamed prohibited={prohibited} />}
       <SelectField
         label={text.outcome}
         description={text.outcomeHint}
@@ -53,7 +105,7 @@ export function ClosingForm({ note }: { readonly note: Note }) {
         description={text.followUpHint}
         multiline
         rows={2}
-        maxLength={2000}
+        maxLength={LONGEST_FOLLOW_UP}
         value={note.followUp}
         onChange={(followUp) => note.type({ followUp })}
       />

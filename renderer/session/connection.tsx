@@ -1,6 +1,6 @@
 /** The state of the connection in words, and what to do. A hang-up is not an end: the door stays open until the cap. */
 import type { ReactNode } from 'react'
-import { meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
+import { meetingDetailText, meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -13,10 +13,10 @@ import { connectionText as text } from './words/room.ts'
 export function Connection({ children }: { readonly children?: ReactNode }) {
   const snapshot = useOwnSession()
   const enter = useCall('session.enter')
-  const admit = useCall('session.admit')
   const { recordId, meeting } = snapshot
   const line = text.line[meeting.line]
   const isOut = meeting.counselor === 'out'
+  const detail = isOut ? meetingDetailText(meeting.troubleDetail) : null
   return (
     <section className="session-connection" aria-label={text.label} aria-live="polite">
       <div className="sd-row">
@@ -43,6 +43,7 @@ export function Connection({ children }: { readonly children?: ReactNode }) {
             : `${meetingTroubleText[meeting.trouble].what}${meetingTroubleText[meeting.trouble].next}`}
         </p>
       )}
+      {detail !== null && <p className="sd-quiet">{detail}</p>}
       {isOut && (
         <div>
           <Button
@@ -66,21 +67,13 @@ export function Connection({ children }: { readonly children?: ReactNode }) {
         </>
       )}
       {!isOut && meeting.seeker === 'waiting' && (
-        <div className="sd-row">
+        <p>
           <Chip tone="info" icon="person">
             {text.seekerWaiting}
           </Chip>
-          <Button
-            kind="filled"
-            icon="person"
-            busy={admit.busy}
-            onPress={() => void admit.run({ recordId })}
-          >
-            {text.admit}
-          </Button>
-        </div>
+        </p>
       )}
-      <FailureNote failure={enter.failure ?? admit.failure} texts={failures} />
+      <FailureNote failure={enter.failure} texts={failures} />
     </section>
   )
 }

@@ -45,7 +45,7 @@ export function Ended({ ending }: { readonly ending: Ending }) {
         <dt>{text.endedAt}</dt>
         <dd className="sd-num">{timeOfSeconds(ending.atMs)}</dd>
         <dt>{text.used}</dt>
-        <dd className="sd-num">{lengthWords(readClock(snapshot, ending.atMs).elapsedMs)}</dd>
+        <dd className="sd-num">{lengthWords(readClock(snapshot, 0).elapsedMs)}</dd>
       </dl>
       {trouble && <Banner tone="warning" title={text.ladderTrouble} live />}
       {trouble && (

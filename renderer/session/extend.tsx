@@ -2,14 +2,11 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { text as words } from '../../shared/channel.ts'
-import { CredentialsSchema } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
-import { SupervisorDialog } from '../ui/supervisor-dialog.tsx'
+import { SupervisorDialog, useSupervisorForm } from '../ui/supervisor-dialog.tsx'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
-import { useForm } from '../ui/use-form.ts'
-import { readComplete } from '../ui/wrong-fields.ts'
 import { failures } from './words/failures.ts'
 import { actionText as text } from './words/actions.ts'
 
@@ -34,32 +31,23 @@ function ExtendForm({ onClose }: { readonly onClose: () => void }) {
   const snapshot = useOwnSession()
   const left = snapshot.extensionLeftMinutes
   const extend = useCall('session.extend')
-  const schema = CredentialsSchema.extend({ minutes: minutesUpTo(left), reason: words(300) })
-  const { draft, change, value, submit } = useForm(
-    () => ({ minutes: String(Math.min(5, left)), reason: '', loginName: '', passphrase: '' }),
-    (typed) => readComplete(schema, typed),
+  const schema = z.object({ minutes: minutesUpTo(left), reason: words(300) })
+  const { draft, change, form } = useSupervisorForm(
+    () => ({ minutes: String(Math.min(5, left)), reason: '' }),
+    schema,
+    extend,
+    async (extension, credentials) => {
+      const answer = await extend.run({ recordId: snapshot.recordId, credentials, ...extension })
+      if (answer.ok) onClose()
+    },
   )
   const isRange = schema.shape.minutes.safeParse(draft.minutes).success
-  const approve = async (wish: z.infer<typeof schema>): Promise<void> => {
-    if (extend.busy) return
-    const { loginName, passphrase, minutes, reason } = wish
-    const credentials = { loginName, passphrase }
-    const { recordId } = snapshot
-    const answer = await extend.run({ recordId, credentials, minutes, reason })
-    change({ passphrase: '' })
-    if (answer.ok) onClose()
-  }
   return (
     <SupervisorDialog
       title={text.extendTitle}
       confirmLabel={text.extendConfirm}
-      credentials={draft}
-      onChange={change}
-      complete={value !== null}
-      busy={extend.busy}
-      failure={extend.failure}
+      form={form}
       failures={failures}
-      onConfirm={() => submit(approve)}
       onClose={onClose}
     >
       <p>{text.extendBody(left)}</p>

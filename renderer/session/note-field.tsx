@@ -1,4 +1,5 @@
 /** The note with its state of saving in words. */
+import { LONGEST_NOTE } from '../../shared/session/channels.ts'
 import { timeOfSeconds } from '../../shared/time/instant.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -20,7 +21,7 @@ export function NoteField(props: {
         label={props.label ?? text.label}
         multiline
         rows={props.rows}
-        maxLength={20_000}
+        maxLength={LONGEST_NOTE}
         value={props.note.text}
         onChange={(words) => props.note.type({ text: words })}
         autoFocus={props.autoFocus ?? false}

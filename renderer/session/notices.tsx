@@ -30,9 +30,23 @@ function useSignals(): void {
   }, [recording])
 }
 
+/** Own devices that went away: once for each, by ear and for screen readers. */
+function useLostSignal(): void {
+  const { lost } = useOwnSession().meeting
+  const told = useRef(lost.length)
+  useEffect(() => {
+    if (lost.length > told.current) {
+      chime('urgent')
+      announce(text.lost(lost), 'assertive')
+    }
+    told.current = lost.length
+  }, [lost])
+}
+
 export function SessionNotices() {
   const snapshot = useOwnSession()
   useSignals()
+  useLostSignal()
   const isRunning = snapshot.state === 'verifying' || snapshot.state === 'consulting'
   const latest = snapshot.clock.warned.at(-1)
   return (
@@ -40,6 +54,11 @@ export function SessionNotices() {
       {snapshot.unsaved && (
         <Banner tone="error" title={sessionText.unsaved}>
           <p>{sessionText.unsavedNext}</p>
+        </Banner>
+      )}
+      {snapshot.meeting.lost.length > 0 && (
+        <Banner tone="error" icon="camera" title={text.lost(snapshot.meeting.lost)}>
+          <p>{text.lostNext(snapshot.meeting.lost)}</p>
         </Banner>
       )}
       {isRunning && snapshot.meeting.recording && (

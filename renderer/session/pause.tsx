@@ -2,72 +2,57 @@
 import { useState } from 'react'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
+import { isFilled } from '../ui/limits.ts'
 import { failures } from './words/failures.ts'
 import { actionText as text } from './words/actions.ts'
 import { warningText } from './words/room.ts'
 
+/** Acts at once; why is asked afterwards, beside the word that it is paused. */
 export function PauseButton() {
   const snapshot = useOwnSession()
-  const [asking, setAsking] = useState(false)
+  const pause = useCall('session.pause')
   if (snapshot.paused) return null
   return (
     <>
-      <Button icon="pause" size="small" onPress={() => setAsking(true)}>
+      <Button
+        icon="pause"
+        size="small"
+        busy={pause.busy}
+        onPress={() => void pause.run({ recordId: snapshot.recordId })}
+      >
         {text.pause}
       </Button>
-      {asking && <PauseQuestion recordId={snapshot.recordId} onClose={() => setAsking(false)} />}
+      <FailureNote failure={pause.failure} texts={failures} />
     </>
   )
 }
 
-function PauseQuestion({
-  recordId,
-  onClose,
-}: {
-  readonly recordId: string
-  readonly onClose: () => void
-}) {
+function WhyPaused({ recordId }: { readonly recordId: string }) {
   const [why, setWhy] = useState('')
-  const pause = useCall('session.pause')
-  const confirm = async (): Promise<void> => {
-    if (why.trim() === '' || pause.busy) return
-    const answer = await pause.run({ recordId, why })
-    if (answer.ok) onClose()
+  const explain = useCall('session.explainPause')
+  const keep = async (): Promise<void> => {
+    if (!isFilled(why, 200) || explain.busy) return
+    await explain.run({ recordId, why })
   }
-  const footer = (
-    <>
-      <Button onPress={onClose}>{text.cancel}</Button>
-      <Button
-        kind="filled"
-        icon="pause"
-        busy={pause.busy}
-        isDisabled={why.trim() === ''}
-        onPress={() => void confirm()}
-      >
-        {text.pause}
-      </Button>
-    </>
-  )
   return (
-    <Dialog title={text.pauseTitle} isOpen onClose={onClose} size="small" footer={footer}>
-      <p>{text.pauseBody}</p>
+    <div className="session-why">
       <TextField
         label={text.pauseWhy}
         description={text.pauseWhyHint}
         value={why}
         onChange={setWhy}
         maxLength={200}
-        isRequired
-        autoFocus
-        onEnter={() => void confirm()}
+        onEnter={() => void keep()}
       />
-      <FailureNote failure={pause.failure} texts={failures} />
-    </Dialog>
+      <Button busy={explain.busy} isDisabled={why.trim() === ''} onPress={() => void keep()}>
+        {text.pauseKeep}
+      </Button>
+      <FailureNote failure={explain.failure} texts={failures} />
+    </div>
   )
 }
 
@@ -95,7 +80,12 @@ export function PausedBanner() {
           )
         }
       >
-        {snapshot.pause !== null && <p>{warningText.pausedWhy(snapshot.pause.why)}</p>}
+        {snapshot.pause !== null &&
+          (snapshot.pause.why === '' ? (
+            <WhyPaused recordId={snapshot.recordId} />
+          ) : (
+            <p>{warningText.pausedWhy(snapshot.pause.why)}</p>
+          ))}
       </Banner>
       <FailureNote failure={resume.failure} texts={failures} />
     </>

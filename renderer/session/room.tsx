@@ -19,7 +19,11 @@ import { closingText } from './words/closing.ts'
 import { sessionText as text } from './words/room.ts'
 import { type Note, useNote } from './use-note.ts'
 
-export function SessionRoom(props: { readonly meetingFrame: ReactNode }) {
+/** @param props.people who waits and who is in */
+export function SessionRoom(props: {
+  readonly meetingFrame: ReactNode
+  readonly people?: ReactNode
+}) {
   const snapshot = useOwnSession()
   const note = useNote(snapshot)
   const { ending } = snapshot
@@ -37,7 +41,7 @@ export function SessionRoom(props: { readonly meetingFrame: ReactNode }) {
         )}
       </div>
       {ending === null ? (
-        <RunningSide note={note} />
+        <RunningSide note={note} people={props.people} />
       ) : (
         <div className="session-side">
           <ClosingForm note={note} />
@@ -54,7 +58,7 @@ function EndedPart({ ending }: { readonly ending: NonNullable<SessionSnapshot['e
   return <Ended ending={ending} />
 }
 
-function RunningSide({ note }: { readonly note: Note }) {
+function RunningSide({ note, people }: { readonly note: Note; readonly people: ReactNode }) {
   const snapshot = useOwnSession()
   const { meeting } = snapshot
   const isCalm = !snapshot.paused && meeting.counselor === 'in' && meeting.seeker !== 'waiting'
@@ -66,6 +70,7 @@ function RunningSide({ note }: { readonly note: Note }) {
         <PauseButton />
         <ExtendButton />
       </Connection>
+      {people}
       <NoteField note={note} rows={4} autoFocus />
       <div className="session-actions">
         <ProhibitedActs />

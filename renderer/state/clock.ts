@@ -7,6 +7,7 @@ import { createStore } from 'zustand/vanilla'
 import { type Cancel, type Clock, MINUTE, SECOND, systemClock } from '../../shared/clock.ts'
 import type { Failed } from '../../shared/result.ts'
 import { call, subscribe } from '../api.ts'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { useKept } from './kept.ts'
 
 /** Real time of the renderer; the kit and the rooms take it from here and nowhere else. */
@@ -16,6 +17,14 @@ export const clock: Clock = systemClock
 type Reading = { readonly wallMs: number; readonly monotonicMs: number } | null
 
 const reading = createStore<{ readonly last: Reading }>(() => ({ last: null }))
+
+/** When each snapshot of the session was heard, by this page's steady clock: the wall clock may be set between two of them. */
+const heardAt = new WeakMap<SessionSnapshot, number>()
+
+/** How long ago the snapshot was heard, ms of the steady clock. */
+export function sinceHeardMs(snapshot: SessionSnapshot): number {
+  return clock.monotonicMs() - (heardAt.get(snapshot) ?? clock.monotonicMs())
+}
 
 /** Takes over a reading of the office's clock (ms since 1970 UTC). */
 export function setOfficeTime(wallMs: number): void {
@@ -46,6 +55,10 @@ export function startOfficeClock(): void {
   subscribe('office.clock', (payload) => setOfficeTime(payload.wallMs))
   useKept.subscribe(({ office }, before) => {
     if (office !== before.office && office?.stage === 'ready') setOfficeTime(office.wallMs)
+  })
+  useKept.subscribe(({ session }, before) => {
+    if (session !== before.session && session !== undefined && session !== null)
+      heardAt.set(session, clock.monotonicMs())
   })
   clock.every(MINUTE, () => void ask())
   document.addEventListener('visibilitychange', () => {

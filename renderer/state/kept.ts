@@ -17,6 +17,9 @@ export type Kept = {
   readonly office: TopicPayload<'office.status'> | undefined
   readonly presence: TopicPayload<'people.presence'> | undefined
   readonly session: TopicPayload<'session.snapshot'> | undefined
+  /** Long work that somebody waits for, as far as it is; null: none is under way. */
+  readonly restoring: TopicPayload<'office.restoring'>
+  readonly disposing: TopicPayload<'records.disposing'>
   /** Why the office's status could not be asked for. */
   readonly failure: Failed | null
 }
@@ -25,6 +28,8 @@ const nothing: Kept = {
   office: undefined,
   presence: undefined,
   session: undefined,
+  restoring: null,
+  disposing: null,
   failure: null,
 }
 
@@ -81,6 +86,8 @@ export function startKeeping(): void {
     heard.session += 1
     useKept.setState({ session })
   })
+  subscribe('office.restoring', (restoring) => useKept.setState({ restoring }))
+  subscribe('records.disposing', (disposing) => useKept.setState({ disposing }))
   void askOffice()
 }
 

@@ -15,6 +15,7 @@ import { LocalDateSchema } from '../../shared/time/day.ts'
 import { formatDate } from '../../shared/time/words.ts'
 import { FieldLabel, FieldNotes, type FieldProps, isWrong } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
+import { countWords, tooLongWords } from './limits.ts'
 import { uiText } from './words.ts'
 
 export { CheckField, RadioField } from './field-choice.tsx'
@@ -26,6 +27,7 @@ export type TextFieldProps = FieldProps & {
   readonly multiline?: boolean
   readonly rows?: number
   readonly autoFocus?: boolean
+  /** As much as is taken; more is said at the field and never cut. The form must not send it (`isTooLong`). */
   readonly maxLength?: number
   readonly placeholder?: string
   readonly inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
@@ -45,8 +47,13 @@ export function TextField({
   placeholder,
   inputMode,
   onEnter,
+  maxLength,
   ...rest
 }: TextFieldProps) {
+  const { value } = rest
+  const wrong = (maxLength === undefined ? null : tooLongWords(value, maxLength)) ?? error ?? null
+  const count =
+    maxLength === undefined || rest.type === 'password' ? null : countWords(value, maxLength)
   const enter = (event: KeyboardEvent): void => {
     // Enter also picks a word while an input method composes; that is not meant for the form.
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.()
@@ -57,7 +64,7 @@ export function TextField({
     <AriaTextField
       className="sd-field"
       isRequired={isRequired}
-      isInvalid={isWrong(error)}
+      isInvalid={isWrong(wrong)}
       validationBehavior="aria"
       {...rest}
     >
@@ -72,7 +79,8 @@ export function TextField({
           {...mode}
         />
       )}
-      <FieldNotes description={description} error={error ?? null} />
+      <FieldNotes description={description} error={wrong} />
+      {count !== null && <p className="sd-field-count sd-num">{count}</p>}
     </AriaTextField>
   )
 }

@@ -15,6 +15,9 @@ const REMEMBERED = 20
 const FOCUSABLE = 'button, input, select, textarea, a[href], summary, [tabindex]'
 /** What to do next is the first choice of a place. */
 const NEXT = '.sd-button-filled'
+/** Where somebody writes: Enter sent it away, and one more Enter, as after a conversion, must do nothing that was not wanted. */
+const WRITTEN = 'input:not([type=checkbox]):not([type=radio]), textarea'
+const HEADING = 'h1, h2, h3'
 
 type Place = { readonly element: Element; readonly around: readonly Element[] }
 
@@ -39,23 +42,30 @@ function ancestors(element: Element): readonly Element[] {
   return around
 }
 
-/** In the nearest surroundings that are left: what to do next, or else the first thing. */
-function besides(place: Place): HTMLElement | null {
-  for (const around of place.around) {
-    if (!isThere(around) || around.querySelector('main') !== null) continue
-    const inside = [...around.querySelectorAll(NEXT), ...around.querySelectorAll(FOCUSABLE)].find(
-      canTake,
-    )
+/** What is a candidate in these surroundings, best first. */
+const candidates = (around: Element, wasWritten: boolean): HTMLElement[] =>
+  wasWritten
+    ? [...around.querySelectorAll(HEADING)].filter(isThere)
+    : [...around.querySelectorAll(NEXT), ...around.querySelectorAll(FOCUSABLE)].filter(canTake)
+
+/** In the nearest surroundings that are left: what to do next, or else the first thing; after writing the title, which does nothing. */
+function besides({ element, around }: Place): HTMLElement | null {
+  const wasWritten = element.matches(WRITTEN)
+  for (const surroundings of around) {
+    if (!isThere(surroundings) || surroundings.querySelector('main') !== null) continue
+    const [inside] = candidates(surroundings, wasWritten)
     if (inside !== undefined) return inside
   }
   return null
 }
 
-/** The title of a screen of which nothing was there before; from it Tab goes on to its first control. */
-function heading(): HTMLElement | null {
-  const found = [...document.querySelectorAll('h1')].find(isThere) ?? null
-  if (found !== null && !found.hasAttribute('tabindex')) found.tabIndex = -1
-  return found
+/** The title of a screen of which nothing was there before. */
+const heading = (): HTMLElement | null => [...document.querySelectorAll('h1')].find(isThere) ?? null
+
+/** From a title Tab goes on to the first control after it. */
+function focusOn(to: HTMLElement): void {
+  if (to.matches(HEADING) && !to.hasAttribute('tabindex')) to.tabIndex = -1
+  to.focus()
 }
 
 /** Starts watching; called once from main.tsx. */
@@ -70,7 +80,7 @@ export function keepFocus(): void {
     if (canTake(lost.element)) return lost.element.focus()
     if (isThere(lost.element) && triesLeft > 0) return again(triesLeft - 1)
     const to = besides(lost) ?? places.find(({ element }) => canTake(element))?.element ?? heading()
-    if (to instanceof HTMLElement) to.focus()
+    if (to instanceof HTMLElement) focusOn(to)
   }
 
   function again(triesLeft: number): void {

@@ -2,6 +2,7 @@
 import { outcomeWord } from '../../shared/log/outcome-text.ts'
 import type { Outcome } from '../../shared/log/outcome.ts'
 import { Chip } from './chip.tsx'
+import { uiText } from './words.ts'
 import type { IconName } from './icon.tsx'
 import type { Tone } from './tone.ts'
 
@@ -20,11 +21,23 @@ export const outcomeLook: Readonly<Record<Outcome, Look>> = {
   officeReason: { tone: 'neutral', icon: 'info' },
   deemedCancellation: { tone: 'neutral', icon: 'close' },
   seekerCancelled: { tone: 'neutral', icon: 'close' },
+  contactedNoShow: { tone: 'neutral', icon: 'person' },
+  noConsent: { tone: 'neutral', icon: 'info' },
 }
 
-/** @param props.outcome null: the session has none yet */
-export function OutcomeChip({ outcome }: { readonly outcome: Outcome | null }) {
+/**
+ * @param props.outcome null: the session has none yet
+ * @param props.corrected a supervisor corrected it
+ */
+export function OutcomeChip(props: {
+  readonly outcome: Outcome | null
+  readonly corrected?: boolean
+}) {
+  const { outcome } = props
   return (
-    <Chip {...(outcome === null ? running : outcomeLook[outcome])}>{outcomeWord(outcome)}</Chip>
+    <Chip {...(outcome === null ? running : outcomeLook[outcome])}>
+      {outcomeWord(outcome)}
+      {props.corrected === true && uiText.corrected}
+    </Chip>
   )
 }

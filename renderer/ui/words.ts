@@ -7,9 +7,15 @@ export const uiText = {
   copied: 'コピーしました',
   copyFailed: 'コピーできませんでした。文字を選んで Ctrl+C を押してください。',
   cancel: 'やめる',
+  /** After an outcome that a supervisor corrected. */
+  corrected: '（訂正）',
   supervisorLogin: '統括のログイン名',
   supervisorPassphrase: '統括のパスワード',
   required: '必須',
+  tooLong: (over: number, most: number) =>
+    `長すぎます。あと${over.toLocaleString('ja-JP')}文字減らしてください（${most.toLocaleString('ja-JP')}文字まで）。`,
+  count: (now: number, most: number) =>
+    `${now.toLocaleString('ja-JP')} / ${most.toLocaleString('ja-JP')}文字`,
   choose: '選んでください',
   dateHint: '年・月・日を入力してください',
   loading: '読み込んでいます',

@@ -1,5 +1,6 @@
 /** What zod finds wrong with a form, at its fields and in the form's words. Pure. */
 import type { z } from 'zod'
+import { tooLongWords } from './limits.ts'
 
 /** What is wrong, in words, by field. */
 export type Wrong<Field extends string> = Readonly<Partial<Record<Field, string>>>
@@ -31,11 +32,16 @@ export const emptyOr =
   (typed) =>
     typed === null || (typeof typed === 'string' && typed.trim() === '') ? empty : otherwise
 
-type Issue = { readonly path: readonly PropertyKey[] }
+type Issue = {
+  readonly path: readonly PropertyKey[]
+  readonly code?: string | undefined
+  readonly origin?: string | undefined
+  readonly maximum?: number | bigint | undefined
+}
 
 /**
  * The words for what zod found in `typed`, each at its field or at the nearest one around it; the first of a field counts.
- * Throws when there are none: a form must not refuse without a word.
+ * Throws when there are none: a form must not refuse without a word. What is too long has the kit's own.
  */
 export function wrongFields<Path extends string>(
   issues: readonly Issue[],
@@ -44,12 +50,17 @@ export function wrongFields<Path extends string>(
 ): Wrong<Numbered<Path>> {
   const known = new Map<string, FieldWords>(Object.entries<FieldWords>(words))
   const wrong = new Map<string, string>()
-  for (const { path } of issues) {
+  for (const issue of issues) {
+    const { path } = issue
     const steps = path.map(String)
     let say: FieldWords | undefined
     while (say === undefined && steps.length > 0) {
       say = known.get(steps.map((step) => (/^\d+$/.test(step) ? '*' : step)).join('.'))
       if (say === undefined) steps.pop()
+    }
+    if (say === undefined && issue.code === 'too_big' && issue.origin === 'string') {
+      steps.push(...path.map(String))
+      say = (typed) => tooLongWords(String(typed), Number(issue.maximum)) ?? ''
     }
     if (say === undefined) throw new Error(`no words for what is wrong at ${path.join('.')}`)
     const field = steps.join('.')

@@ -1,6 +1,8 @@
 /** A booking as the log keeps it: whole when it is made, field by field when it is changed. */
 import { z } from 'zod'
 import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
+import { AllowedSchema } from './allowed.ts'
+import { OwnMeetingSchema } from './own-meeting.ts'
 import { ContactMeansSchema, ContactSchema } from './contact.ts'
 
 /**
@@ -34,14 +36,24 @@ export const HoldReasonSchema = z.enum([
   'duplicateReceipt',
   'startedMeanwhile',
   'siteUnknown',
+  'pastSlot',
+  'residenceUnknown',
+  'sameKeyOtherPerson',
+  'keyLost',
+  'statusWentBack',
+  'withdrawalUnmatched',
+  'columnsDiffer',
+  'cellsMissing',
+  'lettersLost',
+  'categoryThree',
 ])
 export type HoldReason = z.infer<typeof HoldReasonSchema>
 
 /** M3: registered at Hello Work; registered through the Internet service; deemed necessary by Hello Work. */
 export const CategorySchema = z.union([z.literal(1), z.literal(2), z.literal(3)])
 
-/** M20-4: is the residence status registered? The status itself is not stored. */
-export const ResidenceSchema = z.enum(['yes', 'no', 'notApplicable'])
+/** M20-4: is the residence status registered? `unknown`: a word nobody knows was said. The status itself is not stored. */
+export const ResidenceSchema = z.enum(['yes', 'no', 'notApplicable', 'unknown'])
 
 export const CancelledBySchema = z.enum(['seeker', 'office'])
 
@@ -63,17 +75,29 @@ export const BookingSchema = z.object({
   companions: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
+  /** A meeting it brings along, used instead of a new one; null: it brings none, and is given one here. */
+  meeting: OwnMeetingSchema.nullable(),
   state: BookingStateSchema,
   holdReasons: z.array(HoldReasonSchema),
+  /** What a supervisor allowed of it although a rule speaks against it. */
+  allowed: z.array(AllowedSchema),
   source: z.enum(['import', 'manual']),
   /** Set when a session was started for it. */
   recordId: z.string().nullable(),
   counselorId: z.string().nullable(),
   outcome: z.string().nullable(),
+  /** A supervisor corrected the outcome. */
+  corrected: z.boolean(),
   /** Length of the use in ms, once closed. */
   usedMs: z.number().nullable(),
   cancelled: z
-    .object({ by: CancelledBySchema, means: ContactMeansSchema.nullable(), atMs: z.number() })
+    .object({
+      by: CancelledBySchema,
+      means: ContactMeansSchema.nullable(),
+      atMs: z.number(),
+      /** Why a supervisor refused it. */
+      why: z.string().optional(),
+    })
     .nullable(),
   contacts: z.array(ContactSchema),
   createdAtMs: z.number(),
@@ -103,6 +127,7 @@ export const SourceRowSchema = z.object({
   companions: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
+  meeting: OwnMeetingSchema.nullable(),
   /** Id of one of the profile's sites; '' for a site that is none of them. */
   siteId: z.string().nullable(),
 })

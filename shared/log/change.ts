@@ -5,10 +5,20 @@ import { z } from 'zod'
 export const BookingChangeSchema = z.enum([
   'changed',
   'cancelled',
+  'restored',
   'claimed',
   'released',
   'closed',
+  /** Nobody was met: it stands as before. */
+  'givenBack',
+  /** Its time has passed; somebody said what came of it, without a session. */
+  'answered',
+  /** A supervisor corrected how it ended. */
+  'corrected',
   'heldByProfile',
+  'askedAgain',
+  'allowed',
+  'refused',
   'changedByImport',
   'withdrawnByImport',
   'importUndone',

@@ -12,6 +12,10 @@ export const DeviceProblemSchema = z.enum([
 ])
 export type DeviceProblem = z.infer<typeof DeviceProblemSchema>
 
+/** What the job seeker sees and hears the counselor by. */
+export const DeviceKindSchema = z.enum(['camera', 'microphone'])
+export type DeviceKind = z.infer<typeof DeviceKindSchema>
+
 /** Result of the counselor's device and line test (M20-3). */
 export const DeviceTestSchema = z.object({
   camera: DeviceProblemSchema,

@@ -9,14 +9,18 @@ import {
   AccountWasSchema,
   StoredPassphraseSchema,
 } from './account.ts'
+import { JudgedReasonSchema } from './allowed.ts'
 import { BookingFieldsSchema, EntrySchema, SourceRowSchema } from './booking.ts'
+import { CheckSchema } from './checks.ts'
 import { ContactSchema } from './contact.ts'
-import { DeviceTestSchema } from './device.ts'
+import { DeviceKindSchema, DeviceTestSchema } from './device.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
 import { MendedSchema } from './mended.ts'
 import type { Scope } from './scope.ts'
+import { TimeExceptionSchema } from './untimely.ts'
 import { FieldSchema, UnreadRowSchema } from './unread.ts'
+import { EvidenceSchema, RoleSchema } from './who-was-there.ts'
 
 const none = z.object({})
 const account = z.object({ accountId: z.string() })
@@ -42,7 +46,12 @@ export const eventPayloads = {
   'office.restored': none,
   /** A list did not say what the log says, and was made again from it. */
   'office.listMended': MendedSchema,
+  /** The computer's wall clock was set by so much (negative: back) while the office was open. */
+  'office.clockStepped': z.object({ byMs: z.int() }),
+  /** Under 'settings': where backups go, from then on. */
   'office.backupSet': z.object({ folder: z.string().nullable(), time: z.string(), keep: z.int() }),
+  /** Under 'settings': the account that meetings are held with, from then on, secrets and all; null: none. The meeting room reads it. */
+  'meeting.zoomSet': z.object({ account: z.unknown() }),
   'office.backedUp': z.object({
     name: z.string().nullable(),
     events: z.int().nullable(),
@@ -99,11 +108,17 @@ export const eventPayloads = {
     columns: z
       .object({ fingerprint: z.string(), columns: z.array(FieldSchema.nullable()) })
       .nullable(),
+    /** When the file says it was made, by its titles' fingerprint; null: it does not say. */
+    output: z.object({ fingerprint: z.string(), at: z.string() }).nullable(),
     events: z.int(),
   }),
   'schedule.importUndone': z.object({ undone: z.string(), events: z.int() }),
   /** Back to how it was before the event at that place of this PC's log. */
   'schedule.wentBack': z.object({ beforePlace: z.int(), events: z.int() }),
+  /** The end of its period: its key goes in the same transaction, and no list knows it any more. */
+  'schedule.bookingDisposed': none,
+  /** The same of an import's closing word: what it closed counts on, for that its type is enough. */
+  'schedule.batchDisposed': none,
   'schedule.numberShown': z.object({ bookingId: z.string(), field: z.string() }),
   'session.opened': z.object({
     bookingId: z.string(),
@@ -117,6 +132,12 @@ export const eventPayloads = {
     category: z.int(),
     practice: z.boolean(),
   }),
+  /** What a supervisor allowed of its booking although a rule speaks against it. */
+  'session.bookingAllowed': z.object({
+    what: JudgedReasonSchema,
+    supervisorId: z.string(),
+    reason: z.string(),
+  }),
   'precall.devicesTested': DeviceTestSchema,
   'precall.itemTicked': z.object({
     itemId: z.string(),
@@ -125,29 +146,58 @@ export const eventPayloads = {
   }),
   'precall.identityTried': z.object({ attempt: z.int(), matched: z.boolean() }),
   'precall.nameConfirmed': none,
+  /** The other side said that the counselor is heard. */
+  'precall.heard': none,
   'precall.identityExcepted': z.object({
     supervisorId: z.string(),
     reason: z.string(),
     checkedInstead: z.string(),
   }),
   'precall.consented': z.object({ kind: z.string(), effectiveFrom: z.string() }),
+  /** Confirmed by a slip of the hand: it is to be confirmed anew. */
+  'precall.takenBack': CheckSchema,
   'precall.companionsSeen': z.object({ seen: z.enum(['asAnnounced', 'unannounced']) }),
   'session.entered': z.object({ provider: z.enum(['practice', 'zoom', 'zoomApp']) }),
   'session.seekerJoined': none,
   'session.seekerLeft': none,
-  'session.clockStarted': z.object({ capMs: z.number() }),
+  /** Who the counselor said that somebody in the meeting is; `name` as the meeting shows it. `alone`: nobody else was there and nobody announced. */
+  'session.roleNamed': z.object({ role: RoleSchema, name: z.string(), alone: z.boolean() }),
+  /** `agoMs`: so long before, both were connected already; it was said only now who the job seeker is. */
+  'session.clockStarted': z.object({ capMs: z.number(), agoMs: z.number() }),
   'session.consultingBegan': none,
+  /** The office's exception from the time at which a consultation may begin. */
+  'session.timeExcepted': TimeExceptionSchema,
   'session.warned': z.object({ minutesLeft: z.int() }),
   'session.paused': z.object({ why: z.string() }),
   'session.resumed': none,
+  /** Why it was paused, said afterwards. */
+  'session.pauseExplained': z.object({ why: z.string() }),
   'session.extended': z.object({ supervisorId: z.string(), minutes: z.int(), reason: z.string() }),
   'session.lineLost': none,
   'session.lineBack': none,
+  /** The counselor's own camera or microphone went away in the meeting (pulled out, switched off), and came back or was replaced. */
+  'session.deviceLost': z.object({ kind: DeviceKindSchema }),
+  'session.deviceBack': z.object({ kind: DeviceKindSchema }),
   'session.recordingSeen': z.object({ recording: z.boolean() }),
   'session.prohibitedAct': z.object({ act: ProhibitedActSchema }),
+  /** Chosen: muted and blanked at once; the act itself is written when it was not taken back. */
+  'session.prohibitedChosen': z.object({ act: ProhibitedActSchema }),
+  'session.prohibitedTakenBack': none,
+  /** The counselor says that the act was chosen by mistake; a supervisor judges. */
+  'session.prohibitedMistaken': none,
   'session.noShowAsked': none,
-  'session.noShowAnswered': z.object({ contacted: z.boolean() }),
+  /** `evidence`: what a deemed cancellation rests on; null after a contact. */
+  'session.noShowAnswered': z.object({
+    contacted: z.boolean(),
+    evidence: EvidenceSchema.nullable(),
+  }),
+  /** e-TUMO said meanwhile that the booking was taken back. */
+  'session.withdrawalSeen': none,
+  /** Nobody was met, and the booking stands again as if nothing had begun. */
+  'session.givenBack': none,
   'session.recovered': z.object({ elapsedMs: z.number() }),
+  /** The wall clock was set by so much (negative: back); the use is not counted by it. */
+  'session.clockStepped': z.object({ byMs: z.int() }),
   'session.ending': z.object({ cause: EndCauseSchema, elapsedMs: z.number() }),
   'session.ladderStep': LadderStepSchema,
   'session.closed': z.object({
@@ -165,8 +215,18 @@ export const eventPayloads = {
     before: z.string(),
     reason: z.string(),
   }),
+  /** In the record's own scope, by its type alone: its key is gone on purpose. */
+  'records.recordDisposed': none,
   'records.noteAmended': z.object({ note: z.string() }),
   'review.signedOff': none,
+  /** The supervisor took the sign-off back within some seconds; it waits again as it did before. */
+  'review.takenBack': z.object({ to: z.enum(['waiting', 'answered']) }),
+  /** `was`: the outcome before. Lists, counts, once a day and the booking follow. */
+  'review.outcomeCorrected': z.object({
+    outcome: OutcomeSchema,
+    was: OutcomeSchema,
+    reason: z.string(),
+  }),
   'review.returned': z.object({ comment: z.string() }),
   'review.answered': z.object({ comment: z.string() }),
   /** Under a key of its own: it outlives the record it began with and goes at its own time. */

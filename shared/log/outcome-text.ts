@@ -12,6 +12,8 @@ export const outcomeText = {
   officeReason: '事務所の都合',
   deemedCancellation: '連絡なしキャンセル',
   seekerCancelled: '求職者が取消し',
+  contactedNoShow: '連絡あり・不参加',
+  noConsent: '規約に同意なし',
 } as const satisfies Record<Outcome, string>
 
 /** The same for a session that may still go on (null). */
@@ -31,6 +33,9 @@ export const causeText = {
   deemedCancellation: '連絡がなく、キャンセルとみなしたため終了',
   officeReason: '事務所の都合により終了',
   seekerCancelled: '求職者から取消しの連絡があったため終了',
+  contactedNoShow: '連絡はあったが、来られなかったため終了',
+  noConsent: '利用規約への同意がなかったため終了',
+  givenBack: '準備をやめ、予約に戻した',
 } as const satisfies Record<EndCause, string>
 
 /** The acts in our own short words, each with its article (M14-1 to 14, M20-1). */

@@ -13,8 +13,19 @@ export const OutcomeSchema = z.enum([
   'officeReason',
   'deemedCancellation',
   'seekerCancelled',
+  'contactedNoShow',
+  'noConsent',
 ])
 export type Outcome = z.infer<typeof OutcomeSchema>
+
+/** What can be said of a slot without a session: nothing that is a mark against the job seeker, for nobody has looked. */
+export const SlotAnswerSchema = z.enum([
+  'officeReason',
+  'systemFailure',
+  'contactedNoShow',
+  'seekerCancelled',
+])
+export type SlotAnswer = z.infer<typeof SlotAnswerSchema>
 
 /** What made the meeting end. */
 export const EndCauseSchema = z.enum([
@@ -28,6 +39,9 @@ export const EndCauseSchema = z.enum([
   'deemedCancellation',
   'officeReason',
   'seekerCancelled',
+  'contactedNoShow',
+  'noConsent',
+  'givenBack',
 ])
 export type EndCause = z.infer<typeof EndCauseSchema>
 
@@ -59,15 +73,19 @@ export const LadderStepSchema = z.object({
 })
 export type LadderStep = z.infer<typeof LadderStepSchema>
 
-/** Ends in which the service was not used, so that the day is still free (M12-2-1). */
-const UNUSED: ReadonlySet<string> = new Set<Outcome>([
+/** Ends that are never counted against the job seeker, however far it had come: the day is still free (M12-2-1, M12-2-4). */
+const UNCOUNTED: ReadonlySet<string> = new Set<Outcome>([
   'deemedCancellation',
   'seekerCancelled',
   'officeReason',
   'systemFailure',
+  'identityNotConfirmed',
+  'environmentNotConfirmed',
+  'contactedNoShow',
+  'noConsent',
 ])
 
-/** Whether a session that ended so counts as the day's use. @param usedMs length of the use; null: none is known */
-export function countsAsUse(outcome: string | null, usedMs: number | null): boolean {
-  return (usedMs ?? 0) > 0 || !UNUSED.has(outcome ?? '')
+/** Whether a session that ended so is the day's use: only one that reached consulting (M12-2-1). */
+export function countsAsUse(outcome: string | null, consulted: boolean): boolean {
+  return consulted && !UNCOUNTED.has(outcome ?? '')
 }

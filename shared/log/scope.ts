@@ -15,8 +15,12 @@ export const scopeKinds = [
 ] as const
 export type ScopeKind = (typeof scopeKinds)[number]
 
+/** Not of a person, and never disposed of: what a supervisor or IT laid down for the office. */
+export const lastingScopes = ['profile', 'settings'] as const
+export type LastingScope = (typeof lastingScopes)[number]
+
 /** 'office' becomes `office/<device>/<yyyy-MM>` when it is written: months of the office are disposed of, accounts and the profile must go on being read. */
-export type Scope = `${Exclude<ScopeKind, 'office'>}/${string}` | 'profile' | 'office'
+export type Scope = `${Exclude<ScopeKind, 'office'>}/${string}` | LastingScope | 'office'
 
 export const recordScope = (id: string): Scope => `record/${id}`
 export const bookingScope = (id: string): Scope => `booking/${id}`
@@ -46,7 +50,8 @@ export function monthIn(stored: string): string | null {
 
 /** As the program says it; null: a text that no program of this version wrote. */
 export function readScope(stored: string): Scope | null {
-  if (stored === 'profile') return stored
+  const lasting = lastingScopes.find((scope) => scope === stored)
+  if (lasting !== undefined) return lasting
   if (monthIn(stored) !== null) return 'office'
   for (const kind of scopeKinds) {
     if (kind === 'office') continue
@@ -65,7 +70,26 @@ const BEGINS: Readonly<Record<string, readonly string[]>> = {
   restriction: ['review.restricted'],
   account: ['people.accountAdded'],
   profile: ['office.profileChanged'],
+  settings: ['office.backupSet', 'meeting.zoomSet'],
 }
+
+export const disposedKinds = [
+  'record',
+  'booking',
+  'row',
+  'batch',
+  'restriction',
+] as const satisfies readonly ScopeKind[]
+export type DisposedKind = (typeof disposedKinds)[number]
+
+/** What is written last under a scope whose key goes at the end of its period (M15, M18); a row goes in the same way when it is dismissed. */
+export const disposedBy = {
+  record: 'records.recordDisposed',
+  booking: 'schedule.bookingDisposed',
+  row: 'schedule.rowDismissed',
+  batch: 'schedule.batchDisposed',
+  restriction: 'review.restrictionDisposed',
+} as const satisfies Record<DisposedKind, string>
 
 /** Whether its scope may have no key yet. Everywhere else a missing key is damage, or the scope was disposed of. */
 export function beginsScope({

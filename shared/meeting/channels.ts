@@ -6,12 +6,16 @@ import {
   type Channels,
   counselors,
   done,
+  everybody,
   keepers,
   none,
   record,
+  type Stale,
 } from '../channel.ts'
 import { DeviceProblemSchema } from '../log/device.ts'
-import { MeetingKeySchema } from './line.ts'
+import { MeetingKeySchema } from './keys.ts'
+import { OwnCheckSchema } from './own-check.ts'
+import { SdkAgeSchema } from './sdk-age.ts'
 import {
   ZoomTestResultSchema,
   ZoomTestStepSchema,
@@ -40,8 +44,23 @@ export const meetingChannels = {
     done,
   ),
 
-  /** The meeting's join link for the installed Zoom app, when the meeting view cannot join; the next `session.enter` then goes there. `url` null: it is open already. */
-  'meeting.openZoomApp': channel(counselors, record, z.object({ url: z.string().nullable() }), [
+  /**
+   * Opens the meeting in the installed Zoom app, when the meeting view cannot join; the next `session.enter` then goes there.
+   * As host where the system itself takes the address, which then holds a key and is kept nowhere (`url` null). Else `url` is
+   * the guest's link, and the Zoom app must be signed in as the host.
+   */
+  'meeting.openZoomApp': channel(
+    counselors,
+    record,
+    z.object({ url: z.string().nullable(), asHost: z.boolean() }),
+    ['noSession', 'notZoom', 'meetingFailed'],
+  ),
+  /** The counselor's word to have come into the meeting in the Zoom app, or not to. */
+  'meeting.tellSelf': channel(counselors, record.extend({ isIn: z.boolean() }), done, [
+    'noSession',
+  ]),
+  /** Ends whatever still runs at this PC's host, when Zoom says that another meeting runs. */
+  'meeting.endPrevious': channel(counselors, record, done, [
     'noSession',
     'notZoom',
     'meetingFailed',
@@ -49,7 +68,16 @@ export const meetingChannels = {
   /** While the meeting is in the Zoom app, of which we see nothing: the counselor's word that the job seeker is in. */
   'meeting.tellSeekerIn': channel(counselors, record, done, ['noSession']),
   /** What carries the office's meetings now. */
-  'meeting.carrier': channel(counselors, none, z.object({ carrier: z.enum(['practice', 'zoom']) })),
+  'meeting.carrier': channel(
+    everybody,
+    none,
+    z.object({
+      /** none: a real office without a Zoom account, which holds no meetings. */
+      carrier: z.enum(['practice', 'zoom', 'none']),
+      /** Of the shipped Zoom SDK; 'fine' where it is not used. */
+      sdk: SdkAgeSchema,
+    }),
+  ),
   /** What the job seeker needs to come to the booking's meeting; the meeting is made if there is none. */
   'meeting.invitation': channel(
     counselors,
@@ -57,7 +85,13 @@ export const meetingChannels = {
     z.object({ joinUrl: z.string(), passcode: z.string() }),
     ['notFound', 'notZoom', 'meetingFailed'],
   ),
-  /** The office's Zoom account; null while there is none and every meeting is the practice one. */
+  /** Whether the meeting that a booking brings along can be used; null: it brings none, or meetings are not Zoom's. */
+  'meeting.ownMeeting': channel(
+    counselors,
+    booking,
+    z.object({ check: OwnCheckSchema.nullable() }),
+  ),
+  /** The office's Zoom account; null while there is none: then a practice office holds practice meetings and a real one none. */
   'meeting.zoom': channel(keepers, none, ZoomViewSchema.nullable()),
   'meeting.saveZoom': channel(
     keepers,
@@ -66,6 +100,12 @@ export const meetingChannels = {
     ['secretMissing', 'sessionRunning', 'saveFailed'],
   ),
   'meeting.removeZoom': channel(keepers, none, done, ['sessionRunning', 'saveFailed']),
+  /** Opens the trial meeting that the last step of the test looks at; `url`: the frame of the browser platform. */
+  'meeting.beginTrial': channel(keepers, none, z.object({ url: z.string().nullable() }), [
+    'notConfigured',
+    'sessionRunning',
+    'meetingFailed',
+  ]),
   'meeting.testZoom': channel(
     keepers,
     z.object({ step: ZoomTestStepSchema }),
@@ -79,3 +119,8 @@ export const meetingTopics = {
   /** A key of the app that was pressed while the keyboard was in the meeting. */
   'meeting.key': z.object({ key: MeetingKeySchema }),
 } as const
+
+/** Which topic makes which of these answers old. */
+export const meetingStale = {
+  'schedule.changed': ['meeting.ownMeeting'],
+} as const satisfies Stale<typeof meetingChannels>

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { SECOND } from '../clock.ts'
+import { DeviceKindSchema } from '../log/device.ts'
+import { MeetingKeySchema } from './keys.ts'
 
 /** The main process sends a beat this often, ms. */
 export const BEAT_MS = SECOND
@@ -32,9 +34,13 @@ export const SignalSchema = z.discriminatedUnion('kind', [
 ])
 export type Signal = z.infer<typeof SignalSchema>
 
-/** Keys of the app that also work while the keyboard is in the meeting; F8 opens the panel of prohibited acts. */
-export const MeetingKeySchema = z.enum(['F8'])
-export type MeetingKey = z.infer<typeof MeetingKeySchema>
+/** A page of a meeting, of whatever provider, says that its own camera or microphone went away, or works again. */
+export const DeviceMessageSchema = z.object({
+  type: z.literal('device'),
+  kind: DeviceKindSchema,
+  lost: z.boolean(),
+})
+
 /** A page of a meeting, of whatever provider, says that such a key was pressed in it. */
 export const KeyMessageSchema = z.object({ type: z.literal('key'), key: MeetingKeySchema })
 export type KeyMessage = z.infer<typeof KeyMessageSchema>
@@ -59,6 +65,8 @@ export const ToPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('negotiate'), round: z.int() }),
   z.object({ type: z.literal('signal'), signal: SignalSchema }),
   z.object({ type: z.literal('recording'), on: z.boolean() }),
+  /** To the counselor's page only: nobody is to be heard or seen, here or there; or again. The line stays. */
+  z.object({ type: z.literal('hush'), on: z.boolean() }),
   /** Stop everything; the counselor's page confirms with `ended`. */
   z.object({ type: z.literal('end') }),
 ])
@@ -74,7 +82,8 @@ export const FromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('peer'), round: z.int(), up: z.boolean() }),
   /** Every track of this page is stopped. */
   z.object({ type: z.literal('ended') }),
-  /** The counselor's page only. */
+  // The counselor's page only:
+  DeviceMessageSchema,
   KeyMessageSchema,
   // The job seeker's page only:
   z.object({ type: z.literal('knock') }),

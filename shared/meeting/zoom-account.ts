@@ -1,5 +1,6 @@
 /** The office's Zoom account as settings: what the screen shows and sends, and what a connection test says. Secrets go in and never come out. */
 import { z } from 'zod'
+import { MeetingReasonSchema } from './provider.ts'
 
 const id = z.string().trim().min(1).max(200)
 /** null: as it was. */
@@ -61,12 +62,17 @@ export type ZoomView = z.infer<typeof ZoomViewSchema>
 /** The steps of the connection test, in order. */
 export const zoomTestSteps = [
   'token',
+  'clock',
   'scopes',
   'host',
-  'signature',
+  'licence',
   'reach',
   'recording',
+  'ai',
+  'chatSaving',
+  'fileTransfer',
   'waitingRoom',
+  'trial',
 ] as const
 export const ZoomTestStepSchema = z.enum(zoomTestSteps)
 export type ZoomTestStep = z.infer<typeof ZoomTestStepSchema>
@@ -82,6 +88,10 @@ export const AccountReasonSchema = z.enum([
   'meetingNotFound',
   'hostNotFound',
   'signingRefused',
+  'meetingBusy',
+  'ownMeetingElsewhere',
+  'ownMeetingUnsafe',
+  'linksHeld',
   'refused',
 ])
 export type AccountReason = z.infer<typeof AccountReasonSchema>
@@ -92,14 +102,28 @@ export const ZoomTestResultSchema = z.object({
   why: z
     .union([
       AccountReasonSchema,
+      // The trial meeting's, as in the session.
+      MeetingReasonSchema,
       z.enum([
         'recordingOn',
         'recordingNotLocked',
+        'aiOn',
+        'aiNotLocked',
+        'chatSavingOn',
+        'chatSavingNotLocked',
+        'fileTransferOn',
+        'fileTransferNotLocked',
         'waitingRoomOff',
         'waitingRoomNotLocked',
+        'waitingRoomNotForAll',
         'lockUnknown',
         'settingsUnknown',
+        'settingUntold',
         'clockWrong',
+        'noLicence',
+        'hostInactive',
+        'endNotConfirmed',
+        'trialNotDeleted',
       ]),
     ])
     .nullable(),
@@ -111,9 +135,15 @@ export type ZoomTestResult = z.infer<typeof ZoomTestResultSchema>
 export const neededScopes: readonly (readonly [string, ...string[]])[] = [
   ['meeting:write:meeting:admin', 'meeting:write:admin'],
   ['meeting:read:meeting:admin', 'meeting:read:admin', 'meeting:write:admin'],
+  ['meeting:read:list_meetings:admin', 'meeting:read:admin', 'meeting:write:admin'],
   ['meeting:update:status:admin', 'meeting:write:admin'],
   ['meeting:delete:meeting:admin', 'meeting:write:admin'],
-  ['user:read:token:admin', 'user:read:zak:admin', 'user:read:admin', 'user:write:admin'],
+  // `user:read:zak:admin` belongs to another path (zoom.md).
+  ['user:read:token:admin', 'user:read:admin', 'user:write:admin'],
+  ['user:read:user:admin', 'user:read:admin', 'user:write:admin'],
+  // What follows is for the connection test alone.
+  ['user:read:settings:admin', 'user:read:admin', 'user:write:admin'],
+  ['account:read:lock_settings:admin', 'account:read:admin', 'account:write:admin'],
 ]
 
 /** The first spelling of each scope that is not granted. */

@@ -1,8 +1,17 @@
 /** What is asked of the office: before and around everything else. Put together in contract.ts. */
 import { z } from 'zod'
-import { channel, type Channels, everybody, none, type Stale, supervisors } from '../channel.ts'
+import {
+  channel,
+  type Channels,
+  done,
+  everybody,
+  none,
+  type Stale,
+  supervisors,
+} from '../channel.ts'
 import { appChannels } from './app-channels.ts'
 import { ProxyQuestionSchema } from './desktop.ts'
+import { CachedBookingSchema, cachedDayReasons, CachedDayWishSchema } from './cached-day.ts'
 import { desktopChannels } from './desktop-channels.ts'
 import { OfficeProfileSchema, OverrideSchema } from './profile.ts'
 import {
@@ -66,13 +75,22 @@ export const officeChannels = {
     OfficeStatusSchema,
     [...openReasons, ...restoreReasons],
   ),
+  /** Gives up the restore under way; once the backup is in place there is nothing to give up. */
+  'office.cancelRestore': channel('anyone', none, done),
   'office.leave': channel('anyone', none, OfficeStatusSchema, ['sessionRunning']),
+  /** The day's bookings as the cache has them, of an office whose records cannot be opened. For who holds the recovery key, as nobody can sign in there. */
+  'office.cachedDay': channel(
+    'anyone',
+    CachedDayWishSchema,
+    z.object({ rows: z.array(CachedBookingSchema) }),
+    cachedDayReasons,
+  ),
   'office.profile': channel(everybody, none, OfficeProfileSchema),
   'office.saveProfile': channel(
     supervisors,
     z.object({ profile: OfficeProfileSchema }),
     OfficeProfileSchema,
-    ['changedMeanwhile', ...profileProblems, 'saveFailed'],
+    ['changedMeanwhile', ...profileProblems, 'siteInUse', 'saveFailed'],
   ),
   /** Lost or seen by somebody: a new recovery key, shown once, in place of the one before. `passphrase`: the caller's own, typed again. */
   'office.renewRecoveryKey': channel(
@@ -107,6 +125,8 @@ export const officeChannels = {
 /** What the office tells unasked. */
 export const officeTopics = {
   'office.status': OfficeStatusSchema,
+  /** How far the restore under way is, of 1; null: none is. */
+  'office.restoring': z.object({ share: z.number() }).nullable(),
   /** Something about updates has changed; those who may ask do. */
   'office.updates': none,
   /** A proxy waits for user and passphrase; null: none does any more. */

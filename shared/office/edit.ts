@@ -1,8 +1,8 @@
 /** What a change of the office profile must keep to, whoever asks for it; and what it does to bookings that are there. Pure. */
 import { MINUTE, SECOND } from '../clock.ts'
 import { fail, ok, type Result } from '../result.ts'
-import type { LocalDate, LocalTime } from '../time/day.ts'
-import type { ChecklistItem, OfficeProfile, TermsVersion } from './profile.ts'
+import { type LocalDate, type LocalTime, minutesOf } from '../time/day.ts'
+import type { ChecklistItem, OfficeProfile, OpeningHours, Site, TermsVersion } from './profile.ts'
 
 /** Why a change is refused although each of its fields is right by itself. */
 export const profileProblems = [
@@ -11,6 +11,10 @@ export const profileProblems = [
   'warningTooLate',
   'sideEmpty',
   'sameId',
+  'sameSiteName',
+  'hoursReversed',
+  'slotOutsideHours',
+  'sameHoliday',
 ] as const
 export type ProfileProblem = (typeof profileProblems)[number]
 
@@ -35,6 +39,7 @@ export function nextProfile(
         current.checklist.version +
         (sameItems(current.checklist.items, wish.checklist.items) ? 0 : 1),
     },
+    holidays: [...wish.holidays].sort((one, other) => one.date.localeCompare(other.date)),
     terms: [...wish.terms].sort((one, other) =>
       one.effectiveFrom.localeCompare(other.effectiveFrom),
     ),
@@ -59,7 +64,25 @@ function problemOf(current: OfficeProfile, wish: OfficeProfile): ProfileProblem 
     return 'sideEmpty'
   if (hasTwice(wish.sites.map(({ id }) => id)) || hasTwice(items.map(({ id }) => id)))
     return 'sameId'
-  return null
+  if (sameNames(wish.sites).length > 0) return 'sameSiteName'
+  if (hasTwice(wish.holidays.map(({ date }) => date))) return 'sameHoliday'
+  return hoursProblem(wish)
+}
+
+function hoursProblem({ openingHours, slots, capSeconds }: OfficeProfile): ProfileProblem | null {
+  if (openingHours.from >= openingHours.to) return 'hoursReversed'
+  return slots.every((slot) => fitsHours(slot, openingHours, capSeconds))
+    ? null
+    : 'slotOutsideHours'
+}
+
+/** M12-2-1: whether a consultation that begins in time lies within the hours at its full length. @param capSeconds that length */
+export function fitsHours(
+  slot: LocalTime,
+  { from, to }: OpeningHours,
+  capSeconds: number,
+): boolean {
+  return slot >= from && minutesOf(slot) + (capSeconds * SECOND) / MINUTE <= minutesOf(to)
 }
 
 const termsKey = ({ kind, effectiveFrom }: TermsVersion): string => `${kind} ${effectiveFrom}`
@@ -83,9 +106,26 @@ export function newItemId(
   }
 }
 
-/** An id no site of the list has. */
-export function newSiteId(ids: readonly string[]): string {
-  for (let count = 1; ; count += 1) if (!ids.includes(`site${count}`)) return `site${count}`
+/** An id no site of this office has ever had: bookings and records still name a site that was removed. @param version of the profile that is changed */
+export function newSiteId(version: number, ids: readonly string[]): string {
+  for (let count = 1; ; count += 1) {
+    const id = `site${version + 1}n${count}`
+    if (!ids.includes(id)) return id
+  }
+}
+
+/** Places of the sites whose name an earlier one has already, whatever its width. */
+export function sameNames(sites: readonly Site[]): readonly number[] {
+  const names = sites.map(({ name }) => name.normalize('NFKC').replace(/\s/gu, ''))
+  return names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []))
+}
+
+/** Sites of `before` that `after` no longer has. */
+export function removedSites(
+  before: Pick<OfficeProfile, 'sites'>,
+  after: Pick<OfficeProfile, 'sites'>,
+): readonly Site[] {
+  return before.sites.filter(({ id }) => !after.sites.some((site) => site.id === id))
 }
 
 export type DayCounts = {

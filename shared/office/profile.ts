@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { RetentionSchema } from './retention.ts'
 import { MINUTE, SECOND } from '../clock.ts'
+import { type MeetingKey, MeetingKeySchema } from '../meeting/keys.ts'
 import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 
 /** A site counts as the same office for the once-a-day rule (Kanazawa, preamble). */
@@ -18,6 +19,20 @@ export const OverrideSchema = z.object({
   reason: z.string().trim().min(1).max(100),
 })
 export type Override = z.infer<typeof OverrideSchema>
+
+/**
+ * A national holiday that the published list does not know yet (the law changes), has under another name, or has no more
+ * (`name` null).
+ */
+export const HolidayChangeSchema = z.object({
+  date: LocalDateSchema,
+  name: z.string().trim().min(1).max(40).nullable(),
+})
+export type HolidayChange = z.infer<typeof HolidayChangeSchema>
+
+/** When the office is open on an open day (M12-2-1), in Asia/Tokyo; an office closes before midnight. */
+export const OpeningHoursSchema = z.object({ from: LocalTimeSchema, to: LocalTimeSchema })
+export type OpeningHours = z.infer<typeof OpeningHoursSchema>
 
 /** One line of the privacy-environment checklist, with the article it comes from, e.g. 「厚労省規約第20条第2項」. */
 export const ChecklistItemSchema = z.object({
@@ -42,6 +57,9 @@ export type TermsVersion = z.infer<typeof TermsVersionSchema>
 /** A PC left alone is locked after this many minutes, unless the office lays down another number. */
 export const IDLE_LOCK_MINUTES = 10
 
+/** The least that counts as having looked whether anybody waits (M12-2-6). */
+export const LOOK_MINUTES = 5
+
 /** The situations for which the office keeps a text to send to a job seeker. */
 export const messageKinds = ['reminder', 'outage', 'officeReason', 'reschedule', 'noShow'] as const
 export type MessageKind = (typeof messageKinds)[number]
@@ -51,6 +69,10 @@ export const LONGEST_USE_MINUTES = 30
 export const LONGEST_EXTENSION_MINUTES = 30
 /** Less is no consultation; only practice and tests go below. */
 export const SHORTEST_USE_MINUTES = 10
+
+/** The key that opens the panel of prohibited acts, or none. */
+export const ProhibitedKeySchema = z.enum([...MeetingKeySchema.options, 'off'])
+export type ProhibitedKey = z.infer<typeof ProhibitedKeySchema>
 
 export const OfficeProfileSchema = z.object({
   /** Goes up by one with each saved change. */
@@ -71,16 +93,33 @@ export const OfficeProfileSchema = z.object({
   warningMinutes: z.array(z.int().min(1).max(29)).min(1).max(5),
   /** Minutes after the booked time at which a deemed cancellation becomes possible (M12-2-6). */
   noShowMinutes: z.int().min(10).max(60),
+  /** Minutes the office has to have looked into the meeting before anybody can be deemed to have cancelled; LOOK_MINUTES where it says nothing. */
+  lookMinutes: z.int().min(LOOK_MINUTES).max(30).optional(),
+  /** Who tells the job seeker where to come: e-TUMO by itself, or the office; where it says nothing, the office. */
+  linkToldBy: z.enum(['office', 'etumo']).optional(),
   /** Only where the office lays it down (M12-2-1). */
   extension: z.object({
     allowed: z.boolean(),
     maxMinutes: z.int().min(1).max(LONGEST_EXTENSION_MINUTES),
   }),
+  /** No consultation begins outside them, or so late that it would run past their end (M12-2-1). */
+  openingHours: OpeningHoursSchema,
+  /** What a supervisor may allow in the single case, signing in on the spot and saying why (M12-2-1, "unless the office lays down otherwise"). */
+  exceptions: z.object({
+    /** To begin before the booked time, outside the hours, or so late that it runs past closing. */
+    outsideTimes: z.boolean(),
+    /** A second use on one day. */
+    onceADay: z.boolean(),
+  }),
   /** Minutes without any input after which the screen locks; IDLE_LOCK_MINUTES where the office says nothing. */
   idleLockMinutes: z.int().min(1).max(60).optional(),
+  /** The key that opens the panel of prohibited acts during a session (M14), or none; F2 where the office says nothing. */
+  prohibitedKey: ProhibitedKeySchema.optional(),
   /** How long records are kept; where the office says nothing, for ever. */
   retention: RetentionSchema.optional(),
   overrides: z.array(OverrideSchema).max(2000),
+  /** What a change of the law makes of the published holidays, by date. */
+  holidays: z.array(HolidayChangeSchema).max(200),
   checklist: z.object({
     version: z.int().min(1),
     items: z.array(ChecklistItemSchema).min(1).max(40),
@@ -104,4 +143,9 @@ export function termsInForce(terms: readonly TermsVersion[], date: string): Term
     }
   }
   return [...latest.values()]
+}
+
+/** The key that opens the panel of prohibited acts; null where the office switched it off. */
+export function prohibitedKeyOf({ prohibitedKey }: OfficeProfile): MeetingKey | null {
+  return prohibitedKey === 'off' ? null : (prohibitedKey ?? 'F2')
 }

@@ -1,6 +1,7 @@
 /** What is asked of the pre-call room; all of it acts on the live session. Put together in contract.ts. */
 import { z } from 'zod'
 import { channel, type Channels, counselors, done, record, text } from '../channel.ts'
+import { CheckSchema } from '../log/checks.ts'
 import { DeviceTestSchema } from '../log/device.ts'
 import { CredentialsSchema, signInReasons } from '../people/account.ts'
 import { liveReasons } from './port.ts'
@@ -24,6 +25,8 @@ export const precallChannels = {
     z.object({ matched: z.boolean(), attemptsLeft: z.int() }),
     [...liveReasons, 'noAttemptsLeft', 'numberMalformed', 'noNumberExpected'],
   ),
+  /** The other side says that the counselor is heard. */
+  'precall.heard': channel(counselors, record, done, liveReasons),
   'precall.confirmName': channel(counselors, record, done, liveReasons),
   'precall.exceptIdentity': channel(
     counselors,
@@ -39,6 +42,8 @@ export const precallChannels = {
     ...liveReasons,
     'unknownItem',
   ]),
+  /** While it is verified: confirmed by a slip of the hand. */
+  'precall.takeBack': channel(counselors, record.extend({ check: CheckSchema }), done, liveReasons),
   'precall.companions': channel(
     counselors,
     record.extend({ seen: z.enum(['asAnnounced', 'unannounced']) }),

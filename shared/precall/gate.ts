@@ -9,6 +9,8 @@ export const MAX_IDENTITY_ATTEMPTS = 3
 
 export const GateSchema = z.object({
   devices: DeviceTestSchema.nullable(),
+  /** The other side said that the counselor is heard. */
+  heard: z.boolean(),
   identity: z.object({
     /** Attempts so far; what was typed is never kept (M12-2-3). */
     attempts: z.int(),
@@ -29,7 +31,8 @@ export const GateSchema = z.object({
     /** Companions as seen: none or as announced, or somebody who was not announced (leads to a pause). */
     seen: z.enum(['unanswered', 'asAnnounced', 'unannounced']),
   }),
-  residence: z.enum(['yes', 'no', 'notApplicable']),
+  /** `allowed`: it is no or unknown, and a supervisor allowed the use (M20-4). */
+  residence: z.enum(['yes', 'no', 'notApplicable', 'unknown', 'allowed']),
 })
 export type Gate = z.infer<typeof GateSchema>
 
@@ -40,6 +43,9 @@ export const OutstandingSchema = z.object({
     'ownItem',
     'entered',
     'seekerPresent',
+    /** Somebody is in of whom it is not said who it is, or who does not belong there. */
+    'people',
+    'heard',
     'identityNumber',
     'identityName',
     'seekerItem',
@@ -47,8 +53,9 @@ export const OutstandingSchema = z.object({
     'companions',
     'residence',
     'paused',
+    'time',
   ]),
-  /** Item id or kind of terms, where `what` has several. */
+  /** Item id, kind of terms, or what is wrong with the time, where `what` has several. */
   id: z.string().nullable(),
 })
 export type Outstanding = z.infer<typeof OutstandingSchema>

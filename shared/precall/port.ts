@@ -1,4 +1,5 @@
 /** What the precall room needs of the live session. */
+import type { Check } from '../log/checks.ts'
 import type { DeviceTest } from '../log/device.ts'
 import type { Gate } from './gate.ts'
 import type { Result } from '../result.ts'
@@ -9,6 +10,7 @@ export type GateFact =
   | { readonly type: 'devicesTested'; readonly test: DeviceTest }
   | { readonly type: 'itemTicked'; readonly itemId: string; readonly ticked: boolean }
   | { readonly type: 'identityTried'; readonly matched: boolean }
+  | { readonly type: 'heard' }
   | { readonly type: 'nameConfirmed' }
   | {
       readonly type: 'identityExcepted'
@@ -17,6 +19,7 @@ export type GateFact =
       readonly checkedInstead: string
     }
   | { readonly type: 'consented'; readonly kind: string; readonly effectiveFrom: string }
+  | { readonly type: 'takenBack'; readonly check: Check }
   | { readonly type: 'companionsSeen'; readonly seen: 'asAnnounced' | 'unannounced' }
 
 /** Why something cannot be done with the live session, whatever it is. */

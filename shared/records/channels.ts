@@ -16,6 +16,8 @@ import { RetentionKindSchema } from '../office/retention.ts'
 import { backupReasons, BackupSettingsSchema, BackupStatusSchema } from './backup.ts'
 import { checkReasons, CheckStatusSchema } from './check.ts'
 import {
+  PageAtSchema,
+  PageEdgesSchema,
   RecordFilterSchema,
   RecordSummarySchema,
   RecordViewSchema,
@@ -25,15 +27,20 @@ import { DISPOSED_AT_ONCE, DueSchema } from './retention.ts'
 import { SealSchema } from './seal.ts'
 
 export const recordsChannels = {
-  /** `more`: there are more than `total`, which is as far as a list goes. */
+  /** `more`: there are more than `total`, which is as far as a list goes. `edges`: what the pages beside this one are asked by. */
   'records.list': channel(
     counselors,
     z.object({
       filter: RecordFilterSchema,
-      offset: z.int().min(0),
+      at: PageAtSchema,
       limit: z.int().min(1).max(200),
     }),
-    z.object({ total: z.int(), more: z.boolean(), rows: z.array(RecordSummarySchema) }),
+    z.object({
+      total: z.int(),
+      more: z.boolean(),
+      rows: z.array(RecordSummarySchema),
+      edges: PageEdgesSchema,
+    }),
   ),
   'records.read': channel(counselors, record, RecordViewSchema, [
     'notFound',
@@ -71,8 +78,10 @@ export const recordsChannels = {
       reason: text(300),
     }),
     z.object({ disposed: z.int() }),
-    ['notDue', 'sessionRunning', 'saveFailed'],
+    ['notDue', 'clockAhead', 'sessionRunning', 'saveFailed'],
   ),
+  /** Between two small writes of the disposal under way: what is gone stays gone, the others stay. */
+  'records.stopDisposal': channel(supervisors, none, done),
   /** What the last check of the log found. */
   'records.checkStatus': channel(keepers, none, CheckStatusSchema),
   /** Checks the log from its first event to its last. `seals`: lines with printed seals, or nothing. */
@@ -97,6 +106,8 @@ export const recordsChannels = {
 export const recordsTopics = {
   'records.backup': BackupStatusSchema,
   'records.check': CheckStatusSchema,
+  /** How far the disposal under way is; null: none is. */
+  'records.disposing': z.object({ done: z.int(), total: z.int() }).nullable(),
   'records.changed': z.object({ recordId: z.string().nullable() }),
 } as const
 

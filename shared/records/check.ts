@@ -1,6 +1,7 @@
 /** Checking the log for what was changed, cut off or rolled back: what was found, and when it is done by itself. Pure. */
 import { z } from 'zod'
 import { VerifyReportSchema } from '../log/events.ts'
+import { MendedSchema } from '../log/mended.ts'
 import { dateOf } from '../time/instant.ts'
 
 /** `seals`: how many printed seals it was compared with. */
@@ -10,10 +11,20 @@ export const CheckOutcomeSchema = VerifyReportSchema.pick({ events: true, firstB
 })
 export type CheckOutcome = z.infer<typeof CheckOutcomeSchema>
 
+/** A list that was made again from the log, and when (ms since 1970 UTC). */
+const MendedOnceSchema = MendedSchema.pick({ list: true, why: true, count: true }).extend({
+  atMs: z.number(),
+})
+export type MendedOnce = z.infer<typeof MendedOnceSchema>
+/** So many are shown. */
+export const MENDED_SHOWN = 20
+
 export const CheckStatusSchema = z.object({
   running: z.boolean(),
   /** Null: never, as far as the newest pages of the log tell. */
   last: CheckOutcomeSchema.nullable(),
+  /** The newest, the newest first. */
+  mended: z.array(MendedOnceSchema),
 })
 export type CheckStatus = z.infer<typeof CheckStatusSchema>
 

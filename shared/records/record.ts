@@ -15,6 +15,8 @@ export const RecordSummarySchema = z.object({
   counselorId: z.string(),
   counselorName: z.string(),
   outcome: OutcomeSchema.nullable(),
+  /** A supervisor corrected it. */
+  corrected: z.boolean(),
   usedMs: z.number().nullable(),
   incident: z.boolean(),
   review: ReviewStateSchema,
@@ -78,9 +80,31 @@ export const noFilter: RecordFilter = {
   text: '',
 }
 
-/** A filter a person keeps under a name; only that person sees it. */
+/** A record's place in the list, newest day and slot first. `id` tells those of one slot apart, in order of arrival. */
+export const ListKeySchema = z.object({ date: z.string(), slot: z.string(), id: z.int() })
+export type ListKey = z.infer<typeof ListKeySchema>
+
+/**
+ * Where a page lies: next to a record that is known, so that nobody is shown twice or passed over when others come or go meanwhile.
+ * `edge` null: the top of the list. `skip`: so many lie between, for a leap along the scroll bar.
+ */
+export const PageAtSchema = z.object({
+  edge: z.object({ key: ListKeySchema, side: z.enum(['after', 'before']) }).nullable(),
+  skip: z.int().min(0),
+})
+export type PageAt = z.infer<typeof PageAtSchema>
+/** The first and the last record of a page; null: it is empty. */
+export const PageEdgesSchema = z.object({ first: ListKeySchema, last: ListKeySchema }).nullable()
+export type PageEdges = z.infer<typeof PageEdgesSchema>
+
+export const firstPage: PageAt = { edge: null, skip: 0 }
+
+/**
+ * A filter a person keeps under a name; only that person sees it. Without the searched text, which is somebody's name or number
+ * and would outlive the record (M15, M18).
+ */
 export const SavedFilterSchema = z.object({
   name: z.string().trim().min(1).max(40),
-  filter: RecordFilterSchema,
+  filter: RecordFilterSchema.extend({ text: z.literal('') }),
 })
 export type SavedFilter = z.infer<typeof SavedFilterSchema>

@@ -1,46 +1,7 @@
 /** How names and numbers are brought into one form for searching. Pure. */
 
+export { foldName } from '../log/name-fold.ts'
 export { numberKey } from '../log/number-key.ts'
-
-/** Variants of one character that a person cannot be expected to type. */
-const VARIANTS: Readonly<Record<string, string>> = {
-  髙: '高',
-  﨑: '崎',
-  濵: '浜',
-  濱: '浜',
-  邊: '辺',
-  邉: '辺',
-  齋: '斎',
-  齊: '斉',
-  桒: '桑',
-  德: '徳',
-  栁: '柳',
-  澤: '沢',
-  廣: '広',
-  眞: '真',
-}
-
-const SMALL_A = 0x3041
-const LAST_HIRAGANA = 0x3096
-const TO_KATAKANA = 0x60
-
-function foldCharacter(character: string): string {
-  const code = character.codePointAt(0) ?? 0
-  if (code >= SMALL_A && code <= LAST_HIRAGANA) return String.fromCodePoint(code + TO_KATAKANA)
-  return VARIANTS[character] ?? character
-}
-
-/** Half width to full, hiragana to katakana, without spaces and middle dots, common variants of a character as one. */
-export function foldName(text: string): string {
-  return [
-    ...text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s・]/gu, ''),
-  ]
-    .map(foldCharacter)
-    .join('')
-}
 
 /** The longest piece: a part of a name up to this length is found by one piece, exactly. */
 export const LONGEST_GRAM = 3

@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { causeText, outcomeText, prohibitedActText } from '../log/outcome-text.ts'
 import { contactWords } from '../log/contact-text.ts'
 import { eventPayloads, type EventType } from '../log/events.ts'
+import { HOUR } from '../clock.ts'
 import { LocalDateSchema } from '../time/day.ts'
-import { dateWithoutWeekday, lengthWords, minutesWords } from '../time/words.ts'
+import { dateWithoutWeekday, hoursWords, lengthWords, minutesWords } from '../time/words.ts'
 import type { TimelineEntry } from './record.ts'
 import { ladderResultText, ladderStepText, type Phase, timelineText as text } from './text.ts'
 
@@ -29,6 +30,9 @@ function dateWords(written: string): string | null {
   return date.success ? dateWithoutWeekday(date.data) : written
 }
 /** An office event has no business in a record; should one be there, it is named and not hidden. */
+/** By how much a clock was set: to the second, or to the minute where it was hours. */
+const stepWords = (ms: number): string => (ms < HOUR ? lengthWords(ms) : hoursWords(ms))
+
 const other =
   (type: EventType): Line =>
   () =>
@@ -38,6 +42,8 @@ const lines = {
   'office.created': other('office.created'),
   'office.profileChanged': other('office.profileChanged'),
   'office.recovered': other('office.recovered'),
+  'office.clockStepped': other('office.clockStepped'),
+  'meeting.zoomSet': other('meeting.zoomSet'),
   'office.recoveryKeyRenewed': other('office.recoveryKeyRenewed'),
   'office.restored': other('office.restored'),
   'office.listMended': other('office.listMended'),
@@ -60,6 +66,8 @@ const lines = {
   'schedule.imported': other('schedule.imported'),
   'schedule.importUndone': other('schedule.importUndone'),
   'schedule.wentBack': other('schedule.wentBack'),
+  'schedule.bookingDisposed': other('schedule.bookingDisposed'),
+  'schedule.batchDisposed': other('schedule.batchDisposed'),
   'schedule.numberShown': line(eventPayloads['schedule.numberShown'], (p) =>
     text.numberShown(p.field),
   ),
@@ -74,6 +82,9 @@ const lines = {
   'session.opened': line(eventPayloads['session.opened'], (p) =>
     text.opened(p.category, p.companions, p.practice),
   ),
+  'session.bookingAllowed': line(eventPayloads['session.bookingAllowed'], (p) =>
+    text.bookingAllowed(p.what, p.reason),
+  ),
   'precall.devicesTested': line(eventPayloads['precall.devicesTested'], (p) =>
     text.devices(p.camera, p.microphone, p.speaker, p.line),
   ),
@@ -83,6 +94,7 @@ const lines = {
   'precall.identityTried': line(eventPayloads['precall.identityTried'], (p) =>
     text.identityTried(p.attempt, p.matched),
   ),
+  'precall.heard': () => text.heard,
   'precall.nameConfirmed': () => text.nameConfirmed,
   'precall.identityExcepted': line(eventPayloads['precall.identityExcepted'], (p) =>
     text.identityExcepted(p.reason, p.checkedInstead),
@@ -90,36 +102,64 @@ const lines = {
   'precall.consented': line(eventPayloads['precall.consented'], (p) =>
     text.consented(p.kind, dateWords(p.effectiveFrom)),
   ),
+  'precall.takenBack': line(eventPayloads['precall.takenBack'], (p) => text.checkTakenBack(p)),
   'precall.companionsSeen': line(eventPayloads['precall.companionsSeen'], (p) =>
     text.companionsSeen(p.seen),
   ),
   'session.entered': line(eventPayloads['session.entered'], (p) => text.entered(p.provider)),
   'session.seekerJoined': () => text.seekerJoined,
   'session.seekerLeft': () => text.seekerLeft,
+  'session.roleNamed': line(eventPayloads['session.roleNamed'], (p) =>
+    text.roleNamed(p.role, p.name, p.alone),
+  ),
   'session.clockStarted': line(eventPayloads['session.clockStarted'], (p) =>
-    text.clockStarted(minutesWords(p.capMs)),
+    text.clockStarted(minutesWords(p.capMs), p.agoMs === 0 ? null : lengthWords(p.agoMs)),
   ),
   'session.consultingBegan': () => text.consultingBegan,
+  'session.timeExcepted': line(eventPayloads['session.timeExcepted'], (p) =>
+    text.timeExcepted(p.what, p.reason),
+  ),
   'session.warned': line(eventPayloads['session.warned'], (p) => text.warned(p.minutesLeft)),
   'session.paused': line(eventPayloads['session.paused'], (p) => text.paused(p.why)),
+  'session.pauseExplained': line(eventPayloads['session.pauseExplained'], (p) =>
+    text.pauseExplained(p.why),
+  ),
   'session.resumed': () => text.resumed,
   'session.extended': line(eventPayloads['session.extended'], (p) =>
     text.extended(p.minutes, p.reason),
   ),
   'session.lineLost': () => text.lineLost,
   'session.lineBack': () => text.lineBack,
+  'session.deviceLost': line(eventPayloads['session.deviceLost'], (p) => text.deviceLost(p.kind)),
+  'session.deviceBack': line(eventPayloads['session.deviceBack'], (p) => text.deviceBack(p.kind)),
   'session.recordingSeen': line(eventPayloads['session.recordingSeen'], (p) =>
     text.recordingSeen(p.recording),
   ),
   'session.prohibitedAct': line(eventPayloads['session.prohibitedAct'], ({ act }) =>
     text.prohibitedAct(prohibitedActText[act].short, prohibitedActText[act].article),
   ),
+  'session.prohibitedChosen': line(eventPayloads['session.prohibitedChosen'], ({ act }) =>
+    text.prohibitedChosen(prohibitedActText[act].short),
+  ),
+  'session.prohibitedTakenBack': () => text.prohibitedTakenBack,
+  'session.prohibitedMistaken': () => text.prohibitedMistaken,
+  'session.withdrawalSeen': () => text.withdrawalSeen,
+  'session.givenBack': () => text.givenBack,
   'session.noShowAsked': () => text.noShowAsked,
   'session.noShowAnswered': line(eventPayloads['session.noShowAnswered'], (p) =>
-    text.noShowAnswered(p.contacted),
+    p.evidence === null
+      ? text.noShowAnswered(p.contacted)
+      : text.deemedOn(
+          lengthWords(p.evidence.lookedMs),
+          p.evidence.informed,
+          p.evidence.withdrawalRead,
+        ),
   ),
   'session.recovered': line(eventPayloads['session.recovered'], (p) =>
     text.recovered(lengthWords(p.elapsedMs)),
+  ),
+  'session.clockStepped': line(eventPayloads['session.clockStepped'], (p) =>
+    text.clockStepped(stepWords(Math.abs(p.byMs)), p.byMs > 0),
   ),
   'session.ending': line(eventPayloads['session.ending'], (p) =>
     text.ending(causeText[p.cause], lengthWords(p.elapsedMs)),
@@ -133,8 +173,13 @@ const lines = {
   'records.read': () => text.read,
   'records.exported': line(eventPayloads['records.exported'], (p) => text.exported(p.what, p.why)),
   'records.disposed': other('records.disposed'),
+  'records.recordDisposed': other('records.recordDisposed'),
   'records.noteAmended': () => text.noteAmended,
   'review.signedOff': () => text.signedOff,
+  'review.takenBack': line(eventPayloads['review.takenBack'], () => text.takenBack),
+  'review.outcomeCorrected': line(eventPayloads['review.outcomeCorrected'], (p) =>
+    text.outcomeCorrected(outcomeText[p.was], outcomeText[p.outcome], p.reason),
+  ),
   'review.returned': line(eventPayloads['review.returned'], (p) => text.returned(p.comment)),
   'review.answered': line(eventPayloads['review.answered'], (p) => text.answered(p.comment)),
   'review.restricted': other('review.restricted'),
@@ -157,8 +202,14 @@ export function needsAttention(entry: Pick<TimelineEntry, 'type' | 'payload'>): 
   switch (entry.type) {
     case 'session.prohibitedAct':
     case 'session.lineLost':
+    case 'session.deviceLost':
     case 'session.recovered':
+    case 'session.prohibitedMistaken':
+    case 'session.withdrawalSeen':
+    case 'review.outcomeCorrected':
     case 'session.extended':
+    case 'session.timeExcepted':
+    case 'session.bookingAllowed':
     case 'session.paused':
     case 'precall.identityExcepted':
       return true

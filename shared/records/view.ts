@@ -26,11 +26,20 @@ function newest(events: readonly OpenedEvent[], type: EventType): OpenedEvent | 
   return events.findLast((event) => event.type === type)
 }
 
+/** @param later what came after the sign-off */
+const isTakenBack = (later: readonly OpenedEvent[]): boolean =>
+  later.find(({ type }) => type.startsWith('review.') && type !== 'review.outcomeCorrected')
+    ?.type === 'review.takenBack'
+
+/** What stands of the review: a sign-off that was taken back is in the timeline alone. */
 function reviewSteps(
   events: readonly OpenedEvent[],
   nameOf: (accountId: string) => string,
 ): RecordView['review'] {
-  return events.flatMap((event): RecordView['review'] => {
+  const standing = events.filter(
+    ({ type }, at) => type !== 'review.signedOff' || !isTakenBack(events.slice(at + 1)),
+  )
+  return standing.flatMap((event): RecordView['review'] => {
     const base = { atMs: event.atMs, actorName: nameOf(event.actorId) }
     switch (event.type) {
       case 'review.signedOff':

@@ -25,7 +25,12 @@ export type JudgeReason = z.infer<typeof JudgeReasonSchema>
 /** Ends that happen every day; everything else is for a person to look at. */
 const ORDINARY: ReadonlySet<Outcome> = new Set(['completed', 'capReached'])
 /** A supervisor's authorisation on the spot (M12-2-1, M12-2-3). */
-const EXCEPTIONS: ReadonlySet<string> = new Set(['precall.identityExcepted', 'session.extended'])
+const EXCEPTIONS: ReadonlySet<string> = new Set([
+  'precall.identityExcepted',
+  'session.extended',
+  'session.timeExcepted',
+  'session.bookingAllowed',
+])
 
 type Entry = Pick<TimelineEntry, 'type' | 'payload'>
 

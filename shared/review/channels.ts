@@ -10,6 +10,7 @@ import {
   supervisors,
   text,
 } from '../channel.ts'
+import { OutcomeSchema } from '../log/outcome.ts'
 import { RecordFilterSchema, RecordSummarySchema } from '../records/record.ts'
 import { JudgeReasonSchema, QUEUE_SHOWN } from './bulk.ts'
 import { CsvEncodingSchema } from './csv.ts'
@@ -20,7 +21,7 @@ import {
   RecordSheetSchema,
   UnusedSchema,
 } from './papers.ts'
-import { RestrictionSchema, RestrictionWishSchema } from './restriction.ts'
+import { MOST_RESTRICTIONS_SHOWN, RestrictionSchema, RestrictionWishSchema } from './restriction.ts'
 import { StatisticsSchema } from './statistics.ts'
 import { LocalDateSchema } from '../time/day.ts'
 
@@ -37,6 +38,19 @@ export const reviewChannels = {
     'ownRecord',
     'saveFailed',
   ]),
+  /** Within ten seconds, by who signed off: it waits again. */
+  'review.takeBackSignOff': channel(supervisors, record, done, [
+    'notFound',
+    'tooLate',
+    'saveFailed',
+  ]),
+  /** How the session ended, as it truly was. Lists, counts, once a day and the booking follow. */
+  'review.correctOutcome': channel(
+    supervisors,
+    record.extend({ outcome: OutcomeSchema, reason: text(500) }),
+    done,
+    ['notFound', 'stillOpen', 'ownRecord', 'outcomeNotPossible', 'saveFailed'],
+  ),
   'review.return': channel(supervisors, record.extend({ comment: text(1000) }), done, [
     'notFound',
     'notWaiting',
@@ -56,7 +70,12 @@ export const reviewChannels = {
     z.object({ signedOff: z.int() }),
     ['needsJudging', 'notFound', 'notWaiting', 'saveFailed'],
   ),
-  'review.restrictions': channel(supervisors, none, z.array(RestrictionSchema)),
+  /** In force first, then what is to come, then what is past, the newest first within each: so many, and how many there are. */
+  'review.restrictions': channel(
+    supervisors,
+    z.object({ limit: z.int().min(1).max(MOST_RESTRICTIONS_SHOWN) }),
+    z.object({ total: z.int(), rows: z.array(RestrictionSchema) }),
+  ),
   /** M12-2-6, M14, M20-1: a supervisor's decision; the number comes from the record and is never shown. */
   'review.restrict': channel(
     supervisors,

@@ -36,8 +36,6 @@ export function restrictionState(span: Span, date: LocalDate): RestrictionState 
   return span.until !== null && date > span.until ? 'over' : 'inForce'
 }
 
-/** In force first, then what is to come, then what is past; the newest decision first within each. */
-export function byState(a: Restriction, b: Restriction): number {
-  const order: readonly RestrictionState[] = ['inForce', 'ahead', 'over', 'lifted']
-  return order.indexOf(a.state) - order.indexOf(b.state) || b.atMs - a.atMs
-}
+/** So many are shown at first, and again with each wish for more. */
+export const RESTRICTIONS_SHOWN = 100
+export const MOST_RESTRICTIONS_SHOWN = 2_000

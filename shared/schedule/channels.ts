@@ -9,8 +9,11 @@ import {
   none,
   type Stale,
   supervisors,
+  text,
 } from '../channel.ts'
+import { CredentialsSchema, signInReasons } from '../people/account.ts'
 import { ContactMeansSchema, ContactSchema } from '../log/contact.ts'
+import { SlotAnswerSchema } from '../log/outcome.ts'
 import { DayKindSchema } from '../office/status.ts'
 import {
   BoardBookingSchema,
@@ -18,6 +21,8 @@ import {
   CancelledBySchema,
   HoldReasonSchema,
   KeptFieldsSchema,
+  SeenSchema,
+  TouchedSchema,
 } from './booking.ts'
 import { BookingDraftSchema, OpenDraftSchema } from './draft.ts'
 import { BackCountsSchema, BackTargetSchema, HistoryItemSchema } from './history.ts'
@@ -39,6 +44,7 @@ const bookingReasons = [
   ...HoldReasonSchema.options,
   'notFound',
   'notChangeable',
+  'changedMeanwhile',
   'saveFailed',
 ] as const
 
@@ -65,16 +71,34 @@ export const scheduleChannels = {
     day,
     z.array(z.object({ day: DayKindSchema, counts: z.record(z.string(), z.int()) })),
   ),
+  /** The holidays of that year ('yyyy') as they were published, by date; the office's own changes are in its profile. */
+  'schedule.holidays': channel(
+    supervisors,
+    z.object({ year: z.string().regex(/^\d{4}$/) }),
+    z.array(z.object({ date: LocalDateSchema, name: z.string() })),
+  ),
+  /** How many bookings to come, or waiting for a person, each site has; those without any are left out. */
+  'schedule.atSites': channel(supervisors, none, z.record(z.string(), z.int())),
   /** Bookings that wait for a person, by date and time; the first `limit` (200 unless told) of them, `schedule.waiting` counts all. */
   'schedule.held': channel(
     counselors,
     z.object({ limit: z.int().min(1).max(2000).optional() }),
     z.array(BoardBookingSchema),
   ),
+  /** Bookings of the last month whose time has passed and of which nobody said what came of them, by date and time. */
+  'schedule.unanswered': channel(counselors, none, z.array(BoardBookingSchema)),
+  'schedule.answerSlot': channel(counselors, booking.extend({ outcome: SlotAnswerSchema }), done, [
+    'notFound',
+    'notUnanswered',
+    'saveFailed',
+  ]),
+  /** Deemed cancellations that e-TUMO says by now had been taken back (M12-2-6). */
+  'schedule.withdrawnAfter': channel(supervisors, none, z.array(BoardBookingSchema)),
   'schedule.waiting': channel(counselors, none, z.object({ held: z.int(), unread: z.int() })),
+  /** By name, reading, job-seeker number or receipt number in whatever form; those nearest to today first, the first `limit` (100 unless told). */
   'schedule.search': channel(
     counselors,
-    z.object({ text: z.string().trim().max(60) }),
+    z.object({ text: z.string().trim().max(60), limit: z.int().min(1).max(2001).optional() }),
     z.array(BoardBookingSchema),
   ),
   'schedule.show': channel(
@@ -125,10 +149,15 @@ export const scheduleChannels = {
     BoardBookingSchema,
     bookingReasons,
   ),
-  /** `keep`: fields that stay as they are, whatever the wish says (see KeptFieldsSchema). */
+  /** One booking as it is now, for a form that is open. */
+  'schedule.booking': channel(counselors, booking, BoardBookingSchema, ['notFound']),
+  /**
+   * `touched`: what was changed in the form. Where one of these fields became another one since the form was begun (`seen`), it is refused
+   * (`changedMeanwhile`, details.fields).
+   */
   'schedule.change': channel(
     counselors,
-    z.object({ bookingId: z.string(), wish: BookingWishSchema, keep: KeptFieldsSchema }),
+    z.object({ bookingId: z.string(), touched: TouchedSchema, seen: SeenSchema.nullable() }),
     BoardBookingSchema,
     bookingReasons,
   ),
@@ -142,6 +171,15 @@ export const scheduleChannels = {
     BoardBookingSchema,
     bookingReasons,
   ),
+  /** A supervisor's word on the spot on a held booking: allowed, for what is a supervisor's to decide, or refused (M3, M12-2-1, M20-4). */
+  'schedule.judge': channel(
+    counselors,
+    booking.extend({ allow: z.boolean(), why: text(300), credentials: CredentialsSchema }),
+    BoardBookingSchema,
+    ['notFound', 'nothingToJudge', 'saveFailed', ...signInReasons, 'notSupervisor'],
+  ),
+  /** Undoes a cancellation of the office's, while the place is free. */
+  'schedule.restore': channel(counselors, booking, BoardBookingSchema, bookingReasons),
   'schedule.contact': channel(
     counselors,
     z.object({ bookingId: z.string(), contact: ContactSchema.omit({ atMs: true, actorId: true }) }),
@@ -158,11 +196,14 @@ export const scheduleChannels = {
     'notFound',
     'saveFailed',
   ]),
-  /** The caller's own booking form that was begun and not sent; null: none, or its booking can no longer be changed. */
-  'schedule.draft': channel(counselors, none, OpenDraftSchema.nullable()),
+  /** The caller's own booking forms that were begun and not sent, the latest first; those whose booking can no longer be changed are left out. */
+  'schedule.drafts': channel(counselors, none, z.array(OpenDraftSchema)),
   'schedule.keepDraft': channel(
     counselors,
-    z.object({ draft: BookingDraftSchema.omit({ atMs: true }).nullable() }),
+    z.object({
+      draftId: z.string().min(1).max(80),
+      draft: BookingDraftSchema.omit({ id: true, atMs: true }).nullable(),
+    }),
     done,
     ['saveFailed'],
   ),
@@ -199,10 +240,14 @@ export const scheduleStale = {
     'schedule.week',
     'schedule.held',
     'schedule.waiting',
+    'schedule.unanswered',
+    'schedule.withdrawnAfter',
     'schedule.search',
     'schedule.unread',
-    'schedule.draft',
+    'schedule.drafts',
+    'schedule.booking',
     'schedule.history',
+    'schedule.atSites',
   ],
   'office.profile': ['schedule.day', 'schedule.week'],
 } as const satisfies Stale<typeof scheduleChannels>

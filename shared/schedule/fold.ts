@@ -47,6 +47,7 @@ export function foldBooking(entry: Entry | null, event: LoggedEvent): Entry | nu
       // Two PCs, the same file: the same booking, and nothing changes twice.
       return entry ?? event.payload.entry
     case 'schedule.unbooked':
+    case 'schedule.bookingDisposed':
       return null
     case 'schedule.changed': {
       if (entry === null) return null
@@ -80,7 +81,7 @@ export function foldHead(head: Head, events: readonly LoggedEvent[]): Head {
   if (telling.length === 0) return head
   const unread = new Map<string, UnreadRow>(head.unread.map((row) => [row.id, row]))
   const dismissed = new Set(head.dismissed)
-  let { mappings, lastImport } = head
+  let { mappings, lastImport, outputs } = head
   for (const event of telling) {
     const rowId = idIn(event.scope, 'row') ?? ''
     switch (event.type) {
@@ -95,13 +96,21 @@ export function foldHead(head: Head, events: readonly LoggedEvent[]): Head {
         dismissed.add(rowId)
         break
       case 'schedule.imported': {
-        const { fileName, columns } = event.payload
+        const { fileName, columns, output } = event.payload
         lastImport = { fileName, atMs: event.atMs }
+        if (output !== null && output.at > (outputs[output.fingerprint] ?? ''))
+          outputs = { ...outputs, [output.fingerprint]: output.at }
         if (columns !== null) mappings = { ...mappings, [columns.fingerprint]: columns.columns }
         break
       }
       default:
     }
   }
-  return { mappings, lastImport, unread: [...unread.values()], dismissed: [...dismissed] }
+  return {
+    mappings,
+    lastImport,
+    outputs,
+    unread: [...unread.values()],
+    dismissed: [...dismissed],
+  }
 }

@@ -1,12 +1,14 @@
 /**
  * Which rows of a file mean the same booking, and which known booking each of them means.
  *
- * The key is the receipt number. Rows with the same receipt number, date and slot are one booking told twice: the withdrawn one counts,
- * else the last; the others change nothing. Rows with the same receipt number at different times may be two bookings: none is lost, but
- * where more than one of them stands, all but the first are held (`duplicateReceipt`) until a person says which one is meant.
+ * The key is the receipt number, and a key alone never says that two rows are one person: rows and bookings of one number are parted by
+ * person first, and who is not the first one there is held (`sameKeyOtherPerson`). Rows of one person with the same date and slot are one
+ * booking told twice: the withdrawn one counts, else the last; the others change nothing. At different times they may be two bookings:
+ * none is lost, but where more than one of them stands, all but the first are held (`duplicateReceipt`) until a person says which is meant.
  */
 import type { HoldReason } from './booking.ts'
 import type { Entry, SourceRow } from './entry.ts'
+import { type PersonFacts, samePerson } from './person.ts'
 import type { UnderstoodRow } from './understand.ts'
 
 /** One booking's worth of a file. `known` is the booking it means, null for a new one. */
@@ -27,7 +29,14 @@ export type Grouped = {
   readonly superseded: readonly number[]
 }
 
-type Told = { readonly place: number; readonly row: UnderstoodRow; readonly source: SourceRow }
+export type Told = {
+  readonly place: number
+  readonly row: UnderstoodRow
+  readonly source: SourceRow
+}
+
+/** Rows and bookings of one person. */
+type Party = { readonly told: Told[]; readonly known: Entry[] }
 
 /** The later row counts, but nothing undoes a withdrawal. */
 function firmer(before: Told, later: Told): Told {
@@ -53,7 +62,7 @@ function mergeTold(told: readonly Told[]): {
 }
 
 /** What the source last said of its time; a booking made by hand has no receipt number and never gets here. */
-function sameTime(entry: Entry, source: SourceRow): boolean {
+function sameTime(entry: Entry, source: Pick<SourceRow, 'date' | 'slot'>): boolean {
   const last = entry.seen ?? entry.booking
   return last.date === source.date && last.slot === source.slot
 }
@@ -96,12 +105,56 @@ function canMove(entry: Entry): boolean {
   )
 }
 
-/** @param told readable rows of one receipt number, in the order of the file
- * @param known bookings with that receipt number, in order of arrival */
-export function groupReceipt(told: readonly Told[], known: readonly Entry[]): Grouped {
+/** Whether number and person agree; where nothing is said of the person, number and time. */
+function isSame(likeness: ReturnType<typeof samePerson>, atSameTime: boolean): boolean {
+  return likeness === 'same' || (likeness === 'unknown' && atSameTime)
+}
+
+/** As it is now, or as the source last told it. */
+export function isOf(
+  entry: Entry,
+  facts: PersonFacts,
+  when: Pick<SourceRow, 'date' | 'slot'> | null,
+): boolean {
+  const atSameTime = when !== null && sameTime(entry, when)
+  return (
+    isSame(samePerson(entry.booking, facts), atSameTime) ||
+    (entry.seen !== null && isSame(samePerson(entry.seen, facts), atSameTime))
+  )
+}
+
+function partiesOf(told: readonly Told[], known: readonly Entry[]): Party[] {
+  const parties: Party[] = []
+  for (const entry of known) {
+    const party = parties.find((one) =>
+      one.known.some((other) =>
+        isOf(other, entry.seen ?? entry.booking, entry.seen ?? entry.booking),
+      ),
+    )
+    if (party === undefined) parties.push({ told: [], known: [entry] })
+    else party.known.push(entry)
+  }
+  for (const one of told) {
+    const { source } = one
+    const party = parties.find(
+      (some) =>
+        some.known.some((entry) => isOf(entry, source, source)) ||
+        some.told.some((other) =>
+          isSame(
+            samePerson(other.source, source),
+            other.source.date === source.date && other.source.slot === source.slot,
+          ),
+        ),
+    )
+    if (party === undefined) parties.push({ told: [one], known: [] })
+    else party.told.push(one)
+  }
+  return parties
+}
+
+function groupParty({ told, known }: Party, several: boolean, isStranger: boolean): Grouped {
   const { firm, superseded } = mergeTold(told)
   const matched = matchKnown(firm, known)
-  const several = firm.length > 1 || known.length > 0
   const over = known.some((entry) => !canMove(entry))
   let standing = known.filter(
     (entry) =>
@@ -110,14 +163,32 @@ export function groupReceipt(told: readonly Told[], known: readonly Entry[]): Gr
       ![...matched.values()].includes(entry),
   ).length
   const tasks = firm.map((one): Task => {
-    const extra: HoldReason[] = []
+    const extra: HoldReason[] = isStranger ? ['sameKeyOtherPerson'] : []
     const entry = matched.get(one) ?? null
     if (one.source.status !== 'withdrawn') {
       if (standing > 0 && entry?.booking.state !== 'live') extra.push('duplicateReceipt')
       standing += 1
       if (entry === null && over) extra.push('startedMeanwhile')
     }
-    return { ...one, known: entry, extra, several }
+    return { ...one, known: entry, extra, several: several || firm.length > 1 }
   })
+  return { tasks, superseded }
+}
+
+/** @param told readable rows of one receipt number, in the order of the file
+ * @param known bookings with that receipt number, in order of arrival */
+export function groupReceipt(told: readonly Told[], known: readonly Entry[]): Grouped {
+  const [only] = told
+  if (known.length === 0 && told.length === 1 && only !== undefined)
+    return { tasks: [{ ...only, known: null, extra: [], several: false }], superseded: [] }
+  const parties = partiesOf(told, known)
+  const several = parties.length > 1 || known.length > 0
+  const tasks: Task[] = []
+  const superseded: number[] = []
+  for (const [place, party] of parties.entries()) {
+    const grouped = groupParty(party, several, place > 0 && party.known.length === 0)
+    tasks.push(...grouped.tasks)
+    superseded.push(...grouped.superseded)
+  }
   return { tasks, superseded }
 }

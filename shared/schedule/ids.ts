@@ -5,14 +5,26 @@ import { commonName } from './names.ts'
 /** A keyed hash under the office's key, as text that can stand in an id. */
 export type Tag = (text: string) => string
 
-/** Width, spaces and case do not make another receipt number. */
+const DASHES =
+  /[-\u00AD\u02D7\u2010-\u2015\u2043\u207B\u208B\u2212\u2500\u2501\u2796\u30FC\uFE58\uFE63\uFF0D\uFF70]/gu
+const ROUND = /[\s"'’‘”“\u0000\u200B-\u200D\u2060\uFEFF]/gu
+
+/** The one form in which receipt numbers are compared: width, case, blanks, quotes, every kind of dash, and the zeros in front do not matter. */
 export function receiptKey(receiptNumber: string): string {
-  return receiptNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase()
+  if (/^[1-9]\d*$/u.test(receiptNumber)) return receiptNumber
+  return receiptNumber
+    .normalize('NFKC')
+    .replace(/^=/u, '')
+    .replace(ROUND, '')
+    .replace(DASHES, '-')
+    .replace(/^0+(?=\d)/u, '')
+    .toUpperCase()
 }
 
 export type IdWish = {
-  readonly receiptNumber: string
-  readonly source: Pick<SourceRow, 'date' | 'slot' | 'name'>
+  /** Null: it is lost; then the person and the time stand for it. */
+  readonly receiptNumber: string | null
+  readonly source: Pick<SourceRow, 'date' | 'slot' | 'name' | 'jobSeekerNumber'>
   /** Its receipt number is that of other bookings too. */
   readonly several: boolean
   readonly atMs: number
@@ -21,8 +33,14 @@ export type IdWish = {
 /** @param isTaken whether a booking has that id: then the time goes in as well, for it is another booking */
 export function bookingIdOf(tag: Tag, isTaken: (id: string) => boolean, wish: IdWish): string {
   const { source, several, atMs } = wish
-  const receipt = receiptKey(wish.receiptNumber)
-  const parts = several ? [receipt, source.date, source.slot, commonName(source.name)] : [receipt]
+  const receipt = wish.receiptNumber === null ? null : receiptKey(wish.receiptNumber)
+  const person = (): string[] => [source.date, source.slot, commonName(source.name)]
+  const parts =
+    receipt === null
+      ? ['', ...person(), source.jobSeekerNumber]
+      : several
+        ? [receipt, ...person()]
+        : [receipt]
   const id = tag(`booking/${JSON.stringify(parts)}`)
   if (!isTaken(id)) return id
   for (let again = 0; ; again += 1) {

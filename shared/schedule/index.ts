@@ -3,13 +3,16 @@ import { numberKey } from '../log/number-key.ts'
 import type { LocalDate, LocalTime } from '../time/day.ts'
 import type { Booking } from './booking.ts'
 import type { Entry } from './entry.ts'
+import { receiptKey } from './ids.ts'
 import { countsForDay, takesSlot } from './rules.ts'
 
 export interface ScheduleIndex {
   readonly entries: ReadonlyMap<string, Entry>
   get(bookingId: string): Entry | undefined
-  /** In order of arrival. */
+  /** In order of arrival; the number in whatever form. */
   byReceipt(receiptNumber: string): readonly Entry[]
+  /** Imported bookings whose receipt number is lost. */
+  keyless(): readonly Entry[]
   onDate(date: LocalDate): readonly Entry[]
   held(): readonly Entry[]
   heldCount(): number
@@ -28,6 +31,8 @@ export function dayNumberOf({ jobSeekerNumber }: Pick<Booking, 'jobSeekerNumber'
   return jobSeekerNumber === null ? null : (numberKey(jobSeekerNumber) ?? jobSeekerNumber)
 }
 
+const receiptOf = ({ receiptNumber }: Booking): string | null =>
+  receiptNumber === null ? null : receiptKey(receiptNumber)
 const slotKey = (booking: Booking): string => `${booking.date} ${booking.slot}`
 const dayKey = (number: string, date: LocalDate): string => `${number} ${date}`
 
@@ -59,6 +64,7 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
   const dates: Groups = new Map()
   const numbers: Groups = new Map()
   const held = new Set<string>()
+  const keyless = new Set<string>()
   const slots = new Map<string, number>()
   const days = new Map<string, number>()
   const arrivals = new Map<string, number>()
@@ -74,7 +80,8 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
   }
 
   function take(booking: Booking): void {
-    leave(receipts, booking.receiptNumber, booking.id)
+    leave(receipts, receiptOf(booking), booking.id)
+    keyless.delete(booking.id)
     leave(dates, booking.date, booking.id)
     leave(numbers, dayNumberOf(booking), booking.id)
     held.delete(booking.id)
@@ -87,7 +94,8 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
     if (before !== undefined) take(before.booking)
     else arrivals.set(booking.id, (arrived += 1))
     entries.set(booking.id, entry)
-    join(receipts, booking.receiptNumber, booking.id)
+    join(receipts, receiptOf(booking), booking.id)
+    if (booking.receiptNumber === null && booking.source === 'import') keyless.add(booking.id)
     join(dates, booking.date, booking.id)
     join(numbers, dayNumberOf(booking), booking.id)
     if (booking.state === 'held') held.add(booking.id)
@@ -120,7 +128,8 @@ export function createIndex(initial: Iterable<Entry>): ScheduleIndex {
   return {
     entries,
     get: (id) => entries.get(id),
-    byReceipt: (receipt) => named(members(receipts.get(receipt))),
+    byReceipt: (receipt) => named(members(receipts.get(receiptKey(receipt)))),
+    keyless: () => named(keyless),
     onDate: (date) => named(members(dates.get(date))),
     held: () => named(held),
     heldCount: () => held.size,

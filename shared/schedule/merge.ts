@@ -1,9 +1,10 @@
 /** What one row does to one booking. A person's own change stays unless the source itself changed that field since. */
-import { type Booking, type HoldReason } from './booking.ts'
+import { stillAllowed } from './allowed.ts'
+import { type Booking, type HoldReason, untouched } from './booking.ts'
 import type { Entry, SourceRow } from './entry.ts'
 import type { ImportRow } from './import.ts'
 import { compareNames } from './names.ts'
-import { normaliseNumber } from './number.ts'
+import { importedNumber } from './number.ts'
 
 type SourceField = keyof SourceRow
 
@@ -21,6 +22,7 @@ const FIELDS = [
   'companions',
   'phone',
   'email',
+  'meeting',
 ] as const satisfies readonly SourceField[]
 
 /** These decide whether it may be booked; the others can change without a new check. */
@@ -40,7 +42,10 @@ export const isRuled = (field: SourceField): boolean => RULED.has(field)
 /** Fields in which the row differs from what the source last said; a column that the file lacks says nothing. */
 export function changedFields(source: SourceRow, seen: SourceRow | null): SourceField[] {
   if (seen === null) return [...FIELDS]
-  return FIELDS.filter((field) => source[field] !== null && source[field] !== seen[field])
+  return FIELDS.filter((field) => {
+    if (source[field] === null || source[field] === seen[field]) return false
+    return field !== 'meeting' || JSON.stringify(source.meeting) !== JSON.stringify(seen.meeting)
+  })
 }
 
 /** What the source has now said altogether. */
@@ -55,6 +60,7 @@ export function mergeSeen(source: SourceRow, seen: SourceRow | null): SourceRow 
     companions: source.companions ?? seen.companions,
     phone: source.phone ?? seen.phone,
     email: source.email ?? seen.email,
+    meeting: source.meeting ?? seen.meeting,
     siteId: source.siteId ?? seen.siteId,
   }
 }
@@ -75,8 +81,10 @@ export function withFields(
     else if (field === 'siteId') next.siteId = source.siteId ?? booking.siteId
     else if (field === 'category') next.category = source.category ?? booking.category
     else if (field === 'residence') next.residence = source.residence ?? booking.residence
+    else if (field === 'meeting') next.meeting = source.meeting ?? booking.meeting
     else if (field !== 'status') next[field] = filled(source[field])
   }
+  next.allowed = stillAllowed(booking, next)
   return next
 }
 
@@ -85,7 +93,7 @@ export function bookingFrom(
   source: SourceRow,
   made: {
     readonly id: string
-    readonly receiptNumber: string
+    readonly receiptNumber: string | null
     readonly siteId: string
     readonly atMs: number
   },
@@ -104,15 +112,9 @@ export function bookingFrom(
     companions: filled(source.companions),
     phone: filled(source.phone),
     email: filled(source.email),
-    state: 'live',
-    holdReasons: [],
+    meeting: source.meeting,
+    ...untouched,
     source: 'import',
-    recordId: null,
-    counselorId: null,
-    outcome: null,
-    usedMs: null,
-    cancelled: null,
-    contacts: [],
     createdAtMs: made.atMs,
     updatedAtMs: made.atMs,
   }
@@ -131,11 +133,16 @@ export function describeChanges(
   fields: readonly SourceField[],
 ): ImportRow['changes'] {
   const told = (value: string | number | null): string => (value === null ? '' : String(value))
-  return fields.map((field) => ({
-    field,
-    before: told(field === 'status' ? (known.seen?.status ?? null) : known.booking[field]),
-    after: told(source[field]),
-  }))
+  return fields.map((field) => {
+    if (field === 'meeting')
+      return {
+        field,
+        before: known.booking.meeting?.number ?? '',
+        after: source.meeting?.number ?? '',
+      }
+    const before = field === 'status' ? (known.seen?.status ?? null) : known.booking[field]
+    return { field, before: told(before), after: told(source[field]) }
+  })
 }
 
 /** The same name with other characters (髙 and 高): the same person, but a person should look. */
@@ -145,14 +152,23 @@ export function isVariant(left: string, right: string): boolean {
 
 /** What a list shows of a row that was understood. */
 export function shownBooking(
-  receiptNumber: string,
+  receiptNumber: string | null,
   source: SourceRow,
 ): NonNullable<ImportRow['booking']> {
   return {
     receiptNumber,
     date: source.date,
     slot: source.slot,
-    jobSeekerNumber: normaliseNumber(source.jobSeekerNumber ?? ''),
+    jobSeekerNumber: importedNumber(source.jobSeekerNumber ?? ''),
     name: source.name,
+    kana: source.kana,
+    status: source.status,
+    category: source.category,
+    residence: source.residence,
+    companions: source.companions,
+    siteId: source.siteId,
+    hasPhone: (source.phone ?? '') !== '',
+    hasEmail: (source.email ?? '') !== '',
+    hasMeeting: source.meeting !== null,
   }
 }

@@ -35,6 +35,23 @@ export function readNumber(text: string): NumberReading {
   return { kind: 'ok', number: `${office}-${own}`, short: own.length < 4 }
 }
 
+/**
+ * As `readNumber`, of what came by a file: there twelve digits without a hyphen are no number, for a spreadsheet may have taken the zero
+ * in front, and nobody can say which twelve they are.
+ */
+export function readImported(text: string): NumberReading {
+  if (KEPT.test(text)) return { kind: 'ok', number: text, short: text.length < 10 }
+  const isTwelve = /^[1-9]\d{11}$/u.test(text.normalize('NFKC').replace(SPACES, ''))
+  return isTwelve ? { kind: 'malformed', byExcel: true } : readNumber(text)
+}
+
+/** The number of what came by a file, in the form it is kept in; null: none that can be relied on. */
+export function importedNumber(text: string): string | null {
+  if (KEPT.test(text)) return text
+  const reading = readImported(text)
+  return reading.kind === 'ok' ? reading.number : null
+}
+
 /** The number in the form it is kept in, or null where the text is none. */
 export function normaliseNumber(text: string): string | null {
   const reading = readNumber(text)

@@ -1,8 +1,9 @@
 /** The schedule as it would be after the steps planned so far, without touching the schedule itself. */
 import { numberKey } from '../log/number-key.ts'
 import type { OfficeProfile } from '../office/profile.ts'
-import type { LocalDate } from '../time/day.ts'
+import type { LocalDate, LocalTime } from '../time/day.ts'
 import type { Booking, HoldReason } from './booking.ts'
+import { calendarOf, dayKind } from './calendar.ts'
 import type { HolidayTable } from './holidays.ts'
 import { bookingIdOf, type IdWish, type Tag } from './ids.ts'
 import { dayNumberOf, type ScheduleIndex } from './index.ts'
@@ -14,6 +15,8 @@ export type Rules = {
   readonly holidays: HolidayTable
   /** Today in Asia/Tokyo; null: past dates are not judged. */
   readonly today: LocalDate | null
+  /** The time of day in Asia/Tokyo; null: today's slots are not judged. */
+  readonly now: LocalTime | null
   readonly restricted: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** A record of that number on that day counts as its use, whatever the bookings say. */
   readonly used: (jobSeekerNumber: string, date: LocalDate) => boolean
@@ -45,8 +48,20 @@ export function createOverlay(index: ScheduleIndex, rules: Rules): Overlay {
     }
   }
 
+  const calendar = calendarOf(rules.profile, rules.holidays)
+  // A file of a year has a hundred rows for each day.
+  const open = new Map<LocalDate, boolean>()
+  function isOpen(date: LocalDate): boolean {
+    const known = open.get(date)
+    if (known !== undefined) return known
+    const found = dayKind(date, calendar).open
+    open.set(date, found)
+    return found
+  }
+
   const context = {
     ...rules,
+    isOpen,
     takenInSlot: (date: string, slot: string): number =>
       index.slotCount(date, slot) + (slots.get(`${date} ${slot}`) ?? 0),
     bookedOnDay: (number: string, date: string): boolean =>

@@ -1,7 +1,7 @@
 /** Sentences of the schedule that the screen, the command line and the main process share. */
 import type { BookingState, HoldReason } from './booking.ts'
 import type { SourceStatus } from './entry.ts'
-import type { Field, ImportReason, RowReason, Verdict } from './import.ts'
+import type { Doubt, Field, FileNotice, ImportReason, RowReason, Verdict } from './import.ts'
 
 /** Why a day is closed, or opened by the office. */
 export const dayTexts = {
@@ -36,6 +36,22 @@ export const holdTexts: Readonly<Record<HoldReason, string>> = {
   startedMeanwhile:
     'この整理番号の予約は、相談が始まったか、終わったか、事務所で取り消されています。内容を確認してください。',
   siteUnknown: 'この事務所の施設ではありません。施設を確認してください。',
+  pastSlot: '今日のこの枠は終わっています。別の枠か別の日に変更してください。',
+  residenceUnknown:
+    '在留資格の登録について、書かれている言葉を判別できません。内容を確かめ、統括に相談してください（厚労省規約第20条第4項）。',
+  sameKeyOtherPerson:
+    '同じ整理番号が、氏名も求職番号も違う別の方の予約に付いています。e-TUMOで番号を確認してください。',
+  keyLost: '表計算ソフトで整理番号の桁が失われています。e-TUMOで番号を確認してください。',
+  statusWentBack:
+    '取り下げられた予約が、予約に戻っています。古いファイルかもしれません。e-TUMOで状態を確認してください。',
+  withdrawalUnmatched:
+    '取下げの行ですが、同じ方か同じ日時の別の予約が残っています。どの予約の取下げか、e-TUMOで確認してください。',
+  columnsDiffer: '同じ項目の列が複数あり、内容が食い違っています。正しい内容を確認してください。',
+  cellsMissing: '行が途中で終わっています。足りない内容がないか確認してください。',
+  categoryThree:
+    '求職番号のない、事務所が必要と認めた方です。統括の承認が必要です（厚労省規約第3条）。',
+  lettersLost:
+    '氏名の文字が失われているか、ほかの文字に置き換わっています。氏名を確認してください。',
 }
 
 /** All that can be said about one row of a file. */
@@ -46,6 +62,11 @@ export const rowTexts: Readonly<Record<RowReason, string>> = {
   badTime: '時刻を読み取れません。「10:00」や「10時」の形に直して、もう一度取り込んでください。',
   noReceiptNumber: '整理番号（受付番号）がありません。e-TUMOで番号を確認してください。',
   unreadableRow: '文字化けしていて読み取れません。e-TUMOからもう一度出力してください。',
+  cellsDiffer:
+    '列の数か並びが見出しと合わないため、どの内容がどの項目か分かりません。元のファイルのこの行を確認してください。',
+  phoneZero: '電話番号の先頭の0が失われていたため、補いました。確認してください。',
+  phoneLost: '表計算ソフトで電話番号の桁が失われています。元の番号を確認してください。',
+  nameDecoded: '氏名の文字が番号（&#…;）で書かれていたため、文字に戻しました。確認してください。',
   shortNumber: '求職番号のハイフンの後ろが4桁より短くなっています。念のため確認してください。',
   nameVariant: '氏名の漢字が前の記録と違います（異体字）。同じ方か確認してください。',
   numberFormattedByExcel:
@@ -84,7 +105,11 @@ export const fieldTexts: Readonly<Record<Field, string>> = {
   time: '開始時刻',
   dateTime: '日時',
   name: '氏名',
+  familyName: '氏名の姓',
+  givenName: '氏名の名',
   kana: 'フリガナ',
+  familyKana: 'フリガナの姓',
+  givenKana: 'フリガナの名',
   jobSeekerNumber: '求職番号',
   status: '状態',
   category: '区分',
@@ -93,6 +118,35 @@ export const fieldTexts: Readonly<Record<Field, string>> = {
   phone: '電話番号',
   email: 'メールアドレス',
   site: '施設',
+  meetingLink: '会議のリンク',
+  meetingNumber: '会議の番号',
+  meetingPasscode: '会議のパスコード',
+}
+
+/** Why a person is asked about a column. */
+export const doubtTexts: Readonly<Record<Doubt, string>> = {
+  brackets: '見出しのかっこや言葉で意味が変わるため、使う列を選んでください。',
+  states: '取下げなどの状態のような言葉が入っています。',
+  numbers: '求職番号のような番号が入っています。',
+  dates: '日付か時刻が入っています。',
+}
+
+/** What is odd about a whole file. */
+export const noticeTexts: Readonly<Record<FileNotice, string>> = {
+  olderDate:
+    '前に取り込んだファイルより、出力した日が古いファイルです。取り込むと、予約の内容が前に戻ることがあります。',
+  statesGoBack:
+    '取り下げられた予約が予約に戻っている行があります。前に取り込んだものより古いファイルかもしれません。戻った行は「要確認」に入れます。',
+  numbersRestart:
+    '取り込み済みの別の方と同じ整理番号の行が複数あります。別の様式のファイルか、番号が最初から振り直されたファイルかもしれません。その行は「要確認」に入れます。',
+}
+
+/** Put in the place of what is on no screen by itself. */
+export const MASK = '●●●●●'
+
+/** The first letters of a long text, and how long it is. */
+export function cutText(text: string, letters: number): string {
+  return `${text.slice(0, letters)}…（全${text.length.toLocaleString('ja-JP')}文字）`
 }
 
 /** Why a whole file does not come in: what happened, what was kept, what to do. */

@@ -12,32 +12,69 @@ import {
   text,
 } from '../channel.ts'
 import { OutcomeSchema, ProhibitedActSchema } from '../log/outcome.ts'
+import { RoleSchema } from '../log/who-was-there.ts'
 import { CredentialsSchema, signInReasons } from '../people/account.ts'
 import { liveReasons } from '../precall/port.ts'
 import { SessionSnapshotSchema } from './snapshot.ts'
 
+const SecondUseSchema = z.object({ credentials: CredentialsSchema, why: text(300) })
+const person = record.extend({ guid: text(200) })
+
+/** Of the record, characters. While it is typed more is kept (`session.note`), so that nothing is lost that has only to be shortened. */
+export const LONGEST_NOTE = 20_000
+export const LONGEST_FOLLOW_UP = 2_000
+const KEPT_NOTE = 10 * LONGEST_NOTE
+const KEPT_FOLLOW_UP = 10 * LONGEST_FOLLOW_UP
+
 export const sessionChannels = {
   'session.current': channel('anyone', none, SessionSnapshotSchema.nullable()),
-  'session.prepare': channel(counselors, booking, SessionSnapshotSchema, [
-    'notFound',
-    'notLive',
-    'notToday',
-    'tooEarly',
-    'sessionRunning',
-    'residenceMissing',
-    'restricted',
-    'onceADay',
-    'saveFailed',
-  ]),
+  /** `exception`: a second use on one day (M12-2-1), allowed by a supervisor on the spot; only where the office lays it down. */
+  'session.prepare': channel(
+    counselors,
+    booking.extend({ exception: SecondUseSchema.optional() }),
+    SessionSnapshotSchema,
+    [
+      'notFound',
+      'notLive',
+      'notToday',
+      'tooEarly',
+      'sessionRunning',
+      'residenceMissing',
+      'restricted',
+      'onceADay',
+      'saveFailed',
+      ...signInReasons,
+      'notSupervisor',
+      'exceptionNotAllowed',
+    ],
+  ),
   'session.enter': channel(counselors, record, done, [
     ...liveReasons,
+    // A real office without Zoom.
+    'noMeeting',
     'devicesNotTested',
     'ownItemsOpen',
     'meetingFailed',
   ]),
-  'session.admit': channel(counselors, record, done, [...liveReasons, 'meetingFailed']),
-  'session.begin': channel(counselors, record, done, [...liveReasons, 'gateClosed']),
-  'session.pause': channel(counselors, record.extend({ why: text(200) }), done, liveReasons),
+  /** Each about one person who waits or is in (M20-2), and each by itself. */
+  'session.admit': channel(counselors, person, done, [...liveReasons, 'meetingFailed']),
+  /** Turned out; the meeting does not let that person come back. */
+  'session.removePerson': channel(counselors, person, done, [...liveReasons, 'meetingFailed']),
+  /** Back into the waiting room. */
+  'session.putBack': channel(counselors, person, done, [...liveReasons, 'meetingFailed']),
+  'session.begin': channel(counselors, record, done, [...liveReasons, 'gateClosed', 'untimely']),
+  /** What stands against the time of beginning (M12-2-1) is allowed by a supervisor on the spot; only where the office lays it down. */
+  'session.exceptTime': channel(
+    counselors,
+    record.extend({ credentials: CredentialsSchema, reason: text(300) }),
+    done,
+    [...liveReasons, ...signInReasons, 'notSupervisor', 'exceptionNotAllowed'],
+  ),
+  /** Who somebody in the meeting is (M20-2). */
+  'session.sayRole': channel(counselors, person.extend({ role: RoleSchema }), done, liveReasons),
+  /** Acts at once; why is said afterwards. */
+  'session.pause': channel(counselors, record, done, liveReasons),
+  'session.explainPause': channel(counselors, record.extend({ why: text(200) }), done, liveReasons),
   'session.resume': channel(counselors, record, done, liveReasons),
   'session.extend': channel(
     counselors,
@@ -51,16 +88,23 @@ export const sessionChannels = {
   ),
   'session.answerNoShow': channel(
     counselors,
-    record.extend({ contacted: z.boolean() }),
+    /** `confirmed`: looked into e-TUMO, no withdrawal. */
+    record.extend({ contacted: z.boolean(), confirmed: z.boolean() }),
     done,
-    liveReasons,
+    [...liveReasons, 'noShowDoubts'],
   ),
+  /** Nobody was met: the booking stands again. */
+  'session.giveBack': channel(counselors, record, done, [...liveReasons, 'somebodyThere']),
   'session.prohibited': channel(
     counselors,
     record.extend({ act: ProhibitedActSchema }),
     done,
     liveReasons,
   ),
+  /** Within three seconds of choosing it. */
+  'session.takeBackProhibited': channel(counselors, record, done, liveReasons),
+  /** Afterwards: it was chosen by mistake. */
+  'session.mistaken': channel(counselors, record, done, liveReasons),
   'session.end': channel(
     counselors,
     record.extend({
@@ -72,6 +116,8 @@ export const sessionChannels = {
         'environmentNotConfirmed',
         'officeReason',
         'seekerCancelled',
+        'contactedNoShow',
+        'noConsent',
       ]),
     }),
     done,
@@ -80,7 +126,10 @@ export const sessionChannels = {
   /** Keeps what is typed; without `followUp` the one before stays. */
   'session.note': channel(
     counselors,
-    record.extend({ text: z.string().max(20_000), followUp: z.string().max(2_000).optional() }),
+    record.extend({
+      text: z.string().max(KEPT_NOTE),
+      followUp: z.string().max(KEPT_FOLLOW_UP).optional(),
+    }),
     z.object({ savedAtMs: z.number() }),
     liveReasons,
   ),
@@ -88,8 +137,8 @@ export const sessionChannels = {
     counselors,
     record.extend({
       outcome: OutcomeSchema,
-      note: z.string().max(20_000),
-      followUp: z.string().max(2_000),
+      note: z.string().max(LONGEST_NOTE),
+      followUp: z.string().max(LONGEST_FOLLOW_UP),
     }),
     done,
     [...liveReasons, 'outcomeNotPossible', 'noteNeeded'],
@@ -99,4 +148,6 @@ export const sessionChannels = {
 /** What the session tells unasked. */
 export const sessionTopics = {
   'session.snapshot': SessionSnapshotSchema.nullable(),
+  /** Somebody is in the waiting room who was not there before; who, says the snapshot. */
+  'session.knock': z.null(),
 } as const

@@ -1,9 +1,13 @@
 /** How a session closes: every end, the ladder's steps while the meeting is being ended, and the outcome. */
+import { SECOND } from '../clock.ts'
 import type { EndCause } from '../log/outcome.ts'
+import type { Evidence } from '../log/who-was-there.ts'
 import { fail, unreachable } from '../result.ts'
 import { possibleOutcomes } from './ends.ts'
 import type { Fact } from './facts.ts'
 import { type Happening, type Moment, type Reduced, type SessionEvent, to } from './happenings.ts'
+import { doubts, evidence } from './no-show.ts'
+import type { SessionRules } from './rules.ts'
 import { type ClosingSession, isRunning, type OpenSession } from './state.ts'
 import { endsAtElapsed } from './use-clock.ts'
 
@@ -17,6 +21,7 @@ export function end(
   at: Moment,
   before: readonly Fact[] = [],
 ): Reduced {
+  const { pendingAct: pending } = session
   const usedMs = session.clock === null ? 0 : Math.min(at.elapsedMs, endsAtElapsed(session.clock))
   const nothingToEnd = !session.meeting.opened
   const ending = {
@@ -28,35 +33,86 @@ export function end(
     done: nothingToEnd,
   }
   return to(
-    { ...session, state: 'closing', pause: null, ending },
-    [...before, { type: 'session.ending', payload: { cause, elapsedMs: at.elapsedMs } }],
+    {
+      ...session,
+      state: 'closing',
+      pause: null,
+      pendingAct: null,
+      prohibited:
+        pending === null
+          ? session.prohibited
+          : { act: pending.act, atMs: pending.atMs, mistaken: false },
+      ending,
+    },
+    [
+      ...before,
+      // Chosen and not taken back, whatever ended the meeting meanwhile.
+      ...(pending === null
+        ? []
+        : [{ type: 'session.prohibitedAct' as const, payload: { act: pending.act } }]),
+      { type: 'session.ending', payload: { cause, elapsedMs: at.elapsedMs } },
+    ],
     nothingToEnd ? [] : [{ type: 'endMeeting' }],
   )
 }
 
-/** A prohibited act stops the use at once (M14); before the meeting there is nobody to commit one. */
+/** How long a prohibited act that was chosen can be taken back, ms; nobody is heard or seen meanwhile. */
+export const TAKE_BACK_MS = 3 * SECOND
+
+/** A prohibited act stops the use at once (M14): muted and blanked, and ended unless it is taken back. Before the meeting there is nobody to commit one. */
 export function prohibited(
   session: OpenSession,
   event: Moment & Extract<Happening, { type: 'prohibited' }>,
 ): Reduced {
-  if (session.state === 'preparing') return fail('wrongState')
-  const act = { type: 'session.prohibitedAct', payload: { act: event.act } } as const
-  const seen = { ...session, prohibited: { act: event.act, atMs: event.wallMs } }
-  return end(seen, 'prohibitedAct', event, [act])
+  if (session.state === 'preparing' || session.pendingAct !== null) return fail('wrongState')
+  const { act, wallMs, steadyMs } = event
+  return to(
+    { ...session, pendingAct: { act, atMs: wallMs, untilMs: steadyMs + TAKE_BACK_MS } },
+    [{ type: 'session.prohibitedChosen', payload: { act } }],
+    [{ type: 'hush', on: true }],
+  )
 }
 
-/** The counselor's answer whether there was any contact: without one the booking is a deemed cancellation (M12-2-6). */
+/** It was a slip of the hand: everybody is heard and seen again, and nothing has ended. */
+export function takeBackProhibited(session: OpenSession): Reduced {
+  if (session.pendingAct === null) return fail('wrongState')
+  return to(
+    { ...session, pendingAct: null },
+    [{ type: 'session.prohibitedTakenBack', payload: {} }],
+    [{ type: 'hush', on: false }],
+  )
+}
+
+/** Nobody was met, and nobody is there. */
+export function canGiveBack({ state, seekerCame, meeting }: OpenSession): boolean {
+  const isAnybody = seekerCame || meeting.others !== 'absent' || meeting.people.length > 0
+  return (state === 'preparing' || state === 'lobby') && !isAnybody
+}
+
+/** Booking and record are as if nothing had begun; only while nobody was met. */
+export function giveBack(session: OpenSession, at: Moment): Reduced {
+  if (isRunning(session)) return fail('wrongState')
+  return canGiveBack(session) ? end(session, 'givenBack', at) : fail('somebodyThere')
+}
+
+/** The counselor's answer whether there was any contact: without one, and with nothing else against it, a deemed cancellation (M12-2-6). */
 export function answerNoShow(
   session: OpenSession,
   event: Moment & Extract<Happening, { type: 'answerNoShow' }>,
+  rules: SessionRules,
 ): Reduced {
   if (isRunning(session) || session.noShow !== 'asking') return fail('wrongState')
-  const answered = {
+  const { contacted } = event
+  const answered = (rest: Evidence | null): Fact => ({
     type: 'session.noShowAnswered',
-    payload: { contacted: event.contacted },
-  } as const
-  if (event.contacted) return to({ ...session, noShow: 'contacted' }, [answered])
-  return end({ ...session, noShow: 'deemed' }, 'deemedCancellation', event, [answered])
+    payload: { contacted, evidence: rest },
+  })
+  if (contacted) return to({ ...session, noShow: 'contacted' }, [answered(null)])
+  const against = doubts(session, rules, event, event.confirmed)
+  if (against.length > 0) return fail('noShowDoubts', { doubts: against.join(' ') })
+  return end({ ...session, noShow: 'deemed' }, 'deemedCancellation', event, [
+    answered(evidence(session, event)),
+  ])
 }
 
 /** What can still happen to a session that is being closed. */
@@ -70,15 +126,23 @@ export function reduceClosing(session: ClosingSession, event: SessionEvent): Red
     case 'ladderDone':
       return to({
         ...session,
-        meeting: { ...session.meeting, counselor: 'out', seeker: 'absent' },
+        meeting: {
+          ...session.meeting,
+          counselor: 'out',
+          seeker: 'absent',
+          others: 'absent',
+          people: [],
+          host: null,
+        },
         ending: { ...ending, viewGone: event.viewGone, done: true },
       })
     case 'prohibited':
       // Pressed in the moment of another end, or seen only afterwards: recorded all the same.
       if (session.prohibited !== null || session.clock === null) return fail('wrongState')
-      return to({ ...session, prohibited: { act: event.act, atMs: event.wallMs } }, [
-        { type: 'session.prohibitedAct', payload: { act: event.act } },
-      ])
+      return to(
+        { ...session, prohibited: { act: event.act, atMs: event.wallMs, mistaken: false } },
+        [{ type: 'session.prohibitedAct', payload: { act: event.act } }],
+      )
     case 'meeting':
       // A view that comes alive after the end must not keep the camera.
       return to(
@@ -94,6 +158,22 @@ export function reduceClosing(session: ClosingSession, event: SessionEvent): Red
         [{ type: 'session.recovered', payload: { elapsedMs: event.elapsedMs } }],
         ending.done ? [] : [{ type: 'endMeeting' }],
       )
+    case 'clockStepped':
+      return to(session, [{ type: 'session.clockStepped', payload: { byMs: event.byMs } }])
+    case 'mistaken':
+      if (session.prohibited === null || session.prohibited.mistaken) return fail('wrongState')
+      return to({ ...session, prohibited: { ...session.prohibited, mistaken: true } }, [
+        { type: 'session.prohibitedMistaken', payload: {} },
+      ])
+    case 'givenBack':
+      if (ending.cause !== 'givenBack' || !ending.done) return fail('wrongState')
+      return to(
+        { ...session, state: 'closed', outcome: null },
+        [{ type: 'session.givenBack', payload: {} }],
+        [{ type: 'letGo' }],
+      )
+    case 'told':
+      return to({ ...session, told: event.told })
     case 'close':
       return close(session, event)
     case 'timePassed':
@@ -101,10 +181,15 @@ export function reduceClosing(session: ClosingSession, event: SessionEvent): Red
     case 'enter':
     case 'fact':
     case 'begin':
+    case 'role':
+    case 'exceptTime':
     case 'pause':
+    case 'explainPause':
     case 'resume':
     case 'extend':
     case 'answerNoShow':
+    case 'giveBack':
+    case 'takeBackProhibited':
     case 'end':
       return fail('wrongState')
     default:
@@ -116,11 +201,11 @@ function close(session: ClosingSession, event: Extract<Happening, { type: 'close
   const { outcome, note, followUp } = event
   if (!possibleOutcomes(session).includes(outcome)) return fail('outcomeNotPossible')
   // The supervisor has to judge from the facts written down (M14).
-  if (outcome === 'prohibitedAct' && note.trim() === '') return fail('noteNeeded')
+  if (session.prohibited !== null && note.trim() === '') return fail('noteNeeded')
   const { usedMs } = session.ending
   return to(
     { ...session, state: 'closed', outcome },
     [{ type: 'session.closed', payload: { outcome, note, followUp, usedMs } }],
-    [{ type: 'closeBooking', outcome, usedMs }],
+    [{ type: 'letGo' }],
   )
 }

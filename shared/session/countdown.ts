@@ -9,15 +9,15 @@ export type ClockReading = {
 }
 
 /**
- * Elapsed and remaining use at `nowMs` (the office's wall clock). Counts on from the snapshot while the clock runs,
- * never shows more than the cap (M12-2-1) and never less than the snapshot said. `share` is elapsed of cap, 0 to 1.
+ * Elapsed and remaining use `sinceMs` after the snapshot was heard, by a clock that is never set: no step of the wall clock moves what
+ * is shown. Counts on from the snapshot while the clock runs, never shows more than the cap (M12-2-1) and never less than the snapshot
+ * said. `share` is elapsed of cap, 0 to 1.
  */
 export function readClock(
-  snapshot: Pick<SessionSnapshot, 'clock' | 'takenAtMs'>,
-  nowMs: number,
+  { clock }: Pick<SessionSnapshot, 'clock'>,
+  sinceMs: number,
 ): ClockReading {
-  const { clock, takenAtMs } = snapshot
-  const since = clock.running ? Math.max(0, nowMs - takenAtMs) : 0
+  const since = clock.running ? Math.max(0, sinceMs) : 0
   const elapsedMs = Math.min(clock.capMs, clock.elapsedMs + since)
   return {
     elapsedMs,

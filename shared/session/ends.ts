@@ -1,7 +1,7 @@
 /** Which ends a session can come to in which state, and which outcomes each end allows. */
 import { unreachable } from '../result.ts'
 import type { EndCause, Outcome } from '../log/outcome.ts'
-import type { ClosingSession, Session } from './state.ts'
+import type { ClosingSession, OpenSession, Session } from './state.ts'
 
 /**
  * What the counselor may choose with `session.end`. The cap, a prohibited act and a deemed cancellation are not chosen:
@@ -11,14 +11,12 @@ export function possibleEnds(session: Session): EndCause[] {
   switch (session.state) {
     case 'preparing':
     case 'lobby':
-      // "Left" only for somebody who came; otherwise the no-show question decides (M12-2-6).
-      return session.seekerCame
-        ? ['seekerLeft', 'seekerCancelled', 'officeReason', 'systemFailure']
-        : ['seekerCancelled', 'officeReason', 'systemFailure']
+      return endsInVain(session)
     case 'verifying':
       return [
         'identityNotConfirmed',
         'environmentNotConfirmed',
+        'noConsent',
         'seekerLeft',
         'seekerCancelled',
         'officeReason',
@@ -34,12 +32,44 @@ export function possibleEnds(session: Session): EndCause[] {
   }
 }
 
+/** Before the two have met: what the facts speak for comes first. */
+function endsInVain({ seekerCame, told, look, noShow, meetingPossible }: OpenSession): EndCause[] {
+  if (!meetingPossible) return ['officeReason', 'seekerCancelled', 'systemFailure']
+  // "Left" only for somebody who came; otherwise the no-show question decides (M12-2-6).
+  if (seekerCame) return ['seekerLeft', 'seekerCancelled', 'officeReason', 'systemFailure']
+  const isDue = noShow !== 'counting'
+  const all: EndCause[] = [
+    'seekerCancelled',
+    'officeReason',
+    'systemFailure',
+    ...(isDue ? (['contactedNoShow'] as const) : []),
+  ]
+  // A late office, or one that told nobody where to come, is the reason itself (M12-2-4).
+  const isOurs = look.late || (isDue && told.informed === null)
+  const first = told.withdrawn
+    ? 'seekerCancelled'
+    : isOurs
+      ? 'officeReason'
+      : noShow === 'contacted'
+        ? 'contactedNoShow'
+        : 'seekerCancelled'
+  return [first, ...all.filter((cause) => cause !== first)]
+}
+
 /** Outcomes that `session.close` accepts, the suggested one first; none outside closing. */
 export function possibleOutcomes(session: Session): Outcome[] {
   if (session.state !== 'closing') return []
   // A prohibited act is never filed under another name, even when the cap came at the same moment.
-  if (session.prohibited !== null) return ['prohibitedAct']
+  if (session.prohibited !== null)
+    return session.prohibited.mistaken ? outcomesAfterSlip(session) : ['prohibitedAct']
   return outcomesOf(session, session.ending.cause)
+}
+
+/** Chosen by mistake: it was the office that ended the meeting, unless the consultation had come to its end. */
+function outcomesAfterSlip({ consultingBegan }: ClosingSession): Outcome[] {
+  return consultingBegan
+    ? ['officeReason', 'completed', 'systemFailure']
+    : ['officeReason', 'systemFailure']
 }
 
 function outcomesOf(session: ClosingSession, cause: EndCause): Outcome[] {
@@ -68,7 +98,11 @@ function outcomesOf(session: ClosingSession, cause: EndCause): Outcome[] {
     case 'environmentNotConfirmed':
     case 'deemedCancellation':
     case 'seekerCancelled':
+    case 'contactedNoShow':
+    case 'noConsent':
       return [cause]
+    case 'givenBack':
+      return []
     default:
       return unreachable(cause)
   }

@@ -1,5 +1,6 @@
 /** How one fact changes the gate, and in which state of the session it can be recorded at all. Pure. */
 import { fail, ok, type Result, unreachable } from '../result.ts'
+import type { Check } from '../log/checks.ts'
 import type { EventPayload, EventType } from '../log/events.ts'
 import type { GateFact } from '../precall/port.ts'
 import type { SessionRules } from './rules.ts'
@@ -38,6 +39,9 @@ export function noteFact(session: OpenSession, fact: GateFact, rules: SessionRul
         { type: 'precall.identityTried', payload: { attempt: attempts, matched: fact.matched } },
       )
     }
+    case 'heard':
+      if (!verifying) return fail('wrongState')
+      return noted({ ...gate, heard: true }, { type: 'precall.heard', payload: {} })
     case 'nameConfirmed':
       if (!verifying || !numberSettled(gate)) return fail('wrongState')
       return noted(
@@ -55,6 +59,8 @@ export function noteFact(session: OpenSession, fact: GateFact, rules: SessionRul
     }
     case 'consented':
       return consent(session, fact.kind, fact.effectiveFrom, rules)
+    case 'takenBack':
+      return takenBack(session, fact.check)
     case 'companionsSeen':
       // Also during the consultation: somebody can walk in at any time (M20-2).
       if (!verifying && session.state !== 'consulting') return fail('wrongState')
@@ -79,6 +85,30 @@ function tick(session: OpenSession, itemId: string, ticked: boolean, rules: Sess
       payload: { itemId, ticked, checklistVersion: rules.checklistVersion },
     },
   )
+}
+
+/** What was confirmed is open again; before the consultation alone, for it rests on all of them. */
+function takenBack({ state, gate }: OpenSession, check: Check): Noted {
+  const without = withoutCheck(gate, check)
+  return state === 'verifying' && without !== null
+    ? noted(without, { type: 'precall.takenBack', payload: check })
+    : fail('wrongState')
+}
+
+/** null: it was not confirmed. */
+function withoutCheck(gate: Gate, check: Check): Gate | null {
+  switch (check.what) {
+    case 'heard':
+      return gate.heard ? { ...gate, heard: false } : null
+    case 'name':
+      return gate.identity.nameConfirmed
+        ? { ...gate, identity: { ...gate.identity, nameConfirmed: false } }
+        : null
+    case 'consent': {
+      const consents = gate.consents.filter(({ kind }) => kind !== check.kind)
+      return consents.length < gate.consents.length ? { ...gate, consents } : null
+    }
+  }
 }
 
 function consent(

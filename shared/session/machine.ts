@@ -11,13 +11,17 @@
  *
  *   preparing  -> lobby       : joined
  *   preparing  -> verifying   : joined
- *   lobby      -> verifying   : joined, otherJoined
+ *   lobby      -> verifying   : joined, people, otherJoined, role
  *   verifying  -> consulting  : begin
- *   preparing  -> closing     : answerNoShow, end
- *   lobby      -> closing     : answerNoShow, end, prohibited
- *   verifying  -> closing     : timePassed, end, prohibited
- *   consulting -> closing     : timePassed, end, prohibited
- *   closing    -> closed      : close
+ *   preparing  -> closing     : end, giveBack
+ *   lobby      -> closing     : timePassed, recovered, answerNoShow, end, giveBack
+ *   verifying  -> closing     : timePassed, recovered, end
+ *   consulting -> closing     : timePassed, recovered, end
+ *   closing    -> closed      : close, givenBack
+ *
+ * Who of those who come is the job seeker is the counselor's word (who.ts). A prohibited act ends the meeting by itself, three
+ * seconds after it was chosen, unless it is taken back: nobody is heard or seen meanwhile. When nobody was met the booking can be
+ * given back (closing -> closed without an outcome).
  *
  * The use clock starts when both are connected and runs until closing: no pause, hang-up or restart holds it
  * (M12-2-1). A hang-up is not an end: the door stays open until the cap.
@@ -25,12 +29,22 @@
  * What can happen stands in happenings.ts, the edges up to consulting in opening.ts, those to closing and closed in closing.ts.
  */
 import { fail, unreachable } from '../result.ts'
-import { answerNoShow, end, prohibited, reduceClosing } from './closing.ts'
+import {
+  answerNoShow,
+  end,
+  giveBack,
+  prohibited,
+  reduceClosing,
+  takeBackProhibited,
+} from './closing.ts'
 import { possibleEnds } from './ends.ts'
 import { type Happening, type Moment, type Reduced, type SessionEvent, to } from './happenings.ts'
-import { begin, enter, fact, meetingEvent } from './opening.ts'
+import { doubtsBeforeAsking, LATE_MS, looking, sameLook } from './no-show.ts'
+import { begin, enter, fact, meetingEvent, role } from './opening.ts'
+import type { Told } from '../log/told.ts'
 import type { SessionRules } from './rules.ts'
 import { isOpen, isRunning, type OpenSession, type Session } from './state.ts'
+import { exceptTime } from './timely.ts'
 import { capReached, extended, warningsDue } from './use-clock.ts'
 
 export type { Effect, Happening, Moment, Refusal, SessionEvent, Transition } from './happenings.ts'
@@ -51,10 +65,21 @@ function reduceOpen(session: OpenSession, event: SessionEvent, rules: SessionRul
       return fact(session, event.fact, rules)
     case 'begin':
       return begin(session, event, rules)
+    case 'role':
+      return role(session, event, rules)
+    case 'told':
+      return told(session, event.told)
+    case 'exceptTime':
+      return exceptTime(session, event, rules)
     case 'pause':
       if (!isRunning(session) || session.pause !== null) return fail('wrongState')
-      return to({ ...session, pause: { why: event.why, cause: 'counselor' } }, [
-        { type: 'session.paused', payload: { why: event.why } },
+      return to({ ...session, pause: { why: '', cause: 'counselor' } }, [
+        { type: 'session.paused', payload: { why: '' } },
+      ])
+    case 'explainPause':
+      if (session.pause?.cause !== 'counselor') return fail('wrongState')
+      return to({ ...session, pause: { ...session.pause, why: event.why } }, [
+        { type: 'session.pauseExplained', payload: { why: event.why } },
       ])
     case 'resume':
       // A pause for a companion ends when the companion is settled, not before (M20-2).
@@ -63,9 +88,13 @@ function reduceOpen(session: OpenSession, event: SessionEvent, rules: SessionRul
     case 'extend':
       return extend(session, event, rules)
     case 'answerNoShow':
-      return answerNoShow(session, event)
+      return answerNoShow(session, event, rules)
+    case 'giveBack':
+      return giveBack(session, event)
     case 'prohibited':
       return prohibited(session, event)
+    case 'takeBackProhibited':
+      return takeBackProhibited(session)
     case 'end':
       return possibleEnds(session).includes(event.cause)
         ? end(session, event.cause, event)
@@ -74,8 +103,12 @@ function reduceOpen(session: OpenSession, event: SessionEvent, rules: SessionRul
       return timePassed(session, event, rules)
     case 'recovered':
       return recovered(session, event)
+    case 'clockStepped':
+      return to(session, [{ type: 'session.clockStepped', payload: { byMs: event.byMs } }])
     case 'ladderStep':
     case 'ladderDone':
+    case 'mistaken':
+    case 'givenBack':
     case 'close':
       return fail('wrongState')
     default:
@@ -84,15 +117,9 @@ function reduceOpen(session: OpenSession, event: SessionEvent, rules: SessionRul
 }
 
 function timePassed(session: OpenSession, at: Moment, rules: SessionRules): Reduced {
-  if (!isRunning(session)) {
-    if (session.noShow !== 'counting' || at.wallMs < session.bookedAtMs + rules.noShowMs)
-      return to(session)
-    return to(
-      { ...session, noShow: 'asking' },
-      [{ type: 'session.noShowAsked', payload: {} }],
-      [{ type: 'attention', what: 'noShow' }],
-    )
-  }
+  if (session.pendingAct !== null && at.steadyMs >= session.pendingAct.untilMs)
+    return end(session, 'prohibitedAct', at)
+  if (!isRunning(session)) return inVain(session, at, rules)
   if (capReached(session.clock, at.elapsedMs)) return end(session, 'cap', at)
   const due = warningsDue(session.clock, rules, at.elapsedMs)
   if (due.length === 0) return to(session)
@@ -101,6 +128,39 @@ function timePassed(session: OpenSession, at: Moment, rules: SessionRules): Redu
     { ...session, clock: { ...session.clock, warned } },
     due.map((minutesLeft) => ({ type: 'session.warned', payload: { minutesLeft } })),
     [{ type: 'attention', what: 'warning' }],
+  )
+}
+
+/** The office is late, the minutes are over, it has looked long enough: each in its time, while nobody comes (M12-2-6). */
+function inVain(session: OpenSession, at: Moment, rules: SessionRules): Reduced {
+  const look = looking(session, at)
+  const isLate = look.enteredAtMs === null && at.wallMs > session.bookedAtMs + LATE_MS
+  const seen = sameLook(look, session.look, isLate)
+    ? session
+    : { ...session, look: { ...look, late: look.late || isLate } }
+  const against = doubtsBeforeAsking(seen, rules, at)
+  if (seen.noShow === 'counting' && !against.includes('tooEarly'))
+    return to({ ...seen, noShow: 'due' }, [], seen.meeting.counselor === 'in' ? [] : lookFirst)
+  if (seen.noShow === 'due' && against.length === 0)
+    return to(
+      { ...seen, noShow: 'asking' },
+      [{ type: 'session.noShowAsked', payload: {} }],
+      [{ type: 'attention', what: 'noShow' }],
+    )
+  // Somebody came, or the own line broke: it is looked anew before it is asked again.
+  if (seen.noShow === 'asking' && against.length > 0) return to({ ...seen, noShow: 'due' })
+  return to(seen)
+}
+
+const lookFirst = [{ type: 'attention', what: 'lookFirst' }] as const
+
+/** A withdrawal that arrives meanwhile is shown at once and changes what can be answered. */
+function told(session: OpenSession, now: Told): Reduced {
+  if (!now.withdrawn || session.told.withdrawn) return to({ ...session, told: now })
+  return to(
+    { ...session, told: now },
+    [{ type: 'session.withdrawalSeen', payload: {} }],
+    [{ type: 'attention', what: 'withdrawn' }],
   )
 }
 
@@ -122,15 +182,24 @@ function extend(
 /** The program runs again: the line is down, and what the meeting last said of people counts no more. */
 function recovered(session: OpenSession, at: Moment): Reduced {
   const { meeting } = session
+  // Chosen and not taken back, and nobody could any more.
+  if (session.pendingAct !== null) return end(session, 'prohibitedAct', at)
   return to(
     {
       ...session,
+      who: { ...session.who, since: {} },
+      look: { ...session.look, sinceMs: null },
+      presence: session.presence.map((stay) => ({ ...stay, untilMs: stay.untilMs ?? at.wallMs })),
       meeting: {
         ...meeting,
         counselor: 'out',
         seeker: 'absent',
+        others: 'absent',
+        people: [],
+        host: null,
         line: meeting.opened ? 'lost' : 'good',
         recording: false,
+        lost: [],
       },
     },
     [{ type: 'session.recovered', payload: { elapsedMs: at.elapsedMs } }],

@@ -1,5 +1,5 @@
 /** What an event of the meeting means for an open session. A hang-up is not an end: only the view of the meeting changes. */
-import type { MeetingEvent, ProviderKind } from '../meeting/provider.ts'
+import type { MeetingDetail, MeetingEvent, ProviderKind } from '../meeting/provider.ts'
 import type { Fact } from './facts.ts'
 import { unreachable } from '../result.ts'
 import type { OpenSession } from './state.ts'
@@ -15,6 +15,13 @@ export type MeetingChange = {
   readonly view: 'kept' | 'crashed' | 'useless'
 }
 
+const lineLost: Fact = { type: 'session.lineLost', payload: {} }
+
+/** What is to be done about an end that was not ours; an end by the host says itself. */
+function troubleOf(by: 'us' | 'host' | 'removed' | 'timeLimit'): Meeting['trouble'] {
+  return by === 'timeLimit' ? 'timeLimit' : null
+}
+
 const unchanged = (meeting: Meeting): MeetingChange => ({ meeting, facts: [], view: 'kept' })
 
 /** Out of the meeting; who else is in it is not known until the counselor is back. */
@@ -22,6 +29,7 @@ function out(
   meeting: Meeting,
   trouble: Meeting['trouble'],
   view: 'crashed' | 'useless',
+  troubleDetail: MeetingDetail | null = null,
 ): MeetingChange {
   const facts: Fact[] =
     meeting.counselor === 'in' && meeting.line === 'good'
@@ -31,10 +39,14 @@ function out(
     meeting: {
       ...meeting,
       counselor: 'out',
-      seeker: 'absent',
+      others: 'absent',
+      people: [],
+      host: null,
       line: 'lost',
       recording: false,
+      lost: [],
       trouble,
+      troubleDetail,
     },
     facts,
     view,
@@ -58,22 +70,53 @@ export function applyMeetingEvent(
     case 'joined':
       // Only the counselor's own "enter" opens a meeting; a late word of an earlier one is not believed.
       if (meeting.counselor !== 'joining') return unchanged(meeting)
-      return change({ counselor: 'in', line: 'good', trouble: null }, ...backFacts, {
-        type: 'session.entered',
-        payload: { provider },
-      })
+      return change(
+        {
+          counselor: 'in',
+          line: 'good',
+          listed: provider !== 'zoomApp',
+          trouble: null,
+          troubleDetail: null,
+        },
+        ...backFacts,
+        {
+          type: 'session.entered',
+          payload: { provider },
+        },
+      )
+    case 'people':
+      return meeting.counselor === 'out'
+        ? unchanged(meeting)
+        : change({
+            people: [...event.people],
+            others: event.people.length === 0 ? 'absent' : meeting.others,
+          })
+    case 'hostChanged':
+      return meeting.counselor === 'out' || meeting.host === event.host
+        ? unchanged(meeting)
+        : change({ host: event.host })
     case 'waiting':
-      return meeting.counselor === 'out' || meeting.seeker === 'in'
+      return meeting.counselor === 'out' || meeting.others === 'in'
         ? unchanged(meeting)
-        : change({ seeker: 'waiting' })
+        : change({ others: 'waiting' })
     case 'otherJoined':
-      return meeting.counselor === 'out' || meeting.seeker === 'in'
-        ? unchanged(meeting)
-        : change({ seeker: 'in' }, { type: 'session.seekerJoined', payload: {} })
+      return meeting.counselor === 'out' ? unchanged(meeting) : change({ others: 'in' })
     case 'otherLeft':
-      if (meeting.seeker === 'in')
-        return change({ seeker: 'absent' }, { type: 'session.seekerLeft', payload: {} })
-      return change({ seeker: 'absent' })
+      return change({ others: 'absent' })
+    case 'deviceLost':
+      return meeting.counselor !== 'in' || meeting.lost.includes(event.kind)
+        ? unchanged(meeting)
+        : change(
+            { lost: [...meeting.lost, event.kind] },
+            { type: 'session.deviceLost', payload: { kind: event.kind } },
+          )
+    case 'deviceBack':
+      return meeting.lost.includes(event.kind)
+        ? change(
+            { lost: meeting.lost.filter((kind) => kind !== event.kind) },
+            { type: 'session.deviceBack', payload: { kind: event.kind } },
+          )
+        : unchanged(meeting)
     case 'recordingChanged':
       return meeting.recording === event.recording
         ? unchanged(meeting)
@@ -85,6 +128,12 @@ export function applyMeetingEvent(
       return meeting.line !== 'good' || meeting.counselor !== 'in'
         ? unchanged(meeting)
         : change({ line: 'reconnecting' }, { type: 'session.lineLost', payload: {} })
+    case 'held':
+      if (meeting.counselor !== 'in' || (meeting.line === 'held') === event.held)
+        return unchanged(meeting)
+      return event.held
+        ? change({ line: 'held' }, ...(meeting.line === 'good' ? [lineLost] : []))
+        : change({ line: 'good' }, ...backFacts)
     case 'reconnected':
       return meeting.line !== 'reconnecting'
         ? unchanged(meeting)
@@ -94,11 +143,11 @@ export function applyMeetingEvent(
         return unchanged(meeting)
       return event.by === 'crash'
         ? out(meeting, 'viewCrashed', 'crashed')
-        : out(meeting, null, 'useless')
+        : out(meeting, troubleOf(event.by), 'useless')
     case 'failed':
       return meeting.counselor === 'out'
         ? unchanged(meeting)
-        : out(meeting, event.reason, 'useless')
+        : out(meeting, event.reason, 'useless', event.detail ?? null)
     default:
       return unreachable(event)
   }

@@ -3,11 +3,13 @@ import type { SessionRules } from './rules.ts'
 import type { OpenSession } from './state.ts'
 import type { Gate, Outstanding } from '../precall/gate.ts'
 import { numberSettled } from '../precall/identity.ts'
+import { unsettled } from './who.ts'
 
 /** What of a session the gate looks at. */
 export type GateView = {
   readonly gate: Gate
-  readonly meeting: Pick<OpenSession['meeting'], 'counselor' | 'seeker'>
+  readonly meeting: OpenSession['meeting']
+  readonly who: OpenSession['who']
   readonly pause: OpenSession['pause']
 }
 
@@ -21,7 +23,7 @@ export function ownItemsOpen(gate: Gate, rules: SessionRules): string[] {
 }
 
 export function outstanding(
-  { gate, meeting, pause }: GateView,
+  { gate, meeting, who, pause }: GateView,
   rules: SessionRules,
 ): Outstanding[] {
   const consented = (term: SessionRules['terms'][number]): boolean =>
@@ -29,11 +31,13 @@ export function outstanding(
       (given) => given.kind === term.kind && given.effectiveFrom === term.effectiveFrom,
     )
   return [
-    ...(gate.residence === 'no' ? [one('residence')] : []),
+    ...(gate.residence === 'no' || gate.residence === 'unknown' ? [one('residence')] : []),
     ...(gate.devices === null ? [one('devices')] : []),
     ...many('ownItem', ownItemsOpen(gate, rules)),
     ...(meeting.counselor === 'in' ? [] : [one('entered')]),
     ...(meeting.seeker === 'in' ? [] : [one('seekerPresent')]),
+    ...(unsettled(meeting, who).length === 0 ? [] : [one('people')]),
+    ...(gate.heard ? [] : [one('heard')]),
     ...(numberSettled(gate) ? [] : [one('identityNumber')]),
     ...(gate.identity.nameConfirmed ? [] : [one('identityName')]),
     ...many(

@@ -1,7 +1,10 @@
 /** What the machine keeps of one session. Written sealed to disk with every change, so it is a schema, not only a type. */
 import { z } from 'zod'
-import { MeetingReasonSchema } from '../meeting/provider.ts'
+import { DeviceKindSchema } from '../log/device.ts'
+import { PeopleSchema } from '../meeting/people.ts'
+import { MeetingDetailSchema, MeetingReasonSchema } from '../meeting/provider.ts'
 import { GateSchema } from '../precall/gate.ts'
+import { residenceOf } from '../schedule/allowed.ts'
 import type { Booking } from '../schedule/booking.ts'
 import {
   EndCauseSchema,
@@ -9,7 +12,17 @@ import {
   OutcomeSchema,
   ProhibitedActSchema,
 } from '../log/outcome.ts'
+import { TimeExceptionSchema } from '../log/untimely.ts'
 import { instantOf } from '../time/instant.ts'
+import {
+  LookSchema,
+  nobodyNamed,
+  notLooking,
+  PendingActSchema,
+  PresenceSchema,
+  WhoSchema,
+} from './kept.ts'
+import { type Told, ToldSchema } from '../log/told.ts'
 import { type SessionRules, SessionRulesSchema } from './rules.ts'
 
 /** Runs from the moment both are connected and never stops before the end: neither a pause nor a hang-up holds it. */
@@ -40,6 +53,8 @@ const common = z.object({
   earlierNoShows: z.int(),
   /** Kinds of terms with another version in force than at this job seeker's last session (K5). A session from before this was kept has none. */
   changedTerms: z.array(z.string()).default([]),
+  /** False where the office had no Zoom when this was prepared: the meeting cannot take place, whoever comes (M12-2-4). */
+  meetingPossible: z.boolean(),
   /** Booked time, ms since 1970 UTC. */
   bookedAtMs: z.number(),
   gate: GateSchema,
@@ -48,16 +63,40 @@ const common = z.object({
     opened: z.boolean(),
     counselor: z.enum(['out', 'joining', 'in']),
     seeker: z.enum(['absent', 'waiting', 'in']),
-    line: z.enum(['good', 'reconnecting', 'lost']),
+    /** Whether anybody else is connected or waits, as the meeting tells it of all together. */
+    others: z.enum(['absent', 'waiting', 'in']),
+    /** The meeting lists who is there; the Zoom app's does not. */
+    listed: z.boolean(),
+    /** Everybody else who waits or is in, as long as the counselor is. */
+    people: PeopleSchema,
+    /** The counselor has the meeting in hand; null: not said. */
+    host: z.boolean().nullable(),
+    /** held: the counselor was put back into the waiting room. */
+    line: z.enum(['good', 'reconnecting', 'held', 'lost']),
     recording: z.boolean(),
+    /** Own devices that went away in this meeting and have not come back. */
+    lost: z.array(DeviceKindSchema),
     trouble: MeetingReasonSchema.nullable(),
+    troubleDetail: MeetingDetailSchema.nullable(),
   }),
+  who: WhoSchema,
+  presence: z.array(PresenceSchema),
+  look: LookSchema,
+  told: ToldSchema,
   /** The job seeker was seen at least once, in the waiting room or in the meeting. */
   seekerCame: z.boolean(),
-  noShow: z.enum(['counting', 'asking', 'contacted', 'deemed', 'off']),
+  /** due: the minutes are over and the office has not looked yet (M12-2-6). */
+  noShow: z.enum(['counting', 'due', 'asking', 'contacted', 'deemed', 'off']),
   pause: z.object({ why: z.string(), cause: z.enum(['counselor', 'companion']) }).nullable(),
-  prohibited: z.object({ act: ProhibitedActSchema, atMs: z.number() }).nullable(),
+  /** `mistaken`: the counselor says that it was chosen by mistake. */
+  prohibited: z
+    .object({ act: ProhibitedActSchema, atMs: z.number(), mistaken: z.boolean() })
+    .nullable(),
+  /** Chosen and not yet done: it can still be taken back. */
+  pendingAct: PendingActSchema.extend({ act: ProhibitedActSchema }).nullable(),
   consultingBegan: z.boolean(),
+  /** The office's exceptions from the time at which it may begin (M12-2-1). */
+  timeExceptions: z.array(TimeExceptionSchema),
 })
 const EndingSchema = z.object({
   cause: EndCauseSchema,
@@ -82,7 +121,8 @@ const closed = common.extend({
   state: z.literal('closed'),
   clock: UseClockSchema.nullable(),
   ending: EndingSchema,
-  outcome: OutcomeSchema,
+  /** null: the booking was given back, nobody was met. */
+  outcome: OutcomeSchema.nullable(),
 })
 
 export const SessionSchema = z.discriminatedUnion('state', [waiting, running, closing, closed])
@@ -113,6 +153,8 @@ export function newSession(
     readonly counselorId: string
     readonly earlierNoShows: number
     readonly changedTerms: readonly string[]
+    readonly told: Told
+    readonly meetingPossible: boolean
   },
 ): OpenSession {
   return {
@@ -130,25 +172,38 @@ export function newSession(
     clock: null,
     gate: {
       devices: null,
+      heard: false,
       identity: { attempts: 0, numberMatched: false, nameConfirmed: false, exception: null },
       ticked: [],
       checklistVersion: rules.checklistVersion,
       consents: [],
       companions: { announced: booking.companions, seen: 'unanswered' },
-      residence: booking.residence,
+      residence: residenceOf(booking),
     },
     meeting: {
       opened: false,
       counselor: 'out',
       seeker: 'absent',
+      others: 'absent',
+      listed: true,
+      people: [],
+      host: null,
       line: 'good',
       recording: false,
+      lost: [],
       trouble: null,
+      troubleDetail: null,
     },
+    who: nobodyNamed,
+    presence: [],
+    look: notLooking,
     seekerCame: false,
-    noShow: 'counting',
+    // Nobody can have stayed away from a meeting that could not be.
+    noShow: opening.meetingPossible ? 'counting' : 'off',
     pause: null,
     prohibited: null,
+    pendingAct: null,
     consultingBegan: false,
+    timeExceptions: [],
   }
 }

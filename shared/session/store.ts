@@ -3,11 +3,12 @@ import type { NewEvent } from '../log/events.ts'
 import type { SaveReason } from '../log/port.ts'
 import type { Result } from '../result.ts'
 
-/** Elapsed use, written every few seconds so that a restart goes on with the same thirty minutes. All in ms. */
+/** Elapsed use and the clocks at that moment, written every few seconds so that a restart goes on with the same thirty minutes. All in ms. */
 export type SessionProgress = {
   readonly recordId: string
   readonly elapsedMs: number
   readonly wallMs: number
+  readonly uptimeMs: number
 }
 
 /** Where the one live session is kept, sealed. `live` is the machine's state as JSON; the session room parses it again. */

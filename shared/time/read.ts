@@ -40,9 +40,11 @@ export function parseDate(text: string): LocalDate | null {
   const era = ERA_DATE.exec(bare)
   if (era !== null) {
     const first = ERAS[(era[1] ?? '').toUpperCase()]
-    return first === undefined
+    const year = era[2] === '元' ? 1 : Number(era[2])
+    // 令和0年 is no year: whoever wrote it meant another one.
+    return first === undefined || year === 0
       ? null
-      : dayOf(first - 1 + (era[2] === '元' ? 1 : Number(era[2])), Number(era[3]), Number(era[4]))
+      : dayOf(first - 1 + year, Number(era[3]), Number(era[4]))
   }
   const western = WESTERN_DATE.exec(bare) ?? COMPACT_DATE.exec(bare)
   return western === null ? null : dayOf(Number(western[1]), Number(western[2]), Number(western[3]))

@@ -13,6 +13,7 @@ const documents = [
   'CONTRIBUTING.md',
   join('docs', 'architecture.md'),
   join('docs', 'security.md'),
+  join('docs', 'zoom-first-day.md'),
   ...readdirSync(join(root, decisions)).map((name) => join(decisions, name)),
 ]
 

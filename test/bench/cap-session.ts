@@ -70,7 +70,7 @@ export async function runToTheCap(parts: {
   meeting.emit({ type: 'joined' })
   parts.onStarted?.()
   startedMs = clock.monotonicMs()
-  meeting.emit({ type: 'otherJoined' })
+  meeting.connected()
   // What a counselor does meanwhile: types a note that is saved as it is typed.
   const typing = clock.every(
     400,

@@ -12,12 +12,15 @@ import { openScheduleStore, openScheduleStoreGently } from '../../electron/sched
 import { startVerify } from '../../electron/storage/verify/verify-thread.ts'
 import { storageOpener } from '../../electron/storage/opener.ts'
 import { randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import Conf from 'conf'
 import { z } from 'zod'
-import { type Clock, SECOND, sleep, systemClock } from '../../shared/clock.ts'
+import { type Clock, MINUTE, SECOND, sleep, systemClock } from '../../shared/clock.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { noFilter } from '../../shared/records/record.ts'
 import { addDays, addMonths } from '../../shared/time/day.ts'
+import { ok } from '../../shared/result.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { runToTheCap } from './cap-session.ts'
 import { noKeyStore } from './records.ts'
@@ -101,6 +104,12 @@ const office = {
 const nameOf = (id: string): string => `架空 ${id.slice(0, 4)}`
 const records = createRecordsRoom({
   verify: startVerify,
+  bookings: {
+    goesWith: () => 'kept',
+    ofRecords: () => new Map(),
+    importsInForce: () => new Set(),
+    forgetDrafts: () => ok(),
+  },
   storage,
   people: { nameOf },
   office,
@@ -116,6 +125,7 @@ const review = createReviewRoom({
   nameOf,
   ids: randomUUID,
   summaryOf: records.summaryOf,
+  correcting: () => [],
   printPdf: async () => 'unsupported',
   ring: () => undefined,
 })
@@ -138,8 +148,12 @@ const asked =
     JSON.stringify(await call(channel, request)).length
 
 const from = addMonths(last, -60)
-const search = (filter: object, offset = 0) =>
-  asked('records.list', { filter: { ...noFilter, ...filter }, offset, limit: 50 })
+const search = (filter: object, skip = 0) =>
+  asked('records.list', {
+    filter: { ...noFilter, ...filter },
+    at: { edge: null, skip },
+    limit: 50,
+  })
 const why = 'ベンチ'
 const reading: Record<string, () => Promise<unknown>> = {
   'badge: how many wait': asked('review.waiting'),
@@ -148,7 +162,7 @@ const reading: Record<string, () => Promise<unknown>> = {
   'review: statistics of five years': asked('review.statistics', { from, to: last }),
   'review: no shows': asked('review.noShows'),
   'review: unused': asked('review.unused'),
-  'review: restrictions': asked('review.restrictions'),
+  'review: restrictions': asked('review.restrictions', { limit: 100 }),
   'records: all, first page': search({}),
   'records: all, page 1,000': search({}, 49_950),
   'records: family name': search({ text: '架空' }),
@@ -192,11 +206,31 @@ const writing: Record<string, () => Promise<unknown>> = {
   },
 }
 
+/** What a folder of copies holds, in bytes. */
+const sizeOf = (place: string): number =>
+  readdirSync(place, { recursive: true, withFileTypes: true }).reduce(
+    (sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0),
+    0,
+  )
+const copies = `${folder}.copies`
+mkdirSync(copies)
+/** @returns what came to the copies, in bytes */
+async function backUp(minute: number): Promise<number> {
+  const before = sizeOf(copies)
+  const atMs = instantOf(last, '17:30') + minute * MINUTE
+  const done = await storage.backUp({ target: copies, keep: 14, atMs })
+  if (!done.ok) throw new Error(done.reason)
+  return sizeOf(copies) - before
+}
+await measure('backup: first', () => backUp(0))
+
 // The thread comes up with the first question: that is its own row.
 await measure('first question (the thread starts)', reading['badge: how many wait'] ?? asked(''))
 for (const [name, work] of Object.entries(reading))
   for (const _ of [1, 2]) await measure(name, work)
+await measure('lists: compare with the log', () => storage.checkLists(() => false))
 for (const [name, work] of Object.entries(writing)) await measure(name, work)
+await measure('backup: after a day', () => backUp(1))
 
 let lateMs: number | null = null
 if (Number(cap) > 0) {
@@ -234,6 +268,7 @@ const scheduleParts = {
   clock,
   seal: scheduleSeal(storage.vault),
   log: storage.log,
+  thread: storage.thread,
 }
 await measure('schedule: fold the log, no cache', () =>
   openScheduleStoreGently({ ...scheduleParts, readOnly: true }),

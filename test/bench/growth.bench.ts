@@ -49,6 +49,7 @@ async function deskOf(count: number): Promise<Desk> {
     return JSON.parse(stdout) as Desk
   } finally {
     rmSync(folder, { recursive: true, force: true })
+    rmSync(`${folder}.copies`, { recursive: true, force: true })
   }
 }
 

@@ -55,6 +55,7 @@ async function ours(bytes: Uint8Array): Promise<void> {
     profile,
     holidays: japaneseHolidays,
     today: null,
+    now: null,
     restricted: () => false,
     used: () => false,
   }

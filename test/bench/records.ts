@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { KeyStore } from '../../electron/platform/platform.ts'
-import { recordScope, type Scope } from '../../shared/log/scope.ts'
+import { lastingScopes, recordScope, type Scope } from '../../shared/log/scope.ts'
 import { openDatabase, transaction } from '../../electron/storage/file/database.ts'
 import { unlockKeyFile } from '../../electron/storage/keys/key-file.ts'
 import { createLog, together } from '../../electron/storage/log/log.ts'
 import { databasePath, keyPath } from '../../electron/storage/file/names.ts'
-import { createProfileWitness } from '../../electron/storage/lists/profile-witness.ts'
+import { createLastingWitness } from '../../electron/storage/lists/lasting-witness.ts'
 import { createProjections } from '../../electron/storage/lists/projections.ts'
 import { PROJECTION_VERSION } from '../../electron/storage/lists/rebuild.ts'
 import { createTermHeap } from '../../electron/storage/lists/term-heap.ts'
@@ -90,7 +90,7 @@ function during(scope: Scope, actorId: string): NewEvent[] {
     ...['ownRoom', 'ownHeadset', 'ownScreen', 'ownCard', 'ownRecording'].map(tick),
     { type: 'session.entered', scope, actorId, payload: { provider: 'practice' } },
     one('session.seekerJoined'),
-    { type: 'session.clockStarted', scope, actorId, payload: { capMs: 1_800_000 } },
+    { type: 'session.clockStarted', scope, actorId, payload: { capMs: 1_800_000, agoMs: 0 } },
     ...['seekerAlone', 'seekerNetwork', 'seekerSystem', 'seekerVirus', 'seekerZoom'].map(tick),
     {
       type: 'precall.consented',
@@ -128,9 +128,23 @@ function bookingOf(
   const live: Entry = {
     booking: {
       ...{ id, date, slot, siteId, name, kana, jobSeekerNumber, receiptNumber: `R-${id}` },
-      ...{ category: 1, residence: 'notApplicable', companions: null, phone: null, email: null },
-      ...{ state: 'live', holdReasons: [], source: 'import', recordId: null, counselorId: null },
-      ...{ outcome: null, usedMs: null, cancelled: null, contacts: [] },
+      ...{
+        category: 1,
+        residence: 'notApplicable',
+        companions: null,
+        phone: null,
+        email: null,
+        meeting: null,
+      },
+      ...{
+        state: 'live',
+        holdReasons: [],
+        allowed: [],
+        source: 'import',
+        recordId: null,
+        counselorId: null,
+      },
+      ...{ outcome: null, corrected: false, usedMs: null, cancelled: null, contacts: [] },
       ...{ createdAtMs: 0, updatedAtMs: 0 },
     },
     seen: null,
@@ -240,7 +254,7 @@ function fill(folder: string, count: number, shape: Shape): void {
     keys,
     projections: together(
       createProjections(db, vault, keys, heap.put),
-      createProfileWitness(db, vault),
+      ...lastingScopes.map((scope) => createLastingWitness(db, vault, scope)),
     ),
   })
   const profile = kanazawaProfile()

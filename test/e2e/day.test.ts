@@ -110,6 +110,7 @@ describe('the day', () => {
       .first()
       .waitFor()
     await shoot(page, '11-identity-not-matched')
+    await precall.isHeard(page)
     await precall.identify(page, ichiro.number)
     await precall.environment(page)
     await shoot(page, '12-gate-open')
@@ -136,24 +137,45 @@ describe('the day', () => {
     await shows(board.cell(page, ichiro.name), '30分00秒')
   })
 
-  it('lets somebody in who comes late but was in contact, and stops at once for a prohibited act', async () => {
+  it('lets somebody in who comes late, and stops for a prohibited act that is not taken back', async () => {
     await board.prepare(page, takahashi.name)
-    await page.getByRole('button', { name: '連絡があった' }).click()
+    await page.getByText('まず会議に入り、待合室を確かめてください').first().waitFor()
     const seeker = await precall.consultPrepared(app, takahashi)
     const meeting = await meetingPage(app)
     expect(await cameraState(meeting)).toBe('live')
     await session.openActs(page)
     await shoot(page, '18-prohibited-acts')
+    // A slip of the hand: everybody is heard and seen again.
+    await page.getByRole('button', { name: /第14条第8号/ }).click()
+    await shoot(page, '18b-can-be-taken-back')
+    await session.takeActBack(page)
+    await session.isRunning(page)
+    expect(await cameraState(meeting)).toBe('live')
+    await session.openActs(page)
     await page.getByRole('button', { name: /第14条第11号/ }).click()
     await page.getByText('禁止行為等のため中止しました').first().waitFor()
+    await page
+      .getByText(/禁止行為等: 録音・録画/)
+      .first()
+      .waitFor()
     await shoot(page, '19-stopped')
     await seeker.close()
     await session.closeRecord(page, '本人が画面を録画していると話した。')
   })
 
-  it('asks after ten minutes and records a deemed cancellation', async () => {
+  it('gives a booking back that was taken by a slip of the hand', async () => {
     await desk.clockTo(page, '10:31')
     await board.prepare(page, jiro.name)
+    await page.getByRole('button', { name: '準備をやめて予約に戻す' }).click()
+    await board.isOpen(page)
+    await board.cell(page, jiro.name).getByText('予約', { exact: true }).waitFor()
+  })
+
+  it('asks after having looked for five minutes and records a deemed cancellation', async () => {
+    await board.prepare(page, jiro.name)
+    await precall.testDevices(page)
+    await precall.tickAll(page)
+    await precall.enterMeeting(page)
     await desk.moveClock(page, '次のお知らせまで')
     await page.getByText('求職者から連絡はありましたか').waitFor()
     await shoot(page, '20-no-show')

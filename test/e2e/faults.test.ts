@@ -53,6 +53,9 @@ async function officeDate(app: RunningApp): Promise<string> {
 }
 
 async function prepare(app: RunningApp, name: string): Promise<string> {
+  // Nothing begins before 10:00 (M12-2-1).
+  for (const move of ['fiveMinutes', 'fiveMinutes'] as const)
+    await ask(app.page, 'office.moveClock', { move })
   const bookingId = await bookingOf(app.page, await officeDate(app), name)
   await ask(app.page, 'session.prepare', { bookingId })
   return (await session(app.page)).recordId

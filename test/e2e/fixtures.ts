@@ -62,7 +62,7 @@ export function problemsOf(page: Page): readonly string[] {
 }
 
 function watch(page: Page, problems: string[]): void {
-  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text())
   })

@@ -2,6 +2,7 @@
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { platform, type RunningApp } from '../support/app.ts'
+import { session as snapshot } from '../support/contract-calls.ts'
 import { focusKept, pressBy, tabTo } from '../support/keyboard.ts'
 import { until } from '../support/until.ts'
 import { ichiro } from '../support/sample.ts'
@@ -52,6 +53,7 @@ describe('the keyboard alone', () => {
     await focusKept(page, 'the device test')
     await tickAllByKey()
     await focusKept(page, 'the own room')
+    await precall.untilBooked(page)
     await pressBy(page, '会議に入る')
     await precall.isInMeeting(page)
     await focusKept(page, 'entering')
@@ -60,14 +62,21 @@ describe('the keyboard alone', () => {
   it('lets the job seeker in, checks and begins', async () => {
     await app.nextWindow(() => pressBy(page, '求職者役の画面を開く'))
     await page.bringToFront()
-    await pressBy(page, '入室を許可する')
+    await pressBy(page, /入室を許可する$/)
     await precall.seekerIsIn(page)
     await focusKept(page, 'letting in')
+    await pressBy(page, '聞こえると確認しました')
+    await page.getByText('こちらの声は聞こえています').waitFor()
+    await focusKept(page, 'being heard')
     await tabTo(page, 'textbox', '聞いた求職番号')
     await page.keyboard.type(ichiro.number)
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'お名前を名乗ってもらい、確認しました' }).waitFor()
     await focusKept(page, 'the number')
+    // Once more, as after a conversion: what is to be confirmed next is not confirmed by it.
+    for (const key of ['Enter', 'Space']) await page.keyboard.press(key)
+    await page.getByRole('button', { name: 'お名前を名乗ってもらい、確認しました' }).waitFor()
+    expect((await snapshot(page)).gate.identity.nameConfirmed).toBe(false)
     await pressBy(page, 'お名前を名乗ってもらい、確認しました')
     await page.getByRole('radio', { name: '予定どおり' }).waitFor()
     await focusKept(page, 'the name')
@@ -86,7 +95,12 @@ describe('the keyboard alone', () => {
   it('writes the note, looks at the prohibited acts and goes on writing', async () => {
     await tabTo(page, 'textbox', 'メモ')
     await page.keyboard.type('キーボードだけで書いた')
-    await page.keyboard.press('F8')
+    // F6 to F10 turn what is being typed into other letters; no such key may do anything of its own.
+    for (const key of ['F6', 'F7', 'F8', 'F9', 'F10']) await page.keyboard.press(key)
+    await page.keyboard.press('F2')
+    await page.getByRole('dialog', { name: '禁止行為等で中止する' }).waitFor()
+    // What was meant for the note chooses nothing here, and nothing is chosen beforehand.
+    for (const key of ['1', 'a', 'B', 'f', '9', 'Enter', 'Space']) await page.keyboard.press(key)
     await page.getByRole('dialog', { name: '禁止行為等で中止する' }).waitFor()
     await page.keyboard.press('Escape')
     await dialogGone(page)
@@ -94,6 +108,7 @@ describe('the keyboard alone', () => {
     expect(await page.getByRole('textbox', { name: 'メモ' }).inputValue()).toBe(
       'キーボードだけで書いた。',
     )
+    await page.getByRole('button', { name: '相談を終了する' }).waitFor()
   })
 
   it('reaches the prohibited acts also while the keyboard is in the meeting', async () => {
@@ -102,7 +117,7 @@ describe('the keyboard alone', () => {
     // On the browser platform the meeting is a frame of the app's page; in Electron a page with a keyboard of its own.
     if (platform === 'browser')
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
-    await meeting.page().keyboard.press('F8')
+    await meeting.page().keyboard.press('F2')
     await page.getByRole('dialog', { name: '禁止行為等で中止する' }).waitFor()
     await until('the keyboard is in the panel', () =>
       page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null),
@@ -114,11 +129,15 @@ describe('the keyboard alone', () => {
 
   it('pauses, goes on, ends and closes the record', async () => {
     await pressBy(page, '中断する')
-    await tabTo(page, 'textbox', /中断の理由/)
-    await page.keyboard.type('家族が入ってきた')
-    await pressBy(page, '中断する')
     await session.isPaused(page)
     await focusKept(page, 'the pause')
+    await tabTo(page, 'textbox', /中断の理由/)
+    await page.keyboard.type('家族が入ってきた')
+    await page.keyboard.press('Enter')
+    await page.getByText('理由: 家族が入ってきた').first().waitFor()
+    await focusKept(page, 'the reason')
+    for (const key of ['Enter', 'Space']) await page.keyboard.press(key)
+    expect((await snapshot(page)).paused).toBe(true)
     await pressBy(page, '再開する')
     await page.getByRole('button', { name: '再開する' }).waitFor({ state: 'detached' })
     await focusKept(page, 'going on')

@@ -74,6 +74,9 @@ describe('a real office', () => {
     await people.signIn(page, supervisor)
     await shows(desk.header(page), 'ハローワーク架空')
     expect(await page.getByText('練習用の事務所').count()).toBe(0)
+    // Without Zoom a real office holds no meetings; nobody may be told to wait in one.
+    await page.getByText('Zoomの接続設定がないため、オンラインの会議を開けません').waitFor()
+    await shoot(page, '41-board-without-zoom')
   })
 
   it('changes its slots only after asking, and refuses what cannot be', async () => {
@@ -114,8 +117,8 @@ describe('a real office', () => {
     await page.getByText('10分前にも知らせる').click()
     await shoot(page, '45-profile-time')
     await settings.saved(page)
-    await settings.section(page, '連絡なしと延長')
-    await page.getByText('事務所として認める').click()
+    await settings.section(page, '連絡なしと例外')
+    await page.getByText('事務所として認める').first().click()
     await field(page, '延長できる長さ').fill('15')
     await shoot(page, '46-profile-exceptions')
     await settings.saved(page)
@@ -292,6 +295,14 @@ describe('a real office', () => {
       expect(words).toContain('すること')
       expect(words).toContain(folder)
       await shoot(page, `60-trouble-${seen}`)
+      if (behindKey) {
+        await press(page, 'その日の予約の一覧を見る')
+        await check(page, 'trouble: the day’s list')
+        await office.typeRecoveryKey(page, recoveryKey)
+        await press(page, '一覧を表示する')
+        await page.getByText('この日の予約はありません').waitFor()
+        await shoot(page, '60a-trouble-day')
+      }
       seen += 1
       rmSync(folder, { recursive: true })
       cpSync(whole, folder, { recursive: true })

@@ -15,8 +15,12 @@ export const RECENT = 300
 export const SECRET = '架空の求人票を渡した'
 export const oldName = '昔川 架空'
 
-/** What years of sessions leave behind, written through the storage itself while the app is closed. */
-export function addPast(folder: string, vaultPassphrase: string): void {
+/** What years of sessions leave behind, written through the storage itself while the app is closed. @param old records past a period of five years */
+export function addPast(
+  folder: string,
+  vaultPassphrase: string,
+  { old: oldOnes, recent: recentOnes } = { old: OLD, recent: RECENT },
+): void {
   const noKeyStore = {
     available: () => false,
     wrap: () => new Uint8Array(0),
@@ -62,11 +66,13 @@ export function addPast(folder: string, vaultPassphrase: string): void {
       { type: 'review.signedOff', scope: recordScope(recordId), actorId: 'someone', payload: {} },
     ]
   }
-  const old = Array.from({ length: OLD }, (_, n) => record(n, addDays('2019-05-07', n), oldName))
-  const recent = Array.from({ length: RECENT }, (_, n) =>
+  const old = Array.from({ length: oldOnes }, (_, n) =>
+    record(n, addDays('2019-05-07', n % 300), oldName),
+  )
+  const recent = Array.from({ length: recentOnes }, (_, n) =>
     record(
-      1000 + n,
-      addDays('2025-06-02', Math.floor(n / 4)),
+      oldOnes + 1000 + n,
+      addDays('2025-06-02', Math.floor(n / 4) % 240),
       `架空 ${'一二三四五六七八九十'.charAt(n % 10)}子`,
     ),
   )

@@ -84,6 +84,36 @@ describe('the schedule by keyboard alone', () => {
     await focusKept(page, 'the import')
   })
 
+  it('is asked about states under a title nobody knows, and corrects what was understood', async () => {
+    const buffer = Buffer.from(
+      [
+        '整理番号,相談希望日,希望時間,氏名,求職番号,進みぐあい',
+        `7400001,${day},10:00,架空 続行,17010-00074001,完了`,
+        `7400002,${day},10:00,見本 取消,17010-00074002,取下げ`,
+      ].join('\r\n'),
+    )
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      pressBy(page, '予約ファイルを取り込む'),
+    ])
+    await chooser.setFiles({ name: '進み.csv', mimeType: 'text/csv', buffer })
+    await board.columnsAreAsked(page)
+    expect(await page.getByLabel('「進みぐあい」の列の内容').inputValue()).toBe('status')
+    await shoot(page, '66-keyboard-states')
+    await pressBy(page, '内容を確かめる')
+    await board.previewIsOpen(page, '進み.csv')
+    await pressBy(page, '列の読み取り方を直す')
+    await board.columnsAreAsked(page)
+    await focusKept(page, 'correcting the columns')
+    await pressBy(page, '内容を確かめる')
+    await board.previewIsOpen(page, '進み.csv')
+    await pressBy(page, /^取り込む（2件/)
+    await board.isImported(page)
+    await page.getByText(/追加 1件、変更 0件、取下げ 1件/).waitFor()
+    await pressBy(page, /予約ボードに戻る/)
+    await board.isOpen(page)
+  })
+
   it('books by hand, is told what is missing, changes and cancels', async () => {
     await pressBy(page, '15:00 窓口3に予約を追加')
     await tabTo(page, 'textbox', /^氏名/)
@@ -120,6 +150,17 @@ describe('the schedule by keyboard alone', () => {
     await focusKept(page, 'cancelling')
   })
 
+  it('undoes the cancellation while the place is free', async () => {
+    await tabTo(page, 'searchbox', '予約を検索')
+    await page.keyboard.type('指先')
+    await page.keyboard.press('Enter')
+    await pressBy(page, '架空 指先さんの予約を開く')
+    await pressBy(page, '取消しを元に戻す')
+    await dialogGone(page)
+    await pressBy(page, '検索を終わる')
+    await board.shows(page, '架空 指先')
+  })
+
   it('resolves a held booking, searches, and prints', async () => {
     await pressBy(page, /^要確認 2件/)
     await pressBy(page, '架空 打鍵さんの予約を直す')
@@ -144,6 +185,11 @@ describe('the schedule by keyboard alone', () => {
     await page.evaluate(() => {
       window.print = () => document.documentElement.setAttribute('data-printed', 'yes')
     })
+    // Who is held that day, and rows that nobody could read, are on the sheet.
+    await until(
+      'the sheet has who is held',
+      async () => (await page.locator('.sch-print').textContent())?.includes('見本 四郎') === true,
+    )
     await pressBy(page, '印刷')
     expect(await page.evaluate(() => document.documentElement.dataset['printed'])).toBe('yes')
   })

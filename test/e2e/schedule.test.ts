@@ -1,5 +1,5 @@
 /** The schedule room through the screen alone: whatever e-TUMO exports goes in, every rule holds, nothing is lost. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { describe, expect } from 'vitest'
@@ -8,6 +8,7 @@ import { importTexts } from '../../shared/schedule/text.ts'
 import type { ImportReason, Verdict } from '../../shared/schedule/import.ts'
 import { addDays, weekdayOf } from '../../shared/time/day.ts'
 import { formatDate } from '../../shared/time/words.ts'
+import { alone, casesFolder } from '../fixtures/cases.ts'
 import { fixtures } from '../fixtures/e-tumo.ts'
 import { output, type RunningApp, shoot } from '../support/app.ts'
 import { hoverFile } from '../support/drop.ts'
@@ -160,6 +161,9 @@ describe('the schedule room', () => {
       cp932(header, `7100001,${day},14:00,架空 見出,17010-00071001`),
     )
     await board.columnsAreAsked(page)
+    // What the cells look like is offered; without a key nothing can be taken in.
+    expect(await page.getByLabel('「いつ」の列の内容').inputValue()).toBe('date')
+    await page.getByLabel('「ひかえ」の列の内容').selectOption({ label: '使わない' })
     expect(await button('内容を確かめる').isDisabled()).toBe(true)
     const answers = {
       ひかえ: '整理番号',
@@ -222,7 +226,7 @@ describe('the schedule room', () => {
     await dialogOn(page).getByLabel('同席予定').fill('家族1名')
     await pick(dialogOn(page), '開始時刻', '15:00')
     await until('the form is kept', async () => {
-      const kept = await page.evaluate(() => window.soudan.call('schedule.draft', {}))
+      const kept = await page.evaluate(() => window.soudan.call('schedule.drafts', {}))
       return JSON.stringify(kept).includes('家族1名') && JSON.stringify(kept).includes('15:00')
     })
     expect(findInFiles(dataRoot, ['家族1名', '架空 手入力', '17010-00991234'])).toEqual([])
@@ -230,7 +234,27 @@ describe('the schedule room', () => {
     await start()
     await people.signIn(page, '相談員A')
     await page.getByText('入力途中の予約があります（架空 手入力さん）').waitFor()
+    // Another form that is begun takes the place of none.
+    await button('予約を追加').first().click()
+    await dialogOn(page).getByLabel('氏名').first().fill('見本 書きかけ')
+    await until('the second form is kept beside the first', async () => {
+      const kept = await page.evaluate(() => window.soudan.call('schedule.drafts', {}))
+      return ['家族1名', '見本 書きかけ'].every((word) => JSON.stringify(kept).includes(word))
+    })
+    await app.kill()
+    await start()
+    await people.signIn(page, '相談員A')
+    await page.getByText('入力途中の予約があります（見本 書きかけさん）').waitFor()
+    await page.getByText('入力途中の予約があります（架空 手入力さん）').waitFor()
     await shoot(page, '57-begun')
+    const second = page.locator('.sch-begun').filter({ hasText: '見本 書きかけ' })
+    await second.getByRole('button', { name: '入力を破棄する' }).click()
+    await page
+      .getByRole('alertdialog')
+      .or(dialogOn(page))
+      .getByRole('button', { name: '入力を破棄する' })
+      .click()
+    await second.waitFor({ state: 'detached' })
     await desk.go(page, '相談記録')
     await desk.go(page, '予約ボード')
     await button('続きを入力する').click()
@@ -249,7 +273,7 @@ describe('the schedule room', () => {
   it('keeps what waits for a person in sight, also after that restart, until a person has seen to it', async () => {
     await button(/^要確認 4件/).click()
     await page.getByRole('heading', { name: '要確認の予約' }).waitFor()
-    await page.getByText('読み取れなかった行 1件').waitFor()
+    await page.getByText('確かめる行 1件').waitFor()
     await shoot(page, '59-held')
     await button('架空 時外さんの予約を直す').click()
     await dialogOn(page).getByText('今の時刻（11:30）は枠にありません').waitFor()
@@ -268,7 +292,7 @@ describe('the schedule room', () => {
       .or(dialogOn(page))
       .getByRole('button', { name: '一覧から外す', exact: true })
       .click()
-    await page.getByText('読み取れなかった行').waitFor({ state: 'detached' })
+    await page.getByText(/確かめる行/).waitFor({ state: 'detached' })
     expect(
       await page
         .getByRole('list', { name: '要確認の予約' })
@@ -311,9 +335,31 @@ describe('the schedule room', () => {
     await dialogGone(page)
   })
 
+  it('gives every small input that once went wrong its right value', async () => {
+    for (const { name, rows } of alone) {
+      await board.chooseFile(page, `${name}.csv`, readFileSync(join(casesFolder, `${name}.csv`)))
+      const wanted = Object.fromEntries(
+        VERDICTS.map((verdict) => [verdict, rows.filter(([told]) => told === verdict).length]),
+      )
+      expect(await preview(`${name}.csv`), name).toEqual(counts(wanted))
+      if (name === 'g16-lost-letters') await shoot(page, '61-lost-letters')
+      await button('やめる').click()
+      await board.isOpen(page)
+    }
+    const asked = 'g10-before-after.csv'
+    await board.chooseFile(page, asked, readFileSync(join(casesFolder, asked)))
+    await board.columnsAreAsked(page)
+    expect(await page.getByLabel('「予約日（変更後）」の列の内容').inputValue()).toBe('date')
+    await shoot(page, '62-columns-asked')
+    await button('内容を確かめる').click()
+    expect(await preview(asked)).toEqual(counts({ added: 1 }))
+    await button('やめる').click()
+    await board.isOpen(page)
+  })
+
   it('shows the week, and why a day is closed', async () => {
     await button('週表示').click()
-    await page.getByText('日付を選ぶと、その日の予約ボードに移動します。').waitFor()
+    await page.getByText(/窓口3か所に予約が1件あることを表します/).waitFor()
     await page.getByText('土曜日').first().waitFor()
     await shoot(page, '63-week')
     await button('日表示').click()

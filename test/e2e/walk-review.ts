@@ -69,7 +69,7 @@ export async function walkReview(
   await check(page, 'history of the bookings: ask')
   await escape('the question')
   await tab('保存期間')
-  await typeInto(page, '相談記録', 'ろくじゅう')
+  await typeInto(page, '相談記録', 'ろく')
   await text('1〜1200の数字を入力するか')
   await check(page, 'retention with an error')
   await people.signOut(page)

@@ -30,7 +30,7 @@ export async function walkSchedule(
   await check(page, 'booking form with errors')
   await typeInto(page, '氏名', '架空 書きかけ')
   await until('what was typed is kept', async () =>
-    JSON.stringify(await ask(page, 'schedule.draft', {})).includes('架空 書きかけ'),
+    JSON.stringify(await ask(page, 'schedule.drafts', {})).includes('架空 書きかけ'),
   )
   await page.keyboard.press('Escape')
   await heading('入力をやめますか')
@@ -82,7 +82,7 @@ async function importRows(
   await focusKept(page, 'accepting')
   await check(page, 'import done')
   await enterOn(page, /^要確認 /)
-  await text(/読み取れなかった行 1件/)
+  await text(/確かめる行 1件/)
   await check(page, 'held and unread')
   await dialog(page, /を一覧から外す$/, 'dismiss an unread row')
   await dialog(page, '架空 時外さんの予約を直す', 'put a held booking right')

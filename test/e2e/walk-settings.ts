@@ -25,6 +25,8 @@ export async function walkSettings(
     await heading(section)
     await check(page, `profile: ${section}`)
   }
+  await enterOn(page, new RegExp(`^${editText.sections.lock}`))
+  await heading(editText.sections.lock)
   await typeInto(page, '操作がないときにロックするまでの時間（分）', '99')
   await enterOn(page, '保存する')
   await text('1から60までの数を入力してください')

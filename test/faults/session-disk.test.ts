@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { CONFIRM_MS } from '../../electron/session/ladder.ts'
 import { PERSIST_MS } from '../../electron/session/pulse.ts'
+import { TAKE_BACK_MS } from '../../shared/session/closing.ts'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
 import {
   asCounselor,
@@ -14,6 +15,7 @@ import {
   toConsulting,
   toLobby,
   toVerifying,
+  untilBooked,
 } from '../unit/session-helpers.ts'
 
 const r1 = { recordId: 'r1' }
@@ -63,12 +65,12 @@ const calls: Record<string, { to: (d: Desk) => Promise<void>; call: (d: Desk) =>
   },
   pause: {
     to: toConsulting,
-    call: (d) => d.session['session.pause']({ ...r1, why: 'x' }, asCounselor),
+    call: (d) => d.session['session.pause'](r1, asCounselor),
   },
   resume: {
     to: async (d) => {
       await toConsulting(d)
-      await d.session['session.pause']({ ...r1, why: 'x' }, asCounselor)
+      await d.session['session.pause'](r1, asCounselor)
     },
     call: (d) => d.session['session.resume'](r1, asCounselor),
   },
@@ -86,7 +88,8 @@ const calls: Record<string, { to: (d: Desk) => Promise<void>; call: (d: Desk) =>
       await toLobby(d)
       d.clock.advance(20 * MINUTE)
     },
-    call: (d) => d.session['session.answerNoShow']({ ...r1, contacted: true }, asCounselor),
+    call: (d) =>
+      d.session['session.answerNoShow']({ ...r1, contacted: true, confirmed: false }, asCounselor),
   },
   close: {
     to: async (d) => {
@@ -107,6 +110,7 @@ describe('a full disk', () => {
     'makes %s answer "not saved", changes nothing, and the same call works afterwards',
     async (_name, { to, call }) => {
       const d = desk({ extension: { allowed: true, maxMinutes: 10 } })
+      untilBooked(d)
       await to(d)
       const before = { ...d.snapshot(), takenAtMs: 0 }
       const events = d.store.events.length
@@ -123,7 +127,11 @@ describe('a full disk', () => {
     ['the cap', async (d: Desk) => d.clock.advance(30 * MINUTE - 29 * SECOND)],
     [
       'a prohibited act',
-      (d: Desk) => d.session['session.prohibited']({ ...r1, act: 'M20-1' }, asCounselor),
+      async (d: Desk) => {
+        await d.session['session.prohibited']({ ...r1, act: 'M20-1' }, asCounselor)
+        expect(d.meeting.calls().at(-1)).toBe('hush')
+        d.clock.advance(TAKE_BACK_MS)
+      },
     ],
     [
       'the counselor’s end',
@@ -162,7 +170,7 @@ describe('a full disk', () => {
     const d = desk()
     await toLobby(d)
     d.store.disk.failing = true
-    d.meeting.emit({ type: 'otherJoined' })
+    d.meeting.connected()
     d.clock.advance(MINUTE)
     expect(d.snapshot()).toMatchObject({
       state: 'verifying',
@@ -187,6 +195,8 @@ describe('a full disk', () => {
   it('at any single write of a whole session leaves every event written once and the session closed', async () => {
     const whole = async (failNext: number | null): Promise<Desk> => {
       const d = desk({ capSeconds: 120, warningMinutes: [1] })
+      // To the booked time: no consultation begins before it.
+      d.clock.advance(5 * MINUTE)
       d.store.disk.failNext = failNext
       const twice = async (call: () => unknown): Promise<void> => {
         const answer = await call()
@@ -212,7 +222,8 @@ describe('a full disk', () => {
       )
       await twice(() => d.session['session.enter'](own, asCounselor))
       d.meeting.emit({ type: 'joined' })
-      d.meeting.emit({ type: 'otherJoined' })
+      d.meeting.connected()
+      await twice(() => d.precall['precall.heard'](own, asCounselor))
       await twice(() =>
         d.precall['precall.tryNumber']({ ...own, typed: '17010-00012345' }, asCounselor),
       )

@@ -11,6 +11,7 @@ import {
   toConsulting,
   toLobby,
   toVerifying,
+  untilBooked,
 } from '../unit/session-helpers.ts'
 
 const r1 = { recordId: 'r1' }
@@ -49,7 +50,7 @@ describe('SIGKILL and a new start', () => {
       if (state === 'preparing') return
       expect(await d.session['session.enter'](r1, asCounselor)).toMatchObject({ ok: true })
       d.meeting.emit({ type: 'joined' })
-      d.meeting.emit({ type: 'otherJoined' })
+      d.meeting.connected()
       expect(d.snapshot()).toMatchObject({
         state: state === 'lobby' ? 'verifying' : state,
         meeting: { counselor: 'in', seeker: 'in', line: 'good' },
@@ -175,14 +176,22 @@ describe('SIGKILL and a new start', () => {
     expect(d.of('session.ending')).toHaveLength(1)
   })
 
-  it('asks the no-show question that fell due meanwhile', async () => {
+  it('asks the no-show question that fell due meanwhile only after having looked again', async () => {
     const d = desk()
     await toLobby(d)
     d.restart(20 * MINUTE)
+    d.clock.advance(10 * MINUTE)
+    expect(d.snapshot().noShow).toMatchObject({ status: 'due', lookedMs: 0 })
+    await d.session['session.enter'](r1, asCounselor)
+    d.meeting.emit({ type: 'joined' })
+    d.clock.advance(4 * MINUTE)
+    expect(d.snapshot().noShow.status).toBe('due')
+    d.clock.advance(2 * MINUTE)
     expect(d.snapshot().noShow.status).toBe('asking')
     expect(d.of('session.noShowAsked')).toHaveLength(1)
     d.restart(MINUTE)
-    expect(d.of('session.noShowAsked')).toHaveLength(1)
+    d.clock.advance(SECOND)
+    expect(d.snapshot().noShow.status).toBe('due')
   })
 
   it('starts with a full disk all the same', async () => {
@@ -226,6 +235,7 @@ describe('sleep of the computer', () => {
 describe('the meeting page', () => {
   it('crashing is not an end: the clock runs, the door stays open, the job seeker keeps the place', async () => {
     const d = desk()
+    untilBooked(d)
     await toVerifying(d)
     await passGate(d)
     d.meeting.emit({ type: 'ended', by: 'crash' })
@@ -240,7 +250,7 @@ describe('the meeting page', () => {
     })
     await d.session['session.enter'](r1, asCounselor)
     d.meeting.emit({ type: 'joined' })
-    d.meeting.emit({ type: 'otherJoined' })
+    d.meeting.connected()
     expect(await d.session['session.begin'](r1, asCounselor)).toMatchObject({ ok: true })
     expect(d.types()).toEqual(expect.arrayContaining(['session.lineLost', 'session.lineBack']))
   })

@@ -50,7 +50,7 @@ for (let n = 1; ; n += 1) {
         type: 'session.clockStarted',
         scope: recordScope(recordId),
         actorId: 'c1',
-        payload: { capMs: 1_800_000 },
+        payload: { capMs: 1_800_000, agoMs: 0 },
       },
     ],
     { recordId, state: { n } },

@@ -93,6 +93,7 @@ async function tickSide(page: Page, recordId: string, side: 'own' | 'seeker'): P
 
 /** Everything that must be recorded before counselling may begin. */
 export async function openGate(page: Page, recordId: string, number: string): Promise<void> {
+  await ask(page, 'precall.heard', { recordId })
   await ask(page, 'precall.tryNumber', { recordId, typed: number })
   await ask(page, 'precall.confirmName', { recordId })
   await tickSide(page, recordId, 'seeker')

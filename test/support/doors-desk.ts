@@ -115,5 +115,5 @@ await precall['precall.tick']({ ...r1, itemId: 'ownRoom', ticked: true }, asCoun
 await room.handlers['session.enter'](r1, asCounselor)
 meeting.emit({ type: 'joined' })
 startedMs = clock.monotonicMs()
-meeting.emit({ type: 'otherJoined' })
+meeting.connected()
 say({ meetingPage: page.url })

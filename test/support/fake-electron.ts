@@ -128,6 +128,8 @@ export class FakeWindow extends EventEmitter {
   readonly webContents = new FakeContents()
   readonly views: unknown[] = []
   protection: boolean | null = null
+  focused = false
+  flashes: boolean[] = []
   visible = false
   contentView = {
     addChildView: (view: unknown) => this.views.push(view),
@@ -156,6 +158,12 @@ export class FakeWindow extends EventEmitter {
     this.visible = false
   }
   focus(): void {}
+  isFocused(): boolean {
+    return this.focused
+  }
+  flashFrame(on: boolean): void {
+    this.flashes.push(on)
+  }
 }
 
 export class FakeNotification extends EventEmitter {

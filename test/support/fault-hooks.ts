@@ -19,6 +19,13 @@ const FaultSchema = z.object({
       code: z.string(),
     })
     .optional(),
+  /** Another program holds every file whose path ends with `end`: so many calls that touch it fail. */
+  held: z.object({ end: z.string(), calls: z.int(), code: z.string() }).optional(),
+  /**
+   * Another program looks for a moment at each file below these folders: with each new `round` in the file `control`, so many touches of
+   * each of them fail. Threads of the app too: each counts for itself.
+   */
+  moments: z.object({ control: z.string(), under: z.array(z.string()) }).optional(),
   /** Listening fails with this code. */
   listen: z.string().optional(),
   /** The first line of the built function that begins with `at` throws. */
@@ -39,6 +46,94 @@ if (fault.fs !== undefined) {
       return plain(...args)
     },
   })
+  syncBuiltinESMExports()
+}
+
+/** What a file is read, written, moved and looked at with. */
+const TOUCHING = [
+  'openSync',
+  'readFileSync',
+  'writeFileSync',
+  'statSync',
+  'renameSync',
+  'copyFileSync',
+  'rmSync',
+  'unlinkSync',
+] as const
+
+if (fault.held !== undefined) {
+  const { end, code } = fault.held
+  let { calls } = fault.held
+  for (const call of TOUCHING) {
+    const plain = fs[call] as (...args: readonly unknown[]) => unknown // one of these functions, called as it was
+    Object.assign(fs, {
+      [call]: (...args: readonly unknown[]) => {
+        if (calls > 0 && args.slice(0, 2).some((arg) => String(arg).endsWith(end))) {
+          calls -= 1
+          throw failure(code, call)
+        }
+        return plain(...args)
+      },
+    })
+  }
+  syncBuiltinESMExports()
+}
+
+/** The same, of node:fs/promises. */
+const TOUCHING_LATER = [
+  'open',
+  'readFile',
+  'writeFile',
+  'stat',
+  'rename',
+  'copyFile',
+  'rm',
+  'unlink',
+] as const
+
+const MomentSchema = z.object({ round: z.int(), touches: z.int(), code: z.string() })
+export type Moment = z.infer<typeof MomentSchema>
+
+if (fault.moments !== undefined) {
+  const { control, under } = fault.moments
+  const { readFileSync, appendFileSync } = fs
+  const touches = new Map<string, number>()
+  let round = 0
+  /** Throws while the file is held. */
+  const touch = (call: string, args: readonly unknown[]): void => {
+    const files = args
+      .slice(0, 2)
+      .filter((arg) => typeof arg === 'string' && under.some((folder) => arg.startsWith(folder)))
+    if (files.length === 0) return
+    const moment = MomentSchema.parse(JSON.parse(readFileSync(control, 'utf8')))
+    if (moment.round !== round) touches.clear()
+    round = moment.round
+    for (const file of files) {
+      const before = touches.get(String(file)) ?? 0
+      touches.set(String(file), before + 1)
+      if (before >= moment.touches) continue
+      appendFileSync(`${control}.held`, `${call} ${String(file)}\n`)
+      throw failure(moment.code, call)
+    }
+  }
+  for (const call of TOUCHING) {
+    const plain = fs[call] as (...args: readonly unknown[]) => unknown // one of these functions, called as it was
+    Object.assign(fs, {
+      [call]: (...args: readonly unknown[]) => {
+        touch(call, args)
+        return plain(...args)
+      },
+    })
+  }
+  for (const call of TOUCHING_LATER) {
+    const plain = fs.promises[call] as (...args: readonly unknown[]) => unknown // one of these functions, called as it was
+    Object.assign(fs.promises, {
+      [call]: async (...args: readonly unknown[]) => {
+        touch(call, args)
+        return plain(...args)
+      },
+    })
+  }
   syncBuiltinESMExports()
 }
 

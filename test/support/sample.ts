@@ -41,13 +41,23 @@ export function privateWords(): string[] {
   ]
 }
 
+/** Nothing where it is gone since it was listed: a running app puts its cache into other pieces. */
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 /** Files below `folder` that contain one of the words, in UTF-8, UTF-16 or CP932-free ASCII: `file: word`. */
 export function findInFiles(folder: string, words: readonly string[]): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .flatMap((entry) => {
       const path = join(entry.parentPath, entry.name)
-      const bytes = readFileSync(path)
+      const bytes = bytesOf(path)
       return words
         .filter(
           (word) =>

@@ -159,7 +159,9 @@ function cutOff(frame: Frame): Promise<string[]> {
       found.push('the page is longer than the screen and does not scroll')
 
     for (const element of document.body.querySelectorAll('*')) {
-      const { position } = getComputedStyle(element)
+      const { position, top, bottom } = getComputedStyle(element)
+      // A row's head that stays at the left goes up and down with its row.
+      if (position === 'sticky' && top === 'auto' && bottom === 'auto') continue
       // An empty one is only there to be clicked: React Aria lays it under an open menu.
       if (
         (position !== 'sticky' && position !== 'fixed') ||

@@ -62,6 +62,7 @@ beforeAll(async () => {
   })
   const room = createScheduleRoom({
     store,
+    authorise: () => Promise.resolve(fail('notSupervisor')),
     clock,
     office: { kind: 'practice', profile: () => profile.current() },
     nameOf: (id) => id,

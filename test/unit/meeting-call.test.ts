@@ -1,6 +1,6 @@
 /** One practice call and the room around it, on a virtual clock: what happens on the lines and what the session is told. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createPracticeCall } from '../../electron/meeting/practice-call.ts'
+import { createPracticeCall, PRACTICE_GUID } from '../../electron/meeting/practice-call.ts'
 import { mediaReason, type PracticeCall } from '../../electron/meeting/practice-sides.ts'
 import { createPracticeMeeting } from '../../electron/meeting/practice.ts'
 import { createMeetingRoom } from '../../electron/meeting/room.ts'
@@ -8,6 +8,7 @@ import type { Zoom } from '../../electron/meeting/zoom/zoom.ts'
 import type { MeetingServer, PageWish } from '../../electron/meeting/server.ts'
 import type { MeetingViewHost } from '../../electron/platform/platform.ts'
 import type { Persona, ToPage } from '../../shared/meeting/line.ts'
+import type { Person } from '../../shared/meeting/people.ts'
 import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/meeting/provider.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
@@ -43,17 +44,20 @@ describe('one practice call', () => {
   let toCounselor: ToPage[]
   let toSeeker: ToPage[]
   let keys: string[]
+  /** What the counselor's list showed, one after the other. */
+  let lists: (readonly Person[])[]
 
   beforeEach(() => {
     toCounselor = []
     toSeeker = []
     keys = []
+    lists = []
     call = createPracticeCall({
       clock,
       displayName: '相談員A',
       persona,
       onKey: (key) => keys.push(key),
-      emit: (event) => events.push(event),
+      emit: (event) => (event.type === 'people' ? lists.push(event.people) : events.push(event)),
       toCounselor: (message) => toCounselor.push(message) > 0,
       toSeeker: (message) => toSeeker.push(message) > 0,
     })
@@ -75,7 +79,7 @@ describe('one practice call', () => {
     call.seekerLine(true)
     call.fromSeeker({ type: 'ready' })
     call.fromSeeker({ type: 'knock' })
-    expect(call.admit()).toBe(true)
+    expect(call.person('admit', PRACTICE_GUID)).toBe(true)
     call.fromCounselor({ type: 'peer', round: lastRound(), up: true })
   }
 
@@ -88,6 +92,28 @@ describe('one practice call', () => {
     expect(events).toEqual([{ type: 'joined' }])
   })
 
+  it('tells a camera or microphone of ours that goes away, and that works again, once we are in', () => {
+    call.counselorLine(true)
+    call.fromCounselor({ type: 'device', kind: 'camera', lost: true })
+    expect(events).toEqual([])
+    call.fromCounselor({ type: 'ready' })
+    call.fromCounselor({ type: 'device', kind: 'microphone', lost: true })
+    call.fromCounselor({ type: 'device', kind: 'microphone', lost: false })
+    expect(events).toEqual([
+      { type: 'joined' },
+      { type: 'deviceLost', kind: 'microphone' },
+      { type: 'deviceBack', kind: 'microphone' },
+    ])
+  })
+
+  it('says at once that our page is being loaded anew, and goes on with it when it is there', () => {
+    join()
+    call.counselorLine(false)
+    expect(events.at(-1)).toEqual({ type: 'connectionLost' })
+    join()
+    expect(events.at(-1)).toEqual({ type: 'reconnected' })
+  })
+
   it('waits for a person who takes long to allow the camera', () => {
     call.counselorLine(true)
     clock.advance(300_000)
@@ -96,19 +122,45 @@ describe('one practice call', () => {
 
   it('keeps the job seeker in the waiting room until admitted, and counts both as connected only when they are', () => {
     join()
-    expect(call.admit()).toBe(false)
+    expect(call.person('admit', PRACTICE_GUID)).toBe(false)
     call.seekerLine(true)
     call.fromSeeker({ type: 'ready' })
     call.fromSeeker({ type: 'knock' })
     expect(lastRound()).toBe(0)
     expect(events.at(-1)).toEqual({ type: 'waiting' })
-    call.admit()
+    call.person('admit', PRACTICE_GUID)
     expect(lastRound()).toBe(1)
     expect(events.at(-1)).toEqual({ type: 'waiting' })
     call.fromCounselor({ type: 'peer', round: 1, up: true })
     call.fromSeeker({ type: 'peer', round: 1, up: true })
     expect(events.at(-1)).toEqual({ type: 'otherJoined' })
-    expect(call.admit()).toBe(false)
+    expect(call.person('admit', PRACTICE_GUID)).toBe(false)
+  })
+
+  it('lists the job seeker by name, waiting, in and put back, and does to that person alone what can be done', () => {
+    together()
+    expect(call.person('putBack', 'somebody else')).toBe(false)
+    events.length = 0
+    expect(call.person('putBack', PRACTICE_GUID)).toBe(true)
+    expect(events).toEqual([{ type: 'otherLeft' }, { type: 'waiting' }])
+    expect(call.person('putBack', PRACTICE_GUID)).toBe(false)
+    expect(call.person('admit', PRACTICE_GUID)).toBe(true)
+    call.fromCounselor({ type: 'peer', round: lastRound(), up: true })
+    expect(events.at(-1)).toEqual({ type: 'otherJoined' })
+    expect(call.person('remove', PRACTICE_GUID)).toBe(true)
+    expect(events.at(-1)).toEqual({ type: 'otherLeft' })
+    expect(toSeeker.at(-1)).toEqual({ type: 'seeker', place: 'absent' })
+    expect(
+      lists.map((list) => list.map(({ name, place, picture }) => `${name} ${place} ${picture}`)),
+    ).toEqual([
+      ['架空 一郎 waiting false'],
+      ['架空 一郎 in false'],
+      ['架空 一郎 in true'],
+      ['架空 一郎 waiting false'],
+      ['架空 一郎 in false'],
+      ['架空 一郎 in true'],
+      [],
+    ])
   })
 
   it('tells a broken connection once, offers anew, and tells the return', () => {
@@ -173,7 +225,7 @@ describe('one practice call', () => {
     call.start()
     join()
     expect(events).toEqual([{ type: 'waiting' }, { type: 'joined' }])
-    expect(call.admit()).toBe(true)
+    expect(call.person('admit', PRACTICE_GUID)).toBe(true)
   })
 
   it('says nothing more once it is closed, and leaves no timer behind', () => {
@@ -203,10 +255,10 @@ describe('one practice call', () => {
 
   it('passes a key on from the counselor page, and from nobody else', () => {
     join()
-    call.fromSeeker({ type: 'key', key: 'F8' })
+    call.fromSeeker({ type: 'key', key: 'F2' })
     expect(keys).toEqual([])
-    call.fromCounselor({ type: 'key', key: 'F8' })
-    expect(keys).toEqual(['F8'])
+    call.fromCounselor({ type: 'key', key: 'F2' })
+    expect(keys).toEqual(['F2'])
   })
 
   it('names why the camera was not had', () => {
@@ -415,7 +467,8 @@ describe('the meeting room', () => {
           ? fail('unreachable')
           : ok({ url: `http://localhost:1/${kind}` })
       },
-      admit: async () => ok(),
+      person: async () => ok(),
+      hush: () => undefined,
       end: async () => ok(),
       destroyView: async () => void steps.push('destroy'),
       endByAccount: async () => fail('notConfigured'),
@@ -435,9 +488,11 @@ describe('the meeting room', () => {
   function zoomOf(zoom: MeetingProvider, app: MeetingProvider, configured: () => boolean): Zoom {
     return {
       provider: zoom,
-      app,
+      app: { ...app, tellSelf: () => true, tellSeekerIn: () => true },
       configured,
       unfinished: () => false,
+      checkOwn: async () => null,
+      sdkAge: () => 'soon',
       reachable: async () => true,
       tidy: () => {},
       meetingFor: async () =>
@@ -447,9 +502,12 @@ describe('the meeting room', () => {
           passcode: '1',
           joinUrl: 'https://zoom.us/j/1',
           startsAtMs: 0,
-          lastsMs: 1_800_000,
+          own: null,
         }),
+      startUrl: async () => ok('https://zoom.us/s/1?zak=key'),
+      endRunning: async () => ok(),
       handlers: {
+        'meeting.beginTrial': () => fail('notConfigured'),
         'meeting.zoom': () => ok(null),
         'meeting.saveZoom': () => ok(null),
         'meeting.removeZoom': () => ok(),
@@ -458,13 +516,13 @@ describe('the meeting room', () => {
     }
   }
 
-  function room(opensWindow: boolean) {
+  function room(opensWindow: boolean, office: 'practice' | 'office' = 'practice') {
     const practice = provider('practice')
     const zoom = provider('zoom')
     const view = fakeView()
     const account = { entered: false }
     const made = createMeetingRoom({
-      practice: practice.fake,
+      practice: office === 'practice' ? practice.fake : null,
       zoom: zoomOf(zoom.fake, provider('zoomApp').fake, () => account.entered),
       view: view.view,
       openWindow: async () => opensWindow,
@@ -491,6 +549,28 @@ describe('the meeting room', () => {
     await made.close()
     zoom.emit({ type: 'joined' })
     expect(events).toHaveLength(1)
+  })
+
+  it('says how old the SDK is only where it is used', () => {
+    const { made, account } = room(true)
+    const ask = (): unknown => made.handlers['meeting.carrier']({}, nobody)
+    expect(ask()).toEqual(ok({ carrier: 'practice', sdk: 'fine' }))
+    account.entered = true
+    expect(ask()).toEqual(ok({ carrier: 'zoom', sdk: 'soon' }))
+  })
+
+  it('opens no meeting in a real office without an account, and says so', async () => {
+    const { made, practice, zoom, account } = room(true, 'office')
+    const ask = (): unknown => made.handlers['meeting.carrier']({}, nobody)
+    expect(made.port.possible()).toBe(false)
+    expect(ask()).toEqual(ok({ carrier: 'none', sdk: 'fine' }))
+    expect(await made.handlers['meeting.reach']({}, nobody)).toEqual(ok({ line: 'unreachable' }))
+    // The way there is Zoom's, which without an account answers notConfigured (meeting-zoom-account.test.ts).
+    await made.port.open(plan('z1'))
+    expect([practice.steps, zoom.steps]).toEqual([[], ['open z1']])
+    account.entered = true
+    expect([made.port.possible(), ask()]).toEqual([true, ok({ carrier: 'zoom', sdk: 'soon' })])
+    await made.close()
   })
 
   it('opens the job seeker window for the live practice meeting only', async () => {
@@ -521,7 +601,7 @@ describe('the meeting room', () => {
     await made.port.open(plan('z1'))
     expect(await ask('z1')).toEqual(fail('notZoom'))
     account.entered = true
-    expect(await ask('z1')).toEqual(ok({ url: null }))
+    expect(await ask('z1')).toEqual(ok({ url: null, asHost: true }))
     await made.port.open(plan('z1'))
     expect(made.port.kind).toBe('zoomApp')
     await made.port.open(plan('z1'))

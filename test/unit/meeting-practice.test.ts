@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listen, portOf } from '../../electron/platform/loopback.ts'
+import { PRACTICE_GUID } from '../../electron/meeting/practice-call.ts'
 import { createPracticeMeeting } from '../../electron/meeting/practice.ts'
 import { createMeetingServer, type MeetingServer } from '../../electron/meeting/server.ts'
 import { appHeaders } from '../../electron/platform/headers.ts'
@@ -146,7 +147,7 @@ async function connect(): Promise<{ readonly page: Page; readonly seeker: Page }
   await until('joined', heard('joined'))
   const seeker = await openSeeker()
   await until('waiting', heard('waiting'))
-  expect(await meeting.admit()).toEqual({ ok: true, value: null })
+  expect(await meeting.person('admit', PRACTICE_GUID)).toEqual({ ok: true, value: null })
   await until('otherJoined', heard('otherJoined'))
   return { page, seeker }
 }
@@ -188,7 +189,13 @@ describe('the practice meeting in a real browser', () => {
     await until('pictures of the job seeker', async () => (await remote(frame)).frames > 5)
     await until('pictures of the counselor', async () => (await remote(seeker)).frames > 5)
     expect(await remote(frame)).toMatchObject({ audio: 'live', isolated: true })
-    expect(events.map((event) => event.type)).toEqual(['joined', 'waiting', 'otherJoined'])
+    const types = events
+      .map((event) => event.type)
+      .filter((type) => type !== 'people' && type !== 'deviceBack')
+    expect(types).toEqual(['joined', 'waiting', 'otherJoined'])
+    expect(events.findLast((event) => event.type === 'people')).toMatchObject({
+      people: [{ place: 'in', sound: 'on', picture: true }],
+    })
     expect(requests.filter((url) => !/^http:\/\/(localhost|127\.0\.0\.1):/.test(url))).toEqual([])
   })
 
@@ -248,7 +255,7 @@ describe('the practice meeting in a real browser', () => {
     })
     await seeker.click('#enter')
     await until('waiting again', () => count('waiting') === 2)
-    await meeting.admit()
+    await meeting.person('admit', PRACTICE_GUID)
     await until('joined again', () => count('otherJoined') === 2)
   })
 
@@ -270,13 +277,13 @@ describe('the practice meeting in a real browser', () => {
     expect(await seeker.content()).not.toContain('076-000-0101')
   })
 
-  it('tells F8, and no other key, that is pressed while the keyboard is in the meeting', async () => {
+  it('tells F2, and no other key, that is pressed while the keyboard is in the meeting', async () => {
     const page = await open()
     await until('joined', heard('joined'))
     await counselorFrame(page).locator('body').click()
-    for (const key of ['a', 'F7', 'F8', 'Enter']) await page.keyboard.press(key)
+    for (const key of ['a', 'F8', 'F2', 'Enter']) await page.keyboard.press(key)
     await until('the key', () => keys.length > 0)
-    expect(keys).toEqual(['F8'])
+    expect(keys).toEqual(['F2'])
   })
 
   it('survives a reload of the job seeker and of the counselor without ending the meeting', async () => {
@@ -307,7 +314,7 @@ describe('the practice meeting in a real browser', () => {
     const seeker = await openSeeker()
     await until('waiting', heard('waiting'))
     await clean(counselor, seeker)
-    await meeting.admit()
+    await meeting.person('admit', PRACTICE_GUID)
     await until('otherJoined', heard('otherJoined'))
     await clean(counselor, seeker)
     await meeting.end()

@@ -1,25 +1,26 @@
-/** The account behind Zoom: signature, token, rate limits, refusals, meetings, settings on disk, the connection test. */
+/** The account behind Zoom: signature, token, rate limits, refusals, meetings, what the log and the list of meetings keep. */
 import { createHmac } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createZoomApi, type ZoomApi } from '../../electron/meeting/zoom/api.ts'
-import { checkStep } from '../../electron/meeting/zoom/check.ts'
 import { meetingHosts } from '../../electron/meeting/zoom/hosts.ts'
 import type { Fetch } from '../../electron/meeting/zoom/http.ts'
-import { createZoomMeetings } from '../../electron/meeting/zoom/meetings.ts'
-import {
-  openSealedFile,
-  openZoomSettings,
-  type ZoomAccount,
-} from '../../electron/meeting/zoom/settings.ts'
+import { createOwnChecks } from '../../electron/meeting/zoom/own-checks.ts'
+import { openLedger } from '../../electron/meeting/zoom/ledger.ts'
+import { createZoomMeetings, type ZoomMeeting } from '../../electron/meeting/zoom/meetings.ts'
+import { openSealedFile, type SealedFile } from '../../electron/meeting/zoom/sealed-file.ts'
+import { openZoomSettings, type ZoomAccount } from '../../electron/meeting/zoom/settings.ts'
 import { sign, signatureFor } from '../../electron/meeting/zoom/signature.ts'
 import { createVault, fileCipher } from '../../electron/storage/keys/vault.ts'
-import { HOUR, MINUTE, SECOND } from '../../shared/clock.ts'
-import { missingScopes, type ZoomWish, zoomEndpoints } from '../../shared/meeting/zoom-account.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/clock.ts'
+import { readOwnMeeting } from '../../shared/log/own-meeting.ts'
+import { type ZoomWish, zoomEndpoints } from '../../shared/meeting/zoom-account.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
+import { newOffice, reopen } from './storage-helpers.ts'
 
 type Asked = {
   readonly method: string
@@ -41,6 +42,8 @@ const account: ZoomAccount = {
   endpoints: zoomEndpoints,
   signing: { by: 'secret', sdkSecret: 'ssecret' },
 }
+
+const BodySchema = z.object({ password: z.string(), start_time: z.string() }).loose()
 
 let clock: VirtualClock
 let asked: Asked[]
@@ -138,6 +141,29 @@ describe('the signature', () => {
     expect(mac).toBe(createHmac('sha256', 'SECRET').update(`${head}.${body}`).digest('base64url'))
   })
 
+  it('is dated by the clock of Zoom, whatever this PC thinks the time is', async () => {
+    on('/oauth/token', {
+      status: 200,
+      json: { access_token: 't', expires_in: 3600, scope: '' },
+      headers: { date: new Date(clock.wallMs() - 300 * SECOND).toUTCString() },
+    })
+    const api = createZoomApi({ clock, fetch })
+    expect(api.zoomNowMs()).toBe(clock.wallMs())
+    await api.token(account)
+    expect(api.zoomNowMs()).toBe(clock.wallMs() - 300 * SECOND)
+    const signed = await signatureFor(
+      { clock, fetch, zoomNowMs: () => api.zoomNowMs() },
+      account,
+      '1',
+      1,
+    )
+    if (!signed.ok) throw new Error(signed.reason)
+    const claims: unknown = JSON.parse(
+      Buffer.from(signed.value.split('.')[1] ?? '', 'base64url').toString(),
+    )
+    expect(claims).toMatchObject({ iat: clock.wallMs() / SECOND - 360 })
+  })
+
   it('comes from the signing service where the office has one, which alone knows the secret', async () => {
     const service: ZoomAccount = {
       ...account,
@@ -150,16 +176,24 @@ describe('the signature', () => {
       { status: 200, json: { other: 1 } },
       'noNetwork',
     )
-    expect(await signatureFor({ clock, fetch }, service, '1', 1)).toEqual(ok('x'.repeat(40)))
+    expect(
+      await signatureFor({ clock, fetch, zoomNowMs: () => clock.wallMs() }, service, '1', 1),
+    ).toEqual(ok('x'.repeat(40)))
     expect(asked[0]).toEqual({
       method: 'POST',
       url: 'https://sign.fake.test/zoom',
       authorization: 'Bearer pass',
       body: '{"sdkKey":"sdkKey","meetingNumber":"1","role":1}',
     })
-    expect(await signatureFor({ clock, fetch }, service, '1', 1)).toEqual(fail('signingRefused'))
-    expect(await signatureFor({ clock, fetch }, service, '1', 1)).toEqual(fail('signingRefused'))
-    expect(await signatureFor({ clock, fetch }, service, '1', 1)).toEqual(fail('unreachable'))
+    expect(
+      await signatureFor({ clock, fetch, zoomNowMs: () => clock.wallMs() }, service, '1', 1),
+    ).toEqual(fail('signingRefused'))
+    expect(
+      await signatureFor({ clock, fetch, zoomNowMs: () => clock.wallMs() }, service, '1', 1),
+    ).toEqual(fail('signingRefused'))
+    expect(
+      await signatureFor({ clock, fetch, zoomNowMs: () => clock.wallMs() }, service, '1', 1),
+    ).toEqual(fail('unreachable'))
   })
 })
 
@@ -282,8 +316,9 @@ describe('the API', () => {
         { code: 3000, message: 'Cannot access meeting information' },
         fail('otherAccount'),
       ],
+      ['/meetings/1', 400, { code: 3002, message: 'in progress' }, fail('meetingBusy')],
       ['/meetings/1', 403, {}, fail('otherAccount')],
-      ['/meetings/1', 500, { message: '架空 一郎' }, fail('refused', { status: 500 })],
+      ['/meetings/1', 500, { message: '架空 一郎' }, fail('refused', { status: 500, code: 0 })],
     ]
     for (const [path, status, json, reason] of cases) {
       answers = []
@@ -307,8 +342,8 @@ describe('meetings', () => {
       'zoom-meetings.json',
       fileCipher(createVault(new Uint8Array(32)), 'office', 'zoom-meetings.json'),
     )
-  const open = () =>
-    createZoomMeetings({ api: createZoomApi({ clock, fetch }), file: file(), clock })
+  const open = (of: SealedFile = file()) =>
+    createZoomMeetings({ api: createZoomApi({ clock, fetch }), file: of, clock })
   const wish = {
     bookingId: 'b1',
     topic: '相談 10:00',
@@ -331,13 +366,41 @@ describe('meetings', () => {
     expect(first).toEqual(second)
     const posts = asked.filter(({ method, url }) => method === 'POST' && url.endsWith('/meetings'))
     expect(posts).toHaveLength(1)
-    expect(JSON.parse(posts[0]?.body ?? '')).toMatchObject({
+    const body = BodySchema.parse(JSON.parse(posts[0]?.body ?? ''))
+    expect(body.password).toMatch(/^[a-z][a-z2-9]{8}[2-9]$/)
+    // Field by field: what is left out would be the host's own default (zoom.md).
+    expect(body).toEqual({
       topic: '相談 10:00',
       type: 2,
-      start_time: '2026-11-24T01:00:00Z',
+      // Not in the past: the booked time is now.
+      start_time: '2026-11-24T01:01:00Z',
+      timezone: 'Asia/Tokyo',
       // The office's own cap, not the rule book's.
       duration: 25,
-      settings: { waiting_room: true, join_before_host: false, auto_recording: 'none' },
+      password: body.password,
+      default_password: false,
+      settings: {
+        waiting_room: true,
+        waiting_room_options: { mode: 'custom', who_goes_to_waiting_room: 'everyone' },
+        join_before_host: false,
+        meeting_authentication: false,
+        use_pmi: false,
+        auto_recording: 'none',
+        auto_start_meeting_summary: false,
+        auto_start_ai_companion_questions: false,
+        allow_participants_to_transcribe_meetings_with_my_notes: false,
+        continuous_meeting_chat: {
+          enable: false,
+          auto_add_invited_external_users: false,
+          auto_add_meeting_participants: false,
+        },
+        host_video: true,
+        participant_video: true,
+        mute_upon_entry: false,
+        approval_type: 2,
+        audio: 'both',
+        email_notification: false,
+      },
     })
     expect(await open().ensure(account, wish)).toEqual(first)
     expect(readFileSync(join(folder, 'zoom-meetings.json'), 'utf8')).not.toMatch(
@@ -355,40 +418,245 @@ describe('meetings', () => {
     ).toHaveLength(2)
   })
 
-  it('counts an end as an end only when Zoom says so, and knows after a restart what is still open', async () => {
+  it('makes none while it cannot be known whether there is one', async () => {
+    on('/users/host%40fake.test/meetings', created)
+    const meetings = open({ read: () => fail('unreadable'), write: () => fail('saveFailed') })
+    expect(await meetings.ensure(account, wish)).toEqual(fail('linksHeld'))
+    expect(asked).toEqual([])
+  })
+
+  it('is made with a passcode of its own each time, and with a later start as booked', async () => {
+    on('/users/host%40fake.test/meetings', created)
+    const meetings = open()
+    const later = { ...wish, startsAtMs: wish.startsAtMs + HOUR }
+    for (const bookingId of ['b1', 'b2', 'b3'])
+      await meetings.ensure(account, { ...later, bookingId })
+    const bodies = asked
+      .filter(({ method }) => method === 'POST')
+      .flatMap(({ body }) => (body.startsWith('{') ? [BodySchema.parse(JSON.parse(body))] : []))
+    expect(new Set(bodies.map(({ password }) => password)).size).toBe(3)
+    expect(bodies.map(({ start_time }) => start_time)).toEqual(
+      Array.from({ length: 3 }, () => '2026-11-24T02:00:00Z'),
+    )
+  })
+
+  /** Lets what waits between two questions to Zoom go on. */
+  async function patient<T>(work: Promise<T>): Promise<T> {
+    for (let turn = 0; turn < 20; turn += 1) {
+      await settle()
+      clock.advance(SECOND / 2)
+    }
+    return work
+  }
+
+  it('counts an end as an end only when Zoom says so, asks again before it says no, and knows after a restart what is still open', async () => {
+    const started = { status: 200, json: { status: 'started' } }
     on('/meetings/91234567890/status', { status: 400, json: { code: 3061 } })
+    on('/meetings/91234567890', ...Array.from({ length: 6 }, () => started), {
+      status: 200,
+      json: { status: 'waiting' },
+    })
+    const meetings = open()
+    meetings.opened('91234567890')
+    expect(await patient(meetings.confirmEnded(account, '91234567890'))).toEqual(fail('refused'))
+    expect(await patient(meetings.end(account, '91234567890'))).toMatchObject({ ok: false })
+    expect(asked.filter(({ method }) => method === 'PUT')).toHaveLength(2)
+    expect(open().unfinished()).toEqual(['91234567890'])
+    expect(await patient(meetings.end(account, '91234567890'))).toEqual(ok())
+    expect(open().unfinished()).toEqual([])
+  })
+
+  it('waits for the word of Zoom that lags behind an end', async () => {
     on(
       '/meetings/91234567890',
       { status: 200, json: { status: 'started' } },
       { status: 200, json: { status: 'started' } },
       { status: 200, json: { status: 'waiting' } },
     )
-    const meetings = open()
-    meetings.opened('91234567890')
-    expect(await meetings.confirmEnded(account, '91234567890')).toEqual(fail('refused'))
-    expect(await meetings.end(account, '91234567890')).toEqual(fail('refused', { status: 400 }))
-    expect(open().unfinished()).toBe('91234567890')
-    expect(await meetings.end(account, '91234567890')).toEqual(ok())
-    expect(open().unfinished()).toBeNull()
+    expect(await patient(open().confirmEnded(account, '91234567890'))).toEqual(ok())
   })
 
-  it('takes away what no booking needs any more, and tries again what could not be reached', async () => {
+  it('remembers every meeting that was opened, ends the older ones before the next, and all that runs when asked to', async () => {
+    on('/status', { status: 204 })
+    const meetings = open()
+    for (const number of ['91000000001', '91000000002', '91000000003']) meetings.opened(number)
+    expect(open().unfinished()).toEqual(['91000000001', '91000000002', '91000000003'])
+    expect(await open().endOthers(account, '91000000003')).toEqual(ok())
+    expect(open().unfinished()).toEqual(['91000000003'])
+    on('/users/host%40fake.test/meetings?type=live', {
+      status: 200,
+      json: { meetings: [{ id: 91000000009 }] },
+    })
+    expect(await open().endRunning(account)).toEqual(ok())
+    const ended = asked.flatMap(({ method, url }) =>
+      method === 'PUT' ? [url.split('/').at(-2)] : [],
+    )
+    expect(ended).toEqual(['91000000001', '91000000002', '91000000009', '91000000003'])
+    expect(open().unfinished()).toEqual([])
+  })
+
+  it('takes away what no booking needs any more without a mail, and tries again what could not be reached', async () => {
     on('/users/host%40fake.test/meetings', created)
-    on('/meetings/91234567890', 'noNetwork', { status: 204 })
+    on('/meetings/91234567890', 'noNetwork', { status: 503 }, { status: 204 })
     const meetings = open()
     await meetings.ensure(account, wish)
     await meetings.tidy(account, () => false)
-    expect(asked.filter(({ method }) => method === 'DELETE')).toHaveLength(0)
-    await meetings.tidy(account, (bookingId) => bookingId === 'b1')
-    await meetings.tidy(account, () => true)
-    await meetings.tidy(account, () => true)
-    expect(asked.filter(({ method }) => method === 'DELETE')).toHaveLength(2)
+    expect(deletions()).toHaveLength(0)
+    for (let times = 0; times < 5; times += 1) await meetings.tidy(account, (id) => id === 'b1')
+    expect(deletions()).toHaveLength(3)
+    for (const { url } of deletions())
+      expect(url).toMatch(/\?schedule_for_reminder=false&cancel_meeting_reminder=false$/)
+  })
+
+  it('gives a deletion up after the no of Zoom, or thirty days, and not while the meeting runs', async () => {
+    on('/users/host%40fake.test/meetings', created)
+    on('/meetings/91234567890', { status: 400, json: { code: 300 } })
+    const refused = open()
+    await refused.ensure(account, wish)
+    for (let times = 0; times < 3; times += 1) await refused.tidy(account, () => true)
+    expect(deletions()).toHaveLength(1)
+    answers = []
+    on('/users/host%40fake.test/meetings', created)
+    on('/meetings/91234567890', { status: 400, json: { code: 3002 } })
+    const busy = open()
+    await busy.ensure(account, wish)
+    for (let times = 0; times < 3; times += 1) await busy.tidy(account, () => true)
+    expect(deletions()).toHaveLength(4)
+    clock.advance(31 * DAY)
+    for (let times = 0; times < 3; times += 1) await busy.tidy(account, () => true)
+    expect(deletions()).toHaveLength(4)
+  })
+
+  const deletions = (): Asked[] => asked.filter(({ method }) => method === 'DELETE')
+
+  describe('that a booking brings along', () => {
+    const own = readOwnMeeting('https://us02web.zoom.us/j/98765432109?pwd=abc', '')
+    const found = (change: object, settings: object = {}): void => {
+      on('/meetings/98765432109', {
+        status: 200,
+        json: {
+          id: 98765432109,
+          host_id: 'h1',
+          password: '771204',
+          join_url: 'https://us02web.zoom.us/j/98765432109?pwd=abc',
+          settings: { waiting_room: true, auto_recording: 'none', ...settings },
+          ...change,
+        },
+      })
+      on('/users/host%40fake.test', { status: 200, json: { id: 'h1' } })
+    }
+
+    it('is used instead of a new one when it is of this host and safe, and never taken away by us', async () => {
+      found({})
+      const meetings = open()
+      expect(await meetings.ensure(account, { ...wish, own })).toMatchObject({
+        ok: true,
+        value: { meetingNumber: '98765432109', passcode: '771204' },
+      })
+      expect(asked.some(({ method, url }) => method === 'POST' && url.includes('/meetings'))).toBe(
+        false,
+      )
+      await meetings.tidy(account, () => true)
+      expect(deletions()).toHaveLength(0)
+    })
+
+    it('is refused with the reason when it is of another account or host, or not safe', async () => {
+      const ask = (): Promise<unknown> => open().ensure(account, { ...wish, own })
+      found({ host_id: 'somebody' })
+      expect(await ask()).toEqual(fail('ownMeetingElsewhere'))
+      answers = []
+      on('/meetings/98765432109', { status: 404, json: { code: 3001 } })
+      on('/users/host%40fake.test', { status: 200, json: { id: 'h1' } })
+      expect(await ask()).toEqual(fail('ownMeetingElsewhere'))
+      answers = []
+      found({}, { waiting_room: false, auto_recording: 'cloud', auto_start_meeting_summary: true })
+      expect(await ask()).toEqual(
+        fail('ownMeetingUnsafe', {
+          settings: 'waiting_room, auto_recording, auto_start_meeting_summary',
+        }),
+      )
+      answers = []
+      on('/meetings/98765432109', 'noNetwork')
+      on('/users/host%40fake.test', { status: 200, json: { id: 'h1' } })
+      expect(await ask()).toEqual(fail('unreachable'))
+    })
+
+    it.each([
+      [{ waiting_room: false }, 'waiting_room'],
+      [{ auto_recording: 'local' }, 'auto_recording'],
+      [{ auto_start_meeting_summary: true }, 'auto_start_meeting_summary'],
+      [{ auto_start_ai_companion_questions: true }, 'auto_start_ai_companion_questions'],
+      [
+        { allow_participants_to_transcribe_meetings_with_my_notes: true },
+        'allow_participants_to_transcribe_meetings_with_my_notes',
+      ],
+      [{ continuous_meeting_chat: { enable: true } }, 'continuous_meeting_chat'],
+      [{ meeting_authentication: true }, 'meeting_authentication'],
+    ])('is told before the slot where a setting speaks against it: %j', async (settings, name) => {
+      found({}, settings)
+      const ask = createOwnChecks({
+        ...{ clock, api: createZoomApi({ clock, fetch }), account: () => account },
+        ownMeeting: () => own,
+      })
+      expect(await ask('b1')).toEqual({ verdict: 'unsafe', settings: [name] })
+      // What stands against it now may be put right in a moment; what nobody changed is not asked for with every look.
+      const questions = asked.length
+      answers = []
+      found({})
+      expect(await ask('b1')).toEqual({ verdict: 'unsafe', settings: [name] })
+      expect(asked).toHaveLength(questions)
+      clock.advance(6 * MINUTE)
+      expect(await ask('b1')).toEqual({ verdict: 'fine', settings: [] })
+    })
+
+    it('is told as another’s, as not known while Zoom cannot be asked, and as nothing without an account or a meeting', async () => {
+      const checks = (of: typeof own, by: ZoomAccount | null = account) =>
+        createOwnChecks({
+          ...{ clock, api: createZoomApi({ clock, fetch }), account: () => by },
+          ownMeeting: () => of,
+        })
+      found({ host_id: 'somebody' })
+      expect(await checks(own)('b1')).toEqual({ verdict: 'elsewhere', settings: [] })
+      answers = []
+      on('/meetings/98765432109', 'noNetwork')
+      on('/users/host%40fake.test', { status: 200, json: { id: 'h1' } })
+      const unsure = checks(own)
+      expect(await unsure('b1')).toEqual({ verdict: 'unknown', settings: [] })
+      answers = []
+      found({})
+      // Not remembered: the next look asks again.
+      expect(await unsure('b1')).toEqual({ verdict: 'fine', settings: [] })
+      expect(await checks(null)('b1')).toBeNull()
+      expect(await checks(own, null)('b1')).toBeNull()
+    })
+
+    it.each([
+      ['https://zoom.us/j/91234567890?pwd=AbC.1', '', '91234567890', 'AbC.1'],
+      ['会議: https://us06web.zoom.us/j/84512345678?pwd=x1 まで', '', '84512345678', 'x1'],
+      ['https://zoom.us/wc/join/91234567890', '1234', '91234567890', '1234'],
+      ['https://zoom.us/j/91234567890?pwd=coded', '771204', '91234567890', '771204'],
+      ['９１２　３４５６　７８９０', '７７', '91234567890', '77'],
+      ['912-3456-7890', '', '91234567890', ''],
+    ])('%s is read', (text, passcode, number, code) => {
+      expect(readOwnMeeting(text, passcode)).toMatchObject({ number, passcode: code })
+    })
+
+    it.each([
+      '',
+      'なし',
+      '12345',
+      'https://zoom.us.evil.example/j/91234567890',
+      'https://example.com/j/91234567890',
+      'http://zoom.us/j/91234567890',
+      'https://zoom.us/s/91234567890?zak=key',
+      'https://teams.microsoft.com/l/meetup-join/1',
+    ])('%s is none', (text) => {
+      expect(readOwnMeeting(text, '')).toBeNull()
+    })
   })
 })
 
-describe('settings on disk', () => {
-  const cipher = fileCipher(createVault(new Uint8Array(32)), 'office', 'zoom.json')
-  const open = () => openZoomSettings(openSealedFile(folder, 'zoom.json', cipher))
+describe('the account in the log', () => {
   const wish: ZoomWish = {
     sdkKey: 'k',
     accountId: 'a',
@@ -399,12 +667,15 @@ describe('settings on disk', () => {
     signing: { by: 'secret', sdkSecret: 'sdk-secret-in-clear' },
   }
 
-  it('keeps them sealed, shows only that a secret is set, and lets a secret stay', () => {
+  it('is kept sealed, shows only that a secret is set, and lets a secret stay', () => {
+    const office = newOffice()
+    const open = () => openZoomSettings(office.storage.log)
     const settings = open()
     expect(settings.view()).toBeNull()
-    expect(settings.save({ ...wish, clientSecret: null })).toEqual(fail('secretMissing'))
-    expect(settings.save(wish)).toEqual(ok())
-    expect(readFileSync(join(folder, 'zoom.json'), 'utf8')).not.toMatch(/in-clear|"k"|accountId/)
+    expect(settings.save({ ...wish, clientSecret: null }, 'it')).toEqual(fail('secretMissing'))
+    expect(settings.save(wish, 'it')).toEqual(ok())
+    for (const name of readdirSync(office.folder))
+      expect(readFileSync(join(office.folder, name)).includes('in-clear')).toBe(false)
     const again = open()
     expect(JSON.stringify(again.view())).not.toMatch(/in-clear/)
     expect(again.view()).toMatchObject({
@@ -412,32 +683,39 @@ describe('settings on disk', () => {
       signing: { by: 'secret', sdkSecretSet: true },
     })
     expect(
-      again.save({
-        ...wish,
-        sdkKey: 'k2',
-        clientSecret: null,
-        signing: { by: 'secret', sdkSecret: null },
-      }),
+      again.save(
+        {
+          ...wish,
+          sdkKey: 'k2',
+          clientSecret: null,
+          signing: { by: 'secret', sdkSecret: null },
+        },
+        'it',
+      ),
     ).toEqual(ok())
-    expect(open().account()).toMatchObject({
+    office.storage.close()
+    const reopened = openZoomSettings(reopen(office).log)
+    expect(reopened.account()).toMatchObject({
       sdkKey: 'k2',
       clientSecret: 'client-secret-in-clear',
       signing: { sdkSecret: 'sdk-secret-in-clear' },
     })
-    expect(again.remove()).toEqual(ok())
-    expect(open().account()).toBeNull()
+    expect(reopened.remove('it')).toEqual(ok())
+    expect(reopened.account()).toBeNull()
   })
 
   it('never sends the service pass to another address than the one it was entered for', () => {
-    const settings = open()
-    settings.save({ ...wish, signing: { by: 'service', url: 'https://a.test/', token: 'pass' } })
-    settings.save({ ...wish, signing: { by: 'service', url: 'https://a.test/', token: null } })
+    const settings = openZoomSettings(newOffice().storage.log)
+    const by = (url: string, token: string | null) =>
+      settings.save({ ...wish, signing: { by: 'service', url, token } }, 'it')
+    by('https://a.test/', 'pass')
+    by('https://a.test/', null)
     expect(settings.account()?.signing).toEqual({
       by: 'service',
       url: 'https://a.test/',
       token: 'pass',
     })
-    settings.save({ ...wish, signing: { by: 'service', url: 'https://b.test/', token: null } })
+    by('https://b.test/', null)
     expect(settings.account()?.signing).toEqual({
       by: 'service',
       url: 'https://b.test/',
@@ -445,129 +723,89 @@ describe('settings on disk', () => {
     })
   })
 
-  it('counts a file of another key or a damaged one as none, and leaves it as it is', () => {
-    open().save(wish)
-    const before = readFileSync(join(folder, 'zoom.json'), 'utf8')
-    const other = fileCipher(createVault(new Uint8Array(32).fill(7)), 'office', 'zoom.json')
-    expect(openZoomSettings(openSealedFile(folder, 'zoom.json', other)).account()).toBeNull()
-    expect(readFileSync(join(folder, 'zoom.json'), 'utf8')).toBe(before)
-    writeFileSync(join(folder, 'zoom.json'), '{"version":1,"sealed":"AAAA"}')
-    expect(open().account()).toBeNull()
+  it('is as it was where a change could not be written', () => {
+    const { log } = newOffice().storage
+    openZoomSettings(log).save(wish, 'it')
+    const settings = openZoomSettings({ ...log, append: () => fail('saveFailed') })
+    expect(settings.save({ ...wish, sdkKey: 'k2' }, 'it')).toEqual(fail('saveFailed'))
+    expect(settings.remove('it')).toEqual(fail('saveFailed'))
+    expect(settings.account()).toMatchObject({ sdkKey: 'k' })
   })
 })
 
-describe('the connection test', () => {
-  const parts = () => {
-    const api = createZoomApi({ clock, fetch })
-    return {
-      api,
-      meetings: createZoomMeetings({
-        api,
-        file: openSealedFile(
-          folder,
-          'm.json',
-          fileCipher(createVault(new Uint8Array(32)), 'office', 'm.json'),
-        ),
-        clock,
-      }),
-      clock,
-      fetch,
-    }
-  }
-  const settings = (recording: object, waiting_room: boolean): void =>
-    on('/users/host%40fake.test/settings', {
-      status: 200,
-      json: { recording, in_meeting: { waiting_room } },
-    })
-
-  it('finds a clock that is off, scopes that are missing and a host that is not there', async () => {
-    on('/oauth/token', {
-      status: 200,
-      json: { access_token: 't', expires_in: 3600, scope: 'meeting:write:meeting:admin' },
-      headers: { date: new Date(clock.wallMs() + 6 * MINUTE).toUTCString() },
-    })
-    on('/token?type=zak', { status: 404, json: { code: 1001 } })
-    expect(await checkStep(parts(), account, 'token')).toEqual({
-      result: 'failed',
-      why: 'clockWrong',
-      what: '',
-    })
-    expect(await checkStep(parts(), account, 'scopes')).toEqual({
-      result: 'failed',
-      why: 'scopesMissing',
-      what: 'meeting:read:meeting:admin, meeting:update:status:admin, meeting:delete:meeting:admin, user:read:token:admin',
-    })
-    expect(await checkStep(parts(), account, 'host')).toEqual({
-      result: 'failed',
-      why: 'hostNotFound',
-      what: '',
-    })
-    expect(await checkStep(parts(), account, 'signature')).toEqual({
-      result: 'ok',
-      why: null,
-      what: '',
-    })
+describe('the list of meetings in its file', () => {
+  const cipher = fileCipher(createVault(new Uint8Array(32)), 'office', 'zoom-meetings.json')
+  const file = (): SealedFile => openSealedFile(folder, 'zoom-meetings.json', cipher)
+  const meeting = (bookingId: string): ZoomMeeting => ({
+    bookingId,
+    meetingNumber: `9${bookingId}`,
+    passcode: 'p',
+    joinUrl: `https://zoom.us/j/9${bookingId}`,
+    startsAtMs: 0,
+    own: null,
   })
 
-  it('judges recording and waiting room by what is set and by what is locked', async () => {
-    settings({ local_recording: false, cloud_recording: true, auto_recording: 'cloud' }, false)
-    expect(await checkStep(parts(), account, 'recording')).toEqual({
-      result: 'warning',
-      why: 'recordingOn',
-      what: 'cloud, auto',
-    })
-    expect(await checkStep(parts(), account, 'waitingRoom')).toEqual({
-      result: 'warning',
-      why: 'waitingRoomOff',
-      what: '',
-    })
-    answers = []
-    settings({ local_recording: false, cloud_recording: false, auto_recording: 'none' }, true)
-    expect(await checkStep(parts(), account, 'recording')).toEqual({
-      result: 'warning',
-      why: 'lockUnknown',
-      what: '',
-    })
-    on('/lock_settings', {
-      status: 200,
-      json: {
-        recording: { local_recording: true, cloud_recording: false },
-        in_meeting: { waiting_room: true },
+  it('of another key or damaged counts as empty', () => {
+    openLedger(file()).keep(meeting('1'))
+    const other = fileCipher(
+      createVault(new Uint8Array(32).fill(7)),
+      'office',
+      'zoom-meetings.json',
+    )
+    expect(openLedger(openSealedFile(folder, 'zoom-meetings.json', other)).meetings()).toEqual([])
+    writeFileSync(join(folder, 'zoom-meetings.json'), '{"version":1,"sealed":"AAAA"}')
+    expect(openLedger(file()).meetings()).toEqual([])
+  })
+
+  it('that another program holds is not written over: no link is lost, nothing is made twice', () => {
+    const first = openLedger(file())
+    for (const id of ['1', '2', '3']) first.keep(meeting(id))
+    first.opened('91')
+    const held = { now: true, writes: 0 }
+    const real = file()
+    const ledger = openLedger({
+      read: () => (held.now ? fail('unreadable') : real.read()),
+      write(value) {
+        held.writes += 1
+        return held.now ? fail('saveFailed') : real.write(value)
       },
     })
-    expect(await checkStep(parts(), account, 'recording')).toEqual({
-      result: 'warning',
-      why: 'recordingNotLocked',
-      what: '',
-    })
-    expect(await checkStep(parts(), account, 'waitingRoom')).toEqual({
-      result: 'ok',
-      why: null,
-      what: '',
-    })
-    answers = []
-    on('/settings', {
-      status: 400,
-      json: { code: 4711, message: 'does not contain scopes:[user:read:settings:admin].' },
-    })
-    expect(await checkStep(parts(), account, 'recording')).toEqual({
-      result: 'warning',
-      why: 'settingsUnknown',
-      what: 'user:read:settings:admin',
-    })
+    ledger.keep(meeting('4'))
+    ledger.drop('2')
+    ledger.opened('94')
+    ledger.ended('91')
+    expect(held.writes).toBe(0)
+    expect(ledger.of('4')).toEqual(meeting('4'))
+    held.now = false
+    expect(ledger.of('1')).toEqual(meeting('1'))
+    ledger.keep(meeting('5'))
+    const after = openLedger(file())
+    expect(
+      after
+        .meetings()
+        .map(({ bookingId }) => bookingId)
+        .sort(),
+    ).toEqual(['1', '3', '4', '5'])
+    expect(after.open()).toEqual(['94'])
   })
 
-  it('accepts granular and classic scopes alike', () => {
-    expect(missingScopes(['meeting:write:admin', 'user:read:admin'])).toEqual([])
-    expect(
-      missingScopes([
-        'meeting:write:meeting:admin',
-        'meeting:read:meeting:admin',
-        'meeting:update:status:admin',
-        'meeting:delete:meeting:admin',
-        'user:read:zak:admin',
-      ]),
-    ).toEqual([])
+  it('is waited for: by who asks for a meeting that may stand in it, and by who made one', async () => {
+    openLedger(file()).keep(meeting('1'))
+    const real = file()
+    let refusals = 3
+    const isHeld = (): boolean => (refusals -= 1) >= 0
+    const ledger = openLedger({
+      read: () => (isHeld() ? fail('unreadable') : real.read()),
+      write: (value) => (isHeld() ? fail('saveFailed') : real.write(value)),
+    })
+    expect(ledger.of('1')).toBeUndefined()
+    expect(await ledger.whenRead()).toBe(true)
+    expect(ledger.of('1')).toEqual(meeting('1'))
+    refusals = 3
+    ledger.keep(meeting('2'))
+    expect(openLedger(file()).of('2')).toBeUndefined()
+    expect(await ledger.whenKept()).toBe(true)
+    expect(openLedger(file()).of('2')).toEqual(meeting('2'))
   })
 })
 

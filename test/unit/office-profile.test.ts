@@ -1,13 +1,13 @@
 /** The office's own rules: what a next profile may be, and its forms. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readNewHoliday, readSlots } from '../../renderer/office/profile/days-drafts.ts'
 import {
   readChecklist,
   readExceptions,
   readLock,
   readMessages,
   readOffice,
-  readSlots,
   readTerms,
   readTime,
 } from '../../renderer/office/profile/drafts.ts'
@@ -19,6 +19,7 @@ import {
   newItemId,
   newSiteId,
   nextProfile,
+  removedSites,
 } from '../../shared/office/edit.ts'
 import { fillMessage, unknownPlaceholders } from '../../shared/office/messages.ts'
 import { OfficeProfileSchema, termsInForce } from '../../shared/office/profile.ts'
@@ -102,7 +103,50 @@ describe('the profile that comes next', () => {
     expect(newItemId(base.checklist, [{ id: 'v2n1', side: 'own', text: 'x', article: '' }])).toBe(
       'v2n2',
     )
-    expect(newSiteId(['site1', 'site3'])).toBe('site2')
+    expect(newSiteId(4, ['site5n1', 'site5n3'])).toBe('site5n2')
+  })
+
+  it('never gives the id of a site that was removed to another one, which would take its bookings', () => {
+    const added = { id: newSiteId(base.version, []), name: '出張窓口' }
+    const withSite = value(nextProfile(base, { ...base, sites: [...base.sites, added] }))
+    const without = value(nextProfile(withSite, { ...withSite, sites: base.sites }))
+    expect(removedSites(withSite, without)).toEqual([added])
+    expect(
+      newSiteId(
+        without.version,
+        without.sites.map(({ id }) => id),
+      ),
+    ).not.toBe(added.id)
+  })
+
+  it('lies within the opening hours with every slot at its full length (M12-2-1)', () => {
+    const reasonOf = (part: Partial<typeof base>): unknown => {
+      const next = nextProfile(base, { ...base, ...part })
+      return next.ok ? null : next.reason
+    }
+    expect(reasonOf({ openingHours: { from: '17:15', to: '08:30' } })).toBe('hoursReversed')
+    expect(reasonOf({ openingHours: { from: '10:00', to: '15:30' } })).toBeNull()
+    expect(reasonOf({ openingHours: { from: '10:01', to: '15:30' } })).toBe('slotOutsideHours')
+    expect(reasonOf({ openingHours: { from: '10:00', to: '15:29' } })).toBe('slotOutsideHours')
+    expect(
+      reasonOf({ openingHours: { from: '10:00', to: '15:29' }, capSeconds: 29 * 60 }),
+    ).toBeNull()
+  })
+
+  it('names each site once and changes each holiday once, in their order', () => {
+    const sites = [...base.sites, { id: 'other', name: '津幡　分室' }]
+    expect(nextProfile(base, { ...base, sites })).toMatchObject({ reason: 'sameSiteName' })
+    const [first, second] = [
+      { date: '2028-07-17', name: null },
+      { date: '2028-06-05', name: '環境の日' },
+    ]
+    expect(
+      nextProfile(base, { ...base, holidays: [first, { ...first, name: '海の日' }] }),
+    ).toMatchObject({ reason: 'sameHoliday' })
+    expect(value(nextProfile(base, { ...base, holidays: [first, second] })).holidays).toEqual([
+      second,
+      first,
+    ])
   })
 
   it('counts the bookings that lose their place, and no others', () => {
@@ -130,20 +174,37 @@ describe('the sections’ forms', () => {
     ]).toEqual([3, 12, Number.NaN, Number.NaN, Number.NaN])
     expect(readLock({ minutes: '61' }).value).toBeNull()
     expect(readLock({ minutes: '６０' }).value).toEqual({ idleLockMinutes: 60 })
-    expect(readSlots({ slots: ['10:00', '', '10:00'], booths: '0' })).toMatchObject({
+    const hours = { from: '8:30', to: '1715' }
+    expect(readSlots({ slots: ['10:00', '', '10:00'], booths: '0', ...hours }, base)).toMatchObject(
+      {
+        value: null,
+        wrong: {
+          'slots.1': '10:00のように時刻を入力してください',
+          boothsPerSlot: '1から20までの数を入力してください',
+        },
+      },
+    )
+    expect(readSlots({ slots: ['10:00', '17:00'], booths: '1', ...hours }, base)).toMatchObject({
       value: null,
       wrong: {
-        'slots.1': '10:00のように時刻を入力してください',
-        'slots.2': '同じ時刻の枠があります',
-        boothsPerSlot: '1から20までの数を入力してください',
+        'slots.1': 'この時刻に始めると、開庁時間の外にかかります',
       },
     })
-    expect(readSlots({ slots: ['９：３０', '1400', '10時', '25:00'], booths: '1' })).toMatchObject({
+    expect(
+      readSlots({ slots: ['10:00'], booths: '1', from: '25時', to: '7:00' }, base).wrong,
+    ).toMatchObject({ 'openingHours.from': '10:00のように時刻を入力してください' })
+    expect(
+      readSlots({ slots: ['10:00'], booths: '1', from: '9時', to: '7:00' }, base).wrong,
+    ).toMatchObject({ 'openingHours.to': '開庁時刻より後の時刻を入力してください' })
+    expect(
+      readSlots({ slots: ['９：３０', '1400', '10時', '25:00'], booths: '1', ...hours }, base),
+    ).toMatchObject({
       wrong: { 'slots.3': '10:00のように時刻を入力してください' },
     })
-    expect(readSlots({ slots: ['1400', ' 9時30分'], booths: '1' }).value).toEqual({
+    expect(readSlots({ slots: ['1400', ' 9時30分'], booths: '1', ...hours }, base).value).toEqual({
       slots: ['09:30', '14:00'],
       boothsPerSlot: 1,
+      openingHours: { from: '08:30', to: '17:15' },
     })
     expect(
       readOffice({
@@ -157,16 +218,60 @@ describe('the sections’ forms', () => {
       value: null,
       wrong: { officeName: '入力してください', 'sites.1.name': '入力してください' },
     })
-    expect(readExceptions({ noShow: '9', extension: 'allowed', most: '31' }, base)).toMatchObject({
+    const refused = { outsideTimes: 'notAllowed', onceADay: 'notAllowed' } as const
+    expect(
+      readOffice({
+        officeName: '架空',
+        sites: [
+          { id: 'a', name: 'あ' },
+          { id: 'b', name: ' あ' },
+        ],
+      }).wrong,
+    ).toEqual({ 'sites.1.name': '同じ名前の施設があります' })
+    expect(readNewHoliday({ date: '', name: ' ' }).wrong).toEqual({
+      date: '日付を入力してください',
+      name: '入力してください',
+    })
+    expect(
+      readExceptions(
+        {
+          noShow: '9',
+          look: '4',
+          linkToldBy: 'office',
+          extension: 'allowed',
+          most: '31',
+          ...refused,
+        },
+        base,
+      ),
+    ).toMatchObject({
       value: null,
       wrong: {
         noShowMinutes: '10から60までの数を入力してください',
+        lookMinutes: '5から30までの数を入力してください',
         'extension.maxMinutes': '1から30までの数を入力してください',
       },
     })
     expect(
-      readExceptions({ noShow: '15', extension: 'notAllowed', most: 'x' }, base).value,
-    ).toEqual({ noShowMinutes: 15, extension: { allowed: false, maxMinutes: 10 } })
+      readExceptions(
+        {
+          noShow: '15',
+          look: '7',
+          linkToldBy: 'etumo',
+          extension: 'notAllowed',
+          most: 'x',
+          ...refused,
+          onceADay: 'allowed',
+        },
+        base,
+      ).value,
+    ).toEqual({
+      noShowMinutes: 15,
+      lookMinutes: 7,
+      linkToldBy: 'etumo',
+      extension: { allowed: false, maxMinutes: 10 },
+      exceptions: { outsideTimes: false, onceADay: true },
+    })
   })
 
   it('never let the cap go over thirty minutes (M12-2-1), and always warn at five and one', () => {

@@ -1,6 +1,7 @@
 /** Opening, creating and rescuing an office: its key, its stages, its set-up. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import Conf from 'conf'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { aboutHandlers } from '../../electron/office/about.ts'
@@ -79,6 +80,7 @@ function start(
       showsPerson: () => undefined,
       log: () => undefined,
     },
+    readCachedDay: () => Promise.resolve(null),
     realClock: clock,
     openConf: (parts) => new Conf(parts),
     defaults: kanazawaProfile,
@@ -117,6 +119,7 @@ function start(
         ring: () => undefined,
         presence: () => null,
         sessionRunning: () => state.running,
+        sitesInUse: () => new Set(['tsubata']),
         authorise: people.port.authorise,
         nextWarningInMs: () => null,
         hasAccounts: () => people.hasAccounts(),
@@ -426,6 +429,12 @@ describe('the open office', () => {
         by,
       ),
     ).toMatchObject({ reason: 'termsRemoved' })
+    // 津幡 has bookings, the other site has none.
+    const without = (id: string) => ({ ...saved, sites: saved.sites.filter((s) => s.id !== id) })
+    expect(
+      await call(started)['office.saveProfile']({ profile: without('tsubata') }, by),
+    ).toMatchObject({ reason: 'siteInUse' })
+    expect(head()).toBe(before + 1)
     value(
       await call(started)['office.setOverride'](
         { override: { date: '2026-12-01', open: false, reason: '停電' } },
@@ -493,6 +502,23 @@ describe('the open office', () => {
     })
     expect(nextDay.imported).toEqual(['2026-11-25'])
   })
+  it('shows how far its lists are when they are made anew, before it is open, and lets the start go on meanwhile', async () => {
+    const dataRoot = temporaryFolder()
+    const first = start(dataRoot, fakeKeyStore())
+    value(await setUp(first, null))
+    await first.room.close()
+    const db = new DatabaseSync(join(dataRoot, 'office', DATABASE_FILE))
+    db.exec(`UPDATE meta SET value = x'00' WHERE name = 'projections'`)
+    db.close()
+    const again = start(dataRoot, fakeKeyStore())
+    const resumed = again.room.resume()
+    await again.room.listsBegun
+    expect(await stage(again)).toMatchObject({ stage: 'opening', kind: 'office', share: 0 })
+    await resumed
+    expect(again.told.map((status) => status.stage)).toEqual(['opening', 'ready'])
+    expect(await stage(again)).toMatchObject({ stage: 'ready' })
+  })
+
   it('does not lose an open office to one that was still being made ready', async () => {
     const dataRoot = temporaryFolder()
     const started = start(dataRoot, fakeKeyStore())

@@ -40,7 +40,8 @@ describe('the diagram in stages.ts', () => {
   })
   it('reaches every stage a screen can show', () => {
     const shown = OfficeStatusSchema.options.map(({ shape }) => shape.stage.value)
-    expect(walked.states).toEqual(shown.sort())
+    // 'opening' is told over whatever stage there was, while the lists of the one that comes are made.
+    expect([...walked.states, 'opening'].sort()).toEqual(shown.sort())
   })
 })
 

@@ -68,7 +68,7 @@ describe('roles', () => {
     // What IT staff look after: connections, backups, in which everything is sealed, and whether the log is whole, which needs no key.
     expect(open).toEqual(
       names.filter((name) =>
-        /^(meeting\.(zoom|saveZoom|removeZoom|testZoom)|records\.(backupStatus|backupNow|setBackup|checkStatus|check))$/.test(
+        /^(meeting\.(carrier|zoom|saveZoom|removeZoom|beginTrial|testZoom)|records\.(backupStatus|backupNow|setBackup|checkStatus|check))$/.test(
           name,
         ),
       ),

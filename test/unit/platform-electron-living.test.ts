@@ -129,6 +129,15 @@ describe('copying and the keyboard', () => {
     ] as const)
       expect(asked(name, 'clipboard-sanitized-write', from), name).toEqual([false, false])
     expect(asked('app', 'clipboard-read', page)).toEqual([false, false])
+    // The choice of a speaker hears nothing: the meeting page's alone.
+    expect(asked('meeting', 'speaker-selection', meeting)).toEqual([true, true])
+    for (const [name, from] of [
+      ['meeting', page],
+      ['app', page],
+      ['seeker', meeting],
+      ['default', meeting],
+    ] as const)
+      expect(asked(name, 'speaker-selection', from), name).toEqual([false, false])
     expect(asked('app', 'deprecated-sync-clipboard-read', page)).toEqual([false, false])
   })
 

@@ -197,7 +197,6 @@ describe('permissions', () => {
     'usb',
     'serial',
     'unknown',
-    'speaker-selection',
     'fileSystem',
   ]
 
@@ -508,6 +507,18 @@ describe('closing and quitting', () => {
     await settle()
     expect(stopped).toBe(true)
     expect(quits).toBe(0)
+  })
+
+  it('asks for the eye in the taskbar while somebody waits and the window is not in front', async () => {
+    const { platform, window } = await started()
+    platform.notify({ title: '題', body: '本文' })
+    expect(window.flashes).toEqual([])
+    platform.notify({ title: '題', body: '本文', urgent: true })
+    expect(window.flashes).toEqual([true])
+    window.emit('focus')
+    window.focused = true
+    platform.notify({ title: '題', body: '本文', urgent: true })
+    expect(window.flashes).toEqual([true, false])
   })
 
   it('stays in the tray when its window is closed, so that notices still come, and says so once', async () => {

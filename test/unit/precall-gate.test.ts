@@ -12,6 +12,8 @@ import {
   toLobby,
   TODAY,
   toVerifying,
+  untilBooked,
+  standingChecks,
 } from './session-helpers.ts'
 import { attemptsLeft, compareNumber } from '../../shared/precall/identity.ts'
 import { outstanding } from '../../shared/session/outstanding.ts'
@@ -25,6 +27,8 @@ const fresh = newSession(booking(), rules, {
   counselorId: 'c',
   earlierNoShows: 0,
   changedTerms: [],
+  told: { informed: null, withdrawn: false, readAtMs: null },
+  meetingPossible: true,
 })
 
 describe('what is outstanding', () => {
@@ -36,6 +40,7 @@ describe('what is outstanding', () => {
       'ownItem:ownRoom',
       'entered',
       'seekerPresent',
+      'heard',
       'identityNumber',
       'identityName',
       'seekerItem:seekerAlone',
@@ -174,9 +179,10 @@ describe('the checklist', () => {
       ok: false,
       reason: 'unknownItem',
     })
-    d.meeting.emit({ type: 'otherJoined' })
+    d.meeting.connected()
     await passGate(d)
     await d.precall['precall.tick']({ ...r1, itemId: 'seekerAlone', ticked: false }, asCounselor)
+    untilBooked(d)
     expect(await d.session['session.begin'](r1, asCounselor)).toEqual({
       ok: false,
       reason: 'gateClosed',
@@ -205,8 +211,9 @@ describe('any order of calls', () => {
     own: (d) => d.precall['precall.tick']({ ...r1, itemId: 'ownRoom', ticked: true }, asCounselor),
     enter: (d) => d.session['session.enter'](r1, asCounselor),
     joined: (d) => d.meeting.emit({ type: 'joined' }),
-    other: (d) => d.meeting.emit({ type: 'otherJoined' }),
-    left: (d) => d.meeting.emit({ type: 'otherLeft' }),
+    other: (d) => d.meeting.connected(),
+    left: (d) => d.meeting.left(),
+    heard: (d) => d.precall['precall.heard'](r1, asCounselor),
     crash: (d) => d.meeting.emit({ type: 'ended', by: 'crash' }),
     number: (d) => d.precall['precall.tryNumber']({ ...r1, typed: NUMBER }, asCounselor),
     wrongNumber: (d) => d.precall['precall.tryNumber']({ ...r1, typed: '17010-9' }, asCounselor),
@@ -224,9 +231,17 @@ describe('any order of calls', () => {
       d.precall['precall.tick']({ ...r1, itemId: 'seekerNetwork', ticked: true }, asCounselor),
     ministry: (d) => d.precall['precall.consent']({ ...r1, kind: 'ministry' }, asCounselor),
     office: (d) => d.precall['precall.consent']({ ...r1, kind: 'office' }, asCounselor),
+    notHeard: (d) =>
+      d.precall['precall.takeBack']({ ...r1, check: { what: 'heard' } }, asCounselor),
+    notNamed: (d) => d.precall['precall.takeBack']({ ...r1, check: { what: 'name' } }, asCounselor),
+    notMinistry: (d) =>
+      d.precall['precall.takeBack'](
+        { ...r1, check: { what: 'consent', kind: 'ministry' } },
+        asCounselor,
+      ),
     companions: (d) => d.precall['precall.companions']({ ...r1, seen: 'asAnnounced' }, asCounselor),
     stranger: (d) => d.precall['precall.companions']({ ...r1, seen: 'unannounced' }, asCounselor),
-    pause: (d) => d.session['session.pause']({ ...r1, why: 'x' }, asCounselor),
+    pause: (d) => d.session['session.pause'](r1, asCounselor),
     resume: (d) => d.session['session.resume'](r1, asCounselor),
     begin: (d) => d.session['session.begin'](r1, asCounselor),
     restart: (d) => d.restart(500),
@@ -245,6 +260,7 @@ describe('any order of calls', () => {
     'enter',
     'joined',
     'other',
+    'heard',
     'number',
     'name',
     'alone',
@@ -260,12 +276,13 @@ describe('any order of calls', () => {
     const script = fc.oneof(
       noise,
       fc
-        .tuple(noise, fc.shuffledSubarray(right.slice(5), { minLength: 5 }))
+        .tuple(noise, fc.shuffledSubarray(right.slice(5), { minLength: 6 }))
         .map(([between, gate]) => [...right.slice(0, 5), ...gate, ...between, 'begin']),
     )
     await fc.assert(
       fc.asyncProperty(script, async (steps) => {
         const d = desk()
+        untilBooked(d)
         await d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)
         for (const step of steps) {
           await moves[step]?.(d)
@@ -277,6 +294,7 @@ describe('any order of calls', () => {
           expect(types).toEqual(
             expect.arrayContaining([
               'precall.devicesTested',
+              'precall.heard',
               'precall.nameConfirmed',
               'precall.companionsSeen',
               'session.clockStarted',
@@ -297,11 +315,9 @@ describe('any order of calls', () => {
               .at(-1)?.payload
           for (const itemId of ['ownRoom', 'seekerAlone', 'seekerNetwork'])
             expect(lastTick(itemId)).toMatchObject({ ticked: true })
-          expect(
-            d
-              .of('precall.consented')
-              .map((event) => ('kind' in event.payload ? event.payload.kind : '')),
-          ).toEqual(expect.arrayContaining(['ministry', 'office']))
+          expect(standingChecks(d.store.events)).toEqual(
+            new Set(['heard', 'name', 'ministry', 'office']),
+          )
           return
         }
       }),

@@ -102,13 +102,13 @@ describe('the menu that ends a session before counselling', () => {
     await prepare(preparing)
     await toLobby(lobby)
     await toLobby(came)
-    came.meeting.emit({ type: 'waiting' })
-    came.meeting.emit({ type: 'otherLeft' })
+    came.meeting.knock()
+    came.meeting.left()
     await toVerifying(verifying)
     const seen = [preparing, lobby, came, verifying]
       .map((one) => one.snapshot())
       .map(({ state, possibleEnds }) => {
-        const offered = earlyEnds(possibleEnds)
+        const offered = earlyEnds(possibleEnds, true)
         expect(offered.toSorted(), state).toEqual(possibleEnds.toSorted())
         expect(
           new Set(
@@ -117,6 +117,6 @@ describe('the menu that ends a session before counselling', () => {
         ).toBe(offered.length * 2)
         return `${state} ${offered.length}`
       })
-    expect(seen).toEqual(['preparing 3', 'lobby 3', 'lobby 4', 'verifying 6'])
+    expect(seen).toEqual(['preparing 3', 'lobby 3', 'lobby 4', 'verifying 7'])
   })
 })

@@ -10,7 +10,7 @@ import type { CheckStatus } from '../../shared/records/check.ts'
 import { formatSeal } from '../../shared/records/seal.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { until } from '../support/until.ts'
-import { newOffice, START_MS, value } from './storage-helpers.ts'
+import { addRecord, newOffice, START_MS, value } from './storage-helpers.ts'
 
 function desk() {
   const clock = createVirtualClock(START_MS)
@@ -56,7 +56,7 @@ function alter(folder: string, sequence: number): void {
 describe('checking the log', () => {
   it('finds nothing in a log nobody touched, says so, and records that it was done', async () => {
     const it = desk()
-    expect(it.desk.status()).toEqual({ running: false, last: null })
+    expect(await it.desk.status()).toEqual({ running: false, last: null, mended: [] })
     const { last } = value(await it.desk.now('', 'sup'))
     expect(last).toMatchObject({ events: 5, firstBad: null, seals: 0 })
     expect(it.told.map(({ running }) => running)).toEqual([true, false])
@@ -79,7 +79,7 @@ describe('checking the log', () => {
       notify: () => undefined,
       ring: () => undefined,
     })
-    expect(again.status().last?.firstBad).toEqual(last?.firstBad)
+    expect((await again.status()).last?.firstBad).toEqual(last?.firstBad)
   })
 
   it('compares with printed seals, among other lines, and says which line is none', async () => {
@@ -105,13 +105,32 @@ describe('checking the log', () => {
     expect(it.asked).toBe(0)
     it.running = false
     it.clock.advance(MINUTE)
-    expect(it.asked).toBe(1)
-    await until('it is done', () => Promise.resolve(!it.desk.status().running))
+    await until('it is asked', () => Promise.resolve(it.asked === 1))
+    await until('it is done', async () => !(await it.desk.status()).running)
     it.clock.advance(5 * HOUR)
     expect(it.asked).toBe(1)
     it.clock.advance(DAY)
-    await until('the next day’s is done', () => Promise.resolve(!it.desk.status().running))
+    await until('the next day’s is done', async () => !(await it.desk.status()).running)
     expect(it.asked).toBe(2)
+  })
+
+  it('compares the list of records with the log after each opening, mends it, and goes on showing that it did', async () => {
+    const it = desk()
+    addRecord(it.storage, { recordId: 'r1', counselorId: 'anna' })
+    const db = new DatabaseSync(databasePath(it.folder))
+    db.exec(`UPDATE records SET review = 'signedOff'`)
+    db.close()
+    it.desk.start()
+    it.clock.advance(MINUTE)
+    await until('it was told', () => Promise.resolve(it.notices > 0))
+    expect(it.storage.records.find('r1')?.review).toBe('waiting')
+    expect((await it.desk.status()).mended).toMatchObject([{ list: 'records', why: 'altered' }])
+    expect(it.told.at(-1)?.mended).toHaveLength(1)
+    const db2 = new DatabaseSync(databasePath(it.folder))
+    db2.exec(`UPDATE records SET review = 'signedOff'`)
+    db2.close()
+    it.clock.advance(HOUR)
+    expect(it.storage.records.find('r1')?.review, 'once a day is enough').toBe('signedOff')
   })
 
   it('gives a check up when the office is left, and frees its file', async () => {
@@ -119,6 +138,6 @@ describe('checking the log', () => {
     const asked = it.desk.now('', 'sup')
     expect(await it.desk.now('', 'sup')).toMatchObject({ reason: 'checkRunning' })
     await it.desk.close()
-    expect(value(await asked)).toEqual({ running: false, last: null })
+    expect(value(await asked)).toEqual({ running: false, last: null, mended: [] })
   })
 })

@@ -9,13 +9,19 @@ import { databasePath } from '../../electron/storage/file/names.ts'
 import { openStorage, type Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import type { Account, Role } from '../../shared/people/account.ts'
-import { noFilter, type RecordFilter, type RecordSummary } from '../../shared/records/record.ts'
+import {
+  firstPage,
+  noFilter,
+  type RecordFilter,
+  type RecordSummary,
+} from '../../shared/records/record.ts'
 import type { Result } from '../../shared/result.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import {
   addRecord,
   ichiro,
   newOffice,
+  noBookings,
   opened,
   reopen,
   START_MS,
@@ -48,6 +54,7 @@ function stage(): Stage {
   const published: unknown[] = []
   const records = createRecordsRoom({
     verify: startVerify,
+    bookings: noBookings,
     storage,
     people: { nameOf: (id) => `架空 ${id}` },
     ring: (topic, payload) => published.push([topic, payload]),
@@ -64,12 +71,12 @@ async function list(
   room: RecordsRoom,
   by: Account,
   filter: Partial<RecordFilter> = {},
-  offset = 0,
+  skip = 0,
   limit = 50,
 ): Promise<{ total: number; rows: RecordSummary[] }> {
   return value(
     await room.handlers['records.list'](
-      { filter: { ...noFilter, ...filter }, offset, limit },
+      { filter: { ...noFilter, ...filter }, at: { edge: null, skip }, limit },
       { account: by },
     ),
   )
@@ -330,8 +337,8 @@ describe('the list', () => {
       ]),
     )
     const shown = (storage: Storage): unknown => [
-      storage.records.list(noFilter, 0, 50),
-      storage.records.list({ ...noFilter, text: '高橋' }, 0, 50),
+      storage.records.list(noFilter, firstPage, 50),
+      storage.records.list({ ...noFilter, text: '高橋' }, firstPage, 50),
       storage.records.waiting(null, 50),
     ]
     const before = shown(office.storage)
@@ -371,9 +378,9 @@ describe('the list of an earlier program', () => {
     db.close()
     const storage = value(openStorage({ ...office.parts, listsLater: true }))
     try {
-      expect(storage.records.list(noFilter, 0, 50).total).toBe(0)
+      expect(storage.records.list(noFilter, firstPage, 50).total).toBe(0)
       await storage.bringListsUpToDate(() => undefined)
-      expect(storage.records.list({ ...noFilter, text: '架空' }, 0, 50).total).toBe(5)
+      expect(storage.records.list({ ...noFilter, text: '架空' }, firstPage, 50).total).toBe(5)
       addRecord(storage, { recordId: 'r9', counselorId: 'anna' })
       await storage.bringListsUpToDate(() => undefined)
       expect(await storage.reading.ask('waitingCount', {})).toBe(6)

@@ -37,6 +37,7 @@ export function reviewRoom(
     nameOf: (id) => `架空 ${id}`,
     ids: randomUUID,
     ring: () => undefined,
+    correcting: () => [],
     printPdf: async () => 'unsupported',
     ...more,
   })

@@ -98,9 +98,9 @@ describe('a restriction', () => {
     office.storage.close()
     const again = reviewRoom(reopen(office))
     expect(again.restricted('17010-00012345', '2026-12-01')).toBe(true)
-    expect(value(await again.handlers['review.restrictions']({}, by))).toMatchObject([
-      { id: made.id, reason: wish.reason, notice: wish.notice },
-    ])
+    expect(value(await again.handlers['review.restrictions']({ limit: 100 }, by))).toMatchObject({
+      rows: [{ id: made.id, reason: wish.reason, notice: wish.notice }],
+    })
   })
 
   it('keeps its history when it is lifted, and may then be decided again', async () => {
@@ -121,10 +121,16 @@ describe('a restriction', () => {
       await review.handlers['review.liftRestriction']({ restrictionId: id, why: 'もう一度' }, by),
     ).toMatchObject({ reason: 'notStanding' })
     value(await review.handlers['review.restrict']({ recordId: 'r1', wish }, by))
-    expect(value(await review.handlers['review.restrictions']({}, by))).toMatchObject([
-      { state: 'inForce' },
-      { state: 'lifted', lifted: { by: '架空 sup', why: '本人と話した。' } },
-    ])
+    expect(value(await review.handlers['review.restrictions']({ limit: 100 }, by))).toMatchObject({
+      total: 2,
+      rows: [
+        { state: 'inForce' },
+        { state: 'lifted', lifted: { by: '架空 sup', why: '本人と話した。' } },
+      ],
+    })
+    const one = value(await review.handlers['review.restrictions']({ limit: 1 }, by))
+    expect(one).toMatchObject({ total: 2, rows: [{ state: 'inForce' }] })
+    expect(one.rows).toHaveLength(1)
   })
 
   it('is refused with its reason where it cannot be', async () => {

@@ -1,7 +1,7 @@
 /** Holidays, open days and slots (K3-1). */
 import { describe, expect, it } from 'vitest'
 import { listedHolidays, japaneseHolidays } from '../../electron/schedule/holidays.ts'
-import { dayKind, nextOpenDay } from '../../shared/schedule/calendar.ts'
+import { calendarOf, dayKind, holidaysOf, nextOpenDay } from '../../shared/schedule/calendar.ts'
 import { computeHolidays, holidayTable } from '../../shared/schedule/holidays.ts'
 import { addDays } from '../../shared/time/day.ts'
 
@@ -144,6 +144,33 @@ describe('open days', () => {
       reason: '臨時開庁（土曜相談会）',
     })
     expect(dayKind('2025-03-26', { ...calendar, overrides }).open).toBe(true)
+  })
+
+  it('know what the office says of holidays to come: one more, one less, another name', () => {
+    const holidays = [
+      { date: '2028-06-05', name: '環境の日' },
+      { date: '2028-07-17', name: null },
+      { date: '2028-11-23', name: '感謝の日' },
+    ]
+    const later = calendarOf({ overrides: [], holidays }, japaneseHolidays)
+    expect(dayKind('2028-06-05', calendar).open).toBe(true)
+    expect(dayKind('2028-06-05', later)).toMatchObject({ open: false, reason: '祝日（環境の日）' })
+    expect(nextOpenDay('2028-06-02', later)).toBe('2028-06-06')
+    expect(dayKind('2028-07-17', calendar)).toMatchObject({ open: false, reason: '祝日（海の日）' })
+    expect(dayKind('2028-07-17', later)).toEqual({ date: '2028-07-17', open: true, reason: null })
+    expect(dayKind('2028-11-23', later).reason).toBe('祝日（感謝の日）')
+    expect(dayKind('2028-02-11', later)).toEqual(dayKind('2028-02-11', calendar))
+
+    const published = ['2028-07-17', '2028-11-23', '2029-01-01'].map((date) => ({
+      date,
+      name: japaneseHolidays(date) ?? '',
+    }))
+    const changes = [...holidays, { date: '2028-03-01', name: null }]
+    expect(holidaysOf(published, changes, '2028')).toEqual([
+      { date: '2028-06-05', name: '環境の日', kind: 'added' },
+      { date: '2028-07-17', name: '海の日', kind: 'removed' },
+      { date: '2028-11-23', name: '感謝の日', kind: 'renamed' },
+    ])
   })
 
   it('finds the next one over the turn of the year', () => {

@@ -27,7 +27,7 @@ import {
 import type { LoggedEvent } from '../../shared/log/events.ts'
 import type { Outcome } from '../../shared/log/outcome.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Booking, BookingWish } from '../../shared/schedule/booking.ts'
+import { type Booking, type BookingWish, TouchedSchema } from '../../shared/schedule/booking.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 import type { Bell } from '../../electron/bell.ts'
@@ -86,7 +86,7 @@ const keyStore: KeyStore = {
 
 /** An office on a real folder with a real log; its clock stands at 08:40 of an open day. */
 export function openTestOffice(
-  more: Partial<Pick<ScheduleRoomParts, 'restricted' | 'breathe' | 'tag'>> = {},
+  more: Partial<Pick<ScheduleRoomParts, 'restricted' | 'used' | 'breathe' | 'tag' | 'ids'>> = {},
   folder = mkdtempSync(join(tmpdir(), 'soudan-schedule-')),
 ): TestOffice {
   const topics: TestOffice['topics'] = []
@@ -165,6 +165,14 @@ export function openTestOffice(
       clock: office.clock,
       office: { kind: 'office', profile: () => office.profile },
       nameOf: (id) => `名前 ${id}`,
+      authorise: ({ loginName, passphrase }) =>
+        Promise.resolve(
+          passphrase !== 'rehearsal-pass'
+            ? fail('wrongCredentials')
+            : loginName === 's1' && supervisor.account !== null
+              ? ok(supervisor.account)
+              : fail('notSupervisor'),
+        ),
       log: {
         append: (events) =>
           refused() ? fail('saveFailed', { cause: 'diskFull' }) : log.append(events),
@@ -199,8 +207,18 @@ export function wish(more: Partial<BookingWish> = {}): BookingWish {
     companions: null,
     phone: '076-000-0000',
     email: 'a@example.jp',
+    meeting: null,
     ...more,
   }
+}
+
+/** What a form sends whose person typed all of it, but for the fields in `keep`. */
+export function touched(
+  more: Partial<BookingWish> = {},
+  keep: readonly (keyof BookingWish)[] = [],
+): Partial<BookingWish> {
+  const fields = Object.entries(wish(more)).filter(([field]) => !keep.some((one) => one === field))
+  return TouchedSchema.parse(Object.fromEntries(fields))
 }
 
 const HEADER = '整理番号,状態,相談希望日,希望時間,氏名,求職番号,電話番号'
@@ -287,7 +305,7 @@ export function claim(office: TestOffice, bookingId: string, recordId = 'r1'): R
 export function closeBooking(
   office: TestOffice,
   bookingId: string,
-  end: { readonly outcome: Outcome; readonly usedMs: number },
+  end: { readonly outcome: Outcome; readonly usedMs: number | null },
   recordId = 'r1',
 ): void {
   const events = office.room.port.closing(bookingId, { ...end, recordId })

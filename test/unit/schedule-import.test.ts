@@ -9,6 +9,7 @@ import {
   importText,
   openTestOffice,
   preview,
+  touched,
   value,
   wish,
 } from './schedule-helpers.ts'
@@ -98,8 +99,8 @@ describe('an import', () => {
       office.room.handlers['schedule.change'](
         {
           bookingId: held?.id ?? '',
-          wish: wish({ slot: '11:00', jobSeekerNumber: null }),
-          keep: ['jobSeekerNumber'],
+          touched: touched({ slot: '11:00' }, ['jobSeekerNumber']),
+          seen: null,
         },
         counselor,
       ),
@@ -141,9 +142,12 @@ describe('an import', () => {
       office,
       csv(rows.map((row) => ({ ...row, phone: '1', status: '取下げ' }))),
     )
-    expect(changed.rows.map(({ verdict, reasons }) => [verdict, reasons])).toEqual(
-      Array.from({ length: 3 }, () => ['unchanged', ['startedMeanwhile']]),
-    )
+    // A withdrawal of what is being run, or is over, reaches a person.
+    expect(changed.rows.map(({ verdict, reasons }) => [verdict, reasons])).toEqual([
+      ['unchanged', ['startedMeanwhile']],
+      ['held', ['startedMeanwhile']],
+      ['held', ['startedMeanwhile']],
+    ])
     // Another time under the same receipt number is another wish: it is not lost, a person decides.
     expect(
       await importText(office, csv(rows.map((row) => ({ ...row, date: '2027-03-25' })))),

@@ -225,6 +225,7 @@ describe('a file with many rows', () => {
       companions: null,
       phone: null,
       email: null,
+      meeting: null,
     } as const
     during = () => void office.room.handlers['schedule.book']({ wish }, counselor)
     expect(

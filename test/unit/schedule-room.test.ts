@@ -14,6 +14,7 @@ import {
   importText,
   openTestOffice,
   preview,
+  touched,
   value,
   wish,
 } from './schedule-helpers.ts'
@@ -89,7 +90,7 @@ describe('booking by hand', () => {
     [{ date: '2027-03-23' }, 'pastDate'],
     [{ jobSeekerNumber: null }, 'numberMissing'],
     [{ jobSeekerNumber: '12' }, 'numberMalformed'],
-    [{ residence: 'no' as const }, 'residenceMissing'],
+    [{ residence: 'no' as const, slot: '11:30' }, 'outsideSlot'],
     [{ siteId: 'young' }, 'siteUnknown'],
   ])('refuses %j with %s', async (more, reason) => {
     const office = openTestOffice()
@@ -115,8 +116,6 @@ describe('booking by hand', () => {
       ok: false,
       reason: 'slotFull',
     })
-    await value(book({ jobSeekerNumber: null, category: 3, slot: '11:00' }))
-    await value(book({ jobSeekerNumber: null, category: 3, slot: '11:00' }))
   })
 
   it('refuses a restricted number', async () => {
@@ -127,6 +126,57 @@ describe('booking by hand', () => {
     })
   })
 
+  it('takes a meeting that exists already, keeps it unseen, and gives it up where it is emptied', async () => {
+    const office = openTestOffice()
+    const { handlers } = office.room
+    const meeting = { number: '91234567890', passcode: '482913', link: null }
+    const made = await value(handlers['schedule.book']({ wish: wish({ meeting }) }, counselor))
+    const kept = (): unknown => office.store.index().get(made.id)?.booking.meeting
+    expect(made.hasMeeting).toBe(true)
+    expect(JSON.stringify(made)).not.toContain('91234567890')
+    expect(kept()).toEqual(meeting)
+    const moved = await value(
+      handlers['schedule.change'](
+        {
+          bookingId: made.id,
+          touched: { slot: '15:00' },
+          seen: { mark: made.mark, values: { slot: '10:00' } },
+        },
+        counselor,
+      ),
+    )
+    expect(kept()).toEqual(meeting)
+    const emptied = {
+      bookingId: made.id,
+      touched: { meeting: null },
+      seen: { mark: moved.mark, values: {} },
+    }
+    const another = { ...meeting, number: '98765432109' }
+    await value(
+      handlers['schedule.change']({ ...emptied, touched: { meeting: another } }, counselor),
+    )
+    // Somebody else typed another one meanwhile.
+    expect(await handlers['schedule.change'](emptied, counselor)).toMatchObject({
+      ...{ ok: false, reason: 'changedMeanwhile', details: { fields: 'meeting' } },
+    })
+    const now = await value(handlers['schedule.booking']({ bookingId: made.id }, counselor))
+    await value(
+      handlers['schedule.change']({ ...emptied, seen: { mark: now.mark, values: {} } }, counselor),
+    )
+    expect(kept()).toBeNull()
+  })
+
+  it('takes no meeting over into the next booking of the same person', async () => {
+    const office = openTestOffice()
+    const { handlers } = office.room
+    const meeting = { number: '91234567890', passcode: '482913', link: null }
+    const made = await value(handlers['schedule.book']({ wish: wish({ meeting }) }, counselor))
+    const from = { bookingId: made.id, keep: ['jobSeekerNumber' as const, 'meeting' as const] }
+    const next = wish({ date: '2027-03-25', jobSeekerNumber: null })
+    const again = await value(handlers['schedule.book']({ wish: next, from }, counselor))
+    expect(again).toMatchObject({ hasNumber: true, hasMeeting: false })
+  })
+
   it('changes, reschedules, keeps what the screen does not know, and cancels', async () => {
     const office = openTestOffice()
     const made = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
@@ -134,8 +184,8 @@ describe('booking by hand', () => {
       office.room.handlers['schedule.change'](
         {
           bookingId: made.id,
-          wish: wish({ slot: '15:00', jobSeekerNumber: null, phone: null, email: null }),
-          keep: ['jobSeekerNumber', 'phone'],
+          touched: touched({ slot: '15:00', email: null }, ['jobSeekerNumber', 'phone']),
+          seen: null,
         },
         counselor,
       ),
@@ -143,7 +193,7 @@ describe('booking by hand', () => {
     expect(moved).toMatchObject({ slot: '15:00', hasNumber: true, hasPhone: true, hasEmail: false })
     expect(
       await office.room.handlers['schedule.change'](
-        { bookingId: made.id, wish: wish({ slot: '15:30' }), keep: [] },
+        { bookingId: made.id, touched: { slot: '15:30' }, seen: null },
         counselor,
       ),
     ).toMatchObject({ ok: false, reason: 'outsideSlot' })
@@ -178,7 +228,7 @@ describe('booking by hand', () => {
       (
         await value(
           office.room.handlers['schedule.change'](
-            { bookingId: made.id, wish: wish({ name: '架空 一朗' }), keep: [] },
+            { bookingId: made.id, touched: touched({ name: '架空 一朗' }), seen: null },
             counselor,
           ),
         )
@@ -271,6 +321,29 @@ describe('contacts and what is shown', () => {
   })
 })
 
+describe('a search', () => {
+  it('finds a receipt number in every form, and those nearest to today first', async () => {
+    const office = openTestOffice()
+    await importText(
+      office,
+      csv([
+        { receipt: 'A-00123', date: '2027-04-20', number: '17010-00000001' },
+        { receipt: 'A-00124', date: '2027-03-25', number: '17010-00000002' },
+        { receipt: '000345', date: '2027-03-26', number: '17010-00000003' },
+      ]),
+    )
+    const found = async (text: string, limit = 100): Promise<(string | null)[]> =>
+      (await value(office.room.handlers['schedule.search']({ text, limit }, counselor))).map(
+        ({ receiptNumber }) => receiptNumber,
+      )
+    expect(await found('ａ－００１２３')).toEqual(['A-00123'])
+    expect(await found('345')).toEqual(['000345'])
+    expect(await found('０００３４５')).toEqual(['000345'])
+    expect(await found('架空')).toEqual(['A-00124', '000345', 'A-00123'])
+    expect(await found('架空', 1)).toEqual(['A-00124'])
+  })
+})
+
 describe("the session room's side", () => {
   it('lets one counselor claim a booking, and a failed opening gives it back', async () => {
     const office = openTestOffice()
@@ -295,13 +368,19 @@ describe("the session room's side", () => {
     const { id } = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
     claim(office, id)
     expect(await again()).toMatchObject({ ok: false, reason: 'onceADay' })
-    closeBooking(office, id, { outcome: 'deemedCancellation', usedMs: 0 })
+    closeBooking(office, id, { outcome: 'deemedCancellation', usedMs: null })
     const second = await value(again())
     expect(second.earlierNoShows).toBe(1)
     claim(office, second.id, 'r2')
+    // Never counted against anybody, however far it had come.
     closeBooking(office, second.id, { outcome: 'systemFailure', usedMs: 60_000 }, 'r2')
+    const third = await value(
+      office.room.handlers['schedule.book']({ wish: wish({ slot: '14:00' }) }, counselor),
+    )
+    claim(office, third.id, 'r3')
+    closeBooking(office, third.id, { outcome: 'completed', usedMs: 60_000 }, 'r3')
     expect(
-      await office.room.handlers['schedule.book']({ wish: wish({ slot: '14:00' }) }, counselor),
+      await office.room.handlers['schedule.book']({ wish: wish({ slot: '11:00' }) }, counselor),
     ).toMatchObject({ ok: false, reason: 'onceADay' })
   })
 })
@@ -367,9 +446,38 @@ describe('the board', () => {
     expect(office.notices.map((notice) => notice.title)).toEqual([
       'まもなく10:00の相談です',
       'まもなく11:00の相談です',
+      // The three of ten o'clock were left without an answer.
+      'まだ答えのない枠があります',
     ])
     office.room.close()
     expect(office.clock.pending()).toBe(0)
+  })
+
+  it('says after sleep that a slot began meanwhile, while somebody of it waits for an answer', async () => {
+    const office = openTestOffice()
+    await office.room.importFile(practiceFile(DAY))
+    const sleepUntil = (time: string): void => {
+      office.clock.sleepThrough(instantOf(DAY, time) - office.clock.wallMs())
+      office.clock.advance(10_000)
+    }
+    office.clock.advance(instantOf(DAY, '09:50') - office.clock.wallMs())
+    sleepUntil('10:03')
+    expect(office.notices).toEqual([
+      {
+        title: '10:00の開始時刻を過ぎました',
+        body: 'パソコンがスリープしている間に過ぎました。まだ始めていない予約が3件あります。予約ボードを確かめてください。',
+      },
+    ])
+    office.clock.advance(10 * MINUTE)
+    sleepUntil('10:50')
+    office.clock.stepWall(30 * MINUTE)
+    office.clock.advance(10_000)
+    const missed = (): string[] =>
+      office.notices.map(({ title }) => title).filter((title) => title.endsWith('過ぎました'))
+    expect(missed()).toEqual(['10:00の開始時刻を過ぎました'])
+    sleepUntil('14:40')
+    expect(missed().slice(1)).toEqual(['14:00の開始時刻を過ぎました'])
+    office.room.close()
   })
 
   it('holds live bookings that a new profile no longer allows, and nothing else', async () => {
@@ -423,6 +531,6 @@ describe('what an acceptance tells', () => {
         .slice(3)
         .map((event) => (event.type === 'schedule.changed' ? event.payload.what : event.type)),
     ).toEqual(['withdrawnByImport', 'changedByImport', 'schedule.imported'])
-    expect((await preview(office, csv([{ receipt: '1' }]))).rows[0]?.verdict).toBe('changed')
+    expect((await preview(office, csv([{ receipt: '1' }]))).rows[0]?.verdict).toBe('held')
   })
 })

@@ -1,9 +1,19 @@
 /** The booking form and message texts, without a browser. */
 import { describe, expect, it } from 'vitest'
 import { fillMessage } from '../../renderer/schedule/booking/message.ts'
-import { emptyDraft, fieldOf, readWish } from '../../renderer/schedule/booking/wish.ts'
+import {
+  type Draft,
+  draftOf,
+  emptyDraft,
+  fieldOf,
+  hiddenFields,
+  readTouched,
+  readWish,
+  seenOf,
+  touchedFields,
+} from '../../renderer/schedule/booking/wish.ts'
 import { text } from '../../renderer/schedule/words/room.ts'
-import { HoldReasonSchema } from '../../shared/schedule/booking.ts'
+import { type BoardBooking, HoldReasonSchema } from '../../shared/schedule/booking.ts'
 import { RowReasonSchema } from '../../shared/schedule/import.ts'
 
 const draft = emptyDraft('2026-11-24', '10:00', 'kanazawa')
@@ -28,7 +38,60 @@ describe('the booking form', () => {
       companions: null,
       phone: null,
       email: null,
+      meeting: null,
     })
+  })
+
+  const named = { ...draft, name: '架空 一郎' }
+
+  it('reads a meeting that exists already: a link, or a number with its passcode', () => {
+    const meeting = (typed: Partial<Draft>) => readWish({ ...named, ...typed })
+    expect(meeting({ meeting: '９１２ 3456 7890', passcode: ' 482913 ' }).value?.meeting).toEqual({
+      ...{ number: '91234567890', passcode: '482913', link: null },
+    })
+    const link = 'https://us02web.zoom.us/j/91234567890?pwd=Ab1'
+    expect(meeting({ meeting: link }).value?.meeting).toEqual({
+      ...{ number: '91234567890', passcode: 'Ab1', link },
+    })
+    const wrong = { value: null, wrong: { meeting: text.booking.malformed.meeting } }
+    for (const typed of [
+      'https://example.jp/meeting',
+      'https://teams.example/j/91234567890',
+      '12345',
+    ])
+      expect(meeting({ meeting: typed })).toEqual(wrong)
+    // A passcode opens nothing by itself.
+    expect(meeting({ passcode: '482913' })).toEqual(wrong)
+  })
+
+  const known: BoardBooking = {
+    ...{ id: 'b1', receiptNumber: null, date: '2026-11-24', slot: '10:00', siteId: 'kanazawa' },
+    ...{ name: '架空 一郎', kana: null, category: 1, residence: 'notApplicable', companions: null },
+    ...{ state: 'live', holdReasons: [], source: 'manual', recordId: null, counselorId: null },
+    ...{
+      outcome: null,
+      corrected: false,
+      allowed: [],
+      usedMs: null,
+      cancelled: null,
+      contacts: [],
+      createdAtMs: 0,
+    },
+    ...{ updatedAtMs: 0, hasNumber: false, hasPhone: false, hasEmail: false, hasMeeting: true },
+    ...{ mark: 'm', earlierNoShows: 0, counselorName: null },
+  }
+
+  it('leaves the meeting of a booking alone until it is opened, and takes it away where it is emptied', () => {
+    const begun = draftOf(known)
+    const kept = hiddenFields(known)
+    expect(kept).toEqual(['meeting'])
+    expect(touchedFields(begun, begun, kept, known)).toEqual([])
+    const fields = touchedFields(begun, begun, [], known)
+    expect(readTouched(begun, fields).value).toEqual({ meeting: null })
+    // What is hidden is compared by the booking's mark alone.
+    expect(seenOf(begun, fields, 'm')).toEqual({ mark: 'm', values: {} })
+    const typed = { ...begun, passcode: '1' }
+    expect(touchedFields(typed, begun, [], { ...known, hasMeeting: false })).toEqual(['passcode'])
   })
 
   it('says of each field that has no form at all what to do', () => {

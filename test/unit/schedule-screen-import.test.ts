@@ -1,9 +1,14 @@
 /** What the import screen says of a preview, without a browser. */
 import { describe, expect, it } from 'vitest'
 import { changeWords } from '../../renderer/schedule/import/change-words.ts'
-import { missingFields, twice } from '../../renderer/schedule/import/columns.ts'
+import { missingFields } from '../../renderer/schedule/import/columns.ts'
 import { LARGEST_FILE_BYTES } from '../../renderer/schedule/import/file.ts'
-import { isNumberCell, maskSample, mustShowNumber } from '../../renderer/schedule/import/mask.ts'
+import {
+  isNumberCell,
+  maskContact,
+  maskSample,
+  mustShowNumber,
+} from '../../renderer/schedule/import/mask.ts'
 import { moveTo } from '../../renderer/schedule/import/move.ts'
 import { contract } from '../../shared/contract.ts'
 import { isComplete } from '../../shared/schedule/columns.ts'
@@ -23,6 +28,15 @@ const row: ImportRow = {
     slot: '10:00',
     jobSeekerNumber: '17010-00012345',
     name: '架空 一郎',
+    kana: null,
+    status: 'booked',
+    category: null,
+    residence: null,
+    companions: null,
+    siteId: null,
+    hasPhone: false,
+    hasEmail: false,
+    hasMeeting: false,
   },
 }
 
@@ -78,11 +92,6 @@ describe('naming the columns of an unknown file', () => {
     ])
     expect(missingFields([...named, 'date'])).toEqual([['time']])
   })
-
-  it('finds the meaning that was given twice', () => {
-    expect(twice(['name', null, 'kana', 'name', null])).toBe('name')
-    expect(twice(['name', null, null])).toBeNull()
-  })
 })
 
 describe('the job-seeker number in the preview', () => {
@@ -113,6 +122,16 @@ describe('the job-seeker number in the preview', () => {
       '2026/11/24',
       '10:00',
     ])
+  })
+})
+
+describe('the samples of a column', () => {
+  it('show what it holds, and nobody’s telephone or address', () => {
+    expect(
+      ['090-0000-0001', '09000000001', 'a.b@example.jp', '17010-00012345', '10:00', '完了'].map(
+        maskContact,
+      ),
+    ).toEqual(['090-●●●●●', '090-●●●●●', '●●●●●@example.jp', '17010-●●●●●', '10:00', '完了'])
   })
 })
 

@@ -1,6 +1,7 @@
 /** The log is the truth of the bookings; the cache can be anything. */
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -12,6 +13,12 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { StartThread } from '../../electron/schedule/folding-thread.ts'
+import { scheduleSeal } from '../../electron/schedule/keys.ts'
+import { openScheduleStoreGently } from '../../electron/schedule/store.ts'
+import { breathe } from '../../electron/slices.ts'
+import { SECOND } from '../../shared/clock.ts'
+import { until } from '../support/until.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import {
   claim,
@@ -20,12 +27,14 @@ import {
   csv,
   DAY,
   importText,
+  openConf,
   openTestOffice,
   preview,
   type TestOffice,
   value,
   wish,
 } from './schedule-helpers.ts'
+import { temporaryFolder } from './storage-helpers.ts'
 
 const folderOf = (office: TestOffice): string => join(office.folder, 'schedule')
 const pieces = (office: TestOffice): string[] =>
@@ -141,6 +150,36 @@ describe('the bookings', () => {
   })
 })
 
+describe('the cache on the disk', () => {
+  it.each([0, 1, 2, 3, 5, 8, 20])(
+    'is written beside the day: a change after %i turns begins it anew, and nothing half written is left',
+    async (turns) => {
+      const office = await withBooking()
+      office.clock.advance(5 * SECOND)
+      for (let turn = 0; turn < turns; turn += 1) await breathe()
+      await value(
+        office.room.handlers['schedule.book'](
+          { wish: wish({ slot: '11:00', jobSeekerNumber: '17010-00000002' }) },
+          counselor,
+        ),
+      )
+      const after = lists(office)
+      const manifest = join(office.folder, 'schedule.json')
+      const before = existsSync(manifest) ? readFileSync(manifest, 'utf8') : null
+      await until('the first try has ended', async () => {
+        office.clock.advance(5 * SECOND)
+        return existsSync(manifest) && readFileSync(manifest, 'utf8') !== before
+      })
+      // The bookings and what stands beside them.
+      await until('it is tidied', async () => pieces(office).length === 2)
+      const written = readFileSync(manifest)
+      office.kill()
+      expect(lists(office)).toEqual(after)
+      expect(readFileSync(manifest)).toEqual(written)
+    },
+  )
+})
+
 describe('a cache that is anything else', () => {
   const manifest = (office: TestOffice): string => join(office.folder, 'schedule.json')
   const eachPiece = (office: TestOffice, spoil: (path: string) => void): void =>
@@ -238,6 +277,7 @@ describe('once a day', () => {
             practice: false,
           },
         },
+        { ...rest, type: 'session.consultingBegan', payload: {} },
         {
           ...rest,
           type: 'session.closed',
@@ -321,3 +361,38 @@ describe('an import', () => {
 function tagOf(office: TestOffice, said: string): string {
   return Buffer.from(office.storage.vault.mac('scopeId', said).subarray(0, 16)).toString('hex')
 }
+
+describe('a long log without a cache', () => {
+  it('is folded in a thread, to the same lists', async () => {
+    const office = await withBooking()
+    await importText(
+      office,
+      csv(
+        Array.from({ length: 5_200 }, (_, n) => ({
+          receipt: String(10_000 + n),
+          // Most are held, for their slots are full: nothing of them is lost on the way.
+          date: `2027-04-${String((n % 2) + 5).padStart(2, '0')}`,
+        })),
+      ),
+    )
+    const before = lists(office)
+    const started: string[] = []
+    const open = async (thread?: StartThread): Promise<unknown> => {
+      const store = await openScheduleStoreGently({
+        ...{ folder: temporaryFolder(), openConf, clock: office.clock, readOnly: true },
+        ...{ seal: scheduleSeal(office.storage.vault), log: office.storage.log },
+        ...(thread === undefined ? {} : { thread }),
+      })
+      return { entries: [...store.index().entries.values()], head: store.head() }
+    }
+    const beside: StartThread = (script) => {
+      started.push(script)
+      return office.storage.thread(script)
+    }
+    expect(await open(beside)).toEqual(before)
+    expect(started).toHaveLength(1)
+    // One that does not come up: folded here.
+    const broken = await open(() => office.storage.thread(join(tmpdir(), 'no-such-script.js')))
+    expect(broken).toEqual(before)
+  }, 120_000)
+})

@@ -1,10 +1,25 @@
-/** The real session room on a virtual clock through many sessions, with all that can happen to clock, program and line. */
+/** The real session room on a virtual clock through many sessions, with all that can happen to clock, program, line and people. */
 // `CAP_SESSIONS` says how many (`npm run test:cap`: 10,000).
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../shared/clock.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
+import type { Outcome } from '../../shared/log/outcome.ts'
+import type { Person } from '../../shared/meeting/people.ts'
+import { recordScope } from '../../shared/log/scope.ts'
+import { correctableTo } from '../../shared/review/correction.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { TICK_MS } from '../../electron/session/pulse.ts'
-import { asCounselor, type Desk, desk, passGate, settle, toVerifying } from './session-helpers.ts'
+import {
+  asCounselor,
+  credentials,
+  type Desk,
+  desk,
+  passGate,
+  seekerWaits,
+  settle,
+  supervisor,
+  toVerifying,
+} from './session-helpers.ts'
 
 const SESSIONS = Number(process.env['CAP_SESSIONS'] ?? 500)
 /** Timers are set in whole milliseconds. */
@@ -26,7 +41,7 @@ function random(seed: number): () => number {
 class Oracle {
   private baseMs = 0
   private baseMonotonic = 0
-  private readonly capMs: number
+  capMs: number
   private readonly d: Desk
   /** Monotonic time at which the cap was reached, and whether the clocks jumped in the tick before it. */
   crossing: { atMs: number; byJump: boolean } | null = null
@@ -48,6 +63,11 @@ class Oracle {
     if (this.crossing === null && ms >= this.capMs)
       this.crossing = { atMs: this.baseMonotonic, byJump: true }
   }
+  /** A supervisor allowed more time. */
+  extend(ms: number): void {
+    this.capMs += ms
+    this.awakePast.clear()
+  }
   awake(ms: number, thresholds: readonly number[]): void {
     const from = this.due()
     if (this.crossing === null && from + ms >= this.capMs) {
@@ -61,22 +81,71 @@ class Oracle {
   }
 }
 
-async function simulate(seed: number): Promise<void> {
+/** What many sessions came to. Kept twice: by what was done, and by what the log says. */
+type Tally = {
+  readonly outcomes: Map<Outcome, number>
+  corrected: number
+  extendedMinutes: number
+  timeExceptions: number
+  readonly roles: Map<string, number>
+}
+const emptyTally = (): Tally => ({
+  outcomes: new Map(),
+  corrected: 0,
+  extendedMinutes: 0,
+  timeExceptions: 0,
+  roles: new Map(),
+})
+function more<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+/** What the log of one session says, read without any code of the product. */
+function countFromLog(events: readonly NewEvent[], tally: Tally): void {
+  let outcome: Outcome | null = null
+  for (const event of events) {
+    if (event.type === 'session.closed') outcome = event.payload.outcome
+    if (event.type === 'review.outcomeCorrected') {
+      outcome = event.payload.outcome
+      tally.corrected += 1
+    }
+    if (event.type === 'session.extended') tally.extendedMinutes += event.payload.minutes
+    if (event.type === 'session.timeExcepted') tally.timeExceptions += 1
+    if (event.type === 'session.roleNamed' && !event.payload.alone)
+      more(tally.roles, event.payload.role)
+  }
+  if (outcome !== null) more(tally.outcomes, outcome)
+}
+
+async function simulate(seed: number, done: Tally, logged: Tally): Promise<void> {
   const next = random(seed)
   const between = (min: number, max: number): number => Math.round(min + next() * (max - min))
   const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T
   const capMs = pick(CAPS_SECONDS) * SECOND
   // Real timers fire a little early at times; nothing may end early for that.
   const d = desk(
-    { capSeconds: capMs / SECOND, warningMinutes: [10, 5, 1] },
-    {},
+    {
+      capSeconds: capMs / SECOND,
+      warningMinutes: [10, 5, 1],
+      extension: { allowed: next() < 0.5, maxMinutes: 10 },
+      exceptions: { outsideTimes: next() < 0.5, onceADay: false },
+    },
+    { companions: pick([null, null, '配偶者']) },
     { timersEarlyMs: pick([0, 0.7, 3]) },
   )
-  const thresholds = [10, 5, 1]
-    .map((minutes) => minutes * MINUTE)
-    .filter((ms) => ms < capMs)
-    .map((ms) => capMs - ms)
+  const thresholds = (): number[] =>
+    [10, 5, 1]
+      .map((minutes) => minutes * MINUTE)
+      .filter((ms) => ms < oracle.capMs)
+      .map((ms) => oracle.capMs - ms)
+  // A late office, too.
+  d.clock.advance(between(0, pick([0, 4, 20, 90]) * MINUTE))
   await toVerifying(d)
+  if (d.snapshot().state !== 'verifying') {
+    const guid = seekerWaits.guid
+    await d.session['session.sayRole']({ recordId: 'r1', guid, role: 'seeker' }, asCounselor)
+    more(done.roles, 'seeker')
+  }
   const oracle = new Oracle(d, capMs)
   let endedAt: { due: number; monotonic: number } | null = null
   d.onCall = (call) => {
@@ -92,7 +161,7 @@ async function simulate(seed: number): Promise<void> {
   ])
 
   const advance = (ms: number): void => {
-    oracle.awake(ms, thresholds)
+    oracle.awake(ms, thresholds())
     d.clock.advance(ms)
   }
   const jump = (ms: number): void => oracle.set(oracle.due() + ms)
@@ -106,11 +175,8 @@ async function simulate(seed: number): Promise<void> {
       jump(ms)
       if (told) d.room.onPower('resume')
     },
-    () => {
-      const ms = between(SECOND, pick([10 * SECOND, 10 * SECOND, 3 * MINUTE]))
-      d.clock.stepWall(ms)
-      jump(ms)
-    },
+    // Neither takes anything from anybody, nor gives it.
+    () => d.clock.stepWall(between(SECOND, pick([10 * SECOND, 24 * HOUR]))),
     () => d.clock.stepWall(-between(SECOND, pick([10 * SECOND, 24 * HOUR]))),
     () => {
       // A full disk and a kill together lose what only memory knew; that is tested apart (test/faults).
@@ -121,16 +187,62 @@ async function simulate(seed: number): Promise<void> {
       const saved = d.store.progress?.elapsedMs ?? 0
       if (d.store.progress !== null && d.snapshot().clock.running)
         expect(due - saved).toBeLessThan(3.5 * SECOND)
-      // A clock that was set back while the program was down: only what was written counts, and never less.
-      const after = step >= 0 ? due + down + step : saved + Math.max(0, due - saved + down + step)
       const ended = endedAt !== null
-      oracleBeforeRestart = { after, ended }
-      d.restart(down, step)
+      const { progress } = d.store
+      const writtenAtMs = progress?.wallMs ?? d.snapshot().clock.startedAtMs ?? 0
+      const byWall = Math.max(0, d.clock.wallMs() + down + step - writtenAtMs)
+      if (next() < 0.7) {
+        // The steady clocks say it, whatever became of the wall clock, where the computer has surely run all the while.
+        const sure = progress !== null && byWall < d.clock.uptimeMs() + down
+        const by = progress === null ? byWall : Math.max(byWall, due - saved + down)
+        oracleBeforeRestart = { after: sure ? due + down : saved + by, ended }
+        d.restart(down, step)
+        return
+      }
+      // The computer was started anew: there is the wall clock, and never less than it is up again.
+      const up = Math.min(down, between(100, 20 * SECOND), (progress?.uptimeMs ?? HOUR) - 1)
+      oracleBeforeRestart = {
+        after: saved + (progress === null ? byWall : Math.max(byWall, up)),
+        ended,
+      }
+      d.restart(down, step, up)
     },
     () => d.meeting.emit({ type: 'connectionLost' }),
     () => d.meeting.emit({ type: 'reconnected' }),
-    () => d.meeting.emit({ type: 'otherLeft' }),
-    () => d.meeting.emit({ type: 'otherJoined' }),
+    () => seen(false),
+    () => seen(true),
+    () => {
+      const name = `架空 ${others.length + 1}人目`
+      others.push({ ...seekerWaits, guid: `other${others.length}`, name, place: 'in' })
+      seen(seekerIn)
+    },
+    () => {
+      others.pop()
+      seen(seekerIn)
+    },
+    async () => {
+      const other = others.at(-1)
+      if (other === undefined) return
+      const role = pick(['companion', 'stranger', 'seekerToo'] as const)
+      const said = await d.session['session.sayRole'](
+        { recordId: 'r1', guid: other.guid, role },
+        asCounselor,
+      )
+      if (said.ok) more(done.roles, role)
+    },
+    async () => {
+      const minutes = between(1, 4)
+      const wish = { recordId: 'r1', credentials, minutes, reason: '架空の事情' }
+      const allowed = await d.session['session.extend'](wish, asCounselor)
+      if (!allowed.ok) return
+      oracle.extend(minutes * MINUTE)
+      done.extendedMinutes += minutes
+    },
+    async () => {
+      const wish = { recordId: 'r1', credentials, reason: '架空の事情' }
+      const allowed = await d.session['session.exceptTime'](wish, asCounselor)
+      if (allowed.ok) done.timeExceptions += 1
+    },
     async () => {
       d.meeting.emit({ type: 'ended', by: pick(['crash', 'host', 'removed'] as const) })
       await settle()
@@ -150,24 +262,35 @@ async function simulate(seed: number): Promise<void> {
       await d.session['session.begin']({ recordId: 'r1' }, asCounselor)
     },
     async () => {
-      await d.session['session.pause']({ recordId: 'r1', why: 'x' }, asCounselor)
+      await d.session['session.pause']({ recordId: 'r1' }, asCounselor)
     },
     () => {
       d.store.disk.failing = next() < 0.5
       if (d.store.disk.failing) lastBeforeFailure = d.store.progress
     },
   ]
+  let seekerIn = true
+  const others: Person[] = []
+  /** The meeting tells who is in it now. */
+  const seen = (seeker: boolean): void => {
+    const wasEmpty = !seekerIn && others.length === 0
+    seekerIn = seeker
+    const now = [...(seeker ? [{ ...seekerWaits, place: 'in' as const }] : []), ...others]
+    d.meeting.emit({ type: 'people', people: now })
+    if (now.length === 0) d.meeting.emit({ type: 'otherLeft' })
+    else if (wasEmpty) d.meeting.emit({ type: 'otherJoined' })
+  }
   let lastBeforeFailure: Desk['store']['progress'] | undefined
   let oracleBeforeRestart: { after: number; ended: boolean } | null = null
 
   // A restart builds its room at once, which may already end the session: the oracle must know the new time before.
   const restart = d.restart
-  d.restart = (down = 0, step = 0) => {
+  d.restart = (down, step, rebooted) => {
     const planned = oracleBeforeRestart
     const onCall = d.onCall
     const calls: string[] = []
     d.onCall = (call) => calls.push(call)
-    restart(down, step)
+    restart(down, step, rebooted)
     d.onCall = onCall
     if (planned !== null && !planned.ended) {
       oracle.set(planned.after)
@@ -191,7 +314,7 @@ async function simulate(seed: number): Promise<void> {
   const ended = endedAt as { due: number; monotonic: number } | null
   if (ended === null || oracle.crossing === null) throw new Error(`${why} did not end`)
   // Not early, and not later than the cap; after a jump of the clocks at most one tick later.
-  expect(ended.due, why).toBeGreaterThanOrEqual(capMs - 0.001)
+  expect(ended.due, why).toBeGreaterThanOrEqual(oracle.capMs - 0.001)
   expect(ended.monotonic - oracle.crossing.atMs, why).toBeLessThanOrEqual(
     oracle.crossing.byJump ? TICK_MS + TIMER_MS : TIMER_MS,
   )
@@ -199,17 +322,46 @@ async function simulate(seed: number): Promise<void> {
     d.of('session.ending').map((event) => event.payload),
     why,
   ).toMatchObject([{ cause: 'cap' }])
-  expect(d.snapshot().clock.elapsedMs, why).toBeLessThanOrEqual(capMs)
+  expect(d.snapshot().clock.elapsedMs, why).toBeLessThanOrEqual(oracle.capMs)
   expect(d.meeting.cameraOn, why).toBe(false)
-  const warned = d
-    .of('session.warned')
-    .map((event) =>
-      'minutesLeft' in event.payload ? capMs - event.payload.minutesLeft * MINUTE : -1,
-    )
-  expect(new Set(warned).size, why).toBe(warned.length)
-  for (const threshold of thresholds) {
-    if ((oracle.awakePast.get(threshold) ?? 0) >= TICK_MS) expect(warned, why).toContain(threshold)
+  // More time gives a warning again that had been given for the end before.
+  if (d.of('session.extended').length === 0) {
+    const warned = d
+      .of('session.warned')
+      .map((event) =>
+        'minutesLeft' in event.payload ? capMs - event.payload.minutesLeft * MINUTE : -1,
+      )
+    expect(new Set(warned).size, why).toBe(warned.length)
+    for (const threshold of thresholds()) {
+      if ((oracle.awakePast.get(threshold) ?? 0) >= TICK_MS)
+        expect(warned, why).toContain(threshold)
+    }
   }
+
+  let outcome = pick(d.snapshot().possibleOutcomes)
+  const words = { note: '架空のメモ', followUp: '' }
+  const closed = await d.session['session.close'](
+    { recordId: 'r1', outcome, ...words },
+    asCounselor,
+  )
+  expect(closed, why).toEqual(ok())
+  for (let corrections = pick([0, 0, 1, 2]); corrections > 0; corrections -= 1) {
+    const was = outcome
+    outcome = pick(correctableTo(was, d.store.events))
+    const correction: NewEvent = {
+      type: 'review.outcomeCorrected',
+      scope: recordScope('r1'),
+      actorId: supervisor.id,
+      payload: { outcome, was, reason: '架空の理由' },
+    }
+    const events = d.schedule.correcting('b1', { recordId: 'r1', outcome, by: supervisor.id })
+    d.store.commit([correction, ...events], null)
+    d.schedule.take(events)
+    done.corrected += 1
+  }
+  more(done.outcomes, outcome)
+  expect(d.schedule.find('b1'), why).toMatchObject({ state: 'closed', outcome })
+  countFromLog(d.store.events, logged)
 }
 
 describe('the cap under everything an office PC does', () => {
@@ -217,7 +369,14 @@ describe('the cap under everything an office PC does', () => {
     `holds in ${SESSIONS} simulated sessions: none over, none early, each warning once`,
     { timeout: 1_800_000 },
     async () => {
-      for (let seed = 1; seed <= SESSIONS; seed += 1) await simulate(seed)
+      const done = emptyTally()
+      const logged = emptyTally()
+      for (let seed = 1; seed <= SESSIONS; seed += 1) await simulate(seed, done, logged)
+      expect(logged).toEqual(done)
+      // Everything really happened.
+      expect(done.outcomes.size).toBeGreaterThan(2)
+      expect(Math.min(done.corrected, done.extendedMinutes, done.timeExceptions)).toBeGreaterThan(0)
+      expect(done.roles.size).toBeGreaterThan(3)
     },
   )
 })

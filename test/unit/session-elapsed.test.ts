@@ -1,15 +1,16 @@
-/** Elapsed use out of two clocks: sleep, steps, restarts. */
+/** Elapsed use out of the steady clocks: sleep, steps, restarts of the program and of the computer. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HOUR, MINUTE, SECOND } from '../../shared/clock.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/clock.ts'
 import {
   advanceElapsed,
   elapsedMs,
   JUMP_MS,
-  readClock,
   resumeElapsed,
   startElapsed,
+  stepWhileDown,
 } from '../../shared/session/elapsed.ts'
+import { readClock, stepBetween } from '../../shared/time/reading.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 
 function stopwatch() {
@@ -44,19 +45,21 @@ describe('elapsed use', () => {
     clock.sleepThrough(5 * MINUTE)
     expect(read()).toBe(7 * MINUTE)
   })
-  it('counts a wall clock set forward as time passed: it may end early, never late', () => {
+  it('is not changed by a wall clock set forward either: nobody loses time by it', () => {
     const { clock, read } = stopwatch()
-    clock.stepWall(4 * MINUTE)
-    expect(read()).toBe(4 * MINUTE)
+    clock.advance(MINUTE)
+    clock.stepWall(365 * DAY)
+    expect(read()).toBe(MINUTE)
   })
-  it('ignores the rounding of the two clocks, which would otherwise add up', () => {
-    const { clock, read } = stopwatch()
+  it('ignores the rounding of the clocks, which would otherwise add up', () => {
+    const clock = createVirtualClock(1_000_000)
+    const coarse = { ...clock, uptimeMs: () => Math.floor(clock.uptimeMs() / 16) * 16 }
+    let state = startElapsed(readClock(coarse))
     for (let tick = 0; tick < 4 * 1800; tick += 1) {
       clock.advance(250)
-      clock.stepWall(tick % 2 === 0 ? 1 : -1)
-      read()
+      state = advanceElapsed(state, readClock(coarse))
     }
-    expect(read()).toBe(30 * MINUTE)
+    expect(elapsedMs(state, readClock(coarse))).toBe(30 * MINUTE)
   })
   it('loses at most a quarter of a second to sleeps too short to be told from rounding', () => {
     const { clock, read } = stopwatch()
@@ -66,16 +69,42 @@ describe('elapsed use', () => {
     }
     expect(100 * SECOND - read()).toBeLessThan(JUMP_MS)
   })
-  it('goes on after a restart from what was saved, never from less', () => {
-    const at = { wallMs: 10 * MINUTE, monotonicMs: 5 }
-    expect(elapsedMs(resumeElapsed(at, { elapsedMs: 3 * MINUTE, wallMs: 8 * MINUTE }), at)).toBe(
-      5 * MINUTE,
-    )
-    expect(elapsedMs(resumeElapsed(at, { elapsedMs: 3 * MINUTE, wallMs: 9 * HOUR }), at)).toBe(
-      3 * MINUTE,
-    )
+  describe('after a restart', () => {
+    const saved = { elapsedMs: 3 * MINUTE, wallMs: 100 * DAY, uptimeMs: 4 * HOUR }
+    /** The program was down for so long, on a computer that was not, and the wall clock was set by `stepMs` meanwhile. */
+    const after = (downMs: number, stepMs: number) => ({
+      wallMs: saved.wallMs + downMs + stepMs,
+      uptimeMs: saved.uptimeMs + downMs,
+      monotonicMs: 5,
+    })
+    const goesOnAt = (at: ReturnType<typeof after>): number =>
+      elapsedMs(resumeElapsed(at, saved), at)
+
+    it('of the program goes on from what was saved, whatever was done to the wall clock meanwhile', () => {
+      for (const stepMs of [0, -DAY, -HOUR, MINUTE, 3 * HOUR]) {
+        const at = after(2 * MINUTE, stepMs)
+        expect({ stepMs, elapsed: goesOnAt(at) }).toEqual({ stepMs, elapsed: 5 * MINUTE })
+        expect(stepWhileDown(at, saved)).toBe(stepMs)
+      }
+    })
+    it('of the computer goes on by the wall clock, and by the uptime where that says more', () => {
+      const at = { wallMs: saved.wallMs + 10 * MINUTE, uptimeMs: MINUTE, monotonicMs: 5 }
+      expect(goesOnAt(at)).toBe(13 * MINUTE)
+      expect(goesOnAt({ ...at, wallMs: saved.wallMs - HOUR })).toBe(4 * MINUTE)
+      expect(stepWhileDown(at, saved)).toBe(0)
+    })
+    it('that may have been of the computer, for it has been running for less than what passed, takes the longer', () => {
+      const at = { wallMs: saved.wallMs + 5 * HOUR, uptimeMs: 4.5 * HOUR, monotonicMs: 5 }
+      expect(goesOnAt(at)).toBe(5 * HOUR + 3 * MINUTE)
+      expect(stepWhileDown(at, saved)).toBe(0)
+    })
+    it('before anything was written goes on by the wall clock alone', () => {
+      const at = { wallMs: 10 * MINUTE, uptimeMs: MINUTE, monotonicMs: 5 }
+      const nothing = { elapsedMs: 0, wallMs: 8 * MINUTE, uptimeMs: null }
+      expect(elapsedMs(resumeElapsed(at, nothing), at)).toBe(2 * MINUTE)
+    })
   })
-  it('never runs back and never falls behind either clock, whatever happens to them', () => {
+  it('is the time awake and asleep, whatever happens to the wall clock', () => {
     const move = fc.oneof(
       fc.record({ kind: fc.constant('advance' as const), ms: fc.integer({ min: 0, max: MINUTE }) }),
       fc.record({
@@ -87,22 +116,27 @@ describe('elapsed use', () => {
     fc.assert(
       fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
         const { clock, read } = stopwatch()
-        const startWall = clock.wallMs()
-        let before = read()
+        let passed = 0
         for (const { kind, ms } of moves) {
           if (kind === 'advance') clock.advance(ms)
           if (kind === 'sleep') clock.sleepThrough(ms)
           if (kind === 'step') clock.stepWall(ms)
-          const now = read()
-          expect(now).toBeGreaterThanOrEqual(before)
-          expect(now).toBeGreaterThanOrEqual(clock.monotonicMs())
-          expect(now).toBeGreaterThan(clock.wallMs() - startWall - JUMP_MS)
-          before = now
+          if (kind !== 'step') passed += ms
+          expect(read()).toBe(passed)
         }
       }),
     )
   })
-  it('reads both clocks together even when the computer is interrupted between them', () => {
+  it('tells a step of the wall clock from sleep and from time', () => {
+    const clock = createVirtualClock(1_000_000)
+    const before = readClock(clock)
+    clock.advance(MINUTE)
+    clock.sleepThrough(HOUR)
+    expect(stepBetween(before, readClock(clock))).toBe(0)
+    clock.stepWall(-5 * MINUTE)
+    expect(stepBetween(before, readClock(clock))).toBe(-5 * MINUTE)
+  })
+  it('reads the clocks together even when the computer is interrupted between them', () => {
     let monotonic = 0
     let reads = 0
     const at = readClock({

@@ -2,8 +2,9 @@
 import { createPrecallRoom } from '../../electron/precall/room.ts'
 import { createSessionRoom, type SessionRoom } from '../../electron/session/room.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { Caller, Handlers } from '../../shared/contract.ts'
-import type { MeetingEvent, MeetingProvider, MeetingReason } from '../../shared/meeting/provider.ts'
+import type { Caller, Handlers, TopicName } from '../../shared/contract.ts'
+import type { Person, PersonAct } from '../../shared/meeting/people.ts'
+import type { MeetingEvent, MeetingPort, MeetingReason } from '../../shared/meeting/provider.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import { type Account, SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
@@ -13,8 +14,9 @@ import type { BookingChange } from '../../shared/log/change.ts'
 import { idIn } from '../../shared/log/scope.ts'
 import type { SessionProgress, SessionStore } from '../../shared/session/store.ts'
 import type { EventLog } from '../../shared/log/port.ts'
+import type { Told } from '../../shared/log/told.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { Booking } from '../../shared/schedule/booking.ts'
+import { type Booking, untouched } from '../../shared/schedule/booking.ts'
 import { bookedEvent, changedEvent } from '../../shared/schedule/change.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { type SessionSnapshot, SessionSnapshotSchema } from '../../shared/session/snapshot.ts'
@@ -55,7 +57,10 @@ export function profile(change: Partial<OfficeProfile> = {}): OfficeProfile {
     warningMinutes: [5, 1],
     noShowMinutes: 10,
     extension: { allowed: false, maxMinutes: 10 },
+    openingHours: { from: '08:30', to: '17:15' },
+    exceptions: { outsideTimes: false, onceADay: false },
     overrides: [],
+    holidays: [],
     checklist: {
       version: 3,
       items: [
@@ -88,15 +93,9 @@ export function booking(change: Partial<Booking> = {}): Booking {
     companions: null,
     phone: null,
     email: null,
-    state: 'live',
-    holdReasons: [],
+    ...untouched,
+    meeting: null,
     source: 'import',
-    recordId: null,
-    counselorId: null,
-    outcome: null,
-    usedMs: null,
-    cancelled: null,
-    contacts: [],
     createdAtMs: 0,
     updatedAtMs: 0,
     ...change,
@@ -165,12 +164,12 @@ export class Schedule implements SchedulePort {
   }
   claiming(
     id: string,
-    by: { readonly recordId: string; readonly counselorId: string },
+    { recordId, counselorId }: Parameters<SchedulePort['claiming']>[1],
   ): ReturnType<SchedulePort['claiming']> {
     const found = this.bookings.get(id)
     if (found === undefined) return fail('notFound')
     if (found.state !== 'live') return fail('notLive')
-    const booking: Booking = { ...found, state: 'inSession', ...by }
+    const booking: Booking = { ...found, state: 'inSession', recordId, counselorId }
     return ok({ booking, events: [this.changed(found, booking, 'claimed')] })
   }
   closing(
@@ -181,6 +180,32 @@ export class Schedule implements SchedulePort {
     return found?.recordId === recordId
       ? [this.changed(found, { ...found, state: 'closed', ...end }, 'closed')]
       : []
+  }
+  givingBack(id: string, recordId: string): readonly NewEvent[] {
+    const found = this.bookings.get(id)
+    return found?.recordId === recordId
+      ? [
+          this.changed(
+            found,
+            { ...found, state: 'live', recordId: null, counselorId: null },
+            'givenBack',
+          ),
+        ]
+      : []
+  }
+  correcting(
+    id: string,
+    { outcome }: Parameters<SchedulePort['correcting']>[1],
+  ): readonly NewEvent[] {
+    const found = this.bookings.get(id)
+    return found === undefined
+      ? []
+      : [this.changed(found, { ...found, outcome, corrected: true }, 'corrected')]
+  }
+  /** What the bookings say; the tests set it. */
+  says: Told = { informed: 'contact', withdrawn: false, readAtMs: null }
+  told(): Told {
+    return this.says
   }
   releasing(liveRecordId: string | null): readonly NewEvent[] {
     return [...this.bookings.values()]
@@ -231,9 +256,23 @@ export function followedBy(store: SessionStore, schedule: Schedule): SessionStor
   }
 }
 
+/** The job seeker as the meeting lists one who waits. */
+export const seekerWaits: Person = {
+  guid: 'seeker',
+  name: '架空 一郎',
+  place: 'waiting',
+  device: 'app',
+  sound: 'none',
+  picture: false,
+  host: false,
+  recording: false,
+}
+
 /** A meeting whose every answer is the test's. `log` has each call with its monotonic time. */
-export class Meeting implements MeetingProvider {
+export class Meeting implements MeetingPort {
   readonly kind = 'practice'
+  /** The office has something to hold meetings with. */
+  canBe = true
   readonly log: { call: string; atMs: number }[] = []
   cameraOn = false
   endAnswer: () => Promise<Result<null, MeetingReason>> = () => Promise.resolve(ok())
@@ -250,6 +289,9 @@ export class Meeting implements MeetingProvider {
     this.clock = clock
     this.onCall = onCall
   }
+  possible(): boolean {
+    return this.canBe
+  }
   private called(call: string): void {
     this.onCall(call)
     this.log.push({ call, atMs: this.clock.monotonicMs() })
@@ -261,10 +303,28 @@ export class Meeting implements MeetingProvider {
       return answer
     })
   }
-  admit(): Promise<Result<null, MeetingReason>> {
-    this.called('admit')
-    this.emit({ type: 'otherJoined' })
+  person(act: PersonAct): Promise<Result<null, MeetingReason>> {
+    this.called(act)
+    if (act === 'admit') this.connected()
     return Promise.resolve(ok())
+  }
+  /** The job seeker is connected with the counselor. */
+  connected(): void {
+    this.emit({ type: 'people', people: [{ ...seekerWaits, place: 'in' }] })
+    this.emit({ type: 'otherJoined' })
+  }
+  /** Nobody else is there any more. */
+  left(): void {
+    this.emit({ type: 'people', people: [] })
+    this.emit({ type: 'otherLeft' })
+  }
+  /** The job seeker is in the waiting room. */
+  knock(): void {
+    this.emit({ type: 'people', people: [seekerWaits] })
+    this.emit({ type: 'waiting' })
+  }
+  hush(on: boolean): void {
+    this.called(on ? 'hush' : 'unhush')
   }
   end(): Promise<Result<null, MeetingReason>> {
     this.called('end')
@@ -320,6 +380,8 @@ export type Desk = {
   clock: VirtualClock
   store: Store
   schedule: Schedule
+  /** The bookings have changed. */
+  tellChanged: () => void
   meeting: Meeting
   room: SessionRoom
   session: Handlers<'session'>
@@ -327,11 +389,16 @@ export type Desk = {
   awake: boolean[]
   attention: string[]
   published: (SessionSnapshot | null)[]
+  /** Every topic that was rung, in order. */
+  rung: TopicName[]
   snapshot(): SessionSnapshot
   types(): string[]
   of(type: NewEvent['type']): NewEvent[]
-  /** SIGKILL and a new start after `downMs`; `stepMs` is what happens to the wall clock meanwhile. */
-  restart: (downMs?: number, stepMs?: number) => void
+  /**
+   * SIGKILL and a new start after `downMs`; `stepMs` is what happens to the wall clock meanwhile, `rebooted`: the computer was
+   * started anew, so long before (ms).
+   */
+  restart: (downMs?: number, stepMs?: number, rebooted?: number) => void
   /** Called with the name of each call to the provider, also while a room is only just starting. */
   onCall: (call: string) => void
 }
@@ -356,6 +423,7 @@ export function desk(
   const awake: boolean[] = []
   const attention: string[] = []
   const published: (SessionSnapshot | null)[] = []
+  const rung: TopicName[] = []
   const office = { kind: 'practice' as const, profile: () => profile(change) }
 
   let onCall: (call: string) => void = () => undefined
@@ -363,7 +431,7 @@ export function desk(
   function start(
     on: VirtualClock,
     before?: Meeting,
-  ): Pick<Desk, 'clock' | 'meeting' | 'room' | 'session' | 'precall'> {
+  ): Pick<Desk, 'tellChanged' | 'clock' | 'meeting' | 'room' | 'session' | 'precall'> {
     const meeting = new Meeting(on, (call) => onCall(call))
     if (before !== undefined)
       Object.assign(meeting, {
@@ -373,6 +441,11 @@ export function desk(
         accountAnswer: before.accountAnswer,
       })
     const occupancy = createOccupancy()
+    const bell = openBell((topic, payload) => {
+      rung.push(topic)
+      if (topic === 'session.snapshot')
+        published.push(payload === null ? null : SessionSnapshotSchema.parse(payload))
+    })
     const room = createSessionRoom({
       clock: {
         ...on,
@@ -386,15 +459,13 @@ export function desk(
       earlierConsents,
       keepAwake: (value) => awake.push(value),
       occupancy,
-      bell: openBell((topic, payload) => {
-        if (topic === 'session.snapshot')
-          published.push(payload === null ? null : SessionSnapshotSchema.parse(payload))
-      }),
+      bell,
       ids: () => `r${(records += 1)}`,
       attention: (what) => attention.push(what),
     })
     room.start()
     return {
+      tellChanged: () => bell.ring('schedule.changed', { date: null }),
       clock: on,
       meeting,
       room,
@@ -410,6 +481,7 @@ export function desk(
     awake,
     attention,
     published,
+    rung,
     snapshot() {
       const answer = made.session['session.current']({}, asCounselor)
       if (answer instanceof Promise || !answer.ok || answer.value === null)
@@ -419,11 +491,17 @@ export function desk(
     types: () =>
       store.events.map((event) => event.type).filter((type) => !type.startsWith('schedule.')),
     of: (type) => store.events.filter((event) => event.type === type),
-    restart(downMs = 0, stepMs = 0) {
+    restart(downMs = 0, stepMs = 0, rebooted) {
       // The old process is gone: its clock is never advanced again, so none of its timers can run.
       Object.assign(
         made,
-        start(createVirtualClock(made.clock.wallMs() + downMs + stepMs), made.meeting),
+        start(
+          createVirtualClock(
+            made.clock.wallMs() + downMs + stepMs,
+            rebooted ?? made.clock.uptimeMs() + downMs,
+          ),
+          made.meeting,
+        ),
       )
     },
     get onCall() {
@@ -456,11 +534,12 @@ export async function toLobby(d: Desk): Promise<void> {
 }
 export async function toVerifying(d: Desk): Promise<void> {
   await toLobby(d)
-  d.meeting.emit({ type: 'waiting' })
-  must(await d.session['session.admit'](r1, asCounselor))
+  d.meeting.knock()
+  must(await d.session['session.admit']({ ...r1, guid: seekerWaits.guid }, asCounselor))
 }
 /** All that the gate wants, while verifying. */
 export async function passGate(d: Desk): Promise<void> {
+  must(await d.precall['precall.heard'](r1, asCounselor))
   must(
     await d.precall['precall.tryNumber'](
       { ...r1, typed: '１７０１０ー０００１２３４５' },
@@ -474,8 +553,28 @@ export async function passGate(d: Desk): Promise<void> {
     must(await d.precall['precall.consent']({ ...r1, kind }, asCounselor))
   must(await d.precall['precall.companions']({ ...r1, seen: 'asAnnounced' }, asCounselor))
 }
+/** To the booked time, before which nothing begins (M12-2-1). */
+export function untilBooked(d: Desk): void {
+  const leftMs = instantOf(TODAY, '10:00') - d.clock.wallMs()
+  if (leftMs > 0) d.clock.advance(leftMs)
+}
+/** From the booked time on. */
 export async function toConsulting(d: Desk): Promise<void> {
+  untilBooked(d)
   await toVerifying(d)
   await passGate(d)
   must(await d.session['session.begin'](r1, asCounselor))
+}
+
+/** What the counselor confirmed and did not take back, as the log has it; a consent by the kind of its terms. */
+export function standingChecks(events: readonly NewEvent[]): Set<string> {
+  const standing = new Set<string>()
+  for (const event of events) {
+    if (event.type === 'precall.heard') standing.add('heard')
+    if (event.type === 'precall.nameConfirmed') standing.add('name')
+    if (event.type === 'precall.consented') standing.add(event.payload.kind)
+    if (event.type === 'precall.takenBack')
+      standing.delete(event.payload.what === 'consent' ? event.payload.kind : event.payload.what)
+  }
+  return standing
 }

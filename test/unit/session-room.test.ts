@@ -1,6 +1,7 @@
 /** The session room from booking to closed record, on a virtual clock. */
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { unpackDraft } from '../../shared/session/draft.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import {
@@ -12,10 +13,12 @@ import {
   prepare,
   settle,
   supervisor,
+  seekerWaits,
   toConsulting,
   toLobby,
   TODAY,
   toVerifying,
+  untilBooked,
 } from './session-helpers.ts'
 
 const r1 = { recordId: 'r1' }
@@ -49,8 +52,10 @@ describe('a session from booking to closed record', () => {
       'precall.devicesTested',
       'precall.itemTicked',
       'session.entered',
+      'session.roleNamed',
       'session.seekerJoined',
       'session.clockStarted',
+      'precall.heard',
       'precall.identityTried',
       'precall.nameConfirmed',
       'precall.itemTicked',
@@ -117,6 +122,58 @@ describe('opening a session', () => {
     d.clock.advance(moveMs)
     return d.session['session.prepare']({ bookingId: 'b1' }, asCounselor)
   }
+  it('a second time on one day wants the office’s exception: a supervisor on the spot, with a reason, recorded', async () => {
+    const second = (change: Parameters<typeof desk>[0] = {}) => {
+      const d = desk(change)
+      const claiming = d.schedule.claiming.bind(d.schedule)
+      d.schedule.claiming = (id, by) => {
+        if ((by.exception ?? null) === null) return fail('onceADay')
+        const claim = claiming(id, by)
+        return claim.ok
+          ? ok({
+              ...claim.value,
+              booking: {
+                ...claim.value.booking,
+                allowed: [{ reason: 'onceADay', supervisorId: 's1', why, atMs: 1 }],
+              },
+            })
+          : claim
+      }
+      return d
+    }
+    const why = '架空の理由'
+    const ask = (d: ReturnType<typeof desk>, passphrase = credentials.passphrase) =>
+      d.session['session.prepare'](
+        { bookingId: 'b1', exception: { credentials: { ...credentials, passphrase }, why } },
+        asCounselor,
+      )
+    expect(
+      await second().session['session.prepare']({ bookingId: 'b1' }, asCounselor),
+    ).toMatchObject({ reason: 'onceADay' })
+    expect(await ask(second())).toMatchObject({ reason: 'exceptionNotAllowed' })
+    const d = second({ exceptions: { outsideTimes: false, onceADay: true } })
+    expect(await ask(d, 'wrong')).toMatchObject({ reason: 'wrongCredentials' })
+    expect(d.types()).toEqual([])
+    expect(await ask(d)).toMatchObject({ ok: true })
+    expect(d.of('session.bookingAllowed')).toMatchObject([
+      { payload: { what: 'onceADay', supervisorId: 's1', reason: why } },
+    ])
+  })
+  it('is let through the gate by a supervisor’s word on the registration, which is called no yes (M20-4)', async () => {
+    const allowed = [
+      { reason: 'residenceMissing' as const, supervisorId: 's1', why: '架空の理由', atMs: 1 },
+    ]
+    expect(await at({ residence: 'no', allowed })).toMatchObject({
+      ok: true,
+      value: { gate: { residence: 'allowed' } },
+    })
+    expect(await at({ residence: 'unknown', allowed })).toMatchObject({
+      reason: 'residenceMissing',
+    })
+    const d = desk({}, { residence: 'no', allowed })
+    await toConsulting(d)
+    expect(d.of('session.bookingAllowed')).toHaveLength(1)
+  })
   it('is refused for every booking that cannot be run now', async () => {
     expect(await at({ residence: 'no' })).toMatchObject({ reason: 'residenceMissing' })
     expect(await at({ state: 'held', holdReasons: ['restricted'] })).toMatchObject({
@@ -157,19 +214,20 @@ describe('whose session it is', () => {
   it('only the counselor who runs it or a supervisor may act on it', async () => {
     const d = desk()
     await toVerifying(d)
-    expect(
-      await d.session['session.pause']({ ...r1, why: 'x' }, { account: otherCounselor }),
-    ).toEqual({ ok: false, reason: 'notYourSession' })
+    expect(await d.session['session.pause'](r1, { account: otherCounselor })).toEqual({
+      ok: false,
+      reason: 'notYourSession',
+    })
     expect(
       await d.precall['precall.tryNumber'](
         { ...r1, typed: '17010-1' },
         { account: otherCounselor },
       ),
     ).toEqual({ ok: false, reason: 'notYourSession' })
-    expect(
-      await d.session['session.pause']({ ...r1, why: 'x' }, { account: supervisor }),
-    ).toMatchObject({ ok: true })
-    expect(await d.session['session.pause']({ recordId: 'r7', why: 'x' }, asCounselor)).toEqual({
+    expect(await d.session['session.pause'](r1, { account: supervisor })).toMatchObject({
+      ok: true,
+    })
+    expect(await d.session['session.pause']({ recordId: 'r7' }, asCounselor)).toEqual({
       ok: false,
       reason: 'noSession',
     })
@@ -194,7 +252,10 @@ describe('the no-show question (M12-2-6)', () => {
     d.clock.advance(15 * MINUTE - SECOND)
     expect(d.snapshot().noShow.status).toBe('counting')
     expect(
-      await d.session['session.answerNoShow']({ ...r1, contacted: false }, asCounselor),
+      await d.session['session.answerNoShow'](
+        { ...r1, contacted: false, confirmed: true },
+        asCounselor,
+      ),
     ).toMatchObject({ reason: 'wrongState' })
     d.clock.advance(2 * SECOND)
     expect(d.snapshot().noShow.status).toBe('asking')
@@ -207,7 +268,10 @@ describe('the no-show question (M12-2-6)', () => {
     const d = desk()
     await toLobby(d)
     d.clock.advance(16 * MINUTE)
-    await d.session['session.answerNoShow']({ ...r1, contacted: false }, asCounselor)
+    await d.session['session.answerNoShow'](
+      { ...r1, contacted: false, confirmed: true },
+      asCounselor,
+    )
     await settle()
     expect(d.snapshot()).toMatchObject({
       state: 'closing',
@@ -226,17 +290,20 @@ describe('the no-show question (M12-2-6)', () => {
         asCounselor,
       ),
     ).toMatchObject({ ok: true })
-    expect(d.schedule.find('b1')).toMatchObject({ outcome: 'deemedCancellation', usedMs: 0 })
+    expect(d.schedule.find('b1')).toMatchObject({ outcome: 'deemedCancellation', usedMs: null })
   })
   it('answered with contact stays open, and who comes late still gets in', async () => {
     const d = desk()
     await toLobby(d)
     d.clock.advance(16 * MINUTE)
-    await d.session['session.answerNoShow']({ ...r1, contacted: true }, asCounselor)
+    await d.session['session.answerNoShow'](
+      { ...r1, contacted: true, confirmed: false },
+      asCounselor,
+    )
     expect(d.snapshot()).toMatchObject({ state: 'lobby', noShow: { status: 'contacted' } })
     d.clock.advance(5 * MINUTE)
-    d.meeting.emit({ type: 'waiting' })
-    await d.session['session.admit'](r1, asCounselor)
+    d.meeting.knock()
+    await d.session['session.admit']({ ...r1, guid: seekerWaits.guid }, asCounselor)
     expect(d.snapshot()).toMatchObject({ state: 'verifying', noShow: { status: 'off' } })
   })
   it('is not asked when somebody is waiting, and an unanswered one is dropped when they come', async () => {
@@ -248,9 +315,12 @@ describe('the no-show question (M12-2-6)', () => {
     const late = desk()
     await toLobby(late)
     late.clock.advance(20 * MINUTE)
-    late.meeting.emit({ type: 'otherJoined' })
+    late.meeting.knock()
     expect(
-      await late.session['session.answerNoShow']({ ...r1, contacted: false }, asCounselor),
+      await late.session['session.answerNoShow'](
+        { ...r1, contacted: false, confirmed: true },
+        asCounselor,
+      ),
     ).toMatchObject({ reason: 'wrongState' })
   })
 })
@@ -258,11 +328,12 @@ describe('the no-show question (M12-2-6)', () => {
 describe('the use clock (M12-2-1)', () => {
   it('runs from both connected, through verifying, pause, hang-up and a crashed page, and ends exactly at the cap', async () => {
     const d = desk()
+    untilBooked(d)
     await toVerifying(d)
     d.clock.advance(3 * MINUTE)
     await passGate(d)
     await d.session['session.begin'](r1, asCounselor)
-    await d.session['session.pause']({ ...r1, why: '書類を取りに行く' }, asCounselor)
+    await d.session['session.pause'](r1, asCounselor)
     d.clock.advance(5 * MINUTE)
     expect(d.snapshot().clock).toMatchObject({ elapsedMs: 8 * MINUTE, running: true })
     await d.session['session.resume'](r1, asCounselor)
@@ -276,7 +347,7 @@ describe('the use clock (M12-2-1)', () => {
     await settle()
     expect(await d.session['session.enter'](r1, asCounselor)).toEqual({ ok: true, value: null })
     d.meeting.emit({ type: 'joined' })
-    d.meeting.emit({ type: 'otherJoined' })
+    d.meeting.connected()
     expect(d.snapshot()).toMatchObject({
       state: 'consulting',
       meeting: { counselor: 'in', seeker: 'in', line: 'good', trouble: null },
@@ -384,7 +455,7 @@ describe('the use clock (M12-2-1)', () => {
     expect(d.room.nextWarningInMs()).toBeNull()
     await toLobby(d)
     expect(d.room.nextWarningInMs()).toBe(15 * MINUTE)
-    d.meeting.emit({ type: 'otherJoined' })
+    d.meeting.connected()
     expect(d.room.nextWarningInMs()).toBe(25 * MINUTE)
     d.clock.advance(25 * MINUTE)
     expect(d.room.nextWarningInMs()).toBe(4 * MINUTE)
@@ -401,6 +472,9 @@ describe('a prohibited act (M14, M20-1)', () => {
     expect(d.snapshot().meeting.recording).toBe(true)
     expect(d.attention).toContain('recording')
     await d.session['session.prohibited']({ ...r1, act: 'M14-11' }, asCounselor)
+    expect(d.meeting.calls().at(-1)).toBe('hush')
+    expect(d.snapshot()).toMatchObject({ state: 'consulting', pendingAct: { act: 'M14-11' } })
+    d.clock.advance(3 * SECOND)
     expect(d.meeting.calls().at(-1)).toBe('end')
     expect(d.snapshot()).toMatchObject({
       state: 'closing',
@@ -526,7 +600,9 @@ describe('entering the meeting', () => {
       ok: false,
       reason: 'wrongState',
     })
-    expect(await d.session['session.admit'](r1, asCounselor)).toEqual({
+    expect(
+      await d.session['session.admit']({ ...r1, guid: seekerWaits.guid }, asCounselor),
+    ).toEqual({
       ok: false,
       reason: 'wrongState',
     })

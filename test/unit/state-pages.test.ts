@@ -12,7 +12,7 @@ function stage(total: number) {
   const asked: number[] = []
   const rowsOf =
     (name: string): FetchPage<string> =>
-    async (offset, limit) => {
+    async ({ offset }, limit) => {
       asked.push(offset)
       const count = Math.max(0, Math.min(limit, total - offset))
       return ok({ total, rows: Array.from({ length: count }, (_, i) => `${name}${offset + i}`) })
@@ -22,7 +22,55 @@ function stage(total: number) {
   return { clock, pager, asked, rowsOf, row }
 }
 
+/** A list whose rows are known by a number, the largest first, as the main process answers. */
+function keyed(all: () => readonly number[]): FetchPage<number, number> {
+  return async ({ edge, skip }, limit) => {
+    const rows = [...all()].sort((a, b) => b - a)
+    const total = rows.length
+    const start =
+      edge === null
+        ? 0
+        : rows.findIndex((row) => (edge.side === 'after' ? row < edge.key : row <= edge.key))
+    const page =
+      edge?.side === 'before'
+        ? rows.slice(Math.max(0, start - skip - limit), start - skip)
+        : rows.slice(start + skip, start + skip + limit)
+    const [first, last] = [page[0], page.at(-1)]
+    return ok({
+      total,
+      rows: page,
+      edges: first === undefined || last === undefined ? null : { first, last },
+    })
+  }
+}
+
 describe('a long list', () => {
+  it('asks for a page by the nearest row it knows, from above and from below, so that rows that come meanwhile move nobody', async () => {
+    const clock = createVirtualClock(0)
+    const pager = createPager<number, number>(10, clock)
+    const rows = Array.from({ length: 100 }, (_, n) => 1000 - n * 2)
+    pager.ask(keyed(() => rows))
+    await settle()
+    const shown = (): number[] =>
+      [...pager.shown.getState().pages].sort(([a], [b]) => a - b).flatMap(([, page]) => page)
+    const look = async (first: number, last: number): Promise<void> => {
+      pager.need(first, last)
+      clock.advance(REST_MS)
+      await settle()
+    }
+    // One has come above all, one below what is shown.
+    rows.push(1001, 901)
+    await look(10, 19)
+    expect(shown()).toEqual(Array.from({ length: 20 }, (_, n) => 1000 - n * 2))
+    await look(60, 69)
+    rows.push(1003)
+    await look(50, 59)
+    await look(40, 49)
+    // No gap and nothing twice from the leap upwards, with the one that came there in its place.
+    const expected = [...rows].sort((x, y) => y - x).filter((row) => row <= 920)
+    expect(shown().slice(20)).toEqual(expected.slice(0, 30))
+  })
+
   it('fetches the pages in sight once they are looked at, each once', async () => {
     const { clock, pager, asked, rowsOf, row } = stage(100)
     pager.ask(rowsOf('a'))

@@ -22,6 +22,7 @@ import {
   addRecord,
   ichiro,
   newOffice,
+  noBookings,
   type Office,
   reopen,
   START_MS,
@@ -41,6 +42,7 @@ function roomOf(
 ): RecordsRoom {
   return createRecordsRoom({
     verify: startVerify,
+    bookings: noBookings,
     storage,
     people: { nameOf: (id) => id },
     office: { profile: () => ({ ...kanazawaProfile(), retention }) },
@@ -286,7 +288,7 @@ describe('disposing of a restriction', () => {
       null,
     ])
     expect(
-      value(await reviewRoom(storage).handlers['review.restrictions']({}, by)).map(
+      value(await reviewRoom(storage).handlers['review.restrictions']({ limit: 100 }, by)).rows.map(
         ({ name }) => name,
       ),
     ).toEqual([takahashi.name])
@@ -313,7 +315,9 @@ describe('disposing of a restriction', () => {
     db.exec(`UPDATE meta SET value = x'00' WHERE name = 'projections'`)
     db.close()
     const again = reopen(office)
-    expect(again.restrictions.all().map(({ name }) => name)).toEqual([takahashi.name])
+    expect(again.restrictions.first('2026-11-24', 10).rows.map(({ name }) => name)).toEqual([
+      takahashi.name,
+    ])
     expect(again.records.find('r1')).not.toBeNull()
     expect(verifyFolder(folder)).toMatchObject({ ok: true })
   })
@@ -381,13 +385,15 @@ describe('disposing of a restriction', () => {
 
   it('is refused for anything that is not due, while a session runs, and to anybody twice', async () => {
     const { storage, id } = await lifted()
-    const [standing] = storage.restrictions.all().filter((one) => one.id !== id)
+    const [standing] = storage.restrictions
+      .first('2026-11-24', 10)
+      .rows.filter((one) => one.id !== id)
     for (const ids of [[standing?.id ?? ''], [id, standing?.id ?? ''], ['r1'], ['unknown']])
       expect(await dispose(storage, ids)).toMatchObject({ reason: 'notDue' })
     expect(await dispose(storage, [id], undefined, true)).toMatchObject({
       reason: 'sessionRunning',
     })
-    expect(storage.restrictions.all().length).toBe(2)
+    expect(storage.restrictions.first('2026-11-24', 10).total).toBe(2)
     value(await dispose(storage, [id]))
     expect(await dispose(storage, [id])).toMatchObject({ reason: 'notDue' })
   })

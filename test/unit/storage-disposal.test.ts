@@ -12,14 +12,15 @@ import { databasePath } from '../../electron/storage/file/names.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import type { Account } from '../../shared/people/account.ts'
-import { noFilter } from '../../shared/records/record.ts'
+import { firstPage, noFilter } from '../../shared/records/record.ts'
 import { keepEverything, type Retention } from '../../shared/office/retention.ts'
 import { addDays, addMonths } from '../../shared/time/day.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import {
   addRecord,
-  ichiro,
   newOffice,
+  noBookings,
   type Office,
   reopen,
   START_MS,
@@ -40,6 +41,7 @@ function roomOf(storage: Storage, retention: Retention, sessionRunning = false):
     verify: startVerify,
     storage,
     people: { nameOf: (id) => id },
+    bookings: noBookings,
     office: { profile: () => ({ ...kanazawaProfile(), retention }) },
     clock: createVirtualClock(START_MS),
     sessionRunning: () => sessionRunning,
@@ -116,11 +118,12 @@ describe('the end of the retention period', () => {
     ).toEqual({ ok: true, value: { disposed: 2 } })
     expect(storage.records.find('old-1')).toBeNull()
     expect(
-      storage.records.list({ ...noFilter, text: takahashi.jobSeekerNumber ?? '' }, 0, 50).total,
+      storage.records.list({ ...noFilter, text: takahashi.jobSeekerNumber ?? '' }, firstPage, 50)
+        .total,
     ).toBe(0)
     expect(
       storage.records
-        .list({ ...noFilter, text: '架空' }, 0, 50)
+        .list({ ...noFilter, text: '架空' }, firstPage, 50)
         .rows.map(({ recordId }) => recordId)
         .sort(),
     ).toEqual(['act', 'new', 'waits'])
@@ -128,11 +131,12 @@ describe('the end of the retention period', () => {
       null,
       null,
       null,
+      null,
     ])
     expect(storage.log.eventsOf('record/new').map(({ payload }) => payload)).not.toContain(null)
     await room.close()
     storage.close()
-    expect(verifyFolder(folder)).toEqual({ ok: true, events: before + 1, firstBad: null })
+    expect(verifyFolder(folder)).toEqual({ ok: true, events: before + 3, firstBad: null })
     const db = new DatabaseSync(databasePath(folder), { readOnly: true })
     expect(
       db
@@ -203,12 +207,14 @@ describe('the end of the retention period', () => {
         { type: 'people.signedIn', scope: 'office', actorId: 'anna', payload: {} },
       ]),
     )
-    clock.stepWall(START_MS - clock.wallMs())
-    value(
-      storage.log.append([
-        { type: 'people.signedIn', scope: 'office', actorId: 'anna', payload: {} },
-      ]),
-    )
+    for (const atMs of [instantOf('2026-10-30', '09:00'), START_MS]) {
+      clock.stepWall(atMs - clock.wallMs())
+      value(
+        storage.log.append([
+          { type: 'people.signedIn', scope: 'office', actorId: 'anna', payload: {} },
+        ]),
+      )
+    }
     const room = roomOf(storage, { record: null, incident: null, office: 60, restriction: null })
     expect(await due(room)).toEqual([['office', ['2019-05']]])
     value(
@@ -219,7 +225,7 @@ describe('the end of the retention period', () => {
     )
     expect(await due(room)).toEqual([['office', []]])
     storage.close()
-    expect(verifyFolder(folder)).toMatchObject({ ok: true, events: 3 })
+    expect(verifyFolder(folder)).toMatchObject({ ok: true, events: 4 })
   })
 
   it('is the same day so many months earlier, never after it, and never in a month it does not belong to', () => {
@@ -248,30 +254,29 @@ describe('saved filters', () => {
   it('belong to one person, are replaced by name, and leave no word in plain text', async () => {
     const { storage, folder } = newOffice()
     const { handlers } = roomOf(storage, keepEverything)
-    const save = (account: Account, name: string, text: string): unknown =>
-      handlers['records.saveFilter']({ name, filter: { ...noFilter, text } }, { account })
-    await save(sup, '秘密の条件', ichiro.name)
-    await save(sup, '秘密の条件', takahashi.name)
-    await save({ ...sup, id: 'other' }, '別の人', '')
+    const save = (account: Account, name: string, slot: string): unknown =>
+      handlers['records.saveFilter']({ name, filter: { ...noFilter, text: '', slot } }, { account })
+    await save(sup, '秘密の条件', '10:00')
+    await save(sup, '秘密の条件', '11:00')
+    await save({ ...sup, id: 'other' }, '別の人', '10:00')
     expect(value(await handlers['records.savedFilters']({}, { account: sup }))).toEqual([
-      { name: '秘密の条件', filter: { ...noFilter, text: takahashi.name } },
+      { name: '秘密の条件', filter: { ...noFilter, slot: '11:00' } },
     ])
     for (const name of readdirSync(folder))
-      for (const word of ['秘密の条件', takahashi.name])
-        expect(readFileSync(path.join(folder, name)).includes(Buffer.from(word))).toBe(false)
+      expect(readFileSync(path.join(folder, name)).includes(Buffer.from('秘密の条件'))).toBe(false)
     expect(
       value(await handlers['records.forgetFilter']({ name: '秘密の条件' }, { account: sup })),
     ).toEqual([])
     for (let n = 0; n < 30; n += 1)
       value(
         await handlers['records.saveFilter'](
-          { name: `条件${n}`, filter: noFilter },
+          { name: `条件${n}`, filter: { ...noFilter, text: '' } },
           { account: sup },
         ),
       )
     expect(
       await handlers['records.saveFilter'](
-        { name: 'もう一つ', filter: noFilter },
+        { name: 'もう一つ', filter: { ...noFilter, text: '' } },
         { account: sup },
       ),
     ).toMatchObject({ reason: 'tooManyFilters' })

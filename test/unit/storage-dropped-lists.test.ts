@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { openDatabase } from '../../electron/storage/file/database.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
 import { restoreDropped } from '../../electron/storage/lists/rebuild.ts'
-import { noFilter } from '../../shared/records/record.ts'
+import { firstPage, noFilter } from '../../shared/records/record.ts'
 import { addRecord, newOffice, reopen, value } from './storage-helpers.ts'
 
 it('are filled at the next opening, though they stood there empty', () => {
@@ -14,5 +14,5 @@ it('are filled at the next opening, though they stood there empty', () => {
   db.exec('DROP TABLE record_terms; DROP TABLE records')
   restoreDropped(db)
   db.close()
-  expect(reopen(office).records.list(noFilter, 0, 10).total).toBe(2)
+  expect(reopen(office).records.list(noFilter, firstPage, 10).total).toBe(2)
 })

@@ -14,6 +14,7 @@ import {
 import type { Clock } from '../../shared/clock.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { BookingRetention } from '../../shared/schedule/port.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 
@@ -55,6 +56,14 @@ export type Office = {
   readonly recoveryKey: string
   readonly folder: string
   readonly parts: StorageParts
+}
+
+/** A records room without a schedule beside it. */
+export const noBookings: BookingRetention = {
+  goesWith: () => 'unlisted',
+  ofRecords: () => new Map(),
+  importsInForce: () => new Set(),
+  forgetDrafts: () => ok(),
 }
 
 /** A new office with a key store of the OS. Closed by itself; closing it earlier does no harm. */

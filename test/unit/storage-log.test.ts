@@ -124,7 +124,7 @@ describe('the log', () => {
     expect(verifyFolder(folder)).toEqual({ ok: true, events: 2, firstBad: null })
   })
 
-  it('cannot open the payloads of a record whose key was destroyed, while the chain still verifies', () => {
+  it('cannot open the payloads of a record whose key was destroyed; the chain holds, and verify asks for the word that it went on purpose', () => {
     const office = newOffice()
     addRecord(office.storage, { recordId: 'r1', counselorId: 'c1' })
     addRecord(office.storage, { recordId: 'r2', counselorId: 'c1', seeker: takahashi })
@@ -143,7 +143,13 @@ describe('the log', () => {
     expect(storage.log.eventsOf('record/r1').map(({ payload }) => payload)).toEqual([null, null])
     expect(storage.records.find('r1')?.person).toBeNull()
     expect(storage.records.find('r2')?.person).toEqual(takahashi)
-    expect(verifyFolder(office.folder).ok).toBe(true)
+    expect(verifyFolder(office.folder).firstBad?.why).toContain('鍵が、廃棄の記録がないまま')
+    value(
+      storage.log.append([
+        { type: 'records.recordDisposed', scope: 'record/r2', actorId: 'sup', payload: {} },
+      ]),
+    )
+    expect(verifyFolder(office.folder).firstBad?.sequence).toBe(2)
   })
 
   it('lets one process at a time into a folder and frees it on closing', () => {
@@ -162,6 +168,7 @@ describe('the log', () => {
         recordId: 'r1',
         elapsedMs: 5000,
         wallMs: START_MS,
+        uptimeMs: 7000,
       }),
     )
     value(office.storage.sessionStore.saveDraft('r1', '架空 一郎さんの下書き'))
@@ -169,7 +176,7 @@ describe('the log', () => {
     const storage = reopen(office)
     expect(storage.sessionStore.load()).toEqual({
       ...live,
-      progress: { recordId: 'r1', elapsedMs: 5000, wallMs: START_MS },
+      progress: { recordId: 'r1', elapsedMs: 5000, wallMs: START_MS, uptimeMs: 7000 },
       draft: '架空 一郎さんの下書き',
     })
     value(storage.sessionStore.commit([closed({ recordId: 'r1', counselorId: 'c1' })], null))

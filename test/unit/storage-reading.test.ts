@@ -11,7 +11,7 @@ import {
 } from '../../electron/storage/reading/reading.ts'
 import type { AnswerOf, Ask } from '../../electron/storage/reading/questions.ts'
 import { recordScope } from '../../shared/log/scope.ts'
-import { noFilter } from '../../shared/records/record.ts'
+import { firstPage, noFilter } from '../../shared/records/record.ts'
 import { addRecord, newOffice, type Office, temporaryFolder, value } from './storage-helpers.ts'
 
 function readingOf(office: Office, script?: string | null): Reading {
@@ -45,8 +45,13 @@ describe('the reading thread', () => {
   it('sees each commit, a count it has given before too', async () => {
     const office = newOffice()
     const { reading } = office.storage
-    const all = { filter: noFilter, offset: 0, limit: 50 }
-    expect(await reading.ask('list', all)).toEqual({ total: 0, more: false, rows: [] })
+    const all = { filter: noFilter, at: firstPage, limit: 50 }
+    expect(await reading.ask('list', all)).toEqual({
+      total: 0,
+      more: false,
+      rows: [],
+      edges: null,
+    })
     addRecord(office.storage, { recordId: 'r1', counselorId: 'anna' })
     expect(await reading.ask('list', all)).toMatchObject({
       total: 1,
@@ -83,7 +88,9 @@ describe('the reading thread', () => {
         found.push(...part.rows.map(({ recordId }) => recordId))
         after = part.next
       } while (after !== null)
-      expect(found).toEqual(records.list(filter, 0, 200).rows.map(({ recordId }) => recordId))
+      expect(found).toEqual(
+        records.list(filter, firstPage, 200).rows.map(({ recordId }) => recordId),
+      )
       expect(found).toHaveLength(23)
     }
     const waiting: { incident: boolean; date: string; recordId: string }[] = []
@@ -108,12 +115,15 @@ describe('the reading thread', () => {
       { recordId: 'r1', review: 'waiting', against: [] },
     ])
     value(
-      await office.storage.disposal.disposeRecords(['r1'], (recordIds) => ({
-        type: 'records.disposed',
-        scope: 'office',
-        actorId: 'sup',
-        payload: { kind: 'record', recordIds: [...recordIds], before: '2026-01-01', reason: 'x' },
-      })),
+      await office.storage.disposal.disposeRecords(
+        [{ recordId: 'r1', bookingId: null }],
+        (recordIds) => ({
+          type: 'records.disposed',
+          scope: 'office',
+          actorId: 'sup',
+          payload: { kind: 'record', recordIds: [...recordIds], before: '2026-01-01', reason: 'x' },
+        }),
+      ),
     )
     expect(await reading.ask('judgedOf', ask)).toEqual([])
   })

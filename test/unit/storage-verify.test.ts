@@ -12,6 +12,7 @@ import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqli
 import { describe, expect, it } from 'vitest'
 import { inOrder, noDelete, noUpdate } from '../../electron/storage/file/migrations/0001-log.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
+import { verifyOfficeOrBackup } from '../../electron/storage/backup/verify-backup.ts'
 import { runVerify } from '../../electron/storage/verify/verify-command.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { addRecord, newOffice, type Office, temporaryFolder, value } from './storage-helpers.ts'
@@ -313,7 +314,7 @@ describe('verify', () => {
 })
 
 describe('the verify command', () => {
-  it('takes the office folder or its root, prints JSON and answers with the exit status', () => {
+  it('takes the office folder or its root, prints JSON and answers with the exit status', async () => {
     const { folder } = closedOffice()
     const root = temporaryFolder()
     mkdirSync(path.join(root, 'office'))
@@ -321,10 +322,14 @@ describe('the verify command', () => {
     for (const where of [folder, root]) {
       const lines: string[] = []
       expect(
-        runVerify([where, '--json'], {
-          out: (line) => lines.push(line),
-          err: (line) => lines.push(line),
-        }),
+        await runVerify(
+          [where, '--json'],
+          {
+            out: (line) => lines.push(line),
+            err: (line) => lines.push(line),
+          },
+          verifyOfficeOrBackup,
+        ),
       ).toBe(0)
       expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
         { ok: true, events: EVENTS, firstBad: null },
@@ -335,10 +340,14 @@ describe('the verify command', () => {
     )
     const lines: string[] = []
     expect(
-      runVerify(['--json', root], {
-        out: (line) => lines.push(line),
-        err: (line) => lines.push(line),
-      }),
+      await runVerify(
+        ['--json', root],
+        {
+          out: (line) => lines.push(line),
+          err: (line) => lines.push(line),
+        },
+        verifyOfficeOrBackup,
+      ),
     ).toBe(1)
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       ok: false,
@@ -348,7 +357,7 @@ describe('the verify command', () => {
     expect(existsSync(path.join(root, 'practice'))).toBe(false)
   })
 
-  it('verifies nothing, says why and answers 2 for a wrong use', () => {
+  it('verifies nothing, says why and answers 2 for a wrong use', async () => {
     const folder = temporaryFolder()
     const file = path.join(folder, 'a-file')
     writeFileSync(file, 'no seal')
@@ -362,10 +371,14 @@ describe('the verify command', () => {
     ]
     for (const args of wrong) {
       const said: string[] = []
-      const status = runVerify(args, {
-        out: () => expect.unreachable('nothing was verified'),
-        err: (line) => said.push(line),
-      })
+      const status = await runVerify(
+        args,
+        {
+          out: () => expect.unreachable('nothing was verified'),
+          err: (line) => said.push(line),
+        },
+        verifyOfficeOrBackup,
+      )
       expect([args, status, said.length]).toEqual([args, 2, 1])
     }
   })

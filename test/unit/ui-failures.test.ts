@@ -10,6 +10,7 @@ import { troubleText } from '../../renderer/office/words/trouble.ts'
 import { updateFailures } from '../../renderer/office/words/updates.ts'
 import { renewFailures } from '../../renderer/office/words/recovery-key.ts'
 import { accountFailures } from '../../renderer/people/words/accounts.ts'
+import { cachedDayFailures } from '../../renderer/schedule/words/cached-day.ts'
 import { restoreFailures } from '../../renderer/records/words/backup.ts'
 import { failureText } from '../../renderer/ui/find-failure-text.ts'
 import type { FailureTexts } from '../../renderer/ui/failure-text.ts'
@@ -39,9 +40,13 @@ describe('words for failures', () => {
       [],
     )
     const others = reasonsOf('office.').filter(
-      (reason) => !Object.hasOwn(restoreFailures, reason) && !Object.hasOwn(updateFailures, reason),
+      (reason) =>
+        !Object.hasOwn(restoreFailures, reason) &&
+        !Object.hasOwn(updateFailures, reason) &&
+        !['notInTrouble', 'nothingCached'].includes(reason),
     )
     expect(unnamed(others, { ...openings, ...officeFailures, ...updateFailures })).toEqual([])
+    expect(unnamed(reasonsOf('office.cachedDay'), cachedDayFailures)).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])
     expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])

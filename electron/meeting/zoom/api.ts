@@ -41,6 +41,8 @@ export interface ZoomApi {
   ): Promise<
     Result<{ readonly scopes: readonly string[]; readonly clockOffMs: number }, AccountReason>
   >
+  /** The time at Zoom by its last answer, ms since 1970 UTC; this PC's own before the first. */
+  zoomNowMs(): number
   /** The account was changed or removed. */
   forget(): void
 }
@@ -48,6 +50,8 @@ export interface ZoomApi {
 export function createZoomApi(parts: { readonly clock: Clock; readonly fetch: Fetch }): ZoomApi {
   const { clock } = parts
   let cached: Token | null = null
+  /** Zoom's clock minus this PC's, ms. */
+  let aheadMs = 0
   let fetching: Promise<Result<Token, AccountReason>> | null = null
 
   async function fetchToken(account: ZoomAccount): Promise<Result<Token, AccountReason>> {
@@ -99,6 +103,7 @@ export function createZoomApi(parts: { readonly clock: Clock; readonly fetch: Fe
   ): Promise<Result<HttpAnswer, AccountReason>> {
     for (let tries = 1; ; tries += 1) {
       const answer = await request()
+      if (answer.ok && answer.value.dateMs !== null) aheadMs = answer.value.dateMs - clock.wallMs()
       if (!answer.ok || answer.value.status !== 429) return answer
       const waitMs = answer.value.retryAfterMs ?? DEFAULT_WAIT_MS
       if (tries === TRIES || waitMs > LONGEST_WAIT_MS)
@@ -145,6 +150,7 @@ export function createZoomApi(parts: { readonly clock: Clock; readonly fetch: Fe
         clockOffMs: token.value.dateMs === null ? 0 : clock.wallMs() - token.value.dateMs,
       })
     },
+    zoomNowMs: () => clock.wallMs() + aheadMs,
     forget() {
       cached = null
       fetching = null
@@ -161,7 +167,8 @@ function refusal({ status, json }: HttpAnswer, call: ApiCall): Result<never, Acc
     return fail('meetingNotFound')
   if (code === 1001 || (status === 404 && call.path.startsWith('/users/')))
     return fail('hostNotFound')
-  if (code === 1010 || code === 3000 || code === 3002) return fail('otherAccount')
+  if (code === 3002) return fail('meetingBusy')
+  if (code === 1010 || code === 3000) return fail('otherAccount')
   if (status === 401 || code === 124) return fail('wrongCredentials')
-  return status === 403 ? fail('otherAccount') : fail('refused', { status })
+  return status === 403 ? fail('otherAccount') : fail('refused', { status, code: code ?? 0 })
 }

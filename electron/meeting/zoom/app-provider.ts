@@ -1,15 +1,23 @@
 /**
  * The way out when the SDK cannot join: the same meeting in the installed Zoom app. We see nothing of it, so the counselor says
- * when the job seeker is in; clock, record and the end from outside go on as ever.
+ * when somebody is in, first oneself, then the job seeker; clock, record and the end from outside go on as ever.
  */
 import type { MeetingEvent, MeetingProvider } from '../../../shared/meeting/provider.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import type { ZoomDesk } from './desk.ts'
 import { endUnfinished } from './provider.ts'
 
-export function createZoomApp(parts: { readonly desk: ZoomDesk }): MeetingProvider {
+export interface ZoomApp extends MeetingProvider {
+  /** The counselor's word to have come in there, or not to; before it nobody is in. False: there is nothing to come into, or it was said. */
+  tellSelf(isIn: boolean): boolean
+  /** The counselor's word that the job seeker is in. */
+  tellSeekerIn(): boolean
+}
+
+export function createZoomApp(parts: { readonly desk: ZoomDesk }): ZoomApp {
   const listeners = new Set<(event: MeetingEvent) => void>()
   let open = false
+  let joined = false
   let ending = false
 
   function emit(event: MeetingEvent): void {
@@ -21,21 +29,27 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): MeetingProvid
     async open(plan) {
       const meeting = await parts.desk.meetingFor(plan)
       if (!meeting.ok) return meeting
+      await parts.desk.endOthers(meeting.value.meetingNumber)
       parts.desk.opened(meeting.value.meetingNumber)
       open = true
+      joined = false
       ending = false
-      // After this call has been answered: the session first learns that the opening went well.
-      queueMicrotask(() => {
-        if (open) emit({ type: 'joined' })
-      })
       return ok({ url: null })
     },
-    /** The counselor's word that the job seeker is in. */
-    admit() {
-      if (!open) return Promise.resolve(fail('noAnswer'))
-      emit({ type: 'otherJoined' })
-      return Promise.resolve(ok())
+    tellSelf(isIn) {
+      if (!open || joined) return false
+      joined = isIn
+      emit(isIn ? { type: 'joined' } : { type: 'failed', reason: 'notHost' })
+      return true
     },
+    tellSeekerIn() {
+      if (!open || !joined) return false
+      emit({ type: 'otherJoined' })
+      return true
+    },
+    /** Of who waits there we see nothing: it is done in the Zoom app. */
+    person: () => Promise.resolve(fail('personGone')),
+    hush: () => undefined,
     // There is no page of ours to end it, so the account does.
     end() {
       ending = true
@@ -44,7 +58,7 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): MeetingProvid
     /** Rejects after an end that was not confirmed: then the app may still have the camera, and nobody may be told otherwise. */
     destroyView() {
       open = false
-      return ending && parts.desk.unfinished() !== null
+      return ending && parts.desk.unfinished().length > 0
         ? Promise.reject(new Error('the Zoom app may still be in the meeting'))
         : Promise.resolve()
     },

@@ -1,26 +1,39 @@
-/** One Zoom call: what the SDK's page says becomes events of the meeting, with time limits of our own. No I/O: clock and line are passed in. */
-import { type Cancel, type Clock, MINUTE, SECOND } from '../../../shared/clock.ts'
-import type { MeetingEvent, MeetingReason } from '../../../shared/meeting/provider.ts'
+/** One Zoom call: the machine (shared/meeting/zoom-call.ts) with its clock, its line to the SDK's page and its questions. No I/O: clock and line are passed in. */
+import { type Cancel, type Clock, SECOND } from '../../../shared/clock.ts'
+import { canDo, isDone, type PersonAct } from '../../../shared/meeting/people.ts'
 import type {
-  FromZoomPage,
-  Other,
-  ToZoomPage,
-  ZoomJoin,
-} from '../../../shared/meeting/zoom-line.ts'
+  MeetingDetail,
+  MeetingEvent,
+  MeetingReason,
+} from '../../../shared/meeting/provider.ts'
+import {
+  newZoomCall,
+  nextZoomCall,
+  type ZoomCallState,
+  type ZoomEffect,
+  type ZoomHappening,
+  type ZoomTimer,
+} from '../../../shared/meeting/zoom-call.ts'
+import type { FromZoomPage, ToZoomPage, ZoomJoin } from '../../../shared/meeting/zoom-line.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { type AskType, createAsks } from './asks.ts'
-import { mediaReason, sdkReason } from './reasons.ts'
+import { type Answer, createAsks } from './asks.ts'
+import { createHostKeeper } from './host-keeper.ts'
+import { createZoomPeople } from './people.ts'
+import { codeWord, mediaReason, sdkReason } from './reasons.ts'
 
-/** The page and the SDK's scripts, from our own disk. */
-export const LOAD_MS = 30 * SECOND
-/** From join() to being in the meeting; a server that never answers leaves join() unsettled for ever. */
-export const JOIN_MS = 30 * SECOND
-/** The SDK goes on reconnecting for ever. */
-export const RECONNECT_MS = 2 * MINUTE
-/** Admit and end: the SDK's promises may never settle. */
-export const ASK_MS = 8 * SECOND
-/** Our page's own line stays away this long: the page is gone. */
-export const PAGE_GONE_MS = 10 * SECOND
+export {
+  HOLD_MS,
+  JOIN_MS,
+  LOAD_MS,
+  PAGE_GONE_MS,
+  RECONNECT_MS,
+} from '../../../shared/meeting/zoom-call.ts'
+/** Each try of admitting, removing, putting back, reclaiming, ending: the SDK's promises may never settle. */
+export const ASK_MS = 4 * SECOND
+/** What is asked about a person is asked twice before it counts as failed. */
+const TRIES = 2
+/** The page frees its devices at once; then the view goes in any case. */
+const FREED_MS = SECOND
 
 export type CallParts = {
   readonly clock: Clock
@@ -28,6 +41,8 @@ export type CallParts = {
   readonly toPage: (message: ToZoomPage) => boolean
   /** Everything for one join; asked when the page is ready, and again for a page that was loaded anew. */
   readonly joinPlan: () => Promise<Result<ZoomJoin, MeetingReason>>
+  /** One line for the technical log: codes and states, nobody's data. */
+  readonly log: (line: string) => void
 }
 
 export interface ZoomCall {
@@ -35,158 +50,156 @@ export interface ZoomCall {
   fromPage(message: FromZoomPage): void
   pageLine(up: boolean): void
   pageGone(): void
-  admit(): Promise<Result<null, MeetingReason>>
-  /** Resolves when the SDK says that it has closed the meeting; which is not yet Zoom's word. */
-  end(): Promise<Result<null, MeetingReason>>
+  person(act: PersonAct, guid: string): Promise<Answer>
+  /** Resolves when the SDK says that it has closed the meeting; which is not yet Zoom's word. `notHost`: ours alone would close. */
+  end(): Promise<Answer>
   /** Leave and free the devices; resolves when the page has, or after a moment. */
   leave(): Promise<void>
   close(): void
 }
 
-type Phase = 'loading' | 'joining' | 'in' | 'over'
-
 export function createZoomCall(parts: CallParts): ZoomCall {
   const { clock } = parts
-  let phase: Phase = 'loading'
-  let connected = false
-  let held: boolean | null = null
-  let reconnecting = false
-  let leaving = false
-  let place: 'absent' | 'waiting' | 'in' = 'absent'
-  const recording = { cloud: false, local: false }
-  let recordingTold = false
+  let now: ZoomCallState = newZoomCall
+  const is = (state: ZoomCallState['state']): boolean => now.state === state
   const asks = createAsks(clock, ASK_MS)
+  const people = createZoomPeople({ clock, emit: parts.emit })
+  const host = createHostKeeper({
+    isIn: () => is('in'),
+    canAsk: () => now.state === 'in' && !now.reconnecting,
+    reclaim() {
+      parts.log('zoom: not host, asks it back')
+      return asks.ask({ type: 'reclaim', guid: '' }, (askId) =>
+        parts.toPage({ type: 'reclaim', askId }),
+      )
+    },
+    tell: (isHost) => parts.emit({ type: 'hostChanged', host: isHost }),
+  })
+  const timers: Record<ZoomTimer, Cancel> = { limit: idle, page: idle, hold: idle }
   let freed: () => void = idle
-  let limit: Cancel = idle
-  let lineLimit: Cancel = idle
 
-  function limitTo(delayMs: number, reason: MeetingReason): void {
-    limit()
-    limit = clock.after(delayMs, () => over({ type: 'failed', reason }))
+  function happen(happening: ZoomHappening): void {
+    const before = now.state
+    const { state, effects } = nextZoomCall(now, happening)
+    now = state
+    for (const effect of effects) carryOut(effect, before)
   }
 
-  /** The end of this call, told once. */
-  function over(event: MeetingEvent): void {
-    if (phase === 'over') return
-    phase = 'over'
-    limit()
-    lineLimit()
-    asks.settleAll(event.type === 'ended' ? ok() : fail('noAnswer'))
-    parts.emit(event)
+  /** @param before the state in which it happened */
+  function carryOut(effect: ZoomEffect, before: ZoomCallState['state']): void {
+    switch (effect.type) {
+      case 'tell':
+        return parts.emit(effect.event)
+      case 'wait':
+        timers[effect.timer]()
+        timers[effect.timer] = clock.after(effect.ms, () =>
+          happen({ type: 'timeUp', timer: effect.timer }),
+        )
+        return
+      case 'stop':
+        return timers[effect.timer]()
+      case 'join':
+        return void join()
+      case 'greetPage':
+        return void parts.toPage({ type: 'hello' })
+      case 'beginPeople':
+        return people.begin()
+      case 'lookAtHost':
+        return host.look()
+      case 'hostLineIsBack':
+        return host.lineIsBack()
+      case 'over':
+        return over(effect.event, before)
+    }
   }
 
-  /** Asked again after a wait: meanwhile the call may have gone on. */
-  const isIn = (asked: typeof phase): boolean => phase === asked
+  function over(event: MeetingEvent | null, before: ZoomCallState['state']): void {
+    if (event?.type === 'ended') parts.log(`zoom: ended by ${event.by} while ${before}`)
+    if (event?.type === 'failed') {
+      const code = codeWord(event.detail?.code ?? null)
+      parts.log(`zoom: failed code ${code} ${event.reason} while ${before}`)
+    }
+    for (const cancel of Object.values(timers)) cancel()
+    people.close()
+    asks.settle(({ type }) => (event?.type === 'ended' && type === 'end' ? ok() : fail('noAnswer')))
+    if (event !== null) parts.emit(event)
+  }
 
   async function join(): Promise<void> {
-    phase = 'joining'
-    limitTo(JOIN_MS, 'noAnswer')
     const plan = await parts.joinPlan()
-    if (!isIn('joining')) return
-    if (!plan.ok) {
-      over({ type: 'failed', reason: plan.reason })
-      return
-    }
-    parts.toPage({ type: 'join', join: plan.value })
+    if (!is('joining')) return
+    if (plan.ok) parts.toPage({ type: 'join', join: plan.value })
+    else refuse(plan.reason, detailOf(plan.details))
   }
 
-  function loaded(busy: boolean): void {
-    if (phase === 'loading') return void join()
-    // The page was loaded anew: the SDK of before is gone, and with it the meeting.
-    if (!busy && connected) over({ type: 'ended', by: 'crash' })
+  function refuse(reason: MeetingReason, detail?: MeetingDetail): void {
+    happen({ type: 'refused', reason, ...(detail === undefined ? {} : { detail }) })
   }
 
-  /** join() and 'Connected' come before admission: in is who is connected and known not to be held. */
-  function settle(): void {
-    if (phase !== 'joining' || !connected || held !== false) return
-    phase = 'in'
-    limit()
-    parts.emit({ type: 'joined' })
-    tellPlace(place, true)
-    tellRecording()
+  /** By the SDK. */
+  function refused(errorCode: number | null, sentence: string): void {
+    refuse(sdkReason(errorCode, sentence), { code: errorCode, seconds: null })
   }
 
   function connection(state: string, reason: string, errorCode: number | null): void {
-    if (state === 'Connected') {
-      connected = true
-      if (reconnecting) {
-        reconnecting = false
-        limit()
-        parts.emit({ type: 'reconnected' })
-      }
-      return settle()
+    if (state === 'Connected') return happen({ type: 'connected' })
+    if (state === 'Reconnecting') return happen({ type: 'reconnecting' })
+    if (state === 'Closed') return happen({ type: 'closed', by: endedBy(reason) })
+    if (state === 'Fail') refused(errorCode, reason)
+  }
+
+  async function person(act: PersonAct, guid: string): Promise<Answer> {
+    for (let tries = 1; ; tries += 1) {
+      if (
+        !canDo(
+          act,
+          people.now().find((one) => one.guid === guid),
+        )
+      )
+        return fail('personGone')
+      const answer = await asks.ask(
+        { type: act, guid },
+        (askId) => is('in') && parts.toPage({ type: act, askId, guid }),
+      )
+      if (answer.ok || isDone(act, guid, people.now())) return ok()
+      if (tries === TRIES || !is('in')) return answer
     }
-    if (state === 'Reconnecting' && phase === 'in' && !reconnecting) {
-      reconnecting = true
-      limitTo(RECONNECT_MS, 'unreachable')
-      return parts.emit({ type: 'connectionLost' })
-    }
-    if (state === 'Closed') return over({ type: 'ended', by: endedBy(reason) })
-    if (state === 'Fail') over({ type: 'failed', reason: sdkReason(errorCode) })
-  }
-
-  function people(others: readonly Other[]): void {
-    recording.local = others.some((other) => other.recording)
-    tellRecording()
-    tellPlace(
-      others.some((other) => !other.waiting) ? 'in' : others.length > 0 ? 'waiting' : 'absent',
-      false,
-    )
-  }
-
-  function tellPlace(next: typeof place, first: boolean): void {
-    const before = first ? 'absent' : place
-    place = next
-    if (phase !== 'in' || before === next) return
-    if (next === 'in') {
-      asks.settleAll(ok(), 'admit')
-      return parts.emit({ type: 'otherJoined' })
-    }
-    // From the meeting back into the waiting room: gone first, then waiting.
-    if (before !== 'absent') parts.emit({ type: 'otherLeft' })
-    if (next === 'waiting') parts.emit({ type: 'waiting' })
-  }
-
-  function tellRecording(): void {
-    const on = recording.cloud || recording.local
-    if (phase !== 'in' || on === recordingTold) return
-    recordingTold = on
-    parts.emit({ type: 'recordingChanged', recording: on })
-  }
-
-  function ask(type: AskType): Promise<Result<null, MeetingReason>> {
-    return asks.ask(type, (askId) => phase === 'in' && parts.toPage({ type, askId }))
   }
 
   function fromPage(message: FromZoomPage): void {
     switch (message.type) {
       case 'loaded':
-        return loaded(message.busy)
+        return happen({ type: 'loaded', busy: message.busy })
       case 'notLoaded':
-        return over({ type: 'failed', reason: 'viewCrashed' })
+        return refuse('viewCrashed')
       case 'connection':
         return connection(message.state, message.reason, message.errorCode)
       case 'joinSettled':
-        return message.ok
-          ? undefined
-          : over({ type: 'failed', reason: sdkReason(message.errorCode) })
-      case 'others':
-        return people(message.others)
-      case 'ownHold':
-        held = message.on
-        return settle()
+        return message.ok ? undefined : refused(message.errorCode, message.reason)
+      case 'people':
+        people.told(message.people)
+        happen({ type: 'recording', where: 'local', on: people.now().some((one) => one.recording) })
+        return asks.settle(({ type, guid }) =>
+          type !== 'end' && type !== 'reclaim' && isDone(type, guid, people.now()) ? ok() : null,
+        )
+      case 'standing':
+        host.said(message.host)
+        happen({ type: 'standing', inMeeting: message.inMeeting })
+        return host.look()
       case 'cloudRecording':
-        recording.cloud = message.on
-        return tellRecording()
+        return happen({ type: 'recording', where: 'cloud', on: message.on })
       case 'answer':
         return asks.answer(message.askId, message.ok ? ok() : fail('noAnswer'))
       case 'mediaFailed': {
-        // Before the meeting the counselor can still put it right and enter again; inside, the SDK's own screen says it.
         const reason = mediaReason(message.name)
-        return reason === null || phase === 'in' ? undefined : over({ type: 'failed', reason })
+        return reason === null ? undefined : happen({ type: 'mediaFailed', reason })
       }
       case 'freed':
         return freed()
+      case 'device':
+        if (is('in'))
+          parts.emit({ type: message.lost ? 'deviceLost' : 'deviceBack', kind: message.kind })
+        return
       case 'key':
         return
     }
@@ -194,20 +207,20 @@ export function createZoomCall(parts: CallParts): ZoomCall {
 
   return {
     fromPage,
-    start: () => limitTo(LOAD_MS, 'viewCrashed'),
-    pageLine(up) {
-      lineLimit()
-      lineLimit = idle
-      if (phase === 'over' || leaving) return
-      if (up) parts.toPage({ type: 'hello' })
-      else if (phase !== 'loading')
-        lineLimit = clock.after(PAGE_GONE_MS, () => over({ type: 'ended', by: 'crash' }))
+    start: () => happen({ type: 'started' }),
+    pageLine: (up) => happen({ type: 'line', up }),
+    pageGone: () => happen({ type: 'pageGone' }),
+    person,
+    end() {
+      if (is('over')) return Promise.resolve(ok())
+      if (is('in') && !host.isHost()) return Promise.resolve(fail('notHost'))
+      return asks.ask(
+        { type: 'end', guid: '' },
+        (askId) => is('in') && parts.toPage({ type: 'end', askId }),
+      )
     },
-    pageGone: () => over({ type: 'ended', by: 'crash' }),
-    admit: () => ask('admit'),
-    end: () => (phase === 'over' ? Promise.resolve(ok()) : ask('end')),
     leave() {
-      leaving = true
+      happen({ type: 'left' })
       if (!parts.toPage({ type: 'leave' })) return Promise.resolve()
       return new Promise((resolve) => {
         const cancel = clock.after(FREED_MS, resolve)
@@ -217,22 +230,25 @@ export function createZoomCall(parts: CallParts): ZoomCall {
         }
       })
     },
-    close() {
-      phase = 'over'
-      limit()
-      lineLimit()
-      asks.settleAll(fail('noAnswer'))
-    },
+    close: () => happen({ type: 'shut' }),
   }
 }
 
-/** The page frees its devices at once; then the view goes in any case. */
-const FREED_MS = SECOND
-
 function idle(): void {}
 
+/** How long to wait, where the account said so. */
+function detailOf(
+  details: Readonly<Record<string, unknown>> | undefined,
+): MeetingDetail | undefined {
+  const seconds = details?.['seconds']
+  return typeof seconds === 'number' ? { code: null, seconds } : undefined
+}
+
 /** The SDK's word for why it closed; none for an end or a leave of our own. */
-function endedBy(reason: string): 'us' | 'host' | 'removed' {
-  if (reason === '') return 'us'
-  return reason === 'kicked by host' || reason === 'duplicated session' ? 'removed' : 'host'
+function endedBy(reason: string): 'us' | 'host' | 'removed' | 'timeLimit' {
+  if (reason === '' || reason === 'user request') return 'us'
+  if (reason === 'free meeting ended') return 'timeLimit'
+  return ['kicked by host', 'expeled by host', 'duplicated session'].includes(reason)
+    ? 'removed'
+    : 'host'
 }

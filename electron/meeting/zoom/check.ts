@@ -1,6 +1,6 @@
 /** The connection test, one step at a time: each says what works, or why not and what to do about it. */
 import { z } from 'zod'
-import { type Clock, MINUTE } from '../../../shared/clock.ts'
+import { type Clock, MINUTE, SECOND } from '../../../shared/clock.ts'
 import {
   missingScopes,
   type AccountReason,
@@ -8,41 +8,33 @@ import {
   type ZoomTestStep,
 } from '../../../shared/meeting/zoom-account.ts'
 import type { Failed } from '../../../shared/result.ts'
+import { checkSettings } from './account-settings.ts'
 import type { ZoomApi } from './api.ts'
 import { callHttp, type Fetch } from './http.ts'
 import type { ZoomMeetings } from './meetings.ts'
 import type { ZoomAccount } from './settings.ts'
-import { signatureFor } from './signature.ts'
+import type { Trial } from './trial.ts'
 
 export type CheckParts = {
   readonly api: ZoomApi
-  readonly meetings: ZoomMeetings
+  readonly meetings: Pick<ZoomMeetings, 'zak'>
+  readonly trial: Pick<Trial, 'outcome'>
   readonly clock: Clock
   readonly fetch: Fetch
 }
 
-/** A signature counts from its time of issue; a clock that is further off makes it expired or not yet valid. */
-const CLOCK_OFF_MS = 5 * MINUTE
+/** Signatures follow Zoom's clock, but a PC that is off shows wrong times to everybody. */
+const CLOCK_OFF_MS = MINUTE
 
-const flag = z.boolean().optional()
-const SettingsSchema = z.object({
-  recording: z
-    .object({ local_recording: flag, cloud_recording: flag, auto_recording: z.string().optional() })
-    .default({}),
-  in_meeting: z.object({ waiting_room: flag }).default({}),
-})
-type Settings = z.infer<typeof SettingsSchema>
+/** 1: Basic, whose meetings end after forty minutes. */
+const UserSchema = z.object({ type: z.int(), status: z.string().optional() })
+const BASIC = 1
 
 const good: ZoomTestResult = { result: 'ok', why: null, what: '' }
 const bad = (failed: Failed<AccountReason>): ZoomTestResult => ({
   result: 'failed',
   why: failed.reason,
   what: String(failed.details?.['scopes'] ?? failed.details?.['seconds'] ?? ''),
-})
-const mind = (why: ZoomTestResult['why'], what = ''): ZoomTestResult => ({
-  result: 'warning',
-  why,
-  what,
 })
 
 export async function checkStep(
@@ -56,9 +48,14 @@ export async function checkStep(
       // The test asks Zoom, not our memory.
       api.forget()
       const token = await api.token(account)
+      return token.ok ? good : bad(token)
+    }
+    case 'clock': {
+      const token = await api.token(account)
       if (!token.ok) return bad(token)
-      return Math.abs(token.value.clockOffMs) > CLOCK_OFF_MS
-        ? { result: 'failed', why: 'clockWrong', what: '' }
+      const offMs = Math.abs(token.value.clockOffMs)
+      return offMs > CLOCK_OFF_MS
+        ? { result: 'failed', why: 'clockWrong', what: String(Math.round(offMs / SECOND)) }
         : good
     }
     case 'scopes': {
@@ -73,10 +70,8 @@ export async function checkStep(
       const zak = await parts.meetings.zak(account)
       return zak.ok ? good : bad(zak)
     }
-    case 'signature': {
-      const signature = await signatureFor(parts, account, '00000000000', 0)
-      return signature.ok ? good : bad(signature)
-    }
+    case 'licence':
+      return licenceOf(api, account)
     case 'reach': {
       const answer = await callHttp(parts.clock, parts.fetch, {
         method: 'GET',
@@ -86,47 +81,25 @@ export async function checkStep(
       return answer.ok ? good : bad(answer)
     }
     case 'recording':
-      return safely(parts, account, recordingOf)
+    case 'ai':
+    case 'chatSaving':
+    case 'fileTransfer':
     case 'waitingRoom':
-      return safely(parts, account, waitingRoomOf)
+      return checkSettings(api, account, step)
+    case 'trial':
+      return parts.trial.outcome()
   }
 }
 
-type Judge = (settings: Settings, locked: Settings | null) => ZoomTestResult
-
-/** What the host's settings say, and whether the account has locked them; meetings work without either. */
-async function safely(
-  { api }: CheckParts,
-  account: ZoomAccount,
-  judge: Judge,
-): Promise<ZoomTestResult> {
-  const own = await api.call(account, {
+async function licenceOf(api: ZoomApi, account: ZoomAccount): Promise<ZoomTestResult> {
+  const answer = await api.call(account, {
     method: 'GET',
-    path: `/users/${encodeURIComponent(account.hostUser)}/settings`,
+    path: `/users/${encodeURIComponent(account.hostUser)}`,
   })
-  const settings = own.ok ? SettingsSchema.safeParse(own.value) : null
-  if (settings?.success !== true)
-    return mind('settingsUnknown', own.ok ? '' : String(own.details?.['scopes'] ?? ''))
-  const locks = await api.call(account, { method: 'GET', path: '/accounts/me/lock_settings' })
-  const locked = locks.ok ? SettingsSchema.safeParse(locks.value) : null
-  return judge(settings.data, locked?.data ?? null)
-}
-
-const recordingOf: Judge = ({ recording }, locked) => {
-  const on = [
-    recording.local_recording === true && 'local',
-    recording.cloud_recording === true && 'cloud',
-    (recording.auto_recording ?? 'none') !== 'none' && 'auto',
-  ].filter((one) => one !== false)
-  if (on.length > 0) return mind('recordingOn', on.join(', '))
-  if (locked === null) return mind('lockUnknown')
-  return locked.recording.local_recording === true && locked.recording.cloud_recording === true
-    ? good
-    : mind('recordingNotLocked')
-}
-
-const waitingRoomOf: Judge = ({ in_meeting }, locked) => {
-  if (in_meeting.waiting_room !== true) return mind('waitingRoomOff')
-  if (locked === null) return mind('lockUnknown')
-  return locked.in_meeting.waiting_room === true ? good : mind('waitingRoomNotLocked')
+  if (!answer.ok) return bad(answer)
+  const user = UserSchema.safeParse(answer.value)
+  if (!user.success) return { result: 'warning', why: 'settingsUnknown', what: '' }
+  if ((user.data.status ?? 'active') !== 'active')
+    return { result: 'failed', why: 'hostInactive', what: '' }
+  return user.data.type === BASIC ? { result: 'failed', why: 'noLicence', what: '' } : good
 }

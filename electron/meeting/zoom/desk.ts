@@ -1,5 +1,6 @@
 /** The account behind the meetings, in the session's words: the booking's meeting, the keys of one join, the end from outside. */
 import type { Clock } from '../../../shared/clock.ts'
+import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
 import type { MeetingPlan, MeetingReason } from '../../../shared/meeting/provider.ts'
 import type { AccountReason, ZoomEndpoints } from '../../../shared/meeting/zoom-account.ts'
 import type { ZoomJoin } from '../../../shared/meeting/zoom-line.ts'
@@ -15,13 +16,19 @@ export interface ZoomDesk {
   meetingFor(
     plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
   ): Promise<Result<ZoomMeeting, MeetingReason>>
+  /** Before one is opened: what was opened earlier and is not known to have ended is ended. */
+  endOthers(but: string): Promise<Result<null, MeetingReason>>
+  /** Ends whatever runs at this host. */
+  endRunning(): Promise<Result<null, MeetingReason>>
+  /** The address that starts it as host: handed on at once, kept nowhere. */
+  startUrl(meetingNumber: string): Promise<Result<string, MeetingReason>>
   /** A fresh signature and host's key for one join. */
   keys(
     meetingNumber: string,
   ): Promise<Result<Pick<ZoomJoin, 'signature' | 'zak' | 'webEndpoint'>, MeetingReason>>
   /** Zoom's own word that the meeting does not run. */
   confirmEnded(meetingNumber: string): Promise<Result<null, MeetingReason>>
-  unfinished(): string | null
+  unfinished(): readonly string[]
   opened(meetingNumber: string): void
   end(meetingNumber: string): Promise<Result<null, MeetingReason>>
 }
@@ -33,6 +40,9 @@ export function createZoomDesk(parts: {
   readonly meetings: ZoomMeetings
   readonly clock: Clock
   readonly fetch: Fetch
+  readonly zoomNowMs: () => number
+  /** A meeting that the booking itself brings along. */
+  readonly ownMeeting: (bookingId: string) => OwnMeeting | null
 }): ZoomDesk {
   const { meetings } = parts
 
@@ -47,7 +57,14 @@ export function createZoomDesk(parts: {
 
   return {
     endpoints: () => parts.settings.account()?.endpoints ?? null,
-    meetingFor: (plan) => withAccount((account) => meetings.ensure(account, plan)),
+    meetingFor: (plan) =>
+      withAccount((account) =>
+        meetings.ensure(account, { ...plan, own: parts.ownMeeting(plan.bookingId) }),
+      ),
+    endOthers: (but) => withAccount((account) => meetings.endOthers(account, but)),
+    endRunning: () => withAccount((account) => meetings.endRunning(account)),
+    startUrl: (meetingNumber) =>
+      withAccount((account) => meetings.startUrl(account, meetingNumber)),
     keys: (meetingNumber) =>
       withAccount(async (account) => {
         const [zak, signature] = await Promise.all([

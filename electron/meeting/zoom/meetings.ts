@@ -1,52 +1,71 @@
-/** Which Zoom meeting belongs to which booking: made when it is first needed, taken away when the booking is off or over. Kept sealed. */
+/** The account's meetings: made when a booking first needs one, ended, taken away when the booking is off or over. */
 import { z } from 'zod'
-import { type Clock, MINUTE } from '../../../shared/clock.ts'
+import { type Clock, DAY, SECOND, sleep } from '../../../shared/clock.ts'
+import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
 import type { AccountReason } from '../../../shared/meeting/zoom-account.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
-import { utcStampOf } from '../../../shared/time/instant.ts'
+import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ZoomApi } from './api.ts'
-import type { SealedFile, ZoomAccount } from './settings.ts'
+import { type Ledger, openLedger, type ZoomMeeting } from './ledger.ts'
+import { meetingBody, type MeetingWish, newPasscode } from './meeting-body.ts'
+import { findOwnMeeting } from './own-meeting.ts'
+import type { SealedFile } from './sealed-file.ts'
+import type { ZoomAccount } from './settings.ts'
 
-const MeetingSchema = z.object({
-  bookingId: z.string(),
-  meetingNumber: z.string(),
-  passcode: z.string(),
-  joinUrl: z.string(),
-  startsAtMs: z.number(),
-})
-export type ZoomMeeting = z.infer<typeof MeetingSchema>
-/** `open`: the meeting that was opened last and not yet known to have ended; after a crash it can still be ended. */
-const LedgerSchema = z.object({ meetings: z.array(MeetingSchema), open: z.string().nullable() })
+export type { ZoomMeeting } from './ledger.ts'
+export type { MeetingWish } from './meeting-body.ts'
 
 const CreatedSchema = z.object({
   id: z.union([z.number(), z.string()]).transform(String),
-  password: z.string().default(''),
+  password: z.string().optional(),
   join_url: z.url({ protocol: /^https$/ }),
 })
 const StatusSchema = z.object({ status: z.string() })
+const StartSchema = z.object({ start_url: z.url({ protocol: /^https$/ }) })
 const ZakSchema = z.object({ token: z.string().min(1) })
+const LiveSchema = z.object({
+  meetings: z.array(z.object({ id: z.union([z.number(), z.string()]).transform(String) }).loose()),
+})
 
-export type MeetingWish = {
-  readonly bookingId: string
-  readonly topic: string
-  readonly startsAtMs: number
-  /** How long the use may last: what Zoom shows as the meeting's length. */
-  readonly lastsMs: number
+/** Zoom's status lags behind an end; so often it is asked before the end counts as not confirmed, with this wait between. */
+const STATUS_TRIES = 4
+const STATUS_WAIT_MS = SECOND / 2
+/** After that long Zoom has dropped a meeting by itself. */
+const GIVE_UP_MS = 30 * DAY
+
+/** Zoom's no to a deletion, which another try will not change; a server in trouble has said nothing. */
+function isFinal({ reason, details }: Failed<AccountReason>): boolean {
+  if (reason === 'refused') return Number(details?.['status'] ?? 500) < 500
+  return reason === 'meetingNotFound' || reason === 'otherAccount' || reason === 'hostNotFound'
 }
 
 export interface ZoomMeetings {
-  /** The booking's meeting, made now if there is none. */
-  ensure(account: ZoomAccount, wish: MeetingWish): Promise<Result<ZoomMeeting, AccountReason>>
+  /** The booking's meeting: its own where it brings one along, else made now if there is none. */
+  ensure(
+    account: ZoomAccount,
+    wish: MeetingWish & { readonly own?: OwnMeeting | null | undefined },
+  ): Promise<Result<ZoomMeeting, AccountReason>>
+  /** A meeting that no booking needs, for the connection test; the caller ends and deletes it. */
+  create(
+    account: ZoomAccount,
+    wish: Omit<MeetingWish, 'bookingId'>,
+  ): Promise<Result<Omit<ZoomMeeting, 'bookingId'>, AccountReason>>
+  remove(account: ZoomAccount, meetingNumber: string): Promise<Result<null, AccountReason>>
   /** Key to start as the host; lives two hours, so fetched just before. */
   zak(account: ZoomAccount): Promise<Result<string, AccountReason>>
-  /** Zoom's own word that the meeting does not run; `refused` while it does. */
+  /** The address that starts the meeting as its host; holds a key, so it is handed on at once and kept nowhere. */
+  startUrl(account: ZoomAccount, meetingNumber: string): Promise<Result<string, AccountReason>>
+  /** Zoom's own word that the meeting does not run, asked a few times; `refused` while it does. */
   confirmEnded(account: ZoomAccount, meetingNumber: string): Promise<Result<null, AccountReason>>
-  /** Ends the meeting for everybody from outside; also fine when it does not run (any more). */
+  /** Ends the meeting for everybody from outside, asked again before it counts as failed; also fine when it does not run (any more). */
   end(account: ZoomAccount, meetingNumber: string): Promise<Result<null, AccountReason>>
-  /** Number of the meeting that was opened and is not known to have ended, also from before a restart. */
-  unfinished(): string | null
+  /** Ends every meeting that was opened here and is not known to have ended, but that one. */
+  endOthers(account: ZoomAccount, but: string | null): Promise<Result<null, AccountReason>>
+  /** Ends whatever runs at this host, also what was opened elsewhere. */
+  endRunning(account: ZoomAccount): Promise<Result<null, AccountReason>>
+  /** Numbers of the meetings that were opened and are not known to have ended, also from before a restart. */
+  unfinished(): readonly string[]
   opened(meetingNumber: string): void
-  /** Takes away the meetings of bookings for which `over` says so. What fails is tried the next time. */
+  /** Takes away the meetings of bookings for which `over` says so, without a mail to anybody. What fails is tried the next time, unless Zoom said no. */
   tidy(account: ZoomAccount, over: (bookingId: string) => boolean): Promise<void>
 }
 
@@ -55,65 +74,35 @@ export function createZoomMeetings(parts: {
   readonly file: SealedFile
   readonly clock: Clock
 }): ZoomMeetings {
-  const { api } = parts
-  const read = parts.file.read()
-  const ledger = (read.ok ? LedgerSchema.safeParse(read.value).data : undefined) ?? {
-    meetings: [],
-    open: null,
-  }
-  const known = new Map(ledger.meetings.map((meeting) => [meeting.bookingId, meeting]))
-  let open = ledger.open
+  const { api, clock } = parts
+  const ledger: Ledger = openLedger(parts.file)
   const making = new Map<string, Promise<Result<ZoomMeeting, AccountReason>>>()
   let tidying = false
 
-  const save = (): void => void parts.file.write({ meetings: [...known.values()], open })
+  const userPath = (account: ZoomAccount): string =>
+    `/users/${encodeURIComponent(account.hostUser)}`
 
-  function ended(meetingNumber: string): void {
-    if (open !== meetingNumber) return
-    open = null
-    save()
-  }
-
-  async function make(
+  async function create(
     account: ZoomAccount,
-    wish: MeetingWish,
-  ): Promise<Result<ZoomMeeting, AccountReason>> {
+    wish: Omit<MeetingWish, 'bookingId'>,
+  ): Promise<Result<Omit<ZoomMeeting, 'bookingId'>, AccountReason>> {
+    const passcode = newPasscode()
     const made = await api.call(account, {
       method: 'POST',
-      path: `/users/${encodeURIComponent(account.hostUser)}/meetings`,
-      body: {
-        topic: wish.topic,
-        type: 2,
-        start_time: utcStampOf(wish.startsAtMs),
-        timezone: 'Asia/Tokyo',
-        duration: Math.ceil(wish.lastsMs / MINUTE),
-        default_password: false,
-        settings: {
-          waiting_room: true,
-          join_before_host: false,
-          auto_recording: 'none',
-          host_video: true,
-          participant_video: true,
-          mute_upon_entry: false,
-          approval_type: 2,
-          audio: 'both',
-        },
-      },
+      path: `${userPath(account)}/meetings`,
+      body: meetingBody({ ...wish, bookingId: '' }, passcode, api.zoomNowMs()),
     })
     if (!made.ok) return made
     const created = CreatedSchema.safeParse(made.value)
     if (!created.success) return fail('refused')
     const { id, password, join_url } = created.data
-    const meeting = {
-      bookingId: wish.bookingId,
+    return ok({
       meetingNumber: id,
-      passcode: password,
+      passcode: password ?? passcode,
       joinUrl: join_url,
       startsAtMs: wish.startsAtMs,
-    }
-    known.set(wish.bookingId, meeting)
-    save()
-    return ok(meeting)
+      own: null,
+    })
   }
 
   async function running(
@@ -126,7 +115,22 @@ export function createZoomMeetings(parts: {
     return status.success ? ok(status.data.status === 'started') : fail('refused')
   }
 
-  async function end(
+  async function confirmEnded(
+    account: ZoomAccount,
+    meetingNumber: string,
+  ): Promise<Result<null, AccountReason>> {
+    for (let tries = 1; ; tries += 1) {
+      const runs = await running(account, meetingNumber)
+      if (runs.ok && !runs.value) {
+        ledger.ended(meetingNumber)
+        return ok()
+      }
+      if (tries === STATUS_TRIES) return runs.ok ? fail('refused') : runs
+      await sleep(clock, STATUS_WAIT_MS)
+    }
+  }
+
+  async function putEnd(
     account: ZoomAccount,
     meetingNumber: string,
   ): Promise<Result<null, AccountReason>> {
@@ -135,13 +139,33 @@ export function createZoomMeetings(parts: {
       path: `/meetings/${meetingNumber}/status`,
       body: { action: 'end' },
     })
-    const runs: Result<boolean, AccountReason> = put.ok
-      ? ok(false)
-      : await running(account, meetingNumber)
+    if (put.ok) {
+      ledger.ended(meetingNumber)
+      return ok()
+    }
     // Zoom refuses to end what does not run; that is an end all the same.
-    if (!put.ok && (!runs.ok || runs.value)) return put
-    ended(meetingNumber)
+    const runs = await running(account, meetingNumber)
+    if (!runs.ok || runs.value) return put
+    ledger.ended(meetingNumber)
     return ok()
+  }
+
+  async function end(
+    account: ZoomAccount,
+    meetingNumber: string,
+  ): Promise<Result<null, AccountReason>> {
+    const first = await putEnd(account, meetingNumber)
+    if (first.ok) return first
+    await sleep(clock, STATUS_WAIT_MS)
+    return putEnd(account, meetingNumber)
+  }
+
+  async function endAll(
+    account: ZoomAccount,
+    numbers: readonly string[],
+  ): Promise<Result<null, AccountReason>> {
+    const ends = await Promise.all(numbers.map((number) => end(account, number)))
+    return ends.find((ended) => !ended.ok) ?? ok()
   }
 
   /** A meeting that was removed in Zoom's own portal is made anew. */
@@ -155,11 +179,39 @@ export function createZoomMeetings(parts: {
 
   async function ensure(
     account: ZoomAccount,
-    wish: MeetingWish,
+    wish: MeetingWish & { readonly own?: OwnMeeting | null | undefined },
   ): Promise<Result<ZoomMeeting, AccountReason>> {
-    const meeting = known.get(wish.bookingId)
-    if (meeting !== undefined && (await stillThere(account, meeting))) return ok(meeting)
-    return make(account, wish)
+    const own = wish.own ?? null
+    const isRead = own !== null || (await ledger.whenRead())
+    const known = ledger.of(wish.bookingId)
+    if (own !== null) {
+      const found = await findOwnMeeting(api, account, own)
+      if (!found.ok) return found
+      const meeting = { bookingId: wish.bookingId, startsAtMs: wish.startsAtMs, ...found.value }
+      ledger.keep(meeting)
+      return ok(meeting)
+    }
+    if (known !== undefined && known.own === null && (await stillThere(account, known)))
+      return ok(known)
+    // Its meeting may stand in the list: in a second one the counselor would wait where nobody was told to come.
+    if (!isRead) return fail('linksHeld')
+    const made = await create(account, wish)
+    if (!made.ok) return made
+    const meeting = { bookingId: wish.bookingId, ...made.value }
+    ledger.keep(meeting)
+    await ledger.whenKept()
+    return ok(meeting)
+  }
+
+  async function remove(
+    account: ZoomAccount,
+    meetingNumber: string,
+  ): Promise<Result<null, AccountReason>> {
+    const gone = await api.call(account, {
+      method: 'DELETE',
+      path: `/meetings/${meetingNumber}?schedule_for_reminder=false&cancel_meeting_reminder=false`,
+    })
+    return gone.ok ? ok() : gone
   }
 
   return {
@@ -172,40 +224,52 @@ export function createZoomMeetings(parts: {
         making.delete(wish.bookingId)
       }
     },
+    create,
+    remove,
     async zak(account) {
       const answer = await api.call(account, {
         method: 'GET',
-        path: `/users/${encodeURIComponent(account.hostUser)}/token?type=zak`,
+        path: `${userPath(account)}/token?type=zak`,
       })
       if (!answer.ok) return answer
       const zak = ZakSchema.safeParse(answer.value)
       return zak.success ? ok(zak.data.token) : fail('refused')
     },
+    async startUrl(account, meetingNumber) {
+      const answer = await api.call(account, { method: 'GET', path: `/meetings/${meetingNumber}` })
+      if (!answer.ok) return answer
+      const start = StartSchema.safeParse(answer.value)
+      return start.success ? ok(start.data.start_url) : fail('refused')
+    },
     end,
-    async confirmEnded(account, meetingNumber) {
-      const runs = await running(account, meetingNumber)
-      if (!runs.ok) return runs
-      if (runs.value) return fail('refused')
-      ended(meetingNumber)
-      return ok()
+    confirmEnded,
+    endOthers: (account, but) =>
+      endAll(
+        account,
+        ledger.open().filter((number) => number !== but),
+      ),
+    async endRunning(account) {
+      const live = await api.call(account, {
+        method: 'GET',
+        path: `${userPath(account)}/meetings?type=live`,
+      })
+      const read = live.ok ? LiveSchema.safeParse(live.value) : null
+      const found = read?.data?.meetings.map(({ id }) => id) ?? []
+      const numbers = [...new Set([...found, ...ledger.open()])]
+      if (numbers.length === 0 && !live.ok) return live
+      return endAll(account, numbers)
     },
-    unfinished: () => open,
-    opened(meetingNumber) {
-      open = meetingNumber
-      save()
-    },
+    unfinished: () => ledger.open(),
+    opened: (meetingNumber) => ledger.opened(meetingNumber),
     async tidy(account, over) {
       if (tidying) return
       tidying = true
       try {
-        for (const meeting of [...known.values()].filter(({ bookingId }) => over(bookingId))) {
-          const gone = await api.call(account, {
-            method: 'DELETE',
-            path: `/meetings/${meeting.meetingNumber}`,
-          })
-          if (!gone.ok && gone.reason !== 'meetingNotFound') continue
-          known.delete(meeting.bookingId)
-          save()
+        for (const meeting of ledger.meetings().filter(({ bookingId }) => over(bookingId))) {
+          const isOurs = meeting.own === null
+          const old = clock.wallMs() - meeting.startsAtMs > GIVE_UP_MS
+          const gone = isOurs && !old ? await remove(account, meeting.meetingNumber) : ok()
+          if (gone.ok || isFinal(gone)) ledger.drop(meeting.bookingId)
         }
       } finally {
         tidying = false

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Clock } from '../../../shared/clock.ts'
-import type { MeetingKey } from '../../../shared/meeting/line.ts'
+import type { MeetingKey } from '../../../shared/meeting/keys.ts'
 import type {
   MeetingEvent,
   MeetingPlan,
@@ -27,6 +27,8 @@ export type ZoomProviderParts = {
   readonly clock: Clock
   readonly desk: ZoomDesk
   readonly onKey: (key: MeetingKey) => void
+  /** One line for the technical log: codes and states, nobody's data. */
+  readonly log: (line: string) => void
 }
 
 type Opening = { readonly page: OpenPage; readonly call: ZoomCall; readonly meeting: ZoomMeeting }
@@ -57,8 +59,8 @@ export function zoomPolicy(
 
 /** Also for a meeting from before a restart, and one whose view is gone. */
 export async function endUnfinished(desk: ZoomDesk): Promise<Result<null, MeetingReason>> {
-  const meetingNumber = desk.unfinished()
-  return meetingNumber === null ? ok() : desk.end(meetingNumber)
+  const ends = await Promise.all(desk.unfinished().map((number) => desk.end(number)))
+  return ends.find((ended) => !ended.ok) ?? ok()
 }
 
 export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
@@ -94,6 +96,7 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
       },
       toPage: (message) => page.send(message),
       joinPlan: () => joinPlan(plan, meeting),
+      log: parts.log,
     })
     opening = { page, call, meeting }
     return opening
@@ -130,6 +133,8 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
       await destroy()
       const meeting = await desk.meetingFor(plan)
       if (!meeting.ok) return meeting
+      // One running meeting per host: an older one, of a crash or another booking, would keep this one shut (3000).
+      await desk.endOthers(meeting.value.meetingNumber)
       const hosts = await meetingHosts(desk.endpoints())
       const opening = create(plan, meeting.value, hosts)
       current = opening
@@ -143,10 +148,11 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
       }
       return ok({ url: opening.page.url })
     },
-    admit: async () => current?.call.admit() ?? fail('noAnswer'),
+    person: async (act, guid) => current?.call.person(act, guid) ?? fail('noAnswer'),
+    hush: (on) => void current?.page.send({ type: 'hush', on }),
     /** The SDK says "closed" without having heard from Zoom, so Zoom is asked whether the meeting still runs. */
     async end() {
-      if (current === null) return desk.unfinished() === null ? ok() : fail('noAnswer')
+      if (current === null) return desk.unfinished().length === 0 ? ok() : fail('noAnswer')
       const { call, meeting } = current
       const closed = await call.end()
       return closed.ok ? desk.confirmEnded(meeting.meetingNumber) : closed

@@ -1,24 +1,19 @@
 /** Why it did not work, in the session's words: from the SDK's error codes and from the account's refusals. */
 import type { MeetingReason } from '../../../shared/meeting/provider.ts'
 import type { AccountReason } from '../../../shared/meeting/zoom-account.ts'
+import { SDK_CODES, SENTENCES } from './sdk-codes.ts'
 
-/** The SDK's error codes as measured (zoom.md); 4006 is a locked meeting. */
-const CODES: Readonly<Record<number, MeetingReason>> = {
-  3712: 'signatureInvalid',
-  3705: 'signatureExpired',
-  3707: 'meetingNotFound',
-  3001: 'meetingNotFound',
-  3708: 'roleRefused',
-  3711: 'otherAccount',
-  3704: 'appKeyWrong',
-  3008: 'meetingNotStarted',
-  3004: 'wrongPasscode',
-  4006: 'locked',
-  [-3000]: 'unreachable',
+/** What the SDK's refusal means. @param sentence Zoom's own words, which alone tell some apart; never shown or logged */
+export function sdkReason(errorCode: number | null, sentence = ''): MeetingReason {
+  if (errorCode === null) return 'unknown'
+  const known = SDK_CODES[errorCode]
+  if (known !== undefined || errorCode !== 200) return known ?? 'unknown'
+  return SENTENCES.find(([pattern]) => pattern.test(sentence))?.[1] ?? 'unknown'
 }
 
-export function sdkReason(errorCode: number | null): MeetingReason {
-  return errorCode === null ? 'unknown' : (CODES[errorCode] ?? 'unknown')
+/** The number as the technical log lets it pass: no more than four digits in a row. */
+export function codeWord(code: number | null): string {
+  return code === null ? 'none' : String(code).replace(/(\d)(?=(?:\d{4})+$)/g, '$1.')
 }
 
 /** getUserMedia's refusals; null for one that says nothing about the device. */
@@ -38,6 +33,10 @@ const ACCOUNT = {
   meetingNotFound: 'meetingNotFound',
   hostNotFound: 'hostNotFound',
   signingRefused: 'signingRefused',
+  meetingBusy: 'meetingBusy',
+  ownMeetingElsewhere: 'ownMeetingElsewhere',
+  ownMeetingUnsafe: 'ownMeetingUnsafe',
+  linksHeld: 'linksHeld',
   refused: 'unknown',
 } as const satisfies Record<AccountReason, MeetingReason>
 

@@ -1,6 +1,4 @@
-/** The Zoom account on disk: one file in the office's folder, sealed as a whole by the key vault. Nothing of it is ever logged. */
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+/** The Zoom account, which the office's log says, sealed like everything there. Nothing of it is in a technical log, an address or a screen. */
 import { z } from 'zod'
 import type { ReasonOf } from '../../../shared/contract.ts'
 import {
@@ -9,8 +7,8 @@ import {
   type ZoomWish,
 } from '../../../shared/meeting/zoom-account.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { writeFileAtomically } from '../../storage/file/atomic-file.ts'
-import type { FileCipher } from '../../storage/keys/vault.ts'
+import { asLogged } from '../../storage/log/event-row.ts'
+import type { Log } from '../../storage/log/log.ts'
 
 const AccountSchema = z.object({
   sdkKey: z.string(),
@@ -25,88 +23,45 @@ const AccountSchema = z.object({
   ]),
 })
 export type ZoomAccount = z.infer<typeof AccountSchema>
-const FileSchema = z.object({ version: z.literal(1), sealed: z.base64() })
-
-/** Reads and writes one sealed JSON file; what cannot be opened is left as it is. */
-export interface SealedFile {
-  /** Null: there is none. */
-  read(): Result<unknown, 'damaged'>
-  write(value: unknown): Result<null, 'saveFailed'>
-  remove(): Result<null, 'saveFailed'>
-}
-
-export function openSealedFile(folder: string, name: string, cipher: FileCipher): SealedFile {
-  const path = join(folder, name)
-  const attempt = (work: () => void): Result<null, 'saveFailed'> => {
-    try {
-      work()
-      return ok()
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      return fail('saveFailed', {
-        cause:
-          code === 'ENOSPC'
-            ? 'diskFull'
-            : ['EACCES', 'EPERM', 'EROFS'].includes(code)
-              ? 'readOnly'
-              : 'other',
-      })
-    }
-  }
-  return {
-    read() {
-      try {
-        const file = FileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-        const plain = cipher.decrypt(Buffer.from(file.sealed, 'base64'))
-        return plain.ok
-          ? ok(JSON.parse(Buffer.from(plain.value).toString('utf8')))
-          : fail('damaged')
-      } catch (error) {
-        return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-          ? ok(null)
-          : fail('damaged')
-      }
-    },
-    write: (value) =>
-      attempt(() => {
-        const sealed = Buffer.from(
-          cipher.encrypt(Buffer.from(JSON.stringify(value), 'utf8')),
-        ).toString('base64')
-        writeFileAtomically(path, `${JSON.stringify({ version: 1, sealed })}\n`)
-      }),
-    remove: () => attempt(() => rmSync(path, { force: true })),
-  }
-}
 
 export interface ZoomSettings {
   /** Null: no account is entered; the practice meeting is used. */
   account(): ZoomAccount | null
   view(): ZoomView | null
   /** A secret that is null stays; `secretMissing` where there is none to stay. */
-  save(wish: ZoomWish): Result<null, ReasonOf<'meeting.saveZoom'>>
-  remove(): Result<null, 'saveFailed'>
+  save(wish: ZoomWish, actorId: string): Result<null, ReasonOf<'meeting.saveZoom'>>
+  remove(actorId: string): Result<null, 'saveFailed'>
 }
 
-/** A file that cannot be opened counts as none; entering the account anew replaces it. */
-export function openZoomSettings(file: SealedFile): ZoomSettings {
-  const read = file.read()
-  let current = read.ok ? (AccountSchema.safeParse(read.value).data ?? null) : null
+/** What was entered last; what is no account counts as none. Whether the events can be read is settled when the office is opened. */
+function loggedAccount({ reader }: Pick<Log, 'reader'>): ZoomAccount | null {
+  const entered = reader
+    .ofScope('settings')
+    .map(({ event }) => asLogged(event))
+    .findLast((event) => event?.type === 'meeting.zoomSet')
+  return AccountSchema.safeParse(entered?.payload.account).data ?? null
+}
+
+export function openZoomSettings(log: Pick<Log, 'append' | 'reader'>): ZoomSettings {
+  let current = loggedAccount(log)
+
+  function set(account: ZoomAccount | null, actorId: string): Result<null, 'saveFailed'> {
+    const written = log.append([
+      { type: 'meeting.zoomSet', scope: 'settings', actorId, payload: { account } },
+    ])
+    if (!written.ok) return written
+    current = account
+    return ok()
+  }
 
   return {
     account: () => current,
     view: () => (current === null ? null : viewOf(current)),
-    save(wish) {
+    save(wish, actorId) {
       const next = merged(current, wish)
-      if (next === null) return fail('secretMissing')
-      const saved = file.write(next)
-      if (saved.ok) current = next
-      return saved
+      return next === null ? fail('secretMissing') : set(next, actorId)
     },
-    remove() {
-      const removed = file.remove()
-      if (removed.ok) current = null
-      return removed
-    },
+    remove: (actorId) => set(null, actorId),
   }
 }
 

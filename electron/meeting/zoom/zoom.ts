@@ -1,25 +1,40 @@
 /** Everything of Zoom, put together for the composition root: two providers, the settings' channels, and the care for bookings that are off. */
 import { signedIn, type Handlers } from '../../../shared/contract.ts'
-import type { Clock } from '../../../shared/clock.ts'
-import type { MeetingKey } from '../../../shared/meeting/line.ts'
-import type { MeetingPlan, MeetingProvider } from '../../../shared/meeting/provider.ts'
-import { fail, ok } from '../../../shared/result.ts'
+import { type Clock, MINUTE } from '../../../shared/clock.ts'
+import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
+import type { MeetingKey } from '../../../shared/meeting/keys.ts'
+import type {
+  MeetingPlan,
+  MeetingProvider,
+  MeetingReason,
+} from '../../../shared/meeting/provider.ts'
+import { needsMeeting } from '../../../shared/schedule/booking.ts'
+import type { SchedulePort } from '../../../shared/schedule/port.ts'
+import { type SdkAge, sdkAge } from '../../../shared/meeting/sdk-age.ts'
+import { dateOf } from '../../../shared/time/instant.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { MeetingViewHost } from '../../platform/platform.ts'
-import { fileCipher, type Vault } from '../../storage/keys/vault.ts'
+import { fileCipher } from '../../storage/keys/vault.ts'
+import type { Storage } from '../../storage/storage.ts'
 import type { MeetingServer } from '../server.ts'
 import { createZoomApi } from './api.ts'
-import { createZoomApp } from './app-provider.ts'
+import { createZoomApp, type ZoomApp } from './app-provider.ts'
 import { checkStep } from './check.ts'
 import { createZoomDesk } from './desk.ts'
 import { callHttp, type Fetch } from './http.ts'
-import { createZoomMeetings } from './meetings.ts'
+import { createZoomMeetings, type ZoomMeetings } from './meetings.ts'
 import { createZoomMeeting } from './provider.ts'
-import { openSealedFile, openZoomSettings } from './settings.ts'
+import { accountReason } from './reasons.ts'
+import { type CheckOwn, createOwnChecks } from './own-checks.ts'
+import { openSealedFile } from './sealed-file.ts'
+import { openZoomSettings, type ZoomSettings } from './settings.ts'
+import { createTrial, type TrialAccount } from './trial.ts'
+
+const MEETINGS_FILE = 'zoom-meetings.json'
 
 export type ZoomParts = {
-  /** The office's own folder and vault. */
-  readonly folder: string
-  readonly vault: Vault
+  /** The office's own: its log says which account it is, its folder keeps the list of meetings. */
+  readonly storage: Pick<Storage, 'folder' | 'vault' | 'log'>
   /** Real time: signatures and limits of connections, also in the practice office. */
   readonly clock: Clock
   readonly server: MeetingServer
@@ -27,49 +42,87 @@ export type ZoomParts = {
   readonly fetch: Fetch
   readonly onKey: (key: MeetingKey) => void
   readonly sessionRunning: () => boolean
-  /** Whether the booking needs no meeting any more: cancelled, withdrawn, closed or gone. */
-  readonly bookingOver: (bookingId: string) => boolean
+  /** Whether it still needs a meeting, and which it brings along. */
+  readonly findBooking: SchedulePort['find']
+  /** One line for the technical log: codes and states, nobody's data. */
+  readonly log: (line: string) => void
 }
 
-type ZoomChannel = 'meeting.zoom' | 'meeting.saveZoom' | 'meeting.removeZoom' | 'meeting.testZoom'
+type ZoomChannel =
+  | 'meeting.zoom'
+  | 'meeting.saveZoom'
+  | 'meeting.removeZoom'
+  | 'meeting.beginTrial'
+  | 'meeting.testZoom'
 
 export interface Zoom {
   readonly provider: MeetingProvider
-  readonly app: MeetingProvider
+  readonly app: ZoomApp
   readonly handlers: Pick<Handlers<'meeting'>, ZoomChannel>
   configured(): boolean
   /** A meeting was opened, perhaps before a restart, and is not known to have ended. */
   unfinished(): boolean
   reachable(): Promise<boolean>
+  /** By the clock of this PC, not the practice office's. */
+  sdkAge(): SdkAge
   /** The booking's meeting, made if there is none. */
   meetingFor(
     plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
   ): ReturnType<ReturnType<typeof createZoomDesk>['meetingFor']>
+  /** Whether the meeting that the booking brings along can be used. */
+  readonly checkOwn: CheckOwn
+  /** The address that starts it as host, fresh and kept nowhere. */
+  startUrl(meetingNumber: string): Promise<Result<string, MeetingReason>>
+  /** Ends whatever runs at this host. */
+  endRunning(): Promise<Result<null, MeetingReason>>
   /** Bookings changed: meetings that are not needed any more are taken away. */
   readonly tidy: () => void
 }
 
 export function createZoom(parts: ZoomParts): Zoom {
   const { clock, fetch } = parts
-  const file = (name: string) =>
-    openSealedFile(parts.folder, name, fileCipher(parts.vault, 'office', name))
-  const settings = openZoomSettings(file('zoom.json'))
+  const { folder, vault, log: officeLog } = parts.storage
+  const settings = openZoomSettings(officeLog)
   const api = createZoomApi({ clock, fetch })
-  const meetings = createZoomMeetings({ api, file: file('zoom-meetings.json'), clock })
-  const desk = createZoomDesk({ settings, meetings, clock, fetch })
+  const file = openSealedFile(folder, MEETINGS_FILE, fileCipher(vault, 'office', MEETINGS_FILE))
+  const meetings = createZoomMeetings({ api, file, clock })
+  const ownMeeting = (bookingId: string): OwnMeeting | null =>
+    parts.findBooking(bookingId)?.meeting ?? null
+  const desk = createZoomDesk({
+    settings,
+    meetings,
+    clock,
+    fetch,
+    zoomNowMs: () => api.zoomNowMs(),
+    ownMeeting,
+  })
+  const { server, view, log } = parts
+  const trial = createTrial({
+    server,
+    view,
+    clock,
+    log,
+    desk,
+    account: trialAccount({ settings, meetings, clock }),
+  })
 
   return {
     provider: createZoomMeeting({
-      server: parts.server,
-      view: parts.view,
+      server,
+      view,
       clock,
       desk,
       onKey: parts.onKey,
+      log,
     }),
     app: createZoomApp({ desk }),
     configured: () => settings.account() !== null,
-    unfinished: () => settings.account() !== null && meetings.unfinished() !== null,
+    unfinished: () => settings.account() !== null && meetings.unfinished().length > 0,
+    sdkAge: () => sdkAge(dateOf(clock.wallMs())),
     meetingFor: (plan) => desk.meetingFor(plan),
+    checkOwn: createOwnChecks({ clock, api, account: () => settings.account(), ownMeeting }),
+    startUrl: (meetingNumber) => desk.startUrl(meetingNumber),
+    endRunning: () => desk.endRunning(),
     async reachable() {
       const answer = await callHttp(clock, fetch, {
         method: 'GET',
@@ -80,30 +133,64 @@ export function createZoom(parts: ZoomParts): Zoom {
     },
     tidy() {
       const account = settings.account()
-      if (account !== null) void meetings.tidy(account, parts.bookingOver)
+      if (account !== null)
+        void meetings.tidy(account, (bookingId) => !needsMeeting(parts.findBooking(bookingId)))
     },
     handlers: {
       'meeting.zoom': () => ok(settings.view()),
       'meeting.saveZoom'({ wish }, caller) {
-        signedIn(caller)
         if (parts.sessionRunning()) return fail('sessionRunning')
-        const saved = settings.save(wish)
+        const saved = settings.save(wish, signedIn(caller).id)
         if (!saved.ok) return saved
         api.forget()
         return ok(settings.view())
       },
       'meeting.removeZoom'(_request, caller) {
-        signedIn(caller)
         if (parts.sessionRunning()) return fail('sessionRunning')
         api.forget()
-        return settings.remove()
+        return settings.remove(signedIn(caller).id)
+      },
+      async 'meeting.beginTrial'() {
+        if (settings.account() === null) return fail('notConfigured')
+        if (parts.sessionRunning()) return fail('sessionRunning')
+        const begun = await trial.begin()
+        return begun.ok ? begun : fail('meetingFailed', { reason: begun.reason })
       },
       async 'meeting.testZoom'({ step }) {
         const account = settings.account()
         return account === null
           ? fail('notConfigured')
-          : ok(await checkStep({ api, meetings, clock, fetch }, account, step))
+          : ok(await checkStep({ api, meetings, trial, clock, fetch }, account, step))
       },
+    },
+  }
+}
+
+/** The trial's meeting belongs to no booking. */
+function trialAccount(parts: {
+  readonly settings: ZoomSettings
+  readonly meetings: ZoomMeetings
+  readonly clock: Clock
+}): TrialAccount {
+  const { settings, meetings } = parts
+  return {
+    async create() {
+      const account = settings.account()
+      if (account === null) return fail('notConfigured')
+      const made = await meetings.create(account, {
+        topic: '接続テスト',
+        startsAtMs: parts.clock.wallMs(),
+        lastsMs: 10 * MINUTE,
+      })
+      return made.ok
+        ? ok({ bookingId: 'trial', ...made.value })
+        : fail(accountReason(made.reason), made.details)
+    },
+    async remove(meetingNumber) {
+      const account = settings.account()
+      if (account === null) return fail('notConfigured')
+      const gone = await meetings.remove(account, meetingNumber)
+      return gone.ok ? gone : fail(accountReason(gone.reason))
     },
   }
 }

@@ -98,6 +98,13 @@ export function createAppWindow(parts: AppWindowParts) {
     live,
     show,
     zoomTo,
+    /** Until the window is in front; nothing where it is already. */
+    flash(): void {
+      const shown = live()
+      if (shown === null || shown.isFocused()) return
+      shown.flashFrame(true)
+      shown.once('focus', () => shown.flashFrame(false))
+    },
     protect(on: boolean): void {
       guarded = on
       live()?.setContentProtection(on)

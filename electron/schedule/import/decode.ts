@@ -1,9 +1,13 @@
-/** Bytes to text: BOM, then strict UTF-8, else CP932. Never by statistics: 12 rows of names are too few for them. */
+/**
+ * Bytes to text: BOM, then strict UTF-8, else CP932. Never by statistics: 12 rows of names are too few for them. A UTF-8 file with a
+ * damaged byte is still one: its first lines say so, and the damaged rows are found by their U+FFFD.
+ */
 import iconv from 'iconv-lite'
 import type { z } from 'zod'
 import type { EncodingSchema } from '../../../shared/schedule/import.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Slices } from '../../slices.ts'
+import { withCp932 } from './cp932.ts'
 
 export type Encoding = z.infer<typeof EncodingSchema>
 export type Decoded = { readonly encoding: Encoding; readonly text: string }
@@ -45,10 +49,7 @@ function* strictUtf8(bytes: Uint8Array): Slices<string | null> {
   }
 }
 
-function* withIconv(
-  bytes: Uint8Array,
-  encoding: 'cp932' | 'utf-16le' | 'utf-16be',
-): Slices<string> {
+function* withUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Slices<string> {
   const decoder = iconv.getDecoder(encoding)
   return yield* inChunks(
     bytes,
@@ -58,6 +59,40 @@ function* withIconv(
   )
 }
 
+function* damagedUtf8(bytes: Uint8Array): Slices<string> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  return yield* inChunks(bytes, (chunk, last) => decoder.decode(chunk, { stream: !last }))
+}
+
+/** Lines of the head that are looked at when some byte is no UTF-8. */
+const HEAD_LINES = 40
+const ONE_LINE = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Whether the first lines with Japanese in them are UTF-8: CP932 makes no such line by chance. */
+function beginsAsUtf8(bytes: Uint8Array): boolean {
+  let start = 0
+  let right = 0
+  let wrong = 0
+  for (let n = 0; n < HEAD_LINES && start < bytes.length; n += 1) {
+    const found = bytes.indexOf(10, start)
+    const end = found === -1 ? bytes.length : found
+    const line = bytes.subarray(start, end)
+    start = end + 1
+    if (line.every((byte) => byte < 0x80)) continue
+    try {
+      // Two letters in a row by chance are thinkable, three-byte ones are not.
+      if (/[\u3040-\u9fff]/u.test(ONE_LINE.decode(line))) {
+        // The header, or what stands above it: all lines below may be damaged.
+        if (right + wrong === 0) return true
+        right += 1
+      }
+    } catch {
+      wrong += 1
+    }
+  }
+  return right > 0 && right >= wrong
+}
+
 /** With a BOM the rest has to be what it says, damaged characters become U+FFFD and are found row by row. */
 function* withBom(
   bytes: Uint8Array,
@@ -65,9 +100,8 @@ function* withBom(
 ): Slices<string> {
   const rest = bytes.subarray(bom.length)
   if (bom.encoding === 'utf-16le' || bom.encoding === 'utf-16be')
-    return yield* withIconv(rest, bom.encoding)
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  return yield* inChunks(rest, (chunk, last) => decoder.decode(chunk, { stream: !last }))
+    return yield* withUtf16(rest, bom.encoding)
+  return yield* damagedUtf8(rest)
 }
 
 /** `fileUnreadable`: not text at all (a spreadsheet, a picture, bytes that no encoding explains). */
@@ -82,7 +116,8 @@ export function* decodeFile(
   if (bom !== null) return textOrNot(bom.encoding, yield* withBom(bytes, bom))
   const utf8 = yield* strictUtf8(bytes)
   if (utf8 !== null) return textOrNot('utf-8', utf8)
-  return textOrNot('cp932', yield* withIconv(bytes, 'cp932'))
+  if (beginsAsUtf8(bytes)) return textOrNot('utf-8', yield* damagedUtf8(bytes))
+  return textOrNot('cp932', yield* withCp932(bytes))
 }
 
 function textOrNot(
@@ -90,7 +125,9 @@ function textOrNot(
   text: string,
 ): Result<Decoded, 'fileEmpty' | 'fileUnreadable'> {
   const head = text.slice(0, 4096)
-  if (head.includes('\u0000')) return fail('fileUnreadable')
+  // A NUL in a cell is that row's affair; a text full of them is none.
+  const nuls = head.split('\u0000').length - 1
+  if (nuls > 8 && nuls > head.length / 20) return fail('fileUnreadable')
   if (text.trim() === '') return fail('fileEmpty')
   // A few damaged cells are the rows' affair; a text full of them is none.
   const damaged = head.split('\uFFFD').length - 1

@@ -8,9 +8,12 @@ import {
   understandRow,
   type UnderstoodRow,
 } from '../../../shared/schedule/understand.ts'
+import { type Contents, createContents } from './contents.ts'
 import { isBlank, readRows } from './csv.ts'
 import { decodeFile, type Encoding } from './decode.ts'
-import { findHeader, type Header, mappingQuestion, withoutSecrets } from './header.ts'
+import { findHeader, type Header, headerInside } from './header.ts'
+import { outputDate } from './output-date.ts'
+import { mappingQuestion } from './question.ts'
 import { runSlices, type SliceWatch, type Slices } from '../../slices.ts'
 
 /** Bytes; e-TUMO's largest lists are far below. */
@@ -22,6 +25,10 @@ export type ReadFile = {
   readonly fileName: string
   readonly encoding: Encoding
   readonly header: Header
+  /** How its columns are shown, for whoever wants to correct them. */
+  readonly question: UnknownHeader
+  /** 'yyyy-MM-dd HH:mm' or 'yyyy-MM-dd', as the file says of itself; null: it does not say. */
+  readonly outputAt: string | null
   readonly rows: readonly UnderstoodRow[]
 }
 export type ReadAnswer =
@@ -34,6 +41,8 @@ export type FileToRead = {
   readonly bytes: Uint8Array
   /** A person's answer to the mapping question, null when it was not asked. */
   readonly mapping: readonly (Field | null)[] | null
+  /** What was said of single titles; none unless given. */
+  readonly named?: ReadonlyMap<string, Field | null>
   readonly remembered: Readonly<Record<string, readonly (Field | null)[]>>
   readonly sites: readonly Site[]
 }
@@ -47,16 +56,26 @@ function isData(row: RawRow, header: Header): boolean {
   )
 }
 
+/** @param contents looks at the columns that nobody understood */
 function* understandAll(
   text: string,
   header: Header,
   sites: readonly Site[],
+  contents: Contents,
 ): Slices<UnderstoodRow[]> {
-  const columns = columnsOf(header.columns, sites)
+  let columns = columnsOf(header, sites)
   const rows: UnderstoodRow[] = []
   for (const row of readRows(text, header.delimiter)) {
     if (!isData(row, header)) continue
-    rows.push(understandRow(withoutSecrets(row, header.secret), columns))
+    const understood = understandRow(row, columns)
+    // Files joined one behind the other: a header of another order stands among the rows.
+    const inside = understood.problems.length === 0 ? null : headerInside(row, header)
+    if (inside !== null) {
+      columns = columnsOf(inside, sites)
+      continue
+    }
+    contents.look(row)
+    rows.push(understood)
     if (rows.length % SLICE === 0) yield rows.length
   }
   return rows
@@ -75,14 +94,21 @@ export async function readImport(
   if (!decoding.ok) return decoding
   if (!decoding.value.ok) return decoding.value
   const { encoding, text } = decoding.value.value
-  const found = findHeader(text, file.remembered, file.mapping)
+  const { fileName, remembered, mapping, named = new Map<string, Field | null>() } = file
+  const found = findHeader(text, { remembered, answer: mapping, named })
   if (found.kind === 'none') return fail('noHeader')
+  const { header } = found
   if (found.kind === 'unknown')
-    return ok({ kind: 'mapping', question: mappingQuestion(file.fileName, text, found.header) })
-  const rows = await runSlices(understandAll(text, found.header, file.sites), watch)
+    return ok({ kind: 'mapping', question: mappingQuestion(fileName, text, header) })
+  const contents = createContents(header.settled ? new Set() : header.unknown, header.titles.length)
+  const rows = await runSlices(understandAll(text, header, file.sites, contents), watch)
   if (!rows.ok) return rows
+  const doubts = contents.doubts(header.columns)
+  const question = mappingQuestion(fileName, text, header, doubts)
+  if (doubts.some((doubt) => doubt !== null)) return ok({ kind: 'mapping', question })
+  const outputAt = outputDate(text, header, fileName)
   return ok({
     kind: 'rows',
-    file: { fileName: file.fileName, encoding, header: found.header, rows: rows.value },
+    file: { fileName, encoding, header, question, outputAt, rows: rows.value },
   })
 }

@@ -1,18 +1,21 @@
 /** The files of an office beside its database: the key file, the profile, the parts of the schedule. */
 import { statSync, readdirSync } from 'node:fs'
-import { copyFile, mkdir, open, rm } from 'node:fs/promises'
+import { copyFile, mkdir, open, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { type BackupFile, MANIFEST_FILE, sha256Of } from './backup-manifest.ts'
+import { type BackupFile, MANIFEST_FILE, sha256Of, TABLES_FILE } from './backup-manifest.ts'
+import { isMissing } from '../file/errors.ts'
+import { whileHeld, whileHeldLonger } from '../file/held.ts'
 import { DATABASE_FILE, LOCK_FILE } from '../file/names.ts'
 
 const MOST_TRIES = 20
 
-/** The database is copied by SQLite itself; the lock belongs to this run; a name with .new or .tmp is half a file. */
-function isCopied(name: string): boolean {
+/** The database is copied row by row; the lock belongs to this run; a name with .new or .tmp is half a file. */
+export function isCopied(name: string): boolean {
   return (
     !name.startsWith(DATABASE_FILE) &&
     !name.startsWith(LOCK_FILE) &&
     name !== MANIFEST_FILE &&
+    name !== TABLES_FILE &&
     !/\.new$|\.tmp/.test(name)
   )
 }
@@ -26,19 +29,16 @@ function listFiles(folder: string, under = ''): Found[] {
     if (entry.isDirectory()) return listFiles(folder, relative)
     if (!entry.isFile() || (under === '' && !isCopied(entry.name)) || /\.tmp/.test(entry.name))
       return []
-    const stat = statSync(path.join(folder, relative), { throwIfNoEntry: false })
+    const stat = whileHeld(() => statSync(path.join(folder, relative), { throwIfNoEntry: false }))
     return stat === undefined
       ? []
       : [{ path: relative, mark: `${stat.size} ${stat.mtimeMs} ${stat.ino}` }]
   })
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
 /** Through to the disk, as a copy that is only in a cache is none. */
 export async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+')
+  const handle = await whileHeldLonger(() => open(file, 'r+'))
   try {
     await handle.sync()
   } finally {
@@ -70,7 +70,7 @@ async function copyOne(folder: string, target: string, name: string): Promise<vo
   const to = path.join(target, ...name.split('/'))
   await mkdir(path.dirname(to), { recursive: true })
   try {
-    await copyFile(path.join(folder, ...name.split('/')), to)
+    await whileHeldLonger(() => copyFile(path.join(folder, ...name.split('/')), to))
     await flush(to)
   } catch (error) {
     // Removed meanwhile: the next look says so.
@@ -82,7 +82,8 @@ async function describe(target: string, files: readonly Found[]): Promise<Backup
   return Promise.all(files.map((file) => describeFile(target, file.path)))
 }
 
-export async function describeFile(target: string, name: string): Promise<BackupFile> {
+async function describeFile(target: string, name: string): Promise<BackupFile> {
   const file = path.join(target, ...name.split('/'))
-  return { path: name, bytes: statSync(file).size, sha256: await sha256Of(file) }
+  const { size } = await whileHeldLonger(() => stat(file))
+  return { path: name, bytes: size, sha256: await sha256Of(file) }
 }

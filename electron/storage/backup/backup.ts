@@ -1,26 +1,33 @@
 /**
- * A backup of an open office: one folder that holds everything, consistent as of one moment, verified after
- * writing. Names, numbers and notes in it are sealed as in the office; it opens with the recovery key.
+ * Backups of an open office, consistent as of one moment, verified after writing. Names, numbers and notes in them are sealed as in
+ * the office; they open with the recovery key. An office has one folder at the target:
+ *
+ *   soudan-desk-office-1a2b3c/
+ *     20261124-173000/   one copy: its list (backup.json), the office's files, the tables that are small
+ *     base-000001/       the log and the keys in parts that the copies from number 1 on share; each is written once
+ *
+ * A copy in which nothing is shared (a base) is written first, after every so many, and whenever a part is not as it was written.
  */
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rmdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { backup, type DatabaseSync } from 'node:sqlite'
 import type { OfficeKind } from '../../../shared/office/status.ts'
 import type { BackupReason } from '../../../shared/records/backup.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { copyOfficeFiles, describeFile, flush } from './backup-files.ts'
-import { firstWrongFile, MANIFEST_FILE, newManifest, orderOf } from './backup-manifest.ts'
-import { openForReading } from '../file/database.ts'
-import { storageCause } from '../file/errors.ts'
-import { whileHeldLonger } from '../file/held.ts'
-import { DATABASE_FILE, databasePath } from '../file/names.ts'
-import { int } from '../file/rows.ts'
-import { verifyBeside } from '../verify/verify-thread.ts'
 import { fileStampOf } from '../../../shared/time/instant.ts'
-
-/** Pages per step; between two steps others may use the disk. */
-const PAGES_PER_STEP = 512
-const UNFINISHED = '.unfinished'
+import { type StorageCause, storageCause } from '../file/errors.ts'
+import { whileHeldLonger } from '../file/held.ts'
+import { databasePath } from '../file/names.ts'
+import { copyOfficeFiles, flush } from './backup-files.ts'
+import {
+  type BackupManifest,
+  firstWrongFile,
+  MANIFEST_FILE,
+  newManifest,
+  TABLES_FILE,
+} from './backup-manifest.ts'
+import { type BackupWork, quiet, workBeside } from './backup-thread.ts'
+import { copiesIn, type Copy, tidy, UNFINISHED } from './copies.ts'
+import type { Earlier } from './parts-writer.ts'
 
 export type BackupWish = {
   /** The office's own folder. */
@@ -31,21 +38,22 @@ export type BackupWish = {
   /** Tells offices apart that share one folder for their backups, without naming a device. */
   readonly tag: string
   readonly atMs: number
-  /** Whole copies of this office that stay, this one included. */
+  /** So many of the newest copies stay, this one included; of older ones fewer and fewer (thinning.ts). */
   readonly keep: number
 }
 
+/** `name`: from the target to the copy. */
 export type Backup = { readonly name: string; readonly events: number }
 type Reason = Exclude<BackupReason, 'noFolder' | 'backupRunning'>
-
-const prefixOf = ({ kind, tag }: BackupWish): string => `soudan-desk-${kind}-${tag}-`
 
 /** Whether a folder can take backups; nothing is written. It may lie on a share that answers late: nobody waits for it but the backup. */
 export async function checkTarget(
   folder: string,
   target: string,
 ): Promise<Result<null, 'folderMissing' | 'insideOffice'>> {
-  const found = path.isAbsolute(target) ? await stat(target).catch(() => null) : null
+  const found = path.isAbsolute(target)
+    ? await whileHeldLonger(() => stat(target)).catch(() => null)
+    : null
   if (found?.isDirectory() !== true) return fail('folderMissing')
   const inside = path.relative(path.resolve(folder), path.resolve(target))
   return inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside))
@@ -54,34 +62,41 @@ export async function checkTarget(
 }
 
 /** Writes, verifies, and only then lets older copies go. A copy that failed is taken away again. */
-export async function writeBackup(parts: BackupWish): Promise<Result<Backup, Reason>> {
-  let unfinished: string | null = null
+export async function writeBackup(
+  wish: BackupWish,
+  work: BackupWork = workBeside,
+): Promise<Result<Backup, Reason>> {
+  const own = `soudan-desk-${wish.kind}-${wish.tag}`
+  const root = path.join(wish.target, own)
+  const name = fileStampOf(wish.atMs)
+  let keep: number | null = null
+  let there = false
   try {
-    const target = await checkTarget(parts.folder, parts.target)
+    const target = await checkTarget(wish.folder, wish.target)
     if (!target.ok) return target
-    const prefix = prefixOf(parts)
-    const name = `${prefix}${fileStampOf(parts.atMs)}`
-    unfinished = path.join(parts.target, `${name}${UNFINISHED}`)
+    there = true
+    const unfinished = path.join(root, name + UNFINISHED)
     await mkdir(unfinished, { recursive: true })
-    const earlier = await copiesIn(parts.target, prefix)
-    const order = 1 + Math.max(0, ...earlier.map((copy) => copy.order))
-    const events = await fill(parts, unfinished, order)
-    if (events === null) return fail('notVerified')
-    const [whole, half] = [path.join(parts.target, name), unfinished]
-    await whileHeldLonger(() => rename(half, whole))
-    unfinished = null
-    await prune(parts, earlier)
-    return ok({ name, events })
+    const events = await fill(wish, root, unfinished, work)
+    if (!events.ok) return events
+    await whileHeldLonger(() => rename(unfinished, path.join(root, name)))
+    keep = wish.keep
+    return ok({ name: `${own}/${name}`, events: events.value })
   } catch (error) {
-    return fail(reasonOf(error))
+    const cause = storageCause(error)
+    if (cause === null) throw error
+    return fail(reasonOf(cause))
   } finally {
-    if (unfinished !== null)
-      await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
+    if (there) {
+      await tidy(root, keep)
+      // Where nothing ever was, nothing stays.
+      await rmdir(root).catch(() => undefined)
+    }
   }
 }
 
-function reasonOf(error: unknown): Reason {
-  switch (storageCause(error)) {
+function reasonOf(cause: StorageCause | 'stopped'): Reason {
+  switch (cause) {
     case 'diskFull':
       return 'diskFull'
     case 'readOnly':
@@ -90,63 +105,48 @@ function reasonOf(error: unknown): Reason {
       return 'notVerified'
     case 'busy':
     case 'other':
+    case 'stopped':
       return 'saveFailed'
-    case null:
-      throw error
   }
 }
 
-/** Null: what was written is not what was read. */
-async function fill(parts: BackupWish, folder: string, order: number): Promise<number | null> {
+/** @returns the number of events; `notVerified`: what was written is not what was read */
+async function fill(
+  { folder, kind, atMs }: BackupWish,
+  root: string,
+  copy: string,
+  work: BackupWork,
+): Promise<Result<number, Reason>> {
+  const { copies, bases } = await copiesIn(root)
+  const order = 1 + Math.max(0, ...copies.map(({ manifest }) => manifest.order), ...bases)
   // The files first: a change of the schedule is in the log before it is in its files, never the other way round.
-  const files = await copyOfficeFiles(parts.folder, folder)
-  const events = await copyDatabase(parts.folder, folder)
-  const all = [...files, await describeFile(folder, DATABASE_FILE)]
-  const report = await verifyBeside(folder)
-  if (!report.ok || report.events !== events || (await firstWrongFile(folder, files)) !== null)
-    return null
-  const manifest = path.join(folder, MANIFEST_FILE)
-  await writeFile(
-    manifest,
-    newManifest({ kind: parts.kind, atMs: parts.atMs, events, order, files: all }),
+  const files = await copyOfficeFiles(folder, copy)
+  const earlier = earlierOf(copies.at(-1))
+  const done = await work.write(
+    { database: databasePath(folder), root, copy, order, earlier },
+    quiet,
   )
-  await flush(manifest)
-  return events
+  if (!done.ok) return fail(reasonOf(done.reason))
+  if (done.value === null || (await firstWrongFile(copy, files)) !== null)
+    return fail('notVerified')
+  const { tables, parts, ...rest } = done.value
+  const all = [...files, { path: TABLES_FILE, ...tables }]
+  const manifest = { kind, atMs, order, ...rest, parts: [...parts], files: all }
+  await writeManifest(copy, manifest)
+  return ok(rest.events)
 }
 
-/** Through a connection of its own that holds one moment of the file: whatever is written meanwhile neither waits nor gets in. */
-async function copyDatabase(from: string, to: string): Promise<number> {
-  const source: DatabaseSync = openForReading(databasePath(from))
-  try {
-    source.exec('BEGIN')
-    // Nothing is ever removed, so the newest row's place is the number of rows.
-    const events = int(
-      source.prepare('SELECT coalesce(max(rowid), 0) AS n FROM events').get() ?? {},
-      'n',
-    )
-    await backup(source, databasePath(to), { rate: PAGES_PER_STEP })
-    await flush(databasePath(to))
-    return events
-  } finally {
-    source.close()
-  }
+async function writeManifest(
+  copy: string,
+  manifest: Omit<BackupManifest, 'version'>,
+): Promise<void> {
+  const file = path.join(copy, MANIFEST_FILE)
+  await whileHeldLonger(() => writeFile(file, newManifest(manifest)))
+  await flush(file)
 }
 
-type Copy = { readonly name: string; readonly order: number }
-
-/** The whole copies of this very office, the oldest first. */
-async function copiesIn(target: string, prefix: string): Promise<readonly Copy[]> {
-  const copies: Copy[] = []
-  for (const name of await readdir(target)) {
-    if (!name.startsWith(prefix) || !/^\d{8}-\d{6}$/.test(name.slice(prefix.length))) continue
-    const order = await orderOf(path.join(target, name))
-    if (order !== null) copies.push({ name, order })
-  }
-  return copies.sort((a, b) => a.order - b.order)
-}
-
-/** With the one just written there are `keep`; it is never among those that go, whatever the clock says. */
-async function prune(parts: BackupWish, earlier: readonly Copy[]): Promise<void> {
-  for (const { name } of earlier.slice(0, Math.max(0, earlier.length + 1 - parts.keep)))
-    await rm(path.join(parts.target, name), { recursive: true, force: true }).catch(() => undefined)
+function earlierOf(copy: Copy | undefined): Earlier | null {
+  if (copy === undefined) return null
+  const { order, base, events, parts, chain } = copy.manifest
+  return { order, base, events, parts, chain }
 }

@@ -4,7 +4,7 @@ import { whileHeld } from './held.ts'
 
 export function writeFileAtomically(file: string, content: string): void {
   const temporary = `${file}.new`
-  const handle = openSync(temporary, 'w', 0o600)
+  const handle = whileHeld(() => openSync(temporary, 'w', 0o600))
   try {
     writeSync(handle, content)
     fsyncSync(handle)

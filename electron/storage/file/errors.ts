@@ -1,6 +1,9 @@
 /** Tells the errors of SQLite and of the file system apart by what a person can do about them. */
+import type { SaveReason } from '../../../shared/log/port.ts'
+import { fail } from '../../../shared/result.ts'
 
-export type StorageCause = 'diskFull' | 'readOnly' | 'damaged' | 'busy' | 'other'
+export const storageCauses = ['diskFull', 'readOnly', 'damaged', 'busy', 'other'] as const
+export type StorageCause = (typeof storageCauses)[number]
 
 /** Primary result codes, sqlite.org/rescode.html. */
 const BY_SQLITE_CODE: Readonly<Record<number, StorageCause>> = {
@@ -24,6 +27,13 @@ const BY_SYSTEM_CODE: Readonly<Record<string, StorageCause>> = {
   EBUSY: 'busy',
 }
 
+/** SQLite refused what it was given, for another reason than a full disk or a damaged file: a row that does not fit its table. */
+export const isRefusedBySqlite = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === 'ERR_SQLITE_ERROR' &&
+  storageCause(error) === 'other'
+
 /** Null: not an error of SQLite or of the file system, hence a bug that must be thrown on. */
 export function storageCause(error: unknown): StorageCause | null {
   if (!(error instanceof Error) || !('code' in error)) return null
@@ -35,3 +45,16 @@ export function storageCause(error: unknown): StorageCause | null {
   if (typeof error.code !== 'string' || !('syscall' in error)) return null
   return BY_SYSTEM_CODE[error.code] ?? 'other'
 }
+
+/** Only an error of the database or the disk is an expected failure; a bug is thrown on. */
+export function saveFailed(error: unknown): ReturnType<typeof fail<SaveReason>> {
+  const cause = storageCause(error)
+  if (cause === null) throw error
+  return fail('saveFailed', {
+    cause: cause === 'diskFull' || cause === 'readOnly' ? cause : 'other',
+  })
+}
+
+/** There is nothing under that name. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')

@@ -2,7 +2,9 @@
  * A file that another program holds for a moment: a virus scanner looks at each file that was just written, and Windows refuses
  * meanwhile to put another in its place. That is no fault of the file, and is tried again.
  */
+import { readFileSync, statSync } from 'node:fs'
 import { MILLISECOND, sleep, systemClock } from '../../../shared/clock.ts'
+import { isMissing } from './errors.ts'
 
 const HELD: ReadonlySet<unknown> = new Set(['EBUSY', 'EPERM', 'EACCES'])
 
@@ -38,4 +40,28 @@ export async function whileHeldLonger<T>(run: () => T | Promise<T>): Promise<T> 
       await sleep(systemClock, WAIT_MS)
     }
   }
+}
+
+/** For what answers with a reason instead of throwing: the same patience as long as `isHeld` says so. */
+export async function untilFree<T>(run: () => T, isHeld: (answer: T) => boolean): Promise<T> {
+  for (let left = TRIES - 1; ; left -= 1) {
+    const answer = await whileHeldLonger(run)
+    if (left === 0 || !isHeld(answer)) return answer
+    await sleep(systemClock, WAIT_MS)
+  }
+}
+
+/** Null: it is not there. Throws what the system said last. */
+export function readWhileHeld(file: string): string | null {
+  try {
+    return whileHeld(() => readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** Whether it is there; unlike existsSync, which takes what it may not look at for missing, throws then. */
+export function isThere(file: string): boolean {
+  return whileHeld(() => statSync(file, { throwIfNoEntry: false })) !== undefined
 }

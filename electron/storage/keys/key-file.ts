@@ -4,7 +4,7 @@
  * key, but the recovery key's when a new one takes its place.
  */
 import { createHash, randomBytes, randomUUID, scryptSync, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { z } from 'zod'
 import { ScryptSchema } from '../../../shared/log/account.ts'
 import type { OfficeKind } from '../../../shared/office/status.ts'
@@ -12,6 +12,7 @@ import type { SaveReason } from '../../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { KeyStore } from '../../platform/platform.ts'
 import { writeFileAtomically } from '../file/atomic-file.ts'
+import { readWhileHeld } from '../file/held.ts'
 import { newRecoveryKey, wrappingKeyOf } from './recovery-key.ts'
 import { KEY_BYTES, openBytes, sealBytes } from './sealing.ts'
 
@@ -134,9 +135,10 @@ export function createKeyFile(
 
 /** Unparsed; null: not there, or no JSON. */
 function contentOf(file: string): unknown {
-  if (!existsSync(file)) return null
+  const text = readWhileHeld(file)
+  if (text === null) return null
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(text)
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
@@ -221,6 +223,17 @@ export function rewrapWithRecoveryKey(
     renameSync(file, `${file}.damaged-${randomUUID()}`)
   writeKeyFile(file, parts.kind, [today.value, opened.wrap])
   return ok(opened.dataKey)
+}
+
+/** The data key on the word of who holds the recovery key (as readRecoveryKey gives it); changes nothing. */
+export function dataKeyByRecovery(
+  file: string,
+  recoveryKey: string,
+): Result<Uint8Array, 'keyDamaged' | 'wrongRecoveryKey'> {
+  const wraps = [...recoveryWraps(file), ...recoveryWraps(copyOf(file))]
+  if (wraps.length === 0) return fail('keyDamaged')
+  const opened = openWithRecovery(wraps, recoveryKey)
+  return opened === null ? fail('wrongRecoveryKey') : ok(opened.dataKey)
 }
 
 /**

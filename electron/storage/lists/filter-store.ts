@@ -1,10 +1,10 @@
-/** Filters that a person saved for the list of records: sealed, as their text may be somebody's name. */
+/** Filters that a person saved for the list of records: sealed, as what somebody looks for is nobody else's business. */
 import type { DatabaseSync } from 'node:sqlite'
 import { type SavedFilter, SavedFilterSchema } from '../../../shared/records/record.ts'
 import type { SaveReason } from '../../../shared/log/port.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
-import { saveFailed } from '../log/log.ts'
+import { saveFailed } from '../file/errors.ts'
 import { blob } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
 

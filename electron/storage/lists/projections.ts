@@ -12,7 +12,8 @@ import { placeOf } from '../../../shared/records/place.ts'
 import type { ReviewState } from '../../../shared/records/record.ts'
 import { idIn, recordScope } from '../../../shared/log/scope.ts'
 import { foldName, gramsOf, numberKey } from '../../../shared/records/search.ts'
-import { sealJson } from '../keys/json-seal.ts'
+import { blob, int, text } from '../file/rows.ts'
+import { openJson, sealJson } from '../keys/json-seal.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
 import type { Projections } from '../log/log.ts'
@@ -68,12 +69,17 @@ export const PROJECTED = [
   'session.entered',
   'session.seekerJoined',
   'session.clockStarted',
+  'session.consultingBegan',
+  'session.clockStepped',
   'session.prohibitedAct',
   'session.recordingSeen',
   'session.closed',
+  'session.givenBack',
   'review.signedOff',
+  'review.takenBack',
   'review.returned',
   'review.answered',
+  'review.outcomeCorrected',
 ] as const satisfies readonly EventType[]
 
 /** Puts one search entry; whoever makes very many records at once collects them and puts them in order afterwards. */
@@ -96,15 +102,26 @@ export function createProjections(
   const closeRecord = db.prepare(
     'UPDATE records SET outcome = ?, used_ms = ?, review = ? WHERE record_id = ?',
   )
+  const markConsulted = db.prepare('UPDATE records SET consulted = 1 WHERE record_id = ?')
+  const correct = db.prepare('UPDATE records SET outcome = ?, corrected = 1 WHERE record_id = ?')
   const markIncident = db.prepare('UPDATE records SET incident = 1 WHERE record_id = ?')
   const first = (column: 'entered_ms' | 'seen_ms') => {
     const set = db.prepare(
-      `UPDATE records SET ${column} = ?1 WHERE record_id = ?2 AND (${column} IS NULL OR ${column} > ?1)`,
+      `UPDATE records SET ${column} = ?1 WHERE record_id = ?2 AND ${column} IS NULL`,
     )
     return ({ atMs }: LoggedEvent, recordId: string): unknown => set.run(atMs, recordId)
   }
   const entered = first('entered_ms')
   const seen = first('seen_ms')
+  /** The two stamps are compared: the earlier one goes along with a clock that is set before the later one comes. */
+  const stepped = db.prepare(
+    'UPDATE records SET entered_ms = entered_ms + ? WHERE record_id = ? AND seen_ms IS NULL',
+  )
+  const rowOf = db.prepare('SELECT id, date, slot, sealed FROM records WHERE record_id = ?')
+  const dropTerm = db.prepare(
+    'DELETE FROM record_terms WHERE term = ? AND place = ? AND record = ?',
+  )
+  const dropRow = db.prepare('DELETE FROM records WHERE id = ?')
   const setReview = db.prepare('UPDATE records SET review = ? WHERE record_id = ?')
   const review = (state: ReviewState, recordId: string): unknown => setReview.run(state, recordId)
 
@@ -136,6 +153,17 @@ export function createProjections(
     for (const term of termsOf(vault, person)) put(term, place, Number(lastInsertRowid))
   }
 
+  /** Nobody was met: the record stands in no list. Its events stay. */
+  function drop(recordId: string): void {
+    const row = rowOf.get(recordId)
+    const key = keys.find(recordScope(recordId))
+    if (row === undefined || key === null) return
+    const person = PersonSchema.parse(openJson(key, blob(row, 'sealed'), personBound(recordId)))
+    const place = placeOf(text(row, 'date'), text(row, 'slot'))
+    for (const term of termsOf(vault, person)) dropTerm.run(term, place, int(row, 'id'))
+    dropRow.run(int(row, 'id'))
+  }
+
   return {
     apply(event) {
       const recordId = idIn(event.scope, 'record')
@@ -152,17 +180,29 @@ export function createProjections(
             'waiting',
             recordId,
           )
+        case 'session.givenBack': {
+          drop(recordId)
+          return
+        }
         case 'session.entered':
           return void entered(event, recordId)
         case 'session.seekerJoined':
         case 'session.clockStarted':
           return void seen(event, recordId)
+        case 'session.consultingBegan':
+          return void markConsulted.run(recordId)
+        case 'review.outcomeCorrected':
+          return void correct.run(event.payload.outcome, recordId)
+        case 'session.clockStepped':
+          return void stepped.run(event.payload.byMs, recordId)
         case 'session.prohibitedAct':
           return void markIncident.run(recordId)
         case 'session.recordingSeen':
           return event.payload.recording ? void markIncident.run(recordId) : undefined
         case 'review.signedOff':
           return void review('signedOff', recordId)
+        case 'review.takenBack':
+          return void review(event.payload.to, recordId)
         case 'review.returned':
           return void review('returned', recordId)
         case 'review.answered':

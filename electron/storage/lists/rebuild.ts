@@ -3,14 +3,14 @@ import type { DatabaseSync } from 'node:sqlite'
 import { transaction } from '../file/database.ts'
 import { restoreLists } from '../file/schema.ts'
 import { blob, int, text } from '../file/rows.ts'
-import { createRecordKeys } from '../keys/record-keys.ts'
+import { createRecordKeys, DESTROYED } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
 import { asLogged, readEvent } from '../log/event-row.ts'
 import { createProjections, PROJECTED } from './projections.ts'
 import { createTermHeap } from './term-heap.ts'
 
 /** Goes up by one whenever projections.ts makes something else of the same events. */
-export const PROJECTION_VERSION = 2
+export const PROJECTION_VERSION = 4
 
 /** Events between two words of how far it is. */
 const TOLD_EVERY = 2_000
@@ -22,10 +22,28 @@ export function listsAreCurrent(db: DatabaseSync): boolean {
   return made !== undefined && blob(made, 'value')[0] === PROJECTION_VERSION
 }
 
+/** With the next opening all of them are made anew. */
+export function markOutOfDate(db: DatabaseSync): void {
+  db.exec(`DELETE FROM meta WHERE name = 'projections'`)
+}
+
+/** Records or their search entries are all gone, though the log has some: then they count as out of date. @returns whether it was so */
+export function noticeEmptied(db: DatabaseSync): boolean {
+  const has = (sql: string): boolean => db.prepare(sql).get() !== undefined
+  const emptied =
+    listsAreCurrent(db) &&
+    has(
+      `SELECT 1 FROM record_keys WHERE scope >= 'record/' AND scope < 'record0' AND NOT ${DESTROYED} LIMIT 1`,
+    ) &&
+    !(has('SELECT 1 FROM records LIMIT 1') && has('SELECT 1 FROM record_terms LIMIT 1'))
+  if (emptied) markOutOfDate(db)
+  return emptied
+}
+
 /** Makes dropped lists again, empty and out of date; in one transaction, for empty ones that count as current would stay empty. */
 export function restoreDropped(db: DatabaseSync): void {
   transaction(db, () => {
-    if (restoreLists(db)) db.exec(`DELETE FROM meta WHERE name = 'projections'`)
+    if (restoreLists(db)) markOutOfDate(db)
   })
 }
 

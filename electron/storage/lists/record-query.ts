@@ -1,9 +1,8 @@
 /** From a filter to SQL: which records, in the order of the list, and how many. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { endOfDay, placeOf } from '../../../shared/records/place.ts'
-import type { RecordFilter } from '../../../shared/records/record.ts'
+import type { ListKey, PageAt, RecordFilter } from '../../../shared/records/record.ts'
 import { int } from '../file/rows.ts'
-import type { LocalDate } from '../../../shared/time/day.ts'
 
 /** Nobody scrolls further than this, and counting further would take longer than it tells. */
 export const MOST_LISTED = 100_000
@@ -12,8 +11,8 @@ export const MOST_LISTED = 100_000
 const FREQUENT = 2_000
 
 type Condition = { readonly sql: string; readonly values: readonly SQLInputValue[] }
-/** A record's place in the list, from which its next page goes on. */
-export type ListKey = { readonly date: LocalDate; readonly slot: string; readonly id: number }
+/** The record from which on the list is read, down or up; null: from its top, down. */
+export type Edge = PageAt['edge']
 export type RecordQuery = { readonly ids: string; readonly values: readonly SQLInputValue[] }
 
 function equals(column: string, value: string | null): Condition[] {
@@ -67,19 +66,27 @@ function isAlone({ slot, outcome, incident, review, siteId }: RecordFilter): boo
   return [slot, outcome, incident, review, siteId].every((condition) => condition === null)
 }
 
+/** The list stands newest first: what comes after a record is smaller. */
+const directionOf = (edge: Edge): { readonly compared: string; readonly order: string } =>
+  edge?.side === 'before' ? { compared: '>', order: 'ASC' } : { compared: '<', order: 'DESC' }
+
+const behind = (sql: string, { date, slot, id }: ListKey): Condition => ({
+  sql,
+  values: [date, slot, id],
+})
+
 /** Without a text: straight from an index of `records`. */
-function byRecords(filter: RecordFilter, after: ListKey | null): RecordQuery {
+function byRecords(filter: RecordFilter, edge: Edge): RecordQuery {
+  const { compared, order } = directionOf(edge)
   const conditions: Condition[] = [
-    ...(after === null
-      ? []
-      : [{ sql: '(date, slot, id) < (?, ?, ?)', values: [after.date, after.slot, after.id] }]),
+    ...(edge === null ? [] : [behind(`(date, slot, id) ${compared} (?, ?, ?)`, edge.key)]),
     ...(filter.from === null ? [] : [{ sql: 'date >= ?', values: [filter.from] }]),
     ...(filter.to === null ? [] : [{ sql: 'date <= ?', values: [filter.to] }]),
     ...recordConditions(filter),
   ]
   const where = conditions.length === 0 ? '' : ` WHERE ${joined(conditions)}`
   return {
-    ids: `SELECT id FROM records INDEXED BY ${indexFor(filter)}${where} ORDER BY date DESC, slot DESC, id DESC`,
+    ids: `SELECT id FROM records INDEXED BY ${indexFor(filter)}${where} ORDER BY date ${order}, slot ${order}, id ${order}`,
     values: valuesOf(conditions),
   }
 }
@@ -88,17 +95,18 @@ function byRecords(filter: RecordFilter, after: ListKey | null): RecordQuery {
 function byTerms(
   filter: RecordFilter,
   [rarest, ...others]: readonly Uint8Array[],
-  after: ListKey | null,
+  edge: Edge,
 ): RecordQuery {
+  const { compared, order } = directionOf(edge)
   const rest = recordConditions(filter)
   const conditions: Condition[] = [
     { sql: 'f.term = ?', values: [rarest ?? new Uint8Array(0)] },
-    ...(after === null
+    ...(edge === null
       ? []
       : [
           {
-            sql: '(f.place, f.record) < (?, ?)',
-            values: [placeOf(after.date, after.slot), after.id],
+            sql: `(f.place, f.record) ${compared} (?, ?)`,
+            values: [placeOf(edge.key.date, edge.key.slot), edge.key.id],
           },
         ]),
     ...(filter.from === null
@@ -119,24 +127,24 @@ function byTerms(
         ]),
   ]
   return {
-    ids: `SELECT f.record AS id FROM record_terms f WHERE ${joined(conditions)} ORDER BY f.place DESC, f.record DESC`,
+    ids: `SELECT f.record AS id FROM record_terms f WHERE ${joined(conditions)} ORDER BY f.place ${order}, f.record ${order}`,
     values: valuesOf(conditions),
   }
 }
 
 /**
  * @param terms keyed entries which must all be there; without terms every text fits
- * @param after only what stands behind it in the list; null: from the beginning
+ * @param edge only what stands on that side of it, from it on; null: from the top
  */
 export function queryOf(
   db: DatabaseSync,
   filter: RecordFilter,
   terms: readonly Uint8Array[],
-  after: ListKey | null = null,
+  edge: Edge = null,
 ): RecordQuery {
   return terms.length === 0
-    ? byRecords(filter, after)
-    : byTerms(filter, rarestFirst(db, terms), after)
+    ? byRecords(filter, edge)
+    : byTerms(filter, rarestFirst(db, terms), edge)
 }
 
 function rarestFirst(db: DatabaseSync, terms: readonly Uint8Array[]): readonly Uint8Array[] {
@@ -160,14 +168,9 @@ export function countOf(db: DatabaseSync, query: RecordQuery, most = MOST_LISTED
   )
 }
 
-export function idsOf(
-  db: DatabaseSync,
-  query: RecordQuery,
-  offset: number,
-  limit: number,
-): number[] {
+export function idsOf(db: DatabaseSync, query: RecordQuery, skip: number, limit: number): number[] {
   return db
     .prepare(`${query.ids} LIMIT ? OFFSET ?`)
-    .all(...query.values, limit, offset)
+    .all(...query.values, limit, skip)
     .map((row) => int(row, 'id'))
 }

@@ -3,6 +3,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { countsAsUse, OutcomeSchema } from '../../../shared/log/outcome.ts'
 import {
+  type ListKey,
+  type PageAt,
+  PageEdgesSchema,
   type RecordFilter,
   RecordSummarySchema,
   ReviewStateSchema,
@@ -14,14 +17,7 @@ import { recordScope } from '../../../shared/log/scope.ts'
 import { openJson } from '../keys/json-seal.ts'
 import { nameTerm, numberTerm, personBound, PersonSchema } from './projections.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
-import {
-  countOf,
-  idsOf,
-  type ListKey,
-  MOST_LISTED,
-  queryOf,
-  type RecordQuery,
-} from './record-query.ts'
+import { countOf, idsOf, MOST_LISTED, queryOf, type RecordQuery } from './record-query.ts'
 import { blob, int, intOrNull, type Row, text, textOrNull } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
 
@@ -37,6 +33,7 @@ export const RecordPageSchema = z.object({
   total: z.int(),
   more: z.boolean(),
   rows: z.array(StoredRecordSchema),
+  edges: PageEdgesSchema,
 })
 export type RecordPage = Readonly<z.infer<typeof RecordPageSchema>>
 
@@ -48,7 +45,7 @@ export type WaitingPart = { readonly rows: StoredRecord[]; readonly next: Waitin
 
 export interface RecordReader {
   /** Newest day and slot first. */
-  list(filter: RecordFilter, offset: number, limit: number): RecordPage
+  list(filter: RecordFilter, at: PageAt, limit: number): RecordPage
   find(recordId: string): StoredRecord | null
   /** Whether a record of that number on that day ended so that it counts as its use (M12-2-1). */
   usedOn(jobSeekerNumber: string, date: LocalDate): boolean
@@ -60,7 +57,7 @@ export interface RecordReader {
 }
 
 const COLUMNS =
-  'id, record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, sealed'
+  'id, record_id, date, slot, site_id, counselor_id, outcome, corrected, incident, review, used_ms, sealed'
 
 /** A part of a name longer than the longest piece is found by its pieces, which might stand in another order; up to this many records are all opened to be sure. */
 const OPENED_TO_BE_SURE = 200
@@ -79,7 +76,7 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
     `SELECT count(*) AS n FROM records INDEXED BY records_waiting WHERE review IN ('waiting', 'answered')`,
   )
   const ends = db.prepare(
-    'SELECT r.outcome, r.used_ms FROM record_terms t JOIN records r ON r.id = t.record WHERE t.term = ? AND t.place >= ? AND t.place <= ? AND r.outcome IS NOT NULL',
+    'SELECT r.outcome, r.consulted FROM record_terms t JOIN records r ON r.id = t.record AND r.number = t.term WHERE t.term = ? AND t.place >= ? AND t.place <= ? AND r.outcome IS NOT NULL',
   )
 
   function read(row: Row): StoredRecord {
@@ -95,6 +92,7 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
       siteId: text(row, 'site_id'),
       counselorId: text(row, 'counselor_id'),
       outcome: OutcomeSchema.nullable().parse(textOrNull(row, 'outcome')),
+      corrected: int(row, 'corrected') === 1,
       usedMs: intOrNull(row, 'used_ms'),
       incident: int(row, 'incident') === 1,
       review: ReviewStateSchema.parse(text(row, 'review')),
@@ -107,7 +105,6 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
       const row = byId.get(id)
       return row === undefined ? [] : [row]
     })
-  const readAll = (ids: readonly number[]): StoredRecord[] => rowsOf(ids).map(read)
 
   /** The same filter is asked again for every page of it; any write in between makes the count worthless. */
   function total(filter: RecordFilter, query: RecordQuery): number {
@@ -135,7 +132,14 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
 
   function after(filter: RecordFilter, from: ListKey | null, limit: number): RecordPart {
     const { terms, folded, unsure } = asked(filter)
-    const found = rowsOf(idsOf(db, queryOf(db, filter, terms, from), 0, limit))
+    const found = rowsOf(
+      idsOf(
+        db,
+        queryOf(db, filter, terms, from === null ? null : { key: from, side: 'after' }),
+        0,
+        limit,
+      ),
+    )
     const rows = found.map(read)
     const last = found.at(-1)
     return {
@@ -161,20 +165,33 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
     }
   }
 
-  function list(filter: RecordFilter, offset: number, limit: number): RecordPage {
+  function list(filter: RecordFilter, at: PageAt, limit: number): RecordPage {
     const { terms, folded, unsure } = asked(filter)
-    const query = queryOf(db, filter, terms)
-    const found = total(filter, query)
+    const whole = queryOf(db, filter, terms)
+    const found = total(filter, whole)
     if (unsure && found <= OPENED_TO_BE_SURE) {
-      const rows = readAll(idsOf(db, query, 0, found)).filter((row) => contains(row, folded))
-      return { total: rows.length, more: false, rows: rows.slice(offset, offset + limit) }
+      const sure = rowsOf(idsOf(db, whole, 0, found)).filter((row) => contains(read(row), folded))
+      return { total: sure.length, more: false, ...pageOf(pageIn(sure, at, limit)) }
     }
-    const last = Math.min(found, MOST_LISTED)
-    const rows = readAll(idsOf(db, query, offset, Math.max(0, Math.min(limit, last - offset))))
+    const page = rowsOf(idsOf(db, queryOf(db, filter, terms, at.edge), at.skip, limit))
+    if (at.edge?.side === 'before') page.reverse()
+    const { rows, edges } = pageOf(page)
     return {
-      total: last,
-      more: found > last,
+      total: Math.min(found, MOST_LISTED),
+      more: found > MOST_LISTED,
       rows: unsure ? rows.filter((row) => contains(row, folded)) : rows,
+      edges,
+    }
+  }
+
+  function pageOf(page: readonly Row[]): Pick<RecordPage, 'rows' | 'edges'> {
+    const [first, last] = [page[0], page.at(-1)]
+    return {
+      rows: page.map(read),
+      edges:
+        first === undefined || last === undefined
+          ? null
+          : { first: keyOf(first), last: keyOf(last) },
     }
   }
 
@@ -189,7 +206,7 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
       if (key === null) return false
       return ends
         .all(numberTerm(vault, key), placeOf(date, '00:00'), endOfDay(date))
-        .some((row) => countsAsUse(textOrNull(row, 'outcome'), intOrNull(row, 'used_ms')))
+        .some((row) => countsAsUse(textOrNull(row, 'outcome'), int(row, 'consulted') === 1))
     },
     after,
     waiting,
@@ -202,6 +219,27 @@ const keyOf = (row: Row): ListKey => ({
   slot: text(row, 'slot'),
   id: int(row, 'id'),
 })
+
+/** A page of a list that is here as a whole, in its order. */
+function pageIn(all: readonly Row[], { edge, skip }: PageAt, limit: number): readonly Row[] {
+  if (edge === null) return all.slice(skip, skip + limit)
+  const at = all.findIndex((row) => comesAfter(keyOf(row), edge.key))
+  const next = at < 0 ? all.length : at
+  if (edge.side === 'after') return all.slice(next + skip, next + skip + limit)
+  const own = all[next - 1]
+  // The record itself, where it is still there, stands before what comes after it.
+  const end = next - (own !== undefined && sameKey(keyOf(own), edge.key) ? 1 : 0) - skip
+  return all.slice(Math.max(0, end - limit), Math.max(0, end))
+}
+
+const sameKey = (one: ListKey, other: ListKey): boolean =>
+  one.date === other.date && one.slot === other.slot && one.id === other.id
+
+/** The newest day and slot stands first. */
+function comesAfter(one: ListKey, other: ListKey): boolean {
+  if (one.date !== other.date) return one.date < other.date
+  return one.slot === other.slot ? one.id < other.id : one.slot < other.slot
+}
 
 function contains(row: StoredRecord, folded: string): boolean {
   return (

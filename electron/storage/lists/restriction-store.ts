@@ -8,12 +8,19 @@ import {
 } from '../../../shared/review/fold.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import type { Vault } from '../keys/vault.ts'
+import { int, text } from '../file/rows.ts'
 import { numberTerm } from './projections.ts'
 import { createTrustedList, type TrustedList, type TrustedParts } from './trusted-list.ts'
 
-export interface RestrictionStore {
-  /** In no order. */
-  all(): readonly StoredRestriction[]
+export interface RestrictionReader {
+  /** As on `today`: in force first, then what is to come, then what is past; within each what was decided or lifted last comes first. */
+  first(
+    today: LocalDate,
+    limit: number,
+  ): { readonly total: number; readonly rows: readonly StoredRestriction[] }
+}
+
+export interface RestrictionStore extends RestrictionReader {
   find(id: string): StoredRestriction | null
   /** Whether use is refused to that number on that day (Asia/Tokyo); neither width nor leading zeros matter. */
   restricted(jobSeekerNumber: string, date: LocalDate): boolean
@@ -48,6 +55,24 @@ export function createRestrictionList(parts: TrustedParts): TrustedList<StoredRe
   })
 }
 
+/** The order of restrictionState(), by the columns. */
+const BY_STATE =
+  'CASE WHEN lifted_ms IS NOT NULL THEN 3 WHEN from_date > ?1 THEN 1 WHEN until_date < ?1 THEN 2 ELSE 0 END, place DESC'
+
+export function createRestrictionReader(
+  db: DatabaseSync,
+  list: TrustedList<StoredRestriction>,
+): RestrictionReader {
+  const count = db.prepare('SELECT count(*) AS n FROM restrictions')
+  const ids = db.prepare(`SELECT id FROM restrictions ORDER BY ${BY_STATE} LIMIT ?2`)
+  return {
+    first: (today, limit) => ({
+      total: int(count.get() ?? {}, 'n'),
+      rows: ids.all(today, limit).flatMap((row) => [...list.rows('id = ?', text(row, 'id'))]),
+    }),
+  }
+}
+
 export function createRestrictionStore(
   db: DatabaseSync,
   list: TrustedList<StoredRestriction>,
@@ -60,7 +85,7 @@ export function createRestrictionStore(
     'SELECT 1 FROM restrictions WHERE number = ? AND lifted_ms IS NULL AND (until_date IS NULL OR until_date >= ?) LIMIT 1',
   )
   return {
-    all: () => list.rows(),
+    ...createRestrictionReader(db, list),
     find: (id) => list.rows('id = ?', id)[0] ?? null,
     restricted(jobSeekerNumber, date) {
       const term = termOf(vault, jobSeekerNumber)

@@ -3,16 +3,22 @@ import type { KeyObject } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { NewEvent } from '../../../shared/log/events.ts'
-import { recordScope } from '../../../shared/log/scope.ts'
+import { disposedBy, recordScope } from '../../../shared/log/scope.ts'
 import type { SessionProgress, SessionStore } from '../../../shared/session/store.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { openJson, sealJson } from '../keys/json-seal.ts'
-import { type Log, saveFailed } from '../log/log.ts'
+import { saveFailed } from '../file/errors.ts'
+import type { Log } from '../log/log.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import { blob, DamagedRow, text } from '../file/rows.ts'
 
-const ProgressSchema = z.object({ recordId: z.string(), elapsedMs: z.number(), wallMs: z.number() })
+const ProgressSchema = z.object({
+  recordId: z.string(),
+  elapsedMs: z.number(),
+  wallMs: z.number(),
+  uptimeMs: z.number(),
+})
 const DraftSchema = z.string()
 
 type Part = 'state' | 'progress' | 'draft'
@@ -69,7 +75,18 @@ export function createSessionStore(db: DatabaseSync, log: Log, keys: RecordKeys)
 
   return {
     commit(events: readonly NewEvent[], live) {
-      const written = log.write(events, () => change(live))
+      // Nobody was met: what the record holds of the person goes at once, as with any that is disposed of (M15).
+      const back = events.filter(({ type }) => type === 'session.givenBack')
+      const farewells = back.map(({ scope, actorId }): NewEvent => ({
+        type: disposedBy.record,
+        scope,
+        actorId,
+        payload: {},
+      }))
+      const written = log.write([...events, ...farewells], () => {
+        change(live)
+        for (const { scope } of back) keys.destroy(scope)
+      })
       return written.ok ? ok() : written
     },
     saveProgress: (progress: SessionProgress) => savePart(progress.recordId, 'progress', progress),

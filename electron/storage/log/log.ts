@@ -5,9 +5,9 @@ import { eventPayloads, type LoggedEvent, type NewEvent } from '../../../shared/
 import type { EventLog, SaveReason } from '../../../shared/log/port.ts'
 import { beginsScope, type Scope, storedScope } from '../../../shared/log/scope.ts'
 import { type Seal, sealOf } from '../../../shared/records/seal.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
-import { storageCause } from '../file/errors.ts'
+import { saveFailed } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
 import { type Head, headCode } from './head.ts'
 import { boundOf, createEventReader, type StoredEvent } from './event-row.ts'
@@ -163,15 +163,6 @@ export function createLog(parts: LogParts): Log {
       return () => listeners.delete(listener)
     },
   }
-}
-
-/** Only an error of the database or the disk is an expected failure; a bug is thrown on. */
-export function saveFailed(error: unknown): ReturnType<typeof fail<SaveReason>> {
-  const cause = storageCause(error)
-  if (cause === null) throw error
-  return fail('saveFailed', {
-    cause: cause === 'diskFull' || cause === 'readOnly' ? cause : 'other',
-  })
 }
 
 function readHead(db: DatabaseSync, device: string): Head {

@@ -8,8 +8,12 @@ import type { Vault } from '../keys/vault.ts'
 import { createCountReader } from '../lists/count-reader.ts'
 import { createDueReader } from '../lists/due-reader.ts'
 import { createPeopleReader } from '../lists/people-reader.ts'
+import { createRecordCheck, type RecordCheck } from '../lists/record-check.ts'
 import { createRecordReader, type StoredRecord } from '../lists/record-reader.ts'
+import { createRestrictionList, createRestrictionReader } from '../lists/restriction-store.ts'
 import { createEventReader } from '../log/event-row.ts'
+import { newestMended } from '../log/mended-event.ts'
+import { createLogReader } from '../log/reader.ts'
 import type { AnswerOf, Answering } from './questions.ts'
 
 type Judged = AnswerOf<'judgedOf'>[number]
@@ -36,6 +40,12 @@ export function createAnswering(
   const counts = createCountReader(db)
   const people = createPeopleReader(db, records)
   const due = createDueReader(db, records)
+  const restrictions = createRestrictionReader(
+    db,
+    createRestrictionList({ db, vault, keys, reader: createLogReader(db, keys) }),
+  )
+  let recordCheck: RecordCheck | null = null
+  const check = (): RecordCheck => (recordCheck ??= createRecordCheck(db, vault, keys))
   const eventsOf = createEventReader(db, keys)
 
   const judged = (record: StoredRecord, by: string): Judged => ({
@@ -47,7 +57,7 @@ export function createAnswering(
   return {
     forget: keys.forget,
     answering: {
-      list: ({ filter, offset, limit }) => records.list(filter, offset, limit),
+      list: ({ filter, at, limit }) => records.list(filter, at, limit),
       part: ({ filter, after, limit }) => records.after(filter, after, limit),
       waiting: ({ after, limit }) => records.waiting(after, limit),
       waitingCount: () => records.waitingCount(),
@@ -60,6 +70,14 @@ export function createAnswering(
       noShows: ({ from, limit }) => people.noShows(from, limit),
       unused: ({ before, limit }) => people.unused(before, limit),
       writeBack: () => writeBack(file),
+      restrictions({ today, limit }) {
+        const { total, rows } = restrictions.first(today, limit)
+        return { total, rows: [...rows] }
+      },
+      recordDifferences: ({ after, limit }) => check().differences(after, limit),
+      strayRecords: ({ after, limit }) => check().strays(after, limit),
+      termCount: () => check().termCount(),
+      mended: ({ limit }) => [...newestMended(db, keys, limit)],
       due: ({ incident, before, limit }) => due.due(incident, before, limit),
     },
   }

@@ -1,13 +1,20 @@
 /** What the reading thread can be asked, and what it answers: one list for both sides of the thread. */
 import { z } from 'zod'
-import { RecordFilterSchema, ReviewStateSchema } from '../../../shared/records/record.ts'
+import {
+  ListKeySchema,
+  PageAtSchema,
+  RecordFilterSchema,
+  ReviewStateSchema,
+} from '../../../shared/records/record.ts'
 import { JudgeReasonSchema } from '../../../shared/review/bulk.ts'
+import { StoredRestrictionSchema } from '../../../shared/review/fold.ts'
 import { StatisticsSchema } from '../../../shared/review/statistics.ts'
 import { LocalDateSchema } from '../../../shared/time/day.ts'
+import { MendedSchema } from '../../../shared/log/mended.ts'
+import { RecordDifferenceSchema } from '../lists/record-check.ts'
 import { RecordPageSchema, StoredRecordSchema } from '../lists/record-reader.ts'
 
 const limit = z.int().min(1)
-const ListKeySchema = z.object({ date: z.string(), slot: z.string(), id: z.int() })
 const WaitingKeySchema = ListKeySchema.extend({ incident: z.boolean() })
 const part = <Row extends z.ZodType, Key extends z.ZodType>(row: Row, key: Key) =>
   z.object({ rows: z.array(row), next: key.nullable() })
@@ -20,7 +27,7 @@ const JudgedSchema = z.object({
 export const questions = {
   /** A page of the list, with how many there are. */
   list: {
-    ask: z.object({ filter: RecordFilterSchema, offset: z.int().min(0), limit }),
+    ask: z.object({ filter: RecordFilterSchema, at: PageAtSchema, limit }),
     answer: RecordPageSchema,
   },
   /** All that fit, part by part, newest first; `after`: the last part's `next`. */
@@ -54,6 +61,31 @@ export const questions = {
     ask: z.object({ before: LocalDateSchema, limit }),
     answer: z.object({ rows: z.array(StoredRecordSchema), more: z.boolean() }),
   },
+  /** The first of all restrictions as they stand that day, and how many there are. */
+  restrictions: {
+    ask: z.object({ today: LocalDateSchema, limit }),
+    answer: z.object({ total: z.int(), rows: z.array(StoredRestrictionSchema) }),
+  },
+  /** The records behind `after` (an id; '' from the first) against the log; `next` null: those were the last. `terms`: search entries they should have. */
+  recordDifferences: {
+    ask: z.object({ after: z.string(), limit }),
+    answer: z.object({
+      differing: z.array(RecordDifferenceSchema),
+      terms: z.int(),
+      next: z.string().nullable(),
+    }),
+  },
+  /** Rows behind that one (0: from the first) of records that the log does not know. */
+  strayRecords: {
+    ask: z.object({ after: z.int(), limit }),
+    answer: z.object({ recordIds: z.array(z.string()), next: z.int().nullable() }),
+  },
+  termCount: { ask: z.object({}), answer: z.int() },
+  /** The newest of what was mended, the newest first. */
+  mended: {
+    ask: z.object({ limit }),
+    answer: z.array(MendedSchema.extend({ atMs: z.number() })),
+  },
   /** Brings what lies in the write-ahead log into the file, as far as nobody reads it there; nobody waits for it meanwhile. */
   writeBack: { ask: z.object({}), answer: z.null() },
   /** Signed-off records of days before `before`, the oldest first. */
@@ -79,6 +111,11 @@ export const asks: { readonly [N in QuestionName]: z.ZodType<Ask<N>> } = {
   noShows: questions.noShows.ask,
   unused: questions.unused.ask,
   due: questions.due.ask,
+  restrictions: questions.restrictions.ask,
+  recordDifferences: questions.recordDifferences.ask,
+  strayRecords: questions.strayRecords.ask,
+  termCount: questions.termCount.ask,
+  mended: questions.mended.ask,
   writeBack: questions.writeBack.ask,
 }
 export const answersTo: {

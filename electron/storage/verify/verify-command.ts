@@ -5,7 +5,7 @@ import type { VerifyReport } from '../../../shared/log/events.ts'
 import { readSeals, type Seal } from '../../../shared/records/seal.ts'
 import { databasePath } from '../file/names.ts'
 import { parseArgs } from 'node:util'
-import { verifyFolder } from './verify.ts'
+import type { VerifyFolder } from './verify.ts'
 
 /** The folder itself, or the offices under it when it is the root. */
 function officeFolders(folder: string): string[] {
@@ -68,9 +68,14 @@ export type VerifyLines = {
 /**
  * @param args what follows the word `verify`: the folder, `--json`, `--seal FILE` (a text file with printed seals,
  * one a line; only with one office's folder, for each office has a log of its own)
+ * @param verify one office's folder, or one backup's
  * @returns the exit status: 0 all right, 1 not, 2 nothing was verified
  */
-export function runVerify(args: readonly string[], { out, err }: VerifyLines): number {
+export async function runVerify(
+  args: readonly string[],
+  { out, err }: VerifyLines,
+  verify: VerifyFolder,
+): Promise<number> {
   const refused = (why: string): number => {
     err(why)
     return 2
@@ -89,7 +94,9 @@ export function runVerify(args: readonly string[], { out, err }: VerifyLines): n
     return refused(
       '改ざん確認コードで確かめるときは、office か practice のフォルダーを1つ指定してください。',
     )
-  const report = together(folders.map((folder) => verifyFolder(folder, seals)))
+  const reports: VerifyReport[] = []
+  for (const folder of folders) reports.push(await verify(folder, seals))
+  const report = together(reports)
   out(wish.json ? JSON.stringify(report) : inWords(report))
   return report.ok ? 0 : 1
 }

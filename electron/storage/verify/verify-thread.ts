@@ -41,8 +41,3 @@ export function startVerify(folder: string, seals: readonly Seal[] = []): Verify
     },
   }
 }
-
-/** To the end, whatever happens. */
-export async function verifyBeside(folder: string): Promise<VerifyReport> {
-  return (await startVerify(folder).report) ?? verifyFolder(folder)
-}

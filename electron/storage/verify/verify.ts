@@ -12,11 +12,19 @@ import { storageCause } from '../file/errors.ts'
 import { migrations } from '../file/migrations/index.ts'
 import { databasePath } from '../file/names.ts'
 import { strangeThing } from '../file/schema.ts'
+import { firstLostKey } from './verify-keys.ts'
 import { firstUnbornOut } from './verify-lists.ts'
 import { firstBrokenWalPlace } from './verify-wal.ts'
+import { PROJECTION_VERSION } from '../lists/rebuild.ts'
+import { firstUnlistedRecord } from './verify-records.ts'
 import { checkRows, type Head, type Walk } from './verify-rows.ts'
 
 type Bad = NonNullable<VerifyReport['firstBad']>
+/** As verifyFolder(), of whatever the folder holds. */
+export type VerifyFolder = (
+  folder: string,
+  seals: readonly Seal[],
+) => VerifyReport | Promise<VerifyReport>
 const wholeFile = (why: string): Bad => ({ sequence: 0, why })
 
 /**
@@ -73,7 +81,9 @@ function verifyDatabase(db: DatabaseSync, file: string, seals: readonly Seal[]):
     firstBrokenWalPlace(file, walk.next) ??
     strange(db) ??
     structure(db, walk) ??
-    firstUnbornOut(db)
+    firstUnbornOut(db) ??
+    firstLostKey(db) ??
+    firstUnlistedRecord(db, PROJECTION_VERSION)
   return { ok: firstBad === null, events: walk.events, firstBad }
 }
 

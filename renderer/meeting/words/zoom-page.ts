@@ -3,8 +3,22 @@
 export const zoomPageText = {
   loading: '会議を準備しています。',
   joining: '会議に入っています。',
-  devices: 'マイクは「オーディオ」、カメラは「ビデオを開始する」を押すと使えます。',
+  inMeeting: '会議に入りました。',
   ended: '会議は終了しました。カメラとマイクは止まっています。',
   lineGone: '相談デスクとの接続が切れたため、カメラとマイクを止めました。',
   replaced: 'この会議は別の画面で開かれています。この画面のカメラとマイクは止めました。',
+} as const
+
+/** The bar below the meeting. */
+export const barText = {
+  microphone: { none: 'マイクを使う', muted: 'マイクをオンにする', on: 'マイクをオフにする' },
+  camera: { off: 'カメラをオンにする', on: 'カメラをオフにする' },
+  notThere: {
+    sound: 'マイクの準備がまだできていません。少し待ってから、もう一度押してください。',
+    camera: 'カメラの準備がまだできていません。少し待ってから、もう一度押してください。',
+  },
+  nextTime: '選んだマイクは、次に会議に入ったときから使います。',
+  speakerFailed:
+    'スピーカーを切り替えられませんでした。Windowsの音の設定で、使うスピーカーを選んでください。',
+  failed: 'マイクを切り替えられませんでした。もう一度押してください。',
 } as const

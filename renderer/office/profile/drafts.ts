@@ -4,9 +4,12 @@ import { MINUTE, SECOND } from '../../../shared/clock.ts'
 import {
   ChecklistItemSchema,
   LONGEST_EXTENSION_MINUTES,
+  LOOK_MINUTES,
   LONGEST_USE_MINUTES,
   messageKinds,
   OfficeProfileSchema,
+  type ProhibitedKey,
+  ProhibitedKeySchema,
   SHORTEST_USE_MINUTES,
   type ChecklistItem,
   type MessageKind,
@@ -15,15 +18,15 @@ import {
   type TermsVersion,
   TermsVersionSchema,
 } from '../../../shared/office/profile.ts'
+import { sameNames } from '../../../shared/office/edit.ts'
 import { unknownPlaceholders } from '../../../shared/office/messages.ts'
-import { LocalDateSchema, LocalTimeSchema } from '../../../shared/time/day.ts'
-import { readTypedTime } from '../../../shared/time/read.ts'
+import { LocalDateSchema } from '../../../shared/time/day.ts'
 import { readBy } from '../../ui/wrong-fields.ts'
 import {
   checklistSectionText,
   editText,
   messagesSectionText,
-  slotsSectionText,
+  officeSectionText,
   termsSectionText,
 } from '../words/profile.ts'
 import { numberIn } from './lists.ts'
@@ -32,37 +35,22 @@ const whole = OfficeProfileSchema.shape
 
 export type OfficeDraft = { readonly officeName: string; readonly sites: readonly Site[] }
 
-/** The office and its sites have names. */
-export const readOffice = ({ officeName, sites }: OfficeDraft) =>
-  readBy(
-    OfficeProfileSchema.pick({ officeName: true, sites: true }),
-    { officeName, sites: sites.map(({ id, name }) => ({ id, name: name.trim() })) },
-    { officeName: editText.missing, 'sites.*.name': editText.missing },
-  )
-
-export type SlotsDraft = { readonly slots: readonly string[]; readonly booths: string }
-
-const SlotsSchema = z.object({
-  slots: whole.slots
-    .superRefine((slots, context) => {
-      for (const [at, slot] of slots.entries())
-        if (slots.indexOf(slot) < at) context.addIssue({ code: 'custom', path: [at] })
-    })
-    .transform((slots) => slots.toSorted()),
-  boothsPerSlot: whole.boothsPerSlot,
-})
-
-/** K3-1. */
-export const readSlots = ({ slots, booths }: SlotsDraft) =>
-  readBy(
-    SlotsSchema,
-    { slots: slots.map((text) => readTypedTime(text) ?? text), boothsPerSlot: numberIn(booths) },
+/** The office and its sites have names, each site one of its own: a file names a site by it. */
+export function readOffice({ officeName, sites }: OfficeDraft) {
+  const named = sites.map(({ id, name }) => ({ id, name: name.trim() }))
+  return readBy(
+    OfficeProfileSchema.pick({ officeName: true, sites: true }).superRefine((typed, context) => {
+      for (const at of sameNames(typed.sites))
+        context.addIssue({ code: 'custom', path: ['sites', at, 'name'] })
+    }),
+    { officeName, sites: named },
     {
-      'slots.*': (slot: unknown) =>
-        LocalTimeSchema.safeParse(slot).success ? slotsSectionText.twice : slotsSectionText.noTime,
-      boothsPerSlot: editText.number(1, 20),
+      officeName: editText.missing,
+      'sites.*.name': (name: unknown) =>
+        name === '' ? editText.missing : officeSectionText.sameName,
     },
   )
+}
 
 export type TimeDraft = {
   readonly cap: string
@@ -93,23 +81,42 @@ export const readTime = (draft: TimeDraft) =>
     },
   )
 
+type Allowed = 'allowed' | 'notAllowed'
 export type ExceptionsDraft = {
   readonly noShow: string
-  readonly extension: 'allowed' | 'notAllowed'
+  readonly look: string
+  readonly linkToldBy: 'office' | 'etumo'
+  readonly extension: Allowed
   readonly most: string
+  readonly outsideTimes: Allowed
+  readonly onceADay: Allowed
 }
 
 /** M12-2-6 and M12-2-1. */
-export function readExceptions({ noShow, extension, most }: ExceptionsDraft, base: OfficeProfile) {
+export function readExceptions(draft: ExceptionsDraft, base: OfficeProfile) {
+  const { noShow, look, linkToldBy, extension, most, outsideTimes, onceADay } = draft
   const allowed = extension === 'allowed'
   return readBy(
-    OfficeProfileSchema.pick({ noShowMinutes: true, extension: true }),
+    OfficeProfileSchema.pick({
+      noShowMinutes: true,
+      lookMinutes: true,
+      linkToldBy: true,
+      extension: true,
+      exceptions: true,
+    }),
     {
       noShowMinutes: numberIn(noShow),
+      lookMinutes: numberIn(look),
+      linkToldBy,
       extension: { allowed, maxMinutes: allowed ? numberIn(most) : base.extension.maxMinutes },
+      exceptions: {
+        outsideTimes: outsideTimes === 'allowed',
+        onceADay: onceADay === 'allowed',
+      },
     },
     {
       noShowMinutes: editText.number(10, 60),
+      lookMinutes: editText.number(LOOK_MINUTES, 30),
       'extension.maxMinutes': editText.number(1, LONGEST_EXTENSION_MINUTES),
     },
   )
@@ -199,3 +206,8 @@ export const readLock = (draft: LockDraft) =>
     { idleLockMinutes: numberIn(draft.minutes) },
     { idleLockMinutes: editText.number(1, 60) },
   )
+
+export type KeysDraft = { readonly prohibitedKey: ProhibitedKey }
+
+export const readKeys = (draft: KeysDraft) =>
+  readBy(z.object({ prohibitedKey: ProhibitedKeySchema }), draft, {})

@@ -5,6 +5,8 @@ import { leaveBy } from '../../state/place.ts'
 import { ChecklistSection } from './checklist-section.tsx'
 import './editor.css'
 import { ExceptionsSection } from './exceptions-section.tsx'
+import { HolidaysSection } from './holidays-section.tsx'
+import { KeysSection } from './keys-section.tsx'
 import { LockSection } from './lock-section.tsx'
 import { MessagesSection } from './messages-section.tsx'
 import { OfficeSection } from './office-section.tsx'
@@ -19,22 +21,26 @@ const sections = {
   office: OfficeSection,
   slots: SlotsSection,
   time: TimeSection,
+  holidays: HolidaysSection,
   exceptions: ExceptionsSection,
   checklist: ChecklistSection,
   terms: TermsSection,
   messages: MessagesSection,
   lock: LockSection,
+  keys: KeysSection,
 } as const satisfies Readonly<Record<SectionId, (props: SectionProps) => ReactNode>>
 
 const order: readonly SectionId[] = [
   'office',
   'slots',
   'time',
+  'holidays',
   'exceptions',
   'checklist',
   'terms',
   'messages',
   'lock',
+  'keys',
 ]
 
 export function ProfileEditor(props: SectionProps) {

@@ -1,6 +1,7 @@
 /** The office's name and the sites that count as one office (Kanazawa, preamble). */
-import { newSiteId } from '../../../shared/office/edit.ts'
+import { newSiteId, removedSites } from '../../../shared/office/edit.ts'
 import type { OfficeProfile } from '../../../shared/office/profile.ts'
+import { useAnswer } from '../../state/answers.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { editText, officeSectionText as text } from '../words/profile.ts'
@@ -10,15 +11,14 @@ import { RowTools } from './row-tools.tsx'
 import { type Question, SectionForm, type SectionProps } from './section-form.tsx'
 
 function question(after: OfficeProfile, before: OfficeProfile): Question | null {
-  const gone = before.sites
-    .filter(({ id }) => !after.sites.some((site) => site.id === id))
-    .map(({ name }) => name)
+  const gone = removedSites(before, after).map(({ name }) => name)
   return gone.length === 0
     ? null
     : { title: text.removeTitle, body: text.removeBody(gone.join('、')), yes: editText.save }
 }
 
 export function OfficeSection(props: SectionProps) {
+  const bound = useAnswer('schedule.atSites', {}).data ?? {}
   return (
     <SectionForm
       {...props}
@@ -28,7 +28,7 @@ export function OfficeSection(props: SectionProps) {
       read={readOffice}
       question={question}
     >
-      {({ officeName, sites }, change, wrong) => (
+      {({ officeName, sites }, change, wrong, base) => (
         <>
           <TextField
             label={text.name}
@@ -49,12 +49,15 @@ export function OfficeSection(props: SectionProps) {
                   value={site.name}
                   onChange={(name) => change({ sites: replaced(sites, at, { ...site, name }) })}
                   error={wrong[`sites.${at}.name`] ?? null}
+                  description={
+                    (bound[site.id] ?? 0) > 0 ? text.bound(bound[site.id] ?? 0) : undefined
+                  }
                 />
                 <RowTools
                   what={text.site(at + 1)}
                   first={at === 0}
                   last={at === sites.length - 1}
-                  canRemove={sites.length > 1}
+                  canRemove={sites.length > 1 && (bound[site.id] ?? 0) === 0}
                   onMove={(by) => change({ sites: moved(sites, at, by) })}
                   onRemove={() => change({ sites: without(sites, at) })}
                 />
@@ -67,7 +70,16 @@ export function OfficeSection(props: SectionProps) {
               isDisabled={sites.length >= 20}
               onPress={() =>
                 change({
-                  sites: [...sites, { id: newSiteId(sites.map(({ id }) => id)), name: '' }],
+                  sites: [
+                    ...sites,
+                    {
+                      id: newSiteId(
+                        base.version,
+                        sites.map(({ id }) => id),
+                      ),
+                      name: '',
+                    },
+                  ],
                 })
               }
             >

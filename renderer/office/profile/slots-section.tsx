@@ -1,6 +1,7 @@
-/** Slots and counters (K3-1). Fewer of them are asked about when bookings would lose their place. */
+/** Opening hours (M12-2-1), slots and counters (K3-1). Fewer of them are asked about when bookings would lose their place. */
 import { lostPlaces, type DayCounts, type LostPlace } from '../../../shared/office/edit.ts'
 import { DAY } from '../../../shared/clock.ts'
+import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import { addDays } from '../../../shared/time/day.ts'
 import { dateOf } from '../../../shared/time/instant.ts'
 import { readTypedTime } from '../../../shared/time/read.ts'
@@ -10,7 +11,7 @@ import { TextField } from '../../ui/field.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { useNow } from '../../state/clock.ts'
 import { editText, slotsSectionText as text } from '../words/profile.ts'
-import { readSlots, type SlotsDraft } from './drafts.ts'
+import { readSlots, type SlotsDraft } from './days-drafts.ts'
 import { replaced, without } from './lists.ts'
 import { RowTools } from './row-tools.tsx'
 import { type Question, SectionForm, type SectionProps } from './section-form.tsx'
@@ -27,6 +28,12 @@ function useBookedDays(): readonly DayCounts[] {
 
 const lostWords = ({ date, slot, bookings, why }: LostPlace): string =>
   (why === 'slotGone' ? text.slotGone : text.tooFew)(formatDate(date), slot, bookings)
+
+const toDraft = ({ slots, boothsPerSlot, openingHours }: OfficeProfile): SlotsDraft => ({
+  slots,
+  booths: String(boothsPerSlot),
+  ...openingHours,
+})
 
 export function SlotsSection(props: SectionProps) {
   const days = useBookedDays()
@@ -59,12 +66,36 @@ export function SlotsSection(props: SectionProps) {
       {...props}
       title={editText.sections.slots}
       hint={text.hint}
-      toDraft={({ slots, boothsPerSlot }): SlotsDraft => ({ slots, booths: String(boothsPerSlot) })}
+      toDraft={toDraft}
       read={readSlots}
       question={question}
     >
-      {({ slots, booths }, change, wrong) => (
+      {({ slots, booths, from, to }, change, wrong) => (
         <>
+          <h3>{text.hours}</h3>
+          <p className="sd-quiet">{text.hoursHint}</p>
+          <div className="sd-edit-columns">
+            <TextField
+              label={text.from}
+              isRequired
+              inputMode="numeric"
+              maxLength={10}
+              value={from}
+              onChange={(typed) => change({ from: typed })}
+              onBlur={() => change({ from: readTypedTime(from) ?? from })}
+              error={wrong['openingHours.from'] ?? null}
+            />
+            <TextField
+              label={text.to}
+              isRequired
+              inputMode="numeric"
+              maxLength={10}
+              value={to}
+              onChange={(typed) => change({ to: typed })}
+              onBlur={() => change({ to: readTypedTime(to) ?? to })}
+              error={wrong['openingHours.to'] ?? null}
+            />
+          </div>
           <h3>{text.slots}</h3>
           <ul className="sd-edit-list sd-edit-columns">
             {slots.map((slot, at) => (

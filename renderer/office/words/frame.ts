@@ -25,6 +25,7 @@ export const frameText = {
   },
   waiting: (count: number) => `${count}件`,
   sessionGoesOn: (name: string) => `${name}さんの相談が進行中です`,
+  somebodyWaits: '待合室に人が来ています。入室を許可してください。',
   backToSession: '相談に戻る',
   otherSession: 'このパソコンで、ほかの相談員の相談が進行中です',
   otherSessionBody: '相談を担当している相談員がログインすると、続きの画面が開きます。',

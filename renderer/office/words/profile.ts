@@ -7,6 +7,8 @@ import {
   LONGEST_USE_MINUTES,
   type MessageKind,
   type OfficeProfile,
+  type ProhibitedKey,
+  prohibitedKeyOf,
   SHORTEST_USE_MINUTES,
   type TermsVersion,
 } from '../../../shared/office/profile.ts'
@@ -25,11 +27,13 @@ export const editText = {
     office: '名前と施設',
     slots: '枠と窓口',
     time: '相談の時間',
-    exceptions: '連絡なしと延長',
+    holidays: '祝日',
+    exceptions: '連絡なしと例外',
     checklist: '確認項目',
     terms: '利用規約',
     messages: '連絡文',
     lock: '画面のロック',
+    keys: 'キーボード',
   },
   save: '保存する',
   undo: '変更前に戻す',
@@ -51,14 +55,23 @@ export const officeSectionText = {
   sites: '施設',
   site: (index: number) => `施設${index}の名前`,
   add: '施設を追加',
+  sameName: '同じ名前の施設があります',
   last: '施設は1つ以上必要です',
   removeTitle: '施設を削除しますか',
   removeBody: (names: string) =>
-    `${names}を削除します。削除した施設の予約や記録は、そのまま残ります。これから取り込む予約にその施設の名前があると、「要確認」になります。`,
+    `${names}を削除します。これまでの予約や記録は、そのまま残ります。これから取り込む予約にその施設の名前があると、「要確認」になります。`,
+  bound: (bookings: number) =>
+    `この施設には、これからの予約や「要確認」の予約が${bookings}件あるため、削除できません。`,
 } as const
 
 export const slotsSectionText = {
-  hint: '相談の開始時刻（事務所の規程第3条第1号）と、同じ時刻に相談できる窓口の数です。',
+  hint: '開庁時間（厚労省規約第12条第2項第1号）、相談の開始時刻（事務所の規程第3条第1号）と、同じ時刻に相談できる窓口の数です。',
+  hours: '開庁時間',
+  hoursHint: '相談は、開庁時間の中で始め、閉庁時刻までに終わるように始めます。',
+  from: '開庁時刻',
+  to: '閉庁時刻',
+  reversed: '開庁時刻より後の時刻を入力してください',
+  outside: 'この時刻に始めると、開庁時間の外にかかります',
   slots: '枠の開始時刻',
   slot: (index: number) => `枠${index}の開始時刻`,
   add: '枠を追加',
@@ -92,13 +105,51 @@ export const timeSectionText = {
 export const exceptionsSectionText = {
   hint: '進行中の相談には影響せず、次に準備を始める相談から使われます。',
   noShow: '連絡の有無を確認する時刻（予約の時刻から何分後か）',
+  look: '待合室を確かめる時間（分）',
+  lookHint:
+    '連絡なしキャンセルにする前に、相談員が会議に入り、待合室に誰もいないことを続けて確かめる時間です。',
+  linkToldBy: '会議の案内',
+  linkToldByHint:
+    'e-TUMOの予約に会議のリンクが付いていて、e-TUMOから求職者に伝わるときだけ「e-TUMOから」を選びます。',
+  tellers: { office: '事務所から送る', etumo: 'e-TUMOから伝わる' },
   noShowHint:
     '10分より短くはできません（厚労省規約第12条第2項第6号）。60分まで延ばせます。この時刻に、連絡があったかどうかを確認します。',
   extension: `${LONGEST_USE_MINUTES}分を超える延長（厚労省規約第12条第2項第1号の別の定め）`,
   notAllowed: '認めない',
   allowed: '事務所として認める（そのつど、統括の承認と理由が必要です）',
+  outsideTimes: '予約の時刻より前に始める・開庁時間の外にかかる相談（同号の別の定め）',
+  outsideTimesHint: '認めないときは、統括の承認があっても、その時刻には相談を始められません。',
+  onceADay: '同じ日の2回目の利用（同号の別の定め）',
   most: '延長できる長さ（分まで）',
   mostHint: `1分から${LONGEST_EXTENSION_MINUTES}分までの間で決めます。`,
+} as const
+
+export const holidaysSectionText = {
+  hint: '祝日は閉庁日です。法律が変わって祝日が増える・なくなる・名前が変わるときに、ここで直します。振替休日も1日ずつ登録します。予約のある日が祝日になると、その予約は「要確認」に移ります。',
+  year: '年',
+  yearOf: (year: string) => `${year}年`,
+  list: (year: string) => `${year}年の祝日`,
+  date: '日付',
+  name: '祝日の名前',
+  kind: '状態',
+  change: '変更',
+  kinds: {
+    published: '公表されている祝日',
+    added: '追加',
+    renamed: '名前を変更',
+    removed: '祝日から外す',
+  },
+  remove: '祝日から外す',
+  removeOf: (what: string) => `${what}を祝日から外す`,
+  undo: '元に戻す',
+  undoOf: (what: string) => `${what}を元に戻す`,
+  what: (date: string, name: string) => `${date} ${name}`,
+  addTitle: '祝日を追加する',
+  add: '一覧に加える',
+  added: (what: string) => `${what}を一覧に加えました。「保存する」を押すまで、反映されません。`,
+  noDate: '日付を入力してください',
+  tooMany: '変更は200日までです',
+  loading: '祝日を読み込んでいます',
 } as const
 
 export const checklistSectionText = {
@@ -164,15 +215,26 @@ export const lockSectionText = {
   minutesHint: '1分から60分まで。',
 } as const
 
+const noKey = '使わない'
+
+export const keysSectionText = {
+  hint: '相談中に「禁止行為等」の一覧を開くキーです。一覧を開いただけでは、相談は終わりません。キーを使わなくても、画面のボタンで開けます。',
+  prohibitedKey: '「禁止行為等」を開くキー',
+  keyHint: '変えると、次にキーを押したときから有効です。',
+  keys: { F2: 'F2', F4: 'F4', off: noKey } satisfies Readonly<Record<ProhibitedKey, string>>,
+} as const
+
 /** What a section is about, in one line, beside its name. */
 export function inShort(section: keyof typeof editText.sections, profile: OfficeProfile): string {
   switch (section) {
     case 'office':
       return profile.sites.map(({ name }) => name).join('、')
     case 'slots':
-      return `${profile.slots.length}枠・${profile.boothsPerSlot}窓口`
+      return `${profile.openingHours.from}〜${profile.openingHours.to}・${profile.slots.length}枠・${profile.boothsPerSlot}窓口`
     case 'time':
       return minutesWords(profile.capSeconds * SECOND)
+    case 'holidays':
+      return profile.holidays.length === 0 ? '変更なし' : `変更${profile.holidays.length}日`
     case 'exceptions':
       return profile.extension.allowed ? `延長${profile.extension.maxMinutes}分まで` : '延長なし'
     case 'checklist':
@@ -183,5 +245,7 @@ export function inShort(section: keyof typeof editText.sections, profile: Office
       return '5場面'
     case 'lock':
       return `${profile.idleLockMinutes ?? IDLE_LOCK_MINUTES}分`
+    case 'keys':
+      return prohibitedKeyOf(profile) ?? noKey
   }
 }

@@ -39,6 +39,9 @@ export const profileText = {
   officeName: '事務所の名前',
   sites: '同じ事務所として扱う施設',
   slots: '予約の枠',
+  hours: '開庁時間',
+  hoursValue: ({ from, to }: OfficeProfile['openingHours']) =>
+    `${from}から${to}まで（厚労省規約第12条第2項第1号）`,
   booths: '同じ時刻に相談できる窓口',
   boothsValue: (count: number) => `${count}窓口`,
   cap: '1回の相談の長さ',
@@ -52,6 +55,16 @@ export const profileText = {
   extension: '延長',
   extensionValue: (extension: OfficeProfile['extension']) =>
     extension.allowed ? `統括の承認で${extension.maxMinutes}分まで` : '認めていません',
+  exceptions: '時刻と回数の例外',
+  exceptionsValue: ({ outsideTimes, onceADay }: OfficeProfile['exceptions']) => [
+    outsideTimes
+      ? '統括の承認で、予約の時刻より前・開庁時間の外にも始められる'
+      : '予約の時刻より前・開庁時間の外には始めない',
+    onceADay ? '統括の承認で、同じ日の2回目の利用ができる' : '利用は1日1回',
+  ],
+  holidays: '祝日の変更',
+  holidayValue: (date: string, name: string | null) =>
+    name === null ? `${date} 祝日から外す` : `${date} ${name}`,
   terms: '利用規約',
   termsValue: (version: TermsVersion, from: string | null) =>
     `${version.title}${from === null ? '' : `（${from}適用）`}`,

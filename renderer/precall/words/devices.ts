@@ -4,7 +4,7 @@ import type { DeviceProblem } from '../../../shared/log/device.ts'
 /** What to do about a device, by cause; the cause itself is named first. */
 export const cameraText = {
   none: '映っています。',
-  noDevice: 'カメラが見つかりません。ケーブルを差し直して、もう一度確認してください。',
+  noDevice: 'カメラが見つからないか、外れました。ケーブルを差し直して、もう一度確認してください。',
   refused:
     'カメラを使う許可がありません。Windowsの設定「プライバシーとセキュリティ」の「カメラ」で許可してください。',
   inUse: 'ほかのアプリがカメラを使っています。Zoomなどを閉じて、もう一度確認してください。',
@@ -16,7 +16,8 @@ export const cameraText = {
 
 export const microphoneText = {
   none: '音が入っています。',
-  noDevice: 'マイクが見つかりません。ヘッドセットを差し直し、もう一度確認してください。',
+  noDevice:
+    'マイクが見つからないか、外れました。ヘッドセットを差し直し、もう一度確認してください。',
   refused:
     'マイクを使う許可がありません。Windowsの設定「プライバシーとセキュリティ」の「マイク」で許可してください。',
   inUse: 'ほかのアプリがマイクを使っています。Zoomなどを閉じて、もう一度確認してください。',
@@ -44,6 +45,9 @@ export const deviceText = {
   microphone: 'マイク',
   speaker: 'スピーカー',
   line: '会議への接続',
+  choose: { camera: '使うカメラ', microphone: '使うマイク' },
+  usual: 'いつもの機器',
+  chosenHere: 'この確認だけに使います。会議では、会議の画面の「機器を選ぶ」で選んでください。',
   start: '機器を確認する',
   again: 'もう一度確認する',
   checking: '確認しています',

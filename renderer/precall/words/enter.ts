@@ -12,10 +12,15 @@ export const enterText = {
     waiting: '求職者: 待合室にいます',
     in: '求職者: 入室済み',
   } as const satisfies Record<SessionSnapshot['meeting']['seeker'], string>,
-  admit: '入室を許可する',
   countdown: '連絡の確認まで',
   beforeStart: (slot: string): string => `予約は${slot}からです。早めに入って待つことができます。`,
   contacted: '連絡がありました。来るまで待っています。',
+  lookFirst: 'まず会議に入り、待合室を確かめてください。',
+  lookFirstBody: (minutes: number): string =>
+    `待合室に誰もいないことを${minutes}分続けて確かめてから、連絡の有無を選べます。`,
+  looking: '待合室を確かめています。',
+  lookingLeft: (left: string): string => `あと${left}で、連絡の有無を選べます。`,
+  late: '予約の時刻より5分を過ぎて遅れています。求職者が来ないときは「事務所の都合」で終了してください。',
   asking: (minutes: number): string =>
     `予約の時刻から${minutes}分が過ぎました。連絡があったかどうかを確かめてください。`,
   askOpen: '連絡の有無を選ぶ',
@@ -26,7 +31,7 @@ export const enterText = {
   script: '最初のあいさつ',
   scriptLines: (cap: string) => [
     '（あいさつのあと）ハローワークの相談員です。声は聞こえていますか。こちらの顔は見えていますか。',
-    '最初に、お名前と求職番号をお聞きして、ご本人であることを確認します。',
+    '最初に、求職番号とお名前をおっしゃっていただき、ご本人であることを確認します。',
     `相談は1回${cap}までです。残り5分と1分でお知らせします。時間になると、会議は自動で終了します。`,
     '録音と録画は、利用規約で禁止されています。お一人か、ご予約のときに伺った方だけがいる場所で、お話しください。',
     'この相談は仕事探しをお手伝いするもので、採用をお約束するものではありません。',

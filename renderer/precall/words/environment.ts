@@ -36,6 +36,7 @@ export const environmentText = {
   unannouncedBody:
     '相談を中断し、記録に残します。時間は進み続けます。席を外してもらえたら「予定どおり」を選び、再開してください。',
   unannouncedConfirm: '中断する',
+  residenceAllowed: '在留資格の登録について、統括が利用を認めています（厚労省規約第20条第4項）。',
   residenceNo:
     '在留資格の登録が「未登録」のため、相談を始められません。統括に相談してください（厚労省規約第20条第4項）。',
 } as const

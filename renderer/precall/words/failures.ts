@@ -12,12 +12,15 @@ type PrecallChannel =
   | 'precall.exceptIdentity'
   | 'precall.consent'
   | 'precall.companions'
+  | 'precall.takeBack'
   | 'session.enter'
-  | 'session.admit'
   | 'session.begin'
+  | 'session.exceptTime'
   | 'session.pause'
   | 'session.resume'
   | 'session.answerNoShow'
+  | 'session.giveBack'
+  | 'precall.heard'
   | 'session.end'
   | 'meeting.openSeekerWindow'
   | 'meeting.reach'
@@ -60,10 +63,35 @@ export const failures = {
     kept: '準備の内容は残っています。',
     next: '通信を確かめて、もう一度押してください。接続できないときは「機器・回線の不具合」で終了し、電話で案内してください。',
   },
+  noMeeting: {
+    what: 'この事務所では、まだ会議を開けません。',
+    kept: nothing,
+    next: '電話などで求職者に連絡し、「事務所の都合」で終了してください。',
+  },
   gateClosed: {
     what: '相談を始める条件がまだそろっていません。',
     kept: 'これまでの確認は残っています。',
     next: '残っている確認を済ませてください。',
+  },
+  noShowDoubts: {
+    what: 'まだ、連絡なしキャンセルにはできません。',
+    kept: nothing,
+    next: '足りないことを確かめてから、もう一度選んでください。求職者の都合でないときは、ほかの終わり方を選んでください。',
+  },
+  somebodyThere: {
+    what: '会議に人がいるため、予約に戻せません。',
+    kept: nothing,
+    next: '「相談を始めずに終了する」で理由を選んでください。',
+  },
+  untimely: {
+    what: 'この時刻には、相談を始められません（厚労省規約第12条第2項第1号）。',
+    kept: 'これまでの確認は残っています。',
+    next: '予約の時刻を待ってください。閉庁時刻を過ぎるときは、事務所の都合で終了し、別の日時を案内してください。',
+  },
+  exceptionNotAllowed: {
+    what: 'この事務所では、時刻の例外を認めていません。',
+    kept: 'これまでの確認は残っています。',
+    next: '予約の時刻を待つか、事務所の都合で終了し、別の日時を案内してください。',
   },
   notPractice: {
     what: '求職者役の画面は、練習用の事務所でだけ開けます。',

@@ -1,4 +1,5 @@
 /** Words of the question whether the job seeker was in touch, and of a contact logged from it. */
+import type { Doubt } from '../../../shared/session/kept.ts'
 import { contactWords } from '../../../shared/log/contact-text.ts'
 
 export const noShowText = {
@@ -13,9 +14,20 @@ export const noShowText = {
   yes: '連絡があった',
   no: '連絡はなかった（キャンセルとみなす）',
   later: 'あとで選ぶ',
+  confirmed: 'e-TUMOを見て、取下げがないことを確かめました',
+  confirmedHint: '予約の時刻のあとに予約ファイルを取り込んでいないため、確認が必要です。',
+  doubts: '次のことが足りないため、連絡なしキャンセルにはできません',
+  doubt: {
+    tooEarly: '予約の時刻から、決められた時間がまだたっていません。',
+    notLooked: '待合室を確かめた時間が、まだ足りません。',
+    notInformed:
+      '会議の案内を送った記録がありません。「今連絡したことを記録する」で記録するか、「事務所の都合」で終了してください。',
+    withdrawn: 'e-TUMOで取り下げられています。「求職者が取消し」で終了してください。',
+    withdrawalNotRead: 'e-TUMOで取下げがないことを、まだ確かめていません。',
+  } as const satisfies Record<Doubt, string>,
   confirmTitle: '連絡なしキャンセルとして終了しますか',
   confirmBody:
-    '会議を終了し、連絡なしキャンセルとして記録します（厚労省規約第12条第2項第6号）。利用制限を判断するときの資料になります。この結果は、あとから変更できません。',
+    '会議を終了し、連絡なしキャンセルとして記録します（厚労省規約第12条第2項第6号）。利用制限を判断するときの資料になります。違っていたときは、統括が理由を付けて訂正できます。',
   confirm: 'キャンセルとみなして終了する',
   means: contactWords.means,
   direction: contactWords.directions,

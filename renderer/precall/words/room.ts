@@ -21,6 +21,11 @@ export const roomText = {
     '予定にない人がいるため中断しました。席を外してもらえたら、手順5の同席者で「予定どおり」を選ぶと再開します。',
   resume: '再開する',
   remaining: '残り',
+  withdrawn: 'この予約は、e-TUMOで取り下げられました',
+  withdrawnBody:
+    '求職者が来ないときは「相談を始めずに終了する」から「求職者が取消し」を選んでください。連絡なしキャンセルにはできません。',
+  giveBack: '準備をやめて予約に戻す',
+  givenBack: '準備をやめました。予約は元のままです。',
 } as const
 
 export const ownText = {
@@ -42,6 +47,8 @@ export const outstandingText = {
   ownItem: 'こちらの環境',
   entered: '会議への入室',
   seekerPresent: '求職者の入室',
+  people: '会議にいる人の確認',
+  heard: '声が聞こえるかの確認',
   identityNumber: '本人確認',
   identityName: '本人確認',
   seekerItem: '求職者の環境',
@@ -49,6 +56,7 @@ export const outstandingText = {
   companions: '同席者の確認',
   residence: '在留資格の登録の確認',
   paused: '中断からの再開',
+  time: '始められる時刻',
 } as const satisfies Record<Outstanding['what'], string>
 export const itemConfirmation = (item: string): string => `「${item}」の確認`
 export const consentConfirmation = (title: string): string => `${title}への同意`

@@ -1,5 +1,12 @@
 /** Words of checking the log. */
+import type { List, MendReason } from '../../../shared/log/mended.ts'
 import type { FailureTexts } from '../../ui/failure-text.ts'
+
+const whyMended: Readonly<Record<MendReason, string>> = {
+  missing: '記録にあるものが、なくなっていました',
+  altered: '記録と違う内容になっていました',
+  stray: '記録にないものが、入っていました',
+}
 
 const n = (count: number): string => count.toLocaleString('ja-JP')
 
@@ -25,6 +32,21 @@ export const checkText = {
   next: '記録はこのまま残し、消したり復元したりせずに、この画面を情報システムの担当者に見せてください。バックアップと見比べると、どこから違うかが分かります。',
   notice: '記録に異常が見つかりました',
   noticeBody: '書き換えられたか、ファイルが壊れたおそれがあります。',
+  mendedTitle: '記録の内容に戻したもの',
+  mendedHint:
+    '一覧や設定が記録と食い違っていたため、自動で直しました。記録そのものは変わっていません。誰かがファイルに手を加えたか、ファイルが壊れたおそれがあります。情報システムの担当者に伝えてください。',
+  mendedWhen: '直した日時',
+  mendedList: 'どこを',
+  mendedWhy: '何が食い違っていたか',
+  lists: {
+    accounts: '職員の登録',
+    restrictions: '利用制限',
+    liveSession: '相談中の状態',
+    profile: '事務所の設定',
+    records: '相談記録の一覧',
+  } satisfies Record<List, string>,
+  mendedWhat: (why: MendReason, count: number): string =>
+    `${whyMended[why]}${count > 1 ? `（${n(count)}件）` : ''}`,
   found: '確かめました。異常はありません。',
 } as const
 

@@ -30,7 +30,8 @@ export const listText = {
   savedFilters: '保存した条件',
   saveFilter: 'この条件を保存する',
   filterName: '条件の名前',
-  filterNameHint: '次からは名前を押すだけで同じ条件になります。ほかの職員には見えません。',
+  filterNameHint:
+    '次からは名前を押すだけで同じ条件になります。検索した氏名や番号は保存しません。ほかの職員には見えません。',
   filterSave: '保存する',
   filterCancel: 'やめる',
   filterSaved: '条件を保存しました',
@@ -41,4 +42,12 @@ export const listText = {
   nothingTitle: '条件に合う記録はありません',
   nothingHint:
     '日付の範囲を広げるか、条件を消してください。求職番号は、すべての数字で検索できます。',
+} as const
+
+/** Own records that the supervisor returned. */
+export const returnedText = {
+  title: (count: number): string => `差し戻された記録が${count}件あります`,
+  body: '統括の指摘を読み、記録を補足して回答してください。',
+  open: '差戻しの記録を開く',
+  counted: '差戻し',
 } as const

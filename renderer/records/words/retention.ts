@@ -19,7 +19,7 @@ export const retentionText = {
     restriction:
       '月数（空欄は期限なし）。解除した日か、最後の日から数えます。続いている制限は対象になりません。',
     office:
-      '月数（空欄は期限なし）。月ごとに廃棄します。変更した予約の氏名や、連絡の内容も、ここに入っています。',
+      '月数（空欄は期限なし）。月ごとに廃棄します。相談に至らなかった予約、読み取れなかった行、取り込みの記録も対象です。相談記録のある予約は、その相談記録と一緒に廃棄します。',
   } satisfies Record<RetentionKind, string>,
   save: '期間を保存する',
   saved: '保存期間を保存しました',
@@ -40,6 +40,13 @@ export const retentionText = {
     `${kind === 'restriction' ? `利用制限${count.toLocaleString('ja-JP')}件を、氏名・理由・求職番号の照合用データを含めて廃棄します。` : `${count.toLocaleString('ja-JP')}件の記録を、二度と読めない形で廃棄します。`}廃棄したこと、理由、承認した人は、記録に残ります。`,
   askYes: '廃棄する',
   askNo: 'やめる',
+  disposing: '廃棄しています',
+  disposed: (done: number, total: number): string =>
+    `${done.toLocaleString('ja-JP')} / ${total.toLocaleString('ja-JP')}件`,
+  disposingKept: '途中でやめても、まだ廃棄していない記録はすべて残ります。',
+  stop: 'ここでやめる',
+  stopped: (count: number): string =>
+    `${count.toLocaleString('ja-JP')}件を廃棄したところでやめました。残りはそのままです`,
   done: (count: number): string => `${count.toLocaleString('ja-JP')}件を廃棄しました`,
   date: '日付',
   slot: '開始時刻',
@@ -57,14 +64,19 @@ export const retentionFailures = {
     kept: '何も廃棄していません。',
     next: '一覧を読み込み直してから承認してください。',
   },
+  clockAhead: {
+    what: 'パソコンの時計が、記録の日付より大きく進んでいます。先月の記録が1件もないためです。',
+    kept: '何も廃棄していません。',
+    next: 'パソコンの日付と時刻を確かめてください。時計が正しく、先月は使っていなかっただけのときは、来月になってから承認してください。',
+  },
   sessionRunning: {
     what: '相談が進行中のため、今は廃棄できません。',
     kept: '何も廃棄していません。',
     next: '相談が終了してから承認してください。',
   },
   saveFailed: {
-    what: '書き込めなかったため、廃棄できませんでした。',
-    kept: '記録はすべて残っています。',
+    what: '書き込めなかったため、廃棄を終えられませんでした。',
+    kept: 'まだ廃棄していない記録は、すべて残っています。',
     next: 'パソコンの空き容量を確かめて、もう一度操作してください。続くときは、情報システムの担当者に連絡してください。',
   },
   changedMeanwhile: {

@@ -8,6 +8,8 @@ export const restrictionText = {
   caption: '利用制限とこれまでの記録',
   emptyTitle: '利用制限はありません',
   emptyHint: '相談記録か「連絡なしキャンセル」の一覧から制限できます。',
+  rest: (count: number): string => `ほかに${count.toLocaleString('ja-JP')}件あります。`,
+  more: '続きを表示する',
   loading: '利用制限を読み込んでいます',
   name: '氏名',
   state: '状態',

@@ -1,8 +1,8 @@
 /** Bookings of any day as a table: found ones, and ones that are not on the board. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { type Column, Table } from '../../ui/table.tsx'
-import { useBoard } from '../board-state.tsx'
-import { displayName } from '../booking/display-name.ts'
+import { useSites } from '../../state/profile.ts'
+import { NameButton } from '../booking/name-button.tsx'
 import { StateChip } from '../booking/state-chip.tsx'
 import { text } from '../words/room.ts'
 
@@ -12,7 +12,7 @@ export function BookingList(props: {
   readonly caption: string
   readonly bookings: readonly BoardBooking[]
 }) {
-  const open = useBoard((board) => board.open)
+  const sites = useSites()
   const columns: readonly Column<BoardBooking>[] = [
     {
       id: 'when',
@@ -24,18 +24,19 @@ export function BookingList(props: {
       id: 'name',
       header: labels.name,
       rowHeader: true,
-      cell: (booking) => (
-        <button
-          type="button"
-          className="sch-name"
-          onClick={() => open({ kind: 'detail', booking })}
-          aria-label={text.board.open(displayName(booking))}
-        >
-          {displayName(booking)}
-        </button>
-      ),
+      cell: (booking) => <NameButton booking={booking} />,
     },
     { id: 'kana', header: labels.kana, cell: (booking) => booking.kana ?? '' },
+    ...(sites.length < 2
+      ? []
+      : [
+          {
+            id: 'site',
+            header: labels.site,
+            cell: ({ siteId }: BoardBooking) =>
+              sites.find(({ id }) => id === siteId)?.name ?? siteId,
+          },
+        ]),
     { id: 'counselor', header: labels.counselor, cell: (booking) => booking.counselorName ?? '' },
     { id: 'state', header: labels.state, cell: (booking) => <StateChip booking={booking} /> },
   ]

@@ -3,8 +3,12 @@ import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import type { LocalDate, LocalTime } from '../../../shared/time/day.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useAnswer } from '../../state/answers.ts'
 import { useBoard } from '../board-state.tsx'
+import { NameButton } from '../booking/name-button.tsx'
 import { StateChip } from '../booking/state-chip.tsx'
+import { useSites } from '../../state/profile.ts'
+import { siteNote } from '../booking/site-note.ts'
 import { text } from '../words/room.ts'
 
 const words = text.board
@@ -17,20 +21,13 @@ export function BookingCell(props: {
   readonly action: CellAction
 }) {
   const { booking, action } = props
-  const open = useBoard((board) => board.open)
   const prepare = useBoard((board) => board.prepare)
   return (
     <div className="sch-cell">
       <div className="sch-cell-head">
-        <button
-          type="button"
-          className="sch-name"
-          onClick={() => open({ kind: 'detail', booking })}
-          aria-label={words.open(booking.name)}
-        >
-          {booking.name}
+        <NameButton booking={booking}>
           {booking.kana !== null && <span className="sch-kana">（{booking.kana}）</span>}
-        </button>
+        </NameButton>
         <span className="sch-cell-state">
           <StateChip booking={booking} />
           {booking.usedMs !== null && <span className="sd-num">{words.used(booking.usedMs)}</span>}
@@ -56,9 +53,16 @@ export function BookingCell(props: {
 }
 
 function CellNotes(props: { readonly booking: BoardBooking }) {
-  const { companions, earlierNoShows, counselorName } = props.booking
+  const { id, companions, earlierNoShows, counselorName, hasMeeting, state, siteId } = props.booking
+  const site = siteNote(siteId, useSites())
   return (
     <ul className="sch-notes">
+      {site !== null && (
+        <li>
+          <Icon name="flag" size={1} />
+          {words.site(site)}
+        </li>
+      )}
       {companions !== null && (
         <li>
           <Icon name="people" size={1} />
@@ -71,6 +75,7 @@ function CellNotes(props: { readonly booking: BoardBooking }) {
           {words.noShowBefore(earlierNoShows)}
         </li>
       )}
+      {hasMeeting && (state === 'live' || state === 'held') && <OwnMeetingNote bookingId={id} />}
       {counselorName !== null && (
         <li>
           <Icon name="person" size={1} />
@@ -81,8 +86,18 @@ function CellNotes(props: { readonly booking: BoardBooking }) {
   )
 }
 
-/** A free place; past ones cannot be booked any more. */
-/** @param props.booth counted from 1 */
+/** Before the slot: the meeting of this booking cannot be used. The booking itself says why. */
+function OwnMeetingNote(props: { readonly bookingId: string }) {
+  const verdict = useAnswer('meeting.ownMeeting', props).data?.check?.verdict
+  return verdict === 'elsewhere' || verdict === 'unsafe' ? (
+    <li className="sch-warn">
+      <Icon name="warning" size={1} />
+      {words.ownMeetingWrong}
+    </li>
+  ) : null
+}
+
+/** A free place; past ones cannot be booked any more. @param props.booth counted from 1 */
 export function FreeCell(props: {
   readonly date: LocalDate
   readonly slot: LocalTime

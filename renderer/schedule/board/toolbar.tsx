@@ -6,6 +6,7 @@ import { formatDate } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { isTooLong } from '../../ui/limits.ts'
 import { text } from '../words/room.ts'
 import type { Day } from './day-board.tsx'
 
@@ -94,6 +95,9 @@ function whenImported(atMs: number, today: LocalDate): string {
   return date === today ? timeOf(atMs) : `${formatDate(date)} ${timeOf(atMs)}`
 }
 
+/** As much as the main process takes, characters. */
+const LONGEST = 60
+
 /** Asks only when told to: nothing of a half-typed number goes anywhere. */
 export function SearchForm(props: {
   readonly text: string
@@ -106,14 +110,14 @@ export function SearchForm(props: {
       className="sch-search"
       onSubmit={(event) => {
         event.preventDefault()
-        props.onSearch(typed.trim())
+        if (!isTooLong(typed, LONGEST)) props.onSearch(typed.trim())
       }}
     >
       <TextField
         label={words.searchLabel}
         type="search"
         placeholder={words.searchHint}
-        maxLength={60}
+        maxLength={LONGEST}
         autoComplete="off"
         value={typed}
         onChange={setTyped}

@@ -18,7 +18,7 @@ export function WeekBoard(props: {
   const monday = props.week[0]?.day.date
   return (
     <div className="sd-stack-tight">
-      <p className="sd-quiet">{words.weekHint}</p>
+      <p className="sd-quiet">{words.weekHint(props.booths)}</p>
       <div className="sch-board-wrap">
         <table className="sch-board sch-week">
           {monday !== undefined && (
@@ -52,6 +52,8 @@ export function WeekBoard(props: {
                     data-today={day.date === props.today || undefined}
                   >
                     <WeekCount
+                      date={day.date}
+                      onDay={props.onDay}
                       open={day.open}
                       count={counts[slot] ?? 0}
                       booths={props.booths}
@@ -69,6 +71,8 @@ export function WeekBoard(props: {
 }
 
 function WeekCount(props: {
+  readonly date: LocalDate
+  readonly onDay: (date: LocalDate) => void
   readonly open: boolean
   readonly count: number
   readonly booths: number
@@ -76,12 +80,14 @@ function WeekCount(props: {
 }) {
   if (!props.open && props.count === 0) return <span className="sd-quiet">{words.closedShort}</span>
   return (
-    <span className="sch-count">
+    <button type="button" className="sch-name sch-count" onClick={() => props.onDay(props.date)}>
       <span className="sd-num" aria-hidden="true">
         {words.countOf(props.count, props.booths)}
       </span>
-      <span className="sd-hidden-visually">{words.countLabel(props.slot, props.count)}</span>
+      <span className="sd-hidden-visually">
+        {words.countLabel(props.date, props.slot, props.count, props.booths)}
+      </span>
       {props.count >= props.booths && <span>{words.full}</span>}
-    </span>
+    </button>
   )
 }

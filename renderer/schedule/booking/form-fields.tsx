@@ -9,6 +9,7 @@ import {
   type TextFieldProps,
 } from '../../ui/field.tsx'
 import type { Wrong } from '../../ui/wrong-fields.ts'
+import { useAnswer } from '../../state/answers.ts'
 import { useProfile } from '../../state/profile.ts'
 import { text } from '../words/room.ts'
 import type { Draft, DraftField } from './wish.ts'
@@ -72,7 +73,7 @@ export function SeekerFields(props: FormFields) {
         isRequired
         row
         options={residenceOptions}
-        value={draft.residence}
+        value={draft.residence === 'unknown' ? null : draft.residence}
         error={errors.residence ?? null}
         description={words.residenceHint}
         onChange={(value) => set('residence', value)}
@@ -154,6 +155,38 @@ export function ContactFields(props: FormFields) {
   )
 }
 
+/** A meeting that exists already, used instead of a new one; only where meetings are Zoom's. */
+export function MeetingFields(props: FormFields) {
+  const { draft, errors, kept, booking, set } = props
+  const carrier = useAnswer('meeting.carrier', {}).data?.carrier
+  if (carrier !== 'zoom' && booking?.hasMeeting !== true && errors.meeting === undefined)
+    return null
+  const isKept = kept.includes('meeting') && errors.meeting === undefined
+  return (
+    <fieldset className="sch-group">
+      <legend>{words.groupMeeting}</legend>
+      <KeepableField
+        {...props}
+        field="meeting"
+        keptWords={words.meetingKept}
+        description={words.meetingHint}
+        maxLength={500}
+      />
+      {!isKept && (
+        <TextField
+          label={labels.passcode}
+          autoComplete="off"
+          maxLength={100}
+          description={words.passcodeHint}
+          value={draft.passcode}
+          error={errors.passcode ?? null}
+          onChange={(value) => set('passcode', value)}
+        />
+      )}
+    </fieldset>
+  )
+}
+
 /** A field whose present value the form does not know: kept, or typed anew. */
 function KeepableField(
   props: FormFields & { readonly field: KeptField; readonly keptWords: string } & Pick<
@@ -177,7 +210,12 @@ function KeepableField(
   } = props
   const existed =
     booking !== null &&
-    { jobSeekerNumber: booking.hasNumber, phone: booking.hasPhone, email: booking.hasEmail }[field]
+    {
+      jobSeekerNumber: booking.hasNumber,
+      phone: booking.hasPhone,
+      email: booking.hasEmail,
+      meeting: booking.hasMeeting,
+    }[field]
   const error = errors[field] ?? null
   // A refused value cannot be kept: the field opens by itself.
   if (kept.includes(field) && error === null) {

@@ -4,6 +4,7 @@ import { OutcomeSchema } from '../../../shared/log/outcome.ts'
 import { outcomeText } from '../../../shared/log/outcome-text.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { type Look, outcomeLook } from '../../ui/outcome-chip.tsx'
+import { uiText } from '../../ui/words.ts'
 import { text } from '../words/room.ts'
 
 const looks: Readonly<Record<BookingState, Look>> = {
@@ -35,6 +36,7 @@ export function StateChip(props: { readonly booking: BoardBooking }) {
   return (
     <Chip tone={look.tone} icon={look.icon}>
       {stateWord(props.booking)}
+      {props.booking.corrected && uiText.corrected}
     </Chip>
   )
 }

@@ -5,14 +5,20 @@ import {
   type BookingWish,
   type HoldReason,
   type KeptField,
+  type Seen,
+  SeenSchema,
+  type Touched,
+  TouchedSchema,
 } from '../../../shared/schedule/booking.ts'
-import type { DraftFields } from '../../../shared/schedule/draft.ts'
+import { type DraftFields, DraftFieldsSchema } from '../../../shared/schedule/draft.ts'
+import { readOwnMeeting } from '../../../shared/log/own-meeting.ts'
 import { addDays, type LocalDate, type LocalTime } from '../../../shared/time/day.ts'
 import { readBy, type Reading } from '../../ui/wrong-fields.ts'
 import { text } from '../words/room.ts'
 
 export type Draft = Readonly<DraftFields>
 export type DraftField = keyof Draft
+type WishField = keyof BookingWish
 
 /** An empty form for a place on the board. */
 export function emptyDraft(date: LocalDate, slot: LocalTime, siteId: string): Draft {
@@ -25,6 +31,8 @@ export function emptyDraft(date: LocalDate, slot: LocalTime, siteId: string): Dr
     companions: '',
     phone: '',
     email: '',
+    meeting: '',
+    passcode: '',
     date,
     slot,
     siteId,
@@ -54,31 +62,94 @@ export function hiddenFields(booking: BoardBooking): KeptField[] {
   if (booking.hasNumber) hidden.push('jobSeekerNumber')
   if (booking.hasPhone) hidden.push('phone')
   if (booking.hasEmail) hidden.push('email')
+  if (booking.hasMeeting) hidden.push('meeting')
   return hidden
 }
+
+/** What the draft says field by field, as a wish would have it; nothing is checked. */
+function plainWish(draft: Draft): Record<WishField, unknown> {
+  return {
+    date: draft.date,
+    slot: draft.slot,
+    siteId: draft.siteId,
+    name: draft.name,
+    kana: orNull(draft.kana),
+    jobSeekerNumber: orNull(draft.jobSeekerNumber),
+    category: categories[draft.category],
+    residence: draft.residence,
+    companions: orNull(draft.companions),
+    phone: orNull(draft.phone),
+    email: orNull(draft.email),
+    meeting: meetingOf(draft),
+  }
+}
+
+/** What is neither link nor number stays as it was typed, which is no meeting. */
+function meetingOf({ meeting, passcode }: Draft): unknown {
+  if (meeting.trim() === '' && passcode.trim() === '') return null
+  return readOwnMeeting(meeting, passcode) ?? meeting
+}
+
+export const FIELDS = DraftFieldsSchema.keyof().options
+const HIDDEN: ReadonlySet<DraftField> = new Set<DraftField>([
+  'jobSeekerNumber',
+  'phone',
+  'email',
+  'meeting',
+  'passcode',
+])
+
+/** The passcode is a part of the meeting. */
+const wishField = (field: DraftField): WishField => (field === 'passcode' ? 'meeting' : field)
+
+/** Fields of a booking's form that a person has changed; one that is not shown is touched as soon as it is opened. */
+export function touchedFields(
+  draft: Draft,
+  begun: Draft,
+  kept: readonly KeptField[],
+  existing: BoardBooking,
+): DraftField[] {
+  const hidden = hiddenFields(existing)
+  return FIELDS.filter((field) => {
+    const key = hidden.find((one) => one === wishField(field))
+    return key === undefined ? draft[field] !== begun[field] : !kept.includes(key)
+  })
+}
+
+/** What a change sends: the touched fields alone, so that longer texts of a file stand in nobody's way. */
+export const readTouched = (
+  draft: Draft,
+  fields: readonly DraftField[],
+): Reading<Touched, DraftField> => {
+  const plain = plainWish(draft)
+  return readBy(
+    TouchedSchema,
+    Object.fromEntries(fields.map(wishField).map((field) => [field, plain[field]])),
+    text.booking.malformed,
+  )
+}
+
+/** What the touched fields showed when the form was begun. */
+export function seenOf(begun: Draft, fields: readonly DraftField[], mark: string): Seen {
+  const plain = plainWish(begun)
+  return SeenSchema.parse({
+    mark,
+    values: Object.fromEntries(
+      fields.filter((field) => !HIDDEN.has(field)).map((field) => [field, plain[wishField(field)]]),
+    ),
+  })
+}
+
+/** Fields that are shown and became others since. */
+export const changedFields = (before: Draft, after: Draft): DraftField[] =>
+  FIELDS.filter((field) => !HIDDEN.has(field) && before[field] !== after[field])
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 const categories = { 1: 1, 2: 2, 3: 3 } as const
 
 /** The wish, or the fields that do not even have the form of one. The rules are the main process's business. */
 export const readWish = (draft: Draft): Reading<BookingWish, DraftField> =>
-  readBy(
-    BookingWishSchema,
-    {
-      date: draft.date,
-      slot: draft.slot,
-      siteId: draft.siteId,
-      name: draft.name,
-      kana: orNull(draft.kana),
-      jobSeekerNumber: orNull(draft.jobSeekerNumber),
-      category: categories[draft.category],
-      residence: draft.residence,
-      companions: orNull(draft.companions),
-      phone: orNull(draft.phone),
-      email: orNull(draft.email),
-    },
-    text.booking.malformed,
-  )
+  readBy(BookingWishSchema, plainWish(draft), text.booking.malformed)
 
 /** At which field a refusal is shown; null: above the form. */
 export function fieldOf(reason: HoldReason): DraftField | null {
@@ -101,4 +172,14 @@ const FIELD_OF_REASON: Readonly<Record<HoldReason, DraftField | null>> = {
   duplicateReceipt: null,
   startedMeanwhile: null,
   siteUnknown: 'siteId',
+  pastSlot: 'slot',
+  residenceUnknown: 'residence',
+  lettersLost: 'name',
+  sameKeyOtherPerson: null,
+  keyLost: null,
+  statusWentBack: null,
+  withdrawalUnmatched: null,
+  columnsDiffer: null,
+  cellsMissing: null,
+  categoryThree: 'category',
 }

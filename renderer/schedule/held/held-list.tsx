@@ -1,9 +1,13 @@
 /** Bookings that could not be booked: their reasons, and the two ways to resolve them. They stay until then. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
+import { judgedOf } from '../../../shared/schedule/allowed.ts'
+import { useAnswer } from '../../state/answers.ts'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { useBoard } from '../board-state.tsx'
+import { NameButton } from '../booking/name-button.tsx'
 import { displayName } from '../booking/display-name.ts'
+import { judgeText } from '../words/judge.ts'
+import { Reasons } from '../booking/reasons.tsx'
 import { text } from '../words/room.ts'
 import { MOST_SHOWN } from './limits.ts'
 
@@ -37,31 +41,34 @@ export function HeldList(props: {
 function HeldItem(props: { readonly booking: BoardBooking; readonly first: boolean }) {
   const { booking } = props
   const open = useBoard((board) => board.open)
+  const profile = useAnswer('office.profile', {}).data
+  const mustJudge = profile !== null && judgedOf(booking.holdReasons, profile).length > 0
   return (
     <li className="sd-card sch-held-item">
       <div className="sch-held-who">
-        <button
-          type="button"
-          className="sch-name"
-          onClick={() => open({ kind: 'detail', booking })}
-          aria-label={text.board.open(displayName(booking))}
-        >
-          {displayName(booking)}
-        </button>
+        <NameButton booking={booking} />
         <span className="sd-num">{words.when(booking.date, booking.slot)}</span>
       </div>
-      <ul className="sch-reasons" aria-label={words.heldWhy}>
-        {booking.holdReasons.map((reason) => (
-          <li key={reason}>
-            <Icon name="warning" size={1} />
-            <span>{text.reasons.hold[reason]}</span>
-          </li>
-        ))}
-      </ul>
+      <Reasons
+        label={words.heldWhy}
+        reasons={booking.holdReasons}
+        words={(reason) => text.reasons.hold[reason]}
+      />
       <div className="sch-held-do">
+        {mustJudge && (
+          <Button
+            size="small"
+            kind={props.first ? 'filled' : 'outlined'}
+            icon="key"
+            aria-label={judgeText.openOf(displayName(booking))}
+            onPress={() => open({ kind: 'judge', booking })}
+          >
+            {judgeText.open}
+          </Button>
+        )}
         <Button
           size="small"
-          kind={props.first ? 'filled' : 'outlined'}
+          kind={props.first && !mustJudge ? 'filled' : 'outlined'}
           icon="pencil"
           aria-label={words.heldFixOf(displayName(booking))}
           onPress={() => open({ kind: 'form', booking })}

@@ -5,9 +5,9 @@ import { formatInstant } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { maskSample } from '../import/mask.ts'
+import { Reasons } from '../booking/reasons.tsx'
 import { text } from '../words/room.ts'
 import { MOST_SHOWN } from './limits.ts'
 
@@ -72,14 +72,7 @@ function UnreadItem(props: { readonly row: UnreadRow; readonly onDismiss: () => 
         <span className="sd-num sd-quiet">{formatInstant(row.atMs)}</span>
       </div>
       <div className="sd-stack-tight">
-        <ul className="sch-reasons" aria-label={words.heldWhy}>
-          {row.reasons.map((reason) => (
-            <li key={reason}>
-              <Icon name="warning" size={1} />
-              <span>{text.reasons.row(reason)}</span>
-            </li>
-          ))}
-        </ul>
+        <Reasons label={words.heldWhy} reasons={row.reasons} words={text.reasons.row} />
         <details>
           <summary>{words.unreadShow}</summary>
           <dl className="sch-cells">

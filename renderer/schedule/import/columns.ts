@@ -9,15 +9,11 @@ export function missingFields(mapping: readonly (Field | null)[]): Missing {
   const has = (field: Field): boolean => mapping.includes(field)
   const missing: Field[][] = []
   if (!has('receiptNumber')) missing.push(['receiptNumber'])
-  if (!has('name')) missing.push(['name'])
+  if (!has('name') && !(has('familyName') && has('givenName')))
+    missing.push(has('familyName') ? ['givenName'] : has('givenName') ? ['familyName'] : ['name'])
   if (!has('dateTime')) {
     if (!has('date')) missing.push(has('time') ? ['date'] : ['date', 'dateTime'])
     if (!has('time')) missing.push(has('date') ? ['time'] : ['time', 'dateTime'])
   }
   return missing
-}
-
-/** The first meaning that was given to two columns. */
-export function twice(mapping: readonly (Field | null)[]): Field | null {
-  return mapping.find((field, index) => field !== null && mapping.indexOf(field) !== index) ?? null
 }

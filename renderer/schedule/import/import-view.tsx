@@ -66,6 +66,7 @@ export function ImportView(props: {
         <Preview
           preview={state.preview}
           onAccept={() => run.accept(state.preview, state.source)}
+          onColumns={() => run.correct(state.preview, state.source)}
           onStop={props.onClose}
         />
       )

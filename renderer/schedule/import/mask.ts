@@ -28,3 +28,11 @@ export function maskSample(cell: string): string {
     ? `${plain.slice(0, 5)}-●●●●●`
     : cell
 }
+
+/** The same for the question about the columns: a telephone and an address can be told by their form without being shown whole. */
+export function maskContact(cell: string): string {
+  const plain = cell.normalize('NFKC').trim()
+  if (/^0\d{1,4}-?\d{1,4}-?\d{3,4}$/u.test(plain)) return `${plain.slice(0, 3)}-●●●●●`
+  const [, domain] = /^[^\s@]+@([^\s@]+)$/u.exec(plain) ?? []
+  return domain === undefined ? maskSample(cell) : `●●●●●@${domain}`
+}

@@ -1,14 +1,18 @@
 /** What the file would do, before anything is written. */
 import { useState } from 'react'
 import {
+  type FileNotice,
   type ImportPreview,
   type ImportSummary,
   type Verdict,
   VerdictSchema,
 } from '../../../shared/schedule/import.ts'
+import { noticeTexts } from '../../../shared/schedule/text.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { text } from '../words/room.ts'
+import { ColumnsUnderstood } from './columns-understood.tsx'
 import { RowBrowser } from './row-browser.tsx'
 
 const words = text.import
@@ -21,6 +25,7 @@ function bookingsTouched(summary: ImportSummary): number {
 export function Preview(props: {
   readonly preview: ImportPreview
   readonly onAccept: () => void
+  readonly onColumns: () => void
   readonly onStop: () => void
 }) {
   const { preview } = props
@@ -50,17 +55,22 @@ export function Preview(props: {
         <div>
           <h2>{words.previewOf(preview.fileName)}</h2>
           <p className="sd-quiet sch-small">
-            {words.previewFacts(words.encodings[preview.encoding], preview.headerLine, total)}　
+            {words.previewFacts(words.encodings[preview.encoding], preview.headerLine, total)}{' '}
             {words.nothingWritten}
           </p>
         </div>
         <div className="sd-row">
+          <Button icon="pencil" onPress={props.onColumns}>
+            {words.columnsCorrect}
+          </Button>
           <Button onPress={props.onStop}>{words.stop}</Button>
           <Button kind="filled" isDisabled={touched + waiting === 0} onPress={props.onAccept}>
             {touched === 0 && waiting > 0 ? words.acceptWaiting(waiting) : words.accept(touched)}
           </Button>
         </div>
       </div>
+      <Notices notices={preview.notices} />
+      <ColumnsUnderstood header={preview.header} />
       {touched + waiting === 0 ? (
         <p>{words.nothingToDo}</p>
       ) : (
@@ -76,5 +86,19 @@ export function Preview(props: {
         }}
       />
     </div>
+  )
+}
+
+/** What is odd about the whole file, before it is accepted. */
+function Notices(props: { readonly notices: readonly FileNotice[] }) {
+  if (props.notices.length === 0) return null
+  return (
+    <Banner tone="warning" title={words.noticesTitle} live>
+      <ul className="sch-reasons">
+        {props.notices.map((notice) => (
+          <li key={notice}>{noticeTexts[notice]}</li>
+        ))}
+      </ul>
+    </Banner>
   )
 }

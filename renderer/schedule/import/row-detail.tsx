@@ -2,8 +2,8 @@
 import { type ImportRow } from '../../../shared/schedule/import.ts'
 import { LocalDateSchema } from '../../../shared/time/day.ts'
 import { formatDate } from '../../../shared/time/words.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { useAnswer } from '../../state/answers.ts'
+import { Reasons } from '../booking/reasons.tsx'
 import { text } from '../words/room.ts'
 import { changeWords } from './change-words.ts'
 import { isNumberCell, maskSample, mustShowNumber } from './mask.ts'
@@ -15,14 +15,7 @@ export function RowDetail(props: { readonly row: ImportRow }) {
   return (
     <div className="sch-row-detail" role="region" aria-label={words.line(row.line)} tabIndex={0}>
       {row.reasons.length > 0 && (
-        <ul className="sch-reasons" aria-label={words.reasons}>
-          {row.reasons.map((reason) => (
-            <li key={reason}>
-              <Icon name="warning" size={1} />
-              <span>{text.reasons.row(reason)}</span>
-            </li>
-          ))}
-        </ul>
+        <Reasons label={words.reasons} reasons={row.reasons} words={text.reasons.row} />
       )}
       {row.changes.length > 0 && <Changes row={row} />}
       <div className="sch-sides">
@@ -61,18 +54,35 @@ function Understood(props: {
 }) {
   const { row, booking } = props
   const labels = words.understood
+  const sites = useAnswer('office.profile', {}).data?.sites ?? []
   return (
     <dl className="sch-cells">
-      <Pair label={labels.receiptNumber} value={booking.receiptNumber} />
+      <Pair label={labels.receiptNumber} value={booking.receiptNumber ?? words.noReceipt} />
+      <Pair label={labels.status} value={words.statuses[booking.status]} />
       <Pair label={labels.date} value={dateWords(booking.date)} />
       <Pair label={labels.slot} value={booking.slot} />
       <Pair label={labels.name} value={booking.name} />
+      {booking.kana !== null && <Pair label={labels.kana} value={booking.kana} />}
       <Pair
         label={labels.jobSeekerNumber}
         value={
           booking.jobSeekerNumber === null ? words.noNumber : mask(row, booking.jobSeekerNumber)
         }
       />
+      {booking.category !== null && (
+        <Pair label={labels.category} value={text.booking.categories[booking.category]} />
+      )}
+      {booking.residence !== null && (
+        <Pair label={labels.residence} value={text.booking.residences[booking.residence]} />
+      )}
+      {booking.companions !== null && (
+        <Pair label={labels.companions} value={booking.companions || words.noCompanions} />
+      )}
+      <Pair label={labels.contact} value={words.contactOf(booking.hasPhone, booking.hasEmail)} />
+      {booking.siteId !== null && (
+        <Pair label={labels.site} value={changeWords('siteId', booking.siteId, sites)} />
+      )}
+      {booking.hasMeeting && <Pair label={labels.meeting} value={words.ownMeeting} />}
     </dl>
   )
 }
@@ -93,6 +103,9 @@ function Pair(props: { readonly label: string; readonly value: string }) {
   )
 }
 
+/** Fields whose values are on no screen by themselves. */
+const HIDDEN: ReadonlySet<string> = new Set(['jobSeekerNumber', 'phone', 'email', 'meeting'])
+
 function Changes(props: { readonly row: ImportRow }) {
   const sites = useAnswer('office.profile', {}).data?.sites ?? []
   return (
@@ -110,12 +123,12 @@ function Changes(props: { readonly row: ImportRow }) {
           <tr key={change.field}>
             <th scope="row">{words.fieldOf(change.field)}</th>
             <td>
-              {change.field === 'jobSeekerNumber'
+              {HIDDEN.has(change.field)
                 ? words.masked
                 : changeWords(change.field, change.before, sites)}
             </td>
             <td>
-              {change.field === 'jobSeekerNumber'
+              {HIDDEN.has(change.field)
                 ? words.masked
                 : changeWords(change.field, change.after, sites)}
             </td>

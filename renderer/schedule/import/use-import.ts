@@ -39,6 +39,8 @@ export type Import = {
   readonly start: (file: File) => void
   /** Reads a file that is here already: with named columns, or once more. */
   readonly look: (source: Source) => void
+  /** Opens the columns of a previewed file once more. */
+  readonly correct: (preview: ImportPreview, source: Source) => void
   readonly accept: (preview: ImportPreview, source: Source) => void
   /** Stops whatever runs and forgets the preview; the bookings stay as they are. */
   readonly stop: () => void
@@ -95,6 +97,11 @@ export function useImport(): Import {
     [preview],
   )
 
+  const correct = useCallback((preview: ImportPreview, { file }: Source): void => {
+    round.current += 1
+    setState({ step: 'mapping', file, header: preview.header })
+  }, [])
+
   const accept = useCallback((accepted: ImportPreview, source: Source): void => {
     const mine = ++round.current
     setState({ step: 'accepting', preview: accepted, source })
@@ -118,5 +125,5 @@ export function useImport(): Import {
     setState({ step: 'choose' })
   }, [])
 
-  return { state, start, look, accept, stop }
+  return { state, start, look, correct, accept, stop }
 }

@@ -12,7 +12,7 @@ export type Rows = Pages<ImportRow> & { readonly count: number }
 export function useRows(preview: ImportPreview, verdict: Verdict): Rows {
   const count = preview.summary[verdict]
   const fetch: FetchPage<ImportRow> = useCallback(
-    async (offset, limit) => {
+    async ({ offset }, limit) => {
       const here = preview.rows.filter((row) => row.verdict === verdict)
       const total = preview.summary[verdict]
       if (here.length >= total) return ok({ total, rows: here.slice(offset, offset + limit) })

@@ -66,16 +66,25 @@ export const importText = {
     unknown: '判別できない状態',
   } satisfies Readonly<Record<SourceStatus, string>>,
   fieldNone: '使わない',
+  secretColumn: 'パスワードの列（読み取りません）',
+  columnsTitle: (used: number, unused: readonly string[]) =>
+    unused.length === 0
+      ? `列の読み取り方（${used}列を使います）`
+      : `列の読み取り方（${used}列を使います。使わない列: ${unused.join('、')}）`,
+  columnsCorrect: '列の読み取り方を直す',
+  notUsed: '使わない',
+  noticesTitle: 'このファイルは、確かめてから取り込んでください',
   mappingTitle: '列の内容を選んでください',
   mappingHint: (fileName: string, line: number) =>
-    `${fileName}の見出し（${line}行目）に、判別できない名前があります。それぞれの列の内容を選んでください。次に同じ見出しのファイルを取り込むときは、選んだ内容を使います。`,
+    `${fileName}の見出し（${line}行目）の、それぞれの列の内容を選んでください。同じ内容の列が複数あるときは、どれも同じ内容を選びます。次に同じ見出しのファイルを取り込むときは、選んだ内容を使います。`,
   mappingColumn: '列の見出し',
   mappingSample: 'データの例',
   mappingField: '内容',
   mappingFieldOf: (title: string) => `「${title}」の列の内容`,
   untitled: (n: number) => `（見出しなし ${n}列目）`,
   mappingMissing: (names: string) => `まだ選んでいない列: ${names}`,
-  mappingTwice: (name: string) => `「${name}」を2つの列に選んでいます。1つにしてください。`,
+  mappingDoubtful: (titles: readonly string[]) =>
+    `特に確かめる列: ${titles.map((title) => `「${title}」`).join('、')}`,
   mappingReady: '必要な列がそろいました。',
   mappingNext: '内容を確かめる',
   or: 'または',
@@ -105,8 +114,23 @@ export const importText = {
     date: '日付',
     slot: '開始時刻',
     name: '氏名',
+    kana: 'フリガナ',
     jobSeekerNumber: '求職番号',
+    status: '状態',
+    category: '区分',
+    residence: '在留資格の登録',
+    companions: '同席予定',
+    contact: '連絡先',
+    site: '施設',
+    meeting: '会議',
   },
+  noReceipt: '（失われています）',
+  noCompanions: 'なし',
+  contactOf: (phone: boolean, email: boolean) =>
+    [phone ? '電話番号あり' : '', email ? 'メールアドレスあり' : '']
+      .filter((word) => word !== '')
+      .join('、') || 'なし',
+  ownMeeting: 'ファイルにある会議を使います',
   noNumber: 'なし',
   masked: '●●●●●',
   accept: (count: number) => `取り込む（${count.toLocaleString('ja-JP')}件）`,

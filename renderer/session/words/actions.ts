@@ -2,9 +2,8 @@
 export const actionText = {
   pause: '中断する',
   resume: '再開する',
-  pauseTitle: '相談を中断しますか',
-  pauseBody: '中断しても時間は進みます。理由は記録に残ります。',
-  pauseWhy: '中断の理由',
+  pauseWhy: '中断の理由（任意）',
+  pauseKeep: '記録する',
   pauseWhyHint: '例: 家族が部屋に入ってきた',
   cancel: 'やめる',
   extend: '時間を延ばす',

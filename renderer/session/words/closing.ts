@@ -11,6 +11,12 @@ export const closingText = {
     '起きたことを、見聞きしたとおりに記入してください。禁止行為等のときは、必ず記入してください。',
   followUp: '次にすること',
   followUpHint: '例: 求人票を3件送る。次回は応募書類の相談。',
+  act: (short: string, article: string): string => `禁止行為等: ${short}（${article}）`,
+  sayMistaken: '押し間違いだった',
+  mistaken: '押し間違いとして、統括に伝えます',
+  mistakenBody: '何が起きたかをメモに記入し、結果を選んでください。求職者の不利にはなりません。',
+  giveBackTitle: '準備をやめました',
+  giveBack: '予約に戻す',
   nextBooking: '次の予約は、記録を確定したあとで取れます。',
   close: '記録を確定する',
   used: '利用時間',
@@ -35,6 +41,9 @@ export const endedText = {
   deemedCancellation: '連絡がなかったため、キャンセルとして終了しました',
   officeReason: '事務所の都合により終了しました',
   seekerCancelled: '求職者から取消しの連絡があったため、終了しました',
+  contactedNoShow: '連絡はありましたが、来られなかったため、終了しました',
+  noConsent: '利用規約への同意がなかったため、終了しました',
+  givenBack: '準備をやめました',
 } as const satisfies Record<Exclude<EndCause, 'cap'>, string>
 
 /** 「30分になったため終了しました」, with the minutes that applied. */

@@ -5,7 +5,6 @@ import type { SaidByTheKit } from '../../ui/words.ts'
 
 type SessionChannel =
   | 'session.enter'
-  | 'session.admit'
   | 'session.pause'
   | 'session.resume'
   | 'session.extend'
@@ -13,12 +12,21 @@ type SessionChannel =
   | 'session.end'
   | 'session.note'
   | 'session.close'
+  | 'session.giveBack'
+  | 'session.explainPause'
+  | 'session.takeBackProhibited'
+  | 'session.mistaken'
 
 export const failures = {
   devicesNotTested: {
     what: '機器の確認が済んでいません。',
     kept: '何も変わっていません。',
     next: '準備の画面で機器の確認を済ませてください。',
+  },
+  noMeeting: {
+    what: 'この事務所では、まだ会議を開けません。',
+    kept: '何も変わっていません。',
+    next: '電話などで求職者に連絡し、「事務所の都合」で終了してください。',
   },
   ownItemsOpen: {
     what: 'こちらの環境の確認が残っています。',
@@ -44,6 +52,11 @@ export const failures = {
     what: 'この終わり方では選べない結果です。',
     kept: '記録はまだ確定していません。入力は残っています。',
     next: '別の結果を選んでください。',
+  },
+  somebodyThere: {
+    what: '会議に人がいるため、予約に戻せません。',
+    kept: '何も変わっていません。',
+    next: '理由を選んで終了してください。',
   },
   noteNeeded: {
     what: '禁止行為等のときはメモが必要です。',

@@ -1,11 +1,15 @@
 /** Words of the panel of prohibited acts. */
 export const prohibitedText = {
   open: '禁止行為等',
-  key: 'F8',
   title: '禁止行為等で中止する',
   intro:
-    '当てはまるものを選ぶと、すぐに会議を終了します。確認の画面は出ません。記録は、統括の確認待ちになります。',
+    '当てはまるものを選ぶと、すぐに音声と映像を止め、3秒後に会議を終了します。3秒の間は取り消せます。記録は、統括の確認待ちになります。',
   keysHint:
-    '1〜9、A〜Fのキーでも選べます。押すとすぐに中止します。中止しないときはEscキーで戻ります。',
-  stopping: '中止しています',
+    'キーボードでは、Tabキーで選んでEnterキーを押します。中止しないときはEscキーで戻ります。',
+  stopping: '音声と映像を止めています',
+  pendingTitle: '禁止行為等で中止します',
+  pendingBody: '音声と映像を止めました。',
+  pendingLeft: (seconds: number): string => `あと${seconds}秒で会議を終了します。`,
+  chosen: (act: string): string => `${act}のため、3秒後に会議を終了します。取り消せます。`,
+  takeBack: '押し間違い（相談を続ける）',
 } as const

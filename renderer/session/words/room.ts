@@ -1,4 +1,5 @@
 /** Words of the session while it runs: head, clock, connection, warnings, note. */
+import type { DeviceKind } from '../../../shared/log/device.ts'
 import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
 
 export const sessionText = {
@@ -26,6 +27,10 @@ export const connectionText = {
       state: '再接続中',
       next: '接続し直しています。そのままお待ちください。時間は進んでいます。',
     },
+    held: {
+      state: '待合室',
+      next: '主催者の操作で、待合室に戻されています。入室が許可されるまで、そのままお待ちください。時間は進んでいます。',
+    },
     lost: {
       state: '切断',
       next: 'ケーブルや庁内の通信を確かめてください。上限の時間までは入り直せます。',
@@ -41,7 +46,6 @@ export const connectionText = {
   seekerOut: '求職者の接続が切れています',
   seekerOutNext: '戻るのを待っています。戻らないときは「相談を終了する」で理由を選んでください。',
   seekerWaiting: '求職者が待合室に戻っています',
-  admit: '入室を許可する',
 } as const
 
 export const warningText = {
@@ -51,6 +55,10 @@ export const warningText = {
   recording: '会議で録画・録音が行われています',
   recordingBody:
     '求職者に止めてもらってください。止まらないときは「禁止行為等」で中止します（厚労省規約第14条第11号）。',
+  lost: (kinds: readonly DeviceKind[]): string =>
+    `こちらの${kinds.map((kind) => (kind === 'camera' ? 'カメラ' : 'マイク')).join('と')}が使えなくなりました`,
+  lostNext: (kinds: readonly DeviceKind[]): string =>
+    `求職者に、こちらの${kinds.map((kind) => (kind === 'camera' ? '映像' : '音声')).join('と')}が届いていません。差し直すか、会議の画面の「機器を選ぶ」で別の機器を選んでください。直らないときは、電話などで伝えてください。`,
   paused: '中断しています。時間は進んでいます。',
   pausedWhy: (why: string): string => `理由: ${why}`,
 } as const

@@ -19,15 +19,27 @@ async function viewOf(app: RunningApp, address: RegExp): Promise<Frame> {
 export const meetingPage = (app: RunningApp): Promise<Frame> =>
   viewOf(app, /\/meeting\/practice\.html/)
 
+/** Before it joins the page makes its own address plain. */
+const ZOOM_PAGE = /\/meeting\/zoom\.html|^http:\/\/localhost:\d+\/meeting$/
+
 /** The page that holds the Zoom SDK. */
-export const zoomPage = (app: RunningApp): Promise<Frame> => viewOf(app, /\/meeting\/zoom\.html/)
+export const zoomPage = (app: RunningApp): Promise<Frame> => viewOf(app, ZOOM_PAGE)
 
 export const zoomPages = (app: RunningApp): Frame[] =>
-  frames(app).filter((frame) => /zoom\.html/.test(frame.url()))
+  frames(app).filter((frame) => ZOOM_PAGE.test(frame.url()))
 
-/** What the meeting page says of its own camera: 'live' or 'stopped'. */
+/** The page went away while it was asked: in Electron its view is destroyed, page and process. */
+export const viewIsGone = (error: unknown): boolean =>
+  /has been closed|was detached/.test(String(error))
+
+/** What the meeting page says of its own camera: 'live' or 'stopped'. A view that was destroyed holds no camera. */
 export async function cameraState(meeting: Page | Frame): Promise<string | undefined> {
-  return meeting.evaluate(() => document.documentElement.dataset['camera'])
+  try {
+    return await meeting.evaluate(() => document.documentElement.dataset['camera'])
+  } catch (error) {
+    if (viewIsGone(error)) return 'stopped'
+    throw error
+  }
 }
 
 /** A picture from the other side arrives, frame by frame. */

@@ -76,8 +76,11 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
 export const useRecoveryKey = (page: Page): Promise<void> => press(page, '復旧キーで開く')
 
 /** On the form of the recovery key; chooses `NEW_VAULT`. */
+export const typeRecoveryKey = (page: Page, key: string): Promise<void> =>
+  field(page, '復旧キー').fill(key)
+
 export async function recover(page: Page, key: string): Promise<void> {
-  await field(page, '復旧キー').fill(key)
+  await typeRecoveryKey(page, key)
   await field(page, '新しいデータのパスフレーズ').fill(NEW_VAULT)
   await field(page, 'もう一度').fill(NEW_VAULT)
   await press(page, 'この復旧キーで開く')

@@ -1,10 +1,12 @@
 /** The pre-call room: devices, the own room, the way into the meeting, identity, environment, the beginning. */
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { RunningApp } from '../../support/app.ts'
 import { until } from '../../support/until.ts'
 import { prepare } from './board.ts'
+import { clockTo } from './desk.ts'
 import { remoteVideoPlays } from './meeting.ts'
-import { button, press } from './ui.ts'
+import { button, press, question } from './ui.ts'
 
 type Seeker = { readonly name: string; readonly number: string }
 
@@ -74,6 +76,9 @@ export async function tryNumber(page: Page, number: string): Promise<void> {
   await press(page, '照合する')
 }
 
+/** The other side says that the counselor is heard. */
+export const isHeard = (page: Page): Promise<void> => press(page, '聞こえると確認しました')
+
 export async function identify(page: Page, number: string): Promise<void> {
   await tryNumber(page, number)
   await press(page, 'お名前を名乗ってもらい、確認しました')
@@ -84,7 +89,16 @@ export async function environment(page: Page): Promise<void> {
   await tickAll(page)
 }
 
+/** Moves the practice clock on to the booked time, before which nothing begins (M12-2-1). */
+export async function untilBooked(page: Page): Promise<void> {
+  const told = page.locator('.precall-times')
+  await told.waitFor()
+  const from = /(\d{2}:\d{2})から始められます/.exec(await told.innerText())?.[1]
+  if (from !== undefined) await clockTo(page, from)
+}
+
 export async function begin(page: Page): Promise<void> {
+  await untilBooked(page)
   const start = button(page, '相談を始める')
   await until('the consultation can start', () => start.isEnabled())
   await start.click()
@@ -97,6 +111,7 @@ export async function begin(page: Page): Promise<void> {
 
 /** From a job seeker who is in to a running consultation. */
 export async function checkAndBegin(page: Page, number: string): Promise<void> {
+  await isHeard(page)
   await identify(page, number)
   await environment(page)
   await begin(page)
@@ -118,19 +133,30 @@ export async function consult(app: RunningApp, seeker: Seeker): Promise<Page> {
   return consultPrepared(app, seeker)
 }
 
-/** Because of the machine or the line: the meeting is ended, its record has to be closed. */
-export async function endBrokenDown(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '相談を始めずに終了する' }).click()
-  await page.getByRole('menuitem', { name: /不具合/ }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /会議を終了する/ })
+/** For a reason of the menu, which is asked once more. */
+export async function endEarly(page: Page, reason: RegExp): Promise<void> {
+  await press(page, '相談を始めずに終了する')
+  await page.getByRole('menuitem', { name: reason }).click()
+  await question(page)
+    .getByRole('button', { name: /終了する|取消し/ })
     .last()
     .click()
 }
 
-/** After ten minutes without the job seeker: nobody called either. */
+/** Because of the machine or the line: the meeting is ended, its record has to be closed. */
+export const endBrokenDown = (page: Page): Promise<void> => endEarly(page, /不具合/)
+
+/** The question is there; the link was sent, e-TUMO knows of no withdrawal, nobody called. */
 export async function deemCancelled(page: Page): Promise<void> {
+  const no = page.getByRole('button', { name: /連絡はなかった/ })
+  expect(await no.isDisabled(), 'nothing says that the job seeker could come').toBe(true)
+  await page.getByRole('button', { name: /今連絡したことを記録する/ }).click()
+  await page.getByRole('option', { name: /事務所からメール/ }).click()
+  await page.getByRole('button', { name: '記録する', exact: true }).click()
+  const looked = page.getByRole('checkbox', { name: /取下げがないことを確かめました/ })
+  await looked.waitFor()
+  expect(await no.isDisabled(), 'nobody looked into e-TUMO').toBe(true)
+  await looked.press('Space')
   await page.getByRole('button', { name: /連絡はなかった/ }).click()
   await page.getByRole('button', { name: 'キャンセルとみなして終了する' }).click()
   await page.getByText('連絡がなかったため、キャンセルとして終了しました').first().waitFor()

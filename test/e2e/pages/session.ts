@@ -33,9 +33,12 @@ export const enterAgain = (page: Page): Locator =>
 
 /** The panel of the prohibited acts (M14), from wherever the keyboard is. */
 export async function openActs(page: Page): Promise<void> {
-  await page.keyboard.press('F8')
+  await page.keyboard.press('F2')
   await page.getByText('禁止行為等で中止する').first().waitFor()
 }
+
+/** Within three seconds of choosing one. */
+export const takeActBack = (page: Page): Promise<void> => press(page, '押し間違い（相談を続ける）')
 
 export const isPaused = (page: Page): Promise<void> =>
   page

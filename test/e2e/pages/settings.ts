@@ -1,5 +1,6 @@
 /** The settings: their tabs, the office's contents, accounts, backups, periods of keeping, Zoom. */
 import type { Locator, Page } from 'playwright-core'
+import { zoomTestSteps } from '../../../shared/meeting/zoom-account.ts'
 import { credentials } from '../../fakes/zoom/rest.ts'
 import { until } from '../../support/until.ts'
 import { go } from './desk.ts'
@@ -15,6 +16,7 @@ type Tab =
   | '会議（Zoom）'
   | '動作の記録'
   | '予約の履歴'
+  | '改ざんの確認'
 
 /** From any room. */
 export async function openTab(page: Page, name: Tab): Promise<void> {
@@ -94,8 +96,9 @@ export async function testZoomAccount(page: Page): Promise<void> {
 
 export const zoomIsWell = (page: Page): Promise<void> =>
   until(
-    'all seven steps are fine',
-    async () => (await page.getByText('問題ありません').count()) === 7,
+    'all steps are fine, the trial meeting too',
+    async () => (await page.getByText('問題ありません').count()) === zoomTestSteps.length,
+    60_000,
   )
 
 /** The account of the fake Zoom, as a supervisor types it. */

@@ -16,15 +16,21 @@ export const credentials = {
 export const handedOut = {
   accessToken: 'fakeAccessToken-9Wf4uTe7Ba2Xo5M',
   zak: 'fakeZak-6Rj1hPv8Ds3Nk0L',
+  /** The key inside a start address; the same power as the ZAK. */
+  startKey: 'fakeStartKey-2Bx7cWq9Lm4Tz1V',
 } as const
 
+/** The host's id at the fake, as its meetings name it. */
+export const HOST_ID = 'fakeHostId01'
+
 export const ALL_SCOPES =
-  'meeting:write:meeting:admin meeting:read:meeting:admin meeting:update:status:admin meeting:delete:meeting:admin user:read:token:admin user:read:settings:admin'
+  'meeting:write:meeting:admin meeting:read:meeting:admin meeting:read:list_meetings:admin meeting:update:status:admin meeting:delete:meeting:admin user:read:token:admin user:read:user:admin user:read:settings:admin account:read:lock_settings:admin'
 
 const PATHS = {
   meetings: /^\/v2\/users\/([^/]+)\/meetings$/,
   token: /^\/v2\/users\/([^/]+)\/token$/,
   settings: /^\/v2\/users\/([^/]+)\/settings$/,
+  user: /^\/v2\/users\/([^/]+)$/,
   meeting: /^\/v2\/meetings\/(\d+)$/,
   status: /^\/v2\/meetings\/(\d+)\/status$/,
 }
@@ -34,6 +40,7 @@ const CreateSchema = z
     type: z.number(),
     start_time: z.string(),
     duration: z.number(),
+    password: z.string().min(1).max(10),
     settings: z.object({ waiting_room: z.boolean(), auto_recording: z.string() }).loose(),
   })
   .loose()
@@ -42,7 +49,35 @@ export type FakeRestMeeting = {
   readonly number: string
   readonly body: z.infer<typeof CreateSchema>
   status: 'waiting' | 'started'
+  /** Another host's, or with settings of its own; made elsewhere. */
+  readonly hostId?: string
 }
+
+/** What the host's settings at Zoom say; `null` in `locks`: the account has locked nothing. */
+export type FakeSettings = {
+  readonly recording: Record<string, boolean | string>
+  readonly in_meeting: Record<string, boolean | { readonly enable: boolean }>
+}
+export const safeSettings = (): FakeSettings => ({
+  recording: { local_recording: false, cloud_recording: false, auto_recording: 'none' },
+  in_meeting: {
+    waiting_room: true,
+    auto_saving_chat: false,
+    file_transfer: false,
+    meeting_summary_with_ai_companion: { enable: false },
+    ai_companion_questions: { enable: false },
+  },
+})
+export const allLocked = (): FakeSettings => ({
+  recording: { local_recording: true, cloud_recording: true, auto_recording: true },
+  in_meeting: {
+    waiting_room: true,
+    auto_saving_chat: true,
+    file_transfer: true,
+    meeting_summary_with_ai_companion: true,
+    ai_companion_questions: true,
+  },
+})
 
 export interface FakeRest {
   scopes: string
@@ -51,8 +86,18 @@ export interface FakeRest {
   busy: { times: number; retryAfter: string }
   /** Answers every API call with this instead. */
   refusal: { readonly status: number; readonly code: number; readonly message: string } | null
-  recordingOn: boolean
-  locked: boolean
+  settings: FakeSettings
+  locks: FakeSettings
+  /** 0: everyone; 1: users outside of the account. */
+  whoWaits: number
+  /** 1: Basic, 2: licensed. */
+  userType: number
+  /** How far the fake's clock is ahead, ms; in the Date of its answers. */
+  aheadMs: number
+  /** Every deletion is refused. */
+  keepsMeetings: boolean
+  /** Every end is refused. */
+  keepsRunning: boolean
   readonly meetings: Map<string, FakeRestMeeting>
   /** Tokens handed out. */
   tokens: number
@@ -66,12 +111,18 @@ export function createFakeRest(): FakeRest {
     tokenSeconds: 3_600,
     busy: { times: 0, retryAfter: '1' },
     refusal: null,
-    recordingOn: false,
-    locked: true,
+    settings: safeSettings(),
+    locks: allLocked(),
+    whoWaits: 0,
+    userType: 2,
+    aheadMs: 0,
+    keepsMeetings: false,
+    keepsRunning: false,
     meetings: new Map(),
     tokens: 0,
     answer(request, body, response) {
       const [path = '', query = ''] = (request.url ?? '').split('?')
+      response.setHeader('date', new Date(Date.now() + rest.aheadMs).toUTCString())
       if (path === '/oauth/token') return token(request, body, response)
       if (!path.startsWith('/v2/')) return false
       if (request.headers.authorization !== `Bearer ${handedOut.accessToken}`)
@@ -126,61 +177,88 @@ export function createFakeRest(): FakeRest {
     body: string,
     response: ServerResponse,
   ): boolean {
-    const user = [PATHS.meetings, PATHS.token, PATHS.settings]
+    const user = [PATHS.meetings, PATHS.token, PATHS.settings, PATHS.user]
       .map((pattern) => pattern.exec(path)?.[1])
       .find((found) => found !== undefined)
     if (user !== undefined && ![credentials.hostUser, 'me'].includes(decodeURIComponent(user)))
       return reply(response, 404, { code: 1001, message: 'User does not exist' })
+    const scope = scopeOf(method, path)
+    if (!rest.scopes.split(' ').includes(scope))
+      return reply(response, 400, {
+        code: 4711,
+        message: `Invalid access token, does not contain scopes:[${scope}].`,
+      })
     if (method === 'POST' && PATHS.meetings.test(path)) return create(body, response)
-    if (method === 'GET' && PATHS.token.test(path) && query.get('type') === 'zak') {
-      return /user:read:(token|zak):admin/.test(rest.scopes)
-        ? reply(response, 200, { token: handedOut.zak })
-        : reply(response, 400, {
-            code: 4711,
-            message: 'Invalid access token, does not contain scopes:[user:read:token:admin].',
-          })
-    }
-    if (method === 'GET' && PATHS.settings.test(path))
+    if (PATHS.meetings.test(path))
       return reply(response, 200, {
-        recording: {
-          local_recording: rest.recordingOn,
-          cloud_recording: false,
-          auto_recording: 'none',
-        },
-        in_meeting: { waiting_room: true },
+        meetings: [...rest.meetings.values()]
+          .filter(({ status }) => status === 'started')
+          .map(({ number }) => ({ id: Number(number) })),
       })
-    if (method === 'GET' && path === '/v2/accounts/me/lock_settings')
-      return reply(response, 200, {
-        recording: { local_recording: rest.locked, cloud_recording: rest.locked },
-        in_meeting: { waiting_room: rest.locked },
-      })
+    if (PATHS.token.test(path) && query.get('type') === 'zak')
+      return reply(response, 200, { token: handedOut.zak })
+    if (PATHS.user.test(path))
+      return reply(response, 200, { id: HOST_ID, type: rest.userType, status: 'active' })
+    if (PATHS.settings.test(path))
+      return reply(
+        response,
+        200,
+        query.get('option') === 'meeting_security'
+          ? {
+              meeting_security: {
+                waiting_room_settings: { participants_to_place_in_waiting_room: rest.whoWaits },
+              },
+            }
+          : rest.settings,
+      )
+    if (path === '/v2/accounts/me/lock_settings') return reply(response, 200, rest.locks)
+    return oneMeeting(method, path, response)
+  }
+
+  function oneMeeting(method: string, path: string, response: ServerResponse): boolean {
     const meeting = rest.meetings.get(
       PATHS.meeting.exec(path)?.[1] ?? PATHS.status.exec(path)?.[1] ?? '',
     )
     if (meeting === undefined)
       return reply(response, 404, { code: 3001, message: 'Meeting does not exist.' })
     if (method === 'GET')
-      return reply(response, 200, { id: Number(meeting.number), status: meeting.status })
+      return reply(response, 200, {
+        id: Number(meeting.number),
+        host_id: meeting.hostId ?? HOST_ID,
+        status: meeting.status,
+        password: meeting.body.password,
+        join_url: joinUrl(meeting.number),
+        start_url: `https://meet.fake.test/s/${meeting.number}?zak=${handedOut.startKey}`,
+        settings: meeting.body.settings,
+      })
     if (method === 'DELETE') {
+      // Zoom deletes no meeting that runs.
+      if (rest.keepsMeetings || meeting.status === 'started')
+        return reply(response, 400, { code: 3002, message: 'Meeting is in progress.' })
       rest.meetings.delete(meeting.number)
       return reply(response, 204, null)
     }
     if (meeting.status !== 'started')
       return reply(response, 400, { code: 3061, message: 'Meeting is not in progress.' })
+    if (rest.keepsRunning) return reply(response, 400, { code: 300, message: 'Not now.' })
     meeting.status = 'waiting'
     return reply(response, 204, null)
   }
 
+  const joinUrl = (number: string): string => `https://meet.fake.test/j/${number}?pwd=fakepwd`
+
   function create(body: string, response: ServerResponse): boolean {
     const asked = CreateSchema.safeParse(JSON.parse(body))
     if (!asked.success) return reply(response, 400, { code: 300, message: 'Validation Failed.' })
+    if (Date.parse(asked.data.start_time) < Date.now() + rest.aheadMs)
+      return reply(response, 400, { code: 300, message: 'The start time is in the past.' })
     const number = String(next)
     next += 1
     rest.meetings.set(number, { number, body: asked.data, status: 'waiting' })
     return reply(response, 201, {
       id: Number(number),
-      password: '482913',
-      join_url: `https://meet.fake.test/j/${number}?pwd=fakepwd`,
+      password: asked.data.password,
+      join_url: joinUrl(number),
     })
   }
 
@@ -196,4 +274,17 @@ function reply(
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(body === null ? '' : JSON.stringify(body))
   return true
+}
+
+/** What each path wants, granular. */
+function scopeOf(method: string, path: string): string {
+  if (PATHS.meetings.test(path))
+    return method === 'POST' ? 'meeting:write:meeting:admin' : 'meeting:read:list_meetings:admin'
+  if (PATHS.token.test(path)) return 'user:read:token:admin'
+  if (PATHS.settings.test(path)) return 'user:read:settings:admin'
+  if (PATHS.user.test(path)) return 'user:read:user:admin'
+  if (PATHS.status.test(path)) return 'meeting:update:status:admin'
+  if (PATHS.meeting.test(path))
+    return method === 'DELETE' ? 'meeting:delete:meeting:admin' : 'meeting:read:meeting:admin'
+  return 'account:read:lock_settings:admin'
 }

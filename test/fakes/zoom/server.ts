@@ -1,10 +1,11 @@
 /** The fake Zoom's TLS server: every host of *.fake.test and localhost, one port, everything it is asked written down. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createHmac } from 'node:crypto'
 import { createServer } from 'node:https'
 import { WebSocketServer } from 'ws'
 import { makeCertificate } from './certificate.ts'
 import { createFakeMeeting, type FakeMeeting } from './meeting.ts'
-import { createFakeRest, type FakeRest } from './rest.ts'
+import { createFakeRest, credentials, type FakeRest } from './rest.ts'
 
 export type Asked = {
   readonly host: string
@@ -33,6 +34,18 @@ export async function startFakeZoom(): Promise<FakeZoom> {
     const known = rest.meetings.get(number)
     if (known !== undefined) known.status = running ? 'started' : 'waiting'
   })
+  // One running meeting per host, as on Basic and Pro.
+  meeting.signatureIsGood = (signature) => {
+    const [head = '', body = '', mac = ''] = signature.split('.')
+    return (
+      createHmac('sha256', credentials.sdkSecret).update(`${head}.${body}`).digest('base64url') ===
+      mac
+    )
+  }
+  meeting.anotherRuns = () =>
+    [...rest.meetings.values()].some(
+      ({ number, status }) => status === 'started' && number !== meeting.number(),
+    )
   let refusing = false
   const server = createServer({ key, cert }, (request, response) => void answer(request, response))
   const sockets = new WebSocketServer({ noServer: true })

@@ -1,6 +1,7 @@
 /**
  * What the list of records is read from; all of it can be made again from the log. Search entries lie in the order of the
  * list, so that a page of a search is one stretch of them; filters are answered from indexes alone.
+ * `consulted`: it reached consulting, which is the use that counts; `corrected`: a supervisor corrected the outcome.
  * `entered_ms`, `seen_ms`: first stamp of the counselor's entering and of the job seeker's coming. `number`: the job-seeker number's
  * search entry. What they say can be counted and grouped without opening anything.
  * Imports nothing of the app; never changed once released.
@@ -18,6 +19,8 @@ CREATE TABLE records (
   incident INTEGER NOT NULL,
   review TEXT NOT NULL,
   used_ms INTEGER,
+  consulted INTEGER NOT NULL DEFAULT 0,
+  corrected INTEGER NOT NULL DEFAULT 0,
   opened_ms INTEGER NOT NULL,
   entered_ms INTEGER,
   seen_ms INTEGER,

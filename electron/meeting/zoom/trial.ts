@@ -1,0 +1,105 @@
+/**
+ * The trial meeting of the connection test: the real SDK page, in a meeting of its own that is created, entered as host,
+ * ended and deleted. No camera and no microphone: the SDK opens them only when somebody presses its buttons.
+ */
+import type { MeetingEvent, MeetingReason } from '../../../shared/meeting/provider.ts'
+import type { ZoomTestResult } from '../../../shared/meeting/zoom-account.ts'
+import { type Clock, MINUTE } from '../../../shared/clock.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { ZoomDesk } from './desk.ts'
+import { createZoomMeeting, endUnfinished, type ZoomProviderParts } from './provider.ts'
+
+/** The number says it: nothing of the SDK may take longer, and the test must come to an end. */
+const LIMIT_MS = 2 * MINUTE
+
+/** Beside a booking's meetings: what the account does for the trial. */
+export type TrialAccount = {
+  create(): ReturnType<ZoomDesk['meetingFor']>
+  remove(meetingNumber: string): Promise<Result<null, MeetingReason>>
+}
+
+export interface Trial {
+  /** Makes the meeting and opens its page; `url` for the frame of the browser platform. A trial that still runs is ended first. */
+  begin(): Promise<Result<{ readonly url: string | null }, MeetingReason>>
+  /** What came of it; the page is gone and the meeting taken away by then. Never rejects. */
+  outcome(): Promise<ZoomTestResult>
+}
+
+const failed = (why: ZoomTestResult['why'], what = ''): ZoomTestResult => ({
+  result: 'failed',
+  why,
+  what,
+})
+
+export function createTrial(
+  parts: Omit<ZoomProviderParts, 'onKey'> & {
+    readonly clock: Clock
+    readonly account: TrialAccount
+  },
+): Trial {
+  let number: string | null = null
+  const desk: ZoomDesk = {
+    ...parts.desk,
+    async meetingFor() {
+      const made = await parts.account.create()
+      if (made.ok) number = made.value.meetingNumber
+      return made
+    },
+  }
+  const provider = createZoomMeeting({ ...parts, desk, onKey: () => {} })
+  let running: Promise<ZoomTestResult> = Promise.resolve(failed('notConfigured'))
+
+  /** In and host, or why not. */
+  function entered(): Promise<ZoomTestResult | null> {
+    return new Promise((resolve) => {
+      const settle = (result: ZoomTestResult | null): void => {
+        cancel()
+        stop()
+        resolve(result)
+      }
+      const cancel = parts.clock.after(LIMIT_MS, () => settle(failed('noAnswer')))
+      const stop = provider.subscribe((event: MeetingEvent) => {
+        if (event.type === 'failed') settle(failed(event.reason, String(event.detail?.code ?? '')))
+        else if (event.type === 'ended') settle(failed('viewCrashed'))
+        else if (event.type === 'hostChanged') settle(event.host ? null : failed('notHost'))
+      })
+    })
+  }
+
+  async function run(coming: Promise<ZoomTestResult | null>): Promise<ZoomTestResult> {
+    const trouble = await coming
+    const ended = trouble === null ? await provider.end() : fail('noAnswer')
+    await provider.destroyView()
+    const over = ended.ok ? ended : await endUnfinished(desk)
+    const removed = number === null ? ok() : await parts.account.remove(number)
+    number = null
+    if (trouble !== null) return trouble
+    if (!ended.ok && !over.ok) return failed('endNotConfirmed')
+    return removed.ok
+      ? { result: 'ok', why: null, what: '' }
+      : { result: 'warning', why: 'trialNotDeleted', what: '' }
+  }
+
+  return {
+    async begin() {
+      await running
+      const coming = entered()
+      const opened = await provider.open({
+        recordId: 'trial',
+        bookingId: 'trial',
+        topic: '接続テスト',
+        displayName: '接続テスト',
+        startsAtMs: parts.clock.wallMs(),
+        lastsMs: 10 * MINUTE,
+      })
+      if (!opened.ok) {
+        if (number !== null) await parts.account.remove(number)
+        number = null
+        return opened
+      }
+      running = run(coming)
+      return ok({ url: opened.value.url })
+    },
+    outcome: () => running,
+  }
+}

@@ -1,0 +1,175 @@
+/** No slip of a key: every key of a Japanese keyboard, composing or not, in every field of a running session, ends nothing and accuses nobody. */
+import type { ElementHandle, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { z } from 'zod'
+import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
+import { shoot } from '../support/app.ts'
+import { ask, session as snapshot } from '../support/contract-calls.ts'
+import { composeWithEveryKey, everyKey, pressEveryKey } from '../support/japanese-keyboard.ts'
+import { takeMouthpiece } from '../support/mouthpiece.ts'
+import { ichiro } from '../support/sample.ts'
+import { officeTest } from './fixtures.ts'
+import * as board from './pages/board.ts'
+import * as desk from './pages/desk.ts'
+import * as precall from './pages/precall.ts'
+import * as session from './pages/session.ts'
+import { press } from './pages/ui.ts'
+
+const it = officeTest({ signedInAs: '相談員A' })
+
+const TimelineSchema = z.object({ timeline: z.array(z.object({ type: z.string() })) })
+/** Where somebody writes. Keys choose in a date and in a choice; that is no slip. */
+const FIELDS = 'input:not([type]), input[type=text], input[type=search], textarea'
+const ACTS = '禁止行為等で中止する'
+
+const main = (page: Page): Locator => page.getByRole('main')
+
+/** A place of the screen with fields in it, and the way there. */
+type Place = {
+  readonly where: string
+  readonly open: () => Promise<void>
+  readonly within: Locator
+}
+
+/** What no key may change: everything but what is written and what goes on by itself. */
+const standing = (now: SessionSnapshot) => ({
+  recordId: now.recordId,
+  state: now.state,
+  ending: now.ending,
+  prohibited: now.prohibited,
+  pendingAct: now.pendingAct,
+  paused: now.paused,
+  gate: now.gate,
+  roles: now.roles,
+  capMs: now.clock.capMs,
+})
+
+async function untouchedBy(page: Page, where: string, what: () => Promise<void>): Promise<void> {
+  const before = standing(await snapshot(page))
+  await what()
+  expect(standing(await snapshot(page)), where).toEqual(before)
+}
+
+/** Of what kinds the fields are, in their order. */
+const kindsOf = (fields: Locator): Promise<string[]> =>
+  fields.evaluateAll((all) => all.map((one) => `${one.tagName} ${one.getAttribute('type') ?? ''}`))
+
+/** A field of each kind in the place takes every key; with `EVERY_FIELD=1` every field does (minutes). */
+async function pressIn(page: Page, { where, open, within }: Place): Promise<number> {
+  await open()
+  const fields = within.locator(FIELDS)
+  const kinds = await kindsOf(fields)
+  for (const [index, kind] of kinds.entries()) {
+    const field = fields.nth(index)
+    if (process.env['EVERY_FIELD'] !== '1' && kinds.indexOf(kind) !== index) continue
+    // Enter sent one of them away for good.
+    if (!(await field.isVisible())) continue
+    let held: ElementHandle | null = null
+    const again = async (): Promise<void> => {
+      if (await held?.evaluate((element) => element === document.activeElement)) return
+      // The one key of the app opened what it is for; nothing was chosen in it.
+      if (await page.getByRole('dialog', { name: ACTS }).isVisible())
+        await page.keyboard.press('Escape')
+      if (!(await field.isVisible())) await open()
+      await field.focus()
+      held = await field.elementHandle()
+    }
+    await again()
+    await untouchedBy(page, `${where}, field ${index + 1}`, async () => {
+      await pressEveryKey(page, again)
+      await composeWithEveryKey(page, again)
+    })
+  }
+  return kinds.length
+}
+
+const typesSoFar = async (page: Page): Promise<string[]> => {
+  const { recordId } = await snapshot(page)
+  const { timeline } = TimelineSchema.parse(await ask(page, 'records.read', { recordId }))
+  return timeline.map(({ type }) => type)
+}
+let before: readonly string[] = []
+
+it('begins', async ({ app, page }) => {
+  await board.shows(page, ichiro.name)
+  await precall.consult(app, ichiro)
+  before = await typesSoFar(page)
+})
+
+it('takes every key in the note for writing', async ({ page }) => {
+  const open = (): Promise<void> => session.isRunning(page)
+  expect(await pressIn(page, { where: 'session', open, within: main(page) })).toBeGreaterThan(0)
+  expect((await session.note(page).inputValue()).length).toBeGreaterThan(50)
+})
+
+it('takes every key in the reason of a pause', async ({ page }) => {
+  await press(page, '中断する')
+  await session.isPaused(page)
+  const open = (): Promise<void> => session.isPaused(page)
+  expect(await pressIn(page, { where: 'paused', open, within: main(page) })).toBeGreaterThan(0)
+  await press(page, '再開する')
+})
+
+it('takes every key on the board and in the form of a booking', async ({ page }) => {
+  const toBoard = async (): Promise<void> => {
+    await desk.go(page, '予約ボード')
+    await board.isOpen(page)
+  }
+  expect(
+    await pressIn(page, { where: 'board', open: toBoard, within: main(page) }),
+  ).toBeGreaterThan(0)
+  const form = page.getByRole('dialog', { name: '予約を追加' })
+  const toForm = async (): Promise<void> => {
+    await press(page, '予約を追加')
+    await form.waitFor()
+  }
+  expect(await pressIn(page, { where: 'booking', open: toForm, within: form })).toBeGreaterThan(3)
+  await shoot(page, '94-every-key-booking')
+  await page.keyboard.press('Escape')
+  await press(page, '入力をやめる')
+})
+
+it('takes every key in the filters of the records', async ({ page }) => {
+  const open = async (): Promise<void> => {
+    await desk.go(page, '相談記録')
+    await page.getByRole('heading', { name: '相談記録' }).first().waitFor()
+  }
+  expect(await pressIn(page, { where: 'records', open, within: main(page) })).toBeGreaterThan(0)
+})
+
+it('chooses no act by a key that writes', async ({ page }) => {
+  await session.openActs(page)
+  await untouchedBy(page, 'acts', async () => {
+    for (const key of everyKey.filter((one) => !/^(Escape|F2|.*Tab)$/.test(one)))
+      await page.keyboard.press(key)
+  })
+  await page.keyboard.press('Escape')
+})
+
+it('keeps up with very many words of the main process at once, as when the practice clock is moved on', async ({
+  app,
+  page,
+  problems,
+}) => {
+  const mouth = await takeMouthpiece(app)
+  await session.isRunning(page)
+  const now = await snapshot(page)
+  await Promise.all(
+    Array.from({ length: 400 }, (_, at) =>
+      mouth.say('session.snapshot', { ...now, takenAtMs: now.takenAtMs + at }),
+    ),
+  )
+  await mouth.listen()
+  await session.isRunning(page)
+  expect(problems).toEqual([])
+})
+
+it('recorded nothing but the text', async ({ page }) => {
+  const since = (await typesSoFar(page)).slice(before.length)
+  // The pause is the test's own, its reason was typed and kept with Enter; the page was loaded anew with the line, and the record read.
+  expect(since.filter((type) => !/^(session\.(line|seeker)|records\.read)/.test(type))).toEqual([
+    'session.paused',
+    'session.pauseExplained',
+    'session.resumed',
+  ])
+})

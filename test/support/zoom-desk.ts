@@ -1,0 +1,47 @@
+/** A Zoom account that says yes to everything, for tests of the SDK's page without an app or an office. */
+import type { ZoomDesk } from '../../electron/meeting/zoom/desk.ts'
+import { sign } from '../../electron/meeting/zoom/signature.ts'
+import { systemClock } from '../../shared/clock.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { credentials } from '../fakes/zoom/rest.ts'
+
+const NUMBER = '91234567890'
+export const plan = {
+  recordId: 'r',
+  bookingId: 'b',
+  topic: '相談',
+  displayName: '相談員A',
+  startsAtMs: 0,
+  lastsMs: 1_800_000,
+}
+const ownZak = 'zak-of-the-test-7Kd2'
+
+export const desk: ZoomDesk = {
+  endpoints: () => ({
+    api: 'https://api.fake.test/v2',
+    oauth: 'https://auth.fake.test/oauth/token',
+    web: 'meet.fake.test',
+  }),
+  meetingFor: async ({ bookingId, startsAtMs }) =>
+    ok({
+      bookingId,
+      meetingNumber: NUMBER,
+      passcode: '1',
+      joinUrl: `https://meet.fake.test/j/${NUMBER}`,
+      startsAtMs,
+      own: null,
+    }),
+  keys: async (number) =>
+    ok({
+      signature: sign(credentials.sdkKey, credentials.sdkSecret, number, 1, systemClock.wallMs()),
+      zak: ownZak,
+      webEndpoint: 'meet.fake.test',
+    }),
+  confirmEnded: async () => ok(),
+  end: async () => ok(),
+  endOthers: async () => ok(),
+  endRunning: async () => ok(),
+  startUrl: async () => fail('unreachable'),
+  unfinished: () => [],
+  opened: () => {},
+}
