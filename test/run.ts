@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 
 const root = join(import.meta.dirname, '..')
@@ -20,7 +20,35 @@ const VitestReport = z.object({
   numPendingTests: z.int(),
   numTodoTests: z.int(),
   success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
 })
+
+/** What failed, with the beginning of its message: said once more at the end, where a log that was cut still has it. */
+const failures: string[] = []
+
+function keepFailures(results: z.infer<typeof VitestReport>['testResults']): void {
+  for (const file of results) {
+    const name = relative(root, file.name)
+    if (file.message !== '') failures.push(`${name}: ${file.message.slice(0, 1_000)}`)
+    for (const one of file.assertionResults)
+      if (one.status === 'failed')
+        failures.push(
+          `${name} > ${one.fullName}\n    ${(one.failureMessages ?? []).join('\n').slice(0, 1_000)}`,
+        )
+  }
+}
 
 /** Runs a program's script on this Node; what it prints is shown when it has ended, so that two lanes do not mix. */
 function node(
@@ -76,6 +104,7 @@ async function tests(project: string, standIn = false): Promise<Count> {
   )
   try {
     const read = VitestReport.parse(JSON.parse(readFileSync(report, 'utf8')))
+    keepFailures(read.testResults)
     const failed =
       read.numFailedTests === 0 && (status !== 0 || !read.success) ? 1 : read.numFailedTests
     return {
@@ -97,6 +126,7 @@ async function lane(steps: readonly Step[]): Promise<void> {
     total.passed += count.passed
     total.failed += count.failed
     total.skipped += count.skipped
+    if (count.failed > 0) failures.push(`${name}: ${count.failed} failed`)
     console.log(
       `# ${name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${count.passed + count.failed + count.skipped}, ${Math.round((performance.now() - started) / 1000)} s)`,
     )
@@ -130,6 +160,7 @@ await lane([
   { name: 'end to end, one at a time', run: () => tests('e2e-alone') },
   { name: 'end to end, as Electron would run it', run: () => tests('e2e', true) },
 ])
+for (const one of failures) console.log(`# FAILED ${one}`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`tests: ${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed === 0 ? 0 : 1
