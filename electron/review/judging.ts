@@ -1,11 +1,11 @@
 /** What waits for a supervisor, sign-off and return. Nobody judges the own record. */
-import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
+import { type AnswerTo, type Handlers, type ReasonOf, signedIn } from '../../shared/contract.ts'
 import { recordScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { QUEUE_SHOWN } from '../../shared/review/bulk.ts'
 import { TAKE_BACK_SIGN_OFF_MS } from '../../shared/review/correction.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { AnswerOf } from '../storage/reading/questions.ts'
 import { type ReviewRoomParts, waitingOf } from './parts.ts'
@@ -32,13 +32,18 @@ export function judgingHandlers(
 ): JudgingHandlers {
   const { log, reading, records } = parts.storage
 
-  function judge(recordId: string, by: Account, event: NewEvent): AnswerTo<'review.signOff'> {
+  /** As what it was waiting until now. */
+  function judge(
+    recordId: string,
+    by: Account,
+    event: NewEvent,
+  ): Result<Waiting, ReasonOf<'review.signOff'>> {
     const record = records.find(recordId)
     if (record === null) return fail('notFound')
     if (record.counselorId === by.id) return fail('ownRecord')
     if (!waits(record)) return fail('notWaiting')
     const logged = log.append([event])
-    return logged.ok ? ok() : logged
+    return logged.ok ? ok(record.review) : logged
   }
 
   /** The last sign-off of each supervisor at this PC, and when, monotonic: only that one can be taken back, and only for a moment. */
@@ -121,28 +126,28 @@ export function judgingHandlers(
     'review.judgeReasons': (_, caller) => reasons(signedIn(caller)),
     'review.signOff': ({ recordId }, caller) => {
       const by = signedIn(caller)
-      const record = records.find(recordId)
       const signed = judge(recordId, by, {
         type: 'review.signedOff',
         scope: recordScope(recordId),
         actorId: by.id,
         payload: {},
       })
-      if (signed.ok && record !== null && waits(record))
-        justSigned.set(by.id, { recordId, atMs: parts.clock.monotonicMs(), was: record.review })
-      return signed
+      if (!signed.ok) return signed
+      justSigned.set(by.id, { recordId, atMs: parts.clock.monotonicMs(), was: signed.value })
+      return ok()
     },
     'review.takeBackSignOff': ({ recordId }, caller) => takeBack(recordId, signedIn(caller)),
     'review.signOffMany': ({ recordIds }, caller) =>
       signOffMany([...new Set(recordIds)], signedIn(caller)),
     'review.return': ({ recordId, comment }, caller) => {
       const by = signedIn(caller)
-      return judge(recordId, by, {
+      const returned = judge(recordId, by, {
         type: 'review.returned',
         scope: recordScope(recordId),
         actorId: by.id,
         payload: { comment },
       })
+      return returned.ok ? ok() : returned
     },
   }
 }

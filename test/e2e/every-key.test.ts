@@ -2,6 +2,7 @@
 import type { ElementHandle, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { z } from 'zod'
+import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { shoot } from '../support/app.ts'
 import { ask, session as snapshot } from '../support/contract-calls.ts'
@@ -12,15 +13,28 @@ import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
 import * as precall from './pages/precall.ts'
+import * as review from './pages/review.ts'
 import * as session from './pages/session.ts'
+import * as settings from './pages/settings.ts'
 import { press } from './pages/ui.ts'
 
-const it = officeTest({ signedInAs: '相談員A' })
+// The session of a supervisor: all rooms are open beside it.
+const it = officeTest({ signedInAs: '統括B' })
 
 const TimelineSchema = z.object({ timeline: z.array(z.object({ type: z.string() })) })
 /** Where somebody writes. Keys choose in a date and in a choice; that is no slip. */
-const FIELDS = 'input:not([type]), input[type=text], input[type=search], textarea'
-const ACTS = '禁止行為等で中止する'
+const FIELDS =
+  'input:not([type]), input[type=text], input[type=search], input[type=password], textarea'
+const SETTINGS = [
+  '開庁日',
+  '事務所の内容',
+  'アカウントの一覧',
+  'バックアップ',
+  '保存期間',
+  '会議（Zoom）',
+  '改ざんの確認',
+  '自分のパスワード',
+] as const
 
 const main = (page: Page): Locator => page.getByRole('main')
 
@@ -54,6 +68,11 @@ async function untouchedBy(page: Page, where: string, what: () => Promise<void>)
 const kindsOf = (fields: Locator): Promise<string[]> =>
   fields.evaluateAll((all) => all.map((one) => `${one.tagName} ${one.getAttribute('type') ?? ''}`))
 
+/** A dialog stands over the field. */
+const isCovered = async (page: Page, field: Locator): Promise<boolean> =>
+  (await page.getByRole('dialog').or(page.getByRole('alertdialog')).count()) >
+  (await field.locator('xpath=ancestor::*[@role="dialog" or @role="alertdialog"]').count())
+
 /** A field of each kind in the place takes every key; with `EVERY_FIELD=1` every field does (minutes). */
 async function pressIn(page: Page, { where, open, within }: Place): Promise<number> {
   await open()
@@ -65,14 +84,17 @@ async function pressIn(page: Page, { where, open, within }: Place): Promise<numb
     // Enter sent one of them away for good.
     if (!(await field.isVisible())) continue
     let held: ElementHandle | null = null
+    const isThere = async (): Promise<boolean> =>
+      (await held?.evaluate((element) => element === document.activeElement)) ?? false
     const again = async (): Promise<void> => {
-      if (await held?.evaluate((element) => element === document.activeElement)) return
-      // The one key of the app opened what it is for; nothing was chosen in it.
-      if (await page.getByRole('dialog', { name: ACTS }).isVisible())
-        await page.keyboard.press('Escape')
-      if (!(await field.isVisible())) await open()
-      await field.focus()
-      held = await field.elementHandle()
+      for (let tries = 0; !(await isThere()); tries += 1) {
+        expect(tries, `the way back to ${where}, field ${index + 1}`).toBeLessThan(5)
+        // What a key opened is closed, nothing was chosen in it: the one key of the app, a question about what is typed.
+        if (await isCovered(page, field)) await page.keyboard.press('Escape')
+        if (!(await field.isVisible())) await open()
+        await field.focus()
+        held = await field.elementHandle()
+      }
     }
     await again()
     await untouchedBy(page, `${where}, field ${index + 1}`, async () => {
@@ -91,6 +113,10 @@ const typesSoFar = async (page: Page): Promise<string[]> => {
 let before: readonly string[] = []
 
 it('begins', async ({ app, page }) => {
+  const profile = OfficeProfileSchema.parse(await ask(page, 'office.profile', {}))
+  await ask(page, 'office.saveProfile', {
+    profile: { ...profile, extension: { allowed: true, maxMinutes: 10 } },
+  })
   await board.shows(page, ichiro.name)
   await precall.consult(app, ichiro)
   before = await typesSoFar(page)
@@ -129,12 +155,42 @@ it('takes every key on the board and in the form of a booking', async ({ page })
   await press(page, '入力をやめる')
 })
 
+it('takes every key in the question for more time', async ({ page }) => {
+  const form = page.getByRole('dialog', { name: /^時間を延ばす/ })
+  const open = async (): Promise<void> => {
+    await session.isRunning(page)
+    await press(page, '時間を延ばす')
+    await form.waitFor()
+  }
+  expect(await pressIn(page, { where: 'more time', open, within: form })).toBeGreaterThan(3)
+  await shoot(page, '95-every-key-more-time')
+  await page.keyboard.press('Escape')
+})
+
 it('takes every key in the filters of the records', async ({ page }) => {
   const open = async (): Promise<void> => {
     await desk.go(page, '相談記録')
     await page.getByRole('heading', { name: '相談記録' }).first().waitFor()
   }
   expect(await pressIn(page, { where: 'records', open, within: main(page) })).toBeGreaterThan(0)
+})
+
+it('takes every key in the rooms of a supervisor', async ({ page }) => {
+  const open = async (): Promise<void> => {
+    await desk.go(page, '記録の確認')
+    await review.openTab(page, '利用制限')
+  }
+  expect(await pressIn(page, { where: 'restrictions', open, within: main(page) })).toBeGreaterThan(
+    0,
+  )
+  for (const name of SETTINGS) {
+    await page.reload()
+    const toTab = (): Promise<void> => settings.openTab(page, name)
+    const count = await pressIn(page, { where: name, open: toTab, within: main(page) })
+    expect(count, name).toBeGreaterThan(0)
+  }
+  await page.reload()
+  await session.isRunning(page)
 })
 
 it('chooses no act by a key that writes', async ({ page }) => {

@@ -125,6 +125,15 @@ it('asks for the name openly', async ({ page }) => {
   await shoot(page, '94-name-asked')
   await press(page, 'お名前を名乗ってもらい、確認しました')
   await precall.environment(page)
+  await precall.untilBooked(page)
+  const start = page.getByRole('button', { name: '相談を始める' })
+  await until('it can begin', () => start.isEnabled())
+  // A slip is taken back, and nothing begins meanwhile.
+  await press(page, /^本人確認/)
+  await press(page, 'お名前の確認を取り消す')
+  await until('it cannot begin', () => start.isDisabled())
+  await shoot(page, '94-name-taken-back')
+  await press(page, 'お名前を名乗ってもらい、確認しました')
   await precall.begin(page)
 })
 

@@ -31,7 +31,7 @@ const INSTALLED = [
 
 /** A fake camera and microphone; two sites in two processes, as an installed browser has it (design.md, "Two platforms"). */
 const MEDIA = [
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=fps=5',
   '--use-fake-ui-for-media-stream',
   '--site-per-process',
   '--autoplay-policy=no-user-gesture-required',

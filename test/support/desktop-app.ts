@@ -70,7 +70,7 @@ export async function launchElectron(wish: DesktopWish): Promise<DesktopApp> {
       '--data',
       wish.dataRoot,
       '--password-store=basic',
-      '--use-fake-device-for-media-stream',
+      '--use-fake-device-for-media-stream=fps=5',
       ...wish.switches,
     ],
     cwd: wish.cwd ?? root,

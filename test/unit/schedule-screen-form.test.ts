@@ -44,6 +44,15 @@ describe('the booking form', () => {
 
   const named = { ...draft, name: '架空 一郎' }
 
+  it('takes a word for nobody for nobody, and keeps other words as they were typed', () => {
+    const companions = (typed: string) =>
+      readWish({ ...named, companions: typed }).value?.companions
+    for (const nobody of ['なし', ' 無し ', '同席者はいません', '０名', '本人のみ', ''])
+      expect(companions(nobody), nobody).toBe(null)
+    for (const somebody of ['母（隣に座ります）', '手話通訳者１名', 'あり', '通訳者なしで母'])
+      expect(companions(somebody), somebody).toBe(somebody)
+  })
+
   it('reads a meeting that exists already: a link, or a number with its passcode', () => {
     const meeting = (typed: Partial<Draft>) => readWish({ ...named, ...typed })
     expect(meeting({ meeting: '９１２ 3456 7890', passcode: ' 482913 ' }).value?.meeting).toEqual({

@@ -45,11 +45,13 @@ export function createReading(parts: ReadingParts): Reading {
     const worker = new Worker(file, { workerData: { file: parts.file, dataKey: parts.dataKey } })
     const made: Thread = { worker, pending: new Map() }
     let ready = false
-    const end = (error: Error): void => {
+    let crash: unknown
+    const end = (): void => {
       if (thread === made) thread = null
       // One that never came up will not come up the next time either.
       if (!ready && !closed) broken = true
-      for (const { fail } of made.pending.values()) fail(error)
+      const why = crash instanceof Error ? crash.name : 'the reading thread ended'
+      for (const { fail } of made.pending.values()) fail(new ReadingEnded(why))
       made.pending.clear()
     }
     worker.on('message', (message: unknown) => {
@@ -64,10 +66,11 @@ export function createReading(parts: ReadingParts): Reading {
       if ('failed' in told) waiting?.fail(new Error(told.failed))
       else waiting?.give(told.answer)
     })
-    worker.once('error', (error: unknown) =>
-      end(new ReadingEnded(error instanceof Error ? error.name : 'unknown')),
-    )
-    worker.once('exit', () => end(new ReadingEnded('the reading thread ended')))
+    worker.once('error', (error: unknown) => {
+      crash = error
+    })
+    // An error can overtake what was said before it; an exit cannot.
+    worker.once('exit', end)
     return made
   }
 

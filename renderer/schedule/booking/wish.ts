@@ -11,6 +11,7 @@ import {
   TouchedSchema,
 } from '../../../shared/schedule/booking.ts'
 import { type DraftFields, DraftFieldsSchema } from '../../../shared/schedule/draft.ts'
+import { readCompanions } from '../../../shared/schedule/status.ts'
 import { readOwnMeeting } from '../../../shared/log/own-meeting.ts'
 import { addDays, type LocalDate, type LocalTime } from '../../../shared/time/day.ts'
 import { readBy, type Reading } from '../../ui/wrong-fields.ts'
@@ -77,7 +78,8 @@ function plainWish(draft: Draft): Record<WishField, unknown> {
     jobSeekerNumber: orNull(draft.jobSeekerNumber),
     category: categories[draft.category],
     residence: draft.residence,
-    companions: orNull(draft.companions),
+    // 「なし」 is nobody, as in e-TUMO's file: it must not count as one who was announced.
+    companions: readCompanions(draft.companions) === '' ? null : orNull(draft.companions),
     phone: orNull(draft.phone),
     email: orNull(draft.email),
     meeting: meetingOf(draft),

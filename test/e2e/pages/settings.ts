@@ -17,6 +17,7 @@ type Tab =
   | '動作の記録'
   | '予約の履歴'
   | '改ざんの確認'
+  | '自分のパスワード'
 
 /** From any room. */
 export async function openTab(page: Page, name: Tab): Promise<void> {
