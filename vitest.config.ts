@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const common = { testTimeout: 60_000, hookTimeout: 60_000 }
-/** Tests of the whole app; these measure how soon something happens, or hurry Zoom's time limits, and want the machine for themselves. */
-const ALONE = ['test/e2e/camera.test.ts', 'test/e2e/faults.test.ts', 'test/e2e/zoom-*.test.ts']
+/** Tests of the whole app; these measure how soon something happens, and want the machine for themselves. */
+const ALONE = ['test/e2e/camera.test.ts', 'test/e2e/faults.test.ts']
 
 export default defineConfig({
   test: {

@@ -7,7 +7,7 @@
  *   it('…', async ({ page }) => …)
  */
 import type { Page } from 'playwright-core'
-import { test } from 'vitest'
+import { type RunnerTask, test } from 'vitest'
 import { freshFolder, removeFolder, type RunningApp, startApp } from '../support/app.ts'
 import { openPractice } from './pages/office.ts'
 import { type Practised, signIn } from './pages/people.ts'
@@ -24,25 +24,39 @@ export type Open = (folder?: string) => Promise<RunningApp>
 
 /** `it` for one file: all of its tests share one office and one page, in their order. */
 export function officeTest({ signedInAs, patienceMs = 30_000 }: Beginning = {}) {
-  return test
+  const it = test
     .extend('dataRoot', { scope: 'file' }, ({}, { onCleanup }): string => {
       const folder = freshFolder()
       onCleanup(() => removeFolder(folder))
       return folder
     })
     .extend('problems', { scope: 'file' }, (): string[] => [])
-    .extend('open', { scope: 'file' }, ({ dataRoot, problems }, { onCleanup }): Open => {
+    .extend('shown', { scope: 'file' }, (): { page: Page | null } => ({ page: null }))
+    .extend('open', { scope: 'file' }, ({ dataRoot, problems, shown }, { onCleanup }): Open => {
       let last: RunningApp | undefined
       onCleanup(() => last?.close())
       return async (folder = dataRoot) => {
         last = await startApp(folder)
         last.page.setDefaultTimeout(patienceMs)
+        shown.page = last.page
         watch(last.page, problems)
         return last
       }
     })
     .extend('app', { scope: 'file' }, ({ open }): Promise<RunningApp> => open())
     .extend('page', { scope: 'file' }, ({ app }): Promise<Page> => begun(app.page, signedInAs))
+  it.afterEach(({ task, shown }) => saidByFailed(task, shown.page))
+  return it
+}
+
+/** What the screen said when a test failed is told with it: a log from elsewhere has no picture. */
+export async function saidByFailed(task: RunnerTask, page: Page | null): Promise<void> {
+  if (task.result?.state !== 'fail' || page === null || page.isClosed()) return
+  const words = await page
+    .locator('body')
+    .innerText({ timeout: 5_000 })
+    .catch((error: unknown) => `nothing: ${String(error)}`)
+  console.error(`the screen when "${task.name}" failed:\n${words.replaceAll(/\n+/g, ' | ')}`)
 }
 
 /** The page with somebody signed in to the practice office, or as it is. */

@@ -6,14 +6,14 @@ import type { Page } from 'playwright-core'
 import { test } from 'vitest'
 import { type FakeZoom, startFakeZoom } from '../fakes/zoom/server.ts'
 import { freshFolder, removeFolder, type RunningApp, startApp } from '../support/app.ts'
-import { begun, type Beginning } from './fixtures.ts'
+import { begun, type Beginning, saidByFailed } from './fixtures.ts'
 import { letIn, seekerIsIn } from './pages/precall.ts'
 
 export type ZoomDay = { readonly app: RunningApp; readonly fake: FakeZoom; readonly folder: string }
 
 /** As `officeTest`, beside a fake Zoom: `day` (the app, its folder, the fake) and `page`, ended in order. */
 export function zoomTest({ signedInAs, patienceMs = 30_000 }: Beginning = {}) {
-  return test
+  const it = test
     .extend('day', { scope: 'file' }, async ({}, { onCleanup }): Promise<ZoomDay> => {
       const day = await startZoomDay()
       onCleanup(() => endZoomDay(day))
@@ -21,6 +21,8 @@ export function zoomTest({ signedInAs, patienceMs = 30_000 }: Beginning = {}) {
       return day
     })
     .extend('page', { scope: 'file' }, ({ day }): Promise<Page> => begun(day.app.page, signedInAs))
+  it.afterEach(({ task, day }) => saidByFailed(task, day.app.page))
+  return it
 }
 
 /** @param before the same folder and the same Zoom again, after the app was killed */

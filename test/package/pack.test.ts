@@ -130,7 +130,7 @@ it('holds a whole Zoom meeting with the parts of the SDK that are shipped', () =
     [
       join(root, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',
-      '--project=e2e-alone',
+      '--project=e2e',
       'test/e2e/zoom-meeting.test.ts',
     ],
     {

@@ -1,5 +1,6 @@
 /** What stands around the rooms: the menu above, the practice office's clock at the foot. */
 import type { Locator, Page } from 'playwright-core'
+import { until } from '../../support/until.ts'
 import { press } from './ui.ts'
 
 export const menu = (page: Page): Locator => page.getByRole('navigation', { name: 'メニュー' })
@@ -32,7 +33,14 @@ async function officeTime(page: Page): Promise<string> {
   return /\d{2}:\d{2}/.exec(words)?.[0] ?? ''
 }
 
-/** Moves the practice office's clock until it shows this time or a later one. */
+const minutes = (time: string): number => {
+  const [hour, minute] = time.split(':').map(Number)
+  return (hour ?? NaN) * 60 + (minute ?? NaN)
+}
+
+/** Moves the practice office's clock on to this time, or less than five minutes past it: by so many presses, however late the screen shows each. */
 export async function clockTo(page: Page, time: string): Promise<void> {
-  for (let clock = ''; clock < time; clock = await officeTime(page)) await moveClock(page, '+5分')
+  const steps = Math.ceil((minutes(time) - minutes(await officeTime(page))) / 5)
+  await moveClock(page, '+5分', steps)
+  await until('the clock stands there', async () => (await officeTime(page)) >= time)
 }
