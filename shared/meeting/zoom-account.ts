@@ -124,6 +124,7 @@ export const ZoomTestResultSchema = z.object({
         'hostInactive',
         'endNotConfirmed',
         'trialNotDeleted',
+        'gaveWay',
       ]),
     ])
     .nullable(),

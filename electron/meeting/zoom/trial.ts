@@ -19,10 +19,12 @@ export type TrialAccount = {
 }
 
 export interface Trial {
-  /** Makes the meeting and opens its page; `url` for the frame of the browser platform. A trial that still runs is ended first. */
+  /** Makes the meeting and opens its page; `url` for the frame of the browser platform. A trial that still runs is waited for. */
   begin(): Promise<Result<{ readonly url: string | null }, MeetingReason>>
   /** What came of it; the page is gone and the meeting taken away by then. Never rejects. */
   outcome(): Promise<ZoomTestResult>
+  /** A consultation needs the view: one that runs gives way. Resolves when its page is gone; its meeting is ended and taken away after that. */
+  stop(): Promise<void>
 }
 
 const failed = (why: ZoomTestResult['why'], what = ''): ZoomTestResult => ({
@@ -30,6 +32,9 @@ const failed = (why: ZoomTestResult['why'], what = ''): ZoomTestResult => ({
   why,
   what,
 })
+
+/** In and host: null; or why not. */
+type Coming = { readonly trouble: Promise<ZoomTestResult | null>; readonly giveWay: () => void }
 
 export function createTrial(
   parts: Omit<ZoomProviderParts, 'onKey'> & {
@@ -45,13 +50,17 @@ export function createTrial(
       if (made.ok) number = made.value.meetingNumber
       return made
     },
+    // What else runs at this host, a consultation perhaps, is not the trial's to end.
+    unfinished: () => parts.desk.unfinished().filter((one) => one === number),
   }
   const provider = createZoomMeeting({ ...parts, desk, onKey: () => {} })
   let running: Promise<ZoomTestResult> = Promise.resolve(failed('notConfigured'))
+  /** Of the trial that runs, from its beginning until its page is gone. */
+  let current: { readonly giveWay: () => void; readonly pageGone: Promise<unknown> } | null = null
 
-  /** In and host, or why not. */
-  function entered(): Promise<ZoomTestResult | null> {
-    return new Promise((resolve) => {
+  function entered(): Coming {
+    let giveWay = (): void => {}
+    const trouble = new Promise<ZoomTestResult | null>((resolve) => {
       const settle = (result: ZoomTestResult | null): void => {
         cancel()
         stop()
@@ -63,16 +72,26 @@ export function createTrial(
         else if (event.type === 'ended') settle(failed('viewCrashed'))
         else if (event.type === 'hostChanged') settle(event.host ? null : failed('notHost'))
       })
+      giveWay = () => settle(failed('gaveWay'))
     })
+    return { trouble, giveWay }
   }
 
-  async function run(coming: Promise<ZoomTestResult | null>): Promise<ZoomTestResult> {
-    const trouble = await coming
-    const ended = trouble === null ? await provider.end() : fail('noAnswer')
-    await provider.destroyView()
-    const over = ended.ok ? ended : await endUnfinished(desk)
+  async function takeAway(): Promise<Result<null, MeetingReason>> {
     const removed = number === null ? ok() : await parts.account.remove(number)
     number = null
+    return removed
+  }
+
+  async function run(
+    trouble: ZoomTestResult | null,
+    pageGone: () => void,
+  ): Promise<ZoomTestResult> {
+    const ended = trouble === null ? await provider.end() : fail('noAnswer')
+    await provider.destroyView()
+    pageGone()
+    const over = ended.ok ? ended : await endUnfinished(desk)
+    const removed = await takeAway()
     if (trouble !== null) return trouble
     if (!ended.ok && !over.ok) return failed('endNotConfirmed')
     return removed.ok
@@ -83,7 +102,14 @@ export function createTrial(
   return {
     async begin() {
       await running
-      const coming = entered()
+      const { trouble, giveWay } = entered()
+      let pageGone = (): void => {}
+      const mine = { giveWay, pageGone: new Promise<void>((resolve) => (pageGone = resolve)) }
+      current = mine
+      const over = (): void => {
+        pageGone()
+        if (current === mine) current = null
+      }
       const opened = await provider.open({
         recordId: 'trial',
         bookingId: 'trial',
@@ -93,13 +119,19 @@ export function createTrial(
         lastsMs: 10 * MINUTE,
       })
       if (!opened.ok) {
-        if (number !== null) await parts.account.remove(number)
-        number = null
+        giveWay()
+        over()
+        await takeAway()
         return opened
       }
-      running = run(coming)
+      running = trouble.then((result) => run(result, over))
       return ok({ url: opened.value.url })
     },
     outcome: () => running,
+    async stop() {
+      if (current === null) return
+      current.giveWay()
+      await current.pageGone
+    },
   }
 }

@@ -106,16 +106,19 @@ export function createZoom(parts: ZoomParts): Zoom {
     account: trialAccount({ settings, meetings, clock }),
   })
 
+  const provider = createZoomMeeting({ server, view, clock, desk, onKey: parts.onKey, log })
+  const app = createZoomApp({ desk })
+  /** The trial's page and a consultation's stand in the same view. */
+  const afterTrial =
+    (open: MeetingProvider['open']): MeetingProvider['open'] =>
+    async (plan) => {
+      await trial.stop()
+      return open(plan)
+    }
+
   return {
-    provider: createZoomMeeting({
-      server,
-      view,
-      clock,
-      desk,
-      onKey: parts.onKey,
-      log,
-    }),
-    app: createZoomApp({ desk }),
+    provider: { ...provider, open: afterTrial(provider.open) },
+    app: { ...app, open: afterTrial(app.open) },
     configured: () => settings.account() !== null,
     unfinished: () => settings.account() !== null && meetings.unfinished().length > 0,
     sdkAge: () => sdkAge(dateOf(clock.wallMs())),
@@ -154,7 +157,10 @@ export function createZoom(parts: ZoomParts): Zoom {
         if (settings.account() === null) return fail('notConfigured')
         if (parts.sessionRunning()) return fail('sessionRunning')
         const begun = await trial.begin()
-        return begun.ok ? begun : fail('meetingFailed', { reason: begun.reason })
+        if (begun.ok) return begun
+        return parts.sessionRunning()
+          ? fail('sessionRunning')
+          : fail('meetingFailed', { reason: begun.reason })
       },
       async 'meeting.testZoom'({ step }) {
         const account = settings.account()
