@@ -83,7 +83,7 @@ function stage() {
     removed,
     shown: () => shown,
     /** Zoom's answer to the making of the trial's meeting is kept back until the returned function is called. */
-    keepBack(): () => void {
+    keepBack: (): (() => void) => {
       let go = (): void => {}
       opening = new Promise((resolve) => (go = resolve))
       return go

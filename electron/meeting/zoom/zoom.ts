@@ -109,16 +109,14 @@ export function createZoom(parts: ZoomParts): Zoom {
   const provider = createZoomMeeting({ server, view, clock, desk, onKey: parts.onKey, log })
   const app = createZoomApp({ desk })
   /** The trial's page and a consultation's stand in the same view. */
-  const afterTrial =
-    (open: MeetingProvider['open']): MeetingProvider['open'] =>
-    async (plan) => {
-      await trial.stop()
-      return open(plan)
-    }
+  async function openAlone(by: MeetingProvider, plan: MeetingPlan): ReturnType<typeof by.open> {
+    await trial.stop()
+    return by.open(plan)
+  }
 
   return {
-    provider: { ...provider, open: afterTrial(provider.open) },
-    app: { ...app, open: afterTrial(app.open) },
+    provider: { ...provider, open: (plan) => openAlone(provider, plan) },
+    app: { ...app, open: (plan) => openAlone(app, plan) },
     configured: () => settings.account() !== null,
     unfinished: () => settings.account() !== null && meetings.unfinished().length > 0,
     sdkAge: () => sdkAge(dateOf(clock.wallMs())),
