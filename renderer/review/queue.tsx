@@ -11,9 +11,10 @@ import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { OutcomeChip } from '../ui/outcome-chip.tsx'
+import { Loading } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { nameColumn } from './name-column.tsx'
-import { useAnswer } from '../state/answers.ts'
+import { isSettled, useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import './room.css'
 import { bulkText } from './words/bulk.ts'
@@ -28,6 +29,10 @@ export function Queue(props: {
 }) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const judged = useAnswer('review.judgeReasons', {})
+  /** Shown above the table. */
+  const late = useAnswer('schedule.withdrawnAfter', {})
+  // All at once: what came later would move the rows away under the pointer, and open another person's record.
+  if (!isSettled(judged) || !isSettled(late)) return <Loading label={text.loading} />
   const against = new Map((judged.data ?? []).map((one) => [one.recordId, one.against]))
   const plain = props.rows.filter((row) => against.get(row.recordId)?.length === 0)
   const chosen = plain.filter((row) => picked.has(row.recordId)).map((row) => row.recordId)

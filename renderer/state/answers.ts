@@ -21,6 +21,12 @@ export type Answer<N extends ChannelName> = {
   readonly reload: () => Promise<void>
 }
 
+/** It was answered, or failed: what is shown of it will not come in later and move the rest of the screen. */
+export const isSettled = ({
+  data,
+  failure,
+}: Pick<Answer<ChannelName>, 'data' | 'failure'>): boolean => data !== null || failure !== null
+
 type Shown = {
   /** The value of a good answer to the question's own channel; null before there is one. */
   readonly data: unknown

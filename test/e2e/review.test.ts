@@ -107,6 +107,29 @@ describe('the review room', () => {
     }
   }
 
+  it('moves no row once it is shown: a press opens the record it was meant for', async () => {
+    await page.evaluate(() => {
+      const tops = new Set<number>()
+      Object.assign(window, { tops })
+      const look = (): void => {
+        const first = document.querySelector('.review-queue tbody tr')
+        if (first !== null) tops.add(Math.round(first.getBoundingClientRect().top))
+        requestAnimationFrame(look)
+      }
+      look()
+    })
+    await desk.go(page, '記録の確認')
+    // What comes last, and some pictures more.
+    await page.getByText('一括で確認できる記録をすべて選ぶ').waitFor()
+    await page.waitForTimeout(500)
+    const places = await page.evaluate(() => {
+      const seen: unknown = Reflect.get(window, 'tops')
+      return seen instanceof Set ? seen.size : 0
+    })
+    expect(places).toBe(1)
+    await desk.go(page, '予約ボード')
+  })
+
   it('signs off several at once where nothing needs judging, and says why the others need it', async () => {
     await desk.go(page, '記録の確認')
     const third = row(page, '架空 確認三')
