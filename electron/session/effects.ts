@@ -25,6 +25,13 @@ export function createEffects({ held, note, timer, desk, ...parts }: EffectsPart
     timer.stop()
   }
 
+  /** The first reading is written at once: a kill within the next seconds must not leave the wall clock alone to reckon by. */
+  function startClock(agoMs: number): void {
+    timer.start(agoMs)
+    const live = held.now()
+    if (live !== null) timer.save(live.session)
+  }
+
   function openMeeting(): void {
     const live = held.now()
     if (live !== null)
@@ -35,7 +42,7 @@ export function createEffects({ held, note, timer, desk, ...parts }: EffectsPart
     perform(effect): void {
       switch (effect.type) {
         case 'startClock':
-          return timer.start(effect.agoMs)
+          return startClock(effect.agoMs)
         case 'openMeeting':
           return openMeeting()
         case 'forgetView':
