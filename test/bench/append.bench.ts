@@ -13,17 +13,19 @@ import { recordScope } from '../../shared/log/scope.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { type Bench, median, round } from './bench.ts'
+import { opened } from '../unit/storage-helpers.ts'
 import { noKeyStore } from './records.ts'
 
 const ROUNDS = 60
 const APPENDS = 50
 
-/** What one session appends, one event at a time. */
+const EVENTS_OF_SESSION = 20
+
+/** What one session appends, one event at a time; its first makes the record's key. */
 function event(n: number): NewEvent {
-  const rest = {
-    scope: recordScope(`record-${Math.floor(n / 20)}`),
-    actorId: 'counselor-1',
-  }
+  const recordId = `record-${Math.floor(n / EVENTS_OF_SESSION)}`
+  if (n % EVENTS_OF_SESSION === 0) return opened({ recordId, counselorId: 'counselor-1' })
+  const rest = { scope: recordScope(recordId), actorId: 'counselor-1' }
   const kinds: readonly NewEvent[] = [
     {
       ...rest,
