@@ -19,10 +19,14 @@ function stage() {
   const clock = createVirtualClock(0)
   const pages: (PageWish & { readonly url: string })[] = []
   let shown: string | null = null
+  let destroyFails = false
   const view: MeetingViewHost = {
     open: async (url) => void (shown = url),
     place: () => {},
-    destroy: async () => void (shown = null),
+    destroy: async () => {
+      shown = null
+      if (destroyFails) throw new Error('the window is going')
+    },
     onCrash: () => {},
   }
   const server: MeetingServer = {
@@ -59,6 +63,7 @@ function stage() {
   }
   const parts = { server, view, clock, desk, log: () => {} }
   let opening: Promise<void> = Promise.resolve()
+  let removing: Promise<void> = Promise.resolve()
   const trial = createTrial({
     ...parts,
     account: {
@@ -68,6 +73,7 @@ function stage() {
         return made.ok ? ok({ ...made.value, meetingNumber: TRIAL }) : made
       },
       remove: async (number) => {
+        await removing
         removed.push(number)
         return ok()
       },
@@ -82,6 +88,15 @@ function stage() {
     ended,
     removed,
     shown: () => shown,
+    failToDestroy: (): void => {
+      destroyFails = true
+    },
+    /** Zoom takes its time with the deletion, until the returned function is called. */
+    keepRemoving: (): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<undefined>()
+      removing = promise.then(() => undefined)
+      return () => resolve(undefined)
+    },
     /** Zoom's answer to the making of the trial's meeting is kept back until the returned function is called. */
     keepBack: (): (() => void) => {
       let go = (): void => {}
@@ -145,4 +160,27 @@ it('can be held again after it gave way', async () => {
   await trial.stop()
   await trial.outcome()
   expect(removed).toEqual([TRIAL, TRIAL])
+})
+
+it('begins no more when a consultation began while it waited for the trial before', async () => {
+  const { trial, session, pages, shown, keepRemoving } = stage()
+  const answer = keepRemoving()
+  await trial.begin()
+  await trial.stop()
+  const again = trial.begin()
+  await trial.stop()
+  await session.open(plan)
+  answer()
+  expect((await again).ok).toBe(false)
+  await settle()
+  expect(shown()).toBe(pages[1]?.url)
+})
+
+it('keeps no consultation waiting when its view cannot be destroyed', async () => {
+  const { trial, removed, failToDestroy } = stage()
+  await trial.begin()
+  failToDestroy()
+  await trial.stop()
+  expect(await trial.outcome()).toMatchObject({ result: 'failed', why: 'gaveWay' })
+  expect(removed).toEqual([TRIAL])
 })

@@ -57,6 +57,8 @@ export function createTrial(
   let running: Promise<ZoomTestResult> = Promise.resolve(failed('notConfigured'))
   /** Of the trial that runs, from its beginning until its page is gone. */
   let current: { readonly giveWay: () => void; readonly pageGone: Promise<unknown> } | null = null
+  /** How many consultations had to be made way for. */
+  let stops = 0
 
   function entered(): Coming {
     let giveWay = (): void => {}
@@ -88,7 +90,8 @@ export function createTrial(
     pageGone: () => void,
   ): Promise<ZoomTestResult> {
     const ended = trouble === null ? await provider.end() : fail('noAnswer')
-    await provider.destroyView()
+    // A window that is going takes the page with it.
+    await provider.destroyView().catch(() => undefined)
     pageGone()
     const over = ended.ok ? ended : await endUnfinished(desk)
     const removed = await takeAway()
@@ -101,14 +104,16 @@ export function createTrial(
 
   return {
     async begin() {
+      const before = stops
       await running
+      if (stops !== before) return fail('viewCrashed')
       const { trouble, giveWay } = entered()
-      let pageGone = (): void => {}
-      const mine = { giveWay, pageGone: new Promise<void>((resolve) => (pageGone = resolve)) }
+      const pageGone = Promise.withResolvers<undefined>()
+      const mine = { giveWay, pageGone: pageGone.promise }
       current = mine
       const over = (): void => {
-        pageGone()
         if (current === mine) current = null
+        pageGone.resolve(undefined)
       }
       const opened = await provider.open({
         recordId: 'trial',
@@ -129,6 +134,7 @@ export function createTrial(
     },
     outcome: () => running,
     async stop() {
+      stops += 1
       if (current === null) return
       current.giveWay()
       await current.pageGone

@@ -1,5 +1,6 @@
 /** What stands around the rooms: the menu above, the practice office's clock at the foot. */
 import type { Locator, Page } from 'playwright-core'
+import { LocalTimeSchema, minutesOf } from '../../../shared/time/day.ts'
 import { until } from '../../support/until.ts'
 import { press } from './ui.ts'
 
@@ -33,10 +34,7 @@ async function officeTime(page: Page): Promise<string> {
   return /\d{2}:\d{2}/.exec(words)?.[0] ?? ''
 }
 
-const minutes = (time: string): number => {
-  const [hour, minute] = time.split(':').map(Number)
-  return (hour ?? NaN) * 60 + (minute ?? NaN)
-}
+const minutes = (time: string): number => minutesOf(LocalTimeSchema.parse(time))
 
 /** Moves the practice office's clock on to this time, or less than five minutes past it: by so many presses, however late the screen shows each. */
 export async function clockTo(page: Page, time: string): Promise<void> {
