@@ -9,6 +9,7 @@ import { ask, session as snapshot } from '../support/contract-calls.ts'
 import { composeWithEveryKey, everyKey, pressEveryKey } from '../support/japanese-keyboard.ts'
 import { takeMouthpiece } from '../support/mouthpiece.ts'
 import { ichiro } from '../support/sample.ts'
+import { until } from '../support/until.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -16,7 +17,7 @@ import * as precall from './pages/precall.ts'
 import * as review from './pages/review.ts'
 import * as session from './pages/session.ts'
 import * as settings from './pages/settings.ts'
-import { press } from './pages/ui.ts'
+import { press, question } from './pages/ui.ts'
 
 // The session of a supervisor: all rooms are open beside it.
 const it = officeTest({ signedInAs: '統括B' })
@@ -43,6 +44,8 @@ type Place = {
   readonly where: string
   readonly open: () => Promise<void>
   readonly within: Locator
+  /** Keys that send what is typed. */
+  readonly sends?: readonly string[]
 }
 
 /** What no key may change: everything but what is written and what goes on by itself. */
@@ -79,7 +82,7 @@ const isCovered = async (page: Page, field: Locator): Promise<boolean> =>
  */
 async function pressIn(
   page: Page,
-  { where, open, within }: Place,
+  { where, open, within, sends }: Place,
   typed = new Set<string>(),
 ): Promise<number> {
   await open()
@@ -106,7 +109,7 @@ async function pressIn(
     }
     await again()
     await untouchedBy(page, `${where}, field ${index + 1}`, async () => {
-      await pressEveryKey(page, again)
+      await pressEveryKey(page, again, sends)
       await composeWithEveryKey(page, again)
     })
   }
@@ -126,7 +129,19 @@ it('begins', async ({ app, page }) => {
     profile: { ...profile, extension: { allowed: true, maxMinutes: 10 } },
   })
   await board.shows(page, ichiro.name)
-  await precall.consult(app, ichiro)
+  await precall.toTheDoor(page, ichiro.name)
+  await precall.enterMeeting(page)
+  await precall.seekerComes(app)
+  await precall.isHeard(page)
+})
+
+it('takes every key for the number that is said', async ({ page }) => {
+  const open = (): Promise<void> => page.getByLabel('聞いた求職番号').waitFor()
+  const place = { where: 'number', open, within: main(page), sends: ['Enter', 'Shift+Enter'] }
+  expect(await pressIn(page, place)).toBeGreaterThan(0)
+  await precall.identify(page, ichiro.number)
+  await precall.environment(page)
+  await precall.begin(page)
   before = await typesSoFar(page)
 })
 
@@ -201,6 +216,9 @@ it('takes every key in the rooms of a supervisor', async ({ page }) => {
   }
   await page.reload()
   await session.isRunning(page)
+  // A page that has just been loaded hears its keys a moment after it is drawn.
+  await until('the meeting is back', async () => (await snapshot(page)).meeting.line === 'good')
+  await session.note(page).focus()
 })
 
 it('chooses no act by a key that writes', async ({ page }) => {
@@ -238,4 +256,25 @@ it('recorded nothing but the text', async ({ page }) => {
     'session.pauseExplained',
     'session.resumed',
   ])
+})
+
+it('takes every key in the record that is to be closed', async ({ page }) => {
+  await press(page, '相談を終了する')
+  await press(question(page), '相談を終了する')
+  await session.hasEnded(page)
+  const closing = (types: readonly string[]): string[] =>
+    types.filter((type) => !type.startsWith('records.read'))
+  await until(
+    'the ladder is done',
+    async () =>
+      (await snapshot(page)).ending?.ladder.some(
+        ({ step, result }) =>
+          step === 'endByAccount' || (step === 'endForEverybody' && result === 'confirmed'),
+      ) === true && (await snapshot(page)).ending?.viewGone === true,
+  )
+  const open = (): Promise<void> => session.note(page).waitFor()
+  const typed = await typesSoFar(page)
+  expect(await pressIn(page, { where: 'closing', open, within: main(page) })).toBeGreaterThan(1)
+  expect(closing(await typesSoFar(page)).slice(closing(typed).length)).toEqual([])
+  await session.closeRecord(page, '架空の求人を見た。')
 })

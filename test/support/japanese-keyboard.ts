@@ -37,9 +37,16 @@ async function raw(line: CDPSession, { key, code, windowsVirtualKeyCode }: Raw):
 /** By the names the driver knows them. */
 export const everyKey: readonly string[] = [...letters, ...shifted, ...named]
 
-/** Presses every key where the focus is, `again` after each: it gives the focus back where a key took it away. */
-export async function pressEveryKey(page: Page, again: () => Promise<void>): Promise<void> {
-  for (const key of everyKey) {
+/**
+ * Presses every key where the focus is, `again` after each: it gives the focus back where a key took it away.
+ * @param sends keys that send what is typed here, which is what they are for
+ */
+export async function pressEveryKey(
+  page: Page,
+  again: () => Promise<void>,
+  sends: readonly string[] = [],
+): Promise<void> {
+  for (const key of everyKey.filter((one) => !sends.includes(one))) {
     await page.keyboard.press(key)
     await again()
   }
