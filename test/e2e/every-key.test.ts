@@ -126,13 +126,36 @@ let before: readonly string[] = []
 it('begins', async ({ app, page }) => {
   const profile = OfficeProfileSchema.parse(await ask(page, 'office.profile', {}))
   await ask(page, 'office.saveProfile', {
-    profile: { ...profile, extension: { allowed: true, maxMinutes: 10 } },
+    profile: {
+      ...profile,
+      extension: { allowed: true, maxMinutes: 10 },
+      exceptions: { ...profile.exceptions, outsideTimes: true },
+    },
   })
   await board.shows(page, ichiro.name)
   await precall.toTheDoor(page, ichiro.name)
   await precall.enterMeeting(page)
   await precall.seekerComes(app)
   await precall.isHeard(page)
+})
+
+it('takes every key where a supervisor vouches for another check or another time', async ({
+  page,
+}) => {
+  const dialogs = [
+    { where: 'identity', title: '別の方法での本人確認', way: '別の方法で確認する' },
+    { where: 'time', title: '時刻の例外', way: '例外を認めてもらう' },
+  ] as const
+  for (const { where, title, way } of dialogs) {
+    const form = page.getByRole('dialog', { name: new RegExp(`^${title}`) })
+    const open = async (): Promise<void> => {
+      await press(page, way)
+      await form.waitFor()
+    }
+    expect(await pressIn(page, { where, open, within: form }), where).toBeGreaterThan(2)
+    await page.keyboard.press('Escape')
+    await form.waitFor({ state: 'detached' })
+  }
 })
 
 it('takes every key for the number that is said', async ({ page }) => {

@@ -1,6 +1,7 @@
 /** Electron's WebContents over a page of Chromium. */
 import { CONTENTS_EVENTS } from './events.ts'
 import { readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import type { CDPSession, Page, Request as PageRequest } from 'playwright-core'
 import { forChromium, forElectron } from './addresses.ts'
 import { Guarded, preventable } from './guarded.ts'
@@ -9,6 +10,11 @@ import { installMedia } from './media.ts'
 import { BINDING, type Called, installPreload } from './preload.ts'
 import type { StandInSession } from './session.ts'
 import { trace } from './trace.ts'
+
+/** A page that hangs is closed all the same. */
+const LEAVING_MS = 1_000
+/** For the network to take what the page asked for last. */
+const SENDING_MS = 200
 
 let lastId = 0
 /** All that are alive, by their page. */
@@ -246,7 +252,18 @@ export class StandInContents
   }
   close(): void {
     trace('webContents.close', this.id)
-    this.made.then((page) => page.close()).catch(() => undefined)
+    this.made.then((page) => this.leave(page)).catch(() => undefined)
+  }
+  /**
+   * What a page asks for as it goes (`keepalive`) is answered in Electron though the page is gone. Here every request is looked at
+   * beside the page and goes with it, so the page is left first and closed a moment later.
+   */
+  private async leave(page: Page): Promise<void> {
+    if (!this.crashed) {
+      await page.goto('about:blank', { timeout: LEAVING_MS }).catch(() => undefined)
+      await setTimeout(SENDING_MS)
+    }
+    await page.close()
   }
   forcefullyCrashRenderer(): void {
     trace('webContents.forcefullyCrashRenderer', this.id)
