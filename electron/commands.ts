@@ -1,5 +1,5 @@
 /**
- * The commands of the office's IT staff, `import` and `verify`: for `npm run -s cli -- ` on plain Node without a build, and for
+ * The commands of the office's IT staff, `import`, `verify` and `server`: for `npm run -s cli -- ` on plain Node without a build, and for
  * `SoudanDesk --cli ` in the packed app, which opens no window then.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { systemClock } from '../shared/clock.ts'
 import { type OfficeKind, OfficeKindSchema } from '../shared/office/status.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
+import { runServer } from './office/server/server-command.ts'
 import { loggedProfile } from './office/profile-store.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import type { KeyStore } from './platform/platform.ts'
@@ -32,6 +33,11 @@ const HELP = `使い方:
   COMMAND verify データフォルダー [--json] [--seal 改ざん確認コードのファイル] [--out ファイル]
     記録の改ざんや破損がないかを調べます。鍵は不要です。バックアップのフォルダーも調べられます。
     終了コード: 0 異常なし、1 異常あり、2 使い方の誤り
+  COMMAND server init|invite|status|check postgres://ログイン名@ホスト名/データベース
+    事務所のサーバー（PostgreSQL）を準備し、参加ファイルを作り、様子を見て、使えるかを順に確かめます。
+    くわしくは「COMMAND server」と docs/office-server.md をご覧ください。パスワードは環境変数 PGPASSWORD で渡します。
+    このバージョンではサーバーの準備と確認だけができます。ほかの端末が参加する画面は、これからのバージョンで入ります。
+    終了コード: 0 できた、1 できない（理由を表示します）、2 使い方の誤り
   --out ファイル
     結果をそのファイルに書きます（UTF-8、すでにあれば置き換え）。標準出力に出すものがなければ、エラーの文を書きます。
     Windows に入れたアプリは画面に文字を出せないので、必ず付けてください。書き込めないときの終了コードは 2 です。`
@@ -133,6 +139,11 @@ async function runNamed(
     return 0
   }
   if (command === 'import') return runImport(rest, { out, err, openOffice: openForImport })
+  if (command === 'server')
+    return runServer(rest, {
+      ...{ out, err, clock: systemClock },
+      password: process.env['PGPASSWORD'] ?? '',
+    })
   if (command === 'verify') return runVerify(rest, { out, err }, verifyOfficeOrBackup)
   err(help)
   return 2

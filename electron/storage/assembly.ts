@@ -25,6 +25,7 @@ import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
 import { createLog, type Log, together } from './log/log.ts'
 import { databasePath, keyPath } from './file/names.ts'
+import { createOutbox, type Outbox } from './log/outbox.ts'
 import { mendedEvent } from './log/mended-event.ts'
 import { createLogReader, type LogReader } from './log/reader.ts'
 import { checkNewestEvents } from './log/newest-event.ts'
@@ -57,6 +58,8 @@ export interface Storage {
   readonly device: string
   readonly vault: Vault
   readonly log: Log
+  /** What goes to the office's server. */
+  readonly outbox: Outbox
   readonly sessionStore: SessionStore
   readonly accounts: AccountStore
   /** What did not say what the log says when the office was opened, and was made again from it. */
@@ -170,6 +173,7 @@ export function putTogether(
     device,
     vault,
     log,
+    outbox: createOutbox(db, device),
     sessionStore,
     accounts: createAccountStore(accounts, vault),
     mended,

@@ -225,6 +225,12 @@ export function rewrapWithRecoveryKey(
   return ok(opened.dataKey)
 }
 
+/** The data key as the recovery key opens it, for a PC that will join; null: the file has no such wrap that can be read. */
+export function recoveryWrapOf(file: string): Uint8Array | null {
+  const [wrap] = [...recoveryWraps(file), ...recoveryWraps(copyOf(file))]
+  return wrap === undefined ? null : Buffer.from(JSON.stringify(wrap), 'utf8')
+}
+
 /** The data key on the word of who holds the recovery key (as readRecoveryKey gives it); changes nothing. */
 export function dataKeyByRecovery(
   file: string,

@@ -7,7 +7,8 @@ import type { Result } from '../../../shared/result.ts'
 import { KEY_BYTES, openBytes, sealBytes } from './sealing.ts'
 
 export type SealPurpose = 'recordKey' | 'account' | 'schedule' | 'office' | 'check'
-export type MacPurpose = 'searchTerm' | 'scopeId' | 'loginName' | 'passphrase' | 'logHead'
+export type MacPurpose =
+  'searchTerm' | 'scopeId' | 'loginName' | 'passphrase' | 'logHead' | 'serverOffice'
 
 export interface Vault {
   /** @param bound what the blob belongs to (an id, a file's name); opening it for anything else fails */

@@ -1,0 +1,124 @@
+/** Looks step by step whether a server can be used, so that whoever sets it up sees which one does not work. */
+import { z } from 'zod'
+import { type Clock, MINUTE } from '../../../shared/clock.ts'
+import { type Connection, openConnection, type ServerAddress } from './connection.ts'
+import type { ServerTrouble } from './port.ts'
+import { steps as schemaSteps } from './schema/index.ts'
+
+/** In the order in which they are gone. */
+export const checkSteps = [
+  'name',
+  'port',
+  'tls',
+  'login',
+  'version',
+  'schema',
+  'clock',
+  'rights',
+] as const
+export type CheckStep = (typeof checkSteps)[number]
+
+/** `said`: a number to show (a version, seconds), where there is one; `code`: of the error. */
+export type CheckedStep = {
+  readonly step: CheckStep
+  readonly result: 'ok' | 'failed' | 'notReached'
+  readonly said?: string
+}
+
+/** At which step a connection failed for that reason. */
+const FAILED_AT: Partial<Record<ServerTrouble, CheckStep>> = {
+  nameUnknown: 'name',
+  unreachable: 'port',
+  tlsRefused: 'tls',
+  loginRefused: 'login',
+  notSetUp: 'login',
+}
+
+/** PostgreSQL 16: the oldest whose roles can be handed on as the set-up does. */
+export const OLDEST_POSTGRES = 160_000
+/** From here on a PC's stamps and the server's tell different stories. */
+export const MOST_CLOCK_DIFFERENCE_MS = MINUTE
+
+const AboutSchema = z.object({
+  server: z.int(),
+  version: z.int().nullable(),
+  now_ms: z.number(),
+  owner: z.boolean(),
+})
+
+const ABOUT = `SELECT current_setting('server_version_num')::int AS server,
+  CASE WHEN to_regclass('soudan.versions') IS NULL THEN NULL ELSE 0 END AS version,
+  extract(epoch FROM clock_timestamp())::float8 * 1000 AS now_ms,
+  EXISTS (SELECT FROM pg_roles WHERE rolname = 'soudan_owner' AND pg_has_role(current_user, oid, 'SET')) AS owner`
+
+/** Asks nothing but how things are, and changes nothing. */
+export async function checkServer(
+  address: ServerAddress,
+  clock: Clock,
+): Promise<readonly CheckedStep[]> {
+  const opened = await openConnection(address)
+  if (!opened.ok) {
+    const failedAt = FAILED_AT[opened.reason] ?? 'login'
+    return until(failedAt, { [failedAt]: String(opened.details?.['code'] ?? opened.reason) }, false)
+  }
+  const connection = opened.value
+  try {
+    return await lookInside(connection, clock)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** Every step before `last` is right, `last` is as said, and what comes after it was not reached. */
+function until(
+  last: CheckStep,
+  said: Partial<Record<CheckStep, string>>,
+  isRight: boolean,
+): readonly CheckedStep[] {
+  const at = checkSteps.indexOf(last)
+  return checkSteps.map((step, index) => {
+    const result =
+      index < at || (index === at && isRight) ? 'ok' : index === at ? 'failed' : 'notReached'
+    const word = said[step]
+    return word === undefined ? { step, result } : { step, result, said: word }
+  })
+}
+
+async function lookInside(connection: Connection, clock: Clock): Promise<readonly CheckedStep[]> {
+  const askedAt = clock.wallMs()
+  const answer = await connection.ask(AboutSchema, ABOUT)
+  const about = answer.ok ? answer.value[0] : undefined
+  if (about === undefined) return until('version', {}, false)
+  const said: Partial<Record<CheckStep, string>> = {
+    version: String(Math.floor(about.server / 10_000)),
+  }
+  if (about.server < OLDEST_POSTGRES) return until('version', said, false)
+  const schema = await schemaVersion(connection, about.version)
+  said.schema = String(schema)
+  if (schema < schemaSteps.length) return until('schema', said, false)
+  const aheadMs = about.now_ms - (askedAt + clock.wallMs()) / 2
+  said.clock = String(Math.round(aheadMs / 1_000))
+  if (Math.abs(aheadMs) > MOST_CLOCK_DIFFERENCE_MS) return until('clock', said, false)
+  const kind = about.owner ? 'owner' : await kindOf(connection)
+  return kind === null
+    ? until('rights', said, false)
+    : until('rights', { ...said, rights: kind }, true)
+}
+
+async function schemaVersion(connection: Connection, there: number | null): Promise<number> {
+  if (there === null) return 0
+  const rows = await connection.ask(
+    z.object({ n: z.int().nullable() }),
+    'SELECT max(version) AS n FROM soudan.versions',
+  )
+  return rows.ok ? (rows.value[0]?.n ?? 0) : 0
+}
+
+/** What the login is in its office; null: nothing. */
+async function kindOf(connection: Connection): Promise<string | null> {
+  const rows = await connection.ask(
+    z.object({ kind: z.string().nullable() }),
+    'SELECT kind FROM soudan.me()',
+  )
+  return rows.ok ? (rows.value[0]?.kind ?? null) : null
+}

@@ -1,0 +1,244 @@
+/**
+ * Carries the log between this PC and the office's server. The log on this PC is the truth: whatever becomes of the line, nothing
+ * waits for it and nothing is lost. What was written goes out at once, what is new comes in on a hint or at the latest with the
+ * next look; after any trouble the line is made anew, ever more slowly.
+ *
+ *   stopped --start--> connecting --ok--> working <--news, commit, poll--> quiet
+ *                          ^  |             |
+ *                          |  +--trouble----+--> away --after a while, or wake--> connecting
+ *                          |                |
+ *                          +----------------+--> forked (this PC's log is not what it sent before): stays until it is stopped
+ */
+import { type Cancel, type Clock, SECOND } from '../../../shared/clock.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Outbox } from '../../storage/log/outbox.ts'
+import type { OfficeServer, Pulled, ServerTrouble } from './port.ts'
+
+/** What comes in. */
+export interface Inbox {
+  /** The last position that was taken in; 0: none. */
+  position(): number
+  /** `badHash`: what came is not what was written; nothing of it was taken in. */
+  receive(pulled: Pulled): Result<null, 'badHash' | 'saveFailed'>
+}
+
+/**
+ * How it stands. `unsent`: events that the server does not have yet. `sinceMs` (monotonic): from when on there is no line.
+ * `why` of 'away': the server's trouble, or `badHash`, `saveFailed` of what came in, or `taken`: another PC has this one's name.
+ */
+export type CourierState =
+  | { readonly name: 'stopped' | 'connecting' }
+  | { readonly name: 'working' | 'quiet'; readonly unsent: number; readonly clockAheadMs: number }
+  | { readonly name: 'away'; readonly why: AwayReason; readonly sinceMs: number }
+  | { readonly name: 'forked' }
+export type AwayReason = ServerTrouble | 'badHash' | 'saveFailed' | 'taken'
+
+export type CourierParts = {
+  readonly connect: () => Promise<Result<OfficeServer, ServerTrouble>>
+  readonly outbox: Outbox
+  readonly inbox: Inbox
+  readonly clock: Clock
+  /** From 0 to 1, so that forty PCs do not all come back in one moment. */
+  readonly random: () => number
+  readonly onState: (state: CourierState) => void
+}
+
+export interface Courier {
+  start(): void
+  /** Something was written here. `destroyed`: keys were. */
+  written(destroyed: boolean): void
+  /** The PC woke up, or somebody wants it tried now. */
+  wake(): void
+  state(): CourierState
+  /** The line is closed, and nothing is under way any more. */
+  stop(): Promise<void>
+}
+
+/** NOTIFY is a hint; this is the guarantee. */
+export const POLL_MS = 5 * SECOND
+const FIRST_WAIT_MS = SECOND
+const LONGEST_WAIT_MS = 60 * SECOND
+/** As much as PostgreSQL takes in at once without holding up the other PCs. */
+const PUSHED_AT_ONCE = 500
+const PUSHED_BYTES = 1_000_000
+const PULLED_AT_ONCE = 500
+const FORGOTTEN_AT_ONCE = 500
+
+export function createCourier(parts: CourierParts): Courier {
+  const { clock, outbox, inbox } = parts
+  let state: CourierState = { name: 'stopped' }
+  let server: OfficeServer | null = null
+  let timer: Cancel = () => undefined
+  let waits = 0
+  let isStopped = true
+  /** Something may be to be done; looked at again after each round. */
+  let isDirty = false
+  let forgetting = true
+  let running: Promise<void> = Promise.resolve()
+  let isRunning = false
+  const sent = new Map<string, number>()
+  /** Asked again after each wait. */
+  const stopped = (): boolean => isStopped
+
+  function tell(next: CourierState): void {
+    state = next
+    parts.onState(next)
+  }
+
+  function later(delayMs: number): void {
+    timer()
+    timer = clock.after(delayMs, go)
+  }
+
+  /** One round at a time; whatever happens meanwhile makes another one. */
+  function go(): void {
+    isDirty = true
+    if (isRunning || isStopped || state.name === 'forked') return
+    isRunning = true
+    timer()
+    running = rounds().finally(() => {
+      isRunning = false
+      // What came in between the last look and now.
+      if (isDirty && state.name === 'quiet') go()
+    })
+  }
+
+  async function rounds(): Promise<void> {
+    while (isDirty && !stopped()) {
+      isDirty = false
+      const done = await round()
+      if (done.ok) continue
+      await hangUp()
+      if (stopped()) return
+      if (done.reason === 'fork') tell({ name: 'forked' })
+      else away(done.reason)
+      return
+    }
+    if (stopped() || server === null) return
+    tell({ name: 'quiet', unsent: unsent(), clockAheadMs: server.clockAheadMs })
+    later(POLL_MS)
+  }
+
+  function away(why: AwayReason): void {
+    const sinceMs = state.name === 'away' ? state.sinceMs : clock.monotonicMs()
+    tell({ name: 'away', why, sinceMs })
+    const most = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** waits)
+    waits += 1
+    later(most * (0.5 + parts.random() / 2))
+  }
+
+  async function hangUp(): Promise<void> {
+    const closing = server
+    server = null
+    await closing?.close()
+  }
+
+  const unsent = (): number =>
+    outbox
+      .devices()
+      .reduce((sum, device) => sum + outbox.headOf(device) - (sent.get(device) ?? 0), 0)
+
+  async function round(): Promise<Result<null, AwayReason | 'fork'>> {
+    const line = await connected()
+    if (!line.ok) return line
+    tell({ name: 'working', unsent: unsent(), clockAheadMs: line.value.clockAheadMs })
+    const pushed = await pushAll(line.value)
+    if (!pushed.ok) return pushed
+    const forgotten = await forgetAll(line.value)
+    if (!forgotten.ok) return forgotten
+    const pulled = await pullAll(line.value)
+    if (!pulled.ok) return pulled
+    waits = 0
+    return ok()
+  }
+
+  async function connected(): Promise<Result<OfficeServer, AwayReason | 'fork'>> {
+    if (server !== null) return ok(server)
+    if (state.name !== 'away') tell({ name: 'connecting' })
+    const made = await parts.connect()
+    if (!made.ok) return made
+    const line = made.value
+    server = line
+    line.onNews(go)
+    line.onLost(() => {
+      if (server === line) go()
+      // What is asked of it next says why.
+    })
+    const heads = await line.heads(outbox.devices())
+    if (!heads.ok) return heads
+    sent.clear()
+    for (const [device, { sequence, hash }] of heads.value) {
+      // Also where the server has more than this PC: what is written here next would be another event of the same place.
+      if (!outbox.has(device, sequence, hash)) return fail('fork')
+      sent.set(device, sequence)
+    }
+    for (const device of outbox.devices()) {
+      const named = await line.nameDevice(device)
+      if (!named.ok) return named
+    }
+    forgetting = true
+    return ok(line)
+  }
+
+  async function pushAll(line: OfficeServer): Promise<Result<null, AwayReason | 'fork'>> {
+    for (const device of outbox.devices()) {
+      while (!stopped()) {
+        const parcel = outbox.after(device, sent.get(device) ?? 0, PUSHED_AT_ONCE, PUSHED_BYTES)
+        if (parcel.events.length === 0) break
+        const pushed = await line.push(parcel)
+        if (!pushed.ok) return pushed
+        // After a gap too: what the server does not have is sent again.
+        sent.set(device, pushed.value.head)
+      }
+    }
+    return ok()
+  }
+
+  async function forgetAll(line: OfficeServer): Promise<Result<null, AwayReason>> {
+    if (!forgetting) return ok()
+    forgetting = false
+    const scopes = outbox.destroyed()
+    for (let at = 0; at < scopes.length; at += FORGOTTEN_AT_ONCE) {
+      const gone = await line.forgetKeys(scopes.slice(at, at + FORGOTTEN_AT_ONCE))
+      if (!gone.ok) return gone
+    }
+    return ok()
+  }
+
+  async function pullAll(line: OfficeServer): Promise<Result<null, AwayReason>> {
+    while (!stopped()) {
+      const pulled = await line.pull(inbox.position(), PULLED_AT_ONCE)
+      if (!pulled.ok) return pulled
+      if (pulled.value.events.length === 0) return ok()
+      const received = inbox.receive(pulled.value)
+      if (!received.ok) return received
+    }
+    return ok()
+  }
+
+  return {
+    start() {
+      if (!isStopped) return
+      isStopped = false
+      go()
+    },
+    written(destroyed) {
+      forgetting ||= destroyed
+      if (server !== null || isRunning) go()
+    },
+    wake() {
+      waits = 0
+      go()
+    },
+    state: () => state,
+    async stop() {
+      isStopped = true
+      timer()
+      // Whatever is being asked is given up with the line.
+      await hangUp()
+      await running
+      await hangUp()
+      tell({ name: 'stopped' })
+    },
+  }
+}

@@ -1,0 +1,114 @@
+/** The office's server as the app sees it: what travels, what can be asked, and how it can be away. */
+import type { Cancel } from '../../../shared/clock.ts'
+import type { Result } from '../../../shared/result.ts'
+
+/**
+ * Why the server does not answer as it should. Nothing is ever lost by it: the log is on this PC.
+ * - `nameUnknown`, `unreachable`: no such name; nobody answers at that name and port, or no longer
+ * - `tlsRefused`: the certificate is not one of the joining file's authority, or not of that name
+ * - `loginRefused`: PostgreSQL does not take login and password
+ * - `loginClosed`: it takes them, and the login is of no office (any more)
+ * - `notAllowed`: the login may not do this
+ * - `notSetUp`, `serverOlder`: `server init` was never run there, or not since this version of the app
+ * - `otherOffice`: the office there is not the one this PC joined
+ * - `serverFull`: its disk is full
+ * - `serverFailed`: anything else
+ */
+export const serverTroubles = [
+  'nameUnknown',
+  'unreachable',
+  'tlsRefused',
+  'loginRefused',
+  'loginClosed',
+  'notAllowed',
+  'notSetUp',
+  'serverOlder',
+  'otherOffice',
+  'serverFull',
+  'serverFailed',
+] as const
+export type ServerTrouble = (typeof serverTroubles)[number]
+
+/** One row of the log as it travels: sealed, chained, with nobody's name in it. */
+export type TravellingEvent = {
+  readonly device: string
+  readonly sequence: number
+  readonly atMs: number
+  readonly actor: string
+  readonly type: string
+  readonly scope: string
+  readonly payload: Uint8Array
+  readonly previous: Uint8Array
+  readonly hash: Uint8Array
+}
+
+/** The key of a scope, wrapped by the office's key; null: destroyed. */
+export type TravellingKey = { readonly scope: string; readonly wrapped: Uint8Array | null }
+
+/** What one PC sends at once: events of one name of it that follow each other, and the keys of the scopes that begin with them. */
+export type Parcel = {
+  readonly events: readonly TravellingEvent[]
+  readonly keys: readonly TravellingKey[]
+}
+
+/** The newest event of a name that the server has. */
+export type ChainHead = { readonly sequence: number; readonly hash: Uint8Array }
+
+/** `head`: how far the server has this device's chain. `gap`: it asks for what comes after its head. */
+export type Pushed = { readonly outcome: 'ok' | 'gap'; readonly head: number; readonly pos: number }
+
+export type PulledEvent = TravellingEvent & { readonly pos: number }
+export type PulledKey = TravellingKey & { readonly device: string }
+/** In the office's order; `keys` of the scopes of these events. */
+export type Pulled = {
+  readonly events: readonly PulledEvent[]
+  readonly keys: readonly PulledKey[]
+}
+
+/** Who has a booking. `claimed`: another PC, or this one with another record. */
+export type Claimed =
+  | { readonly outcome: 'ok' | 'yours' | 'onceADay' }
+  | { readonly outcome: 'claimed'; readonly device: string; readonly atMs: number }
+
+export type ClaimWish = {
+  readonly booking: string
+  readonly record: string
+  /** 'yyyy-MM-dd' (Asia/Tokyo). */
+  readonly day: string
+  /** Keyed code of day and number; null: no number, or a supervisor allowed a second use (M12-2-1). */
+  readonly term: Uint8Array | null
+}
+
+type Asked<T, R extends string = never> = Promise<Result<T, ServerTrouble | R>>
+
+/** One connection to the server. After any trouble it is closed and another one is made. */
+export interface OfficeServer {
+  /** How far the server has the chain of each of these names. */
+  heads(devices: readonly string[]): Asked<ReadonlyMap<string, ChainHead>>
+  /** The PC writes under this name. `taken`: another PC does. */
+  nameDevice(device: string): Asked<null, 'taken'>
+  /** `fork`: what this PC has is not what the server got from it before. */
+  push(parcel: Parcel): Asked<Pushed, 'fork'>
+  /** The keys of these scopes that this PC made are destroyed there too. */
+  forgetKeys(scopes: readonly string[]): Asked<number>
+  /** What this login may read after that position, at most `limit` events. */
+  pull(after: number, limit: number): Asked<Pulled>
+  /** Within 2 s or not at all. */
+  claim(wish: ClaimWish): Asked<Claimed>
+  release(booking: string): Asked<boolean>
+  endUse(booking: string, counts: boolean): Asked<boolean>
+  ensureMeeting(
+    booking: string,
+    host: string,
+    sealed: Uint8Array,
+  ): Asked<{ readonly host: string; readonly sealed: Uint8Array }>
+  leaseHost(host: string, minutes: number): Asked<boolean>
+  beat(counselor: string | null, state: string): Asked<null>
+  /** By how much the server's clock is ahead of this PC's, ms, as of the connecting. */
+  readonly clockAheadMs: number
+  /** Something new may be there: a hint, never a promise. */
+  onNews(listener: () => void): Cancel
+  /** The connection ended by itself. */
+  onLost(listener: () => void): Cancel
+  close(): Promise<void>
+}

@@ -1,0 +1,205 @@
+/** The office's server on PostgreSQL 16 or newer: each question is one statement, answered by a function of schema/. */
+import { z } from 'zod'
+import type { Clock } from '../../../shared/clock.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { type Connection, openConnection, type ServerAddress } from './connection.ts'
+import { steps } from './schema/index.ts'
+import type { Claimed, OfficeServer, Parcel, PulledEvent, Pushed, ServerTrouble } from './port.ts'
+
+/** pg gives a bigint as text: a position or a sequence is far below 2^53. */
+const big = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+const bytes = z.instanceof(Uint8Array)
+
+/** The generation of the office key that scope keys are wrapped with. A second one comes with the first lost PC. */
+const GENERATION = 1
+
+const EventSchema = z.object({
+  device: z.string(),
+  sequence: big,
+  pos: big,
+  at_ms: big,
+  actor: z.string(),
+  type: z.string(),
+  scope: z.string(),
+  payload: bytes,
+  previous: bytes,
+  hash: bytes,
+})
+const KeySchema = z.object({ scope: z.string(), device: z.string(), wrapped: bytes.nullable() })
+
+const EVENTS =
+  'SELECT device, sequence, pos, at_ms, actor, type, scope, payload, previous, hash FROM soudan.events WHERE pos > $1 ORDER BY pos LIMIT $2'
+const KEYS = 'SELECT scope, device, wrapped FROM soudan.keys WHERE scope = ANY ($1)'
+const PUSH =
+  'SELECT outcome, head, pos FROM soudan.push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)'
+
+const PushedSchema = z.object({ outcome: z.enum(['ok', 'gap', 'fork']), head: big, pos: big })
+const ClaimedSchema = z.object({
+  outcome: z.enum(['ok', 'yours', 'onceADay', 'claimed']),
+  device: z.string().nullable(),
+  at_ms: z.number().nullable(),
+})
+
+/** Which office this PC belongs to. `proves`: whether a code was made with this office's key. */
+export type OwnOffice = {
+  readonly office: string
+  readonly proves: (code: Uint8Array) => boolean
+}
+
+const HelloSchema = z.object({
+  version: z.int().nullable(),
+  office: z.string().nullable(),
+  proof: bytes.nullable(),
+  now_ms: z.number(),
+})
+const HELLO = `SELECT (SELECT max(version) FROM soudan.versions) AS version, o.office::text, o.proof,
+  extract(epoch FROM clock_timestamp())::float8 * 1000 AS now_ms
+  FROM (SELECT 1) one LEFT JOIN soudan.offices o ON true`
+
+/** Connects as a PC of the office, and makes sure that it is this office there and a server that this app knows how to ask. */
+export async function connectPostgres(
+  address: ServerAddress,
+  own: OwnOffice,
+  clock: Clock,
+): Promise<Result<OfficeServer, ServerTrouble>> {
+  const opened = await openConnection(address)
+  if (!opened.ok) return opened
+  const connection = opened.value
+  const met = await meet(connection, own, clock)
+  if (met.ok) return ok(serverOver(connection, met.value))
+  await connection.close()
+  return met
+}
+
+/** @returns by how much the server's clock is ahead, ms */
+async function meet(
+  connection: Connection,
+  own: OwnOffice,
+  clock: Clock,
+): Promise<Result<number, ServerTrouble>> {
+  const asked = clock.wallMs()
+  const said = await connection.ask(HelloSchema, HELLO)
+  if (!said.ok) return said
+  const [hello] = said.value
+  if (hello === undefined || (hello.version ?? 0) < steps.length) return fail('serverOlder')
+  if (hello.office === null) return fail('loginClosed')
+  if (hello.office !== own.office || (hello.proof !== null && !own.proves(hello.proof)))
+    return fail('otherOffice')
+  const heard = await connection.run('LISTEN soudan')
+  if (!heard.ok) return heard
+  // The answer is as old as half of the way there and back.
+  return ok(Math.round(hello.now_ms - (asked + clock.wallMs()) / 2))
+}
+
+function serverOver(connection: Connection, clockAheadMs: number): OfficeServer {
+  /** The one value of a function that answers with one. */
+  async function one<T>(
+    schema: z.ZodType<T>,
+    call: string,
+    values: readonly unknown[],
+  ): Promise<Result<T, ServerTrouble>> {
+    const rows = await connection.ask(z.object({ it: schema }), `SELECT ${call} AS it`, values)
+    if (!rows.ok) return rows
+    const [row] = rows.value
+    return row === undefined ? fail('serverFailed', { code: 'answer' }) : ok(row.it)
+  }
+
+  return {
+    clockAheadMs,
+    async heads(devices) {
+      const rows = await connection.ask(
+        z.object({ device: z.string(), sequence: big, hash: bytes }),
+        'SELECT device, sequence, hash FROM soudan.heads WHERE device = ANY ($1)',
+        [devices],
+      )
+      return rows.ok ? ok(new Map(rows.value.map(({ device, ...head }) => [device, head]))) : rows
+    },
+    async nameDevice(device) {
+      const named = await one(z.enum(['renamed', 'taken']), 'soudan.rename_device($1)', [device])
+      if (!named.ok) return named
+      return named.value === 'renamed' ? ok() : fail('taken')
+    },
+    push: (parcel) => push(connection, parcel),
+    forgetKeys: (scopes) => one(z.int(), 'soudan.forget_keys($1)', [scopes]),
+    async pull(after, limit) {
+      const rows = await connection.ask(EventSchema, EVENTS, [after, limit])
+      if (!rows.ok) return rows
+      const events = rows.value.map(({ at_ms, ...event }): PulledEvent => ({
+        ...event,
+        atMs: at_ms,
+      }))
+      const scopes = [...new Set(events.map(({ scope }) => scope))]
+      const keys = await connection.ask(KeySchema, KEYS, [scopes])
+      return keys.ok ? ok({ events, keys: keys.value }) : keys
+    },
+    async claim({ booking, record, day, term }) {
+      const rows = await connection.ask(
+        ClaimedSchema,
+        'SELECT outcome, device, extract(epoch FROM at)::float8 * 1000 AS at_ms FROM soudan.claim($1, $2, $3, $4)',
+        [booking, record, day, term],
+      )
+      return rows.ok ? claimed(rows.value[0]) : rows
+    },
+    release: (booking) => one(z.boolean(), 'soudan.release($1)', [booking]),
+    endUse: (booking, counts) => one(z.boolean(), 'soudan.end_use($1, $2)', [booking, counts]),
+    async ensureMeeting(booking, host, sealed) {
+      const rows = await connection.ask(
+        z.object({ host: z.string(), sealed: bytes }),
+        'SELECT host, sealed FROM soudan.ensure_meeting($1, $2, $3)',
+        [booking, host, sealed],
+      )
+      if (!rows.ok) return rows
+      const [meeting] = rows.value
+      return meeting === undefined ? fail('serverFailed', { code: 'answer' }) : ok(meeting)
+    },
+    leaseHost: (host, minutes) => one(z.boolean(), 'soudan.lease_host($1, $2)', [host, minutes]),
+    async beat(counselor, state) {
+      const said = await connection.ask(z.unknown(), 'SELECT soudan.beat($1, $2)', [
+        counselor,
+        state,
+      ])
+      return said.ok ? ok() : said
+    },
+    onNews: (listener) => connection.onNotification(listener),
+    onLost: (listener) => connection.onLost(listener),
+    close: () => connection.close(),
+  }
+}
+
+async function push(
+  connection: Connection,
+  { events, keys }: Parcel,
+): Promise<Result<Pushed, ServerTrouble | 'fork'>> {
+  const [first] = events
+  if (first === undefined) throw new Error('an empty parcel is not sent')
+  const rows = await connection.ask(PushedSchema, PUSH, [
+    first.device,
+    first.sequence,
+    events.map(({ atMs }) => atMs),
+    events.map(({ actor }) => actor),
+    events.map(({ type }) => type),
+    events.map(({ scope }) => scope),
+    events.map(({ payload }) => payload),
+    events.map(({ previous }) => previous),
+    events.map(({ hash }) => hash),
+    keys.map(({ scope }) => scope),
+    keys.map(({ wrapped }) => wrapped),
+    GENERATION,
+  ])
+  if (!rows.ok) return rows
+  const [answer] = rows.value
+  if (answer === undefined) return fail('serverFailed', { code: 'answer' })
+  const { outcome, head, pos } = answer
+  return outcome === 'fork' ? fail('fork', { head }) : ok({ outcome, head, pos })
+}
+
+function claimed(said: z.infer<typeof ClaimedSchema> | undefined): Result<Claimed, ServerTrouble> {
+  if (said === undefined) return fail('serverFailed', { code: 'answer' })
+  if (said.outcome !== 'claimed') return ok({ outcome: said.outcome })
+  return said.device === null || said.at_ms === null
+    ? fail('serverFailed', { code: 'answer' })
+    : ok({ outcome: 'claimed', device: said.device, atMs: Math.round(said.at_ms) })
+}

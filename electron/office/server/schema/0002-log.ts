@@ -1,0 +1,188 @@
+/** The office's log: the PCs' sealed events in one order, and the wrapped keys of their scopes. */
+import { DEFINER, guard, only } from './rights.ts'
+
+/** The most events one push brings. */
+export const PUSHED_AT_ONCE = 500
+
+const READS = `
+  office = (SELECT m.office FROM soudan.me() m)
+  AND CASE (SELECT m.kind FROM soudan.me() m)
+    WHEN 'supervisor' THEN true
+    WHEN 'counselor' THEN home IS NULL OR owner = (SELECT m.subject FROM soudan.me() m)
+    WHEN 'device' THEN home IS NULL OR home = ANY ((SELECT soudan.my_devices())::text[])
+    ELSE false
+  END`
+
+export const sql = `
+CREATE TABLE soudan.heads (
+  office uuid NOT NULL REFERENCES soudan.offices,
+  device text NOT NULL,
+  sequence bigint NOT NULL,
+  hash bytea NOT NULL,
+  PRIMARY KEY (office, device)
+);
+
+/*
+ * device: who made the key. Two PCs that could not know of each other may both begin the scope of one booking, each with a key of
+ * its own. owner, home: of a record, the counselor's account and the PC it was opened on; null: it is everybody's in the office.
+ * wrapped null: destroyed, and stays so.
+ */
+CREATE TABLE soudan.keys (
+  office uuid NOT NULL REFERENCES soudan.offices,
+  scope text NOT NULL,
+  device text NOT NULL,
+  owner text,
+  home text,
+  wrapped bytea,
+  generation int NOT NULL,
+  destroyed_at timestamptz,
+  PRIMARY KEY (office, scope, device),
+  CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL)),
+  CHECK ((owner IS NULL) = (home IS NULL))
+);
+
+CREATE TABLE soudan.events (
+  office uuid NOT NULL,
+  device text NOT NULL,
+  sequence bigint NOT NULL,
+  pos bigint NOT NULL,
+  at_ms bigint NOT NULL,
+  received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  actor text NOT NULL,
+  type text NOT NULL,
+  scope text NOT NULL,
+  owner text,
+  home text,
+  payload bytea NOT NULL,
+  previous bytea NOT NULL CHECK (length(previous) = 32),
+  hash bytea NOT NULL CHECK (length(hash) = 32),
+  PRIMARY KEY (office, device, sequence),
+  UNIQUE (office, pos)
+) PARTITION BY LIST (office);
+
+/* For whoever sets the server up; no login of the office may call it. */
+CREATE FUNCTION soudan.add_office(p_office uuid) RETURNS void LANGUAGE plpgsql ${DEFINER} AS $$
+BEGIN
+  INSERT INTO soudan.offices (office) VALUES (p_office);
+  EXECUTE format('CREATE TABLE soudan.%I PARTITION OF soudan.events FOR VALUES IN (%L)', 'events_' || p_office, p_office);
+END $$;
+REVOKE ALL ON FUNCTION soudan.add_office(uuid) FROM PUBLIC;
+
+/*
+ * Appends the next events of the calling PC, written under one of its names. What was sent already has to be the very same. One row lock per office gives the
+ * order: whoever reads up to a position has seen everything before it.
+ * outcome: 'ok'; 'gap' (send from head + 1 on); 'fork' (this PC's log went on differently from here: a restored disk).
+ */
+CREATE FUNCTION soudan.push(
+  p_device text, p_first bigint, p_at_ms bigint[], p_actor text[], p_type text[], p_scope text[],
+  p_payload bytea[], p_previous bytea[], p_hash bytea[],
+  p_key_scope text[], p_key_wrapped bytea[], p_generation int
+) RETURNS TABLE (outcome text, head bigint, pos bigint) LANGUAGE plpgsql ${DEFINER} AS $$
+#variable_conflict use_column
+DECLARE
+  v_me soudan.members;
+  v_pos bigint;
+  v_sequence bigint := 0;
+  v_hash bytea := decode(repeat('00', 32), 'hex');
+  v_count int := coalesce(cardinality(p_hash), 0);
+  v_known int;
+BEGIN
+  ${guard('push')};
+  IF p_device <> ALL (soudan.my_devices()) THEN RAISE insufficient_privilege USING MESSAGE = 'otherDevice'; END IF;
+  IF v_count NOT BETWEEN 1 AND ${PUSHED_AT_ONCE} OR p_first < 1 OR coalesce(cardinality(p_key_scope), 0) <> coalesce(cardinality(p_key_wrapped), 0)
+    OR v_count <> ALL (ARRAY[cardinality(p_at_ms), cardinality(p_actor), cardinality(p_type), cardinality(p_scope), cardinality(p_payload), cardinality(p_previous)])
+  THEN RAISE invalid_parameter_value USING MESSAGE = 'badPush'; END IF;
+  SELECT o.pos INTO STRICT v_pos FROM soudan.offices o WHERE o.office = v_me.office FOR UPDATE;
+  SELECT h.sequence, h.hash INTO v_sequence, v_hash FROM soudan.heads h WHERE h.office = v_me.office AND h.device = p_device;
+  IF NOT FOUND THEN v_sequence := 0; v_hash := decode(repeat('00', 32), 'hex'); END IF;
+  IF p_first > v_sequence + 1 THEN RETURN QUERY SELECT 'gap', v_sequence, v_pos; RETURN; END IF;
+
+  v_known := least(v_count, v_sequence - p_first + 1);
+  IF EXISTS (
+    SELECT FROM generate_series(1, v_known) i
+    LEFT JOIN soudan.events e ON e.office = v_me.office AND e.device = p_device AND e.sequence = p_first + i - 1
+    WHERE (e.at_ms, e.actor, e.type, e.scope, e.payload, e.previous, e.hash)
+      IS DISTINCT FROM (p_at_ms[i], p_actor[i], p_type[i], p_scope[i], p_payload[i], p_previous[i], p_hash[i])
+  ) THEN RETURN QUERY SELECT 'fork', v_sequence, v_pos; RETURN; END IF;
+  IF v_known = v_count THEN RETURN QUERY SELECT 'ok', v_sequence, v_pos; RETURN; END IF;
+  IF p_previous[v_known + 1] <> v_hash THEN RETURN QUERY SELECT 'fork', v_sequence, v_pos; RETURN; END IF;
+  IF EXISTS (SELECT FROM generate_series(v_known + 2, v_count) i WHERE p_previous[i] IS DISTINCT FROM p_hash[i - 1])
+  THEN RAISE invalid_parameter_value USING MESSAGE = 'brokenChain'; END IF;
+
+  INSERT INTO soudan.keys (office, scope, device, owner, home, wrapped, generation, destroyed_at)
+  SELECT v_me.office, k.scope, p_device, o.actor, CASE WHEN o.actor IS NOT NULL THEN p_device END, k.wrapped, p_generation,
+    CASE WHEN k.wrapped IS NULL THEN now() END
+  FROM unnest(p_key_scope, p_key_wrapped) AS k (scope, wrapped)
+  LEFT JOIN LATERAL (
+    SELECT e.actor FROM unnest(p_actor, p_type, p_scope) AS e (actor, type, scope)
+    WHERE e.scope = k.scope AND e.type = 'session.opened' LIMIT 1
+  ) o ON k.scope LIKE 'record/%'
+  ON CONFLICT DO NOTHING;
+
+  INSERT INTO soudan.events (office, device, sequence, pos, at_ms, actor, type, scope, owner, home, payload, previous, hash)
+  SELECT v_me.office, p_device, p_first + e.i - 1, v_pos + e.i - v_known, e.at_ms, e.actor, e.type, e.scope, k.owner, k.home,
+    e.payload, e.previous, e.hash
+  FROM unnest(p_at_ms, p_actor, p_type, p_scope, p_payload, p_previous, p_hash) WITH ORDINALITY
+    AS e (at_ms, actor, type, scope, payload, previous, hash, i)
+  LEFT JOIN LATERAL (
+    SELECT own.owner, own.home FROM soudan.keys own WHERE own.office = v_me.office AND own.scope = e.scope LIMIT 1
+  ) k ON e.scope LIKE 'record/%'
+  WHERE e.i > v_known;
+  /* A record that nobody opened would be read by nobody or by everybody. */
+  IF EXISTS (
+    SELECT FROM generate_series(v_known + 1, v_count) i
+    WHERE p_scope[i] LIKE 'record/%' AND NOT EXISTS (SELECT FROM soudan.keys own WHERE own.office = v_me.office AND own.scope = p_scope[i] AND own.home IS NOT NULL)
+  ) THEN RAISE invalid_parameter_value USING MESSAGE = 'noOwner'; END IF;
+
+  v_pos := v_pos + v_count - v_known;
+  v_sequence := p_first + v_count - 1;
+  UPDATE soudan.offices SET pos = v_pos WHERE office = v_me.office;
+  INSERT INTO soudan.heads VALUES (v_me.office, p_device, v_sequence, p_hash[v_count])
+  ON CONFLICT (office, device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash;
+  PERFORM pg_notify('soudan', v_me.office || ' ' || v_pos);
+  RETURN QUERY SELECT 'ok', v_sequence, v_pos;
+END $$;
+${only('push', 'text, bigint, bigint[], text[], text[], text[], bytea[], bytea[], bytea[], text[], bytea[], int')}
+
+/* At the end of its period: nobody of the office can read what these scopes hold any more. How many keys went. */
+CREATE FUNCTION soudan.dispose(p_scopes text[]) RETURNS int LANGUAGE plpgsql ${DEFINER} AS $$
+DECLARE v_me soudan.members; v_count int;
+BEGIN
+  ${guard('dispose')};
+  UPDATE soudan.keys SET wrapped = NULL, destroyed_at = now()
+  WHERE office = v_me.office AND scope = ANY (p_scopes) AND wrapped IS NOT NULL;
+  GET DIAGNOSTICS v_count = ROW_COUNT;
+  RETURN v_count;
+END $$;
+${only('dispose', 'text[]')}
+
+/* What a PC destroyed of its own scopes goes here too. How many keys went. */
+CREATE FUNCTION soudan.forget_keys(p_scopes text[]) RETURNS int LANGUAGE plpgsql ${DEFINER} AS $$
+DECLARE v_me soudan.members; v_count int;
+BEGIN
+  ${guard('forget_keys')};
+  UPDATE soudan.keys SET wrapped = NULL, destroyed_at = now()
+  WHERE office = v_me.office AND scope = ANY (p_scopes) AND wrapped IS NOT NULL AND device = ANY (soudan.my_devices());
+  GET DIAGNOSTICS v_count = ROW_COUNT;
+  RETURN v_count;
+END $$;
+${only('forget_keys', 'text[]')}
+
+/* How much the office holds, for IT; says nothing of anybody. */
+CREATE FUNCTION soudan.sizes() RETURNS TABLE (events bigint, bytes bigint, newest timestamptz) LANGUAGE plpgsql STABLE ${DEFINER} AS $$
+DECLARE v_me soudan.members;
+BEGIN
+  ${guard('sizes')};
+  RETURN QUERY SELECT count(*), coalesce(sum(length(e.payload)), 0)::bigint, max(e.received_at) FROM soudan.events e WHERE e.office = v_me.office;
+END $$;
+${only('sizes', '')}
+
+ALTER TABLE soudan.heads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE soudan.keys ENABLE ROW LEVEL SECURITY;
+ALTER TABLE soudan.events ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON soudan.heads FOR SELECT TO soudan_member USING (
+  office = (SELECT m.office FROM soudan.me() m) AND (SELECT m.kind FROM soudan.me() m) <> 'joining');
+CREATE POLICY own ON soudan.keys FOR SELECT TO soudan_member USING (${READS});
+CREATE POLICY own ON soudan.events FOR SELECT TO soudan_member USING (${READS});
+GRANT SELECT ON soudan.heads, soudan.keys, soudan.events TO soudan_member;
+`

@@ -1,0 +1,116 @@
+/** What this folder wrote, as it is sent to the office's server: rows as they are in the file, and the wrapped keys of the scopes they begin. */
+import type { DatabaseSync } from 'node:sqlite'
+import { beginsScope, readScope } from '../../../shared/log/scope.ts'
+import { DESTROYED } from '../keys/record-keys.ts'
+import { blob, int, type Row, text } from '../file/rows.ts'
+import { type HashedColumns, sameBytes } from './event-hash.ts'
+
+/** One row with its hash; texts as texts. */
+export type OutgoingEvent = HashedColumns & {
+  readonly device: string
+  readonly sequence: number
+  readonly atMs: number
+  readonly actor: string
+  readonly type: string
+  readonly scope: string
+  readonly hash: Uint8Array
+}
+
+/** `wrapped` null: the key was destroyed. */
+export type OutgoingKey = { readonly scope: string; readonly wrapped: Uint8Array | null }
+
+export interface Outbox {
+  /** Every name under which this folder wrote, in the order in which it did; the last one is today's. */
+  devices(): readonly string[]
+  /** How far the chain of that name goes; 0: nothing was written under it. */
+  headOf(device: string): number
+  /** Whether this very event is in the chain of that name. */
+  has(device: string, sequence: number, hash: Uint8Array): boolean
+  /**
+   * What follows that event of the chain, at most `limit` events and little more than `mostBytes` of payload, but always one
+   * where there is one; with the keys of the scopes that begin with them.
+   */
+  after(
+    device: string,
+    sequence: number,
+    limit: number,
+    mostBytes: number,
+  ): { readonly events: readonly OutgoingEvent[]; readonly keys: readonly OutgoingKey[] }
+  /** The scopes whose keys were destroyed at the end of their period. */
+  destroyed(): readonly string[]
+}
+
+/** @param own the name that this folder writes under today */
+export function createOutbox(db: DatabaseSync, own: string): Outbox {
+  const names = db.prepare(
+    `SELECT device, (SELECT rowid FROM events WHERE events.device = log_head.device AND sequence = 1) AS place FROM log_head ORDER BY place`,
+  )
+  const head = db.prepare('SELECT sequence FROM log_head WHERE device = ?')
+  const hashAt = db.prepare('SELECT hash FROM events WHERE device = ? AND sequence = ?')
+  const following = db.prepare(
+    'SELECT device, sequence, at_ms, actor, type, scope, payload, previous, hash FROM events WHERE device = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+  )
+  const key = db.prepare(
+    `SELECT CASE WHEN ${DESTROYED} THEN NULL ELSE wrapped END AS wrapped FROM record_keys WHERE scope = ?`,
+  )
+
+  const destroyed = db.prepare(`SELECT scope FROM record_keys WHERE ${DESTROYED} ORDER BY id`)
+
+  function keysOf(events: readonly OutgoingEvent[]): OutgoingKey[] {
+    const begun = new Set(events.filter(begins).map(({ scope }) => scope))
+    return [...begun].map((scope) => {
+      const row = key.get(scope)
+      return { scope, wrapped: row === undefined ? null : bytesOrNull(row, 'wrapped') }
+    })
+  }
+
+  return {
+    devices() {
+      const written = names.all().map((row) => text(row, 'device'))
+      return [...written.filter((name) => name !== own), own]
+    },
+    headOf(device) {
+      const row = head.get(device)
+      return row === undefined ? 0 : int(row, 'sequence')
+    },
+    has(device, sequence, hash) {
+      const row = hashAt.get(device, sequence)
+      return row !== undefined && sameBytes(blob(row, 'hash'), hash)
+    },
+    after(device, sequence, limit, mostBytes) {
+      const events: OutgoingEvent[] = []
+      let bytes = 0
+      for (const row of following.iterate(device, sequence, limit)) {
+        const event = outgoing(row)
+        events.push(event)
+        bytes += event.payload.length
+        if (bytes >= mostBytes) break
+      }
+      return { events, keys: keysOf(events) }
+    },
+    destroyed: () => destroyed.all().map((row) => text(row, 'scope')),
+  }
+}
+
+function begins({ type, scope }: OutgoingEvent): boolean {
+  const read = readScope(scope)
+  return read !== null && beginsScope({ type, scope: read })
+}
+
+function bytesOrNull(row: Row, name: string): Uint8Array | null {
+  return row[name] === null ? null : blob(row, name)
+}
+
+function outgoing(row: Row): OutgoingEvent {
+  return {
+    device: text(row, 'device'),
+    sequence: int(row, 'sequence'),
+    atMs: int(row, 'at_ms'),
+    actor: text(row, 'actor'),
+    type: text(row, 'type'),
+    scope: text(row, 'scope'),
+    payload: blob(row, 'payload'),
+    previous: blob(row, 'previous'),
+    hash: blob(row, 'hash'),
+  }
+}

@@ -1,0 +1,168 @@
+/** Claims on a real server: of all the PCs that want one booking or one person's day, one gets it, in whatever order they ask. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Claimed, OfficeServer } from '../../electron/office/server/port.ts'
+import { connectPostgres } from '../../electron/office/server/postgres.ts'
+import { systemClock } from '../../shared/clock.ts'
+import { startPostgres, type TestServer } from '../support/postgres.ts'
+import { memberOf, officeOn, sealed, type TestOffice } from './server-office.ts'
+import { value } from './storage-helpers.ts'
+
+const DAY = '2026-11-24'
+const term = (person: string): Uint8Array => sealed(person, 32)
+
+let server: TestServer
+let home: TestOffice
+beforeAll(async () => {
+  server = await startPostgres(['-c', 'max_connections=120'])
+  home = await officeOn(server)
+})
+afterAll(() => server.close())
+
+let pcsSoFar = 0
+async function pcs(count: number): Promise<OfficeServer[]> {
+  const own = { office: home.office, proves: () => true }
+  return Promise.all(
+    Array.from({ length: count }, async () => {
+      pcsSoFar += 1
+      const address = await memberOf(server, home, 'device', `device-${pcsSoFar}`)
+      return value(await connectPostgres(address, own, systemClock))
+    }),
+  )
+}
+const closed = (all: readonly OfficeServer[]): Promise<unknown> =>
+  Promise.all(all.map((pc) => pc.close()))
+
+describe('forty PCs at once', () => {
+  it('get one booking once, and are told who has it', async () => {
+    const all = await pcs(40)
+    const answers = await Promise.all(
+      all.map(async (pc, at) =>
+        value(await pc.claim({ booking: 'b', record: `r${at}`, day: DAY, term: term('一') })),
+      ),
+    )
+    expect(answers.filter(({ outcome }) => outcome === 'ok')).toHaveLength(1)
+    const refused = answers.filter((one) => one.outcome === 'claimed')
+    expect(refused).toHaveLength(39)
+    expect(new Set(refused.map(({ device }) => device)).size).toBe(1)
+    await closed(all)
+  })
+
+  it('serve one person once a day, with a booking each', async () => {
+    const all = await pcs(40)
+    const answers = await Promise.all(
+      all.map(async (pc, at) =>
+        value(
+          await pc.claim({ booking: `own-${at}`, record: `r${at}`, day: DAY, term: term('二') }),
+        ),
+      ),
+    )
+    const counts = Map.groupBy(answers, ({ outcome }) => outcome)
+    expect([counts.get('ok')?.length, counts.get('onceADay')?.length]).toEqual([1, 39])
+    // Who was refused did not keep the booking either.
+    const again = answers.findIndex(({ outcome }) => outcome === 'onceADay')
+    const [other] = all.filter((_, at) => at !== again)
+    if (other === undefined) throw new Error('there is one PC only')
+    const booking = { booking: `own-${again}`, record: 'x', day: '2026-11-25', term: term('二') }
+    expect(value(await other.claim(booking))).toEqual({ outcome: 'ok' })
+    await closed(all)
+  })
+
+  it('make one meeting for one booking, and share one licence in turn', async () => {
+    const all = await pcs(10)
+    const meetings = await Promise.all(
+      all.map(async (pc, at) =>
+        value(await pc.ensureMeeting('m', `host-${at}`, sealed(`meeting ${at}`))),
+      ),
+    )
+    expect(new Set(meetings.map(({ host }) => host)).size).toBe(1)
+    const leases = await Promise.all(all.map(async (pc) => value(await pc.leaseHost('host-1', 30))))
+    expect(leases.filter(Boolean)).toHaveLength(1)
+    const holder = all[leases.indexOf(true)]
+    expect(value((await holder?.leaseHost('host-1', 30)) ?? { ok: true, value: false })).toBe(true)
+    await closed(all)
+  })
+})
+
+/** The rule in a few lines: who has which booking, and which booking has whose day. */
+class Rule {
+  readonly claims = new Map<string, { pc: number; record: string; ended: boolean }>()
+  readonly days = new Map<string, { booking: string; used: boolean }>()
+
+  claim(pc: number, booking: string, record: string, person: string | null): Claimed['outcome'] {
+    const held = this.claims.get(booking)
+    if (held !== undefined && (held.pc !== pc || held.record !== record)) return 'claimed'
+    if (person !== null) {
+      const day = this.days.get(person)
+      if (day !== undefined && (day.booking !== booking || day.used)) return 'onceADay'
+      this.days.set(person, { booking, used: false })
+    }
+    if (held !== undefined) return 'yours'
+    this.claims.set(booking, { pc, record, ended: false })
+    return 'ok'
+  }
+  private free(booking: string, usedToo: boolean): void {
+    for (const [person, day] of this.days)
+      if (day.booking === booking && (usedToo || !day.used)) this.days.delete(person)
+  }
+  release(pc: number, booking: string): boolean {
+    const held = this.claims.get(booking)
+    if (held?.pc !== pc || held.ended) return false
+    this.claims.delete(booking)
+    this.free(booking, false)
+    return true
+  }
+  end(pc: number, booking: string, counts: boolean): boolean {
+    const held = this.claims.get(booking)
+    if (held?.pc !== pc) return false
+    held.ended = true
+    if (counts) for (const day of this.days.values()) if (day.booking === booking) day.used = true
+    if (!counts) this.free(booking, true)
+    return true
+  }
+}
+
+describe('any order of events', () => {
+  it('comes out as the rule says', async () => {
+    const all = await pcs(3)
+    let run = 0
+    const step = fc.record({
+      what: fc.constantFrom('claim', 'claim', 'claim', 'release', 'end', 'endWithout'),
+      pc: fc.nat(2),
+      booking: fc.nat(3),
+      record: fc.nat(1),
+      person: fc.option(fc.nat(2)),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 25 }), async (steps) => {
+        run += 1
+        const rule = new Rule()
+        for (const { what, pc, booking, record, person } of steps) {
+          const one = all[pc]
+          if (one === undefined) throw new Error('no such PC')
+          const id = `run ${run} booking ${booking}`
+          const who = person === null ? null : `run ${run} person ${person}`
+          if (what === 'claim')
+            expect(
+              value(
+                await one.claim({
+                  booking: id,
+                  record: `r${record}`,
+                  day: DAY,
+                  term: who === null ? null : term(who),
+                }),
+              ).outcome,
+            ).toBe(rule.claim(pc, id, `r${record}`, who))
+          else if (what === 'release')
+            expect(value(await one.release(id))).toBe(rule.release(pc, id))
+          else
+            expect(value(await one.endUse(id, what === 'end'))).toBe(
+              rule.end(pc, id, what === 'end'),
+            )
+        }
+      }),
+      { numRuns: 100 },
+    )
+    await closed(all)
+  })
+})

@@ -1,0 +1,273 @@
+/** The log on a real server: every event once, in one order, by its own PC only, whatever is sent twice, torn off or killed. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { ServerAddress } from '../../electron/office/server/connection.ts'
+import type { OfficeServer, PulledEvent } from '../../electron/office/server/port.ts'
+import { connectPostgres } from '../../electron/office/server/postgres.ts'
+import { firstBad } from '../../electron/office/server/pulled.ts'
+import { systemClock } from '../../shared/clock.ts'
+import { startPostgres, type TestServer } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
+import { chain, memberOf, officeOn, parcelOf, sealed, type TestOffice } from './server-office.ts'
+import { value } from './storage-helpers.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startPostgres()
+})
+afterAll(() => server.close())
+
+const connected = async (address: ServerAddress, { office }: TestOffice): Promise<OfficeServer> =>
+  value(await connectPostgres(address, { office, proves: () => true }, systemClock))
+
+/** One PC of a new office. */
+async function onePc(
+  device = 'device-1',
+): Promise<{ home: TestOffice; pc: OfficeServer; address: ServerAddress }> {
+  const home = await officeOn(server)
+  const address = await memberOf(server, home, 'device', device)
+  return { home, address, pc: await connected(address, home) }
+}
+
+async function everything(pc: OfficeServer): Promise<PulledEvent[]> {
+  const all: PulledEvent[] = []
+  for (;;) {
+    const { events } = value(await pc.pull(all.at(-1)?.pos ?? 0, 7))
+    if (events.length === 0) return all
+    all.push(...events)
+  }
+}
+const places = (events: readonly PulledEvent[]): string[] =>
+  events.map(({ pos, device, sequence }) => `${pos} ${device} ${sequence}`)
+
+describe('what is pushed', () => {
+  it('is there once and in order, with its keys, however often and in whatever pieces it is sent', async () => {
+    const { pc } = await onePc()
+    const events = chain('device-1', [
+      'profile',
+      'booking/1',
+      'record/1',
+      'booking/1',
+      'record/1',
+      'record/1',
+    ])
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(5), fc.nat(6)), { maxLength: 12 }),
+        async (pieces) => {
+          let head = value(await pc.heads(['device-1'])).get('device-1')?.sequence ?? 0
+          for (const [from, count] of pieces) {
+            const sent = events.slice(from, from + count)
+            if (sent.length === 0) continue
+            const pushed = value(await pc.push(parcelOf(sent)))
+            const isGap = from > head
+            if (!isGap) head = Math.max(head, from + sent.length)
+            expect(pushed).toMatchObject({ outcome: isGap ? 'gap' : 'ok', head })
+          }
+        },
+      ),
+      { numRuns: 30 },
+    )
+    value(await pc.push(parcelOf(events)))
+    const all = await everything(pc)
+    expect(places(all)).toEqual(events.map((_, at) => `${at + 1} device-1 ${at + 1}`))
+    expect(all.map(({ pos: _, ...event }) => event)).toEqual(
+      events.map((event) => ({
+        ...event,
+        payload: Buffer.from(event.payload),
+        previous: Buffer.from(event.previous),
+        hash: Buffer.from(event.hash),
+      })),
+    )
+    expect(firstBad(all)).toBeNull()
+    const { keys } = value(await pc.pull(0, 500))
+    expect(keys.map(({ scope, wrapped }) => [scope, wrapped]).sort()).toEqual(
+      ['booking/1', 'profile', 'record/1'].map((scope) => [
+        scope,
+        Buffer.from(sealed(`key ${scope}`)),
+      ]),
+    )
+  })
+
+  it('is refused as a fork where the PC says something else than before, or goes on from something else', async () => {
+    const { pc } = await onePc()
+    const events = chain('device-1', ['profile', 'profile', 'profile'])
+    value(await pc.push(parcelOf(events)))
+    const [first] = events
+    if (first === undefined) throw new Error('no event')
+    const other = chain('device-1', ['profile', 'settings'], first).map((event) => ({ ...event }))
+    expect(await pc.push(parcelOf(other))).toMatchObject({ ok: false, reason: 'fork' })
+    const elsewhere = chain('device-1', ['profile'], { sequence: 3, hash: sealed('another', 32) })
+    expect(await pc.push(parcelOf(elsewhere))).toMatchObject({ ok: false, reason: 'fork' })
+    expect(await everything(pc)).toHaveLength(3)
+  })
+
+  it('is taken as a whole or not at all: a chain that is broken within it leaves nothing', async () => {
+    const { pc } = await onePc()
+    const events = chain('device-1', ['profile', 'profile', 'profile'])
+    const broken = events.map((event, at) =>
+      at === 2 ? { ...event, previous: sealed('x', 32) } : event,
+    )
+    expect(await pc.push(parcelOf(broken))).toMatchObject({ ok: false, details: { code: '22023' } })
+    expect(await everything(pc)).toEqual([])
+  })
+
+  it('is its own only: nothing under another PC’s name, no record that nobody opened', async () => {
+    const { home, pc } = await onePc()
+    await memberOf(server, home, 'device', 'device-2')
+    expect(await pc.push(parcelOf(chain('device-2', ['profile'])))).toMatchObject({
+      reason: 'notAllowed',
+    })
+    expect(await pc.nameDevice('device-2')).toMatchObject({ reason: 'taken' })
+    const unopened = chain('device-1', ['record/x']).map((event) => ({
+      ...event,
+      type: 'session.warned',
+    }))
+    expect(await pc.push(parcelOf(unopened, []))).toMatchObject({ details: { code: '22023' } })
+    expect(await everything(pc)).toEqual([])
+  })
+
+  it('has a place behind everything that was there when it came, with many PCs at a time', async () => {
+    const home = await officeOn(server)
+    const pcs = await Promise.all(
+      Array.from({ length: 8 }, async (_, at) => {
+        const device = `device-${at}`
+        return { device, pc: await connected(await memberOf(server, home, 'device', device), home) }
+      }),
+    )
+    const [reader] = pcs
+    const seen: PulledEvent[] = []
+    const read = (async () => {
+      while (reader !== undefined && seen.length < 8 * 40)
+        seen.push(...value(await reader.pc.pull(seen.at(-1)?.pos ?? 0, 50)).events)
+    })()
+    await Promise.all(
+      pcs.map(async ({ device, pc }) => {
+        const events = chain(
+          device,
+          Array.from({ length: 40 }, () => 'profile'),
+        )
+        for (let at = 0; at < events.length; at += 4)
+          value(await pc.push(parcelOf(events.slice(at, at + 4))))
+      }),
+    )
+    await read
+    // A reader that only ever goes on has missed nobody's.
+    expect(seen.map(({ pos }) => pos)).toEqual(Array.from({ length: 8 * 40 }, (_, at) => at + 1))
+    expect(firstBad(seen)).toBeNull()
+    for (const { device } of pcs)
+      expect(
+        seen.filter((event) => event.device === device).map(({ sequence }) => sequence),
+      ).toEqual(Array.from({ length: 40 }, (_, at) => at + 1))
+  })
+
+  it('is told to the others, who need not wait for their next look', async () => {
+    const { home, pc } = await onePc()
+    const other = await connected(await memberOf(server, home, 'device', 'device-2'), home)
+    const heard = new Promise<void>((resolve) => other.onNews(resolve))
+    value(await pc.push(parcelOf(chain('device-1', ['profile']))))
+    await heard
+    expect(places(await everything(other))).toEqual(['1 device-1 1'])
+  })
+})
+
+describe('keys', () => {
+  it('that were destroyed come back by nothing that is sent again', async () => {
+    const { pc } = await onePc()
+    const parcel = parcelOf(chain('device-1', ['booking/1', 'record/1']))
+    value(await pc.push(parcel))
+    expect(value(await pc.forgetKeys(['booking/1', 'record/unknown']))).toBe(1)
+    value(await pc.push(parcel))
+    const wrapped = value(await pc.pull(0, 10)).keys.map((key) => [key.scope, key.wrapped === null])
+    expect(wrapped.sort()).toEqual([
+      ['booking/1', true],
+      ['record/1', false],
+    ])
+  })
+
+  it('of another PC are left alone', async () => {
+    const { home, pc } = await onePc()
+    value(await pc.push(parcelOf(chain('device-1', ['booking/1']))))
+    const other = await connected(await memberOf(server, home, 'device', 'device-2'), home)
+    expect(value(await other.forgetKeys(['booking/1']))).toBe(0)
+  })
+})
+
+describe('a server that is killed', () => {
+  it('in the middle of pushes has each of them whole or not, and takes them again', async () => {
+    const { home, address } = await onePc()
+    const events = chain(
+      'device-1',
+      Array.from({ length: 120 }, (_, at) => (at % 10 === 0 ? 'profile' : 'booking/1')),
+    )
+    let pc = await connected(address, home)
+    let sent = 0
+    let kills = 0
+    const killer = (async () => {
+      for (; kills < 3; kills += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 150))
+        await server.crash()
+        await server.start()
+      }
+    })()
+    while (sent < events.length || kills < 3) {
+      const pushed = await pc.push(parcelOf(events.slice(Math.max(0, sent - 2), sent + 3)))
+      if (pushed.ok) {
+        sent = Math.max(sent, pushed.value.head)
+        if (sent >= events.length) await new Promise((resolve) => setTimeout(resolve, 20))
+        continue
+      }
+      expect(pushed.reason).toBe('unreachable')
+      await pc.close()
+      await until('it is there again', async () => {
+        const again = await connectPostgres(
+          address,
+          { office: home.office, proves: () => true },
+          systemClock,
+        )
+        if (again.ok) pc = again.value
+        return again.ok
+      })
+      sent = value(await pc.heads(['device-1'])).get('device-1')?.sequence ?? 0
+    }
+    await killer
+    await pc.close()
+    const after = await connected(address, home)
+    expect(places(await everything(after))).toEqual(
+      events.map((_, at) => `${at + 1} device-1 ${at + 1}`),
+    )
+  })
+})
+
+describe('the hello', () => {
+  it('is refused by another office, by an older server, and by none', async () => {
+    const { address } = await onePc()
+    const other = await officeOn(server)
+    const refused = async (own: TestOffice, as = address): Promise<string> => {
+      const met = await connectPostgres(as, { office: own.office, proves: () => true }, systemClock)
+      return met.ok ? 'ok' : met.reason
+    }
+    expect(await refused(other)).toBe('otherOffice')
+    expect(await refused(other, { ...address, password: 'wrong' })).toBe('loginRefused')
+    expect(await refused(other, { ...address, port: 1 })).toBe('unreachable')
+    expect(await refused(other, { ...address, host: 'no-such-host.invalid' })).toBe('nameUnknown')
+    expect(await refused(other, { ...address, host: '192.0.2.1', ca: null })).toBe('tlsRefused')
+  })
+
+  it('is refused where the office’s proof was made with another key', async () => {
+    const { home, address } = await onePc()
+    value(
+      await home.admin.ask(
+        z.unknown(),
+        `UPDATE soudan.offices SET proof = '\\x01' WHERE office = '${home.office}'`,
+      ),
+    )
+    const met = await connectPostgres(
+      address,
+      { office: home.office, proves: () => false },
+      systemClock,
+    )
+    expect(met).toMatchObject({ ok: false, reason: 'otherOffice' })
+  })
+})
