@@ -1,9 +1,13 @@
 /**
- * The office's server: events that a PC pushes (500 at a time, checked and chained) against a binary COPY of the same rows on the
- * server itself; and what another PC sees of it: catching up with all of them, and one event from push to the hint at the other end.
+ * The office's server: events that a PC pushes (500 at a time, checked and chained, each time on the disk before the answer) against
+ * the client's own COPY … FROM STDIN of the same rows, as many at a time; and what another PC sees of it: catching up with all of
+ * them, and one event from push to the other end.
  */
-import { join } from 'node:path'
-import { z } from 'zod'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Client } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { TravellingEvent } from '../../electron/office/server/port.ts'
 import type { OfficeServer } from '../../electron/office/server/port.ts'
 import { connectPostgres } from '../../electron/office/server/postgres.ts'
 import { firstBad } from '../../electron/office/server/pulled.ts'
@@ -26,6 +30,15 @@ const must = <T>(result: { ok: true; value: T } | { ok: false; reason: string })
 const scopesOf = (round_: number): string[] =>
   Array.from({ length: EVENTS }, (_, at) => `record/${round_}-${Math.floor(at / 33)}`)
 
+const hex = (bytes: Uint8Array): string => `\\\\x${Buffer.from(bytes).toString('hex')}`
+
+/** A line of COPY's text form. */
+const lineOf = (event: TravellingEvent): string =>
+  `${[
+    ...[event.device, event.sequence, event.atMs, event.actor, event.type, event.scope],
+    ...[hex(event.payload), hex(event.previous), hex(event.hash)],
+  ].join('\t')}\n`
+
 async function catchUp(pc: OfficeServer, from: number): Promise<number> {
   let pos = from
   for (;;) {
@@ -39,7 +52,7 @@ async function catchUp(pc: OfficeServer, from: number): Promise<number> {
 
 export const bench: Bench = {
   name: 'server',
-  target: { atLeast: 0.15 },
+  target: { atLeast: 0.5 },
   async run() {
     // Durable as in an office: every push is on the disk before it is answered.
     const server = await startPostgres(['-c', 'shared_buffers=256MB', '-c', 'max_wal_size=4GB'])
@@ -52,10 +65,19 @@ export const bench: Bench = {
       const times = { push: [] as number[], copy: [] as number[], catchUp: [] as number[] }
       must(
         await home.admin.run(
-          'CREATE TABLE plain AS SELECT device, sequence, at_ms, actor, type, scope, payload, previous, hash FROM soudan.events LIMIT 0',
+          'CREATE TABLE plain (device text, sequence bigint, at_ms bigint, actor text, type text, scope text, payload bytea, previous bytea, hash bytea, PRIMARY KEY (device, sequence))',
         ),
       )
-      const file = join(server.folder, 'plain.bin')
+      const { host, port, database, login, password, ca } = server.address
+      const bare = new Client({
+        host,
+        port,
+        database,
+        user: login,
+        password,
+        ssl: { ca: ca ?? '' },
+      })
+      await bare.connect()
       let head = must(await pc.heads(['device-1'])).get('device-1')
       let pos = 0
       for (let at = 0; at < ROUNDS; at += 1) {
@@ -67,20 +89,17 @@ export const bench: Bench = {
           }),
         )
         head = events.at(-1)
-        const columns = 'device, sequence, at_ms, actor, type, scope, payload, previous, hash'
-        must(
-          await home.admin.run(
-            `TRUNCATE plain; COPY (SELECT ${columns} FROM soudan.events WHERE pos > ${pos}) TO '${file}' (FORMAT binary)`,
-          ),
-        )
         times.copy.push(
-          await timed(async () =>
-            must(await home.admin.run(`COPY plain FROM '${file}' (FORMAT binary)`)),
-          ),
+          await timed(async () => {
+            for (let from = 0; from < events.length; from += AT_ONCE)
+              await pipeline(
+                Readable.from(events.slice(from, from + AT_ONCE).map(lineOf)),
+                bare.query(copyFrom('COPY plain FROM STDIN')),
+              )
+          }),
         )
         const from = pos
         times.catchUp.push(await timed(async () => (pos = await catchUp(other, from))))
-        must(await home.admin.ask(z.unknown(), 'SELECT 1'))
       }
       const hints: number[] = []
       for (let at = 0; at < ALONE; at += 1) {
@@ -100,12 +119,13 @@ export const bench: Bench = {
           }),
         )
       }
+      await bare.end()
       await pc.close()
       await other.close()
       const perSecond = (ms: readonly number[]): number => Math.round((EVENTS * 1_000) / median(ms))
       return {
         ratio: median(times.copy) / median(times.push),
-        unit: 'x the speed of a binary COPY on the server',
+        unit: 'x the speed of the client’s COPY … FROM STDIN',
         details: {
           events: EVENTS * ROUNDS,
           pushedPerSecond: perSecond(times.push),

@@ -12,7 +12,7 @@ import * as people from './pages/people.ts'
 import * as precall from './pages/precall.ts'
 import * as records from './pages/records.ts'
 import * as session from './pages/session.ts'
-import { button, dialogGone, dialogOn, press } from './pages/ui.ts'
+import { button, dialogGone, dialogOn, isGone, press } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A' })
 
@@ -41,7 +41,7 @@ it('shows a withdrawal that comes at 10:05, and offers that end alone of those t
   await press(page, '相談に戻る')
   await page.getByText('この予約は、e-TUMOで取り下げられました').first().waitFor()
   // One end is named, not two: that the office is late as well is no matter any more.
-  expect(await page.getByText(/過ぎて遅れています/).count()).toBe(0)
+  await isGone(page.getByText(/過ぎて遅れています/))
   await shoot(page, '101-withdrawn-meanwhile')
   const { possibleEnds } = await snapshot(page)
   expect(possibleEnds[0]).toBe('seekerCancelled')

@@ -25,7 +25,7 @@ import * as precall from './pages/precall.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
 import * as session from './pages/session.ts'
-import { cancel, shows } from './pages/ui.ts'
+import { cancel, counts, shows } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -187,7 +187,7 @@ describe('the day', () => {
   it('lets the counselor read the own records, with their timeline', async () => {
     await desk.go(page, '相談記録')
     await records.shows(page, ichiro.name)
-    expect(await page.getByRole('row').count()).toBe(4)
+    await counts(page.getByRole('row'), 4)
     await shoot(page, '22-records')
     await records.open(page, ichiro.name)
     await page.getByText(NOTE).first().waitFor()

@@ -15,7 +15,7 @@ import * as people from './pages/people.ts'
 import * as precall from './pages/precall.ts'
 import * as review from './pages/review.ts'
 import * as session from './pages/session.ts'
-import { dialogOn, press, question, row } from './pages/ui.ts'
+import { dialogOn, isGone, press, question, row } from './pages/ui.ts'
 import type { Frame, Page } from 'playwright-core'
 
 const it = officeTest({ signedInAs: '相談員A' })
@@ -105,7 +105,7 @@ it('tells a knock in another room and behind the lock, without a name', async ({
   await people.lock(page)
   await people.isLocked(page)
   await page.getByText('会議に入って、求職者を待っています').waitFor()
-  expect(await page.getByText(TITLE).count()).toBe(0)
+  await isGone(page.getByText(TITLE))
   await press(seeker, 'もう一度入る')
   await page.getByText(TITLE).waitFor()
   expect(await page.locator('main.sd-people').innerText()).not.toContain(ichiro.name)
@@ -229,7 +229,7 @@ it('brings a returned record back to its counselor: banner, count, answer', asyn
   )
   await desk.go(page, '予約ボード')
   await board.isOpen(page)
-  expect(await page.getByText('差し戻された記録').count()).toBe(0)
+  await isGone(page.getByText('差し戻された記録'))
 })
 
 it('says in the preparation that no meeting can be, and offers the call and the office’s own reason', async ({
@@ -247,7 +247,7 @@ it('says in the preparation that no meeting can be, and offers the call and the 
     possibleEnds: ['officeReason', 'seekerCancelled', 'systemFailure'],
   })
   await page.getByText('Zoomの接続設定がないため、会議を開けません').waitFor()
-  expect(await page.getByRole('button', { name: '会議に入る' }).count()).toBe(0)
+  await isGone(page.getByRole('button', { name: '会議に入る' }))
   await shoot(page, '99-no-meeting')
   await press(page, '事務所の都合で終了する')
   await question(page).getByText('電話などで連絡してください').waitFor()

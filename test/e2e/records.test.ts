@@ -15,7 +15,7 @@ import * as people from './pages/people.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
 import * as settings from './pages/settings.ts'
-import { dialogOn, field, pick, press, question } from './pages/ui.ts'
+import { dialogOn, field, isGone, pick, press, question } from './pages/ui.ts'
 import { addPast, OLD, oldName, RECENT, SECRET } from './records-past.ts'
 
 const it = officeTest()
@@ -150,7 +150,7 @@ describe('the records of a real office', () => {
     await desk.go(page, '記録の確認')
     await review.openTab(page, '利用制限')
     await page.getByText('架空 続').waitFor()
-    expect(await page.getByText(/昔山|昔谷/).count()).toBe(0)
+    await isGone(page.getByText(/昔山|昔谷/))
     expect(verify(join(dataRoot, 'office')).report).toMatchObject({ ok: true, firstBad: null })
   })
 

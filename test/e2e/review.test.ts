@@ -23,7 +23,7 @@ import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
-import { cancel, closeDialog, dialogOn, press, row, shows } from './pages/ui.ts'
+import { cancel, closeDialog, counts, dialogOn, press, row, shows } from './pages/ui.ts'
 import { addWeeks, FORMULA, openPracticeStorage, STRANGE } from './review-past.ts'
 
 const it = officeTest()
@@ -143,7 +143,7 @@ describe('the review room', () => {
     await page.getByRole('button', { name: '確認済みにする', exact: true }).last().click()
     await page.getByText('2件を確認済みにしました').first().waitFor()
     await shoot(page, '71-review-several-done')
-    expect(await row(page, '架空 確認').count()).toBe(1)
+    await counts(row(page, '架空 確認'), 1)
   })
 
   it('restricts somebody from the list of past deemed cancellations, by a supervisor’s decision', async () => {

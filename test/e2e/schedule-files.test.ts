@@ -16,7 +16,7 @@ import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
-import { dialogGone, dialogOn, field, press, question } from './pages/ui.ts'
+import { dialogGone, dialogOn, field, isGone, press, question } from './pages/ui.ts'
 import * as settings from './pages/settings.ts'
 
 const it = officeTest()
@@ -175,7 +175,7 @@ describe('the schedule, file after file and hand after hand', () => {
     await pressBy(page, '予約する')
     await dialogGone(page)
     await board.shows(page, '見本 前半')
-    expect(await page.getByText('入力途中の予約があります').count()).toBe(0)
+    await isGone(page.getByText('入力途中の予約があります'))
   })
 
   it('undoes a cancellation while the place is free', async () => {

@@ -1,8 +1,8 @@
 /** 予約の履歴 in the real app: a supervisor takes the day's import back and sees the board without it. */
-import { expect } from 'vitest'
 import { shoot } from '../support/app.ts'
 import { officeTest } from './fixtures.ts'
 import { openTab } from './pages/settings.ts'
+import { isGone } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '統括B' })
 
@@ -17,5 +17,5 @@ it('takes an import back, after it has said how many bookings change', async ({ 
   await dialog.getByRole('button', { name: '取り込みを取り消す', exact: true }).click()
   await page.getByText('取消し済み').waitFor()
   await shoot(page, 'schedule-history-done')
-  expect(await page.getByRole('button', { name: /この取り込みを取り消す$/ }).count()).toBe(0)
+  await isGone(page.getByRole('button', { name: /この取り込みを取り消す$/ }))
 })

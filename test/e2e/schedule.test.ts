@@ -20,7 +20,7 @@ import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
-import { dialogGone, dialogOn, pick, shows } from './pages/ui.ts'
+import { dialogGone, dialogOn, isGone, pick, shows } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -267,7 +267,7 @@ describe('the schedule room', () => {
         '架空 手入力',
       ),
     )
-    expect(await page.getByText('入力途中の予約があります').count()).toBe(0)
+    await isGone(page.getByText('入力途中の予約があります'))
   })
 
   it('keeps what waits for a person in sight, also after that restart, until a person has seen to it', async () => {

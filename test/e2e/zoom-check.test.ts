@@ -8,6 +8,7 @@ import { credentials } from '../fakes/zoom/rest.ts'
 import { zoomPages } from './pages/meeting.ts'
 import * as settings from './pages/settings.ts'
 import { type ZoomDay, zoomTest } from './zoom-support.ts'
+import { counts } from './pages/ui.ts'
 
 const it = zoomTest({ signedInAs: '統括B' })
 
@@ -90,6 +91,6 @@ it('finds a wrong secret of the SDK app, in that step alone', async () => {
   await page.getByRole('button', { name: '保存する' }).click()
   await page.getByText('保存しました').first().waitFor()
   expect(await trial()).toContain('シークレットが違います')
-  expect(await page.getByText('問題あり', { exact: true }).count()).toBe(1)
+  await counts(page.getByText('問題あり', { exact: true }), 1)
   await shoot(page, 'zoom-check-wrong-secret')
 })

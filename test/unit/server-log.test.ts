@@ -103,14 +103,16 @@ describe('what is pushed', () => {
     expect(await everything(pc)).toHaveLength(3)
   })
 
-  it('is taken as a whole or not at all: a chain that is broken within it leaves nothing', async () => {
+  it('is taken as a whole or not at all: with one event that cannot be taken nothing is', async () => {
     const { pc } = await onePc()
-    const events = chain('device-1', ['profile', 'profile', 'profile'])
-    const broken = events.map((event, at) =>
-      at === 2 ? { ...event, previous: sealed('x', 32) } : event,
-    )
-    expect(await pc.push(parcelOf(broken))).toMatchObject({ ok: false, details: { code: '22023' } })
+    const events = chain('device-1', ['profile', 'record/x', 'profile']).map((event) => ({
+      ...event,
+      type: 'session.warned',
+    }))
+    expect(await pc.push(parcelOf(events))).toMatchObject({ ok: false, details: { code: '22023' } })
     expect(await everything(pc)).toEqual([])
+    expect(value(await pc.pull(0, 10)).keys).toEqual([])
+    expect(value(await pc.heads(['device-1'])).size).toBe(0)
   })
 
   it('is its own only: nothing under another PC’s name, no record that nobody opened', async () => {
@@ -191,6 +193,27 @@ describe('keys', () => {
     value(await pc.push(parcelOf(chain('device-1', ['booking/1']))))
     const other = await connected(await memberOf(server, home, 'device', 'device-2'), home)
     expect(value(await other.forgetKeys(['booking/1']))).toBe(0)
+  })
+})
+
+describe('a login that is closed in the middle of the day', () => {
+  it('can do nothing any more on the line that it has, and is told so', async () => {
+    const { home, pc, address } = await onePc()
+    value(await pc.push(parcelOf(chain('device-1', ['profile']))))
+    const supervisor = await server.connect(await memberOf(server, home, 'supervisor', 's'))
+    const closing = `SELECT soudan.close_login('${address.login}') AS it`
+    expect(value(await supervisor.ask(z.object({ it: z.boolean() }), closing))).toEqual([
+      { it: true },
+    ])
+    expect(await pc.pull(0, 10)).toMatchObject({ reason: 'loginClosed' })
+    const [next] = chain('device-1', ['profile', 'profile']).slice(1)
+    if (next === undefined) throw new Error('no event')
+    expect(await pc.push(parcelOf([next]))).toMatchObject({ reason: 'loginClosed' })
+    expect(
+      await pc.claim({ booking: 'b', record: 'r', day: '2026-11-24', term: null }),
+    ).toMatchObject({
+      reason: 'loginClosed',
+    })
   })
 })
 

@@ -44,6 +44,9 @@ export async function memberOf(
 export const sealed = (word: string, length = 60): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', word, '', 'test', length))
 
+/** As large as an ordinary event's payload, measured over a session. */
+const ORDINARY_BYTES = 184
+
 /** A chain of events under one name. `scopes`: in their order; the first event of a record opens it. */
 export function chain(
   device: string,
@@ -59,7 +62,7 @@ export function chain(
     const row = {
       ...{ device, sequence, atMs: 1_790_000_000_000 + sequence, actor: 'account-1' },
       type: opens ? 'session.opened' : 'session.warned',
-      ...{ scope, payload: sealed(`${device} ${sequence}`), previous },
+      ...{ scope, payload: sealed(`${device} ${sequence}`, ORDINARY_BYTES), previous },
     }
     const event = { ...row, hash: hashOf(row) }
     previous = event.hash

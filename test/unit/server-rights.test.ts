@@ -18,7 +18,7 @@ import { value } from './storage-helpers.ts'
 /** Arguments with which each function can be called; what it answers does not matter here. */
 const CALLS: Readonly<Record<ServerFunction, string>> = {
   found: `'device-x', '\\x00', '\\x00'`,
-  push: `'device-1', 1, '{1}', '{a}', '{t}', '{office/device-1/2026-11}', '{"\\\\x00"}', ARRAY[decode(repeat('00', 32), 'hex')], ARRAY[decode(repeat('01', 32), 'hex')], '{}', '{}', 1`,
+  push: `'device-1', 1, '{1}', '{a}', '{t}', '{office/device-1/2026-11}', '{1}', decode(repeat('00', 33), 'hex'), decode(repeat('00', 32), 'hex'), '{}', '{}', 1`,
   rename_device: `'device-1'`,
   forget_keys: `'{none}'`,
   claim: `'booking-1', 'record-1', '2026-11-24', NULL`,

@@ -45,7 +45,7 @@ export type TravellingEvent = {
 /** The key of a scope, wrapped by the office's key; null: destroyed. */
 export type TravellingKey = { readonly scope: string; readonly wrapped: Uint8Array | null }
 
-/** What one PC sends at once: events of one name of it that follow each other, and the keys of the scopes that begin with them. */
+/** What one PC sends at once: events of one name of it, each with the hash of the one before it as `previous`, and the keys of the scopes that begin with them. */
 export type Parcel = {
   readonly events: readonly TravellingEvent[]
   readonly keys: readonly TravellingKey[]

@@ -1,7 +1,7 @@
 /** The office's server on PostgreSQL 16 or newer: each question is one statement, answered by a function of schema/. */
 import { z } from 'zod'
 import type { Clock } from '../../../shared/clock.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
 import { type Connection, openConnection, type ServerAddress } from './connection.ts'
 import { steps } from './schema/index.ts'
 import type { Claimed, OfficeServer, Parcel, PulledEvent, Pushed, ServerTrouble } from './port.ts'
@@ -107,6 +107,16 @@ function serverOver(connection: Connection, clockAheadMs: number): OfficeServer 
     return row === undefined ? fail('serverFailed', { code: 'answer' }) : ok(row.it)
   }
 
+  /** Null: this login is of the office still. */
+  async function closedLogin(): Promise<Failed<ServerTrouble> | null> {
+    const me = await connection.ask(
+      z.object({ kind: z.string().nullable() }),
+      'SELECT kind FROM soudan.me()',
+    )
+    if (!me.ok) return me
+    return (me.value[0]?.kind ?? null) === null ? fail('loginClosed') : null
+  }
+
   return {
     clockAheadMs,
     async heads(devices) {
@@ -131,6 +141,8 @@ function serverOver(connection: Connection, clockAheadMs: number): OfficeServer 
         ...event,
         atMs: at_ms,
       }))
+      // A login that was closed sees nothing, which alone would look as if nothing were new.
+      if (events.length === 0) return (await closedLogin()) ?? ok({ events, keys: [] })
       const scopes = [...new Set(events.map(({ scope }) => scope))]
       const keys = await connection.ask(KeySchema, KEYS, [scopes])
       return keys.ok ? ok({ events, keys: keys.value }) : keys
@@ -182,9 +194,9 @@ async function push(
     events.map(({ actor }) => actor),
     events.map(({ type }) => type),
     events.map(({ scope }) => scope),
-    events.map(({ payload }) => payload),
-    events.map(({ previous }) => previous),
-    events.map(({ hash }) => hash),
+    events.map(({ payload }) => payload.length),
+    Buffer.concat(events.flatMap(({ hash, payload }) => [hash, payload])),
+    first.previous,
     keys.map(({ scope }) => scope),
     keys.map(({ wrapped }) => wrapped),
     GENERATION,

@@ -1,5 +1,6 @@
 /** The parts of which every screen is made: buttons, fields, lists, tabs, rows, dialogs. */
 import type { Frame, Locator, Page } from 'playwright-core'
+import { until } from '../../support/until.ts'
 
 type Place = Page | Locator | Frame
 
@@ -13,6 +14,13 @@ export const shows = (place: Place, words: string): Promise<void> =>
 
 export const press = (place: Place, name: string | RegExp): Promise<void> =>
   button(place, name).click()
+
+/** Waits until nothing of it is left: what goes may go a moment after what made it go. */
+export const isGone = (what: Locator): Promise<void> => counts(what, 0)
+
+/** Waits until there are so many of them. */
+export const counts = (what: Locator, many: number): Promise<void> =>
+  until(`${many} of ${String(what)}`, async () => (await what.count()) === many)
 
 /** Presses the first button of this name once it can be pressed. */
 export const pressEnabled = (page: Page, name: string): Promise<void> =>

@@ -68,81 +68,96 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION soudan.add_office(uuid) FROM PUBLIC;
 
+/* The rows of one push. */
+CREATE FUNCTION soudan.travelled(
+  p_first bigint, p_at_ms bigint[], p_actor text[], p_type text[], p_scope text[], p_length int[], p_bytes bytea, p_previous bytea
+) RETURNS TABLE (sequence bigint, at_ms bigint, actor text, type text, scope text, payload bytea, previous bytea, hash bytea)
+LANGUAGE sql IMMUTABLE ${DEFINER} AS $$
+  SELECT p_first + r.i - 1, r.at_ms, r.actor, r.type, r.scope, substr(p_bytes, r.start + 32, r.length),
+    coalesce(lag(substr(p_bytes, r.start, 32)) OVER (ORDER BY r.i), p_previous), substr(p_bytes, r.start, 32)
+  FROM (
+    SELECT e.*, (sum(e.length + 32) OVER (ORDER BY e.i))::int - e.length - 31 AS start
+    FROM unnest(p_at_ms, p_actor, p_type, p_scope, p_length) WITH ORDINALITY AS e (at_ms, actor, type, scope, length, i)
+  ) r
+$$;
+REVOKE ALL ON FUNCTION soudan.travelled(bigint, bigint[], text[], text[], text[], int[], bytea, bytea) FROM PUBLIC;
+
 /*
- * Appends the next events of the calling PC, written under one of its names. What was sent already has to be the very same. One row lock per office gives the
- * order: whoever reads up to a position has seen everything before it.
+ * Appends the next events of the calling PC, written under one of its names. What was sent already has to be the very same. One row
+ * lock per office gives the order: whoever reads up to a position has seen everything before it.
+ * p_bytes: of each event its hash (32 bytes) and its payload (p_length), one after the other. p_previous: of the first; each other
+ * event follows the one before it.
  * outcome: 'ok'; 'gap' (send from head + 1 on); 'fork' (this PC's log went on differently from here: a restored disk).
  */
 CREATE FUNCTION soudan.push(
-  p_device text, p_first bigint, p_at_ms bigint[], p_actor text[], p_type text[], p_scope text[],
-  p_payload bytea[], p_previous bytea[], p_hash bytea[],
-  p_key_scope text[], p_key_wrapped bytea[], p_generation int
+  p_device text, p_first bigint, p_at_ms bigint[], p_actor text[], p_type text[], p_scope text[], p_length int[],
+  p_bytes bytea, p_previous bytea, p_key_scope text[], p_key_wrapped bytea[], p_generation int
 ) RETURNS TABLE (outcome text, head bigint, pos bigint) LANGUAGE plpgsql ${DEFINER} AS $$
 #variable_conflict use_column
 DECLARE
   v_me soudan.members;
   v_pos bigint;
-  v_sequence bigint := 0;
-  v_hash bytea := decode(repeat('00', 32), 'hex');
-  v_count int := coalesce(cardinality(p_hash), 0);
-  v_known int;
+  v_sequence bigint;
+  v_hash bytea;
+  v_count int := coalesce(cardinality(p_length), 0);
+  v_new bigint;
 BEGIN
   ${guard('push')};
   IF p_device <> ALL (soudan.my_devices()) THEN RAISE insufficient_privilege USING MESSAGE = 'otherDevice'; END IF;
-  IF v_count NOT BETWEEN 1 AND ${PUSHED_AT_ONCE} OR p_first < 1 OR coalesce(cardinality(p_key_scope), 0) <> coalesce(cardinality(p_key_wrapped), 0)
-    OR v_count <> ALL (ARRAY[cardinality(p_at_ms), cardinality(p_actor), cardinality(p_type), cardinality(p_scope), cardinality(p_payload), cardinality(p_previous)])
+  IF v_count NOT BETWEEN 1 AND ${PUSHED_AT_ONCE} OR p_first < 1 OR length(p_previous) <> 32
+    OR v_count <> ALL (ARRAY[cardinality(p_at_ms), cardinality(p_actor), cardinality(p_type), cardinality(p_scope)])
+    OR length(p_bytes) <> (SELECT sum(one + 32) FROM unnest(p_length) one)
+    OR coalesce(cardinality(p_key_scope), 0) <> coalesce(cardinality(p_key_wrapped), 0)
   THEN RAISE invalid_parameter_value USING MESSAGE = 'badPush'; END IF;
   SELECT o.pos INTO STRICT v_pos FROM soudan.offices o WHERE o.office = v_me.office FOR UPDATE;
   SELECT h.sequence, h.hash INTO v_sequence, v_hash FROM soudan.heads h WHERE h.office = v_me.office AND h.device = p_device;
   IF NOT FOUND THEN v_sequence := 0; v_hash := decode(repeat('00', 32), 'hex'); END IF;
   IF p_first > v_sequence + 1 THEN RETURN QUERY SELECT 'gap', v_sequence, v_pos; RETURN; END IF;
 
-  v_known := least(v_count, v_sequence - p_first + 1);
   IF EXISTS (
-    SELECT FROM generate_series(1, v_known) i
-    LEFT JOIN soudan.events e ON e.office = v_me.office AND e.device = p_device AND e.sequence = p_first + i - 1
-    WHERE (e.at_ms, e.actor, e.type, e.scope, e.payload, e.previous, e.hash)
-      IS DISTINCT FROM (p_at_ms[i], p_actor[i], p_type[i], p_scope[i], p_payload[i], p_previous[i], p_hash[i])
-  ) THEN RETURN QUERY SELECT 'fork', v_sequence, v_pos; RETURN; END IF;
-  IF v_known = v_count THEN RETURN QUERY SELECT 'ok', v_sequence, v_pos; RETURN; END IF;
-  IF p_previous[v_known + 1] <> v_hash THEN RETURN QUERY SELECT 'fork', v_sequence, v_pos; RETURN; END IF;
-  IF EXISTS (SELECT FROM generate_series(v_known + 2, v_count) i WHERE p_previous[i] IS DISTINCT FROM p_hash[i - 1])
-  THEN RAISE invalid_parameter_value USING MESSAGE = 'brokenChain'; END IF;
+    SELECT FROM soudan.travelled(p_first, p_at_ms, p_actor, p_type, p_scope, p_length, p_bytes, p_previous) t
+    LEFT JOIN soudan.events e ON e.office = v_me.office AND e.device = p_device AND e.sequence = t.sequence
+    WHERE t.sequence <= v_sequence AND (e.at_ms, e.actor, e.type, e.scope, e.payload, e.previous, e.hash)
+      IS DISTINCT FROM (t.at_ms, t.actor, t.type, t.scope, t.payload, t.previous, t.hash)
+  ) OR (p_first = v_sequence + 1 AND p_previous <> v_hash)
+  THEN RETURN QUERY SELECT 'fork', v_sequence, v_pos; RETURN; END IF;
+  v_new := p_first + v_count - 1 - v_sequence;
+  IF v_new <= 0 THEN RETURN QUERY SELECT 'ok', v_sequence, v_pos; RETURN; END IF;
 
   INSERT INTO soudan.keys (office, scope, device, owner, home, wrapped, generation, destroyed_at)
   SELECT v_me.office, k.scope, p_device, o.actor, CASE WHEN o.actor IS NOT NULL THEN p_device END, k.wrapped, p_generation,
     CASE WHEN k.wrapped IS NULL THEN now() END
   FROM unnest(p_key_scope, p_key_wrapped) AS k (scope, wrapped)
-  LEFT JOIN LATERAL (
-    SELECT e.actor FROM unnest(p_actor, p_type, p_scope) AS e (actor, type, scope)
-    WHERE e.scope = k.scope AND e.type = 'session.opened' LIMIT 1
-  ) o ON k.scope LIKE 'record/%'
+  LEFT JOIN (
+    SELECT DISTINCT ON (e.scope) e.scope, e.actor FROM unnest(p_actor, p_type, p_scope) AS e (actor, type, scope)
+    WHERE e.type = 'session.opened' AND e.scope LIKE 'record/%'
+  ) o ON o.scope = k.scope
   ON CONFLICT DO NOTHING;
 
   INSERT INTO soudan.events (office, device, sequence, pos, at_ms, actor, type, scope, owner, home, payload, previous, hash)
-  SELECT v_me.office, p_device, p_first + e.i - 1, v_pos + e.i - v_known, e.at_ms, e.actor, e.type, e.scope, k.owner, k.home,
-    e.payload, e.previous, e.hash
-  FROM unnest(p_at_ms, p_actor, p_type, p_scope, p_payload, p_previous, p_hash) WITH ORDINALITY
-    AS e (at_ms, actor, type, scope, payload, previous, hash, i)
-  LEFT JOIN LATERAL (
-    SELECT own.owner, own.home FROM soudan.keys own WHERE own.office = v_me.office AND own.scope = e.scope LIMIT 1
-  ) k ON e.scope LIKE 'record/%'
-  WHERE e.i > v_known;
+  SELECT v_me.office, p_device, t.sequence, v_pos + t.sequence - v_sequence, t.at_ms, t.actor, t.type, t.scope, k.owner, k.home,
+    t.payload, t.previous, t.hash
+  FROM soudan.travelled(p_first, p_at_ms, p_actor, p_type, p_scope, p_length, p_bytes, p_previous) t
+  LEFT JOIN (
+    SELECT DISTINCT ON (own.scope) own.scope, own.owner, own.home FROM soudan.keys own
+    WHERE own.office = v_me.office AND own.home IS NOT NULL AND own.scope IN (SELECT DISTINCT unnest(p_scope))
+  ) k ON k.scope = t.scope
+  WHERE t.sequence > v_sequence;
   /* A record that nobody opened would be read by nobody or by everybody. */
   IF EXISTS (
-    SELECT FROM generate_series(v_known + 1, v_count) i
-    WHERE p_scope[i] LIKE 'record/%' AND NOT EXISTS (SELECT FROM soudan.keys own WHERE own.office = v_me.office AND own.scope = p_scope[i] AND own.home IS NOT NULL)
+    SELECT FROM soudan.events e
+    WHERE e.office = v_me.office AND e.device = p_device AND e.sequence > v_sequence AND e.scope LIKE 'record/%' AND e.home IS NULL
   ) THEN RAISE invalid_parameter_value USING MESSAGE = 'noOwner'; END IF;
 
-  v_pos := v_pos + v_count - v_known;
-  v_sequence := p_first + v_count - 1;
-  UPDATE soudan.offices SET pos = v_pos WHERE office = v_me.office;
-  INSERT INTO soudan.heads VALUES (v_me.office, p_device, v_sequence, p_hash[v_count])
+  INSERT INTO soudan.heads
+  SELECT v_me.office, p_device, e.sequence, e.hash FROM soudan.events e
+  WHERE e.office = v_me.office AND e.device = p_device AND e.sequence = v_sequence + v_new
   ON CONFLICT (office, device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash;
-  PERFORM pg_notify('soudan', v_me.office || ' ' || v_pos);
-  RETURN QUERY SELECT 'ok', v_sequence, v_pos;
+  UPDATE soudan.offices SET pos = v_pos + v_new WHERE office = v_me.office;
+  PERFORM pg_notify('soudan', v_me.office || ' ' || v_pos + v_new);
+  RETURN QUERY SELECT 'ok', v_sequence + v_new, v_pos + v_new;
 END $$;
-${only('push', 'text, bigint, bigint[], text[], text[], text[], bytea[], bytea[], bytea[], text[], bytea[], int')}
+${only('push', 'text, bigint, bigint[], text[], text[], text[], int[], bytea, bytea, text[], bytea[], int')}
 
 /* At the end of its period: nobody of the office can read what these scopes hold any more. How many keys went. */
 CREATE FUNCTION soudan.dispose(p_scopes text[]) RETURNS int LANGUAGE plpgsql ${DEFINER} AS $$
