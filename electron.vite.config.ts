@@ -24,6 +24,7 @@ export default defineConfig({
           'electron-store',
           'electron-updater',
           'ws',
+          'pg',
           'iconv-lite',
           '@holiday-jp/holiday_jp',
           'date-fns',

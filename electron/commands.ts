@@ -9,7 +9,6 @@ import { z } from 'zod'
 import { systemClock } from '../shared/clock.ts'
 import { type OfficeKind, OfficeKindSchema } from '../shared/office/status.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { runServer } from './office/server/server-command.ts'
 import { loggedProfile } from './office/profile-store.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import type { KeyStore } from './platform/platform.ts'
@@ -139,11 +138,12 @@ async function runNamed(
     return 0
   }
   if (command === 'import') return runImport(rest, { out, err, openOffice: openForImport })
-  if (command === 'server')
-    return runServer(rest, {
-      ...{ out, err, clock: systemClock },
-      password: process.env['PGPASSWORD'] ?? '',
-    })
+  if (command === 'server') {
+    // Only here: no start of the app waits for a database's driver.
+    const { runServer } = await import('./office/server/server-command.ts')
+    const password = process.env['PGPASSWORD'] ?? ''
+    return runServer(rest, { out, err, clock: systemClock, password })
+  }
   if (command === 'verify') return runVerify(rest, { out, err }, verifyOfficeOrBackup)
   err(help)
   return 2

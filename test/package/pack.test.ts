@@ -230,6 +230,13 @@ it('verifies a log through --cli, without a window and into a file', () => {
   expect(readFileSync(out, 'utf8')).toContain('データのフォルダーがありません')
 })
 
+it('asks a server through --cli, with the driver that is in it', () => {
+  const out = join(where, 'check.txt')
+  const done = run(['--cli', 'server', 'check', 'postgres://nobody@localhost:1/none', '--out', out])
+  expect([done.status, done.stdout, done.stderr]).toEqual([1, '', ''])
+  expect(readFileSync(out, 'utf8')).toMatch(/^名前: 正常\n接続: 異常/)
+})
+
 it('answers a wrong use of --cli with 2, and --help with 0, and writes nothing', () => {
   const help = run(['--cli', '--help'])
   expect([help.status, String(help.stdout).includes('SoudanDesk --cli verify')]).toEqual([0, true])

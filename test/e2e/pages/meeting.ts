@@ -28,9 +28,9 @@ export const zoomPage = (app: RunningApp): Promise<Frame> => viewOf(app, ZOOM_PA
 export const zoomPages = (app: RunningApp): Frame[] =>
   frames(app).filter((frame) => ZOOM_PAGE.test(frame.url()))
 
-/** The page went away while it was asked: in Electron its view is destroyed, page and process. */
+/** The page went away while it was asked: in Electron its view is destroyed, page and process; the stand-in leaves it before it closes it. */
 export const viewIsGone = (error: unknown): boolean =>
-  /has been closed|was detached/.test(String(error))
+  /has been closed|was detached|Execution context was destroyed/.test(String(error))
 
 /** What the meeting page says of its own camera: 'live' or 'stopped'. A view that was destroyed holds no camera. */
 export async function cameraState(meeting: Page | Frame): Promise<string | undefined> {
