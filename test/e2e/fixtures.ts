@@ -6,7 +6,7 @@
  *   const it = officeTest({ signedInAs: '相談員A' })
  *   it('…', async ({ page }) => …)
  */
-import type { Page } from 'playwright-core'
+import type { ConsoleMessage, Page } from 'playwright-core'
 import { type RunnerTask, test } from 'vitest'
 import { freshFolder, removeFolder, type RunningApp, startApp } from '../support/app.ts'
 import { openPractice } from './pages/office.ts'
@@ -36,10 +36,18 @@ export function officeTest({ signedInAs, patienceMs = 30_000 }: Beginning = {}) 
       let last: RunningApp | undefined
       onCleanup(() => last?.close())
       return async (folder = dataRoot) => {
-        last = await startApp(folder)
-        last.page.setDefaultTimeout(patienceMs)
-        shown.page = last.page
-        watch(last.page, problems)
+        const app = await startApp(folder)
+        app.page.setDefaultTimeout(patienceMs)
+        shown.page = app.page
+        const deafen = watch(app.page, problems)
+        last = {
+          ...app,
+          // A page whose app was killed under it misses what it asks for just then.
+          kill() {
+            deafen()
+            return app.kill()
+          },
+        }
         return last
       }
     })
@@ -75,9 +83,16 @@ export function problemsOf(page: Page): readonly string[] {
   return problems
 }
 
-function watch(page: Page, problems: string[]): void {
-  page.on('pageerror', (error) => problems.push(error.stack ?? error.message))
-  page.on('console', (message) => {
+/** @returns the way to stop */
+function watch(page: Page, problems: string[]): () => void {
+  const thrown = (error: Error): unknown => problems.push(error.stack ?? error.message)
+  const said = (message: ConsoleMessage): void => {
     if (message.type() === 'error') problems.push(message.text())
-  })
+  }
+  page.on('pageerror', thrown)
+  page.on('console', said)
+  return () => {
+    page.off('pageerror', thrown)
+    page.off('console', said)
+  }
 }
