@@ -1,6 +1,9 @@
 /** The office's server as the app sees it: what travels, what can be asked, and how it can be away. */
 import type { Cancel } from '../../../shared/clock.ts'
 import type { Result } from '../../../shared/result.ts'
+import type { TravellingEvent, TravellingKey } from '../../storage/log/outbox.ts'
+
+export type { TravellingEvent, TravellingKey } from '../../storage/log/outbox.ts'
 
 /**
  * Why the server does not answer as it should. Nothing is ever lost by it: the log is on this PC.
@@ -28,22 +31,6 @@ export const serverTroubles = [
   'serverFailed',
 ] as const
 export type ServerTrouble = (typeof serverTroubles)[number]
-
-/** One row of the log as it travels: sealed, chained, with nobody's name in it. */
-export type TravellingEvent = {
-  readonly device: string
-  readonly sequence: number
-  readonly atMs: number
-  readonly actor: string
-  readonly type: string
-  readonly scope: string
-  readonly payload: Uint8Array
-  readonly previous: Uint8Array
-  readonly hash: Uint8Array
-}
-
-/** The key of a scope, wrapped by the office's key; null: destroyed. */
-export type TravellingKey = { readonly scope: string; readonly wrapped: Uint8Array | null }
 
 /** What one PC sends at once: events of one name of it, each with the hash of the one before it as `previous`, and the keys of the scopes that begin with them. */
 export type Parcel = {

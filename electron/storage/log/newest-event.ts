@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Vault } from '../keys/vault.ts'
 import { headCode } from './head.ts'
+import { chainedRow } from './chained-row.ts'
 import { GENESIS, hashOf, sameBytes } from './event-hash.ts'
 import { blob, int, text } from '../file/rows.ts'
 
@@ -18,16 +19,7 @@ function checkNewestEvent(db: DatabaseSync, vault: Vault, device: string): boole
     .get(device)
   const head = db.prepare('SELECT sequence, hash, code FROM log_head WHERE device = ?').get(device)
   if (row === undefined || head === undefined) return row === undefined && head === undefined
-  const hash = hashOf({
-    device,
-    sequence: int(row, 'sequence'),
-    atMs: int(row, 'at_ms'),
-    actor: text(row, 'actor'),
-    type: text(row, 'type'),
-    scope: text(row, 'scope'),
-    payload: blob(row, 'payload'),
-    previous: blob(row, 'previous'),
-  })
+  const hash = hashOf(chainedRow(row))
   const first = int(row, 'sequence') !== 1 || sameBytes(blob(row, 'previous'), GENESIS)
   return (
     first &&

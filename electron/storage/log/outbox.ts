@@ -3,21 +3,14 @@ import type { DatabaseSync } from 'node:sqlite'
 import { beginsScope, readScope } from '../../../shared/log/scope.ts'
 import { DESTROYED } from '../keys/record-keys.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
-import { type HashedColumns, sameBytes } from './event-hash.ts'
+import { type ChainedRow, chainedRow } from './chained-row.ts'
+import { sameBytes } from './event-hash.ts'
 
-/** One row with its hash; texts as texts. */
-export type OutgoingEvent = HashedColumns & {
-  readonly device: string
-  readonly sequence: number
-  readonly atMs: number
-  readonly actor: string
-  readonly type: string
-  readonly scope: string
-  readonly hash: Uint8Array
-}
+/** One row of the log as it travels: sealed, chained, with nobody's name in it. */
+export type TravellingEvent = ChainedRow & { readonly hash: Uint8Array }
 
-/** `wrapped` null: the key was destroyed. */
-export type OutgoingKey = { readonly scope: string; readonly wrapped: Uint8Array | null }
+/** The key of a scope, wrapped by the office's key; null: destroyed. */
+export type TravellingKey = { readonly scope: string; readonly wrapped: Uint8Array | null }
 
 export interface Outbox {
   /** Every name under which this folder wrote, in the order in which it did; the last one is today's. */
@@ -35,7 +28,7 @@ export interface Outbox {
     sequence: number,
     limit: number,
     mostBytes: number,
-  ): { readonly events: readonly OutgoingEvent[]; readonly keys: readonly OutgoingKey[] }
+  ): { readonly events: readonly TravellingEvent[]; readonly keys: readonly TravellingKey[] }
   /** The scopes whose keys were destroyed at the end of their period. */
   destroyed(): readonly string[]
 }
@@ -56,7 +49,7 @@ export function createOutbox(db: DatabaseSync, own: string): Outbox {
 
   const destroyed = db.prepare(`SELECT scope FROM record_keys WHERE ${DESTROYED} ORDER BY id`)
 
-  function keysOf(events: readonly OutgoingEvent[]): OutgoingKey[] {
+  function keysOf(events: readonly TravellingEvent[]): TravellingKey[] {
     const begun = new Set(events.filter(begins).map(({ scope }) => scope))
     return [...begun].map((scope) => {
       const row = key.get(scope)
@@ -78,7 +71,7 @@ export function createOutbox(db: DatabaseSync, own: string): Outbox {
       return row !== undefined && sameBytes(blob(row, 'hash'), hash)
     },
     after(device, sequence, limit, mostBytes) {
-      const events: OutgoingEvent[] = []
+      const events: TravellingEvent[] = []
       let bytes = 0
       for (const row of following.iterate(device, sequence, limit)) {
         const event = outgoing(row)
@@ -92,7 +85,7 @@ export function createOutbox(db: DatabaseSync, own: string): Outbox {
   }
 }
 
-function begins({ type, scope }: OutgoingEvent): boolean {
+function begins({ type, scope }: TravellingEvent): boolean {
   const read = readScope(scope)
   return read !== null && beginsScope({ type, scope: read })
 }
@@ -101,16 +94,4 @@ function bytesOrNull(row: Row, name: string): Uint8Array | null {
   return row[name] === null ? null : blob(row, name)
 }
 
-function outgoing(row: Row): OutgoingEvent {
-  return {
-    device: text(row, 'device'),
-    sequence: int(row, 'sequence'),
-    atMs: int(row, 'at_ms'),
-    actor: text(row, 'actor'),
-    type: text(row, 'type'),
-    scope: text(row, 'scope'),
-    payload: blob(row, 'payload'),
-    previous: blob(row, 'previous'),
-    hash: blob(row, 'hash'),
-  }
-}
+const outgoing = (row: Row): TravellingEvent => ({ ...chainedRow(row), hash: blob(row, 'hash') })
