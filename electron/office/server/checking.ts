@@ -1,6 +1,8 @@
 /** Looks step by step whether a server can be used, so that whoever sets it up sees which one does not work. */
 import { z } from 'zod'
 import { type Clock, MINUTE } from '../../../shared/clock.ts'
+import { ok } from '../../../shared/result.ts'
+import { memberKind, schemaVersion } from './asking.ts'
 import { type Connection, openConnection, type ServerAddress } from './connection.ts'
 import type { ServerTrouble } from './port.ts'
 import { steps as schemaSteps } from './schema/index.ts'
@@ -18,7 +20,7 @@ export const checkSteps = [
 ] as const
 export type CheckStep = (typeof checkSteps)[number]
 
-/** `said`: a number to show (a version, seconds), where there is one; `code`: of the error. */
+/** `said`: what there is to show of it (a version, seconds, what the login is, the code of an error). */
 export type CheckedStep = {
   readonly step: CheckStep
   readonly result: 'ok' | 'failed' | 'notReached'
@@ -35,19 +37,17 @@ const FAILED_AT: Partial<Record<ServerTrouble, CheckStep>> = {
 }
 
 /** PostgreSQL 16: the oldest whose roles can be handed on as the set-up does. */
-export const OLDEST_POSTGRES = 160_000
+const OLDEST_POSTGRES = 160_000
 /** From here on a PC's stamps and the server's tell different stories. */
-export const MOST_CLOCK_DIFFERENCE_MS = MINUTE
+const MOST_CLOCK_DIFFERENCE_MS = MINUTE
 
 const AboutSchema = z.object({
   server: z.int(),
-  version: z.int().nullable(),
   now_ms: z.number(),
   owner: z.boolean(),
 })
 
 const ABOUT = `SELECT current_setting('server_version_num')::int AS server,
-  CASE WHEN to_regclass('soudan.versions') IS NULL THEN NULL ELSE 0 END AS version,
   extract(epoch FROM clock_timestamp())::float8 * 1000 AS now_ms,
   EXISTS (SELECT FROM pg_roles WHERE rolname = 'soudan_owner' AND pg_has_role(current_user, oid, 'SET')) AS owner`
 
@@ -93,32 +93,14 @@ async function lookInside(connection: Connection, clock: Clock): Promise<readonl
     version: String(Math.floor(about.server / 10_000)),
   }
   if (about.server < OLDEST_POSTGRES) return until('version', said, false)
-  const schema = await schemaVersion(connection, about.version)
-  said.schema = String(schema)
-  if (schema < schemaSteps.length) return until('schema', said, false)
+  const schema = await schemaVersion(connection)
+  if (schema.ok) said.schema = String(schema.value)
+  if (!schema.ok || schema.value < schemaSteps.length) return until('schema', said, false)
   const aheadMs = about.now_ms - (askedAt + clock.wallMs()) / 2
   said.clock = String(Math.round(aheadMs / 1_000))
   if (Math.abs(aheadMs) > MOST_CLOCK_DIFFERENCE_MS) return until('clock', said, false)
-  const kind = about.owner ? 'owner' : await kindOf(connection)
-  return kind === null
-    ? until('rights', said, false)
-    : until('rights', { ...said, rights: kind }, true)
-}
-
-async function schemaVersion(connection: Connection, there: number | null): Promise<number> {
-  if (there === null) return 0
-  const rows = await connection.ask(
-    z.object({ n: z.int().nullable() }),
-    'SELECT max(version) AS n FROM soudan.versions',
-  )
-  return rows.ok ? (rows.value[0]?.n ?? 0) : 0
-}
-
-/** What the login is in its office; null: nothing. */
-async function kindOf(connection: Connection): Promise<string | null> {
-  const rows = await connection.ask(
-    z.object({ kind: z.string().nullable() }),
-    'SELECT kind FROM soudan.me()',
-  )
-  return rows.ok ? (rows.value[0]?.kind ?? null) : null
+  const kind = about.owner ? ok('owner') : await memberKind(connection)
+  return kind.ok && kind.value !== null
+    ? until('rights', { ...said, rights: kind.value }, true)
+    : until('rights', said, false)
 }

@@ -86,7 +86,7 @@ const OF_CODE: Readonly<Record<string, ServerTrouble>> = {
 }
 
 /** Why it went wrong, and its code for the technical log; nothing of what was asked. */
-export function troubleOf(error: unknown): {
+function troubleOf(error: unknown): {
   readonly reason: ServerTrouble
   readonly code: string
 } {

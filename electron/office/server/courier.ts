@@ -160,9 +160,9 @@ export function createCourier(parts: CourierParts): Courier {
     const line = made.value
     server = line
     line.onNews(go)
+    // What is asked of it next says why.
     line.onLost(() => {
       if (server === line) go()
-      // What is asked of it next says why.
     })
     const heads = await line.heads(outbox.devices())
     if (!heads.ok) return heads

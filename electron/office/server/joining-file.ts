@@ -2,8 +2,7 @@
 import { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { ServerAddress } from './connection.ts'
-import { mayGoWithoutTls } from './connection.ts'
+import { mayGoWithoutTls, type ServerAddress } from './connection.ts'
 
 const VERSION = 1
 
@@ -19,7 +18,7 @@ const JoiningFileSchema = z.object({
   /** ms since 1970; from then on the login opens nothing. */
   untilMs: z.int(),
 })
-export type JoiningFile = z.infer<typeof JoiningFileSchema>
+type JoiningFile = z.infer<typeof JoiningFileSchema>
 
 /** Null: no certificate stands there. */
 export function certificateIn(text: string): X509Certificate | null {

@@ -17,20 +17,18 @@ export type { TravellingEvent, TravellingKey } from '../../storage/log/outbox.ts
  * - `serverFull`: its disk is full
  * - `serverFailed`: anything else
  */
-export const serverTroubles = [
-  'nameUnknown',
-  'unreachable',
-  'tlsRefused',
-  'loginRefused',
-  'loginClosed',
-  'notAllowed',
-  'notSetUp',
-  'serverOlder',
-  'otherOffice',
-  'serverFull',
-  'serverFailed',
-] as const
-export type ServerTrouble = (typeof serverTroubles)[number]
+export type ServerTrouble =
+  | 'nameUnknown'
+  | 'unreachable'
+  | 'tlsRefused'
+  | 'loginRefused'
+  | 'loginClosed'
+  | 'notAllowed'
+  | 'notSetUp'
+  | 'serverOlder'
+  | 'otherOffice'
+  | 'serverFull'
+  | 'serverFailed'
 
 /** What one PC sends at once: events of one name of it, each with the hash of the one before it as `previous`, and the keys of the scopes that begin with them. */
 export type Parcel = {
@@ -80,7 +78,7 @@ export interface OfficeServer {
   forgetKeys(scopes: readonly string[]): Asked<number>
   /** What this login may read after that position, at most `limit` events. */
   pull(after: number, limit: number): Asked<Pulled>
-  /** Within 2 s or not at all. */
+  /** Waits its turn on the line, behind a parcel that is on its way. */
   claim(wish: ClaimWish): Asked<Claimed>
   release(booking: string): Asked<boolean>
   endUse(booking: string, counts: boolean): Asked<boolean>

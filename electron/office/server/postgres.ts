@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Clock } from '../../../shared/clock.ts'
 import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
+import { memberKind } from './asking.ts'
 import { type Connection, openConnection, type ServerAddress } from './connection.ts'
 import { steps } from './schema/index.ts'
 import type { Claimed, OfficeServer, Parcel, PulledEvent, Pushed, ServerTrouble } from './port.ts'
@@ -109,12 +110,9 @@ function serverOver(connection: Connection, clockAheadMs: number): OfficeServer 
 
   /** Null: this login is of the office still. */
   async function closedLogin(): Promise<Failed<ServerTrouble> | null> {
-    const me = await connection.ask(
-      z.object({ kind: z.string().nullable() }),
-      'SELECT kind FROM soudan.me()',
-    )
-    if (!me.ok) return me
-    return (me.value[0]?.kind ?? null) === null ? fail('loginClosed') : null
+    const kind = await memberKind(connection)
+    if (!kind.ok) return kind
+    return kind.value === null ? fail('loginClosed') : null
   }
 
   return {

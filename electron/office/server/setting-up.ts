@@ -2,6 +2,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ok, type Result } from '../../../shared/result.ts'
+import { schemaVersion } from './asking.ts'
 import type { Connection } from './connection.ts'
 import type { ServerTrouble } from './port.ts'
 import { steps } from './schema/index.ts'
@@ -28,25 +29,12 @@ const asOwner = (sql: string): string => `SET LOCAL ROLE soudan_owner;\n${sql}`
 
 const CountSchema = z.object({ n: z.int() })
 
-/** Which step of the schema the server has; 0: none. */
-async function versionOf(connection: Connection): Promise<Result<number, ServerTrouble>> {
-  const there = await connection.ask(
-    CountSchema,
-    `SELECT (to_regclass('soudan.versions') IS NOT NULL)::int AS n`,
-  )
-  if (!there.ok) return there
-  if (there.value[0]?.n !== 1) return ok(0)
-  const rows = await connection.ask(CountSchema, 'SELECT max(version) AS n FROM soudan.versions')
-  return rows.ok ? ok(rows.value[0]?.n ?? 0) : rows
-}
-
 /** `from`: the version before; `office`: null where one was there already. */
 export type SetUp = { readonly from: number; readonly to: number; readonly office: string | null }
 
 /**
  * Makes roles and schema, or brings them up to date, and one office where there is none. Done twice it changes nothing.
- * @param steps_ all steps of the schema; a test passes fewer to make an older server
- * @param another a further office on this server
+ * `steps`: all of the schema; a test passes fewer to make an older server. `another`: a further office on this server.
  */
 export async function setUpServer(
   connection: Connection,
@@ -57,7 +45,7 @@ export async function setUpServer(
 ): Promise<Result<SetUp, ServerTrouble>> {
   const made = await connection.run(ROLES)
   if (!made.ok) return made
-  const from = await versionOf(connection)
+  const from = await schemaVersion(connection)
   if (!from.ok) return from
   for (let version = from.value + 1; version <= own.length; version += 1) {
     const done = await connection.run(
@@ -130,7 +118,7 @@ export type ServerState = { readonly version: number; readonly offices: readonly
 export async function serverState(
   connection: Connection,
 ): Promise<Result<ServerState, ServerTrouble>> {
-  const version = await versionOf(connection)
+  const version = await schemaVersion(connection)
   if (!version.ok) return version
   if (version.value === 0) return ok({ version: 0, offices: [] })
   const offices = await connection.ask(
