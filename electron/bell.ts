@@ -34,6 +34,7 @@ const nobody = (): Listeners => ({
   'office.status': new Set(),
   'office.profile': new Set(),
   'office.clock': new Set(),
+  'office.server': new Set(),
   'office.proxy': new Set(),
   'office.updates': new Set(),
   'people.presence': new Set(),

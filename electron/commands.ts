@@ -90,6 +90,7 @@ function openForImport(dataFolder: string): Result<ImportOffice> {
     clock: systemClock,
     seal: scheduleSeal(vault),
     log,
+    inbox: storage.value.inbox,
     readOnly: true,
   })
   return ok({

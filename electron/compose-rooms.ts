@@ -2,14 +2,20 @@
 import { randomUUID } from 'node:crypto'
 import { type Clock } from '../shared/clock.ts'
 import type { Handlers } from '../shared/contract.ts'
+import type { ServerStatus } from '../shared/office/server.ts'
 import { createBell, type Ring } from './bell.ts'
 import { createAppKey } from './meeting/app-key.ts'
 import { createPracticeMeeting } from './meeting/practice.ts'
 import { createMeetingRoom } from './meeting/room.ts'
 import type { MeetingServer } from './meeting/server.ts'
 import { createZoom } from './meeting/zoom/zoom.ts'
+import { hearOthers } from './hear-others.ts'
 import { watchClock } from './office/clock-watch.ts'
 import type { OpenedOffice, OpenRooms } from './office/opening.ts'
+import { createClaims } from './office/server/claims.ts'
+import { createServerLink, loadDriver } from './office/server/link.ts'
+import { openPlaceFile } from './office/server/place.ts'
+import { createSharedMeetings } from './office/server/shared-meetings.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import { tellMended } from './office/tell-mended.ts'
 import { createPeopleRoom } from './people/room.ts'
@@ -61,6 +67,7 @@ export async function openRooms(
     clock,
     seal: scheduleSeal(vault),
     log,
+    inbox: storage.inbox,
     thread: storage.thread,
   })
 
@@ -95,6 +102,7 @@ export async function openRooms(
     notify,
     restricted,
     used: (number, date) => storage.records.usedOn(number, date),
+    isOwn: storage.outbox.opened,
   })
   // Connections live in real time, also in the practice office.
   const carrier = {
@@ -104,12 +112,24 @@ export async function openRooms(
     onKey: createAppKey({ office, ring, focusPage: () => platform.focusPage() }),
   }
   const persona = (bookingId: string) => schedule.port.find(bookingId)
+  const server = createServerLink({
+    storage,
+    file: openPlaceFile(opened.folder, vault),
+    clock: parts.clock,
+    driver: loadDriver,
+    random: Math.random,
+    onStatus: (status) => ring('office.server', status),
+    onAgreed: () => void claims.tidy(),
+    log: parts.log,
+  })
+  const isShared = (): boolean => hasServer(server.status())
   const zoom = createZoom({
     ...carrier,
     storage,
     fetch: (url, init) => platform.fetch(url, init),
     sessionRunning,
     findBooking: (bookingId) => schedule.port.find(bookingId),
+    others: createSharedMeetings({ isOffice: isShared, line: server.line, vault }),
     log: parts.log,
   })
   const meeting = createMeetingRoom({
@@ -121,6 +141,12 @@ export async function openRooms(
     schedule: schedule.port,
     office,
     reachable: () => parts.meetingServer.reachable(),
+  })
+  const claims = createClaims({
+    line: server.line,
+    vault,
+    clock: parts.clock,
+    find: (bookingId) => schedule.port.find(bookingId),
   })
   const session = createSessionRoom({
     clock,
@@ -134,6 +160,7 @@ export async function openRooms(
     occupancy,
     ids: randomUUID,
     restricted,
+    others: { isOffice: isShared, take: claims.take },
     earlierConsents: (number) => storage.earlierConsents(number),
     keepAwake: (on) => platform.keepAwake(on),
     attention: (what) => platform.notify({ ...attentionText[what], urgent: true }),
@@ -165,6 +192,8 @@ export async function openRooms(
   bell.on('schedule.changed', zoom.tidy)
   for (const room of [session, schedule, records]) room.start()
   const unwatch = watchClock({ clock, log, ring, stepped: session.onClockStepped })
+  const deafen = hearOthers({ storage, profile: opened.profile, ring, claims, zoom })
+  server.start()
   bell.open()
   tellMended(opened.mended, parts.log, notify)
 
@@ -186,13 +215,17 @@ export async function openRooms(
     onPower(event) {
       session.onPower(event)
       people.onPower(event)
+      if (event === 'resume') server.wake()
     },
     hasAccounts: () => people.hasAccounts(),
     addFirstAccounts: (accounts) => people.addFirstAccounts(accounts),
     authorise: people.port.authorise,
+    server,
     importSample: (date) => schedule.importFile(practiceFile(date)),
     async close() {
       unwatch()
+      deafen()
+      await server.close()
       session.dispose()
       await meeting.close()
       schedule.close()
@@ -201,3 +234,5 @@ export async function openRooms(
     },
   }
 }
+
+const hasServer = ({ state }: ServerStatus): boolean => state !== 'none' && state !== 'unreadable'

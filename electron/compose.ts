@@ -4,6 +4,7 @@ import { createDispatcher, type Dispatch } from './ipc.ts'
 import { createProtection } from './office/protection.ts'
 import { aboutHandlers, versionOf } from './office/about.ts'
 import { createOfficeRoom, type OfficeRoom } from './office/room.ts'
+import { loadDriver } from './office/server/link.ts'
 import { openSettingsFile } from './office/settings-file.ts'
 import { createUpdateDesk, type Updates } from './office/updates.ts'
 import { describeBug } from './platform/crash.ts'
@@ -83,6 +84,8 @@ export function composeApp(parts: ComposeParts): App {
       }),
     },
     storage: storageOpener(platform.keyStore),
+    serverDriver: loadDriver,
+    log: parts.log,
     onBug: (error) => parts.log(`opening an office failed: ${describeBug(error)}`),
     async openRooms(opened) {
       const made = await openRooms(parts, tell, opened)
@@ -111,8 +114,8 @@ export function composeApp(parts: ComposeParts): App {
         updates.start()
       })
       opened.catch((error: unknown) => parts.log(`resuming failed: ${describeBug(error)}`))
-      // Lists that are being made anew take a while: the window shows how far they are.
-      await Promise.race([opened, office.listsBegun])
+      // What takes its time, such as lists that are made anew: the window shows how far it is.
+      await Promise.race([opened, office.openingBegun])
     },
     sessionRunning: () => live()?.sessionRunning() ?? false,
     onPower(event) {

@@ -88,7 +88,7 @@ function Closed(props: {
         />
       )
     case 'opening':
-      return <places.Opening share={status.share} />
+      return <places.Opening what={status.what} share={status.share} />
     case 'accounts':
       return <places.FirstAccounts onCreated={props.onCreated} />
   }
@@ -98,23 +98,30 @@ function Choose(props: {
   readonly status: ChooseStatus
   readonly onCreated: (recoveryKey: string) => void
 }) {
-  const [settingUp, setSettingUp] = useState(false)
-  if (!settingUp)
-    return (
-      <ChooseScreen
-        status={props.status}
-        restore={<RestoreOffer />}
-        onSetUp={() => setSettingUp(true)}
-      />
-    )
-  return (
-    <places.SetUp
-      vaultNeedsPassphrase={props.status.vaultNeedsPassphrase}
-      dataFolder={props.status.dataFolder}
-      onCancel={() => setSettingUp(false)}
-      onCreated={props.onCreated}
-    />
-  )
+  const [way, setWay] = useState<'setUp' | 'join' | null>(null)
+  const { vaultNeedsPassphrase, dataFolder } = props.status
+  switch (way) {
+    case null:
+      return (
+        <ChooseScreen
+          status={props.status}
+          restore={<RestoreOffer />}
+          onSetUp={() => setWay('setUp')}
+          onJoin={() => setWay('join')}
+        />
+      )
+    case 'join':
+      return <places.Join vaultNeedsPassphrase={vaultNeedsPassphrase} onBack={() => setWay(null)} />
+    case 'setUp':
+      return (
+        <places.SetUp
+          vaultNeedsPassphrase={vaultNeedsPassphrase}
+          dataFolder={dataFolder}
+          onCancel={() => setWay(null)}
+          onCreated={props.onCreated}
+        />
+      )
+  }
 }
 
 /** What is loaded when it is opened. */
@@ -124,6 +131,7 @@ const places = {
     (_, note) => <OuterFrame>{note}</OuterFrame>,
   ),
   SetUp: onDemand(async () => (await import('./places/set-up.tsx')).SetUpPlace),
+  Join: onDemand(async () => (await import('./office/join.tsx')).JoinScreen),
   FirstAccounts: onDemand(async () => (await import('./places/set-up.tsx')).FirstAccountsPlace),
   Trouble: onDemand(async () => (await import('./places/trouble.tsx')).TroublePlace),
   Opening: onDemand(async () => (await import('./office/opening.tsx')).OpeningScreen),

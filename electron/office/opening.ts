@@ -6,13 +6,18 @@ import type { ReasonOf } from '../../shared/contract.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Mended } from '../../shared/log/mended.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
-import type { OfficeKind, OfficeTrouble, Recovery } from '../../shared/office/status.ts'
+import type {
+  OfficeKind,
+  OfficeStatus,
+  OfficeTrouble,
+  Recovery,
+} from '../../shared/office/status.ts'
 import type { NewAccount, Presence } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Ring } from '../bell.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import type { StorageOpener } from '../storage/opener.ts'
-import type { OpenReason, RecoverReason, Storage } from '../storage/storage.ts'
+import type { CreateReason, OpenReason, RecoverReason, Storage } from '../storage/storage.ts'
 import { createMovableClock, type MovableClock } from './movable-clock.ts'
 import {
   isStillPracticeDay,
@@ -20,7 +25,9 @@ import {
   type PracticeDay,
   readPracticeDay,
 } from './practice-day.ts'
-import { openProfileStore, type ProfileStore } from './profile-store.ts'
+import { loggedProfile, openProfileStore, type ProfileStore } from './profile-store.ts'
+import { type Driver, firstAgreement, type ServerLink } from './server/link.ts'
+import { openPlaceFile, type Place } from './server/place.ts'
 import { type OpenConf, openSettingsFile, type SettingsFile } from './settings-file.ts'
 import { DamagedRow } from '../storage/file/rows.ts'
 import { storageCause } from '../storage/file/errors.ts'
@@ -56,6 +63,8 @@ export interface OpenRooms<Handlers> {
   ): Promise<Result<null, ReasonOf<'office.firstAccounts'>>>
   /** A supervisor's passphrase once more, before something weighty; wrong ones are counted. */
   readonly authorise: PeoplePort['authorise']
+  /** This PC's way to the office's server. */
+  readonly server: ServerLink
   importSample(date: LocalDate): Promise<Result<null>>
   close(): Promise<void>
 }
@@ -68,11 +77,18 @@ export type OpeningParts<Handlers> = {
   readonly defaults: () => OfficeProfile
   readonly isOpenDay: (date: LocalDate, profile: OfficeProfile) => boolean
   readonly openRooms: (office: OpenedOffice) => Promise<OpenRooms<Handlers>>
-  /** The lists of an office that is being opened are made anew: how far it is, of 1; null: they are made. */
-  readonly onLists?: (kind: OfficeKind, share: number | null) => void
+  /** What takes its time while an office is opened, and how far it is; null: it is done. */
+  readonly onOpening?: (now: OpeningNow | null) => void
+  /** Of the office's server, loaded where it is needed. */
+  readonly serverDriver: () => Promise<Driver>
+  /** One line for the technical log. */
+  readonly log: (line: string) => void
   /** An error that opening met and turned into a trouble: for the technical log. */
   readonly onBug: (error: unknown) => void
 }
+
+/** `lists`: they are made anew. `joining`: the office comes from its server. `share` of 1. */
+export type OpeningNow = Omit<Extract<OfficeStatus, { stage: 'opening' }>, 'stage'>
 
 export type OpeningFailure = OpenReason | 'alreadyExists'
 export type RecoveryFailure = RecoverReason
@@ -156,6 +172,39 @@ export async function createOffice<H>(
   })
 }
 
+/** What a PC joins an office on others with. */
+export type JoinParts = {
+  readonly wrap: Uint8Array
+  readonly typed: string
+  readonly passphrase: string | null
+  readonly place: Place
+}
+
+/** A folder for an office that is on other PCs, filled from its server. The server has let this PC in already. */
+export async function joinOffice<H>(
+  parts: OpeningParts<H>,
+  { place, ...wish }: JoinParts,
+): Promise<Result<LiveOffice<H>, OpeningFailure | RecoveryFailure | CreateReason>> {
+  const folder = folderOf(parts.dataRoot, 'office')
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    return fail('folderReadOnly')
+  }
+  return told<LiveOffice<H>, OpeningFailure | RecoveryFailure | CreateReason>(parts, async () => {
+    const clock = parts.realClock
+    const joined = parts.storage.join(folder, 'office', clock, wish)
+    if (!joined.ok) return joined
+    const storage = joined.value
+    const written = openPlaceFile(folder, storage.vault).write(place)
+    if (!written.ok) {
+      storage.close()
+      return fail('diskFull')
+    }
+    return assemble(parts, { kind: 'office', folder, storage, clock, practice: null }, null)
+  })
+}
+
 /** An error met on the way is no silence: it becomes the trouble a screen explains. */
 async function told<T, R extends string>(
   parts: Pick<OpeningParts<never>, 'onBug'>,
@@ -211,6 +260,25 @@ type Base = Pick<OpenedOffice, 'kind' | 'folder' | 'storage' | 'clock'> & {
   readonly practice: PracticeClock | null
 }
 
+/** A PC that joined has nothing at first: the office comes from its server, before anything is made of it. */
+async function receiveOffice<H>(
+  parts: OpeningParts<H>,
+  { kind, folder, storage }: Base,
+): Promise<Result<null, 'joiningUnfinished'>> {
+  const file = openPlaceFile(folder, storage.vault)
+  const place = file.read()
+  if (!place.ok || place.value === null || loggedProfile(storage.log.reader) !== null) return ok()
+  try {
+    const agreed = await firstAgreement(
+      { storage, file, clock: parts.realClock, driver: parts.serverDriver, log: parts.log },
+      (share) => parts.onOpening?.({ kind, what: 'joining', share }),
+    )
+    return agreed && loggedProfile(storage.log.reader) !== null ? ok() : fail('joiningUnfinished')
+  } finally {
+    parts.onOpening?.(null)
+  }
+}
+
 /** @param initial the profile of a new office; null: the one that is there */
 async function assemble<H>(
   parts: OpeningParts<H>,
@@ -221,6 +289,8 @@ async function assemble<H>(
   try {
     // Written only now: while another process has the folder, its practice day is not ours to change.
     if (base.practice?.isNewDay === true) base.practice.file.write(base.practice.day)
+    const received = initial === null ? await receiveOffice(parts, base) : ok()
+    if (!received.ok) return received
     // Its set-up was cut off, perhaps before the profile was written.
     const isUntouched = base.storage.isUntouched()
     const profile = openProfileStore({
@@ -238,9 +308,12 @@ async function assemble<H>(
       mended: [...base.storage.mended, ...(mended === null ? [] : [mended])],
     }
     try {
-      await base.storage.bringListsUpToDate((share) => parts.onLists?.(base.kind, share))
+      const { kind } = base
+      await base.storage.bringListsUpToDate((share) =>
+        parts.onOpening?.({ kind, what: 'lists', share }),
+      )
     } finally {
-      parts.onLists?.(base.kind, null)
+      parts.onOpening?.(null)
     }
     const rooms = await parts.openRooms(office)
     opened = true

@@ -19,6 +19,8 @@ export interface ProfileStore {
   current(): OfficeProfile
   /** Writes the next version into the log, which puts it in force; `changedMeanwhile` when the caller started from an older one. */
   save(profile: OfficeProfile, actorId: string): AnswerTo<'office.saveProfile'>
+  /** Another PC may have changed it: what the log has last is in force. @returns whether it is another one */
+  refresh(): boolean
   /** The file said something that the log does not know; it has been written again. Null: it did not. */
   readonly mended: Mended | null
 }
@@ -62,6 +64,13 @@ export function openProfileStore(parts: ProfileStoreParts): Result<ProfileStore,
   return ok({
     mended,
     current: () => inForce,
+    refresh() {
+      const newest = loggedProfile(log.reader)
+      if (newest === null || isDeepStrictEqual(newest, inForce)) return false
+      inForce = newest
+      file.replace(inForce)
+      return true
+    },
     save(wish, actorId) {
       if (wish.version !== inForce.version) return fail('changedMeanwhile')
       const next = nextProfile(inForce, wish)

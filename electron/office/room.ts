@@ -11,6 +11,7 @@ import { practiceClockHandlers } from './practice-clock.ts'
 import { createProfileDesk } from './profile-desk.ts'
 import { renewOfficeKey } from './renew-key.ts'
 import { createRestoring, restoreOffice } from './restore-desk.ts'
+import { serverHandlers } from './server-desk.ts'
 import { setUpHandlers } from './setting-up.ts'
 import { createStageKeeper } from './stage-keeper.ts'
 
@@ -22,20 +23,20 @@ export interface OfficeRoom<H> {
   /** Ends what was cut off and opens the office that was open last, so that a session goes on after a restart without anybody's help. */
   resume(): Promise<void>
   /** As of the stage: then there is something to look at before the office is open. */
-  readonly listsBegun: Promise<void>
+  readonly openingBegun: Promise<void>
   close(): Promise<void>
 }
 
 export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   const stage = createStageKeeper(parts)
   const { live, leave, status, publishStatus } = stage
-  const doors = createDoors({ ...parts, onLists: stage.onLists }, stage)
+  const doors = createDoors({ ...parts, onOpening: stage.onOpening }, stage)
   const restoring = createRestoring((share) => parts.tell('office.restoring', share))
   const desk = createProfileDesk({ live, publishStatus })
 
   return {
     live,
-    listsBegun: stage.listsBegun,
+    openingBegun: stage.openingBegun,
     async resume() {
       for (const kind of OfficeKindSchema.options)
         parts.storage.finishRestore(folderOf(parts.dataRoot, kind))
@@ -48,6 +49,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.defaults': () => ok(parts.defaults()),
       ...doors.handlers,
       ...setUpHandlers(parts, stage),
+      ...serverHandlers(parts, stage),
       'office.restoreBackup': ({ folder }, { account }) =>
         restoreOffice(
           {

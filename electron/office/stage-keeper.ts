@@ -3,7 +3,7 @@ import { nextStage, officeOf, type StageEvent } from '../../shared/office/stages
 import type { OfficeKind, OfficeStatus, OfficeTrouble } from '../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readied, shut } from './entering.ts'
-import { folderOf, type LiveOffice, type OpeningFailure } from './opening.ts'
+import { folderOf, type LiveOffice, type OpeningFailure, type OpeningNow } from './opening.ts'
 import type { OfficeRoomParts } from './parts.ts'
 import { openSettingsFile } from './settings-file.ts'
 import { describeStage, type Stage, troubleOf } from './stages.ts'
@@ -22,10 +22,10 @@ export interface StageKeeper<H> {
   enter(event: StageEvent<LiveOffice<H>>): OfficeStatus
   /** Moves without a word to the screens. @returns false: it cannot happen now, and nothing changed */
   move(event: StageEvent<LiveOffice<H>>): boolean
-  /** As OpeningParts.onLists: told to the screens. */
-  readonly onLists: (kind: OfficeKind, share: number | null) => void
-  /** Resolves when the lists of an office that is being opened begin to be made anew. */
-  readonly listsBegun: Promise<void>
+  /** As OpeningParts.onOpening: told to the screens. */
+  readonly onOpening: (now: OpeningNow | null) => void
+  /** Resolves when something begins that takes its time while an office is opened. */
+  readonly openingBegun: Promise<void>
   /** Closes whatever is open; the choose stage, without a word to the screens. */
   readonly leave: () => Promise<void>
   /** An office could not be opened: its trouble is the stage, and the answer. */
@@ -45,7 +45,7 @@ export function createStageKeeper<H>(parts: OfficeRoomParts<H>): StageKeeper<H> 
   let now: Stage<H> = { stage: 'choose' }
   const exists = (kind: OfficeKind): boolean => parts.storage.exists(folderOf(parts.dataRoot, kind))
 
-  let making: { readonly kind: OfficeKind; readonly share: number } | null = null
+  let making: OpeningNow | null = null
   const begun = Promise.withResolvers<undefined>()
 
   function status(): OfficeStatus {
@@ -79,12 +79,12 @@ export function createStageKeeper<H>(parts: OfficeRoomParts<H>): StageKeeper<H> 
     return answer
   }
 
-  function onLists(kind: OfficeKind, share: number | null): void {
-    if (share === null && making === null) return
-    making = share === null ? null : { kind, share }
+  function onOpening(next: OpeningNow | null): void {
+    if (next === null && making === null) return
+    making = next
     begun.resolve(undefined)
     // What comes after is told by the stage that is entered then.
-    if (share !== null) publishStatus()
+    if (next !== null) publishStatus()
   }
 
   function move(event: StageEvent<LiveOffice<H>>): boolean {
@@ -122,8 +122,8 @@ export function createStageKeeper<H>(parts: OfficeRoomParts<H>): StageKeeper<H> 
     exists,
     status,
     publishStatus,
-    onLists,
-    listsBegun: begun.promise,
+    onOpening,
+    openingBegun: begun.promise,
     enter,
     move,
     leave,

@@ -1,6 +1,13 @@
 /** All of the schedule from the log alone, and the log's events in the form the folds take them in. */
 import type { LoggedEvent } from '../../shared/log/events.ts'
-import { bookingScope, idIn, readScope, type ScopeKind } from '../../shared/log/scope.ts'
+import {
+  batchScope,
+  bookingScope,
+  idIn,
+  readScope,
+  rowScope,
+  type ScopeKind,
+} from '../../shared/log/scope.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import { batchOf, CLOSES, foldBooking, foldHead } from '../../shared/schedule/fold.ts'
 import { emptyHead, type Head } from '../../shared/schedule/head.ts'
@@ -27,70 +34,116 @@ export function toldBy(event: StoredEvent): LoggedEvent | null {
   return { type: event.type, scope, payload: {}, device, sequence, atMs, actorId }
 }
 
-/** `at`: where it takes effect, which for a member of a batch is the batch's closing word; then its own place. */
-type Placed = { readonly at: number; readonly place: number; readonly event: LoggedEvent }
-const inOrder = (left: Omit<Placed, 'event'>, right: Omit<Placed, 'event'>): number =>
-  left.at - right.at || left.place - right.place
+/** Where a closing word stands: in the order of arrival, and in the one that all PCs share (storage/log/turn.ts). */
+export type Closing = { readonly place: number; readonly turn: number }
 
-/** Places of the closing words, by batch, and those of them that can be read, in order of arrival. */
+/** `at`, `atTurn`: where it takes effect, which for a member of a batch is the batch's closing word; then its own turn. */
+type Placed = {
+  readonly at: number
+  readonly atTurn: number
+  readonly turn: number
+  readonly event: LoggedEvent
+}
+export const inOrder = (left: Omit<Placed, 'event'>, right: Omit<Placed, 'event'>): number =>
+  left.atTurn - right.atTurn || left.turn - right.turn
+
+/** Where the closing words are, by batch, and those of them that can be read, in the office's order. */
 export function closings(reader: LogReader): {
-  readonly closed: ReadonlyMap<string, number>
+  readonly closed: ReadonlyMap<string, Closing>
   readonly told: readonly Placed[]
 } {
-  const closed = new Map<string, number>()
+  const closed = new Map<string, Closing>()
   const told: Placed[] = []
-  for (const { place, event } of reader.byScope('batch')) {
+  for (const { place, turn, event } of reader.byScope('batch')) {
     const batch = idIn(event.scope, 'batch')
     if (batch === null || !CLOSES.has(event.type)) continue
-    closed.set(batch, place)
+    closed.set(batch, { place, turn })
     const logged = toldBy(event)
     // Behind the members of the batch, whose places are smaller.
-    if (logged !== null) told.push({ at: place, place, event: logged })
+    if (logged !== null) told.push({ at: place, atTurn: turn, turn, event: logged })
   }
   // The log gives them scope by scope, and a batch's id is no order.
   return { closed, told: told.sort(inOrder) }
 }
 
+/** Where that batch was closed; undefined: it was not, and does not count. */
+export type ClosedAt = (batch: string) => Closing | undefined
+
+/** Asks the log batch by batch, each that is closed once: a closing word is never taken back. */
+export function closingsAsked(reader: LogReader): ClosedAt {
+  const known = new Map<string, Closing>()
+  return (batch) => {
+    const before = known.get(batch)
+    if (before !== undefined) return before
+    const words = reader.ofScope(batchScope(batch))
+    const found = words.find(({ event }) => CLOSES.has(event.type))
+    if (found !== undefined) known.set(batch, found)
+    return found
+  }
+}
+
 /** Null: it does not count. */
-function placed({ place, event }: Arrived, closed: ReadonlyMap<string, number>): Placed | null {
+function placed({ place, turn, event }: Arrived, closedAt: ClosedAt): Placed | null {
   const logged = toldBy(event)
   if (logged === null) return null
   const batch = batchOf(logged)
-  const at = batch === null ? place : closed.get(batch)
-  return at === undefined ? null : { at, place, event: logged }
+  const at = batch === null ? { place, turn } : closedAt(batch)
+  return at === undefined ? null : { at: at.place, atTurn: at.turn, turn, event: logged }
 }
 
-type Arriving = Omit<Placed, 'event'> & { readonly entry: Entry }
+export type Arriving = Pick<Placed, 'at' | 'atTurn' | 'turn'> & { readonly entry: Entry }
 
 /** One booking from all events of its scope; null: there is none. */
 function foldScope(events: Placed[]): Arriving | null {
   let entry: Entry | null = null
-  let arrived = { at: 0, place: 0 }
-  for (const { at, place, event } of events.sort(inOrder)) {
+  let arrived = { at: 0, atTurn: 0, turn: 0 }
+  for (const { at, atTurn, turn, event } of events.sort(inOrder)) {
     const before: Entry | null = entry
     entry = foldBooking(entry, event)
-    if (before === null && entry !== null) arrived = { at, place }
+    if (before === null && entry !== null) arrived = { at, atTurn, turn }
   }
   return entry === null ? null : { ...arrived, entry }
+}
+
+/** A booking as the log has it now, and when it began in the office's order; null: it is not there. */
+export function bookingNow(
+  reader: LogReader,
+  closedAt: ClosedAt,
+  bookingId: string,
+): Arriving | null {
+  const events = reader
+    .ofScope(bookingScope(bookingId))
+    .flatMap((arrived) => placed(arrived, closedAt) ?? [])
+  return foldScope(events)
+}
+
+/** When an unread row came in the office's order; null: it never counted. */
+export function rowBegan(reader: LogReader, closedAt: ClosedAt, rowId: string): number | null {
+  const turns = reader
+    .ofScope(rowScope(rowId))
+    .filter(({ event }) => event.type === 'schedule.rowUnread')
+    .flatMap((arrived) => placed(arrived, closedAt)?.atTurn ?? [])
+  return turns.length === 0 ? null : Math.min(...turns)
 }
 
 /** How a booking was before that place of the log; null: it was not there. */
 export function entryBefore(
   reader: LogReader,
-  closed: ReadonlyMap<string, number>,
+  closed: ReadonlyMap<string, Closing>,
   bookingId: string,
   before: number,
 ): Entry | null {
   const events = reader.ofScope(bookingScope(bookingId)).flatMap((arrived) => {
-    const one = placed(arrived, closed)
+    const one = placed(arrived, (batch) => closed.get(batch))
     return one !== null && one.at < before ? [one] : []
   })
   return foldScope(events)?.entry ?? null
 }
 
-/** Reads every event of the schedule: some seconds for 100,000 bookings. In order of arrival, never by stamp. */
+/** Reads every event of the schedule: some seconds for 100,000 bookings. In the office's order, never by stamp. */
 export function* foldAll(reader: LogReader): Slices<Lists> {
   const { closed, told } = closings(reader)
+  const closedAt: ClosedAt = (batch) => closed.get(batch)
   const bookings: Arriving[] = []
   let scope = ''
   let events: Placed[] = []
@@ -103,14 +156,14 @@ export function* foldAll(reader: LogReader): Slices<Lists> {
   for (const arrived of reader.byScope('booking')) {
     if (arrived.event.scope !== scope) finish()
     scope = arrived.event.scope
-    const one = placed(arrived, closed)
+    const one = placed(arrived, closedAt)
     if (one !== null) events.push(one)
     if ((read += 1) % BREATH === 0) yield read
   }
   finish()
   const rows = [...told]
   for (const arrived of reader.byScope('row')) {
-    const one = placed(arrived, closed)
+    const one = placed(arrived, closedAt)
     if (one !== null) rows.push(one)
     if ((read += 1) % BREATH === 0) yield read
   }

@@ -127,7 +127,7 @@ export function historyHandlers(tools: ScheduleTools): HistoryHandlers {
   async function ofImport(batch: string): Promise<Wanted | null> {
     const { closed, told } = closings(reader)
     const closing = told.find(({ event }) => event.scope === batchScope(batch))
-    const place = closed.get(batch)
+    const place = closed.get(batch)?.place
     if (place === undefined || closing?.event.type !== 'schedule.imported') return null
     const wanted: Earlier[] = []
     const rows: string[] = []

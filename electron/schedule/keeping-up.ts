@@ -6,7 +6,9 @@ import { ok, type Result } from '../../shared/result.ts'
 import { askAgain } from '../../shared/schedule/asking.ts'
 import type { Booking, HoldReason } from '../../shared/schedule/booking.ts'
 import { changedEvent } from '../../shared/schedule/change.ts'
+import { createIndex } from '../../shared/schedule/index.ts'
 import { checkAgainst } from '../../shared/schedule/overlay.ts'
+import type { Entry } from '../../shared/schedule/entry.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { keepUpTexts } from './text.ts'
@@ -21,32 +23,60 @@ const AT_ONCE = 300
 /** How often it is looked whether another day has begun: a restriction ends with its last one. */
 const DAY_LOOK_MS = MINUTE
 
-/** In order of arrival, so that of two that no longer fit the earlier one stays. */
-function holdWhatNoLongerFits(tools: ScheduleTools): Result<null, 'saveFailed'> {
+/** Of two that do not fit together the later one: the earlier one stays as it is. */
+const BETWEEN_BOOKINGS: ReadonlySet<HoldReason> = new Set(['slotFull', 'onceADay'])
+
+type Misfit = { readonly entry: Entry; readonly reasons: readonly HoldReason[] }
+
+/** Those of one day that cannot stay, each against those before it; what is being run or over has its place in any case. */
+function misfitsOf(tools: ScheduleTools, entries: readonly Entry[]): readonly Misfit[] {
+  const index = tools.store.index()
+  const staying = createIndex(entries.filter(({ booking }) => booking.state !== 'live'))
+  const misfits: Misfit[] = []
+  for (const entry of entries) {
+    if (entry.booking.state !== 'live') continue
+    const alone = checkAgainst(index, tools.rules(), entry.booking)
+    const between = checkAgainst(staying, tools.rules(), entry.booking)
+    const reasons = [
+      ...alone.filter((reason) => !BETWEEN_BOOKINGS.has(reason) && reason !== 'pastSlot'),
+      ...between.filter((reason) => BETWEEN_BOOKINGS.has(reason)),
+    ]
+    if (reasons.length === 0) staying.put(entry)
+    else misfits.push({ entry, reasons })
+  }
+  return misfits
+}
+
+/** In the order that all PCs share, so that each of them holds the same. The log is asked for it only where it matters. */
+function misfitsInOrder(tools: ScheduleTools, entries: readonly Entry[]): readonly Misfit[] {
+  const misfits = misfitsOf(tools, entries)
+  const isBetween = misfits.some(({ reasons }) =>
+    reasons.some((reason) => BETWEEN_BOOKINGS.has(reason)),
+  )
+  return isBetween ? misfitsOf(tools, tools.store.inOfficeOrder(entries)) : misfits
+}
+
+/** @param dates null: every day from today on */
+function holdWhatNoLongerFits(
+  tools: ScheduleTools,
+  dates: ReadonlySet<LocalDate> | null = null,
+): Result<null, 'saveFailed'> {
   const today = dateOf(tools.clock.wallMs())
   const index = tools.store.index()
-  const events: NewEvent[] = []
-  const full = new Map<string, number>()
-  for (const entry of index.entries.values()) {
-    const { booking } = entry
-    if (booking.state !== 'live' || booking.date < today) continue
-    const key = `${booking.date} ${booking.slot}`
-    const place = (full.get(key) ?? 0) + 1
-    const reasons: HoldReason[] = checkAgainst(index, tools.rules(), booking).filter(
-      (reason) => reason !== 'slotFull' && reason !== 'pastSlot',
-    )
-    if (place > tools.office.profile().boothsPerSlot) reasons.push('slotFull')
-    if (reasons.length === 0) full.set(key, place)
-    else {
+  const all =
+    dates === null ? [...index.entries.values()] : [...dates].flatMap((date) => index.onDate(date))
+  const ahead = all.filter(({ booking }) => booking.date >= today)
+  const events = [...Map.groupBy(ahead, ({ booking }) => booking.date).values()]
+    .flatMap((entries) => misfitsInOrder(tools, entries))
+    .map(({ entry, reasons }): NewEvent => {
       const held: Booking = {
-        ...booking,
+        ...entry.booking,
         state: 'held',
-        holdReasons: reasons,
+        holdReasons: [...reasons],
         updatedAtMs: tools.clock.wallMs(),
       }
-      events.push(changedEvent(entry, { ...entry, booking: held }, 'heldByProfile', SYSTEM_ACTOR))
-    }
-  }
+      return changedEvent(entry, { ...entry, booking: held }, 'heldByProfile', SYSTEM_ACTOR)
+    })
   return events.length === 0 ? ok() : tools.save(events)
 }
 
@@ -74,6 +104,8 @@ function askHeldAgain(tools: ScheduleTools, held: readonly string[]): Result<nul
  */
 export function keepUpWithRules(tools: ScheduleTools): Cancel {
   let cancelRetry: Cancel = () => {}
+  let cancelOthers: Cancel = () => {}
+  const changedByOthers = new Set<LocalDate>()
   let cancelStep: Cancel | null = null
   /** Held bookings that are to be asked, in their order. */
   let queue: readonly string[] = []
@@ -109,6 +141,12 @@ export function keepUpWithRules(tools: ScheduleTools): Cancel {
     }
   }
 
+  function keepUpWithOthers(): void {
+    const dates = new Set(changedByOthers)
+    changedByOthers.clear()
+    if (!holdWhatNoLongerFits(tools, dates).ok) cancelRetry = tools.clock.after(RETRY_MS, keepUp)
+  }
+
   const stops = [
     tools.bell.on('office.profile', () => {
       keepUp()
@@ -116,6 +154,12 @@ export function keepUpWithRules(tools: ScheduleTools): Cancel {
       tools.announce(new Set())
     }),
     tools.bell.on('review.restrictions', keepUp),
+    // Behind the event that is being told, as above.
+    tools.store.onOthers((dates) => {
+      for (const date of dates) changedByOthers.add(date)
+      cancelOthers()
+      cancelOthers = tools.clock.after(SOON_MS, keepUpWithOthers)
+    }),
     tools.bell.on('schedule.changed', ({ date }) => {
       enqueue(date)
       later()
@@ -128,6 +172,7 @@ export function keepUpWithRules(tools: ScheduleTools): Cancel {
   return () => {
     for (const stop of stops) stop()
     cancelRetry()
+    cancelOthers()
     cancelStep?.()
   }
 }

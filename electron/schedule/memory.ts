@@ -4,11 +4,21 @@ import { idIn } from '../../shared/log/scope.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import { batchOf, closedBy, foldBooking, foldHead } from '../../shared/schedule/fold.ts'
+import type { Head } from '../../shared/schedule/head.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import { drain, runSlices, type Slices, type SliceWatch } from '../slices.ts'
 import type { LogReader } from '../storage/log/reader.ts'
-import { foldAll, isOfSchedule, type Lists } from './folding.ts'
+import {
+  type Arriving,
+  bookingNow,
+  closingsAsked,
+  foldAll,
+  inOrder,
+  isOfSchedule,
+  type Lists,
+  rowBegan,
+} from './folding.ts'
 
 /** More events than this are folded into lists beside the ones in force, before their closing word. */
 const LARGE = 500
@@ -26,16 +36,27 @@ export type Touched = {
 
 export interface Memory {
   lists(): Lists
+  /** In the order in which they began for all PCs. */
+  readonly inOfficeOrder: (entries: readonly Entry[]) => readonly Entry[]
   /** Goes up with every change. */
   readonly revision: () => number
-  /** Some batch has begun and is not closed. */
+  /** Some batch has begun here and is not closed. */
   waiting(): boolean
   /** Null: nothing of the schedule is in force that was not before. */
   take(events: readonly LoggedEvent[]): Touched | null
+  /**
+   * What other PCs wrote, as it came from the office's server: each booking it touches is folded anew in the office's order.
+   * @param behind all of the schedule that stands behind the position `since` in that order, this PC's own too
+   */
+  takeOthers(
+    events: readonly LoggedEvent[],
+    behind: readonly LoggedEvent[],
+    since: number,
+  ): Touched | null
   /** Folds a batch in slices, so that its closing word costs a moment only. Progress in events and bookings. */
   readonly prepare: (batch: string, watch: SliceWatch) => Promise<Result<null, 'cancelled'>>
   readonly forget: (batch: string) => void
-  /** Batches whose closing word will not come: the program that wrote them is gone. */
+  /** Batches whose closing word will not come: the program that wrote them here is gone. */
   forgetWaiting(): void
 }
 
@@ -52,7 +73,9 @@ type Marks = {
   readonly dates: Set<LocalDate>
 }
 
-export function createMemory(start: Lists, reader: LogReader): Memory {
+/** @param device this PC's name in the log */
+export function createMemory(start: Lists, reader: LogReader, device: string): Memory {
+  const closedAt = closingsAsked(reader)
   let lists = start
   let revision = 0
   let prepared: Prepared | null = null
@@ -75,6 +98,17 @@ export function createMemory(start: Lists, reader: LogReader): Memory {
     mark(marks, id, before, after)
   }
 
+  function foldAnew(marks: Marks): void {
+    const before = lists
+    lists = drain(foldAll(reader))
+    marks.upToDate = true
+    for (const [id, entry] of before.index.entries) mark(marks, id, entry, null)
+    for (const [id, entry] of lists.index.entries) {
+      mark(marks, id, null, entry)
+      marks.removed.delete(id)
+    }
+  }
+
   function close(batch: string, closing: LoggedEvent, events: number, marks: Marks): void {
     const members = waiting.get(batch) ?? []
     waiting.delete(batch)
@@ -82,14 +116,7 @@ export function createMemory(start: Lists, reader: LogReader): Memory {
     prepared = null
     if (members.length !== events) {
       // Some of it was written before this program heard the log, or cannot be read any more.
-      const before = lists
-      lists = drain(foldAll(reader))
-      marks.upToDate = true
-      for (const [id, entry] of before.index.entries) mark(marks, id, entry, null)
-      for (const [id, entry] of lists.index.entries) {
-        mark(marks, id, null, entry)
-        marks.removed.delete(id)
-      }
+      foldAnew(marks)
       return
     }
     if (ready?.batch === batch && ready.revision === revision && ready.events === events) {
@@ -112,9 +139,7 @@ export function createMemory(start: Lists, reader: LogReader): Memory {
       if (!isOfSchedule(event.scope)) continue
       const batch = batchOf(event)
       if (batch !== null) {
-        const members = waiting.get(batch)
-        if (members === undefined) waiting.set(batch, [event])
-        else members.push(event)
+        putAside(waiting, batch, event)
         continue
       }
       changed = true
@@ -130,11 +155,63 @@ export function createMemory(start: Lists, reader: LogReader): Memory {
     return marks
   }
 
+  /** Bookings as the log has them now; those that began behind that position stand in the order in which they did, behind all others. */
+  function refold(ids: ReadonlySet<string>, since: number, marks: Marks): void {
+    const late: Arriving[] = []
+    for (const id of ids) {
+      const before = lists.index.get(id) ?? null
+      const now = bookingNow(reader, closedAt, id)
+      mark(marks, id, before, now?.entry ?? null)
+      if (now === null || now.atTurn > since) lists.index.remove(id)
+      else lists.index.put(now.entry)
+      if (now !== null && now.atTurn > since) late.push(now)
+    }
+    for (const { entry } of late.sort(inOrder)) lists.index.put(entry)
+  }
+
+  /** What stands beside the bookings, with what came behind that position in its order. */
+  function headSince(told: readonly LoggedEvent[], since: number): Head {
+    const late = new Set(
+      told.flatMap((event) => {
+        const id = event.type === 'schedule.rowUnread' ? event.payload.row.id : null
+        return id !== null && (rowBegan(reader, closedAt, id) ?? 0) > since ? [id] : []
+      }),
+    )
+    const unread = lists.head.unread.filter(({ id }) => !late.has(id))
+    return foldHead({ ...lists.head, unread }, told)
+  }
+
+  function takeOthers(
+    events: readonly LoggedEvent[],
+    behind: readonly LoggedEvent[],
+    since: number,
+  ): Touched | null {
+    const all = inEffect(behind, copyOf(waiting))
+    const others = inEffect(events, waiting)
+    if (others.told.length === 0) return null
+    const marks: Marks = { upToDate: false, ids: new Set(), removed: new Set(), dates: new Set() }
+    revision += 1
+    if (others.isPart) {
+      foldAnew(marks)
+      return marks
+    }
+    const begun = all.told.filter(({ type }) => type === 'schedule.booked')
+    refold(bookingsOf([...others.told, ...begun]), since, marks)
+    lists = { ...lists, head: headSince(all.told, since) }
+    return marks
+  }
+
   return {
     lists: () => lists,
+    inOfficeOrder: (entries) =>
+      entries
+        .flatMap(({ booking }) => bookingNow(reader, closedAt, booking.id) ?? [])
+        .sort(inOrder)
+        .map(({ entry }) => entry),
     revision: () => revision,
-    waiting: () => waiting.size > 0,
+    waiting: () => [...waiting.values()].some(([first]) => first?.device === device),
     take,
+    takeOthers,
     async prepare(batch, watch) {
       const members = waiting.get(batch) ?? []
       if (members.length <= LARGE) return ok()
@@ -148,9 +225,50 @@ export function createMemory(start: Lists, reader: LogReader): Memory {
       waiting.delete(batch)
       if (prepared?.batch === batch) prepared = null
     },
-    forgetWaiting: () => waiting.clear(),
+    forgetWaiting() {
+      for (const [batch, [first]] of waiting) if (first?.device === device) waiting.delete(batch)
+    },
   }
 }
+
+function putAside(waiting: Map<string, LoggedEvent[]>, batch: string, event: LoggedEvent): void {
+  const members = waiting.get(batch)
+  if (members === undefined) waiting.set(batch, [event])
+  else members.push(event)
+}
+
+/** The events in the order in which they take effect: members of a batch with its closing word. `isPart`: some of the members are not among them. */
+function inEffect(
+  events: readonly LoggedEvent[],
+  waiting: Map<string, LoggedEvent[]>,
+): { readonly told: readonly LoggedEvent[]; readonly isPart: boolean } {
+  const told: LoggedEvent[] = []
+  let isPart = false
+  for (const event of events) {
+    if (!isOfSchedule(event.scope)) continue
+    const batch = batchOf(event)
+    if (batch !== null) {
+      putAside(waiting, batch, event)
+      continue
+    }
+    const closed = closedBy(event)
+    if (closed !== null) {
+      const members = waiting.get(closed.batch) ?? []
+      waiting.delete(closed.batch)
+      isPart ||= members.length !== closed.events
+      told.push(...members)
+    }
+    told.push(event)
+  }
+  return { told, isPart }
+}
+
+function bookingsOf(events: readonly LoggedEvent[]): ReadonlySet<string> {
+  return new Set(events.flatMap(({ scope }) => idIn(scope, 'booking') ?? []))
+}
+
+const copyOf = (waiting: ReadonlyMap<string, readonly LoggedEvent[]>): Map<string, LoggedEvent[]> =>
+  new Map([...waiting].map(([batch, members]) => [batch, [...members]]))
 
 /** New lists with the events in them; the old ones stay in use meanwhile. */
 function* foldBeside(lists: Lists, events: readonly LoggedEvent[]): Slices<Lists> {

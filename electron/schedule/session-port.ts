@@ -3,7 +3,7 @@ import type { Told } from '../../shared/log/told.ts'
 import type { Allowed } from '../../shared/log/allowed.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { isAllowed } from '../../shared/schedule/allowed.ts'
-import type { Booking } from '../../shared/schedule/booking.ts'
+import { type Booking, wasTold } from '../../shared/schedule/booking.ts'
 import { changedEvent } from '../../shared/schedule/change.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
@@ -13,11 +13,9 @@ import { earlierNoShows } from './board.ts'
 import type { ScheduleTools } from './tools.ts'
 
 /** Whether the job seeker was told where to come: by a contact that went out, or by e-TUMO where the office says so. */
-function informedBy({ contacts, meeting }: Booking, { office }: ScheduleTools): Told['informed'] {
-  const reached = contacts.some(
-    ({ direction, result }) => direction === 'toSeeker' && result !== 'notReached',
-  )
-  if (reached) return 'contact'
+function informedBy(booking: Booking, { office }: ScheduleTools): Told['informed'] {
+  if (wasTold(booking)) return 'contact'
+  const { meeting } = booking
   return office.profile().linkToldBy === 'etumo' && meeting !== null ? 'etumo' : null
 }
 
@@ -108,6 +106,8 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
       for (const before of tools.store.index().entries.values()) {
         const { state, recordId } = before.booking
         if (state !== 'inSession' || recordId === liveRecordId) continue
+        // Another PC of the office is running it.
+        if (recordId !== null && !tools.isOwn(recordId)) continue
         const after = changed(before, { state: 'live', recordId: null, counselorId: null })
         events.push(changedEvent(before, after, 'released', SYSTEM_ACTOR))
       }

@@ -2,6 +2,7 @@
 import type { Cancel, Clock } from '../../shared/clock.ts'
 import type { LoggedEvent } from '../../shared/log/events.ts'
 import type { Result } from '../../shared/result.ts'
+import type { Entry } from '../../shared/schedule/entry.ts'
 import type { Head } from '../../shared/schedule/head.ts'
 import type { ScheduleIndex } from '../../shared/schedule/index.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
@@ -14,13 +15,15 @@ import {
   type Slices,
   type SliceWatch,
 } from '../slices.ts'
+import type { StoredEvent } from '../storage/log/event-row.ts'
+import type { Inbox } from '../storage/log/inbox.ts'
 import type { LogReader } from '../storage/log/reader.ts'
 import { type Cached, readCache } from './cache.ts'
 import { createCacheWriter } from './cache-writer.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
-import { foldAll, type Lists, SCHEDULE_KINDS, toldBy } from './folding.ts'
+import { foldAll, isOfSchedule, type Lists, SCHEDULE_KINDS, toldBy } from './folding.ts'
 import { foldBeside, type StartThread } from './folding-thread.ts'
-import { createMemory } from './memory.ts'
+import { createMemory, type Touched } from './memory.ts'
 import type { CacheParts } from './pieces.ts'
 
 export type { CacheParts, OpenConf, SealBox } from './pieces.ts'
@@ -28,6 +31,8 @@ export type { CacheParts, OpenConf, SealBox } from './pieces.ts'
 export interface ScheduleStore {
   index(): ScheduleIndex
   head(): Head
+  /** Bookings in the order in which they began for all PCs of the office, read from the log. */
+  inOfficeOrder(entries: readonly Entry[]): readonly Entry[]
   /** Goes up with every change; a preview is good for one revision. */
   revision(): number
   /** Begun forms; no part of the revisions. */
@@ -38,6 +43,8 @@ export interface ScheduleStore {
   forget(batch: string): void
   /** Called after each change with the days it touched. Returns the way to stop. */
   onChanged(listener: (dates: ReadonlySet<LocalDate>) => void): Cancel
+  /** The same after that where other PCs changed it: what fitted there may not fit beside what was written here. */
+  onOthers(listener: (dates: ReadonlySet<LocalDate>) => void): Cancel
   /** From here on the cache is kept up to date. */
   start(): void
   /** Stops hearing the log and writes the cache. */
@@ -47,9 +54,13 @@ export interface ScheduleStore {
 export type ScheduleStoreParts = CacheParts & {
   readonly clock: Clock
   readonly log: {
+    /** This PC's name in it. */
+    readonly device: string
     readonly reader: LogReader
     onCommitted(listener: (events: readonly LoggedEvent[]) => void): () => void
   }
+  /** What other PCs wrote. */
+  readonly inbox: Pick<Inbox, 'onReceived' | 'since' | 'positionAt'>
   readonly breathe?: Breathe
   /** For a long log that is folded gently. */
   readonly thread?: StartThread
@@ -80,12 +91,12 @@ function isLong(reader: LogReader): boolean {
 /** Reads the cache and what the log says since, or the log alone, at once. Throws what the database throws. */
 export function openScheduleStore(parts: ScheduleStoreParts): ScheduleStore {
   const start = drain(cachedStart(parts)) ?? foldedStart(drain(foldAll(parts.log.reader)))
-  return follow(parts, start)
+  return storeFrom(parts, start)
 }
 
 /** The same while everything else has its turn; nothing may be written meanwhile. */
 export async function openScheduleStoreGently(parts: ScheduleStoreParts): Promise<ScheduleStore> {
-  return follow(parts, (await gently(parts, cachedStart(parts))) ?? (await foldGently(parts)))
+  return storeFrom(parts, (await gently(parts, cachedStart(parts))) ?? (await foldGently(parts)))
 }
 
 async function foldGently(parts: ScheduleStoreParts): Promise<Start> {
@@ -103,9 +114,10 @@ async function gently<T>(parts: ScheduleStoreParts, work: Slices<T>): Promise<T>
   return done.value
 }
 
-function follow(parts: ScheduleStoreParts, start: Start): ScheduleStore {
+function storeFrom(parts: ScheduleStoreParts, start: Start): ScheduleStore {
   const { reader } = parts.log
-  const memory = createMemory(start.lists, reader)
+  const { device } = parts.log
+  const memory = createMemory(start.lists, reader, device)
   const writer =
     parts.readOnly === true
       ? null
@@ -114,27 +126,55 @@ function follow(parts: ScheduleStoreParts, start: Start): ScheduleStore {
           start.cached,
         )
   const listeners = new Set<(dates: ReadonlySet<LocalDate>) => void>()
+  const hearingOthers = new Set<(dates: ReadonlySet<LocalDate>) => void>()
 
   /** Whether all that the log holds is in the lists now. */
-  function hear(events: readonly LoggedEvent[]): boolean {
-    const touched = memory.take(events)
+  function follow(touched: Touched | null): boolean {
     if (touched === null) return false
     writer?.touch(touched)
     for (const listener of listeners) listener(touched.dates)
     return touched.upToDate
   }
+  const hear = (events: readonly LoggedEvent[]): boolean => follow(memory.take(events))
+  function hearOthers(events: readonly StoredEvent[], since: number): boolean {
+    const told = (stored: readonly StoredEvent[]): LoggedEvent[] =>
+      stored.flatMap((event) => toldBy(event) ?? [])
+    const ofSchedule = events.filter(({ scope }) => isOfSchedule(scope))
+    if (ofSchedule.length === 0) return false
+    const behind = parts.inbox
+      .since(
+        since,
+        SCHEDULE_KINDS.map((kind) => `${kind}/`),
+      )
+      .map(({ event }) => event)
+    const touched = memory.takeOthers(told(ofSchedule), told(behind), since)
+    const isUpToDate = follow(touched)
+    if (touched !== null) for (const listener of hearingOthers) listener(touched.dates)
+    return isUpToDate
+  }
 
-  if (start.cached !== null)
-    for (const { event } of reader.after(start.place, SCHEDULE_KINDS)) {
+  /** What was written since the cache was. */
+  function catchUp(place: number): void {
+    const news = [...reader.after(place, SCHEDULE_KINDS)].map(({ event }) => event)
+    if (news.some((event) => event.device !== device)) {
+      hearOthers(news, parts.inbox.positionAt(place))
+      return
+    }
+    for (const event of news) {
       const told = toldBy(event)
       if (told !== null && hear([told])) break
     }
+  }
+
+  if (start.cached !== null) catchUp(start.place)
   memory.forgetWaiting()
   const deafen = parts.log.onCommitted(hear)
+  const deafenToOthers = parts.inbox.onReceived(hearOthers)
 
   return {
     index: () => memory.lists().index,
     head: () => memory.lists().head,
+    inOfficeOrder: memory.inOfficeOrder,
     revision: memory.revision,
     drafts: openDrafts(parts),
     prepare: memory.prepare,
@@ -143,9 +183,14 @@ function follow(parts: ScheduleStoreParts, start: Start): ScheduleStore {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    onOthers(listener) {
+      hearingOthers.add(listener)
+      return () => void hearingOthers.delete(listener)
+    },
     start: () => writer?.start(),
     close() {
       deafen()
+      deafenToOthers()
       writer?.close()
     },
   }

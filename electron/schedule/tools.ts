@@ -47,6 +47,8 @@ export type ScheduleRoomParts = {
   readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** Whether a record says that the number's use of that day was had; without it nobody's was. */
   readonly used?: (jobSeekerNumber: string, date: LocalDate) => boolean
+  /** Whether the session of that record was begun in this folder; without it every one was. */
+  readonly isOwn?: (recordId: string) => boolean
   /** What long work waits for between two pieces; the event loop's next turn unless another is given. */
   readonly breathe?: Breathe
 }
@@ -71,6 +73,7 @@ export function createTools(given: ScheduleRoomParts): ScheduleTools {
     holidays: japaneseHolidays,
     restricted: () => false,
     used: () => false,
+    isOwn: () => true,
     breathe,
     ...given,
   }

@@ -5,6 +5,7 @@ import type { OfficePort } from '../../shared/office/port.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import type { Consent } from '../../shared/precall/terms.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
+import type { OtherPcs } from '../../shared/session/others.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import type { Bell } from '../bell.ts'
@@ -28,6 +29,8 @@ export type SessionRoomParts = {
   readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
   readonly earlierConsents?: (jobSeekerNumber: string) => readonly Consent[]
+  /** Without it this PC is alone. */
+  readonly others?: OtherPcs
   /** A new random id for each record. */
   readonly ids: () => string
   /** Tell the counselor also when the window is in the background. */

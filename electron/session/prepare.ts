@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { residenceOf } from '../../shared/schedule/allowed.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
 import type { SecondUse } from '../../shared/schedule/port.ts'
+import type { TakenBooking } from '../../shared/session/others.ts'
 import { PREPARE_EARLIEST_MS, sessionRules } from '../../shared/session/rules.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { newSession } from '../../shared/session/state.ts'
@@ -27,16 +28,17 @@ function obstacle(booking: Booking, wallMs: number): PrepareReason | null {
   return wallMs < instantOf(booking.date, booking.slot) - PREPARE_EARLIEST_MS ? 'tooEarly' : null
 }
 
-/** @param exception a supervisor's word that a second use on this day is right (M12-2-1); null: there is none */
-export function prepare(
+/** The booking as it can be run now, and the record it would be run for. */
+type Ready = { readonly booking: Booking; readonly events: readonly NewEvent[] }
+
+function readied(
   parts: SessionRoomParts,
   runner: Runner,
   bookingId: string,
-  by: Account,
+  by: { readonly recordId: string; readonly counselorId: string },
   exception: SecondUse | null,
-): Result<SessionSnapshot, PrepareReason> {
-  const { schedule, office } = parts
-  runner.tick()
+): Result<Ready, PrepareReason> {
+  const { schedule } = parts
   if (runner.live() !== null) return fail('sessionRunning')
   const found = schedule.find(bookingId)
   if (found === null) return fail('notFound')
@@ -48,11 +50,57 @@ export function prepare(
     parts.restricted?.(found.jobSeekerNumber, found.date) === true
   )
     return fail('restricted')
+  return schedule.claiming(bookingId, { ...by, exception })
+}
 
+/** @param exception a supervisor's word that a second use on this day is right (M12-2-1); null: there is none */
+export async function prepare(
+  parts: SessionRoomParts,
+  runner: Runner,
+  bookingId: string,
+  by: Account,
+  exception: SecondUse | null,
+): Promise<Result<SessionSnapshot, PrepareReason>> {
+  runner.tick()
   const recordId = parts.ids()
-  const claim = schedule.claiming(bookingId, { recordId, counselorId: by.id, exception })
-  if (!claim.ok) return claim
-  const { booking, events } = claim.value
+  const holder = { recordId, counselorId: by.id }
+  const first = readied(parts, runner, bookingId, holder, exception)
+  if (!first.ok) return first
+  const taken = await takenFor(parts, first.value.booking, recordId)
+  if (taken !== null && !taken.ok) return taken
+  // Whatever came in while the server was asked counts.
+  const ready = taken === null ? first : readied(parts, runner, bookingId, holder, exception)
+  if (!ready.ok) return ready
+  return begun(parts, runner, ready.value, { recordId, by, taken: taken?.value ?? null })
+}
+
+/** The other PCs of the office are asked; null: there are none. */
+async function takenFor(
+  { others }: SessionRoomParts,
+  booking: Booking,
+  recordId: string,
+): Promise<Result<TakenBooking, PrepareReason> | null> {
+  if (others?.isOffice() !== true) return null
+  const isAllowed = booking.allowed.some(({ reason }) => reason === 'onceADay')
+  return others.take({
+    booking: booking.id,
+    record: recordId,
+    date: booking.date,
+    jobSeekerNumber: isAllowed ? null : booking.jobSeekerNumber,
+  })
+}
+
+function begun(
+  parts: SessionRoomParts,
+  runner: Runner,
+  { booking, events }: Ready,
+  {
+    recordId,
+    by,
+    taken,
+  }: { readonly recordId: string; readonly by: Account; readonly taken: TakenBooking | null },
+): Result<SessionSnapshot, PrepareReason> {
+  const { schedule, office } = parts
   const rules = sessionRules(office.profile(), booking.date)
   const earlier =
     booking.jobSeekerNumber === null ? [] : (parts.earlierConsents?.(booking.jobSeekerNumber) ?? [])
@@ -61,7 +109,7 @@ export function prepare(
     counselorId: by.id,
     earlierNoShows: schedule.earlierNoShows(booking),
     changedTerms: changedTerms(rules.terms, earlier),
-    told: schedule.told(bookingId),
+    told: schedule.told(booking.id),
     meetingPossible: parts.meeting.possible(),
   })
   // One transaction: there is never a booking in session without its record, nor a record of a booking that is free.
@@ -69,6 +117,7 @@ export function prepare(
     ...events,
     opened(booking, recordId, by, office.kind === 'practice'),
     ...allowedEvents(booking, recordId, by),
+    ...(taken === 'unconfirmed' ? [unconfirmed(recordId, by)] : []),
   ])
   if (!saved.ok) return saved
   runner.tick()
@@ -76,6 +125,14 @@ export function prepare(
   if (snapshot === null) throw new Error('a session that was just opened has no snapshot')
   return ok(snapshot)
 }
+
+/** Whether another PC had taken it could not be asked. */
+const unconfirmed = (recordId: string, by: Account): NewEvent => ({
+  type: 'session.unconfirmed',
+  scope: recordScope(recordId),
+  actorId: by.id,
+  payload: {},
+})
 
 function opened(booking: Booking, recordId: string, by: Account, practice: boolean): NewEvent {
   const { date, slot, siteId, name, kana, jobSeekerNumber, companions, category } = booking

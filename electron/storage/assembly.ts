@@ -25,6 +25,8 @@ import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
 import { createLog, type Log, together } from './log/log.ts'
 import { databasePath, keyPath } from './file/names.ts'
+import { createEventReader } from './log/event-row.ts'
+import { createInbox, type Inbox } from './log/inbox.ts'
 import { createOutbox, type Outbox } from './log/outbox.ts'
 import { mendedEvent } from './log/mended-event.ts'
 import { createLogReader, type LogReader } from './log/reader.ts'
@@ -41,6 +43,7 @@ import { rebuildBeside } from './lists/rebuild-thread.ts'
 import { createRecordKeys } from './keys/record-keys.ts'
 import { type CheckLists, createRecordMend } from './lists/record-mend.ts'
 import { createRecordReader, type RecordReader } from './lists/record-reader.ts'
+import { createRecordRemake, recordLists } from './lists/record-remake.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
 import {
   createRestrictionList,
@@ -60,6 +63,8 @@ export interface Storage {
   readonly log: Log
   /** What goes to the office's server. */
   readonly outbox: Outbox
+  /** What comes from there. */
+  readonly inbox: Inbox
   readonly sessionStore: SessionStore
   readonly accounts: AccountStore
   /** What did not say what the log says when the office was opened, and was made again from it. */
@@ -139,6 +144,8 @@ export function putTogether(
   restoreDropped(db)
   const emptied = noticeEmptied(db)
   const projections = createProjections(db, vault, keys)
+  const eventsOf = createEventReader(db, keys)
+  const remake = createRecordRemake({ db, vault, projections, eventsOf })
   if (parts.listsLater !== true && !listsAreCurrent(db)) rebuildProjections(db, vault)
   const reader = createLogReader(db, keys)
   const accounts = createAccountList({ db, vault, keys, reader })
@@ -147,7 +154,7 @@ export function putTogether(
   for (const witness of lasting) witness.check()
   const mended = transaction(db, () => [...accounts.mend(), ...restrictionList.mend()])
   if (emptied) mended.push({ list: 'records', id: '', why: 'missing' })
-  const lists = together(projections, accounts, restrictionList, ...lasting)
+  const lists = together(recordLists(projections, remake), accounts, restrictionList, ...lasting)
   const log = createLog({ db, device, clock: parts.clock, vault, keys, projections: lists })
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
@@ -174,6 +181,7 @@ export function putTogether(
     vault,
     log,
     outbox: createOutbox(db, device),
+    inbox: createInbox({ db, device, vault, keys, lists }),
     sessionStore,
     accounts: createAccountStore(accounts, vault),
     mended,

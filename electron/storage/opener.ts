@@ -4,7 +4,7 @@ import type { OfficeKind } from '../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
 import { keyPath } from './file/names.ts'
-import { dataKeyByRecovery, unlockKeyFile } from './keys/key-file.ts'
+import { dataKeyByRecovery, dataKeyOfWrap, unlockKeyFile } from './keys/key-file.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
 import { createVault, type Vault } from './keys/vault.ts'
 import type { Watch } from './backup/backup-thread.ts'
@@ -13,6 +13,7 @@ import { finishRestore } from './backup/unfinished-restore.ts'
 import {
   type CreateReason,
   createStorage,
+  joinStorage,
   type OpenReason,
   openStorage,
   type RecoverReason,
@@ -36,6 +37,18 @@ export interface StorageOpener {
     clock: Clock,
     passphrase: string | null,
   ): Result<Storage, OpenReason>
+  /** The key of an office that is on other PCs. @param wrap as its server keeps it; @param typed its recovery key */
+  joinedKey(
+    wrap: Uint8Array,
+    typed: string,
+  ): Result<Vault, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'>
+  /** A folder for such an office on this PC. */
+  join(
+    folder: string,
+    kind: OfficeKind,
+    clock: Clock,
+    wish: { readonly wrap: Uint8Array; readonly typed: string; readonly passphrase: string | null },
+  ): Result<Storage, CreateReason | RecoverReason>
   /**
    * The key of an office that cannot be opened, for reading what else is sealed under it; nothing is written.
    * @param typed the recovery key; null: of the practice office, which has none
@@ -89,6 +102,18 @@ export function storageOpener(keyStore: KeyStore): StorageOpener {
       createStorage({ folder, keyStore, vaultPassphrase, kind, clock }),
     open: (folder, kind, clock, vaultPassphrase) =>
       openStorage({ folder, keyStore, vaultPassphrase, kind, clock, listsLater: true }),
+    joinedKey(wrap, typed) {
+      const recoveryKey = readRecoveryKey(typed)
+      if (!recoveryKey.ok) return recoveryKey
+      const dataKey = dataKeyOfWrap(wrap, recoveryKey.value)
+      return dataKey.ok ? ok(createVault(dataKey.value)) : dataKey
+    },
+    join: (folder, kind, clock, { wrap, typed, passphrase: vaultPassphrase }) =>
+      joinStorage(
+        { folder, keyStore, vaultPassphrase, kind, clock, listsLater: true },
+        wrap,
+        typed,
+      ),
     keyOf(folder, kind, typed) {
       const dataKey = kind === 'practice' ? practiceKey(folder, keyStore) : officeKey(folder, typed)
       return dataKey.ok ? ok(createVault(dataKey.value)) : dataKey

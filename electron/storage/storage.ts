@@ -9,7 +9,12 @@ import { putTogether, type Storage } from './assembly.ts'
 import { type DatabaseTrouble, openDatabase, troubleOf } from './file/database.ts'
 import { PROJECTION_VERSION } from './lists/rebuild.ts'
 import { deviceOf } from './log/device.ts'
-import { createKeyFile, rewrapWithRecoveryKey, unlockKeyFile } from './keys/key-file.ts'
+import {
+  createJoinedKeyFile,
+  createKeyFile,
+  rewrapWithRecoveryKey,
+  unlockKeyFile,
+} from './keys/key-file.ts'
 import { storageCause } from './file/errors.ts'
 import { isThere, whileHeld } from './file/held.ts'
 import { type FolderLock, lockFolder } from './file/lock.ts'
@@ -69,6 +74,23 @@ export function createStorage(
         : storage
     },
   )
+}
+
+/** A folder for an office that is on other PCs already. @param wrap its key, as its recovery key (`typed` as it was typed) opens it */
+export function joinStorage(
+  parts: StorageParts,
+  wrap: Uint8Array,
+  typed: string,
+): Result<Storage, CreateReason | RecoverReason> {
+  const recoveryKey = readRecoveryKey(typed)
+  if (!recoveryKey.ok) return recoveryKey
+  return inFolder(parts.folder, (lock): Result<Storage, CreateReason | RecoverReason> => {
+    if (storageExists(parts.folder)) return fail('alreadyExists')
+    writeFileSync(settingUpPath(parts.folder), '')
+    setAsideUnfinished(keyPath(parts.folder))
+    const dataKey = createJoinedKeyFile(keyPath(parts.folder), parts, wrap, recoveryKey.value)
+    return dataKey.ok ? assembleNew(parts, lock, dataKey.value) : dataKey
+  })
 }
 
 /** A database that could not be made whole (a full disk) is taken away again: an office whose recovery key nobody saw must not come to be. */

@@ -16,6 +16,7 @@ export type ChooseStatus = Extract<OfficeStatus, { readonly stage: 'choose' }>
 export function ChooseScreen(props: {
   readonly status: ChooseStatus
   readonly onSetUp: () => void
+  readonly onJoin: () => void
   readonly restore?: ReactNode
 }) {
   const practice = useCall('office.openPractice')
@@ -77,6 +78,13 @@ export function ChooseScreen(props: {
               {chooseText.setUp}
             </Button>
             <p>{chooseText.setUpHint}</p>
+          </div>
+        )}
+        {!hasOffice && (
+          <div>
+            <Button kind="text" icon="window" isDisabled={busy} onPress={props.onJoin}>
+              {chooseText.join}
+            </Button>
           </div>
         )}
         {!hasOffice && props.restore}

@@ -13,6 +13,8 @@ import { ProfileEditor } from './profile/editor.tsx'
 import { ProfileView } from './profile-view.tsx'
 import { LogPanel } from './log-panel.tsx'
 import { useNobodyShown } from './nobody-shown.ts'
+import { ServerPanel } from './server-panel.tsx'
+import { serverText } from './words/server.ts'
 import { settingsText } from './words/settings.ts'
 import { useAccount } from '../state/kept.ts'
 import { leaveBy } from '../state/place.ts'
@@ -47,10 +49,11 @@ export function SettingsRoom(props: { readonly more: readonly TabItem[] }) {
     content: <DaysPanel profile={data} onSaved={profile.reload} />,
   }
   const log: TabItem = { id: 'log', label: logText.tab, content: <LogPanel /> }
+  const server: TabItem = { id: 'server', label: serverText.tab, content: <ServerPanel /> }
   const items =
     role === 'supervisor'
-      ? [days, office, ...props.more, log]
-      : [...props.more, office, ...(role === 'it' ? [log] : [])]
+      ? [days, office, ...props.more, server, log]
+      : [...props.more, office, ...(role === 'it' ? [server, log] : [])]
   const selected = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? office.id
   return (
     <Page title={settingsText.title}>

@@ -9,6 +9,7 @@ import { Header, OuterFrame } from '../office/frame.tsx'
 import { UpdateNotice } from '../office/updates.tsx'
 import { RecoveryKeyScreen } from '../office/recovery-key.tsx'
 import { type RoomEntry, RoomFrame } from '../office/room-frame.tsx'
+import { ServerNotice } from '../office/server-notice.tsx'
 import { OtherSession, SessionReturn } from '../office/session-return.tsx'
 import { frameText } from '../office/words/frame.ts'
 import { IdleLock } from '../people/idle-lock.tsx'
@@ -99,6 +100,7 @@ function Rooms() {
           onBack={() => goTo({ room: 'session' })}
         />
       )}
+      <ServerNotice onOpen={role === 'counselor' ? null : () => goTo({ room: 'settings' })} />
       {role !== 'counselor' && <CheckNotice onOpen={() => goTo({ room: 'settings' })} />}
       {role !== 'counselor' && <BackupNotice onOpen={() => goTo({ room: 'settings' })} />}
       {role !== 'counselor' && <UpdateNotice onOpen={() => goTo({ room: 'settings' })} />}

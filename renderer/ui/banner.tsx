@@ -21,7 +21,9 @@ export function Banner(props: {
         <p className="sd-banner-title">{props.title}</p>
         {props.children !== undefined && <div className="sd-banner-body">{props.children}</div>}
       </div>
-      {props.action !== undefined && <div className="sd-banner-action">{props.action}</div>}
+      {props.action !== undefined && props.action !== false && (
+        <div className="sd-banner-action">{props.action}</div>
+      )}
     </div>
   )
 }

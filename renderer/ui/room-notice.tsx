@@ -4,11 +4,15 @@ import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import type { Tone } from './tone.ts'
 
-export function RoomNotice(props: {
+export function RoomNotice({
+  onOpen,
+  ...props
+}: {
   readonly tone?: Tone
   readonly title: string
   readonly open: string
-  readonly onOpen: () => void
+  /** Null: this person cannot go there. */
+  readonly onOpen: (() => void) | null
   readonly children?: ReactNode
 }) {
   return (
@@ -17,9 +21,11 @@ export function RoomNotice(props: {
         tone={props.tone ?? 'info'}
         title={props.title}
         action={
-          <Button size="small" onPress={props.onOpen}>
-            {props.open}
-          </Button>
+          onOpen !== null && (
+            <Button size="small" onPress={onOpen}>
+              {props.open}
+            </Button>
+          )
         }
       >
         {props.children}

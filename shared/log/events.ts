@@ -132,6 +132,8 @@ export const eventPayloads = {
     category: z.int(),
     practice: z.boolean(),
   }),
+  /** The office's server could not be asked whether another PC had taken the booking. */
+  'session.unconfirmed': none,
   /** What a supervisor allowed of its booking although a rule speaks against it. */
   'session.bookingAllowed': z.object({
     what: JudgedReasonSchema,

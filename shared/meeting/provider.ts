@@ -81,6 +81,9 @@ export const MeetingReasonSchema = z.enum([
   'ownMeetingUnsafe',
   // The office's own list of meetings:
   'linksHeld',
+  // The office's other PCs: one of them uses the licence; what they told cannot be asked.
+  'hostBusy',
+  'serverAway',
 ])
 export type MeetingReason = z.infer<typeof MeetingReasonSchema>
 

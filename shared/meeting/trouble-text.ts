@@ -125,6 +125,14 @@ export const meetingTroubleText = {
     what: 'ほかのアプリが会議のリンクの一覧を使っているため、案内済みの会議を確かめられません。',
     next: `少し待ってから、${AGAIN}変わらないときは、${ASK_IT}`,
   },
+  hostBusy: {
+    what: 'ほかのパソコンが、同じZoomの主催者で相談しています。',
+    next: `その相談が終わってから、${AGAIN}急ぐときは、電話などで求職者に連絡してください。`,
+  },
+  serverAway: {
+    what: '事務所のサーバーに接続できないため、案内済みの会議を確かめられません。',
+    next: `接続が戻ってから、${AGAIN}急ぐときは、電話などで求職者に連絡してください。`,
+  },
   unknown: { what: '会議との接続が切れました。原因は特定できませんでした。', next: AGAIN },
 } as const satisfies Record<MeetingReason, { readonly what: string; readonly next: string }>
 

@@ -92,6 +92,8 @@ export const AccountReasonSchema = z.enum([
   'ownMeetingElsewhere',
   'ownMeetingUnsafe',
   'linksHeld',
+  'hostBusy',
+  'serverAway',
   'refused',
 ])
 export type AccountReason = z.infer<typeof AccountReasonSchema>

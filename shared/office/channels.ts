@@ -25,6 +25,8 @@ import {
   SetUpSchema,
 } from './status.ts'
 import { restoreReasons } from './restore.ts'
+import { ServerStatusSchema } from './server.ts'
+import { serverChannels } from './server-channels.ts'
 import { profileProblems } from './edit.ts'
 import { signInReasons } from '../people/account.ts'
 
@@ -118,6 +120,7 @@ export const officeChannels = {
     z.object({ wallMs: z.number() }),
     ['notPractice', 'noWarningAhead'],
   ),
+  ...serverChannels,
   ...appChannels,
   ...desktopChannels,
 } as const satisfies Channels
@@ -134,11 +137,13 @@ export const officeTopics = {
   /** The profile has a new version. */
   'office.profile': z.object({ version: z.int() }),
   'office.clock': z.object({ wallMs: z.number() }),
+  'office.server': ServerStatusSchema,
 } as const
 
 /** Which topic makes which of these answers old. */
 export const officeStale = {
   'office.profile': ['office.profile'],
   'office.proxy': ['office.proxy'],
+  'office.server': ['office.server'],
   'office.updates': ['office.updates'],
 } as const satisfies Stale<typeof officeChannels>

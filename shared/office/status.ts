@@ -21,6 +21,8 @@ export const OfficeTroubleSchema = z.enum([
   'diskFull',
   'alreadyRunning',
   'fileUnreadable',
+  // This PC joined the office, and has not received it from its server yet.
+  'joiningUnfinished',
   'unexpected',
 ])
 export type OfficeTrouble = z.infer<typeof OfficeTroubleSchema>
@@ -28,7 +30,7 @@ export type OfficeTrouble = z.infer<typeof OfficeTroubleSchema>
 /**
  * choose: no office is open, pick or set one up.
  * unlock: the office's key needs its passphrase (only where the OS has no key store).
- * opening: its lists are being made anew from the log, `share` of 1 is done.
+ * opening: its lists are being made anew from the log, or it is received from its server; `share` of 1 is done.
  * trouble: it exists but cannot be opened. accounts: its set-up was cut off before anybody could sign in. ready: open.
  * `vaultNeedsPassphrase`: this PC has no key store, so that a recovery needs a new passphrase.
  */
@@ -51,7 +53,12 @@ export const OfficeStatusSchema = z.discriminatedUnion('stage', [
     folder: z.string(),
     vaultNeedsPassphrase: z.boolean(),
   }),
-  z.object({ stage: z.literal('opening'), kind: OfficeKindSchema, share: z.number() }),
+  z.object({
+    stage: z.literal('opening'),
+    kind: OfficeKindSchema,
+    what: z.enum(['lists', 'joining']),
+    share: z.number(),
+  }),
   z.object({ stage: z.literal('accounts'), kind: OfficeKindSchema }),
   z.object({
     stage: z.literal('ready'),

@@ -82,6 +82,7 @@ const lines = {
   'session.opened': line(eventPayloads['session.opened'], (p) =>
     text.opened(p.category, p.companions, p.practice),
   ),
+  'session.unconfirmed': () => text.unconfirmed,
   'session.bookingAllowed': line(eventPayloads['session.bookingAllowed'], (p) =>
     text.bookingAllowed(p.what, p.reason),
   ),

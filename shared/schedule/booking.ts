@@ -38,6 +38,15 @@ export function needsMeeting(booking: Booking | null): boolean {
   )
 }
 
+/** Whether a contact went out in which the job seeker was told where to come. */
+export function wasTold(booking: Pick<Booking, 'contacts'> | null): boolean {
+  return (
+    booking?.contacts.some(
+      ({ direction, result }) => direction === 'toSeeker' && result !== 'notReached',
+    ) ?? false
+  )
+}
+
 /** What every list shows: everything but the number and the addresses, which are asked for one by one, and its own meeting. */
 export const BoardBookingSchema = BookingSchema.omit({
   jobSeekerNumber: true,

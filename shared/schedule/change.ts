@@ -7,10 +7,17 @@ import type { Entry } from './entry.ts'
 
 const FIELDS = BookingFieldsSchema.keyof().options
 
+/** What says whose session the booking is; whoever folds the change has to know of which one it was written. */
+const OF_A_SESSION = [
+  'state',
+  'outcome',
+  'usedMs',
+] as const satisfies readonly (keyof BookingFields)[]
+
 const same = (left: unknown, right: unknown): boolean =>
   left === right || JSON.stringify(left) === JSON.stringify(right)
 
-/** The fields in which the two differ, as they are in each. */
+/** The fields in which the two differ, as they are in each; of a change of its session also whose that was before. */
 export function difference(
   before: Booking,
   after: Booking,
@@ -22,6 +29,7 @@ export function difference(
     Object.assign(set, { [field]: after[field] })
     Object.assign(was, { [field]: before[field] })
   }
+  if (OF_A_SESSION.some((field) => field in set)) was.recordId = before.recordId
   return { set, was }
 }
 

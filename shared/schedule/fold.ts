@@ -1,6 +1,7 @@
 /** The lists of the schedule as folds over the log: whoever folds the same events in the same order has the same lists. Pure. */
 import type { EventType, LoggedEvent } from '../log/events.ts'
 import { idIn } from '../log/scope.ts'
+import { standing } from './standing.ts'
 import type { UnreadRow } from '../log/unread.ts'
 import type { Entry } from './entry.ts'
 import type { Head } from './head.ts'
@@ -51,7 +52,8 @@ export function foldBooking(entry: Entry | null, event: LoggedEvent): Entry | nu
       return null
     case 'schedule.changed': {
       if (entry === null) return null
-      const { set, seen } = event.payload
+      const { seen } = event.payload
+      const set = standing(entry.booking, event.payload)
       return {
         booking: { ...entry.booking, ...set },
         seen: seen === undefined ? entry.seen : seen,

@@ -43,7 +43,7 @@ export interface SchedulePort {
   ) => readonly NewEvent[]
   /** What counts when nobody comes (M12-2-6). */
   told(bookingId: string): Told
-  /** inSession → live, of every booking that no live session holds. @param liveRecordId the record of the live session; null: there is none */
+  /** inSession → live, of every booking that was taken on this PC and no live session holds. @param liveRecordId the record of the live session; null: there is none */
   releasing(liveRecordId: string | null): readonly NewEvent[]
 }
 

@@ -42,6 +42,7 @@ export const sessionChannels = {
       'residenceMissing',
       'restricted',
       'onceADay',
+      'takenElsewhere',
       'saveFailed',
       ...signInReasons,
       'notSupervisor',

@@ -268,6 +268,7 @@ const scheduleParts = {
   clock,
   seal: scheduleSeal(storage.vault),
   log: storage.log,
+  inbox: storage.inbox,
   thread: storage.thread,
 }
 await measure('schedule: fold the log, no cache', () =>

@@ -15,6 +15,7 @@ import { createLog, together } from '../../electron/storage/log/log.ts'
 import { databasePath, keyPath } from '../../electron/storage/file/names.ts'
 import { createLastingWitness } from '../../electron/storage/lists/lasting-witness.ts'
 import { createProjections } from '../../electron/storage/lists/projections.ts'
+import { recordLists } from '../../electron/storage/lists/record-remake.ts'
 import { PROJECTION_VERSION } from '../../electron/storage/lists/rebuild.ts'
 import { createTermHeap } from '../../electron/storage/lists/term-heap.ts'
 import { createRecordKeys } from '../../electron/storage/keys/record-keys.ts'
@@ -253,7 +254,7 @@ function fill(folder: string, count: number, shape: Shape): void {
     vault,
     keys,
     projections: together(
-      createProjections(db, vault, keys, heap.put),
+      recordLists(createProjections(db, vault, keys, heap.put), () => undefined),
       ...lastingScopes.map((scope) => createLastingWitness(db, vault, scope)),
     ),
   })

@@ -10,10 +10,9 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { TravellingEvent } from '../../electron/office/server/port.ts'
 import type { OfficeServer } from '../../electron/office/server/port.ts'
 import { connectPostgres } from '../../electron/office/server/postgres.ts'
-import { firstBad } from '../../electron/office/server/pulled.ts'
 import { systemClock } from '../../shared/clock.ts'
 import { startPostgres } from '../support/postgres.ts'
-import { chain, memberOf, officeOn, parcelOf } from '../unit/server-office.ts'
+import { chain, firstBad, memberOf, officeOn, parcelOf } from '../unit/server-office.ts'
 import { type Bench, median, round, timed } from './bench.ts'
 
 const EVENTS = 20_000

@@ -5,6 +5,7 @@ import { createDisposal } from '../../electron/storage/lists/disposal.ts'
 import { createLog, together } from '../../electron/storage/log/log.ts'
 import { databasePath } from '../../electron/storage/file/names.ts'
 import { createProjections } from '../../electron/storage/lists/projections.ts'
+import { recordLists } from '../../electron/storage/lists/record-remake.ts'
 import { createRecordKeys } from '../../electron/storage/keys/record-keys.ts'
 import { createRecordReader } from '../../electron/storage/lists/record-reader.ts'
 import {
@@ -40,7 +41,10 @@ function stage() {
     clock: createVirtualClock(START_MS),
     vault,
     keys,
-    projections: together(createProjections(db, vault, keys), list),
+    projections: together(
+      recordLists(createProjections(db, vault, keys), () => undefined),
+      list,
+    ),
   })
   const restrictions = createRestrictionStore(db, list, vault)
   const disposal = createDisposal({

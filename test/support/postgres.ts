@@ -11,11 +11,8 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  type Connection,
-  openConnection,
-  type ServerAddress,
-} from '../../electron/office/server/connection.ts'
+import type { ServerAddress } from '../../electron/office/server/address.ts'
+import { type Connection, openConnection } from '../../electron/office/server/connection.ts'
 import { makeCertificate } from '../fakes/zoom/certificate.ts'
 import { postgresProgram } from './postgres-program.ts'
 

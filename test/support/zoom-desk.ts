@@ -1,7 +1,8 @@
-/** A Zoom account that says yes to everything, for tests of the SDK's page without an app or an office. */
+/** A Zoom account that says yes to everything, for tests of the SDK's page without an app or an office; and an office of one PC. */
 import type { ZoomDesk } from '../../electron/meeting/zoom/desk.ts'
 import { sign } from '../../electron/meeting/zoom/signature.ts'
 import { systemClock } from '../../shared/clock.ts'
+import type { MeetingsOfOthers } from '../../shared/meeting/others.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { credentials } from '../fakes/zoom/rest.ts'
 
@@ -39,9 +40,21 @@ export const desk: ZoomDesk = {
     }),
   confirmEnded: async () => ok(),
   end: async () => ok(),
+  lease: async () => ok(),
+  giveBack: () => {},
   endOthers: async () => ok(),
   endRunning: async () => ok(),
   startUrl: async () => fail('unreachable'),
   unfinished: () => [],
   opened: () => {},
+}
+
+/** This PC is alone. */
+export const nobodyElse: MeetingsOfOthers = {
+  isOffice: () => false,
+  find: async () => fail('away'),
+  stand: async () => fail('away'),
+  drop: () => {},
+  lease: async () => true,
+  giveBack: () => {},
 }

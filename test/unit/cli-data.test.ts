@@ -59,6 +59,7 @@ beforeAll(async () => {
     clock,
     seal: scheduleSeal(vault),
     log,
+    inbox: storage.inbox,
   })
   const room = createScheduleRoom({
     store,

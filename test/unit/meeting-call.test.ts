@@ -495,6 +495,7 @@ describe('the meeting room', () => {
       sdkAge: () => 'soon',
       reachable: async () => true,
       tidy: () => {},
+      refresh: () => {},
       meetingFor: async () =>
         ok({
           bookingId: 'b',

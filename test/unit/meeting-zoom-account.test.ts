@@ -11,7 +11,7 @@ import type { Fetch } from '../../electron/meeting/zoom/http.ts'
 import { createOwnChecks } from '../../electron/meeting/zoom/own-checks.ts'
 import { openLedger } from '../../electron/meeting/zoom/ledger.ts'
 import { createZoomMeetings, type ZoomMeeting } from '../../electron/meeting/zoom/meetings.ts'
-import { openSealedFile, type SealedFile } from '../../electron/meeting/zoom/sealed-file.ts'
+import { openSealedFile, type SealedFile } from '../../electron/storage/keys/sealed-file.ts'
 import { openZoomSettings, type ZoomAccount } from '../../electron/meeting/zoom/settings.ts'
 import { sign, signatureFor } from '../../electron/meeting/zoom/signature.ts'
 import { createVault, fileCipher } from '../../electron/storage/keys/vault.ts'
@@ -21,6 +21,7 @@ import { type ZoomWish, zoomEndpoints } from '../../shared/meeting/zoom-account.
 import { fail, ok } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 import { newOffice, reopen } from './storage-helpers.ts'
+import { nobodyElse } from '../support/zoom-desk.ts'
 
 type Asked = {
   readonly method: string
@@ -343,7 +344,12 @@ describe('meetings', () => {
       fileCipher(createVault(new Uint8Array(32)), 'office', 'zoom-meetings.json'),
     )
   const open = (of: SealedFile = file()) =>
-    createZoomMeetings({ api: createZoomApi({ clock, fetch }), file: of, clock })
+    createZoomMeetings({
+      api: createZoomApi({ clock, fetch }),
+      ...{ file: of, clock, others: nobodyElse, isTold: () => false },
+    })
+  /** Of another PC. */
+  const emptyFile = (): SealedFile => ({ read: () => ok(null), write: () => ok() })
   const wish = {
     bookingId: 'b1',
     topic: '相談 10:00',
@@ -416,6 +422,49 @@ describe('meetings', () => {
     expect(
       asked.filter(({ method, url }) => method === 'POST' && url.endsWith('/meetings')),
     ).toHaveLength(2)
+  })
+
+  it('is one for all PCs of the office: the second of two that were made at once goes, and nobody is told of it', async () => {
+    on('/users/host%40fake.test/meetings', created)
+    on('/meetings/91234567890', { status: 200, json: { status: 'waiting' } })
+    on('/meetings/81234567890', { status: 200, json: { status: 'waiting' } })
+    const made = await open().ensure(account, wish)
+    if (!made.ok) throw new Error(made.reason)
+    const first = { ...made.value, meetingNumber: '81234567890' }
+    const others = { ...nobodyElse, isOffice: () => true }
+    const late = createZoomMeetings({
+      api: createZoomApi({ clock, fetch }),
+      ...{ file: emptyFile(), clock, isTold: () => false },
+      others: {
+        ...others,
+        find: async () => ok(null),
+        stand: async () => ok(JSON.stringify(first)),
+      },
+    })
+    expect(await late.ensure(account, wish)).toEqual(ok(first))
+    expect(asked.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
+    // A PC that asks later makes none at all.
+    asked = []
+    const later = createZoomMeetings({
+      api: createZoomApi({ clock, fetch }),
+      ...{ file: emptyFile(), clock, isTold: () => true },
+      others: { ...others, find: async () => ok(JSON.stringify(first)) },
+    })
+    expect(await later.ensure(account, wish)).toEqual(ok(first))
+    expect(asked.filter(({ method }) => method === 'POST')).toEqual([])
+  })
+
+  it('is not made a second time where the job seeker was told of one and the other PCs cannot be asked', async () => {
+    on('/users/host%40fake.test/meetings', created)
+    const apart = (isTold: boolean) =>
+      createZoomMeetings({
+        api: createZoomApi({ clock, fetch }),
+        ...{ file: emptyFile(), clock, isTold: () => isTold },
+        others: { ...nobodyElse, isOffice: () => true },
+      })
+    expect(await apart(true).ensure(account, wish)).toEqual(fail('serverAway'))
+    expect(asked.filter(({ url }) => url.endsWith('/meetings'))).toEqual([])
+    expect(await apart(false).ensure(account, wish)).toMatchObject({ ok: true })
   })
 
   it('makes none while it cannot be known whether there is one', async () => {

@@ -8,7 +8,7 @@ import { WANTED } from '../../electron/meeting/zoom/account-settings.ts'
 import { createZoomApi } from '../../electron/meeting/zoom/api.ts'
 import { checkStep } from '../../electron/meeting/zoom/check.ts'
 import { createZoomMeetings } from '../../electron/meeting/zoom/meetings.ts'
-import { openSealedFile } from '../../electron/meeting/zoom/sealed-file.ts'
+import { openSealedFile } from '../../electron/storage/keys/sealed-file.ts'
 import type { ZoomAccount } from '../../electron/meeting/zoom/settings.ts'
 import { closeServer, listen, portOf } from '../../electron/platform/loopback.ts'
 import { createVault, fileCipher } from '../../electron/storage/keys/vault.ts'
@@ -29,6 +29,7 @@ import {
   type FakeRest,
   safeSettings,
 } from '../fakes/zoom/rest.ts'
+import { nobodyElse } from '../support/zoom-desk.ts'
 
 let rest: FakeRest
 let server: Server
@@ -68,7 +69,9 @@ async function troubles(): Promise<Partial<Record<ZoomTestStep, ZoomTestResult>>
     'm.json',
     fileCipher(createVault(new Uint8Array(32)), 'office', 'm.json'),
   )
-  const meetings = createZoomMeetings({ api, file, clock: systemClock })
+  const meetings = createZoomMeetings({
+    ...{ api, file, clock: systemClock, others: nobodyElse, isTold: () => false },
+  })
   const trial = { outcome: () => Promise.reject(new Error('not asked')) }
   const found: Partial<Record<ZoomTestStep, ZoomTestResult>> = {}
   for (const step of steps) {

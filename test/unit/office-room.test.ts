@@ -86,6 +86,8 @@ function start(
     defaults: kanazawaProfile,
     isOpenDay,
     storage: storageOpener(keyStore),
+    serverDriver: () => Promise.reject(new Error('there is no server')),
+    log: () => undefined,
     app: {
       ...aboutHandlers({
         appFolder: join(import.meta.dirname, '..', '..'),
@@ -121,6 +123,14 @@ function start(
         sessionRunning: () => state.running,
         sitesInUse: () => new Set(['tsubata']),
         authorise: people.port.authorise,
+        server: {
+          status: () => ({ state: 'none' }),
+          line: () => null,
+          start: () => undefined,
+          found: () => Promise.resolve(fail('alreadyJoined')),
+          wake: () => undefined,
+          close: () => Promise.resolve(),
+        },
         nextWarningInMs: () => null,
         hasAccounts: () => people.hasAccounts(),
         addFirstAccounts: (accounts) =>
@@ -512,7 +522,7 @@ describe('the open office', () => {
     db.close()
     const again = start(dataRoot, fakeKeyStore())
     const resumed = again.room.resume()
-    await again.room.listsBegun
+    await again.room.openingBegun
     expect(await stage(again)).toMatchObject({ stage: 'opening', kind: 'office', share: 0 })
     await resumed
     expect(again.told.map((status) => status.stage)).toEqual(['opening', 'ready'])

@@ -157,6 +157,7 @@ export function openTestOffice(
         after: (ms, run) => office.clock.after(ms, () => (mine === opening ? run() : undefined)),
       },
       log,
+      inbox: storage.inbox,
     })
     office.storage = storage
     office.store = store

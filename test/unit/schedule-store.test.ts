@@ -381,6 +381,7 @@ describe('a long log without a cache', () => {
       const store = await openScheduleStoreGently({
         ...{ folder: temporaryFolder(), openConf, clock: office.clock, readOnly: true },
         ...{ seal: scheduleSeal(office.storage.vault), log: office.storage.log },
+        inbox: office.storage.inbox,
         ...(thread === undefined ? {} : { thread }),
       })
       return { entries: [...store.index().entries.values()], head: store.head() }

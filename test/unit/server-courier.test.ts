@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Courier,
+  type CourierParts,
   type CourierState,
   createCourier,
-  type Inbox,
   POLL_MS,
 } from '../../electron/office/server/courier.ts'
 import type {
@@ -106,7 +106,17 @@ class FakeServer {
             events: this.events.filter(({ pos }) => pos > after).slice(0, limit),
             keys: [],
           })),
-        ...{ claim: no, release: no, endUse: no, ensureMeeting: no, leaseHost: no, beat: no },
+        ...{
+          newestPosition: no,
+          ownClaims: no,
+          claim: no,
+          release: no,
+          endUse: no,
+          ensureMeeting: no,
+          leaseHost: no,
+          beat: no,
+        },
+        ...{ findMeeting: no, dropMeeting: no },
         onNews(listener) {
           line.news = listener
           return () => undefined
@@ -158,10 +168,16 @@ class Desk {
       events: this.events.slice(sequence, sequence + limit),
       keys: [],
     }),
+    opened: () => false,
     destroyed: () => this.gone,
   }
-  readonly inbox: Inbox = {
+  readonly inbox: CourierParts['inbox'] = {
     position: () => this.came.at(-1)?.pos ?? 0,
+    agrees: ({ events: [there] }) => there?.pos === this.came.at(-1)?.pos,
+    startOver: () => {
+      this.came.length = 0
+      return ok()
+    },
     receive: ({ events }) => {
       this.came.push(...events)
       return ok()

@@ -3,18 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { ServerAddress } from '../../electron/office/server/connection.ts'
+import type { ServerAddress } from '../../electron/office/server/address.ts'
 import { type Courier, createCourier } from '../../electron/office/server/courier.ts'
-import { foundOffice } from '../../electron/office/server/founding.ts'
-import type { PulledEvent } from '../../electron/office/server/port.ts'
+import { foundOffice } from '../../electron/office/server/joining.ts'
 import { connectPostgres } from '../../electron/office/server/postgres.ts'
-import { firstBad } from '../../electron/office/server/pulled.ts'
+import { proofOf } from '../../electron/office/server/proofs.ts'
 import { inviteTo } from '../../electron/office/server/setting-up.ts'
 import { databasePath, keyPath } from '../../electron/storage/file/names.ts'
 import { recoveryWrapOf } from '../../electron/storage/keys/key-file.ts'
 import type { Storage } from '../../electron/storage/storage.ts'
 import { systemClock } from '../../shared/clock.ts'
-import { fail, ok } from '../../shared/result.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
 import { officeOn, type TestOffice } from './server-office.ts'
@@ -31,14 +29,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** The PC's courier; what comes in is looked at and kept in memory. */
-function courierOf(
-  storage: Storage,
-  address: ServerAddress,
-): { courier: Courier; came: PulledEvent[] } {
-  const came: PulledEvent[] = []
-  const proof = proofOf(storage)
-  const courier = createCourier({
+/** The PC's courier. */
+function courierOf(storage: Storage, address: ServerAddress): Courier {
+  const proof = proofOf(storage.vault, home.office)
+  return createCourier({
     connect: () =>
       connectPostgres(
         address,
@@ -46,21 +40,12 @@ function courierOf(
         systemClock,
       ),
     outbox: storage.outbox,
-    inbox: {
-      position: () => came.at(-1)?.pos ?? 0,
-      receive({ events }) {
-        if (firstBad(events) !== null) return fail('badHash')
-        came.push(...events)
-        return ok()
-      },
-    },
+    inbox: storage.inbox,
     clock: systemClock,
     random: Math.random,
     onState: () => undefined,
   })
-  return { courier, came }
 }
-const proofOf = (storage: Storage): Uint8Array => storage.vault.mac('serverOffice', home.office)
 
 /** As the list of what a PC has written, whatever name it wrote under. */
 const ofLog = (storage: Storage): string[] =>
@@ -70,10 +55,16 @@ const ofLog = (storage: Storage): string[] =>
     .map(
       ({ device, sequence, hash }) => `${device} ${sequence} ${Buffer.from(hash).toString('hex')}`,
     )
-const ofCame = (came: readonly PulledEvent[]): string[] =>
-  came.map(
-    ({ device, sequence, hash }) => `${device} ${sequence} ${Buffer.from(hash).toString('hex')}`,
+/** What the server has, in its order. */
+async function ofServer(): Promise<string[]> {
+  const rows = await home.admin.ask(
+    z.object({ event: z.string() }),
+    `SELECT device || ' ' || sequence || ' ' || encode(hash, 'hex') AS event FROM soudan.events WHERE office = '${home.office}' ORDER BY pos`,
   )
+  return value(rows).map(({ event }) => event)
+}
+const isQuiet = (courier: Courier) => (): Promise<boolean> =>
+  Promise.resolve(courier.state().name === 'quiet')
 
 /** Everything that stands in any table of the server, as text and as it lies on its disk. */
 async function dump(): Promise<Buffer> {
@@ -150,17 +141,22 @@ it('an office of one PC joins with all it has, goes on, and comes back after a r
   const file = { ...server.address, ...invited }
   const recovery = recoveryWrapOf(keyPath(office.folder))
   if (recovery === null) throw new Error('the key file has no recovery key')
-  const pc = { device: storage.device, proof: proofOf(storage), recovery }
-  const address = value(await foundOffice(file, pc))
+  const pc = { device: storage.device, vault: storage.vault, recovery }
+  const joining = { office: home.office, address: file, nextPassword: 'another one for tests' }
+  value(await foundOffice(joining, pc))
+  const address = { ...file, password: joining.nextPassword }
   // The file opens nothing any more, and nobody makes the office another one's.
-  expect(await foundOffice(file, pc)).toMatchObject({ ok: false, reason: 'loginRefused' })
+  expect(await foundOffice(joining, pc)).toMatchObject({ ok: false, reason: 'loginRefused' })
   const second = value(await inviteTo(home.admin, home.office, 'joining'))
-  expect(await foundOffice({ ...server.address, ...second }, pc)).toMatchObject({ reason: 'taken' })
+  expect(
+    await foundOffice({ ...joining, address: { ...server.address, ...second } }, pc),
+  ).toMatchObject({ reason: 'taken' })
 
-  let { courier, came } = courierOf(storage, address)
+  let courier = courierOf(storage, address)
   courier.start()
-  await until('all of it is there', () => Promise.resolve(courier.state().name === 'quiet'))
-  expect(ofCame(came)).toEqual(ofLog(storage))
+  await until('all of it is there', isQuiet(courier))
+  expect(await ofServer()).toEqual(ofLog(storage))
+  expect(storage.inbox.position()).toBe(ofLog(storage).length)
 
   // The day goes on, the line breaks, a record is disposed of.
   addRecord(storage, { recordId: 'r3', counselorId })
@@ -175,8 +171,8 @@ it('an office of one PC joins with all it has, goes on, and comes back after a r
   await server.start()
   home = { ...home, admin: await server.connect() }
   courier.wake()
-  await until('it is there again', () => Promise.resolve(courier.state().name === 'quiet'))
-  expect(ofCame(came)).toEqual(ofLog(storage))
+  await until('it is there again', isQuiet(courier))
+  expect(await ofServer()).toEqual(ofLog(storage))
 
   // Put back out of a backup: what it wrote stays, and it goes on under a name of its own.
   await courier.stop()
@@ -188,10 +184,10 @@ it('an office of one PC joins with all it has, goes on, and comes back after a r
   storage = reopen(office)
   expect(storage.outbox.devices()).toEqual([before, storage.device])
   addRecord(storage, { recordId: 'r5', counselorId })
-  ;({ courier, came } = courierOf(storage, address))
+  courier = courierOf(storage, address)
   courier.start()
-  await until('the new name is there too', () => Promise.resolve(courier.state().name === 'quiet'))
-  expect(ofCame(came)).toEqual(ofLog(storage))
+  await until('the new name is there too', isQuiet(courier))
+  expect(await ofServer()).toEqual(ofLog(storage))
   await courier.stop()
 
   const keys = await home.admin.ask(

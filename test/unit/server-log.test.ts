@@ -2,14 +2,21 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { ServerAddress } from '../../electron/office/server/connection.ts'
+import type { ServerAddress } from '../../electron/office/server/address.ts'
 import type { OfficeServer, PulledEvent } from '../../electron/office/server/port.ts'
 import { connectPostgres } from '../../electron/office/server/postgres.ts'
-import { firstBad } from '../../electron/office/server/pulled.ts'
 import { systemClock } from '../../shared/clock.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
-import { chain, memberOf, officeOn, parcelOf, sealed, type TestOffice } from './server-office.ts'
+import {
+  chain,
+  firstBad,
+  memberOf,
+  officeOn,
+  parcelOf,
+  sealed,
+  type TestOffice,
+} from './server-office.ts'
 import { value } from './storage-helpers.ts'
 
 let server: TestServer

@@ -1,10 +1,11 @@
 /** What the tests of the office's server share: an office on a server, its logins, invented events. */
 import { hkdfSync, randomUUID } from 'node:crypto'
-import type { Connection, ServerAddress } from '../../electron/office/server/connection.ts'
-import type { Parcel, TravellingEvent } from '../../electron/office/server/port.ts'
+import type { ServerAddress } from '../../electron/office/server/address.ts'
+import type { Connection } from '../../electron/office/server/connection.ts'
+import type { Parcel, PulledEvent, TravellingEvent } from '../../electron/office/server/port.ts'
 import { inviteTo, scramVerifier, setUpServer } from '../../electron/office/server/setting-up.ts'
 import type { MemberKind } from '../../electron/office/server/schema/rights.ts'
-import { GENESIS, hashOf } from '../../electron/storage/log/event-hash.ts'
+import { GENESIS, hashOf, sameBytes } from '../../electron/storage/log/event-hash.ts'
 import type { TestServer } from '../support/postgres.ts'
 import { value } from './storage-helpers.ts'
 
@@ -76,4 +77,19 @@ export function parcelOf(
   begun: readonly string[] = [...new Set(events.map(({ scope }) => scope))],
 ): Parcel {
   return { events, keys: begun.map((scope) => ({ scope, wrapped: sealed(`key ${scope}`) })) }
+}
+
+/** The first event that is not what its hash says, or that does not follow the one before it on its own PC; null: all are. */
+export function firstBad(events: readonly PulledEvent[]): PulledEvent | null {
+  const last = new Map<string, PulledEvent>()
+  for (const event of events) {
+    const before = last.get(event.device)
+    const follows =
+      before === undefined ||
+      event.sequence > before.sequence + 1 ||
+      (event.sequence === before.sequence + 1 && sameBytes(event.previous, before.hash))
+    if (!follows || !sameBytes(hashOf(event), event.hash)) return event
+    last.set(event.device, event)
+  }
+  return null
 }

@@ -17,14 +17,16 @@ import { value } from './storage-helpers.ts'
 
 /** Arguments with which each function can be called; what it answers does not matter here. */
 const CALLS: Readonly<Record<ServerFunction, string>> = {
-  found: `'device-x', '\\x00', '\\x00'`,
+  found: `'device-x', '\\x00', '\\x00', '\\x00'`,
+  join_office: `'\\x00'`,
   push: `'device-1', 1, '{1}', '{a}', '{t}', '{office/device-1/2026-11}', '{1}', decode(repeat('00', 33), 'hex'), decode(repeat('00', 32), 'hex'), '{}', '{}', 1`,
   rename_device: `'device-1'`,
   forget_keys: `'{none}'`,
   claim: `'booking-1', 'record-1', '2026-11-24', NULL`,
   release: `'booking-1'`,
   end_use: `'booking-1', true`,
-  ensure_meeting: `'booking-1', 'host-1', '\\x00'`,
+  ensure_meeting: `'booking-1', '\\x00', NULL`,
+  drop_meeting: `'booking-1'`,
   lease_host: `'host-1', 30`,
   beat: `NULL, 'free'`,
   dispose: `'{none}'`,

@@ -27,6 +27,8 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): ZoomApp {
   return {
     kind: 'zoomApp',
     async open(plan) {
+      const leased = await parts.desk.lease()
+      if (!leased.ok) return leased
       const meeting = await parts.desk.meetingFor(plan)
       if (!meeting.ok) return meeting
       await parts.desk.endOthers(meeting.value.meetingNumber)
@@ -57,6 +59,7 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): ZoomApp {
     },
     /** Rejects after an end that was not confirmed: then the app may still have the camera, and nobody may be told otherwise. */
     destroyView() {
+      if (open) parts.desk.giveBack()
       open = false
       return ending && parts.desk.unfinished().length > 0
         ? Promise.reject(new Error('the Zoom app may still be in the meeting'))

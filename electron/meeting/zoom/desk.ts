@@ -1,6 +1,7 @@
 /** The account behind the meetings, in the session's words: the booking's meeting, the keys of one join, the end from outside. */
 import type { Clock } from '../../../shared/clock.ts'
 import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
+import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
 import type { MeetingPlan, MeetingReason } from '../../../shared/meeting/provider.ts'
 import type { AccountReason, ZoomEndpoints } from '../../../shared/meeting/zoom-account.ts'
 import type { ZoomJoin } from '../../../shared/meeting/zoom-line.ts'
@@ -18,6 +19,9 @@ export interface ZoomDesk {
   ): Promise<Result<ZoomMeeting, MeetingReason>>
   /** Before one is opened: what was opened earlier and is not known to have ended is ended. */
   endOthers(but: string): Promise<Result<null, MeetingReason>>
+  /** Before one is opened: the licence is this PC's for as long as it runs. `hostBusy`: another PC of the office has it. */
+  lease(): Promise<Result<null, MeetingReason>>
+  giveBack(): void
   /** Ends whatever runs at this host. */
   endRunning(): Promise<Result<null, MeetingReason>>
   /** The address that starts it as host: handed on at once, kept nowhere. */
@@ -43,8 +47,15 @@ export function createZoomDesk(parts: {
   readonly zoomNowMs: () => number
   /** A meeting that the booking itself brings along. */
   readonly ownMeeting: (bookingId: string) => OwnMeeting | null
+  readonly others: MeetingsOfOthers
 }): ZoomDesk {
-  const { meetings } = parts
+  const { meetings, others } = parts
+
+  /** Nobody's consultation elsewhere is ended by this one's. */
+  async function leased(account: ZoomAccount): Promise<Result<null, AccountReason>> {
+    if (!others.isOffice()) return ok()
+    return (await others.lease(account.hostUser)) ? ok() : fail('hostBusy')
+  }
 
   async function withAccount<T>(
     work: (account: ZoomAccount) => Promise<Result<T, AccountReason>>,
@@ -62,7 +73,16 @@ export function createZoomDesk(parts: {
         meetings.ensure(account, { ...plan, own: parts.ownMeeting(plan.bookingId) }),
       ),
     endOthers: (but) => withAccount((account) => meetings.endOthers(account, but)),
-    endRunning: () => withAccount((account) => meetings.endRunning(account)),
+    lease: () => withAccount(leased),
+    giveBack() {
+      const account = parts.settings.account()
+      if (account !== null && others.isOffice()) others.giveBack(account.hostUser)
+    },
+    endRunning: () =>
+      withAccount(async (account) => {
+        const own = await leased(account)
+        return own.ok ? meetings.endRunning(account) : own
+      }),
     startUrl: (meetingNumber) =>
       withAccount((account) => meetings.startUrl(account, meetingNumber)),
     keys: (meetingNumber) =>

@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { OwnMeetingSchema } from '../../../shared/log/own-meeting.ts'
 import { untilFree } from '../../storage/file/held.ts'
-import type { SealedFile } from './sealed-file.ts'
+import type { SealedFile } from '../../storage/keys/sealed-file.ts'
 
-const MeetingSchema = z.object({
+export const MeetingSchema = z.object({
   bookingId: z.string(),
   meetingNumber: z.string(),
   passcode: z.string(),

@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { type Clock, DAY, SECOND, sleep } from '../../../shared/clock.ts'
 import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
+import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
 import type { AccountReason } from '../../../shared/meeting/zoom-account.ts'
 import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ZoomApi } from './api.ts'
-import { type Ledger, openLedger, type ZoomMeeting } from './ledger.ts'
+import { type Ledger, MeetingSchema, openLedger, type ZoomMeeting } from './ledger.ts'
 import { meetingBody, type MeetingWish, newPasscode } from './meeting-body.ts'
 import { findOwnMeeting } from './own-meeting.ts'
-import type { SealedFile } from './sealed-file.ts'
+import type { SealedFile } from '../../storage/keys/sealed-file.ts'
 import type { ZoomAccount } from './settings.ts'
 
 export type { ZoomMeeting } from './ledger.ts'
@@ -31,6 +32,15 @@ const STATUS_TRIES = 4
 const STATUS_WAIT_MS = SECOND / 2
 /** After that long Zoom has dropped a meeting by itself. */
 const GIVE_UP_MS = 30 * DAY
+
+/** As another PC wrote it; null: it is none of this version. */
+function readMeeting(text: string): ZoomMeeting | null {
+  try {
+    return MeetingSchema.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
 
 /** Zoom's no to a deletion, which another try will not change; a server in trouble has said nothing. */
 function isFinal({ reason, details }: Failed<AccountReason>): boolean {
@@ -73,8 +83,11 @@ export function createZoomMeetings(parts: {
   readonly api: ZoomApi
   readonly file: SealedFile
   readonly clock: Clock
+  readonly others: MeetingsOfOthers
+  /** Whether the job seeker was told of a meeting of that booking. */
+  readonly isTold: (bookingId: string) => boolean
 }): ZoomMeetings {
-  const { api, clock } = parts
+  const { api, clock, others } = parts
   const ledger: Ledger = openLedger(parts.file)
   const making = new Map<string, Promise<Result<ZoomMeeting, AccountReason>>>()
   let tidying = false
@@ -191,16 +204,46 @@ export function createZoomMeetings(parts: {
       ledger.keep(meeting)
       return ok(meeting)
     }
+    const there = await ofOthers(wish.bookingId)
+    const found = there.ok ? there.value : null
+    if (found !== null && (await stillThere(account, found))) return kept(found)
     if (known !== undefined && known.own === null && (await stillThere(account, known)))
-      return ok(known)
-    // Its meeting may stand in the list: in a second one the counselor would wait where nobody was told to come.
+      return standing(account, known, found)
+    // Its meeting may stand in the list, or on another PC: in a second one the counselor would wait where nobody was told to come.
     if (!isRead) return fail('linksHeld')
+    if (!there.ok && parts.isTold(wish.bookingId)) return fail('serverAway')
     const made = await create(account, wish)
     if (!made.ok) return made
-    const meeting = { bookingId: wish.bookingId, ...made.value }
+    return standing(account, { bookingId: wish.bookingId, ...made.value }, found)
+  }
+
+  async function kept(meeting: ZoomMeeting): Promise<Result<ZoomMeeting, AccountReason>> {
     ledger.keep(meeting)
     await ledger.whenKept()
     return ok(meeting)
+  }
+
+  /** Null: there is none, or no other PC. */
+  async function ofOthers(bookingId: string): Promise<Result<ZoomMeeting | null, 'away'>> {
+    if (!others.isOffice()) return ok(null)
+    const found = await others.find(bookingId)
+    if (!found.ok) return found
+    return ok(found.value === null ? null : readMeeting(found.value))
+  }
+
+  /** Of two that were made at once one stands, and the other one goes before anybody is told of it. */
+  async function standing(
+    account: ZoomAccount,
+    mine: ZoomMeeting,
+    gone: ZoomMeeting | null,
+  ): Promise<Result<ZoomMeeting, AccountReason>> {
+    if (!others.isOffice()) return kept(mine)
+    const before = gone === null ? null : JSON.stringify(gone)
+    const stands = await others.stand(mine.bookingId, JSON.stringify(mine), before)
+    const other = stands.ok ? readMeeting(stands.value) : null
+    if (other === null || other.meetingNumber === mine.meetingNumber) return kept(mine)
+    await remove(account, mine.meetingNumber)
+    return kept(other)
   }
 
   async function remove(
@@ -269,7 +312,9 @@ export function createZoomMeetings(parts: {
           const isOurs = meeting.own === null
           const old = clock.wallMs() - meeting.startsAtMs > GIVE_UP_MS
           const gone = isOurs && !old ? await remove(account, meeting.meetingNumber) : ok()
-          if (gone.ok || isFinal(gone)) ledger.drop(meeting.bookingId)
+          if (!gone.ok && !isFinal(gone)) continue
+          ledger.drop(meeting.bookingId)
+          others.drop(meeting.bookingId)
         }
       } finally {
         tidying = false

@@ -123,6 +123,7 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
       await opening.call.leave()
       opening.call.close()
       opening.page.close()
+      desk.giveBack()
     }
     await parts.view.destroy()
   }
@@ -131,6 +132,8 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
     kind: 'zoom',
     async open(plan) {
       await destroy()
+      const leased = await desk.lease()
+      if (!leased.ok) return leased
       const meeting = await desk.meetingFor(plan)
       if (!meeting.ok) return meeting
       // One running meeting per host: an older one, of a crash or another booking, would keep this one shut (3000).

@@ -37,6 +37,8 @@ const ACCOUNT = {
   ownMeetingElsewhere: 'ownMeetingElsewhere',
   ownMeetingUnsafe: 'ownMeetingUnsafe',
   linksHeld: 'linksHeld',
+  hostBusy: 'hostBusy',
+  serverAway: 'serverAway',
   refused: 'unknown',
 } as const satisfies Record<AccountReason, MeetingReason>
 

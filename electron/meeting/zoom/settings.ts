@@ -31,6 +31,8 @@ export interface ZoomSettings {
   /** A secret that is null stays; `secretMissing` where there is none to stay. */
   save(wish: ZoomWish, actorId: string): Result<null, ReasonOf<'meeting.saveZoom'>>
   remove(actorId: string): Result<null, 'saveFailed'>
+  /** Another PC of the office may have entered another one. */
+  refresh(): void
 }
 
 /** What was entered last; what is no account counts as none. Whether the events can be read is settled when the office is opened. */
@@ -56,6 +58,9 @@ export function openZoomSettings(log: Pick<Log, 'append' | 'reader'>): ZoomSetti
 
   return {
     account: () => current,
+    refresh() {
+      current = loggedAccount(log)
+    },
     view: () => (current === null ? null : viewOf(current)),
     save(wish, actorId) {
       const next = merged(current, wish)

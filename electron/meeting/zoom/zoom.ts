@@ -3,12 +3,13 @@ import { signedIn, type Handlers } from '../../../shared/contract.ts'
 import { type Clock, MINUTE } from '../../../shared/clock.ts'
 import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
 import type { MeetingKey } from '../../../shared/meeting/keys.ts'
+import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
 import type {
   MeetingPlan,
   MeetingProvider,
   MeetingReason,
 } from '../../../shared/meeting/provider.ts'
-import { needsMeeting } from '../../../shared/schedule/booking.ts'
+import { needsMeeting, wasTold } from '../../../shared/schedule/booking.ts'
 import type { SchedulePort } from '../../../shared/schedule/port.ts'
 import { type SdkAge, sdkAge } from '../../../shared/meeting/sdk-age.ts'
 import { dateOf } from '../../../shared/time/instant.ts'
@@ -26,7 +27,7 @@ import { createZoomMeetings, type ZoomMeetings } from './meetings.ts'
 import { createZoomMeeting } from './provider.ts'
 import { accountReason } from './reasons.ts'
 import { type CheckOwn, createOwnChecks } from './own-checks.ts'
-import { openSealedFile } from './sealed-file.ts'
+import { openSealedFile } from '../../storage/keys/sealed-file.ts'
 import { openZoomSettings, type ZoomSettings } from './settings.ts'
 import { createTrial, type TrialAccount } from './trial.ts'
 
@@ -44,6 +45,7 @@ export type ZoomParts = {
   readonly sessionRunning: () => boolean
   /** Whether it still needs a meeting, and which it brings along. */
   readonly findBooking: SchedulePort['find']
+  readonly others: MeetingsOfOthers
   /** One line for the technical log: codes and states, nobody's data. */
   readonly log: (line: string) => void
 }
@@ -75,6 +77,8 @@ export interface Zoom {
   startUrl(meetingNumber: string): Promise<Result<string, MeetingReason>>
   /** Ends whatever runs at this host. */
   endRunning(): Promise<Result<null, MeetingReason>>
+  /** Another PC may have entered another account: it counts from here on, but for a consultation that runs from the next one on. */
+  readonly refresh: () => void
   /** Bookings changed: meetings that are not needed any more are taken away. */
   readonly tidy: () => void
 }
@@ -85,7 +89,9 @@ export function createZoom(parts: ZoomParts): Zoom {
   const settings = openZoomSettings(officeLog)
   const api = createZoomApi({ clock, fetch })
   const file = openSealedFile(folder, MEETINGS_FILE, fileCipher(vault, 'office', MEETINGS_FILE))
-  const meetings = createZoomMeetings({ api, file, clock })
+  const { others } = parts
+  const isTold = (bookingId: string): boolean => wasTold(parts.findBooking(bookingId))
+  const meetings = createZoomMeetings({ api, file, clock, others, isTold })
   const ownMeeting = (bookingId: string): OwnMeeting | null =>
     parts.findBooking(bookingId)?.meeting ?? null
   const desk = createZoomDesk({
@@ -95,6 +101,7 @@ export function createZoom(parts: ZoomParts): Zoom {
     fetch,
     zoomNowMs: () => api.zoomNowMs(),
     ownMeeting,
+    others,
   })
   const { server, view, log } = parts
   const trial = createTrial({
@@ -108,6 +115,14 @@ export function createZoom(parts: ZoomParts): Zoom {
 
   const provider = createZoomMeeting({ server, view, clock, desk, onKey: parts.onKey, log })
   const app = createZoomApp({ desk })
+  let isStale = false
+  function renewed(): void {
+    if (!isStale || parts.sessionRunning()) return
+    isStale = false
+    settings.refresh()
+    api.forget()
+  }
+
   /** The trial's page and a consultation's stand in the same view. */
   async function openAlone(by: MeetingProvider, plan: MeetingPlan): ReturnType<typeof by.open> {
     await trial.stop()
@@ -132,7 +147,12 @@ export function createZoom(parts: ZoomParts): Zoom {
       })
       return answer.ok
     },
+    refresh() {
+      isStale = true
+      renewed()
+    },
     tidy() {
+      renewed()
       const account = settings.account()
       if (account !== null)
         void meetings.tidy(account, (bookingId) => !needsMeeting(parts.findBooking(bookingId)))

@@ -1,31 +1,16 @@
 /** Looks step by step whether a server can be used, so that whoever sets it up sees which one does not work. */
 import { z } from 'zod'
 import { type Clock, MINUTE } from '../../../shared/clock.ts'
+import { type CheckedStep, CheckStepSchema } from '../../../shared/office/server.ts'
 import { ok } from '../../../shared/result.ts'
 import { memberKind, schemaVersion } from './asking.ts'
-import { type Connection, openConnection, type ServerAddress } from './connection.ts'
+import type { ServerAddress } from './address.ts'
+import { type Connection, openConnection } from './connection.ts'
 import type { ServerTrouble } from './port.ts'
 import { steps as schemaSteps } from './schema/index.ts'
 
-/** In the order in which they are gone. */
-export const checkSteps = [
-  'name',
-  'port',
-  'tls',
-  'login',
-  'version',
-  'schema',
-  'clock',
-  'rights',
-] as const
-export type CheckStep = (typeof checkSteps)[number]
-
-/** `said`: what there is to show of it (a version, seconds, what the login is, the code of an error). */
-export type CheckedStep = {
-  readonly step: CheckStep
-  readonly result: 'ok' | 'failed' | 'notReached'
-  readonly said?: string
-}
+export const checkSteps = CheckStepSchema.options
+export type CheckStep = z.infer<typeof CheckStepSchema>
 
 /** At which step a connection failed for that reason. */
 const FAILED_AT: Partial<Record<ServerTrouble, CheckStep>> = {

@@ -3,18 +3,8 @@ import { Client, type ClientConfig, DatabaseError } from 'pg'
 import type { z } from 'zod'
 import { type Cancel, SECOND } from '../../../shared/clock.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import { mayGoWithoutTls, type ServerAddress } from './address.ts'
 import type { ServerTrouble } from './port.ts'
-
-/** Where a server is and how one logs in there. */
-export type ServerAddress = {
-  readonly host: string
-  readonly port: number
-  readonly database: string
-  readonly login: string
-  readonly password: string
-  /** The certificate of the authority that the server's has to be of (PEM); null: no TLS, on this very machine only. */
-  readonly ca: string | null
-}
 
 export interface Connection {
   /** The rows of one statement. What they are not as `schema` says, is no server of ours: `serverFailed`. */
@@ -34,10 +24,6 @@ export interface Connection {
 const CONNECT_MS = 5 * SECOND
 /** A push of 500 large events to a busy server takes a second or two. */
 const ANSWER_MS = 20 * SECOND
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
-/** Without TLS everything but the passwords could be read on the office's network. */
-export const mayGoWithoutTls = (host: string): boolean => LOOPBACK.has(host)
 
 function configOf({ host, port, database, login, password, ca }: ServerAddress): ClientConfig {
   return {

@@ -9,18 +9,13 @@
  *                          |                |
  *                          +----------------+--> forked (this PC's log is not what it sent before): stays until it is stopped
  */
+import type { z } from 'zod'
 import { type Cancel, type Clock, SECOND } from '../../../shared/clock.ts'
+import type { AwayReasonSchema } from '../../../shared/office/server.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Inbox } from '../../storage/log/inbox.ts'
 import type { Outbox } from '../../storage/log/outbox.ts'
-import type { OfficeServer, Pulled, ServerTrouble } from './port.ts'
-
-/** What comes in. */
-export interface Inbox {
-  /** The last position that was taken in; 0: none. */
-  position(): number
-  /** `badHash`: what came is not what was written; nothing of it was taken in. */
-  receive(pulled: Pulled): Result<null, 'badHash' | 'saveFailed'>
-}
+import type { OfficeServer, ServerTrouble } from './port.ts'
 
 /**
  * How it stands. `unsent`: events that the server does not have yet. `sinceMs` (monotonic): from when on there is no line.
@@ -31,12 +26,12 @@ export type CourierState =
   | { readonly name: 'working' | 'quiet'; readonly unsent: number; readonly clockAheadMs: number }
   | { readonly name: 'away'; readonly why: AwayReason; readonly sinceMs: number }
   | { readonly name: 'forked' }
-export type AwayReason = ServerTrouble | 'badHash' | 'saveFailed' | 'taken'
+export type AwayReason = z.infer<typeof AwayReasonSchema>
 
 export type CourierParts = {
   readonly connect: () => Promise<Result<OfficeServer, ServerTrouble>>
   readonly outbox: Outbox
-  readonly inbox: Inbox
+  readonly inbox: Pick<Inbox, 'position' | 'agrees' | 'startOver' | 'receive'>
   readonly clock: Clock
   /** From 0 to 1, so that forty PCs do not all come back in one moment. */
   readonly random: () => number
@@ -50,6 +45,8 @@ export interface Courier {
   /** The PC woke up, or somebody wants it tried now. */
   wake(): void
   state(): CourierState
+  /** The line as it is now, for a question of its own; null: there is none. What goes wrong with it the courier meets by itself. */
+  line(): OfficeServer | null
   /** The line is closed, and nothing is under way any more. */
   stop(): Promise<void>
 }
@@ -61,7 +58,8 @@ const LONGEST_WAIT_MS = 60 * SECOND
 /** As much as PostgreSQL takes in at once without holding up the other PCs. */
 const PUSHED_AT_ONCE = 500
 const PUSHED_BYTES = 1_000_000
-const PULLED_AT_ONCE = 500
+/** Taken in at one go, lists and all, in the thread that runs the cap. */
+const PULLED_AT_ONCE = 100
 const FORGOTTEN_AT_ONCE = 500
 
 export function createCourier(parts: CourierParts): Courier {
@@ -136,7 +134,10 @@ export function createCourier(parts: CourierParts): Courier {
   const unsent = (): number =>
     outbox
       .devices()
-      .reduce((sum, device) => sum + outbox.headOf(device) - (sent.get(device) ?? 0), 0)
+      .reduce(
+        (sum, device) => sum + Math.max(0, outbox.headOf(device) - (sent.get(device) ?? 0)),
+        0,
+      )
 
   async function round(): Promise<Result<null, AwayReason | 'fork'>> {
     const line = await connected()
@@ -167,9 +168,12 @@ export function createCourier(parts: CourierParts): Courier {
     const heads = await line.heads(outbox.devices())
     if (!heads.ok) return heads
     sent.clear()
+    const today = outbox.devices().at(-1)
     for (const [device, { sequence, hash }] of heads.value) {
-      // Also where the server has more than this PC: what is written here next would be another event of the same place.
-      if (!outbox.has(device, sequence, hash)) return fail('fork')
+      // Also where the server has more than this PC: what is written here next would be another event of the same place. Of names it
+      // wrote under before a restore, the rest comes back.
+      const isBehind = device !== today && sequence > outbox.headOf(device)
+      if (!isBehind && !outbox.has(device, sequence, hash)) return fail('fork')
       sent.set(device, sequence)
     }
     for (const device of outbox.devices()) {
@@ -177,7 +181,17 @@ export function createCourier(parts: CourierParts): Courier {
       if (!named.ok) return named
     }
     forgetting = true
-    return ok(line)
+    const agreed = await sameOrder(line)
+    return agreed.ok ? ok(line) : agreed
+  }
+
+  /** A server that was put back from a backup gives its later positions anew. */
+  async function sameOrder(line: OfficeServer): Promise<Result<null, AwayReason>> {
+    const position = inbox.position()
+    if (position === 0) return ok()
+    const there = await line.pull(position - 1, 1)
+    if (!there.ok) return there
+    return inbox.agrees(there.value) ? ok() : inbox.startOver()
   }
 
   async function pushAll(line: OfficeServer): Promise<Result<null, AwayReason | 'fork'>> {
@@ -231,6 +245,7 @@ export function createCourier(parts: CourierParts): Courier {
       go()
     },
     state: () => state,
+    line: () => server,
     async stop() {
       isStopped = true
       timer()

@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { mayGoWithoutTls, type ServerAddress } from './connection.ts'
+import { mayGoWithoutTls, type ServerAddress } from './address.ts'
 
 const VERSION = 1
 

@@ -1,8 +1,12 @@
 /** The office's server as the app sees it: what travels, what can be asked, and how it can be away. */
+import type { z } from 'zod'
 import type { Cancel } from '../../../shared/clock.ts'
+import type { ServerTroubleSchema } from '../../../shared/office/server.ts'
 import type { Result } from '../../../shared/result.ts'
+import type { Pulled } from '../../storage/log/inbox.ts'
 import type { TravellingEvent, TravellingKey } from '../../storage/log/outbox.ts'
 
+export type { Pulled, PulledEvent, PulledKey } from '../../storage/log/inbox.ts'
 export type { TravellingEvent, TravellingKey } from '../../storage/log/outbox.ts'
 
 /**
@@ -17,18 +21,7 @@ export type { TravellingEvent, TravellingKey } from '../../storage/log/outbox.ts
  * - `serverFull`: its disk is full
  * - `serverFailed`: anything else
  */
-export type ServerTrouble =
-  | 'nameUnknown'
-  | 'unreachable'
-  | 'tlsRefused'
-  | 'loginRefused'
-  | 'loginClosed'
-  | 'notAllowed'
-  | 'notSetUp'
-  | 'serverOlder'
-  | 'otherOffice'
-  | 'serverFull'
-  | 'serverFailed'
+export type ServerTrouble = z.infer<typeof ServerTroubleSchema>
 
 /** What one PC sends at once: events of one name of it, each with the hash of the one before it as `previous`, and the keys of the scopes that begin with them. */
 export type Parcel = {
@@ -41,14 +34,6 @@ export type ChainHead = { readonly sequence: number; readonly hash: Uint8Array }
 
 /** `head`: how far the server has this device's chain. `gap`: it asks for what comes after its head. */
 export type Pushed = { readonly outcome: 'ok' | 'gap'; readonly head: number; readonly pos: number }
-
-export type PulledEvent = TravellingEvent & { readonly pos: number }
-export type PulledKey = TravellingKey & { readonly device: string }
-/** In the office's order; `keys` of the scopes of these events. */
-export type Pulled = {
-  readonly events: readonly PulledEvent[]
-  readonly keys: readonly PulledKey[]
-}
 
 /** Who has a booking. `claimed`: another PC, or this one with another record. */
 export type Claimed =
@@ -76,17 +61,22 @@ export interface OfficeServer {
   push(parcel: Parcel): Asked<Pushed, 'fork'>
   /** The keys of these scopes that this PC made are destroyed there too. */
   forgetKeys(scopes: readonly string[]): Asked<number>
+  /** The last position that the office's log has there. */
+  newestPosition(): Asked<number>
   /** What this login may read after that position, at most `limit` events. */
   pull(after: number, limit: number): Asked<Pulled>
+  /** The bookings that this PC has taken and not ended, each with the record it took it for. */
+  ownClaims(): Asked<readonly { readonly booking: string; readonly record: string }[]>
   /** Waits its turn on the line, behind a parcel that is on its way. */
   claim(wish: ClaimWish): Asked<Claimed>
   release(booking: string): Asked<boolean>
   endUse(booking: string, counts: boolean): Asked<boolean>
-  ensureMeeting(
-    booking: string,
-    host: string,
-    sealed: Uint8Array,
-  ): Asked<{ readonly host: string; readonly sealed: Uint8Array }>
+  /** The booking's meeting as it lies there; null: none does. */
+  findMeeting(booking: string): Asked<Uint8Array | null>
+  /** What stands afterwards: that, or what another PC put there before. @param gone takes the place of exactly that one */
+  ensureMeeting(booking: string, sealed: Uint8Array, gone: Uint8Array | null): Asked<Uint8Array>
+  dropMeeting(booking: string): Asked<boolean>
+  /** `minutes` 0: it is given back. False: another PC has it. */
   leaseHost(host: string, minutes: number): Asked<boolean>
   beat(counselor: string | null, state: string): Asked<null>
   /** By how much the server's clock is ahead of this PC's, ms, as of the connecting. */

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Clock } from '../../../shared/clock.ts'
 import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
 import { memberKind } from './asking.ts'
-import { type Connection, openConnection, type ServerAddress } from './connection.ts'
+import type { ServerAddress } from './address.ts'
+import { type Connection, openConnection } from './connection.ts'
 import { steps } from './schema/index.ts'
 import type { Claimed, OfficeServer, Parcel, PulledEvent, Pushed, ServerTrouble } from './port.ts'
 
@@ -132,6 +133,11 @@ function serverOver(connection: Connection, clockAheadMs: number): OfficeServer 
     },
     push: (parcel) => push(connection, parcel),
     forgetKeys: (scopes) => one(z.int(), 'soudan.forget_keys($1)', [scopes]),
+    async newestPosition() {
+      const rows = await connection.ask(z.object({ pos: big }), 'SELECT pos FROM soudan.offices')
+      if (!rows.ok) return rows
+      return ok(rows.value[0]?.pos ?? 0)
+    },
     async pull(after, limit) {
       const rows = await connection.ask(EventSchema, EVENTS, [after, limit])
       if (!rows.ok) return rows
@@ -145,6 +151,11 @@ function serverOver(connection: Connection, clockAheadMs: number): OfficeServer 
       const keys = await connection.ask(KeySchema, KEYS, [scopes])
       return keys.ok ? ok({ events, keys: keys.value }) : keys
     },
+    ownClaims: () =>
+      connection.ask(
+        z.object({ booking: z.string(), record: z.string() }),
+        'SELECT booking, record FROM soudan.claims WHERE device = ANY (soudan.my_devices()) AND ended_at IS NULL',
+      ),
     async claim({ booking, record, day, term }) {
       const rows = await connection.ask(
         ClaimedSchema,
@@ -155,16 +166,17 @@ function serverOver(connection: Connection, clockAheadMs: number): OfficeServer 
     },
     release: (booking) => one(z.boolean(), 'soudan.release($1)', [booking]),
     endUse: (booking, counts) => one(z.boolean(), 'soudan.end_use($1, $2)', [booking, counts]),
-    async ensureMeeting(booking, host, sealed) {
+    async findMeeting(booking) {
       const rows = await connection.ask(
-        z.object({ host: z.string(), sealed: bytes }),
-        'SELECT host, sealed FROM soudan.ensure_meeting($1, $2, $3)',
-        [booking, host, sealed],
+        z.object({ sealed: bytes }),
+        'SELECT sealed FROM soudan.meetings WHERE booking = $1',
+        [booking],
       )
-      if (!rows.ok) return rows
-      const [meeting] = rows.value
-      return meeting === undefined ? fail('serverFailed', { code: 'answer' }) : ok(meeting)
+      return rows.ok ? ok(rows.value[0]?.sealed ?? null) : rows
     },
+    ensureMeeting: (booking, sealed, gone) =>
+      one(bytes, 'soudan.ensure_meeting($1, $2, $3)', [booking, sealed, gone]),
+    dropMeeting: (booking) => one(z.boolean(), 'soudan.drop_meeting($1)', [booking]),
     leaseHost: (host, minutes) => one(z.boolean(), 'soudan.lease_host($1, $2)', [host, minutes]),
     async beat(counselor, state) {
       const said = await connection.ask(z.unknown(), 'SELECT soudan.beat($1, $2)', [

@@ -3,14 +3,12 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Clock, HOUR } from '../../../shared/clock.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { CheckedStep } from '../../../shared/office/server.ts'
+import { resultText, stepText } from '../../../shared/office/server-text.ts'
 import { formatInstant } from '../../../shared/time/words.ts'
-import { type CheckedStep, checkServer } from './checking.ts'
-import {
-  type Connection,
-  mayGoWithoutTls,
-  openConnection,
-  type ServerAddress,
-} from './connection.ts'
+import { checkServer } from './checking.ts'
+import { mayGoWithoutTls, type ServerAddress } from './address.ts'
+import { type Connection, openConnection } from './connection.ts'
 import { certificateIn, joiningFile, readJoiningFile } from './joining-file.ts'
 import type { ServerTrouble } from './port.ts'
 import {
@@ -21,11 +19,11 @@ import {
   serverState,
   setUpServer,
 } from './setting-up.ts'
-import { commandText as text, stepHelp, stepText, troubleText } from './text.ts'
+import { commandText as text, stepHelp, troubleText } from './text.ts'
 
 const USAGE = `使い方:
   server init    postgres://ログイン名@ホスト名:5432/データベース [--ca 証明書] [--another-office]
-  server invite  postgres://… [--ca 証明書] [--office 事務所] [--it] --out 参加ファイル
+  server invite  postgres://… [--ca 証明書] [--office 事務所] [--supervisor | --it] --out 参加ファイル
   server status  postgres://… [--ca 証明書] [--json]
   server check   postgres://…または参加ファイル [--ca 証明書] [--json]
   パスワードは環境変数 PGPASSWORD で渡してください。`
@@ -44,6 +42,7 @@ type Wish = {
   readonly office: string | null
   readonly another: boolean
   readonly it: boolean
+  readonly supervisor: boolean
   readonly json: boolean
 }
 const actions = ['init', 'invite', 'status', 'check'] as const
@@ -59,6 +58,7 @@ function readArgs(args: readonly string[]): Wish | null {
         office: { type: 'string' },
         'another-office': { type: 'boolean', default: false },
         it: { type: 'boolean', default: false },
+        supervisor: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
       allowPositionals: true,
@@ -66,6 +66,7 @@ function readArgs(args: readonly string[]): Wish | null {
     const [named, target, ...others] = positionals
     const action = actions.find((one) => one === named)
     if (action === undefined || target === undefined || others.length > 0) return null
+    if (values.it && values.supervisor) return null
     return {
       action,
       target,
@@ -73,6 +74,7 @@ function readArgs(args: readonly string[]): Wish | null {
       office: values.office ?? null,
       another: values['another-office'],
       it: values.it,
+      supervisor: values.supervisor,
       json: values.json,
     }
   } catch {
@@ -172,7 +174,7 @@ async function invite(connection: Connection, { wish, address, parts }: Context)
     parts.err(text.noSuchOffice)
     return 2
   }
-  const invited = await inviteTo(connection, office, wish.it ? 'it' : 'joining')
+  const invited = await inviteTo(connection, office, wish.it ? 'it' : 'joining', wish.supervisor)
   if (!invited.ok) return refuse(parts, invited.reason)
   const untilMs = parts.clock.wallMs() + INVITATION_HOURS * HOUR
   parts.out(joiningFile({ ...address, ...invited.value }, office, untilMs))
@@ -231,7 +233,6 @@ function addressIn(file: string, clock: Clock): Result<ServerAddress> {
 }
 
 function stepLine({ step, result, said }: CheckedStep): string {
-  const word = { ok: text.right, failed: text.wrong, notReached: text.notReached }[result]
   const detail = said === undefined ? '' : `（${said}）`
-  return `${stepText[step]}: ${word}${detail}${result === 'failed' ? ` ${stepHelp[step]}` : ''}`
+  return `${stepText[step]}: ${resultText[result]}${detail}${result === 'failed' ? ` ${stepHelp[step]}` : ''}`
 }

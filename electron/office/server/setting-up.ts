@@ -85,19 +85,21 @@ const HEX_BYTES_OF_LOGIN = 6
 
 /**
  * A login of that office: 'joining' for a PC, for a day; 'it' for a look at its heads and sizes.
+ * @param whole the PC is given everybody's records
  * @returns the password, which stands nowhere else
  */
 export async function inviteTo(
   connection: Connection,
   office: string,
   kind: Extract<MemberKind, 'joining' | 'it'>,
+  whole = false,
 ): Promise<Result<Invited, ServerTrouble>> {
   const login = `sd_${randomBytes(HEX_BYTES_OF_LOGIN).toString('hex')}`
   const password = randomBytes(24).toString('base64url')
   const until = kind === 'joining' ? `now() + interval '${INVITATION_HOURS} hours'` : 'NULL'
   const made = await connection.run(`
     CREATE ROLE ${login} LOGIN CONNECTION LIMIT 5 PASSWORD '${scramVerifier(password)}' IN ROLE soudan_member;
-    ${asOwner(`INSERT INTO soudan.members VALUES ('${login}', '${z.guid().parse(office)}', '${kind}', '${login}', ${until});`)}`)
+    ${asOwner(`INSERT INTO soudan.members VALUES ('${login}', '${z.guid().parse(office)}', '${kind}', '${login}', ${until}, ${whole});`)}`)
   return made.ok ? ok({ login, password }) : made
 }
 

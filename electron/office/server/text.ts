@@ -20,17 +20,6 @@ export const troubleText: Readonly<Record<ServerTrouble, string>> = {
   serverFailed: 'サーバーがエラーを返しました。PostgreSQLのログを確かめてください。',
 }
 
-export const stepText: Readonly<Record<CheckStep, string>> = {
-  name: '名前',
-  port: '接続',
-  tls: '暗号化（TLS）',
-  login: 'ログイン',
-  version: 'PostgreSQLのバージョン',
-  schema: '相談デスクの準備',
-  clock: '時計',
-  rights: '権限',
-}
-
 /** What to do where a step does not work. */
 export const stepHelp: Readonly<Record<CheckStep, string>> = {
   name: troubleText.nameUnknown,
@@ -78,7 +67,4 @@ export const commandText = {
       'この参加ファイルには認証局の証明書がありません。「server invite」に--caを付けて作り直してください。',
     expired: '参加ファイルの期限が切れています。新しいものを作ってください。',
   },
-  right: '正常',
-  wrong: '異常',
-  notReached: '未確認',
 } as const

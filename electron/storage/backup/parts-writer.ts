@@ -11,6 +11,7 @@ import { openForReading, userVersion } from '../file/database.ts'
 import { isMissing, storageCause } from '../file/errors.ts'
 import { whileHeld } from '../file/held.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
+import { chainedRow } from '../log/chained-row.ts'
 import { GENESIS, hashOf, sameBytes } from '../log/event-hash.ts'
 import { baseFolder, type BackupPart, partName, TABLES_FILE } from './backup-manifest.ts'
 import {
@@ -57,8 +58,8 @@ export const COPIES_OF_A_BASE = 60
 const TURNS = 7
 const EVENTS_IN_A_PART = 50_000
 const KEYS_IN_A_PART = 20_000
-/** Made again from the log when a copy is restored. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['records', 'record_terms'])
+/** Made again when a copy is restored, from the log or from what the office's server says. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['records', 'record_terms', 'event_positions'])
 
 type Place = { readonly sequence: number; readonly hash: Uint8Array }
 type Chain = Map<string, Place>
@@ -77,10 +78,11 @@ export function writeParts(job: WriteJob, onProgress: (share: number) => void): 
     const folder = path.join(job.root, baseFolder(base))
     mkdirSync(folder, { recursive: true })
     const chain = chainAt(db, earlier?.events ?? 0)
+    const partial = partialChains(db)
     const known = (earlier?.parts ?? []).filter(({ table }) => table === 'events')
     const came = writeEvents(db, folder, { after: earlier?.events ?? 0, upTo: events }, (row) => {
       onProgress(int(row, 'place') / Math.max(1, events))
-      return continues(chain, row)
+      return continues(chain, row, partial)
     })
     if (came === null || !endsAsSaid(db, chain)) return null
     const keys = writeKeys(db, folder, earlier?.parts ?? [])
@@ -149,29 +151,24 @@ const sumOf = (chain: Chain): string =>
     )
     .digest('hex')
 
-/** Moves the chain on by one row; false: the row does not follow. */
-function continues(chain: Chain, row: Row): boolean {
-  const device = text(row, 'device')
-  const { sequence, hash: previous } = chain.get(device) ?? { sequence: 0, hash: GENESIS }
+/** Moves the chain on by one row; false: the row does not follow. @param partial PCs of whose events only a part may be here */
+function continues(chain: Chain, row: Row, partial: ReadonlySet<string>): boolean {
+  const event = chainedRow(row)
+  const { device, sequence } = event
+  const before = chain.get(device) ?? { sequence: 0, hash: GENESIS }
   const hash = blob(row, 'hash')
-  const follows =
-    int(row, 'sequence') === sequence + 1 &&
-    sameBytes(blob(row, 'previous'), previous) &&
-    sameBytes(
-      hash,
-      hashOf({
-        device,
-        sequence: sequence + 1,
-        atMs: int(row, 'at_ms'),
-        actor: text(row, 'actor'),
-        type: text(row, 'type'),
-        scope: text(row, 'scope'),
-        payload: blob(row, 'payload'),
-        previous,
-      }),
-    )
-  if (follows) chain.set(device, { sequence: sequence + 1, hash })
-  return follows
+  const isNext = sequence === before.sequence + 1
+  const follows = isNext
+    ? sameBytes(event.previous, before.hash)
+    : partial.has(device) && sequence > before.sequence
+  if (!follows || !sameBytes(hash, hashOf(event))) return false
+  chain.set(device, { sequence, hash })
+  return true
+}
+
+function partialChains(db: DatabaseSync): ReadonlySet<string> {
+  const rows = db.prepare('SELECT device FROM log_head WHERE own = 0').all()
+  return new Set(rows.map((row) => text(row, 'device')))
 }
 
 function endsAsSaid(db: DatabaseSync, chain: Chain): boolean {

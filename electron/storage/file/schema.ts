@@ -3,12 +3,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { migrations } from './migrations/index.ts'
 import { text } from './rows.ts'
 
-/** Lists: dropped, they are made again; everything else that is missing is damage. */
+/** Lists: dropped, they are made again (the positions are asked of the server again); everything else that is missing is damage. */
 const DERIVED: ReadonlySet<string> = new Set([
   'records',
   'record_terms',
   'accounts',
   'restrictions',
+  'event_positions',
 ])
 
 type Thing = { readonly table: string; readonly sql: string }

@@ -231,6 +231,43 @@ export function recoveryWrapOf(file: string): Uint8Array | null {
   return wrap === undefined ? null : Buffer.from(JSON.stringify(wrap), 'utf8')
 }
 
+/** As recoveryWrapOf() gave it on another PC; null: it is none. */
+function readWrap(wrap: Uint8Array): RecoveryWrap | null {
+  try {
+    return RecoveryWrapSchema.parse(JSON.parse(Buffer.from(wrap).toString('utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** The data key of an office that is on other PCs. @param recoveryKey as readRecoveryKey gives it */
+export function dataKeyOfWrap(
+  wrap: Uint8Array,
+  recoveryKey: string,
+): Result<Uint8Array, 'keyDamaged' | 'wrongRecoveryKey'> {
+  const read = readWrap(wrap)
+  if (read === null) return fail('keyDamaged')
+  const opened = openWithRecovery([read], recoveryKey)
+  return opened === null ? fail('wrongRecoveryKey') : ok(opened.dataKey)
+}
+
+/** The key file of a PC that joins: the office's data key for this PC and user, and as the recovery key opens it. Errors of the file system are thrown. */
+export function createJoinedKeyFile(
+  file: string,
+  parts: KeyParts,
+  wrap: Uint8Array,
+  recoveryKey: string,
+): Result<Uint8Array, 'keyDamaged' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
+  const read = readWrap(wrap)
+  if (read === null) return fail('keyDamaged')
+  const opened = openWithRecovery([read], recoveryKey)
+  if (opened === null) return fail('wrongRecoveryKey')
+  const today = wrapForToday(opened.dataKey, parts)
+  if (!today.ok) return today
+  writeKeyFile(file, parts.kind, [today.value, read])
+  return ok(opened.dataKey)
+}
+
 /** The data key on the word of who holds the recovery key (as readRecoveryKey gives it); changes nothing. */
 export function dataKeyByRecovery(
   file: string,

@@ -38,6 +38,8 @@ export function createAccountStore(list: TrustedList<StoredAccount>, vault: Vaul
         a.account.displayName.localeCompare(b.account.displayName, 'ja'),
       ),
     find: (accountId) => list.rows('id = ?', accountId)[0] ?? null,
-    byLoginName: (loginName) => list.rows('login = ?', loginKey(vault, loginName))[0] ?? null,
+    // Two PCs that could not know of each other may have given the same one: then it is the same account's on every PC.
+    byLoginName: (loginName) =>
+      list.rows('login = ? ORDER BY id', loginKey(vault, loginName))[0] ?? null,
   }
 }

@@ -5,6 +5,7 @@ import { blob, DamagedRow, int } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
 import type { LastingScope } from '../../../shared/log/scope.ts'
 import type { Lists } from '../log/log.ts'
+import type { Arrival } from '../log/reader.ts'
 
 const PlaceSchema = z.object({ place: z.int() })
 
@@ -31,11 +32,14 @@ export function createLastingWitness(
     return PlaceSchema.parse(JSON.parse(Buffer.from(opened.value).toString('utf8'))).place
   }
 
+  function saw(one: string, { place }: Arrival): void {
+    if (one !== scope) return
+    put.run(scope, vault.seal('office', Buffer.from(JSON.stringify({ place }), 'utf8'), scope))
+  }
+
   return {
-    apply(event, { place }) {
-      if (event.scope !== scope) return
-      put.run(scope, vault.seal('office', Buffer.from(JSON.stringify({ place }), 'utf8'), scope))
-    },
+    apply: (event, at) => saw(event.scope, at),
+    refold: saw,
     check() {
       const newest = db
         .prepare('SELECT coalesce(max(rowid), 0) AS place FROM events WHERE scope = ?')

@@ -15,7 +15,13 @@ export const PROJECTION_VERSION = 4
 /** Events between two words of how far it is. */
 const TOLD_EVERY = 2_000
 
-const OF_LISTS = `FROM events NOT INDEXED WHERE scope >= 'record/' AND scope < 'record0' AND type IN (${PROJECTED.map((type) => `'${type}'`).join(', ')})`
+const OF_LISTS = `scope >= 'record/' AND scope < 'record0' AND type IN (${PROJECTED.map((type) => `'${type}'`).join(', ')})`
+const COLUMNS = 'events.rowid AS place, device, sequence, at_ms, actor, type, scope, payload'
+/** In the office's order: first what has a position, then what the server does not have yet. Alone a PC has the second only, and reads the file from its beginning to its end. */
+const IN_TURN = [
+  `SELECT ${COLUMNS} FROM event_positions CROSS JOIN events ON events.rowid = event WHERE ${OF_LISTS} ORDER BY position`,
+  `SELECT ${COLUMNS} FROM events NOT INDEXED WHERE ${OF_LISTS} AND NOT EXISTS (SELECT 1 FROM event_positions WHERE event = events.rowid) ORDER BY events.rowid`,
+]
 
 export function listsAreCurrent(db: DatabaseSync): boolean {
   const made = db.prepare(`SELECT value FROM meta WHERE name = 'projections'`).get()
@@ -72,18 +78,17 @@ export function rebuildProjections(
   const projections = createProjections(db, vault, keys, heap.put)
   // Places in the file stand for how far it is: counting would read all of it once more.
   const total = int(db.prepare('SELECT coalesce(max(rowid), 1) AS n FROM events').get() ?? {}, 'n')
-  const rows = db.prepare(
-    `SELECT rowid AS place, device, sequence, at_ms, actor, type, scope, payload ${OF_LISTS} ORDER BY rowid`,
-  )
+  const rows = IN_TURN.map((sql) => db.prepare(sql))
   transaction(db, () => {
     projections.clear()
     const indexAgain = withoutIndexes(db)
     let done = 0
-    for (const row of rows.iterate()) {
-      const event = asLogged(readEvent(row, keys))
-      if (event !== null) projections.apply(event)
-      if ((done += 1) % TOLD_EVERY === 0) onProgress(int(row, 'place') / total)
-    }
+    for (const part of rows)
+      for (const row of part.iterate()) {
+        const event = asLogged(readEvent(row, keys))
+        if (event !== null) projections.apply(event)
+        if ((done += 1) % TOLD_EVERY === 0) onProgress(int(row, 'place') / total)
+      }
     heap.writeTo(db)
     indexAgain()
     db.prepare(

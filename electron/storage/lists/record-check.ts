@@ -60,7 +60,7 @@ export function createRecordCheck(db: DatabaseSync, vault: Vault, keys: RecordKe
     terms = []
     bench.exec('DELETE FROM records')
     const events = eventsOf(recordScope(recordId))
-    if (events.at(-1)?.type === disposedBy.record) return undefined
+    if (events.some(({ type }) => type === disposedBy.record)) return undefined
     for (const event of events) {
       const logged = asLogged(event)
       if (logged !== null) projections.apply(logged)

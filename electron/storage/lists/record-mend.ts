@@ -1,18 +1,14 @@
 /** Makes single records of the list again from the log, each in a small write of its own: others write meanwhile. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Mended } from '../../../shared/log/mended.ts'
-import { disposedBy, recordScope } from '../../../shared/log/scope.ts'
-import { placeOf } from '../../../shared/records/place.ts'
 import { breathe } from '../../slices.ts'
 import { transaction } from '../file/database.ts'
-import { int, text } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
-import { asLogged } from '../log/event-row.ts'
 import type { Log, Projections } from '../log/log.ts'
 import { mendedEvent } from '../log/mended-event.ts'
-import { type Person, termsOf } from './projections.ts'
 import { markOutOfDate } from './rebuild.ts'
 import type { RecordCheck, RecordDifference } from './record-check.ts'
+import { createRecordRemake } from './record-remake.ts'
 
 /** So many are compared at once: some 40 ms, in which the reading thread answers nothing else. */
 const AT_ONCE = 50
@@ -39,33 +35,8 @@ export type CheckLists = (stopped: () => boolean) => Promise<readonly Mended[]>
 
 export function createRecordMend(parts: RecordMendParts): CheckLists {
   const { db, vault, log, projections, check } = parts
-  const one = db.prepare('SELECT id, date, slot FROM records WHERE record_id = ?')
-  const dropRow = db.prepare('DELETE FROM records WHERE id = ?')
-  const dropTerm = db.prepare(
-    'DELETE FROM record_terms WHERE term = ? AND place = ? AND record = ?',
-  )
-
-  /** The entries of the row as it stands; those of somebody else's name are found by no record then. */
-  function drop(recordId: string, person: Person | null): void {
-    const row = one.get(recordId)
-    if (row === undefined) return
-    const id = int(row, 'id')
-    if (person !== null)
-      for (const term of termsOf(vault, person))
-        dropTerm.run(term, placeOf(text(row, 'date'), text(row, 'slot')), id)
-    dropRow.run(id)
-  }
-
-  function mend(recordId: string): void {
-    const events = log.eventsOf(recordScope(recordId))
-    const logged = events.flatMap((event) => asLogged(event) ?? [])
-    const opened = logged.find((event) => event.type === 'session.opened')
-    transaction(db, () => {
-      drop(recordId, opened?.type === 'session.opened' ? opened.payload : null)
-      if (events.at(-1)?.type === disposedBy.record) return
-      for (const event of logged) projections.apply(event)
-    })
-  }
+  const remake = createRecordRemake({ db, vault, projections, eventsOf: log.eventsOf })
+  const mend = (recordId: string): void => transaction(db, () => remake(recordId))
 
   /** What still differs now: a record that was written meanwhile is compared as it stands. */
   async function mendSome(

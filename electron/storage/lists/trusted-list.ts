@@ -104,6 +104,10 @@ export function createTrustedList<T>(parts: TrustedParts, spec: TrustedSpec<T>):
     return value
   }
 
+  const hasEnded = (id: string): boolean =>
+    spec.endsWith !== null &&
+    reader.ofScope(scopeOf(id)).some(({ event }) => event.type === spec.endsWith)
+
   function isRight(row: Row, opened: Sealed<T>, newest: Arrival): boolean {
     const { hash, ...others } = row
     const said = Object.values(others)
@@ -141,6 +145,10 @@ export function createTrustedList<T>(parts: TrustedParts, spec: TrustedSpec<T>):
       const value =
         row === undefined || before !== null ? fold(before?.value ?? null, event) : folded(id)
       write(id, value, at)
+    },
+    refold(scope, at) {
+      const id = idIn(scope, kind)
+      if (id !== null) write(id, hasEnded(id) ? null : folded(id), at)
     },
     rows: (where, ...values) =>
       db

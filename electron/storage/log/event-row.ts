@@ -5,6 +5,7 @@ import { readScope, type Scope } from '../../../shared/log/scope.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
 import { openJson } from '../keys/json-seal.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
+import { TURN } from './turn.ts'
 
 /** An event as it is in the file; `payload` null when its key is gone or it cannot be read. */
 export type StoredEvent = {
@@ -32,22 +33,30 @@ export function readEvent(row: Row, keys: RecordKeys): StoredEvent {
     type: text(row, 'type'),
     scope: text(row, 'scope'),
   }
-  const key = keys.find(envelope.scope)
   const type = EventTypeSchema.safeParse(envelope.type)
-  if (key === null || !type.success) return { ...envelope, payload: null }
-  const payload = eventPayloads[type.data].safeParse(
-    openJson(key, blob(row, 'payload'), boundOf(envelope)),
-  )
+  if (!type.success) return { ...envelope, payload: null }
+  const payload = eventPayloads[type.data].safeParse(opened(row, envelope, keys))
   return { ...envelope, payload: payload.success ? payload.data : null }
 }
 
-/** All events under one scope, in order of arrival. */
+/** With whichever key of the scope it was sealed. */
+function opened(row: Row, envelope: Omit<StoredEvent, 'payload'>, keys: RecordKeys): unknown {
+  const sealed = blob(row, 'payload')
+  const bound = boundOf(envelope)
+  for (const key of keys.all(envelope.scope)) {
+    const value = openJson(key, sealed, bound)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/** All events under one scope, in the office's order. */
 export function createEventReader(
   db: DatabaseSync,
   keys: RecordKeys,
 ): (scope: Scope) => readonly StoredEvent[] {
   const ofScope = db.prepare(
-    'SELECT device, sequence, at_ms, actor, type, scope, payload FROM events WHERE scope = ? ORDER BY rowid',
+    `SELECT device, sequence, at_ms, actor, type, scope, payload, ${TURN} FROM events WHERE scope = ? ORDER BY turn`,
   )
   return (scope) => ofScope.all(scope).map((row) => readEvent(row, keys))
 }

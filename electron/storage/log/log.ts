@@ -9,7 +9,7 @@ import { ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { saveFailed } from '../file/errors.ts'
 import { GENESIS, hashOf } from './event-hash.ts'
-import { type Head, headCode } from './head.ts'
+import { type Head, headWriter } from './head.ts'
 import { boundOf, createEventReader, type StoredEvent } from './event-row.ts'
 import { type Arrival, createLogReader, type LogReader } from './reader.ts'
 import { sealJson } from '../keys/json-seal.ts'
@@ -40,10 +40,12 @@ export interface Log extends EventLog {
 export interface Lists {
   /** Inside the transaction that writes the event. */
   apply(event: LoggedEvent, at: Arrival): void
+  /** Inside the transaction that took in other PCs' events: what the log says of that scope in its order. @param at the event that came last */
+  refold(scope: string, at: Arrival): void
 }
 
 /** Lists that are made again from the log as a whole. */
-export interface Projections extends Lists {
+export interface Projections extends Pick<Lists, 'apply'> {
   apply(event: LoggedEvent): void
   /** Inside a transaction: forgets everything that apply() makes. */
   clear(): void
@@ -55,12 +57,15 @@ export type LogParts = {
   readonly clock: Clock
   readonly vault: Pick<Vault, 'mac'>
   readonly keys: RecordKeys
-  readonly projections: Lists
+  readonly projections: Pick<Lists, 'apply'>
 }
 
 /** Each in its turn. */
 export function together(...lists: readonly Lists[]): Lists {
-  return { apply: (event, at) => lists.forEach((list) => list.apply(event, at)) }
+  return {
+    apply: (event, at) => lists.forEach((list) => list.apply(event, at)),
+    refold: (scope, at) => lists.forEach((list) => list.refold(scope, at)),
+  }
 }
 
 export function createLog(parts: LogParts): Log {
@@ -68,9 +73,7 @@ export function createLog(parts: LogParts): Log {
   const insert = db.prepare(
     'INSERT INTO events (device, sequence, at_ms, actor, type, scope, payload, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const moveHead = db.prepare(
-    'INSERT INTO log_head (device, sequence, hash, code) VALUES (?, ?, ?, ?) ON CONFLICT (device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, code = excluded.code',
-  )
+  const moveHead = headWriter(db, vault)
   const listeners = new Set<(events: readonly LoggedEvent[]) => void>()
   let head = readHead(db, device)
 
@@ -137,8 +140,7 @@ export function createLog(parts: LogParts): Log {
           logged.push(added.logged)
           newest = added.head
         }
-        if (events.length > 0)
-          moveHead.run(device, newest.sequence, newest.hash, headCode(vault, device, newest))
+        if (events.length > 0) moveHead(device, true, newest)
         change?.()
         return { logged, newest }
       })

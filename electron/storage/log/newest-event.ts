@@ -17,7 +17,9 @@ function checkNewestEvent(db: DatabaseSync, vault: Vault, device: string): boole
   const row = db
     .prepare('SELECT * FROM events WHERE device = ? ORDER BY sequence DESC LIMIT 1')
     .get(device)
-  const head = db.prepare('SELECT sequence, hash, code FROM log_head WHERE device = ?').get(device)
+  const head = db
+    .prepare('SELECT own, sequence, hash, code FROM log_head WHERE device = ?')
+    .get(device)
   if (row === undefined || head === undefined) return row === undefined && head === undefined
   const hash = hashOf(chainedRow(row))
   const first = int(row, 'sequence') !== 1 || sameBytes(blob(row, 'previous'), GENESIS)
@@ -28,7 +30,7 @@ function checkNewestEvent(db: DatabaseSync, vault: Vault, device: string): boole
     sameBytes(hash, blob(head, 'hash')) &&
     sameBytes(
       blob(head, 'code'),
-      headCode(vault, device, { sequence: int(head, 'sequence'), hash }),
+      headCode(vault, device, int(head, 'own') === 1, { sequence: int(head, 'sequence'), hash }),
     )
   )
 }

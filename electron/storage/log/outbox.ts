@@ -1,7 +1,7 @@
 /** What this folder wrote, as it is sent to the office's server: rows as they are in the file, and the wrapped keys of the scopes they begin. */
 import type { DatabaseSync } from 'node:sqlite'
-import { beginsScope, readScope } from '../../../shared/log/scope.ts'
-import { DESTROYED } from '../keys/record-keys.ts'
+import { beginsScope, readScope, recordScope } from '../../../shared/log/scope.ts'
+import { DESTROYED, MADE_HERE } from '../keys/record-keys.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
 import { type ChainedRow, chainedRow } from './chained-row.ts'
 import { sameBytes } from './event-hash.ts'
@@ -29,6 +29,8 @@ export interface Outbox {
     limit: number,
     mostBytes: number,
   ): { readonly events: readonly TravellingEvent[]; readonly keys: readonly TravellingKey[] }
+  /** Whether the session of that record was begun here. */
+  opened(recordId: string): boolean
   /** The scopes whose keys were destroyed at the end of their period. */
   destroyed(): readonly string[]
 }
@@ -36,7 +38,7 @@ export interface Outbox {
 /** @param own the name that this folder writes under today */
 export function createOutbox(db: DatabaseSync, own: string): Outbox {
   const names = db.prepare(
-    `SELECT device, (SELECT rowid FROM events WHERE events.device = log_head.device AND sequence = 1) AS place FROM log_head ORDER BY place`,
+    `SELECT device, (SELECT rowid FROM events WHERE events.device = log_head.device AND sequence = 1) AS place FROM log_head WHERE own = 1 ORDER BY place`,
   )
   const head = db.prepare('SELECT sequence FROM log_head WHERE device = ?')
   const hashAt = db.prepare('SELECT hash FROM events WHERE device = ? AND sequence = ?')
@@ -44,16 +46,23 @@ export function createOutbox(db: DatabaseSync, own: string): Outbox {
     'SELECT device, sequence, at_ms, actor, type, scope, payload, previous, hash FROM events WHERE device = ? AND sequence > ? ORDER BY sequence LIMIT ?',
   )
   const key = db.prepare(
-    `SELECT CASE WHEN ${DESTROYED} THEN NULL ELSE wrapped END AS wrapped FROM record_keys WHERE scope = ?`,
+    `SELECT CASE WHEN ${DESTROYED} THEN NULL ELSE wrapped END AS wrapped FROM record_keys WHERE scope = ? AND maker = '${MADE_HERE}'`,
   )
 
-  const destroyed = db.prepare(`SELECT scope FROM record_keys WHERE ${DESTROYED} ORDER BY id`)
+  const destroyed = db.prepare(
+    `SELECT scope FROM record_keys WHERE ${DESTROYED} AND maker = '${MADE_HERE}' ORDER BY id`,
+  )
+
+  const opened = db.prepare(
+    `SELECT 1 FROM events JOIN log_head USING (device) WHERE scope = ? AND type = 'session.opened' AND own = 1`,
+  )
 
   function keysOf(events: readonly TravellingEvent[]): TravellingKey[] {
     const begun = new Set(events.filter(begins).map(({ scope }) => scope))
-    return [...begun].map((scope) => {
+    return [...begun].flatMap((scope) => {
       const row = key.get(scope)
-      return { scope, wrapped: row === undefined ? null : bytesOrNull(row, 'wrapped') }
+      // None of its own: another PC began the scope before, and this one goes on under that key.
+      return row === undefined ? [] : [{ scope, wrapped: bytesOrNull(row, 'wrapped') }]
     })
   }
 
@@ -81,6 +90,7 @@ export function createOutbox(db: DatabaseSync, own: string): Outbox {
       }
       return { events, keys: keysOf(events) }
     },
+    opened: (recordId) => opened.get(recordScope(recordId)) !== undefined,
     destroyed: () => destroyed.all().map((row) => text(row, 'scope')),
   }
 }

@@ -1,10 +1,11 @@
-/** Reads the log in the order of arrival, for lists that are folds over it. Arrival is the row's place in the file, never the stamp. */
+/** Reads the log for lists that are folds over it: in the order of arrival (the row's place in the file), or in the one all PCs share; never by stamp. */
 import type { DatabaseSync } from 'node:sqlite'
 import { idIn, type Scope, type ScopeKind } from '../../../shared/log/scope.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
 import { sameBytes } from './event-hash.ts'
 import { readEvent, type StoredEvent } from './event-row.ts'
+import { TURN } from './turn.ts'
 
 /** One event, named so that nothing else can be meant: a list that says it has seen it is believed only if it is there. */
 export type Position = {
@@ -16,8 +17,12 @@ export type Position = {
 /** Where an event arrived in the file, its type and its hash. */
 export type Arrival = { readonly place: number; readonly type: string; readonly hash: Uint8Array }
 
-/** `place`: from 1, in order of arrival. */
-export type Arrived = { readonly place: number; readonly event: StoredEvent }
+/** `place`: from 1, in order of arrival here. `turn`: in the order that lists are folded in (turn.ts). */
+export type Arrived = {
+  readonly place: number
+  readonly turn: number
+  readonly event: StoredEvent
+}
 
 export interface LogReader {
   /** The event that arrived last; null: nothing was ever written. */
@@ -26,19 +31,19 @@ export interface LogReader {
   placeOf(position: Position): number | null
   /** What arrived after that place under scopes of these kinds, in order of arrival. */
   after(place: number, kinds: readonly ScopeKind[]): Iterable<Arrived>
-  /** All events under scopes of one kind, scope by scope, within each in order of arrival. */
+  /** All events under scopes of one kind, scope by scope, within each in the office's order. */
   byScope(kind: ScopeKind): Iterable<Arrived>
-  /** The newest event of each scope of that kind, by the scope's id. Opens none of them. */
+  /** The event of each scope of that kind that arrived last, by the scope's id. Opens none of them. */
   newestOfEach(kind: Exclude<ScopeKind, 'office'>): ReadonlyMap<string, Arrival>
-  /** The newest event under one scope; null: there is none. */
+  /** The last event under one scope in the office's order; null: there is none. */
   newestOf(scope: Scope): Arrived | null
-  /** Those under one scope, in order of arrival. */
+  /** Those under one scope, in the office's order. */
   ofScope(scope: Scope): readonly Arrived[]
   /** The last that arrived before that place (null: of all) under scopes of these kinds, the newest first; at most `limit`. */
   before(place: number | null, kinds: readonly ScopeKind[], limit: number): readonly Arrived[]
 }
 
-const COLUMNS = 'rowid AS place, device, sequence, at_ms, actor, type, scope, payload'
+const COLUMNS = `rowid AS place, ${TURN}, device, sequence, at_ms, actor, type, scope, payload`
 /** '0' is the character after '/'. */
 const within = (kind: ScopeKind): string => `(scope >= '${kind}/' AND scope < '${kind}0')`
 
@@ -49,12 +54,13 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
   )
 
   const newest = db.prepare(
-    `SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY rowid DESC LIMIT 1`,
+    `SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY turn DESC LIMIT 1`,
   )
-  const under = db.prepare(`SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY rowid`)
+  const under = db.prepare(`SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY turn`)
 
   function* read(rows: Iterable<Row>): Iterable<Arrived> {
-    for (const row of rows) yield { place: int(row, 'place'), event: readEvent(row, keys) }
+    for (const row of rows)
+      yield { place: int(row, 'place'), turn: int(row, 'turn'), event: readEvent(row, keys) }
   }
 
   return {
@@ -108,7 +114,7 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
       read(
         db
           .prepare(
-            `SELECT ${COLUMNS} FROM events INDEXED BY events_by_scope WHERE ${within(kind)} ORDER BY scope, rowid`,
+            `SELECT ${COLUMNS} FROM events INDEXED BY events_by_scope WHERE ${within(kind)} ORDER BY scope, turn`,
           )
           .iterate(),
       ),

@@ -48,11 +48,15 @@ export function createAnswering(
   const check = (): RecordCheck => (recordCheck ??= createRecordCheck(db, vault, keys))
   const eventsOf = createEventReader(db, keys)
 
-  const judged = (record: StoredRecord, by: string): Judged => ({
-    recordId: record.recordId,
-    review: record.review,
-    against: judgeReasons(record, eventsOf(recordScope(record.recordId)), by),
-  })
+  function judged(record: StoredRecord, by: string): Judged {
+    const { recordId, review, person, date } = record
+    const number = person?.jobSeekerNumber ?? null
+    const uses = number === null ? 1 : records.usesOn(number, date)
+    return {
+      ...{ recordId, review },
+      against: judgeReasons(record, eventsOf(recordScope(recordId)), by, uses),
+    }
+  }
 
   return {
     forget: keys.forget,

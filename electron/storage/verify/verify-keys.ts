@@ -44,7 +44,7 @@ function lostWithin(db: DatabaseSync, kind: DisposedKind | Lasting, farewell: st
   const within = `scope >= '${kind}/' AND scope < '${kind}0' OR scope = '${kind}'`
   const row = db
     .prepare(
-      `SELECT sequence, type FROM events JOIN (SELECT max(rowid) AS last, scope AS of FROM events INDEXED BY events_by_scope WHERE ${within} GROUP BY scope) ON events.rowid = last LEFT JOIN record_keys ON record_keys.scope = of WHERE (record_keys.scope IS NULL OR ${DESTROYED}) AND type <> ? ORDER BY last LIMIT 1`,
+      `SELECT sequence, type FROM events JOIN (SELECT max(rowid) AS last, scope AS of FROM events INDEXED BY events_by_scope WHERE ${within} GROUP BY scope) ON events.rowid = last WHERE NOT EXISTS (SELECT 1 FROM record_keys WHERE record_keys.scope = of AND NOT ${DESTROYED}) AND type <> ? ORDER BY last LIMIT 1`,
     )
     .get(farewell)
   return row === undefined

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { VerifyReport } from '../../../shared/log/events.ts'
 import { disposedBy } from '../../../shared/log/scope.ts'
 import { int, text } from '../file/rows.ts'
+import { TURN } from '../log/turn.ts'
 
 type Bad = NonNullable<VerifyReport['firstBad']>
 
@@ -25,7 +26,7 @@ export function firstUnlistedRecord(db: DatabaseSync, listsVersion: number): Bad
   const made = db.prepare(`SELECT value FROM meta WHERE name = 'projections'`).get()?.['value']
   if (!(made instanceof Uint8Array) || made[0] !== listsVersion) return null
   const rows = db.prepare(
-    `SELECT scope, type, sequence, review FROM events INDEXED BY events_by_scope LEFT JOIN records ON records.record_id = substr(scope, 8) WHERE scope >= 'record/' AND scope < 'record0' ORDER BY scope, events.rowid`,
+    `SELECT scope, type, sequence, review, ${TURN} FROM events INDEXED BY events_by_scope LEFT JOIN records ON records.record_id = substr(scope, 8) WHERE scope >= 'record/' AND scope < 'record0' ORDER BY scope, turn`,
   )
   let known = 0
   let now = { scope: '', sequence: 0, review: '', before: '', listed: '', gone: false }
@@ -54,7 +55,7 @@ export function firstUnlistedRecord(db: DatabaseSync, listsVersion: number): Bad
       sequence: int(row, 'sequence'),
       review: type === 'review.takenBack' ? now.before : (REVIEW[type] ?? now.review),
       before: type === 'review.signedOff' ? now.review : now.before,
-      gone: type === disposedBy.record,
+      gone: now.gone || type === disposedBy.record,
     }
   }
   return wrong() ?? unknownOrUnfound(db, known)

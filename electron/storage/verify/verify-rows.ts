@@ -6,7 +6,12 @@ import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf, sameBytes } from '../log/event-hash.ts'
 
 type Bad = NonNullable<VerifyReport['firstBad']>
-export type Head = { readonly sequence: bigint; readonly hash: Uint8Array }
+/** `own`: of a chain that this folder wrote, which has no gaps; of another PC's it may hold a part only. */
+export type Head = {
+  readonly own: boolean
+  readonly sequence: bigint
+  readonly hash: Uint8Array
+}
 /** `next`: the sequence that would have come next on the device of the last row. */
 export type Walk = { readonly events: number; readonly firstBad: Bad | null; readonly next: bigint }
 
@@ -50,7 +55,8 @@ export function checkRows(
       if (firstBad !== null) continue
       const at = positionOf(walk, deviceOf(row))
       last = at
-      firstBad = unknownDevice(at, row, heads) ?? step(at, row, walk) ?? displaced(row, events)
+      firstBad =
+        unknownDevice(at, row, heads) ?? step(at, row, walk, heads) ?? displaced(row, events)
       for (const seal of open)
         if (
           at.sequence === BigInt(seal.events) &&
@@ -97,9 +103,15 @@ function displaced(row: Row, count: number): Bad | null {
 }
 
 /** One row; moves the position on when the row is right. */
-function step(at: Position, row: Row, walk: ReadonlyMap<string, Position>): Bad | null {
+function step(
+  at: Position,
+  row: Row,
+  walk: ReadonlyMap<string, Position>,
+  heads: ReadonlyMap<string, Head>,
+): Bad | null {
   const sequence = big(row.sequence)
-  const expected = at.sequence + 1n
+  const isPart = heads.get(at.device)?.own === false
+  const expected = isPart && sequence > at.sequence ? sequence : at.sequence + 1n
   if (typeof row.types !== 'string' || !RIGHT_TYPES.test(row.types))
     return bad(expected, '値の種類が正しくありません')
   if (
@@ -113,7 +125,8 @@ function step(at: Position, row: Row, walk: ReadonlyMap<string, Position>): Bad 
     at.stray ??= sequence
     return null
   }
-  if (!sameBytes(bytes(row.previous), at.hash)) return bad(sequence, '前の行から続いていません')
+  const follows = sequence > at.sequence + 1n || sameBytes(bytes(row.previous), at.hash)
+  if (!follows) return bad(sequence, '前の行から続いていません')
   const hash = hashOf({
     device: bytes(row.device),
     sequence,

@@ -88,7 +88,9 @@ function verifyDatabase(db: DatabaseSync, file: string, seals: readonly Seal[]):
 }
 
 function readHeads(db: DatabaseSync): Map<string, Head> {
-  const rows = db.prepare('SELECT CAST(device AS BLOB) AS device, sequence, hash FROM log_head')
+  const rows = db.prepare(
+    'SELECT CAST(device AS BLOB) AS device, own, sequence, hash FROM log_head',
+  )
   rows.setReadBigInts(true)
   const heads = new Map<string, Head>()
   for (const row of rows.all()) {
@@ -98,6 +100,7 @@ function readHeads(db: DatabaseSync): Map<string, Head> {
       row.hash instanceof Uint8Array
     ) {
       heads.set(Buffer.from(row.device).toString('latin1'), {
+        own: row.own !== 0n,
         sequence: row.sequence,
         hash: row.hash,
       })

@@ -7,6 +7,7 @@ export const chooseText = {
   practiceAgainHint: 'これまでの練習の続きから始まります。',
   setUp: '事務所を設定する',
   setUpHint: '実際の相談に使う事務所を、このパソコンに用意します。5分ほどかかります。',
+  join: 'ほかのパソコンの事務所に参加する',
   open: '事務所を開く',
   openHint: 'このパソコンに設定済みの事務所を開きます。',
 } as const

@@ -72,6 +72,11 @@ export const troubleText: Readonly<
     kept: KEEP,
     next: `ほかのアプリが使っているか、読み取りの権限がありません。少し待ってから、もう一度開いてください。${ASK}`,
   },
+  joiningUnfinished: {
+    what: '事務所への参加が、まだ終わっていません',
+    kept: '受け取ったところまでの予約と記録は、このパソコンに残っています。',
+    next: `事務所のサーバーに接続できるかを確かめてから、もう一度開いてください。続きから受け取ります。${ASK}`,
+  },
   unexpected: {
     what: '事務所を開く途中で、予期しない問題が起きました',
     kept: KEEP,

@@ -32,6 +32,11 @@ export const prepareFailures: FailureTexts = {
     kept: '予約はそのまま残っています。',
     next: '別の日の予約に変更してください。',
   },
+  takenElsewhere: {
+    what: 'この予約は、ほかのパソコンで準備か相談を始めています。',
+    kept: '予約はそのまま残っています。',
+    next: '予約ボードで担当の職員を確かめてください。',
+  },
   exceptionNotAllowed: {
     what: 'この事務所では、同じ日の2回目の利用を認めていません（厚労省規約第12条第2項第1号）。',
     kept: '予約はそのまま残っています。',

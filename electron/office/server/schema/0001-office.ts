@@ -9,20 +9,28 @@ CREATE TABLE soudan.versions (
   at timestamptz NOT NULL DEFAULT now()
 );
 
-/* proof: keyed code of the office's id under the office key, by which a PC knows that this is its office; null: no PC joined yet. */
+/*
+ * proof: keyed code of the office's id under the office key, by which a PC knows that this is its office; null: no PC joined yet.
+ * entrance: SHA-256 of what only who has the office key can say; a PC that joins has to say it.
+ */
 CREATE TABLE soudan.offices (
   office uuid PRIMARY KEY,
   pos bigint NOT NULL DEFAULT 0,
-  proof bytea
+  proof bytea,
+  entrance bytea
 );
 
-/* until: from then on the login may do nothing; null: no end. subject: the PC's name in the log, or the account's id. */
+/*
+ * until: from then on the login may do nothing; null: no end. subject: the PC's name in the log, or the account's id.
+ * whole: a PC that is given everybody's records, for a supervisor sits at it; else its own ones.
+ */
 CREATE TABLE soudan.members (
   login name PRIMARY KEY,
   office uuid NOT NULL REFERENCES soudan.offices,
   kind text NOT NULL CHECK (kind IN (${kinds})),
   subject text NOT NULL,
-  until timestamptz
+  until timestamptz,
+  whole boolean NOT NULL DEFAULT false
 );
 
 /* Every name under which a login's PC ever wrote: after a restore it writes under a new one. */
@@ -65,18 +73,29 @@ END $$;
 REVOKE ALL ON FUNCTION soudan.must_be(text[]) FROM PUBLIC;
 
 /* The first PC makes the office its own: what it wraps its key with, and its name in the log. 'founded' once only. */
-CREATE FUNCTION soudan.found(p_device text, p_proof bytea, p_recovery bytea) RETURNS text LANGUAGE plpgsql ${DEFINER} AS $$
+CREATE FUNCTION soudan.found(p_device text, p_proof bytea, p_entrance bytea, p_recovery bytea) RETURNS text LANGUAGE plpgsql ${DEFINER} AS $$
 DECLARE v_me soudan.members;
 BEGIN
   ${guard('found')};
-  UPDATE soudan.offices SET proof = p_proof WHERE office = v_me.office AND proof IS NULL;
+  UPDATE soudan.offices SET proof = p_proof, entrance = p_entrance WHERE office = v_me.office AND proof IS NULL;
   IF NOT FOUND THEN RETURN 'taken'; END IF;
   INSERT INTO soudan.office_keys VALUES (v_me.office, 1, 'recovery', p_recovery);
   UPDATE soudan.members SET kind = 'device', subject = p_device, until = NULL WHERE login = v_me.login;
   INSERT INTO soudan.devices VALUES (v_me.office, p_device, v_me.login);
   RETURN 'founded';
 END $$;
-${only('found', 'text, bytea, bytea')}
+${only('found', 'text, bytea, bytea, bytea')}
+
+/* A further PC, which has the office key: it says what no other can say. What it writes under is named afterwards. */
+CREATE FUNCTION soudan.join_office(p_entrance bytea) RETURNS text LANGUAGE plpgsql ${DEFINER} AS $$
+DECLARE v_me soudan.members;
+BEGIN
+  ${guard('join_office')};
+  IF NOT EXISTS (SELECT FROM soudan.offices o WHERE o.office = v_me.office AND o.entrance = sha256(p_entrance)) THEN RETURN 'refused'; END IF;
+  UPDATE soudan.members SET kind = 'device', until = NULL WHERE login = v_me.login;
+  RETURN 'joined';
+END $$;
+${only('join_office', 'bytea')}
 
 /* The PC writes under this name from now on (after a restore: a new one); what it wrote under others stays its own. */
 CREATE FUNCTION soudan.rename_device(p_device text) RETURNS text LANGUAGE plpgsql ${DEFINER} AS $$

@@ -9,7 +9,7 @@ const READS = `
   AND CASE (SELECT m.kind FROM soudan.me() m)
     WHEN 'supervisor' THEN true
     WHEN 'counselor' THEN home IS NULL OR owner = (SELECT m.subject FROM soudan.me() m)
-    WHEN 'device' THEN home IS NULL OR home = ANY ((SELECT soudan.my_devices())::text[])
+    WHEN 'device' THEN home IS NULL OR (SELECT m.whole FROM soudan.me() m) OR home = ANY ((SELECT soudan.my_devices())::text[])
     ELSE false
   END`
 

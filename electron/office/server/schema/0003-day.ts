@@ -26,7 +26,6 @@ CREATE TABLE soudan.day_use (
 CREATE TABLE soudan.meetings (
   office uuid NOT NULL REFERENCES soudan.offices,
   booking text NOT NULL,
-  host text NOT NULL,
   sealed bytea NOT NULL,
   PRIMARY KEY (office, booking)
 );
@@ -89,7 +88,7 @@ CREATE FUNCTION soudan.release(p_booking text) RETURNS boolean LANGUAGE plpgsql 
 DECLARE v_me soudan.members;
 BEGIN
   ${guard('release')};
-  DELETE FROM soudan.claims WHERE office = v_me.office AND booking = p_booking AND device = v_me.subject AND ended_at IS NULL;
+  DELETE FROM soudan.claims WHERE office = v_me.office AND booking = p_booking AND device = ANY (soudan.my_devices()) AND ended_at IS NULL;
   IF NOT FOUND THEN RETURN false; END IF;
   DELETE FROM soudan.day_use WHERE office = v_me.office AND booking = p_booking AND state = 'held';
   RETURN true;
@@ -101,7 +100,7 @@ CREATE FUNCTION soudan.end_use(p_booking text, p_counts boolean) RETURNS boolean
 DECLARE v_me soudan.members;
 BEGIN
   ${guard('end_use')};
-  UPDATE soudan.claims SET ended_at = coalesce(ended_at, now()) WHERE office = v_me.office AND booking = p_booking AND device = v_me.subject;
+  UPDATE soudan.claims SET ended_at = coalesce(ended_at, now()) WHERE office = v_me.office AND booking = p_booking AND device = ANY (soudan.my_devices());
   IF NOT FOUND THEN RETURN false; END IF;
   IF p_counts THEN UPDATE soudan.day_use SET state = 'used' WHERE office = v_me.office AND booking = p_booking;
   ELSE DELETE FROM soudan.day_use WHERE office = v_me.office AND booking = p_booking; END IF;
@@ -109,17 +108,27 @@ BEGIN
 END $$;
 ${only('end_use', 'text, boolean')}
 
-/* One booking has one meeting, whatever PC asks first: what stands is the answer. */
-CREATE FUNCTION soudan.ensure_meeting(p_booking text, p_host text, p_sealed bytea)
-RETURNS TABLE (host text, sealed bytea) LANGUAGE plpgsql ${DEFINER} AS $$
-#variable_conflict use_column
-DECLARE v_me soudan.members;
+/* One booking has one meeting, whatever PC asks first: what stands is the answer. p_gone: exactly that one is replaced. */
+CREATE FUNCTION soudan.ensure_meeting(p_booking text, p_sealed bytea, p_gone bytea) RETURNS bytea LANGUAGE plpgsql ${DEFINER} AS $$
+DECLARE v_me soudan.members; v_sealed bytea;
 BEGIN
   ${guard('ensure_meeting')};
-  INSERT INTO soudan.meetings VALUES (v_me.office, p_booking, p_host, p_sealed) ON CONFLICT DO NOTHING;
-  RETURN QUERY SELECT m.host, m.sealed FROM soudan.meetings m WHERE m.office = v_me.office AND m.booking = p_booking;
+  DELETE FROM soudan.meetings m WHERE m.office = v_me.office AND m.booking = p_booking AND m.sealed = p_gone;
+  INSERT INTO soudan.meetings VALUES (v_me.office, p_booking, p_sealed) ON CONFLICT DO NOTHING;
+  SELECT m.sealed INTO v_sealed FROM soudan.meetings m WHERE m.office = v_me.office AND m.booking = p_booking;
+  RETURN v_sealed;
 END $$;
-${only('ensure_meeting', 'text, text, bytea')}
+${only('ensure_meeting', 'text, bytea, bytea')}
+
+/* The booking is off or over. */
+CREATE FUNCTION soudan.drop_meeting(p_booking text) RETURNS boolean LANGUAGE plpgsql ${DEFINER} AS $$
+DECLARE v_me soudan.members;
+BEGIN
+  ${guard('drop_meeting')};
+  DELETE FROM soudan.meetings m WHERE m.office = v_me.office AND m.booking = p_booking;
+  RETURN FOUND;
+END $$;
+${only('drop_meeting', 'text')}
 
 /* One Zoom licence holds one meeting at a time. False: another PC has it still. */
 CREATE FUNCTION soudan.lease_host(p_host text, p_minutes int) RETURNS boolean LANGUAGE plpgsql ${DEFINER} AS $$

@@ -10,6 +10,7 @@ export type MemberKind = (typeof memberKinds)[number]
 /** Function → the kinds of login that may call it. Whoever else calls it is refused by PostgreSQL (42501). */
 export const rights = {
   found: ['joining'],
+  join_office: ['joining'],
   push: ['device'],
   rename_device: ['device'],
   forget_keys: ['device'],
@@ -17,6 +18,7 @@ export const rights = {
   release: ['device'],
   end_use: ['device'],
   ensure_meeting: ['device'],
+  drop_meeting: ['device'],
   lease_host: ['device'],
   beat: ['device'],
   dispose: ['supervisor'],

@@ -6,11 +6,12 @@
 export const sql = `
 CREATE TABLE accounts (
   id TEXT NOT NULL PRIMARY KEY,
-  login BLOB NOT NULL UNIQUE,
+  login BLOB NOT NULL,
   place INTEGER NOT NULL,
   sealed BLOB NOT NULL,
   hash BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX accounts_by_login ON accounts (login);
 CREATE TABLE live_session (
   only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
   record_id TEXT NOT NULL,

@@ -2,10 +2,10 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { writeFileAtomically } from '../../storage/file/atomic-file.ts'
-import { saveFailed, storageCause } from '../../storage/file/errors.ts'
-import { readWhileHeld } from '../../storage/file/held.ts'
-import type { FileCipher } from '../../storage/keys/vault.ts'
+import { writeFileAtomically } from '../file/atomic-file.ts'
+import { saveFailed, storageCause } from '../file/errors.ts'
+import { readWhileHeld } from '../file/held.ts'
+import type { FileCipher } from './vault.ts'
 
 const FileSchema = z.object({ version: z.literal(1), sealed: z.base64() })
 

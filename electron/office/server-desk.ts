@@ -1,0 +1,74 @@
+/** What a person does about the office's server: looks how it stands, tests a joining file, joins. */
+import type { AnswerTo, Handlers } from '../../shared/contract.ts'
+import type { JoinWish } from '../../shared/office/server.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { isCommonPassphrase } from '../storage/keys/common-passphrase.ts'
+import { joinOffice, type LiveOffice } from './opening.ts'
+import type { OfficeRoomParts } from './parts.ts'
+import { readJoiningFile } from './server/joining-file.ts'
+import { newPassword } from './server/link.ts'
+import { placeOf } from './server/place.ts'
+import type { StageKeeper } from './stage-keeper.ts'
+import { mistyped, troubleOf } from './stages.ts'
+
+type ServerChannel =
+  'office.server' | 'office.checkServer' | 'office.foundServer' | 'office.tryServer' | 'office.join'
+
+export function serverHandlers<H>(
+  parts: OfficeRoomParts<H>,
+  stage: StageKeeper<H>,
+): Pick<Handlers<'office'>, ServerChannel> {
+  const { realClock: clock, vaultNeedsPassphrase } = parts
+  const link = (): LiveOffice<H>['rooms']['server'] | null => stage.live()?.rooms.server ?? null
+
+  async function join(wish: JoinWish): Promise<AnswerTo<'office.join'>> {
+    if (stage.exists('office')) return fail('alreadyExists')
+    if (vaultNeedsPassphrase && wish.newPassphrase === null) return fail('passphraseNeeded')
+    if (wish.newPassphrase !== null && (await isCommonPassphrase(wish.newPassphrase)))
+      return fail('commonPassphrase')
+    if (stage.sessionRuns()) return fail('sessionRunning')
+    const file = readJoiningFile(wish.file, clock.wallMs())
+    if (!file.ok) return file
+    const { joining } = await parts.serverDriver()
+    const wrap = await joining.recoveryWrapThere(file.value.address)
+    if (!wrap.ok) return wrap
+    // With a wrong key nothing is begun, here or there.
+    const key = parts.storage.joinedKey(wrap.value, wish.recoveryKey)
+    if (!key.ok) {
+      const typed = mistyped(key.reason)
+      return typed === null ? fail('keyDamaged') : fail(typed, key.details)
+    }
+    const wishThere = { ...file.value, nextPassword: newPassword() }
+    const joined = await joining.joinOffice(wishThere, key.value)
+    if (!joined.ok) return joined
+    await stage.leave()
+    const opened = await joinOffice(parts, {
+      wrap: wrap.value,
+      typed: wish.recoveryKey,
+      passphrase: vaultNeedsPassphrase ? wish.newPassphrase : null,
+      place: placeOf(wishThere),
+    })
+    return opened.ok ? stage.arrive(opened.value) : stage.stuck('office', troubleOf(opened.reason))
+  }
+
+  return {
+    'office.server': () => ok(link()?.status() ?? { state: 'none' }),
+    async 'office.checkServer'({ file }) {
+      const read = readJoiningFile(file, clock.wallMs())
+      if (!read.ok) return read
+      const { checkServer } = await parts.serverDriver()
+      return ok({ steps: [...(await checkServer(read.value.address, clock))] })
+    },
+    async 'office.foundServer'({ file }) {
+      const now = stage.live()
+      if (now === null || now.kind === 'practice') return fail('notInPractice')
+      const founded = await now.rooms.server.found(file)
+      return founded.ok ? ok(now.rooms.server.status()) : founded
+    },
+    'office.tryServer': () => {
+      link()?.wake()
+      return ok()
+    },
+    'office.join': (wish) => join(wish),
+  }
+}

@@ -1,0 +1,260 @@
+/** This PC's way to the office's server: nothing at all where the office has none; else the courier, the claims, and how it stands. */
+import { randomBytes } from 'node:crypto'
+import type { Cancel, Clock } from '../../../shared/clock.ts'
+import type { LoggedEvent } from '../../../shared/log/events.ts'
+import type { ServerStatus } from '../../../shared/office/server.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { keyPath } from '../../storage/file/names.ts'
+import { recoveryWrapOf } from '../../storage/keys/key-file.ts'
+import type { Storage } from '../../storage/storage.ts'
+import type { ServerAddress } from './address.ts'
+import { type Courier, type CourierState, createCourier } from './courier.ts'
+import type { Joining } from './joining.ts'
+import { readJoiningFile } from './joining-file.ts'
+import { type Place, placeOf, settled, type PlaceFile } from './place.ts'
+import type { OfficeServer, ServerTrouble } from './port.ts'
+import type { OwnOffice } from './postgres.ts'
+import { proofOf } from './proofs.ts'
+
+/** The database's driver is loaded with the first of these, never before. */
+export interface Driver {
+  connect(
+    address: ServerAddress,
+    own: OwnOffice,
+    clock: Clock,
+  ): Promise<Result<OfficeServer, ServerTrouble>>
+  readonly joining: typeof import('./joining.ts')
+  readonly checkServer: typeof import('./checking.ts').checkServer
+}
+
+export const loadDriver = async (): Promise<Driver> => ({
+  connect: (await import('./postgres.ts')).connectPostgres,
+  joining: await import('./joining.ts'),
+  checkServer: (await import('./checking.ts')).checkServer,
+})
+
+export type LinkParts = {
+  readonly storage: Pick<Storage, 'folder' | 'vault' | 'outbox' | 'inbox' | 'log' | 'device'>
+  readonly file: PlaceFile
+  /** Connections live in real time. */
+  readonly clock: Clock
+  readonly driver: () => Promise<Driver>
+  readonly random: () => number
+  /** How it stands has changed. */
+  readonly onStatus: (status: ServerStatus) => void
+  /** The two agree for the first time since the line was made. */
+  readonly onAgreed: () => void
+  readonly log: (line: string) => void
+}
+
+export type FoundReason =
+  | 'notAJoiningFile'
+  | 'noTls'
+  | 'expired'
+  | 'alreadyJoined'
+  | 'taken'
+  | 'noRecoveryKey'
+  | 'saveFailed'
+  | ServerTrouble
+
+export interface ServerLink {
+  status(): ServerStatus
+  /** The line as it is now; null: there is none. */
+  line(): OfficeServer | null
+  /** Begins to carry, where the office has a server. */
+  start(): void
+  /** This PC is the first of its office there, and brings all it has; or it takes part again in its own one. @param text of the joining file */
+  found(text: string): Promise<Result<null, FoundReason>>
+  /** Tried again now: somebody asks for it, or the PC woke up. */
+  wake(): void
+  close(): Promise<void>
+}
+
+export function createServerLink(parts: LinkParts): ServerLink {
+  const { storage, clock, file } = parts
+  let place: Place | null = null
+  let isUnreadable = false
+  let courier: Courier | null = null
+  let deafen: Cancel = () => undefined
+  let state: CourierState = { name: 'stopped' }
+  let lastMs: number | null = null
+  /** This PC's newest event then. */
+  let agreedAt: number | null = null
+  let told = ''
+
+  function status(): ServerStatus {
+    if (place === null) return { state: isUnreadable ? 'unreadable' : 'none' }
+    const { host, port } = place.address
+    switch (state.name) {
+      case 'stopped':
+      case 'connecting':
+        return { state: 'connecting', host, port }
+      case 'working':
+      case 'quiet':
+        return {
+          state: 'connected',
+          ...{ host, port, unsent: state.unsent, clockAheadMs: state.clockAheadMs },
+        }
+      case 'away':
+        return { state: 'away', host, port, why: state.why, lastMs, unsent: unsent() }
+      case 'forked':
+        return { state: 'forked', host, port }
+    }
+  }
+
+  /** Written since the two last agreed. */
+  const unsent = (): number | null =>
+    agreedAt === null ? null : storage.log.head().sequence - agreedAt
+
+  function onState(next: CourierState): void {
+    const agreed = next.name === 'quiet'
+    const before = state.name
+    state = next
+    if (agreed) {
+      lastMs = clock.wallMs()
+      agreedAt = storage.log.head().sequence
+    }
+    // Each round says that it works and that it is done: the screens are told what is another thing to them.
+    const now = status()
+    const mark = [now.state, 'why' in now ? now.why : ''].join(' ')
+    if (mark === told) return
+    told = mark
+    parts.log(`server: ${mark} (${before})`)
+    parts.onStatus(now)
+    if (agreed) parts.onAgreed()
+  }
+
+  /** With the password that is the right one; a joining that was cut off is brought to its end. */
+  async function connect(at: Place): Promise<Result<OfficeServer, ServerTrouble>> {
+    const driver = await parts.driver()
+    const proof = proofOf(storage.vault, at.office)
+    const own: OwnOffice = {
+      office: at.office,
+      proves: (code) => Buffer.compare(code, proof) === 0,
+    }
+    const next = settled(at)
+    if (next !== at) {
+      const made = await driver.connect(next.address, own, clock)
+      if (made.ok) {
+        place = next
+        file.write(next)
+      }
+      if (made.ok || made.reason !== 'loginRefused') return made
+    }
+    return driver.connect(at.address, own, clock)
+  }
+
+  /** Its office may be there already: this PC was restored from a backup, or replaced. */
+  async function foundOrJoined(
+    wish: Joining,
+    recovery: Uint8Array,
+  ): Promise<Result<null, FoundReason>> {
+    const { foundOffice, joinOffice } = (await parts.driver()).joining
+    const { device, vault } = storage
+    const founded = await foundOffice(wish, { device, vault, recovery })
+    if (founded.ok || founded.reason !== 'taken') return founded
+    const joined = await joinOffice(wish, vault)
+    return !joined.ok && joined.reason === 'otherOffice' ? fail('taken') : joined
+  }
+
+  function carry(at: Place): void {
+    place = at
+    courier = createCourier({
+      connect: () => connect(place ?? at),
+      outbox: storage.outbox,
+      inbox: storage.inbox,
+      clock,
+      random: parts.random,
+      onState,
+    })
+    const stopHearing = storage.log.onCommitted((events) => courier?.written(destroysKeys(events)))
+    deafen = stopHearing
+    courier.start()
+  }
+
+  return {
+    status,
+    line: () =>
+      state.name === 'working' || state.name === 'quiet' ? (courier?.line() ?? null) : null,
+    start() {
+      const read = file.read()
+      isUnreadable = !read.ok
+      if (read.ok && read.value !== null) carry(read.value)
+      else if (!read.ok) parts.onStatus(status())
+    },
+    async found(text) {
+      if (place !== null) return fail('alreadyJoined')
+      const joining = readJoiningFile(text, clock.wallMs())
+      if (!joining.ok) return joining
+      const recovery = recoveryWrapOf(keyPath(storage.folder))
+      if (recovery === null) return fail('noRecoveryKey')
+      const wish = { ...joining.value, nextPassword: newPassword() }
+      const kept = file.write(placeOf(wish))
+      if (!kept.ok) return kept
+      const founded = await foundOrJoined(wish, recovery)
+      if (!founded.ok) {
+        file.forget()
+        return founded
+      }
+      const at = settled(placeOf(wish))
+      // Where it cannot be written now, the next connecting finds the right password of the two.
+      file.write(at)
+      carry(at)
+      return ok()
+    },
+    wake: () => courier?.wake(),
+    async close() {
+      deafen()
+      await courier?.stop()
+    },
+  }
+}
+
+type Needed = Pick<LinkParts, 'storage' | 'file' | 'clock' | 'driver' | 'log'>
+
+/**
+ * Takes in all that the office has, and ends. False: the line did not hold; what came stays, and the next time goes on from there.
+ * @param onProgress of 1
+ */
+export async function firstAgreement(
+  parts: Needed,
+  onProgress: (share: number) => void,
+): Promise<boolean> {
+  const { storage } = parts
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const link = createServerLink({
+    ...parts,
+    random: Math.random,
+    onStatus: ({ state }) => {
+      if (state === 'away' || state === 'forked' || state === 'unreadable') resolve(false)
+    },
+    onAgreed: () => resolve(true),
+  })
+  let total = 0
+  const deafen = storage.inbox.onReceived(() => {
+    if (total > 0) onProgress(Math.min(1, storage.inbox.position() / total))
+    else
+      void link
+        .line()
+        ?.newestPosition()
+        .then((newest) => {
+          if (newest.ok) total = newest.value
+        })
+  })
+  onProgress(0)
+  link.start()
+  try {
+    return await promise
+  } finally {
+    deafen()
+    await link.close()
+  }
+}
+
+export const newPassword = (): string => randomBytes(24).toString('base64url')
+
+const DESTROYING = /Disposed$|^schedule\.rowDismissed$|^session\.givenBack$|^records\.disposed$/
+
+function destroysKeys(events: readonly LoggedEvent[]): boolean {
+  return events.some(({ type }) => DESTROYING.test(type))
+}

@@ -1,0 +1,199 @@
+/** How this PC stands to the office's server, and the way to take part in one. */
+import { type ReactNode, useState } from 'react'
+import type { CheckedStep, ServerStatus } from '../../shared/office/server.ts'
+import { resultText, stepText } from '../../shared/office/server-text.ts'
+import { useAnswer } from '../state/answers.ts'
+import { useOffice } from '../state/kept.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { FileButton } from '../ui/file-button.tsx'
+import { Loading } from '../ui/progress.tsx'
+import type { Tone } from '../ui/tone.ts'
+import { useCall } from '../ui/use-call.ts'
+import { uiText } from '../ui/words.ts'
+import { officeFailures } from './words/failures.ts'
+import { awayText, serverFailures, serverText as text, stepHelp } from './words/server.ts'
+
+export function ServerPanel() {
+  const status = useAnswer('office.server', {})
+  const { kind } = useOffice()
+  if (status.data === null)
+    return (
+      <>
+        <FailureNote failure={status.failure} />
+        {status.loading && <Loading label={uiText.loading} />}
+      </>
+    )
+  return (
+    <div className="sd-stack sd-page-reading">
+      <h2>{text.title}</h2>
+      {status.data.state === 'none' ? (
+        <Alone isPractice={kind === 'practice'} onFounded={status.reload} />
+      ) : (
+        <Standing status={status.data} />
+      )}
+    </div>
+  )
+}
+
+const tones: Readonly<Record<Exclude<ServerStatus['state'], 'none'>, Tone>> = {
+  connecting: 'neutral',
+  connected: 'success',
+  away: 'warning',
+  forked: 'error',
+  unreadable: 'error',
+}
+
+function Standing({ status }: { readonly status: Exclude<ServerStatus, { state: 'none' }> }) {
+  const again = useCall('office.tryServer')
+  return (
+    <>
+      {status.state === 'away' && (
+        <Banner tone="warning" title={awayText[status.why]}>
+          {text.goesOn}
+        </Banner>
+      )}
+      {status.state === 'forked' && (
+        <Banner tone="error" title={text.forkedTitle}>
+          <p>{text.forkedWhy}</p>
+          <p>{text.forkedNext}</p>
+        </Banner>
+      )}
+      {status.state === 'unreadable' && (
+        <Banner tone="error" title={text.unreadableTitle}>
+          {text.unreadableNext}
+        </Banner>
+      )}
+      <dl className="sd-facts">
+        {'host' in status && <Fact label={text.where}>{text.place(status.host, status.port)}</Fact>}
+        <Fact label={text.state}>
+          <Chip tone={tones[status.state]}>{text.states[status.state]}</Chip>
+        </Fact>
+        {'unsent' in status && (
+          <Fact label={text.unsent}>
+            <span className="sd-num">{text.unsentCount(status.unsent)}</span>
+          </Fact>
+        )}
+        {status.state === 'connected' && (
+          <Fact label={text.clock}>{text.clockOff(status.clockAheadMs)}</Fact>
+        )}
+        {status.state === 'away' && <Fact label={text.last}>{text.lastAt(status.lastMs)}</Fact>}
+      </dl>
+      {status.state === 'away' && (
+        <div>
+          <Button kind="filled" busy={again.busy} onPress={() => void again.run({})}>
+            {text.again}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Fact(props: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  )
+}
+
+type Chosen = { readonly name: string; readonly file: string }
+
+function Alone(props: { readonly isPractice: boolean; readonly onFounded: () => void }) {
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [steps, setSteps] = useState<readonly CheckedStep[] | null>(null)
+  const check = useCall('office.checkServer')
+  const found = useCall('office.foundServer')
+  const isGood = steps?.every(({ result }) => result === 'ok') ?? false
+
+  async function test({ file }: Chosen): Promise<void> {
+    setSteps(null)
+    const answer = await check.run({ file })
+    if (answer.ok) setSteps(answer.value.steps)
+  }
+  async function choose(picked: File): Promise<void> {
+    const next = { name: picked.name, file: await picked.text() }
+    setChosen(next)
+    await test(next)
+  }
+  async function join({ file }: Chosen): Promise<void> {
+    const answer = await found.run({ file })
+    if (answer.ok) props.onFounded()
+  }
+
+  return (
+    <>
+      <Banner title={props.isPractice ? text.practice : text.alone}>{text.aloneWhy}</Banner>
+      {!props.isPractice && (
+        <>
+          <h3>{text.steps}</h3>
+          <ol>
+            {text.first.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <div className="sd-row">
+            <FileButton
+              label={chosen === null ? text.choose : text.chooseAnother}
+              kind={isGood ? 'outlined' : 'filled'}
+              accept=".json,application/json"
+              onFile={(file) => void choose(file)}
+            />
+            {chosen !== null && <span>{text.chosen(chosen.name)}</span>}
+          </div>
+          {check.busy && <Loading label={text.testing} />}
+          <FailureNote failure={check.failure} texts={serverFailures} />
+          {steps !== null && <Steps steps={steps} isGood={isGood} />}
+          <FailureNote failure={found.failure} texts={{ ...officeFailures, ...serverFailures }} />
+          {chosen !== null && steps !== null && (
+            <div className="sd-row">
+              <Button
+                kind={isGood ? 'filled' : 'outlined'}
+                isDisabled={!isGood}
+                busy={found.busy}
+                onPress={() => void join(chosen)}
+              >
+                {text.found}
+              </Button>
+              <Button kind="text" busy={check.busy} onPress={() => void test(chosen)}>
+                {text.test}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+const stepTones: Readonly<Record<CheckedStep['result'], Tone>> = {
+  ok: 'success',
+  failed: 'error',
+  notReached: 'neutral',
+}
+
+function Steps(props: { readonly steps: readonly CheckedStep[]; readonly isGood: boolean }) {
+  const failed = props.steps.find(({ result }) => result === 'failed')
+  return (
+    <>
+      <Banner
+        tone={props.isGood ? 'success' : 'error'}
+        title={props.isGood ? text.testGood : text.testBad}
+        live
+      >
+        {failed === undefined ? undefined : stepHelp[failed.step]}
+      </Banner>
+      <dl className="sd-facts">
+        {props.steps.map(({ step, result }) => (
+          <Fact key={step} label={stepText[step]}>
+            <Chip tone={stepTones[result]}>{resultText[result]}</Chip>
+          </Fact>
+        ))}
+      </dl>
+    </>
+  )
+}

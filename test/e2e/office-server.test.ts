@@ -1,0 +1,254 @@
+/**
+ * One office on three PCs and a real PostgreSQL: the first one brings what it has, the others take part, what one does the others see,
+ * nobody is served twice, and when the server is away everybody goes on.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Connection } from '../../electron/office/server/connection.ts'
+import { joiningFile } from '../../electron/office/server/joining-file.ts'
+import { inviteTo, setUpServer } from '../../electron/office/server/setting-up.ts'
+import { HOUR, MINUTE, SECOND, systemClock } from '../../shared/clock.ts'
+import { OfficeProfileSchema } from '../../shared/office/profile.ts'
+import { dateOf, timeOf } from '../../shared/time/instant.ts'
+import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
+import { startPostgres, type TestServer } from '../support/postgres.ts'
+import { createScreens } from '../support/screens.ts'
+import { until } from '../support/until.ts'
+import { verify } from '../support/verify.ts'
+import { problemsOf } from './fixtures.ts'
+import { counselor, supervisor } from './pages/accounts.ts'
+import * as board from './pages/board.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
+import * as settings from './pages/settings.ts'
+import { field, press } from './pages/ui.ts'
+
+const { check, noFaults } = createScreens()
+
+const AnswerSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), reason: z.string() }),
+])
+
+/** What the page would ask of the main process. */
+async function ask(
+  page: Page,
+  channel: string,
+  payload: unknown,
+): Promise<z.infer<typeof AnswerSchema>> {
+  return AnswerSchema.parse(
+    await page.evaluate(([name, wish]) => window.soudan.call(name, wish), [
+      channel,
+      payload,
+    ] as const),
+  )
+}
+async function must(page: Page, channel: string, payload: unknown): Promise<unknown> {
+  const answer = await ask(page, channel, payload)
+  if (!answer.ok) throw new Error(`${channel}: ${answer.reason}`)
+  return answer.value
+}
+
+const seeker = {
+  ...{ siteId: 'kanazawa', name: '架空 一郎', kana: 'カクウ イチロウ' },
+  ...{ jobSeekerNumber: '17010-00012345', category: 1, residence: 'notApplicable' },
+  ...{ companions: null, phone: null, email: null, meeting: null },
+}
+const BookedSchema = z.object({ id: z.string() })
+const DaySchema = z.object({
+  bookings: z.array(z.looseObject({ id: z.string(), name: z.string(), state: z.string() })),
+})
+
+/** Its slot would end on the next day. */
+const isTooLate = timeOf(systemClock.wallMs()) >= '23:40'
+
+describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a day)', () => {
+  const folders = [freshFolder(), freshFolder(), freshFolder()] as const
+  const today = dateOf(systemClock.wallMs())
+  /** The slot of now, in which a consultation may be prepared at once. */
+  const slot = timeOf(Math.floor(systemClock.wallMs() / (5 * MINUTE)) * 5 * MINUTE)
+  let server: TestServer
+  let admin: Connection
+  let place = ''
+  let recoveryKey = ''
+  const apps: RunningApp[] = []
+  const problems: (readonly string[])[] = []
+
+  const pageOf = (pc: number): Page => {
+    const page = apps[pc]?.page
+    if (page === undefined) throw new Error(`PC ${pc} is not there`)
+    return page
+  }
+  async function start(pc: 0 | 1 | 2): Promise<Page> {
+    const app = await startApp(folders[pc])
+    app.page.setDefaultTimeout(30_000)
+    apps[pc] = app
+    problems.push(problemsOf(app.page))
+    return app.page
+  }
+  /** A joining file on the disk, as IT hands it over. */
+  async function invited(name: string, whole: boolean): Promise<string> {
+    const login = await inviteTo(admin, place, 'joining', whole)
+    if (!login.ok) throw new Error(login.reason)
+    const file = join(folders[0], name)
+    const address = { ...server.address, ...login.value }
+    writeFileSync(file, joiningFile(address, place, systemClock.wallMs() + HOUR))
+    return file
+  }
+  const chooseFile = (page: Page, file: string): Promise<void> =>
+    page.locator('input[type="file"]').first().setInputFiles(file)
+  const serverState = async (page: Page): Promise<string> =>
+    z.object({ state: z.string() }).parse(await must(page, 'office.server', {})).state
+  const bookings = async (page: Page): Promise<z.infer<typeof DaySchema>['bookings']> =>
+    DaySchema.parse(await must(page, 'schedule.day', { date: today })).bookings
+
+  beforeAll(async () => {
+    server = await startPostgres()
+    admin = await server.connect()
+    const made = await setUpServer(admin)
+    if (!made.ok || made.value.office === null) throw new Error('no office was made')
+    place = made.value.office
+  })
+  afterAll(async () => {
+    for (const app of apps) await app.close()
+    await server.close()
+    for (const folder of folders) removeFolder(folder)
+  })
+
+  it('begins on one PC, which joins with what it has', async () => {
+    const page = await start(0)
+    await office.setUp(page)
+    recoveryKey = await office.writeDownKey(page)
+    await office.goOn(page)
+    await people.signIn(page, supervisor)
+    const profile = OfficeProfileSchema.parse(await must(page, 'office.profile', {}))
+    const open = { date: today, open: true, reason: '架空の開庁' }
+    await must(page, 'office.saveProfile', {
+      profile: {
+        ...profile,
+        ...{ slots: [slot], boothsPerSlot: 3, capSeconds: (10 * MINUTE) / SECOND },
+        openingHours: { from: '00:00', to: '23:59' },
+        overrides: [open],
+      },
+    })
+    await must(page, 'schedule.book', { wish: { ...seeker, date: today, slot } })
+
+    await settings.openTab(page, '事務所のサーバー')
+    await check(page, '110-server-alone')
+    await chooseFile(page, await invited('pc0.json', true))
+    await page.getByText('すべて正常です').waitFor()
+    await check(page, '111-server-tested')
+    await press(page, 'このパソコンから参加する')
+    await page.getByText('接続中').waitFor()
+    await until('it is sent', async () => (await serverState(page)) === 'connected')
+    await check(page, '112-server-joined')
+  })
+
+  it('is joined by another PC with the file and the recovery key, and by no other key', async () => {
+    const page = await start(1)
+    await press(page, 'ほかのパソコンの事務所に参加する')
+    await check(page, '113-join')
+    await press(page, '参加する')
+    await page.getByText('参加ファイルを選んでください').waitFor()
+    await chooseFile(page, await invited('pc1.json', false))
+    await field(page, '復旧キー').fill(office.mistyped(recoveryKey))
+    await field(page, 'データのパスフレーズ').fill(office.VAULT)
+    await field(page, 'もう一度').fill(office.VAULT)
+    await press(page, '参加する')
+    await page
+      .getByText(/復旧キーの\d+番目|まとまり/)
+      .first()
+      .waitFor()
+    await check(page, '114-join-mistyped')
+    await field(page, '復旧キー').fill(recoveryKey)
+    await press(page, '参加する')
+    await people.signInIsOpen(page)
+    await people.signIn(page, counselor)
+    await board.isOpen(page)
+    await board.shows(page, seeker.name)
+    await shoot(page, '115-joined-board')
+
+    const third = await start(2)
+    await press(third, 'ほかのパソコンの事務所に参加する')
+    await chooseFile(third, await invited('pc2.json', true))
+    await field(third, '復旧キー').fill(recoveryKey)
+    await field(third, 'データのパスフレーズ').fill(office.VAULT)
+    await field(third, 'もう一度').fill(office.VAULT)
+    await press(third, '参加する')
+    await people.signInIsOpen(third)
+    await people.signIn(third, supervisor)
+    await board.shows(third, seeker.name)
+  })
+
+  it('shows on every board within a second what one of them does', async () => {
+    const wish = {
+      ...seeker,
+      ...{ date: today, slot, name: '髙橋 架空', kana: null, jobSeekerNumber: '17010-00067890' },
+    }
+    await must(pageOf(0), 'schedule.book', { wish })
+    const began = performance.now()
+    await Promise.all([1, 2].map((pc) => board.shows(pageOf(pc), wish.name)))
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+
+  it('lets one PC begin a consultation and tells the other who was too late', async () => {
+    const [first] = await bookings(pageOf(1))
+    if (first === undefined) throw new Error('there is no booking')
+    const both = await Promise.all([
+      ask(pageOf(0), 'session.prepare', { bookingId: first.id }),
+      ask(pageOf(1), 'session.prepare', { bookingId: first.id }),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    const refused = both.find((answer) => !answer.ok)
+    expect(refused).toMatchObject({ reason: expect.stringMatching(/takenElsewhere|notLive/) })
+    await until('the third board says that it is being run', async () =>
+      (await bookings(pageOf(2))).some(({ id, state }) => id === first.id && state === 'inSession'),
+    )
+    // What the person is told who presses where another one was faster.
+    const late = both[0].ok ? 1 : 0
+    await shoot(pageOf(late), '116-taken-elsewhere')
+  })
+
+  it('goes on when the server is away, says so, and agrees when it is back', async () => {
+    await server.crash()
+    const page = pageOf(2)
+    await page
+      .getByText(/事務所のサーバーに/)
+      .first()
+      .waitFor()
+    await check(page, '117-server-away')
+    await settings.openTab(page, '事務所のサーバー')
+    await page.getByText('相談は、このまま続けられます').waitFor()
+    await check(page, '118-server-away-settings')
+    const wish = {
+      ...seeker,
+      ...{ date: today, slot, name: '架空 花子', kana: null, jobSeekerNumber: '17010-00055555' },
+    }
+    BookedSchema.parse(await must(page, 'schedule.book', { wish }))
+    await server.start()
+    await press(page, 'もう一度接続する')
+    await page.getByText('接続中').waitFor()
+    for (const pc of [0, 1] as const) {
+      await must(pageOf(pc), 'office.tryServer', {})
+      await until('the booking has come', async () =>
+        (await bookings(pageOf(pc))).some(({ name }) => name === wish.name),
+      )
+    }
+    const all = await Promise.all([0, 1, 2].map((pc) => bookings(pageOf(pc))))
+    expect(all[1]).toEqual(all[0])
+    expect(all[2]).toEqual(all[0])
+  })
+
+  it('met no fault, and each log verifies', async () => {
+    noFaults()
+    expect(problems.flat()).toEqual([])
+    for (const [pc, app] of apps.entries()) {
+      await app.close()
+      expect(verify(join(folders[pc] ?? '', 'office')).report).toMatchObject({ ok: true })
+    }
+    apps.length = 0
+  })
+})

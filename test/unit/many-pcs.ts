@@ -1,0 +1,188 @@
+/** An office on several PCs and a real PostgreSQL, for tests: each PC with a folder, a schedule room and a courier of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Connection } from '../../electron/office/server/connection.ts'
+import { type Courier, createCourier } from '../../electron/office/server/courier.ts'
+import { foundOffice, joinOffice, recoveryWrapThere } from '../../electron/office/server/joining.ts'
+import { connectPostgres } from '../../electron/office/server/postgres.ts'
+import { proofOf } from '../../electron/office/server/proofs.ts'
+import { inviteTo } from '../../electron/office/server/setting-up.ts'
+import type { ServerAddress } from '../../electron/office/server/address.ts'
+import { keyPath } from '../../electron/storage/file/names.ts'
+import { recoveryWrapOf } from '../../electron/storage/keys/key-file.ts'
+import { createStorage, joinStorage, type StorageParts } from '../../electron/storage/storage.ts'
+import { systemClock } from '../../shared/clock.ts'
+import { ok } from '../../shared/result.ts'
+import { createVirtualClock } from '../../shared/virtual-clock.ts'
+import type { TestServer } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
+import { openTestOffice, type TestOffice } from './schedule-helpers.ts'
+import { officeOn } from './server-office.ts'
+import { value } from './storage-helpers.ts'
+
+export type Pc = {
+  readonly name: string
+  /** It is given everybody's records. */
+  readonly whole: boolean
+  readonly office: TestOffice
+  courier(): Courier
+  /** The line is cut; what is written meanwhile waits. */
+  offline(): Promise<void>
+  online(): void
+  /** As a kill of the app: nothing is closed tidily. */
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+export type ManyPcs = {
+  readonly pcs: readonly Pc[]
+  /** How far the server's order goes. */
+  position(): Promise<number>
+  /** All lines are there, and nobody has anything more to say. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+const newParts = (): StorageParts => ({
+  folder: mkdtempSync(join(tmpdir(), 'soudan-pc-')),
+  // As the schedule's tests wrap theirs.
+  keyStore: { available: () => true, wrap: (secret) => secret, unwrap: (wrapped) => ok(wrapped) },
+  vaultPassphrase: null,
+  kind: 'office',
+  clock: createVirtualClock(0),
+})
+
+const NEXT = 'a password of the tests'
+
+/** @param wholes for each PC whether it is given everybody's records; the first one founds the office */
+export async function manyPcs(server: TestServer, wholes: readonly boolean[]): Promise<ManyPcs> {
+  const home = await officeOn(server)
+  const pcs: Pc[] = []
+  let recoveryKey = ''
+  for (const [at, whole] of wholes.entries()) {
+    const invited = value(await inviteTo(home.admin, home.office, 'joining', whole))
+    const joining = {
+      office: home.office,
+      address: { ...server.address, ...invited },
+      nextPassword: NEXT,
+    }
+    const parts = newParts()
+    if (at === 0) {
+      const made = value(createStorage(parts))
+      ;({ recoveryKey } = made)
+      const { device, vault } = made.storage
+      const recovery = recoveryWrapOf(keyPath(parts.folder))
+      if (recovery === null) throw new Error('no recovery wrap')
+      value(await foundOffice(joining, { device, vault, recovery }))
+      made.storage.close()
+    } else {
+      const wrap = value(await recoveryWrapThere(joining.address))
+      const storage = value(joinStorage(parts, wrap, recoveryKey))
+      value(await joinOffice(joining, storage.vault))
+      storage.close()
+    }
+    const address = { ...joining.address, password: NEXT }
+    pcs.push(pcOn(parts.folder, { name: `pc${at}`, whole, address, office: home.office }))
+  }
+  return {
+    pcs,
+    position: () => positionOf(home.admin, home.office),
+    async settle() {
+      for (const pc of pcs) pc.online()
+      await settled(pcs, () => positionOf(home.admin, home.office))
+    },
+    async close() {
+      for (const pc of pcs) await pc.close()
+      await home.admin.close()
+    },
+  }
+}
+
+async function positionOf(admin: Connection, office: string): Promise<number> {
+  const rows = await admin.ask(
+    z.object({ pos: z.string() }),
+    'SELECT pos::text FROM soudan.offices WHERE office = $1',
+    [office],
+  )
+  return Number(value(rows)[0]?.pos)
+}
+
+type PcWish = {
+  readonly name: string
+  readonly whole: boolean
+  readonly address: ServerAddress
+  readonly office: string
+}
+
+function pcOn(folder: string, { name, whole, address, office: there }: PcWish): Pc {
+  const office = openTestOffice({}, folder)
+  let courier: Courier | null = null
+  let deafen = (): void => undefined
+
+  function online(): void {
+    if (courier !== null) return
+    const { storage } = office
+    const proof = proofOf(storage.vault, there)
+    const proves = (code: Uint8Array): boolean => Buffer.compare(code, proof) === 0
+    const made = createCourier({
+      connect: () => connectPostgres(address, { office: there, proves }, systemClock),
+      outbox: storage.outbox,
+      inbox: storage.inbox,
+      clock: systemClock,
+      random: Math.random,
+      onState: () => undefined,
+    })
+    courier = made
+    deafen = storage.log.onCommitted(() => made.written(false))
+    made.start()
+  }
+  async function offline(): Promise<void> {
+    deafen()
+    await courier?.stop()
+    courier = null
+  }
+  return {
+    name,
+    whole,
+    office,
+    courier() {
+      if (courier === null) throw new Error(`${name} has no line`)
+      return courier
+    },
+    online,
+    offline,
+    async kill() {
+      await offline()
+      office.kill()
+    },
+    async close() {
+      await offline()
+      office.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function settled(pcs: readonly Pc[], position: () => Promise<number>): Promise<void> {
+  const isQuiet = (pc: Pc): boolean => {
+    const state = pc.courier().state()
+    if (state.name === 'forked' || state.name === 'away')
+      throw new Error(`${pc.name} is ${JSON.stringify(state)}`)
+    return state.name === 'quiet' && state.unsent === 0
+  }
+  let calm = 0
+  for (let round = 0; calm < 2; round += 1) {
+    if (round > 100) throw new Error('they never come to rest')
+    const before = await position()
+    for (const pc of pcs) {
+      // What the rules say of what came in.
+      pc.office.clock.advance(5)
+      pc.courier().wake()
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await until('every PC is quiet', () => Promise.resolve(pcs.every(isQuiet)))
+    calm = (await position()) === before ? calm + 1 : 0
+  }
+}

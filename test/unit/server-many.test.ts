@@ -1,0 +1,362 @@
+/**
+ * An office on several PCs: whatever each of them did, with and without a line, in whatever order it came to the others, all lists come
+ * out alike, nothing is lost, and no rule is broken that anybody could have kept.
+ */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyFolder } from '../../electron/storage/verify/verify.ts'
+import { accountScope, recordScope, restrictionScope } from '../../shared/log/scope.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
+import { takesSlot } from '../../shared/schedule/rules.ts'
+import { dayNumberOf } from '../../shared/schedule/index.ts'
+import { startPostgres, type TestServer } from '../support/postgres.ts'
+import { type ManyPcs, manyPcs, type Pc } from './many-pcs.ts'
+import { counselor, csv, DAY, importText, wish } from './schedule-helpers.ts'
+import { entries, lists, spoil } from './schedule-steps.ts'
+import { value } from './storage-helpers.ts'
+
+const HISTORIES = Number(process.env['HISTORIES'] ?? 50)
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startPostgres()
+})
+afterAll(() => server.close())
+
+const time = fc.constantFrom('10:00', '11:00', '14:00', '15:00')
+const number = fc.constantFrom('17010-1', '17010-2', '17010-3', '17010-4')
+const rows = fc.array(
+  fc.record({
+    receipt: fc.constantFrom('1', '2', '3', '4'),
+    time: fc.oneof(time, fc.constant('いつか')),
+    status: fc.constantFrom('完了', '完了', '取下げ'),
+    number,
+  }),
+  { minLength: 1, maxLength: 4 },
+)
+const at = fc.nat(30)
+const act = fc.oneof(
+  fc.record({ do: fc.constant('import' as const), rows }),
+  fc.record({ do: fc.constant('book' as const), time, number }),
+  fc.record({ do: fc.constant('change' as const), at, time }),
+  fc.record({
+    do: fc.constantFrom(
+      'cancel' as const,
+      'contact' as const,
+      'claim' as const,
+      'claim' as const,
+      'close' as const,
+      'giveBack' as const,
+      'signOff' as const,
+      'dismiss' as const,
+      'dispose' as const,
+    ),
+    at,
+  }),
+  fc.record({ do: fc.constant('account' as const), login: fc.constantFrom('sato', 'suzuki') }),
+  fc.record({ do: fc.constant('restrict' as const), number }),
+  fc.record({ do: fc.constantFrom('offline' as const, 'online' as const, 'kill' as const) }),
+  fc.record({ do: fc.constantFrom('settle' as const, 'breathe' as const) }),
+)
+type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
+const history = fc.record({
+  wholes: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
+  steps: fc.array(fc.record({ pc: fc.nat(7), act }), { minLength: 4, maxLength: 30 }),
+})
+
+let made = 0
+const nextId = (word: string): string => `${word}-${(made += 1)}`
+const pick = <T>(all: readonly T[], place: number): T | undefined =>
+  all.length === 0 ? undefined : all[place % all.length]
+
+function write(pc: Pc, events: readonly NewEvent[]): void {
+  if (events.length > 0) value(pc.office.storage.log.append(events))
+}
+
+/** As the session room does it: booking and record in one transaction. */
+function claim(pc: Pc, bookingId: string): void {
+  const { office } = pc
+  const recordId = nextId('record')
+  const claimed = office.room.port.claiming(bookingId, { recordId, counselorId: pc.name })
+  if (!claimed.ok) return
+  const { booking, events } = claimed.value
+  const { date, slot, siteId, name, kana, jobSeekerNumber, category } = booking
+  write(pc, [
+    ...events,
+    {
+      type: 'session.opened',
+      scope: recordScope(recordId),
+      actorId: pc.name,
+      payload: {
+        ...{ bookingId, date, slot, siteId, name, kana, jobSeekerNumber, category },
+        companions: null,
+        practice: false,
+      },
+    },
+  ])
+}
+
+/** The booking that this PC is running. */
+const running = ({ office, name }: Pc) =>
+  entries(office)
+    .map(({ booking }) => booking)
+    .find(
+      (booking) =>
+        booking.state === 'inSession' &&
+        booking.counselorId === name &&
+        office.storage.outbox.opened(booking.recordId ?? ''),
+    )
+
+function end(pc: Pc, how: 'close' | 'giveBack'): void {
+  const booking = running(pc)
+  const recordId = booking?.recordId
+  if (booking === undefined || recordId === null || recordId === undefined) return
+  const { port } = pc.office.room
+  const scope = recordScope(recordId)
+  const actorId = pc.name
+  const usedMs = 60_000
+  write(
+    pc,
+    how === 'close'
+      ? [
+          {
+            ...{ type: 'session.closed', scope, actorId },
+            payload: { outcome: 'completed', note: '架空の記録', followUp: '', usedMs },
+          },
+          ...port.closing(booking.id, { recordId, outcome: 'completed', usedMs }),
+        ]
+      : [
+          { type: 'session.givenBack', scope, actorId, payload: {} },
+          ...port.givingBack(booking.id, recordId),
+        ],
+  )
+}
+
+/** Records that this PC can read and that wait for a supervisor. */
+function recordsOf({ office }: Pc): readonly string[] {
+  return entries(office).flatMap(({ booking }) =>
+    booking.state === 'closed' && booking.recordId !== null ? [booking.recordId] : [],
+  )
+}
+
+async function take(many: ManyPcs, pc: Pc, one: Act): Promise<void> {
+  const { office } = pc
+  const { handlers } = office.room
+  const bookingId = 'at' in one ? (pick(entries(office), one.at)?.booking.id ?? '') : ''
+  switch (one.do) {
+    case 'import':
+      await importText(office, csv(one.rows))
+      break
+    case 'book':
+      await handlers['schedule.book'](
+        { wish: wish({ slot: one.time, jobSeekerNumber: one.number }) },
+        counselor,
+      )
+      break
+    case 'change':
+      await handlers['schedule.change'](
+        { bookingId, touched: { slot: one.time, companions: pc.name }, seen: null },
+        counselor,
+      )
+      break
+    case 'cancel':
+      await handlers['schedule.cancel']({ bookingId, by: 'office', means: null }, counselor)
+      break
+    case 'contact':
+      await handlers['schedule.contact'](
+        {
+          bookingId,
+          contact: { means: 'email', direction: 'toSeeker', result: 'sent', note: '架空' },
+        },
+        counselor,
+      )
+      break
+    case 'claim':
+      if (running(pc) === undefined) claim(pc, bookingId)
+      break
+    case 'close':
+    case 'giveBack':
+      end(pc, one.do)
+      break
+    case 'dismiss': {
+      const rowId = office.store.head().unread[0]?.id ?? ''
+      await handlers['schedule.dismissUnread']({ rowId }, counselor)
+      break
+    }
+    case 'signOff': {
+      const recordId = pick(recordsOf(pc), one.at)
+      if (recordId !== undefined && pc.whole && office.storage.records.find(recordId) !== null)
+        write(pc, [
+          { type: 'review.signedOff', scope: recordScope(recordId), actorId: 's1', payload: {} },
+        ])
+      break
+    }
+    case 'dispose': {
+      const recordId = pick(recordsOf(pc), one.at)
+      if (recordId !== undefined && pc.whole && office.storage.records.find(recordId) !== null)
+        value(
+          await office.storage.disposal.disposeRecords(
+            [{ recordId, bookingId: null }],
+            (recordIds) => ({
+              type: 'records.disposed',
+              scope: 'office',
+              actorId: 's1',
+              payload: {
+                ...{ kind: 'consultations', before: DAY, reason: '' },
+                recordIds: [...recordIds],
+              },
+            }),
+          ),
+        )
+      break
+    }
+    case 'account': {
+      const accountId = nextId('account')
+      write(pc, [addedAccount(accountId, one.login)])
+      break
+    }
+    case 'restrict': {
+      const restrictionId = nextId('restriction')
+      write(pc, [restricted(restrictionId, one.number)])
+      break
+    }
+    case 'offline':
+      await pc.offline()
+      break
+    case 'online':
+      pc.online()
+      break
+    case 'kill':
+      await pc.kill()
+      break
+    case 'settle':
+      await many.settle()
+      break
+    case 'breathe':
+      await new Promise((resolve) => setTimeout(resolve, 15))
+  }
+  office.clock.advance(2)
+}
+
+function addedAccount(accountId: string, loginName: string): NewEvent {
+  return {
+    type: 'people.accountAdded',
+    scope: accountScope(accountId),
+    actorId: 's1',
+    payload: {
+      accountId,
+      account: {
+        id: accountId,
+        loginName,
+        displayName: `架空 ${accountId}`,
+        role: 'counselor',
+        disabled: false,
+      },
+      passphrase: { n: 2, r: 8, p: 1, salt: 'AAAA', hash: 'AAAA' },
+    },
+  }
+}
+
+function restricted(restrictionId: string, jobSeekerNumber: string): NewEvent {
+  return {
+    type: 'review.restricted',
+    scope: restrictionScope(restrictionId),
+    actorId: 's1',
+    payload: {
+      ...{ restrictionId, jobSeekerNumber, fromRecordId: 'none', name: '架空 一郎' },
+      ...{ reason: '架空', from: '2027-03-25', until: null, notice: '' },
+    },
+  }
+}
+
+/** What everybody has to have alike. */
+function common({ office }: Pc): unknown {
+  const { storage } = office
+  return {
+    schedule: lists(office),
+    accounts: storage.accounts.all(),
+    sato: storage.accounts.byLoginName('sato'),
+    restrictions: [...storage.restrictions.first(DAY, 100).rows].sort((a, b) =>
+      a.id.localeCompare(b.id),
+    ),
+  }
+}
+
+/** What a PC knows of those records; null: nothing, or nothing any more. */
+const known = ({ office }: Pc, recordIds: readonly string[]): unknown =>
+  recordIds.map((recordId) => office.storage.records.find(recordId))
+
+/** @returns what is wrong */
+function broken(pc: Pc): readonly string[] {
+  const all = entries(pc.office).map(({ booking }) => booking)
+  const { boothsPerSlot } = pc.office.profile
+  const wrong: string[] = []
+  const slots = new Map<string, { taken: number; live: number }>()
+  const days = new Map<string, { taken: number; live: number }>()
+  const count = (map: typeof slots, key: string, isLive: boolean): void => {
+    const now = map.get(key) ?? { taken: 0, live: 0 }
+    map.set(key, isLive ? { ...now, live: now.live + 1 } : { ...now, taken: now.taken + 1 })
+  }
+  for (const booking of all) {
+    if (!takesSlot(booking)) continue
+    const isLive = booking.state === 'live'
+    count(slots, `${booking.date} ${booking.slot}`, isLive)
+    const day = dayNumberOf(booking)
+    if (day !== null) count(days, `${booking.date} ${day}`, isLive)
+  }
+  for (const [slot, { taken, live }] of slots)
+    if (live > Math.max(0, boothsPerSlot - taken)) wrong.push(`${slot}: ${taken} + ${live}`)
+  for (const [day, { taken, live }] of days)
+    if (live > (taken > 0 ? 0 : 1)) wrong.push(`${day}: ${taken} + ${live}`)
+  return wrong
+}
+
+async function lived(many: ManyPcs, steps: readonly { pc: number; act: Act }[]): Promise<void> {
+  for (const pc of many.pcs) pc.online()
+  for (const step of steps) {
+    const pc = pick(many.pcs, step.pc)
+    if (pc !== undefined) await take(many, pc, step.act)
+  }
+  await many.settle()
+}
+
+function compare(many: ManyPcs): void {
+  const [first, ...others] = many.pcs
+  if (first === undefined) return
+  const right = common(first)
+  for (const pc of others) expect(common(pc), `${pc.name} and pc0`).toEqual(right)
+  const ids: readonly string[] = [
+    ...many.pcs
+      .flatMap(({ office }) => office.events)
+      .filter(({ type }) => type === 'session.opened')
+      .map(({ scope }) => scope.slice('record/'.length)),
+  ]
+  const wholes = many.pcs.filter(({ whole }) => whole)
+  for (const pc of wholes) expect(known(pc, ids), pc.name).toEqual(known(wholes[0] ?? pc, ids))
+  expect(broken(first)).toEqual([])
+}
+
+describe('an office on several PCs', () => {
+  it('has the same lists everywhere, whatever was done on each of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async ({ wholes, steps }) => {
+        const many = await manyPcs(server, [true, ...wholes])
+        try {
+          await lived(many, steps)
+          compare(many)
+          // Each of them comes to the same from its own log alone.
+          for (const pc of many.pcs) {
+            const before = common(pc)
+            await pc.offline()
+            spoil(pc.office, 'loseCache')
+            expect(common(pc), `${pc.name} from its log`).toEqual(before)
+            expect(verifyFolder(pc.office.folder)).toMatchObject({ ok: true })
+          }
+        } finally {
+          await many.close()
+        }
+      }),
+      { numRuns: HISTORIES },
+    )
+  }, 3_600_000)
+})
