@@ -2,20 +2,15 @@
 import { randomUUID } from 'node:crypto'
 import { type Clock } from '../shared/clock.ts'
 import type { Handlers } from '../shared/contract.ts'
-import type { ServerStatus } from '../shared/office/server.ts'
 import { createBell, type Ring } from './bell.ts'
 import { createAppKey } from './meeting/app-key.ts'
 import { createPracticeMeeting } from './meeting/practice.ts'
 import { createMeetingRoom } from './meeting/room.ts'
 import type { MeetingServer } from './meeting/server.ts'
 import { createZoom } from './meeting/zoom/zoom.ts'
-import { hearOthers } from './hear-others.ts'
 import { watchClock } from './office/clock-watch.ts'
 import type { OpenedOffice, OpenRooms } from './office/opening.ts'
-import { createClaims } from './office/server/claims.ts'
-import { createServerLink, loadDriver } from './office/server/link.ts'
-import { openPlaceFile } from './office/server/place.ts'
-import { createSharedMeetings } from './office/server/shared-meetings.ts'
+import { createOfficeLine } from './office/server/office-line.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import { tellMended } from './office/tell-mended.ts'
 import { createPeopleRoom } from './people/room.ts'
@@ -62,11 +57,8 @@ export async function openRooms(
 
   const { log, disposal, vault } = storage
   const store = await openScheduleStoreGently({
-    folder: opened.folder,
-    openConf: parts.openConf,
-    clock,
+    ...{ folder: opened.folder, openConf: parts.openConf, clock, log },
     seal: scheduleSeal(vault),
-    log,
     inbox: storage.inbox,
     thread: storage.thread,
   })
@@ -80,10 +72,7 @@ export async function openRooms(
   const { running: sessionRunning } = occupancy
   const notify = (notice: Notice): void => platform.notify(notice)
   const people = createPeopleRoom({
-    storage,
-    clock,
-    sessionRunning,
-    ring,
+    ...{ storage, clock, sessionRunning, ring },
     proveRecoveryKey: kind === 'office' ? storage.proveRecoveryKey : null,
   })
   const restricted = (number: string, date: string): boolean =>
@@ -112,24 +101,18 @@ export async function openRooms(
     onKey: createAppKey({ office, ring, focusPage: () => platform.focusPage() }),
   }
   const persona = (bookingId: string) => schedule.port.find(bookingId)
-  const server = createServerLink({
-    storage,
-    file: openPlaceFile(opened.folder, vault),
-    clock: parts.clock,
-    driver: loadDriver,
-    random: Math.random,
-    onStatus: (status) => ring('office.server', status),
-    onAgreed: () => void claims.tidy(),
-    log: parts.log,
+  const server = createOfficeLine({
+    ...{ storage, ring, profile: opened.profile, clock: parts.clock, log: parts.log },
+    findBooking: (bookingId) => schedule.port.find(bookingId),
+    onSettings: () => zoom.refresh(),
   })
-  const isShared = (): boolean => hasServer(server.status())
   const zoom = createZoom({
     ...carrier,
     storage,
     fetch: (url, init) => platform.fetch(url, init),
     sessionRunning,
     findBooking: (bookingId) => schedule.port.find(bookingId),
-    others: createSharedMeetings({ isOffice: isShared, line: server.line, vault }),
+    others: server.meetings,
     log: parts.log,
   })
   const meeting = createMeetingRoom({
@@ -141,12 +124,6 @@ export async function openRooms(
     schedule: schedule.port,
     office,
     reachable: () => parts.meetingServer.reachable(),
-  })
-  const claims = createClaims({
-    line: server.line,
-    vault,
-    clock: parts.clock,
-    find: (bookingId) => schedule.port.find(bookingId),
   })
   const session = createSessionRoom({
     clock,
@@ -160,22 +137,17 @@ export async function openRooms(
     occupancy,
     ids: randomUUID,
     restricted,
-    others: { isOffice: isShared, take: claims.take },
+    others: server.others,
     earlierConsents: (number) => storage.earlierConsents(number),
     keepAwake: (on) => platform.keepAwake(on),
     attention: (what) => platform.notify({ ...attentionText[what], urgent: true }),
   })
   const precall = createPrecallRoom({ session: session.port, people: people.port, office, clock })
   const records = createRecordsRoom({
-    storage,
+    ...{ storage, office, clock, sessionRunning, ring, notify },
     verify: startVerify,
     people: people.port,
     bookings: schedule.retention,
-    office,
-    clock,
-    sessionRunning,
-    ring,
-    notify,
   })
   const review = createReviewRoom({
     storage,
@@ -192,7 +164,6 @@ export async function openRooms(
   bell.on('schedule.changed', zoom.tidy)
   for (const room of [session, schedule, records]) room.start()
   const unwatch = watchClock({ clock, log, ring, stepped: session.onClockStepped })
-  const deafen = hearOthers({ storage, profile: opened.profile, ring, claims, zoom })
   server.start()
   bell.open()
   tellMended(opened.mended, parts.log, notify)
@@ -215,16 +186,15 @@ export async function openRooms(
     onPower(event) {
       session.onPower(event)
       people.onPower(event)
-      if (event === 'resume') server.wake()
+      if (event === 'resume') server.link.wake()
     },
     hasAccounts: () => people.hasAccounts(),
     addFirstAccounts: (accounts) => people.addFirstAccounts(accounts),
     authorise: people.port.authorise,
-    server,
+    server: server.link,
     importSample: (date) => schedule.importFile(practiceFile(date)),
     async close() {
       unwatch()
-      deafen()
       await server.close()
       session.dispose()
       await meeting.close()
@@ -234,5 +204,3 @@ export async function openRooms(
     },
   }
 }
-
-const hasServer = ({ state }: ServerStatus): boolean => state !== 'none' && state !== 'unreadable'

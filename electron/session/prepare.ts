@@ -28,29 +28,25 @@ function obstacle(booking: Booking, wallMs: number): PrepareReason | null {
   return wallMs < instantOf(booking.date, booking.slot) - PREPARE_EARLIEST_MS ? 'tooEarly' : null
 }
 
-/** The booking as it can be run now, and the record it would be run for. */
+/** The booking as it can be run now, and what is written of it. */
 type Ready = { readonly booking: Booking; readonly events: readonly NewEvent[] }
 
-function readied(
+/** What is asked of this PC alone. */
+function looked(
   parts: SessionRoomParts,
   runner: Runner,
   bookingId: string,
-  by: { readonly recordId: string; readonly counselorId: string },
-  exception: SecondUse | null,
-): Result<Ready, PrepareReason> {
-  const { schedule } = parts
+): Result<Booking, PrepareReason> {
   if (runner.live() !== null) return fail('sessionRunning')
-  const found = schedule.find(bookingId)
+  const found = parts.schedule.find(bookingId)
   if (found === null) return fail('notFound')
   const why = obstacle(found, parts.clock.wallMs())
   if (why !== null) return fail(why)
   // The booking may have been made before the decision.
-  if (
-    found.jobSeekerNumber !== null &&
+  return found.jobSeekerNumber !== null &&
     parts.restricted?.(found.jobSeekerNumber, found.date) === true
-  )
-    return fail('restricted')
-  return schedule.claiming(bookingId, { ...by, exception })
+    ? fail('restricted')
+    : ok(found)
 }
 
 /** @param exception a supervisor's word that a second use on this day is right (M12-2-1); null: there is none */
@@ -62,16 +58,22 @@ export async function prepare(
   exception: SecondUse | null,
 ): Promise<Result<SessionSnapshot, PrepareReason>> {
   runner.tick()
-  const recordId = parts.ids()
-  const holder = { recordId, counselorId: by.id }
-  const first = readied(parts, runner, bookingId, holder, exception)
+  const first = looked(parts, runner, bookingId)
   if (!first.ok) return first
-  const taken = await takenFor(parts, first.value.booking, recordId)
-  if (taken !== null && !taken.ok) return taken
-  // Whatever came in while the server was asked counts.
-  const ready = taken === null ? first : readied(parts, runner, bookingId, holder, exception)
+  const recordId = parts.ids()
+  const claim = (): Result<Ready, PrepareReason> =>
+    parts.schedule.claiming(bookingId, { recordId, counselorId: by.id, exception })
+  const before = claim()
+  if (!before.ok) return before
+  const taken = await takenFor(parts, before.value.booking, recordId)
+  if (taken === null) return begun(parts, runner, before.value, { recordId, by, taken })
+  if (!taken.ok) return taken
+  // Whatever came in while the others were asked counts.
+  const again = looked(parts, runner, bookingId)
+  if (!again.ok) return again
+  const ready = claim()
   if (!ready.ok) return ready
-  return begun(parts, runner, ready.value, { recordId, by, taken: taken?.value ?? null })
+  return begun(parts, runner, ready.value, { recordId, by, taken: taken.value })
 }
 
 /** The other PCs of the office are asked; null: there are none. */

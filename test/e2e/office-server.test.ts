@@ -1,7 +1,5 @@
-/**
- * One office on three PCs and a real PostgreSQL: the first one brings what it has, the others take part, what one does the others see,
- * nobody is served twice, and when the server is away everybody goes on.
- */
+/** One office on three PCs and a real PostgreSQL: it joins, each sees what the others do, nobody is served twice, and it goes on without a server. */
+// Three apps at once, started by hand: the fixtures start one.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'

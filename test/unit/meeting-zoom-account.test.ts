@@ -451,7 +451,7 @@ describe('meetings', () => {
       others: { ...others, find: async () => ok(JSON.stringify(first)) },
     })
     expect(await later.ensure(account, wish)).toEqual(ok(first))
-    expect(asked.filter(({ method }) => method === 'POST')).toEqual([])
+    expect(asked.filter(({ url }) => url.endsWith('/users/host%40fake.test/meetings'))).toEqual([])
   })
 
   it('is not made a second time where the job seeker was told of one and the other PCs cannot be asked', async () => {
