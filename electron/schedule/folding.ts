@@ -8,6 +8,7 @@ import {
   rowScope,
   type ScopeKind,
 } from '../../shared/log/scope.ts'
+import type { UnreadRow } from '../../shared/log/unread.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import { batchOf, CLOSES, foldBooking, foldHead } from '../../shared/schedule/fold.ts'
 import { emptyHead, type Head } from '../../shared/schedule/head.ts'
@@ -15,6 +16,7 @@ import { createIndex, type ScheduleIndex } from '../../shared/schedule/index.ts'
 import { type Slices, sorted } from '../slices.ts'
 import { asLogged, type StoredEvent } from '../storage/log/event-row.ts'
 import type { Arrived, LogReader } from '../storage/log/reader.ts'
+import { UNSENT } from '../storage/log/turn.ts'
 
 /** Events opened, or bookings put in their place, between two breaths. */
 const BREATH = 50
@@ -44,7 +46,8 @@ type Placed = {
   readonly turn: number
   readonly event: LoggedEvent
 }
-export const inOrder = (left: Omit<Placed, 'event'>, right: Omit<Placed, 'event'>): number =>
+type Turn = Pick<Placed, 'atTurn' | 'turn'>
+export const inOrder = (left: Turn, right: Turn): number =>
   left.atTurn - right.atTurn || left.turn - right.turn
 
 /** Where the closing words are, by batch, and those of them that can be read, in the office's order. */
@@ -69,7 +72,7 @@ export function closings(reader: LogReader): {
 /** Where that batch was closed; undefined: it was not, and does not count. */
 export type ClosedAt = (batch: string) => Closing | undefined
 
-/** Asks the log batch by batch, each that is closed once: a closing word is never taken back. */
+/** Asks the log batch by batch, each once whose closing word has its place for good: it is never taken back. */
 export function closingsAsked(reader: LogReader): ClosedAt {
   const known = new Map<string, Closing>()
   return (batch) => {
@@ -77,7 +80,7 @@ export function closingsAsked(reader: LogReader): ClosedAt {
     if (before !== undefined) return before
     const words = reader.ofScope(batchScope(batch))
     const found = words.find(({ event }) => CLOSES.has(event.type))
-    if (found !== undefined) known.set(batch, found)
+    if (found !== undefined && found.turn < UNSENT) known.set(batch, found)
     return found
   }
 }
@@ -117,13 +120,27 @@ export function bookingNow(
   return foldScope(events)
 }
 
-/** When an unread row came in the office's order; null: it never counted. */
-export function rowBegan(reader: LogReader, closedAt: ClosedAt, rowId: string): number | null {
-  const turns = reader
-    .ofScope(rowScope(rowId))
-    .filter(({ event }) => event.type === 'schedule.rowUnread')
-    .flatMap((arrived) => placed(arrived, closedAt)?.atTurn ?? [])
-  return turns.length === 0 ? null : Math.min(...turns)
+export type RowNow = Pick<Placed, 'atTurn' | 'turn'> & {
+  readonly id: string
+  /** Null: it is not unread (any more). */
+  readonly row: UnreadRow | null
+  readonly dismissed: boolean
+}
+
+/** An unread row as the log has it now, and when it came last in the office's order. */
+export function rowNow(reader: LogReader, closedAt: ClosedAt, id: string): RowNow {
+  const events = reader
+    .ofScope(rowScope(id))
+    .flatMap((arrived) => placed(arrived, closedAt) ?? [])
+    .sort(inOrder)
+  let now: RowNow = { id, row: null, dismissed: false, atTurn: 0, turn: 0 }
+  for (const { atTurn, turn, event } of events) {
+    if (event.type === 'schedule.rowDismissed') now = { ...now, row: null, dismissed: true }
+    else if (event.type === 'schedule.rowRead') now = { ...now, row: null }
+    else if (event.type === 'schedule.rowUnread' && now.row === null && !now.dismissed)
+      now = { ...now, row: event.payload.row, atTurn, turn }
+  }
+  return now
 }
 
 /** How a booking was before that place of the log; null: it was not there. */

@@ -17,13 +17,15 @@ import {
   inOrder,
   isOfSchedule,
   type Lists,
-  rowBegan,
+  rowNow,
 } from './folding.ts'
 
 /** More events than this are folded into lists beside the ones in force, before their closing word. */
 const LARGE = 500
 /** Events, and bookings, between two breaths. */
 const BREATH = 1000
+/** Enough for a slow line. Of what is not remembered the order on the board may be another one until the next start; what is held is not decided by it. */
+const CLOSED_REMEMBERED = 10
 
 /** What changed: bookings by id, those of them that are gone, and the days they were or are on. */
 export type Touched = {
@@ -80,6 +82,15 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
   let revision = 0
   let prepared: Prepared | null = null
   const waiting = new Map<string, LoggedEvent[]>()
+  /** Members of the last batches that were closed here: the server may give others' events a place between them and their closing word. */
+  const closedHere = new Map<string, readonly LoggedEvent[]>()
+
+  function rememberClosed(batch: string, members: readonly LoggedEvent[]): void {
+    if (members.length > LARGE) return
+    closedHere.set(batch, members)
+    const [oldest] = closedHere.keys()
+    if (closedHere.size > CLOSED_REMEMBERED && oldest !== undefined) closedHere.delete(oldest)
+  }
 
   function mark(marks: Marks, id: string, before: Entry | null, after: Entry | null): void {
     marks.ids.add(id)
@@ -112,6 +123,7 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
   function close(batch: string, closing: LoggedEvent, events: number, marks: Marks): void {
     const members = waiting.get(batch) ?? []
     waiting.delete(batch)
+    rememberClosed(batch, members)
     const ready = prepared
     prepared = null
     if (members.length !== events) {
@@ -169,16 +181,23 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
     for (const { entry } of late.sort(inOrder)) lists.index.put(entry)
   }
 
-  /** What stands beside the bookings, with what came behind that position in its order. */
+  /** What stands beside the bookings: rows as the log has them now, in the order in which they came; imports as they are told. */
   function headSince(told: readonly LoggedEvent[], since: number): Head {
-    const late = new Set(
-      told.flatMap((event) => {
-        const id = event.type === 'schedule.rowUnread' ? event.payload.row.id : null
-        return id !== null && (rowBegan(reader, closedAt, id) ?? 0) > since ? [id] : []
-      }),
-    )
-    const unread = lists.head.unread.filter(({ id }) => !late.has(id))
-    return foldHead({ ...lists.head, unread }, told)
+    const ids = new Set(told.flatMap(({ scope }) => idIn(scope, 'row') ?? []))
+    const now = new Map([...ids].map((id) => [id, rowNow(reader, closedAt, id)]))
+    const isLate = (id: string): boolean => (now.get(id)?.atTurn ?? 0) > since
+    const early = lists.head.unread.filter(({ id }) => !ids.has(id) || !isLate(id))
+    const late = [...now.values()].filter(({ id }) => isLate(id)).sort(inOrder)
+    const unread = [
+      ...early.flatMap((row) => (ids.has(row.id) ? (now.get(row.id)?.row ?? []) : row)),
+      ...late.flatMap(({ row }) => row ?? []),
+    ]
+    const dismissed = new Set([
+      ...lists.head.dismissed,
+      ...[...now.values()].flatMap((row) => (row.dismissed ? row.id : [])),
+    ])
+    const imports = told.filter(({ scope }) => idIn(scope, 'row') === null)
+    return foldHead({ ...lists.head, unread, dismissed: [...dismissed] }, imports)
   }
 
   function takeOthers(
@@ -186,7 +205,11 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
     behind: readonly LoggedEvent[],
     since: number,
   ): Touched | null {
-    const all = inEffect(behind, copyOf(waiting))
+    const isOfClosed = (event: LoggedEvent): boolean => closedHere.has(batchOf(event) ?? '')
+    const all = inEffect(
+      behind.filter((event) => !isOfClosed(event)),
+      copyOf(new Map([...waiting, ...closedHere])),
+    )
     const others = inEffect(events, waiting)
     if (others.told.length === 0) return null
     const marks: Marks = { upToDate: false, ids: new Set(), removed: new Set(), dates: new Set() }

@@ -37,15 +37,13 @@ export const ServerStatusSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('connected'),
     ...where,
-    /** Events of this PC that the server does not have yet. */
-    unsent: z.int(),
     /** By how much the server's clock is ahead of this PC's, ms. */
     clockAheadMs: z.number(),
   }),
   z.object({
     state: z.literal('away'),
     ...where,
-    /** Null: not known since the app was started. */
+    /** Events of this PC that the server does not have yet; null: not known since the app was started. */
     unsent: z.int().nullable(),
     why: AwayReasonSchema,
     lastMs: z.number().nullable(),

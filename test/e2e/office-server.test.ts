@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test as it } from 'vitest'
 import { z } from 'zod'
 import type { Connection } from '../../electron/office/server/connection.ts'
 import { joiningFile } from '../../electron/office/server/joining-file.ts'
@@ -16,7 +16,7 @@ import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { createScreens } from '../support/screens.ts'
 import { until } from '../support/until.ts'
 import { verify } from '../support/verify.ts'
-import { problemsOf } from './fixtures.ts'
+import { problemsOf, saidByFailed } from './fixtures.ts'
 import { counselor, supervisor } from './pages/accounts.ts'
 import * as board from './pages/board.ts'
 import * as office from './pages/office.ts'
@@ -25,6 +25,11 @@ import * as settings from './pages/settings.ts'
 import { field, press } from './pages/ui.ts'
 
 const { check, noFaults } = createScreens()
+
+async function look(page: Page, screen: string): Promise<void> {
+  await shoot(page, screen)
+  await check(page, screen)
+}
 
 const AnswerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), value: z.unknown() }),
@@ -110,6 +115,7 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
     if (!made.ok || made.value.office === null) throw new Error('no office was made')
     place = made.value.office
   })
+  it.afterEach(({ task }) => Promise.all(apps.map(({ page }) => saidByFailed(task, page))))
   afterAll(async () => {
     for (const app of apps) await app.close()
     await server.close()
@@ -135,20 +141,20 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
     await must(page, 'schedule.book', { wish: { ...seeker, date: today, slot } })
 
     await settings.openTab(page, '事務所のサーバー')
-    await check(page, '110-server-alone')
+    await look(page, '110-server-alone')
     await chooseFile(page, await invited('pc0.json', true))
     await page.getByText('すべて正常です').waitFor()
-    await check(page, '111-server-tested')
+    await look(page, '111-server-tested')
     await press(page, 'このパソコンから参加する')
     await page.getByText('接続中').waitFor()
     await until('it is sent', async () => (await serverState(page)) === 'connected')
-    await check(page, '112-server-joined')
+    await look(page, '112-server-joined')
   })
 
   it('is joined by another PC with the file and the recovery key, and by no other key', async () => {
     const page = await start(1)
     await press(page, 'ほかのパソコンの事務所に参加する')
-    await check(page, '113-join')
+    await look(page, '113-join')
     await press(page, '参加する')
     await page.getByText('参加ファイルを選んでください').waitFor()
     await chooseFile(page, await invited('pc1.json', false))
@@ -160,7 +166,7 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
       .getByText(/復旧キーの\d+番目|まとまり/)
       .first()
       .waitFor()
-    await check(page, '114-join-mistyped')
+    await look(page, '114-join-mistyped')
     await field(page, '復旧キー').fill(recoveryKey)
     await press(page, '参加する')
     await people.signInIsOpen(page)
@@ -217,10 +223,10 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
       .getByText(/事務所のサーバーに/)
       .first()
       .waitFor()
-    await check(page, '117-server-away')
+    await look(page, '117-server-away')
     await settings.openTab(page, '事務所のサーバー')
     await page.getByText('相談は、このまま続けられます').waitFor()
-    await check(page, '118-server-away-settings')
+    await look(page, '118-server-away-settings')
     const wish = {
       ...seeker,
       ...{ date: today, slot, name: '架空 花子', kana: null, jobSeekerNumber: '17010-00055555' },

@@ -174,7 +174,7 @@ async function settled(pcs: readonly Pc[], position: () => Promise<number>): Pro
   }
   let calm = 0
   for (let round = 0; calm < 2; round += 1) {
-    if (round > 100) throw new Error('they never come to rest')
+    if (round > 60) throw new Error(`they never come to rest: ${lastSaid(pcs)}`)
     const before = await position()
     for (const pc of pcs) {
       // What the rules say of what came in.
@@ -185,4 +185,19 @@ async function settled(pcs: readonly Pc[], position: () => Promise<number>): Pro
     await until('every PC is quiet', () => Promise.resolve(pcs.every(isQuiet)))
     calm = (await position()) === before ? calm + 1 : 0
   }
+}
+
+/** What each of them said last, for whoever looks into it. */
+function lastSaid(pcs: readonly Pc[]): string {
+  return pcs
+    .map(({ name, office }) => {
+      const said = office.events
+        .slice(-6)
+        .map(
+          (event) =>
+            `${event.sequence} ${event.type} ${event.scope} ${JSON.stringify(event.payload)}`,
+        )
+      return `${name}: ${said.join(' | ')}`
+    })
+    .join('\n')
 }

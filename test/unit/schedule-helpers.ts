@@ -14,6 +14,7 @@ import {
   type OpenConf,
   type ScheduleStore,
 } from '../../electron/schedule/store.ts'
+import type { Clock } from '../../shared/clock.ts'
 import type { Caller } from '../../shared/contract.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import { scheduleSeal, scheduleTag } from '../../electron/schedule/keys.ts'
@@ -141,6 +142,13 @@ export function openTestOffice(
         },
       }
     }
+    // Of a killed program no timer runs any more.
+    const ofMine = (run: () => void) => (): void => (mine === opening ? run() : undefined)
+    const alive: Clock = {
+      ...office.clock,
+      after: (ms, run) => office.clock.after(ms, ofMine(run)),
+      every: (ms, run) => office.clock.every(ms, ofMine(run)),
+    }
     const exists = storageExists(folder)
     const opened = exists ? openStorage(parts) : createStorage(parts)
     if (!opened.ok) throw new Error(opened.reason)
@@ -151,11 +159,7 @@ export function openTestOffice(
       folder,
       openConf: faulty,
       seal: scheduleSeal(vault),
-      // Of a killed program no timer runs any more.
-      clock: {
-        ...office.clock,
-        after: (ms, run) => office.clock.after(ms, () => (mine === opening ? run() : undefined)),
-      },
+      clock: alive,
       log,
       inbox: storage.inbox,
     })
@@ -163,7 +167,7 @@ export function openTestOffice(
     office.store = store
     office.room = createScheduleRoom({
       store,
-      clock: office.clock,
+      clock: alive,
       office: { kind: 'office', profile: () => office.profile },
       nameOf: (id) => `名前 ${id}`,
       authorise: ({ loginName, passphrase }) =>

@@ -59,12 +59,13 @@ function linkOf(
   readonly states: ServerStatus[]
   readonly parts: LinkParts
   loaded: number
+  agreed: number
 } {
   const { storage } = newOffice()
   const file = openPlaceFile(temporaryFolder(), storage.vault)
   if (written !== null) expect(file.write(written)).toMatchObject({ ok: true })
   const states: ServerStatus[] = []
-  const said = { loaded: 0 }
+  const said = { loaded: 0, agreed: 0 }
   const parts: LinkParts = {
     ...{ storage, file, clock: createVirtualClock(0), random: () => 1 },
     driver: async () => {
@@ -74,7 +75,9 @@ function linkOf(
       return { connect, joining, checkServer }
     },
     onStatus: (status) => states.push(status),
-    onAgreed: () => undefined,
+    onAgreed: () => {
+      said.agreed += 1
+    },
     log: () => undefined,
   }
   return Object.assign(said, { link: createServerLink(parts), states, parts })
@@ -127,6 +130,10 @@ describe('the way to the server', () => {
     one.link.wake()
     await settled()
     expect(one.states.map(({ state }) => state)).toEqual(['connecting', 'away', 'connected'])
+    // Once for each line, whatever is carried over it.
+    one.link.wake()
+    await settled()
+    expect(one.agreed).toBe(1)
     await one.link.close()
   })
 

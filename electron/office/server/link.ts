@@ -81,6 +81,8 @@ export function createServerLink(parts: LinkParts): ServerLink {
   /** This PC's newest event then. */
   let agreedAt: number | null = null
   let told = ''
+  /** Since the line was made. */
+  let isAgreed = false
 
   function status(): ServerStatus {
     if (place === null) return { state: isUnreadable ? 'unreadable' : 'none' }
@@ -91,10 +93,7 @@ export function createServerLink(parts: LinkParts): ServerLink {
         return { state: 'connecting', host, port }
       case 'working':
       case 'quiet':
-        return {
-          state: 'connected',
-          ...{ host, port, unsent: state.unsent, clockAheadMs: state.clockAheadMs },
-        }
+        return { state: 'connected', host, port, clockAheadMs: state.clockAheadMs }
       case 'away':
         return { state: 'away', host, port, why: state.why, lastMs, unsent: unsent() }
       case 'forked':
@@ -107,21 +106,29 @@ export function createServerLink(parts: LinkParts): ServerLink {
     agreedAt === null ? null : storage.log.head().sequence - agreedAt
 
   function onState(next: CourierState): void {
-    const agreed = next.name === 'quiet'
     const before = state.name
     state = next
-    if (agreed) {
-      lastMs = clock.wallMs()
-      agreedAt = storage.log.head().sequence
-    }
-    // Each round says that it works and that it is done: the screens are told what is another thing to them.
+    tell(before)
+    if (next.name === 'quiet') agree()
+    else if (next.name !== 'working') isAgreed = false
+  }
+
+  /** Each round says that it works and that it is done: the screens are told what is another thing to them. */
+  function tell(before: CourierState['name']): void {
     const now = status()
     const mark = [now.state, 'why' in now ? now.why : ''].join(' ')
     if (mark === told) return
     told = mark
     parts.log(`server: ${mark} (${before})`)
     parts.onStatus(now)
-    if (agreed) parts.onAgreed()
+  }
+
+  function agree(): void {
+    lastMs = clock.wallMs()
+    agreedAt = storage.log.head().sequence
+    if (isAgreed) return
+    isAgreed = true
+    parts.onAgreed()
   }
 
   /** With the password that is the right one; a joining that was cut off is brought to its end. */
