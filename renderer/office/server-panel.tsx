@@ -131,7 +131,7 @@ function Alone(props: { readonly isPractice: boolean; readonly onFounded: () => 
       {!props.isPractice && (
         <>
           <h3>{text.steps}</h3>
-          <ol>
+          <ol className="sd-numbered">
             {text.first.map((step) => (
               <li key={step}>{step}</li>
             ))}
@@ -147,7 +147,7 @@ function Alone(props: { readonly isPractice: boolean; readonly onFounded: () => 
           </div>
           {check.busy && <Loading label={text.testing} />}
           <FailureNote failure={check.failure} texts={serverFailures} />
-          {steps !== null && <Steps steps={steps} isGood={isGood} />}
+          {steps !== null && <Outcome steps={steps} isGood={isGood} />}
           <FailureNote failure={found.failure} texts={{ ...officeFailures, ...serverFailures }} />
           {chosen !== null && steps !== null && (
             <div className="sd-row">
@@ -164,6 +164,7 @@ function Alone(props: { readonly isPractice: boolean; readonly onFounded: () => 
               </Button>
             </div>
           )}
+          {steps !== null && <Steps steps={steps} />}
         </>
       )}
     </>
@@ -176,24 +177,27 @@ const stepTones: Readonly<Record<CheckedStep['result'], Tone>> = {
   notReached: 'neutral',
 }
 
-function Steps(props: { readonly steps: readonly CheckedStep[]; readonly isGood: boolean }) {
+function Outcome(props: { readonly steps: readonly CheckedStep[]; readonly isGood: boolean }) {
   const failed = props.steps.find(({ result }) => result === 'failed')
   return (
-    <>
-      <Banner
-        tone={props.isGood ? 'success' : 'error'}
-        title={props.isGood ? text.testGood : text.testBad}
-        live
-      >
-        {failed === undefined ? undefined : stepHelp[failed.step]}
-      </Banner>
-      <dl className="sd-facts">
-        {props.steps.map(({ step, result }) => (
-          <Fact key={step} label={stepText[step]}>
-            <Chip tone={stepTones[result]}>{resultText[result]}</Chip>
-          </Fact>
-        ))}
-      </dl>
-    </>
+    <Banner
+      tone={props.isGood ? 'success' : 'error'}
+      title={props.isGood ? text.testGood : text.testBad}
+      live
+    >
+      {failed === undefined ? undefined : `${stepText[failed.step]}: ${stepHelp[failed.step]}`}
+    </Banner>
+  )
+}
+
+function Steps({ steps }: { readonly steps: readonly CheckedStep[] }) {
+  return (
+    <dl className="sd-facts">
+      {steps.map(({ step, result }) => (
+        <Fact key={step} label={stepText[step]}>
+          <Chip tone={stepTones[result]}>{resultText[result]}</Chip>
+        </Fact>
+      ))}
+    </dl>
   )
 }

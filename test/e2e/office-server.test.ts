@@ -163,7 +163,7 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
     await field(page, 'もう一度').fill(office.VAULT)
     await press(page, '参加する')
     await page
-      .getByText(/復旧キーの\d+番目|まとまり/)
+      .getByText(/番目のまとまりに、入力の間違いがあります/)
       .first()
       .waitFor()
     await look(page, '114-join-mistyped')
