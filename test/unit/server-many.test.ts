@@ -112,8 +112,7 @@ function end(pc: Pc, how: 'close' | 'giveBack'): void {
   const scope = recordScope(recordId)
   const actorId = pc.name
   const usedMs = 60_000
-  write(
-    pc,
+  const events: readonly NewEvent[] =
     how === 'close'
       ? [
           {
@@ -125,8 +124,8 @@ function end(pc: Pc, how: 'close' | 'giveBack'): void {
       : [
           { type: 'session.givenBack', scope, actorId, payload: {} },
           ...port.givingBack(booking.id, recordId),
-        ],
-  )
+        ]
+  value(pc.office.storage.sessionStore.commit(events, null))
 }
 
 /** Records that this PC can read and that wait for a supervisor. */
