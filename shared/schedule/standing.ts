@@ -38,7 +38,6 @@ function fateStands(booking: Booking, { set, was }: Change): boolean {
 /** The fields that are set by it. */
 export function standing(booking: Booking, change: Change): Partial<BookingFields> {
   if (fateStands(booking, change)) return change.set
-  const set = { ...change.set }
-  for (const field of FATE) delete set[field]
-  return set
+  const isOfFate = (field: string): boolean => FATE.some((one) => one === field)
+  return Object.fromEntries(Object.entries(change.set).filter(([field]) => !isOfFate(field)))
 }

@@ -135,7 +135,9 @@ async function run(args: readonly string[]): Promise<number | null> {
     for (const child of children) child.kill('SIGTERM')
     await Promise.all(
       children.map((child) =>
-        child.exitCode === null ? new Promise((resolve) => child.once('exit', resolve)) : null,
+        child.exitCode === null
+          ? new Promise((resolve) => child.once('exit', resolve))
+          : Promise.resolve(),
       ),
     )
     await server.close()

@@ -9,7 +9,8 @@ import { recoveryWrapOf } from '../../storage/keys/key-file.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { ServerAddress } from './address.ts'
 import { type Courier, type CourierState, createCourier } from './courier.ts'
-import type { Joining } from './joining.ts'
+import type { checkServer } from './checking.ts'
+import type * as joining from './joining.ts'
 import { readJoiningFile } from './joining-file.ts'
 import { type Place, placeOf, settled, type PlaceFile } from './place.ts'
 import type { OfficeServer, ServerTrouble } from './port.ts'
@@ -23,8 +24,8 @@ export interface Driver {
     own: OwnOffice,
     clock: Clock,
   ): Promise<Result<OfficeServer, ServerTrouble>>
-  readonly joining: typeof import('./joining.ts')
-  readonly checkServer: typeof import('./checking.ts').checkServer
+  readonly joining: typeof joining
+  readonly checkServer: typeof checkServer
 }
 
 export const loadDriver = async (): Promise<Driver> => ({
@@ -60,7 +61,7 @@ export type FoundReason =
 export interface ServerLink {
   status(): ServerStatus
   /** The line as it is now; null: there is none. */
-  line(): OfficeServer | null
+  readonly line: () => OfficeServer | null
   /** Begins to carry, where the office has a server. */
   start(): void
   /** This PC is the first of its office there, and brings all it has; or it takes part again in its own one. @param text of the joining file */
@@ -153,7 +154,7 @@ export function createServerLink(parts: LinkParts): ServerLink {
 
   /** Its office may be there already: this PC was restored from a backup, or replaced. */
   async function foundOrJoined(
-    wish: Joining,
+    wish: joining.Joining,
     recovery: Uint8Array,
   ): Promise<Result<null, FoundReason>> {
     const { foundOffice, joinOffice } = (await parts.driver()).joining
@@ -191,11 +192,11 @@ export function createServerLink(parts: LinkParts): ServerLink {
     },
     async found(text) {
       if (place !== null) return fail('alreadyJoined')
-      const joining = readJoiningFile(text, clock.wallMs())
-      if (!joining.ok) return joining
+      const read = readJoiningFile(text, clock.wallMs())
+      if (!read.ok) return read
       const recovery = recoveryWrapOf(keyPath(storage.folder))
       if (recovery === null) return fail('noRecoveryKey')
-      const wish = { ...joining.value, nextPassword: newPassword() }
+      const wish = { ...read.value, nextPassword: newPassword() }
       const kept = file.write(placeOf(wish))
       if (!kept.ok) return kept
       const founded = await foundOrJoined(wish, recovery)

@@ -26,7 +26,7 @@ export interface Log extends EventLog {
     change?: () => void,
   ): Result<readonly LoggedEvent[], SaveReason>
   /** In the order in which they were written. */
-  eventsOf(scope: Scope): readonly StoredEvent[]
+  readonly eventsOf: (scope: Scope) => readonly StoredEvent[]
   /** The newest event of this device. */
   head(): Head
   /** The seal for a printed sheet, as of now. */

@@ -30,7 +30,7 @@ export interface Outbox {
     mostBytes: number,
   ): { readonly events: readonly TravellingEvent[]; readonly keys: readonly TravellingKey[] }
   /** Whether the session of that record was begun here. */
-  opened(recordId: string): boolean
+  readonly opened: (recordId: string) => boolean
   /** The scopes whose keys were destroyed at the end of their period. */
   destroyed(): readonly string[]
 }
