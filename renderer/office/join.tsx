@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { NewPassphraseSchema } from '../../shared/people/account.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { TextField } from '../ui/field.tsx'
 import { FileButton } from '../ui/file-button.tsx'
 import { Loading } from '../ui/progress.tsx'
 import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
@@ -14,6 +13,7 @@ import { uiText } from '../ui/words.ts'
 import { readBy } from '../ui/wrong-fields.ts'
 import './office.css'
 import { vaultWords } from './set-up-draft.ts'
+import { VaultFields } from './vault-fields.tsx'
 import { officeFailures } from './words/failures.ts'
 import { frameText } from './words/frame.ts'
 import { joinText as text, serverFailures, serverText } from './words/server.ts'
@@ -78,25 +78,11 @@ export function JoinScreen(props: {
           {props.vaultNeedsPassphrase && (
             <>
               <p>{text.passphraseWhy}</p>
-              <TextField
-                label={text.passphrase}
-                isRequired
-                type="password"
-                autoComplete="new-password"
-                maxLength={200}
-                value={draft.first}
-                onChange={(first) => change({ first })}
-                error={wrong.first ?? null}
-              />
-              <TextField
-                label={text.again}
-                isRequired
-                type="password"
-                autoComplete="new-password"
-                maxLength={200}
-                value={draft.second}
-                onChange={(second) => change({ second })}
-                error={wrong.second ?? null}
+              <VaultFields
+                words={{ passphrase: text.passphrase, again: text.again }}
+                typed={draft}
+                onChange={change}
+                wrong={wrong}
               />
             </>
           )}

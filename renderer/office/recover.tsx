@@ -4,7 +4,6 @@ import { NewPassphraseSchema } from '../../shared/people/account.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { TextField } from '../ui/field.tsx'
 import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
@@ -13,6 +12,7 @@ import { readBy } from '../ui/wrong-fields.ts'
 import './office.css'
 import { frameText } from './words/frame.ts'
 import { vaultWords } from './set-up-draft.ts'
+import { VaultFields } from './vault-fields.tsx'
 import { officeFailures } from './words/failures.ts'
 import { recoverText } from './words/unlock.ts'
 import { troubleText } from './words/trouble.ts'
@@ -59,25 +59,11 @@ export function RecoverScreen(props: {
           {props.vaultNeedsPassphrase ? (
             <>
               <p>{recoverText.newPassphraseWhy}</p>
-              <TextField
-                label={recoverText.newPassphrase}
-                isRequired
-                type="password"
-                autoComplete="new-password"
-                maxLength={200}
-                value={draft.first}
-                onChange={(first) => change({ first })}
-                error={wrong.first ?? null}
-              />
-              <TextField
-                label={recoverText.again}
-                isRequired
-                type="password"
-                autoComplete="new-password"
-                maxLength={200}
-                value={draft.second}
-                onChange={(second) => change({ second })}
-                error={wrong.second ?? null}
+              <VaultFields
+                words={{ passphrase: recoverText.newPassphrase, again: recoverText.again }}
+                typed={draft}
+                onChange={change}
+                wrong={wrong}
               />
             </>
           ) : (

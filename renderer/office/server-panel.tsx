@@ -7,6 +7,7 @@ import { useOffice } from '../state/kept.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { FileButton } from '../ui/file-button.tsx'
 import { Loading } from '../ui/progress.tsx'
@@ -89,15 +90,6 @@ function Standing({ status }: { readonly status: Exclude<ServerStatus, { state: 
         </div>
       )}
     </>
-  )
-}
-
-function Fact(props: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
-    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import { announce } from '../../ui/announce.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Fact } from '../../ui/fact.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { MINUTE } from '../../../shared/clock.ts'
@@ -195,14 +196,5 @@ function Facts({ booking }: { readonly booking: BoardBooking }) {
         </Fact>
       )}
     </dl>
-  )
-}
-
-function Fact(props: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
-    </div>
   )
 }
