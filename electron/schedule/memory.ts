@@ -24,6 +24,8 @@ import {
 const LARGE = 500
 /** Events, and bookings, between two breaths. */
 const BREATH = 1000
+/** Bookings read from the log and folded between two breaths: some ten ms. */
+const REFOLDED = 100
 /** Enough for a slow line. Of what is not remembered the order on the board may be another one until the next start; what is held is not decided by it. */
 const CLOSED_REMEMBERED = 10
 
@@ -42,7 +44,7 @@ export interface Memory {
   readonly inOfficeOrder: (entries: readonly Entry[]) => readonly Entry[]
   /** Goes up with every change. */
   readonly revision: () => number
-  /** Some batch has begun here and is not closed. */
+  /** Some batch has begun here and is not closed, or what others wrote is half in. */
   waiting(): boolean
   /** Null: nothing of the schedule is in force that was not before. */
   take(events: readonly LoggedEvent[]): Touched | null
@@ -52,9 +54,9 @@ export interface Memory {
    */
   takeOthers(
     events: readonly LoggedEvent[],
-    behind: readonly LoggedEvent[],
+    behind: () => readonly LoggedEvent[],
     since: number,
-  ): Touched | null
+  ): Slices<Touched | null>
   /** Folds a batch in slices, so that its closing word costs a moment only. Progress in events and bookings. */
   readonly prepare: (batch: string, watch: SliceWatch) => Promise<Result<null, 'cancelled'>>
   readonly forget: (batch: string) => void
@@ -81,6 +83,7 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
   let lists = start
   let revision = 0
   let prepared: Prepared | null = null
+  let isFolding = false
   const waiting = new Map<string, LoggedEvent[]>()
   /** Members of the last batches that were closed here: the server may give others' events a place between them and their closing word. */
   const closedHere = new Map<string, readonly LoggedEvent[]>()
@@ -168,9 +171,11 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
   }
 
   /** Bookings as the log has them now; those that began behind that position stand in the order in which they did, behind all others. */
-  function refold(ids: ReadonlySet<string>, since: number, marks: Marks): void {
+  function* refold(ids: ReadonlySet<string>, since: number, marks: Marks): Slices<null> {
     const late: Arriving[] = []
+    let done = 0
     for (const id of ids) {
+      if ((done += 1) % REFOLDED === 0) yield done
       const before = lists.index.get(id) ?? null
       const now = bookingNow(reader, closedAt, id)
       mark(marks, id, before, now?.entry ?? null)
@@ -178,7 +183,11 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
       else lists.index.put(now.entry)
       if (now !== null && now.atTurn > since) late.push(now)
     }
-    for (const { entry } of late.sort(inOrder)) lists.index.put(entry)
+    for (const { entry } of late.sort(inOrder)) {
+      if ((done += 1) % BREATH === 0) yield done
+      lists.index.put(entry)
+    }
+    return null
   }
 
   /** What stands beside the bookings: rows as the log has them now, in the order in which they came; imports as they are told. */
@@ -200,18 +209,21 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
     return foldHead({ ...lists.head, unread, dismissed: [...dismissed] }, imports)
   }
 
-  function takeOthers(
+  function* takeOthers(
     events: readonly LoggedEvent[],
-    behind: readonly LoggedEvent[],
+    behind: () => readonly LoggedEvent[],
     since: number,
-  ): Touched | null {
+  ): Slices<Touched | null> {
+    if (events.every((event) => !isOfSchedule(event.scope) || batchOf(event) !== null)) {
+      inEffect(events, waiting)
+      return null
+    }
     const isOfClosed = (event: LoggedEvent): boolean => closedHere.has(batchOf(event) ?? '')
     const all = inEffect(
-      behind.filter((event) => !isOfClosed(event)),
+      behind().filter((event) => !isOfClosed(event)),
       copyOf(new Map([...waiting, ...closedHere])),
     )
     const others = inEffect(events, waiting)
-    if (others.told.length === 0) return null
     const marks: Marks = { upToDate: false, ids: new Set(), removed: new Set(), dates: new Set() }
     revision += 1
     if (others.isPart) {
@@ -219,8 +231,14 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
       return marks
     }
     const begun = all.told.filter(({ type }) => type === 'schedule.booked')
-    refold(bookingsOf([...others.told, ...begun]), since, marks)
-    lists = { ...lists, head: headSince(all.told, since) }
+    isFolding = true
+    try {
+      yield* refold(bookingsOf([...others.told, ...begun]), since, marks)
+      lists = { ...lists, head: headSince(all.told, since) }
+    } finally {
+      isFolding = false
+    }
+    revision += 1
     return marks
   }
 
@@ -232,7 +250,7 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
         .sort(inOrder)
         .map(({ entry }) => entry),
     revision: () => revision,
-    waiting: () => [...waiting.values()].some(([first]) => first?.device === device),
+    waiting: () => isFolding || [...waiting.values()].some(([first]) => first?.device === device),
     take,
     takeOthers,
     async prepare(batch, watch) {

@@ -24,6 +24,7 @@ import { type Drafts, openDrafts } from './drafts.ts'
 import { foldAll, isOfSchedule, type Lists, SCHEDULE_KINDS, toldBy } from './folding.ts'
 import { foldBeside, type StartThread } from './folding-thread.ts'
 import { createMemory, type Touched } from './memory.ts'
+import { createQueue } from './queue.ts'
 import type { CacheParts } from './pieces.ts'
 
 export type { CacheParts, OpenConf, SealBox } from './pieces.ts'
@@ -136,33 +137,33 @@ function storeFrom(parts: ScheduleStoreParts, start: Start): ScheduleStore {
     return touched.upToDate
   }
   const hear = (events: readonly LoggedEvent[]): boolean => follow(memory.take(events))
-  function hearOthers(events: readonly StoredEvent[], since: number): boolean {
-    const told = (stored: readonly StoredEvent[]): LoggedEvent[] =>
-      stored.flatMap((event) => toldBy(event) ?? [])
-    const ofSchedule = events.filter(({ scope }) => isOfSchedule(scope))
-    if (ofSchedule.length === 0) return false
-    const behind = parts.inbox
-      .since(
-        since,
-        SCHEDULE_KINDS.map((kind) => `${kind}/`),
-      )
-      .map(({ event }) => event)
-    const touched = memory.takeOthers(told(ofSchedule), told(behind), since)
-    const isUpToDate = follow(touched)
-    if (touched !== null) for (const listener of hearingOthers) listener(touched.dates)
-    return isUpToDate
+  const told = (stored: readonly StoredEvent[]): LoggedEvent[] =>
+    stored.flatMap((event) => toldBy(event) ?? [])
+
+  function othersWork(events: readonly StoredEvent[], since: number): Slices<Touched | null> {
+    const kinds = SCHEDULE_KINDS.map((kind) => `${kind}/`)
+    const behind = (): LoggedEvent[] =>
+      told(parts.inbox.since(since, kinds).map(({ event }) => event))
+    return memory.takeOthers(told(events.filter(({ scope }) => isOfSchedule(scope))), behind, since)
   }
+  function tellOthers(touched: Touched | null): void {
+    follow(touched)
+    if (touched !== null) for (const listener of hearingOthers) listener(touched.dates)
+  }
+  const queue = createQueue(tellOthers, parts.breathe ?? breathe)
+  const hearOthers = (events: readonly StoredEvent[], since: number): void =>
+    queue.add(() => othersWork(events, since))
 
   /** What was written since the cache was. */
   function catchUp(place: number): void {
     const news = [...reader.after(place, SCHEDULE_KINDS)].map(({ event }) => event)
     if (news.some((event) => event.device !== device)) {
-      hearOthers(news, parts.inbox.positionAt(place))
+      tellOthers(drain(othersWork(news, parts.inbox.positionAt(place))))
       return
     }
     for (const event of news) {
-      const told = toldBy(event)
-      if (told !== null && hear([told])) break
+      const one = toldBy(event)
+      if (one !== null && hear([one])) break
     }
   }
 
@@ -191,6 +192,8 @@ function storeFrom(parts: ScheduleStoreParts, start: Start): ScheduleStore {
     close() {
       deafen()
       deafenToOthers()
+      // What is half in would be no cache of anything.
+      queue.drain()
       writer?.close()
     },
   }

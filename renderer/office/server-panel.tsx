@@ -1,5 +1,5 @@
 /** How this PC stands to the office's server, and the way to take part in one. */
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { CheckedStep, ServerStatus } from '../../shared/office/server.ts'
 import { resultText, stepText } from '../../shared/office/server-text.ts'
 import { useAnswer } from '../state/answers.ts'

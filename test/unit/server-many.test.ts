@@ -7,6 +7,7 @@ import type { NewEvent } from '../../shared/log/events.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
 import { dayNumberOf } from '../../shared/schedule/index.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
+import { until } from '../support/until.ts'
 import { type ManyPcs, manyPcs, type Pc } from './many-pcs.ts'
 import { counselor, csv, DAY, importText, wish } from './schedule-helpers.ts'
 import { entries, spoil } from './schedule-steps.ts'
@@ -335,6 +336,38 @@ function compare(many: ManyPcs): void {
 }
 
 describe('an office on several PCs', () => {
+  it('takes in a large import of another PC piece by piece, also when it is closed in the middle of it', async () => {
+    const many = await manyPcs(server, [true, false, false])
+    const [one, other, hasty] = many.pcs
+    if (one === undefined || other === undefined || hasty === undefined)
+      throw new Error('there are three')
+    await importText(
+      one.office,
+      csv(
+        Array.from({ length: 900 }, (_, n) => ({
+          receipt: String(n),
+          date: `2027-04-${String((n % 20) + 1).padStart(2, '0')}`,
+        })),
+      ),
+    )
+    for (const pc of many.pcs) pc.online()
+    // Its closing word has come, and what it puts in force is half in.
+    await until('the closing word is there', () =>
+      Promise.resolve(
+        hasty.office.storage.log.reader.byScope('batch')[Symbol.iterator]().next().done !== true,
+      ),
+    )
+    await hasty.offline()
+    hasty.office.restart()
+    await many.settle()
+    const right = entries(one.office)
+    await until('all lists are alike', () =>
+      Promise.resolve([other, hasty].every((pc) => entries(pc.office).length === right.length)),
+    )
+    for (const pc of [other, hasty]) expect(common(pc), pc.name).toEqual(common(one))
+    await many.close()
+  })
+
   it('has the same lists everywhere, whatever was done on each of them', async () => {
     await fc.assert(
       fc.asyncProperty(history, async ({ wholes, steps }) => {
