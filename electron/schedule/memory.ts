@@ -4,28 +4,18 @@ import { idIn } from '../../shared/log/scope.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import { batchOf, closedBy, foldBooking, foldHead } from '../../shared/schedule/fold.ts'
-import type { Head } from '../../shared/schedule/head.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import { drain, runSlices, type Slices, type SliceWatch } from '../slices.ts'
 import type { LogReader } from '../storage/log/reader.ts'
-import {
-  type Arriving,
-  bookingNow,
-  closingsAsked,
-  foldAll,
-  inOrder,
-  isOfSchedule,
-  type Lists,
-  rowNow,
-} from './folding.ts'
+import { bookingNow, closingsAsked, foldAll, inOrder, isOfSchedule, type Lists } from './folding.ts'
+import { bookingsOf, copyOf, inEffect, putAside } from './in-effect.ts'
+import { type FoldedLog, headSince, refoldBookings } from './refolding.ts'
 
 /** More events than this are folded into lists beside the ones in force, before their closing word. */
 const LARGE = 500
 /** Events, and bookings, between two breaths. */
 const BREATH = 1000
-/** Bookings read from the log and folded between two breaths: some ten ms. */
-const REFOLDED = 100
 /** Enough for a slow line. Of what is not remembered the order on the board may be another one until the next start; what is held is not decided by it. */
 const CLOSED_REMEMBERED = 10
 
@@ -80,6 +70,7 @@ type Marks = {
 /** @param device this PC's name in the log */
 export function createMemory(start: Lists, reader: LogReader, device: string): Memory {
   const closedAt = closingsAsked(reader)
+  const log: FoldedLog = { reader, closedAt }
   let lists = start
   let revision = 0
   let prepared: Prepared | null = null
@@ -170,45 +161,6 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
     return marks
   }
 
-  /** Bookings as the log has them now; those that began behind that position stand in the order in which they did, behind all others. */
-  function* refold(ids: ReadonlySet<string>, since: number, marks: Marks): Slices<null> {
-    const late: Arriving[] = []
-    let done = 0
-    for (const id of ids) {
-      if ((done += 1) % REFOLDED === 0) yield done
-      const before = lists.index.get(id) ?? null
-      const now = bookingNow(reader, closedAt, id)
-      mark(marks, id, before, now?.entry ?? null)
-      if (now === null || now.atTurn > since) lists.index.remove(id)
-      else lists.index.put(now.entry)
-      if (now !== null && now.atTurn > since) late.push(now)
-    }
-    for (const { entry } of late.sort(inOrder)) {
-      if ((done += 1) % BREATH === 0) yield done
-      lists.index.put(entry)
-    }
-    return null
-  }
-
-  /** What stands beside the bookings: rows as the log has them now, in the order in which they came; imports as they are told. */
-  function headSince(told: readonly LoggedEvent[], since: number): Head {
-    const ids = new Set(told.flatMap(({ scope }) => idIn(scope, 'row') ?? []))
-    const now = new Map([...ids].map((id) => [id, rowNow(reader, closedAt, id)]))
-    const isLate = (id: string): boolean => (now.get(id)?.atTurn ?? 0) > since
-    const early = lists.head.unread.filter(({ id }) => !ids.has(id) || !isLate(id))
-    const late = [...now.values()].filter(({ id }) => isLate(id)).sort(inOrder)
-    const unread = [
-      ...early.flatMap((row) => (ids.has(row.id) ? (now.get(row.id)?.row ?? []) : row)),
-      ...late.flatMap(({ row }) => row ?? []),
-    ]
-    const dismissed = new Set([
-      ...lists.head.dismissed,
-      ...[...now.values()].flatMap((row) => (row.dismissed ? row.id : [])),
-    ])
-    const imports = told.filter(({ scope }) => idIn(scope, 'row') === null)
-    return foldHead({ ...lists.head, unread, dismissed: [...dismissed] }, imports)
-  }
-
   function* takeOthers(
     events: readonly LoggedEvent[],
     behind: () => readonly LoggedEvent[],
@@ -233,8 +185,11 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
     const begun = all.told.filter(({ type }) => type === 'schedule.booked')
     isFolding = true
     try {
-      yield* refold(bookingsOf([...others.told, ...begun]), since, marks)
-      lists = { ...lists, head: headSince(all.told, since) }
+      const ids = bookingsOf([...others.told, ...begun])
+      yield* refoldBookings(log, lists.index, ids, since, (id, before, after) =>
+        mark(marks, id, before, after),
+      )
+      lists = { ...lists, head: headSince(log, lists.head, all.told, since) }
     } finally {
       isFolding = false
     }
@@ -271,45 +226,6 @@ export function createMemory(start: Lists, reader: LogReader, device: string): M
     },
   }
 }
-
-function putAside(waiting: Map<string, LoggedEvent[]>, batch: string, event: LoggedEvent): void {
-  const members = waiting.get(batch)
-  if (members === undefined) waiting.set(batch, [event])
-  else members.push(event)
-}
-
-/** The events in the order in which they take effect: members of a batch with its closing word. `isPart`: some of the members are not among them. */
-function inEffect(
-  events: readonly LoggedEvent[],
-  waiting: Map<string, LoggedEvent[]>,
-): { readonly told: readonly LoggedEvent[]; readonly isPart: boolean } {
-  const told: LoggedEvent[] = []
-  let isPart = false
-  for (const event of events) {
-    if (!isOfSchedule(event.scope)) continue
-    const batch = batchOf(event)
-    if (batch !== null) {
-      putAside(waiting, batch, event)
-      continue
-    }
-    const closed = closedBy(event)
-    if (closed !== null) {
-      const members = waiting.get(closed.batch) ?? []
-      waiting.delete(closed.batch)
-      isPart ||= members.length !== closed.events
-      told.push(...members)
-    }
-    told.push(event)
-  }
-  return { told, isPart }
-}
-
-function bookingsOf(events: readonly LoggedEvent[]): ReadonlySet<string> {
-  return new Set(events.flatMap(({ scope }) => idIn(scope, 'booking') ?? []))
-}
-
-const copyOf = (waiting: ReadonlyMap<string, readonly LoggedEvent[]>): Map<string, LoggedEvent[]> =>
-  new Map([...waiting].map(([batch, members]) => [batch, [...members]]))
 
 /** New lists with the events in them; the old ones stay in use meanwhile. */
 function* foldBeside(lists: Lists, events: readonly LoggedEvent[]): Slices<Lists> {
