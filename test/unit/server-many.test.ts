@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
-import { accountScope, recordScope, restrictionScope } from '../../shared/log/scope.ts'
+import { accountScope, recordScope, restrictionScope, rowScope } from '../../shared/log/scope.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
 import { dayNumberOf } from '../../shared/schedule/index.ts'
@@ -365,6 +365,48 @@ describe('an office on several PCs', () => {
       Promise.resolve([other, hasty].every((pc) => entries(pc.office).length === right.length)),
     )
     for (const pc of [other, hasty]) expect(common(pc), pc.name).toEqual(common(one))
+    await many.close()
+  })
+
+  it('keeps disposed of what was, whatever another PC wrote of it without knowing', async () => {
+    const many = await manyPcs(server, [true, true])
+    const [one, other] = many.pcs
+    if (one === undefined || other === undefined) throw new Error('there are two')
+    write(one, [restricted('restriction-of-old', '17010-1')])
+    await importText(one.office, csv([{ receipt: '1', time: 'いつか' }]))
+    await many.settle()
+    const rowId = one.office.store.head().unread[0]?.id ?? ''
+    await other.offline()
+    const scope = restrictionScope('restriction-of-old')
+    write(other, [
+      {
+        ...{ type: 'review.restrictionLifted', scope, actorId: 's1' },
+        payload: { restrictionId: 'restriction-of-old', why: '架空' },
+      },
+      { type: 'schedule.rowRead', scope: rowScope(rowId), actorId: 's1', payload: { batch: null } },
+    ])
+    const { disposal } = one.office.storage
+    value(
+      await disposal.disposeRestrictions(['restriction-of-old'], {
+        ...{ type: 'records.disposed', scope: 'office', actorId: 's1' },
+        payload: { kind: 'restrictions', recordIds: [], before: DAY, reason: '' },
+      }),
+    )
+    await one.office.room.handlers['schedule.dismissUnread']({ rowId }, counselor)
+    await many.settle()
+    for (const pc of many.pcs) {
+      await pc.offline()
+      pc.office.restart()
+      expect(pc.office.storage.restrictions.find('restriction-of-old')).toBeNull()
+      expect(pc.office.storage.mended, pc.name).toEqual([])
+      expect(verifyFolder(pc.office.folder).firstBad, pc.name).toBeNull()
+      for (const gone of [scope, rowScope(rowId)])
+        expect(
+          pc.office.storage.log.eventsOf(gone).every(({ payload }) => payload === null),
+          `${pc.name} ${gone}`,
+        ).toBe(true)
+    }
+    expect(common(other)).toEqual(common(one))
     await many.close()
   })
 

@@ -104,6 +104,7 @@ export function createTrustedList<T>(parts: TrustedParts, spec: TrustedSpec<T>):
     return value
   }
 
+  /** Another PC may have written under it afterwards, without knowing of it. */
   const hasEnded = (id: string): boolean =>
     spec.endsWith !== null &&
     reader.ofScope(scopeOf(id)).some(({ event }) => event.type === spec.endsWith)
@@ -127,7 +128,7 @@ export function createTrustedList<T>(parts: TrustedParts, spec: TrustedSpec<T>):
     const opened = row === undefined ? null : open(row)
     if (opened !== null && opened.place > newest.place)
       throw new DamagedRow(`the log has lost what ${list} had seen`)
-    const ended = spec.endsWith !== null && newest.type === spec.endsWith
+    const ended = hasEnded(id)
     if (keys.find(scopeOf(id)) === null && !ended)
       throw new DamagedRow(`the key of a row of ${list} is not there`)
     if (ended) return row === undefined ? null : 'stray'

@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { Cancel } from '../../../shared/clock.ts'
-import { disposedBy, type DisposedKind, disposedKinds, idIn } from '../../../shared/log/scope.ts'
+import { disposedBy, disposedKinds, idIn } from '../../../shared/log/scope.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { saveFailed } from '../file/errors.ts'
@@ -83,6 +83,7 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
   const backwards = db.prepare(
     'SELECT rowid AS place, device, sequence, at_ms, actor, type, scope, payload, (SELECT position FROM event_positions WHERE event = events.rowid) AS position FROM events WHERE device = ? ORDER BY sequence DESC',
   )
+  const farewell = db.prepare('SELECT 1 FROM events WHERE scope = ? AND type = ? LIMIT 1')
   const moveHead = headWriter(db, vault)
   const behind = db.prepare(
     'SELECT events.rowid AS place, position AS turn, device, sequence, at_ms, actor, type, scope, payload FROM event_positions CROSS JOIN events ON events.rowid = event WHERE position > ? ORDER BY position',
@@ -131,9 +132,11 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
       if (wrapped !== null && !isOwn(device)) keys.take(scope, device, wrapped)
   }
 
-  /** Its period ended on another PC: what its key sealed can be read here no more either (M15). */
-  function sayFarewell({ type, scope }: PulledEvent): void {
-    if (isFarewell(type, scope)) keys.destroy(scope)
+  /** Its period ended here or on another PC: what its keys sealed can be read no more, also what came only now (M15). */
+  function sayFarewell(scope: string): void {
+    const kind = disposedKinds.find((one) => idIn(scope, one) !== null)
+    if (kind !== undefined && farewell.get(scope, disposedBy[kind]) !== undefined)
+      keys.destroy(scope)
   }
 
   function takeAll(pulled: Pulled): number[] {
@@ -147,7 +150,7 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
       touched.set(event.scope, { place: taken.place, type: event.type, hash: event.hash })
     }
     for (const [scope, at] of touched) lists.refold(scope, lastArrival(scope, at))
-    for (const event of pulled.events) sayFarewell(event)
+    for (const scope of touched.keys()) sayFarewell(scope)
     return places
   }
 
@@ -238,8 +241,3 @@ function followsOn(head: Head | null, { sequence, previous }: PulledEvent): bool
     (sequence === head.sequence + 1 && sameBytes(previous, head.hash))
   )
 }
-
-const isFarewell = (type: string, scope: string): boolean =>
-  disposedKinds.some(
-    (kind: DisposedKind) => disposedBy[kind] === type && idIn(scope, kind) !== null,
-  )

@@ -42,9 +42,10 @@ export function firstLostKey(db: DatabaseSync): Bad | null {
 
 function lostWithin(db: DatabaseSync, kind: DisposedKind | Lasting, farewell: string): Bad | null {
   const within = `scope >= '${kind}/' AND scope < '${kind}0' OR scope = '${kind}'`
+  // Another PC may have written under it without knowing that it had gone: its last word need not be the farewell.
   const row = db
     .prepare(
-      `SELECT sequence, type FROM events JOIN (SELECT max(rowid) AS last, scope AS of FROM events INDEXED BY events_by_scope WHERE ${within} GROUP BY scope) ON events.rowid = last WHERE NOT EXISTS (SELECT 1 FROM record_keys WHERE record_keys.scope = of AND NOT ${DESTROYED}) AND type <> ? ORDER BY last LIMIT 1`,
+      `SELECT sequence, type FROM events JOIN (SELECT max(rowid) AS last, scope AS of FROM events INDEXED BY events_by_scope WHERE ${within} GROUP BY scope) ON events.rowid = last WHERE NOT EXISTS (SELECT 1 FROM record_keys WHERE record_keys.scope = of AND NOT ${DESTROYED}) AND NOT EXISTS (SELECT 1 FROM events AS said WHERE said.scope = of AND said.type = ?) ORDER BY last LIMIT 1`,
     )
     .get(farewell)
   return row === undefined

@@ -17,8 +17,8 @@ const LISTS = [
 ] as const
 type Kept = (typeof LISTS)[number]
 
-/** The newest event of a scope. */
-type Newest = { readonly place: number; readonly sequence: number; readonly type: string }
+/** The event of a scope that came last. */
+type Newest = { readonly place: number; readonly sequence: number }
 
 /** The first row that the log does not bear out, or that is missing; null: there is none. */
 export function firstUnbornOut(db: DatabaseSync): Bad | null {
@@ -41,10 +41,12 @@ function checkList(db: DatabaseSync, list: Kept): Bad | null {
     sequence,
     why: `${list.word}の一覧（${list.table}）が記録と一致しません。${why}`,
   })
+  const farewell = db.prepare('SELECT 1 FROM events WHERE scope = ? AND type = ? LIMIT 1')
+  const hasEnded = (scope: string, type: string): boolean => farewell.get(scope, type) !== undefined
   for (const id of rows.keys()) if (!newest.has(id)) return bad(0, '記録にないものが1件あります')
-  for (const [id, { place, sequence, type }] of newest) {
+  for (const [id, { place, sequence }] of newest) {
     const row = rows.get(id)
-    const ended = type === list.endsWith
+    const ended = list.endsWith !== null && hasEnded(`${list.kind}/${id}`, list.endsWith)
     if (row === undefined && !ended) return bad(sequence, 'この記録のものが一覧にありません')
     if (row === undefined) continue
     const { hash, ...others } = row
@@ -60,13 +62,13 @@ function checkList(db: DatabaseSync, list: Kept): Bad | null {
 function newestOf(db: DatabaseSync, kind: Kept['kind']): ReadonlyMap<string, Newest> {
   const rows = db
     .prepare(
-      `SELECT substr(events.scope, ${kind.length + 2}) AS id, events.rowid AS place, sequence, type FROM events JOIN (SELECT max(rowid) AS last FROM events INDEXED BY events_by_scope WHERE scope >= '${kind}/' AND scope < '${kind}0' GROUP BY scope) ON events.rowid = last ORDER BY place`,
+      `SELECT substr(events.scope, ${kind.length + 2}) AS id, events.rowid AS place, sequence FROM events JOIN (SELECT max(rowid) AS last FROM events INDEXED BY events_by_scope WHERE scope >= '${kind}/' AND scope < '${kind}0' GROUP BY scope) ON events.rowid = last ORDER BY place`,
     )
     .all()
   return new Map(
-    rows.map(({ id, place, sequence, type }) => [
+    rows.map(({ id, place, sequence }) => [
       String(id),
-      { place: Number(place), sequence: Number(sequence), type: String(type) },
+      { place: Number(place), sequence: Number(sequence) },
     ]),
   )
 }
