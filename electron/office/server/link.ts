@@ -11,6 +11,7 @@ import type { ServerAddress } from './address.ts'
 import { type Courier, type CourierState, createCourier } from './courier.ts'
 import type { checkServer } from './checking.ts'
 import type * as joining from './joining.ts'
+import type { Joining } from './joining.ts'
 import { readJoiningFile } from './joining-file.ts'
 import { type Place, placeOf, settled, type PlaceFile } from './place.ts'
 import type { OfficeServer, ServerTrouble } from './port.ts'
@@ -154,7 +155,7 @@ export function createServerLink(parts: LinkParts): ServerLink {
 
   /** Its office may be there already: this PC was restored from a backup, or replaced. */
   async function foundOrJoined(
-    wish: joining.Joining,
+    wish: Joining,
     recovery: Uint8Array,
   ): Promise<Result<null, FoundReason>> {
     const { foundOffice, joinOffice } = (await parts.driver()).joining
@@ -175,8 +176,7 @@ export function createServerLink(parts: LinkParts): ServerLink {
       random: parts.random,
       onState,
     })
-    const stopHearing = storage.log.onCommitted((events) => courier?.written(destroysKeys(events)))
-    deafen = stopHearing
+    deafen = storage.log.onCommitted((events) => courier?.written(destroysKeys(events)))
     courier.start()
   }
 
@@ -204,10 +204,8 @@ export function createServerLink(parts: LinkParts): ServerLink {
         file.forget()
         return founded
       }
-      const at = settled(placeOf(wish))
-      // Where it cannot be written now, the next connecting finds the right password of the two.
-      file.write(at)
-      carry(at)
+      // Which of the two passwords the server has in the end, the first connecting finds out.
+      carry(placeOf(wish))
       return ok()
     },
     wake: () => courier?.wake(),
