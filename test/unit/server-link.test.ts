@@ -12,6 +12,7 @@ import type { ServerStatus } from '../../shared/office/server.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
+import { until } from '../support/until.ts'
 import { newOffice, temporaryFolder } from './storage-helpers.ts'
 
 const OFFICE = '7b0d570a-0000-4000-8000-000000000001'
@@ -48,8 +49,11 @@ function emptyServer(more: Partial<OfficeServer> = {}): OfficeServer {
   }
 }
 
-/** Also what loads a module. */
-const settled = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 100))
+/** Waits for what comes of it: a module is loaded on the way. */
+const becomes = (
+  link: ReturnType<typeof createServerLink>,
+  state: ServerStatus['state'],
+): Promise<void> => until(`it is ${state}`, () => Promise.resolve(link.status().state === state))
 
 function linkOf(
   connect: Driver['connect'],
@@ -91,7 +95,8 @@ describe('the way to the server', () => {
       { type: 'office.restored', scope: 'office', actorId: 'system', payload: {} },
     ])
     alone.link.wake()
-    await settled()
+    // Whatever would begin has had its turn.
+    await new Promise((resolve) => setTimeout(resolve, 50))
     expect(alone.link.status()).toEqual({ state: 'none' })
     expect(alone.link.line()).toBeNull()
     expect(alone).toMatchObject({ loaded: 0, states: [] })
@@ -109,8 +114,7 @@ describe('the way to the server', () => {
         { ...place, nextPassword: 'the next one' },
       )
       cut.link.start()
-      await settled()
-      expect(cut.link.status()).toMatchObject({ state: 'connected' })
+      await becomes(cut.link, 'connected')
       expect(tried[0]).toBe('the next one')
       if (right === 'the next one')
         expect(cut.parts.file.read()).toEqual(
@@ -124,15 +128,16 @@ describe('the way to the server', () => {
     let answer: Result<OfficeServer, 'unreachable'> = fail('unreachable')
     const one = linkOf(async () => answer, place)
     one.link.start()
-    await settled()
-    expect(one.link.status()).toMatchObject({ state: 'away', why: 'unreachable', unsent: null })
+    await becomes(one.link, 'away')
+    expect(one.link.status()).toMatchObject({ why: 'unreachable', unsent: null })
     answer = ok(emptyServer())
     one.link.wake()
-    await settled()
+    await becomes(one.link, 'connected')
     expect(one.states.map(({ state }) => state)).toEqual(['connecting', 'away', 'connected'])
     // Once for each line, whatever is carried over it.
+    const agreed = until('they agree', () => Promise.resolve(one.agreed > 0))
     one.link.wake()
-    await settled()
+    await agreed
     expect(one.agreed).toBe(1)
     await one.link.close()
   })

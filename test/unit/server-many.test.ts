@@ -392,7 +392,7 @@ describe('an office on several PCs', () => {
         payload: { kind: 'restrictions', recordIds: [], before: DAY, reason: '' },
       }),
     )
-    await one.office.room.handlers['schedule.dismissUnread']({ rowId }, counselor)
+    void one.office.room.handlers['schedule.dismissUnread']({ rowId }, counselor)
     await many.settle()
     for (const pc of many.pcs) {
       await pc.offline()
