@@ -387,12 +387,12 @@ describe('an office on several PCs', () => {
     ])
     const { disposal } = one.office.storage
     value(
-      await disposal.disposeRestrictions(['restriction-of-old'], {
+      disposal.disposeRestrictions(['restriction-of-old'], {
         ...{ type: 'records.disposed', scope: 'office', actorId: 's1' },
         payload: { kind: 'restrictions', recordIds: [], before: DAY, reason: '' },
       }),
     )
-    void one.office.room.handlers['schedule.dismissUnread']({ rowId }, counselor)
+    await one.office.room.handlers['schedule.dismissUnread']({ rowId }, counselor)
     await many.settle()
     for (const pc of many.pcs) {
       await pc.offline()
