@@ -122,12 +122,7 @@ function Alone(props: { readonly isPractice: boolean; readonly onFounded: () => 
       <Banner title={props.isPractice ? text.practice : text.alone}>{text.aloneWhy}</Banner>
       {!props.isPractice && (
         <>
-          <h3>{text.steps}</h3>
-          <ol className="sd-numbered">
-            {text.first.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
+          {chosen === null && <HowTo />}
           <div className="sd-row">
             <FileButton
               label={chosen === null ? text.choose : text.chooseAnother}
@@ -159,6 +154,20 @@ function Alone(props: { readonly isPractice: boolean; readonly onFounded: () => 
           {steps !== null && <Steps steps={steps} />}
         </>
       )}
+    </>
+  )
+}
+
+/** Until a file is chosen: then what comes next has to be in sight. */
+function HowTo() {
+  return (
+    <>
+      <h3>{text.steps}</h3>
+      <ol className="sd-numbered">
+        {text.first.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
     </>
   )
 }
