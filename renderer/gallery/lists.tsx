@@ -1,6 +1,7 @@
 /** Lists, tabs, and what stands there while nothing does. */
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Fact } from '../ui/fact.tsx'
 import { onDemand } from '../ui/on-demand.tsx'
 import { Loading, Progress } from '../ui/progress.tsx'
 import { type Column, Table } from '../ui/table.tsx'
@@ -45,6 +46,10 @@ export function ListShelf() {
           { id: 'three', label: '選べないタブ', content: null, isDisabled: true },
         ]}
       />
+      <dl className="sd-facts">
+        <Fact label="氏名">架空 一郎</Fact>
+        <Fact label="時刻">10:00</Fact>
+      </dl>
       <EmptyState title="まだ何もありません" />
       <EmptyState
         title="予約はありません"
