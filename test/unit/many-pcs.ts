@@ -86,16 +86,25 @@ export async function manyPcs(server: TestServer, wholes: readonly boolean[]): P
     const address = { ...joining.address, password: NEXT }
     pcs.push(pcOn(parts.folder, { name: `pc${at}`, whole, address, office: home.office }))
   }
+  /** The administrator's line breaks with a crash of the server, like everybody's. */
+  async function position(): Promise<number> {
+    const admin = await server.connect()
+    try {
+      return await positionOf(admin, home.office)
+    } finally {
+      await admin.close()
+    }
+  }
+  await home.admin.close()
   return {
     pcs,
-    position: () => positionOf(home.admin, home.office),
+    position,
     async settle() {
       for (const pc of pcs) pc.online()
-      await settled(pcs, () => positionOf(home.admin, home.office))
+      await settled(pcs, position)
     },
     async close() {
       for (const pc of pcs) await pc.close()
-      await home.admin.close()
     },
   }
 }
