@@ -7,7 +7,7 @@ import { askAgain } from '../../shared/schedule/asking.ts'
 import type { Booking, HoldReason } from '../../shared/schedule/booking.ts'
 import { changedEvent } from '../../shared/schedule/change.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
-import { checkAgainst } from '../../shared/schedule/overlay.ts'
+import { createOverlay, type Overlay, type Rules } from '../../shared/schedule/overlay.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
@@ -29,18 +29,21 @@ const BETWEEN_BOOKINGS: ReadonlySet<HoldReason> = new Set(['slotFull', 'onceADay
 type Misfit = { readonly entry: Entry; readonly reasons: readonly HoldReason[] }
 
 /** Those of one day that cannot stay, each against those before it; what is being run or over has its place in any case. */
-function misfitsOf(tools: ScheduleTools, entries: readonly Entry[]): readonly Misfit[] {
-  const index = tools.store.index()
+function misfitsOf(alone: Overlay, rules: Rules, entries: readonly Entry[]): readonly Misfit[] {
   const staying = createIndex(entries.filter(({ booking }) => booking.state !== 'live'))
+  const before = createOverlay(staying, rules)
   const misfits: Misfit[] = []
   for (const entry of entries) {
-    if (entry.booking.state !== 'live') continue
-    const alone = checkAgainst(index, tools.rules(), entry.booking)
-    const between = checkAgainst(staying, tools.rules(), entry.booking)
+    const { booking } = entry
+    if (booking.state !== 'live') continue
+    alone.lift(booking)
     const reasons = [
-      ...alone.filter((reason) => !BETWEEN_BOOKINGS.has(reason) && reason !== 'pastSlot'),
-      ...between.filter((reason) => BETWEEN_BOOKINGS.has(reason)),
+      ...alone
+        .check(booking)
+        .filter((reason) => !BETWEEN_BOOKINGS.has(reason) && reason !== 'pastSlot'),
+      ...before.check(booking).filter((reason) => BETWEEN_BOOKINGS.has(reason)),
     ]
+    alone.place(booking)
     if (reasons.length === 0) staying.put(entry)
     else misfits.push({ entry, reasons })
   }
@@ -48,12 +51,17 @@ function misfitsOf(tools: ScheduleTools, entries: readonly Entry[]): readonly Mi
 }
 
 /** In the order that all PCs share, so that each of them holds the same. The log is asked for it only where it matters. */
-function misfitsInOrder(tools: ScheduleTools, entries: readonly Entry[]): readonly Misfit[] {
-  const misfits = misfitsOf(tools, entries)
+function misfitsInOrder(
+  { store }: ScheduleTools,
+  alone: Overlay,
+  rules: Rules,
+  entries: readonly Entry[],
+): readonly Misfit[] {
+  const misfits = misfitsOf(alone, rules, entries)
   const isBetween = misfits.some(({ reasons }) =>
     reasons.some((reason) => BETWEEN_BOOKINGS.has(reason)),
   )
-  return isBetween ? misfitsOf(tools, tools.store.inOfficeOrder(entries)) : misfits
+  return isBetween ? misfitsOf(alone, rules, store.inOfficeOrder(entries)) : misfits
 }
 
 /** @param dates null: every day from today on */
@@ -66,8 +74,10 @@ function holdWhatNoLongerFits(
   const all =
     dates === null ? [...index.entries.values()] : [...dates].flatMap((date) => index.onDate(date))
   const ahead = all.filter(({ booking }) => booking.date >= today)
+  const rules = tools.rules()
+  const alone = createOverlay(index, rules)
   const events = [...Map.groupBy(ahead, ({ booking }) => booking.date).values()]
-    .flatMap((entries) => misfitsInOrder(tools, entries))
+    .flatMap((entries) => misfitsInOrder(tools, alone, rules, entries))
     .map(({ entry, reasons }): NewEvent => {
       const held: Booking = {
         ...entry.booking,

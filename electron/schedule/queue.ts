@@ -34,11 +34,14 @@ export function createQueue<T>(done: (made: T) => void, breathe: Breathe): Queue
 
   async function run(): Promise<void> {
     isRunning = true
-    while (!isOver()) {
-      await breathe()
-      go(1)
+    try {
+      while (!isOver()) {
+        await breathe()
+        go(1)
+      }
+    } finally {
+      isRunning = false
     }
-    isRunning = false
   }
 
   return {

@@ -70,10 +70,12 @@ export async function prepare(
   if (!taken.ok) return taken
   // Whatever came in while the others were asked counts.
   const again = looked(parts, runner, bookingId)
-  if (!again.ok) return again
-  const ready = claim()
-  if (!ready.ok) return ready
-  return begun(parts, runner, ready.value, { recordId, by, taken: taken.value })
+  const ready = again.ok ? claim() : again
+  const answer = ready.ok
+    ? begun(parts, runner, ready.value, { recordId, by, taken: taken.value })
+    : ready
+  if (!answer.ok) parts.others?.letGo()
+  return answer
 }
 
 /** The other PCs of the office are asked; null: there are none. */

@@ -8,6 +8,7 @@ import type { Wrong } from '../ui/wrong-fields.ts'
 import { ProfileView } from './profile-view.tsx'
 import type { SetUpDraft } from './set-up-draft.ts'
 import { profileText } from './words/settings.ts'
+import { VaultFields } from './vault-fields.tsx'
 import { setUpText } from './words/set-up.ts'
 
 export function OfficeStep(props: {
@@ -59,26 +60,12 @@ export function VaultStep(props: {
     <>
       <p>{setUpText.vaultWhy}</p>
       <Banner tone="warning" title={setUpText.vaultLose} />
-      <TextField
-        label={setUpText.vaultPassphrase}
-        isRequired
+      <VaultFields
+        words={{ passphrase: setUpText.vaultPassphrase, again: setUpText.vaultAgain }}
+        typed={value}
+        onChange={onChange}
+        wrong={wrong}
         autoFocus
-        type="password"
-        autoComplete="new-password"
-        maxLength={200}
-        value={value.first}
-        onChange={(first) => onChange({ first })}
-        error={wrong.first ?? null}
-      />
-      <TextField
-        label={setUpText.vaultAgain}
-        isRequired
-        type="password"
-        autoComplete="new-password"
-        maxLength={200}
-        value={value.second}
-        onChange={(second) => onChange({ second })}
-        error={wrong.second ?? null}
       />
     </>
   )

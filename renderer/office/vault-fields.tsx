@@ -4,34 +4,30 @@ import { TextField } from '../ui/field.tsx'
 type Typed = { readonly first: string; readonly second: string }
 
 export function VaultFields(props: {
-  readonly words: { readonly passphrase: string; readonly again: string }
+  readonly words: Readonly<Record<'passphrase' | 'again', string>>
   readonly typed: Typed
   readonly onChange: (part: Partial<Typed>) => void
   readonly wrong: Partial<Record<keyof Typed, string>>
+  readonly autoFocus?: boolean
 }) {
   const { words, typed, wrong } = props
+  const field = (name: keyof Typed, label: string, autoFocus = false) => (
+    <TextField
+      label={label}
+      isRequired
+      autoFocus={autoFocus}
+      type="password"
+      autoComplete="new-password"
+      maxLength={200}
+      value={typed[name]}
+      onChange={(value) => props.onChange({ [name]: value })}
+      error={wrong[name] ?? null}
+    />
+  )
   return (
     <>
-      <TextField
-        label={words.passphrase}
-        isRequired
-        type="password"
-        autoComplete="new-password"
-        maxLength={200}
-        value={typed.first}
-        onChange={(first) => props.onChange({ first })}
-        error={wrong.first ?? null}
-      />
-      <TextField
-        label={words.again}
-        isRequired
-        type="password"
-        autoComplete="new-password"
-        maxLength={200}
-        value={typed.second}
-        onChange={(second) => props.onChange({ second })}
-        error={wrong.second ?? null}
-      />
+      {field('first', words.passphrase, props.autoFocus)}
+      {field('second', words.again)}
     </>
   )
 }

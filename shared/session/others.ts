@@ -20,4 +20,6 @@ export interface OtherPcs {
   isOffice(): boolean
   /** Takes the booking, and the person's use of the day, before all others. Answers within two seconds. */
   take(wish: TakeWish): Promise<Result<TakenBooking, TakeReason>>
+  /** Nothing came of what was taken: the booking is free again. */
+  letGo(): void
 }

@@ -236,6 +236,10 @@ describe('before a booking is taken', () => {
     )
     await claims.take(wish)
     expect(told).toEqual(['end over true', 'release gone'])
+    // Nothing came of it: it is free again, a moment later.
+    told.length = 0
+    claims.letGo()
+    await until('it is let go', () => Promise.resolve(told.includes('release b1')))
   })
 })
 

@@ -2,7 +2,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
-import { accountScope, recordScope, restrictionScope, rowScope } from '../../shared/log/scope.ts'
+import {
+  accountScope,
+  bookingScope,
+  recordScope,
+  restrictionScope,
+  rowScope,
+} from '../../shared/log/scope.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
 import { dayNumberOf } from '../../shared/schedule/index.ts'
@@ -407,6 +413,30 @@ describe('an office on several PCs', () => {
         ).toBe(true)
     }
     expect(common(other)).toEqual(common(one))
+    await many.close()
+  })
+
+  it('destroys also the key of another PC that comes after the disposal', async () => {
+    const many = await manyPcs(server, [true, true])
+    const [one, other] = many.pcs
+    if (one === undefined || other === undefined) throw new Error('there are two')
+    // Both begin the same booking, each with a key of its own.
+    await importText(other.office, csv([{ receipt: '1' }]))
+    await importText(one.office, csv([{ receipt: '1' }]))
+    const [booking] = entries(one.office)
+    const scope = bookingScope(booking?.booking.id ?? '')
+    value(
+      await one.office.storage.disposal.disposeMonths(['2027-03'], [scope], {
+        ...{ type: 'records.disposed', scope: 'office', actorId: 's1' },
+        payload: { kind: 'bookings', recordIds: [], before: DAY, reason: '' },
+      }),
+    )
+    await many.settle()
+    for (const { name, office } of many.pcs)
+      expect(
+        office.storage.log.eventsOf(scope).filter(({ payload }) => payload !== null),
+        name,
+      ).toEqual([])
     await many.close()
   })
 

@@ -30,7 +30,10 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): ZoomApp {
       const leased = await parts.desk.lease()
       if (!leased.ok) return leased
       const meeting = await parts.desk.meetingFor(plan)
-      if (!meeting.ok) return meeting
+      if (!meeting.ok) {
+        parts.desk.giveBack()
+        return meeting
+      }
       await parts.desk.endOthers(meeting.value.meetingNumber)
       parts.desk.opened(meeting.value.meetingNumber)
       open = true

@@ -21,7 +21,7 @@ export interface ZoomDesk {
   endOthers(but: string): Promise<Result<null, MeetingReason>>
   /** Before one is opened: the licence is this PC's for as long as it runs. `hostBusy`: another PC of the office has it. */
   lease(): Promise<Result<null, MeetingReason>>
-  giveBack(): void
+  readonly giveBack: () => void
   /** Ends whatever runs at this host. */
   endRunning(): Promise<Result<null, MeetingReason>>
   /** The address that starts it as host: handed on at once, kept nowhere. */
@@ -57,6 +57,11 @@ export function createZoomDesk(parts: {
     return (await others.lease(account.hostUser)) ? ok() : fail('hostBusy')
   }
 
+  function giveBack(): void {
+    const account = parts.settings.account()
+    if (account !== null && others.isOffice()) others.giveBack(account.hostUser)
+  }
+
   async function withAccount<T>(
     work: (account: ZoomAccount) => Promise<Result<T, AccountReason>>,
   ): Promise<Result<T, MeetingReason>> {
@@ -74,14 +79,15 @@ export function createZoomDesk(parts: {
       ),
     endOthers: (but) => withAccount((account) => meetings.endOthers(account, but)),
     lease: () => withAccount(leased),
-    giveBack() {
-      const account = parts.settings.account()
-      if (account !== null && others.isOffice()) others.giveBack(account.hostUser)
-    },
+    giveBack,
     endRunning: () =>
       withAccount(async (account) => {
         const own = await leased(account)
-        return own.ok ? meetings.endRunning(account) : own
+        if (!own.ok) return own
+        const ended = await meetings.endRunning(account)
+        // Whoever opens one afterwards asks for it again.
+        giveBack()
+        return ended
       }),
     startUrl: (meetingNumber) =>
       withAccount((account) => meetings.startUrl(account, meetingNumber)),

@@ -218,6 +218,7 @@ export function createZoomMeetings(parts: {
   }
 
   async function kept(meeting: ZoomMeeting): Promise<Result<ZoomMeeting, AccountReason>> {
+    if (ledger.of(meeting.bookingId) === meeting) return ok(meeting)
     ledger.keep(meeting)
     await ledger.whenKept()
     return ok(meeting)

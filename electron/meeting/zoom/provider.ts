@@ -135,7 +135,10 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
       const leased = await desk.lease()
       if (!leased.ok) return leased
       const meeting = await desk.meetingFor(plan)
-      if (!meeting.ok) return meeting
+      if (!meeting.ok) {
+        desk.giveBack()
+        return meeting
+      }
       // One running meeting per host: an older one, of a crash or another booking, would keep this one shut (3000).
       await desk.endOthers(meeting.value.meetingNumber)
       const hosts = await meetingHosts(desk.endpoints())

@@ -22,7 +22,7 @@ export type ClaimsParts = {
   readonly find: (bookingId: string) => Booking | null
 }
 
-export interface Claims extends Pick<OtherPcs, 'take'> {
+export interface Claims extends Pick<OtherPcs, 'take' | 'letGo'> {
   /** What was taken and is not taken any more here: the server is told, whatever became of it meanwhile. */
   tidy(): Promise<void>
 }
@@ -41,14 +41,20 @@ export function createClaims(parts: ClaimsParts): Claims {
   /** Asked for and not in the log yet: no claim that was left behind. */
   const taking = new Set<string>()
   let isTidying = false
+  let isDirty = false
 
   async function asked(wish: TakeWish): Promise<Result<Claimed> | null> {
     const line = parts.line()
     if (line === null) return null
     const { booking, record, date, jobSeekerNumber } = wish
     const term = jobSeekerNumber === null ? null : dayTerm(vault, date, jobSeekerNumber)
-    const late = new Promise<null>((resolve) => clock.after(LONGEST_MS, () => resolve(null)))
-    return Promise.race([line.claim({ booking, record, day: date, term }), late])
+    const late = Promise.withResolvers<null>()
+    const cancel = clock.after(LONGEST_MS, () => late.resolve(null))
+    try {
+      return await Promise.race([line.claim({ booking, record, day: date, term }), late.promise])
+    } finally {
+      cancel()
+    }
   }
 
   async function end(line: OfficeServer, bookingId: string, recordId: string): Promise<void> {
@@ -58,6 +64,29 @@ export function createClaims(parts: ClaimsParts): Claims {
     if (isItsOwn && booking.state === 'closed')
       await line.endUse(bookingId, countsAsUse(booking.outcome, booking.usedMs !== null))
     else await line.release(bookingId)
+  }
+
+  async function tidyOnce(): Promise<void> {
+    const line = parts.line()
+    const claims = await line?.ownClaims()
+    if (line === null || claims?.ok !== true) return
+    for (const { booking, record } of claims.value)
+      if (!taking.has(booking)) await end(line, booking, record)
+  }
+
+  /** One at a time; what was asked for meanwhile is looked at again. */
+  async function tidy(): Promise<void> {
+    isDirty = true
+    if (isTidying) return
+    isTidying = true
+    try {
+      while (isDirty) {
+        isDirty = false
+        await tidyOnce()
+      }
+    } finally {
+      isTidying = false
+    }
   }
 
   return {
@@ -74,18 +103,8 @@ export function createClaims(parts: ClaimsParts): Claims {
         setImmediate(() => taking.delete(wish.booking))
       }
     },
-    async tidy() {
-      const line = parts.line()
-      if (line === null || isTidying) return
-      isTidying = true
-      try {
-        const claims = await line.ownClaims()
-        if (!claims.ok) return
-        for (const { booking, record } of claims.value)
-          if (!taking.has(booking)) await end(line, booking, record)
-      } finally {
-        isTidying = false
-      }
-    },
+    tidy,
+    // Behind the taking itself, which is left alone until its events are written.
+    letGo: () => void setImmediate(() => void tidy()),
   }
 }

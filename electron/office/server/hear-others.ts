@@ -24,10 +24,10 @@ export function hearOthers({ inbox, profile, ring, onSettings }: HearOthersParts
     if (scopes.has('settings')) onSettings()
     if (has('account/')) ring('people.accounts', null)
     if (has('restriction/')) ring('review.restrictions', null)
-    for (const scope of scopes) {
-      const recordId = idIn(scope, 'record')
-      if (recordId !== null) ring('records.changed', { recordId })
-    }
+    const [recordId, ...more] = [...scopes].flatMap((scope) => idIn(scope, 'record') ?? [])
+    // Whoever catches up with hundreds asks the lists once.
+    if (recordId !== undefined)
+      ring('records.changed', { recordId: more.length === 0 ? recordId : null })
   }
   return inbox.onReceived(hear)
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Cancel, Clock } from '../../../shared/clock.ts'
 import type { LoggedEvent } from '../../../shared/log/events.ts'
+import { disposedBy } from '../../../shared/log/scope.ts'
 import type { ServerStatus } from '../../../shared/office/server.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { keyPath } from '../../storage/file/names.ts'
@@ -259,8 +260,9 @@ export async function firstAgreement(
 
 export const newPassword = (): string => randomBytes(24).toString('base64url')
 
-const DESTROYING = /Disposed$|^schedule\.rowDismissed$|^session\.givenBack$|^records\.disposed$/
+/** What is written last under a scope, and the end of a month of the office. */
+const DESTROYING: ReadonlySet<string> = new Set([...Object.values(disposedBy), 'records.disposed'])
 
 function destroysKeys(events: readonly LoggedEvent[]): boolean {
-  return events.some(({ type }) => DESTROYING.test(type))
+  return events.some(({ type }) => DESTROYING.has(type))
 }

@@ -55,14 +55,14 @@ export function createOfficeLine(parts: OfficeLineParts): OfficeLine {
   let stops: readonly Cancel[] = []
   return {
     link,
-    others: { isOffice: isShared, take: claims.take },
+    others: { isOffice: isShared, take: claims.take, letGo: claims.letGo },
     meetings: createSharedMeetings({ isOffice: isShared, line, vault }),
     start() {
       stops = [
         hearOthers({ ...parts, inbox: storage.inbox }),
         // After the transaction that is being told.
         storage.log.onCommitted((events) => {
-          if (events.some(endsClaim)) setImmediate(() => void claims.tidy())
+          if (events.some(endsClaim)) claims.letGo()
         }),
       ]
       link.start()

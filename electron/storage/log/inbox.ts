@@ -38,7 +38,7 @@ export interface Inbox {
   startOver(): Result<null, 'saveFailed'>
   /** `badHash`: what came is not what its PC wrote, or not what this PC has of it; nothing of it was taken in. */
   receive(pulled: Pulled): Result<null, 'badHash' | 'saveFailed'>
-  /** Called after each time with what was new here, in its order. Returns the way to stop. */
+  /** Called after each time with what was new here, or has its place anew, in its order. Returns the way to stop. */
   onReceived(listener: Heard): Cancel
   /** All that stands behind that position in the office's order, under scopes that begin so; what was not sent yet at its end. */
   since(position: number, prefixes: readonly string[]): readonly Arrived[]
@@ -115,8 +115,8 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
     return Number(lastInsertRowid)
   }
 
-  /** @returns its place when it is new or its turn may be another one now; null: nothing changes for any list */
-  function take(event: PulledEvent): { readonly place: number; readonly isNew: boolean } | null {
+  /** @returns its place when it is new here, or its turn may be another one now; null: nothing changes for any list */
+  function take(event: PulledEvent): number | null {
     const there = known.get(event.device, event.sequence)
     const own = isOwn(event.device)
     if (there !== undefined && !sameBytes(blob(there, 'hash'), event.hash)) throw new BadHash()
@@ -124,7 +124,7 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
     if (there === undefined && event.device === today) throw new BadHash()
     const place = there === undefined ? add(event, own) : int(there, 'place')
     putPosition.run(event.pos, place)
-    return own && there !== undefined ? null : { place, isNew: there === undefined }
+    return own && there !== undefined ? null : place
   }
 
   function takeKeys({ keys: pulled }: Pulled): void {
@@ -144,13 +144,14 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
     const places: number[] = []
     takeKeys(pulled)
     for (const event of pulled.events) {
-      const taken = take(event)
-      if (taken === null) continue
-      if (taken.isNew) places.push(taken.place)
-      touched.set(event.scope, { place: taken.place, type: event.type, hash: event.hash })
+      const place = take(event)
+      if (place === null) continue
+      places.push(place)
+      touched.set(event.scope, { place, type: event.type, hash: event.hash })
     }
     for (const [scope, at] of touched) lists.refold(scope, lastArrival(scope, at))
-    for (const scope of touched.keys()) sayFarewell(scope)
+    // Also of what this PC wrote itself: another one's key of the same scope may have come with it.
+    for (const scope of new Set(pulled.events.map((event) => event.scope))) sayFarewell(scope)
     return places
   }
 
