@@ -18,17 +18,12 @@ import type { Ring } from '../bell.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import type { StorageOpener } from '../storage/opener.ts'
 import type { CreateReason, OpenReason, RecoverReason, Storage } from '../storage/storage.ts'
-import { createMovableClock, type MovableClock } from './movable-clock.ts'
-import {
-  isStillPracticeDay,
-  newPracticeDay,
-  type PracticeDay,
-  readPracticeDay,
-} from './practice-day.ts'
-import { loggedProfile, openProfileStore, type ProfileStore } from './profile-store.ts'
-import { type Driver, firstAgreement, type ServerLink } from './server/link.ts'
+import { openPracticeClock, type PracticeClock } from './practice-opening.ts'
+import { openProfileStore, type ProfileStore } from './profile-store.ts'
+import { receiveOffice, type ReceivingParts } from './receiving.ts'
+import type { ServerLink } from './server/link.ts'
 import { openPlaceFile, type Place } from './server/place.ts'
-import { type OpenConf, openSettingsFile, type SettingsFile } from './settings-file.ts'
+import { type OpenConf, openSettingsFile } from './settings-file.ts'
 import { DamagedRow } from '../storage/file/rows.ts'
 import { storageCause } from '../storage/file/errors.ts'
 import { untilFree } from '../storage/file/held.ts'
@@ -69,9 +64,8 @@ export interface OpenRooms<Handlers> {
   close(): Promise<void>
 }
 
-export type OpeningParts<Handlers> = {
+export type OpeningParts<Handlers> = Omit<ReceivingParts, 'onOpening'> & {
   readonly dataRoot: string
-  readonly realClock: Clock
   readonly openConf: OpenConf
   readonly storage: StorageOpener
   readonly defaults: () => OfficeProfile
@@ -79,10 +73,6 @@ export type OpeningParts<Handlers> = {
   readonly openRooms: (office: OpenedOffice) => Promise<OpenRooms<Handlers>>
   /** What takes its time while an office is opened, and how far it is; null: it is done. */
   readonly onOpening?: (now: OpeningNow | null) => void
-  /** Of the office's server, loaded where it is needed. */
-  readonly serverDriver: () => Promise<Driver>
-  /** One line for the technical log. */
-  readonly log: (line: string) => void
   /** An error that opening met and turned into a trouble: for the technical log. */
   readonly onBug: (error: unknown) => void
 }
@@ -96,14 +86,6 @@ export type RecoveryFailure = RecoverReason
 export type LiveOffice<Handlers> = OpenedOffice & {
   readonly rooms: OpenRooms<Handlers>
   readonly practice: PracticeClock | null
-}
-
-/** The practice office's clock and the file that remembers it. */
-type PracticeClock = {
-  readonly clock: MovableClock
-  readonly file: SettingsFile
-  readonly day: PracticeDay
-  readonly isNewDay: boolean
 }
 
 export const folderOf = (dataRoot: string, kind: OfficeKind): string => join(dataRoot, kind)
@@ -137,7 +119,7 @@ function openWith<H, R extends string>(
 ): Promise<Result<LiveOffice<H>, OpeningFailure | R>> {
   return told<LiveOffice<H>, OpeningFailure | R>(parts, async () => {
     const folder = folderOf(parts.dataRoot, kind)
-    const practice = kind === 'practice' ? practiceClock(parts, folder) : null
+    const practice = kind === 'practice' ? openPracticeClock(parts, folder) : null
     const clock = practice?.clock ?? parts.realClock
     // On Windows a file that a scanner holds cannot be told from a folder nobody may write to but by trying again.
     const isHeld = (opened: Result<Storage, R>): boolean =>
@@ -162,7 +144,7 @@ export async function createOffice<H>(
     return fail('folderReadOnly')
   }
   return told<{ office: LiveOffice<H>; recoveryKey: string }, OpeningFailure>(parts, async () => {
-    const practice = kind === 'practice' ? practiceClock(parts, folder) : null
+    const practice = kind === 'practice' ? openPracticeClock(parts, folder) : null
     const clock = practice?.clock ?? parts.realClock
     const created = parts.storage.create(folder, kind, clock, passphrase)
     if (!created.ok) return created
@@ -239,44 +221,8 @@ export function troubleOfError(
   }
 }
 
-/** Moves the practice clock on and remembers it. */
-export function movePractice(practice: PracticeClock, ms: number): void {
-  practice.clock.move(ms)
-  practice.file.write({ date: practice.day.date, offsetMs: practice.clock.offsetMs() })
-}
-
-function practiceClock<H>(parts: OpeningParts<H>, folder: string): PracticeClock {
-  const file = openSettingsFile(parts.openConf, folder, 'practice')
-  const now = parts.realClock.wallMs()
-  const known = readPracticeDay(file)
-  const isNewDay = known === null || !isStillPracticeDay(known, now)
-  const day = isNewDay
-    ? newPracticeDay(now, (date) => parts.isOpenDay(date, parts.defaults()))
-    : known
-  return { clock: createMovableClock(parts.realClock, day.offsetMs), file, day, isNewDay }
-}
-
 type Base = Pick<OpenedOffice, 'kind' | 'folder' | 'storage' | 'clock'> & {
   readonly practice: PracticeClock | null
-}
-
-/** A PC that joined has nothing at first: the office comes from its server, before anything is made of it. */
-async function receiveOffice<H>(
-  parts: OpeningParts<H>,
-  { kind, folder, storage }: Base,
-): Promise<Result<null, 'joiningUnfinished'>> {
-  const file = openPlaceFile(folder, storage.vault)
-  const place = file.read()
-  if (!place.ok || place.value === null || loggedProfile(storage.log.reader) !== null) return ok()
-  try {
-    const agreed = await firstAgreement(
-      { storage, file, clock: parts.realClock, driver: parts.serverDriver, log: parts.log },
-      (share) => parts.onOpening?.({ kind, what: 'joining', share }),
-    )
-    return agreed && loggedProfile(storage.log.reader) !== null ? ok() : fail('joiningUnfinished')
-  } finally {
-    parts.onOpening?.(null)
-  }
 }
 
 /** @param initial the profile of a new office; null: the one that is there */

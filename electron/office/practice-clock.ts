@@ -4,7 +4,8 @@ import type { Handlers } from '../../shared/contract.ts'
 import type { ClockMove } from '../../shared/office/status.ts'
 import { fail, ok } from '../../shared/result.ts'
 import type { Ring } from '../bell.ts'
-import { type LiveOffice, movePractice } from './opening.ts'
+import type { LiveOffice } from './opening.ts'
+import { movePractice } from './practice-opening.ts'
 
 /** By how much the clock moves, ms; null: nothing lies ahead. */
 function moveMs<H>(move: ClockMove, { rooms }: LiveOffice<H>): number | null {

@@ -1,14 +1,13 @@
 /** The account's meetings: made when a booking first needs one, ended, taken away when the booking is off or over. */
 import { z } from 'zod'
 import { type Clock, DAY, SECOND, sleep } from '../../../shared/clock.ts'
-import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
 import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
 import type { AccountReason } from '../../../shared/meeting/zoom-account.ts'
 import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ZoomApi } from './api.ts'
-import { type Ledger, MeetingSchema, openLedger, type ZoomMeeting } from './ledger.ts'
+import { type BookingMeetingWish, createBookingMeetings } from './booking-meetings.ts'
+import { type Ledger, openLedger, type ZoomMeeting } from './ledger.ts'
 import { meetingBody, type MeetingWish, newPasscode } from './meeting-body.ts'
-import { findOwnMeeting } from './own-meeting.ts'
 import type { SealedFile } from '../../storage/keys/sealed-file.ts'
 import type { ZoomAccount } from './settings.ts'
 
@@ -33,15 +32,6 @@ const STATUS_WAIT_MS = SECOND / 2
 /** After that long Zoom has dropped a meeting by itself. */
 const GIVE_UP_MS = 30 * DAY
 
-/** As another PC wrote it; null: it is none of this version. */
-function readMeeting(text: string): ZoomMeeting | null {
-  try {
-    return MeetingSchema.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    return null
-  }
-}
-
 /** Zoom's no to a deletion, which another try will not change; a server in trouble has said nothing. */
 function isFinal({ reason, details }: Failed<AccountReason>): boolean {
   if (reason === 'refused') return Number(details?.['status'] ?? 500) < 500
@@ -52,7 +42,7 @@ export interface ZoomMeetings {
   /** The booking's meeting: its own where it brings one along, else made now if there is none. */
   ensure(
     account: ZoomAccount,
-    wish: MeetingWish & { readonly own?: OwnMeeting | null | undefined },
+    wish: BookingMeetingWish,
   ): Promise<Result<ZoomMeeting, AccountReason>>
   /** A meeting that no booking needs, for the connection test; the caller ends and deletes it. */
   create(
@@ -89,6 +79,7 @@ export function createZoomMeetings(parts: {
 }): ZoomMeetings {
   const { api, clock, others } = parts
   const ledger: Ledger = openLedger(parts.file)
+  const ensure = createBookingMeetings({ ...parts, ledger, create, remove })
   const making = new Map<string, Promise<Result<ZoomMeeting, AccountReason>>>()
   let tidying = false
 
@@ -179,72 +170,6 @@ export function createZoomMeetings(parts: {
   ): Promise<Result<null, AccountReason>> {
     const ends = await Promise.all(numbers.map((number) => end(account, number)))
     return ends.find((ended) => !ended.ok) ?? ok()
-  }
-
-  /** A meeting that was removed in Zoom's own portal is made anew. */
-  async function stillThere(account: ZoomAccount, meeting: ZoomMeeting): Promise<boolean> {
-    const answer = await api.call(account, {
-      method: 'GET',
-      path: `/meetings/${meeting.meetingNumber}`,
-    })
-    return answer.ok || answer.reason !== 'meetingNotFound'
-  }
-
-  async function ensure(
-    account: ZoomAccount,
-    wish: MeetingWish & { readonly own?: OwnMeeting | null | undefined },
-  ): Promise<Result<ZoomMeeting, AccountReason>> {
-    const own = wish.own ?? null
-    const isRead = own !== null || (await ledger.whenRead())
-    const known = ledger.of(wish.bookingId)
-    if (own !== null) {
-      const found = await findOwnMeeting(api, account, own)
-      if (!found.ok) return found
-      const meeting = { bookingId: wish.bookingId, startsAtMs: wish.startsAtMs, ...found.value }
-      ledger.keep(meeting)
-      return ok(meeting)
-    }
-    const there = await ofOthers(wish.bookingId)
-    const found = there.ok ? there.value : null
-    if (found !== null && (await stillThere(account, found))) return kept(found)
-    if (known !== undefined && known.own === null && (await stillThere(account, known)))
-      return standing(account, known, found)
-    // Its meeting may stand in the list, or on another PC: in a second one the counselor would wait where nobody was told to come.
-    if (!isRead) return fail('linksHeld')
-    if (!there.ok && parts.isTold(wish.bookingId)) return fail('serverAway')
-    const made = await create(account, wish)
-    if (!made.ok) return made
-    return standing(account, { bookingId: wish.bookingId, ...made.value }, found)
-  }
-
-  async function kept(meeting: ZoomMeeting): Promise<Result<ZoomMeeting, AccountReason>> {
-    if (ledger.of(meeting.bookingId) === meeting) return ok(meeting)
-    ledger.keep(meeting)
-    await ledger.whenKept()
-    return ok(meeting)
-  }
-
-  /** Null: there is none, or no other PC. */
-  async function ofOthers(bookingId: string): Promise<Result<ZoomMeeting | null, 'away'>> {
-    if (!others.isOffice()) return ok(null)
-    const found = await others.find(bookingId)
-    if (!found.ok) return found
-    return ok(found.value === null ? null : readMeeting(found.value))
-  }
-
-  /** Of two that were made at once one stands, and the other one goes before anybody is told of it. */
-  async function standing(
-    account: ZoomAccount,
-    mine: ZoomMeeting,
-    gone: ZoomMeeting | null,
-  ): Promise<Result<ZoomMeeting, AccountReason>> {
-    if (!others.isOffice()) return kept(mine)
-    const before = gone === null ? null : JSON.stringify(gone)
-    const stands = await others.stand(mine.bookingId, JSON.stringify(mine), before)
-    const other = stands.ok ? readMeeting(stands.value) : null
-    if (other === null || other.meetingNumber === mine.meetingNumber) return kept(mine)
-    await remove(account, mine.meetingNumber)
-    return kept(other)
   }
 
   async function remove(

@@ -13,7 +13,15 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { KeyStore } from '../../platform/platform.ts'
 import { writeFileAtomically } from '../file/atomic-file.ts'
 import { readWhileHeld } from '../file/held.ts'
-import { newRecoveryKey, wrappingKeyOf } from './recovery-key.ts'
+import { newRecoveryKey } from './recovery-key.ts'
+import {
+  openWithRecovery,
+  readWrap,
+  type RecoveryWrap,
+  RecoveryWrapSchema,
+  wrapBytes,
+  wrapWithRecovery,
+} from './recovery-wrap.ts'
 import { KEY_BYTES, openBytes, sealBytes } from './sealing.ts'
 
 /**
@@ -31,7 +39,6 @@ const PassphraseWrapSchema = z.object({
   ...ScryptSchema.shape,
   wrapped: base64,
 })
-const RecoveryWrapSchema = z.object({ by: z.literal('recovery'), salt: base64, wrapped: base64 })
 const WrapsSchema = z
   .array(z.discriminatedUnion('by', [OsWrapSchema, PassphraseWrapSchema, RecoveryWrapSchema]))
   .min(1)
@@ -46,7 +53,6 @@ const KeyFileSchema = z.object({
 const LooseFileSchema = z.object({ wraps: z.array(z.unknown()) })
 const VersionSchema = z.object({ version: z.number() })
 export type Wrap = z.infer<typeof WrapsSchema>[number]
-type RecoveryWrap = z.infer<typeof RecoveryWrapSchema>
 type PassphraseWrap = z.infer<typeof PassphraseWrapSchema>
 
 export type KeyParts = {
@@ -89,15 +95,6 @@ function wrapWithPassphrase(
     by: 'passphrase',
     ...how,
     wrapped: encode(sealBytes(stretch(passphrase, how), dataKey, 'passphrase')),
-  }
-}
-
-function wrapWithRecovery(dataKey: Uint8Array, recoveryKey: string): RecoveryWrap {
-  const salt = randomBytes(16)
-  return {
-    by: 'recovery',
-    salt: encode(salt),
-    wrapped: encode(sealBytes(wrappingKeyOf(recoveryKey, salt), dataKey, 'recovery')),
   }
 }
 
@@ -185,21 +182,6 @@ function recoveryWraps(file: string): readonly RecoveryWrap[] {
     .flatMap((wrap) => (wrap.success ? [wrap.data] : []))
 }
 
-function openWithRecovery(
-  wraps: readonly RecoveryWrap[],
-  recoveryKey: string,
-): { readonly dataKey: Uint8Array; readonly wrap: RecoveryWrap } | null {
-  for (const wrap of wraps) {
-    const dataKey = openBytes(
-      wrappingKeyOf(recoveryKey, decode(wrap.salt)),
-      decode(wrap.wrapped),
-      'recovery',
-    )
-    if (dataKey.ok) return { dataKey: dataKey.value, wrap }
-  }
-  return null
-}
-
 /**
  * Opens with the recovery key (as readRecoveryKey gives it) and wraps the data key anew for this PC and
  * user; the recovery key stays valid. Nothing is written when the key is wrong; a damaged or foreign file is
@@ -228,27 +210,7 @@ export function rewrapWithRecoveryKey(
 /** The data key as the recovery key opens it, for a PC that will join; null: the file has no such wrap that can be read. */
 export function recoveryWrapOf(file: string): Uint8Array | null {
   const [wrap] = [...recoveryWraps(file), ...recoveryWraps(copyOf(file))]
-  return wrap === undefined ? null : Buffer.from(JSON.stringify(wrap), 'utf8')
-}
-
-/** As recoveryWrapOf() gave it on another PC; null: it is none. */
-function readWrap(wrap: Uint8Array): RecoveryWrap | null {
-  try {
-    return RecoveryWrapSchema.parse(JSON.parse(Buffer.from(wrap).toString('utf8')))
-  } catch {
-    return null
-  }
-}
-
-/** The data key of an office that is on other PCs. @param recoveryKey as readRecoveryKey gives it */
-export function dataKeyOfWrap(
-  wrap: Uint8Array,
-  recoveryKey: string,
-): Result<Uint8Array, 'keyDamaged' | 'wrongRecoveryKey'> {
-  const read = readWrap(wrap)
-  if (read === null) return fail('keyDamaged')
-  const opened = openWithRecovery([read], recoveryKey)
-  return opened === null ? fail('wrongRecoveryKey') : ok(opened.dataKey)
+  return wrap === undefined ? null : wrapBytes(wrap)
 }
 
 /** The key file of a PC that joins: the office's data key for this PC and user, and as the recovery key opens it. Errors of the file system are thrown. */
