@@ -271,6 +271,31 @@ function expectCountsRight(office: TestOffice): void {
   expect(index.held().length).toBe(fresh.held().length)
 }
 
+/** Found by the property: a withdrawal that is put before a person settled the unread row of before only when it came again. */
+const unreadThenUnmatched: Record<'first' | 'second', CsvRow[]> = {
+  first: [
+    { receipt: '1', status: '完了', date: '未定', time: '10:00', number: '17010-0001', phone: '1' },
+    {
+      receipt: '3',
+      status: '完了',
+      date: '2027-03-10',
+      time: '10:00',
+      number: '17010-0004',
+      phone: '1',
+    },
+  ],
+  second: [
+    {
+      receipt: '1',
+      status: '取下げ',
+      date: '2027-03-10',
+      time: '10:00',
+      number: '17010-0004',
+      phone: '1',
+    },
+  ],
+}
+
 describe('no sequence of imports, edits, faults and restarts', () => {
   it('ends with a number booked twice a day, a live booking where none may be, or a booking that is nowhere', async () => {
     await fc.assert(
@@ -312,7 +337,7 @@ describe('no sequence of imports, edits, faults and restarts', () => {
           office.room.close()
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: RUNS, examples: [[unreadThenUnmatched.first, unreadThenUnmatched.second]] },
     )
   })
 })

@@ -174,12 +174,14 @@ export function* rowEvents(
   const open = new Map<string, UnreadRow>()
   for (const [place, row] of plan.rows.entries()) {
     if (place % SLICE === SLICE - 1) yield place
-    const { toLookAt, receiptNumber, line, reasons, person } = row
+    const { toLookAt, verdict, receiptNumber, line, reasons, person } = row
     if (toLookAt) {
       const raw = rawOf(row)
       const id = idOfRow(tag, row, raw, fileName)
       open.set(id, { id, fileName, line, receiptNumber, reasons, raw, person, atMs })
-    } else if (receiptNumber !== null) {
+    }
+    // One that is put before a person can be read all the same: the row of before has said its word.
+    if (verdict !== 'rejected' && receiptNumber !== null) {
       const key = receiptKey(receiptNumber)
       const told = readable.get(key)
       if (told === undefined) readable.set(key, [person])
