@@ -214,6 +214,7 @@ export function troubleOfError(
     case 'damaged':
       return 'databaseDamaged'
     case 'busy':
+    case 'unreadable':
       return 'fileUnreadable'
     case 'other':
     case null:

@@ -3,7 +3,7 @@ import { type Cancel, MILLISECOND, MINUTE, SECOND } from '../../shared/clock.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { askAgain } from '../../shared/schedule/asking.ts'
+import { askAgain, BETWEEN_BOOKINGS, unfitAlone } from '../../shared/schedule/asking.ts'
 import type { Booking, HoldReason } from '../../shared/schedule/booking.ts'
 import { changedEvent } from '../../shared/schedule/change.ts'
 import { createIndex } from '../../shared/schedule/index.ts'
@@ -23,9 +23,6 @@ const AT_ONCE = 300
 /** How often it is looked whether another day has begun: a restriction ends with its last one. */
 const DAY_LOOK_MS = MINUTE
 
-/** Of two that do not fit together the later one: the earlier one stays as it is. */
-const BETWEEN_BOOKINGS: ReadonlySet<HoldReason> = new Set(['slotFull', 'onceADay'])
-
 type Misfit = { readonly entry: Entry; readonly reasons: readonly HoldReason[] }
 
 /** Those of one day that cannot stay, each against those before it; what is being run or over has its place in any case. */
@@ -36,14 +33,10 @@ function misfitsOf(alone: Overlay, rules: Rules, entries: readonly Entry[]): rea
   for (const entry of entries) {
     const { booking } = entry
     if (booking.state !== 'live') continue
-    alone.lift(booking)
     const reasons = [
-      ...alone
-        .check(booking)
-        .filter((reason) => !BETWEEN_BOOKINGS.has(reason) && reason !== 'pastSlot'),
+      ...unfitAlone(alone, booking),
       ...before.check(booking).filter((reason) => BETWEEN_BOOKINGS.has(reason)),
     ]
-    alone.place(booking)
     if (reasons.length === 0) staying.put(entry)
     else misfits.push({ entry, reasons })
   }

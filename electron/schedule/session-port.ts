@@ -3,10 +3,12 @@ import type { Told } from '../../shared/log/told.ts'
 import type { Allowed } from '../../shared/log/allowed.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { isAllowed } from '../../shared/schedule/allowed.ts'
+import { unfitAlone, withReasons } from '../../shared/schedule/asking.ts'
 import { type Booking, wasTold } from '../../shared/schedule/booking.ts'
 import { changedEvent } from '../../shared/schedule/change.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
+import { createOverlay } from '../../shared/schedule/overlay.ts'
 import { countsForDay } from '../../shared/schedule/rules.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { earlierNoShows } from './board.ts'
@@ -47,6 +49,17 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
     )
   }
 
+  /** Nobody runs it any more: live again, or held where the office has closed that day, or its slot, meanwhile. */
+  function givenBack(before: Entry): Entry {
+    const free = changed(before, { state: 'live', recordId: null, counselorId: null })
+    const rules = tools.rules()
+    const reasons =
+      rules.today !== null && before.booking.date < rules.today
+        ? []
+        : unfitAlone(createOverlay(tools.store.index(), rules), free.booking)
+    return { ...free, booking: withReasons(free.booking, reasons, tools.clock.wallMs()) }
+  }
+
   return {
     find: (bookingId) => entryOf(bookingId)?.booking ?? null,
     earlierNoShows: (booking) => earlierNoShows(tools, booking),
@@ -83,8 +96,7 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
       const before = entryOf(bookingId)
       const { state, recordId: holder, counselorId } = before?.booking ?? {}
       if (before === undefined || state !== 'inSession' || holder !== recordId) return []
-      const after = changed(before, { state: 'live', recordId: null, counselorId: null })
-      return [changedEvent(before, after, 'givenBack', counselorId ?? SYSTEM_ACTOR)]
+      return [changedEvent(before, givenBack(before), 'givenBack', counselorId ?? SYSTEM_ACTOR)]
     },
     correcting: (bookingId, { recordId, outcome, by }) => {
       const before = entryOf(bookingId)
@@ -108,8 +120,7 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
         if (state !== 'inSession' || recordId === liveRecordId) continue
         // Another PC of the office is running it.
         if (recordId !== null && !tools.isOwn(recordId)) continue
-        const after = changed(before, { state: 'live', recordId: null, counselorId: null })
-        events.push(changedEvent(before, after, 'released', SYSTEM_ACTOR))
+        events.push(changedEvent(before, givenBack(before), 'released', SYSTEM_ACTOR))
       }
       return events
     },

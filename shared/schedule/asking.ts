@@ -2,7 +2,7 @@
 import type { Booking, HoldReason } from './booking.ts'
 import type { Entry } from './entry.ts'
 import type { ScheduleIndex } from './index.ts'
-import { createOverlay, type Rules } from './overlay.ts'
+import { createOverlay, type Overlay, type Rules } from './overlay.ts'
 
 /** The rules find these anew each time they are asked; every other reason is a doubt about what came, and stays until a person has looked. */
 const FOUND_ANEW: ReadonlySet<HoldReason> = new Set<HoldReason>([
@@ -40,6 +40,16 @@ export function withReasons(
     updatedAtMs: atMs,
   }
 }
+
+/** Of two that do not fit together the later one: the earlier one stays as it is. */
+export const BETWEEN_BOOKINGS: ReadonlySet<HoldReason> = new Set<HoldReason>([
+  'slotFull',
+  'onceADay',
+])
+
+/** Why a booking cannot stand any longer whatever the other bookings are: its day was closed, its number restricted. */
+export const unfitAlone = (overlay: Pick<Overlay, 'check'>, booking: Booking): HoldReason[] =>
+  overlay.check(booking).filter((reason) => !BETWEEN_BOOKINGS.has(reason) && reason !== 'pastSlot')
 
 const spoken = (reasons: readonly HoldReason[]): string =>
   [...new Set(reasons)]

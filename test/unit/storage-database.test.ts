@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { openDatabase, userVersion } from '../../electron/storage/file/database.ts'
+import { openDatabase, troubleOf, userVersion } from '../../electron/storage/file/database.ts'
 import { lockFolder } from '../../electron/storage/file/lock.ts'
 import { migrations } from '../../electron/storage/file/migrations/index.ts'
 import {
@@ -12,6 +12,7 @@ import {
   lockPath,
   settingUpPath,
 } from '../../electron/storage/file/names.ts'
+import { troubleOfError } from '../../electron/office/opening.ts'
 import { createStorage, openStorage, storageExists } from '../../electron/storage/storage.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import { addRecord, newOffice, reopen, temporaryFolder, value } from './storage-helpers.ts'
@@ -136,6 +137,17 @@ describe('opening an office', () => {
     }
     writeFileSync(file, good)
     expect(reopen(office).records.find('r1')).not.toBeNull()
+  })
+
+  it.each([
+    ['no handle is left', { code: 'EMFILE', syscall: 'open' }],
+    ['the device does not answer', { code: 'EIO', syscall: 'read' }],
+    ['SQLite meets an error of the device', { code: 'ERR_SQLITE_ERROR', errcode: 10 | (19 << 8) }],
+    ['there is no memory', { code: 'ERR_SQLITE_ERROR', errcode: 7 }],
+  ])('does not call a file damaged that cannot be read now: %s', (_what, facts) => {
+    const error = Object.assign(new Error('架空'), facts)
+    expect(() => troubleOf(error)).toThrow(error)
+    expect(troubleOfError({ onBug: () => {} }, error)).toBe('fileUnreadable')
   })
 
   it('reports a folder that cannot be written', () => {

@@ -104,6 +104,7 @@ function reasonOf(cause: StorageCause | 'stopped'): Reason {
     case 'damaged':
       return 'notVerified'
     case 'busy':
+    case 'unreadable':
     case 'other':
     case 'stopped':
       return 'saveFailed'

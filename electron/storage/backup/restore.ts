@@ -119,6 +119,7 @@ function reasonOf(cause: StorageCause | 'stopped'): RestoreFailure {
     case 'stopped':
       return 'cancelled'
     case 'busy':
+    case 'unreadable':
     case 'other':
       return 'saveFailed'
   }

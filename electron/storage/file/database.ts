@@ -35,6 +35,7 @@ export function troubleOf(error: unknown): DatabaseTrouble {
     case 'other':
       return 'databaseDamaged'
     case 'busy':
+    case 'unreadable':
     case null:
       throw error
   }

@@ -2,7 +2,15 @@
 import type { SaveReason } from '../../../shared/log/port.ts'
 import { fail } from '../../../shared/result.ts'
 
-export const storageCauses = ['diskFull', 'readOnly', 'damaged', 'busy', 'other'] as const
+/** `unreadable`: it cannot be read now (no handle, no memory, a device that answers nothing); nothing says that it is damaged. */
+export const storageCauses = [
+  'diskFull',
+  'readOnly',
+  'damaged',
+  'busy',
+  'unreadable',
+  'other',
+] as const
 export type StorageCause = (typeof storageCauses)[number]
 
 /** Primary result codes, sqlite.org/rescode.html. */
@@ -13,6 +21,8 @@ const BY_SQLITE_CODE: Readonly<Record<number, StorageCause>> = {
   8: 'readOnly',
   14: 'readOnly',
   13: 'diskFull',
+  7: 'unreadable',
+  10: 'unreadable',
   11: 'damaged',
   26: 'damaged',
 }
@@ -25,6 +35,10 @@ const BY_SYSTEM_CODE: Readonly<Record<string, StorageCause>> = {
   EPERM: 'readOnly',
   ENOTDIR: 'readOnly',
   EBUSY: 'busy',
+  EIO: 'unreadable',
+  EMFILE: 'unreadable',
+  ENFILE: 'unreadable',
+  ENOMEM: 'unreadable',
 }
 
 /** SQLite refused what it was given, for another reason than a full disk or a damaged file: a row that does not fit its table. */

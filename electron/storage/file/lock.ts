@@ -29,6 +29,7 @@ export function lockFolder(
       case 'readOnly':
         return fail('folderReadOnly')
       case 'damaged':
+      case 'unreadable':
       case 'other':
       case null:
         throw error
