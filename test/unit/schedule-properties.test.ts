@@ -320,7 +320,7 @@ describe('no sequence of imports, edits, faults and restarts', () => {
         const before = new Map(office.store.index().entries)
         office.restart()
         expect(office.store.index().entries).toEqual(before)
-        office.room.close()
+        office.close()
       }),
       { numRuns: RUNS, examples: [[closedWhileTaken]] },
     )
@@ -341,7 +341,7 @@ describe('no sequence of imports, edits, faults and restarts', () => {
           expect(summary).toMatchObject({ added: 0, changed: 0, withdrawn: 0, held: 0 })
           expect(JSON.stringify([...office.store.index().entries])).toBe(before)
           expect(JSON.stringify(office.store.head().unread)).toBe(unread)
-          office.room.close()
+          office.close()
         },
       ),
       { numRuns: RUNS, examples: [[unreadThenUnmatched.first, unreadThenUnmatched.second]] },
