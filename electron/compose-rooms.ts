@@ -92,6 +92,7 @@ export async function openRooms(
     restricted,
     used: (number, date) => storage.records.usedOn(number, date),
     isOwn: storage.outbox.opened,
+    freeElsewhere: (booking, record) => server.others.free(booking, record),
   })
   // Connections live in real time, also in the practice office.
   const carrier = {

@@ -52,8 +52,15 @@ export function boardBooking(tools: ScheduleTools, { booking }: Entry): BoardBoo
     hasMeeting: meeting !== null,
     earlierNoShows: earlierNoShows(tools, booking),
     counselorName: booking.counselorId === null ? null : tools.nameOf(booking.counselorId),
+    isElsewhere: isElsewhere(tools, booking),
   }
 }
+
+/** Whether another PC of the office runs it. */
+export const isElsewhere = (
+  { isOwn }: Pick<ScheduleTools, 'isOwn'>,
+  { state, recordId }: Pick<Booking, 'state' | 'recordId'>,
+): boolean => state === 'inSession' && recordId !== null && !isOwn(recordId)
 
 const byTime = (left: Entry, right: Entry): number =>
   `${left.booking.date} ${left.booking.slot}`.localeCompare(

@@ -9,6 +9,7 @@ import type { BookingRetention, SchedulePort } from '../../shared/schedule/port.
 import { boardHandlers, FIRST_HELD } from './board.ts'
 import { bookingHandlers } from './bookings.ts'
 import { draftHandlers } from './draft-handlers.ts'
+import { freeingHandlers } from './freeing.ts'
 import { historyHandlers } from './history.ts'
 import { createImporter } from './importing.ts'
 import { judgingHandlers } from './judging.ts'
@@ -85,6 +86,7 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       ...importer.handlers,
       ...draftHandlers(tools),
       ...rowHandlers(tools),
+      ...freeingHandlers(tools),
       ...unansweredHandlers(tools),
       ...historyHandlers(tools),
       ...officeHandlers(tools),

@@ -3,15 +3,14 @@ import type { Told } from '../../shared/log/told.ts'
 import type { Allowed } from '../../shared/log/allowed.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { isAllowed } from '../../shared/schedule/allowed.ts'
-import { unfitAlone, withReasons } from '../../shared/schedule/asking.ts'
 import { type Booking, wasTold } from '../../shared/schedule/booking.ts'
 import { changedEvent } from '../../shared/schedule/change.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
-import { createOverlay } from '../../shared/schedule/overlay.ts'
 import { countsForDay } from '../../shared/schedule/rules.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { earlierNoShows } from './board.ts'
+import { standingAgain } from './freeing.ts'
 import type { ScheduleTools } from './tools.ts'
 
 /** Whether the job seeker was told where to come: by a contact that went out, or by e-TUMO where the office says so. */
@@ -20,6 +19,9 @@ function informedBy(booking: Booking, { office }: ScheduleTools): Told['informed
   const { meeting } = booking
   return office.profile().linkToldBy === 'etumo' && meeting !== null ? 'etumo' : null
 }
+
+const holds = ({ state, recordId: holder }: Booking, recordId: string): boolean =>
+  state === 'inSession' && holder === recordId
 
 export function schedulePort(tools: ScheduleTools): SchedulePort {
   const entryOf = (bookingId: string): Entry | undefined => tools.store.index().get(bookingId)
@@ -49,17 +51,6 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
     )
   }
 
-  /** Nobody runs it any more: live again, or held where the office has closed that day, or its slot, meanwhile. */
-  function givenBack(before: Entry): Entry {
-    const free = changed(before, { state: 'live', recordId: null, counselorId: null })
-    const rules = tools.rules()
-    const reasons =
-      rules.today !== null && before.booking.date < rules.today
-        ? []
-        : unfitAlone(createOverlay(tools.store.index(), rules), free.booking)
-    return { ...free, booking: withReasons(free.booking, reasons, tools.clock.wallMs()) }
-  }
-
   return {
     find: (bookingId) => entryOf(bookingId)?.booking ?? null,
     earlierNoShows: (booking) => earlierNoShows(tools, booking),
@@ -87,16 +78,27 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
     },
     closing(bookingId, { recordId, outcome, usedMs }) {
       const before = entryOf(bookingId)
-      const { state, recordId: holder, counselorId } = before?.booking ?? {}
-      if (before === undefined || state !== 'inSession' || holder !== recordId) return []
-      const after = changed(before, { state: 'closed', outcome, usedMs })
+      if (before === undefined) return []
+      const { state, recordId: holder, counselorId } = before.booking
+      // A supervisor took this PC for gone while it had no line: the consultation was held all the same, and counts.
+      const wasFreed = holder === null && (state === 'live' || state === 'held')
+      if (!holds(before.booking, recordId) && !wasFreed) return []
+      const end = { outcome, usedMs, recordId, holdReasons: [] }
+      const after = changed(before, { state: 'closed', ...end })
       return [changedEvent(before, after, 'closed', counselorId ?? SYSTEM_ACTOR)]
     },
     givingBack(bookingId, recordId) {
       const before = entryOf(bookingId)
-      const { state, recordId: holder, counselorId } = before?.booking ?? {}
-      if (before === undefined || state !== 'inSession' || holder !== recordId) return []
-      return [changedEvent(before, givenBack(before), 'givenBack', counselorId ?? SYSTEM_ACTOR)]
+      if (before === undefined || !holds(before.booking, recordId)) return []
+      const { counselorId } = before.booking
+      return [
+        changedEvent(
+          before,
+          standingAgain(tools, before),
+          'givenBack',
+          counselorId ?? SYSTEM_ACTOR,
+        ),
+      ]
     },
     correcting: (bookingId, { recordId, outcome, by }) => {
       const before = entryOf(bookingId)
@@ -104,13 +106,14 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
       const after = changed(before, { outcome, corrected: true })
       return [changedEvent(before, after, 'corrected', by)]
     },
-    told(bookingId) {
+    told(bookingId, recordId) {
       const entry = entryOf(bookingId)
       const lastImport = tools.store.head().lastImport
       return {
         informed: entry === undefined ? null : informedBy(entry.booking, tools),
         withdrawn: entry?.seen?.status === 'withdrawn',
         readAtMs: lastImport?.atMs ?? null,
+        elsewhere: entry !== undefined && recordId !== null && !holds(entry.booking, recordId),
       }
     },
     releasing(liveRecordId) {
@@ -120,7 +123,7 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
         if (state !== 'inSession' || recordId === liveRecordId) continue
         // Another PC of the office is running it.
         if (recordId !== null && !tools.isOwn(recordId)) continue
-        events.push(changedEvent(before, givenBack(before), 'released', SYSTEM_ACTOR))
+        events.push(changedEvent(before, standingAgain(tools, before), 'released', SYSTEM_ACTOR))
       }
       return events
     },

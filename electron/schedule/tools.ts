@@ -5,13 +5,14 @@ import type { PeoplePort } from '../../shared/people/port.ts'
 import type { BookingChange } from '../../shared/log/change.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import type { EventLog, SaveReason } from '../../shared/log/port.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { changedEvent } from '../../shared/schedule/change.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import type { Tag } from '../../shared/schedule/ids.ts'
 import type { HolidayTable } from '../../shared/schedule/holidays.ts'
 import type { Rules } from '../../shared/schedule/overlay.ts'
 import type { Bell } from '../bell.ts'
+import type { OtherPcs } from '../../shared/session/others.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import { dateOf, timeOf } from '../../shared/time/instant.ts'
 import { japaneseHolidays } from './holidays.ts'
@@ -49,6 +50,8 @@ export type ScheduleRoomParts = {
   readonly used?: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** Whether the session of that record was begun in this folder; without it every one was. */
   readonly isOwn?: (recordId: string) => boolean
+  /** A supervisor says that the PC which runs that record is gone; without it there is no other PC. */
+  readonly freeElsewhere?: OtherPcs['free']
   /** What long work waits for between two pieces; the event loop's next turn unless another is given. */
   readonly breathe?: Breathe
 }
@@ -74,6 +77,7 @@ export function createTools(given: ScheduleRoomParts): ScheduleTools {
     restricted: () => false,
     used: () => false,
     isOwn: () => true,
+    freeElsewhere: () => Promise.resolve(fail('serverAway')),
     breathe,
     ...given,
   }

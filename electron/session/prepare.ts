@@ -113,7 +113,7 @@ function begun(
     counselorId: by.id,
     earlierNoShows: schedule.earlierNoShows(booking),
     changedTerms: changedTerms(rules.terms, earlier),
-    told: schedule.told(booking.id),
+    told: schedule.told(booking.id, null),
     meetingPossible: parts.meeting.possible(),
   })
   // One transaction: there is never a booking in session without its record, nor a record of a booking that is free.

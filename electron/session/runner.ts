@@ -110,7 +110,7 @@ export function createRunner(parts: RunnerParts): Runner {
   function told(): void {
     const session = held.now()?.session
     if (session === undefined || session.state === 'closed') return
-    const now = parts.schedule.told(session.bookingId)
+    const now = parts.schedule.told(session.bookingId, session.recordId)
     if (!sameTold(now, session.told)) happened({ type: 'told', told: now })
   }
 

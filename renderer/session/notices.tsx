@@ -56,6 +56,11 @@ export function SessionNotices() {
           <p>{sessionText.unsavedNext}</p>
         </Banner>
       )}
+      {snapshot.noShow.told.elsewhere && (
+        <Banner tone="warning" live title={text.elsewhere}>
+          <p>{text.elsewhereNext}</p>
+        </Banner>
+      )}
       {snapshot.meeting.lost.length > 0 && (
         <Banner tone="error" icon="camera" title={text.lost(snapshot.meeting.lost)}>
           <p>{text.lostNext(snapshot.meeting.lost)}</p>

@@ -9,6 +9,8 @@ export const ToldSchema = z.object({
   withdrawn: z.boolean(),
   /** When e-TUMO's state was last read here, wall clock (ms since 1970 UTC); null: never. */
   readAtMs: z.number().nullable(),
+  /** The booking is not this record's any more: a supervisor took this PC for gone, and another one may run it. */
+  elsewhere: z.boolean().default(false),
 })
 export type Told = z.infer<typeof ToldSchema>
 
@@ -16,6 +18,7 @@ export function sameTold(one: Told, other: Told): boolean {
   return (
     one.informed === other.informed &&
     one.withdrawn === other.withdrawn &&
-    one.readAtMs === other.readAtMs
+    one.readAtMs === other.readAtMs &&
+    one.elsewhere === other.elsewhere
   )
 }

@@ -64,6 +64,8 @@ export const BoardBookingSchema = BookingSchema.omit({
   /** Earlier deemed cancellations of the same person (M12-2-6). */
   earlierNoShows: z.int(),
   counselorName: z.string().nullable(),
+  /** Another PC of the office runs it. */
+  isElsewhere: z.boolean(),
 })
 export type BoardBooking = z.infer<typeof BoardBookingSchema>
 

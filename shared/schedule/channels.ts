@@ -180,6 +180,17 @@ export const scheduleChannels = {
   ),
   /** Undoes a cancellation of the office's, while the place is free. */
   'schedule.restore': channel(counselors, booking, BoardBookingSchema, bookingReasons),
+  /**
+   * The PC that runs it is gone (crashed, switched off): the booking stands again. Only after ten minutes without a sign of that PC
+   * (`stillThere`, details.seenMs). `notElsewhere`: no other PC runs it.
+   */
+  'schedule.free': channel(supervisors, booking, BoardBookingSchema, [
+    'notFound',
+    'notElsewhere',
+    'stillThere',
+    'serverAway',
+    'saveFailed',
+  ]),
   'schedule.contact': channel(
     counselors,
     z.object({ bookingId: z.string(), contact: ContactSchema.omit({ atMs: true, actorId: true }) }),

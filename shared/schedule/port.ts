@@ -41,8 +41,8 @@ export interface SchedulePort {
     bookingId: string,
     corrected: { readonly recordId: string; readonly outcome: Outcome; readonly by: string },
   ) => readonly NewEvent[]
-  /** What counts when nobody comes (M12-2-6). */
-  told(bookingId: string): Told
+  /** What a session has to know of its booking. @param recordId the session's, once it holds the booking */
+  told(bookingId: string, recordId: string | null): Told
   /** inSession → live, of every booking that was taken on this PC and no live session holds. @param liveRecordId the record of the live session; null: there is none */
   releasing(liveRecordId: string | null): readonly NewEvent[]
 }

@@ -27,7 +27,7 @@ const fresh = newSession(booking(), rules, {
   counselorId: 'c',
   earlierNoShows: 0,
   changedTerms: [],
-  told: { informed: null, withdrawn: false, readAtMs: null },
+  told: { informed: null, withdrawn: false, readAtMs: null, elsewhere: false },
   meetingPossible: true,
 })
 

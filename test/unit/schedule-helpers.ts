@@ -87,7 +87,12 @@ const keyStore: KeyStore = {
 
 /** An office on a real folder with a real log; its clock stands at 08:40 of an open day. */
 export function openTestOffice(
-  more: Partial<Pick<ScheduleRoomParts, 'restricted' | 'used' | 'breathe' | 'tag' | 'ids'>> = {},
+  more: Partial<
+    Pick<
+      ScheduleRoomParts,
+      'restricted' | 'used' | 'breathe' | 'tag' | 'ids' | 'isOwn' | 'freeElsewhere'
+    >
+  > = {},
   folder = mkdtempSync(join(tmpdir(), 'soudan-schedule-')),
 ): TestOffice {
   const topics: TestOffice['topics'] = []

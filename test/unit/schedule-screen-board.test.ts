@@ -35,6 +35,7 @@ function booking(id: string, slot: string, more: Partial<BoardBooking> = {}): Bo
     source: 'manual',
     recordId: null,
     counselorId: null,
+    isElsewhere: false,
     outcome: null,
     corrected: false,
     usedMs: null,

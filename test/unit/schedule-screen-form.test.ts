@@ -77,6 +77,7 @@ describe('the booking form', () => {
     ...{ id: 'b1', receiptNumber: null, date: '2026-11-24', slot: '10:00', siteId: 'kanazawa' },
     ...{ name: '架空 一郎', kana: null, category: 1, residence: 'notApplicable', companions: null },
     ...{ state: 'live', holdReasons: [], source: 'manual', recordId: null, counselorId: null },
+    isElsewhere: false,
     ...{
       outcome: null,
       corrected: false,

@@ -111,7 +111,7 @@ describe('what the bookings tell a running session', () => {
     await importText(office, csv([row]))
     const [entry] = [...office.store.index().entries.values()]
     const id = entry?.booking.id ?? ''
-    expect(office.room.port.told(id)).toMatchObject({ informed: null, withdrawn: false })
+    expect(office.room.port.told(id, null)).toMatchObject({ informed: null, withdrawn: false })
     const contact = (result: 'notReached' | 'sent') =>
       office.room.handlers['schedule.contact'](
         {
@@ -121,13 +121,13 @@ describe('what the bookings tell a running session', () => {
         counselor,
       )
     await value(contact('notReached'))
-    expect(office.room.port.told(id).informed).toBeNull()
+    expect(office.room.port.told(id, null).informed).toBeNull()
     await value(contact('sent'))
-    expect(office.room.port.told(id).informed).toBe('contact')
+    expect(office.room.port.told(id, null).informed).toBe('contact')
     claim(office, id)
     office.clock.advance(MINUTE)
     await importText(office, csv([{ ...row, status: '取下げ' }]))
-    expect(office.room.port.told(id)).toMatchObject({
+    expect(office.room.port.told(id, null)).toMatchObject({
       withdrawn: true,
       readAtMs: office.clock.wallMs(),
     })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  BEAT_MS,
   type Courier,
   type CourierParts,
   type CourierState,
@@ -27,6 +28,7 @@ import { chain } from './server-office.ts'
 class FakeServer {
   readonly events: PulledEvent[] = []
   readonly forgotten: string[] = []
+  beats = 0
   readonly lines = new Set<{ lost: () => void; news: () => void }>()
   /** Null: it answers. */
   trouble: ServerTrouble | null = null
@@ -114,8 +116,13 @@ class FakeServer {
           endUse: no,
           ensureMeeting: no,
           leaseHost: no,
-          beat: no,
+          freeClaim: no,
         },
+        beat: () =>
+          asked(() => {
+            this.beats += 1
+            return null
+          }),
         ...{ findMeeting: no, dropMeeting: no },
         onNews(listener) {
           line.news = listener
@@ -255,6 +262,33 @@ describe('the courier', () => {
     second.clock.advance(POLL_MS)
     await settled()
     expect(other.came).toHaveLength(2)
+  })
+
+  it('tells the server that it is there once a minute, however much it sends, and anew on each line', async () => {
+    const server = new FakeServer()
+    const desk = new Desk('a')
+    const { courier, clock } = courierOf(server, desk)
+    courier.start()
+    await settled()
+    expect(server.beats).toBe(1)
+    for (let sent = 0; sent < 5; sent += 1) {
+      desk.write(1)
+      courier.written(false)
+      await settled()
+    }
+    expect(server.beats).toBe(1)
+    for (let passed = 0; passed < BEAT_MS; passed += POLL_MS) {
+      clock.advance(POLL_MS)
+      await settled()
+    }
+    expect(server.beats).toBe(2)
+    server.trouble = 'unreachable'
+    clock.advance(POLL_MS)
+    await settled()
+    server.trouble = null
+    courier.wake()
+    await settled()
+    expect(server.beats).toBe(3)
   })
 
   it('tries again ever more slowly, says since when there is no line, and at once when it is woken', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Claimed, OfficeServer } from '../../electron/office/server/port.ts'
 import { connectPostgres } from '../../electron/office/server/postgres.ts'
-import { systemClock } from '../../shared/clock.ts'
+import { MINUTE, systemClock } from '../../shared/clock.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { memberOf, officeOn, sealed, type TestOffice } from './server-office.ts'
 import { value } from './storage-helpers.ts'
@@ -78,6 +78,67 @@ describe('forty PCs at once', () => {
     expect(leases.filter(Boolean)).toHaveLength(1)
     const holder = all[leases.indexOf(true)]
     expect(value((await holder?.leaseHost('host-1', 30)) ?? { ok: true, value: false })).toBe(true)
+    await closed(all)
+  })
+})
+
+describe('what a PC held that is gone', () => {
+  const word = (sql: string): Promise<unknown> => home.admin.run(sql).then(value)
+  /** The server was started that long ago. */
+  const up = (minutes: number): Promise<unknown> =>
+    word(
+      `CREATE OR REPLACE FUNCTION soudan.up_since() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT now() - interval '${minutes} minutes' $$`,
+    )
+  const silent = (minutes: number): Promise<unknown> =>
+    word(
+      `UPDATE soudan.presence SET seen = now() - interval '${minutes} minutes'; UPDATE soudan.claims SET at = now() - interval '${minutes} minutes'`,
+    )
+  afterAll(() => up(0))
+
+  it('is given free ten minutes after its last sign of life, and not before', async () => {
+    const all = await pcs(2)
+    const [dead, other] = all
+    if (dead === undefined || other === undefined) throw new Error('two PCs were asked for')
+    await up(60)
+    const wish = { booking: 'gone', record: 'r-gone', day: DAY, term: term('五') }
+    expect(value(await dead.claim(wish)).outcome).toBe('ok')
+    value(await dead.beat(null, 'open'))
+    expect(value(await dead.leaseHost('host-gone', 90))).toBe(true)
+    // It was there a moment ago.
+    expect(value(await other.freeClaim('gone', 'r-gone')).outcome).toBe('there')
+    await silent(9)
+    const there = value(await other.freeClaim('gone', 'r-gone'))
+    expect(there.outcome).toBe('there')
+    expect(Date.now() - (there.seenMs ?? 0)).toBeGreaterThan(8.9 * MINUTE)
+    await silent(11)
+    // A server that has just come back has heard nobody yet.
+    await up(3)
+    expect(value(await other.freeClaim('gone', 'r-gone')).outcome).toBe('there')
+    await up(60)
+    // Nobody gives free what is its own: it is there.
+    expect(value(await dead.freeClaim('gone', 'r-gone')).outcome).toBe('there')
+    expect(value(await other.freeClaim('gone', 'r-gone')).outcome).toBe('free')
+    // Booking, day and licence may be had again.
+    expect(value(await other.claim({ ...wish, record: 'r-next' })).outcome).toBe('ok')
+    expect(value(await other.leaseHost('host-gone', 30))).toBe(true)
+    await closed(all)
+  })
+
+  it('stays where it is when it was used, or is another record’s', async () => {
+    const all = await pcs(2)
+    const [dead, other] = all
+    if (dead === undefined || other === undefined) throw new Error('two PCs were asked for')
+    await up(60)
+    const wish = { booking: 'used', record: 'r-used', day: DAY, term: term('六') }
+    expect(value(await dead.claim(wish)).outcome).toBe('ok')
+    value(await dead.endUse('used', true))
+    await silent(30)
+    expect(value(await other.freeClaim('used', 'r-used')).outcome).toBe('free')
+    expect(value(await other.claim({ ...wish, record: 'r2' })).outcome).toBe('claimed')
+    expect(value(await other.claim({ ...wish, booking: 'next', record: 'r3' })).outcome).toBe(
+      'onceADay',
+    )
+    expect(value(await other.freeClaim('used', 'r-never')).outcome).toBe('unknown')
     await closed(all)
   })
 })

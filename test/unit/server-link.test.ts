@@ -36,6 +36,7 @@ function emptyServer(more: Partial<OfficeServer> = {}): OfficeServer {
     claim: async () => ok({ outcome: 'ok' }),
     release: async () => ok(true),
     endUse: async () => ok(true),
+    freeClaim: async () => ok({ outcome: 'free', seenMs: null }),
     findMeeting: async () => ok(null),
     ensureMeeting: async (_, sealed) => ok(sealed),
     dropMeeting: async () => ok(true),

@@ -29,6 +29,7 @@ const CALLS: Readonly<Record<ServerFunction, string>> = {
   drop_meeting: `'booking-1'`,
   lease_host: `'host-1', 30`,
   beat: `NULL, 'free'`,
+  free_claim: `'booking-1', 'record-1'`,
   dispose: `'{none}'`,
   close_login: `'nobody'`,
   sizes: '',

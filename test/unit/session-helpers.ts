@@ -203,7 +203,7 @@ export class Schedule implements SchedulePort {
       : [this.changed(found, { ...found, outcome, corrected: true }, 'corrected')]
   }
   /** What the bookings say; the tests set it. */
-  says: Told = { informed: 'contact', withdrawn: false, readAtMs: null }
+  says: Told = { informed: 'contact', withdrawn: false, readAtMs: null, elsewhere: false }
   told(): Told {
     return this.says
   }

@@ -28,7 +28,7 @@ const start = (over: Parameters<typeof booking>[0] = {}): Session =>
     counselorId: 'c',
     earlierNoShows: 0,
     changedTerms: [],
-    told: { informed: 'contact', withdrawn: false, readAtMs: null },
+    told: { informed: 'contact', withdrawn: false, readAtMs: null, elsewhere: false },
     meetingPossible: true,
   })
 const goodDevices = { camera: 'none', microphone: 'none', speaker: 'heard', line: 'none' } as const
@@ -80,7 +80,7 @@ const happenings: Happening[] = [
   ...RoleSchema.options.flatMap((role) =>
     ['seeker', 'other'].map((guid) => ({ type: 'role' as const, guid, role })),
   ),
-  { type: 'told', told: { informed: null, withdrawn: true, readAtMs: 1 } },
+  { type: 'told', told: { informed: null, withdrawn: true, readAtMs: 1, elsewhere: false } },
   { type: 'giveBack' },
   { type: 'givenBack' },
   { type: 'takeBackProhibited' },

@@ -29,13 +29,14 @@ const bookedAtMs = newSession(booking(), rules, {
   earlierNoShows: 0,
   changedTerms: [],
   meetingPossible: true,
-  told: { informed: null, withdrawn: false, readAtMs: null },
+  told: { informed: null, withdrawn: false, readAtMs: null, elsewhere: false },
 }).bookedAtMs
 
 const told = fc.record({
   informed: fc.constantFrom('contact' as const, 'contact' as const, 'etumo' as const, null),
   withdrawn: fc.constantFrom(false, false, false, true),
   readAtMs: fc.constantFrom(null, bookedAtMs - MINUTE, bookedAtMs + MINUTE),
+  elsewhere: fc.boolean(),
 })
 const truth: fc.Arbitrary<Truth> = fc.oneof(
   { weight: 30, arbitrary: fc.constant<Truth>({ type: 'nothing' }) },
@@ -262,7 +263,7 @@ describe('a deemed cancellation', () => {
   it('cannot be chosen as an end, and what speaks against the office comes first', () => {
     const nothing = (minutes: number): Truth[] =>
       Array.from({ length: minutes * 2 }, () => ({ type: 'nothing' }))
-    const sure: Told = { informed: 'contact', withdrawn: false, readAtMs: null }
+    const sure: Told = { informed: 'contact', withdrawn: false, readAtMs: null, elsewhere: false }
     const ends = (first: Told, truths: readonly Truth[]): string[] => {
       const { session } = play(first, null, truths, () => undefined)
       if (isRunning(session)) throw new Error('nobody came')

@@ -14,6 +14,8 @@ import type { Claimed, OfficeServer } from './port.ts'
 
 /** The counselor waits for it. */
 const LONGEST_MS = 2 * SECOND
+/** Nobody's consultation waits for it. */
+const LONGEST_FREEING_MS = 10 * SECOND
 
 export type ClaimsParts = {
   readonly line: () => OfficeServer | null
@@ -22,7 +24,7 @@ export type ClaimsParts = {
   readonly find: (bookingId: string) => Booking | null
 }
 
-export interface Claims extends Pick<OtherPcs, 'take' | 'letGo'> {
+export interface Claims extends Pick<OtherPcs, 'take' | 'letGo' | 'free'> {
   /** What was taken and is not taken any more here: the server is told, whatever became of it meanwhile. */
   tidy(): Promise<void>
 }
@@ -48,10 +50,15 @@ export function createClaims(parts: ClaimsParts): Claims {
     if (line === null) return null
     const { booking, record, date, jobSeekerNumber } = wish
     const term = jobSeekerNumber === null ? null : dayTerm(vault, date, jobSeekerNumber)
+    return within(LONGEST_MS, line.claim({ booking, record, day: date, term }))
+  }
+
+  /** Null: there is no answer within that time. */
+  async function within<T>(mostMs: number, answer: Promise<T>): Promise<T | null> {
     const late = Promise.withResolvers<null>()
-    const cancel = clock.after(LONGEST_MS, () => late.resolve(null))
+    const cancel = clock.after(mostMs, () => late.resolve(null))
     try {
-      return await Promise.race([line.claim({ booking, record, day: date, term }), late.promise])
+      return await Promise.race([answer, late.promise])
     } finally {
       cancel()
     }
@@ -102,6 +109,15 @@ export function createClaims(parts: ClaimsParts): Claims {
         // The events that follow are written before anything else has its turn.
         setImmediate(() => taking.delete(wish.booking))
       }
+    },
+    async free(bookingId, recordId) {
+      const line = parts.line()
+      const answer =
+        line === null ? null : await within(LONGEST_FREEING_MS, line.freeClaim(bookingId, recordId))
+      if (answer === null || !answer.ok) return fail('serverAway')
+      const { outcome, seenMs } = answer.value
+      if (outcome === 'free') return ok()
+      return fail('stillThere', seenMs === null ? {} : { seenMs: Math.round(seenMs) })
     },
     tidy,
     // Behind the taking itself, which is left alone until its events are written.

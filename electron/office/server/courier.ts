@@ -53,6 +53,8 @@ export interface Courier {
 
 /** NOTIFY is a hint; this is the guarantee. */
 export const POLL_MS = 5 * SECOND
+/** How often the server is told that this PC is there; what it holds can be given free after ten minutes of silence. */
+export const BEAT_MS = 60 * SECOND
 const FIRST_WAIT_MS = SECOND
 const LONGEST_WAIT_MS = 60 * SECOND
 /** As much as PostgreSQL takes in at once without holding up the other PCs. */
@@ -72,6 +74,8 @@ export function createCourier(parts: CourierParts): Courier {
   /** Something may be to be done; looked at again after each round. */
   let isDirty = false
   let forgetting = true
+  /** Monotonic ms; null: not yet on this line. */
+  let beatenMs: number | null = null
   let running: Promise<void> = Promise.resolve()
   let isRunning = false
   const sent = new Map<string, number>()
@@ -149,8 +153,18 @@ export function createCourier(parts: CourierParts): Courier {
     if (!forgotten.ok) return forgotten
     const pulled = await pullAll(line.value)
     if (!pulled.ok) return pulled
+    const beaten = await beat(line.value)
+    if (!beaten.ok) return beaten
     waits = 0
     return ok()
+  }
+
+  async function beat(line: OfficeServer): Promise<Result<null, AwayReason>> {
+    const nowMs = clock.monotonicMs()
+    if (beatenMs !== null && nowMs - beatenMs < BEAT_MS) return ok()
+    const beaten = await line.beat(null, 'open')
+    if (beaten.ok) beatenMs = nowMs
+    return beaten
   }
 
   async function connected(): Promise<Result<OfficeServer, AwayReason | 'fork'>> {
@@ -160,6 +174,7 @@ export function createCourier(parts: CourierParts): Courier {
     if (!made.ok) return made
     const line = made.value
     server = line
+    beatenMs = null
     line.onNews(go)
     // What is asked of it next says why.
     line.onLost(() => {

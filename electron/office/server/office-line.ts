@@ -55,7 +55,7 @@ export function createOfficeLine(parts: OfficeLineParts): OfficeLine {
   let stops: readonly Cancel[] = []
   return {
     link,
-    others: { isOffice: isShared, take: claims.take, letGo: claims.letGo },
+    others: { isOffice: isShared, take: claims.take, letGo: claims.letGo, free: claims.free },
     meetings: createSharedMeetings({ isOffice: isShared, line, vault }),
     start() {
       stops = [

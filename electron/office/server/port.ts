@@ -40,6 +40,13 @@ export type Claimed =
   | { readonly outcome: 'ok' | 'yours' | 'onceADay' }
   | { readonly outcome: 'claimed'; readonly device: string; readonly atMs: number }
 
+/** What became of a booking that another PC has. `there`: that PC was heard within ten minutes; `unknown`: nothing says which PC it is. */
+export type Freed = {
+  readonly outcome: 'free' | 'there' | 'unknown'
+  /** When that PC was last heard, ms since 1970 UTC by the server's clock. */
+  readonly seenMs: number | null
+}
+
 export type ClaimWish = {
   readonly booking: string
   readonly record: string
@@ -71,6 +78,8 @@ export interface OfficeServer {
   claim(wish: ClaimWish): Asked<Claimed>
   release(booking: string): Asked<boolean>
   endUse(booking: string, counts: boolean): Asked<boolean>
+  /** A supervisor says that the PC which runs that record is gone. */
+  freeClaim(booking: string, record: string): Asked<Freed>
   /** The booking's meeting as it lies there; null: none does. */
   findMeeting(booking: string): Asked<Uint8Array | null>
   /** What stands afterwards: that, or what another PC put there before. @param gone takes the place of exactly that one */
@@ -78,6 +87,7 @@ export interface OfficeServer {
   dropMeeting(booking: string): Asked<boolean>
   /** `minutes` 0: it is given back. False: another PC has it. */
   leaseHost(host: string, minutes: number): Asked<boolean>
+  /** This PC is there. */
   beat(counselor: string | null, state: string): Asked<null>
   /** By how much the server's clock is ahead of this PC's, ms, as of the connecting. */
   readonly clockAheadMs: number

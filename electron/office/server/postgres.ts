@@ -45,6 +45,11 @@ const ClaimedSchema = z.object({
   at_ms: z.number().nullable(),
 })
 
+const FreedSchema = z.object({
+  outcome: z.enum(['free', 'there', 'unknown']),
+  seen_ms: z.number().nullable(),
+})
+
 /** Which office this PC belongs to. `proves`: whether a code was made with this office's key. */
 export type OwnOffice = {
   readonly office: string
@@ -166,6 +171,18 @@ function serverOver(connection: Connection, clockAheadMs: number): OfficeServer 
     },
     release: (booking) => one(z.boolean(), 'soudan.release($1)', [booking]),
     endUse: (booking, counts) => one(z.boolean(), 'soudan.end_use($1, $2)', [booking, counts]),
+    async freeClaim(booking, record) {
+      const rows = await connection.ask(
+        FreedSchema,
+        'SELECT outcome, extract(epoch FROM seen)::float8 * 1000 AS seen_ms FROM soudan.free_claim($1, $2)',
+        [booking, record],
+      )
+      if (!rows.ok) return rows
+      const [freed] = rows.value
+      return freed === undefined
+        ? fail('serverFailed', { code: 'answer' })
+        : ok({ outcome: freed.outcome, seenMs: freed.seen_ms })
+    },
     async findMeeting(booking) {
       const rows = await connection.ask(
         z.object({ sealed: bytes }),

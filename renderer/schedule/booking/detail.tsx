@@ -22,6 +22,7 @@ import { judgeText } from '../words/judge.ts'
 import { text } from '../words/room.ts'
 import { ContactPanel } from './contact-panel.tsx'
 import { displayName } from './display-name.ts'
+import { RunElsewhere } from './free.tsx'
 import { OwnMeetingFact, OwnMeetingWarning } from './own-meeting.tsx'
 import { Secret } from './secret.tsx'
 import { StateChip } from './state-chip.tsx'
@@ -53,6 +54,7 @@ export function BookingDetail(props: {
       }
     >
       {booking.state === 'held' && <HeldReasons booking={booking} />}
+      {booking.isElsewhere && <RunElsewhere booking={booking} />}
       {changeable && booking.hasMeeting && <OwnMeetingWarning bookingId={booking.id} />}
       <div className="sch-detail">
         <section className="sd-stack-tight" aria-label={words.facts}>

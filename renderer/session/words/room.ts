@@ -59,6 +59,9 @@ export const warningText = {
     `こちらの${kinds.map((kind) => (kind === 'camera' ? 'カメラ' : 'マイク')).join('と')}が使えなくなりました`,
   lostNext: (kinds: readonly DeviceKind[]): string =>
     `求職者に、こちらの${kinds.map((kind) => (kind === 'camera' ? '映像' : '音声')).join('と')}が届いていません。差し直すか、会議の画面の「機器を選ぶ」で別の機器を選んでください。直らないときは、電話などで伝えてください。`,
+  elsewhere: 'この予約は、このパソコンのものではなくなっています',
+  elsewhereNext:
+    'サーバーと接続できない間に、統括が予約を元に戻しました。ほかのパソコンで相談しているかもしれません。統括に確かめてください。',
   paused: '中断しています。時間は進んでいます。',
   pausedWhy: (why: string): string => `理由: ${why}`,
 } as const

@@ -21,6 +21,7 @@ export const rights = {
   drop_meeting: ['device'],
   lease_host: ['device'],
   beat: ['device'],
+  free_claim: ['device'],
   dispose: ['supervisor'],
   close_login: ['supervisor', 'it'],
   sizes: ['supervisor', 'it'],
