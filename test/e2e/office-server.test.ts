@@ -19,8 +19,11 @@ import { verify } from '../support/verify.ts'
 import { problemsOf, saidByFailed } from './fixtures.ts'
 import { counselor, supervisor } from './pages/accounts.ts'
 import * as board from './pages/board.ts'
+import * as desk from './pages/desk.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
+import * as records from './pages/records.ts'
+import * as review from './pages/review.ts'
 import * as settings from './pages/settings.ts'
 import { field, press } from './pages/ui.ts'
 
@@ -198,6 +201,36 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
     const began = performance.now()
     await Promise.all([1, 2].map((pc) => board.shows(pageOf(pc), wish.name)))
     expect(performance.now() - began).toBeLessThan(2_000)
+  })
+
+  it('lets the supervisor at another desk read a record and return it, and shows that to the counselor', async () => {
+    const mine = pageOf(1)
+    const other = (await bookings(mine)).find(({ name }) => name !== seeker.name)
+    const opened = z
+      .object({ recordId: z.string() })
+      .parse(await must(mine, 'session.prepare', { bookingId: other?.id }))
+    await must(mine, 'session.end', { ...opened, cause: 'officeReason' })
+    await must(mine, 'session.close', {
+      ...{ ...opened, outcome: 'officeReason', note: '架空の停電のため', followUp: '' },
+    })
+    const theirs = pageOf(2)
+    await desk.go(theirs, '記録の確認')
+    await records.shows(theirs, '髙橋 架空')
+    await look(theirs, '123-queue-of-others')
+    await records.open(theirs, '髙橋 架空')
+    await theirs.getByText('架空の停電のため').first().waitFor()
+    await review.openReturn(theirs)
+    await field(theirs, '相談員への連絡事項').fill('いつからかを補ってください。')
+    await theirs.getByRole('button', { name: '差し戻す' }).last().click()
+    await theirs
+      .getByText(/差し戻しました/)
+      .first()
+      .waitFor()
+    await desk.go(mine, '相談記録')
+    await records.open(mine, '髙橋 架空')
+    await mine.getByText('いつからかを補ってください。').first().waitFor()
+    await look(mine, '124-returned-by-another-desk')
+    for (const page of [mine, theirs]) await desk.go(page, '予約ボード')
   })
 
   it('lets one PC begin a consultation and tells the other who was too late', async () => {
