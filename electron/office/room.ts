@@ -49,7 +49,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       'office.defaults': () => ok(parts.defaults()),
       ...doors.handlers,
       ...setUpHandlers(parts, stage),
-      ...serverHandlers(parts, stage),
+      ...serverHandlers(parts, stage, doors.openAsIs),
       'office.restoreBackup': ({ folder }, { account }) =>
         restoreOffice(
           {

@@ -3,6 +3,7 @@ import type { AnswerTo, Handlers } from '../../shared/contract.ts'
 import type { JoinWish } from '../../shared/office/server.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { isCommonPassphrase } from '../storage/keys/common-passphrase.ts'
+import type { Doors } from './doors.ts'
 import { joinOffice, type LiveOffice } from './opening.ts'
 import type { OfficeRoomParts } from './parts.ts'
 import { readJoiningFile } from './server/joining-file.ts'
@@ -12,11 +13,17 @@ import type { StageKeeper } from './stage-keeper.ts'
 import { mistyped, troubleOf } from './stages.ts'
 
 type ServerChannel =
-  'office.server' | 'office.checkServer' | 'office.foundServer' | 'office.tryServer' | 'office.join'
+  | 'office.server'
+  | 'office.checkServer'
+  | 'office.foundServer'
+  | 'office.tryServer'
+  | 'office.rejoin'
+  | 'office.join'
 
 export function serverHandlers<H>(
   parts: OfficeRoomParts<H>,
   stage: StageKeeper<H>,
+  openAsIs: Doors['openAsIs'],
 ): Pick<Handlers<'office'>, ServerChannel> {
   const { realClock: clock, vaultNeedsPassphrase } = parts
   const link = (): LiveOffice<H>['rooms']['server'] | null => stage.live()?.rooms.server ?? null
@@ -68,6 +75,15 @@ export function serverHandlers<H>(
     'office.tryServer': () => {
       link()?.wake()
       return ok()
+    },
+    async 'office.rejoin'() {
+      const now = stage.live()
+      if (now === null) return fail('notForked')
+      if (stage.sessionRuns()) return fail('sessionRunning')
+      const rejoined = await now.rooms.server.rejoin()
+      if (!rejoined.ok) return rejoined
+      await stage.leave()
+      return openAsIs(now.kind)
     },
     'office.join': (wish) => join(wish),
   }

@@ -37,7 +37,7 @@ const REMOVED_AT_ONCE = 10
 const CONFIG_NAME = 'schedule'
 const FILE = `${CONFIG_NAME}.json`
 /** Goes up when the files change; one of another format is made again. */
-const FORMAT = 2
+const FORMAT = 3
 
 const PieceRefSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+\.piece$/u) })
 export type PieceRef = z.infer<typeof PieceRefSchema>
@@ -45,7 +45,12 @@ export type PieceRef = z.infer<typeof PieceRefSchema>
 export const ManifestSchema = z.object({
   /** The event that had arrived last; null: none had. */
   position: z
-    .object({ device: z.string(), sequence: z.int(), hash: z.string().regex(/^[0-9a-f]{64}$/u) })
+    .object({
+      device: z.string(),
+      sequence: z.int(),
+      hash: z.string().regex(/^[0-9a-f]{64}$/u),
+      order: z.string(),
+    })
     .nullable(),
   head: PieceRefSchema,
   pieces: z.array(PieceRefSchema),

@@ -14,6 +14,7 @@ import { type AccountStore, createAccountList, createAccountStore } from './list
 import { type BackupWish, writeBackup } from './backup/backup.ts'
 import { type BackupMemory, openBackupMemory } from './backup/backup-memory.ts'
 import { createConsentReader } from './lists/consent-reader.ts'
+import { type Branches, markBranches, moveBranches } from './log/branch.ts'
 import type { Device } from './log/device.ts'
 import { createDisposal, type Disposal } from './lists/disposal.ts'
 import { transaction } from './file/database.ts'
@@ -65,6 +66,11 @@ export interface Storage {
   readonly outbox: Outbox
   /** What comes from there. */
   readonly inbox: Inbox
+  /**
+   * From the next opening on this folder writes under a new name, and what it wrote after those events is written anew under it. Throws
+   * where that cannot be kept.
+   */
+  readonly startAnew: (branches: Branches) => void
   readonly sessionStore: SessionStore
   readonly accounts: AccountStore
   /** What did not say what the log says when the office was opened, and was made again from it. */
@@ -156,6 +162,7 @@ export function putTogether(
   if (emptied) mended.push({ list: 'records', id: '', why: 'missing' })
   const lists = together(recordLists(projections, remake), accounts, restrictionList, ...lasting)
   const log = createLog({ db, device, clock: parts.clock, vault, keys, projections: lists })
+  moveBranches({ db, vault, keys, log, lists })
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
     log.append([{ type: 'office.restored', scope: 'office', actorId: SYSTEM_ACTOR, payload: {} }])
@@ -182,6 +189,7 @@ export function putTogether(
     log,
     outbox: createOutbox(db, device),
     inbox: createInbox({ db, device, vault, keys, lists }),
+    startAnew: (branches) => markBranches(db, vault, branches),
     sessionStore,
     accounts: createAccountStore(accounts, vault),
     mended,

@@ -7,6 +7,7 @@ import { useOffice } from '../state/kept.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { Confirm } from '../ui/dialog.tsx'
 import { Fact } from '../ui/fact.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { FileButton } from '../ui/file-button.tsx'
@@ -15,7 +16,13 @@ import type { Tone } from '../ui/tone.ts'
 import { useCall } from '../ui/use-call.ts'
 import { uiText } from '../ui/words.ts'
 import { officeFailures } from './words/failures.ts'
-import { awayText, serverFailures, serverText as text, stepHelp } from './words/server.ts'
+import {
+  awayText,
+  rejoinFailures,
+  serverFailures,
+  serverText as text,
+  stepHelp,
+} from './words/server.ts'
 
 export function ServerPanel() {
   const status = useAnswer('office.server', {})
@@ -56,12 +63,7 @@ function Standing({ status }: { readonly status: Exclude<ServerStatus, { state: 
           {text.goesOn}
         </Banner>
       )}
-      {status.state === 'forked' && (
-        <Banner tone="error" title={text.forkedTitle}>
-          <p>{text.forkedWhy}</p>
-          <p>{text.forkedNext}</p>
-        </Banner>
-      )}
+      {status.state === 'forked' && <OlderCopy />}
       {status.state === 'unreadable' && (
         <Banner tone="error" title={text.unreadableTitle}>
           {text.unreadableNext}
@@ -88,6 +90,43 @@ function Standing({ status }: { readonly status: Exclude<ServerStatus, { state: 
             {text.again}
           </Button>
         </div>
+      )}
+    </>
+  )
+}
+
+/** This PC takes part again under a new name: the office is opened anew, and what is open in it is left. */
+function OlderCopy() {
+  const rejoin = useCall('office.rejoin')
+  const [asking, setAsking] = useState(false)
+  const run = async (): Promise<void> => {
+    await rejoin.run({})
+    setAsking(false)
+  }
+  return (
+    <>
+      <FailureNote failure={rejoin.failure} texts={{ ...officeFailures, ...rejoinFailures }} />
+      <Banner
+        tone="error"
+        title={text.forkedTitle}
+        action={
+          <Button kind="filled" onPress={() => setAsking(true)}>
+            {text.rejoin}
+          </Button>
+        }
+      >
+        <p>{text.forkedWhy}</p>
+        <p>{text.forkedKept}</p>
+      </Banner>
+      {asking && (
+        <Confirm
+          title={text.rejoinAsk}
+          body={text.rejoinThen}
+          confirmLabel={text.rejoin}
+          busy={rejoin.busy}
+          onConfirm={() => void run()}
+          onCancel={() => setAsking(false)}
+        />
       )}
     </>
   )

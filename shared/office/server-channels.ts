@@ -34,6 +34,17 @@ export const serverChannels = {
   ]),
   /** Tries the line now instead of after a while. */
   'office.tryServer': channel(everybody, none, done),
+  /**
+   * This PC is an older copy of itself: the office is opened again, and the PC takes part under a new name with all that it wrote.
+   * `notForked`: it is not.
+   */
+  'office.rejoin': channel(everybody, none, OfficeStatusSchema, [
+    ...troubles,
+    ...OfficeTroubleSchema.options,
+    'notForked',
+    'sessionRunning',
+    'saveFailed',
+  ]),
   /** A PC without an office takes part in the one of that server. `notFounded`: none is there yet. */
   'office.join': channel('anyone', JoinWishSchema, OfficeStatusSchema, [
     ...joiningFileReasons,

@@ -1,6 +1,6 @@
 /** One office on three PCs and a real PostgreSQL: it joins, each sees what the others do, nobody is served twice, and it goes on without a server. */
 // Three apps at once, started by hand: the fixtures start one.
-import { writeFileSync } from 'node:fs'
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test as it } from 'vitest'
@@ -10,6 +10,7 @@ import { joiningFile } from '../../electron/office/server/joining-file.ts'
 import { inviteTo, setUpServer } from '../../electron/office/server/setting-up.ts'
 import { HOUR, MINUTE, SECOND, systemClock } from '../../shared/clock.ts'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
+import { addDays } from '../../shared/time/day.ts'
 import { dateOf, timeOf } from '../../shared/time/instant.ts'
 import { freshFolder, removeFolder, type RunningApp, shoot, startApp } from '../support/app.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
@@ -63,6 +64,7 @@ const seeker = {
   ...{ jobSeekerNumber: '17010-00012345', category: 1, residence: 'notApplicable' },
   ...{ companions: null, phone: null, email: null, meeting: null },
 }
+const OpenedSchema = z.object({ recordId: z.string() })
 const BookedSchema = z.object({ id: z.string() })
 const DaySchema = z.object({
   bookings: z.array(z.looseObject({ id: z.string(), name: z.string(), state: z.string() })),
@@ -74,6 +76,7 @@ const isTooLate = timeOf(systemClock.wallMs()) >= '23:40'
 describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a day)', () => {
   const folders = [freshFolder(), freshFolder(), freshFolder()] as const
   const today = dateOf(systemClock.wallMs())
+  const tomorrow = addDays(today, 1)
   /** The slot of now, in which a consultation may be prepared at once. */
   const slot = timeOf(Math.floor(systemClock.wallMs() / (5 * MINUTE)) * 5 * MINUTE)
   let server: TestServer
@@ -134,13 +137,13 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
     await office.goOn(page)
     await people.signIn(page, supervisor)
     const profile = OfficeProfileSchema.parse(await must(page, 'office.profile', {}))
-    const open = { date: today, open: true, reason: '架空の開庁' }
+    const open = [today, tomorrow].map((date) => ({ date, open: true, reason: '架空の開庁' }))
     await must(page, 'office.saveProfile', {
       profile: {
         ...profile,
         ...{ slots: [slot], boothsPerSlot: 3, capSeconds: (10 * MINUTE) / SECOND },
         openingHours: { from: '00:00', to: '23:59' },
-        overrides: [open],
+        overrides: open,
       },
     })
     await must(page, 'schedule.book', { wish: { ...seeker, date: today, slot } })
@@ -206,9 +209,7 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
   it('lets the supervisor at another desk read a record and return it, and shows that to the counselor', async () => {
     const mine = pageOf(1)
     const other = (await bookings(mine)).find(({ name }) => name !== seeker.name)
-    const opened = z
-      .object({ recordId: z.string() })
-      .parse(await must(mine, 'session.prepare', { bookingId: other?.id }))
+    const opened = OpenedSchema.parse(await must(mine, 'session.prepare', { bookingId: other?.id }))
     await must(mine, 'session.end', { ...opened, cause: 'officeReason' })
     await must(mine, 'session.close', {
       ...{ ...opened, outcome: 'officeReason', note: '架空の停電のため', followUp: '' },
@@ -320,13 +321,59 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
 
     const other = runs === 0 ? 1 : 0
     const [booking] = (await bookings(pageOf(other))).filter(({ name }) => name === seeker.name)
-    await must(pageOf(other), 'session.prepare', { bookingId: booking?.id })
+    const taken = OpenedSchema.parse(
+      await must(pageOf(other), 'session.prepare', { bookingId: booking?.id }),
+    )
     // The PC that was taken for gone comes back: it goes on with what it had, and is told.
     const back = await start(runs)
     await office.unlock(back, office.VAULT)
     await people.signIn(back, runs === 0 ? supervisor : counselor)
     await back.getByText('この予約は、このパソコンのものではなくなっています').waitFor()
     await look(back, '122-no-longer-its-own')
+    await must(pageOf(other), 'session.giveBack', taken)
+  })
+
+  it('takes a PC in again whose disk was put back to an older state, with all that it wrote', async () => {
+    const pc = runs === 0 ? 1 : 0
+    const image = `${folders[pc]}-image`
+    const book = (name: string, jobSeekerNumber: string): Promise<unknown> =>
+      must(pageOf(pc), 'schedule.book', {
+        wish: { ...seeker, date: tomorrow, slot, name, kana: null, jobSeekerNumber },
+      })
+    await apps[pc]?.close()
+    cpSync(folders[pc], image, { recursive: true })
+    const signedIn = async (): Promise<Page> => {
+      const page = await start(pc)
+      await office.unlock(page, office.VAULT)
+      await people.signIn(page, supervisor)
+      return page
+    }
+    await signedIn()
+    await book('架空 先', '17010-00071111')
+    const names = async (page: Page): Promise<readonly string[]> =>
+      DaySchema.parse(await must(page, 'schedule.day', { date: tomorrow }))
+        .bookings.map(({ name }) => name)
+        .toSorted()
+    await until('it was sent', async () => (await names(pageOf(2))).includes('架空 先'))
+    await apps[pc]?.close()
+    rmSync(folders[pc], { recursive: true })
+    cpSync(image, folders[pc], { recursive: true })
+    rmSync(image, { recursive: true })
+
+    const page = await signedIn()
+    expect(await names(page)).toEqual([])
+    await book('架空 後', '17010-00072222')
+    await page.getByText('事務所のサーバーに参加し直してください').first().waitFor()
+    await settings.openTab(page, '事務所のサーバー')
+    await look(page, '125-older-copy')
+    await press(page, '参加し直す')
+    await look(page, '126-join-anew')
+    await page.getByRole('dialog').getByRole('button', { name: '参加し直す' }).click()
+    await office.unlock(page, office.VAULT)
+    await people.signIn(page, supervisor)
+    await until('it has both', async () => (await names(page)).length === 2)
+    await until('the others have both', async () => (await names(pageOf(2))).length === 2)
+    expect(await serverState(page)).toBe('connected')
   })
 
   it('met no fault, and each log verifies', async () => {

@@ -1,10 +1,11 @@
 /** An office on several PCs and a real PostgreSQL, for tests: each PC with a folder, a schedule room and a courier of its own. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Connection } from '../../electron/office/server/connection.ts'
 import { type Courier, createCourier } from '../../electron/office/server/courier.ts'
+import { branchesOf } from '../../electron/office/server/forked.ts'
 import { foundOffice, joinOffice, recoveryWrapThere } from '../../electron/office/server/joining.ts'
 import { connectPostgres } from '../../electron/office/server/postgres.ts'
 import { proofOf } from '../../electron/office/server/proofs.ts'
@@ -33,6 +34,12 @@ export type Pc = {
   online(): void
   /** As a kill of the app: nothing is closed tidily. */
   kill(): Promise<void>
+  /** Its disk is kept as it is now; the one kept before is thrown away. */
+  takeImage(): Promise<void>
+  /** Its disk is put back to what was kept; nothing happens where nothing was. */
+  putImageBack(): Promise<void>
+  /** It is an older copy of itself, and takes part again under a new name. */
+  rejoin(): Promise<void>
   close(): Promise<void>
 }
 
@@ -152,10 +159,44 @@ function pcOn(folder: string, { name, whole, address, office: there }: PcWish): 
     await courier?.stop()
     courier = null
   }
+  const image = `${folder}-image`
+
+  /** With the folder closed, and the line as it was afterwards. */
+  async function whileClosed(run: () => void): Promise<void> {
+    const wasOnline = courier !== null
+    await offline()
+    office.close()
+    run()
+    office.restart()
+    if (wasOnline) online()
+  }
   return {
     name,
     whole,
     office,
+    takeImage: () =>
+      whileClosed(() => {
+        rmSync(image, { recursive: true, force: true })
+        cpSync(folder, image, { recursive: true })
+      }),
+    async putImageBack() {
+      if (!existsSync(image)) return
+      await whileClosed(() => {
+        rmSync(folder, { recursive: true })
+        cpSync(image, folder, { recursive: true })
+      })
+    },
+    async rejoin() {
+      await offline()
+      const { storage } = office
+      const proof = proofOf(storage.vault, there)
+      const proves = (code: Uint8Array): boolean => Buffer.compare(code, proof) === 0
+      const line = value(await connectPostgres(address, { office: there, proves }, systemClock))
+      storage.startAnew(value(await branchesOf(line, storage.outbox)))
+      await line.close()
+      office.restart()
+      online()
+    },
     courier() {
       if (courier === null) throw new Error(`${name} has no line`)
       return courier
@@ -169,17 +210,21 @@ function pcOn(folder: string, { name, whole, address, office: there }: PcWish): 
     async close() {
       await offline()
       office.close()
-      rmSync(folder, { recursive: true, force: true })
+      for (const gone of [folder, image]) rmSync(gone, { recursive: true, force: true })
     },
   }
 }
 
 async function settled(pcs: readonly Pc[], position: () => Promise<number>): Promise<void> {
-  const isQuiet = (pc: Pc): boolean => {
+  const isQuiet = async (pc: Pc): Promise<boolean> => {
     const state = pc.courier().state()
-    if (state.name === 'forked' || state.name === 'away')
-      throw new Error(`${pc.name} is ${JSON.stringify(state)}`)
+    if (state.name === 'away') throw new Error(`${pc.name} is ${JSON.stringify(state)}`)
+    if (state.name === 'forked') await pc.rejoin()
     return state.name === 'quiet' && state.unsent === 0
+  }
+  const areQuiet = async (): Promise<boolean> => {
+    for (const pc of pcs) if (!(await isQuiet(pc))) return false
+    return true
   }
   let calm = 0
   for (let round = 0; calm < 2; round += 1) {
@@ -191,7 +236,7 @@ async function settled(pcs: readonly Pc[], position: () => Promise<number>): Pro
       pc.courier().wake()
     }
     await new Promise((resolve) => setTimeout(resolve, 5))
-    await until('every PC is quiet', () => Promise.resolve(pcs.every(isQuiet)))
+    await until('every PC is quiet', areQuiet)
     calm = (await position()) === before ? calm + 1 : 0
   }
 }

@@ -128,6 +128,7 @@ function start(
           line: () => null,
           start: () => undefined,
           found: () => Promise.resolve(fail('alreadyJoined')),
+          rejoin: () => Promise.resolve(fail('notForked')),
           wake: () => undefined,
           close: () => Promise.resolve(),
         },

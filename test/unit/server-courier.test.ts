@@ -117,6 +117,7 @@ class FakeServer {
           ensureMeeting: no,
           leaseHost: no,
           freeClaim: no,
+          hashAt: no,
         },
         beat: () =>
           asked(() => {

@@ -26,6 +26,7 @@ const place: Place = { office: OFFICE, address, nextPassword: null }
 function emptyServer(more: Partial<OfficeServer> = {}): OfficeServer {
   return {
     heads: async () => ok(new Map()),
+    hashAt: async () => ok(null),
     nameDevice: async () => ok(),
     push: async ({ events }) =>
       ok({ outcome: 'ok', head: events.at(-1)?.sequence ?? 0, pos: events.length }),

@@ -11,6 +11,7 @@ import {
 } from '../../shared/log/scope.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
+import { MINUTE } from '../../shared/clock.ts'
 import { dayNumberOf } from '../../shared/schedule/index.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
@@ -60,11 +61,16 @@ const act = fc.oneof(
   fc.record({ do: fc.constant('account' as const), login: fc.constantFrom('sato', 'suzuki') }),
   fc.record({ do: fc.constant('restrict' as const), number }),
   fc.record({ do: fc.constantFrom('offline' as const, 'online' as const, 'kill' as const) }),
+  fc.record({ do: fc.constantFrom('takeImage' as const, 'putImageBack' as const) }),
+  fc.record({ do: fc.constant('clock' as const), minutes: fc.integer({ min: -90, max: 90 }) }),
   fc.record({ do: fc.constantFrom('settle' as const, 'breathe' as const) }),
 )
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
 const history = fc.record({
-  wholes: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
+  wholes: fc.oneof(
+    { weight: 4, arbitrary: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }) },
+    { weight: 1, arbitrary: fc.array(fc.boolean(), { minLength: 4, maxLength: 7 }) },
+  ),
   steps: fc.array(fc.record({ pc: fc.nat(7), act }), { minLength: 4, maxLength: 30 }),
 })
 
@@ -230,7 +236,12 @@ async function take(many: ManyPcs, pc: Pc, one: Act): Promise<void> {
       pc.online()
       break
     case 'kill':
-      await pc.kill()
+    case 'takeImage':
+    case 'putImageBack':
+      await pc[one.do]()
+      break
+    case 'clock':
+      office.clock.stepWall(one.minutes * MINUTE)
       break
     case 'settle':
       await many.settle()
@@ -437,6 +448,68 @@ describe('an office on several PCs', () => {
         office.storage.log.eventsOf(scope).filter(({ payload }) => payload !== null),
         name,
       ).toEqual([])
+    await many.close()
+  })
+
+  it('keeps what an older copy of a PC wrote, and what that PC had written before, each once', async () => {
+    const many = await manyPcs(server, [true, true])
+    const [one, other] = many.pcs
+    if (one === undefined || other === undefined) throw new Error('there are two')
+    const book = async (pc: Pc, slot: string, jobSeekerNumber: string): Promise<void> => {
+      value(
+        await pc.office.room.handlers['schedule.book'](
+          { wish: wish({ slot, jobSeekerNumber }) },
+          counselor,
+        ),
+      )
+    }
+    const bookings = ({ office }: Pc): readonly string[] =>
+      entries(office)
+        .map(({ booking }) => `${booking.slot} ${booking.state}`)
+        .toSorted()
+    await book(one, '10:00', '17010-1')
+    await many.settle()
+    await one.takeImage()
+    // Both begin the same booking, on the disk that is lost and on the one that was put back, each with a key of its own.
+    await importText(one.office, csv([{ receipt: '1', time: '11:00', number: '17010-2' }]))
+    const [lost] = entries(one.office).filter(({ booking }) => booking.receiptNumber === '1')
+    if (lost === undefined) throw new Error('the file brought nothing')
+    claim(one, lost.booking.id)
+    end(one, 'close')
+    await many.settle()
+    const [closed] = recordsOf(one)
+    const record = known(one, [closed ?? ''])
+    expect(record).toMatchObject([{ outcome: 'completed' }])
+    const before = one.office.storage.outbox.devices()
+    await one.offline()
+    await one.putImageBack()
+    await importText(one.office, csv([{ receipt: '1', time: '11:00', number: '17010-2' }]))
+    await book(one, '14:00', '17010-3')
+    const stamps = one.office.storage.log.reader
+    const written = [...stamps.byScope('booking')].map(({ event }) => event.atMs)
+    one.online()
+    await until('it says that it is an older copy', () =>
+      Promise.resolve(one.courier().state().name === 'forked'),
+    )
+    // Nothing was sent over the other.
+    expect(bookings(other)).toEqual(['10:00 live', '11:00 closed'])
+    await many.settle()
+    expect(one.office.storage.outbox.devices()).toHaveLength(before.length + 1)
+    for (const pc of many.pcs)
+      expect(bookings(pc), pc.name).toEqual(['10:00 live', '11:00 closed', '14:00 live'])
+    compare(many)
+    expect(known(one, [closed ?? ''])).toEqual(record)
+    const after = [...one.office.storage.log.reader.byScope('booking')].map(
+      ({ event }) => event.atMs,
+    )
+    for (const stamp of written) expect(after).toContain(stamp)
+    for (const { name, office } of many.pcs) {
+      expect(verifyFolder(office.folder).firstBad, name).toBeNull()
+      const unread = [...office.storage.log.reader.byScope('booking')].filter(
+        ({ event }) => event.payload === null,
+      )
+      expect(unread, name).toEqual([])
+    }
     await many.close()
   })
 

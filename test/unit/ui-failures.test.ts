@@ -8,7 +8,7 @@ import { officeFailures } from '../../renderer/office/words/failures.ts'
 import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
 import { troubleText } from '../../renderer/office/words/trouble.ts'
 import { updateFailures } from '../../renderer/office/words/updates.ts'
-import { serverFailures } from '../../renderer/office/words/server.ts'
+import { rejoinFailures, serverFailures } from '../../renderer/office/words/server.ts'
 import { renewFailures } from '../../renderer/office/words/recovery-key.ts'
 import { accountFailures } from '../../renderer/people/words/accounts.ts'
 import { cachedDayFailures } from '../../renderer/schedule/words/cached-day.ts'
@@ -44,8 +44,9 @@ describe('words for failures', () => {
       (reason) =>
         !Object.hasOwn(restoreFailures, reason) &&
         !Object.hasOwn(updateFailures, reason) &&
-        !['notInTrouble', 'nothingCached'].includes(reason),
+        !['notInTrouble', 'nothingCached', 'notForked'].includes(reason),
     )
+    expect(unnamed(['notForked'], rejoinFailures)).toEqual([])
     const words = { ...openings, ...officeFailures, ...updateFailures, ...serverFailures }
     expect(unnamed(others, words)).toEqual([])
     expect(unnamed(reasonsOf('office.cachedDay'), cachedDayFailures)).toEqual([])

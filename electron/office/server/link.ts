@@ -7,10 +7,13 @@ import type { ServerStatus } from '../../../shared/office/server.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { keyPath } from '../../storage/file/names.ts'
 import { recoveryWrapOf } from '../../storage/keys/key-file.ts'
+import { saveFailed } from '../../storage/file/errors.ts'
+import type { Branches } from '../../storage/log/branch.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { ServerAddress } from './address.ts'
 import { type Courier, type CourierState, createCourier } from './courier.ts'
 import type { checkServer } from './checking.ts'
+import { branchesOf } from './forked.ts'
 import type * as joining from './joining.ts'
 import type { Joining } from './joining.ts'
 import { readJoiningFile } from './joining-file.ts'
@@ -37,7 +40,10 @@ export const loadDriver = async (): Promise<Driver> => ({
 })
 
 export type LinkParts = {
-  readonly storage: Pick<Storage, 'folder' | 'vault' | 'outbox' | 'inbox' | 'log' | 'device'>
+  readonly storage: Pick<
+    Storage,
+    'folder' | 'vault' | 'outbox' | 'inbox' | 'log' | 'device' | 'startAnew'
+  >
   readonly file: PlaceFile
   /** Connections live in real time. */
   readonly clock: Clock
@@ -60,6 +66,8 @@ export type FoundReason =
   | 'saveFailed'
   | ServerTrouble
 
+export type RejoinReason = 'notForked' | 'saveFailed' | ServerTrouble
+
 export interface ServerLink {
   status(): ServerStatus
   /** The line as it is now; null: there is none. */
@@ -68,6 +76,8 @@ export interface ServerLink {
   start(): void
   /** This PC is the first of its office there, and brings all it has; or it takes part again in its own one. @param text of the joining file */
   found(text: string): Promise<Result<null, FoundReason>>
+  /** This PC is an older copy of itself: with the next opening of the office it takes part under a new name, and nothing is lost. */
+  rejoin(): Promise<Result<null, RejoinReason>>
   /** Tried again now: somebody asks for it, or the PC woke up. */
   wake(): void
   close(): Promise<void>
@@ -167,6 +177,15 @@ export function createServerLink(parts: LinkParts): ServerLink {
     return !joined.ok && joined.reason === 'otherOffice' ? fail('taken') : joined
   }
 
+  function kept(branches: Branches): Result<null, 'saveFailed'> {
+    try {
+      storage.startAnew(branches)
+      return ok()
+    } catch (error) {
+      return saveFailed(error)
+    }
+  }
+
   function carry(at: Place): void {
     place = at
     courier = createCourier({
@@ -208,6 +227,17 @@ export function createServerLink(parts: LinkParts): ServerLink {
       // Which of the two passwords the server has in the end, the first connecting finds out.
       carry(placeOf(wish))
       return ok()
+    },
+    async rejoin() {
+      if (place === null || state.name !== 'forked') return fail('notForked')
+      const line = await connect(place)
+      if (!line.ok) return line
+      try {
+        const branches = await branchesOf(line.value, storage.outbox)
+        return branches.ok ? kept(branches.value) : branches
+      } finally {
+        await line.value.close()
+      }
     },
     wake: () => courier?.wake(),
     async close() {

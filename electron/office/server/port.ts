@@ -62,6 +62,8 @@ type Asked<T, R extends string = never> = Promise<Result<T, ServerTrouble | R>>
 export interface OfficeServer {
   /** How far the server has the chain of each of these names. */
   heads(devices: readonly string[]): Asked<ReadonlyMap<string, ChainHead>>
+  /** The hash of one event of a name of this PC; null: it is not there. */
+  hashAt(device: string, sequence: number): Asked<Uint8Array | null>
   /** The PC writes under this name. `taken`: another PC does. */
   nameDevice(device: string): Asked<null, 'taken'>
   /** `fork`: what this PC has is not what the server got from it before. */

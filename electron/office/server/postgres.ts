@@ -131,6 +131,14 @@ function serverOver(connection: Connection, clockAheadMs: number): OfficeServer 
       )
       return rows.ok ? ok(new Map(rows.value.map(({ device, ...head }) => [device, head]))) : rows
     },
+    async hashAt(device, sequence) {
+      const rows = await connection.ask(
+        z.object({ hash: bytes }),
+        'SELECT hash FROM soudan.events WHERE device = $1 AND sequence = $2',
+        [device, sequence],
+      )
+      return rows.ok ? ok(rows.value[0]?.hash ?? null) : rows
+    },
     async nameDevice(device) {
       const named = await one(z.enum(['renamed', 'taken']), 'soudan.rename_device($1)', [device])
       if (!named.ok) return named

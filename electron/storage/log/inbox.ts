@@ -58,6 +58,9 @@ export type InboxParts = {
   readonly lists: Lists
 }
 
+/** What came new, by its place, and under which scopes of this folder's own. */
+type Taken = { readonly place: number; readonly isBack: boolean }
+
 /** Undoes the transaction; never leaves this file. */
 class BadHash extends Error {}
 
@@ -116,7 +119,7 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
   }
 
   /** @returns its place when it is new here, or its turn may be another one now; null: nothing changes for any list */
-  function take(event: PulledEvent): number | null {
+  function take(event: PulledEvent): Taken | null {
     const there = known.get(event.device, event.sequence)
     const own = isOwn(event.device)
     if (there !== undefined && !sameBytes(blob(there, 'hash'), event.hash)) throw new BadHash()
@@ -124,12 +127,19 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
     if (there === undefined && event.device === today) throw new BadHash()
     const place = there === undefined ? add(event, own) : int(there, 'place')
     putPosition.run(event.pos, place)
-    return own && there !== undefined ? null : place
+    if (own && there !== undefined) return null
+    return { place, isBack: own }
   }
 
   function takeKeys({ keys: pulled }: Pulled): void {
     for (const { scope, device, wrapped } of pulled)
       if (wrapped !== null && !isOwn(device)) keys.take(scope, device, wrapped)
+  }
+
+  /** Of what this folder wrote before it was put back to an older state, the keys went with it too. */
+  function takeKeysBack({ keys: pulled }: Pulled, back: ReadonlySet<string>): void {
+    for (const { scope, device, wrapped } of pulled)
+      if (wrapped !== null && back.has(scope) && isOwn(device)) keys.take(scope, device, wrapped)
   }
 
   /** Its period ended here or on another PC: what its keys sealed can be read no more, also what came only now (M15). */
@@ -143,12 +153,16 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
     const touched: Touched = new Map()
     const places: number[] = []
     takeKeys(pulled)
+    const back = new Set<string>()
     for (const event of pulled.events) {
-      const place = take(event)
-      if (place === null) continue
+      const taken = take(event)
+      if (taken === null) continue
+      const { place, isBack } = taken
+      if (isBack) back.add(event.scope)
       places.push(place)
       touched.set(event.scope, { place, type: event.type, hash: event.hash })
     }
+    takeKeysBack(pulled, back)
     for (const [scope, at] of touched) lists.refold(scope, lastArrival(scope, at))
     // Also of what this PC wrote itself: another one's key of the same scope may have come with it.
     for (const scope of new Set(pulled.events.map((event) => event.scope))) sayFarewell(scope)

@@ -18,6 +18,9 @@ import type { RecordKeys } from '../keys/record-keys.ts'
 import { blob, DamagedRow, int } from '../file/rows.ts'
 import { monthStampOf } from '../../../shared/time/instant.ts'
 
+/** An event that is written anew under another name of this folder. `farewell`: its key is gone, and goes again. */
+export type Moved = { readonly event: LoggedEvent; readonly farewell: boolean }
+
 export interface Log extends EventLog {
   readonly device: string
   /** Events and `change` (more SQL on the same database) in one transaction; on failure neither happened. */
@@ -25,6 +28,14 @@ export interface Log extends EventLog {
     events: readonly NewEvent[],
     change?: () => void,
   ): Result<readonly LoggedEvent[], SaveReason>
+  /**
+   * Events of this folder under an earlier name of it, written anew under this one with the stamps they have (branch.ts); `before` and
+   * `after` in the same transaction. No list hears of them one by one. Throws where it cannot be written; then nothing was.
+   */
+  adopt(
+    events: readonly Moved[],
+    around: { readonly before: () => void; readonly after: () => void },
+  ): void
   /** In the order in which they were written. */
   readonly eventsOf: (scope: Scope) => readonly StoredEvent[]
   /** The newest event of this device. */
@@ -81,7 +92,7 @@ export function createLog(parts: LogParts): Log {
     event: NewEvent,
     after: Head,
     atMs: number,
-  ): { readonly logged: LoggedEvent; readonly head: Head } {
+  ): { readonly logged: LoggedEvent; readonly at: Arrival; readonly head: Head } {
     const sequence = after.sequence + 1
     const scope = storedScope(event.scope, device, monthStampOf(atMs))
     const key = beginsScope(event) ? keys.ensure(scope) : keys.find(scope)
@@ -109,8 +120,8 @@ export function createLog(parts: LogParts): Log {
       after.hash,
       hash,
     )
-    projections.apply(logged, { place: Number(lastInsertRowid), type: event.type, hash })
-    return { logged, head: { sequence, hash } }
+    const at = { place: Number(lastInsertRowid), type: event.type, hash }
+    return { logged, at, head: { sequence, hash } }
   }
 
   function write(
@@ -137,6 +148,7 @@ export function createLog(parts: LogParts): Log {
         let newest = head
         for (const event of events) {
           const added = add(event, newest, atMs)
+          projections.apply(added.logged, added.at)
           logged.push(added.logged)
           newest = added.head
         }
@@ -152,8 +164,34 @@ export function createLog(parts: LogParts): Log {
     }
   }
 
+  function adopt(
+    events: readonly Moved[],
+    around: { readonly before: () => void; readonly after: () => void },
+  ): void {
+    try {
+      head = transaction(db, () => {
+        around.before()
+        let newest = head
+        for (const { event, farewell } of events) {
+          const scope = storedScope(event.scope, device, monthStampOf(event.atMs))
+          if (farewell) keys.ensure(scope)
+          newest = add(event, newest, event.atMs).head
+          if (farewell) keys.destroy(scope)
+        }
+        if (events.length > 0) moveHead(device, true, newest)
+        around.after()
+        return newest
+      })
+      keys.settle(true)
+    } catch (error) {
+      keys.settle(false)
+      throw error
+    }
+  }
+
   return {
     device,
+    adopt,
     reader: createLogReader(db, keys),
     write,
     append: (events) => write(events),

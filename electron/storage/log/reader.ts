@@ -12,6 +12,8 @@ export type Position = {
   readonly device: string
   readonly sequence: number
   readonly hash: Uint8Array
+  /** What stands before it: another word as soon as something was taken out of the log's order (branch.ts). */
+  readonly order: string
 }
 
 /** Where an event arrived in the file, its type and its hash. */
@@ -49,6 +51,11 @@ const within = (kind: ScopeKind): string => `(scope >= '${kind}/' AND scope < '$
 
 export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
   const last = db.prepare('SELECT device, sequence, hash FROM events ORDER BY rowid DESC LIMIT 1')
+  const orderNow = db.prepare(`SELECT value FROM meta WHERE name = 'order'`)
+  const order = (): string => {
+    const row = orderNow.get()
+    return row === undefined ? '' : Buffer.from(blob(row, 'value')).toString('hex')
+  }
   const one = db.prepare(
     'SELECT rowid AS place, hash FROM events WHERE device = ? AND sequence = ?',
   )
@@ -72,9 +79,11 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
             device: text(row, 'device'),
             sequence: int(row, 'sequence'),
             hash: blob(row, 'hash'),
+            order: order(),
           }
     },
-    placeOf({ device, sequence, hash }) {
+    placeOf({ device, sequence, hash, order: then }) {
+      if (then !== order()) return null
       const row = one.get(device, sequence)
       return row !== undefined && sameBytes(blob(row, 'hash'), hash) ? int(row, 'place') : null
     },

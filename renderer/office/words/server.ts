@@ -64,10 +64,16 @@ export const serverText = {
       : `ほかの窓口の予約は、${timeOf(lastMs)}のものです。`,
   clockTitle: 'このパソコンの時計が、事務所のサーバーと合っていません',
   clockNext: 'Windowsの時計を合わせてください。時刻は記録に残ります。',
-  forkedTitle: 'このパソコンは、事務所のサーバーに参加し直す必要があります',
+  forkedTitle: '事務所のサーバーに参加し直してください',
   forkedWhy:
     'このパソコンの記録が、前にサーバーに送ったものより古くなっています。古い状態に戻されたおそれがあります。記録は消していません。',
-  forkedNext: '情報システムの担当者に、この画面を見せてください。',
+  forkedNext: '相談はこのまま続けられます。統括が、設定で行ってください。',
+  forkedKept:
+    'このパソコンで入力した内容も、サーバーにある内容も、どちらも残したまま参加し直せます。',
+  rejoin: '参加し直す',
+  rejoinAsk: '事務所のサーバーに参加し直しますか',
+  rejoinThen:
+    '事務所を開き直すため、もう一度ログインしてください。このパソコンは、新しい番号で参加します。何も消しません。',
   unreadableTitle: '事務所のサーバーの設定を読み取れません',
   unreadableNext:
     '相談は続けられますが、ほかのパソコンとは予約と記録を共有できません。情報システムの担当者に、この画面を見せてください。',
@@ -130,6 +136,16 @@ const troubles: FailureTexts = Object.fromEntries(
     { what, kept: KEPT, next: reason === 'loginClosed' ? NEW_FILE : SHOW },
   ]),
 )
+
+/** Why a PC does not take part again. */
+export const rejoinFailures: FailureTexts = {
+  ...troubles,
+  notForked: {
+    what: 'このパソコンは、参加し直す必要がなくなっています。',
+    kept: KEPT,
+    next: '画面を開き直してください。',
+  },
+}
 
 /** Why a PC does not come to take part. */
 export const serverFailures: FailureTexts = {
