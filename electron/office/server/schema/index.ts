@@ -2,5 +2,6 @@
 import { sql as office } from './0001-office.ts'
 import { sql as log } from './0002-log.ts'
 import { sql as day } from './0003-day.ts'
+import { sql as enrolment } from './0004-enrolment.ts'
 
-export const steps: readonly string[] = [office, log, day]
+export const steps: readonly string[] = [office, log, day, enrolment]
