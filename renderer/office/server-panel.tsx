@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CheckedStep, ServerStatus } from '../../shared/office/server.ts'
 import { resultText, stepText } from '../../shared/office/server-text.ts'
 import { useAnswer } from '../state/answers.ts'
-import { useOffice } from '../state/kept.ts'
+import { useAccount, useOffice } from '../state/kept.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -14,12 +14,15 @@ import { Loading } from '../ui/progress.tsx'
 import type { Tone } from '../ui/tone.ts'
 import { useCall } from '../ui/use-call.ts'
 import { uiText } from '../ui/words.ts'
+import { LettingIn } from './letting-in.tsx'
+import { Pcs } from './pcs.tsx'
 import { officeFailures } from './words/failures.ts'
 import { awayText, serverFailures, serverText as text, stepHelp } from './words/server.ts'
 
 export function ServerPanel() {
   const status = useAnswer('office.server', {})
   const { kind } = useOffice()
+  const { role } = useAccount()
   if (status.data === null)
     return (
       <>
@@ -34,6 +37,12 @@ export function ServerPanel() {
         <Alone isPractice={kind === 'practice'} onFounded={status.reload} />
       ) : (
         <Standing status={status.data} />
+      )}
+      {status.data.state === 'connected' && role === 'supervisor' && (
+        <>
+          <LettingIn />
+          <Pcs />
+        </>
       )}
     </div>
   )

@@ -109,7 +109,7 @@ export const stepHelp: Readonly<Record<CheckedStep['step'], string>> = {
 
 export const joinText = {
   title: 'ほかのパソコンの事務所に参加します',
-  body: '参加ファイルは情報システムの担当者が作ります。復旧キーは、事務所を設定したときに書き留めたものです。',
+  body: '参加ファイルは、情報システムの担当者が作ります。1台に1つ必要で、24時間使えます。',
   file: '参加ファイル',
   fileMissing: '参加ファイルを選んでください',
   passphraseWhy: 'このパソコンで使う、データのパスフレーズを決めてください。',
