@@ -36,7 +36,11 @@ export function Pcs() {
     <section className="sd-stack">
       <h3>{text.title}</h3>
       <FailureNote failure={close.failure ?? reopen.failure ?? pcs.failure} texts={pcsFailures} />
-      {done !== null && <Banner tone="success" title={text[done]} live />}
+      {done !== null && (
+        <Banner tone="success" title={text[done]} live>
+          {done === 'closedDone' ? text.closedNext : undefined}
+        </Banner>
+      )}
       {pcs.data === null && pcs.loading && <Loading label={uiText.loading} />}
       {pcs.data !== null && (
         <Table
@@ -47,11 +51,15 @@ export function Pcs() {
         />
       )}
       {shut.length > 0 && (
-        <Banner tone="warning" title={text.leftTitle}>
-          <Left whole={shut.some(({ whole }) => whole)} />
-          <p>{text.nextTitle}</p>
-          <List lines={text.next} />
-        </Banner>
+        <div className="sd-page-reading">
+          <Banner tone="warning" title={text.leftTitle}>
+            <Left whole={shut.some(({ whole }) => whole)} />
+            <p>
+              <strong>{text.nextTitle}</strong>
+            </p>
+            <List lines={text.next} />
+          </Banner>
+        </div>
       )}
       {asking !== null && (
         <Confirm
@@ -76,7 +84,7 @@ const columnsOf = (onAsk: (pc: OfficePc) => void): readonly Column<OfficePc>[] =
     cell: (pc) => (
       <>
         <p>{pc.lastBy ?? text.nobody}</p>
-        {pc.lastMs !== null && <p className="sd-quiet sd-num">{text.heardAt(pc.lastMs)}</p>}
+        {pc.lastMs !== null && <p className="sd-pc-when">{text.heardAt(pc.lastMs)}</p>}
       </>
     ),
   },
@@ -122,6 +130,8 @@ function WhatCloses({ pc }: { readonly pc: OfficePc }) {
     <div className="sd-stack">
       <p>
         <strong>{text.which(pc)}</strong>
+        <br />
+        {text.when(pc)}
       </p>
       <p>{text.closeWhen}</p>
       <List lines={text.closeEffects} />
@@ -138,6 +148,8 @@ function WhatReopens({ pc }: { readonly pc: OfficePc }) {
     <div className="sd-stack">
       <p>
         <strong>{text.which(pc)}</strong>
+        <br />
+        {text.when(pc)}
       </p>
       <p>{text.reopenBody}</p>
     </div>

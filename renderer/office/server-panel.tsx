@@ -30,20 +30,19 @@ export function ServerPanel() {
         {status.loading && <Loading label={uiText.loading} />}
       </>
     )
+  const isKept = status.data.state === 'connected' && role === 'supervisor'
   return (
-    <div className="sd-stack sd-page-reading">
-      <h2>{text.title}</h2>
-      {status.data.state === 'none' ? (
-        <Alone isPractice={kind === 'practice'} onFounded={status.reload} />
-      ) : (
-        <Standing status={status.data} />
-      )}
-      {status.data.state === 'connected' && role === 'supervisor' && (
-        <>
-          <LettingIn />
-          <Pcs />
-        </>
-      )}
+    <div className="sd-stack">
+      <div className="sd-stack sd-page-reading">
+        <h2>{text.title}</h2>
+        {status.data.state === 'none' ? (
+          <Alone isPractice={kind === 'practice'} onFounded={status.reload} />
+        ) : (
+          <Standing status={status.data} />
+        )}
+        {isKept && <LettingIn />}
+      </div>
+      {isKept && <Pcs />}
     </div>
   )
 }

@@ -23,8 +23,12 @@ export const pcsText = {
   closeTitle: 'このパソコンの参加を止めますか',
   which: (pc: OfficePc): string =>
     pc.lastBy === null
+      ? 'まだ誰もログインしていないパソコン'
+      : `${pc.lastBy}さんが最後にログインしたパソコン`,
+  when: (pc: OfficePc): string =>
+    pc.lastMs === null
       ? `最後の通信: ${pcsText.heardAt(pc.heardMs)}`
-      : `最後にログインした職員: ${pc.lastBy}（${pcsText.heardAt(pc.lastMs)}）`,
+      : `最後のログイン: ${formatInstant(pc.lastMs)}`,
   closeWhen: '紛失したときや、廃棄するときに止めます。',
   closeEffects: [
     'すぐに、そのパソコンは事務所のサーバーを使えなくなります。相談中の会議は切れません。',
@@ -44,6 +48,7 @@ export const pcsText = {
     '「Zoom」の設定の認証情報を、Zoomで作り直して入れ替えます。',
   ],
   closedDone: '参加を止めました',
+  closedNext: 'そのパソコンに残るものと、このあとすることを、一覧の下で確かめてください。',
   reopenTitle: 'このパソコンの参加を再開しますか',
   reopenBody:
     'そのパソコンは、また事務所のサーバーを使えるようになります。手元に戻っていて、ほかの人に使われていないことを確かめてから再開してください。',
