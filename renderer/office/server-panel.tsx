@@ -61,7 +61,7 @@ function Standing({ status }: { readonly status: Exclude<ServerStatus, { state: 
     <>
       {status.state === 'away' && (
         <Banner tone="warning" title={awayText[status.why]}>
-          {text.goesOn}
+          {status.why === 'loginClosed' ? text.closedNext : text.goesOn}
         </Banner>
       )}
       {status.state === 'forked' && (

@@ -115,8 +115,8 @@ describe('an office that a supervisor lets a PC into', () => {
     await press(inside, '断る')
     await inside.getByText('この申込みを断りますか').waitFor()
     await inside.getByRole('dialog').getByRole('button', { name: '断る' }).click()
-    await inside.getByText('申込みを断りました').waitFor()
-    await page.getByText('統括が、参加の申込みを断りました').waitFor()
+    await inside.getByText('申込みを受け付けませんでした').waitFor()
+    await page.getByText('統括が、参加の申込みを受け付けませんでした').waitFor()
     await look(page, '124-asking-refused')
     expect(existsSync(join(folders[1], 'office'))).toBe(false)
     // What was chosen is still there.
@@ -161,10 +161,7 @@ describe('an office that a supervisor lets a PC into', () => {
     await inside.getByText('停止したパソコンの中に残るもの').waitFor()
     await look(inside, '129-pc-closed')
     const page = pageOf(1)
-    await page
-      .getByText(/事務所のサーバーに/)
-      .first()
-      .waitFor()
+    await page.getByText('このパソコンの参加は、サーバーで止められています').waitFor()
     await look(page, '130-shut-out')
     await press(inside, '参加を再開する')
     await inside.getByRole('dialog').getByRole('button', { name: '参加を再開する' }).click()

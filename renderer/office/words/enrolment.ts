@@ -46,7 +46,7 @@ export function askingEndText(why: AskingEnd): FailureText {
   switch (why) {
     case 'refused':
       return {
-        what: '統括が、参加の申込みを断りました。',
+        what: '統括が、参加の申込みを受け付けませんでした。',
         kept: NOTHING,
         next: '統括に理由を確かめてください。',
       }
@@ -132,7 +132,7 @@ export const lettingText = {
   refuseTitle: 'この申込みを断りますか',
   refuseBody:
     '新しいパソコンに、断ったことを表示します。断ったことは記録に残ります。参加ファイルは、まだ使えます。',
-  refused: '申込みを断りました',
+  refused: '申込みを受け付けませんでした',
 } as const
 
 const NOT_GIVEN = '事務所の鍵は渡していません。'
