@@ -167,6 +167,9 @@ export function createLettingIn(parts: LettingInParts): Pick<Handlers<'office'>,
       if (!server.ok) return server
       const waiting = await server.value.waiting()
       if (!waiting.ok) return waiting
+      const ids = new Set(waiting.value.map(({ id }) => id))
+      // What is over leaves no key behind.
+      for (const id of answered.keys()) if (!ids.has(id)) answered.delete(id)
       const nowMs = clock.wallMs()
       return ok({ askings: waiting.value.map((one) => shown(one, nowMs)) })
     },

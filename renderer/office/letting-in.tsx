@@ -1,9 +1,11 @@
 /** A supervisor sees which PCs ask to be let in, types the number that one of them shows, or says no. */
 import { useState } from 'react'
 import { z } from 'zod'
+import { SECOND } from '../../shared/clock.ts'
 import { type AskingThere, readCode } from '../../shared/office/enrolment.ts'
 import type { Result } from '../../shared/result.ts'
 import { useAnswer } from '../state/answers.ts'
+import { useNow } from '../state/clock.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
@@ -24,6 +26,9 @@ export function LettingIn() {
   const refuse = useCall('office.refuseAsking')
   const [refusing, setRefusing] = useState<string | null>(null)
   const [done, setDone] = useState<Done | null>(null)
+  /** The one that is being answered here. */
+  const [mine, setMine] = useState<string | null>(null)
+  const now = useNow(5 * SECOND)
   // A wrong number is told at its field.
   const mistyped = letIn.failure?.reason === 'wrongCode' ? null : letIn.failure
   const failure = begin.failure ?? mistyped ?? refuse.failure ?? there.failure
@@ -37,6 +42,7 @@ export function LettingIn() {
     setDone(null)
     const answer = await asked
     if (answer.ok) setDone(as)
+    if (answer.ok || answer.reason !== 'wrongCode') setMine(null)
     setRefusing(null)
     await there.reload()
     return answer
@@ -50,15 +56,22 @@ export function LettingIn() {
   }
   async function start(id: string): Promise<void> {
     anew()
-    await begin.run({ id })
+    const begun = await begin.run({ id })
     await there.reload()
+    setMine(begun.ok ? id : null)
   }
+  const isGone = mine !== null && there.data?.askings.every(({ id }) => id !== mine) === true
   return (
     <section className="sd-stack" aria-labelledby="letting-in">
       <h3 id="letting-in">{text.title}</h3>
       {done !== null && (
         <Banner tone={done === 'done' ? 'success' : 'info'} title={text[done]} live>
           {done === 'done' ? text.doneNext : undefined}
+        </Banner>
+      )}
+      {isGone && (
+        <Banner tone="warning" title={text.gone} live>
+          {text.goneWhy}
         </Banner>
       )}
       <FailureNote failure={failure} texts={lettingFailures} />
@@ -72,6 +85,7 @@ export function LettingIn() {
         <AskingCard
           key={asking.id}
           asking={asking}
+          isLate={asking.untilMs <= now}
           busy={busy}
           onBegin={() => void start(asking.id)}
           onCode={(code) => tryCode(asking.id, code)}
@@ -100,12 +114,14 @@ const words = { code: text.codeWrong }
 
 function AskingCard(props: {
   readonly asking: AskingThere
+  readonly isLate: boolean
   readonly busy: boolean
   readonly onBegin: () => void
   readonly onCode: (code: string) => Promise<number | null>
   readonly onRefuse: () => void
 }) {
   const { asking, busy } = props
+  const how = props.isLate ? 'late' : asking.answered
   const {
     draft,
     change,
@@ -132,9 +148,8 @@ function AskingCard(props: {
         <Fact label={text.records}>{text.wholeOrOwn(asking.whole)}</Fact>
         <Fact label={text.until}>{text.untilAt(asking)}</Fact>
       </dl>
-      {asking.answered === 'elsewhere' && <p>{text.elsewhere}</p>}
-      {asking.answered === 'handed' && <p>{text.handed}</p>}
-      {asking.answered === 'here' && (
+      {(how === 'late' || how === 'elsewhere' || how === 'handed') && <p>{text[how]}</p>}
+      {how === 'here' && (
         <TextField
           label={text.code}
           isRequired
@@ -147,7 +162,7 @@ function AskingCard(props: {
           error={wrong.code ?? null}
         />
       )}
-      {asking.answered === 'new' && (
+      {how === 'new' && (
         <div className="sd-row">
           <Button kind="filled" busy={busy} onPress={props.onBegin}>
             {text.begin}
@@ -155,7 +170,7 @@ function AskingCard(props: {
           {refuse}
         </div>
       )}
-      {asking.answered === 'here' && (
+      {how === 'here' && (
         <div className="sd-row">
           <Button kind="filled" type="submit" busy={busy}>
             {text.letIn}

@@ -125,6 +125,18 @@ describe('an office that a supervisor lets a PC into', () => {
     await page.getByText('統括の確認を待っています').waitFor()
   })
 
+  it('is given up on the new PC, and the supervisor is told', async () => {
+    const page = pageOf(1)
+    const inside = pageOf(0)
+    await press(inside, '確認を始める')
+    await numberOn(page)
+    await press(page, '申込みをやめる')
+    await inside.getByText('確認していた申込みは終わりました').waitFor()
+    await look(inside, '131-asking-gone')
+    await press(page, '参加を申し込む')
+    await page.getByText('統括の確認を待っています').waitFor()
+  })
+
   it('lets it in with the number that it shows, and with no other', async () => {
     const page = pageOf(1)
     const inside = pageOf(0)
