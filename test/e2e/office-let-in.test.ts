@@ -172,6 +172,8 @@ describe('an office that a supervisor lets a PC into', () => {
     await inside.getByRole('dialog').getByRole('button', { name: '参加を止める' }).click()
     await inside.getByText('停止したパソコンの中に残るもの').waitFor()
     await look(inside, '129-pc-closed')
+    await inside.getByText('紛失したときに、このあとすること').scrollIntoViewIfNeeded()
+    await shoot(inside, '132-what-is-left')
     const page = pageOf(1)
     await page.getByText('このパソコンの参加は、サーバーで止められています').waitFor()
     await look(page, '130-shut-out')

@@ -11,7 +11,7 @@ import { createUpdateDesk } from '../../electron/office/updates.ts'
 import { createPeopleRoom } from '../../electron/people/room.ts'
 import { isOpenDay, kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { storageOpener } from '../../electron/storage/opener.ts'
-import { type Clock, systemClock } from '../../shared/clock.ts'
+import { systemClock } from '../../shared/clock.ts'
 import type { Caller } from '../../shared/contract.ts'
 import type { Asking } from '../../shared/office/enrolment.ts'
 import type { NewAccount } from '../../shared/people/account.ts'
@@ -40,9 +40,10 @@ export type TestPc = {
   close(): Promise<void>
 }
 
-/** @param clock of the asking alone; connections live in real time */
-export function testPc(clock: Clock = systemClock): TestPc {
-  const folder = temporaryFolder()
+/** @param kept a folder that outlives the test, which then closes the PC itself */
+export function testPc(kept: string | null = null): TestPc {
+  const folder = kept ?? temporaryFolder()
+  const clock = systemClock
   const bugs: unknown[] = []
   let asking: Asking = { state: 'none' }
   const room = createOfficeRoom<object>({
@@ -108,7 +109,7 @@ export function testPc(clock: Clock = systemClock): TestPc {
       }
     },
   })
-  onTestFinished(() => room.close())
+  if (kept === null) onTestFinished(() => room.close())
   return {
     room,
     folder,
@@ -122,9 +123,12 @@ export function testPc(clock: Clock = systemClock): TestPc {
   }
 }
 
-/** An office on that PC, at the server of the joining file. */
-export async function foundedPc(file: string): Promise<TestPc & { readonly recoveryKey: string }> {
-  const pc = testPc()
+/** An office on that PC, at the server of the joining file. @param kept as of testPc */
+export async function foundedPc(
+  file: string,
+  kept: string | null = null,
+): Promise<TestPc & { readonly recoveryKey: string }> {
+  const pc = testPc(kept)
   const { handlers } = pc.room
   const { recoveryKey } = value(
     await handlers['office.create'](

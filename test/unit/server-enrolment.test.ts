@@ -1,5 +1,6 @@
 /** A PC is let in by a supervisor through a real PostgreSQL: with the right number it has the office, and whatever goes wrong, nothing is begun. */
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -18,13 +19,23 @@ let server: TestServer
 let home: TestOffice
 /** The PC that is in. */
 let inside: Awaited<ReturnType<typeof foundedPc>>
+/** What was in its log before the test. */
+let before = 0
+let stays: TestPc
+const folder = mkdtempSync(join(tmpdir(), 'soudan-inside-'))
 beforeAll(async () => {
   server = await startPostgres()
-})
-afterAll(() => server.close())
-beforeEach(async () => {
   home = await officeOn(server)
-  inside = await foundedPc(await invitation())
+  stays = inside = await foundedPc(await invitation(), folder)
+})
+beforeEach(() => {
+  before = 0
+  before = written().length
+})
+afterAll(async () => {
+  await stays.close()
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 async function invitation(whole = false): Promise<string> {
@@ -61,12 +72,14 @@ async function answered(): Promise<{ pc: TestPc; id: string; code: string }> {
   expect(await answer(id)).toMatchObject({ ok: true })
   return { pc, id, code: await codeOn(pc) }
 }
-/** What the log of the PC inside says of it. */
+/** What the log of the PC inside says of it since the test began, in its order. */
 const written = () =>
   (inside.room.live()?.storage.log.reader.before(null, ['office'], 50) ?? [])
     .map(({ event }) => event)
     .filter(({ type }) => type.startsWith('office.pc'))
     .map(({ type, actorId, payload }) => ({ type, actorId, payload }))
+    .toReversed()
+    .slice(before)
 const nothingBegun = (pc: TestPc): void => {
   expect(pc.room.live()).toBeNull()
   expect(existsSync(join(pc.folder, 'office'))).toBe(false)
@@ -108,11 +121,12 @@ describe('a PC that asks to be let in', () => {
 
     // Its key file is as whole as the others': the office's recovery key opens it as well.
     const opener = storageOpener(noKeyStore)
-    const folder = join(pc.folder, 'office')
-    expect(opener.keyOf(folder, 'office', inside.recoveryKey)).toMatchObject({ ok: true })
+    expect(opener.keyOf(join(pc.folder, 'office'), 'office', inside.recoveryKey)).toMatchObject({
+      ok: true,
+    })
     const rows = await home.admin.ask(
       z.object({ state: z.string(), sealed: z.unknown() }),
-      `SELECT state, sealed FROM soudan.enrolments WHERE office = '${home.office}'`,
+      `SELECT state, sealed FROM soudan.enrolments WHERE id = '${id}'`,
     )
     expect(value(rows)).toEqual([{ state: 'taken', sealed: null }])
   })
@@ -261,6 +275,12 @@ describe('a server that stands between the two', () => {
 })
 
 describe('a PC that was lost', () => {
+  // An office of its own: how many PCs there are matters.
+  beforeEach(async () => {
+    home = await officeOn(server)
+    inside = await foundedPc(await invitation())
+    before = 0
+  })
   const pcs = async () => value(await inside.room.handlers['office.pcs']({}, supervisor)).pcs
   const close = async (login: string): Promise<unknown> =>
     inside.room.handlers['office.closePc']({ login }, supervisor)
@@ -305,10 +325,10 @@ describe('a PC that was lost', () => {
       { login: lost?.login, closed: false, by },
     ])
     expect(written().map(({ type }) => type)).toEqual([
-      'office.pcReopened',
-      'office.pcClosed',
-      'office.pcClosed',
       'office.pcLetIn',
+      'office.pcClosed',
+      'office.pcClosed',
+      'office.pcReopened',
     ])
   })
 
