@@ -35,6 +35,8 @@ const nobody = (): Listeners => ({
   'office.profile': new Set(),
   'office.clock': new Set(),
   'office.server': new Set(),
+  'office.asking': new Set(),
+  'office.askings': new Set(),
   'office.proxy': new Set(),
   'office.updates': new Set(),
   'people.presence': new Set(),

@@ -16,7 +16,7 @@ import type { NewAccount, Presence } from '../../shared/people/account.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Ring } from '../bell.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
-import type { StorageOpener } from '../storage/opener.ts'
+import type { JoiningKey, StorageOpener } from '../storage/opener.ts'
 import type { CreateReason, OpenReason, RecoverReason, Storage } from '../storage/storage.ts'
 import { openPracticeClock, type PracticeClock } from './practice-opening.ts'
 import { openProfileStore, type ProfileStore } from './profile-store.ts'
@@ -156,8 +156,7 @@ export async function createOffice<H>(
 
 /** What a PC joins an office on others with. */
 export type JoinParts = {
-  readonly wrap: Uint8Array
-  readonly typed: string
+  readonly key: JoiningKey
   readonly passphrase: string | null
   readonly place: Place
 }

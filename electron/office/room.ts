@@ -2,11 +2,14 @@
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { OfficeKindSchema } from '../../shared/office/status.ts'
 import { ok } from '../../shared/result.ts'
+import { createAsking } from './asking.ts'
 import { cachedDayHandler } from './cached-day.ts'
 import { desktopHandlers } from './desktop-desk.ts'
 import { createDoors } from './doors.ts'
+import { createLettingIn } from './letting-in.ts'
 import { folderOf, type LiveOffice } from './opening.ts'
 import type { OfficeRoomParts } from './parts.ts'
+import { pcsHandlers } from './pcs-desk.ts'
 import { practiceClockHandlers } from './practice-clock.ts'
 import { createProfileDesk } from './profile-desk.ts'
 import { renewOfficeKey } from './renew-key.ts'
@@ -33,6 +36,11 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
   const doors = createDoors({ ...parts, onOpening: stage.onOpening }, stage)
   const restoring = createRestoring((share) => parts.tell('office.restoring', share))
   const desk = createProfileDesk({ live, publishStatus })
+  const asking = createAsking(parts, stage)
+  const openOffice = {
+    line: () => live()?.rooms.server.line() ?? null,
+    storage: () => live()?.storage ?? null,
+  }
 
   return {
     live,
@@ -43,13 +51,23 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
       const kind = stage.last()
       if (kind !== null) await doors.open(kind, null)
     },
-    close: leave,
+    async close() {
+      await asking.close()
+      await leave()
+    },
     handlers: {
       'office.status': () => ok(status()),
       'office.defaults': () => ok(parts.defaults()),
       ...doors.handlers,
       ...setUpHandlers(parts, stage),
       ...serverHandlers(parts, stage, doors.openAsIs),
+      ...asking.handlers,
+      ...createLettingIn({
+        ...openOffice,
+        clock: parts.realClock,
+        onNews: () => parts.tell('office.askings', {}),
+      }),
+      ...pcsHandlers(openOffice),
       'office.restoreBackup': ({ folder }, { account }) =>
         restoreOffice(
           {

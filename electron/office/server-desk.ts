@@ -2,12 +2,11 @@
 import type { AnswerTo, Handlers } from '../../shared/contract.ts'
 import type { JoinWish } from '../../shared/office/server.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { isCommonPassphrase } from '../storage/keys/common-passphrase.ts'
 import type { Doors } from './doors.ts'
+import { mayJoin } from './may-join.ts'
 import { joinOffice, type LiveOffice } from './opening.ts'
 import type { OfficeRoomParts } from './parts.ts'
 import { readJoiningFile } from './server/joining-file.ts'
-import { newPassword } from './server/link.ts'
 import { placeOf } from './server/place.ts'
 import type { StageKeeper } from './stage-keeper.ts'
 import { mistyped, troubleOf } from './stages.ts'
@@ -29,15 +28,10 @@ export function serverHandlers<H>(
   const link = (): LiveOffice<H>['rooms']['server'] | null => stage.live()?.rooms.server ?? null
 
   async function join(wish: JoinWish): Promise<AnswerTo<'office.join'>> {
-    if (stage.exists('office')) return fail('alreadyExists')
-    if (vaultNeedsPassphrase && wish.newPassphrase === null) return fail('passphraseNeeded')
-    if (wish.newPassphrase !== null && (await isCommonPassphrase(wish.newPassphrase)))
-      return fail('commonPassphrase')
-    if (stage.sessionRuns()) return fail('sessionRunning')
-    const file = readJoiningFile(wish.file, clock.wallMs())
-    if (!file.ok) return file
+    const may = await mayJoin(parts, stage, wish)
+    if (!may.ok) return may
     const { joining } = await parts.serverDriver()
-    const wrap = await joining.recoveryWrapThere(file.value.address)
+    const wrap = await joining.recoveryWrapThere(may.value.address)
     if (!wrap.ok) return wrap
     // With a wrong key nothing is begun, here or there.
     const key = parts.storage.joinedKey(wrap.value, wish.recoveryKey)
@@ -45,15 +39,13 @@ export function serverHandlers<H>(
       const typed = mistyped(key.reason)
       return typed === null ? fail('keyDamaged') : fail(typed, key.details)
     }
-    const wishThere = { ...file.value, nextPassword: newPassword() }
-    const joined = await joining.joinOffice(wishThere, key.value)
+    const joined = await joining.joinOffice(may.value, key.value)
     if (!joined.ok) return joined
     await stage.leave()
     const opened = await joinOffice(parts, {
-      wrap: wrap.value,
-      typed: wish.recoveryKey,
+      key: { wrap: wrap.value, typed: wish.recoveryKey },
       passphrase: vaultNeedsPassphrase ? wish.newPassphrase : null,
-      place: placeOf(wishThere),
+      place: placeOf(may.value),
     })
     return opened.ok ? stage.arrive(opened.value) : stage.stuck('office', troubleOf(opened.reason))
   }

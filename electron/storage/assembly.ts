@@ -9,7 +9,7 @@ import type { Mended } from '../../shared/log/mended.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
 import { lastingScopes, recordScope } from '../../shared/log/scope.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { type AccountStore, createAccountList, createAccountStore } from './lists/account-store.ts'
 import { type BackupWish, writeBackup } from './backup/backup.ts'
 import { type BackupMemory, openBackupMemory } from './backup/backup-memory.ts'
@@ -22,7 +22,8 @@ import { saveFailed, storageCause } from './file/errors.ts'
 import { createAnswering } from './reading/answering.ts'
 import { createReading, type Reading } from './reading/reading.ts'
 import { createFilterStore, type FilterStore } from './lists/filter-store.ts'
-import { proveRecoveryKey, renewRecoveryKey } from './keys/key-file.ts'
+import { sealHandedKey } from './keys/handed-key.ts'
+import { proveRecoveryKey, recoveryWrapOf, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
 import { createLog, type Log, together } from './log/log.ts'
 import { databasePath, keyPath } from './file/names.ts'
@@ -101,6 +102,8 @@ export interface Storage {
   ): Result<string, 'keyDamaged' | SaveReason>
   /** Whether what was typed is this office's recovery key; changes nothing. */
   readonly proveRecoveryKey: (typed: string) => Result<null, ProveReason>
+  /** The office's key, sealed for a PC that is let in. @param key between the two; @param bound the asking it is an answer to */
+  handKey(key: Uint8Array, bound: string): Result<Uint8Array, 'noRecoveryKey'>
   /** Writes everything back into one file and gives the folder free; `reading` is closed before. */
   readonly close: () => void
 }
@@ -244,6 +247,11 @@ export function putTogether(
         if (storageCause(error) === null) throw error
         return fail('keyDamaged')
       }
+    },
+    handKey(key, bound) {
+      const recovery = recoveryWrapOf(keyPath(parts.folder))
+      if (recovery === null) return fail('noRecoveryKey')
+      return ok(sealHandedKey(key, { dataKey, recovery }, bound))
     },
     close() {
       void reading.close()

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
 import { keyPath } from './file/names.ts'
 import { dataKeyByRecovery, unlockKeyFile } from './keys/key-file.ts'
+import type { HandedKey } from './keys/handed-key.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
 import { dataKeyOfWrap } from './keys/recovery-wrap.ts'
 import { createVault, type Vault } from './keys/vault.ts'
@@ -15,6 +16,7 @@ import {
   type CreateReason,
   createStorage,
   joinStorage,
+  joinStorageHanded,
   type OpenReason,
   openStorage,
   type RecoverReason,
@@ -22,6 +24,10 @@ import {
   type Storage,
   storageExists,
 } from './storage.ts'
+
+/** How a PC comes by the key of an office that is on others: with the recovery key (`typed`; `wrap` as the server keeps it), or from one of them. */
+export type JoiningKey =
+  { readonly wrap: Uint8Array; readonly typed: string } | { readonly handed: HandedKey }
 
 /** `passphrase` only where the OS keeps no key; null: none was typed. */
 export interface StorageOpener {
@@ -43,12 +49,14 @@ export interface StorageOpener {
     wrap: Uint8Array,
     typed: string,
   ): Result<Vault, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'>
+  /** The same for a key that another PC handed over. */
+  handedVault(handed: HandedKey): Vault
   /** A folder for such an office on this PC. */
   join(
     folder: string,
     kind: OfficeKind,
     clock: Clock,
-    wish: { readonly wrap: Uint8Array; readonly typed: string; readonly passphrase: string | null },
+    wish: { readonly key: JoiningKey; readonly passphrase: string | null },
   ): Result<Storage, CreateReason | RecoverReason>
   /**
    * The key of an office that cannot be opened, for reading what else is sealed under it; nothing is written.
@@ -109,12 +117,13 @@ export function storageOpener(keyStore: KeyStore): StorageOpener {
       const dataKey = dataKeyOfWrap(wrap, recoveryKey.value)
       return dataKey.ok ? ok(createVault(dataKey.value)) : dataKey
     },
-    join: (folder, kind, clock, { wrap, typed, passphrase: vaultPassphrase }) =>
-      joinStorage(
-        { folder, keyStore, vaultPassphrase, kind, clock, listsLater: true },
-        wrap,
-        typed,
-      ),
+    handedVault: ({ dataKey }) => createVault(dataKey),
+    join(folder, kind, clock, { key, passphrase: vaultPassphrase }) {
+      const parts = { folder, keyStore, vaultPassphrase, kind, clock, listsLater: true }
+      return 'handed' in key
+        ? joinStorageHanded(parts, key.handed)
+        : joinStorage(parts, key.wrap, key.typed)
+    },
     keyOf(folder, kind, typed) {
       const dataKey = kind === 'practice' ? practiceKey(folder, keyStore) : officeKey(folder, typed)
       return dataKey.ok ? ok(createVault(dataKey.value)) : dataKey

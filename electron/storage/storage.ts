@@ -10,6 +10,7 @@ import { type DatabaseTrouble, openDatabase, troubleOf } from './file/database.t
 import { PROJECTION_VERSION } from './lists/rebuild.ts'
 import { deviceOf } from './log/device.ts'
 import {
+  createHandedKeyFile,
   createJoinedKeyFile,
   createKeyFile,
   rewrapWithRecoveryKey,
@@ -19,6 +20,7 @@ import { storageCause } from './file/errors.ts'
 import { isThere, whileHeld } from './file/held.ts'
 import { type FolderLock, lockFolder } from './file/lock.ts'
 import { databasePath, keyPath, lockPath, profilePath, settingUpPath } from './file/names.ts'
+import type { HandedKey } from './keys/handed-key.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
 import { createVault } from './keys/vault.ts'
 
@@ -84,11 +86,27 @@ export function joinStorage(
 ): Result<Storage, CreateReason | RecoverReason> {
   const recoveryKey = readRecoveryKey(typed)
   if (!recoveryKey.ok) return recoveryKey
-  return inFolder(parts.folder, (lock): Result<Storage, CreateReason | RecoverReason> => {
+  return joinWith(parts, (file) => createJoinedKeyFile(file, parts, wrap, recoveryKey.value))
+}
+
+/** The same for a PC that another one handed the office's key. */
+export function joinStorageHanded(
+  parts: StorageParts,
+  handed: HandedKey,
+): Result<Storage, CreateReason> {
+  return joinWith(parts, (file) => createHandedKeyFile(file, parts, handed))
+}
+
+function joinWith<R extends string>(
+  parts: StorageParts,
+  makeKeyFile: (file: string) => Result<Uint8Array, R>,
+): Result<Storage, R | AssembleReason | 'alreadyExists' | 'alreadyRunning'> {
+  type Reason = R | AssembleReason | 'alreadyExists'
+  return inFolder<Storage, Reason>(parts.folder, (lock): Result<Storage, Reason> => {
     if (storageExists(parts.folder)) return fail('alreadyExists')
     writeFileSync(settingUpPath(parts.folder), '')
     setAsideUnfinished(keyPath(parts.folder))
-    const dataKey = createJoinedKeyFile(keyPath(parts.folder), parts, wrap, recoveryKey.value)
+    const dataKey = makeKeyFile(keyPath(parts.folder))
     return dataKey.ok ? assembleNew(parts, lock, dataKey.value) : dataKey
   })
 }

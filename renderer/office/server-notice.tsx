@@ -14,6 +14,8 @@ type Said = { readonly title: string; readonly body: string }
 function said(status: ServerStatus, now: number): Said | null {
   switch (status.state) {
     case 'away':
+      // It does not come back by itself.
+      if (status.why === 'loginClosed') return { title: text.closedTitle, body: text.closedNext }
       return {
         title: text.noticeTitle(minutesAway(status.lastMs ?? now, now)),
         body: text.notice(status.lastMs),

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { CheckedStep, ServerStatus } from '../../shared/office/server.ts'
 import { resultText, stepText } from '../../shared/office/server-text.ts'
 import { useAnswer } from '../state/answers.ts'
-import { useOffice } from '../state/kept.ts'
+import { useAccount, useOffice } from '../state/kept.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -15,6 +15,8 @@ import { Loading } from '../ui/progress.tsx'
 import type { Tone } from '../ui/tone.ts'
 import { useCall } from '../ui/use-call.ts'
 import { uiText } from '../ui/words.ts'
+import { LettingIn } from './letting-in.tsx'
+import { Pcs } from './pcs.tsx'
 import { officeFailures } from './words/failures.ts'
 import {
   awayText,
@@ -27,6 +29,7 @@ import {
 export function ServerPanel() {
   const status = useAnswer('office.server', {})
   const { kind } = useOffice()
+  const { role } = useAccount()
   if (status.data === null)
     return (
       <>
@@ -34,14 +37,19 @@ export function ServerPanel() {
         {status.loading && <Loading label={uiText.loading} />}
       </>
     )
+  const isKept = status.data.state === 'connected' && role === 'supervisor'
   return (
-    <div className="sd-stack sd-page-reading">
-      <h2>{text.title}</h2>
-      {status.data.state === 'none' ? (
-        <Alone isPractice={kind === 'practice'} onFounded={status.reload} />
-      ) : (
-        <Standing status={status.data} />
-      )}
+    <div className="sd-stack">
+      <div className="sd-stack sd-page-reading">
+        <h2>{text.title}</h2>
+        {status.data.state === 'none' ? (
+          <Alone isPractice={kind === 'practice'} onFounded={status.reload} />
+        ) : (
+          <Standing status={status.data} />
+        )}
+        {isKept && <LettingIn />}
+      </div>
+      {isKept && <Pcs />}
     </div>
   )
 }
@@ -60,7 +68,7 @@ function Standing({ status }: { readonly status: Exclude<ServerStatus, { state: 
     <>
       {status.state === 'away' && (
         <Banner tone="warning" title={awayText[status.why]}>
-          {text.goesOn}
+          {status.why === 'loginClosed' ? text.closedNext : text.goesOn}
         </Banner>
       )}
       {status.state === 'forked' && <OlderCopy />}

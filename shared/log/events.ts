@@ -42,6 +42,16 @@ export const eventPayloads = {
   'office.recovered': none,
   /** Another recovery key in place of the one before; the key itself is nowhere. */
   'office.recoveryKeyRenewed': none,
+  /** A supervisor compared the number and had the office's key handed to a PC that joins; `login`: its name on the office's server, `whole`: it is given everybody's records. */
+  'office.pcLetIn': z.object({ login: z.string(), whole: z.boolean() }),
+  /** Nothing came of it. `tooLate`: after the word above, it had ended meanwhile. */
+  'office.pcNotLetIn': z.object({
+    login: z.string(),
+    why: z.enum(['refused', 'wrongCode', 'altered', 'tooLate']),
+  }),
+  /** A PC was lost or given away: its login on the office's server does nothing any more; and the same taken back. */
+  'office.pcClosed': z.object({ login: z.string() }),
+  'office.pcReopened': z.object({ login: z.string() }),
   /** The folder came out of a backup and was opened for the first time; from here on it writes under a new device. */
   'office.restored': none,
   /** A list did not say what the log says, and was made again from it. */

@@ -25,6 +25,8 @@ import {
   SetUpSchema,
 } from './status.ts'
 import { restoreReasons } from './restore.ts'
+import { AskingSchema } from './enrolment.ts'
+import { enrolmentChannels } from './enrolment-channels.ts'
 import { ServerStatusSchema } from './server.ts'
 import { serverChannels } from './server-channels.ts'
 import { profileProblems } from './edit.ts'
@@ -121,6 +123,7 @@ export const officeChannels = {
     ['notPractice', 'noWarningAhead'],
   ),
   ...serverChannels,
+  ...enrolmentChannels,
   ...appChannels,
   ...desktopChannels,
 } as const satisfies Channels
@@ -138,12 +141,17 @@ export const officeTopics = {
   'office.profile': z.object({ version: z.int() }),
   'office.clock': z.object({ wallMs: z.number() }),
   'office.server': ServerStatusSchema,
+  'office.asking': AskingSchema,
+  /** Somebody asks to be let in, or no longer; a PC came or went. */
+  'office.askings': none,
 } as const
 
 /** Which topic makes which of these answers old. */
 export const officeStale = {
   'office.profile': ['office.profile'],
   'office.proxy': ['office.proxy'],
-  'office.server': ['office.server'],
+  'office.server': ['office.server', 'office.askings', 'office.pcs'],
+  'office.asking': ['office.asking'],
+  'office.askings': ['office.askings', 'office.pcs'],
   'office.updates': ['office.updates'],
 } as const satisfies Stale<typeof officeChannels>

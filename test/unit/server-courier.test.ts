@@ -22,7 +22,7 @@ import { GENESIS, sameBytes } from '../../electron/storage/log/event-hash.ts'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
-import { chain } from './server-office.ts'
+import { chain, nobodyAsks } from './server-office.ts'
 
 /** The server in a few lines: what it has, and what its line does next. */
 class FakeServer {
@@ -118,6 +118,7 @@ class FakeServer {
           leaseHost: no,
           freeClaim: no,
           hashAt: no,
+          enrolments: nobodyAsks,
         },
         beat: () =>
           asked(() => {

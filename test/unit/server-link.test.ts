@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { until } from '../support/until.ts'
+import { nobodyAsks } from './server-office.ts'
 import { newOffice, temporaryFolder } from './storage-helpers.ts'
 
 const OFFICE = '7b0d570a-0000-4000-8000-000000000001'
@@ -44,6 +45,7 @@ function emptyServer(more: Partial<OfficeServer> = {}): OfficeServer {
     leaseHost: async () => ok(true),
     beat: async () => ok(),
     clockAheadMs: 0,
+    enrolments: nobodyAsks,
     onNews: () => () => undefined,
     onLost: () => () => undefined,
     close: async () => undefined,

@@ -2,10 +2,12 @@
 import { hkdfSync, randomUUID } from 'node:crypto'
 import type { ServerAddress } from '../../electron/office/server/address.ts'
 import type { Connection } from '../../electron/office/server/connection.ts'
+import type { Enrolments } from '../../electron/office/server/enrolment-port.ts'
 import type { Parcel, PulledEvent, TravellingEvent } from '../../electron/office/server/port.ts'
 import { inviteTo, scramVerifier, setUpServer } from '../../electron/office/server/setting-up.ts'
 import type { MemberKind } from '../../electron/office/server/schema/rights.ts'
 import { GENESIS, hashOf, sameBytes } from '../../electron/storage/log/event-hash.ts'
+import { fail, ok } from '../../shared/result.ts'
 import type { TestServer } from '../support/postgres.ts'
 import { value } from './storage-helpers.ts'
 
@@ -92,4 +94,20 @@ export function firstBad(events: readonly PulledEvent[]): PulledEvent | null {
     last.set(event.device, event)
   }
   return null
+}
+
+/** Of a server at which nobody asks to be let in. */
+export const nobodyAsks: Enrolments = {
+  office: '',
+  ask: async () => fail('notFounded'),
+  offer: async () => ok(false),
+  reveal: async () => ok(false),
+  seal: async () => ok(false),
+  take: async () => ok(false),
+  end: async () => ok(false),
+  find: async () => ok(null),
+  waiting: async () => ok([]),
+  pcs: async () => ok([]),
+  closePc: async () => fail('noSuchPc'),
+  reopenPc: async () => fail('noSuchPc'),
 }

@@ -15,6 +15,9 @@ import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { memberOf, officeOn, parcelOf, chain, type TestOffice } from './server-office.ts'
 import { value } from './storage-helpers.ts'
 
+const KEY = `decode(repeat('00', 32), 'hex')`
+const ID = `'00000000-0000-4000-8000-000000000000'`
+
 /** Arguments with which each function can be called; what it answers does not matter here. */
 const CALLS: Readonly<Record<ServerFunction, string>> = {
   found: `'device-x', '\\x00', '\\x00', '\\x00'`,
@@ -30,6 +33,15 @@ const CALLS: Readonly<Record<ServerFunction, string>> = {
   lease_host: `'host-1', 30`,
   beat: `NULL, 'free'`,
   free_claim: `'booking-1', 'record-1'`,
+  enrol_ask: `${KEY}, ${KEY}`,
+  enrol_offer: `${ID}, ${KEY}, ${KEY}`,
+  enrol_reveal: `${ID}, ${KEY}`,
+  enrol_seal: `${ID}, '\\x00'`,
+  enrol_take: ID,
+  enrol_end: `${ID}, 'cancelled'`,
+  pcs: '',
+  close_pc: `'nobody'`,
+  reopen_pc: `'nobody'`,
   dispose: `'{none}'`,
   close_login: `'nobody'`,
   sizes: '',
@@ -49,6 +61,8 @@ const TABLES = [
   'meetings',
   'host_lease',
   'presence',
+  'enrolments',
+  'closings',
 ]
 
 let server: TestServer

@@ -8,6 +8,8 @@ import { officeFailures } from '../../renderer/office/words/failures.ts'
 import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
 import { troubleText } from '../../renderer/office/words/trouble.ts'
 import { updateFailures } from '../../renderer/office/words/updates.ts'
+import { lettingFailures } from '../../renderer/office/words/enrolment.ts'
+import { pcsFailures } from '../../renderer/office/words/pcs.ts'
 import { rejoinFailures, serverFailures } from '../../renderer/office/words/server.ts'
 import { renewFailures } from '../../renderer/office/words/recovery-key.ts'
 import { accountFailures } from '../../renderer/people/words/accounts.ts'
@@ -47,7 +49,10 @@ describe('words for failures', () => {
         !['notInTrouble', 'nothingCached', 'notForked'].includes(reason),
     )
     expect(unnamed(['notForked'], rejoinFailures)).toEqual([])
-    const words = { ...openings, ...officeFailures, ...updateFailures, ...serverFailures }
+    const words = {
+      ...{ ...openings, ...officeFailures, ...updateFailures, ...serverFailures },
+      ...{ ...lettingFailures, ...pcsFailures },
+    }
     expect(unnamed(others, words)).toEqual([])
     expect(unnamed(reasonsOf('office.cachedDay'), cachedDayFailures)).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])

@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Vault } from '../../storage/keys/vault.ts'
 import type { ServerAddress } from './address.ts'
 import { type Connection, openConnection } from './connection.ts'
+import type { Enrolments } from './enrolment-port.ts'
+import { enrolmentsOver } from './enrolments.ts'
 import type { ServerTrouble } from './port.ts'
 import { entranceOf, proofOf } from './proofs.ts'
 import { scramVerifier } from './setting-up.ts'
@@ -94,6 +96,18 @@ function joined<R extends string>(
     if (!answer.ok) return answer.reason === 'notAllowed' ? fail('loginClosed') : answer
     await connection.run(`ALTER ROLE CURRENT_USER PASSWORD '${scramVerifier(nextPassword)}'`)
     return ok()
+  })
+}
+
+/** One question about an asking, with a connection of its own: between two of them the line may break as it likes. */
+export function askedThere<T, R extends string>(
+  { address, office }: Pick<Joining, 'address' | 'office'>,
+  ask: (enrolments: Enrolments) => Promise<Result<T, ServerTrouble | R>>,
+): Promise<Result<T, ServerTrouble | R>> {
+  return connected<T, R>(address, async (connection) => {
+    const answer = await ask(enrolmentsOver(connection, office))
+    // Whose login is used, or too old, is none of the office.
+    return !answer.ok && answer.reason === 'notAllowed' ? fail('loginClosed') : answer
   })
 }
 

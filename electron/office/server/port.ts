@@ -5,6 +5,7 @@ import type { ServerTroubleSchema } from '../../../shared/office/server.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Pulled } from '../../storage/log/inbox.ts'
 import type { TravellingEvent, TravellingKey } from '../../storage/log/outbox.ts'
+import type { Enrolments } from './enrolment-port.ts'
 
 export type { Pulled, PulledEvent, PulledKey } from '../../storage/log/inbox.ts'
 export type { TravellingEvent, TravellingKey } from '../../storage/log/outbox.ts'
@@ -91,6 +92,8 @@ export interface OfficeServer {
   leaseHost(host: string, minutes: number): Asked<boolean>
   /** This PC is there. */
   beat(counselor: string | null, state: string): Asked<null>
+  /** Letting a PC in, and shutting one out. */
+  readonly enrolments: Enrolments
   /** By how much the server's clock is ahead of this PC's, ms, as of the connecting. */
   readonly clockAheadMs: number
   /** Something new may be there: a hint, never a promise. */

@@ -5,6 +5,7 @@ import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
 import { memberKind } from './asking.ts'
 import type { ServerAddress } from './address.ts'
 import { type Connection, openConnection } from './connection.ts'
+import { enrolmentsOver } from './enrolments.ts'
 import { steps } from './schema/index.ts'
 import type { Claimed, OfficeServer, Parcel, PulledEvent, Pushed, ServerTrouble } from './port.ts'
 
@@ -76,7 +77,7 @@ export async function connectPostgres(
   if (!opened.ok) return opened
   const connection = opened.value
   const met = await meet(connection, own, clock)
-  if (met.ok) return ok(serverOver(connection, met.value))
+  if (met.ok) return ok(serverOver(connection, own.office, met.value))
   await connection.close()
   return met
 }
@@ -101,7 +102,7 @@ async function meet(
   return ok(Math.round(hello.now_ms - (asked + clock.wallMs()) / 2))
 }
 
-function serverOver(connection: Connection, clockAheadMs: number): OfficeServer {
+function serverOver(connection: Connection, office: string, clockAheadMs: number): OfficeServer {
   /** The one value of a function that answers with one. */
   async function one<T>(
     schema: z.ZodType<T>,
@@ -123,6 +124,7 @@ function serverOver(connection: Connection, clockAheadMs: number): OfficeServer 
 
   return {
     clockAheadMs,
+    enrolments: enrolmentsOver(connection, office),
     async heads(devices) {
       const rows = await connection.ask(
         z.object({ device: z.string(), sequence: big, hash: bytes }),

@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { KeyStore } from '../../platform/platform.ts'
 import { writeFileAtomically } from '../file/atomic-file.ts'
 import { readWhileHeld } from '../file/held.ts'
+import type { HandedKey } from './handed-key.ts'
 import { newRecoveryKey } from './recovery-key.ts'
 import {
   openWithRecovery,
@@ -228,6 +229,20 @@ export function createJoinedKeyFile(
   if (!today.ok) return today
   writeKeyFile(file, parts.kind, [today.value, read])
   return ok(opened.dataKey)
+}
+
+/** The same for a PC that was handed the key itself by another one. */
+export function createHandedKeyFile(
+  file: string,
+  parts: KeyParts,
+  { dataKey, recovery }: HandedKey,
+): Result<Uint8Array, 'keyDamaged' | 'passphraseNeeded'> {
+  const read = readWrap(recovery)
+  if (read === null) return fail('keyDamaged')
+  const today = wrapForToday(dataKey, parts)
+  if (!today.ok) return today
+  writeKeyFile(file, parts.kind, [today.value, read])
+  return ok(dataKey)
 }
 
 /** The data key on the word of who holds the recovery key (as readRecoveryKey gives it); changes nothing. */

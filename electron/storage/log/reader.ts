@@ -1,5 +1,6 @@
 /** Reads the log for lists that are folds over it: in the order of arrival (the row's place in the file), or in the one all PCs share; never by stamp. */
 import type { DatabaseSync } from 'node:sqlite'
+import type { EventType } from '../../../shared/log/events.ts'
 import { idIn, type Scope, type ScopeKind } from '../../../shared/log/scope.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
@@ -41,6 +42,11 @@ export interface LogReader {
   newestOf(scope: Scope): Arrived | null
   /** Those under one scope, in the office's order. */
   ofScope(scope: Scope): readonly Arrived[]
+  /** Who wrote that last under 'office' on a PC, and when by its clock; null: nobody, or it is disposed of. */
+  lastOfOffice(
+    device: string,
+    type: EventType,
+  ): { readonly actorId: string; readonly atMs: number } | null
   /** The last that arrived before that place (null: of all) under scopes of these kinds, the newest first; at most `limit`. */
   before(place: number | null, kinds: readonly ScopeKind[], limit: number): readonly Arrived[]
 }
@@ -62,6 +68,9 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
 
   const newest = db.prepare(
     `SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY turn DESC LIMIT 1`,
+  )
+  const lastOfType = db.prepare(
+    `SELECT actor, at_ms FROM events INDEXED BY events_by_scope WHERE scope >= ? AND scope < ? AND type = ? ORDER BY scope DESC, rowid DESC LIMIT 1`,
   )
   const under = db.prepare(`SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY turn`)
 
@@ -109,6 +118,10 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
       )
     },
     newestOf: (scope) => [...read(newest.all(scope))][0] ?? null,
+    lastOfOffice(device, type) {
+      const row = lastOfType.get(`office/${device}/`, `office/${device}0`, type)
+      return row === undefined ? null : { actorId: text(row, 'actor'), atMs: int(row, 'at_ms') }
+    },
     ofScope: (scope) => [...read(under.all(scope))],
     before: (place, kinds, limit) => [
       ...read(

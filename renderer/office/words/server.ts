@@ -62,6 +62,9 @@ export const serverText = {
     lastMs === null
       ? 'ほかの窓口の予約は、前にアプリを閉じたときのものです。'
       : `ほかの窓口の予約は、${timeOf(lastMs)}のものです。`,
+  closedTitle: 'このパソコンの参加は、サーバーで止められています',
+  closedNext:
+    '相談は続けられますが、ほかのパソコンとは予約と記録を共有できません。再開するときは、統括に伝えてください。',
   clockTitle: 'このパソコンの時計が、事務所のサーバーと合っていません',
   clockNext: 'Windowsの時計を合わせてください。時刻は記録に残ります。',
   forkedTitle: '事務所のサーバーに参加し直してください',
@@ -115,7 +118,7 @@ export const stepHelp: Readonly<Record<CheckedStep['step'], string>> = {
 
 export const joinText = {
   title: 'ほかのパソコンの事務所に参加します',
-  body: '参加ファイルは情報システムの担当者が作ります。復旧キーは、事務所を設定したときに書き留めたものです。',
+  body: '参加ファイルは、情報システムの担当者が作ります。1台に1つ必要で、24時間使えます。',
   file: '参加ファイル',
   fileMissing: '参加ファイルを選んでください',
   passphraseWhy: 'このパソコンで使う、データのパスフレーズを決めてください。',

@@ -26,9 +26,9 @@ export const counts = (what: Locator, many: number): Promise<void> =>
 export const pressEnabled = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name }).and(page.locator(':enabled')).click()
 
-/** The input itself: buttons beside it are named after it. */
+/** The input itself: buttons beside it are named after it, and a choice may be named so too. */
 export const field = (place: Page | Locator, label: string, at = 0): Locator =>
-  place.locator('input, textarea').and(place.getByLabel(label)).nth(at)
+  place.locator('input:not([type="radio"]), textarea').and(place.getByLabel(label)).nth(at)
 
 /** Chooses from the list that a button of this place opens; the list itself stands elsewhere. */
 export async function pick(scope: Locator, label: string, option: string): Promise<void> {

@@ -3,5 +3,6 @@ import { sql as office } from './0001-office.ts'
 import { sql as log } from './0002-log.ts'
 import { sql as day } from './0003-day.ts'
 import { sql as gone } from './0004-gone.ts'
+import { sql as enrolment } from './0005-enrolment.ts'
 
-export const steps: readonly string[] = [office, log, day, gone]
+export const steps: readonly string[] = [office, log, day, gone, enrolment]
