@@ -14,6 +14,12 @@ export type PcsParts = {
   readonly storage: () => Pick<Storage, 'log' | 'accounts'> | null
 }
 
+/** This PC first, those that are shut out last, and of the others the ones heard lately first. */
+const inOrder = (one: OfficePc, other: OfficePc): number =>
+  Number(other.own) - Number(one.own) ||
+  Number(one.closedMs !== null) - Number(other.closedMs !== null) ||
+  (other.heardMs ?? 0) - (one.heardMs ?? 0)
+
 export function pcsHandlers(parts: PcsParts): Pick<Handlers<'office'>, PcsChannel> {
   function shown({ login, device, whole, own, heard_ms, closed_ms }: PcThere): OfficePc {
     const storage = parts.storage()
@@ -48,7 +54,7 @@ export function pcsHandlers(parts: PcsParts): Pick<Handlers<'office'>, PcsChanne
       const server = parts.line()?.enrolments
       if (server === undefined) return fail('noServer')
       const pcs = await server.pcs()
-      return pcs.ok ? ok({ pcs: pcs.value.map(shown) }) : pcs
+      return pcs.ok ? ok({ pcs: pcs.value.map(shown).toSorted(inOrder) }) : pcs
     },
     'office.closePc': ({ login }, caller) =>
       set(login, signedIn(caller), 'office.pcClosed', (server) => server.closePc(login)),

@@ -296,6 +296,7 @@ describe('a PC that was lost', () => {
     await until('both are there', async () => (await pcs()).length === 2)
     expect(await close(only?.login ?? '')).toMatchObject({ reason: 'ownPc' })
     expect(await close('nobody')).toMatchObject({ reason: 'noSuchPc' })
+    expect((await pcs()).map(({ own }) => own)).toEqual([true, false])
     const lost = (await pcs()).find(({ own }) => !own)
     expect(lost).toMatchObject({ closedMs: null, whole: false })
     expect(lost?.heardMs ?? systemClock.wallMs()).toBeLessThanOrEqual(systemClock.wallMs() + 20_000)
