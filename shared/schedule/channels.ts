@@ -182,7 +182,10 @@ export const scheduleChannels = {
   'schedule.restore': channel(counselors, booking, BoardBookingSchema, bookingReasons),
   'schedule.contact': channel(
     counselors,
-    z.object({ bookingId: z.string(), contact: ContactSchema.omit({ atMs: true, actorId: true }) }),
+    z.object({
+      bookingId: z.string(),
+      contact: ContactSchema.omit({ atMs: true, actorId: true, when: true }),
+    }),
     BoardBookingSchema,
     ['notFound', 'saveFailed'],
   ),

@@ -238,7 +238,7 @@ describe('booking by hand', () => {
 })
 
 describe('contacts and what is shown', () => {
-  it('records each attempt with time and person', async () => {
+  it('records each attempt with time and person, and for when the booking was', async () => {
     const office = openTestOffice()
     const made = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
     const after = await value(
@@ -258,6 +258,7 @@ describe('contacts and what is shown', () => {
         note: '',
         atMs: office.clock.wallMs(),
         actorId: 'c1',
+        when: { date: made.date, slot: made.slot },
       },
     ])
     expect(office.events.at(-1)).toMatchObject({ type: 'schedule.contacted', actorId: 'c1' })
