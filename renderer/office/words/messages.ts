@@ -23,7 +23,7 @@ export const messagesText = {
   } satisfies Readonly<Record<Placeholder, string>>,
   phone: 'Zoomの電話番号（ある場合）',
   phoneHint:
-    '電話で会議に参加できる番号です。連絡文の {phone} に、会議の番号と一緒に入ります。空欄のときは、{phone} を含む行を送りません。',
+    '電話で会議に参加できる番号です。連絡文の {phone} には、会議の番号も一緒に入ります。空欄のときは、{phone} がある行を送りません。',
   preview: 'このように送られます（架空の例）',
   sampleName: '架空 一郎',
   draft: '下書きのままです。この言語が読める人に確かめてもらってから、使ってください。',
