@@ -23,6 +23,8 @@ export type OpenDialog =
 /** A text that was handed over, and of which nobody has said yet whether it was sent. */
 export type HandedOver = {
   readonly booking: BoardBooking
+  /** What the text says. */
+  readonly when: { readonly date: LocalDate; readonly slot: LocalTime }
   readonly way: TellingWay
   readonly kind: MessageKind
 }

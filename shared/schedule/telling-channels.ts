@@ -4,6 +4,7 @@ import { booking, channel, type Channels, counselors, done, type Stale } from '.
 import { ContactMeansSchema, MessageKindSchema } from '../log/contact.ts'
 import { LanguageSchema } from '../office/languages.ts'
 import { placeholders } from '../office/placeholders.ts'
+import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 
 const letter = booking.extend({ kind: MessageKindSchema, language: LanguageSchema })
 
@@ -32,6 +33,9 @@ export const HandedSchema = z.discriminatedUnion('by', [
 ])
 export type Handed = z.infer<typeof HandedSchema>
 
+/** For when the booking was as the text says it: whoever moves it before the answer whether it was sent has told nobody of the new time. */
+const WhenSchema = z.object({ date: LocalDateSchema, slot: LocalTimeSchema })
+
 export const tellingChannels = {
   /** The text for one job seeker as it stands now; no meeting is made for it, and nothing is recorded. */
   'telling.letter': channel(
@@ -49,21 +53,28 @@ export const tellingChannels = {
    * Hands the text over, with a meeting that is made where the text wants one. Whether it was sent only the counselor can say: the contact is
    * recorded by `schedule.contact`. Where an address leaves the office's data that is recorded (M15, M18).
    */
-  'telling.hand': channel(counselors, letter.extend({ way: TellingWaySchema }), HandedSchema, [
-    'notFound',
-    'notZoom',
-    'meetingFailed',
-    'noAddress',
-    'badAddress',
-    'noMailProgram',
-    'saveFailed',
-  ]),
+  'telling.hand': channel(
+    counselors,
+    letter.extend({ way: TellingWaySchema }),
+    z.object({ handed: HandedSchema, when: WhenSchema }),
+    [
+      'notFound',
+      'notZoom',
+      'meetingFailed',
+      'noAddress',
+      'badAddress',
+      'noMailProgram',
+      'saveFailed',
+    ],
+  ),
   /** The counselor's word that these were sent: each in the contact log of its booking, all of them or none. */
   'telling.sent': channel(
     counselors,
     z.object({
       people: z
-        .array(booking.extend({ kind: MessageKindSchema, means: ContactMeansSchema }))
+        .array(
+          booking.extend({ kind: MessageKindSchema, means: ContactMeansSchema, when: WhenSchema }),
+        )
         .min(1)
         .max(500),
     }),

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { simpleParser } from 'mailparser'
 import { describe, expect, it } from 'vitest'
+import { createLinks } from '../../electron/meeting/links.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { mailFile } from '../../electron/schedule/telling/mail-file.ts'
 import { createTelling } from '../../electron/schedule/telling/telling.ts'
@@ -11,6 +12,7 @@ import {
   textKey,
   wrongText,
 } from '../../renderer/office/profile/messages-draft.ts'
+import { makeMeetings, type Making } from '../../renderer/schedule/telling/make-meetings.ts'
 import { type Contact, messageKinds } from '../../shared/log/contact.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import type { MeetingLink } from '../../shared/meeting/link.ts'
@@ -25,7 +27,7 @@ import {
 } from '../../shared/office/messages.ts'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { type Booking, untouched } from '../../shared/schedule/booking.ts'
+import { type BoardBooking, type Booking, untouched } from '../../shared/schedule/booking.ts'
 import { isMailto, LONGEST_MAILTO, mailAddress, mailtoOf } from '../../shared/schedule/mail.ts'
 import { tellingOf } from '../../shared/schedule/telling.ts'
 import { asCounselor } from './session-helpers.ts'
@@ -74,6 +76,12 @@ const booking: Booking = {
   source: 'manual',
   createdAtMs: 0,
   updatedAtMs: 0,
+}
+
+const link: MeetingLink = {
+  joinUrl: 'https://zoom.example/j/91234567890',
+  passcode: '482913',
+  meetingNumber: '91234567890',
 }
 
 describe('who was told', () => {
@@ -300,11 +308,6 @@ describe('a mail as a file', () => {
 })
 
 describe('handing over', () => {
-  const link: MeetingLink = {
-    joinUrl: 'https://zoom.example/j/91234567890',
-    passcode: '482913',
-    meetingNumber: '91234567890',
-  }
   type Made = Result<MeetingLink, 'notFound' | 'notZoom' | 'meetingFailed'>
   function desk(
     more: {
@@ -353,7 +356,10 @@ describe('handing over', () => {
       sent: (...bookingIds: readonly string[]) =>
         telling.handlers['telling.sent'](
           {
-            people: bookingIds.map((bookingId) => ({ bookingId, kind: 'first', means: 'myPage' })),
+            people: bookingIds.map((bookingId) => ({
+              ...{ bookingId, kind: 'first', means: 'myPage' },
+              when: { date: '2026-11-23', slot: '11:00' },
+            })),
           },
           asCounselor,
         ),
@@ -370,7 +376,10 @@ describe('handing over', () => {
   it('makes the meeting that the text tells of, and none for a text that tells of none', async () => {
     const d = desk()
     expect(await d.hand('paste')).toMatchObject({
-      value: { by: 'paste', text: expect.stringContaining(link.joinUrl) as unknown },
+      value: {
+        handed: { by: 'paste', text: expect.stringContaining(link.joinUrl) as unknown },
+        when: { date: '2026-11-24', slot: '10:00' },
+      },
     })
     expect(await d.hand('paste', { kind: 'outage' })).toMatchObject({ ok: true })
     expect(d.made()).toBe(1)
@@ -382,17 +391,17 @@ describe('handing over', () => {
   it('opens the mail program, and gives the text to be pasted where it is too long', async () => {
     const d = desk()
     const handed = await d.hand('mail')
-    expect(handed).toMatchObject({ ok: true, value: { by: 'mail', url: null } })
+    expect(handed).toMatchObject({ ok: true, value: { handed: { by: 'mail', url: null } } })
     expect(d.opened).toHaveLength(1)
     expect(isMailto(d.opened[0] ?? '')).toBe(true)
     const long = desk()
     expect(await long.hand('mail', { language: 'ja' })).toMatchObject({
-      value: { paste: expect.stringContaining(link.passcode) as unknown },
+      value: { handed: { paste: expect.stringContaining(link.passcode) as unknown } },
     })
     expect(long.opened[0]).not.toContain('body=')
     expect(await desk({ opens: 'noProgram' }).hand('mail')).toEqual(fail('noMailProgram'))
     expect(await desk({ opens: 'unsupported' }).hand('mail')).toMatchObject({
-      value: { url: expect.stringMatching(/^mailto:ichiro@example\.jp\?/) as unknown },
+      value: { handed: { url: expect.stringMatching(/^mailto:ichiro@example\.jp\?/) as unknown } },
     })
   })
 
@@ -422,7 +431,7 @@ describe('handing over', () => {
     const d = desk({ kind: 'practice' })
     for (const way of ['mail', 'file', 'paste'] as const)
       expect(await d.hand(way), way).toMatchObject({
-        value: { by: 'nobody', letter: { to: 'ichiro@example.jp' } },
+        value: { handed: { by: 'nobody', letter: { to: 'ichiro@example.jp' } } },
       })
     expect([d.opened, d.events]).toEqual([[], []])
   })
@@ -439,7 +448,9 @@ describe('handing over', () => {
         actorId: 'c1',
         payload: {
           contact: {
+            // What the text said, whatever became of the booking since.
             ...contact({ means: 'myPage', about: 'first', atMs: 7 }),
+            when: { date: '2026-11-23', slot: '11:00' },
           },
         },
       },
@@ -452,7 +463,85 @@ describe('handing over', () => {
   it('names the file by day, time and name, in letters that every file system takes', async () => {
     const d = desk({ booking: { name: '../架空 "一郎"\n' } })
     expect(await d.hand('file')).toMatchObject({
-      value: { fileName: '2026-11-24_1000__架空_一郎_.eml' },
+      value: { handed: { fileName: '2026-11-24_1000__架空_一郎_.eml' } },
     })
+  })
+})
+
+describe('the meetings of a day', () => {
+  const {
+    jobSeekerNumber: _number,
+    phone: _phone,
+    email: _email,
+    meeting: _meeting,
+    ...shown
+  } = booking
+  const people = ['b1', 'b2', 'b3'].map((id): BoardBooking => ({
+    ...{ ...shown, id, hasNumber: false, hasPhone: false, hasEmail: false, mark: '' },
+    ...{ hasMeeting: false, earlierNoShows: 0, counselorName: null },
+  }))
+
+  it('are made one after the other; one that fails is named and keeps no other back', async () => {
+    const told: Making[] = []
+    await makeMeetings(people, {
+      ask: async (id) => (id === 'b2' ? fail('meetingFailed', { reason: 'refused' }) : ok()),
+      isWanted: () => true,
+      tell: (making) => void told.push(making),
+    })
+    expect(told.map(({ now, done }) => [now?.id, done])).toEqual([
+      ['b1', 0],
+      ['b2', 1],
+      ['b3', 1],
+      [undefined, 2],
+    ])
+    expect(told.at(-1)).toMatchObject({
+      stopped: false,
+      failed: [{ booking: { id: 'b2' }, failure: { details: { reason: 'refused' } } }],
+    })
+  })
+
+  it('are no more made once that is not wanted', async () => {
+    const told: Making[] = []
+    let asked = 0
+    await makeMeetings(people, {
+      ask: async () => {
+        asked += 1
+        return ok()
+      },
+      isWanted: () => asked < 1,
+      tell: (making) => void told.push(making),
+    })
+    expect([asked, told.at(-1)]).toMatchObject([1, { now: null, done: 1, stopped: true }])
+  })
+
+  const plan = { bookingId: 'b1', topic: '', startsAtMs: 0, lastsMs: 1 }
+  function links(carrier: 'zoom' | 'practice' | 'none', made: string[] = []) {
+    const meeting = { ...link, bookingId: 'b1', startsAtMs: 0, own: null }
+    return createLinks({
+      carrier: () => carrier,
+      zoom: { known: async () => null, meetingFor: async () => ok(meeting) },
+      planOf: (id) => (id === 'b1' ? plan : null),
+      onMade: (id) => void made.push(id),
+    })
+  }
+
+  it('are known once they were made, and that is told once', async () => {
+    const made: string[] = []
+    const practice = links('practice', made)
+    expect(await practice.find('b1')).toBe(null)
+    const first = await practice.make('b1')
+    expect(first).toEqual(await practice.make('b1'))
+    expect(await practice.find('b1')).toEqual(first.ok && first.value)
+    expect(made).toEqual(['b1'])
+    // The same after a restart: nobody who practises is told of two.
+    expect(await links('practice').make('b1')).toEqual(first)
+    expect(first.ok && new URL(first.value.joinUrl).hostname).toBe('zoom.example')
+    expect(await links('zoom').make('b1')).toEqual(ok(link))
+  })
+
+  it('are none for a booking that needs none, and none without an account', async () => {
+    expect(await links('zoom').make('gone')).toEqual(fail('notFound'))
+    expect(await links('none').make('b1')).toEqual(fail('notZoom'))
+    expect(await links('none').find('b1')).toBe(null)
   })
 })

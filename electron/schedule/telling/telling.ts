@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
 import { mailAddress, mailtoOf } from '../../../shared/schedule/mail.ts'
 import type { SchedulePort } from '../../../shared/schedule/port.ts'
-import type { Handed, Letter } from '../../../shared/schedule/telling-channels.ts'
+import type { Handed, Letter, TellingWay } from '../../../shared/schedule/telling-channels.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { wantsLink, type Written, writeLetter } from './letters.ts'
 import { mailFile } from './mail-file.ts'
@@ -86,12 +86,29 @@ export function createTelling(parts: TellingParts): { readonly handlers: Handler
     return { by: 'nobody', letter: { to, subject, text } }
   }
 
-  /** In the log of its booking, for when the booking is at this moment. */
-  function contacted(
-    { bookingId, kind, means }: Sent,
-    { date, slot }: Booking,
+  async function handOver(
+    booking: Booking,
+    wish: Wish & { readonly way: TellingWay },
     actorId: string,
-  ): NewEvent {
+  ): Promise<Result<Handed, Reason>> {
+    const { way } = wish
+    if (way !== 'paste') {
+      if (booking.email === null) return fail('noAddress')
+      if (mailAddress(booking.email) === null) return fail('badAddress')
+    }
+    const letter = await written(booking, wish)
+    if (!letter.ok) return letter
+    if (parts.office.kind === 'practice') return ok(practised(booking, letter.value))
+    if (way === 'paste') return ok({ by: 'paste', text: letter.value.text })
+    const mail = addressed(booking, letter.value, actorId)
+    if (!mail.ok) return mail
+    if (way === 'mail') return openMail(mail.value)
+    const content = await mailFile(mail.value, parts.ids())
+    return ok({ by: 'file', fileName: fileNameOf(booking), content })
+  }
+
+  /** In the log of its booking, for when the booking was in the text. */
+  function contacted({ bookingId, kind, means, when }: Sent, actorId: string): NewEvent {
     return {
       type: 'schedule.contacted',
       scope: bookingScope(bookingId),
@@ -99,7 +116,7 @@ export function createTelling(parts: TellingParts): { readonly handlers: Handler
       payload: {
         contact: {
           ...{ atMs: parts.clock.wallMs(), means, direction: 'toSeeker', result: 'sent', note: '' },
-          ...{ actorId, about: kind, when: { date, slot } },
+          ...{ actorId, about: kind, when },
         },
       },
     }
@@ -111,9 +128,8 @@ export function createTelling(parts: TellingParts): { readonly handlers: Handler
         const actorId = signedIn(caller).id
         const events: NewEvent[] = []
         for (const sent of people) {
-          const booking = parts.schedule.find(sent.bookingId)
-          if (booking === null) return fail('notFound')
-          events.push(contacted(sent, booking, actorId))
+          if (parts.schedule.find(sent.bookingId) === null) return fail('notFound')
+          events.push(contacted(sent, actorId))
         }
         const saved = parts.log.append(events)
         return saved.ok ? ok() : fail('saveFailed', saved.details)
@@ -128,20 +144,9 @@ export function createTelling(parts: TellingParts): { readonly handlers: Handler
       async 'telling.hand'(wish, caller) {
         const booking = parts.schedule.find(wish.bookingId)
         if (booking === null) return fail('notFound')
-        const { way } = wish
-        if (way !== 'paste') {
-          if (booking.email === null) return fail('noAddress')
-          if (mailAddress(booking.email) === null) return fail('badAddress')
-        }
-        const letter = await written(booking, wish)
-        if (!letter.ok) return letter
-        if (parts.office.kind === 'practice') return ok(practised(booking, letter.value))
-        if (way === 'paste') return ok({ by: 'paste', text: letter.value.text })
-        const mail = addressed(booking, letter.value, signedIn(caller).id)
-        if (!mail.ok) return mail
-        if (way === 'mail') return openMail(mail.value)
-        const content = await mailFile(mail.value, parts.ids())
-        return ok({ by: 'file', fileName: fileNameOf(booking), content })
+        const { date, slot } = booking
+        const handed = await handOver(booking, wish, signedIn(caller).id)
+        return handed.ok ? ok({ handed: handed.value, when: { date, slot } }) : handed
       },
     },
   }

@@ -58,8 +58,8 @@ function Messages({ booking }: { readonly booking: BoardBooking }) {
   const take = async (): Promise<string | null> => {
     const handed = await hand.run({ ...wish, way: 'paste' })
     if (!handed.ok) return null
-    const { value } = handed
-    return value.by === 'paste' ? value.text : value.by === 'nobody' ? value.letter.text : null
+    const taken = handed.value.handed
+    return taken.by === 'paste' ? taken.text : taken.by === 'nobody' ? taken.letter.text : null
   }
   return (
     <div className="sd-stack-tight">

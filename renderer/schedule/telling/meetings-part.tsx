@@ -8,7 +8,8 @@ import { displayName } from '../booking/display-name.ts'
 import { handFailures } from '../words/hand-failures.ts'
 import { tellingText as text } from '../words/telling.ts'
 import { Done } from './done.tsx'
-import type { MakeMeetings, Making } from './use-meetings.ts'
+import type { Making } from './make-meetings.ts'
+import type { MakeMeetings } from './use-meetings.ts'
 
 /** @param props.isNext making them is the next thing to do on this screen */
 export function MeetingsPart(props: {

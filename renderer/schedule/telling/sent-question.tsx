@@ -29,8 +29,8 @@ export function SentQuestion(props: {
     answered(handed.map(({ booking }) => booking.id))
   }
   const send = async (): Promise<void> => {
-    const people = sent.map(({ booking, way, kind }) => ({
-      ...{ bookingId: booking.id, kind },
+    const people = sent.map(({ booking, when, way, kind }) => ({
+      ...{ bookingId: booking.id, kind, when },
       means: way === 'paste' ? ('myPage' as const) : ('email' as const),
     }))
     const answer = await record.run({ people })

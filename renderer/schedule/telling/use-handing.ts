@@ -7,7 +7,7 @@ import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import type { Letter, TellingWay } from '../../../shared/schedule/telling-channels.ts'
 import { call } from '../../api.ts'
 import { copyText } from '../../ui/copy.ts'
-import { useBoard } from '../board-state.tsx'
+import { type HandedOver, useBoard } from '../board-state.tsx'
 import { displayName } from '../booking/display-name.ts'
 import { tellingText as text } from '../words/telling.ts'
 import { openAddress, saveMail } from './hand-out.ts'
@@ -63,7 +63,7 @@ export function useHanding(wish: Wish): Handing {
     const { kind } = wish
     const failed: Failure[] = []
     const texts: (readonly [BoardBooking, string])[] = []
-    const done: BoardBooking[] = []
+    const done: HandedOver[] = []
     let pasted: boolean | null = null
     for (const [at, booking] of people.entries()) {
       if (!isWanted()) break
@@ -74,7 +74,7 @@ export function useHanding(wish: Wish): Handing {
         failed.push({ booking, failure: answer })
         continue
       }
-      const handed = answer.value
+      const { handed, when } = answer.value
       if (handed.by === 'nobody') {
         setPractised((before) => [handed.letter, ...before])
         if (way === 'paste') texts.push([booking, handed.letter.text])
@@ -85,13 +85,13 @@ export function useHanding(wish: Wish): Handing {
         if (handed.paste !== null) pasted = await copyText(handed.paste)
         if (handed.url !== null) openAddress(handed.url)
       }
-      done.push(booking)
+      done.push({ booking, when, way, kind })
     }
     const stopped = !isWanted()
     if (texts.length > 0) pasted = await copyText(listed(texts))
     // What is not in the clipboard was not handed over.
     const over = way === 'paste' && pasted === false ? [] : done
-    handedOver(over.map((booking) => ({ booking, way, kind })))
+    handedOver(over)
     setRunning(null)
     setOutcome({ way, done: over.length, failed, pasted, stopped })
     wanted.current = false

@@ -1,17 +1,8 @@
 /** Makes the missing meetings of a day one after the other: how far it is, what failed for whom, and a way to stop. Leaving the screen stops it. */
 import { useEffect, useRef, useState } from 'react'
-import type { Failed } from '../../../shared/result.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import { call } from '../../api.ts'
-
-export type Making = {
-  /** Whose meeting is being made; null: it is over. */
-  readonly now: BoardBooking | null
-  readonly total: number
-  readonly done: number
-  readonly failed: readonly { readonly booking: BoardBooking; readonly failure: Failed }[]
-  readonly stopped: boolean
-}
+import { makeMeetings, type Making } from './make-meetings.ts'
 
 export type MakeMeetings = {
   /** Null: nothing was asked for yet. */
@@ -35,17 +26,11 @@ export function useMeetings(): MakeMeetings {
   async function start(missing: readonly BoardBooking[]): Promise<void> {
     if (wanted.current) return
     wanted.current = true
-    let state: Making = { now: null, total: missing.length, done: 0, failed: [], stopped: false }
-    for (const booking of missing) {
-      // Asked anew each time: it is pressed, or the screen is left, while one is being made.
-      if (!isWanted()) break
-      setMaking({ ...state, now: booking })
-      const answer = await call('meeting.invitation', { bookingId: booking.id })
-      state = answer.ok
-        ? { ...state, done: state.done + 1 }
-        : { ...state, failed: [...state.failed, { booking, failure: answer }] }
-    }
-    setMaking({ ...state, stopped: !isWanted() })
+    await makeMeetings(missing, {
+      ask: (bookingId) => call('meeting.invitation', { bookingId }),
+      isWanted,
+      tell: setMaking,
+    })
     wanted.current = false
   }
 
