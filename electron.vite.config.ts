@@ -25,6 +25,7 @@ export default defineConfig({
           'electron-updater',
           'ws',
           'pg',
+          'nodemailer',
           'iconv-lite',
           '@holiday-jp/holiday_jp',
           'date-fns',

@@ -44,6 +44,7 @@ const nobody = (): Listeners => ({
   'session.snapshot': new Set(),
   'session.knock': new Set(),
   'meeting.key': new Set(),
+  'meeting.made': new Set(),
   'schedule.changed': new Set(),
   'schedule.progress': new Set(),
   'records.backup': new Set(),

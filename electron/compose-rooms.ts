@@ -24,6 +24,7 @@ import { scheduleSeal, scheduleTag } from './schedule/keys.ts'
 import { practiceFile } from './schedule/practice.ts'
 import { createScheduleRoom } from './schedule/room.ts'
 import { openScheduleStoreGently } from './schedule/store.ts'
+import { createTelling } from './schedule/telling/telling.ts'
 import { createOccupancy } from './session/occupancy.ts'
 import { startVerify } from './storage/verify/verify-thread.ts'
 import { createSessionRoom } from './session/room.ts'
@@ -41,7 +42,7 @@ export type AppParts = {
 
 /** Every channel but the office's own. */
 export type RoomHandlers = Handlers<
-  'people' | 'schedule' | 'precall' | 'session' | 'meeting' | 'records' | 'review'
+  'people' | 'schedule' | 'telling' | 'precall' | 'session' | 'meeting' | 'records' | 'review'
 >
 export type Rooms = OpenRooms<RoomHandlers> & { onPower(event: PowerEvent): void }
 
@@ -78,10 +79,7 @@ export async function openRooms(
   const restricted = (number: string, date: string): boolean =>
     storage.restrictions.restricted(number, date)
   const schedule = createScheduleRoom({
-    store,
-    clock,
-    office,
-    nameOf: people.port.nameOf,
+    ...{ store, clock, office, nameOf: people.port.nameOf },
     authorise: people.port.authorise,
     log: { append: log.append, dismissRow: disposal.dismissRow },
     reader: log.reader,
@@ -118,13 +116,15 @@ export async function openRooms(
   })
   const meeting = createMeetingRoom({
     practice: kind === 'practice' ? createPracticeMeeting({ ...carrier, persona }) : null,
-    zoom,
+    ...{ zoom, ring, office, schedule: schedule.port },
     view: platform.meetingView,
     openWindow: (url) => platform.openWindow(url),
     openExternal: (url) => platform.openExternal(url),
-    schedule: schedule.port,
-    office,
     reachable: () => parts.meetingServer.reachable(),
+  })
+  const telling = createTelling({
+    ...{ clock, log, office, links: meeting.links, schedule: schedule.port, ids: randomUUID },
+    openMail: (url) => platform.openMail(url),
   })
   const session = createSessionRoom({
     clock,
@@ -177,6 +177,7 @@ export async function openRooms(
       ...precall.handlers,
       ...session.handlers,
       ...meeting.handlers,
+      ...telling.handlers,
       ...records.handlers,
       ...review.handlers,
     },

@@ -1,7 +1,7 @@
 /** The renderer's composition root: which stage, which room, and what each is handed. Nothing else. */
 import { useEffect, useState } from 'react'
 import type { OfficeStatus } from '../shared/office/status.ts'
-import { ChooseScreen, type ChooseStatus } from './office/choose.tsx'
+import type { ChooseStatus } from './office/choose.tsx'
 import { OuterFrame } from './office/frame.tsx'
 import { frameText } from './office/words/frame.ts'
 import { RestoreOffer } from './records/restore-offer.tsx'
@@ -103,7 +103,7 @@ function Choose(props: {
   switch (way) {
     case null:
       return (
-        <ChooseScreen
+        <places.Choose
           status={props.status}
           restore={<RestoreOffer />}
           onSetUp={() => setWay('setUp')}
@@ -130,6 +130,8 @@ const places = {
     async () => (await import('./places/office.tsx')).OfficePlace,
     (_, note) => <OuterFrame>{note}</OuterFrame>,
   ),
+  // Once in the life of a PC.
+  Choose: onDemand(async () => (await import('./office/choose.tsx')).ChooseScreen),
   SetUp: onDemand(async () => (await import('./places/set-up.tsx')).SetUpPlace),
   Join: onDemand(async () => (await import('./office/join.tsx')).JoinScreen),
   FirstAccounts: onDemand(async () => (await import('./places/set-up.tsx')).FirstAccountsPlace),

@@ -12,12 +12,14 @@ import { precallChannels } from './precall/channels.ts'
 import { recordsChannels, recordsStale, recordsTopics } from './records/channels.ts'
 import { reviewChannels, reviewStale, reviewTopics } from './review/channels.ts'
 import { scheduleChannels, scheduleStale, scheduleTopics } from './schedule/channels.ts'
+import { tellingChannels, tellingStale } from './schedule/telling-channels.ts'
 import { sessionChannels, sessionTopics } from './session/channels.ts'
 
 export const contract = {
   ...officeChannels,
   ...peopleChannels,
   ...scheduleChannels,
+  ...tellingChannels,
   ...precallChannels,
   ...sessionChannels,
   ...meetingChannels,
@@ -53,6 +55,7 @@ const staleByRoom = [
   officeStale,
   peopleStale,
   scheduleStale,
+  tellingStale,
   meetingStale,
   recordsStale,
   reviewStale,

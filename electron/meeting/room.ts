@@ -8,18 +8,21 @@ import type {
 } from '../../shared/meeting/provider.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { needsMeeting } from '../../shared/schedule/booking.ts'
+import type { Ring } from '../bell.ts'
 import { SECOND } from '../../shared/clock.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { sessionText } from '../../shared/session/text.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import type { MeetingViewHost } from '../platform/platform.ts'
+import { createLinks, type MeetingLinks } from './links.ts'
 import type { Zoom } from './zoom/zoom.ts'
 
 export type MeetingRoomParts = {
   /** null in a real office: nobody can come to a practice meeting. */
   readonly practice: MeetingProvider | null
   readonly zoom: Zoom
+  readonly ring: Ring
   readonly view: MeetingViewHost
   /** The platform's second window; false: the renderer opens the address itself. */
   readonly openWindow: (url: string) => Promise<boolean>
@@ -35,6 +38,8 @@ export type MeetingRoom = {
   readonly handlers: Handlers<'meeting'>
   /** What the session drives. `kind` is that of the meeting opened last. */
   readonly port: MeetingPort
+  /** The way into the meetings, for who tells the job seekers. */
+  readonly links: MeetingLinks
   /** When the office closes: frees everything. */
   close(): Promise<void>
 }
@@ -80,6 +85,11 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
     return parts.practice === null ? 'none' : 'practice'
   }
 
+  const links = createLinks({
+    ...{ carrier, zoom, planOf: (bookingId) => planOf(parts, bookingId) },
+    onMade: (bookingId) => parts.ring('meeting.made', { bookingId }),
+  })
+
   const unsubscribe = [...providers].map((provider) =>
     provider.subscribe((event) => {
       if (provider !== active) return
@@ -121,6 +131,7 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
 
   return {
     port,
+    links,
     handlers: {
       ...zoom.handlers,
       async 'meeting.reach'() {
@@ -163,14 +174,10 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
       },
       'meeting.carrier': () =>
         ok({ carrier: carrier(), sdk: zoom.configured() ? zoom.sdkAge() : 'fine' }),
-      'meeting.invitation': async ({ bookingId }) => {
-        if (!zoom.configured()) return fail('notZoom')
-        const plan = planOf(parts, bookingId)
-        if (plan === null) return fail('notFound')
-        const meeting = await zoom.meetingFor(plan)
-        return meeting.ok
-          ? ok({ joinUrl: meeting.value.joinUrl, passcode: meeting.value.passcode })
-          : fail('meetingFailed', { reason: meeting.reason })
+      'meeting.invitation': ({ bookingId }) => links.make(bookingId),
+      'meeting.linked': async ({ bookingIds }) => {
+        const found = await Promise.all(bookingIds.map((bookingId) => links.find(bookingId)))
+        return ok({ linked: bookingIds.filter((_, at) => found[at] !== null) })
       },
       'meeting.ownMeeting': async ({ bookingId }) => ok({ check: await zoom.checkOwn(bookingId) }),
       'meeting.tellSeekerIn': ({ recordId }) =>

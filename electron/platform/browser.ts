@@ -124,6 +124,7 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
     keepAwake: () => {},
     openWindow: () => Promise.resolve(false),
     openExternal: () => Promise.resolve(false),
+    openMail: () => Promise.resolve('unsupported'),
     fetch: (url, init) => fetch(url, init),
     onPower: () => {},
     frameAncestors: () => (origin === null ? [] : [origin]),

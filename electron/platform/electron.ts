@@ -6,6 +6,7 @@
 import { mkdirSync } from 'node:fs'
 import type electronModule from 'electron'
 import type { Clock } from '../../shared/clock.ts'
+import { isMailto } from '../../shared/schedule/mail.ts'
 import { appScheme } from './app-protocol.ts'
 import { createBeyond } from './electron/beyond.ts'
 import { listenToPage } from './electron/calls.ts'
@@ -159,6 +160,15 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
       if (URL.parse(url)?.protocol !== 'https:') return false
       await electron.shell.openExternal(url)
       return true
+    },
+    async openMail(url) {
+      if (!isMailto(url)) return 'noProgram'
+      try {
+        await electron.shell.openExternal(url)
+        return 'opened'
+      } catch {
+        return 'noProgram'
+      }
     },
     fetch,
     onPower: power.onPower,

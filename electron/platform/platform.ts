@@ -132,6 +132,11 @@ export interface Platform {
   openWindow(url: string): Promise<boolean>
   /** Gives an https address to whatever the OS opens it with; false: the renderer has to open it itself. */
   openExternal(url: string): Promise<boolean>
+  /**
+   * Gives a mailto: address with nothing but addressee, subject and text to the mail program. `noProgram`: there is none, or it is another
+   * address. `unsupported`: the renderer has to open it itself.
+   */
+  openMail(url: string): Promise<'opened' | 'noProgram' | 'unsupported'>
   /** Requests of the main process itself (Zoom's REST API): Electron's go through the system's proxy and certificates. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   onPower(listener: (event: PowerEvent) => void): void

@@ -210,7 +210,8 @@ export function bookingHandlers(tools: ScheduleTools): BookingHandlers {
       const before = tools.store.index().get(bookingId)
       if (before === undefined) return fail('notFound')
       const actorId = signedIn(caller).id
-      const made = { ...contact, atMs: tools.clock.wallMs(), actorId }
+      const { date, slot } = before.booking
+      const made = { ...contact, atMs: tools.clock.wallMs(), actorId, when: { date, slot } }
       const saved = tools.save([
         {
           type: 'schedule.contacted',

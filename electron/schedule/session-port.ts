@@ -3,11 +3,12 @@ import type { Told } from '../../shared/log/told.ts'
 import type { Allowed } from '../../shared/log/allowed.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { isAllowed } from '../../shared/schedule/allowed.ts'
-import { type Booking, wasTold } from '../../shared/schedule/booking.ts'
+import type { Booking } from '../../shared/schedule/booking.ts'
 import { changedEvent } from '../../shared/schedule/change.ts'
 import type { Entry } from '../../shared/schedule/entry.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import { countsForDay } from '../../shared/schedule/rules.ts'
+import { tellingOf } from '../../shared/schedule/telling.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import { earlierNoShows } from './board.ts'
 import { standingAgain } from './freeing.ts'
@@ -15,9 +16,11 @@ import type { ScheduleTools } from './tools.ts'
 
 /** Whether the job seeker was told where to come: by a contact that went out, or by e-TUMO where the office says so. */
 function informedBy(booking: Booking, { office }: ScheduleTools): Told['informed'] {
-  if (wasTold(booking)) return 'contact'
-  const { meeting } = booking
-  return office.profile().linkToldBy === 'etumo' && meeting !== null ? 'etumo' : null
+  const { state } = tellingOf(
+    { ...booking, hasMeeting: booking.meeting !== null },
+    office.profile(),
+  )
+  return state === 'told' ? 'contact' : state === 'etumo' ? 'etumo' : null
 }
 
 const holds = ({ state, recordId: holder }: Booking, recordId: string): boolean =>

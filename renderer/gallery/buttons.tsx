@@ -3,6 +3,7 @@ import { Button, buttonKinds } from '../ui/button.tsx'
 import { OutcomeSchema } from '../../shared/log/outcome.ts'
 import { Chip } from '../ui/chip.tsx'
 import { OutcomeChip } from '../ui/outcome-chip.tsx'
+import { ToldChip } from '../ui/told-chip.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { FileButton } from '../ui/file-button.tsx'
 import { Icon, iconNames } from '../ui/icon.tsx'
@@ -83,6 +84,12 @@ export function ChipShelf() {
         {[null, ...OutcomeSchema.options].map((outcome) => (
           <OutcomeChip key={outcome} outcome={outcome} />
         ))}
+      </div>
+      <div className="sd-row">
+        <ToldChip state="told" />
+        <ToldChip state="etumo" />
+        <ToldChip state="untold" />
+        <ToldChip state="untold" isDue />
       </div>
     </>
   )

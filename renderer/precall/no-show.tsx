@@ -15,6 +15,7 @@ import { useAnswer } from '../state/answers.ts'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { ContactForm } from './contact-form.tsx'
+import { Told } from './told.tsx'
 import { noShowText as text } from './words/no-show.ts'
 import { roomText } from './words/room.ts'
 import { failures } from './words/failures.ts'
@@ -56,7 +57,10 @@ export function NoShowQuestion({ onClose }: { readonly onClose: () => void }) {
       {snapshot.earlierNoShows > 0 && (
         <Banner tone="warning" title={text.earlier(snapshot.earlierNoShows)} />
       )}
-      <h3>{text.contacts}</h3>
+      <div className="sd-row">
+        <h3>{text.contacts}</h3>
+        <Told />
+      </div>
       <ContactLog />
       <ContactForm bookingId={snapshot.bookingId} />
       {doubts.length > 0 && (
@@ -120,6 +124,7 @@ function ContactLine({ contact }: { readonly contact: Contact }) {
       <span>
         {text.direction[contact.direction]}
         {text.means[contact.means]}
+        {contact.about !== undefined && `・${text.about[contact.about]}`}
       </span>
       <span>{text.result[contact.result]}</span>
       {contact.note !== '' && <span>{contact.note}</span>}

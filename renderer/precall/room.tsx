@@ -20,6 +20,7 @@ import './steps.css'
 import './devices.css'
 import { OpeningScript } from './step-enter.tsx'
 import { Steps } from './steps.tsx'
+import { Told } from './told.tsx'
 import { roomText as text } from './words/room.ts'
 import { failures } from './words/failures.ts'
 
@@ -90,6 +91,7 @@ function Who() {
     <span className="precall-who">
       <span className="sd-num">{snapshot.slot}</span>
       <span>{text.person(snapshot.name)}</span>
+      {snapshot.meeting.seeker !== 'in' && <Told />}
       {announced !== null && <Chip icon="people">{text.companions(announced)}</Chip>}
       {snapshot.changedTerms.length > 0 && <Chip tone="warning">{text.termsChanged}</Chip>}
       {snapshot.earlierNoShows > 0 && (

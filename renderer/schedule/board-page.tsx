@@ -16,6 +16,7 @@ import { PrintSheet } from './board/print-sheet.tsx'
 import { SearchResults } from './board/search-results.tsx'
 import { DateNav, Freshness, SearchForm } from './board/toolbar.tsx'
 import { WeekBoard } from './board/week.tsx'
+import { TellingLink } from './telling/telling-link.tsx'
 import { UnansweredNotice } from './unanswered.tsx'
 import { useBoard } from './board-state.tsx'
 import { FileButton } from '../ui/file-button.tsx'
@@ -82,7 +83,12 @@ export function BoardPage(props: { readonly onFile: (file: File) => void }) {
         <SearchForm key={search} text={search} onSearch={setSearch} />
       </div>
       {day.data !== null && search === '' && step === 'day' && (
-        <Freshness day={day.data} today={today} held={held} />
+        <Freshness
+          day={day.data}
+          today={today}
+          held={held}
+          telling={<TellingLink day={day.data} today={today} />}
+        />
       )}
       {search === '' && <UnansweredNotice />}
       <FailureNote

@@ -3,8 +3,10 @@ import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failed } from '../../shared/result.ts'
+import type { MessageKind } from '../../shared/log/contact.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
 import type { OpenDraft } from '../../shared/schedule/draft.ts'
+import type { TellingWay } from '../../shared/schedule/telling-channels.ts'
 import type { LocalDate, LocalTime } from '../../shared/time/day.ts'
 import { call } from '../api.ts'
 
@@ -18,12 +20,30 @@ export type OpenDialog =
   | { readonly kind: 'resume'; readonly draft: OpenDraft }
   | { readonly kind: 'new'; readonly date: LocalDate; readonly slot: LocalTime | null }
 
+/** A text that was handed over, and of which nobody has said yet whether it was sent. */
+export type HandedOver = {
+  readonly booking: BoardBooking
+  /** What the text says. */
+  readonly when: { readonly date: LocalDate; readonly slot: LocalTime }
+  readonly way: TellingWay
+  readonly kind: MessageKind
+}
+
 export type BoardState = {
-  readonly view: 'board' | 'import' | 'held'
+  readonly view: 'board' | 'import' | 'held' | 'telling'
+  /** Whose people are told; null: those of the next open day. */
+  readonly tellingDay: LocalDate | null
   readonly dialog: OpenDialog | null
   /** Why the preparation that was asked for last did not begin. */
   readonly notPrepared: { readonly bookingId: string; readonly failure: Failed } | null
   readonly show: (view: BoardState['view']) => void
+  readonly handed: readonly HandedOver[]
+  /** One person is asked about once: what was handed over last counts. */
+  readonly handedOver: (more: readonly HandedOver[]) => void
+  /** It was said of these bookings whether they were sent. */
+  readonly answered: (bookingIds: readonly string[]) => void
+  /** Shows 案内 for that day; null: the next open one. */
+  readonly tell: (date: LocalDate | null) => void
   readonly open: (dialog: OpenDialog | null) => void
   /** Begins the preparation of a booking; the session then calls the counselor to its own room. */
   readonly prepare: (bookingId: string) => Promise<void>
@@ -34,9 +54,23 @@ export type BoardState = {
 const createBoard = (): StoreApi<BoardState> =>
   createStore<BoardState>((set) => ({
     view: 'board',
+    tellingDay: null,
     dialog: null,
     notPrepared: null,
     show: (view) => set({ view }),
+    handed: [],
+    handedOver: (more) =>
+      set(({ handed }) => ({
+        handed: [
+          ...handed.filter(({ booking }) => !more.some((one) => one.booking.id === booking.id)),
+          ...more,
+        ],
+      })),
+    answered: (bookingIds) =>
+      set(({ handed }) => ({
+        handed: handed.filter(({ booking }) => !bookingIds.includes(booking.id)),
+      })),
+    tell: (tellingDay) => set({ view: 'telling', tellingDay }),
     open: (dialog) => set({ dialog }),
     prepared: () => set({ notPrepared: null }),
     async prepare(bookingId) {

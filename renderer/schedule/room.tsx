@@ -24,6 +24,10 @@ import './held/held.css'
 import './import/import.css'
 import './print.css'
 import { prepareFailures } from './words/prepare.ts'
+import { onDemand } from '../ui/on-demand.tsx'
+
+/** Once or twice a day: loaded when it is opened. */
+const TellingPage = onDemand(async () => (await import('./telling/telling-page.tsx')).TellingPage)
 
 /** @param props.invitation the meeting room's way to invite to a booking's meeting */
 export function ScheduleRoom(props: { readonly invitation?: (bookingId: string) => ReactNode }) {
@@ -79,6 +83,7 @@ function Room(props: { readonly invitation?: (bookingId: string) => ReactNode })
         />
       )}
       {view === 'held' && <HeldPage />}
+      {view === 'telling' && <TellingPage />}
       {profile.data !== null && (
         <BookingDialogs dialog={dialog} onClose={closeDialog} invitation={props.invitation} />
       )}

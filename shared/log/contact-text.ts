@@ -1,5 +1,5 @@
 /** Words for contacts: one table for the booking, the question whether the job seeker was in touch, and the record. */
-import type { Contact, ContactMeans } from './contact.ts'
+import type { Contact, ContactMeans, MessageKind } from './contact.ts'
 
 export const contactWords = {
   means: {
@@ -17,4 +17,19 @@ export const contactWords = {
     messageLeft: '伝言を残した',
     sent: '送信した',
   } satisfies Readonly<Record<Contact['result'], string>>,
+  abouts: {
+    first: '最初の案内',
+    reminder: '予約のお知らせ',
+    reschedule: '日時の変更',
+    officeReason: '取消し・閉庁（事務所の都合）',
+    outage: '通信・システムの障害',
+    noShow: '連絡がなかったとき',
+  } satisfies Readonly<Record<MessageKind, string>>,
+} as const
+
+/** Whether the job seeker was told where to come, in a word: on the board, in the preparation and in the no-show question the same. */
+export const toldWords = {
+  told: '案内済み',
+  etumo: '案内済み（e-TUMO）',
+  untold: '未案内',
 } as const

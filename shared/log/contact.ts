@@ -1,8 +1,21 @@
 /** One contact with a job seeker (K3-2, M12-2-2). */
 import { z } from 'zod'
+import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 
 export const ContactMeansSchema = z.enum(['phone', 'email', 'myPage'])
 export type ContactMeans = z.infer<typeof ContactMeansSchema>
+
+/** The situations for which the office keeps a text to send to a job seeker. */
+export const messageKinds = [
+  'first',
+  'reminder',
+  'reschedule',
+  'officeReason',
+  'outage',
+  'noShow',
+] as const
+export const MessageKindSchema = z.enum(messageKinds)
+export type MessageKind = z.infer<typeof MessageKindSchema>
 
 export const ContactSchema = z.object({
   atMs: z.number(),
@@ -11,5 +24,9 @@ export const ContactSchema = z.object({
   result: z.enum(['reached', 'notReached', 'messageLeft', 'sent']),
   note: z.string().max(500),
   actorId: z.string(),
+  /** Which of the office's texts it was; a contact in own words has none. The text itself is kept nowhere: it holds the way into a meeting. */
+  about: MessageKindSchema.optional(),
+  /** For when the booking was at that moment: whoever was told another time was not told of this one. */
+  when: z.object({ date: LocalDateSchema, slot: LocalTimeSchema }).optional(),
 })
 export type Contact = z.infer<typeof ContactSchema>

@@ -20,19 +20,12 @@ import { MendedSchema } from './mended.ts'
 import type { Scope } from './scope.ts'
 import { TimeExceptionSchema } from './untimely.ts'
 import { FieldSchema, UnreadRowSchema } from './unread.ts'
+import { VerifyReportSchema } from './verify-report.ts'
 import { EvidenceSchema, RoleSchema } from './who-was-there.ts'
 
 const none = z.object({})
 const account = z.object({ accountId: z.string() })
 const batch = z.string().nullable()
-
-/** What `verify` says; needs no key. */
-export const VerifyReportSchema = z.object({
-  ok: z.boolean(),
-  events: z.int(),
-  firstBad: z.object({ sequence: z.int(), why: z.string() }).nullable(),
-})
-export type VerifyReport = z.infer<typeof VerifyReportSchema>
 
 /** Event type → payload. Names are `room.whatHappened`. */
 export const eventPayloads = {

@@ -14,6 +14,7 @@ import {
 } from '../channel.ts'
 import { DeviceProblemSchema } from '../log/device.ts'
 import { MeetingKeySchema } from './keys.ts'
+import { MeetingLinkSchema } from './link.ts'
 import { OwnCheckSchema } from './own-check.ts'
 import { SdkAgeSchema } from './sdk-age.ts'
 import {
@@ -79,11 +80,16 @@ export const meetingChannels = {
     }),
   ),
   /** What the job seeker needs to come to the booking's meeting; the meeting is made if there is none. */
-  'meeting.invitation': channel(
+  'meeting.invitation': channel(counselors, booking, MeetingLinkSchema, [
+    'notFound',
+    'notZoom',
+    'meetingFailed',
+  ]),
+  /** Which of these bookings have a meeting already; none is made, and Zoom is not asked. */
+  'meeting.linked': channel(
     counselors,
-    booking,
-    z.object({ joinUrl: z.string(), passcode: z.string() }),
-    ['notFound', 'notZoom', 'meetingFailed'],
+    z.object({ bookingIds: z.array(z.string().max(80)).max(500) }),
+    z.object({ linked: z.array(z.string()) }),
   ),
   /** Whether the meeting that a booking brings along can be used; null: it brings none, or meetings are not Zoom's. */
   'meeting.ownMeeting': channel(
@@ -118,9 +124,12 @@ export const meetingChannels = {
 export const meetingTopics = {
   /** A key of the app that was pressed while the keyboard was in the meeting. */
   'meeting.key': z.object({ key: MeetingKeySchema }),
+  /** The way into that booking's meeting is known now. */
+  'meeting.made': z.object({ bookingId: z.string() }),
 } as const
 
 /** Which topic makes which of these answers old. */
 export const meetingStale = {
-  'schedule.changed': ['meeting.ownMeeting'],
+  'schedule.changed': ['meeting.ownMeeting', 'meeting.linked'],
+  'meeting.made': ['meeting.linked'],
 } as const satisfies Stale<typeof meetingChannels>

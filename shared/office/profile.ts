@@ -1,7 +1,9 @@
 /** What one office lays down for itself: sites, slots, cap, closures, checklist, terms in force. */
 import { z } from 'zod'
+import { OtherLanguageSchema } from './languages.ts'
 import { RetentionSchema } from './retention.ts'
 import { MINUTE, SECOND } from '../clock.ts'
+import { MessageKindSchema } from '../log/contact.ts'
 import { type MeetingKey, MeetingKeySchema } from '../meeting/keys.ts'
 import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 
@@ -60,9 +62,8 @@ export const IDLE_LOCK_MINUTES = 10
 /** The least that counts as having looked whether anybody waits (M12-2-6). */
 export const LOOK_MINUTES = 5
 
-/** The situations for which the office keeps a text to send to a job seeker. */
-export const messageKinds = ['reminder', 'outage', 'officeReason', 'reschedule', 'noShow'] as const
-export type MessageKind = (typeof messageKinds)[number]
+/** Of a text to a job seeker, characters. */
+export const LONGEST_MESSAGE = 2000
 
 /** M12-2-1: one use is thirty minutes at most, and so is what an office may add to it. */
 export const LONGEST_USE_MINUTES = 30
@@ -125,8 +126,17 @@ export const OfficeProfileSchema = z.object({
     items: z.array(ChecklistItemSchema).min(1).max(40),
   }),
   terms: z.array(TermsVersionSchema).min(1).max(100),
-  /** Texts to send, with {name} {date} {time} {office} to be filled in. */
-  messages: z.record(z.enum(messageKinds), z.string().max(2000)),
+  /** Texts to send in plain Japanese, to be filled in (messages.ts); where the office wrote none, the draft counts. */
+  messages: z.partialRecord(MessageKindSchema, z.string().max(LONGEST_MESSAGE)),
+  /** The same in other languages. */
+  otherMessages: z
+    .partialRecord(
+      OtherLanguageSchema,
+      z.partialRecord(MessageKindSchema, z.string().max(LONGEST_MESSAGE)),
+    )
+    .optional(),
+  /** The telephone number under which Zoom takes people into a meeting, as it is told to them; the office may have none. */
+  zoomPhone: z.string().trim().min(1).max(40).optional(),
 })
 export type OfficeProfile = z.infer<typeof OfficeProfileSchema>
 

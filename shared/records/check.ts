@@ -1,6 +1,6 @@
 /** Checking the log for what was changed, cut off or rolled back: what was found, and when it is done by itself. Pure. */
 import { z } from 'zod'
-import { VerifyReportSchema } from '../log/events.ts'
+import { VerifyReportSchema } from '../log/verify-report.ts'
 import { MendedSchema } from '../log/mended.ts'
 import { dateOf } from '../time/instant.ts'
 

@@ -80,7 +80,9 @@ const lines = {
       contactWords.directions[contact.direction],
       contactWords.means[contact.means],
       contactWords.results[contact.result],
-      contact.note,
+      [contact.about === undefined ? '' : contactWords.abouts[contact.about], contact.note]
+        .filter((words) => words !== '')
+        .join('、'),
     ),
   ),
   'session.opened': line(eventPayloads['session.opened'], (p) =>

@@ -193,7 +193,10 @@ export const scheduleChannels = {
   ]),
   'schedule.contact': channel(
     counselors,
-    z.object({ bookingId: z.string(), contact: ContactSchema.omit({ atMs: true, actorId: true }) }),
+    z.object({
+      bookingId: z.string(),
+      contact: ContactSchema.omit({ atMs: true, actorId: true, when: true }),
+    }),
     BoardBookingSchema,
     ['notFound', 'saveFailed'],
   ),

@@ -35,7 +35,12 @@ export const retired: readonly Retired[] = [
   { word: /読め(ない|なかった)行/, use: '読み取れない行', example: '読めなかった行' },
   { word: /片付け(?!てある)/, use: '一覧から外す、削除する', example: 'この行を片付けますか' },
   { word: /片づけ/, use: '片付け', example: '書類を片づけた' },
-  { word: /取り消し(?![まてた])|取消(?!し)/, use: '取消し', example: '取り消し・取下げ' },
+  {
+    word: /取り消し(?![まてた])|取消(?!し)/,
+    use: '取消し',
+    example: '取り消し・取下げ',
+    allowed: { where: ['shared/office/drafts/zh.ts'], because: 'it is Chinese' },
+  },
   { word: /差し戻し(?![まてた])/, use: '差戻し', example: '却下・差し戻し' },
   {
     word: /連絡なしの取消し|無断|消しとみな/,

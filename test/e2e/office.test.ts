@@ -147,10 +147,18 @@ describe('a real office', () => {
     await shoot(page, '48-profile-terms')
 
     await settings.section(page, '連絡文')
-    await field(page, '文: 事前の案内').fill('{name} 様\n{date} {tiime}からです。')
+    await field(page, '連絡文: 最初の案内').fill('{name} 様\n{date} {time}からです。')
+    await settings.save(page)
+    await page.getByText('{url} {passcode} がありません').first().waitFor()
+    await shoot(page, '49-profile-messages-lacking')
+    await press(page, '下書きに戻す')
+    await page.getByRole('radio', { name: '通信・システムの障害' }).press('Space')
+    await field(page, '連絡文: 通信・システムの障害').fill('{name} 様\n{date} {tiime}からです。')
     await settings.save(page)
     await page.getByText('{tiime}は自動で入りません').waitFor()
-    await field(page, '文: 事前の案内').fill('{name} 様\n{office}です。{date} {time}からです。')
+    await field(page, '連絡文: 通信・システムの障害').fill(
+      '{name} 様\n{office}です。{date} {time}からです。',
+    )
     await page.getByText('架空 一郎 様').waitFor()
     await shoot(page, '49-profile-messages')
     await settings.saved(page)

@@ -1,5 +1,6 @@
 /** A day of the practice office over the bridge, call by call, for tests in which files are held meanwhile. */
 import { z } from 'zod'
+import { type MeetingLink, MeetingLinkSchema } from '../../shared/meeting/link.ts'
 import { noFilter } from '../../shared/records/record.ts'
 import { practiceAccounts } from '../../shared/office/practice.ts'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
@@ -11,14 +12,11 @@ import type { BridgeCall } from './bridge-call.ts'
 const Good = z.object({ ok: z.literal(true), value: z.unknown() })
 const Id = z.object({ id: z.string() })
 
-export type Link = { readonly joinUrl: string; readonly passcode: string }
-const LinkSchema = z.object({ joinUrl: z.string(), passcode: z.string() })
-
 export type HeldDay = {
   /** In their order; each throws where the app refuses. */
   readonly steps: readonly (readonly [name: string, run: () => Promise<unknown>])[]
   /** Of the bookings for which a meeting is still wanted. */
-  readonly links: () => ReadonlyMap<string, Link>
+  readonly links: () => ReadonlyMap<string, MeetingLink>
 }
 
 /** Whoever speaks for the app: every answer must be a yes. */
@@ -58,7 +56,7 @@ const zoomWish = {
 
 /** @param mark a digit or two: tells this day's people from another's. @param copies where backups go */
 export function heldDay(ask: Ask, mark: string, copies: string): HeldDay {
-  const links = new Map<string, Link>()
+  const links = new Map<string, MeetingLink>()
   let today = ''
   let later = ''
   let booked: string[] = []
@@ -73,7 +71,7 @@ export function heldDay(ask: Ask, mark: string, copies: string): HeldDay {
     booked = [...booked, Id.parse(made).id]
   }
   const invite = async (bookingId: string): Promise<void> => {
-    links.set(bookingId, LinkSchema.parse(await ask('meeting.invitation', { bookingId })))
+    links.set(bookingId, MeetingLinkSchema.parse(await ask('meeting.invitation', { bookingId })))
   }
 
   return {

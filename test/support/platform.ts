@@ -28,6 +28,7 @@ export function fakePlatform(dataRoot: string): Platform {
     keepAwake: () => undefined,
     openWindow: () => Promise.resolve(false),
     openExternal: () => Promise.resolve(false),
+    openMail: () => Promise.resolve('unsupported'),
     fetch: () => Promise.reject(new Error('offline')),
     onPower: () => undefined,
     frameAncestors: () => [],

@@ -1,7 +1,7 @@
 /** The command line, run as the office's IT staff run it. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { type VerifyReport, VerifyReportSchema } from '../../shared/log/events.ts'
+import { type VerifyReport, VerifyReportSchema } from '../../shared/log/verify-report.ts'
 
 const cli = join(import.meta.dirname, '..', '..', 'electron', 'cli.ts')
 

@@ -505,6 +505,7 @@ describe('the meeting room', () => {
           startsAtMs: 0,
           own: null,
         }),
+      known: async () => null,
       startUrl: async () => ok('https://zoom.us/s/1?zak=key'),
       endRunning: async () => ok(),
       handlers: {
@@ -525,6 +526,7 @@ describe('the meeting room', () => {
     const made = createMeetingRoom({
       practice: office === 'practice' ? practice.fake : null,
       zoom: zoomOf(zoom.fake, provider('zoomApp').fake, () => account.entered),
+      ring: () => undefined,
       view: view.view,
       openWindow: async () => opensWindow,
       openExternal: async () => true,

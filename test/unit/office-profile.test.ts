@@ -6,7 +6,6 @@ import {
   readChecklist,
   readExceptions,
   readLock,
-  readMessages,
   readOffice,
   readTerms,
   readTime,
@@ -21,7 +20,6 @@ import {
   nextProfile,
   removedSites,
 } from '../../shared/office/edit.ts'
-import { fillMessage, unknownPlaceholders } from '../../shared/office/messages.ts'
 import { OfficeProfileSchema, termsInForce } from '../../shared/office/profile.ts'
 import { value } from './storage-helpers.ts'
 
@@ -316,25 +314,6 @@ describe('the sections’ forms', () => {
     expect(
       readTerms({ kind: 'office', title: '規程', from: '2025-03-26' }, base).value?.terms,
     ).toHaveLength(base.terms.length + 1)
-  })
-
-  it('notice what cannot be filled in before a job seeker reads it', () => {
-    expect(unknownPlaceholders('{name} {date} {time} {office}')).toEqual([])
-    expect(unknownPlaceholders('{nama} ｛name｝ {} {date}')).toEqual(['{nama}', '｛name｝', '{}'])
-    expect(readMessages({ ...base.messages, outage: '{who}様', noShow: ' ' })).toMatchObject({
-      value: null,
-      wrong: { outage: expect.stringContaining('{who}') as unknown, noShow: '入力してください' },
-    })
-    expect(readMessages(base.messages).value).toEqual({ messages: base.messages })
-    const facts = {
-      name: '架空 一郎',
-      date: '令和8年11月24日（火）',
-      time: '10:00',
-      office: 'ハローワーク架空',
-    }
-    expect(fillMessage('{name} {date} {time} {office} {x}', facts)).toBe(
-      '架空 一郎 令和8年11月24日（火） 10:00 ハローワーク架空 {x}',
-    )
   })
 
   it('change places in a list and lose nothing', () => {

@@ -336,6 +336,22 @@ describe('permissions', () => {
       'external https://zoom.us/j/1?pwd=x',
     ])
   })
+
+  it('hand nothing to the mail program but an addressee, a subject and a text', async () => {
+    const { platform } = await started()
+    const mail = 'mailto:ichiro@example.jp?subject=x&body=y'
+    expect(await platform.openMail(mail)).toBe('opened')
+    for (const url of [
+      'https://zoom.us/j/1',
+      'file:///etc/passwd',
+      'ms-msdt:/id',
+      `${mail}&attach=c%3A%2Fx`,
+      `${mail}&bcc=a@example.jp`,
+      'x',
+    ])
+      expect(await platform.openMail(url), url).toBe('noProgram')
+    expect(fake.steps.filter((step) => step.startsWith('external'))).toEqual([`external ${mail}`])
+  })
 })
 
 describe('the app page', () => {

@@ -238,7 +238,7 @@ describe('booking by hand', () => {
 })
 
 describe('contacts and what is shown', () => {
-  it('records each attempt with time and person', async () => {
+  it('records each attempt with time and person, and for when the booking was', async () => {
     const office = openTestOffice()
     const made = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
     const after = await value(
@@ -258,9 +258,40 @@ describe('contacts and what is shown', () => {
         note: '',
         atMs: office.clock.wallMs(),
         actorId: 'c1',
+        when: { date: made.date, slot: made.slot },
       },
     ])
     expect(office.events.at(-1)).toMatchObject({ type: 'schedule.contacted', actorId: 'c1' })
+  })
+
+  it('tells a session that nobody was informed of the time that a booking was moved to (M12-2-6)', async () => {
+    const office = openTestOffice()
+    const made = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
+    const informed = () => office.room.port.told(made.id).informed
+    const contact = { means: 'email', direction: 'toSeeker', result: 'sent', note: '' } as const
+    const { handlers } = office.room
+    await value(
+      handlers['schedule.contact'](
+        { bookingId: made.id, contact: { ...contact, about: 'outage' } },
+        counselor,
+      ),
+    )
+    expect(informed()).toBe(null)
+    await value(
+      handlers['schedule.contact'](
+        { bookingId: made.id, contact: { ...contact, about: 'first' } },
+        counselor,
+      ),
+    )
+    expect(informed()).toBe('contact')
+    const slot = made.slot === '14:00' ? '15:00' : '14:00'
+    await value(
+      handlers['schedule.change'](
+        { bookingId: made.id, touched: touched({ slot }), seen: null },
+        counselor,
+      ),
+    )
+    expect(informed()).toBe(null)
   })
 
   it('shows a number or address only with an event, and not at all when that cannot be written', async () => {

@@ -1,6 +1,5 @@
-/** The booking form and message texts, without a browser. */
+/** The booking form, without a browser. */
 import { describe, expect, it } from 'vitest'
-import { fillMessage } from '../../renderer/schedule/booking/message.ts'
 import {
   type Draft,
   draftOf,
@@ -117,24 +116,5 @@ describe('the booking form', () => {
       .map((reason) => text.reasons.row(reason))
     expect(sentences.filter((sentence) => !sentence.endsWith('。'))).toEqual([])
     expect(HoldReasonSchema.options.map(fieldOf)).not.toContain(undefined)
-  })
-})
-
-describe('message texts', () => {
-  const facts = {
-    name: '架空 一郎',
-    date: '令和8年11月24日（火）',
-    time: '10:00',
-    office: '架空の事務所',
-  }
-
-  it('fills in every known word, also twice, and leaves others alone', () => {
-    expect(fillMessage('{name}様 {date} {time} {office} {name} {phone}', facts)).toBe(
-      '架空 一郎様 令和8年11月24日（火） 10:00 架空の事務所 架空 一郎 {phone}',
-    )
-  })
-
-  it('does not fill in what a name itself contains', () => {
-    expect(fillMessage('{name} {time}', { ...facts, name: '{time}$&' })).toBe('{time}$& 10:00')
   })
 })

@@ -73,7 +73,7 @@ export function profile(change: Partial<OfficeProfile> = {}): OfficeProfile {
       { kind: 'ministry', title: '利用規約', effectiveFrom: '2025-01-06' },
       { kind: 'office', title: '当所の規約', effectiveFrom: '2025-03-25' },
     ],
-    messages: { reminder: '', outage: '', officeReason: '', reschedule: '', noShow: '' },
+    messages: {},
     ...change,
   }
 }

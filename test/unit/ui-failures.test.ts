@@ -6,6 +6,7 @@ import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { fail } from '../../shared/result.ts'
 import { officeFailures } from '../../renderer/office/words/failures.ts'
 import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
+import { handFailures } from '../../renderer/schedule/words/hand-failures.ts'
 import { troubleText } from '../../renderer/office/words/trouble.ts'
 import { updateFailures } from '../../renderer/office/words/updates.ts'
 import { lettingFailures } from '../../renderer/office/words/enrolment.ts'
@@ -57,6 +58,8 @@ describe('words for failures', () => {
     expect(unnamed(reasonsOf('office.cachedDay'), cachedDayFailures)).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])
     expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
+    expect(unnamed(reasonsOf('telling.'), handFailures)).toEqual([])
+    expect(unnamed(reasonsOf('meeting.invitation'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])
   })
 

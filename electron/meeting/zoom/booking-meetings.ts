@@ -2,6 +2,7 @@
  * Which meeting is a booking's: the one it brings along, the one that stands for all PCs of the office, the one this PC made before, or a
  * new one. In a second one the counselor would wait where nobody was told to come.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
 import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
 import type { AccountReason } from '../../../shared/meeting/zoom-account.ts'
@@ -36,6 +37,22 @@ function readMeeting(text: string): ZoomMeeting | null {
   } catch {
     return null
   }
+}
+
+/**
+ * The booking's meeting as far as it is known here and at the office's other PCs, without asking Zoom or making one; null: none is.
+ * @param own the meeting that the booking brings along: another one that was found before is none any more
+ */
+export async function knownMeeting(
+  { ledger, others }: Pick<BookingMeetingsParts, 'ledger' | 'others'>,
+  bookingId: string,
+  own: OwnMeeting | null,
+): Promise<ZoomMeeting | null> {
+  const known = ledger.of(bookingId)
+  if (known !== undefined && isDeepStrictEqual(known.own, own)) return known
+  if (own !== null || !others.isOffice()) return null
+  const there = await others.find(bookingId)
+  return there.ok && there.value !== null ? readMeeting(there.value) : null
 }
 
 export function createBookingMeetings(

@@ -5,7 +5,8 @@ import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
 import type { AccountReason } from '../../../shared/meeting/zoom-account.ts'
 import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ZoomApi } from './api.ts'
-import { type BookingMeetingWish, createBookingMeetings } from './booking-meetings.ts'
+import { type BookingMeetingWish, createBookingMeetings, knownMeeting } from './booking-meetings.ts'
+import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
 import { type Ledger, openLedger, type ZoomMeeting } from './ledger.ts'
 import { meetingBody, type MeetingWish, newPasscode } from './meeting-body.ts'
 import type { SealedFile } from '../../storage/keys/sealed-file.ts'
@@ -44,6 +45,8 @@ export interface ZoomMeetings {
     account: ZoomAccount,
     wish: BookingMeetingWish,
   ): Promise<Result<ZoomMeeting, AccountReason>>
+  /** The booking's meeting as far as it is known, without asking Zoom; null: none is. */
+  known(bookingId: string, own: OwnMeeting | null): Promise<ZoomMeeting | null>
   /** A meeting that no booking needs, for the connection test; the caller ends and deletes it. */
   create(
     account: ZoomAccount,
@@ -193,6 +196,7 @@ export function createZoomMeetings(parts: {
         making.delete(wish.bookingId)
       }
     },
+    known: (bookingId, own) => knownMeeting({ ledger, others }, bookingId, own),
     create,
     remove,
     async zak(account) {

@@ -71,6 +71,8 @@ export interface Zoom {
   meetingFor(
     plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
   ): ReturnType<ReturnType<typeof createZoomDesk>['meetingFor']>
+  /** The booking's meeting as far as it is known, without asking Zoom; null: none is. */
+  known(bookingId: string): ReturnType<ZoomMeetings['known']>
   /** Whether the meeting that the booking brings along can be used. */
   readonly checkOwn: CheckOwn
   /** The address that starts it as host, fresh and kept nowhere. */
@@ -136,6 +138,7 @@ export function createZoom(parts: ZoomParts): Zoom {
     unfinished: () => settings.account() !== null && meetings.unfinished().length > 0,
     sdkAge: () => sdkAge(dateOf(clock.wallMs())),
     meetingFor: (plan) => desk.meetingFor(plan),
+    known: (bookingId) => meetings.known(bookingId, ownMeeting(bookingId)),
     checkOwn: createOwnChecks({ clock, api, account: () => settings.account(), ownMeeting }),
     startUrl: (meetingNumber) => desk.startUrl(meetingNumber),
     endRunning: () => desk.endRunning(),

@@ -1,7 +1,7 @@
 /** `verify DATA_FOLDER --json` for the office's IT staff. Needs no key and changes nothing. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { VerifyReport } from '../../../shared/log/events.ts'
+import type { VerifyReport } from '../../../shared/log/verify-report.ts'
 import { readSeals, type Seal } from '../../../shared/records/seal.ts'
 import { databasePath } from '../file/names.ts'
 import { parseArgs } from 'node:util'

@@ -1,6 +1,6 @@
 /** Keys that are gone without a word: whoever destroys a key to hide what it sealed cannot write under its scope that it went on purpose. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { VerifyReport } from '../../../shared/log/events.ts'
+import type { VerifyReport } from '../../../shared/log/verify-report.ts'
 import {
   disposedBy,
   type DisposedKind,

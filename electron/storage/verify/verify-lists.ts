@@ -1,6 +1,6 @@
 /** Accounts and restrictions against the log, as far as that can be seen without a key. Who knows how a row is hashed is found by its seal, at opening. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { VerifyReport } from '../../../shared/log/events.ts'
+import type { VerifyReport } from '../../../shared/log/verify-report.ts'
 import { rowHash } from '../file/row-hash.ts'
 import { sameBytes } from '../log/event-hash.ts'
 

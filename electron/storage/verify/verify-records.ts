@@ -1,6 +1,6 @@
 /** The list of records against the log, as far as that can be seen without a key: who is in it, and what the review says. The rest is compared beside the work of the day (lists/record-check.ts). */
 import type { DatabaseSync } from 'node:sqlite'
-import type { VerifyReport } from '../../../shared/log/events.ts'
+import type { VerifyReport } from '../../../shared/log/verify-report.ts'
 import { disposedBy } from '../../../shared/log/scope.ts'
 import { int, text } from '../file/rows.ts'
 import { TURN } from '../log/turn.ts'

@@ -1,6 +1,6 @@
 /** Walks all events in the order in which they were written and recomputes the chain of each device. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { VerifyReport } from '../../../shared/log/events.ts'
+import type { VerifyReport } from '../../../shared/log/verify-report.ts'
 import type { Seal } from '../../../shared/records/seal.ts'
 import { storageCause } from '../file/errors.ts'
 import { GENESIS, hashOf, sameBytes } from '../log/event-hash.ts'

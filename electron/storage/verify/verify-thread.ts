@@ -1,6 +1,6 @@
 /** Verifies a folder beside everything else that is going on. */
 import { Worker } from 'node:worker_threads'
-import { type VerifyReport, VerifyReportSchema } from '../../../shared/log/events.ts'
+import { type VerifyReport, VerifyReportSchema } from '../../../shared/log/verify-report.ts'
 import type { Seal } from '../../../shared/records/seal.ts'
 import { workerFile } from '../file/worker-file.ts'
 import { verifyFolder } from './verify.ts'

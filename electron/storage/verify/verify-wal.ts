@@ -4,7 +4,7 @@
  * (format: sqlite.org/fileformat2.html#the_write_ahead_log).
  */
 import { existsSync, readFileSync } from 'node:fs'
-import type { VerifyReport } from '../../../shared/log/events.ts'
+import type { VerifyReport } from '../../../shared/log/verify-report.ts'
 
 const HEADER_BYTES = 32
 const FRAME_HEADER_BYTES = 24

@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
-import type { VerifyReport } from '../../../shared/log/events.ts'
+import type { VerifyReport } from '../../../shared/log/verify-report.ts'
 import type { Seal } from '../../../shared/records/seal.ts'
 import { isOlder, openForReading, userVersion } from '../file/database.ts'
 import { storageCause } from '../file/errors.ts'

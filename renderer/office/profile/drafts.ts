@@ -6,26 +6,22 @@ import {
   LONGEST_EXTENSION_MINUTES,
   LOOK_MINUTES,
   LONGEST_USE_MINUTES,
-  messageKinds,
   OfficeProfileSchema,
   type ProhibitedKey,
   ProhibitedKeySchema,
   SHORTEST_USE_MINUTES,
   type ChecklistItem,
-  type MessageKind,
   type OfficeProfile,
   type Site,
   type TermsVersion,
   TermsVersionSchema,
 } from '../../../shared/office/profile.ts'
 import { sameNames } from '../../../shared/office/edit.ts'
-import { unknownPlaceholders } from '../../../shared/office/messages.ts'
 import { LocalDateSchema } from '../../../shared/time/day.ts'
 import { readBy } from '../../ui/wrong-fields.ts'
 import {
   checklistSectionText,
   editText,
-  messagesSectionText,
   officeSectionText,
   termsSectionText,
 } from '../words/profile.ts'
@@ -170,32 +166,6 @@ export function readTerms({ kind, title, from }: TermsDraft, base: OfficeProfile
     { title: editText.missing, effectiveFrom: termsSectionText.fromWrong },
   )
 }
-
-export type MessagesDraft = Readonly<Record<MessageKind, string>>
-
-const MessagesSchema = z
-  .record(
-    z.enum(messageKinds),
-    z
-      .string()
-      .max(2000)
-      .refine((text) => text.trim() !== '' && unknownPlaceholders(text).length === 0),
-  )
-  .transform((messages) => ({ messages }))
-const wrongMessage = (typed: unknown): string => {
-  const unknown = unknownPlaceholders(String(typed))
-  return unknown.length === 0 ? editText.missing : messagesSectionText.unknown(unknown.join(' '))
-}
-
-/** Neither empty nor with something to fill in that nobody knows. */
-export const readMessages = (draft: MessagesDraft) =>
-  readBy(MessagesSchema, draft, {
-    reminder: wrongMessage,
-    outage: wrongMessage,
-    officeReason: wrongMessage,
-    reschedule: wrongMessage,
-    noShow: wrongMessage,
-  })
 
 export type LockDraft = { readonly minutes: string }
 

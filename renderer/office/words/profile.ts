@@ -5,14 +5,14 @@ import {
   IDLE_LOCK_MINUTES,
   LONGEST_EXTENSION_MINUTES,
   LONGEST_USE_MINUTES,
-  type MessageKind,
   type OfficeProfile,
   type ProhibitedKey,
   prohibitedKeyOf,
   SHORTEST_USE_MINUTES,
   type TermsVersion,
 } from '../../../shared/office/profile.ts'
-import type { Placeholder } from '../../../shared/office/messages.ts'
+import { messageKinds } from '../../../shared/log/contact.ts'
+import { languages } from '../../../shared/office/languages.ts'
 
 export const unsavedText = {
   title: '保存していない変更があります',
@@ -184,31 +184,6 @@ export const termsSectionText = {
   save: '版を追加する',
 } as const
 
-export const messagesSectionText = {
-  hint: '求職者への連絡文です。予約の画面からコピーして使います。',
-  kinds: {
-    reminder: '事前の案内',
-    outage: '通信の不具合',
-    officeReason: '事務所の都合',
-    reschedule: '日時の変更',
-    noShow: '連絡がなかったとき',
-  } satisfies Readonly<Record<MessageKind, string>>,
-  kind: '場面',
-  text: '連絡文',
-  fills: '自動で入る項目',
-  placeholders: {
-    name: 'お名前',
-    date: '日付',
-    time: '時刻',
-    office: '事務所の名前',
-  } satisfies Readonly<Record<Placeholder, string>>,
-  preview: 'このように届きます（架空の例）',
-  sampleName: '架空 一郎',
-  unknown: (words: string) =>
-    `${words}は自動で入りません。使えるのは {name} {date} {time} {office} です（半角）。`,
-  changed: '変更あり',
-} as const
-
 export const lockSectionText = {
   hint: '席を離れたままのパソコンを、自動でロックします。相談中（求職者が入室している間）は、操作がなくてもロックしません。',
   minutes: '操作がないときにロックするまでの時間（分）',
@@ -242,7 +217,7 @@ export function inShort(section: keyof typeof editText.sections, profile: Office
     case 'terms':
       return `${profile.terms.length}版`
     case 'messages':
-      return '5場面'
+      return `${messageKinds.length}場面・${languages.length}言語`
     case 'lock':
       return `${profile.idleLockMinutes ?? IDLE_LOCK_MINUTES}分`
     case 'keys':

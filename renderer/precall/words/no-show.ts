@@ -29,6 +29,7 @@ export const noShowText = {
   confirmBody:
     '会議を終了し、連絡なしキャンセルとして記録します（厚労省規約第12条第2項第6号）。利用制限を判断するときの資料になります。違っていたときは、統括が理由を付けて訂正できます。',
   confirm: 'キャンセルとみなして終了する',
+  about: contactWords.abouts,
   means: contactWords.means,
   direction: contactWords.directions,
   result: contactWords.results,

@@ -1,8 +1,10 @@
 /** One place at one booth: a booking with what a counselor needs at a glance, or a free place. */
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
+import { tellingOf } from '../../../shared/schedule/telling.ts'
 import type { LocalDate, LocalTime } from '../../../shared/time/day.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ToldChip } from '../../ui/told-chip.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { useBoard } from '../board-state.tsx'
 import { NameButton } from '../booking/name-button.tsx'
@@ -57,6 +59,11 @@ function CellNotes(props: { readonly booking: BoardBooking }) {
   const site = siteNote(siteId, useSites())
   return (
     <ul className="sch-notes">
+      {state === 'live' && (
+        <li>
+          <TellingChip booking={props.booking} />
+        </li>
+      )}
       {site !== null && (
         <li>
           <Icon name="flag" size={1} />
@@ -84,6 +91,12 @@ function CellNotes(props: { readonly booking: BoardBooking }) {
       )}
     </ul>
   )
+}
+
+/** Whether the job seeker knows when and where to come. */
+function TellingChip({ booking }: { readonly booking: BoardBooking }) {
+  const profile = useAnswer('office.profile', {}).data
+  return profile === null ? null : <ToldChip state={tellingOf(booking, profile).state} />
 }
 
 /** Before the slot: the meeting of this booking cannot be used. The booking itself says why. */

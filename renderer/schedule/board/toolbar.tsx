@@ -72,6 +72,7 @@ export function Freshness(props: {
   readonly day: Day
   readonly today: LocalDate
   readonly held: ReactNode
+  readonly telling: ReactNode
 }) {
   const { lastImport } = props.day
   return (
@@ -86,6 +87,7 @@ export function Freshness(props: {
           : words.lastImport(whenImported(lastImport.atMs, props.today), lastImport.fileName)}
       </p>
       {props.held}
+      {props.telling}
     </div>
   )
 }

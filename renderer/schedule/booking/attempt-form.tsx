@@ -36,7 +36,7 @@ function resultOf({ means, direction, result }: Draft): AttemptResult | null {
   return result !== null && possible.includes(result) ? result : null
 }
 
-const AttemptSchema = ContactSchema.omit({ atMs: true, actorId: true })
+const AttemptSchema = ContactSchema.omit({ atMs: true, actorId: true, when: true })
 type Attempt = z.infer<typeof AttemptSchema>
 
 const readAttempt = (draft: Draft) =>

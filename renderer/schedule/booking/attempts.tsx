@@ -48,6 +48,7 @@ function Attempt(props: { readonly contact: Contact; readonly by: string | null 
       <span>
         {words.means[contact.means]}・{words.directions[contact.direction]}・
         {words.results[contact.result]}
+        {contact.about !== undefined && `・${words.abouts[contact.about]}`}
       </span>
       {contact.note !== '' && <span>{contact.note}</span>}
       {by !== null && <span className="sd-quiet">{words.attemptBy(by)}</span>}

@@ -1,16 +1,19 @@
 /** Contact with the job seeker: addresses one click away, texts ready to send, every attempt logged. */
 import { useState } from 'react'
-import { type MessageKind, messageKinds } from '../../../shared/office/profile.ts'
+import { type MessageKind, messageKinds } from '../../../shared/log/contact.ts'
+import { languageWords } from '../../../shared/office/language-text.ts'
+import { type Language, languages } from '../../../shared/office/languages.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
-import { formatDate } from '../../../shared/time/words.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { FailureNote } from '../../ui/failure-note.tsx'
 import { SelectField } from '../../ui/field.tsx'
-import { useProfile } from '../../state/profile.ts'
+import { useAnswer } from '../../state/answers.ts'
+import { useCall } from '../../ui/use-call.ts'
 import { useBoard } from '../board-state.tsx'
+import { handFailures } from '../words/hand-failures.ts'
 import { text } from '../words/room.ts'
 import { AttemptForm } from './attempt-form.tsx'
 import { Attempts } from './attempts.tsx'
-import { fillMessage } from './message.ts'
 import { Secret } from './secret.tsx'
 
 const words = text.booking
@@ -45,37 +48,50 @@ export function ContactPanel({ booking }: { readonly booking: BoardBooking }) {
   )
 }
 
+/** The office's text for this booking, as it stands now. Copied, it has the way into a meeting: one is made where there is none. */
 function Messages({ booking }: { readonly booking: BoardBooking }) {
-  const profile = useProfile()
   const [kind, setKind] = useState<MessageKind>('reminder')
-  const filled = fillMessage(profile.messages[kind], {
-    name: booking.name,
-    date: formatDate(booking.date),
-    time: booking.slot,
-    office: profile.officeName,
-  })
+  const [language, setLanguage] = useState<Language>('ja')
+  const wish = { bookingId: booking.id, kind, language }
+  const letter = useAnswer('telling.letter', wish)
+  const hand = useCall('telling.hand')
+  const take = async (): Promise<string | null> => {
+    const handed = await hand.run({ ...wish, way: 'paste' })
+    if (!handed.ok) return null
+    const taken = handed.value.handed
+    return taken.by === 'paste' ? taken.text : taken.by === 'nobody' ? taken.letter.text : null
+  }
   return (
     <div className="sd-stack-tight">
-      <SelectField
-        label={words.messageKind}
-        options={messageKinds.map((value) => ({ value, label: words.messages[value] }))}
-        value={kind}
-        onChange={setKind}
-      />
-      {filled === '' ? (
-        <p className="sd-quiet">{words.messageEmpty}</p>
-      ) : (
+      <div className="sch-two">
+        <SelectField
+          label={words.messageKind}
+          options={messageKinds.map((value) => ({ value, label: words.messages[value] }))}
+          value={kind}
+          onChange={setKind}
+        />
+        <SelectField
+          label={words.messageLanguage}
+          options={languages.map((value) => ({ value, label: languageWords[value] }))}
+          value={language}
+          onChange={setLanguage}
+        />
+      </div>
+      <FailureNote failure={letter.failure} texts={text.reasons.booking} />
+      {letter.data !== null && (
         <>
           <p className="sch-message" tabIndex={0} role="region" aria-label={words.messageText}>
-            {filled}
+            {letter.data.text}
           </p>
+          {letter.data.missing.length > 0 && <p className="sd-quiet">{words.messageMissing}</p>}
           <div className="sd-row">
-            <CopyButton key={kind} size="small" text={filled}>
+            <CopyButton key={`${kind} ${language}`} size="small" text={take}>
               {words.messageCopy}
             </CopyButton>
           </div>
         </>
       )}
+      <FailureNote failure={hand.failure} texts={handFailures} />
     </div>
   )
 }

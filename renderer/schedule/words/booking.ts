@@ -2,15 +2,6 @@
 import { contactWords } from '../../../shared/log/contact-text.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import { formatDate } from '../../../shared/time/words.ts'
-import type { MessageKind } from '../../../shared/office/profile.ts'
-
-const messages: Readonly<Record<MessageKind, string>> = {
-  reminder: '予約のお知らせ',
-  outage: '通信・システムの障害',
-  officeReason: '事務所の都合',
-  reschedule: '日時の変更',
-  noShow: '連絡がなかったとき',
-}
 
 export const bookingText = {
   detailTitle: (name: string) => `${name}さんの予約`,
@@ -171,9 +162,10 @@ export const bookingText = {
   copy: 'コピー',
   copyField: (label: string) => `${label}をコピー（表示したことが記録されます）`,
   messageKind: '連絡文の種類',
-  messages,
+  messages: contactWords.abouts,
   messageText: '連絡文',
-  messageEmpty: 'この場面の連絡文は、事務所の設定にまだありません。',
+  messageLanguage: '言語',
+  messageMissing: '会議はまだありません。コピーすると、会議を作ってリンクを入れます。',
   messageCopy: '連絡文をコピー',
   logTitle: '連絡を記録する',
   logMeans: '方法',

@@ -1,0 +1,52 @@
+/** The text for one job seeker: the office's own or its draft, filled in with the booking and the way into its meeting. */
+import type { MessageKind } from '../../../shared/log/contact.ts'
+import type { MeetingLink } from '../../../shared/meeting/link.ts'
+import { drafts, messageText } from '../../../shared/office/drafts/index.ts'
+import type { Language } from '../../../shared/office/languages.ts'
+import {
+  dateWords,
+  fillMessage,
+  phoneWords,
+  placeholdersIn,
+} from '../../../shared/office/messages.ts'
+import type { Placeholder } from '../../../shared/office/placeholders.ts'
+import type { OfficeProfile } from '../../../shared/office/profile.ts'
+import type { Booking } from '../../../shared/schedule/booking.ts'
+
+export type Written = {
+  readonly subject: string
+  readonly text: string
+  readonly missing: readonly Placeholder[]
+}
+
+/** Whether the text tells the way into the meeting. The telephone alone needs none: its line stands without the meeting's number. */
+export function wantsLink(profile: OfficeProfile, kind: MessageKind, language: Language): boolean {
+  const wanted = placeholdersIn(messageText(profile, kind, language))
+  return wanted.includes('url') || wanted.includes('passcode')
+}
+
+/** Stands for a passcode where the meeting has none. */
+const NO_PASSCODE = '-'
+
+/** @param link null: there is no meeting yet */
+export function writeLetter(
+  profile: OfficeProfile,
+  { name, date, slot }: Pick<Booking, 'name' | 'date' | 'slot'>,
+  wish: { readonly kind: MessageKind; readonly language: Language },
+  link: MeetingLink | null,
+): Written {
+  const { kind, language } = wish
+  const passcode = link?.passcode === '' ? NO_PASSCODE : (link?.passcode ?? null)
+  return {
+    subject: drafts[language].subjects[kind],
+    ...fillMessage(messageText(profile, kind, language), {
+      name,
+      date: dateWords(date, language),
+      time: slot,
+      office: profile.officeName,
+      url: link?.joinUrl ?? null,
+      passcode,
+      phone: phoneWords(profile.zoomPhone, link?.meetingNumber ?? null),
+    }),
+  }
+}

@@ -1,0 +1,153 @@
+/** Telling job seekers: the text for each, handed to whoever carries it. What was sent is the counselor's word, in the contact log. */
+import type { Clock } from '../../../shared/clock.ts'
+import { type Handlers, type ReasonOf, signedIn } from '../../../shared/contract.ts'
+import type { NewEvent } from '../../../shared/log/events.ts'
+import { bookingScope } from '../../../shared/log/scope.ts'
+import type { EventLog } from '../../../shared/log/port.ts'
+import type { MeetingLink } from '../../../shared/meeting/link.ts'
+import type { OfficePort } from '../../../shared/office/port.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Booking } from '../../../shared/schedule/booking.ts'
+import { mailAddress, mailtoOf } from '../../../shared/schedule/mail.ts'
+import type { SchedulePort } from '../../../shared/schedule/port.ts'
+import type { Handed, Letter, TellingWay } from '../../../shared/schedule/telling-channels.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { wantsLink, type Written, writeLetter } from './letters.ts'
+import { mailFile } from './mail-file.ts'
+
+export type TellingParts = {
+  readonly clock: Pick<Clock, 'wallMs'>
+  readonly schedule: Pick<SchedulePort, 'find'>
+  readonly office: Pick<OfficePort, 'kind' | 'profile'>
+  /** The way into the meetings: as far as it is known, and made where there is none. */
+  readonly links: {
+    find(bookingId: string): Promise<MeetingLink | null>
+    make(bookingId: string): Promise<Result<MeetingLink, 'notFound' | 'notZoom' | 'meetingFailed'>>
+  }
+  readonly log: Pick<EventLog, 'append'>
+  readonly openMail: Platform['openMail']
+  /** New random ids. */
+  readonly ids: () => string
+}
+
+type Wish = Parameters<Handlers<'telling'>['telling.letter']>[0]
+type Sent = Parameters<Handlers<'telling'>['telling.sent']>[0]['people'][number]
+type Reason = ReasonOf<'telling.hand'>
+type Addressed = Letter & { readonly to: string }
+
+/** No file system minds it. */
+const fileNameOf = ({ date, slot, name }: Booking): string =>
+  `${date}_${slot.replace(':', '')}_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}.eml`
+
+export function createTelling(parts: TellingParts): { readonly handlers: Handlers<'telling'> } {
+  /** With a meeting where the text wants one: nobody is sent to a meeting that is not there. */
+  async function written(booking: Booking, wish: Wish): Promise<Result<Written, Reason>> {
+    const profile = parts.office.profile()
+    if (!wantsLink(profile, wish.kind, wish.language))
+      return ok(writeLetter(profile, booking, wish, null))
+    const link = await parts.links.make(booking.id)
+    return link.ok ? ok(writeLetter(profile, booking, wish, link.value)) : link
+  }
+
+  /** The address leaves the office's data: what cannot be recorded is not given out (M15, M18). */
+  function addressed(
+    booking: Booking,
+    letter: Written,
+    actorId: string,
+  ): Result<Addressed, Reason> {
+    if (booking.email === null) return fail('noAddress')
+    const to = mailAddress(booking.email)
+    if (to === null) return fail('badAddress')
+    const logged = parts.log.append([
+      {
+        type: 'schedule.numberShown',
+        scope: 'office',
+        actorId,
+        payload: { bookingId: booking.id, field: 'email' },
+      },
+    ])
+    return logged.ok ? ok({ ...letter, to }) : fail('saveFailed', logged.details)
+  }
+
+  async function openMail(letter: Addressed): Promise<Result<Handed, Reason>> {
+    const { url, hasText } = mailtoOf(letter)
+    const opened = await parts.openMail(url)
+    if (opened === 'noProgram') return fail('noMailProgram')
+    return ok({
+      by: 'mail',
+      url: opened === 'unsupported' ? url : null,
+      paste: hasText ? null : letter.text,
+    })
+  }
+
+  /** A practice mail goes nowhere. */
+  function practised(booking: Booking, { subject, text }: Written): Handed {
+    const to = booking.email === null ? null : mailAddress(booking.email)
+    return { by: 'nobody', letter: { to, subject, text } }
+  }
+
+  async function handOver(
+    booking: Booking,
+    wish: Wish & { readonly way: TellingWay },
+    actorId: string,
+  ): Promise<Result<Handed, Reason>> {
+    const { way } = wish
+    if (way !== 'paste') {
+      if (booking.email === null) return fail('noAddress')
+      if (mailAddress(booking.email) === null) return fail('badAddress')
+    }
+    const letter = await written(booking, wish)
+    if (!letter.ok) return letter
+    if (parts.office.kind === 'practice') return ok(practised(booking, letter.value))
+    if (way === 'paste') return ok({ by: 'paste', text: letter.value.text })
+    const mail = addressed(booking, letter.value, actorId)
+    if (!mail.ok) return mail
+    if (way === 'mail') return openMail(mail.value)
+    const content = await mailFile(mail.value, parts.ids())
+    return ok({ by: 'file', fileName: fileNameOf(booking), content })
+  }
+
+  /** In the log of its booking, for when the booking was in the text. */
+  function contacted({ bookingId, kind, means, when }: Sent, actorId: string): NewEvent {
+    return {
+      type: 'schedule.contacted',
+      scope: bookingScope(bookingId),
+      actorId,
+      payload: {
+        contact: {
+          ...{ atMs: parts.clock.wallMs(), means, direction: 'toSeeker', result: 'sent', note: '' },
+          ...{ actorId, about: kind, when },
+        },
+      },
+    }
+  }
+
+  return {
+    handlers: {
+      'telling.sent'({ people }, caller) {
+        const actorId = signedIn(caller).id
+        const events: NewEvent[] = []
+        for (const sent of people) {
+          if (parts.schedule.find(sent.bookingId) === null) return fail('notFound')
+          events.push(contacted(sent, actorId))
+        }
+        const saved = parts.log.append(events)
+        return saved.ok ? ok() : fail('saveFailed', saved.details)
+      },
+      async 'telling.letter'(wish) {
+        const booking = parts.schedule.find(wish.bookingId)
+        if (booking === null) return fail('notFound')
+        const link = await parts.links.find(booking.id)
+        const { subject, text, missing } = writeLetter(parts.office.profile(), booking, wish, link)
+        return ok({ subject, text, missing: [...missing] })
+      },
+      async 'telling.hand'(wish, caller) {
+        const booking = parts.schedule.find(wish.bookingId)
+        if (booking === null) return fail('notFound')
+        const { date, slot } = booking
+        const handed = await handOver(booking, wish, signedIn(caller).id)
+        return handed.ok ? ok({ handed: handed.value, when: { date, slot } }) : handed
+      },
+    },
+  }
+}

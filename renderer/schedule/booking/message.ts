@@ -1,2 +1,0 @@
-/** Fills the office's message texts. */
-export { fillMessage, type MessageFacts } from '../../../shared/office/messages.ts'

@@ -1,0 +1,182 @@
+/** Those to be told, a line each: when, who, how they can be reached, whether there is a meeting, and whether they know. */
+import { type Language, LanguageSchema, languages } from '../../../shared/office/languages.ts'
+import type { BoardBooking } from '../../../shared/schedule/booking.ts'
+import { type Telling, tellingOf } from '../../../shared/schedule/telling.ts'
+import { useProfile } from '../../state/profile.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { CheckField } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { type Column, Table } from '../../ui/table.tsx'
+import { ToldChip } from '../../ui/told-chip.tsx'
+import { displayName } from '../booking/display-name.ts'
+import { NameButton } from '../booking/name-button.tsx'
+import { tellingText as text } from '../words/telling.ts'
+
+/** A booking whose job seeker is to be told. */
+export type Person = {
+  readonly booking: BoardBooking
+  readonly hasLink: boolean
+  readonly telling: Telling
+}
+
+/** What is known of each of them. @param linked ids of the bookings that have a meeting */
+export function usePeople(
+  bookings: readonly BoardBooking[],
+  linked: readonly string[],
+): readonly Person[] {
+  const profile = useProfile()
+  return bookings.map((booking) => ({
+    booking,
+    hasLink: linked.includes(booking.id),
+    telling: tellingOf(booking, profile),
+  }))
+}
+
+/** What is chosen of each person, and what can be pressed. */
+export type Choosing = {
+  readonly chosen: ReadonlySet<string>
+  readonly onChoose: (id: string, on: boolean) => void
+  readonly languageOf: (id: string) => Language
+  readonly onLanguage: (id: string, language: Language) => void
+  /** Null: not now. */
+  readonly onMail: ((booking: BoardBooking) => void) | null
+}
+
+export function PeopleTable(props: {
+  readonly caption: string
+  readonly people: readonly Person[]
+  readonly choosing: Choosing
+}) {
+  const { choosing } = props
+  const columns: readonly Column<Person>[] = [
+    {
+      id: 'choose',
+      header: text.columns.choose,
+      cell: ({ booking }) => (
+        <CheckField
+          isSelected={choosing.chosen.has(booking.id)}
+          onChange={(on) => choosing.onChoose(booking.id, on)}
+        >
+          <span className="sd-hidden-visually">{text.choose(displayName(booking))}</span>
+        </CheckField>
+      ),
+    },
+    { id: 'time', header: text.columns.time, numeric: true, cell: ({ booking }) => booking.slot },
+    {
+      id: 'name',
+      header: text.columns.name,
+      rowHeader: true,
+      cell: ({ booking }) => <NameButton booking={booking} />,
+    },
+    { id: 'told', header: text.columns.told, cell: ({ telling }) => <Told telling={telling} /> },
+    { id: 'meeting', header: text.columns.meeting, cell: (person) => <Meeting person={person} /> },
+    { id: 'reach', header: text.columns.reach, cell: ({ booking }) => <Reach booking={booking} /> },
+    {
+      id: 'language',
+      header: text.columns.language,
+      cell: ({ booking }) => <LanguageChoice booking={booking} choosing={choosing} />,
+    },
+    {
+      id: 'mail',
+      header: text.columns.mail,
+      cell: ({ booking }) =>
+        booking.hasEmail && (
+          <Button
+            size="small"
+            kind="text"
+            icon="mail"
+            isDisabled={choosing.onMail === null}
+            aria-label={text.mailOf(displayName(booking))}
+            onPress={() => choosing.onMail?.(booking)}
+          >
+            {text.mail}
+          </Button>
+        ),
+    },
+  ]
+  return (
+    <div className="sch-tell-table">
+      <Table
+        caption={props.caption}
+        columns={columns}
+        rows={props.people}
+        rowKey={({ booking }) => booking.id}
+      />
+    </div>
+  )
+}
+
+function LanguageChoice(props: { readonly booking: BoardBooking; readonly choosing: Choosing }) {
+  const { booking, choosing } = props
+  return (
+    <select
+      className="sd-input sch-tell-language"
+      aria-label={text.languageOf(displayName(booking))}
+      value={choosing.languageOf(booking.id)}
+      onChange={(event) => {
+        const chosen = LanguageSchema.safeParse(event.target.value)
+        if (chosen.success) choosing.onLanguage(booking.id, chosen.data)
+      }}
+    >
+      {languages.map((language) => (
+        <option key={language} value={language}>
+          {text.languages[language]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Reach({ booking }: { readonly booking: BoardBooking }) {
+  const { hasEmail, hasPhone } = booking
+  if (!hasEmail && !hasPhone)
+    return (
+      <span className="sch-tell-reach">
+        <span>{text.noReach}</span>
+        <span className="sd-quiet sch-small">{text.noReachHint}</span>
+      </span>
+    )
+  return (
+    <ul className="sch-tell-ways">
+      {hasEmail && (
+        <li>
+          <Icon name="mail" size={1} />
+          {text.reach.email}
+        </li>
+      )}
+      {hasPhone && (
+        <li>
+          <Icon name="phone" size={1} />
+          {text.reach.phone}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Meeting({ person: { booking, hasLink } }: { readonly person: Person }) {
+  const { meeting } = text
+  if (hasLink) return <Chip tone="success">{booking.hasMeeting ? meeting.own : meeting.made}</Chip>
+  return (
+    <span className="sch-tell-reach">
+      <Chip icon="camera">{booking.hasMeeting ? meeting.own : meeting.none}</Chip>
+      {booking.hasMeeting && <span className="sd-quiet sch-small">{text.ownUnchecked}</span>}
+    </span>
+  )
+}
+
+function Told({ telling }: { readonly telling: Telling }) {
+  const note =
+    telling.state === 'told'
+      ? text.how(telling.contact)
+      : telling.state === 'untold' && telling.before?.when !== undefined
+        ? text.otherTime(telling.before.when.date, telling.before.when.slot)
+        : null
+  return (
+    <span className="sch-tell-reach">
+      <ToldChip state={telling.state} isDue />
+      {note !== null && <span className="sd-quiet sch-small">{note}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,36 @@
+/** Why a job seeker's text cannot be handed over, or the meeting that it tells of cannot be made. */
+import { MeetingReasonSchema } from '../../../shared/meeting/provider.ts'
+import { meetingTroubleText } from '../../../shared/meeting/trouble-text.ts'
+import type { FailureTexts } from '../../ui/failure-text.ts'
+
+export const handFailures: FailureTexts = {
+  notFound: {
+    what: 'この予約には会議を用意できません。',
+    kept: '予約はそのまま残っています。',
+    next: '予約の状態を確かめてください。',
+  },
+  notZoom: {
+    what: 'Zoomの接続設定がないため、会議を作れません。',
+    kept: '予約はそのまま残っています。',
+    next: '電話などで連絡してください。接続設定は、統括か情報システムの担当者が、設定の「会議（Zoom）」で行います。',
+  },
+  noAddress: {
+    what: 'メールアドレスが登録されていません。',
+    kept: '予約はそのまま残っています。',
+    next: '求職者マイページか電話で連絡してください。',
+  },
+  badAddress: {
+    what: '登録されているメールアドレスは、宛先に使えない形です。',
+    kept: '予約はそのまま残っています。',
+    next: '予約の画面でメールアドレスを直すか、ほかの方法で連絡してください。',
+  },
+  noMailProgram: {
+    what: 'メールソフトを開けませんでした。',
+    kept: '何も送られていません。',
+    next: '.emlで保存するか、マイページ用にコピーしてください。続くときは、情報システムの担当者に連絡してください。',
+  },
+  meetingFailed({ reason }) {
+    const known = MeetingReasonSchema.safeParse(reason)
+    return known.success ? meetingTroubleText[known.data] : meetingTroubleText.unknown
+  },
+}
