@@ -9,7 +9,7 @@ import { Loading } from '../ui/progress.tsx'
 import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
-import { uiText } from '../ui/words.ts'
+import { fieldText } from '../ui/field-words.ts'
 import { readBy } from '../ui/wrong-fields.ts'
 import './office.css'
 import { vaultWords } from './set-up-draft.ts'
@@ -24,7 +24,7 @@ const JoinSchema = z.object({
   recoveryKey: z.string().trim().min(1),
 })
 const WithPassphraseSchema = NewPassphraseSchema.safeExtend(JoinSchema.shape)
-const words = { ...vaultWords, recoveryKey: uiText.recoveryKeyMissing, file: text.fileMissing }
+const words = { ...vaultWords, recoveryKey: fieldText.recoveryKeyMissing, file: text.fileMissing }
 
 export function JoinScreen(props: {
   readonly vaultNeedsPassphrase: boolean

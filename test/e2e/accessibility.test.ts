@@ -22,7 +22,7 @@ import { cancel, closeDialog, dialogOn, press } from './pages/ui.ts'
 
 const it = officeTest()
 
-const { check, noFaults } = createScreens()
+const { check, dialog, noFaults } = createScreens()
 
 describe('every screen', () => {
   let app: RunningApp
@@ -83,6 +83,11 @@ describe('every screen', () => {
     await people.signIn(page, '相談員A')
     await board.shows(page, ichiro.name)
     await check(page, 'board')
+    await press(page, '表示する日をカレンダーから選ぶ')
+    await page.getByRole('button', { name: '閉庁日: 日曜日' }).first().waitFor()
+    await shoot(page, 'board-calendar')
+    await closeDialog(page)
+    await dialog(page, '表示する日をカレンダーから選ぶ', 'calendar of the board')
     const date = await board.date(page)
     await press(page, '週表示')
     await page.getByRole('button', { name: '日表示' }).waitFor()
