@@ -8,7 +8,7 @@ import { foldName } from '../../shared/log/name-fold.ts'
 import { receiptKey } from '../../shared/schedule/ids.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
 import { runSlices, type Slices, sorted } from '../slices.ts'
-import { addDays, dayNumber, type LocalDate, mondayOf } from '../../shared/time/day.ts'
+import { addDays, dayNumber, type LocalDate, mondayOf, thisMonth } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import type { ScheduleTools } from './tools.ts'
 
@@ -23,6 +23,7 @@ export type BoardHandlers = Pick<
   Handlers<'schedule'>,
   | 'schedule.day'
   | 'schedule.week'
+  | 'schedule.closedDays'
   | 'schedule.held'
   | 'schedule.waiting'
   | 'schedule.search'
@@ -163,6 +164,15 @@ export function boardHandlers(tools: ScheduleTools): BoardHandlers {
             if (takesSlot(booking)) counts[booking.slot] = (counts[booking.slot] ?? 0) + 1
           return { day: dayKind(day, calendar()), counts }
         }),
+      )
+    },
+    'schedule.closedDays'({ date }) {
+      const { from, to } = thisMonth(date)
+      const days = dayNumber(to) - dayNumber(from) + 1
+      return ok(
+        Array.from({ length: days }, (_, offset) =>
+          dayKind(addDays(from, offset), calendar()),
+        ).filter(({ open }) => !open),
       )
     },
     'schedule.held': ({ limit = FIRST_HELD }) =>

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import type { Failed } from '../../shared/result.ts'
 import {
   CheckField,
-  DateField,
   type Option,
   RadioField,
   SelectField,
   TextField,
   type TextFieldProps,
 } from '../ui/field.tsx'
+import { Calendar } from '../ui/calendar.tsx'
+import { DateField, DatePick } from '../ui/date-field.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import { WaitNote } from '../ui/wait-note.tsx'
@@ -34,7 +35,6 @@ function Typed(props: Omit<TextFieldProps, 'value' | 'onChange'> & { readonly fi
 }
 
 export function FieldShelf() {
-  const [date, setDate] = useState('2026-11-26')
   return (
     <div className="gallery-narrow">
       <Typed label="空の欄" />
@@ -45,8 +45,41 @@ export function FieldShelf() {
       <Typed label="変えられない欄" first="架空" isDisabled />
       <Typed label="長い文の欄" multiline rows={3} first={'一行目\n二行目'} />
       <Typed label="間違いのある長い文の欄" multiline isRequired error={WRONG} />
-      <DateField label="日付" value={date} onChange={setDate} />
-      <DateField label="日付（未入力）" value="" onChange={setDate} error={WRONG} />
+    </div>
+  )
+}
+
+/** The rest of the month is open. */
+const closed = {
+  reasons: new Map([
+    ['2026-11-01', '日曜日'],
+    ['2026-11-03', '祝日（文化の日）'],
+    ['2026-11-23', '祝日（勤労感謝の日）'],
+  ]),
+  onMonth: () => undefined,
+}
+
+export function DateShelf() {
+  const [date, setDate] = useState('2026-11-26')
+  const [empty, setEmpty] = useState('')
+  const [odd, setOdd] = useState('令和8年13月1日')
+  const [picked, setPicked] = useState('2026-11-27')
+  return (
+    <div className="gallery-narrow">
+      <DateField label="日付" value={date} onChange={setDate} closed={closed} />
+      <DateField
+        label="日付（未入力）"
+        value={empty}
+        onChange={setEmpty}
+        isRequired
+        error={WRONG}
+      />
+      <DateField label="日付（読み取れない）" value={odd} onChange={setOdd} />
+      <DateField label="日付（変えられない）" value="2026-11-26" onChange={setDate} isDisabled />
+      <DatePick label="すぐに効く日付" value={picked} onPick={setPicked} closed={closed} />
+      <p>選んだ日: {picked}</p>
+      <DatePick label="見出しのない日付" isLabelHidden value={picked} onPick={setPicked} />
+      <Calendar value={date} today="2026-11-28" closed={closed} onPick={setDate} />
     </div>
   )
 }

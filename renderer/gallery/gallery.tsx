@@ -12,7 +12,7 @@ import './gallery.css'
 import { keepFocus } from '../ui/keep-focus.ts'
 import { Page } from '../ui/page.tsx'
 import { ButtonShelf, ChipShelf, IconShelf } from './buttons.tsx'
-import { ChoiceShelf, FieldShelf, KeyShelf } from './fields.tsx'
+import { ChoiceShelf, DateShelf, FieldShelf, KeyShelf } from './fields.tsx'
 import { BannerShelf, FailureShelf } from './messages.tsx'
 import { OverlayShelf } from './overlays.tsx'
 import { ListShelf, ProgressShelf } from './lists.tsx'
@@ -23,6 +23,7 @@ const shelves = {
   chips: { name: 'チップ', Shelf: ChipShelf },
   icons: { name: 'アイコン', Shelf: IconShelf },
   fields: { name: '入力欄', Shelf: FieldShelf },
+  dates: { name: '日付', Shelf: DateShelf },
   choices: { name: '選択', Shelf: ChoiceShelf },
   keys: { name: 'パスワードと復旧キー', Shelf: KeyShelf },
   banners: { name: 'お知らせ', Shelf: BannerShelf },

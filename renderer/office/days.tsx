@@ -6,9 +6,11 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { DateField, RadioField, TextField } from '../ui/field.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { RadioField, TextField } from '../ui/field.tsx'
 import { Table } from '../ui/table.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { useClosedDays } from '../state/closed-days.ts'
 import { useForm } from '../ui/use-form.ts'
 import { readBy } from '../ui/wrong-fields.ts'
 import './office.css'
@@ -62,6 +64,7 @@ const dayWords = { date: settingsText.dateWrong, reason: settingsText.reasonWron
 const noDay = { date: '', open: false, reason: '' }
 
 function DayForm(props: { readonly onSaved: () => void }) {
+  const closed = useClosedDays()
   const save = useCall('office.setOverride')
   const { draft, change, wrong, bind, restart } = useForm(noDay, (typed) =>
     readBy(OverrideSchema, typed, dayWords),
@@ -80,6 +83,7 @@ function DayForm(props: { readonly onSaved: () => void }) {
         <DateField
           label={settingsText.date}
           value={draft.date}
+          closed={closed}
           onChange={(date) => change({ date })}
           error={wrong.date ?? null}
         />

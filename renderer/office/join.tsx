@@ -11,7 +11,7 @@ import { Loading } from '../ui/progress.tsx'
 import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
-import { uiText } from '../ui/words.ts'
+import { fieldText } from '../ui/field-words.ts'
 import { readBy } from '../ui/wrong-fields.ts'
 import { AskingScreen } from './asking.tsx'
 import './office.css'
@@ -32,7 +32,7 @@ const withPassphrase = {
   supervisor: NewPassphraseSchema.safeExtend(AskSchema.shape),
   recoveryKey: NewPassphraseSchema.safeExtend(JoinSchema.shape),
 }
-const words = { ...vaultWords, recoveryKey: uiText.recoveryKeyMissing, file: text.fileMissing }
+const words = { ...vaultWords, recoveryKey: fieldText.recoveryKeyMissing, file: text.fileMissing }
 
 type JoinProps = { readonly vaultNeedsPassphrase: boolean; readonly onBack: () => void }
 

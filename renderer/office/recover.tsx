@@ -7,7 +7,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
-import { uiText } from '../ui/words.ts'
+import { fieldText } from '../ui/field-words.ts'
 import { readBy } from '../ui/wrong-fields.ts'
 import './office.css'
 import { frameText } from './words/frame.ts'
@@ -19,7 +19,7 @@ import { troubleText } from './words/trouble.ts'
 
 const KeySchema = z.object({ recoveryKey: z.string().trim().min(1) })
 const WithPassphraseSchema = NewPassphraseSchema.safeExtend(KeySchema.shape)
-const words = { ...vaultWords, recoveryKey: uiText.recoveryKeyMissing }
+const words = { ...vaultWords, recoveryKey: fieldText.recoveryKeyMissing }
 
 /** @param props.onRecovered called just before the office's stage changes, so that the result can be told */
 export function RecoverScreen(props: {

@@ -1,6 +1,7 @@
 /** Reminders of a session that runs while something else is on the screen. */
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
+import { StickyBar } from '../ui/sticky-bar.tsx'
 import './frame.css'
 import { frameText } from './words/frame.ts'
 
@@ -10,7 +11,7 @@ export function SessionReturn(props: {
   readonly onBack: () => void
 }) {
   return (
-    <div className="sd-session-return">
+    <StickyBar edge="start" className="sd-session-return">
       <Banner
         tone="warning"
         icon="camera"
@@ -23,16 +24,16 @@ export function SessionReturn(props: {
           </Button>
         }
       />
-    </div>
+    </StickyBar>
   )
 }
 
 export function OtherSession() {
   return (
-    <div className="sd-session-return">
+    <StickyBar edge="start" className="sd-session-return">
       <Banner tone="info" icon="camera" title={frameText.otherSession}>
         {frameText.otherSessionBody}
       </Banner>
-    </div>
+    </StickyBar>
   )
 }

@@ -9,7 +9,7 @@ import type { ValueOf } from '../state/answers.ts'
 import { useWait } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
-import { uiText } from '../ui/words.ts'
+import { fieldText } from '../ui/field-words.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import { readBy } from '../ui/wrong-fields.ts'
 import { NewPassphraseFields, newPassphraseWords, noPassphrase } from './new-passphrase.tsx'
@@ -24,7 +24,7 @@ const ForgottenSchema = NewPassphraseSchema.safeExtend({
 })
 const words = {
   ...newPassphraseWords,
-  recoveryKey: uiText.recoveryKeyMissing,
+  recoveryKey: fieldText.recoveryKeyMissing,
   loginName: text.whoMissing,
 }
 

@@ -7,6 +7,7 @@ import { formatDuration } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { StickyBar } from '../ui/sticky-bar.tsx'
 import { useOwnSession } from '../state/place.ts'
 import { useNow } from '../state/clock.ts'
 import { useSessionClock } from '../state/session-clock.ts'
@@ -30,7 +31,7 @@ export function BeginBar({ prohibited }: { readonly prohibited: ReactNode }) {
       ? text.ready
       : waitingWords(missing, profile.checklist.items, termsInForce(profile.terms, snapshot.date))
   return (
-    <div className="precall-foot">
+    <StickyBar edge="end" className="precall-foot">
       <FailureNote failure={begin.failure} texts={failures} />
       <BeginTimes />
       <div className="precall-foot-row">
@@ -57,7 +58,7 @@ export function BeginBar({ prohibited }: { readonly prohibited: ReactNode }) {
         {snapshot.canGiveBack && <GiveBack />}
         <EndEarly />
       </div>
-    </div>
+    </StickyBar>
   )
 }
 

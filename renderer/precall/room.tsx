@@ -7,6 +7,7 @@ import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loading } from '../ui/progress.tsx'
+import { StickyBar } from '../ui/sticky-bar.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
@@ -50,11 +51,11 @@ export function PrecallRoom(props: {
     <Page title={<Who />} actions={<p className="sd-quiet">{text.title}</p>}>
       <div className="precall" data-meeting={hasMeeting || undefined}>
         <div className="precall-column">
-          <div className="precall-notices">
+          <StickyBar edge="start" className="precall-notices">
             {props.notices}
             <Notices />
             <WhileNobodyComes />
-          </div>
+          </StickyBar>
           <div className="precall-people">
             {props.wayOut}
             {props.people}

@@ -8,7 +8,8 @@ import { reviewStateText } from '../../shared/records/text.ts'
 import { OutcomeSchema } from '../../shared/log/outcome.ts'
 import { outcomeText } from '../../shared/log/outcome-text.ts'
 import { Button } from '../ui/button.tsx'
-import { DateField, SelectField, TextField } from '../ui/field.tsx'
+import { DatePick } from '../ui/date-field.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
 import { useStateFrom } from '../ui/use-state-from.ts'
 import { isTooLong } from '../ui/limits.ts'
 import { clock } from '../state/clock.ts'
@@ -59,17 +60,17 @@ export function FilterRow(props: {
   return (
     <section className="sd-stack-tight" aria-label={text.filters}>
       <div className="records-filters">
-        <DateField
+        <DatePick
           label={text.from}
           description=""
           value={filter.from ?? ''}
-          onChange={(value) => set({ from: value === '' ? null : value })}
+          onPick={(value) => set({ from: value === '' ? null : value })}
         />
-        <DateField
+        <DatePick
           label={text.to}
           description=""
           value={filter.to ?? ''}
-          onChange={(value) => set({ to: value === '' ? null : value })}
+          onPick={(value) => set({ to: value === '' ? null : value })}
         />
         <SelectField
           label={text.slot}

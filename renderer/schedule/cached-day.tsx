@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { CachedBooking } from '../../shared/office/cached-day.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
+import { LocalDateSchema } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { formatDate } from '../../shared/time/words.ts'
 import { clock } from '../state/clock.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { DateField } from '../ui/field.tsx'
+import { DateField } from '../ui/date-field.tsx'
 import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { useCall } from '../ui/use-call.ts'
@@ -44,7 +45,9 @@ export function CachedDay({ kind }: { readonly kind: OfficeKind }) {
       <div className="sd-row">
         <Button
           busy={ask.busy}
-          isDisabled={date === '' || (keyed && recoveryKey.trim() === '')}
+          isDisabled={
+            !LocalDateSchema.safeParse(date).success || (keyed && recoveryKey.trim() === '')
+          }
           onPress={() => void run()}
         >
           {text.show}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { FieldError, Label, Text } from 'react-aria-components'
 import './field.css'
 import { Icon } from './icon.tsx'
-import { uiText } from './words.ts'
+import { fieldText } from './field-words.ts'
 
 export type FieldProps = {
   readonly label: string
@@ -18,7 +18,7 @@ export function FieldLabel(props: { readonly label: string; readonly isRequired?
   return (
     <Label className="sd-field-label">
       {props.label}
-      {props.isRequired === true && <span className="sd-field-required">{uiText.required}</span>}
+      {props.isRequired === true && <span className="sd-field-required">{fieldText.required}</span>}
     </Label>
   )
 }

@@ -11,19 +11,17 @@ import {
   TextArea,
   TextField as AriaTextField,
 } from 'react-aria-components'
-import { LocalDateSchema } from '../../shared/time/day.ts'
-import { formatDate } from '../../shared/time/words.ts'
 import { FieldLabel, FieldNotes, type FieldProps, isWrong } from './field-parts.tsx'
 import { Icon } from './icon.tsx'
 import { countWords, tooLongWords } from './limits.ts'
-import { uiText } from './words.ts'
+import { fieldText } from './field-words.ts'
 
 export { CheckField, RadioField } from './field-choice.tsx'
 
 export type TextFieldProps = FieldProps & {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly type?: 'text' | 'password' | 'search' | 'tel' | 'email' | 'date' | 'time'
+  readonly type?: 'text' | 'password' | 'search' | 'tel' | 'email' | 'time'
   readonly multiline?: boolean
   readonly rows?: number
   readonly autoFocus?: boolean
@@ -104,7 +102,7 @@ export function SelectField<V extends string>(
       isDisabled={props.isDisabled ?? false}
       isInvalid={isWrong(error)}
       validationBehavior="aria"
-      placeholder={props.placeholder ?? uiText.choose}
+      placeholder={props.placeholder ?? fieldText.choose}
       onChange={(key) => {
         const chosen = options.find((option) => option.value === key)
         if (chosen !== undefined) onChange(chosen.value)
@@ -131,25 +129,5 @@ export function SelectField<V extends string>(
         </ListBox>
       </Popover>
     </Select>
-  )
-}
-
-/** A date in Asia/Tokyo, 'yyyy-MM-dd' or '' while incomplete; the Japanese form is shown below it. */
-export function DateField(
-  props: FieldProps & {
-    readonly value: string
-    readonly onChange: (value: string) => void
-    readonly autoFocus?: boolean
-  },
-) {
-  const parsed = LocalDateSchema.safeParse(props.value)
-  return (
-    <TextField
-      {...props}
-      type="date"
-      description={
-        props.description ?? (parsed.success ? formatDate(parsed.data) : uiText.dateHint)
-      }
-    />
   )
 }

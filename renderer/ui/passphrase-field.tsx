@@ -1,7 +1,7 @@
 /** A passphrase, hidden unless its owner wants to see what is typed. */
 import { useState } from 'react'
 import { CheckField, TextField, type TextFieldProps } from './field.tsx'
-import { uiText } from './words.ts'
+import { fieldText } from './field-words.ts'
 
 export function PassphraseField(
   props: Omit<TextFieldProps, 'type' | 'autoComplete'> & { readonly isNew?: boolean },
@@ -17,7 +17,7 @@ export function PassphraseField(
         autoComplete={isNew ? 'new-password' : 'current-password'}
       />
       <CheckField isSelected={shown} onChange={setShown}>
-        {uiText.showTyped}
+        {fieldText.showTyped}
       </CheckField>
     </div>
   )

@@ -2,7 +2,7 @@
 import type { Failed } from '../../shared/result.ts'
 import { failureText } from './find-failure-text.ts'
 import { TextField } from './field.tsx'
-import { uiText } from './words.ts'
+import { fieldText } from './field-words.ts'
 
 /** A failure that the field tells by itself. */
 export function isMistypedKey(failure: Failed | null): boolean {
@@ -20,12 +20,12 @@ export function RecoveryKeyField(props: {
     props.failure !== null && isMistypedKey(props.failure) ? keyWords(props.failure) : null
   return (
     <TextField
-      label={uiText.recoveryKey}
+      label={fieldText.recoveryKey}
       isRequired
       autoFocus
       autoComplete="off"
       maxLength={200}
-      description={uiText.recoveryKeyHint}
+      description={fieldText.recoveryKeyHint}
       value={props.value}
       onChange={props.onChange}
       error={props.missing ?? mistyped}

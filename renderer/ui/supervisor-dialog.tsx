@@ -10,6 +10,7 @@ import type { FailureTexts } from './failure-text.ts'
 import { TextField } from './field.tsx'
 import './supervisor-dialog.css'
 import { useForm } from './use-form.ts'
+import { fieldText } from './field-words.ts'
 import { uiText } from './words.ts'
 import { readComplete } from './wrong-fields.ts'
 
@@ -86,7 +87,7 @@ export function SupervisorDialog(props: {
       {props.children}
       <div className="sd-supervisor">
         <TextField
-          label={uiText.supervisorLogin}
+          label={fieldText.supervisorLogin}
           value={credentials.loginName}
           onChange={(loginName) => onChange({ loginName })}
           autoComplete="off"
@@ -94,7 +95,7 @@ export function SupervisorDialog(props: {
           isRequired
         />
         <TextField
-          label={uiText.supervisorPassphrase}
+          label={fieldText.supervisorPassphrase}
           type="password"
           value={credentials.passphrase}
           onChange={(passphrase) => onChange({ passphrase })}

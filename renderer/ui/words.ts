@@ -9,26 +9,11 @@ export const uiText = {
   cancel: 'やめる',
   /** After an outcome that a supervisor corrected. */
   corrected: '（訂正）',
-  supervisorLogin: '統括のログイン名',
-  supervisorPassphrase: '統括のパスワード',
-  required: '必須',
-  tooLong: (over: number, most: number) =>
-    `長すぎます。あと${over.toLocaleString('ja-JP')}文字減らしてください（${most.toLocaleString('ja-JP')}文字まで）。`,
-  count: (now: number, most: number) =>
-    `${now.toLocaleString('ja-JP')} / ${most.toLocaleString('ja-JP')}文字`,
-  choose: '選んでください',
-  dateHint: '年・月・日を入力してください',
   loading: '読み込んでいます',
   retry: 'もう一度読み込む',
   again: 'もう一度',
   notLoaded: 'この画面を読み込めませんでした。',
   notLoadedKept: '保存済みの内容はそのまま残っています。',
-  wait: (seconds: number) => `あと${seconds}秒待ってから入力してください`,
-  showTyped: '入力した文字を表示する',
-  recoveryKey: '復旧キー',
-  recoveryKeyHint:
-    '5文字ずつ7つのまとまりです。ハイフンはなくてもかまいません。英字のOは数字の0、英字のIとLは数字の1として読み取ります。',
-  recoveryKeyMissing: '復旧キーを入力してください',
 } as const
 
 const CALL_IT = '続くときは、この画面を残したまま情報システムの担当者に連絡してください。'

@@ -71,6 +71,8 @@ export const scheduleChannels = {
     day,
     z.array(z.object({ day: DayKindSchema, counts: z.record(z.string(), z.int()) })),
   ),
+  /** The days of the month in which `date` lies on which the office is closed, and why. */
+  'schedule.closedDays': channel(counselors, day, z.array(DayKindSchema)),
   /** The holidays of that year ('yyyy') as they were published, by date; the office's own changes are in its profile. */
   'schedule.holidays': channel(
     supervisors,
@@ -263,5 +265,5 @@ export const scheduleStale = {
     'schedule.history',
     'schedule.atSites',
   ],
-  'office.profile': ['schedule.day', 'schedule.week'],
+  'office.profile': ['schedule.day', 'schedule.week', 'schedule.closedDays'],
 } as const satisfies Stale<typeof scheduleChannels>

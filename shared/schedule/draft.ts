@@ -15,7 +15,7 @@ export const DraftFieldsSchema = z.object({
   /** Link or number, and the passcode told beside it. */
   meeting: z.string().max(2000),
   passcode: z.string().max(2000),
-  date: z.string().max(20),
+  date: z.string().max(2000),
   slot: z.string().max(20),
   siteId: z.string().max(2000),
 })

@@ -1,5 +1,6 @@
 /** Dates and times as people and e-TUMO write them in Japan, understood without guessing. */
-import { dayOf, type LocalDate, type LocalTime, timeWith } from './day.ts'
+import { dayNumber, dayOf, type LocalDate, type LocalTime, timeWith, yearOf } from './day.ts'
+import { formatDate } from './words.ts'
 
 /** First year of each era; a date is not checked against the era's first day, only against the calendar. */
 const ERAS: Readonly<Record<string, number>> = {
@@ -48,6 +49,39 @@ export function parseDate(text: string): LocalDate | null {
   }
   const western = WESTERN_DATE.exec(bare) ?? COMPACT_DATE.exec(bare)
   return western === null ? null : dayOf(Number(western[1]), Number(western[2]), Number(western[3]))
+}
+
+const MONTH_AND_DAY = /^(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/u
+const DAY_ALONE = /^(\d{1,2})\s*日?$/u
+
+/** The day of that name in the year before, of or after `today` that lies nearest to it. */
+function nearestYear(month: number, day: number, today: LocalDate): LocalDate | null {
+  const year = Number(yearOf(today))
+  const away = (date: LocalDate): number => Math.abs(dayNumber(date) - dayNumber(today))
+  const dates = [year - 1, year, year + 1].flatMap((one) => dayOf(one, month, day) ?? [])
+  return dates.toSorted((one, other) => away(one) - away(other))[0] ?? null
+}
+
+/**
+ * What a person types into a field for a date: everything parseDate reads; 11/28, 11-28, 11月28日 in the year that brings it
+ * nearest to `today`; 28, 28日 in the month of `today`. A weekday is left aside. Null: no date.
+ */
+export function readTypedDate(typed: string, today: LocalDate): LocalDate | null {
+  const whole = parseDate(typed)
+  if (whole !== null) return whole
+  const bare = plain(typed).replace(WEEKDAY, '').trim()
+  const [, month, day] = MONTH_AND_DAY.exec(bare) ?? []
+  if (month !== undefined) return nearestYear(Number(month), Number(day), today)
+  const [, alone] = DAY_ALONE.exec(bare) ?? []
+  if (alone === undefined) return null
+  const [year, thisMonth] = today.split('-').map(Number)
+  return dayOf(Number(year), Number(thisMonth), Number(alone))
+}
+
+/** A date as it stands in a field: 令和8年11月28日（土）, and in figures where that could not be read back. */
+export function typedDate(date: LocalDate): string {
+  const written = formatDate(date)
+  return parseDate(written) === date ? written : date
 }
 
 const TIME =

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { isOpenDay, kanazawaProfile } from '../../electron/schedule/office-data.ts'
 import { addDays, type LocalDate } from '../../shared/time/day.ts'
+import { parseDate } from '../../shared/time/read.ts'
 import { freshFolder, removeFolder, startApp } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { alternate, type Bench, median, round, timed } from './bench.ts'
@@ -67,6 +68,13 @@ async function signIn(page: Page): Promise<void> {
   }, words)
 }
 
+async function shownDate(page: Page): Promise<LocalDate> {
+  const written = await page.getByRole('textbox', { name: '表示する日', exact: true }).inputValue()
+  const read = parseDate(written)
+  if (read === null) throw new Error(`the board shows no date but ${written}`)
+  return read
+}
+
 const board = (page: Page): Promise<unknown> => shown(page, 'td', '架空')
 
 async function prepareFolder(folder: string): Promise<number> {
@@ -75,7 +83,7 @@ async function prepareFolder(folder: string): Promise<number> {
     await app.page.getByRole('button', { name: '練習用の事務所で始める' }).click()
     await signIn(app.page)
     await board(app.page)
-    const today = await app.page.locator('input[type="date"]').first().inputValue()
+    const today = await shownDate(app.page)
     const csv = bookings(today)
     await app.page
       .locator('input[type="file"]')

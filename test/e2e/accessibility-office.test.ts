@@ -12,6 +12,7 @@ import { counselor, type Person, supervisor } from './pages/accounts.ts'
 import * as desk from './pages/desk.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
+import * as board from './pages/board.ts'
 import { dialogGone, dialogOn } from './pages/ui.ts'
 import { walkSettings } from './walk-settings.ts'
 
@@ -143,10 +144,10 @@ describe('every screen around a real office (the test speaks for the main proces
     await people.signInByKey(page, supervisor)
     await desk.menu(page).waitFor()
     await on.heading('予約ボード')
-    await page.locator('input[type=date]').fill('2031-04-06')
+    await board.goToDay(page, '2031-04-06')
     await on.text('閉庁日です')
     await check(page, 'board of a closed day')
-    await page.locator('input[type=date]').fill('2031-04-07')
+    await board.goToDay(page, '2031-04-07')
     await on.text('この日の予約はまだありません')
     await check(page, 'board of an empty day')
     await enterOn(page, supervisor.displayName)

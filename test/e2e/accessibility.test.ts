@@ -5,7 +5,7 @@ import { practiceAccounts } from '../../shared/office/practice.ts'
 import { type RunningApp, shoot } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { keyboardFindings } from '../support/keyboard.ts'
-import { axeFindings, findingsAtDouble, motionFindings } from '../support/screen-check.ts'
+import { axeFindings, findingsAt, motionFindings } from '../support/screen-check.ts'
 import { createScreens } from '../support/screens.ts'
 import { ichiro, jiro, sampleFile } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
@@ -22,7 +22,7 @@ import { cancel, closeDialog, dialogOn, press } from './pages/ui.ts'
 
 const it = officeTest()
 
-const { check, noFaults } = createScreens()
+const { check, dialog, noFaults } = createScreens()
 
 describe('every screen', () => {
   let app: RunningApp
@@ -41,11 +41,11 @@ describe('every screen', () => {
     await bad.setContent(`<!doctype html><html lang="ja"><title>x</title><main><h1>見本</h1>
       <div style="width:900px">広すぎる</div><div style="overflow:hidden;height:10px;line-height:30px">切れる</div>
       <div style="position:sticky;top:0;height:200px;transition:color 1s">居すわる</div><button class="sd-button-filled">主</button>
-      <div style="position:fixed;inset:0"></div><input><span role="button" tabindex="0" onfocus="this.blur()">逃げる</span><a href="#x" style="outline:none">見えない</a></main>`)
+      <button style="outline:3px solid">下になる</button><div class="cover" style="position:fixed;inset:0"></div><input><span role="button" tabindex="0" onfocus="this.blur()">逃げる</span><a href="#x" style="outline:none">見えない</a></main>`)
     const found = [
       ...(await axeFindings(bad)),
       ...(await motionFindings(bad)),
-      ...(await findingsAtDouble(bad, async () => {})),
+      ...(await findingsAt(200, bad, async () => {})),
       ...(await keyboardFindings(bad)),
     ].join('\n')
     for (const words of [
@@ -57,6 +57,7 @@ describe('every screen', () => {
       'moves: DIV',
       'Tab never comes to span 「逃げる」',
       'cannot be seen on a 「見えない」',
+      'div.cover covers the focus on button 「下になる」',
     ])
       expect(found).toContain(words)
     await browser.close()
@@ -83,6 +84,11 @@ describe('every screen', () => {
     await people.signIn(page, '相談員A')
     await board.shows(page, ichiro.name)
     await check(page, 'board')
+    await press(page, '表示する日をカレンダーから選ぶ')
+    await page.getByRole('button', { name: '閉庁日: 日曜日' }).first().waitFor()
+    await shoot(page, 'board-calendar')
+    await closeDialog(page)
+    await dialog(page, '表示する日をカレンダーから選ぶ', 'calendar of the board')
     const date = await board.date(page)
     await press(page, '週表示')
     await page.getByRole('button', { name: '日表示' }).waitFor()

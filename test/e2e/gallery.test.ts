@@ -10,7 +10,9 @@ import { GALLERY_PATH, startVite } from '../dev/vite.ts'
 import { readManifest } from '../../electron/platform/manifest.ts'
 import { shoot } from '../support/app.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { typeInto } from '../support/keyboard.ts'
 import { createScreens } from '../support/screens.ts'
+import { until } from '../support/until.ts'
 import { problemsOf } from './fixtures.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -111,6 +113,114 @@ describe('the gallery', () => {
     await check(page, 'gallery: menu', { menu: true })
     await page.keyboard.press('Escape')
     noFaults()
+  })
+
+  describe('the field for a date', () => {
+    const field = (label: string) => page.getByRole('textbox', { name: label, exact: true })
+    const focusIsIn = (label: string): Promise<boolean> =>
+      field(label).evaluate((input) => input === document.activeElement)
+
+    it('reads what people write, says how, and writes it out when it is left', async () => {
+      await show('日付')
+      for (const typed of [
+        'R8.11.30',
+        '2026/11/30',
+        '令和８年１１月３０日',
+        '令和8年11月30日（月）',
+      ]) {
+        await typeInto(page, /^日付$/, typed)
+        await page.keyboard.press('Enter')
+        expect(await field('日付').inputValue()).toBe('令和8年11月30日（月）')
+        expect(await focusIsIn('日付')).toBe(true)
+      }
+      await typeInto(page, /^日付$/, 'R8.12.1')
+      await page.getByText('令和8年12月1日（火）と読み取りました').waitFor()
+      await page.keyboard.press('Tab')
+      expect(await field('日付').inputValue()).toBe('令和8年12月1日（火）')
+    })
+
+    it('keeps what it cannot read, and says so beside it', async () => {
+      await show('日付')
+      await typeInto(page, /^日付$/, '令和8年2月30日')
+      expect(await page.getByText('日付として読み取れません').count()).toBe(1)
+      await page.keyboard.press('Tab')
+      expect(await field('日付').inputValue()).toBe('令和8年2月30日')
+      expect(await field('日付').getAttribute('aria-invalid')).toBe('true')
+      const said = await field('日付').evaluate((input) =>
+        (input.getAttribute('aria-describedby') ?? '')
+          .split(' ')
+          .map((id) => document.getElementById(id)?.textContent ?? '')
+          .join(' '),
+      )
+      expect(said).toContain('日付として読み取れません')
+      await shoot(page, 'date-unread')
+      noFaults()
+    })
+
+    it('acts on a date only when it is whole', async () => {
+      await show('日付')
+      await typeInto(page, 'すぐに効く日付', '2026/11/2')
+      expect(await page.getByText('選んだ日: 2026-11-27').count()).toBe(1)
+      await page.keyboard.type('5')
+      await page.keyboard.press('Enter')
+      await page.getByText('選んだ日: 2026-11-25').waitFor()
+      await typeInto(page, 'すぐに効く日付', 'いつか')
+      await page.keyboard.press('Enter')
+      expect(await page.getByText('選んだ日: 2026-11-25').count()).toBe(1)
+      expect(await field('すぐに効く日付').inputValue()).toBe('いつか')
+    })
+
+    it('has a calendar for mouse and keys', async () => {
+      await show('日付')
+      const calendar = page.getByRole('dialog', { name: '日付をカレンダーから選ぶ' })
+      const at = (): Promise<string | null> =>
+        page.evaluate(() => document.activeElement?.getAttribute('data-date') ?? null)
+      await typeInto(page, /^日付$/, 'R8.11.26')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await calendar.waitFor()
+      await until('the chosen day has the focus', async () => (await at()) === '2026-11-26')
+      await shoot(page, 'date-calendar')
+      await check(page, 'gallery: calendar')
+      for (const [key, day] of [
+        ['ArrowLeft', '2026-11-25'],
+        ['ArrowUp', '2026-11-18'],
+        ['Home', '2026-11-15'],
+        ['End', '2026-11-21'],
+        ['ArrowDown', '2026-11-28'],
+        ['ArrowDown', '2026-12-05'],
+        ['PageUp', '2026-11-05'],
+        ['Shift+PageDown', '2027-11-05'],
+        ['Shift+PageUp', '2026-11-05'],
+        ['ArrowLeft', '2026-11-04'],
+        ['ArrowLeft', '2026-11-03'],
+      ] as const) {
+        await page.keyboard.press(key)
+        await until(`${key} leads to ${day}`, async () => (await at()) === day)
+      }
+      await calendar.getByText('閉庁日: 祝日（文化の日）').waitFor()
+      await page.keyboard.press('Escape')
+      await calendar.waitFor({ state: 'detached' })
+      expect(await field('日付').inputValue()).toBe('令和8年11月26日（木）')
+      const isBack = (): Promise<boolean> =>
+        page
+          .getByRole('button', { name: '日付をカレンダーから選ぶ', exact: true })
+          .evaluate((button) => button === document.activeElement)
+      await until('the focus is back', isBack)
+      await page.keyboard.press('Enter')
+      await until('it begins anew', async () => (await at()) === '2026-11-26')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Enter')
+      await calendar.waitFor({ state: 'detached' })
+      expect(await field('日付').inputValue()).toBe('令和8年11月27日（金）')
+      await until('the focus is back', isBack)
+      await page.keyboard.press('Enter')
+      await calendar.getByRole('button', { name: '前月' }).click()
+      await calendar.getByText('令和8年10月', { exact: true }).waitFor()
+      await calendar.getByRole('button', { name: '令和8年10月1日（木）' }).click()
+      expect(await field('日付').inputValue()).toBe('令和8年10月1日（木）')
+      noFaults()
+    })
   })
 
   it('says that something was copied', async () => {

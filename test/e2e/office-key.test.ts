@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { type RunningApp, shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
-import { axeFindings, findingsAtDouble, motionFindings } from '../support/screen-check.ts'
+import { axeFindings, findingsAt, motionFindings } from '../support/screen-check.ts'
 import { verify } from '../support/verify.ts'
 import { findInFiles } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
@@ -25,7 +25,7 @@ async function screenFindings(page: Page, shot: string): Promise<string[]> {
   return [
     ...(await axeFindings(page)),
     ...(await motionFindings(page)),
-    ...(await findingsAtDouble(page, () => shoot(page, shot))),
+    ...(await findingsAt(200, page, () => shoot(page, shot))),
   ]
 }
 

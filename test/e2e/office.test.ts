@@ -176,7 +176,7 @@ describe('a real office', () => {
     await row(page, '架空の停電').waitFor()
     await shoot(page, '51-closed-days')
     await desk.go(page, '予約ボード')
-    await board.dateField(page).fill('2031-04-02')
+    await board.goToDay(page, '2031-04-02')
     await page
       .getByText(/臨時閉庁（架空の停電）/)
       .first()

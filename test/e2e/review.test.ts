@@ -23,7 +23,17 @@ import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import * as records from './pages/records.ts'
 import * as review from './pages/review.ts'
-import { cancel, closeDialog, counts, dialogOn, press, row, shows } from './pages/ui.ts'
+import {
+  cancel,
+  closeDialog,
+  counts,
+  dialogOn,
+  enterDate,
+  field,
+  press,
+  row,
+  shows,
+} from './pages/ui.ts'
 import { addWeeks, FORMULA, openPracticeStorage, STRANGE } from './review-past.ts'
 
 const it = officeTest()
@@ -214,8 +224,8 @@ describe('the review room', () => {
 
   it('shows statistics in two charts and the table behind them, small cells left out', async () => {
     await desk.go(page, '統計')
-    await page.getByLabel('いつから').fill(addDays(date, -60))
-    await page.getByLabel('いつまで').fill(date)
+    await enterDate(page, 'いつから', addDays(date, -60))
+    await enterDate(page, 'いつまで', date)
     await page.getByRole('img', { name: /月ごと/ }).waitFor()
     await page.getByText('伏せた件数です（厚労省規約第23条第2項）').waitFor()
     await shoot(page, '79-statistics')
@@ -276,7 +286,7 @@ describe('the review room', () => {
 
   it('gives the list, as it is filtered, to a CP932 reader: no formula, no lost character unseen, no number', async () => {
     await desk.go(page, '相談記録')
-    await page.getByLabel('いつから').fill(addDays(date, -1))
+    await enterDate(page, 'いつから', addDays(date, -1))
     await row(page, STRANGE.name).waitFor()
     await review.exportCsv(page)
     await dialogOn(page).getByText('Shift_JIS（古いソフト向け）').click()
@@ -313,7 +323,7 @@ describe('the review room', () => {
     expect(record).toMatchObject({ pages: 1, size: '210x297' })
     await desk.go(page, '記録の確認')
     await press(page, '日報を印刷')
-    await dialogOn(page).getByLabel('日付').fill(addDays(date, -1))
+    await field(dialogOn(page), '日付').fill(addDays(date, -1))
     await why(review.PRINT_ON)
     const day = await paper('85-day-paper')
     expect(day).toMatchObject({ pages: 1, size: '210x297' })

@@ -221,7 +221,7 @@ describe('the schedule, file after file and hand after hand', () => {
     await shoot(page, '81-profile-exceptions')
     await settings.saved(page)
     await desk.go(page, '予約ボード')
-    await board.dateField(page).fill('2027-06-07')
+    await board.goToDay(page, '2027-06-07')
     await page.getByText('祝日（架空の日）').first().waitFor()
   })
 })

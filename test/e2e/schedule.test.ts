@@ -20,7 +20,7 @@ import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
-import { dialogGone, dialogOn, isGone, pick, shows } from './pages/ui.ts'
+import { dialogGone, dialogOn, field, isGone, pick, shows } from './pages/ui.ts'
 
 const it = officeTest()
 
@@ -209,11 +209,11 @@ describe('the schedule room', () => {
     await button('予約する').click()
     await form.getByText('この枠は満席です').waitFor()
     const saturday = addDays(today, 6 - weekdayOf(today))
-    await form.getByLabel('日付').fill(saturday)
+    await field(form, '日付').fill(saturday)
     await button('予約する').click()
     await form.getByText('開庁日ではありません').waitFor()
     await shoot(page, '56-refused-closed-day')
-    await form.getByLabel('日付').fill(today)
+    await field(form, '日付').fill(today)
     await pick(form, '開始時刻', '11:00')
     await button('予約する').click()
     await dialogGone(page)
@@ -364,7 +364,7 @@ describe('the schedule room', () => {
     await shoot(page, '63-week')
     await button('日表示').click()
     const saturday = addDays(today, 6 - weekdayOf(today))
-    await page.getByLabel('日付を選ぶ').fill(saturday)
+    await board.goToDay(page, saturday)
     await page.getByText('閉庁日です').first().waitFor()
     await shoot(page, '64-closed-day')
     await page.getByRole('button', { name: '今日', exact: true }).click()

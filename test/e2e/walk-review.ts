@@ -5,6 +5,7 @@ import { lookout, type Screens } from '../support/screens.ts'
 import { ichiro } from '../support/sample.ts'
 import * as desk from './pages/desk.ts'
 import * as people from './pages/people.ts'
+import { enterDate } from './pages/ui.ts'
 
 /** Begins with a counselor signed in and one closed record of `ichiro` on `date`. */
 export async function walkReview(
@@ -17,7 +18,7 @@ export async function walkReview(
   await people.signIn(page, '統括B')
   await desk.go(page, '相談記録')
   await row(ichiro.name)
-  await page.getByLabel('いつから').fill(date)
+  await enterDate(page, 'いつから', date)
   await dialog(page, 'この条件を保存する', 'name a filter')
   await dialog(page, 'CSVで書き出す', 'export the list')
   await enterOn(page, 'CSVで書き出す')

@@ -7,9 +7,15 @@ type Role = 'button' | 'checkbox' | 'radio' | 'textbox' | 'searchbox' | 'link' |
 /** More stops than any screen has. */
 const MOST_STOPS = 60
 
-type FocusNow = { readonly what: string | null; readonly seen: boolean; readonly left: number }
+type FocusNow = {
+  readonly what: string | null
+  readonly seen: boolean
+  /** What lies over it, or over a part of it (WCAG 2.4.11); null: nothing. */
+  readonly under: string | null
+  readonly left: number
+}
 
-/** What has the focus (null: nothing) and whether that can be seen. What has it is taken out of `stops`, of which `left` remain. */
+/** What has the focus (null: nothing) and how it can be seen. What has it is taken out of `stops`, of which `left` remain. */
 function focusNow(page: Page, stops: JSHandle<Element[]> | null = null): Promise<FocusNow> {
   return page.evaluate((open): FocusNow => {
     const element = document.activeElement
@@ -22,11 +28,11 @@ function focusNow(page: Page, stops: JSHandle<Element[]> | null = null): Promise
     open?.splice(0, open.length, ...open.filter((one) => !reached(one)))
     const left = open?.length ?? 0
     if (element === null || element === document.body || element === document.documentElement)
-      return { what: null, seen: false, left }
+      return { what: null, seen: false, under: null, left }
     const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null
     const what = `${element.tagName.toLowerCase()} 「${(element.getAttribute('aria-label') ?? label ?? element.textContent).trim().slice(0, 30)}」`
     // A frame shows the focus inside itself.
-    if (element instanceof HTMLIFrameElement) return { what, seen: true, left }
+    if (element instanceof HTMLIFrameElement) return { what, seen: true, under: null, left }
     const hasRing = (ringed: Element): boolean => {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(ringed)
       return (
@@ -38,6 +44,27 @@ function focusNow(page: Page, stops: JSHandle<Element[]> | null = null): Promise
       .filter((one) => one !== null)
       .find(hasRing)
     const box = ringed?.getBoundingClientRect()
+    // The input of a tick box is drawn by its label.
+    const place = element.closest('label') ?? ringed
+    /** Looked for in a net of points over what of it is in the window; of something taller than half of it a part is enough. */
+    const coverOf = (covered: Element, area: DOMRect): string | null => {
+      const within = (from: number, to: number, most: number): number[] => {
+        const [first, last] = [Math.max(from + 3, 0), Math.min(to - 3, most - 1)]
+        return [0, 0.25, 0.5, 0.75, 1].map((part) => first + (last - first) * part)
+      }
+      const over = within(area.top, area.bottom, innerHeight).map((y) =>
+        within(area.left, area.right, innerWidth).map((x) => {
+          const there = document.elementFromPoint(x, y)
+          return there === null || there.contains(covered) || covered.contains(there) ? null : there
+        }),
+      )
+      const tall = area.height > innerHeight / 2
+      const hidden = tall ? over.every((row) => row.some((one) => one !== null)) : true
+      const [by] = hidden ? over.flat().filter((one) => one !== null) : []
+      return by === undefined
+        ? null
+        : `${by.tagName.toLowerCase()}.${String(by.getAttribute('class')).replaceAll(' ', '.')}`
+    }
     const seen =
       box !== undefined &&
       box.width > 0 &&
@@ -51,6 +78,7 @@ function focusNow(page: Page, stops: JSHandle<Element[]> | null = null): Promise
           ? what
           : `${what} at ${Math.round(box.left)},${Math.round(box.top)}`,
       seen,
+      under: seen && place !== undefined ? coverOf(place, place.getBoundingClientRect()) : null,
       left,
     }
   }, stops)
@@ -69,6 +97,7 @@ export async function tabTo(page: Page, role: Role, name: string | RegExp): Prom
     await page.keyboard.press('Tab')
     const now = await focusNow(page)
     if (now.what !== null && !now.seen) throw new Error(`the focus cannot be seen on ${now.what}`)
+    if (now.under !== null) throw new Error(`${now.under} covers the focus on ${now.what}`)
     passed.push(now.what ?? '(nothing)')
   }
   throw new Error(`Tab never came to ${role} ${String(name)}, but to ${passed.join(', ')}`)
@@ -123,6 +152,7 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
     const now = await focusNow(page, open)
     if (now.what !== null && !now.seen)
       found.add(`keyboard: the focus cannot be seen on ${now.what}`)
+    if (now.under !== null) found.add(`keyboard: ${now.under} covers the focus on ${now.what}`)
     left = now.left
   }
   const never = await open.evaluate((left) =>

@@ -1,10 +1,11 @@
-/** Can everybody use this screen? axe, text at 200 % on the smallest screen, motion, and what the focus looks like. */
+/** Can everybody use this screen? axe, text at 200 % on the smallest screen and at 400 %, motion, and what the focus looks like. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Frame, Page } from 'playwright-core'
 
 const NORMAL = { width: 1366, height: 768 }
-/** 1366 x 768 with the text at 200 %: half as many CSS pixels. */
-const DOUBLE = { width: 683, height: 384 }
+/** In CSS pixels: 1366 x 768 with the text at 200 %, and 1280 x 1024 at 400 %, as WCAG 1.4.10 has it. */
+const ENLARGED = { 200: { width: 683, height: 384 }, 400: { width: 320, height: 256 } } as const
+export type Percent = keyof typeof ENLARGED
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -40,9 +41,13 @@ async function axeOnce(page: Page): Promise<string[]> {
   )
 }
 
-/** What is cut off, covered or out of reach with the text at 200 %; `look` is for a screenshot of it. */
-export async function findingsAtDouble(page: Page, look: () => Promise<void>): Promise<string[]> {
-  await page.setViewportSize(DOUBLE)
+/** What is cut off, covered or out of reach with the text that large; `look` is for a screenshot of it. */
+export async function findingsAt(
+  percent: Percent,
+  page: Page,
+  look: () => Promise<void>,
+): Promise<string[]> {
+  await page.setViewportSize(ENLARGED[percent])
   await settled(page)
   await look()
   const found = (
@@ -54,7 +59,7 @@ export async function findingsAtDouble(page: Page, look: () => Promise<void>): P
     )
   ).flat()
   await page.setViewportSize(NORMAL)
-  return found.map((line) => `200 %: ${line}`)
+  return found.map((line) => `${percent} %: ${line}`)
 }
 
 const isShown = (frame: Frame): boolean =>
@@ -142,9 +147,31 @@ function cutOff(frame: Frame): Promise<string[]> {
       if (by !== null) found.push(`${name(element)} is cut off by ${name(by)}`)
     }
 
+    /** The innermost thing that reaches beyond the right edge and is in no box that scrolls by itself. */
+    const widest = (): string => {
+      const kept = (element: Element): boolean => {
+        for (let box = element.parentElement; box !== null; box = box.parentElement)
+          if (
+            !box.matches('html, body, [data-scroll]') &&
+            getComputedStyle(box).overflowX !== 'visible'
+          )
+            return true
+        return false
+      }
+      const beyond = [...document.body.querySelectorAll('*')].filter(
+        (element) => element.getBoundingClientRect().right > innerWidth + 1 && !kept(element),
+      )
+      const inner = beyond.find(
+        (one) => !beyond.some((other) => other !== one && one.contains(other)),
+      )
+      return inner === undefined ? 'something' : name(inner)
+    }
+
     const scroller = document.scrollingElement ?? document.documentElement
     if (scroller.scrollWidth > scroller.clientWidth + 1)
-      found.push(`the page scrolls sideways: ${scroller.scrollWidth} > ${scroller.clientWidth}`)
+      found.push(
+        `the page scrolls sideways: ${scroller.scrollWidth} > ${scroller.clientWidth}, for ${widest()}`,
+      )
     for (const box of document.querySelectorAll('[data-scroll], .sd-dialog-body, .sd-people')) {
       if (forEyes(box) && box.scrollWidth > box.clientWidth + 1)
         found.push(`${name(box)} scrolls sideways: ${box.scrollWidth} > ${box.clientWidth}`)

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { shoot } from './app.ts'
 import { enterOn, focusKept, keyboardFindings } from './keyboard.ts'
-import { axeFindings, findingsAtDouble, motionFindings } from './screen-check.ts'
+import { axeFindings, findingsAt, motionFindings } from './screen-check.ts'
 
 /** Checks that remember what they found. */
 export type Screens = {
@@ -30,11 +30,12 @@ export function createScreens(): Screens {
     screen: string,
     { menu = false }: { readonly menu?: boolean } = {},
   ): Promise<void> {
-    const name = `200-${screen.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`
+    const name = screen.replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     const findings = [
       ...(await axeFindings(page)),
       ...(await motionFindings(page)),
-      ...(await findingsAtDouble(page, () => shoot(page, name))),
+      ...(await findingsAt(200, page, () => shoot(page, `200-${name}`))),
+      ...(await findingsAt(400, page, () => shoot(page, `400-${name}`))),
       ...(menu ? [] : await keyboardFindings(page)),
     ]
     faults.push(...findings.map((finding) => `[${screen}] ${finding}`))

@@ -267,7 +267,7 @@ describe('contacts and what is shown', () => {
   it('tells a session that nobody was informed of the time that a booking was moved to (M12-2-6)', async () => {
     const office = openTestOffice()
     const made = await value(office.room.handlers['schedule.book']({ wish: wish() }, counselor))
-    const informed = () => office.room.port.told(made.id).informed
+    const informed = () => office.room.port.told(made.id, null).informed
     const contact = { means: 'email', direction: 'toSeeker', result: 'sent', note: '' } as const
     const { handlers } = office.room
     await value(
@@ -453,6 +453,21 @@ describe('the board', () => {
       ['2027-03-27', false],
       ['2027-03-28', false],
     ])
+    const closed = await value(
+      office.room.handlers['schedule.closedDays']({ date: DAY }, counselor),
+    )
+    expect(closed.map(({ date }) => date.slice(8))).toEqual([
+      '06',
+      '07',
+      '13',
+      '14',
+      '20',
+      '21',
+      '22',
+      '27',
+      '28',
+    ])
+    expect(closed.find(({ date }) => date === '2027-03-22')?.reason).toContain('祝日')
     expect(week[2]?.counts).toEqual({ '10:00': 3, '11:00': 2, '14:00': 3, '15:00': 2 })
     expect(
       (await value(office.room.handlers['schedule.held']({}, counselor))).map(

@@ -478,7 +478,7 @@ describe('the meetings of a day', () => {
   } = booking
   const people = ['b1', 'b2', 'b3'].map((id): BoardBooking => ({
     ...{ ...shown, id, hasNumber: false, hasPhone: false, hasEmail: false, mark: '' },
-    ...{ hasMeeting: false, earlierNoShows: 0, counselorName: null },
+    ...{ hasMeeting: false, earlierNoShows: 0, counselorName: null, isElsewhere: false },
   }))
 
   it('are made one after the other; one that fails is named and keeps no other back', async () => {

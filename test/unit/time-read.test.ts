@@ -1,8 +1,16 @@
 /** Dates and times as they are written in Japan. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDate, parseDateTime, parseTime } from '../../shared/time/read.ts'
+import { addDays, dayNumber } from '../../shared/time/day.ts'
+import {
+  parseDate,
+  parseDateTime,
+  parseTime,
+  readTypedDate,
+  typedDate,
+} from '../../shared/time/read.ts'
 
 const DAY = '2025-03-25'
 
@@ -158,5 +166,65 @@ import { formatDate } from './shared/time/words.ts'
       '2026-01-05',
     ]
     for (const answer of answers) expect(JSON.parse(answer.stdout)).toEqual(expected)
+  })
+})
+
+describe('what is typed into a field for a date', () => {
+  const TODAY = '2026-11-28'
+
+  it.each([
+    ['令和8年11月28日（土）', '2026-11-28'],
+    ['Ｒ８．１１．２８', '2026-11-28'],
+    ['2026/11/28', '2026-11-28'],
+    ['11/28', '2026-11-28'],
+    ['１１／２８', '2026-11-28'],
+    ['11月28日（土）', '2026-11-28'],
+    ['11-28', '2026-11-28'],
+    ['12.3', '2026-12-03'],
+    ['1/5', '2027-01-05'],
+    ['10/1', '2026-10-01'],
+    ['28', '2026-11-28'],
+    ['３日', '2026-11-03'],
+    [' 30 ', '2026-11-30'],
+  ])('reads %s as %s', (typed, date) => {
+    expect(readTypedDate(typed, TODAY)).toBe(date)
+  })
+
+  it.each(['', '31', '0', '13/1', '11/31', '2/30', '11/28/2026', '1128', 'あした', '11月', '8年'])(
+    'does not guess at %s',
+    (typed) => {
+      expect(readTypedDate(typed, TODAY)).toBeNull()
+    },
+  )
+
+  it('finds a day of a leap year only where one is near', () => {
+    expect(readTypedDate('2/29', '2027-06-01')).toBe('2028-02-29')
+    expect(readTypedDate('2/29', TODAY)).toBeNull()
+  })
+
+  const day = fc.integer({ min: -30_000, max: 60_000 }).map((days) => addDays('1990-01-01', days))
+
+  it('reads back every date that it writes', () => {
+    fc.assert(
+      fc.property(day, day, (date, today) => {
+        expect(readTypedDate(typedDate(date), today)).toBe(date)
+      }),
+    )
+    for (const date of ['1919-12-31', '1926-12-25', '1989-01-07', '2019-05-01', '2117-12-31'])
+      for (const one of [addDays(date, -1), date, addDays(date, 1)])
+        expect(readTypedDate(typedDate(one), TODAY)).toBe(one)
+  })
+
+  it('takes a month and a day for one at most half a year away', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -180, max: 180 }), (today, away) => {
+        const date = addDays(today, away)
+        const [, month, inMonth] = date.split('-').map(Number)
+        const read = readTypedDate(`${month}/${inMonth}`, today)
+        // 29 February lies where the next leap year is.
+        if (read !== null) expect(Math.abs(dayNumber(read) - dayNumber(today))).toBeLessThan(367)
+        if (!(month === 2 && inMonth === 29)) expect(read).toBe(date)
+      }),
+    )
   })
 })

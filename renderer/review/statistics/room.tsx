@@ -20,7 +20,8 @@ import { dateOf } from '../../../shared/time/instant.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
-import { DateField, SelectField } from '../../ui/field.tsx'
+import { DatePick } from '../../ui/date-field.tsx'
+import { SelectField } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/progress.tsx'
 import { useAnswer } from '../../state/answers.ts'
@@ -53,16 +54,12 @@ export function StatisticsRoom() {
   return (
     <Page title={text.title} actions={some && <HandOn period={period} published={counted.data} />}>
       <section className="review-period" aria-label={text.period}>
-        <DateField
+        <DatePick
           label={text.from}
           value={period.from}
-          onChange={(from) => setPeriod({ ...period, from })}
+          onPick={(from) => setPeriod({ ...period, from })}
         />
-        <DateField
-          label={text.to}
-          value={period.to}
-          onChange={(to) => setPeriod({ ...period, to })}
-        />
+        <DatePick label={text.to} value={period.to} onPick={(to) => setPeriod({ ...period, to })} />
         <div className="sd-row">
           {presets.map(([label, wanted]) => (
             <Button

@@ -3,7 +3,9 @@ import { type ReactNode, useState } from 'react'
 import { addDays, type LocalDate } from '../../../shared/time/day.ts'
 import { dateOf, timeOf } from '../../../shared/time/instant.ts'
 import { formatDate } from '../../../shared/time/words.ts'
+import { useClosedDays } from '../../state/closed-days.ts'
 import { Button } from '../../ui/button.tsx'
+import { DatePick } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { isTooLong } from '../../ui/limits.ts'
@@ -21,6 +23,7 @@ export function DateNav(props: {
   readonly onStep: (step: 'day' | 'week') => void
 }) {
   const { date, step } = props
+  const closed = useClosedDays()
   const byWeek = step === 'week'
   const days = byWeek ? 7 : 1
   return (
@@ -46,14 +49,13 @@ export function DateNav(props: {
           <Icon name="chevronRight" />
         </span>
       </Button>
-      <input
-        type="date"
-        className="sd-input sch-pick"
-        aria-label={words.pickDate}
+      <DatePick
+        label={words.navigation}
+        isLabelHidden
+        description=""
         value={date}
-        onChange={(event) => {
-          if (event.target.value !== '') props.onDate(event.target.value)
-        }}
+        closed={closed}
+        onPick={(picked) => props.onDate(picked === '' ? null : picked)}
       />
       <Button
         size="small"

@@ -1,15 +1,11 @@
 /** The fields of the booking form in three groups. */
 import type { BoardBooking, KeptField } from '../../../shared/schedule/booking.ts'
 import { Button } from '../../ui/button.tsx'
-import {
-  DateField,
-  RadioField,
-  SelectField,
-  TextField,
-  type TextFieldProps,
-} from '../../ui/field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { RadioField, SelectField, TextField, type TextFieldProps } from '../../ui/field.tsx'
 import type { Wrong } from '../../ui/wrong-fields.ts'
 import { useAnswer } from '../../state/answers.ts'
+import { useClosedDays } from '../../state/closed-days.ts'
 import { useProfile } from '../../state/profile.ts'
 import { text } from '../words/room.ts'
 import type { Draft, DraftField } from './wish.ts'
@@ -85,6 +81,7 @@ export function SeekerFields(props: FormFields) {
 export function WhenFields(props: FormFields) {
   const { draft, errors, set } = props
   const profile = useProfile()
+  const closed = useClosedDays()
   const slot = profile.slots.includes(draft.slot) ? draft.slot : null
   // A held booking keeps a time that is no slot: it is told, and a slot is picked.
   const asCame =
@@ -97,6 +94,7 @@ export function WhenFields(props: FormFields) {
           label={labels.date}
           isRequired
           value={draft.date}
+          closed={closed}
           error={errors.date ?? null}
           onChange={(value) => set('date', value)}
         />

@@ -51,6 +51,7 @@ function RowList(props: {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_REM * rem,
     overscan: 6,
+    useFlushSync: false,
   })
   const items = list.getVirtualItems()
   const first = items[0]?.index ?? 0
@@ -78,13 +79,15 @@ function RowList(props: {
         {items.map((item) => (
           <div
             key={item.index}
+            ref={list.measureElement}
+            data-index={item.index}
             id={`${id}-${item.index}`}
             role="option"
             aria-selected={item.index === at}
             aria-setsize={rows.count}
             aria-posinset={item.index + 1}
             className="sch-row"
-            style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+            style={{ minHeight: `${ROW_REM}rem`, transform: `translateY(${item.start}px)` }}
             onClick={() => props.onChoose(item.index)}
           >
             <RowLine row={rows.at(item.index)} />

@@ -13,7 +13,6 @@ export const boardText = {
   nextWeek: '次の週',
   weekView: '週表示',
   dayView: '日表示',
-  pickDate: '日付を選ぶ',
   navigation: '表示する日',
   importFile: '予約ファイルを取り込む',
   add: '予約を追加',

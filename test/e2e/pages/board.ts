@@ -1,6 +1,7 @@
 /** The booking board: its day, its bookings, and a file that comes in. */
 import type { Locator, Page } from 'playwright-core'
-import { button, press } from './ui.ts'
+import { parseDate } from '../../../shared/time/read.ts'
+import { button, enterDate, field, press } from './ui.ts'
 
 export const isOpen = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: '予約ボード' }).waitFor()
@@ -11,10 +12,18 @@ export const cell = (page: Page, name: string): Locator =>
 /** The booking of this name stands on the board. */
 export const shows = (page: Page, name: string): Promise<void> => cell(page, name).waitFor()
 
-export const dateField = (page: Page): Locator => page.locator('input[type="date"]').first()
+const DATE = '表示する日'
+
+/** Goes to the board of this day, typed as it stands. */
+export const goToDay = (page: Page, typed: string): Promise<void> => enterDate(page, DATE, typed)
 
 /** The day that the board shows, as `YYYY-MM-DD`; at first it is today. */
-export const date = (page: Page): Promise<string> => dateField(page).inputValue()
+export async function date(page: Page): Promise<string> {
+  const written = await field(page, DATE).inputValue()
+  const read = parseDate(written)
+  if (read === null) throw new Error(`the board shows no date but ${written}`)
+  return read
+}
 
 /** From the board into the pre-call room of the booking of this name. */
 export async function prepare(page: Page, name: string): Promise<void> {

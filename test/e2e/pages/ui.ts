@@ -30,6 +30,16 @@ export const pressEnabled = (page: Page, name: string): Promise<void> =>
 export const field = (place: Page | Locator, label: string, at = 0): Locator =>
   place.locator('input:not([type="radio"]), textarea').and(place.getByLabel(label)).nth(at)
 
+/** A date that acts as soon as it is whole. */
+export async function enterDate(
+  place: Page | Locator,
+  label: string,
+  typed: string,
+): Promise<void> {
+  await field(place, label).fill(typed)
+  await field(place, label).press('Enter')
+}
+
 /** Chooses from the list that a button of this place opens; the list itself stands elsewhere. */
 export async function pick(scope: Locator, label: string, option: string): Promise<void> {
   const page = scope.page()
