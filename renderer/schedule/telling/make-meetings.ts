@@ -15,7 +15,7 @@ export type Making = {
 export async function makeMeetings(
   missing: readonly BoardBooking[],
   parts: {
-    readonly ask: (bookingId: string) => Promise<Result<unknown, string>>
+    readonly ask: (bookingId: string) => Promise<Result<unknown>>
     /** Asked anew before each: it is stopped, or the screen is left, while one is being made. */
     readonly isWanted: () => boolean
     readonly tell: (making: Making) => void
