@@ -1,6 +1,6 @@
 /** What is asked of a server by whoever meets it: how far it is set up, and what one's login is there. */
 import { z } from 'zod'
-import { ok, type Result } from '../../../shared/result.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Connection } from './connection.ts'
 import type { ServerTrouble } from './port.ts'
 
@@ -29,3 +29,19 @@ export async function memberKind(
   if (!rows.ok) return rows
   return { ok: true, value: rows.value[0]?.kind ?? null }
 }
+
+/** Asks of a line the one value of a function that answers with one. */
+export type AskOne = <T>(
+  schema: z.ZodType<T>,
+  call: string,
+  values: readonly unknown[],
+) => Promise<Result<T, ServerTrouble>>
+
+export const askOne =
+  (connection: Connection): AskOne =>
+  async (schema, call, values) => {
+    const rows = await connection.ask(z.object({ it: schema }), `SELECT ${call} AS it`, values)
+    if (!rows.ok) return rows
+    const [row] = rows.value
+    return row === undefined ? fail('serverFailed', { code: 'answer' }) : ok(row.it)
+  }

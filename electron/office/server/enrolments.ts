@@ -1,6 +1,7 @@
 /** The same on PostgreSQL: each question is one statement. */
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import { askOne } from './asking.ts'
 import type { Connection } from './connection.ts'
 import { EnrolmentSchema, type Enrolments, PcSchema } from './enrolment-port.ts'
 import type { ServerTrouble } from './port.ts'
@@ -14,16 +15,7 @@ const SELECT = `SELECT e.id, e.login, CASE WHEN ${OPEN} AND e.until <= now() THE
   FROM soudan.enrolments e`
 
 export function enrolmentsOver(connection: Connection, office: string): Enrolments {
-  async function one<T>(
-    schema: z.ZodType<T>,
-    call: string,
-    values: readonly unknown[],
-  ): Promise<Result<T, ServerTrouble>> {
-    const rows = await connection.ask(z.object({ it: schema }), `SELECT ${call} AS it`, values)
-    if (!rows.ok) return rows
-    const [row] = rows.value
-    return row === undefined ? fail('serverFailed', { code: 'answer' }) : ok(row.it)
-  }
+  const one = askOne(connection)
   const said = (call: string, values: readonly unknown[]): Asked<boolean> =>
     one(z.boolean(), call, values)
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Clock } from '../../../shared/clock.ts'
 import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
-import { memberKind } from './asking.ts'
+import { askOne, memberKind } from './asking.ts'
 import type { ServerAddress } from './address.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { enrolmentsOver } from './enrolments.ts'
@@ -103,17 +103,7 @@ async function meet(
 }
 
 function serverOver(connection: Connection, office: string, clockAheadMs: number): OfficeServer {
-  /** The one value of a function that answers with one. */
-  async function one<T>(
-    schema: z.ZodType<T>,
-    call: string,
-    values: readonly unknown[],
-  ): Promise<Result<T, ServerTrouble>> {
-    const rows = await connection.ask(z.object({ it: schema }), `SELECT ${call} AS it`, values)
-    if (!rows.ok) return rows
-    const [row] = rows.value
-    return row === undefined ? fail('serverFailed', { code: 'answer' }) : ok(row.it)
-  }
+  const one = askOne(connection)
 
   /** Null: this login is of the office still. */
   async function closedLogin(): Promise<Failed<ServerTrouble> | null> {
