@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Confirm, Dialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/field.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { StickyBar } from '../ui/sticky-bar.tsx'
 import { SupervisorDialog, useSupervisorForm } from '../ui/supervisor-dialog.tsx'
 
 const sizes = ['small', 'medium', 'large'] as const
@@ -43,6 +45,18 @@ export function OverlayShelf() {
           label="アイコンのないメニュー"
           entries={[{ id: 'one', label: '項目', onAction: () => announce('一') }]}
         />
+      </div>
+      {/* By Tab: no field goes below a bar. */}
+      <div className="gallery-scroller" data-scroll>
+        <StickyBar edge="start" className="sd-row">
+          上の帯
+        </StickyBar>
+        {Array.from({ length: 12 }, (_, n) => (
+          <TextField key={n} label={`欄${n + 1}`} value="" onChange={() => undefined} />
+        ))}
+        <StickyBar edge="end" className="sd-row">
+          下の帯
+        </StickyBar>
       </div>
       {sizes.map((size) => (
         <Dialog

@@ -147,7 +147,7 @@ it('makes the meeting when the counselor takes its link for the job seeker, and 
   await page.getByRole('button', { name: '会議のリンクを表示する' }).click()
   await page.getByText(/^https:\/\/meet\.fake\.test\/j\/\d+/).waitFor()
   const passcode = [...day.fake.rest.meetings.values()][0]?.body.password ?? 'none'
-  await page.getByText(passcode).waitFor()
+  await page.getByText(passcode, { exact: true }).waitFor()
   await shoot(page, 'zoom-invitation')
   expect(day.fake.rest.meetings.size).toBe(1)
   await page.getByRole('button', { name: '閉じる' }).first().click()
