@@ -13,6 +13,19 @@ function keepFree(scroller: HTMLElement): void {
       .map((bar) => bar.getBoundingClientRect().height)
     scroller.style.setProperty(`--sd-bar-${edge}`, `${Math.ceil(Math.max(0, ...heights))}px`)
   }
+  showFocus(scroller)
+}
+
+/** A bar that grew may lie over what has the focus since before. */
+function showFocus(scroller: HTMLElement): void {
+  const focused = document.activeElement
+  if (focused === null || focused === scroller || !scroller.contains(focused)) return
+  const { top, bottom } = focused.getBoundingClientRect()
+  const isUnderBar = [...scroller.querySelectorAll('[data-bar]')].some((bar) => {
+    const over = bar.getBoundingClientRect()
+    return !bar.contains(focused) && top < over.bottom && bottom > over.top
+  })
+  if (isUnderBar) focused.scrollIntoView({ block: 'nearest' })
 }
 
 /** @param props.edge of the room: start is above, end below */

@@ -84,6 +84,22 @@ function focusNow(page: Page, stops: JSHandle<Element[]> | null = null): Promise
   }, stops)
 }
 
+/** A bar that has just grown moves what it covers in the frame after; whoever looks sees no more of it than that. */
+async function focusAtRest(
+  page: Page,
+  stops?: Parameters<typeof focusNow>[1],
+): ReturnType<typeof focusNow> {
+  const now = await focusNow(page, stops)
+  if (now.under === null) return now
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+      }),
+  )
+  return focusNow(page, stops)
+}
+
 /** Presses Tab until the thing has the focus. Fails when a stop cannot be seen or it is never reached. */
 export async function tabTo(page: Page, role: Role, name: string | RegExp): Promise<void> {
   const wanted = page.getByRole(role, { name, exact: typeof name === 'string' })
@@ -95,7 +111,7 @@ export async function tabTo(page: Page, role: Role, name: string | RegExp): Prom
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     if (await hasIt()) return
     await page.keyboard.press('Tab')
-    const now = await focusNow(page)
+    const now = await focusAtRest(page)
     if (now.what !== null && !now.seen) throw new Error(`the focus cannot be seen on ${now.what}`)
     if (now.under !== null) throw new Error(`${now.under} covers the focus on ${now.what}`)
     passed.push(now.what ?? '(nothing)')
@@ -149,7 +165,7 @@ export async function keyboardFindings(page: Page): Promise<string[]> {
   let left = await open.evaluate((stops) => stops.length)
   for (let most = left * 5 + 10; left > 0 && most > 0; most -= 1) {
     await page.keyboard.press('Tab')
-    const now = await focusNow(page, open)
+    const now = await focusAtRest(page, open)
     if (now.what !== null && !now.seen)
       found.add(`keyboard: the focus cannot be seen on ${now.what}`)
     if (now.under !== null) found.add(`keyboard: ${now.under} covers the focus on ${now.what}`)
