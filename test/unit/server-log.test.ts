@@ -179,6 +179,32 @@ describe('what is pushed', () => {
     await heard
     expect(places(await everything(other))).toEqual(['1 device-1 1'])
   })
+
+  it('wakes for a record only the PC whose record it is and those with everybody’s, and for nothing of another office', async () => {
+    const { home, pc } = await onePc()
+    const supervisor = await memberOf(server, home, 'device', 'device-2')
+    value(
+      await home.admin.run(
+        `UPDATE soudan.members SET whole = true WHERE login = '${supervisor.login}'`,
+      ),
+    )
+    const whole = await connected(supervisor, home)
+    const other = await connected(await memberOf(server, home, 'device', 'device-3'), home)
+    const { pc: stranger } = await onePc()
+    value(await pc.nameDevice('device-1'))
+    const woken: string[] = []
+    const all = { pc, whole, other, stranger }
+    for (const [name, line] of Object.entries(all)) line.onNews(() => woken.push(name))
+    const events = chain('device-1', ['record/1', 'record/1', 'booking/1'])
+    value(await pc.push(parcelOf(events.slice(0, 2))))
+    // What is asked afterwards is answered behind the news.
+    for (const line of Object.values(all)) value(await line.newestPosition())
+    await until('they heard', () => Promise.resolve(woken.length >= 2))
+    expect(woken.toSorted()).toEqual(['pc', 'whole'])
+    value(await pc.push(parcelOf(events.slice(2))))
+    await until('they heard', () => Promise.resolve(woken.length >= 5))
+    expect(woken.slice(2).toSorted()).toEqual(['other', 'pc', 'whole'])
+  })
 })
 
 describe('keys', () => {

@@ -1,5 +1,5 @@
 /** The one place that speaks PostgreSQL: a connection that asks, hears notifications, and says why it cannot. */
-import { Client, type ClientConfig, DatabaseError } from 'pg'
+import { Client, type ClientConfig, DatabaseError, type Notification } from 'pg'
 import type { z } from 'zod'
 import { type Cancel, SECOND } from '../../../shared/clock.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -15,7 +15,8 @@ export interface Connection {
   ): Promise<Result<readonly T[], ServerTrouble>>
   /** Several statements without an answer, all of them or none. */
   run(sql: string): Promise<Result<null, ServerTrouble>>
-  onNotification(listener: () => void): Cancel
+  /** `hint`: what the server says of it (postgres.ts). */
+  onNotification(listener: (hint: string) => void): Cancel
   /** It ended without `close`. */
   onLost(listener: () => void): Cancel
   close(): Promise<void>
@@ -154,8 +155,9 @@ function connectionOf(client: Client, lost: Set<() => void>, closing: () => void
       }
     },
     onNotification(listener) {
-      client.on('notification', listener)
-      return () => client.off('notification', listener)
+      const heard = ({ payload }: Notification): void => listener(payload ?? '')
+      client.on('notification', heard)
+      return () => client.off('notification', heard)
     },
     onLost(listener) {
       lost.add(listener)

@@ -62,9 +62,10 @@ const HelloSchema = z.object({
   office: z.string().nullable(),
   proof: bytes.nullable(),
   now_ms: z.number(),
+  whole: z.boolean().nullable(),
 })
 const HELLO = `SELECT (SELECT max(version) FROM soudan.versions) AS version, o.office::text, o.proof,
-  extract(epoch FROM clock_timestamp())::float8 * 1000 AS now_ms
+  extract(epoch FROM clock_timestamp())::float8 * 1000 AS now_ms, (SELECT m.whole FROM soudan.me() m) AS whole
   FROM (SELECT 1) one LEFT JOIN soudan.offices o ON true`
 
 /** Connects as a PC of the office, and makes sure that it is this office there and a server that this app knows how to ask. */
@@ -77,17 +78,30 @@ export async function connectPostgres(
   if (!opened.ok) return opened
   const connection = opened.value
   const met = await meet(connection, own, clock)
-  if (met.ok) return ok(serverOver(connection, own.office, met.value))
+  if (met.ok) return ok(serverOver(connection, met.value))
   await connection.close()
   return met
 }
 
-/** @returns by how much the server's clock is ahead, ms */
+/** `clockAheadMs`: by how much the server's clock is ahead. `whole`: this PC is given everybody's records. */
+type Met = { readonly office: string; readonly clockAheadMs: number; readonly whole: boolean }
+
+/** Whether news is of this office, and of something this PC is given; without it nothing is lost, it only waits for the next look. */
+export function concerns(
+  hint: string,
+  { office, whole, names }: Omit<Met, 'clockAheadMs'> & { readonly names: ReadonlySet<string> },
+): boolean {
+  // The office, how far its order goes, and where they are only of records the PCs whose records they are.
+  const [of, , homes] = hint.split(' ')
+  if (of !== office) return false
+  return whole || homes === undefined || homes.split(',').some((home) => names.has(home))
+}
+
 async function meet(
   connection: Connection,
   own: OwnOffice,
   clock: Clock,
-): Promise<Result<number, ServerTrouble>> {
+): Promise<Result<Met, ServerTrouble>> {
   const asked = clock.wallMs()
   const said = await connection.ask(HelloSchema, HELLO)
   if (!said.ok) return said
@@ -99,11 +113,15 @@ async function meet(
   const heard = await connection.run('LISTEN soudan')
   if (!heard.ok) return heard
   // The answer is as old as half of the way there and back.
-  return ok(Math.round(hello.now_ms - (asked + clock.wallMs()) / 2))
+  const clockAheadMs = Math.round(hello.now_ms - (asked + clock.wallMs()) / 2)
+  return ok({ office: own.office, clockAheadMs, whole: hello.whole === true })
 }
 
-function serverOver(connection: Connection, office: string, clockAheadMs: number): OfficeServer {
+function serverOver(connection: Connection, met: Met): OfficeServer {
+  const { office, clockAheadMs } = met
   const one = askOne(connection)
+  /** Under which this PC writes. */
+  const names = new Set<string>()
 
   /** Null: this login is of the office still. */
   async function closedLogin(): Promise<Failed<ServerTrouble> | null> {
@@ -134,7 +152,9 @@ function serverOver(connection: Connection, office: string, clockAheadMs: number
     async nameDevice(device) {
       const named = await one(z.enum(['renamed', 'taken']), 'soudan.rename_device($1)', [device])
       if (!named.ok) return named
-      return named.value === 'renamed' ? ok() : fail('taken')
+      if (named.value !== 'renamed') return fail('taken')
+      names.add(device)
+      return ok()
     },
     push: (parcel) => push(connection, parcel),
     forgetKeys: (scopes) => one(z.int(), 'soudan.forget_keys($1)', [scopes]),
@@ -202,7 +222,10 @@ function serverOver(connection: Connection, office: string, clockAheadMs: number
       ])
       return said.ok ? ok() : said
     },
-    onNews: (listener) => connection.onNotification(listener),
+    onNews: (listener) =>
+      connection.onNotification((hint) => {
+        if (concerns(hint, { ...met, names })) listener()
+      }),
     onLost: (listener) => connection.onLost(listener),
     close: () => connection.close(),
   }

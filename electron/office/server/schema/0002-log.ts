@@ -101,6 +101,7 @@ DECLARE
   v_hash bytea;
   v_count int := coalesce(cardinality(p_length), 0);
   v_new bigint;
+  v_homes text;
 BEGIN
   ${guard('push')};
   IF p_device <> ALL (soudan.my_devices()) THEN RAISE insufficient_privilege USING MESSAGE = 'otherDevice'; END IF;
@@ -154,7 +155,10 @@ BEGIN
   WHERE e.office = v_me.office AND e.device = p_device AND e.sequence = v_sequence + v_new
   ON CONFLICT (office, device) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash;
   UPDATE soudan.offices SET pos = v_pos + v_new WHERE office = v_me.office;
-  PERFORM pg_notify('soudan', v_me.office || ' ' || v_pos + v_new);
+  /* Whom it concerns: everybody of the office, or only the PCs whose records these are (and those with everybody's). */
+  SELECT CASE WHEN bool_or(e.home IS NULL) THEN NULL ELSE string_agg(DISTINCT e.home, ',') END INTO v_homes
+  FROM soudan.events e WHERE e.office = v_me.office AND e.device = p_device AND e.sequence > v_sequence;
+  PERFORM pg_notify('soudan', v_me.office || ' ' || v_pos + v_new || CASE WHEN length(v_homes) < 4000 THEN ' ' || v_homes ELSE '' END);
   RETURN QUERY SELECT 'ok', v_sequence + v_new, v_pos + v_new;
 END $$;
 ${only('push', 'text, bigint, bigint[], text[], text[], text[], int[], bytea, bytea, text[], bytea[], int')}
