@@ -19,17 +19,17 @@ export function standingAgain(tools: ScheduleTools, before: Entry): Entry {
 }
 
 export function freeingHandlers(tools: ScheduleTools): Pick<Handlers<'schedule'>, 'schedule.free'> {
-  const running = (bookingId: string): Entry | undefined => tools.store.index().get(bookingId)
+  const entryOf = (bookingId: string): Entry | undefined => tools.store.index().get(bookingId)
   return {
     async 'schedule.free'({ bookingId }, caller) {
-      const asked = running(bookingId)
+      const asked = entryOf(bookingId)
       if (asked === undefined) return fail('notFound')
       const { recordId } = asked.booking
       if (recordId === null || !isElsewhere(tools, asked.booking)) return fail('notElsewhere')
       const freed = await tools.freeElsewhere(bookingId, recordId)
       if (!freed.ok) return freed
       // Meanwhile that PC may have told how it ended.
-      const before = running(bookingId)
+      const before = entryOf(bookingId)
       if (before?.booking.recordId !== recordId || !isElsewhere(tools, before.booking))
         return fail('notElsewhere')
       const after = standingAgain(tools, before)

@@ -83,8 +83,8 @@ export function schedulePort(tools: ScheduleTools): SchedulePort {
       const before = entryOf(bookingId)
       if (before === undefined) return []
       const { state, recordId: holder, counselorId } = before.booking
-      // A supervisor took this PC for gone while it had no line: the consultation was held all the same, and counts.
-      const wasFreed = holder === null && (state === 'live' || state === 'held')
+      // A supervisor took this PC for gone while it had no line: a consultation that was held all the same counts, nothing else does.
+      const wasFreed = usedMs !== null && holder === null && (state === 'live' || state === 'held')
       if (!holds(before.booking, recordId) && !wasFreed) return []
       const end = { outcome, usedMs, recordId, holdReasons: [] }
       const after = changed(before, { state: 'closed', ...end })

@@ -125,14 +125,20 @@ function List({ lines }: { readonly lines: readonly string[] }) {
 
 const Left = ({ whole }: { readonly whole: boolean }) => <List lines={text.left(whole)} />
 
+function WhichPc({ pc }: { readonly pc: OfficePc }) {
+  return (
+    <p>
+      <strong>{text.which(pc)}</strong>
+      <br />
+      {text.when(pc)}
+    </p>
+  )
+}
+
 function WhatCloses({ pc }: { readonly pc: OfficePc }) {
   return (
     <div className="sd-stack">
-      <p>
-        <strong>{text.which(pc)}</strong>
-        <br />
-        {text.when(pc)}
-      </p>
+      <WhichPc pc={pc} />
       <p>{text.closeWhen}</p>
       <List lines={text.closeEffects} />
       <p>
@@ -146,11 +152,7 @@ function WhatCloses({ pc }: { readonly pc: OfficePc }) {
 function WhatReopens({ pc }: { readonly pc: OfficePc }) {
   return (
     <div className="sd-stack">
-      <p>
-        <strong>{text.which(pc)}</strong>
-        <br />
-        {text.when(pc)}
-      </p>
+      <WhichPc pc={pc} />
       <p>{text.reopenBody}</p>
     </div>
   )

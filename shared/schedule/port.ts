@@ -24,7 +24,7 @@ export interface SchedulePort {
       readonly exception?: SecondUse | null
     },
   ): Result<{ readonly booking: Booking; readonly events: readonly NewEvent[] }, ClaimReason>
-  /** inSession → closed, to be written together with the end of the record; nothing where that record does not hold it. */
+  /** inSession → closed, to be written together with the end of the record; nothing where that record does not hold it, unless it was given free meanwhile and a use was had all the same. */
   closing(
     bookingId: string,
     end: {

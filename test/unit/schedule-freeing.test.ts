@@ -95,6 +95,15 @@ describe('a booking that another PC runs', () => {
     office.close()
   })
 
+  it('stays free whatever else that PC says of it: nobody is called away by a PC that lost the booking', async () => {
+    const { office, id } = await runElsewhere(() => Promise.resolve(ok()))
+    await free(office, id)
+    for (const outcome of ['deemedCancellation', 'officeReason', 'seekerCancelled'] as const)
+      closeBooking(office, id, { outcome, usedMs: null })
+    expect(office.store.index().get(id)?.booking).toMatchObject({ state: 'live', outcome: null })
+    office.close()
+  })
+
   it('is not closed by a record that lost it to another one', async () => {
     const { office, id } = await runElsewhere(() => Promise.resolve(ok()))
     await free(office, id)

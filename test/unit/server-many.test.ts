@@ -513,6 +513,39 @@ describe('an office on several PCs', () => {
     await many.close()
   })
 
+  it('keeps disposed of what an older copy of a PC disposed of', async () => {
+    const many = await manyPcs(server, [true, true])
+    const [one, other] = many.pcs
+    if (one === undefined || other === undefined) throw new Error('there are two')
+    write(one, [restricted('restriction-of-copy', '17010-1')])
+    await many.settle()
+    await one.takeImage()
+    write(one, [restricted('restriction-lost', '17010-2')])
+    await many.settle()
+    await one.offline()
+    await one.putImageBack()
+    value(
+      one.office.storage.disposal.disposeRestrictions(['restriction-of-copy'], {
+        ...{ type: 'records.disposed', scope: 'office', actorId: 's1' },
+        payload: { kind: 'restrictions', recordIds: [], before: DAY, reason: '' },
+      }),
+    )
+    await many.settle()
+    const scope = restrictionScope('restriction-of-copy')
+    for (const { name, office } of many.pcs) {
+      const said = office.storage.log.eventsOf(scope)
+      expect(said.at(-1)?.type, name).toBe('review.restrictionDisposed')
+      expect(
+        said.every(({ payload }) => payload === null),
+        name,
+      ).toBe(true)
+      expect(office.storage.restrictions.find('restriction-of-copy'), name).toBeNull()
+      expect(office.storage.restrictions.find('restriction-lost'), name).not.toBeNull()
+      expect(verifyFolder(office.folder).firstBad, name).toBeNull()
+    }
+    await many.close()
+  })
+
   it('has the same lists everywhere, whatever was done on each of them', async () => {
     await fc.assert(
       fc.asyncProperty(history, async ({ wholes, steps }) => {

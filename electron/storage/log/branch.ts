@@ -16,6 +16,7 @@ import type { Vault } from '../keys/vault.ts'
 import { asLogged, readEvent, type StoredEvent } from './event-row.ts'
 import { headWriter } from './head.ts'
 import type { Lists, Log, Moved } from './log.ts'
+import { arrivalReader } from './reader.ts'
 
 /** Of each name under which this folder wrote and that went on differently, the last event (by number) that both have alike; 0: none. */
 export type Branches = ReadonlyMap<string, number>
@@ -75,7 +76,11 @@ export function moveBranches(parts: {
     {
       before: () => takeOff(db, vault, branches),
       after() {
-        for (const scope of scopes) refoldFrom(db, lists, scope)
+        const lastArrival = arrivalReader(db)
+        for (const scope of scopes) {
+          const last = lastArrival(scope)
+          if (last !== null) lists.refold(scope, last)
+        }
         // What was read up to an event that is gone must not be gone on from.
         db.exec(
           `DELETE FROM meta WHERE name = 'branches'; INSERT INTO meta (name, value) VALUES ('order', randomblob(8)) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
@@ -99,18 +104,4 @@ function takeOff(db: DatabaseSync, vault: Vault, branches: Branches): void {
     else moveHead(device, true, { sequence: int(row, 'sequence'), hash: blob(row, 'hash') })
   }
   db.exec(noDelete)
-}
-
-function refoldFrom(db: DatabaseSync, lists: Pick<Lists, 'refold'>, scope: string): void {
-  const row = db
-    .prepare(
-      'SELECT rowid AS place, type, hash FROM events WHERE scope = ? ORDER BY rowid DESC LIMIT 1',
-    )
-    .get(scope)
-  if (row === undefined) return
-  lists.refold(scope, {
-    place: int(row, 'place'),
-    type: text(row, 'type'),
-    hash: blob(row, 'hash'),
-  })
 }

@@ -17,7 +17,7 @@ import { readEvent, type StoredEvent } from './event-row.ts'
 import { type Head, headWriter } from './head.ts'
 import type { Lists } from './log.ts'
 import type { TravellingEvent, TravellingKey } from './outbox.ts'
-import type { Arrival, Arrived } from './reader.ts'
+import { type Arrival, arrivalReader, type Arrived } from './reader.ts'
 import { UNSENT } from './turn.ts'
 
 export type PulledEvent = TravellingEvent & { readonly pos: number }
@@ -58,7 +58,7 @@ export type InboxParts = {
   readonly lists: Lists
 }
 
-/** What came new, by its place, and under which scopes of this folder's own. */
+/** Of one event that is new here, or whose turn may be another one now: `isBack`, this folder wrote it itself. */
 type Taken = { readonly place: number; readonly isBack: boolean }
 
 /** Undoes the transaction; never leaves this file. */
@@ -94,6 +94,7 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
   const upTo = db.prepare(
     'SELECT coalesce(max(position), 0) AS n FROM event_positions WHERE event <= ?',
   )
+  const lastArrival = arrivalReader(db)
   const listeners = new Set<Heard>()
 
   const isOwn = (device: string): boolean => {
@@ -131,15 +132,10 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
     return { place, isBack: own }
   }
 
-  function takeKeys({ keys: pulled }: Pulled): void {
+  /** @param back scopes of this folder's own events that came back: what it wrote before it was put back to an older state lost its keys too */
+  function takeKeys({ keys: pulled }: Pulled, back: ReadonlySet<string>): void {
     for (const { scope, device, wrapped } of pulled)
-      if (wrapped !== null && !isOwn(device)) keys.take(scope, device, wrapped)
-  }
-
-  /** Of what this folder wrote before it was put back to an older state, the keys went with it too. */
-  function takeKeysBack({ keys: pulled }: Pulled, back: ReadonlySet<string>): void {
-    for (const { scope, device, wrapped } of pulled)
-      if (wrapped !== null && back.has(scope) && isOwn(device)) keys.take(scope, device, wrapped)
+      if (wrapped !== null && (back.has(scope) || !isOwn(device))) keys.take(scope, device, wrapped)
   }
 
   /** Its period ended here or on another PC: what its keys sealed can be read no more, also what came only now (M15). */
@@ -152,7 +148,6 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
   function takeAll(pulled: Pulled): number[] {
     const touched: Touched = new Map()
     const places: number[] = []
-    takeKeys(pulled)
     const back = new Set<string>()
     for (const event of pulled.events) {
       const taken = take(event)
@@ -162,22 +157,12 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
       places.push(place)
       touched.set(event.scope, { place, type: event.type, hash: event.hash })
     }
-    takeKeysBack(pulled, back)
-    for (const [scope, at] of touched) lists.refold(scope, lastArrival(scope, at))
+    takeKeys(pulled, back)
+    // An event that was here already is not the last one that came.
+    for (const [scope, at] of touched) lists.refold(scope, lastArrival(scope) ?? at)
     // Also of what this PC wrote itself: another one's key of the same scope may have come with it.
     for (const scope of new Set(pulled.events.map((event) => event.scope))) sayFarewell(scope)
     return places
-  }
-
-  const newest = db.prepare(
-    'SELECT rowid AS place, type, hash FROM events WHERE scope = ? ORDER BY rowid DESC LIMIT 1',
-  )
-  /** An event that was here already is not the last one that came. */
-  function lastArrival(scope: string, at: Arrival): Arrival {
-    const last = newest.get(scope)
-    return last === undefined
-      ? at
-      : { place: int(last, 'place'), type: text(last, 'type'), hash: blob(last, 'hash') }
   }
 
   function* unsentOf(device: string, prefixes: readonly string[]): Iterable<Arrived> {

@@ -27,6 +27,19 @@ export type Arrived = {
   readonly event: StoredEvent
 }
 
+/** Asks for the event under a scope that arrived last; null: there is none. */
+export function arrivalReader(db: DatabaseSync): (scope: string) => Arrival | null {
+  const newest = db.prepare(
+    'SELECT rowid AS place, type, hash FROM events WHERE scope = ? ORDER BY rowid DESC LIMIT 1',
+  )
+  return (scope) => {
+    const row = newest.get(scope)
+    return row === undefined
+      ? null
+      : { place: int(row, 'place'), type: text(row, 'type'), hash: blob(row, 'hash') }
+  }
+}
+
 export interface LogReader {
   /** The event that arrived last; null: nothing was ever written. */
   newest(): Position | null

@@ -11,6 +11,18 @@ CREATE FUNCTION soudan.up_since() RETURNS timestamptz LANGUAGE sql STABLE ${DEFI
 $$;
 REVOKE ALL ON FUNCTION soudan.up_since() FROM PUBLIC;
 
+/* The last sign of life of the PC with that login, under whatever name: it told that it is there, took a booking, or sent something. */
+CREATE FUNCTION soudan.heard(p_office uuid, p_login name) RETURNS timestamptz LANGUAGE sql STABLE ${DEFINER} AS $$
+  SELECT max(greatest(
+    (SELECT p.seen FROM soudan.presence p WHERE p.office = d.office AND p.device = d.device),
+    (SELECT max(c.at) FROM soudan.claims c WHERE c.office = d.office AND c.device = d.device),
+    (SELECT e.received_at FROM soudan.heads h
+      JOIN soudan.events e ON e.office = h.office AND e.device = h.device AND e.sequence = h.sequence
+      WHERE h.office = d.office AND h.device = d.device)
+  )) FROM soudan.devices d WHERE d.office = p_office AND d.login = p_login
+$$;
+REVOKE ALL ON FUNCTION soudan.heard(uuid, name) FROM PUBLIC;
+
 /*
  * The PC on which that record was opened was not heard for ten minutes: the booking, the person's day and the Zoom licences it held
  * are free again. outcome: 'free'; 'there' (it was heard since, at p_seen); 'unknown' (nothing says which PC it was).
@@ -18,7 +30,7 @@ REVOKE ALL ON FUNCTION soudan.up_since() FROM PUBLIC;
 CREATE FUNCTION soudan.free_claim(p_booking text, p_record text)
 RETURNS TABLE (outcome text, seen timestamptz) LANGUAGE plpgsql ${DEFINER} AS $$
 #variable_conflict use_column
-DECLARE v_me soudan.members; v_login name; v_names text[]; v_seen timestamptz;
+DECLARE v_me soudan.members; v_login name; v_seen timestamptz;
 BEGIN
   ${guard('free_claim')};
   SELECT d.login INTO v_login FROM soudan.devices d WHERE d.office = v_me.office AND d.device = coalesce(
@@ -26,14 +38,7 @@ BEGIN
     (SELECT c.device FROM soudan.claims c WHERE c.office = v_me.office AND c.booking = p_booking AND c.record = p_record)
   );
   IF v_login IS NULL THEN RETURN QUERY SELECT 'unknown', NULL::timestamptz; RETURN; END IF;
-  SELECT array_agg(d.device) INTO v_names FROM soudan.devices d WHERE d.office = v_me.office AND d.login = v_login;
-  SELECT greatest(
-    (SELECT max(c.at) FROM soudan.claims c WHERE c.office = v_me.office AND c.device = ANY (v_names)),
-    (SELECT max(p.seen) FROM soudan.presence p WHERE p.office = v_me.office AND p.device = ANY (v_names)),
-    (SELECT max(e.received_at) FROM soudan.heads h
-      JOIN soudan.events e ON e.office = h.office AND e.device = h.device AND e.sequence = h.sequence
-      WHERE h.office = v_me.office AND h.device = ANY (v_names))
-  ) INTO v_seen;
+  v_seen := soudan.heard(v_me.office, v_login);
   IF v_login = v_me.login OR greatest(v_seen, soudan.up_since()) > now() - interval '10 minutes' THEN
     RETURN QUERY SELECT 'there', v_seen;
     RETURN;
@@ -42,7 +47,8 @@ BEGIN
   IF FOUND THEN
     DELETE FROM soudan.day_use u WHERE u.office = v_me.office AND u.booking = p_booking AND u.state = 'held';
   END IF;
-  DELETE FROM soudan.host_lease l WHERE l.office = v_me.office AND l.device = ANY (v_names);
+  DELETE FROM soudan.host_lease l USING soudan.devices d
+  WHERE l.office = v_me.office AND d.office = l.office AND d.device = l.device AND d.login = v_login;
   RETURN QUERY SELECT 'free', v_seen;
 END $$;
 ${only('free_claim', 'text, text')}

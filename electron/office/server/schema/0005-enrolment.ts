@@ -132,17 +132,7 @@ DECLARE v_me soudan.members;
 BEGIN
   ${guard('pcs')};
   RETURN QUERY
-  SELECT m.login, m.subject, (
-      SELECT max(t.at) FROM (
-        SELECT e.received_at AS at FROM soudan.devices d
-        JOIN soudan.heads h ON h.office = d.office AND h.device = d.device
-        JOIN soudan.events e ON e.office = h.office AND e.device = h.device AND e.sequence = h.sequence
-        WHERE d.office = m.office AND d.login = m.login
-        UNION ALL
-        SELECT p.seen FROM soudan.devices d JOIN soudan.presence p ON p.office = d.office AND p.device = d.device
-        WHERE d.office = m.office AND d.login = m.login
-      ) t
-    ), m.whole, m.login = v_me.login, m.until
+  SELECT m.login, m.subject, soudan.heard(m.office, m.login), m.whole, m.login = v_me.login, m.until
   FROM soudan.members m WHERE m.office = v_me.office AND m.kind = 'device'
   ORDER BY m.login;
 END $$;
