@@ -156,6 +156,21 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
       const live = own(recordId, caller)
       return live.ok ? runner.saveNote(recordId, { text, followUp }) : live
     },
+    'session.addPosting': ({ recordId, posting }, caller) =>
+      ask('session.addPosting', recordId, caller, {
+        type: 'posting',
+        act: { kind: 'add', posting },
+      }),
+    'session.correctPosting': ({ recordId, number, posting }, caller) =>
+      ask('session.correctPosting', recordId, caller, {
+        type: 'posting',
+        act: { kind: 'correct', number, posting },
+      }),
+    'session.withdrawPosting': ({ recordId, number }, caller) =>
+      ask('session.withdrawPosting', recordId, caller, {
+        type: 'posting',
+        act: { kind: 'withdraw', number },
+      }),
     'session.close': async ({ recordId, outcome, note, followUp }, caller) => {
       const live = own(recordId, caller)
       if (!live.ok) return live

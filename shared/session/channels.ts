@@ -12,6 +12,7 @@ import {
   text,
 } from '../channel.ts'
 import { OutcomeSchema, ProhibitedActSchema } from '../log/outcome.ts'
+import { PostingSchema } from '../log/posting.ts'
 import { RoleSchema } from '../log/who-was-there.ts'
 import { CredentialsSchema, signInReasons } from '../people/account.ts'
 import { liveReasons } from '../precall/port.ts'
@@ -19,6 +20,7 @@ import { SessionSnapshotSchema } from './snapshot.ts'
 
 const SecondUseSchema = z.object({ credentials: CredentialsSchema, why: text(300) })
 const person = record.extend({ guid: text(200) })
+const numbered = record.extend({ number: text(20) })
 
 /** Of the record, characters. While it is typed more is kept (`session.note`), so that nothing is lost that has only to be shortened. */
 export const LONGEST_NOTE = 20_000
@@ -134,6 +136,20 @@ export const sessionChannels = {
     z.object({ savedAtMs: z.number() }),
     liveReasons,
   ),
+  /** A job posting that the consultation is about, until the record is closed. */
+  'session.addPosting': channel(counselors, record.extend({ posting: PostingSchema }), done, [
+    ...liveReasons,
+    'postingThere',
+    'tooManyPostings',
+  ]),
+  /** `number`: as it was written before. */
+  'session.correctPosting': channel(
+    counselors,
+    numbered.extend({ posting: PostingSchema }),
+    done,
+    [...liveReasons, 'postingThere', 'postingGone'],
+  ),
+  'session.withdrawPosting': channel(counselors, numbered, done, [...liveReasons, 'postingGone']),
   'session.close': channel(
     counselors,
     record.extend({

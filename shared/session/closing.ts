@@ -7,6 +7,7 @@ import { possibleOutcomes } from './ends.ts'
 import type { Fact } from './facts.ts'
 import { type Happening, type Moment, type Reduced, type SessionEvent, to } from './happenings.ts'
 import { doubts, evidence } from './no-show.ts'
+import { posting } from './postings.ts'
 import type { SessionRules } from './rules.ts'
 import { type ClosingSession, isRunning, type OpenSession } from './state.ts'
 import { endsAtElapsed } from './use-clock.ts'
@@ -174,6 +175,8 @@ export function reduceClosing(session: ClosingSession, event: SessionEvent): Red
       )
     case 'told':
       return to({ ...session, told: event.told })
+    case 'posting':
+      return posting(session, event.act)
     case 'close':
       return close(session, event)
     case 'timePassed':

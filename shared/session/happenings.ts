@@ -6,6 +6,7 @@ import type { GateFact } from '../precall/port.ts'
 import { ok, type Result } from '../result.ts'
 import type { Fact } from './facts.ts'
 import type { Told } from '../log/told.ts'
+import type { PostingAct } from './postings.ts'
 import type { Session } from './state.ts'
 
 /**
@@ -52,6 +53,7 @@ export type Happening =
   | { readonly type: 'takeBackProhibited' }
   /** It was a slip; said in the closing form. */
   | { readonly type: 'mistaken' }
+  | { readonly type: 'posting'; readonly act: PostingAct }
   | { readonly type: 'end'; readonly cause: EndCause }
   | { readonly type: 'timePassed' }
   | { readonly type: 'ladderStep'; readonly step: LadderStep }
@@ -107,6 +109,9 @@ export type Refusal =
   | 'noShowDoubts'
   | 'somebodyThere'
   | 'noteNeeded'
+  | 'postingThere'
+  | 'postingGone'
+  | 'tooManyPostings'
 /** What the machine answers: where the session stands now, or why it stays as it is. */
 export type Reduced = Result<Transition, Refusal>
 

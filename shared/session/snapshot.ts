@@ -10,6 +10,7 @@ import { DeviceKindSchema, DeviceTestSchema } from '../log/device.ts'
 import { GateSchema, OutstandingSchema } from '../precall/gate.ts'
 import { BeginTimesSchema } from './begin-times.ts'
 import { DraftSchema } from './draft.ts'
+import { PostingSchema } from '../log/posting.ts'
 import { ToldSchema } from '../log/told.ts'
 import { DoubtSchema } from './kept.ts'
 import {
@@ -111,6 +112,9 @@ export const SessionSnapshotSchema = z.object({
     .nullable(),
   /** Chosen and not yet done: so long it can be taken back, ms. */
   pendingAct: z.object({ act: ProhibitedActSchema, leftMs: z.number() }).nullable(),
+  /** It reached consulting; only then are there job postings. */
+  consulted: z.boolean(),
+  postings: z.array(PostingSchema),
   /** Nobody was met: the booking can stand again as if nothing had begun. */
   canGiveBack: z.boolean(),
   ending: z

@@ -12,6 +12,7 @@ import {
   OutcomeSchema,
   ProhibitedActSchema,
 } from '../log/outcome.ts'
+import { PostingSchema } from '../log/posting.ts'
 import { TimeExceptionSchema } from '../log/untimely.ts'
 import { instantOf } from '../time/instant.ts'
 import {
@@ -97,6 +98,8 @@ const common = z.object({
   consultingBegan: z.boolean(),
   /** The office's exceptions from the time at which it may begin (M12-2-1). */
   timeExceptions: z.array(TimeExceptionSchema),
+  /** In the order in which they were added. A session from before this was kept has none. */
+  postings: z.array(PostingSchema).default([]),
 })
 const EndingSchema = z.object({
   cause: EndCauseSchema,
@@ -205,5 +208,6 @@ export function newSession(
     pendingAct: null,
     consultingBegan: false,
     timeExceptions: [],
+    postings: [],
   }
 }
