@@ -9,11 +9,13 @@ import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { JobSitePanel, LookAt } from './job-site.tsx'
 import './postings.css'
 import { postingFailures as failures, postingText as text } from './words/postings.ts'
 
-/** @param props.children what can be done beside, e.g. the window in which a posting is looked at */
-export function Postings(props: { readonly children?: ReactNode }) {
+/** @param props.looks during the consultation: postings can be looked at, and shown, in a window of their own */
+export function Postings(props: { readonly looks?: boolean }) {
+  const looks = props.looks === true
   const { postings } = useOwnSession()
   const [correcting, setCorrecting] = useState<string | null>(null)
   return (
@@ -21,7 +23,7 @@ export function Postings(props: { readonly children?: ReactNode }) {
       <summary>
         {text.title} <span className="sd-num">{text.count(postings.length)}</span>
       </summary>
-      <AddPosting />
+      <AddPosting looks={looks} />
       {postings.length > 0 && (
         <ul>
           {postings.map((posting) =>
@@ -33,13 +35,14 @@ export function Postings(props: { readonly children?: ReactNode }) {
               <PostingLine
                 key={posting.number}
                 posting={posting}
+                looks={looks}
                 onCorrect={() => setCorrecting(posting.number)}
               />
             ),
           )}
         </ul>
       )}
-      {props.children}
+      {looks && <JobSitePanel />}
     </details>
   )
 }
@@ -51,7 +54,7 @@ function NumberForm(props: {
   readonly autoFocus?: boolean
   /** Whether it was taken: then the field is empty again. */
   readonly onDone: (posting: Posting) => Promise<boolean>
-  readonly children?: ReactNode
+  readonly more?: (number: string | null) => ReactNode
 }) {
   const [typed, setTyped] = useState(props.before)
   const [isWrong, setWrong] = useState(false)
@@ -87,13 +90,13 @@ function NumberForm(props: {
             {text.done[done]}
           </Button>
         ))}
-        {props.children}
+        {props.more?.(readPostingNumber(typed))}
       </div>
     </div>
   )
 }
 
-function AddPosting() {
+function AddPosting({ looks }: { readonly looks: boolean }) {
   const { recordId } = useOwnSession()
   const add = useCall('session.addPosting')
   const send = async (posting: Posting): Promise<boolean> => {
@@ -103,7 +106,12 @@ function AddPosting() {
   }
   return (
     <>
-      <NumberForm before="" busy={add.busy} onDone={send} />
+      <NumberForm
+        before=""
+        busy={add.busy}
+        onDone={send}
+        more={(number) => looks && <LookAt number={number} />}
+      />
       <FailureNote failure={add.failure} texts={failures} />
     </>
   )
@@ -122,17 +130,27 @@ function CorrectPosting(props: { readonly posting: Posting; readonly onEnd: () =
   }
   return (
     <>
-      <NumberForm before={number} busy={correct.busy} autoFocus onDone={send}>
-        <Button kind="text" size="small" onPress={props.onEnd}>
-          {text.cancel}
-        </Button>
-      </NumberForm>
+      <NumberForm
+        before={number}
+        busy={correct.busy}
+        autoFocus
+        onDone={send}
+        more={() => (
+          <Button kind="text" size="small" onPress={props.onEnd}>
+            {text.cancel}
+          </Button>
+        )}
+      />
       <FailureNote failure={correct.failure} texts={failures} />
     </>
   )
 }
 
-function PostingLine(props: { readonly posting: Posting; readonly onCorrect: () => void }) {
+function PostingLine(props: {
+  readonly posting: Posting
+  readonly looks: boolean
+  readonly onCorrect: () => void
+}) {
   const { recordId } = useOwnSession()
   const { number, done } = props.posting
   const withdraw = useCall('session.withdrawPosting')
@@ -144,6 +162,7 @@ function PostingLine(props: { readonly posting: Posting; readonly onCorrect: () 
       <span className="postings-number sd-num">{number}</span>
       <Chip icon={done === 'introduced' ? 'document' : 'eye'}>{text.done[done]}</Chip>
       <span className="postings-acts">
+        {props.looks && <LookAt number={number} inLine />}
         <Button
           kind="text"
           size="small"

@@ -73,7 +73,7 @@ function RunningSide({ note, people }: { readonly note: Note; readonly people: R
       </Connection>
       {people}
       <NoteField note={note} rows={4} autoFocus />
-      <Postings />
+      <Postings looks />
       <div className="session-actions">
         <ProhibitedActs />
         <EndButton isNext={isCalm} />

@@ -143,13 +143,25 @@ export const sessionChannels = {
     'tooManyPostings',
   ]),
   /** `number`: as it was written before. */
-  'session.correctPosting': channel(
-    counselors,
-    numbered.extend({ posting: PostingSchema }),
-    done,
-    [...liveReasons, 'postingThere', 'postingGone'],
-  ),
+  'session.correctPosting': channel(counselors, numbered.extend({ posting: PostingSchema }), done, [
+    ...liveReasons,
+    'postingThere',
+    'postingGone',
+  ]),
   'session.withdrawPosting': channel(counselors, numbered, done, [...liveReasons, 'postingGone']),
+  /** The window of the public job site, for this number; only during the consultation. */
+  'session.openJobSite': channel(
+    counselors,
+    record.extend({ number: PostingSchema.shape.number.nullable() }),
+    done,
+    [...liveReasons, 'noWindow', 'siteUnreachable'],
+  ),
+  /** Shows that window, and nothing else, to the job seeker; or ends it. */
+  'session.showJobSite': channel(counselors, record.extend({ on: z.boolean() }), done, [
+    ...liveReasons,
+    'noWindow',
+    'notShown',
+  ]),
   'session.close': channel(
     counselors,
     record.extend({

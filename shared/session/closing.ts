@@ -6,6 +6,7 @@ import { fail, unreachable } from '../result.ts'
 import { possibleOutcomes } from './ends.ts'
 import type { Fact } from './facts.ts'
 import { type Happening, type Moment, type Reduced, type SessionEvent, to } from './happenings.ts'
+import { notShownAnyMore } from './meeting-events.ts'
 import { doubts, evidence } from './no-show.ts'
 import { posting } from './postings.ts'
 import type { SessionRules } from './rules.ts'
@@ -38,6 +39,7 @@ export function end(
       ...session,
       state: 'closing',
       pause: null,
+      meeting: { ...session.meeting, sharing: false },
       pendingAct: null,
       prohibited:
         pending === null
@@ -47,6 +49,7 @@ export function end(
     },
     [
       ...before,
+      ...notShownAnyMore(session.meeting),
       // Chosen and not taken back, whatever ended the meeting meanwhile.
       ...(pending === null
         ? []

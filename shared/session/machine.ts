@@ -40,6 +40,7 @@ import {
 import { possibleEnds } from './ends.ts'
 import { type Happening, type Moment, type Reduced, type SessionEvent, to } from './happenings.ts'
 import { doubtsBeforeAsking, LATE_MS, looking, sameLook } from './no-show.ts'
+import { notShownAnyMore } from './meeting-events.ts'
 import { begin, enter, fact, meetingEvent, role } from './opening.ts'
 import { posting } from './postings.ts'
 import type { Told } from '../log/told.ts'
@@ -202,9 +203,13 @@ function recovered(session: OpenSession, at: Moment): Reduced {
         host: null,
         line: meeting.opened ? 'lost' : 'good',
         recording: false,
+        sharing: false,
         lost: [],
       },
     },
-    [{ type: 'session.recovered', payload: { elapsedMs: at.elapsedMs } }],
+    [
+      ...notShownAnyMore(meeting),
+      { type: 'session.recovered', payload: { elapsedMs: at.elapsedMs } },
+    ],
   )
 }

@@ -11,11 +11,7 @@ const TITLE = /^求人番号:?/u
  * a digit that is missing would make it another posting's number.
  */
 export function readPostingNumber(typed: string): string | null {
-  const plain = typed
-    .normalize('NFKC')
-    .replace(HYPHENS, '-')
-    .replace(BLANKS, '')
-    .replace(TITLE, '')
+  const plain = typed.normalize('NFKC').replace(HYPHENS, '-').replace(BLANKS, '').replace(TITLE, '')
   const found = /^(\d{5})-?(\d{8})$/.exec(plain)
   return found === null ? null : `${found[1] ?? ''}-${found[2] ?? ''}`
 }

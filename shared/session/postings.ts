@@ -33,10 +33,9 @@ export function posting(session: OpenSession | ClosingSession, act: PostingAct):
       const now = act.posting
       if (now.number !== was.number && find(now.number) !== undefined) return fail('postingThere')
       if (now.number === was.number && now.done === was.done) return to(session)
-      return to(
-        { ...session, postings: postings.map((one) => (one === was ? now : one)) },
-        [{ type: 'session.postingCorrected', payload: { ...now, was } }],
-      )
+      return to({ ...session, postings: postings.map((one) => (one === was ? now : one)) }, [
+        { type: 'session.postingCorrected', payload: { ...now, was } },
+      ])
     }
     case 'withdraw': {
       const was = find(act.number)

@@ -75,6 +75,8 @@ const common = z.object({
     /** held: the counselor was put back into the waiting room. */
     line: z.enum(['good', 'reconnecting', 'held', 'lost']),
     recording: z.boolean(),
+    /** The window of the public job site is shown to the others. */
+    sharing: z.boolean().default(false),
     /** Own devices that went away in this meeting and have not come back. */
     lost: z.array(DeviceKindSchema),
     trouble: MeetingReasonSchema.nullable(),
@@ -193,6 +195,7 @@ export function newSession(
       host: null,
       line: 'good',
       recording: false,
+      sharing: false,
       lost: [],
       trouble: null,
       troubleDetail: null,

@@ -25,6 +25,7 @@ export type Surroundings = {
   readonly provider: ProviderKind
   readonly url: string | null
   readonly note: SessionSnapshot['note']
+  readonly jobSite: SessionSnapshot['jobSite']
   readonly unsaved: boolean
 }
 
@@ -71,6 +72,7 @@ export function toSnapshot(
     note: around.note,
     consulted: session.consultingBegan,
     postings: session.postings,
+    jobSite: around.jobSite,
     prohibited: session.prohibited,
     pendingAct:
       session.pendingAct === null
@@ -179,6 +181,7 @@ export function shownTo(
     kana: null,
     note: { ...emptyDraft, savedAtMs: snapshot.note.savedAtMs },
     postings: [],
+    jobSite: { ...snapshot.jobSite, number: null },
     pause: snapshot.pause === null ? null : { ...snapshot.pause, why: '' },
     gate: {
       ...snapshot.gate,

@@ -277,8 +277,7 @@ const added = (recordId: string, number: string, done: Posting['done']): NewEven
 describe('the record of a consultation with postings', () => {
   it('says each in its timeline', () => {
     const words = { itemText: (id: string) => id }
-    const said = (type: string, payload: unknown): string =>
-      describeEntry({ type, payload }, words)
+    const said = (type: string, payload: unknown): string => describeEntry({ type, payload }, words)
     expect(said('session.postingAdded', { number: A, done: 'introduced' })).toBe(
       `求人票（${A}）を紹介した`,
     )
@@ -330,7 +329,12 @@ describe('the record of a consultation with postings', () => {
         type: 'records.disposed',
         scope: 'office',
         actorId: 'sup',
-        payload: { kind: 'records', recordIds: [...recordIds], before: '2026-11-25', reason: '満了' },
+        payload: {
+          kind: 'records',
+          recordIds: [...recordIds],
+          before: '2026-11-25',
+          reason: '満了',
+        },
       }),
     )
     expect(gone.ok).toBe(true)
@@ -402,7 +406,11 @@ describe('the statistics of postings', () => {
           addRecord(
             office.storage,
             { recordId, counselorId: 'c1' },
-            events.map((event) => ({ ...event, scope: scope(recordId), actorId: 'c1' })) as NewEvent[],
+            events.map((event) => ({
+              ...event,
+              scope: scope(recordId),
+              actorId: 'c1',
+            })) as NewEvent[],
           )
         })
         const many = (done: Posting['done']): number =>

@@ -63,7 +63,11 @@ describe('words for failures', () => {
     expect(unnamed(reasonsOf('telling.'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('meeting.invitation'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])
-    for (const channel of ['session.addPosting', 'session.correctPosting', 'session.withdrawPosting'])
+    for (const channel of [
+      'session.addPosting',
+      'session.correctPosting',
+      'session.withdrawPosting',
+    ])
       expect(unnamed(reasonsOf(channel), { ...sessionFailures, ...postingFailures })).toEqual([])
   })
 
