@@ -141,6 +141,8 @@ export async function openRooms(
     others: server.others,
     earlierConsents: (number) => storage.earlierConsents(number),
     keepAwake: (on) => platform.keepAwake(on),
+    jobSite: platform.jobSite,
+    share: (on) => platform.meetingView.share(on),
     attention: (what) => platform.notify({ ...attentionText[what], urgent: true }),
   })
   const precall = createPrecallRoom({ session: session.port, people: people.port, office, clock })
