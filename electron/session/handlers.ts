@@ -161,21 +161,8 @@ export function createHandlers(
       const live = own(recordId, caller)
       return live.ok ? runner.saveNote(recordId, { text, followUp }) : live
     },
-    'session.addPosting': ({ recordId, posting }, caller) =>
-      ask('session.addPosting', recordId, caller, {
-        type: 'posting',
-        act: { kind: 'add', posting },
-      }),
-    'session.correctPosting': ({ recordId, number, posting }, caller) =>
-      ask('session.correctPosting', recordId, caller, {
-        type: 'posting',
-        act: { kind: 'correct', number, posting },
-      }),
-    'session.withdrawPosting': ({ recordId, number }, caller) =>
-      ask('session.withdrawPosting', recordId, caller, {
-        type: 'posting',
-        act: { kind: 'withdraw', number },
-      }),
+    'session.writePosting': ({ recordId, was, now }, caller) =>
+      ask('session.writePosting', recordId, caller, { type: 'posting', act: { was, now } }),
     'session.openJobSite': async ({ recordId, number }, caller) => {
       const live = own(recordId, caller)
       if (!live.ok) return live

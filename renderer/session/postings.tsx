@@ -98,9 +98,9 @@ function NumberForm(props: {
 
 function AddPosting({ looks }: { readonly looks: boolean }) {
   const { recordId } = useOwnSession()
-  const add = useCall('session.addPosting')
+  const add = useCall('session.writePosting')
   const send = async (posting: Posting): Promise<boolean> => {
-    const added = await add.run({ recordId, posting })
+    const added = await add.run({ recordId, was: null, now: posting })
     if (added.ok) announce(text.added(posting.number, text.done[posting.done]))
     return added.ok
   }
@@ -119,10 +119,10 @@ function AddPosting({ looks }: { readonly looks: boolean }) {
 
 function CorrectPosting(props: { readonly posting: Posting; readonly onEnd: () => void }) {
   const { recordId } = useOwnSession()
-  const correct = useCall('session.correctPosting')
+  const correct = useCall('session.writePosting')
   const { number } = props.posting
   const send = async (posting: Posting): Promise<boolean> => {
-    const corrected = await correct.run({ recordId, number, posting })
+    const corrected = await correct.run({ recordId, was: number, now: posting })
     if (!corrected.ok) return false
     announce(text.corrected(posting.number))
     props.onEnd()
@@ -153,9 +153,10 @@ function PostingLine(props: {
 }) {
   const { recordId } = useOwnSession()
   const { number, done } = props.posting
-  const withdraw = useCall('session.withdrawPosting')
+  const withdraw = useCall('session.writePosting')
   const press = async (): Promise<void> => {
-    if ((await withdraw.run({ recordId, number })).ok) announce(text.withdrawn(number))
+    if ((await withdraw.run({ recordId, was: number, now: null })).ok)
+      announce(text.withdrawn(number))
   }
   return (
     <li>

@@ -20,7 +20,6 @@ import { SessionSnapshotSchema } from './snapshot.ts'
 
 const SecondUseSchema = z.object({ credentials: CredentialsSchema, why: text(300) })
 const person = record.extend({ guid: text(200) })
-const numbered = record.extend({ number: text(20) })
 
 /** Of the record, characters. While it is typed more is kept (`session.note`), so that nothing is lost that has only to be shortened. */
 export const LONGEST_NOTE = 20_000
@@ -136,19 +135,13 @@ export const sessionChannels = {
     z.object({ savedAtMs: z.number() }),
     liveReasons,
   ),
-  /** A job posting that the consultation is about, until the record is closed. */
-  'session.addPosting': channel(counselors, record.extend({ posting: PostingSchema }), done, [
-    ...liveReasons,
-    'postingThere',
-    'tooManyPostings',
-  ]),
-  /** `number`: as it was written before. */
-  'session.correctPosting': channel(counselors, numbered.extend({ posting: PostingSchema }), done, [
-    ...liveReasons,
-    'postingThere',
-    'postingGone',
-  ]),
-  'session.withdrawPosting': channel(counselors, numbered, done, [...liveReasons, 'postingGone']),
+  /** A job posting of the consultation, until its record is closed: `was` its number before (null: it is added), `now` null: withdrawn. */
+  'session.writePosting': channel(
+    counselors,
+    record.extend({ was: z.string().nullable(), now: PostingSchema.nullable() }),
+    done,
+    [...liveReasons, 'postingThere', 'postingGone', 'tooManyPostings'],
+  ),
   /** The window of the public job site, for this number; only during the consultation. */
   'session.openJobSite': channel(
     counselors,

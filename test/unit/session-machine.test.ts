@@ -94,7 +94,7 @@ const happenings: Happening[] = [
   { type: 'prohibited', act: 'M14-11' },
   {
     type: 'posting',
-    act: { kind: 'add', posting: { number: '17010-12345678', done: 'shown' } },
+    act: { was: null, now: { number: '17010-12345678', done: 'shown' } },
   },
   { type: 'ladderDone', viewGone: true },
   { type: 'ladderStep', step: { step: 'destroyView', atMs: 1, result: 'confirmed' } },

@@ -136,15 +136,10 @@ const anyPosting: fc.Arbitrary<Posting> = fc.record({
   number: fc.constantFrom(...numbers),
   done: fc.constantFrom('introduced', 'shown'),
 })
-const anyAct: fc.Arbitrary<PostingAct> = fc.oneof(
-  anyPosting.map((posting) => ({ kind: 'add' as const, posting })),
-  fc.record({
-    kind: fc.constant('correct' as const),
-    number: fc.constantFrom(...numbers),
-    posting: anyPosting,
-  }),
-  fc.record({ kind: fc.constant('withdraw' as const), number: fc.constantFrom(...numbers) }),
-)
+const anyAct: fc.Arbitrary<PostingAct> = fc.record({
+  was: fc.option(fc.constantFrom(...numbers)),
+  now: fc.option(anyPosting),
+})
 
 /** What is written of these acts, and where the session stands then. */
 function acted(acts: readonly PostingAct[]): {
@@ -179,13 +174,13 @@ describe('the postings of a session', () => {
   it('are refused before the consultation and after an end without one', async () => {
     const d = desk()
     await toVerifying(d)
-    const add = { ...r1, posting: { number: A, done: 'shown' as const } }
-    expect(await d.session['session.addPosting'](add, asCounselor)).toMatchObject({
+    const add = { ...r1, was: null, now: { number: A, done: 'shown' as const } }
+    expect(await d.session['session.writePosting'](add, asCounselor)).toMatchObject({
       reason: 'wrongState',
     })
     await d.session['session.end']({ ...r1, cause: 'officeReason' }, asCounselor)
     expect(d.snapshot()).toMatchObject({ state: 'closing', consulted: false })
-    expect(await d.session['session.addPosting'](add, asCounselor)).toMatchObject({
+    expect(await d.session['session.writePosting'](add, asCounselor)).toMatchObject({
       reason: 'wrongState',
     })
     expect(d.of('session.postingAdded')).toEqual([])
@@ -194,27 +189,20 @@ describe('the postings of a session', () => {
   it('are added in the consultation and in the closing form, corrected and withdrawn, and survive a kill', async () => {
     const d = desk()
     await toConsulting(d)
-    const add = (number: string, done: Posting['done']) =>
-      d.session['session.addPosting']({ ...r1, posting: { number, done } }, asCounselor)
+    const write = (was: string | null, now: Posting | null) =>
+      d.session['session.writePosting']({ ...r1, was, now }, asCounselor)
+    const add = (number: string, done: Posting['done']) => write(null, { number, done })
     expect(await add(A, 'shown')).toMatchObject({ ok: true })
     expect(await add(A, 'introduced')).toMatchObject({ reason: 'postingThere' })
     d.restart(1_000)
     expect(d.snapshot().postings).toEqual([{ number: A, done: 'shown' }])
     await d.session['session.end']({ ...r1, cause: 'counselorEnded' }, asCounselor)
     expect(await add(B, 'shown')).toMatchObject({ ok: true })
-    const correct = { ...r1, number: A, posting: { number: A, done: 'introduced' as const } }
-    expect(await d.session['session.correctPosting'](correct, asCounselor)).toMatchObject({
-      ok: true,
-    })
-    expect(
-      await d.session['session.withdrawPosting']({ ...r1, number: B }, asCounselor),
-    ).toMatchObject({ ok: true })
-    expect(
-      await d.session['session.withdrawPosting']({ ...r1, number: B }, asCounselor),
-    ).toMatchObject({ reason: 'postingGone' })
-    expect(
-      await d.session['session.correctPosting']({ ...correct, number: B }, asCounselor),
-    ).toMatchObject({ reason: 'postingGone' })
+    expect(await write(A, { number: B, done: 'shown' })).toMatchObject({ reason: 'postingThere' })
+    expect(await write(A, { number: A, done: 'introduced' })).toMatchObject({ ok: true })
+    expect(await write(B, null)).toMatchObject({ ok: true })
+    expect(await write(B, null)).toMatchObject({ reason: 'postingGone' })
+    expect(await write(B, { number: A, done: 'shown' })).toMatchObject({ reason: 'postingGone' })
     expect(d.snapshot().postings).toEqual([{ number: A, done: 'introduced' }])
     expect(d.types().filter((type) => type.includes('posting'))).toEqual([
       'session.postingAdded',
@@ -234,11 +222,11 @@ describe('the postings of a session', () => {
   it('are another counselor’s business neither to see nor to change', async () => {
     const d = desk()
     await toConsulting(d)
-    const add = { ...r1, posting: { number: A, done: 'shown' as const } }
-    await d.session['session.addPosting'](add, asCounselor)
+    const add = { ...r1, was: null, now: { number: A, done: 'shown' as const } }
+    await d.session['session.writePosting'](add, asCounselor)
     expect(
-      await d.session['session.addPosting'](
-        { ...add, posting: { number: B, done: 'shown' } },
+      await d.session['session.writePosting'](
+        { ...add, now: { number: B, done: 'shown' } },
         { account: otherCounselor },
       ),
     ).toMatchObject({ reason: 'notYourSession' })
@@ -248,8 +236,8 @@ describe('the postings of a session', () => {
 
   it('are not so many that nobody could have looked at them', () => {
     const many = Array.from({ length: MOST_POSTINGS + 1 }, (_, index): PostingAct => ({
-      kind: 'add',
-      posting: { number: `17010-${String(index).padStart(8, '0')}`, done: 'shown' },
+      was: null,
+      now: { number: `17010-${String(index).padStart(8, '0')}`, done: 'shown' },
     }))
     const full = acted(many.slice(0, -1)).session
     expect(full.postings).toHaveLength(MOST_POSTINGS)

@@ -5,7 +5,7 @@ import { contract } from '../../shared/contract.ts'
 import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { fail } from '../../shared/result.ts'
 import { officeFailures } from '../../renderer/office/words/failures.ts'
-import { postingFailures } from '../../renderer/session/words/postings.ts'
+import { jobSiteFailures, postingFailures } from '../../renderer/session/words/postings.ts'
 import { failures as sessionFailures } from '../../renderer/session/words/failures.ts'
 import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
 import { handFailures } from '../../renderer/schedule/words/hand-failures.ts'
@@ -63,12 +63,10 @@ describe('words for failures', () => {
     expect(unnamed(reasonsOf('telling.'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('meeting.invitation'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])
-    for (const channel of [
-      'session.addPosting',
-      'session.correctPosting',
-      'session.withdrawPosting',
-    ])
-      expect(unnamed(reasonsOf(channel), { ...sessionFailures, ...postingFailures })).toEqual([])
+    const postings = { ...sessionFailures, ...postingFailures }
+    expect(unnamed(reasonsOf('session.writePosting'), postings)).toEqual([])
+    const site = [...reasonsOf('session.openJobSite'), ...reasonsOf('session.showJobSite')]
+    expect(unnamed(site, { ...sessionFailures, ...jobSiteFailures })).toEqual([])
   })
 
   it('says for every trouble of an office what happened, what is kept and what to do', () => {
