@@ -6,7 +6,7 @@ import { systemClock, SECOND } from '../../shared/clock.ts'
 import { createSharing } from './sharing.ts'
 
 /** The SDK's own button in ja-JP; hidden by zoom.css. */
-export const SDK_SHARE = /^画面を共有/
+export const SDK_SHARE = /^画面を共有$/
 /** The SDK asks within this time after the press, or not at all. */
 const ASK_MS = 4 * SECOND
 

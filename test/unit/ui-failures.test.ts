@@ -4,7 +4,7 @@ import { dispatchReasons } from '../../shared/channel.ts'
 import { contract } from '../../shared/contract.ts'
 import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { fail } from '../../shared/result.ts'
-import { officeFailures } from '../../renderer/office/words/failures.ts'
+import { profileFailures } from '../../renderer/office/words/profile-failures.ts'
 import { jobSiteFailures, postingFailures } from '../../renderer/session/words/postings.ts'
 import { failures as sessionFailures } from '../../renderer/session/words/failures.ts'
 import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
@@ -53,7 +53,7 @@ describe('words for failures', () => {
     )
     expect(unnamed(['notForked'], rejoinFailures)).toEqual([])
     const words = {
-      ...{ ...openings, ...officeFailures, ...updateFailures, ...serverFailures },
+      ...{ ...openings, ...profileFailures, ...updateFailures, ...serverFailures },
       ...{ ...lettingFailures, ...pcsFailures },
     }
     expect(unnamed(others, words)).toEqual([])

@@ -85,6 +85,7 @@ export class StandInContents
   private openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null
   private url = ''
   private expected: string | null = null
+  private wantedUrl: string | null = null
   private zoomLevel = 0
   private gone = false
   private crashed = false
@@ -142,6 +143,9 @@ export class StandInContents
     })
     // Playwright gives a page up that has crashed once; the DevTools protocol goes on.
     cdp.on('Page.loadEventFired', () => this.emit('did-finish-load'))
+    cdp.on('Page.windowOpen', ({ url }) => {
+      this.wantedUrl = url
+    })
     await cdp.send('Network.enable')
     await cdp.send('Runtime.enable')
     await cdp.send('Page.enable')
@@ -219,8 +223,12 @@ export class StandInContents
   }
 
   private async refuse(popup: Page): Promise<void> {
-    const url = forElectron(popup.url())
-    const details: object = { url, frameName: '', features: '', disposition: 'new-window' }
+    // The popup itself has got nowhere yet: what it is for was said by the page that wanted it.
+    const url = forElectron(this.wantedUrl ?? popup.url())
+    const details: object = {
+      ...{ url, frameName: '', features: '', disposition: 'new-window' },
+      referrer: { url: this.url, policy: 'default' },
+    }
     const answer = this.openHandler?.(details as Electron.HandlerDetails)
     trace('webContents.windowOpen', { url, action: answer?.action ?? 'allow' })
     if (answer?.action !== 'deny') throw new Error('the stand-in opens no window for a page')
