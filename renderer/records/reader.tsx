@@ -1,5 +1,5 @@
 /** One record: what happened to the left, what was said and judged to the right. Opening it is itself recorded (M15, M18). */
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { postingDoneText } from '../../shared/log/posting-text.ts'
 import type { RecordView } from '../../shared/records/record.ts'
 import { formatDate, lengthWords, formatInstant } from '../../shared/time/words.ts'
@@ -29,6 +29,7 @@ export function RecordReader(props: {
   const record = useAnswer('records.read', { recordId: props.recordId })
   const profile = useAnswer('office.profile', {})
   const account = useAccount()
+  const id = useId()
   const view = record.data
   if (view === null) {
     return record.failure === null ? (
@@ -45,8 +46,8 @@ export function RecordReader(props: {
     <div className="sd-stack">
       <Head view={view} />
       <div className="records-columns">
-        <section aria-labelledby="record-what">
-          <h2 id="record-what">{text.what}</h2>
+        <section aria-labelledby={`${id}-what`}>
+          <h2 id={`${id}-what`}>{text.what}</h2>
           <Timeline
             timeline={view.timeline}
             counselorName={view.summary.counselorName}
@@ -56,9 +57,9 @@ export function RecordReader(props: {
         <section
           className="records-said"
           data-judged={props.actions !== undefined || undefined}
-          aria-labelledby="record-said"
+          aria-labelledby={`${id}-said`}
         >
-          <h2 id="record-said">{text.said}</h2>
+          <h2 id={`${id}-said`}>{text.said}</h2>
           {props.actions?.(view, record.reload)}
           {view.summary.review === 'returned' && view.summary.counselorId === account.id && (
             <Amend view={view} onDone={record.reload} />

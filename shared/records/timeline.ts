@@ -64,6 +64,7 @@ const lines = {
   'schedule.booked': other('schedule.booked'),
   'schedule.changed': other('schedule.changed'),
   'schedule.unbooked': other('schedule.unbooked'),
+  'schedule.overruleSeen': other('schedule.overruleSeen'),
   'schedule.rowUnread': other('schedule.rowUnread'),
   'schedule.rowRead': other('schedule.rowRead'),
   'schedule.rowDismissed': other('schedule.rowDismissed'),

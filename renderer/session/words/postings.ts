@@ -7,7 +7,7 @@ export const postingText = {
   title: '求人票',
   count: (count: number): string => (count === 0 ? 'なし' : `${count}件`),
   number: '求人番号',
-  numberHint: '例: 17010-12345678（紹介したか、見せたかを押すと記録されます）',
+  numberHint: '例: 17010-12345678',
   numberWrong: '求人番号は、ハイフンの前が5桁、後ろが8桁です。',
   done: postingDoneText,
   added: (number: string, done: string): string => `求人票 ${number}を「${done}」で記録しました`,

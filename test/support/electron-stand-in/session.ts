@@ -184,20 +184,20 @@ export class StandInSession
     return cancelled
   }
 
-  /** The answer behind the redirects that the app lets be followed; null: it refuses one. */
+  /** The answer behind the redirects that the app lets be followed, or how it refuses one: then the page stays, or says that it was blocked. */
   private async followed(
     contents: StandInContents,
     request: PageRequest,
     address: string,
     handler: Handler,
-  ): Promise<Response | null> {
+  ): Promise<Response | 'aborted' | 'blockedbyclient'> {
     const response = await handler(new Request(address, { method: request.method() }))
     const location =
       response.status >= 300 && response.status < 400 && response.headers.get('location')
     if (typeof location !== 'string') return response
     const next = new URL(location, address).href
-    if (request.isNavigationRequest() && !contents.mayRedirect(request, next)) return null
-    if (await this.cancels(next, 'GET', request.resourceType())) return null
+    if (request.isNavigationRequest() && !contents.mayRedirect(request, next)) return 'aborted'
+    if (await this.cancels(next, 'GET', request.resourceType())) return 'blockedbyclient'
     return this.followed(contents, request, next, handler)
   }
 
@@ -265,7 +265,7 @@ export class StandInSession
     const handler = this.schemes.get(own ?? /^[a-z]+(?=:)/.exec(address)?.[0] ?? '')
     if (handler === undefined) return own === null ? route.continue() : route.abort('failed')
     const response = await this.followed(contents, request, address, handler)
-    if (response === null) return route.abort('blockedbyclient')
+    if (typeof response === 'string') return route.abort(response)
     await route.fulfill({
       status: response.status,
       headers: Object.fromEntries(response.headers),
