@@ -73,11 +73,11 @@ function RunningSide({ note, people }: { readonly note: Note; readonly people: R
       </Connection>
       {people}
       <NoteField note={note} rows={4} autoFocus />
-      <Postings looks />
       <div className="session-actions">
         <ProhibitedActs />
         <EndButton isNext={isCalm} />
       </div>
+      <Postings looks />
     </aside>
   )
 }

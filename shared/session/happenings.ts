@@ -1,12 +1,12 @@
 /** The words of the session machine: what can happen to a session, what follows from it, and why it may be refused. */
 import type { EndCause, LadderStep, Outcome, ProhibitedAct } from '../log/outcome.ts'
+import type { Posting } from '../log/posting.ts'
 import type { Role } from '../log/who-was-there.ts'
 import type { MeetingEvent, ProviderKind } from '../meeting/provider.ts'
 import type { GateFact } from '../precall/port.ts'
 import { ok, type Result } from '../result.ts'
 import type { Fact } from './facts.ts'
 import type { Told } from '../log/told.ts'
-import type { PostingAct } from './postings.ts'
 import type { Session } from './state.ts'
 
 /**
@@ -67,6 +67,9 @@ export type Happening =
       readonly note: string
       readonly followUp: string
     }
+
+/** `was`: the number under which it stands (null: it is added); `now`: what is to stand in its place (null: it is withdrawn). */
+export type PostingAct = { readonly was: string | null; readonly now: Posting | null }
 
 export type SessionEvent = Moment & Happening
 

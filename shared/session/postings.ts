@@ -1,11 +1,7 @@
 /** The job postings of one session: added, corrected, withdrawn, while it is consulted and until its record is closed. Pure. */
-import type { Posting } from '../log/posting.ts'
 import { fail } from '../result.ts'
-import { type Reduced, to } from './happenings.ts'
+import { type PostingAct, type Reduced, to } from './happenings.ts'
 import type { ClosingSession, OpenSession } from './state.ts'
-
-/** `was`: the number under which it stands (null: it is added); `now`: what is to stand in its place (null: it is withdrawn). */
-export type PostingAct = { readonly was: string | null; readonly now: Posting | null }
 
 /** Nobody looks at more in thirty minutes. */
 export const MOST_POSTINGS = 30
