@@ -1,5 +1,5 @@
 /** One record: what happened to the left, what was said and judged to the right. Opening it is itself recorded (M15, M18). */
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { postingDoneText } from '../../shared/log/posting-text.ts'
 import type { RecordView } from '../../shared/records/record.ts'
 import { formatDate, lengthWords, formatInstant } from '../../shared/time/words.ts'
@@ -29,7 +29,6 @@ export function RecordReader(props: {
   const record = useAnswer('records.read', { recordId: props.recordId })
   const profile = useAnswer('office.profile', {})
   const account = useAccount()
-  const id = useId()
   const view = record.data
   if (view === null) {
     return record.failure === null ? (
@@ -46,20 +45,16 @@ export function RecordReader(props: {
     <div className="sd-stack">
       <Head view={view} />
       <div className="records-columns">
-        <section aria-labelledby={`${id}-what`}>
-          <h2 id={`${id}-what`}>{text.what}</h2>
+        <section>
+          <h2>{text.what}</h2>
           <Timeline
             timeline={view.timeline}
             counselorName={view.summary.counselorName}
             items={profile.data?.checklist.items ?? []}
           />
         </section>
-        <section
-          className="records-said"
-          data-judged={props.actions !== undefined || undefined}
-          aria-labelledby={`${id}-said`}
-        >
-          <h2 id={`${id}-said`}>{text.said}</h2>
+        <section className="records-said" data-judged={props.actions !== undefined || undefined}>
+          <h2>{text.said}</h2>
           {props.actions?.(view, record.reload)}
           {view.summary.review === 'returned' && view.summary.counselorId === account.id && (
             <Amend view={view} onDone={record.reload} />

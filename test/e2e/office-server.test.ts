@@ -141,7 +141,7 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
     await must(page, 'office.saveProfile', {
       profile: {
         ...profile,
-        ...{ slots: [slot], boothsPerSlot: 3, capSeconds: (10 * MINUTE) / SECOND },
+        ...{ slots: [slot], boothsPerSlot: 4, capSeconds: (10 * MINUTE) / SECOND },
         openingHours: { from: '00:00', to: '23:59' },
         overrides: open,
       },
