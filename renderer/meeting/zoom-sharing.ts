@@ -65,7 +65,7 @@ export function watchSharing(
       sharing.stop()
       return true
     },
-    stop: sharing.stop,
-    hush: sharing.hush,
+    stop: () => sharing.stop(),
+    hush: (on) => sharing.hush(on),
   }
 }

@@ -72,6 +72,19 @@ const asksByItself = (page: Pick<Page, 'evaluate'>): Promise<string> =>
     ),
   )
 
+/** The same with a press in the meeting's page, which is not the press in the app. */
+const asksAfterPress = (app: RunningApp): Promise<string> =>
+  app.inMain(async ({ webContents }) => {
+    const view = webContents
+      .getAllWebContents()
+      .find((one) => one.getURL().includes('/meeting/practice.html'))
+    const answer: unknown = await view?.executeJavaScript(
+      `navigator.mediaDevices.getDisplayMedia({ video: true }).then(() => 'given', (error) => error.name)`,
+      true,
+    )
+    return String(answer)
+  }, null)
+
 describe.skipIf(platform === 'browser')(
   'the window of the job site (there is none on the browser platform)',
   () => {
@@ -136,17 +149,7 @@ describe.skipIf(platform === 'browser')(
       const meeting = await meetingPage(app)
       for (const asking of [meeting, page, seeker])
         expect(await asksByItself(asking)).not.toBe('given')
-      // Also with a press in the meeting's page, which is not the press in the app.
-      const pressed = await app.inMain(async ({ webContents }) => {
-        const view = webContents
-          .getAllWebContents()
-          .find((one) => one.getURL().includes('/meeting/practice.html'))
-        return view?.executeJavaScript(
-          `navigator.mediaDevices.getDisplayMedia({ video: true }).then(() => 'given', (error) => error.name)`,
-          true,
-        )
-      }, null)
-      expect(pressed).toBe('NotAllowedError')
+      expect(await asksAfterPress(app)).toBe('NotAllowedError')
     })
 
     it('is shown by one press, and the job seeker sees that window', async ({ app, page }) => {
@@ -178,16 +181,7 @@ describe.skipIf(platform === 'browser')(
       await shoot(page, '166-job-site-shown')
       await shoot(seeker, '167-job-site-seen')
       // The offer is used up.
-      const again = await app.inMain(async ({ webContents }) => {
-        const view = webContents
-          .getAllWebContents()
-          .find((one) => one.getURL().includes('/meeting/practice.html'))
-        return view?.executeJavaScript(
-          `navigator.mediaDevices.getDisplayMedia({ video: true }).then(() => 'given', (error) => error.name)`,
-          true,
-        )
-      }, null)
-      expect(again).toBe('NotAllowedError')
+      expect(await asksAfterPress(app)).toBe('NotAllowedError')
       await press(page, postings.STOP)
       await untilSession(page, 'it is shown no more', ({ meeting }) => !meeting.sharing)
       await until('the counselor is seen again', async () => !(await isGreen()))

@@ -86,11 +86,11 @@ describe('a 求人番号', () => {
   it('comes out of whatever a hand and a keyboard make of thirteen digits, and out of no other count', () => {
     const hyphens = '-－ー−–—―‐‑─ｰ'
     const wide = (digits: string): string =>
-      digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+      digits.replace(/\d/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 0, maxLength: 20 }),
-        fc.constantFrom(...hyphens, ''),
+        fc.string({ unit: digit, minLength: 0, maxLength: 20 }),
+        fc.constantFrom(...hyphens),
         fc.boolean(),
         fc.constantFrom('', ' ', '　', '\t'),
         (digits, hyphen, isWide, blank) => {
