@@ -84,7 +84,8 @@ describe('a 求人番号', () => {
   })
 
   it('comes out of whatever a hand and a keyboard make of thirteen digits, and out of no other count', () => {
-    const hyphens = '-－ー−–—―‐‑─ｰ'
+    const hyphens = ['-', '－', 'ー', '–', '−', '—', '―', '‐', '\u2011', '─', 'ｰ', '']
+    const digit = fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
     const wide = (digits: string): string =>
       digits.replace(/\d/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
     fc.assert(
