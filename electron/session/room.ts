@@ -3,8 +3,10 @@ import type { Handlers } from '../../shared/contract.ts'
 import type { SessionPort } from '../../shared/precall/port.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { shownTo } from '../../shared/session/view.ts'
+import { noJobSite } from '../platform/no-job-site.ts'
 import type { PowerEvent } from '../platform/platform.ts'
 import { createHandlers } from './handlers.ts'
+import { createJobSiteDesk } from './job-site-desk.ts'
 import { nextNoticeInMs } from './next-notice.ts'
 import type { SessionRoomParts } from './parts.ts'
 import { createSessionPort } from './port.ts'
@@ -27,11 +29,19 @@ export interface SessionRoom {
 }
 
 export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
-  const tell = (snapshot: SessionSnapshot | null): void =>
+  const tell = (snapshot: SessionSnapshot | null): void => {
+    jobSite.follow(snapshot?.state ?? null)
     parts.bell.ring(
       'session.snapshot',
       snapshot === null ? null : shownTo(snapshot, parts.people.present()),
     )
+  }
+  const jobSite = createJobSiteDesk({
+    host: parts.jobSite ?? noJobSite,
+    share: parts.share ?? (() => Promise.resolve(false)),
+    lineClock: parts.lineClock ?? parts.clock,
+    changed: () => tell(running.snapshot()),
+  })
   const running = createRunner({
     clock: parts.clock,
     lineClock: parts.lineClock ?? parts.clock,
@@ -46,6 +56,7 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
       parts.attention?.(what)
     },
     occupied: parts.occupancy.tell,
+    jobSite: jobSite.view,
   })
   // What a snapshot may show depends on who is at the screen.
   const deafen = [
@@ -54,7 +65,7 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
   ]
 
   return {
-    handlers: createHandlers(parts, running),
+    handlers: createHandlers(parts, running, jobSite),
     port: createSessionPort(running),
     start: running.start,
     onClockStepped: (byMs) => running.clockStepped(byMs),
@@ -70,6 +81,7 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
     },
     dispose() {
       for (const stop of deafen) stop()
+      jobSite.stop()
       running.dispose()
     },
   }

@@ -1,5 +1,5 @@
 /** The closing form: outcome with the suggestion chosen, note, follow-up. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Outcome } from '../../shared/log/outcome.ts'
 import { LONGEST_FOLLOW_UP, LONGEST_NOTE } from '../../shared/session/channels.ts'
 import { outcomeText, prohibitedActText } from '../../shared/log/outcome-text.ts'
@@ -60,7 +60,14 @@ function GiveBackAgain() {
   )
 }
 
-export function ClosingForm({ note }: { readonly note: Note }) {
+/** @param props.postings shown where there was a consultation */
+export function ClosingForm({
+  note,
+  postings,
+}: {
+  readonly note: Note
+  readonly postings: ReactNode
+}) {
   const snapshot = useOwnSession()
   const [chosen, setChosen] = useState<Outcome | null>(null)
   const close = useCall('session.close')
@@ -109,6 +116,7 @@ export function ClosingForm({ note }: { readonly note: Note }) {
         value={note.followUp}
         onChange={(followUp) => note.type({ followUp })}
       />
+      {snapshot.consulted && postings}
       <FailureNote failure={close.failure} texts={failures} />
       <div className="sd-row">
         <Button

@@ -12,6 +12,7 @@ import { Ended, headline } from './ended.tsx'
 import { ExtendButton } from './extend.tsx'
 import { NoteField } from './note-field.tsx'
 import { SessionNotices } from './notices.tsx'
+import { Postings } from './postings.tsx'
 import { PauseButton, PausedBanner } from './pause.tsx'
 import { ProhibitedActs } from './prohibited.tsx'
 import './room.css'
@@ -44,7 +45,7 @@ export function SessionRoom(props: {
         <RunningSide note={note} people={props.people} />
       ) : (
         <div className="session-side">
-          <ClosingForm note={note} />
+          <ClosingForm note={note} postings={<Postings />} />
         </div>
       )}
     </div>
@@ -76,6 +77,7 @@ function RunningSide({ note, people }: { readonly note: Note; readonly people: R
         <ProhibitedActs />
         <EndButton isNext={isCalm} />
       </div>
+      <Postings looks />
     </aside>
   )
 }

@@ -1,6 +1,7 @@
 /** A session room with everything around it in memory: virtual clock, a store that can fail, a meeting that obeys the test. */
 import { createPrecallRoom } from '../../electron/precall/room.ts'
 import { createSessionRoom, type SessionRoom } from '../../electron/session/room.ts'
+import type { SessionRoomParts } from '../../electron/session/parts.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Caller, Handlers, TopicName } from '../../shared/contract.ts'
 import type { Person, PersonAct } from '../../shared/meeting/people.ts'
@@ -407,13 +408,13 @@ type DeskWish = {
   readonly timersEarlyMs?: number
   readonly storage?: ((clock: Clock) => SessionStore) | null
   readonly earlierConsents?: (jobSeekerNumber: string) => readonly Consent[]
-}
+} & Pick<SessionRoomParts, 'jobSite' | 'share'>
 
 /** A desk at 09:55 of an open day with one booking at 10:00. */
 export function desk(
   change: Partial<OfficeProfile> = {},
   booked: Partial<Booking> = {},
-  { timersEarlyMs = 0, storage = null, earlierConsents = () => [] }: DeskWish = {},
+  { timersEarlyMs = 0, storage = null, earlierConsents = () => [], ...site }: DeskWish = {},
 ): Desk {
   const clock = createVirtualClock(instantOf(TODAY, '09:55'))
   const store = new Store()
@@ -460,6 +461,7 @@ export function desk(
       keepAwake: (value) => awake.push(value),
       occupancy,
       bell,
+      ...site,
       ids: () => `r${(records += 1)}`,
       attention: (what) => attention.push(what),
     })
