@@ -19,7 +19,6 @@ import { NoShowQuestion } from './no-show.tsx'
 import './room.css'
 import './steps.css'
 import './devices.css'
-import { OpeningScript } from './step-enter.tsx'
 import { Steps } from './steps.tsx'
 import { Told } from './told.tsx'
 import { roomText as text } from './words/room.ts'
@@ -75,7 +74,6 @@ export function PrecallRoom(props: {
         {hasMeeting && (
           <aside className="precall-side" aria-label={text.meetingView}>
             <div className="precall-meeting">{props.meetingFrame}</div>
-            <OpeningScript capMs={snapshot.clock.capMs} />
           </aside>
         )}
       </div>
