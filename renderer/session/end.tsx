@@ -86,16 +86,17 @@ function EndQuestion({ note, onFinish, onClose }: Ending & { readonly onClose: (
       <p>{text.endBody}</p>
       <RadioField
         label={text.endReason}
+        row
         value={chosen}
         onChange={setChosen}
         options={possible.map((cause) => ({ value: cause, label: text.endCauses[cause] }))}
       />
-      <NoteField note={note} rows={3} />
+      <NoteField note={note} rows={2} />
       <TextField
         label={closingText.followUp}
         description={closingText.followUpHint}
         multiline
-        rows={2}
+        rows={1}
         maxLength={LONGEST_FOLLOW_UP}
         value={note.followUp}
         onChange={(followUp) => note.type({ followUp })}

@@ -24,10 +24,11 @@ import { failures } from './words/failures.ts'
 import { sessionText as text } from './words/room.ts'
 import { type Note, useNote } from './use-note.ts'
 
-/** @param props.people who waits and who is in */
+/** @param props.people who waits and who is in; `past`: what was before with this person */
 export function SessionRoom(props: {
   readonly meetingFrame: ReactNode
   readonly people?: ReactNode
+  readonly past?: ReactNode
 }) {
   const snapshot = useOwnSession()
   const note = useNote(snapshot)
@@ -55,6 +56,7 @@ export function SessionRoom(props: {
         <RunningSide
           note={note}
           people={props.people}
+          past={props.past}
           onFinish={(cause, outcome) => void onFinish(cause, outcome)}
           failure={finish.failure}
         />
@@ -77,11 +79,13 @@ function EndedPart({ ending }: { readonly ending: NonNullable<SessionSnapshot['e
 function RunningSide({
   note,
   people,
+  past,
   onFinish,
   failure,
 }: {
   readonly note: Note
   readonly people: ReactNode
+  readonly past: ReactNode
   readonly onFinish: (cause: Cause, outcome: Outcome) => void
   readonly failure: Failed | null
 }) {
@@ -97,6 +101,7 @@ function RunningSide({
         <ExtendButton />
       </Connection>
       {people}
+      {past}
       <NoteField note={note} rows={4} autoFocus />
       <div className="session-actions">
         <ProhibitedActs />

@@ -57,7 +57,7 @@ describe('the hand', () => {
     await hand.press(board.cell(page, takahashi.name).getByRole('button', { name: '準備を始める' }))
     await button(page, '会議に入る').waitFor()
     await page
-      .getByText(/10:00に確認/)
+      .getByText(/09:50に確認/)
       .first()
       .waitFor()
     await shoot(page, '70-actions-prepared')
