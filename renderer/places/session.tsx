@@ -28,7 +28,9 @@ export function SessionPlace(): ReactNode {
             </>
           }
           people={<PeopleInMeeting />}
-          past={<PastConsultations bookingId={bookingId} isKnown={nameConfirmed} />}
+          past={(folds) => (
+            <PastConsultations bookingId={bookingId} isKnown={nameConfirmed} folds={folds} />
+          )}
           wayOut={<ZoomAppOffer />}
           prohibited={<ProhibitedActs />}
         />

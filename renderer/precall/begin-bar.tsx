@@ -61,7 +61,6 @@ export function BeginBar({ prohibited }: { readonly prohibited: ReactNode }) {
             </p>
           </>
         )}
-        <p className="precall-person">{roomText.person(snapshot.name)}</p>
         {snapshot.clock.startedAtMs !== null && <Remaining />}
         {snapshot.state === 'verifying' && prohibited}
         {snapshot.canGiveBack && <GiveBack />}
@@ -94,6 +93,7 @@ function Remaining() {
   const { remainingMs } = useSessionClock(snapshot)
   return (
     <p className="precall-remaining">
+      <span className="precall-person">{roomText.person(snapshot.name)}</span>
       {roomText.remaining}{' '}
       <strong className="sd-num">{formatDuration(shownRemainingMs(remainingMs))}</strong>
     </p>

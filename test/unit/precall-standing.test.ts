@@ -362,7 +362,7 @@ describe('the next consultation at this PC', () => {
           if (place >= leftAt) expect(made).toBeGreaterThanOrEqual(Math.max(0, leftAt))
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 1500 },
     )
     expect(relied).toBeGreaterThan(50)
   })
