@@ -101,6 +101,8 @@ export const eventPayloads = {
   /** A booking that came by mistake is on no list any more; everything said of it stays in the log. */
   'schedule.unbooked': z.object({ batch }),
   'schedule.contacted': z.object({ contact: ContactSchema }),
+  /** Whoever typed a word that lost against another PC's has seen it. */
+  'schedule.overruleSeen': none,
   /** Under `row/<id>`: a row nobody could read. */
   'schedule.rowUnread': z.object({ row: UnreadRowSchema, batch }),
   /** A later file holds a readable row with its receipt number. */
