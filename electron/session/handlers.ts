@@ -9,6 +9,7 @@ import {
   signedIn,
 } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { hadTrouble } from '../../shared/session/ladder.ts'
 import type { Happening } from '../../shared/session/machine.ts'
 import type { Live } from '../../shared/session/state.ts'
 import { shownTo } from '../../shared/session/view.ts'
@@ -157,6 +158,17 @@ export function createHandlers(
       ask('session.mistaken', recordId, caller, { type: 'mistaken' }),
     'session.end': ({ recordId, cause }, caller) =>
       ask('session.end', recordId, caller, { type: 'end', cause }),
+    'session.finish': async ({ recordId, cause, outcome, note, followUp }, caller) => {
+      const ended = ask('session.finish', recordId, caller, { type: 'end', cause })
+      if (!ended.ok) return ended
+      await runner.settled()
+      const live = own(recordId, caller)
+      if (!live.ok) return live
+      const { session } = live.value
+      if (session.state === 'closing' && hadTrouble(session.ending.ladder))
+        return fail('endDoubtful')
+      return ask('session.finish', recordId, caller, { type: 'close', outcome, note, followUp })
+    },
     'session.note': async ({ recordId, text, followUp }, caller) => {
       const live = own(recordId, caller)
       return live.ok ? runner.saveNote(recordId, { text, followUp }) : live

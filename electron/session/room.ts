@@ -1,5 +1,7 @@
 /** The session room: the handlers of `session.*`, and what other rooms may ask of the live session. */
 import type { Handlers } from '../../shared/contract.ts'
+import type { Account } from '../../shared/people/account.ts'
+import { numberSettled } from '../../shared/precall/identity.ts'
 import type { SessionPort } from '../../shared/precall/port.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { shownTo } from '../../shared/session/view.ts'
@@ -15,6 +17,8 @@ import { createRunner } from './runner.ts'
 export interface SessionRoom {
   readonly handlers: Handlers<'session'>
   readonly port: SessionPort
+  /** The record of the live session of that booking, where it is theirs and the identity check is done (M12-2-3); null: it is not. */
+  readonly identified: (bookingId: string, by: Account) => string | null
   onPower(event: PowerEvent): void
   /** The wall clock was set by so much, ms (negative: back). */
   readonly onClockStepped: (byMs: number) => void
@@ -67,6 +71,13 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
   return {
     handlers: createHandlers(parts, running, jobSite),
     port: createSessionPort(running),
+    identified(bookingId, by) {
+      const session = running.live()?.session
+      if (session?.bookingId !== bookingId || session.state === 'closed') return null
+      const { nameConfirmed } = session.gate.identity
+      const isTheirs = session.counselorId === by.id || by.role === 'supervisor'
+      return isTheirs && nameConfirmed && numberSettled(session.gate) ? session.recordId : null
+    },
     start: running.start,
     onClockStepped: (byMs) => running.clockStepped(byMs),
     nextWarningInMs: () => nextNoticeInMs(running.live(), running.moment()),

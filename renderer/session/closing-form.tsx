@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Outcome } from '../../shared/log/outcome.ts'
 import { LONGEST_FOLLOW_UP, LONGEST_NOTE } from '../../shared/session/channels.ts'
 import { outcomeText, prohibitedActText } from '../../shared/log/outcome-text.ts'
+import type { Failed } from '../../shared/result.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -60,12 +61,16 @@ function GiveBackAgain() {
   )
 }
 
-/** @param props.postings shown where there was a consultation */
+/** @param props.isClosing the record is being closed already, together with the end; `failure`: why it could not be; `postings`: shown where there was a consultation */
 export function ClosingForm({
   note,
+  isClosing,
+  failure,
   postings,
 }: {
   readonly note: Note
+  readonly isClosing: boolean
+  readonly failure: Failed | null
   readonly postings: ReactNode
 }) {
   const snapshot = useOwnSession()
@@ -117,13 +122,13 @@ export function ClosingForm({
         onChange={(followUp) => note.type({ followUp })}
       />
       {snapshot.consulted && postings}
-      <FailureNote failure={close.failure} texts={failures} />
+      <FailureNote failure={close.failure ?? failure} texts={failures} />
       <div className="sd-row">
         <Button
           kind="filled"
           size="large"
           icon="check"
-          busy={close.busy}
+          busy={close.busy || isClosing}
           isDisabled={!isComplete}
           onPress={() => void press()}
         >

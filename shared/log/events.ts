@@ -14,6 +14,7 @@ import { BookingFieldsSchema, EntrySchema, SourceRowSchema } from './booking.ts'
 import { CheckSchema } from './checks.ts'
 import { ContactSchema } from './contact.ts'
 import { DeviceKindSchema, DeviceTestSchema } from './device.ts'
+import { EarlierSchema } from './earlier.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
 import { MendedSchema } from './mended.ts'
@@ -27,6 +28,8 @@ import { EvidenceSchema, RoleSchema } from './who-was-there.ts'
 const none = z.object({})
 const account = z.object({ accountId: z.string() })
 const batch = z.string().nullable()
+/** Left out: it was confirmed anew, in this record. */
+const earlier = EarlierSchema.optional()
 
 /** Event type → payload. Names are `room.whatHappened`. */
 export const eventPayloads = {
@@ -146,11 +149,12 @@ export const eventPayloads = {
     supervisorId: z.string(),
     reason: z.string(),
   }),
-  'precall.devicesTested': DeviceTestSchema,
+  'precall.devicesTested': DeviceTestSchema.extend({ earlier }),
   'precall.itemTicked': z.object({
     itemId: z.string(),
     ticked: z.boolean(),
     checklistVersion: z.int(),
+    earlier,
   }),
   'precall.identityTried': z.object({ attempt: z.int(), matched: z.boolean() }),
   'precall.nameConfirmed': none,
@@ -161,7 +165,7 @@ export const eventPayloads = {
     reason: z.string(),
     checkedInstead: z.string(),
   }),
-  'precall.consented': z.object({ kind: z.string(), effectiveFrom: z.string() }),
+  'precall.consented': z.object({ kind: z.string(), effectiveFrom: z.string(), earlier }),
   /** Confirmed by a slip of the hand: it is to be confirmed anew. */
   'precall.takenBack': CheckSchema,
   'precall.companionsSeen': z.object({ seen: z.enum(['asAnnounced', 'unannounced']) }),

@@ -110,6 +110,7 @@ export const timelineText = {
     `統括の承認による別の方法での本人確認（理由: ${reason}／確認したもの: ${checkedInstead}）`,
   consented: (kind: string, effectiveFrom: string | null): string =>
     `${termsKindText[kind] ?? kind}${effectiveFrom === null ? '' : `（${effectiveFrom}適用の版）`}への同意を確認した`,
+  resting: (when: string): string => `［${when}に確認したもの］`,
   checkTakenBack: (check: Check): string => {
     switch (check.what) {
       case 'heard':

@@ -27,6 +27,12 @@ export const LONGEST_FOLLOW_UP = 2_000
 const KEPT_NOTE = 10 * LONGEST_NOTE
 const KEPT_FOLLOW_UP = 10 * LONGEST_FOLLOW_UP
 
+const closingWords = {
+  outcome: OutcomeSchema,
+  note: z.string().max(LONGEST_NOTE),
+  followUp: z.string().max(LONGEST_FOLLOW_UP),
+}
+
 export const sessionChannels = {
   'session.current': channel('anyone', none, SessionSnapshotSchema.nullable()),
   /** `exception`: a second use on one day (M12-2-1), allowed by a supervisor on the spot; only where the office lays it down. */
@@ -125,6 +131,19 @@ export const sessionChannels = {
     done,
     liveReasons,
   ),
+  /**
+   * Ended and its record closed in one go. `endDoubtful`: it is ended, but whether for everybody is not sure; the record stays open
+   * for that to be read.
+   */
+  'session.finish': channel(
+    counselors,
+    record.extend({
+      cause: z.enum(['counselorEnded', 'seekerLeft', 'systemFailure', 'officeReason']),
+      ...closingWords,
+    }),
+    done,
+    [...liveReasons, 'outcomeNotPossible', 'noteNeeded', 'endDoubtful'],
+  ),
   /** Keeps what is typed; without `followUp` the one before stays. */
   'session.note': channel(
     counselors,
@@ -155,16 +174,11 @@ export const sessionChannels = {
     'noWindow',
     'notShown',
   ]),
-  'session.close': channel(
-    counselors,
-    record.extend({
-      outcome: OutcomeSchema,
-      note: z.string().max(LONGEST_NOTE),
-      followUp: z.string().max(LONGEST_FOLLOW_UP),
-    }),
-    done,
-    [...liveReasons, 'outcomeNotPossible', 'noteNeeded'],
-  ),
+  'session.close': channel(counselors, record.extend(closingWords), done, [
+    ...liveReasons,
+    'outcomeNotPossible',
+    'noteNeeded',
+  ]),
 } as const satisfies Channels
 
 /** What the session tells unasked. */

@@ -182,6 +182,7 @@ export function newSession(
       ticked: [],
       checklistVersion: rules.checklistVersion,
       consents: [],
+      rests: [],
       companions: { announced: booking.companions, seen: 'unanswered' },
       residence: residenceOf(booking),
     },
