@@ -24,6 +24,8 @@ import { scheduleSeal, scheduleTag } from './schedule/keys.ts'
 import { practiceFile } from './schedule/practice.ts'
 import { createScheduleRoom } from './schedule/room.ts'
 import { openScheduleStoreGently } from './schedule/store.ts'
+import { createMailing } from './schedule/mailing/mailing.ts'
+import { createWriter } from './schedule/telling/letters.ts'
 import { createTelling } from './schedule/telling/telling.ts'
 import { createOccupancy } from './session/occupancy.ts'
 import { startVerify } from './storage/verify/verify-thread.ts'
@@ -126,6 +128,15 @@ export async function openRooms(
     ...{ clock, log, office, links: meeting.links, schedule: schedule.port, ids: randomUUID },
     openMail: (url) => platform.openMail(url),
   })
+  const mailing = createMailing({
+    ...{ clock, lineClock: parts.clock, office, log, find: schedule.port.find, ids: randomUUID },
+    entries: () => store.index().entries.values(),
+    write: createWriter({ office, links: meeting.links }),
+    others: server.mails,
+    devices: () => storage.outbox.devices(),
+    onChange: () => ring('telling.sending', {}),
+    technicalLog: parts.log,
+  })
   const session = createSessionRoom({
     clock,
     lineClock: parts.clock,
@@ -163,7 +174,7 @@ export async function openRooms(
   })
 
   bell.on('schedule.changed', zoom.tidy)
-  for (const room of [session, schedule, records]) room.start()
+  for (const room of [session, schedule, mailing, records]) room.start()
   const unwatch = watchClock({ clock, log, ring, stepped: session.onClockStepped })
   server.start()
   bell.open()
@@ -178,6 +189,7 @@ export async function openRooms(
       ...session.handlers,
       ...meeting.handlers,
       ...telling.handlers,
+      ...mailing.handlers,
       ...records.handlers,
       ...review.handlers,
     },
@@ -197,6 +209,7 @@ export async function openRooms(
     importSample: (date) => schedule.importFile(practiceFile(date)),
     async close() {
       unwatch()
+      await mailing.close()
       await server.close()
       session.dispose()
       await meeting.close()

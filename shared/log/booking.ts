@@ -4,6 +4,7 @@ import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 import { AllowedSchema } from './allowed.ts'
 import { OwnMeetingSchema } from './own-meeting.ts'
 import { ContactMeansSchema, ContactSchema } from './contact.ts'
+import { MailSchema } from './mail.ts'
 
 /**
  * live: takes up its slot. held: cannot be booked, waits for a person. withdrawn: taken back in e-TUMO.
@@ -100,13 +101,15 @@ export const BookingSchema = z.object({
     })
     .nullable(),
   contacts: z.array(ContactSchema),
+  /** Through the office's mail server; none where nothing was ever sent. */
+  mails: z.array(MailSchema).optional(),
   createdAtMs: z.number(),
   updatedAtMs: z.number(),
 })
 export type Booking = z.infer<typeof BookingSchema>
 
-/** What can be changed of a booking; contacts are only ever added. */
-export const BookingFieldsSchema = BookingSchema.omit({ id: true, contacts: true })
+/** What can be changed of a booking; contacts and mails are only ever added. */
+export const BookingFieldsSchema = BookingSchema.omit({ id: true, contacts: true, mails: true })
 export type BookingFields = z.infer<typeof BookingFieldsSchema>
 
 /** What e-TUMO's status word comes to. booked: 完了 and everything on the way there. */

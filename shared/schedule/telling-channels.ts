@@ -4,6 +4,7 @@ import { booking, channel, type Channels, counselors, done, type Stale } from '.
 import { ContactMeansSchema, MessageKindSchema } from '../log/contact.ts'
 import { LanguageSchema } from '../office/languages.ts'
 import { placeholders } from '../office/placeholders.ts'
+import { LetterSchema } from './letter.ts'
 import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 
 const letter = booking.extend({ kind: MessageKindSchema, language: LanguageSchema })
@@ -11,14 +12,6 @@ const letter = booking.extend({ kind: MessageKindSchema, language: LanguageSchem
 /** mail: opened in the mail program. file: kept as .eml. paste: for 求職者マイページ. */
 export const TellingWaySchema = z.enum(['mail', 'file', 'paste'])
 export type TellingWay = z.infer<typeof TellingWaySchema>
-
-/** A letter as it would go out; `to` null: it has no address. */
-export const LetterSchema = z.object({
-  to: z.string().nullable(),
-  subject: z.string(),
-  text: z.string(),
-})
-export type Letter = z.infer<typeof LetterSchema>
 
 export const HandedSchema = z.discriminatedUnion('by', [
   /** A practice office: it goes nowhere. */

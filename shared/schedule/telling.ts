@@ -5,6 +5,7 @@ import type { Booking } from './booking.ts'
 
 /** Texts that tell the way into the meeting; the others tell that there is none. */
 const INVITES: ReadonlySet<MessageKind> = new Set(['first', 'reminder', 'reschedule'])
+export const tellsTheWay = (kind: MessageKind): boolean => INVITES.has(kind)
 
 export type Telling =
   | { readonly state: 'told'; readonly contact: Contact }

@@ -12,6 +12,7 @@ import { createClaims } from './claims.ts'
 import { hearOthers } from './hear-others.ts'
 import { createServerLink, loadDriver, type ServerLink } from './link.ts'
 import { openPlaceFile } from './place.ts'
+import { createSharedMails, type SharedMails } from './shared-mails.ts'
 import { createSharedMeetings } from './shared-meetings.ts'
 
 export type OfficeLineParts = {
@@ -29,6 +30,7 @@ export interface OfficeLine {
   readonly link: ServerLink
   readonly others: OtherPcs
   readonly meetings: MeetingsOfOthers
+  readonly mails: SharedMails
   start(): void
   close(): Promise<void>
 }
@@ -57,6 +59,7 @@ export function createOfficeLine(parts: OfficeLineParts): OfficeLine {
     link,
     others: { isOffice: isShared, take: claims.take, letGo: claims.letGo, free: claims.free },
     meetings: createSharedMeetings({ isOffice: isShared, line, vault }),
+    mails: createSharedMails({ isOffice: isShared, line, vault }),
     start() {
       stops = [
         hearOthers({ ...parts, inbox: storage.inbox }),

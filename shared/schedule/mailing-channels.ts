@@ -1,0 +1,97 @@
+/** What is asked when job seekers are told through the office's mail server, and what its settings ask. Put together in contract.ts. */
+import { z } from 'zod'
+import {
+  booking,
+  channel,
+  type Channels,
+  counselors,
+  done,
+  keepers,
+  none,
+  type Stale,
+} from '../channel.ts'
+import { MessageKindSchema } from '../log/contact.ts'
+import { LanguageSchema } from '../office/languages.ts'
+import { LetterSchema } from './letter.ts'
+
+/** As it travels; what makes an account of it is in mail-account.ts, which is loaded with the form. */
+const account = {
+  host: z.string().max(200),
+  port: z.int(),
+  security: z.enum(['starttls', 'implicit']),
+  user: z.string().max(200),
+  from: z.string().max(254),
+  authority: z.string().max(20_000).nullable(),
+}
+const mailView = z.object(account).nullable()
+
+export const mailingChannels = {
+  /** What sends, and how far it is. */
+  'telling.sending': channel(
+    counselors,
+    none,
+    z.object({
+      /** none: no mail server is set. practice: what is sent goes nowhere, and stands in `practised`. */
+      by: z.enum(['server', 'practice', 'none']),
+      /** This PC's name in the log, and the ids of the mails that it has in hand. */
+      device: z.string(),
+      inHand: z.array(z.string()),
+      /** What would have been sent, the latest first. */
+      practised: z.array(LetterSchema),
+    }),
+  ),
+  /**
+   * Hands the texts to the mail server, one after the other, with a meeting that is made where the text wants one; answers as soon as all of them are written down
+   * as waiting. `left`: to whom nothing is sent, because one is under way or an earlier one has to be decided first.
+   */
+  'telling.send': channel(
+    counselors,
+    z.object({
+      kind: MessageKindSchema,
+      people: z
+        .array(booking.extend({ language: LanguageSchema }))
+        .min(1)
+        .max(500),
+    }),
+    z.object({
+      waiting: z.int(),
+      left: z.array(booking.extend({ why: z.enum(['underWay', 'undecided', 'noAddress']) })),
+    }),
+    ['notFound', 'noMailServer', 'saveFailed'],
+  ),
+  /** Those that were not begun are not sent. */
+  'telling.stopSending': channel(counselors, none, done),
+  /** A person's word on a mail of which nobody knows whether it went out. */
+  'telling.decide': channel(
+    counselors,
+    booking.extend({ mailId: z.string().max(80), arrived: z.boolean() }),
+    done,
+    ['notFound', 'notUnknown', 'saveFailed'],
+  ),
+  /** The office's mail server; null: none is set. */
+  'telling.mail': channel(keepers, none, mailView),
+  'telling.saveMail': channel(
+    keepers,
+    z.object({ wish: z.object({ ...account, password: z.string().max(500).nullable() }) }),
+    mailView,
+    ['badAccount', 'passwordMissing', 'saveFailed'],
+  ),
+  'telling.removeMail': channel(keepers, none, done, ['saveFailed']),
+  /** One step of the test; `trouble` null: it is well. `inPractice`: nothing leaves a practice office. */
+  'telling.testMail': channel(
+    keepers,
+    z.object({ step: z.enum(['name', 'port', 'tls', 'login', 'send']) }),
+    z.object({ trouble: z.string().nullable() }),
+    ['noMailServer', 'inPractice'],
+  ),
+} as const satisfies Channels
+
+export const mailingTopics = {
+  /** The office's mail server is another one, or this PC has another mail in hand. */
+  'telling.sending': none,
+} as const
+
+/** Which topic makes which of these answers old. */
+export const mailingStale = {
+  'telling.sending': ['telling.sending', 'telling.mail'],
+} as const satisfies Stale<typeof mailingChannels>
