@@ -1,7 +1,6 @@
 /** One mail to a job seeker through the office's mail server: how far it is. Neither its text nor its address is in it. */
 import { z } from 'zod'
-import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
-import { MessageKindSchema } from './contact.ts'
+import { MessageKindSchema, WhenSchema } from './contact.ts'
 
 /**
  * ```
@@ -32,7 +31,7 @@ export const MailSchema = z.object({
   kind: MessageKindSchema,
   language: z.string(),
   /** For when the booking was as the text says it. */
-  when: z.object({ date: LocalDateSchema, slot: LocalTimeSchema }),
+  when: WhenSchema,
   atMs: z.number(),
   actorId: z.string(),
   /** The PC that sends it, as it is called in the log. */

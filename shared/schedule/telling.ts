@@ -38,3 +38,20 @@ export function tellingOf(
   if (linkToldBy === 'etumo' && hasMeeting) return { state: 'etumo' }
   return { state: 'untold', before: all.at(-1) ?? null }
 }
+
+/** Whether that text went out to them already, for the time that the booking has: of the first notice, whatever told the way. */
+export function isToldOf(
+  { contacts, date, slot }: Pick<Asked, 'contacts' | 'date' | 'slot'>,
+  kind: MessageKind,
+  telling: Telling,
+): boolean {
+  if (kind === 'first') return telling.state !== 'untold'
+  return contacts.some(
+    ({ direction, result, about, when }) =>
+      direction === 'toSeeker' &&
+      result !== 'notReached' &&
+      about === kind &&
+      when?.date === date &&
+      when.slot === slot,
+  )
+}

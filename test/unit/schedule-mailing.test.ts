@@ -484,7 +484,11 @@ describe('the office’s server', () => {
       },
     }
     const vault = { mac: (_purpose: string, words: string) => Buffer.from(`mac of ${words}`) }
-    const mails = createSharedMails({ isOffice: () => true, line: () => (leased === null ? null : line), vault })
+    const mails = createSharedMails({
+      isOffice: () => true,
+      line: () => (leased === null ? null : line),
+      vault,
+    })
     return { names, mails }
   }
 
@@ -520,15 +524,15 @@ describe('the settings', () => {
     expect(password).not.toBe('')
     const save = (more: object) =>
       handlers['telling.saveMail']({ wish: { ...view, password: null, ...more } }, supervisor)
-    expect(await save({ from: 'other@example.jp' })).toMatchObject({
-      ok: true,
-      value: { from: 'other@example.jp' },
+    expect(await save({ from: 'other@example.jp' })).toEqual(ok())
+    expect(await value(handlers['telling.mail']({}, supervisor))).toMatchObject({
+      from: 'other@example.jp',
     })
     expect(await save({ host: 'evil.example' })).toEqual(fail('passwordMissing'))
     expect(await save({ user: 'somebody' })).toEqual(fail('passwordMissing'))
     expect(await save({ from: 'a@example.jp\r\nBcc: b@example.jp' })).toEqual(fail('badAccount'))
     expect(await save({ authority: 'nonsense' })).toEqual(fail('badAccount'))
-    await value(handlers['telling.removeMail']({}, supervisor))
+    await value(handlers['telling.saveMail']({ wish: null }, supervisor))
     expect(await save({})).toEqual(fail('passwordMissing'))
     expect(
       await handlers['telling.send'](

@@ -9,6 +9,7 @@ import { LanguageSchema } from '../../../shared/office/languages.ts'
 import { fail, ok } from '../../../shared/result.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
 import type { Entry } from '../../../shared/schedule/entry.ts'
+import { mailTestSteps } from '../../../shared/schedule/mail-account.ts'
 import { against, type Here, standingOf } from '../../../shared/schedule/mailing.ts'
 import type { Log } from '../../storage/log/log.ts'
 import { mailTestText } from '../text.ts'
@@ -47,7 +48,6 @@ type MailingHandlers = Pick<
   | 'telling.decide'
   | 'telling.mail'
   | 'telling.saveMail'
-  | 'telling.removeMail'
   | 'telling.testMail'
 >
 
@@ -139,20 +139,16 @@ export function createMailing(parts: MailingParts): Mailing {
     },
     'telling.mail': () => ok(settings.view()),
     'telling.saveMail'({ wish }, caller) {
-      const saved = settings.save(wish, signedIn(caller).id)
-      if (!saved.ok) return saved
-      parts.onChange()
-      return ok(settings.view())
+      const { id } = signedIn(caller)
+      const saved = wish === null ? settings.remove(id) : settings.save(wish, id)
+      if (saved.ok) parts.onChange()
+      return saved
     },
-    'telling.removeMail'(_request, caller) {
-      const removed = settings.remove(signedIn(caller).id)
-      if (removed.ok) parts.onChange()
-      return removed
-    },
-    async 'telling.testMail'({ step }) {
+    async 'telling.testMail'({ step: asked }) {
+      const step = mailTestSteps.find((one) => one === asked)
       if (practice !== null) return fail('inPractice')
       const smtp = smtpParts()
-      if (smtp === null) return fail('noMailServer')
+      if (smtp === null || step === undefined) return fail('noMailServer')
       const letter = mailTestText(office.profile().officeName)
       return ok({ trouble: await checkMail({ ...smtp, ids: parts.ids, letter }, step) })
     },
