@@ -46,7 +46,6 @@ const nobody = (): Listeners => ({
   'meeting.key': new Set(),
   'meeting.made': new Set(),
   'schedule.changed': new Set(),
-  'telling.sending': new Set(),
   'schedule.progress': new Set(),
   'records.backup': new Set(),
   'records.check': new Set(),

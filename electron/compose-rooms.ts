@@ -134,7 +134,7 @@ export async function openRooms(
     write: createWriter({ office, links: meeting.links }),
     others: server.mails,
     devices: () => storage.outbox.devices(),
-    onChange: () => ring('telling.sending', {}),
+    onChange: (date) => ring('schedule.changed', { date }),
     technicalLog: parts.log,
   })
   const session = createSessionRoom({

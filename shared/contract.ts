@@ -12,7 +12,7 @@ import { precallChannels } from './precall/channels.ts'
 import { recordsChannels, recordsStale, recordsTopics } from './records/channels.ts'
 import { reviewChannels, reviewStale, reviewTopics } from './review/channels.ts'
 import { scheduleChannels, scheduleStale, scheduleTopics } from './schedule/channels.ts'
-import { mailingChannels, mailingStale, mailingTopics } from './schedule/mailing-channels.ts'
+import { mailingChannels, mailingStale } from './schedule/mailing-channels.ts'
 import { tellingChannels, tellingStale } from './schedule/telling-channels.ts'
 import { sessionChannels, sessionTopics } from './session/channels.ts'
 
@@ -43,7 +43,6 @@ export const topics = {
   ...sessionTopics,
   ...meetingTopics,
   ...scheduleTopics,
-  ...mailingTopics,
   ...recordsTopics,
   ...reviewTopics,
 } as const

@@ -74,12 +74,8 @@ export const mailingChannels = {
   ),
 } as const satisfies Channels
 
-export const mailingTopics = {
-  /** The office's mail server is another one, or this PC has another mail in hand. */
-  'telling.sending': none,
-} as const
-
 /** Which topic makes which of these answers old. */
 export const mailingStale = {
-  'telling.sending': ['telling.sending', 'telling.mail'],
+  // Each mail is an event of its booking, and the last word on it rings once more.
+  'schedule.changed': ['telling.sending'],
 } as const satisfies Stale<typeof mailingChannels>

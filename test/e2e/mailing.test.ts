@@ -71,7 +71,7 @@ describe('a mail server', () => {
     await shows(page, 'メールサーバーは登録されていません')
     await check(page, 'mail server: none')
     await press(page, '保存する')
-    await shows(page, 'メールアドレスを1つ、半角で入力してください')
+    await shows(page, '入力してください')
     await check(page, 'mail server: errors')
     await settings.enterMailServer(page, server.account)
     server.refuses.login = true

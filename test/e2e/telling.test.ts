@@ -2,6 +2,7 @@
 import { describe, expect } from 'vitest'
 import { shoot } from '../support/app.ts'
 import { ichiro, takahashi } from '../support/sample.ts'
+import { readPdf } from '../support/pdf.ts'
 import { until } from '../support/until.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
@@ -35,7 +36,7 @@ describe('telling the day’s people', () => {
   it('hands the texts over, each in its language, to nobody: it is practice', async ({ page }) => {
     await telling.language(page, takahashi.name).selectOption({ label: 'ベトナム語' })
     await telling.choose(page, ichiro.name).focus()
-    await press(page, /^メールのファイル（.eml）を保存（\d+名分）$/)
+    await press(page, /^\.emlで保存（\d+名分）$/)
     await shows(page, '送信しましたか')
     const list = telling.practised(page)
     const letters = await list.allTextContents()
@@ -85,6 +86,20 @@ describe('telling the day’s people', () => {
     // In the language that was chosen for them.
     expect(await telling.practised(page).first().textContent()).toContain('Mật mã')
     await shoot(page, 'telling-sent')
+  })
+
+  it('has a page for the job seeker, on one sheet, that names nobody', async ({ page, app }) => {
+    await page.emulateMedia({ media: 'print' })
+    const sheet = await page.locator('body > .sch-guide').innerText()
+    expect(sheet).toContain('https://zoom.us/test')
+    expect(sheet).not.toMatch(new RegExp(`${ichiro.name}|${takahashi.name}`))
+    await shoot(page, 'telling-guide')
+    const pages = await readPdf(await app.pdf())
+    expect(pages.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([[210, 297]])
+    await page.emulateMedia({ media: 'screen' })
+  })
+
+  it('is seen on the board and in the booking', async ({ page }) => {
     await press(page, '予約ボードに戻る')
     await board.cell(page, ichiro.name).getByText('案内済み').waitFor()
     await board.cell(page, takahashi.name).getByText('案内済み').waitFor()

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createSharedMails } from '../../electron/office/server/shared-mails.ts'
 import type { Mail, MailState } from '../../shared/log/mail.ts'
+import { bookingScope } from '../../shared/log/scope.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { mailTestSteps } from '../../shared/schedule/mail-account.ts'
 import {
@@ -428,6 +429,39 @@ describe('two PCs of an office', () => {
     expect(turnOf([begun], next)).toBe(1)
     expect(turnOf([mail({ state: 'notSent' })], next)).toBe(0)
     expect(turnOf([begun, next], begun)).toBe(0)
+  })
+
+  it('send nothing from a slow PC that another one sent meanwhile', async () => {
+    const server = await serving()
+    const asked: [string, number][] = []
+    const others = {
+      claim: async (id: string, _mail: Mail, turn: number): Promise<Result<boolean, 'away'>> => {
+        asked.push([id, turn])
+        // The other PC has the first turn of the second person.
+        return ok(!(id === second && turn === 0))
+      },
+      giveBack: () => undefined,
+    }
+    const d = await desk({ server, people: 2, others })
+    const [, second = ''] = d.ids
+    server.onData = () => {
+      const theirs = mail({ id: 'theirs', state: 'sent', begun: true, device: 'pc-b' })
+      const when = { date: DAY, slot: d.find(second).slot }
+      d.office.storage.log.append([
+        {
+          ...{ type: 'schedule.mailing', scope: bookingScope(second), actorId: 'c2' },
+          payload: { mail: { ...theirs, when } },
+        },
+      ])
+    }
+    await d.press()
+    await d.done()
+    expect(asked).toContainEqual([second, 0])
+    expect(got(server)).toEqual([addressOf(0)])
+    expect(d.find(second).mails?.map(({ state, why }) => [state, why])).toEqual([
+      ['notSent', 'elsewhere'],
+      ['sent', null],
+    ])
   })
 
   it('send a mail from one of them only, and none while nobody can be asked', async () => {

@@ -10,7 +10,8 @@ import { fail, ok } from '../../../shared/result.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
 import type { Entry } from '../../../shared/schedule/entry.ts'
 import { mailTestSteps } from '../../../shared/schedule/mail-account.ts'
-import { against, type Here, standingOf } from '../../../shared/schedule/mailing.ts'
+import { against, type Here, standingOf, turnOf } from '../../../shared/schedule/mailing.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 import type { Log } from '../../storage/log/log.ts'
 import { mailTestText } from '../text.ts'
 import type { WriteLetter } from '../telling/letters.ts'
@@ -35,7 +36,8 @@ export type MailingParts = {
   /** Every name under which this PC wrote into the log; the last one is today's. */
   readonly devices: () => readonly string[]
   readonly ids: () => string
-  readonly onChange: () => void
+  /** This PC has another mail in hand, of a booking on that day. */
+  readonly onChange: (date: LocalDate) => void
   readonly technicalLog: (line: string) => void
   readonly times?: SmtpTimes
 }
@@ -113,7 +115,10 @@ export function createMailing(parts: MailingParts): Mailing {
         const stands = against(booking.mails ?? [], { kind, when }, here())
         const why = stands ?? (booking.email === null ? 'noAddress' : null)
         if (why !== null) left.push({ bookingId, why })
-        else waiting.set(bookingId, { bookingId, mail: newMail({ kind, language, when, actorId }) })
+        else {
+          const mail = newMail({ kind, language, when, actorId })
+          waiting.set(bookingId, { bookingId, mail, turn: turnOf(booking.mails ?? [], mail) })
+        }
       }
       if (waiting.size > 0) {
         const added = queue.add([...waiting.values()], by)
@@ -140,9 +145,7 @@ export function createMailing(parts: MailingParts): Mailing {
     'telling.mail': () => ok(settings.view()),
     'telling.saveMail'({ wish }, caller) {
       const { id } = signedIn(caller)
-      const saved = wish === null ? settings.remove(id) : settings.save(wish, id)
-      if (saved.ok) parts.onChange()
-      return saved
+      return wish === null ? settings.remove(id) : settings.save(wish, id)
     },
     async 'telling.testMail'({ step: asked }) {
       const step = mailTestSteps.find((one) => one === asked)

@@ -12,8 +12,8 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
 import { mailAddress } from '../../../shared/schedule/mail.ts'
 import type { MailTrouble } from '../../../shared/schedule/mail-account.ts'
-import { turnOf } from '../../../shared/schedule/mailing.ts'
 import { tellsTheWay } from '../../../shared/schedule/telling.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 import type { Written } from '../telling/letters.ts'
 import type { Addressed, Carried, MailCarrier } from './carrier.ts'
 
@@ -36,10 +36,15 @@ export type QueueParts = {
   readonly write: (booking: Booking, mail: Mail) => Promise<Result<Written>>
   readonly log: Pick<EventLog, 'append'>
   readonly others: MailsOfOthers
-  readonly onChange: () => void
+  readonly onChange: (date: LocalDate) => void
 }
 
-export type Waiting = { readonly bookingId: string; readonly mail: Mail }
+export type Waiting = {
+  readonly bookingId: string
+  readonly mail: Mail
+  /** turnOf, as its person knew when they pressed: what another PC sent meanwhile makes this one no second sending. */
+  readonly turn: number
+}
 
 export interface MailQueue {
   /** Written down as waiting, all or none, and sent from now on. Those that wait already stay before them. */
@@ -127,10 +132,9 @@ export function createMailQueue(parts: QueueParts): MailQueue {
   })
 
   async function send(one: Waiting, carrier: MailCarrier): Promise<Ended> {
-    const { bookingId, mail } = one
+    const { bookingId, mail, turn } = one
     const letter = await prepared(one)
     if (!letter.ok) return not(letter.reason)
-    const turn = turnOf(parts.find(bookingId)?.mails ?? [], mail)
     const claimed = await parts.others.claim(bookingId, mail, turn)
     if (!claimed.ok) return not('serverAway')
     if (!claimed.value) return not('elsewhere')
@@ -160,7 +164,7 @@ export function createMailQueue(parts: QueueParts): MailQueue {
       current = first.carrier
       await handle(first, first.carrier)
       inHand.delete(first.mail.id)
-      parts.onChange()
+      parts.onChange(first.mail.when.date)
     }
     current?.rest()
     current = null
@@ -173,14 +177,17 @@ export function createMailQueue(parts: QueueParts): MailQueue {
     said,
     add(mails, carrier) {
       if (closed()) return fail('saveFailed')
+      // Before they are written: whoever hears of them finds them in hand.
+      for (const { mail } of mails) inHand.add(mail.id)
       const saved = log.append(
         mails.map(({ bookingId, mail }) => event(bookingId, mail, mail.actorId)),
       )
-      if (!saved.ok) return fail('saveFailed', saved.details)
-      for (const { mail } of mails) inHand.add(mail.id)
+      if (!saved.ok) {
+        for (const { mail } of mails) inHand.delete(mail.id)
+        return fail('saveFailed', saved.details)
+      }
       waiting = [...waiting, ...mails.map((one) => ({ ...one, carrier }))]
       running ??= run()
-      parts.onChange()
       return ok()
     },
     stop() {

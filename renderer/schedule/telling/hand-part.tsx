@@ -62,6 +62,7 @@ export function HandPart(props: {
           {text.files(mailed.length)}
         </Button>
         <Button
+          kind={props.isNext && sends && mailed.length === 0 ? 'filled' : 'outlined'}
           icon="copy"
           busy={running !== null}
           isDisabled={chosen.length === 0}

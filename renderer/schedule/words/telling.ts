@@ -78,10 +78,10 @@ export const tellingText = {
   languages: languageWords,
   mail: 'メールを開く',
   mailOf: (name: string): string => `${name}さんへのメールを開く`,
-  files: (count: number): string => `メールのファイル（.eml）を保存（${count}名分）`,
+  files: (count: number): string => `.emlで保存（${count}名分）`,
   paste: (count: number): string => `マイページ用にコピー（${count}名分）`,
   handHint:
-    '.emlは、開くとメールソフトから送信できるファイルです。.emlやコピーで送ったときは、送信したあとで「送信しましたか」に答えると、連絡の記録に残ります。',
+    '.emlは、開くとメールソフトから送信できるメールのファイルです。.emlやコピーで送ったときは、送信したあとで「送信しましたか」に答えると、連絡の記録に残ります。',
   handing: '連絡文を用意しています',
   stopHanding: '用意するのをやめる',
   handStopped: '途中でやめました。残りの人の分は用意していません。',
