@@ -76,6 +76,7 @@ export async function openRooms(
   const notify = (notice: Notice): void => platform.notify(notice)
   const people = createPeopleRoom({
     ...{ storage, clock, sessionRunning, ring },
+    tooLongAway: () => server.tooLongAway(),
     proveRecoveryKey: kind === 'office' ? storage.proveRecoveryKey : null,
   })
   const restricted = (number: string, date: string): boolean =>

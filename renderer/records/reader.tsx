@@ -44,20 +44,16 @@ export function RecordReader(props: {
     <div className="sd-stack">
       <Head view={view} />
       <div className="records-columns">
-        <section aria-labelledby="record-what">
-          <h2 id="record-what">{text.what}</h2>
+        <section>
+          <h2>{text.what}</h2>
           <Timeline
             timeline={view.timeline}
             counselorName={view.summary.counselorName}
             items={profile.data?.checklist.items ?? []}
           />
         </section>
-        <section
-          className="records-said"
-          data-judged={props.actions !== undefined || undefined}
-          aria-labelledby="record-said"
-        >
-          <h2 id="record-said">{text.said}</h2>
+        <section className="records-said" data-judged={props.actions !== undefined || undefined}>
+          <h2>{text.said}</h2>
           {props.actions?.(view, record.reload)}
           {view.summary.review === 'returned' && view.summary.counselorId === account.id && (
             <Amend view={view} onDone={record.reload} />

@@ -31,8 +31,10 @@ export function Queue(props: {
   const judged = useAnswer('review.judgeReasons', {})
   /** Shown above the table. */
   const late = useAnswer('schedule.withdrawnAfter', {})
+  const conflicts = useAnswer('review.conflicts', {})
   // All at once: what came later would move the rows away under the pointer, and open another person's record.
-  if (!isSettled(judged) || !isSettled(late)) return <Loading label={text.loading} />
+  if (!isSettled(judged) || !isSettled(late) || !isSettled(conflicts))
+    return <Loading label={text.loading} />
   const against = new Map((judged.data ?? []).map((one) => [one.recordId, one.against]))
   const plain = props.rows.filter((row) => against.get(row.recordId)?.length === 0)
   const chosen = plain.filter((row) => picked.has(row.recordId)).map((row) => row.recordId)

@@ -1,7 +1,6 @@
 /** The review room: what waits for the supervisor, prohibited acts first, one record with the judgement, and restrictions. */
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { byUrgency } from '../../shared/records/order.ts'
-import type { RecordView } from '../../shared/records/record.ts'
 import { SECOND } from '../../shared/clock.ts'
 import { QUEUE_SHOWN } from '../../shared/review/bulk.ts'
 import { TAKE_BACK_SIGN_OFF_MS } from '../../shared/review/correction.ts'
@@ -17,6 +16,7 @@ import { useCall } from '../ui/use-call.ts'
 import { useAnswer } from '../state/answers.ts'
 import { useNow } from '../state/clock.ts'
 import { goTo, usePlace } from '../state/place.ts'
+import { Conflicts, SideBySide } from './conflicts.tsx'
 import { Judge } from './judge.tsx'
 import { LateWithdrawals } from './late-withdrawals.tsx'
 import { NoShows, UnusedPeople } from './lists.tsx'
@@ -24,15 +24,10 @@ import { PrintDay } from './print-day.tsx'
 import { Queue } from './queue.tsx'
 import { RecordTools } from './record-tools.tsx'
 import { Restrictions } from './restrictions.tsx'
+import type { ShowRecord } from './show-record.ts'
 import { correctFailures, correctText } from './words/correct.ts'
 import { tabText } from './words/tabs.ts'
 import { text } from './words/queue.ts'
-
-/** One record on the screen, handed in by app.tsx from the records room, which a sibling room may not import. */
-export type ShowRecord = (
-  recordId: string,
-  actions: (view: RecordView, reload: () => void) => ReactNode,
-) => ReactNode
 
 /** A sign-off by a slip of the hand: for ten seconds. */
 function TakeBack(props: { readonly recordId: string; readonly onDone: () => void }) {
@@ -62,11 +57,14 @@ export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
   const opened = usePlace((place) => place.reviewed)
   const [done, setDone] = useState<string | null>(null)
   const [tab, setTab] = useState('queue')
+  const [compared, setCompared] = useState<readonly string[] | null>(null)
   const rows = queue.data?.toSorted(byUrgency) ?? null
   const open = (recordId: string | null): void => {
     goTo({ reviewed: recordId })
     setDone(null)
   }
+  if (compared !== null)
+    return <SideBySide recordIds={compared} record={record} onBack={() => setCompared(null)} />
   if (opened !== null) {
     const next = rows?.find((row) => row.recordId !== opened) ?? null
     return (
@@ -117,6 +115,7 @@ export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
   }
   const waiting = (
     <div className="sd-stack">
+      <Conflicts onOpen={setCompared} />
       <LateWithdrawals onOpen={open} />
       {done !== null && <Banner tone="success" title={done} />}
       <FailureNote

@@ -103,6 +103,8 @@ export const eventPayloads = {
   'schedule.contacted': z.object({ contact: ContactSchema }),
   /** How far a mail is now, under its booking. */
   'schedule.mailing': z.object({ mail: MailSchema }),
+  /** Whoever typed a word that lost against another PC's has seen it. */
+  'schedule.overruleSeen': none,
   /** Under `row/<id>`: a row nobody could read. */
   'schedule.rowUnread': z.object({ row: UnreadRowSchema, batch }),
   /** A later file holds a readable row with its receipt number. */

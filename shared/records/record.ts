@@ -23,9 +23,9 @@ export const RecordSummarySchema = z.object({
 })
 export type RecordSummary = z.infer<typeof RecordSummarySchema>
 
-/** One line of the timeline; `payload` is the opened payload of that event type. */
+/** One line of the timeline; `place`: from 1 in the office's order, whichever PC wrote it; `payload` is the opened payload of that event type. */
 export const TimelineEntrySchema = z.object({
-  sequence: z.int(),
+  place: z.int(),
   atMs: z.number(),
   actorName: z.string(),
   type: z.string(),

@@ -66,6 +66,7 @@ const lines = {
   'schedule.booked': other('schedule.booked'),
   'schedule.changed': other('schedule.changed'),
   'schedule.unbooked': other('schedule.unbooked'),
+  'schedule.overruleSeen': other('schedule.overruleSeen'),
   'schedule.rowUnread': other('schedule.rowUnread'),
   'schedule.rowRead': other('schedule.rowRead'),
   'schedule.rowDismissed': other('schedule.rowDismissed'),
@@ -256,12 +257,12 @@ const phaseStarts: ReadonlyArray<readonly [Phase, readonly string[]]> = [
 
 export type TimelineGroup = { readonly phase: Phase; readonly entries: readonly TimelineEntry[] }
 
-/** The timeline in order of sequence, cut into the phases of a session; a phase is never entered twice, empty ones are left out. */
+/** The timeline, which is in the office's order, cut into the phases of a session; a phase is never entered twice, empty ones are left out. */
 export function groupByPhase(timeline: readonly TimelineEntry[]): TimelineGroup[] {
   const groups = new Map<Phase, TimelineEntry[]>()
   let at = 0
   let closed = false
-  for (const entry of timeline.toSorted((a, b) => a.sequence - b.sequence)) {
+  for (const entry of timeline) {
     at = Math.max(
       at,
       phaseStarts.findIndex(([, starts]) => starts.includes(entry.type)),

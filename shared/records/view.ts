@@ -4,7 +4,6 @@ import type { RecordSummary, RecordView } from './record.ts'
 
 /** `payload` null: it cannot be opened (any more). */
 export type OpenedEvent = {
-  readonly sequence: number
   readonly atMs: number
   readonly actorId: string
   readonly type: string
@@ -83,8 +82,8 @@ export function recordView(
     practice: opened?.practice ?? false,
     note: amended?.note ?? closed?.note ?? '',
     followUp: closed?.followUp ?? '',
-    timeline: events.map(({ sequence, atMs, actorId, type, payload }) => ({
-      sequence,
+    timeline: events.map(({ atMs, actorId, type, payload }, at) => ({
+      place: at + 1,
       atMs,
       actorName: nameOf(actorId),
       type,

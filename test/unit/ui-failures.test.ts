@@ -13,6 +13,7 @@ import { lettingFailures } from '../../renderer/office/words/enrolment.ts'
 import { pcsFailures } from '../../renderer/office/words/pcs.ts'
 import { rejoinFailures, serverFailures } from '../../renderer/office/words/server.ts'
 import { renewFailures } from '../../renderer/office/words/recovery-key.ts'
+import { signInFailures } from '../../renderer/people/words/sign-in.ts'
 import { accountFailures } from '../../renderer/people/words/accounts.ts'
 import { cachedDayFailures } from '../../renderer/schedule/words/cached-day.ts'
 import { restoreFailures } from '../../renderer/records/words/backup.ts'
@@ -57,7 +58,7 @@ describe('words for failures', () => {
     expect(unnamed(others, words)).toEqual([])
     expect(unnamed(reasonsOf('office.cachedDay'), cachedDayFailures)).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])
-    expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
+    expect(unnamed(reasonsOf('people.'), { ...accountFailures, ...signInFailures })).toEqual([])
     expect(unnamed(reasonsOf('telling.'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('meeting.invitation'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])

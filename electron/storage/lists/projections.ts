@@ -92,7 +92,7 @@ export function createProjections(
   putTerm?: PutTerm,
 ): Projections {
   const insert = db.prepare(
-    'INSERT INTO records (record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, number, sealed) VALUES (?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?, ?)',
+    'INSERT INTO records (record_id, booking, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, number, sealed) VALUES (?, ?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?, ?)',
   )
   const insertTerm = db.prepare(
     'INSERT OR IGNORE INTO record_terms (term, place, record) VALUES (?, ?, ?)',
@@ -140,6 +140,7 @@ export function createProjections(
     const number = numberKey(person.jobSeekerNumber ?? '')
     const { lastInsertRowid } = insert.run(
       recordId,
+      payload.bookingId,
       payload.date,
       payload.slot,
       payload.siteId,

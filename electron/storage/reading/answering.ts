@@ -5,6 +5,7 @@ import { judgeReasons } from '../../../shared/review/bulk.ts'
 import { publish } from '../../../shared/review/statistics.ts'
 import { createRecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
+import { createConflictReader } from '../lists/conflict-reader.ts'
 import { createCountReader } from '../lists/count-reader.ts'
 import { createDueReader } from '../lists/due-reader.ts'
 import { createPeopleReader } from '../lists/people-reader.ts'
@@ -47,14 +48,13 @@ export function createAnswering(
   let recordCheck: RecordCheck | null = null
   const check = (): RecordCheck => (recordCheck ??= createRecordCheck(db, vault, keys))
   const eventsOf = createEventReader(db, keys)
+  const conflicts = createConflictReader(db, records, eventsOf)
 
   function judged(record: StoredRecord, by: string): Judged {
-    const { recordId, review, person, date } = record
-    const number = person?.jobSeekerNumber ?? null
-    const uses = number === null ? 1 : records.usesOn(number, date)
+    const { recordId, review } = record
     return {
       ...{ recordId, review },
-      against: judgeReasons(record, eventsOf(recordScope(recordId)), by, uses),
+      against: judgeReasons(record, eventsOf(recordScope(recordId)), by, conflicts.has(recordId)),
     }
   }
 
@@ -70,6 +70,7 @@ export function createAnswering(
           const record = records.find(recordId)
           return record === null ? [] : [judged(record, by)]
         }),
+      conflicts: ({ limit }) => conflicts.all(limit),
       statistics: ({ from, to }) => publish(counts.counts(from, to), from, to),
       noShows: ({ from, limit }) => people.noShows(from, limit),
       unused: ({ before, limit }) => people.unused(before, limit),

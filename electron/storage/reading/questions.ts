@@ -7,6 +7,7 @@ import {
   ReviewStateSchema,
 } from '../../../shared/records/record.ts'
 import { JudgeReasonSchema } from '../../../shared/review/bulk.ts'
+import { ConflictKindSchema } from '../../../shared/review/conflict.ts'
 import { StoredRestrictionSchema } from '../../../shared/review/fold.ts'
 import { StatisticsSchema } from '../../../shared/review/statistics.ts'
 import { LocalDateSchema } from '../../../shared/time/day.ts'
@@ -45,6 +46,11 @@ export const questions = {
   judgedOf: {
     ask: z.object({ by: z.string(), recordIds: z.array(z.string()) }),
     answer: z.array(JudgedSchema),
+  },
+  /** Records of sessions that could not know of each other, of the oldest day first. */
+  conflicts: {
+    ask: z.object({ limit }),
+    answer: z.array(z.object({ kind: ConflictKindSchema, records: z.array(StoredRecordSchema) })),
   },
   /** Closed records of the days from `from` to `to` (both inside), counted and published (M23-2). */
   statistics: {
@@ -107,6 +113,7 @@ export const asks: { readonly [N in QuestionName]: z.ZodType<Ask<N>> } = {
   waiting: questions.waiting.ask,
   waitingCount: questions.waitingCount.ask,
   judgedOf: questions.judgedOf.ask,
+  conflicts: questions.conflicts.ask,
   statistics: questions.statistics.ask,
   noShows: questions.noShows.ask,
   unused: questions.unused.ask,

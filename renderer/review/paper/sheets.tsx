@@ -83,7 +83,7 @@ export function RecordPaper({
               </th>
             </tr>,
             ...entries.map((entry) => (
-              <tr key={entry.sequence}>
+              <tr key={entry.place}>
                 <td className="review-paper-time">{timeOfSeconds(entry.atMs)}</td>
                 <td>{describeEntry(entry, words)}</td>
                 <td>{entry.actorName}</td>
