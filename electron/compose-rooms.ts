@@ -24,9 +24,7 @@ import { scheduleSeal, scheduleTag } from './schedule/keys.ts'
 import { practiceFile } from './schedule/practice.ts'
 import { createScheduleRoom } from './schedule/room.ts'
 import { openScheduleStoreGently } from './schedule/store.ts'
-import { createMailing } from './schedule/mailing/mailing.ts'
-import { createWriter } from './schedule/telling/letters.ts'
-import { createTelling } from './schedule/telling/telling.ts'
+import { createTellingRoom } from './schedule/telling/room.ts'
 import { createOccupancy } from './session/occupancy.ts'
 import { startVerify } from './storage/verify/verify-thread.ts'
 import { createSessionRoom } from './session/room.ts'
@@ -125,18 +123,13 @@ export async function openRooms(
     openExternal: (url) => platform.openExternal(url),
     reachable: () => parts.meetingServer.reachable(),
   })
-  const telling = createTelling({
+  const telling = createTellingRoom({
     ...{ clock, log, office, links: meeting.links, schedule: schedule.port, ids: randomUUID },
+    ...{ lineClock: parts.clock, others: server.mails, technicalLog: parts.log },
     openMail: (url) => platform.openMail(url),
-  })
-  const mailing = createMailing({
-    ...{ clock, lineClock: parts.clock, office, log, find: schedule.port.find, ids: randomUUID },
     entries: () => store.index().entries.values(),
-    write: createWriter({ office, links: meeting.links }),
-    others: server.mails,
     devices: () => storage.outbox.devices(),
     onChange: (date) => ring('schedule.changed', { date }),
-    technicalLog: parts.log,
   })
   const session = createSessionRoom({
     clock,
@@ -175,7 +168,7 @@ export async function openRooms(
   })
 
   bell.on('schedule.changed', zoom.tidy)
-  for (const room of [session, schedule, mailing, records]) room.start()
+  for (const room of [session, schedule, telling, records]) room.start()
   const unwatch = watchClock({ clock, log, ring, stepped: session.onClockStepped })
   server.start()
   bell.open()
@@ -190,7 +183,6 @@ export async function openRooms(
       ...session.handlers,
       ...meeting.handlers,
       ...telling.handlers,
-      ...mailing.handlers,
       ...records.handlers,
       ...review.handlers,
     },
@@ -210,7 +202,7 @@ export async function openRooms(
     importSample: (date) => schedule.importFile(practiceFile(date)),
     async close() {
       unwatch()
-      await mailing.close()
+      await telling.close()
       await server.close()
       session.dispose()
       await meeting.close()

@@ -1,8 +1,10 @@
 /** A real office tells its people through a real mail server: set up and tested on the screen, read back where it arrived, with everything that can go wrong said of each. */
-import { beforeAll, afterAll, describe, expect } from 'vitest'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
+import { systemClock } from '../../shared/clock.ts'
 import { contract } from '../../shared/contract.ts'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import { type MailServer, startMailServer } from '../fakes/smtp/mail-server.ts'
 import { shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
@@ -27,9 +29,7 @@ async function bookDay(page: Page): Promise<string> {
   const profile = OfficeProfileSchema.parse(await ask(page, 'office.profile', {}))
   await ask(page, 'office.saveProfile', { profile: { ...profile, boothsPerSlot: 3 } })
   const now = DaySchema.parse(
-    await ask(page, 'schedule.day', {
-      date: new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10),
-    }),
+    await ask(page, 'schedule.day', { date: dateOf(systemClock.wallMs()) }),
   )
   const date = now.nextOpenDay
   for (let at = 0; at < MANY; at += 1)

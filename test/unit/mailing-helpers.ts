@@ -16,6 +16,7 @@ import { counselor, openTestOffice, type TestOffice, value, wish } from './sched
 
 export const alone: MailsOfOthers = {
   claim: () => Promise.resolve(ok(true)),
+  keep: () => Promise.resolve(true),
   giveBack: () => undefined,
 }
 

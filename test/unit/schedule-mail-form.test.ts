@@ -36,13 +36,14 @@ describe('the form of the mail server', () => {
     expect(value).toBe(null)
     expect(wrong).toEqual({
       ...{ host: text.badHost, port: text.badPort, user: text.missing },
-      ...{ password: text.missing, from: text.badFrom, authority: text.badAuthority },
+      ...{ from: text.badFrom, authority: text.badAuthority },
     })
   })
 
   it('leaves the password as it was for the same server and user alone', () => {
     const kept = { ...typed, password: '' }
     expect(readDraft(kept, view).value?.password).toBe(null)
+    expect(readDraft(kept, null).wrong.password).toBe(text.missing)
     expect(readDraft({ ...kept, host: 'other.example.jp' }, view).wrong.password).toBe(text.missing)
     expect(readDraft({ ...kept, user: 'other' }, view).wrong.password).toBe(text.missing)
   })

@@ -1,6 +1,7 @@
 /** Mails through a real SMTP server: who got what, nobody twice, and what is said of each when something goes wrong, whatever it is. */
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Claimed } from '../../electron/office/server/port.ts'
 import { createSharedMails } from '../../electron/office/server/shared-mails.ts'
 import type { Mail, MailState } from '../../shared/log/mail.ts'
 import { bookingScope } from '../../shared/log/scope.ts'
@@ -440,6 +441,7 @@ describe('two PCs of an office', () => {
         // The other PC has the first turn of the second person.
         return ok(!(id === second && turn === 0))
       },
+      keep: () => Promise.resolve(true),
       giveBack: () => undefined,
     }
     const d = await desk({ server, people: 2, others })
@@ -480,6 +482,7 @@ describe('two PCs of an office', () => {
         taken.add(name)
         return ok(isFree)
       },
+      keep: () => Promise.resolve(true),
       giveBack: () => undefined,
     }
     // Two offices' folders with the same four people: neither has heard of the other.
@@ -509,36 +512,55 @@ describe('the office’s server', () => {
     ...{ id: 'm1', state: 'waiting', begun: false, why: null, kind: 'first', language: 'ja' },
     ...{ when: { date: DAY, slot: '10:00' }, atMs: 1000, actorId: 'c1', device: 'pc-a' },
   }
-  function asked(leased: Result<boolean, 'serverFailed'> | null) {
-    const names: [string, number][] = []
+  function asked(outcome: 'ok' | 'yours' | 'claimed' | 'trouble' | 'away') {
+    const calls: [string, string][] = []
     const line = {
-      leaseHost: async (name: string, minutes: number) => {
-        names.push([name, minutes])
-        return leased ?? fail('serverFailed')
+      claim: async ({
+        booking,
+      }: {
+        readonly booking: string
+      }): Promise<Result<Claimed, 'serverFailed'>> => {
+        calls.push(['claim', booking])
+        if (outcome === 'trouble' || outcome === 'away') return fail('serverFailed')
+        return ok(outcome === 'claimed' ? { outcome, device: 'pc-b', atMs: 1 } : { outcome })
+      },
+      endUse: async (
+        booking: string,
+        counts: boolean,
+      ): Promise<Result<boolean, 'serverFailed'>> => {
+        calls.push([`endUse ${counts}`, booking])
+        return outcome === 'trouble' ? fail('serverFailed') : ok(outcome === 'ok')
+      },
+      release: async (booking: string): Promise<Result<boolean, 'serverFailed'>> => {
+        calls.push(['release', booking])
+        return ok(true)
       },
     }
     const vault = { mac: (_purpose: string, words: string) => Buffer.from(`mac of ${words}`) }
-    const mails = createSharedMails({
-      isOffice: () => true,
-      line: () => (leased === null ? null : line),
-      vault,
-    })
-    return { names, mails }
+    const there = (): typeof line | null => (outcome === 'away' ? null : line)
+    return { calls, mails: createSharedMails({ isOffice: () => true, line: there, vault }) }
   }
 
   it('is asked under a keyed name of booking, text, time and turn, and no answer is no leave', async () => {
-    const { mails, names } = asked(ok(true))
+    const { mails, calls } = asked('ok')
     expect(await mails.claim('b1', one, 0)).toEqual(ok(true))
     await mails.claim('b1', one, 1)
     await mails.claim('b1', { ...one, kind: 'reminder' }, 0)
     await mails.claim('b1', { ...one, when: { ...one.when, slot: '11:00' } }, 0)
     await mails.claim('b2', one, 0)
-    expect(new Set(names.map(([name]) => name)).size).toBe(5)
+    expect(new Set(calls.map(([, name]) => name)).size).toBe(5)
+    expect(await mails.keep('b1', one, 0)).toBe(true)
     mails.giveBack('b1', one, 0)
-    expect(names.at(-1)).toEqual([names[0]?.[0], 0])
-    expect(await asked(ok(false)).mails.claim('b1', one, 0)).toEqual(ok(false))
-    expect(await asked(fail('serverFailed')).mails.claim('b1', one, 0)).toEqual(fail('away'))
-    expect(await asked(null).mails.claim('b1', one, 0)).toEqual(fail('away'))
+    expect(calls.slice(-2)).toEqual([
+      ['endUse false', calls[0]?.[1]],
+      ['release', calls[0]?.[1]],
+    ])
+    expect(await asked('yours').mails.claim('b1', one, 0)).toEqual(ok(true))
+    expect(await asked('claimed').mails.claim('b1', one, 0)).toEqual(ok(false))
+    for (const none of ['trouble', 'away'] as const) {
+      expect(await asked(none).mails.claim('b1', one, 0), none).toEqual(fail('away'))
+      expect(await asked(none).mails.keep('b1', one, 0), none).toBe(false)
+    }
   })
 
   it('is not asked where there is none', async () => {

@@ -88,7 +88,7 @@ export interface OfficeServer {
   /** What stands afterwards: that, or what another PC put there before. @param gone takes the place of exactly that one */
   ensureMeeting(booking: string, sealed: Uint8Array, gone: Uint8Array | null): Asked<Uint8Array>
   dropMeeting(booking: string): Asked<boolean>
-  /** What only one PC may have at a time, under a keyed name: a licence, the sending of one mail. `minutes` 0: it is given back. False: another PC has it. */
+  /** `minutes` 0: it is given back. False: another PC has it. */
   leaseHost(host: string, minutes: number): Asked<boolean>
   /** This PC is there, and has taken in the office's log up to that position. */
   beat(counselor: string | null, state: string, position: number): Asked<null>

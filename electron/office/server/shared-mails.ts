@@ -9,33 +9,41 @@ import type { OfficeServer } from './port.ts'
 
 export type SharedMailsParts = {
   readonly isOffice: () => boolean
-  readonly line: () => Pick<OfficeServer, 'leaseHost'> | null
+  readonly line: () => Pick<OfficeServer, 'claim' | 'endUse' | 'release'> | null
   readonly vault: Pick<Vault, 'mac'>
 }
 
-/**
- * By then what the PC wrote of the mail has long been in everybody's log, and the next sending has another number. A PC that was cut off meanwhile
- * for longer, and has begun a mail that no other heard of, is the one case in which a person's press elsewhere could send it again.
- */
-const LEASE_MINUTES = 7 * 24 * 60
-
+/** A sending stands in the list of what is taken, under a name that no booking has; as a use that is over it stays there for good. */
 export type SharedMails = {
   readonly claim: (bookingId: string, mail: Mail, turn: number) => Promise<Result<boolean, 'away'>>
+  readonly keep: (bookingId: string, mail: Mail, turn: number) => Promise<boolean>
   readonly giveBack: (bookingId: string, mail: Mail, turn: number) => void
 }
 
+/** The same for all mails, so that a PC may ask again for what it has. */
+const RECORD = 'mail'
+
 export function createSharedMails({ isOffice, line, vault }: SharedMailsParts): SharedMails {
-  /** Under a name that no licence has, in the same list of what one PC has at a time. */
-  const nameOf = (bookingId: string, { kind, when }: Mail, turn: number): string =>
-    Buffer.from(
-      vault.mac('serverOffice', ['mail', bookingId, kind, when.date, when.slot, turn].join('/')),
-    ).toString('hex')
+  const nameOf = (bookingId: string, { kind, when }: Mail, turn: number): string => {
+    const words = ['mail', bookingId, kind, when.date, when.slot, turn].join('/')
+    return `mail/${Buffer.from(vault.mac('serverOffice', words)).toString('hex')}`
+  }
   return {
     async claim(bookingId, mail, turn) {
       if (!isOffice()) return ok(true)
-      const leased = await line()?.leaseHost(nameOf(bookingId, mail, turn), LEASE_MINUTES)
-      return leased?.ok === true ? ok(leased.value) : fail('away')
+      const booking = nameOf(bookingId, mail, turn)
+      const wish = { booking, record: RECORD, day: mail.when.date, term: null }
+      const claimed = await line()?.claim(wish)
+      if (claimed?.ok !== true) return fail('away')
+      return ok(claimed.value.outcome === 'ok' || claimed.value.outcome === 'yours')
     },
-    giveBack: (bookingId, mail, turn) => void line()?.leaseHost(nameOf(bookingId, mail, turn), 0),
+    async keep(bookingId, mail, turn) {
+      if (!isOffice()) return true
+      const kept = await line()?.endUse(nameOf(bookingId, mail, turn), false)
+      return kept?.ok === true && kept.value
+    },
+    giveBack(bookingId, mail, turn) {
+      if (isOffice()) void line()?.release(nameOf(bookingId, mail, turn))
+    },
   }
 }

@@ -24,6 +24,8 @@ export interface MailsOfOthers {
    * True where there are none.
    */
   claim(bookingId: string, mail: Mail, turn: number): Promise<Result<boolean, 'away'>>
+  /** It is begun: no other PC gets it any more, whatever becomes of this one. False: it was not to be kept, and is not sent. */
+  keep(bookingId: string, mail: Mail, turn: number): Promise<boolean>
   /** It was not begun after all. */
   giveBack(bookingId: string, mail: Mail, turn: number): void
 }
@@ -143,6 +145,11 @@ export function createMailQueue(parts: QueueParts): MailQueue {
     if (reason !== null || !log.append([event(bookingId, begun, mail.actorId)]).ok) {
       parts.others.giveBack(bookingId, mail, turn)
       return not(reason ?? 'notSaved')
+    }
+    if (!(await parts.others.keep(bookingId, mail, turn))) {
+      const { carried } = not('serverAway')
+      await settle(one, carried, true)
+      return { carried, isWritten: true }
     }
     const carried = await carrier.carry(letter.value, mail.id)
     await settle(one, carried, true)
