@@ -83,12 +83,7 @@ export async function openRooms(
     ...{ store, clock, office, nameOf: people.port.nameOf },
     authorise: people.port.authorise,
     log: { append: log.append, dismissRow: disposal.dismissRow },
-    reader: log.reader,
-    ids: randomUUID,
-    tag: scheduleTag(vault),
-    bell,
-    notify,
-    restricted,
+    ...{ reader: log.reader, ids: randomUUID, tag: scheduleTag(vault), bell, notify, restricted },
     used: (number, date) => storage.records.usedOn(number, date),
     isOwn: storage.outbox.opened,
     freeElsewhere: (booking, record) => server.others.free(booking, record),
@@ -124,12 +119,10 @@ export async function openRooms(
     reachable: () => parts.meetingServer.reachable(),
   })
   const telling = createTellingRoom({
-    ...{ clock, log, office, links: meeting.links, schedule: schedule.port, ids: randomUUID },
-    ...{ lineClock: parts.clock, others: server.mails, technicalLog: parts.log },
+    ...{ clock, log, office, store, ring, links: meeting.links, schedule: schedule.port },
+    ...{ lineClock: parts.clock, outbox: storage.outbox, others: server.mails, ids: randomUUID },
     openMail: (url) => platform.openMail(url),
-    entries: () => store.index().entries.values(),
-    devices: () => storage.outbox.devices(),
-    onChange: (date) => ring('schedule.changed', { date }),
+    technicalLog: parts.log,
   })
   const session = createSessionRoom({
     clock,

@@ -4,7 +4,6 @@ import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 import { AllowedSchema } from './allowed.ts'
 import { OwnMeetingSchema } from './own-meeting.ts'
 import { ContactMeansSchema, ContactSchema } from './contact.ts'
-import { MailSchema } from './mail.ts'
 
 /**
  * live: takes up its slot. held: cannot be booked, waits for a person. withdrawn: taken back in e-TUMO.
@@ -101,8 +100,8 @@ export const BookingSchema = z.object({
     })
     .nullable(),
   contacts: z.array(ContactSchema),
-  /** Through the office's mail server; none where nothing was ever sent. */
-  mails: z.array(MailSchema).optional(),
+  /** Through the office's mail server; none where nothing was ever sent. Read by `mailsOf` (mailing.ts), which is loaded where they are looked at. */
+  mails: z.array(z.unknown()).optional(),
   createdAtMs: z.number(),
   updatedAtMs: z.number(),
 })

@@ -1,7 +1,7 @@
 /** The lists of the schedule as folds over the log: whoever folds the same events in the same order has the same lists. Pure. */
 import type { EventType, LoggedEvent } from '../log/events.ts'
 import { idIn } from '../log/scope.ts'
-import { withMail } from './mailing.ts'
+import { mailsOf, withMail } from './mailing.ts'
 import { standing } from './standing.ts'
 import type { UnreadRow } from '../log/unread.ts'
 import type { Entry } from './entry.ts'
@@ -68,7 +68,7 @@ export function foldBooking(entry: Entry | null, event: LoggedEvent): Entry | nu
     }
     case 'schedule.mailing': {
       if (entry === null) return null
-      const mails = withMail(entry.booking.mails ?? [], event.payload.mail)
+      const mails = withMail(mailsOf(entry.booking), event.payload.mail)
       return { ...entry, booking: { ...entry.booking, mails } }
     }
     default:

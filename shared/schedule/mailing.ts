@@ -1,7 +1,12 @@
 /** Which mails to a job seeker are under way, and whether another one may follow: nobody is mailed twice without a person's word. Pure. */
 import { MINUTE } from '../clock.ts'
 import type { MessageKind } from '../log/contact.ts'
-import type { Mail, MailState } from '../log/mail.ts'
+import { type Mail, MailSchema, type MailState } from '../log/mail.ts'
+import type { Booking } from './booking.ts'
+
+/** A booking's mails, in the order of their beginning. What is no mail, by another version of the app, is left out. */
+export const mailsOf = ({ mails = [] }: Pick<Booking, 'mails'>): readonly Mail[] =>
+  mails.flatMap((mail) => MailSchema.safeParse(mail).data ?? [])
 
 /** What nothing but a person's word, or the sending PC's own, changes any more. */
 const SETTLED: ReadonlySet<MailState> = new Set(['sent', 'refused', 'notSent'])

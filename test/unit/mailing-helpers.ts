@@ -9,7 +9,7 @@ import type { NewEvent } from '../../shared/log/events.ts'
 import type { Mail, MailState } from '../../shared/log/mail.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
-import { standingOf } from '../../shared/schedule/mailing.ts'
+import { mailsOf, standingOf } from '../../shared/schedule/mailing.ts'
 import type { MailServer } from '../fakes/smtp/mail-server.ts'
 import { until } from '../support/until.ts'
 import { counselor, openTestOffice, type TestOffice, value, wish } from './schedule-helpers.ts'
@@ -144,9 +144,9 @@ export async function mailDesk(given: DeskWish): Promise<MailDesk> {
     lines,
     find,
     mailing: () => mailing,
-    mail: (id) => find(id).mails?.at(-1),
+    mail: (id) => mailsOf(find(id)).at(-1),
     state(id) {
-      const mail = find(id).mails?.at(-1)
+      const mail = mailsOf(find(id)).at(-1)
       const device = office.storage.outbox.devices().at(-1) ?? ''
       if (mail === undefined) return null
       return standingOf(mail, { device, inHand: new Set(), nowMs: office.clock.wallMs() })

@@ -10,6 +10,7 @@ import { mailTestSteps } from '../../shared/schedule/mail-account.ts'
 import {
   against,
   GIVEN_UP_MS,
+  mailsOf,
   standingOf,
   turnOf,
   withMail,
@@ -460,7 +461,7 @@ describe('two PCs of an office', () => {
     await d.done()
     expect(asked).toContainEqual([second, 0])
     expect(got(server)).toEqual([addressOf(0)])
-    expect(d.find(second).mails?.map(({ state, why }) => [state, why])).toEqual([
+    expect(mailsOf(d.find(second)).map(({ state, why }) => [state, why])).toEqual([
       ['notSent', 'elsewhere'],
       ['sent', null],
     ])

@@ -10,7 +10,13 @@ import { fail, ok } from '../../../shared/result.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
 import type { Entry } from '../../../shared/schedule/entry.ts'
 import { mailTestSteps } from '../../../shared/schedule/mail-account.ts'
-import { against, type Here, standingOf, turnOf } from '../../../shared/schedule/mailing.ts'
+import {
+  against,
+  type Here,
+  mailsOf,
+  standingOf,
+  turnOf,
+} from '../../../shared/schedule/mailing.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import type { Log } from '../../storage/log/log.ts'
 import { mailTestText } from '../text.ts'
@@ -112,12 +118,12 @@ export function createMailing(parts: MailingParts): Mailing {
         const booking = parts.find(bookingId)
         if (booking === null) return fail('notFound')
         const when = { date: booking.date, slot: booking.slot }
-        const stands = against(booking.mails ?? [], { kind, when }, here())
+        const stands = against(mailsOf(booking), { kind, when }, here())
         const why = stands ?? (booking.email === null ? 'noAddress' : null)
         if (why !== null) left.push({ bookingId, why })
         else {
           const mail = newMail({ kind, language, when, actorId })
-          waiting.set(bookingId, { bookingId, mail, turn: turnOf(booking.mails ?? [], mail) })
+          waiting.set(bookingId, { bookingId, mail, turn: turnOf(mailsOf(booking), mail) })
         }
       }
       if (waiting.size > 0) {
@@ -131,7 +137,8 @@ export function createMailing(parts: MailingParts): Mailing {
       return ok()
     },
     'telling.decide'({ bookingId, mailId, arrived }, caller) {
-      const mail = parts.find(bookingId)?.mails?.find(({ id }) => id === mailId)
+      const booking = parts.find(bookingId)
+      const mail = booking === null ? undefined : mailsOf(booking).find(({ id }) => id === mailId)
       if (mail === undefined) return fail('notFound')
       if (standingOf(mail, here()) !== 'unknown') return fail('notUnknown')
       const word: Mail = {
@@ -168,7 +175,7 @@ export function createMailing(parts: MailingParts): Mailing {
       const own = new Set(parts.devices())
       const events: NewEvent[] = []
       for (const { booking } of parts.entries())
-        for (const mail of booking.mails ?? []) {
+        for (const mail of mailsOf(booking)) {
           if (!own.has(mail.device)) continue
           const state = standingOf(mail, { ...here(), device: mail.device })
           if (state === mail.state || (state !== 'unknown' && state !== 'notSent')) continue

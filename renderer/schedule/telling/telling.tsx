@@ -14,6 +14,7 @@ import { Undecided } from './undecided.tsx'
 import { useHanding } from './use-handing.ts'
 import { useSending } from './use-sending.ts'
 import { LanguageSchema } from '../../../shared/office/languages.ts'
+import { mailsOf } from '../../../shared/schedule/mailing.ts'
 import { isToldOf } from '../../../shared/schedule/telling.ts'
 
 const OPEN: ReadonlySet<MailState> = new Set(['waiting', 'sending', 'unknown'])
@@ -35,7 +36,10 @@ export function Telling(props: {
   const languageOf = (id: string): Language =>
     spoken[id] ??
     LanguageSchema.catch('ja').parse(
-      people.find(({ booking }) => booking.id === id)?.booking.mails?.at(-1)?.language,
+      people
+        .filter(({ booking }) => booking.id === id)
+        .flatMap(({ booking }) => mailsOf(booking))
+        .at(-1)?.language,
     )
   const wish = { kind, languageOf }
   const handing = useHanding(wish)

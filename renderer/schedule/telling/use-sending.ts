@@ -6,7 +6,7 @@ import type { Mail, MailState } from '../../../shared/log/mail.ts'
 import type { Failed } from '../../../shared/result.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import type { Letter } from '../../../shared/schedule/letter.ts'
-import { type Here, latestMails, standingOf } from '../../../shared/schedule/mailing.ts'
+import { type Here, latestMails, mailsOf, standingOf } from '../../../shared/schedule/mailing.ts'
 import { call } from '../../api.ts'
 import { useAnswer, type ValueOf } from '../../state/answers.ts'
 import { officeNowMs } from '../../state/clock.ts'
@@ -53,9 +53,10 @@ export function useSending(wish: Wish): Sending {
     void answer.reload()
   }
 
-  function standings({ mails = [], date, slot }: BoardBooking): readonly Standing[] {
+  function standings(booking: BoardBooking): readonly Standing[] {
+    const { date, slot } = booking
     const nowMs = officeNowMs()
-    return latestMails(mails, { date, slot }).map((mail) => {
+    return latestMails(mailsOf(booking), { date, slot }).map((mail) => {
       const isNew = Math.abs(nowMs - mail.atMs) < JUST_NOW_MS
       const here: Here = { device, nowMs, inHand: new Set(isNew ? [...inHand, mail.id] : inHand) }
       return { mail, state: answer.data === null ? mail.state : standingOf(mail, here) }
