@@ -18,7 +18,7 @@ export function Guide() {
         <section className="sch-print sch-guide" lang="ja">
           <header>
             <h1>{text.title}</h1>
-            <p>{text.from(officeName)}</p>
+            <p>{officeName}</p>
           </header>
           {text.parts.map(({ title, lines }) => (
             <section key={title}>
