@@ -42,6 +42,10 @@ export const ChecklistItemSchema = z.object({
   side: z.enum(['own', 'seeker']),
   text: z.string().min(1).max(200),
   article: z.string().max(60),
+  /** What is read aloud to ask it; without it the text itself. */
+  ask: z.string().max(200).optional(),
+  /** Items of one card are asked in one breath. */
+  card: z.string().max(40).optional(),
 })
 export type ChecklistItem = z.infer<typeof ChecklistItemSchema>
 

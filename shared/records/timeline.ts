@@ -3,10 +3,17 @@ import type { z } from 'zod'
 import { causeText, outcomeText, prohibitedActText } from '../log/outcome-text.ts'
 import { contactWords } from '../log/contact-text.ts'
 import { mailStateWords } from '../log/mail-text.ts'
+import type { Earlier } from '../log/earlier.ts'
 import { eventPayloads, type EventType } from '../log/events.ts'
 import { HOUR } from '../clock.ts'
 import { LocalDateSchema } from '../time/day.ts'
-import { dateWithoutWeekday, hoursWords, lengthWords, minutesWords } from '../time/words.ts'
+import {
+  dateWithoutWeekday,
+  formatInstant,
+  hoursWords,
+  lengthWords,
+  minutesWords,
+} from '../time/words.ts'
 import type { TimelineEntry } from './record.ts'
 import { ladderResultText, ladderStepText, type Phase, timelineText as text } from './text.ts'
 
@@ -31,6 +38,10 @@ function dateWords(written: string): string | null {
   return date.success ? dateWithoutWeekday(date.data) : written
 }
 /** An office event has no business in a record; should one be there, it is named and not hidden. */
+/** What was not confirmed anew says on what it rests. */
+const resting = ({ earlier }: { readonly earlier?: Earlier | undefined }): string =>
+  earlier === undefined ? '' : text.resting(formatInstant(earlier.atMs))
+
 /** By how much a clock was set: to the second, or to the minute where it was hours. */
 const stepWords = (ms: number): string => (ms < HOUR ? lengthWords(ms) : hoursWords(ms))
 
@@ -98,11 +109,13 @@ const lines = {
   'session.bookingAllowed': line(eventPayloads['session.bookingAllowed'], (p) =>
     text.bookingAllowed(p.what, p.reason),
   ),
-  'precall.devicesTested': line(eventPayloads['precall.devicesTested'], (p) =>
-    text.devices(p.camera, p.microphone, p.speaker, p.line),
+  'precall.devicesTested': line(
+    eventPayloads['precall.devicesTested'],
+    (p) => text.devices(p.camera, p.microphone, p.speaker, p.line) + resting(p),
   ),
-  'precall.itemTicked': line(eventPayloads['precall.itemTicked'], (p, words) =>
-    text.ticked(words.itemText(p.itemId), p.ticked),
+  'precall.itemTicked': line(
+    eventPayloads['precall.itemTicked'],
+    (p, words) => text.ticked(words.itemText(p.itemId), p.ticked) + resting(p),
   ),
   'precall.identityTried': line(eventPayloads['precall.identityTried'], (p) =>
     text.identityTried(p.attempt, p.matched),
@@ -112,8 +125,9 @@ const lines = {
   'precall.identityExcepted': line(eventPayloads['precall.identityExcepted'], (p) =>
     text.identityExcepted(p.reason, p.checkedInstead),
   ),
-  'precall.consented': line(eventPayloads['precall.consented'], (p) =>
-    text.consented(p.kind, dateWords(p.effectiveFrom)),
+  'precall.consented': line(
+    eventPayloads['precall.consented'],
+    (p) => text.consented(p.kind, dateWords(p.effectiveFrom)) + resting(p),
   ),
   'precall.takenBack': line(eventPayloads['precall.takenBack'], (p) => text.checkTakenBack(p)),
   'precall.companionsSeen': line(eventPayloads['precall.companionsSeen'], (p) =>
@@ -158,6 +172,16 @@ const lines = {
   'session.prohibitedMistaken': () => text.prohibitedMistaken,
   'session.withdrawalSeen': () => text.withdrawalSeen,
   'session.givenBack': () => text.givenBack,
+  'session.postingAdded': line(eventPayloads['session.postingAdded'], (p) => text.postingAdded(p)),
+  'session.postingCorrected': line(eventPayloads['session.postingCorrected'], (p) =>
+    text.postingCorrected(p.was, p),
+  ),
+  'session.postingWithdrawn': line(eventPayloads['session.postingWithdrawn'], (p) =>
+    text.postingWithdrawn(p),
+  ),
+  'session.jobSiteShown': line(eventPayloads['session.jobSiteShown'], (p) =>
+    text.jobSiteShown(p.on),
+  ),
   'session.noShowAsked': () => text.noShowAsked,
   'session.noShowAnswered': line(eventPayloads['session.noShowAnswered'], (p) =>
     p.evidence === null

@@ -160,6 +160,8 @@ export const checklistSectionText = {
   sides: { own: '相談員側', seeker: '求職者側' },
   text: '確かめること',
   article: '条項',
+  ask: '読み上げる質問（任意）',
+  askHint: '空欄のときは、確かめることをそのまま読み上げます。',
   item: (side: string, index: number) => `${side}${index}`,
   add: (side: string) => `${side}に項目を追加`,
   empty: '1つ以上必要です',
