@@ -126,8 +126,9 @@ describe('eleven people', () => {
   it('are sent nothing more once somebody says stop', async () => {
     const server = await serving()
     const d = await desk({ server, people: 4 })
-    server.onData = async () =>
-      void (await value(d.mailing().handlers['telling.stopSending']({}, counselor)))
+    server.onData = async () => {
+      await value(d.mailing().handlers['telling.stopSending']({}, counselor))
+    }
     await d.press()
     await d.done()
     expect(stateOfAll(d)).toEqual(['sent', 'notSent', 'notSent', 'notSent'])

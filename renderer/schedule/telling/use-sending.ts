@@ -1,5 +1,5 @@
 /** Sending through the office's mail server: what sends, how far it is, and how each person's mail stands. */
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { SECOND } from '../../../shared/clock.ts'
 import type { MessageKind } from '../../../shared/log/contact.ts'
 import type { Mail, MailState } from '../../../shared/log/mail.ts'
@@ -41,7 +41,9 @@ export function useSending(wish: Wish): Sending {
   const [total, setTotal] = useState(0)
   const { by = 'none', device = '', inHand = [], practised = [] } = answer.data ?? {}
   const waiting = inHand.length
-  useEffect(() => setTotal((before) => (waiting === 0 ? 0 : Math.max(before, waiting))), [waiting])
+  // The most that were in hand since there were none.
+  const most = waiting === 0 ? 0 : Math.max(total, waiting)
+  if (most !== total) setTotal(most)
 
   async function send(people: readonly BoardBooking[]): Promise<void> {
     const { kind } = wish
@@ -64,9 +66,6 @@ export function useSending(wish: Wish): Sending {
   }
   return {
     ...{ by, practised, pressed, failure, send, standings },
-    running:
-      waiting === 0
-        ? null
-        : { done: Math.max(0, total - waiting), total: Math.max(total, waiting) },
+    running: waiting === 0 ? null : { done: most - waiting, total: most },
   }
 }

@@ -61,6 +61,17 @@ const listening = (server: Server): Promise<number> =>
 const refused = (responseCode: number, words: string): Error =>
   Object.assign(new Error(words), { responseCode })
 
+const REFUSES_ADDRESS: Partial<Record<MailFault, Error>> = {
+  addressRefused: refused(550, '5.1.1 no such user'),
+  addressLater: refused(450, '4.7.1 greylisted'),
+  mailboxFull: refused(552, '5.2.2 mailbox full'),
+  storageFull: refused(452, '4.3.1 queue full'),
+}
+const REFUSES_DATA: Partial<Record<MailFault, Error>> = {
+  dataRefused: refused(554, '5.6.0 not wanted'),
+  dataFull: refused(451, '4.3.1 queue full'),
+}
+
 export async function startMailServer(wish: MailServerWish = {}): Promise<MailServer> {
   const { security = 'starttls', plain = false, certificate = 'good' } = wish
   const names = certificate === 'otherName' ? ['mail.example.jp'] : ['localhost']
@@ -87,7 +98,7 @@ export async function startMailServer(wish: MailServerWish = {}): Promise<MailSe
       : {}),
     onAuth({ username, password }, session, callback) {
       server.said.logins += 1
-      server.said.names.add(String(session.hostNameAppearsAs))
+      server.said.names.add(session.hostNameAppearsAs)
       if (server.refuses.login || username !== 'soudan' || password !== PASSWORD)
         callback(refused(535, 'who is that'))
       else callback(null, { user: username })
@@ -96,20 +107,12 @@ export async function startMailServer(wish: MailServerWish = {}): Promise<MailSe
       callback(server.refuses.sender ? refused(553, 'not your address') : null)
     },
     onRcptTo({ address }, _session, callback) {
-      switch (server.fault(address)) {
-        case 'addressRefused':
-          return callback(refused(550, '5.1.1 no such user'))
-        case 'addressLater':
-          return callback(refused(450, '4.7.1 greylisted'))
-        case 'mailboxFull':
-          return callback(refused(552, '5.2.2 mailbox full'))
-        case 'storageFull':
-          return callback(refused(452, '4.3.1 queue full'))
-        case 'dropBefore':
-          return cut()
-        default:
-          return callback()
+      const fault = server.fault(address)
+      if (fault === 'dropBefore') {
+        cut()
+        return
       }
+      callback(fault === null ? null : (REFUSES_ADDRESS[fault] ?? null))
     },
     onData(stream, session, callback) {
       const chunks: Buffer[] = []
@@ -121,11 +124,17 @@ export async function startMailServer(wish: MailServerWish = {}): Promise<MailSe
       const took = async (bytes: Buffer, to: string): Promise<void> => {
         await server.onData(to)
         const fault = server.fault(to)
-        if (fault === 'dropAfter') return cut()
-        if (fault === 'dataRefused') return callback(refused(554, '5.6.0 not wanted'))
-        if (fault === 'dataFull') return callback(refused(451, '4.3.1 queue full'))
+        const refusal = fault === null ? undefined : REFUSES_DATA[fault]
+        if (fault === 'dropAfter' || refusal !== undefined) {
+          if (refusal === undefined) cut()
+          else callback(refusal)
+          return
+        }
         server.received.push({ to, mail: await simpleParser(bytes), raw: bytes.toString('utf8') })
-        if (fault === 'takeAndDrop') return cut()
+        if (fault === 'takeAndDrop') {
+          cut()
+          return
+        }
         if (fault === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
         callback()
       }
