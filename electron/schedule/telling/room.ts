@@ -32,7 +32,7 @@ export function createTellingRoom(parts: TellingRoomParts): TellingRoom {
   })
   return {
     handlers: { ...createTelling(parts).handlers, ...mailing.handlers },
-    start: mailing.start,
-    close: mailing.close,
+    start: () => mailing.start(),
+    close: () => mailing.close(),
   }
 }
