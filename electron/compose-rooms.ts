@@ -24,7 +24,7 @@ import { scheduleSeal, scheduleTag } from './schedule/keys.ts'
 import { practiceFile } from './schedule/practice.ts'
 import { createScheduleRoom } from './schedule/room.ts'
 import { openScheduleStoreGently } from './schedule/store.ts'
-import { createTelling } from './schedule/telling/telling.ts'
+import { createTellingRoom } from './schedule/telling/room.ts'
 import { createOccupancy } from './session/occupancy.ts'
 import { startVerify } from './storage/verify/verify-thread.ts'
 import { createSessionRoom } from './session/room.ts'
@@ -83,12 +83,7 @@ export async function openRooms(
     ...{ store, clock, office, nameOf: people.port.nameOf },
     authorise: people.port.authorise,
     log: { append: log.append, dismissRow: disposal.dismissRow },
-    reader: log.reader,
-    ids: randomUUID,
-    tag: scheduleTag(vault),
-    bell,
-    notify,
-    restricted,
+    ...{ reader: log.reader, ids: randomUUID, tag: scheduleTag(vault), bell, notify, restricted },
     used: (number, date) => storage.records.usedOn(number, date),
     isOwn: storage.outbox.opened,
     freeElsewhere: (booking, record) => server.others.free(booking, record),
@@ -121,9 +116,11 @@ export async function openRooms(
     openExternal: (url) => platform.openExternal(url),
     reachable: () => parts.meetingServer.reachable(),
   })
-  const telling = createTelling({
-    ...{ clock, log, office, links: meeting.links, schedule: schedule.port, ids: randomUUID },
+  const telling = createTellingRoom({
+    ...{ clock, log, office, store, ring, links: meeting.links, schedule: schedule.port },
+    ...{ lineClock: parts.clock, outbox: storage.outbox, others: server.mails, ids: randomUUID },
     openMail: (url) => platform.openMail(url),
+    technicalLog: parts.log,
   })
   const session = createSessionRoom({
     ...{ clock, lineClock: parts.clock, store: storage.sessionStore, schedule: schedule.port },
@@ -162,7 +159,7 @@ export async function openRooms(
   })
 
   bell.on('schedule.changed', zoom.tidy)
-  for (const room of [session, schedule, records]) room.start()
+  for (const room of [session, schedule, telling, records]) room.start()
   const unwatch = watchClock({ clock, log, ring, stepped: session.onClockStepped })
   server.start()
   bell.open()
@@ -196,6 +193,7 @@ export async function openRooms(
     importSample: (date) => schedule.importFile(practiceFile(date)),
     async close() {
       unwatch()
+      await telling.close()
       await server.close()
       session.dispose()
       await meeting.close()

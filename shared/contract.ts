@@ -12,6 +12,7 @@ import { precallChannels } from './precall/channels.ts'
 import { recordsChannels, recordsStale, recordsTopics } from './records/channels.ts'
 import { reviewChannels, reviewStale, reviewTopics } from './review/channels.ts'
 import { scheduleChannels, scheduleStale, scheduleTopics } from './schedule/channels.ts'
+import { mailingChannels, mailingStale } from './schedule/mailing-channels.ts'
 import { tellingChannels, tellingStale } from './schedule/telling-channels.ts'
 import { sessionChannels, sessionTopics } from './session/channels.ts'
 
@@ -20,6 +21,7 @@ export const contract = {
   ...peopleChannels,
   ...scheduleChannels,
   ...tellingChannels,
+  ...mailingChannels,
   ...precallChannels,
   ...sessionChannels,
   ...meetingChannels,
@@ -56,6 +58,7 @@ const staleByRoom = [
   peopleStale,
   scheduleStale,
   tellingStale,
+  mailingStale,
   meetingStale,
   recordsStale,
   reviewStale,

@@ -20,6 +20,14 @@ export const noticeTexts = {
     `パソコンがスリープしている間に過ぎました。まだ始めていない予約が${count}件あります。予約ボードを確かめてください。`,
 } as const
 
+/** The mail of a test, to the office's own address. */
+export const mailTestText = (
+  officeName: string,
+): { readonly subject: string; readonly text: string } => ({
+  subject: '相談デスクのテスト送信',
+  text: `${officeName}の相談デスクから送ったテストのメールです。このメールが届いていれば、求職者への案内をメールで送信できます。返信は不要です。`,
+})
+
 /** Names of events in the log (`schedule.changed`), for the record. */
 const officeTroubles: Readonly<Record<string, string>> = {
   notFound: '事務所のデータがありません。フォルダーを確かめてください。',

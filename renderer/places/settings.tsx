@@ -20,7 +20,9 @@ import { backupText } from '../records/words/backup.ts'
 import { checkText } from '../records/words/check.ts'
 import { retentionText } from '../records/words/retention.ts'
 import { HistoryPanel } from '../schedule/history.tsx'
+import { MailSettings } from '../schedule/mail-settings/mail-settings.tsx'
 import { historyText } from '../schedule/words/history.ts'
+import { mailSettingsText } from '../schedule/words/mail-settings.ts'
 import { useAccount, useOffice } from '../state/kept.ts'
 
 export function SettingsPlace(props: { readonly onRenewed: (recoveryKey: string) => void }) {
@@ -47,6 +49,7 @@ function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: 
   const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }
   const check = { id: 'check', label: checkText.tab, content: <CheckPanel /> }
   const zoom = { id: 'zoom', label: zoomText.tab, content: <ZoomSettings /> }
+  const mail = { id: 'mail', label: mailSettingsText.tab, content: <MailSettings /> }
   // Nobody was ever shown a recovery key of the practice office.
   const key =
     role === 'supervisor' && !practice
@@ -61,7 +64,7 @@ function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: 
   const about = { id: 'about', label: aboutText.tab, content: <AboutPanel /> }
   return [
     ...(role === 'supervisor' ? supervisors : []),
-    ...(role === 'counselor' ? [] : [backup, check, ...key, zoom, updates]),
+    ...(role === 'counselor' ? [] : [backup, check, ...key, zoom, mail, updates]),
     own,
     about,
   ]

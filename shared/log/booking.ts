@@ -100,13 +100,15 @@ export const BookingSchema = z.object({
     })
     .nullable(),
   contacts: z.array(ContactSchema),
+  /** Through the office's mail server; none where nothing was ever sent. Read by `mailsOf` (mailing.ts), which is loaded where they are looked at. */
+  mails: z.array(z.unknown()).optional(),
   createdAtMs: z.number(),
   updatedAtMs: z.number(),
 })
 export type Booking = z.infer<typeof BookingSchema>
 
-/** What can be changed of a booking; contacts are only ever added. */
-export const BookingFieldsSchema = BookingSchema.omit({ id: true, contacts: true })
+/** What can be changed of a booking; contacts and mails are only ever added. */
+export const BookingFieldsSchema = BookingSchema.omit({ id: true, contacts: true, mails: true })
 export type BookingFields = z.infer<typeof BookingFieldsSchema>
 
 /** What e-TUMO's status word comes to. booked: 完了 and everything on the way there. */

@@ -17,6 +17,9 @@ export const messageKinds = [
 export const MessageKindSchema = z.enum(messageKinds)
 export type MessageKind = z.infer<typeof MessageKindSchema>
 
+/** When a booking was at some moment. */
+export const WhenSchema = z.object({ date: LocalDateSchema, slot: LocalTimeSchema })
+
 export const ContactSchema = z.object({
   atMs: z.number(),
   means: ContactMeansSchema,
@@ -27,6 +30,6 @@ export const ContactSchema = z.object({
   /** Which of the office's texts it was; a contact in own words has none. The text itself is kept nowhere: it holds the way into a meeting. */
   about: MessageKindSchema.optional(),
   /** For when the booking was at that moment: whoever was told another time was not told of this one. */
-  when: z.object({ date: LocalDateSchema, slot: LocalTimeSchema }).optional(),
+  when: WhenSchema.optional(),
 })
 export type Contact = z.infer<typeof ContactSchema>

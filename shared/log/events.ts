@@ -17,6 +17,7 @@ import { DeviceKindSchema, DeviceTestSchema } from './device.ts'
 import { EarlierSchema } from './earlier.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
+import { MailSchema } from './mail.ts'
 import { MendedSchema } from './mended.ts'
 import { PostingSchema } from './posting.ts'
 import type { Scope } from './scope.ts'
@@ -59,6 +60,8 @@ export const eventPayloads = {
   'office.backupSet': z.object({ folder: z.string().nullable(), time: z.string(), keep: z.int() }),
   /** Under 'settings': the account that meetings are held with, from then on, secrets and all; null: none. The meeting room reads it. */
   'meeting.zoomSet': z.object({ account: z.unknown() }),
+  /** Under 'settings': the mail server that job seekers are told by, from then on, password and all; null: none. The schedule's room reads it. */
+  'schedule.mailServerSet': z.object({ account: z.unknown() }),
   'office.backedUp': z.object({
     name: z.string().nullable(),
     events: z.int().nullable(),
@@ -102,6 +105,8 @@ export const eventPayloads = {
   /** A booking that came by mistake is on no list any more; everything said of it stays in the log. */
   'schedule.unbooked': z.object({ batch }),
   'schedule.contacted': z.object({ contact: ContactSchema }),
+  /** How far a mail is now, under its booking. */
+  'schedule.mailing': z.object({ mail: MailSchema }),
   /** Whoever typed a word that lost against another PC's has seen it. */
   'schedule.overruleSeen': none,
   /** Under `row/<id>`: a row nobody could read. */

@@ -191,6 +191,7 @@ export const timelineText = {
   answered: (comment: string): string => `差戻しに回答した（${comment}）`,
   contacted: (who: string, means: string, result: string, note: string): string =>
     `${who}${means}で連絡（${result}${note === '' ? '' : `、${note}`}）`,
+  mailing: (state: string, about: string): string => `メール（${about}）: ${state}`,
   numberShown: (field: string): string =>
     `${field === 'jobSeekerNumber' ? '求職番号' : field === 'phone' ? '電話番号' : field === 'email' ? 'メールアドレス' : '予約の項目'}を表示した`,
   other: (type: string): string => `このバージョンでは表示できない経過（種類: ${type}）`,

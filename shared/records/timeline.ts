@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { causeText, outcomeText, prohibitedActText } from '../log/outcome-text.ts'
 import { contactWords } from '../log/contact-text.ts'
+import { mailStateWords } from '../log/mail-text.ts'
 import type { Earlier } from '../log/earlier.ts'
 import { eventPayloads, type EventType } from '../log/events.ts'
 import { HOUR } from '../clock.ts'
@@ -55,6 +56,7 @@ const lines = {
   'office.recovered': other('office.recovered'),
   'office.clockStepped': other('office.clockStepped'),
   'meeting.zoomSet': other('meeting.zoomSet'),
+  'schedule.mailServerSet': other('schedule.mailServerSet'),
   'office.recoveryKeyRenewed': other('office.recoveryKeyRenewed'),
   'office.pcLetIn': other('office.pcLetIn'),
   'office.pcNotLetIn': other('office.pcNotLetIn'),
@@ -84,6 +86,9 @@ const lines = {
   'schedule.wentBack': other('schedule.wentBack'),
   'schedule.bookingDisposed': other('schedule.bookingDisposed'),
   'schedule.batchDisposed': other('schedule.batchDisposed'),
+  'schedule.mailing': line(eventPayloads['schedule.mailing'], ({ mail }) =>
+    text.mailing(mailStateWords[mail.state], contactWords.abouts[mail.kind]),
+  ),
   'schedule.numberShown': line(eventPayloads['schedule.numberShown'], (p) =>
     text.numberShown(p.field),
   ),

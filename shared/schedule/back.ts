@@ -25,7 +25,7 @@ export type BackPlan = {
 const stays = ({ now }: Earlier): boolean =>
   now?.booking.state === 'inSession' || now?.booking.state === 'closed'
 
-/** What a booking was then, without what only ever grows (contacts), and never in a session that is not there. */
+/** What a booking was then, without what only ever grows (contacts, mails), and never in a session that is not there. */
 function restored(then: Entry, now: Entry | null, atMs: number): Entry {
   const { booking } = then
   const free: Partial<Booking> =
@@ -36,6 +36,7 @@ function restored(then: Entry, now: Entry | null, atMs: number): Entry {
       ...booking,
       ...free,
       contacts: now?.booking.contacts ?? booking.contacts,
+      ...(now?.booking.mails === undefined ? {} : { mails: now.booking.mails }),
       updatedAtMs: atMs,
     },
   }

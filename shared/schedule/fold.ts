@@ -1,6 +1,7 @@
 /** The lists of the schedule as folds over the log: whoever folds the same events in the same order has the same lists. Pure. */
 import type { EventType, LoggedEvent } from '../log/events.ts'
 import { idIn } from '../log/scope.ts'
+import { mailsOf, withMail } from './mailing.ts'
 import { standing } from './standing.ts'
 import type { UnreadRow } from '../log/unread.ts'
 import type { Entry } from './entry.ts'
@@ -64,6 +65,11 @@ export function foldBooking(entry: Entry | null, event: LoggedEvent): Entry | nu
       const { contact } = event.payload
       const contacts = [...entry.booking.contacts, contact]
       return { ...entry, booking: { ...entry.booking, contacts, updatedAtMs: contact.atMs } }
+    }
+    case 'schedule.mailing': {
+      if (entry === null) return null
+      const mails = withMail(mailsOf(entry.booking), event.payload.mail)
+      return { ...entry, booking: { ...entry.booking, mails } }
     }
     default:
       return entry

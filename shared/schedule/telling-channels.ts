@@ -1,24 +1,16 @@
 /** What is asked when job seekers are told: the text for each, and its handing over. Put together in contract.ts. */
 import { z } from 'zod'
 import { booking, channel, type Channels, counselors, done, type Stale } from '../channel.ts'
-import { ContactMeansSchema, MessageKindSchema } from '../log/contact.ts'
+import { ContactMeansSchema, MessageKindSchema, WhenSchema } from '../log/contact.ts'
 import { LanguageSchema } from '../office/languages.ts'
 import { placeholders } from '../office/placeholders.ts'
-import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
+import { LetterSchema } from './letter.ts'
 
 const letter = booking.extend({ kind: MessageKindSchema, language: LanguageSchema })
 
 /** mail: opened in the mail program. file: kept as .eml. paste: for 求職者マイページ. */
 export const TellingWaySchema = z.enum(['mail', 'file', 'paste'])
 export type TellingWay = z.infer<typeof TellingWaySchema>
-
-/** A letter as it would go out; `to` null: it has no address. */
-export const LetterSchema = z.object({
-  to: z.string().nullable(),
-  subject: z.string(),
-  text: z.string(),
-})
-export type Letter = z.infer<typeof LetterSchema>
 
 export const HandedSchema = z.discriminatedUnion('by', [
   /** A practice office: it goes nowhere. */
@@ -32,9 +24,6 @@ export const HandedSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('paste'), text: z.string() }),
 ])
 export type Handed = z.infer<typeof HandedSchema>
-
-/** For when the booking was as the text says it: whoever moves it before the answer whether it was sent has told nobody of the new time. */
-const WhenSchema = z.object({ date: LocalDateSchema, slot: LocalTimeSchema })
 
 export const tellingChannels = {
   /** The text for one job seeker as it stands now; no meeting is made for it, and nothing is recorded. */
@@ -56,6 +45,7 @@ export const tellingChannels = {
   'telling.hand': channel(
     counselors,
     letter.extend({ way: TellingWaySchema }),
+    // For when the booking was as the text says it: whoever moves it before the answer whether it was sent has told nobody of the new time.
     z.object({ handed: HandedSchema, when: WhenSchema }),
     [
       'notFound',

@@ -5,6 +5,7 @@ import type { Booking } from './booking.ts'
 
 /** Texts that tell the way into the meeting; the others tell that there is none. */
 const INVITES: ReadonlySet<MessageKind> = new Set(['first', 'reminder', 'reschedule'])
+export const tellsTheWay = (kind: MessageKind): boolean => INVITES.has(kind)
 
 export type Telling =
   | { readonly state: 'told'; readonly contact: Contact }
@@ -36,4 +37,21 @@ export function tellingOf(
   if (contact !== undefined) return { state: 'told', contact }
   if (linkToldBy === 'etumo' && hasMeeting) return { state: 'etumo' }
   return { state: 'untold', before: all.at(-1) ?? null }
+}
+
+/** Whether that text went out to them already, for the time that the booking has: of the first notice, whatever told the way. */
+export function isToldOf(
+  { contacts, date, slot }: Pick<Asked, 'contacts' | 'date' | 'slot'>,
+  kind: MessageKind,
+  telling: Telling,
+): boolean {
+  if (kind === 'first') return telling.state !== 'untold'
+  return contacts.some(
+    ({ direction, result, about, when }) =>
+      direction === 'toSeeker' &&
+      result !== 'notReached' &&
+      about === kind &&
+      when?.date === date &&
+      when.slot === slot,
+  )
 }

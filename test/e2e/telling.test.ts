@@ -2,6 +2,8 @@
 import { describe, expect } from 'vitest'
 import { shoot } from '../support/app.ts'
 import { ichiro, takahashi } from '../support/sample.ts'
+import { readPdf } from '../support/pdf.ts'
+import { until } from '../support/until.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as telling from './pages/telling.ts'
@@ -34,7 +36,7 @@ describe('telling the day’s people', () => {
   it('hands the texts over, each in its language, to nobody: it is practice', async ({ page }) => {
     await telling.language(page, takahashi.name).selectOption({ label: 'ベトナム語' })
     await telling.choose(page, ichiro.name).focus()
-    await press(page, /^メールのファイル（.eml）を保存（\d+名分）$/)
+    await press(page, /^\.emlで保存（\d+名分）$/)
     await shows(page, '送信しましたか')
     const list = telling.practised(page)
     const letters = await list.allTextContents()
@@ -47,7 +49,17 @@ describe('telling the day’s people', () => {
     await shoot(page, 'telling-question')
   })
 
-  it('records only whom the counselor says it was sent to', async ({ page }) => {
+  it('takes nobody as told by itself, and records only whom the counselor says it was sent to', async ({
+    page,
+  }) => {
+    const question = page.getByRole('region', { name: '送信しましたか' })
+    const ticked = question.getByRole('checkbox', { checked: true })
+    expect(await ticked.count()).toBe(0)
+    expect(
+      await question.getByRole('button', { name: '0名に送信したと記録する' }).isDisabled(),
+    ).toBe(true)
+    await press(page, /^\d+名全員に送信した$/)
+    expect(await ticked.count()).toBe(await question.getByRole('checkbox').count())
     const not = page.getByRole('checkbox', { name: new RegExp(`^${takahashi.name}さん（メール`) })
     await not.press('Space')
     await press(page, /^\d+名に送信したと記録する$/)
@@ -58,9 +70,39 @@ describe('telling the day’s people', () => {
       .waitFor()
     await telling.row(page, takahashi.name).getByText('未案内').waitFor()
     await shoot(page, 'telling-told')
+  })
+
+  it('sends to whoever is left as in a real office, to nobody: it is practice', async ({
+    page,
+  }) => {
+    const before = await telling.practised(page).count()
+    await telling.send(page)
+    await shows(page, '1名に送信したことにしました（練習）')
+    await telling.row(page, takahashi.name).getByText('案内済み').waitFor()
+    await until(
+      'the mail stands in the list',
+      async () => (await telling.practised(page).count()) === before + 1,
+    )
+    // In the language that was chosen for them.
+    expect(await telling.practised(page).first().textContent()).toContain('Mật mã')
+    await shoot(page, 'telling-sent')
+  })
+
+  it('has a page for the job seeker, on one sheet, that names nobody', async ({ page, app }) => {
+    await page.emulateMedia({ media: 'print' })
+    const sheet = await page.locator('body > .sch-guide').innerText()
+    expect(sheet).toContain('https://zoom.us/test')
+    expect(sheet).not.toMatch(new RegExp(`${ichiro.name}|${takahashi.name}`))
+    await shoot(page, 'telling-guide')
+    const pages = await readPdf(await app.pdf())
+    expect(pages.map(({ widthMm, heightMm }) => [widthMm, heightMm])).toEqual([[210, 297]])
+    await page.emulateMedia({ media: 'screen' })
+  })
+
+  it('is seen on the board and in the booking', async ({ page }) => {
     await press(page, '予約ボードに戻る')
     await board.cell(page, ichiro.name).getByText('案内済み').waitFor()
-    expect(await board.cell(page, takahashi.name).getByText('未案内').count()).toBe(1)
+    await board.cell(page, takahashi.name).getByText('案内済み').waitFor()
     await board.openBooking(page, ichiro.name)
     await page.getByText(/事務所から・送信した・最初の案内/).waitFor()
     await shoot(page, 'telling-contact')

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Claimed, OfficeServer } from '../../electron/office/server/port.ts'
 import { connectPostgres } from '../../electron/office/server/postgres.ts'
+import { createSharedMails } from '../../electron/office/server/shared-mails.ts'
 import { MINUTE, systemClock } from '../../shared/clock.ts'
+import type { Mail } from '../../shared/log/mail.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { memberOf, officeOn, sealed, type TestOffice } from './server-office.ts'
 import { value } from './storage-helpers.ts'
@@ -65,6 +67,39 @@ describe('forty PCs at once', () => {
     if (other === undefined) throw new Error('there is one PC only')
     const booking = { booking: `own-${again}`, record: 'x', day: '2026-11-25', term: term('二') }
     expect(value(await other.claim(booking))).toEqual({ outcome: 'ok' })
+    await closed(all)
+  })
+
+  it('send one mail from one of them, and from no other whatever becomes of that one', async () => {
+    const all = await pcs(10)
+    const mail: Mail = {
+      ...{ id: 'm', state: 'waiting', begun: false, why: null, kind: 'first', language: 'ja' },
+      ...{ when: { date: DAY, slot: '10:00' }, atMs: 0, actorId: 'c', device: 'd' },
+    }
+    const mails = all.map((line) =>
+      createSharedMails({
+        ...{ isOffice: () => true, line: () => line },
+        vault: { mac: (_purpose, words) => sealed(String(words), 32) },
+      }),
+    )
+    const ask = async (turn: number): Promise<boolean[]> =>
+      Promise.all(mails.map(async ({ claim }) => value(await claim('mailed', mail, turn))))
+    const first = await ask(0)
+    expect(first.filter(Boolean)).toHaveLength(1)
+    const at = first.indexOf(true)
+    const [holder, line] = [mails[at], all[at]]
+    if (holder === undefined || line === undefined) throw new Error('nobody has it')
+    // Whoever has it may ask again, and what was not begun is free again.
+    expect(value(await holder.claim('mailed', mail, 0))).toBe(true)
+    holder.giveBack('mailed', mail, 0)
+    expect((await ask(0)).filter(Boolean)).toHaveLength(1)
+    const next = (await ask(0)).indexOf(true)
+    expect(await mails[next]?.keep('mailed', mail, 0)).toBe(true)
+    // It is over, and neither tidied away nor given free.
+    expect(value((await all[next]?.ownClaims()) ?? { ok: true, value: [] })).toEqual([])
+    mails[next]?.giveBack('mailed', mail, 0)
+    expect((await ask(0)).map((got, pc) => (got ? pc : -1)).filter((pc) => pc >= 0)).toEqual([next])
+    expect((await ask(1)).filter(Boolean)).toHaveLength(1)
     await closed(all)
   })
 

@@ -13,6 +13,7 @@ import { createClaims } from './claims.ts'
 import { hearOthers } from './hear-others.ts'
 import { createServerLink, loadDriver, type ServerLink } from './link.ts'
 import { openPlaceFile } from './place.ts'
+import { createSharedMails, type SharedMails } from './shared-mails.ts'
 import { createSharedMeetings } from './shared-meetings.ts'
 
 export type OfficeLineParts = {
@@ -30,6 +31,7 @@ export interface OfficeLine {
   readonly link: ServerLink
   readonly others: OtherPcs
   readonly meetings: MeetingsOfOthers
+  readonly mails: SharedMails
   /** The days for which counselors are let in without the server, once they are over; null: they are not. */
   tooLongAway(): number | null
   start(): void
@@ -60,6 +62,7 @@ export function createOfficeLine(parts: OfficeLineParts): OfficeLine {
     link,
     others: { isOffice: isShared, take: claims.take, letGo: claims.letGo, free: claims.free },
     meetings: createSharedMeetings({ isOffice: isShared, line, vault }),
+    mails: createSharedMails({ isOffice: isShared, line, vault }),
     tooLongAway() {
       const days = parts.profile.current().awayDays ?? AWAY_DAYS
       return (link.awayMs() ?? 0) > days * DAY ? days : null

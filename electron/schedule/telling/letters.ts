@@ -11,6 +11,8 @@ import {
 } from '../../../shared/office/messages.ts'
 import type { Placeholder } from '../../../shared/office/placeholders.ts'
 import type { OfficeProfile } from '../../../shared/office/profile.ts'
+import type { OfficePort } from '../../../shared/office/port.ts'
+import { ok, type Result } from '../../../shared/result.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
 
 export type Written = {
@@ -48,5 +50,30 @@ export function writeLetter(
       passcode,
       phone: phoneWords(profile.zoomPhone, link?.meetingNumber ?? null),
     }),
+  }
+}
+
+/** The way into the meetings: as far as it is known, and made where there is none. */
+export type Links = {
+  find(bookingId: string): Promise<MeetingLink | null>
+  make(bookingId: string): Promise<Result<MeetingLink, 'notFound' | 'notZoom' | 'meetingFailed'>>
+}
+
+export type WriteLetter = (
+  booking: Booking,
+  wish: { readonly kind: MessageKind; readonly language: Language },
+) => Promise<Result<Written, 'notFound' | 'notZoom' | 'meetingFailed'>>
+
+/** With a meeting where the text wants one: nobody is sent to a meeting that is not there. */
+export function createWriter(parts: {
+  readonly office: Pick<OfficePort, 'profile'>
+  readonly links: Pick<Links, 'make'>
+}): WriteLetter {
+  return async (booking, wish) => {
+    const profile = parts.office.profile()
+    if (!wantsLink(profile, wish.kind, wish.language))
+      return ok(writeLetter(profile, booking, wish, null))
+    const link = await parts.links.make(booking.id)
+    return link.ok ? ok(writeLetter(profile, booking, wish, link.value)) : link
   }
 }

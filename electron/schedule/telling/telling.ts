@@ -4,26 +4,22 @@ import { type Handlers, type ReasonOf, signedIn } from '../../../shared/contract
 import type { NewEvent } from '../../../shared/log/events.ts'
 import { bookingScope } from '../../../shared/log/scope.ts'
 import type { EventLog } from '../../../shared/log/port.ts'
-import type { MeetingLink } from '../../../shared/meeting/link.ts'
 import type { OfficePort } from '../../../shared/office/port.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
 import { mailAddress, mailtoOf } from '../../../shared/schedule/mail.ts'
 import type { SchedulePort } from '../../../shared/schedule/port.ts'
-import type { Handed, Letter, TellingWay } from '../../../shared/schedule/telling-channels.ts'
+import type { Letter } from '../../../shared/schedule/letter.ts'
+import type { Handed, TellingWay } from '../../../shared/schedule/telling-channels.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { wantsLink, type Written, writeLetter } from './letters.ts'
+import { createWriter, type Links, type Written, writeLetter } from './letters.ts'
 import { mailFile } from './mail-file.ts'
 
 export type TellingParts = {
   readonly clock: Pick<Clock, 'wallMs'>
   readonly schedule: Pick<SchedulePort, 'find'>
   readonly office: Pick<OfficePort, 'kind' | 'profile'>
-  /** The way into the meetings: as far as it is known, and made where there is none. */
-  readonly links: {
-    find(bookingId: string): Promise<MeetingLink | null>
-    make(bookingId: string): Promise<Result<MeetingLink, 'notFound' | 'notZoom' | 'meetingFailed'>>
-  }
+  readonly links: Links
   readonly log: Pick<EventLog, 'append'>
   readonly openMail: Platform['openMail']
   /** New random ids. */
@@ -39,15 +35,10 @@ type Addressed = Letter & { readonly to: string }
 const fileNameOf = ({ date, slot, name }: Booking): string =>
   `${date}_${slot.replace(':', '')}_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}.eml`
 
-export function createTelling(parts: TellingParts): { readonly handlers: Handlers<'telling'> } {
-  /** With a meeting where the text wants one: nobody is sent to a meeting that is not there. */
-  async function written(booking: Booking, wish: Wish): Promise<Result<Written, Reason>> {
-    const profile = parts.office.profile()
-    if (!wantsLink(profile, wish.kind, wish.language))
-      return ok(writeLetter(profile, booking, wish, null))
-    const link = await parts.links.make(booking.id)
-    return link.ok ? ok(writeLetter(profile, booking, wish, link.value)) : link
-  }
+type TellingHandlers = Pick<Handlers<'telling'>, 'telling.letter' | 'telling.hand' | 'telling.sent'>
+
+export function createTelling(parts: TellingParts): { readonly handlers: TellingHandlers } {
+  const written = createWriter(parts)
 
   /** The address leaves the office's data: what cannot be recorded is not given out (M15, M18). */
   function addressed(

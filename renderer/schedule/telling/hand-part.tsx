@@ -11,8 +11,12 @@ import { Progress } from '../../ui/progress.tsx'
 import { displayName } from '../booking/display-name.ts'
 import { handFailures } from '../words/hand-failures.ts'
 import { tellingText as text } from '../words/telling.ts'
+import { sendingText } from '../words/sending.ts'
 import { Done } from './done.tsx'
+import type { Person } from './people-table.tsx'
+import { SendButton, SendState } from './send-part.tsx'
 import type { Handing, Outcome, Wish } from './use-handing.ts'
+import type { Sending } from './use-sending.ts'
 
 /** The question of who did not come is answered in its own place. */
 const kinds = messageKinds.filter((kind) => kind !== 'noShow')
@@ -24,8 +28,11 @@ export function HandPart(props: {
   readonly chosen: readonly BoardBooking[]
   readonly isNext: boolean
   readonly handing: Handing
+  readonly people: readonly Person[]
+  readonly sending: Sending
 }) {
-  const { chosen, handing, wish } = props
+  const { chosen, handing, wish, sending } = props
+  const sends = sending.by !== 'none'
   const { running } = handing
   const mailed = chosen.filter(({ hasEmail }) => hasEmail)
   return (
@@ -37,8 +44,16 @@ export function HandPart(props: {
           onChange={props.onKind}
           options={kinds.map((value) => ({ value, label: text.kinds[value] }))}
         />
+        {sends && (
+          <SendButton
+            mailed={mailed}
+            kind={wish.kind}
+            isNext={props.isNext && mailed.length > 0}
+            sending={sending}
+          />
+        )}
         <Button
-          kind={props.isNext ? 'filled' : 'outlined'}
+          kind={props.isNext && !sends ? 'filled' : 'outlined'}
           icon="download"
           busy={running !== null}
           isDisabled={mailed.length === 0}
@@ -47,6 +62,7 @@ export function HandPart(props: {
           {text.files(mailed.length)}
         </Button>
         <Button
+          kind={props.isNext && sends && mailed.length === 0 ? 'filled' : 'outlined'}
           icon="copy"
           busy={running !== null}
           isDisabled={chosen.length === 0}
@@ -55,8 +71,10 @@ export function HandPart(props: {
           {text.paste(chosen.length)}
         </Button>
       </div>
+      <SendState people={props.people} sending={sending} />
       {running !== null && <Running running={running} onStop={handing.stop} />}
       {handing.outcome !== null && <Came outcome={handing.outcome} />}
+      <p className="sd-quiet sch-small">{sends ? sendingText.hint : sendingText.noServer}</p>
       <p className="sd-quiet sch-small">{text.handHint}</p>
       <Sample booking={chosen[0] ?? null} wish={wish} />
     </div>

@@ -11,7 +11,9 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { ToldChip } from '../../ui/told-chip.tsx'
 import { displayName } from '../booking/display-name.ts'
 import { NameButton } from '../booking/name-button.tsx'
+import { sendingText } from '../words/sending.ts'
 import { tellingText as text } from '../words/telling.ts'
+import type { Sending, Standing } from './use-sending.ts'
 
 /** A booking whose job seeker is to be told. */
 export type Person = {
@@ -47,6 +49,7 @@ export function PeopleTable(props: {
   readonly caption: string
   readonly people: readonly Person[]
   readonly choosing: Choosing
+  readonly standings: Sending['standings']
 }) {
   const { choosing } = props
   const columns: readonly Column<Person>[] = [
@@ -69,7 +72,13 @@ export function PeopleTable(props: {
       rowHeader: true,
       cell: ({ booking }) => <NameButton booking={booking} />,
     },
-    { id: 'told', header: text.columns.told, cell: ({ telling }) => <Told telling={telling} /> },
+    {
+      id: 'told',
+      header: text.columns.told,
+      cell: ({ booking, telling }) => (
+        <Told telling={telling} standings={props.standings(booking)} />
+      ),
+    },
     { id: 'meeting', header: text.columns.meeting, cell: (person) => <Meeting person={person} /> },
     { id: 'reach', header: text.columns.reach, cell: ({ booking }) => <Reach booking={booking} /> },
     {
@@ -166,7 +175,13 @@ function Meeting({ person: { booking, hasLink } }: { readonly person: Person }) 
   )
 }
 
-function Told({ telling }: { readonly telling: Telling }) {
+function Told({
+  telling,
+  standings,
+}: {
+  readonly telling: Telling
+  readonly standings: readonly Standing[]
+}) {
   const note =
     telling.state === 'told'
       ? text.how(telling.contact)
@@ -177,6 +192,13 @@ function Told({ telling }: { readonly telling: Telling }) {
     <span className="sch-tell-reach">
       <ToldChip state={telling.state} isDue />
       {note !== null && <span className="sd-quiet sch-small">{note}</span>}
+      {standings
+        .filter(({ state }) => state !== 'sent')
+        .map(({ mail, state }) => (
+          <span key={mail.id} className="sch-small">
+            {sendingText.mail(mail.kind, sendingText.states[state])}
+          </span>
+        ))}
     </span>
   )
 }

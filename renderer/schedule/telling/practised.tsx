@@ -1,5 +1,5 @@
 /** What would have been sent: in a practice office nothing leaves it. */
-import type { Letter } from '../../../shared/schedule/telling-channels.ts'
+import type { Letter } from '../../../shared/schedule/letter.ts'
 import { tellingText as text } from '../words/telling.ts'
 
 export function Practised({ letters }: { readonly letters: readonly Letter[] }) {

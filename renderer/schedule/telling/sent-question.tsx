@@ -17,10 +17,11 @@ export function SentQuestion(props: {
 }) {
   const { handed } = props
   const answered = useBoard((board) => board.answered)
-  const [not, setNot] = useState<ReadonlySet<string>>(new Set())
+  // Nobody is ticked by itself: who counts as told may be called absent later (M12-2-6), so a slip of the hand must not say it.
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const record = useCall('telling.sent')
   const title = useRef<HTMLHeadingElement>(null)
-  const sent = handed.filter(({ booking }) => !not.has(booking.id))
+  const sent = handed.filter(({ booking }) => ticked.has(booking.id))
   // It has come in by itself, above what was pressed.
   useEffect(() => title.current?.focus(), [])
 
@@ -45,16 +46,26 @@ export function SentQuestion(props: {
         {text.question}
       </h3>
       <p>{text.questionHint}</p>
+      {handed.length > 1 && (
+        <div>
+          <Button
+            icon="check"
+            onPress={() => setTicked(new Set(handed.map(({ booking }) => booking.id)))}
+          >
+            {text.all(handed.length)}
+          </Button>
+        </div>
+      )}
       <ul className="sch-tell-who">
         {handed.map(({ booking, way, kind }) => (
           <li key={booking.id}>
             <CheckField
-              isSelected={!not.has(booking.id)}
+              isSelected={ticked.has(booking.id)}
               onChange={(on) =>
-                setNot((before) => {
+                setTicked((before) => {
                   const after = new Set(before)
-                  if (on) after.delete(booking.id)
-                  else after.add(booking.id)
+                  if (on) after.add(booking.id)
+                  else after.delete(booking.id)
                   return after
                 })
               }

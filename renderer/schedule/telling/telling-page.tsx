@@ -17,6 +17,7 @@ import { Loading } from '../../ui/progress.tsx'
 import type { Day } from '../board/day-board.tsx'
 import { useBoard } from '../board-state.tsx'
 import { tellingText as text } from '../words/telling.ts'
+import { Guide } from './guide.tsx'
 import { MeetingsPart } from './meetings-part.tsx'
 import { usePeople } from './people-table.tsx'
 import { Telling } from './telling.tsx'
@@ -84,6 +85,9 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
   const work = useMeetings()
   const title = useRef<HTMLHeadingElement>(null)
   const missing = people.filter(({ hasLink }) => !hasLink)
+  // Sending makes what is missing on its way.
+  const sends = useAnswer('telling.sending', {}).data?.by
+  const canSend = sends === 'server' || sends === 'practice'
   const asking = useBoard((board) => board.handed.length > 0)
   const told = people.filter(({ telling }) => telling.state !== 'untold').length
   return (
@@ -103,7 +107,7 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
               <MeetingsPart
                 missing={missing.map(({ booking }) => booking)}
                 made={people.length - missing.length}
-                isNext={!asking}
+                isNext={!asking && !canSend}
                 work={work}
               />
             )}
@@ -112,7 +116,7 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
           <Telling
             date={date}
             people={people}
-            isNext={missing.length === 0 || carrier === 'none'}
+            isNext={missing.length === 0 || carrier === 'none' || canSend}
             onRecorded={() => title.current?.focus()}
           />
         </>
@@ -123,6 +127,7 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
           {text.held(held)}
         </p>
       )}
+      <Guide />
       {practice && <p className="sd-quiet sch-small">{text.practice}</p>}
     </div>
   )

@@ -1,6 +1,7 @@
 /** Whom to tell what in which language, the handing over, and the question whether it was sent. */
 import { useState } from 'react'
 import type { MessageKind } from '../../../shared/log/contact.ts'
+import type { MailState } from '../../../shared/log/mail.ts'
 import type { Language } from '../../../shared/office/languages.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import { useBoard } from '../board-state.tsx'
@@ -9,7 +10,14 @@ import { HandPart } from './hand-part.tsx'
 import { PeopleTable, type Person } from './people-table.tsx'
 import { Practised } from './practised.tsx'
 import { SentQuestion } from './sent-question.tsx'
+import { Undecided } from './undecided.tsx'
 import { useHanding } from './use-handing.ts'
+import { useSending } from './use-sending.ts'
+import { LanguageSchema } from '../../../shared/office/languages.ts'
+import { mailsOf } from '../../../shared/schedule/mailing.ts'
+import { isToldOf } from '../../../shared/schedule/telling.ts'
+
+const OPEN: ReadonlySet<MailState> = new Set(['waiting', 'sending', 'unknown'])
 
 /** @param props.isNext nothing has to be done before: the meetings are there */
 export function Telling(props: {
@@ -24,17 +32,34 @@ export function Telling(props: {
   const [kind, setKind] = useState<MessageKind>('first')
   const [picked, setPicked] = useState<Readonly<Record<string, boolean>>>({})
   const [spoken, setSpoken] = useState<Readonly<Record<string, Language>>>({})
-  const languageOf = (id: string): Language => spoken[id] ?? 'ja'
-  const handing = useHanding({ kind, languageOf })
-  // Who was not told yet, unless somebody decides otherwise: a reminder goes to all.
-  const isChosen = ({ booking, telling }: Person): boolean =>
-    picked[booking.id] ?? (kind !== 'first' || telling.state === 'untold')
+  // What was sent to them last, unless somebody decides otherwise.
+  const languageOf = (id: string): Language =>
+    spoken[id] ??
+    LanguageSchema.catch('ja').parse(
+      people
+        .filter(({ booking }) => booking.id === id)
+        .flatMap(({ booking }) => mailsOf(booking))
+        .at(-1)?.language,
+    )
+  const wish = { kind, languageOf }
+  const handing = useHanding(wish)
+  const sending = useSending(wish)
+  /** Something of that text is under way to them, or nobody knows whether it is. */
+  const isOpen = ({ booking }: Person): boolean =>
+    sending.standings(booking).some(({ mail, state }) => mail.kind === kind && OPEN.has(state))
+  // Who was not told that yet, unless somebody decides otherwise.
+  const isChosen = (person: Person): boolean =>
+    picked[person.booking.id] ??
+    (!isOpen(person) && !isToldOf(person.booking, kind, person.telling))
   const chosen = people.filter(isChosen).map(({ booking }) => booking)
   return (
     <>
       {handed.length > 0 && <SentQuestion handed={handed} onDone={props.onRecorded} />}
+      <Undecided people={people} sending={sending} onDecided={props.onRecorded} />
       <HandPart
-        wish={{ kind, languageOf }}
+        wish={wish}
+        people={people}
+        sending={sending}
         onKind={(next) => {
           setKind(next)
           setPicked({})
@@ -46,6 +71,7 @@ export function Telling(props: {
       <PeopleTable
         caption={text.table(props.date)}
         people={people}
+        standings={sending.standings}
         choosing={{
           chosen: new Set(chosen.map(({ id }) => id)),
           onChoose: (id, on) => setPicked((before) => ({ ...before, [id]: on })),
@@ -55,7 +81,7 @@ export function Telling(props: {
             handing.running === null ? (booking) => void handing.hand([booking], 'mail') : null,
         }}
       />
-      <Practised letters={handing.practised} />
+      <Practised letters={[...sending.practised, ...handing.practised]} />
     </>
   )
 }

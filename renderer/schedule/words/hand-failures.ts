@@ -29,6 +29,31 @@ export const handFailures: FailureTexts = {
     kept: '何も送られていません。',
     next: '.emlで保存するか、マイページ用にコピーしてください。続くときは、情報システムの担当者に連絡してください。',
   },
+  noMailServer: {
+    what: 'メールサーバーが登録されていません。',
+    kept: '何も送られていません。',
+    next: '設定の「メール」で登録するか、.emlで保存してください。',
+  },
+  notUnknown: {
+    what: 'このメールは、もう送れたかどうかが分かっています。',
+    kept: '記録はそのまま残っています。',
+    next: '一覧の表示を確かめてください。',
+  },
+  badAccount: {
+    what: '入力した内容に、使えないものがあります。',
+    kept: '入力した内容は残っています。',
+    next: '直して、もう一度保存してください。',
+  },
+  passwordMissing: {
+    what: 'パスワードが入力されていません。',
+    kept: '入力した内容は残っています。',
+    next: 'サーバーかユーザー名を変えたときは、パスワードも入力してください。',
+  },
+  inPractice: {
+    what: '練習用の事務所からは、メールサーバーに接続しません。',
+    kept: '何も送られていません。',
+    next: '実際の事務所で試してください。',
+  },
   meetingFailed({ reason }) {
     const known = MeetingReasonSchema.safeParse(reason)
     return known.success ? meetingTroubleText[known.data] : meetingTroubleText.unknown

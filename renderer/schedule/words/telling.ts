@@ -78,10 +78,10 @@ export const tellingText = {
   languages: languageWords,
   mail: 'メールを開く',
   mailOf: (name: string): string => `${name}さんへのメールを開く`,
-  files: (count: number): string => `メールのファイル（.eml）を保存（${count}名分）`,
+  files: (count: number): string => `.emlで保存（${count}名分）`,
   paste: (count: number): string => `マイページ用にコピー（${count}名分）`,
   handHint:
-    '.emlは、開くとメールソフトから送信できるファイルです。相談デスクからは送信しません。送信したあとで「送信しましたか」に答えると、連絡の記録に残ります。',
+    '.emlは、開くとメールソフトから送信できるメールのファイルです。.emlやコピーで送ったときは、送信したあとで「送信しましたか」に答えると、連絡の記録に残ります。',
   handing: '連絡文を用意しています',
   stopHanding: '用意するのをやめる',
   handStopped: '途中でやめました。残りの人の分は用意していません。',
@@ -101,7 +101,8 @@ export const tellingText = {
   letter: '連絡文',
   question: '送信しましたか',
   questionHint:
-    '相談デスクでは、実際に送信されたかどうかを確かめられません。送信した人だけを選んで、記録してください。',
+    '相談デスクでは、実際に送信されたかどうかを確かめられません。送信した人を選んで、記録してください。選ばなかった人は、未案内のままです。',
+  all: (count: number): string => `${count}名全員に送信した`,
   ways: { mail: 'メール', file: 'メール', paste: '求職者マイページ' },
   sentTo: (name: string, way: string, kind: string): string => `${name}さん（${way}・${kind}）`,
   record: (count: number): string => `${count}名に送信したと記録する`,

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { zoomTestSteps } from '../../../shared/meeting/zoom-account.ts'
 import { credentials } from '../../fakes/zoom/rest.ts'
+import type { MailAccount } from '../../../electron/schedule/mailing/account.ts'
 import { until } from '../../support/until.ts'
 import { go } from './desk.ts'
 import { field, press, pressEnabled, question, says } from './ui.ts'
@@ -14,6 +15,7 @@ type Tab =
   | '保存期間'
   | '復旧キー'
   | '会議（Zoom）'
+  | 'メール'
   | '事務所のサーバー'
   | '動作の記録'
   | '予約の履歴'
@@ -119,4 +121,20 @@ export async function enterZoomAccount(page: Page): Promise<void> {
   await fill('会議の接続先（ホスト名）', 'meet.fake.test')
   await page.getByRole('button', { name: '保存する' }).click()
   await page.getByText('Zoomで会議を行います').waitFor()
+}
+
+/** A mail server, as a supervisor types it. */
+export async function enterMailServer(page: Page, account: MailAccount): Promise<void> {
+  await openTab(page, 'メール')
+  await field(page, 'サーバーの名前').fill(account.host)
+  await field(page, 'ポート番号').fill(String(account.port))
+  await field(page, 'ユーザー名').fill(account.user)
+  await field(page, 'パスワード').fill(account.password)
+  await field(page, '差出人のメールアドレス').fill(account.from)
+  if (account.authority !== null) {
+    await page.getByText('認証局の証明書（必要な場合）').click()
+    await field(page, '証明書（PEM形式）').fill(account.authority)
+  }
+  await save(page)
+  await says(page, '「案内」の画面からメールを送信できます')
 }

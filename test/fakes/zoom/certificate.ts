@@ -31,8 +31,11 @@ const SUBJECT_ALT_NAME = oid('551d11')
 const BASIC_CONSTRAINTS = oid('551d13')
 const IPV4_LOOPBACK = der(0x87, Buffer.of(127, 0, 0, 1))
 
-/** For `names` (wildcards allowed) and 127.0.0.1; its own authority, so that NODE_EXTRA_CA_CERTS can trust it. */
-export function makeCertificate(names: readonly string[]): TestCertificate {
+/** For `names` (wildcards allowed) and 127.0.0.1; its own authority, so that NODE_EXTRA_CA_CERTS can trust it. `endedMs`: so long ago it expired. */
+export function makeCertificate(
+  names: readonly string[],
+  { endedMs = -DAY_MS }: { readonly endedMs?: number } = {},
+): TestCertificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const name = sequence(
     set(
@@ -54,7 +57,7 @@ export function makeCertificate(names: readonly string[]): TestCertificate {
     integer(0x01, ...randomBytes(8)),
     ECDSA_SHA256,
     name,
-    sequence(time(now - DAY_MS), time(now + DAY_MS)),
+    sequence(time(now - endedMs - 2 * DAY_MS), time(now - endedMs)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(sequence(SUBJECT_ALT_NAME, octets(alternatives)), isAuthority)),
