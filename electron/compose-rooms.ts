@@ -126,10 +126,7 @@ export async function openRooms(
     openMail: (url) => platform.openMail(url),
   })
   const session = createSessionRoom({
-    clock,
-    lineClock: parts.clock,
-    store: storage.sessionStore,
-    schedule: schedule.port,
+    ...{ clock, lineClock: parts.clock, store: storage.sessionStore, schedule: schedule.port },
     people: people.port,
     office,
     meeting: meeting.port,
@@ -140,6 +137,7 @@ export async function openRooms(
     others: server.others,
     earlierConsents: (number) => storage.earlierConsents(number),
     keepAwake: (on) => platform.keepAwake(on),
+    ...{ jobSite: platform.jobSite, share: (on: boolean) => platform.meetingView.share(on) },
     attention: (what) => platform.notify({ ...attentionText[what], urgent: true }),
   })
   const precall = createPrecallRoom({

@@ -14,6 +14,7 @@ import type { Happening } from '../../shared/session/machine.ts'
 import type { Live } from '../../shared/session/state.ts'
 import { shownTo } from '../../shared/session/view.ts'
 import { canDo, type PersonAct } from '../../shared/meeting/people.ts'
+import type { JobSiteDesk } from './job-site-desk.ts'
 import { mine } from './port.ts'
 import { prepare } from './prepare.ts'
 import type { SessionRoomParts } from './parts.ts'
@@ -33,7 +34,11 @@ function answer<N extends SessionChannel>(
   return fail(reason, result.details)
 }
 
-export function createHandlers(parts: SessionRoomParts, runner: Runner): Handlers<'session'> {
+export function createHandlers(
+  parts: SessionRoomParts,
+  runner: Runner,
+  jobSite: JobSiteDesk,
+): Handlers<'session'> {
   const { people } = parts
   const own = (recordId: string, caller: Caller): Result<Live, LiveReason> =>
     mine(runner, recordId, signedIn(caller))
@@ -167,6 +172,22 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
     'session.note': async ({ recordId, text, followUp }, caller) => {
       const live = own(recordId, caller)
       return live.ok ? runner.saveNote(recordId, { text, followUp }) : live
+    },
+    'session.writePosting': ({ recordId, was, now }, caller) =>
+      ask('session.writePosting', recordId, caller, { type: 'posting', act: { was, now } }),
+    'session.openJobSite': async ({ recordId, number }, caller) => {
+      const live = own(recordId, caller)
+      if (!live.ok) return live
+      return live.value.session.state === 'consulting' ? jobSite.open(number) : fail('wrongState')
+    },
+    'session.showJobSite': async ({ recordId, on }, caller) => {
+      const live = own(recordId, caller)
+      if (!live.ok) return live
+      const { state, meeting, pendingAct } = live.value.session
+      // Nobody is heard or seen while a prohibited act can still be taken back.
+      return state === 'consulting' && meeting.counselor === 'in' && pendingAct === null
+        ? jobSite.show(on)
+        : fail('wrongState')
     },
     'session.close': async ({ recordId, outcome, note, followUp }, caller) => {
       const live = own(recordId, caller)

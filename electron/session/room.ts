@@ -5,8 +5,10 @@ import { numberSettled } from '../../shared/precall/identity.ts'
 import type { SessionPort } from '../../shared/precall/port.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { shownTo } from '../../shared/session/view.ts'
+import { noJobSite } from '../platform/no-job-site.ts'
 import type { PowerEvent } from '../platform/platform.ts'
 import { createHandlers } from './handlers.ts'
+import { createJobSiteDesk } from './job-site-desk.ts'
 import { nextNoticeInMs } from './next-notice.ts'
 import type { SessionRoomParts } from './parts.ts'
 import { createSessionPort } from './port.ts'
@@ -31,11 +33,19 @@ export interface SessionRoom {
 }
 
 export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
-  const tell = (snapshot: SessionSnapshot | null): void =>
+  const tell = (snapshot: SessionSnapshot | null): void => {
+    jobSite.follow(snapshot?.state ?? null)
     parts.bell.ring(
       'session.snapshot',
       snapshot === null ? null : shownTo(snapshot, parts.people.present()),
     )
+  }
+  const jobSite = createJobSiteDesk({
+    host: parts.jobSite ?? noJobSite,
+    share: parts.share ?? (() => Promise.resolve(false)),
+    lineClock: parts.lineClock ?? parts.clock,
+    changed: () => tell(running.snapshot()),
+  })
   const running = createRunner({
     clock: parts.clock,
     lineClock: parts.lineClock ?? parts.clock,
@@ -50,6 +60,7 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
       parts.attention?.(what)
     },
     occupied: parts.occupancy.tell,
+    jobSite: jobSite.view,
   })
   // What a snapshot may show depends on who is at the screen.
   const deafen = [
@@ -58,7 +69,7 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
   ]
 
   return {
-    handlers: createHandlers(parts, running),
+    handlers: createHandlers(parts, running, jobSite),
     port: createSessionPort(running),
     identified(bookingId, by) {
       const session = running.live()?.session
@@ -81,6 +92,7 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
     },
     dispose() {
       for (const stop of deafen) stop()
+      jobSite.stop()
       running.dispose()
     },
   }

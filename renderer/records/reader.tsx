@@ -1,5 +1,6 @@
 /** One record: what happened to the left, what was said and judged to the right. Opening it is itself recorded (M15, M18). */
 import type { ReactNode } from 'react'
+import { postingDoneText } from '../../shared/log/posting-text.ts'
 import type { RecordView } from '../../shared/records/record.ts'
 import { formatDate, lengthWords, formatInstant } from '../../shared/time/words.ts'
 import { Button } from '../ui/button.tsx'
@@ -124,6 +125,17 @@ function Said({ view }: { readonly view: RecordView }) {
         ) : (
           <p className="records-words">{view.followUp}</p>
         )}
+      </div>
+      <div className="records-block">
+        <h3>{text.postings}</h3>
+        {view.postings.length === 0 && <p className="sd-quiet">{text.noPostings}</p>}
+        <ul className="records-postings">
+          {view.postings.map(({ number, done }) => (
+            <li key={number}>
+              <span className="sd-num">{number}</span> {postingDoneText[done]}
+            </li>
+          ))}
+        </ul>
       </div>
       <div className="records-block">
         <h3>{text.thread}</h3>

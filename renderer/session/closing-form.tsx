@@ -1,5 +1,5 @@
 /** The closing form: outcome with the suggestion chosen, note, follow-up. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Outcome } from '../../shared/log/outcome.ts'
 import { LONGEST_FOLLOW_UP, LONGEST_NOTE } from '../../shared/session/channels.ts'
 import { outcomeText, prohibitedActText } from '../../shared/log/outcome-text.ts'
@@ -61,15 +61,17 @@ function GiveBackAgain() {
   )
 }
 
-/** @param props.isClosing the record is being closed already, together with the end; `failure`: why it could not be */
+/** @param props.isClosing the record is being closed already, together with the end; `failure`: why it could not be; `postings`: shown where there was a consultation */
 export function ClosingForm({
   note,
   isClosing,
   failure,
+  postings,
 }: {
   readonly note: Note
   readonly isClosing: boolean
   readonly failure: Failed | null
+  readonly postings: ReactNode
 }) {
   const snapshot = useOwnSession()
   const [chosen, setChosen] = useState<Outcome | null>(null)
@@ -119,6 +121,7 @@ export function ClosingForm({
         value={note.followUp}
         onChange={(followUp) => note.type({ followUp })}
       />
+      {snapshot.consulted && postings}
       <FailureNote failure={close.failure ?? failure} texts={failures} />
       <div className="sd-row">
         <Button

@@ -16,6 +16,7 @@ import { Ended, headline } from './ended.tsx'
 import { ExtendButton } from './extend.tsx'
 import { NoteField } from './note-field.tsx'
 import { SessionNotices } from './notices.tsx'
+import { Postings } from './postings.tsx'
 import { PauseButton, PausedBanner } from './pause.tsx'
 import { ProhibitedActs } from './prohibited.tsx'
 import './room.css'
@@ -62,7 +63,12 @@ export function SessionRoom(props: {
         />
       ) : (
         <div className="session-side">
-          <ClosingForm note={note} isClosing={finish.busy} failure={finish.failure} />
+          <ClosingForm
+            note={note}
+            isClosing={finish.busy}
+            failure={finish.failure}
+            postings={<Postings />}
+          />
         </div>
       )}
     </div>
@@ -108,6 +114,7 @@ function RunningSide({
         <EndButton isNext={isCalm} note={note} onFinish={onFinish} />
       </div>
       <FailureNote failure={failure} texts={failures} />
+      <Postings looks />
     </aside>
   )
 }

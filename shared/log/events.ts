@@ -18,6 +18,7 @@ import { EarlierSchema } from './earlier.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
 import { MendedSchema } from './mended.ts'
+import { PostingSchema } from './posting.ts'
 import type { Scope } from './scope.ts'
 import { TimeExceptionSchema } from './untimely.ts'
 import { FieldSchema, UnreadRowSchema } from './unread.ts'
@@ -196,6 +197,13 @@ export const eventPayloads = {
   'session.prohibitedTakenBack': none,
   /** The counselor says that the act was chosen by mistake; a supervisor judges. */
   'session.prohibitedMistaken': none,
+  /** A job posting that the consultation was about. */
+  'session.postingAdded': PostingSchema,
+  /** `was`: as it was written before. */
+  'session.postingCorrected': PostingSchema.extend({ was: PostingSchema }),
+  'session.postingWithdrawn': PostingSchema,
+  /** The window of the public job site is shown to the job seeker, or not any more. */
+  'session.jobSiteShown': z.object({ on: z.boolean() }),
   'session.noShowAsked': none,
   /** `evidence`: what a deemed cancellation rests on; null after a contact. */
   'session.noShowAnswered': z.object({

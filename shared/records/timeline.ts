@@ -167,6 +167,16 @@ const lines = {
   'session.prohibitedMistaken': () => text.prohibitedMistaken,
   'session.withdrawalSeen': () => text.withdrawalSeen,
   'session.givenBack': () => text.givenBack,
+  'session.postingAdded': line(eventPayloads['session.postingAdded'], (p) => text.postingAdded(p)),
+  'session.postingCorrected': line(eventPayloads['session.postingCorrected'], (p) =>
+    text.postingCorrected(p.was, p),
+  ),
+  'session.postingWithdrawn': line(eventPayloads['session.postingWithdrawn'], (p) =>
+    text.postingWithdrawn(p),
+  ),
+  'session.jobSiteShown': line(eventPayloads['session.jobSiteShown'], (p) =>
+    text.jobSiteShown(p.on),
+  ),
   'session.noShowAsked': () => text.noShowAsked,
   'session.noShowAnswered': line(eventPayloads['session.noShowAnswered'], (p) =>
     p.evidence === null

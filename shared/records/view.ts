@@ -1,5 +1,6 @@
 /** Puts a record together from its events. Pure; payloads are parsed here, for they come from outside this run. */
 import { eventPayloads, type EventPayload, type EventType } from '../log/events.ts'
+import { standingPostings } from './postings.ts'
 import type { RecordSummary, RecordView } from './record.ts'
 
 /** `payload` null: it cannot be opened (any more). */
@@ -82,6 +83,7 @@ export function recordView(
     practice: opened?.practice ?? false,
     note: amended?.note ?? closed?.note ?? '',
     followUp: closed?.followUp ?? '',
+    postings: standingPostings(events),
     timeline: events.map(({ atMs, actorId, type, payload }, at) => ({
       place: at + 1,
       atMs,

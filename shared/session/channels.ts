@@ -12,6 +12,7 @@ import {
   text,
 } from '../channel.ts'
 import { OutcomeSchema, ProhibitedActSchema } from '../log/outcome.ts'
+import { PostingSchema } from '../log/posting.ts'
 import { RoleSchema } from '../log/who-was-there.ts'
 import { CredentialsSchema, signInReasons } from '../people/account.ts'
 import { liveReasons } from '../precall/port.ts'
@@ -156,6 +157,26 @@ export const sessionChannels = {
     z.object({ savedAtMs: z.number() }),
     liveReasons,
   ),
+  /** A job posting of the consultation, until its record is closed: `was` its number before (null: it is added), `now` null: withdrawn. */
+  'session.writePosting': channel(
+    counselors,
+    record.extend({ was: z.string().nullable(), now: PostingSchema.nullable() }),
+    done,
+    [...liveReasons, 'postingThere', 'postingGone', 'tooManyPostings'],
+  ),
+  /** The window of the public job site, for this number; only during the consultation. */
+  'session.openJobSite': channel(
+    counselors,
+    record.extend({ number: PostingSchema.shape.number.nullable() }),
+    done,
+    [...liveReasons, 'noWindow', 'siteUnreachable'],
+  ),
+  /** Shows that window, and nothing else, to the job seeker; or ends it. */
+  'session.showJobSite': channel(counselors, record.extend({ on: z.boolean() }), done, [
+    ...liveReasons,
+    'noWindow',
+    'notShown',
+  ]),
   'session.close': channel(counselors, record.extend(closingWords), done, [
     ...liveReasons,
     'outcomeNotPossible',

@@ -40,7 +40,9 @@ import {
 import { possibleEnds } from './ends.ts'
 import { type Happening, type Moment, type Reduced, type SessionEvent, to } from './happenings.ts'
 import { doubtsBeforeAsking, LATE_MS, looking, sameLook } from './no-show.ts'
+import { notShownAnyMore } from './meeting-events.ts'
 import { begin, enter, fact, meetingEvent, role } from './opening.ts'
+import { posting } from './postings.ts'
 import type { Told } from '../log/told.ts'
 import type { SessionRules } from './rules.ts'
 import { isOpen, isRunning, type OpenSession, type Session } from './state.ts'
@@ -99,6 +101,8 @@ function reduceOpen(session: OpenSession, event: SessionEvent, rules: SessionRul
       return possibleEnds(session).includes(event.cause)
         ? end(session, event.cause, event)
         : fail('wrongState')
+    case 'posting':
+      return posting(session, event.act)
     case 'timePassed':
       return timePassed(session, event, rules)
     case 'recovered':
@@ -199,9 +203,13 @@ function recovered(session: OpenSession, at: Moment): Reduced {
         host: null,
         line: meeting.opened ? 'lost' : 'good',
         recording: false,
+        sharing: false,
         lost: [],
       },
     },
-    [{ type: 'session.recovered', payload: { elapsedMs: at.elapsedMs } }],
+    [
+      ...notShownAnyMore(meeting),
+      { type: 'session.recovered', payload: { elapsedMs: at.elapsedMs } },
+    ],
   )
 }

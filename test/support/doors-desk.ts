@@ -61,6 +61,7 @@ const server = await createMeetingServer({ rendererFolder, ancestors: () => [], 
 const page = server.open({
   page: 'meeting/practice.html',
   framed: true,
+  captures: false,
   onMessage: () => undefined,
   onLine: () => undefined,
 })

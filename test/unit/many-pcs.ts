@@ -235,10 +235,12 @@ async function settled(pcs: readonly Pc[], position: () => Promise<number>): Pro
     for (const pc of pcs) if (!(await isQuiet(pc))) return false
     return true
   }
+  // What came in is folded piece by piece, while everything else has its turn.
+  const folded = (): string => pcs.map(({ office }) => office.store.revision()).join(' ')
   let calm = 0
   for (let round = 0; calm < 2; round += 1) {
     if (round > 60) throw new Error(`they never come to rest: ${lastSaid(pcs)}`)
-    const before = await position()
+    const before = `${await position()} ${folded()}`
     for (const pc of pcs) {
       // What the rules say of what came in.
       pc.office.clock.advance(5)
@@ -246,7 +248,7 @@ async function settled(pcs: readonly Pc[], position: () => Promise<number>): Pro
     }
     await new Promise((resolve) => setTimeout(resolve, 5))
     await until('every PC is quiet', areQuiet)
-    calm = (await position()) === before ? calm + 1 : 0
+    calm = `${await position()} ${folded()}` === before ? calm + 1 : 0
   }
 }
 

@@ -1,6 +1,7 @@
 /** A session room with everything around it in memory: virtual clock, a store that can fail, a meeting that obeys the test. */
 import { createPrecallRoom } from '../../electron/precall/room.ts'
 import { createSessionRoom, type SessionRoom } from '../../electron/session/room.ts'
+import type { SessionRoomParts } from '../../electron/session/parts.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Caller, Handlers, TopicName } from '../../shared/contract.ts'
 import type { Person, PersonAct } from '../../shared/meeting/people.ts'
@@ -408,7 +409,7 @@ type DeskWish = {
   readonly storage?: ((clock: Clock) => SessionStore) | null
   readonly earlierConsents?: (jobSeekerNumber: string) => readonly Consent[]
   readonly standingConsents?: (jobSeekerNumber: string) => readonly GivenConsent[]
-}
+} & Pick<SessionRoomParts, 'jobSite' | 'share'>
 
 /** A desk at 09:55 of an open day with one booking at 10:00. */
 export function desk(
@@ -419,6 +420,7 @@ export function desk(
     storage = null,
     earlierConsents = () => [],
     standingConsents = () => [],
+    ...site
   }: DeskWish = {},
 ): Desk {
   const clock = createVirtualClock(instantOf(TODAY, '09:55'))
@@ -466,6 +468,7 @@ export function desk(
       keepAwake: (value) => awake.push(value),
       occupancy,
       bell,
+      ...site,
       ids: () => `r${(records += 1)}`,
       attention: (what) => attention.push(what),
     })

@@ -4,7 +4,9 @@ import { dispatchReasons } from '../../shared/channel.ts'
 import { contract } from '../../shared/contract.ts'
 import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { fail } from '../../shared/result.ts'
-import { officeFailures } from '../../renderer/office/words/failures.ts'
+import { profileFailures } from '../../renderer/office/words/profile-failures.ts'
+import { jobSiteFailures, postingFailures } from '../../renderer/session/words/postings.ts'
+import { failures as sessionFailures } from '../../renderer/session/words/failures.ts'
 import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
 import { handFailures } from '../../renderer/schedule/words/hand-failures.ts'
 import { troubleText } from '../../renderer/office/words/trouble.ts'
@@ -52,7 +54,7 @@ describe('words for failures', () => {
     )
     expect(unnamed(['notForked'], rejoinFailures)).toEqual([])
     const words = {
-      ...{ ...openings, ...officeFailures, ...updateFailures, ...serverFailures },
+      ...{ ...openings, ...profileFailures, ...updateFailures, ...serverFailures },
       ...{ ...lettingFailures, ...pcsFailures },
     }
     expect(unnamed(others, words)).toEqual([])
@@ -62,6 +64,10 @@ describe('words for failures', () => {
     expect(unnamed(reasonsOf('telling.'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('meeting.invitation'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])
+    const postings = { ...sessionFailures, ...postingFailures }
+    expect(unnamed(reasonsOf('session.writePosting'), postings)).toEqual([])
+    const site = [...reasonsOf('session.openJobSite'), ...reasonsOf('session.showJobSite')]
+    expect(unnamed(site, { ...sessionFailures, ...jobSiteFailures })).toEqual([])
   })
 
   it('says for every trouble of an office what happened, what is kept and what to do', () => {
