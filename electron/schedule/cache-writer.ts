@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
 import { type Breathe, drain, quietWatch, runSlices, type Slices, sorted } from '../slices.ts'
 import { storageCause } from '../storage/file/errors.ts'
+import type { Inbox } from '../storage/log/inbox.ts'
 import type { LogReader } from '../storage/log/reader.ts'
 import type { Piece, Written } from './cache.ts'
 import type { Memory, Touched } from './memory.ts'
@@ -41,13 +42,14 @@ export interface CacheWriter {
 export type CacheWriterParts = CacheParts & {
   readonly clock: Clock
   readonly reader: LogReader
+  readonly inbox: Pick<Inbox, 'position'>
   readonly memory: Memory
   readonly breathe: Breathe
 }
 
 /** @param start what is on disk and in force; null: nothing of it is */
 export function createCacheWriter(parts: CacheWriterParts, start: Written | null): CacheWriter {
-  const { memory, reader, clock } = parts
+  const { memory, reader, inbox, clock } = parts
   let written = start
   let behind = start === null
   let started = false
@@ -90,6 +92,7 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
 
   function* stage(made: PieceRef[]): Staging {
     const position = reader.newest()
+    const officePosition = inbox.position()
     const { ids, touched } = yield* layOut()
     const { index, head } = memory.lists()
     const pieces: Piece[] = []
@@ -116,6 +119,7 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
           position === null
             ? null
             : { ...position, hash: Buffer.from(position.hash).toString('hex') },
+        officePosition,
         head: headPiece.ref,
         pieces: pieces.map(({ ref }) => ref),
       },

@@ -37,7 +37,7 @@ const REMOVED_AT_ONCE = 10
 const CONFIG_NAME = 'schedule'
 const FILE = `${CONFIG_NAME}.json`
 /** Goes up when the files change; one of another format is made again. */
-const FORMAT = 3
+const FORMAT = 4
 
 const PieceRefSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+\.piece$/u) })
 export type PieceRef = z.infer<typeof PieceRefSchema>
@@ -52,6 +52,8 @@ export const ManifestSchema = z.object({
       order: z.string(),
     })
     .nullable(),
+  /** The last position of the office's order that was here; 0: none. */
+  officePosition: z.int(),
   head: PieceRefSchema,
   pieces: z.array(PieceRefSchema),
 })

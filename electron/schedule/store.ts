@@ -61,7 +61,7 @@ export type ScheduleStoreParts = CacheParts & {
     onCommitted(listener: (events: readonly LoggedEvent[]) => void): () => void
   }
   /** What other PCs wrote. */
-  readonly inbox: Pick<Inbox, 'onReceived' | 'since' | 'positionAt'>
+  readonly inbox: Pick<Inbox, 'onReceived' | 'since' | 'position'>
   readonly breathe?: Breathe
   /** For a long log that is folded gently. */
   readonly thread?: StartThread
@@ -79,7 +79,10 @@ function* cachedStart(parts: ScheduleStoreParts): Slices<Start | null> {
   const cached = yield* readCache(parts)
   const position = cached?.position ?? null
   const place = position === null ? 0 : parts.log.reader.placeOf(position)
-  return cached === null || place === null ? null : { lists: cached.lists, cached, place }
+  if (cached === null || place === null) return null
+  // The server gives its order anew.
+  if (cached.manifest.officePosition > parts.inbox.position()) return null
+  return { lists: cached.lists, cached, place }
 }
 
 const foldedStart = (lists: Lists): Start => ({ lists, cached: null, place: 0 })
@@ -155,10 +158,10 @@ function storeFrom(parts: ScheduleStoreParts, start: Start): ScheduleStore {
     queue.add(() => othersWork(events, since))
 
   /** What was written since the cache was. */
-  function catchUp(place: number): void {
+  function catchUp(place: number, since: number): void {
     const news = [...reader.after(place, SCHEDULE_KINDS)].map(({ event }) => event)
     if (news.some((event) => event.device !== device)) {
-      tellOthers(drain(othersWork(news, parts.inbox.positionAt(place))))
+      tellOthers(drain(othersWork(news, since)))
       return
     }
     for (const event of news) {
@@ -167,7 +170,7 @@ function storeFrom(parts: ScheduleStoreParts, start: Start): ScheduleStore {
     }
   }
 
-  if (start.cached !== null) catchUp(start.place)
+  if (start.cached !== null) catchUp(start.place, start.cached.manifest.officePosition)
   memory.forgetWaiting()
   const deafen = parts.log.onCommitted(hear)
   const deafenToOthers = parts.inbox.onReceived(hearOthers)

@@ -574,6 +574,28 @@ describe('an office on several PCs', () => {
     await many.close()
   })
 
+  it('has the office’s order also after a kill, of what came between what it had written itself', async () => {
+    const many = await manyPcs(server, [true, false])
+    const [one, other] = many.pcs
+    if (one === undefined || other === undefined) throw new Error('there are two')
+    for (const pc of many.pcs) await pc.offline()
+    const same = { receipt: '2', time: 'いつか', number: '17010-3' }
+    await importText(one.office, csv([{ receipt: '4' }, same]))
+    await importText(other.office, csv([same, { receipt: '1', time: 'いつか' }]))
+    // The cache is written before the other's events have a place among its own.
+    one.office.restart()
+    other.online()
+    await until('the other’s is there first', () =>
+      Promise.resolve(other.courier().state().name === 'quiet'),
+    )
+    await many.settle()
+    await one.kill()
+    expect(common(one)).toEqual(common(other))
+    await many.settle()
+    compare(many)
+    await many.close()
+  })
+
   it('keeps both sessions of one booking that could not know of each other, as one item for the supervisor', async () => {
     const many = await manyPcs(server, [true, false])
     const [one, other] = many.pcs

@@ -42,8 +42,6 @@ export interface Inbox {
   onReceived(listener: Heard): Cancel
   /** All that stands behind that position in the office's order, under scopes that begin so; what was not sent yet at its end. */
   since(position: number, prefixes: readonly string[]): readonly Arrived[]
-  /** The last position among what was here when the event of that place came. */
-  positionAt(place: number): number
 }
 
 /** @param since the last position before */
@@ -90,9 +88,6 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
   const moveHead = headWriter(db, vault)
   const behind = db.prepare(
     'SELECT events.rowid AS place, position AS turn, device, sequence, at_ms, actor, type, scope, payload FROM event_positions CROSS JOIN events ON events.rowid = event WHERE position > ? ORDER BY position',
-  )
-  const upTo = db.prepare(
-    'SELECT coalesce(max(position), 0) AS n FROM event_positions WHERE event <= ?',
   )
   const lastArrival = arrivalReader(db)
   const listeners = new Set<Heard>()
@@ -229,7 +224,6 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
         .sort((a, b) => a.place - b.place)
       return [...sent, ...unsent]
     },
-    positionAt: (place) => int(upTo.get(place) ?? {}, 'n'),
   }
 }
 
