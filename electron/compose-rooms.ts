@@ -142,9 +142,8 @@ export async function openRooms(
     standingConsents: (number) => storage.standingConsents(number),
   })
   const records = createRecordsRoom({
-    ...{ storage, office, clock, sessionRunning, ring, notify, findBooking },
-    ...{ verify: startVerify, people: people.port, bookings: schedule.retention },
-    identified: session.identified,
+    ...{ storage, office, clock, sessionRunning, ring, notify, findBooking, verify: startVerify },
+    ...{ people: people.port, bookings: schedule.retention, identified: session.identified },
   })
   const review = createReviewRoom({
     storage,

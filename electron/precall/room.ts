@@ -1,12 +1,12 @@
 /** The precall room: turns what the counselor does before the consultation into facts for the gate. */
 import type { Clock } from '../../shared/clock.ts'
 import { type AnswerTo, type Handlers, signedIn } from '../../shared/contract.ts'
-import { isFine } from '../../shared/log/device.ts'
 import type { Earlier } from '../../shared/log/earlier.ts'
 import { UNDATED } from '../../shared/office/profile.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import { attemptsLeft, compareNumber } from '../../shared/precall/identity.ts'
+import { isFine } from '../../shared/precall/standing.ts'
 import type { GateSight, LiveReason, SessionPort } from '../../shared/precall/port.ts'
 import type { GivenConsent } from '../../shared/precall/terms.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'

@@ -1,11 +1,7 @@
 /** Step 1: camera picture, microphone level, test tone and line (M20-3). */
 import { type ReactNode, useEffect, useRef } from 'react'
-import {
-  type DeviceKind,
-  type DeviceProblem,
-  type DeviceTest,
-  isFine,
-} from '../../shared/log/device.ts'
+import type { DeviceKind, DeviceProblem, DeviceTest } from '../../shared/log/device.ts'
+import { isFine } from '../../shared/precall/standing.ts'
 import { timeOf } from '../../shared/time/instant.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'

@@ -36,7 +36,12 @@ export function PastConsultations(props: {
     <>
       {newest === undefined && <p className="sd-quiet">{hasNumber ? text.none : text.unknown}</p>}
       {newest !== undefined && !isKnown && <p className="sd-quiet">{text.before}</p>}
-      <ol className="past-list">
+      {/* It scrolls, so the keyboard has to come to it. */}
+      <ol
+        className="past-list"
+        aria-label={text.title}
+        {...(newest === undefined ? {} : { tabIndex: 0 })}
+      >
         {all.map((one) => (
           <li key={one.recordId}>
             <p className="past-head">

@@ -20,7 +20,8 @@ export type TestedDevices = Earlier & {
 }
 
 /**
- * Whether an earlier test counts. none: there is none of today. changed: other devices are there now, or it cannot be told.
+ * Whether an earlier test counts. none: there is none of today, or the browser does not name the devices (in a page that has just
+ * been loaded it may not). changed: other devices are there now.
  * askLine: so far it does, the line is to be tried. lineBad: it was, in vain.
  */
 export type DevicesStanding = 'none' | 'changed' | 'askLine' | 'lineBad' | 'stands'
@@ -37,19 +38,30 @@ export function devicesStanding(
 ): DevicesStanding {
   if (kept === null || dateOf(kept.atMs) !== dateOf(now.wallMs) || kept.atMs > now.wallMs)
     return 'none'
+  if (now.seen.some(({ id }) => id === '')) return 'none'
   if (!sameDevices(kept.seen, now.seen)) return 'changed'
   if (now.line === null) return 'askLine'
   return now.line === 'none' ? 'stands' : 'lineBad'
 }
 
-/** Also another headset beside the old one is a change: the meeting may take that one. Without ids nothing can be told. */
+/** Also another headset beside the old one is a change: the meeting may take that one. */
 function sameDevices(before: readonly SeenDevice[], now: readonly SeenDevice[]): boolean {
   const listed = (devices: readonly SeenDevice[]): string =>
     devices
       .map(({ kind, id, label }) => JSON.stringify([kind, id, label]))
       .sort()
       .join()
-  return now.length > 0 && now.every(({ id }) => id !== '') && listed(before) === listed(now)
+  return now.length > 0 && listed(before) === listed(now)
+}
+
+/** Does the counselor see, hear and reach everything? */
+export function isFine(test: DeviceTest): boolean {
+  return (
+    test.camera === 'none' &&
+    test.microphone === 'none' &&
+    test.line === 'none' &&
+    test.speaker === 'heard'
+  )
 }
 
 /** When the second half of a day begins. */

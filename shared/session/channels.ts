@@ -27,6 +27,19 @@ export const LONGEST_FOLLOW_UP = 2_000
 const KEPT_NOTE = 10 * LONGEST_NOTE
 const KEPT_FOLLOW_UP = 10 * LONGEST_FOLLOW_UP
 
+/** What a counselor may choose, where it fits. */
+const endCause = z.enum([
+  'counselorEnded',
+  'seekerLeft',
+  'systemFailure',
+  'identityNotConfirmed',
+  'environmentNotConfirmed',
+  'officeReason',
+  'seekerCancelled',
+  'contactedNoShow',
+  'noConsent',
+])
+
 const closingWords = {
   outcome: OutcomeSchema,
   note: z.string().max(LONGEST_NOTE),
@@ -116,17 +129,7 @@ export const sessionChannels = {
   'session.end': channel(
     counselors,
     record.extend({
-      cause: z.enum([
-        'counselorEnded',
-        'seekerLeft',
-        'systemFailure',
-        'identityNotConfirmed',
-        'environmentNotConfirmed',
-        'officeReason',
-        'seekerCancelled',
-        'contactedNoShow',
-        'noConsent',
-      ]),
+      cause: endCause,
     }),
     done,
     liveReasons,
@@ -138,7 +141,7 @@ export const sessionChannels = {
   'session.finish': channel(
     counselors,
     record.extend({
-      cause: z.enum(['counselorEnded', 'seekerLeft', 'systemFailure', 'officeReason']),
+      cause: endCause,
       ...closingWords,
     }),
     done,

@@ -83,8 +83,7 @@ describe('the hand', () => {
     await hand.press(button(page, '相談を始める'))
     await session.isRunning(page)
     const actions = hand.take()
-    console.info(`board to consultation: ${actions.length}: ${actions.join(' / ')}`)
-    expect(actions.length).toBeLessThanOrEqual(TO_CONSULTATION)
+    expect(actions.length, actions.join(' / ')).toBeLessThanOrEqual(TO_CONSULTATION)
     const { gate } = await snapshot(page)
     expect(gate.rests.map(({ what }) => what).sort()).toEqual([
       'devices',
@@ -104,8 +103,7 @@ describe('the hand', () => {
     await hand.press(endShown().getByRole('button', { name: '終了し、「完了」で確定する' }))
     await board.isOpen(page)
     const actions = hand.take()
-    console.info(`end to board: ${actions.length}: ${actions.join(' / ')}`)
-    expect(actions.length).toBeLessThanOrEqual(TO_BOARD)
+    expect(actions.length, actions.join(' / ')).toBeLessThanOrEqual(TO_BOARD)
     await board.cell(page, takahashi.name).getByText('完了').waitFor()
     await desk.go(page, '相談記録')
     await page

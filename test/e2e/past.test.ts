@@ -11,7 +11,7 @@ import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
 import * as precall from './pages/precall.ts'
 import * as session from './pages/session.ts'
-import { button, closeDialog, dialogOn, question, says } from './pages/ui.ts'
+import { button, closeDialog, counts, dialogOn, question, says } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A' })
 
@@ -74,8 +74,8 @@ describe('what was before', () => {
   })
 
   it('stands with the booking: date and outcome, and not what was said', async () => {
-    await page.reload()
-    await board.shows(page, ichiro.name)
+    const bookings = page.getByRole('button', { name: board.bookingOf(ichiro.name) })
+    await counts(bookings, 2)
     await page
       .getByRole('button', { name: board.bookingOf(ichiro.name) })
       .last()

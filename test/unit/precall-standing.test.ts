@@ -61,19 +61,13 @@ describe('tested devices', () => {
     ['one came', [camera, headset, { ...headset, id: 'm2' }]],
     ['another one is the usual one', [camera, { ...headset, label: '別のヘッドセット' }]],
     ['none is listed', []],
-    [
-      'nothing can be told of them',
-      [
-        { ...camera, id: '' },
-        { ...headset, id: '' },
-      ],
-    ],
   ])('are asked for again when %s', (_why, seen) => {
     expect(devicesStanding(tested, { ...now, seen })).toBe('changed')
   })
-  it('are believed of the same list without ids neither', () => {
+  it('do not count where the browser does not name them, and nobody is told that they changed', () => {
     const blind = [{ ...camera, id: '' }]
-    expect(devicesStanding({ ...tested, seen: blind }, { ...now, seen: blind })).toBe('changed')
+    expect(devicesStanding({ ...tested, seen: blind }, { ...now, seen: blind })).toBe('none')
+    expect(devicesStanding(tested, { ...now, seen: blind })).toBe('none')
   })
   it('want the line to be tried anew', () => {
     expect(devicesStanding(tested, { ...now, line: null })).toBe('askLine')
