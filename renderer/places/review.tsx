@@ -8,7 +8,7 @@ export function ReviewPlace(props: { readonly show: 'review' | 'statistics' }) {
   return (
     <ReviewRoom
       record={(recordId, actions) => (
-        <RecordReader key={recordId} recordId={recordId} actions={actions} />
+        <RecordReader key={recordId} recordId={recordId} saidFirst actions={actions} />
       )}
     />
   )

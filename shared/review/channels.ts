@@ -57,11 +57,11 @@ export const reviewChannels = {
     'ownRecord',
     'saveFailed',
   ]),
-  /** What is said against signing off each record of the queue together with others; nothing: it may be. */
+  /** What is said against signing off each record of the queue together with others (nothing: it may be), and how its note begins. */
   'review.judgeReasons': channel(
     supervisors,
     none,
-    z.array(record.extend({ against: z.array(JudgeReasonSchema) })),
+    z.array(record.extend({ against: z.array(JudgeReasonSchema), noteLine: z.string() })),
   ),
   /** All of them or, where one needs judging meanwhile, none. */
   'review.signOffMany': channel(

@@ -1,7 +1,8 @@
 /** The answers of the reading thread, from a connection that only reads. */
 import { DatabaseSync } from 'node:sqlite'
 import { recordScope } from '../../../shared/log/scope.ts'
-import { judgeReasons } from '../../../shared/review/bulk.ts'
+import { noteOf } from '../../../shared/records/view.ts'
+import { firstLineOf, judgeReasons } from '../../../shared/review/bulk.ts'
 import { publish } from '../../../shared/review/statistics.ts'
 import { createRecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
@@ -52,9 +53,11 @@ export function createAnswering(
     const { recordId, review, person, date } = record
     const number = person?.jobSeekerNumber ?? null
     const uses = number === null ? 1 : records.usesOn(number, date)
+    const events = eventsOf(recordScope(recordId))
     return {
       ...{ recordId, review },
-      against: judgeReasons(record, eventsOf(recordScope(recordId)), by, uses),
+      against: judgeReasons(record, events, by, uses),
+      noteLine: firstLineOf(noteOf(events)),
     }
   }
 

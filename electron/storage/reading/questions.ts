@@ -22,6 +22,7 @@ const JudgedSchema = z.object({
   recordId: z.string(),
   review: ReviewStateSchema,
   against: z.array(JudgeReasonSchema),
+  noteLine: z.string(),
 })
 
 export const questions = {
@@ -41,7 +42,7 @@ export const questions = {
     answer: part(StoredRecordSchema, WaitingKeySchema),
   },
   waitingCount: { ask: z.object({}), answer: z.int() },
-  /** What speaks against that supervisor's signing off each of these together with others; those that are not there are left out. */
+  /** What speaks against that supervisor's signing off each of these together with others, and how its note begins; those that are not there are left out. */
   judgedOf: {
     ask: z.object({ by: z.string(), recordIds: z.array(z.string()) }),
     answer: z.array(JudgedSchema),
