@@ -22,6 +22,7 @@ import {
   UnusedSchema,
 } from './papers.ts'
 import { MOST_RESTRICTIONS_SHOWN, RestrictionSchema, RestrictionWishSchema } from './restriction.ts'
+import { LeftSchema, RunningSchema } from './running.ts'
 import { StatisticsSchema } from './statistics.ts'
 import { LocalDateSchema } from '../time/day.ts'
 
@@ -30,6 +31,12 @@ const day = z.object({ date: LocalDateSchema })
 export const reviewChannels = {
   /** What waits, incidents first, then the oldest: the first QUEUE_SHOWN. */
   'review.queue': channel(supervisors, none, z.array(RecordSummarySchema)),
+  /** How those sessions go, on whatever PC of the office; those of which nothing has come here are left out. */
+  'review.sessions': channel(
+    supervisors,
+    z.object({ recordIds: z.array(z.string().max(80)).max(200) }),
+    z.array(RunningSchema.extend({ left: LeftSchema.nullable() })),
+  ),
   /** How many wait. */
   'review.waiting': channel(supervisors, none, z.object({ waiting: z.int() })),
   'review.signOff': channel(supervisors, record, done, [
@@ -158,6 +165,9 @@ export const reviewStale = {
     'review.noShows',
     'review.statistics',
     'review.unused',
+    'review.sessions',
   ],
+  // The practice office's clock was moved on, or a wall clock set.
+  'office.clock': ['review.sessions'],
   'review.restrictions': ['review.restrictions'],
 } as const satisfies Stale<typeof reviewChannels>

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { recordScope } from '../../../shared/log/scope.ts'
 import { noteOf } from '../../../shared/records/view.ts'
 import { firstLineOf, judgeReasons } from '../../../shared/review/bulk.ts'
+import { foldRunning } from '../../../shared/review/running.ts'
 import { publish } from '../../../shared/review/statistics.ts'
 import { createRecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
@@ -72,6 +73,11 @@ export function createAnswering(
         recordIds.flatMap((recordId) => {
           const record = records.find(recordId)
           return record === null ? [] : [judged(record, by)]
+        }),
+      running: ({ recordIds, startsAtConsulting }) =>
+        recordIds.flatMap((recordId) => {
+          const events = eventsOf(recordScope(recordId))
+          return events.length === 0 ? [] : [foldRunning(recordId, events, startsAtConsulting)]
         }),
       statistics: ({ from, to }) => publish(counts.counts(from, to), from, to),
       noShows: ({ from, limit }) => people.noShows(from, limit),

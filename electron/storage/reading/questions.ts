@@ -8,6 +8,7 @@ import {
 } from '../../../shared/records/record.ts'
 import { JudgeReasonSchema } from '../../../shared/review/bulk.ts'
 import { StoredRestrictionSchema } from '../../../shared/review/fold.ts'
+import { RunningSchema } from '../../../shared/review/running.ts'
 import { StatisticsSchema } from '../../../shared/review/statistics.ts'
 import { LocalDateSchema } from '../../../shared/time/day.ts'
 import { MendedSchema } from '../../../shared/log/mended.ts'
@@ -46,6 +47,11 @@ export const questions = {
   judgedOf: {
     ask: z.object({ by: z.string(), recordIds: z.array(z.string()) }),
     answer: z.array(JudgedSchema),
+  },
+  /** How those sessions go, as their events tell it; those of which there is none are left out. */
+  running: {
+    ask: z.object({ recordIds: z.array(z.string()), startsAtConsulting: z.boolean() }),
+    answer: z.array(RunningSchema),
   },
   /** Closed records of the days from `from` to `to` (both inside), counted and published (M23-2). */
   statistics: {
@@ -108,6 +114,7 @@ export const asks: { readonly [N in QuestionName]: z.ZodType<Ask<N>> } = {
   waiting: questions.waiting.ask,
   waitingCount: questions.waitingCount.ask,
   judgedOf: questions.judgedOf.ask,
+  running: questions.running.ask,
   statistics: questions.statistics.ask,
   noShows: questions.noShows.ask,
   unused: questions.unused.ask,
