@@ -26,6 +26,11 @@ import { LeftSchema, RunningSchema } from './running.ts'
 import { StatisticsSchema } from './statistics.ts'
 import { LocalDateSchema } from '../time/day.ts'
 
+/** `names` of the counselors, by account id. */
+const counted = z.object({
+  statistics: StatisticsSchema,
+  names: z.record(z.string(), z.string()),
+})
 const day = z.object({ date: LocalDateSchema })
 
 export const reviewChannels = {
@@ -104,10 +109,11 @@ export const reviewChannels = {
     none,
     z.object({ before: LocalDateSchema, people: z.array(UnusedSchema), more: z.boolean() }),
   ),
+  /** The true figures, for the supervisor's screen (rules: suppression applies to what leaves it). */
   'review.statistics': channel(
     supervisors,
     z.object({ from: LocalDateSchema, to: LocalDateSchema }),
-    z.object({ statistics: StatisticsSchema, names: z.record(z.string(), z.string()) }),
+    counted,
     ['periodWrong'],
   ),
   'review.exportStatistics': channel(
@@ -119,7 +125,7 @@ export const reviewChannels = {
       why: text(300),
     }),
     CsvFileSchema,
-    ['periodWrong', 'saveFailed'],
+    ['periodNotWhole', 'saveFailed'],
   ),
   /** The list as it is filtered; without job-seeker numbers. */
   'review.exportRecords': channel(
@@ -139,8 +145,8 @@ export const reviewChannels = {
   'review.statisticsSheet': channel(
     supervisors,
     z.object({ from: LocalDateSchema, to: LocalDateSchema, why: text(300) }),
-    done,
-    ['periodWrong', 'saveFailed'],
+    counted,
+    ['periodNotWhole', 'saveFailed'],
   ),
   /** Keeps the page's print layout as PDF. `printHere`: this platform cannot, the page prints itself. */
   'review.savePdf': channel(

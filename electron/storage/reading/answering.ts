@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { recordScope } from '../../../shared/log/scope.ts'
 import { noteOf } from '../../../shared/records/view.ts'
 import { firstLineOf, judgeReasons } from '../../../shared/review/bulk.ts'
+import { publishPeriod } from '../../../shared/review/published.ts'
 import { foldRunning } from '../../../shared/review/running.ts'
 import { publish } from '../../../shared/review/statistics.ts'
 import { createRecordKeys } from '../keys/record-keys.ts'
@@ -79,7 +80,8 @@ export function createAnswering(
           const events = eventsOf(recordScope(recordId))
           return events.length === 0 ? [] : [foldRunning(recordId, events, startsAtConsulting)]
         }),
-      statistics: ({ from, to }) => publish(counts.counts(from, to), from, to),
+      statistics: ({ from, to }) => publish(counts.counts(from, to), from, to, false),
+      published: (period) => publishPeriod(period, ({ from, to }) => counts.counts(from, to)),
       noShows: ({ from, limit }) => people.noShows(from, limit),
       unused: ({ before, limit }) => people.unused(before, limit),
       writeBack: () => writeBack(file),

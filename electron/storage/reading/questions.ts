@@ -53,8 +53,13 @@ export const questions = {
     ask: z.object({ recordIds: z.array(z.string()), startsAtConsulting: z.boolean() }),
     answer: z.array(RunningSchema),
   },
-  /** Closed records of the days from `from` to `to` (both inside), counted and published (M23-2). */
+  /** Closed records of the days from `from` to `to` (both inside), as they are; for a supervisor's screen. */
   statistics: {
+    ask: z.object({ from: LocalDateSchema, to: LocalDateSchema }),
+    answer: StatisticsSchema,
+  },
+  /** The same of whole months as it may leave the office (M23-2). */
+  published: {
     ask: z.object({ from: LocalDateSchema, to: LocalDateSchema }),
     answer: StatisticsSchema,
   },
@@ -116,6 +121,7 @@ export const asks: { readonly [N in QuestionName]: z.ZodType<Ask<N>> } = {
   judgedOf: questions.judgedOf.ask,
   running: questions.running.ask,
   statistics: questions.statistics.ask,
+  published: questions.published.ask,
   noShows: questions.noShows.ask,
   unused: questions.unused.ask,
   due: questions.due.ask,
