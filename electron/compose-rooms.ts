@@ -74,6 +74,7 @@ export async function openRooms(
   const notify = (notice: Notice): void => platform.notify(notice)
   const people = createPeopleRoom({
     ...{ storage, clock, sessionRunning, ring },
+    tooLongAway: () => server.tooLongAway(),
     proveRecoveryKey: kind === 'office' ? storage.proveRecoveryKey : null,
   })
   const restricted = (number: string, date: string): boolean =>
@@ -99,23 +100,21 @@ export async function openRooms(
     clock: parts.clock,
     onKey: createAppKey({ office, ring, focusPage: () => platform.focusPage() }),
   }
-  const persona = (bookingId: string) => schedule.port.find(bookingId)
+  const findBooking = (bookingId: string) => schedule.port.find(bookingId)
   const server = createOfficeLine({
     ...{ storage, ring, profile: opened.profile, clock: parts.clock, log: parts.log },
-    findBooking: (bookingId) => schedule.port.find(bookingId),
+    findBooking,
     onSettings: () => zoom.refresh(),
   })
   const zoom = createZoom({
     ...carrier,
     storage,
     fetch: (url, init) => platform.fetch(url, init),
-    sessionRunning,
-    findBooking: (bookingId) => schedule.port.find(bookingId),
-    others: server.meetings,
-    log: parts.log,
+    ...{ sessionRunning, findBooking, others: server.meetings, log: parts.log },
   })
   const meeting = createMeetingRoom({
-    practice: kind === 'practice' ? createPracticeMeeting({ ...carrier, persona }) : null,
+    practice:
+      kind === 'practice' ? createPracticeMeeting({ ...carrier, persona: findBooking }) : null,
     ...{ zoom, ring, office, schedule: schedule.port },
     view: platform.meetingView,
     openWindow: (url) => platform.openWindow(url),
@@ -127,10 +126,7 @@ export async function openRooms(
     openMail: (url) => platform.openMail(url),
   })
   const session = createSessionRoom({
-    clock,
-    lineClock: parts.clock,
-    store: storage.sessionStore,
-    schedule: schedule.port,
+    ...{ clock, lineClock: parts.clock, store: storage.sessionStore, schedule: schedule.port },
     people: people.port,
     office,
     meeting: meeting.port,
@@ -141,14 +137,17 @@ export async function openRooms(
     others: server.others,
     earlierConsents: (number) => storage.earlierConsents(number),
     keepAwake: (on) => platform.keepAwake(on),
+    ...{ jobSite: platform.jobSite, share: (on: boolean) => platform.meetingView.share(on) },
     attention: (what) => platform.notify({ ...attentionText[what], urgent: true }),
   })
-  const precall = createPrecallRoom({ session: session.port, people: people.port, office, clock })
+  const precall = createPrecallRoom({
+    ...{ session: session.port, people: people.port, clock, bell },
+    standingConsents: (number) => storage.standingConsents(number),
+  })
   const records = createRecordsRoom({
-    ...{ storage, office, clock, sessionRunning, ring, notify },
-    verify: startVerify,
-    people: people.port,
-    bookings: schedule.retention,
+    ...{ storage, office, clock, sessionRunning, ring, notify, findBooking },
+    ...{ verify: startVerify, people: people.port, bookings: schedule.retention },
+    identified: session.identified,
   })
   const review = createReviewRoom({
     storage,

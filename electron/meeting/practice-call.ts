@@ -68,6 +68,8 @@ export function createPracticeCall(parts: CallParts): PracticeCall {
       else if (message.type === 'device' && now.joined)
         parts.emit({ type: message.lost ? 'deviceLost' : 'deviceBack', kind: message.kind })
       else if (message.type === 'key') parts.onKey(message.key)
+      else if (message.type === 'sharing' && (now.joined || !message.on))
+        parts.emit({ type: 'sharing', on: message.on })
     },
     fromSeeker(message) {
       switch (message.type) {

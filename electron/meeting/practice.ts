@@ -74,6 +74,7 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
     return parts.server.open({
       page: 'meeting/practice.html',
       framed: true,
+      captures: true,
       onMessage: (message) => withOpening(of, (opening) => heardFromCounselor(opening, message)),
       onLine: (up) => withOpening(of, (opening) => opening.call.counselorLine(up)),
     })
@@ -88,6 +89,7 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
     const seekerPage = parts.server.open({
       page: 'meeting/seeker.html',
       framed: false,
+      captures: false,
       onMessage: (message) =>
         withOpening(
           () => opening,

@@ -29,6 +29,8 @@ export type PageWish = {
   readonly page: string
   /** Whether the app's page may frame it (the counselor's page on the browser platform). */
   readonly framed: boolean
+  /** Whether it may ask for a picture of what the main process offers; the counselor's pages alone. */
+  readonly captures: boolean
   /** CSP beyond our own files; the Zoom page needs some. */
   readonly csp?: Readonly<Record<string, readonly string[]>>
   /** Folders served beside the page under a first path segment, such as the Zoom SDK's `dist`. */
@@ -119,7 +121,7 @@ export async function createMeetingServer(parts: MeetingServerParts): Promise<Me
     }
     const ancestors = wish.framed ? parts.ancestors() : []
     response.writeHead(200, {
-      ...meetingHeaders({ origin, ancestors, extra: wish.csp ?? {} }),
+      ...meetingHeaders({ origin, ancestors, extra: wish.csp ?? {}, captures: wish.captures }),
       'content-type': file.type,
     })
     response.end(file.body)

@@ -21,12 +21,20 @@ const inOrder = (one: OfficePc, other: OfficePc): number =>
   (other.heardMs ?? 0) - (one.heardMs ?? 0)
 
 export function pcsHandlers(parts: PcsParts): Pick<Handlers<'office'>, PcsChannel> {
-  function shown({ login, device, whole, own, heard_ms, closed_ms }: PcThere): OfficePc {
+  function shown({
+    login,
+    device,
+    whole,
+    own,
+    undisposed,
+    heard_ms,
+    closed_ms,
+  }: PcThere): OfficePc {
     const storage = parts.storage()
     const last = storage?.log.reader.lastOfOffice(device, 'people.signedIn') ?? null
     const by = last === null ? null : (storage?.accounts.find(last.actorId) ?? null)
     return {
-      ...{ login, whole, own, heardMs: heard_ms, closedMs: closed_ms },
+      ...{ login, whole, own, undisposed, heardMs: heard_ms, closedMs: closed_ms },
       lastBy: by?.account.displayName ?? null,
       lastMs: last?.atMs ?? null,
     }

@@ -26,6 +26,8 @@ export type PeopleRoomParts = {
   readonly clock: Clock
   /** A session is live: nobody can sign out or take the screen over. */
   readonly sessionRunning: () => boolean
+  /** The days for which counselors are let in without the office's server, once they are over; null: they are not. */
+  readonly tooLongAway?: () => number | null
   /** Null where nobody was ever shown a recovery key: the practice office. */
   readonly proveRecoveryKey: ProveRecoveryKey | null
   /** scrypt's cost; a test takes a small one. */
@@ -71,6 +73,10 @@ export function createPeopleRoom(parts: PeopleRoomParts): PeopleRoom {
   async function signIn(credentials: Credentials): Promise<AnswerTo<'people.signIn'>> {
     const checked = await checker.check(credentials)
     if (!checked.ok) return checked
+    const days = parts.tooLongAway?.() ?? null
+    // Supervisors and IT are who can bring the line back, or lay down more days.
+    if (days !== null && checked.value.role === 'counselor')
+      return fail('serverTooLongAway', { days })
     if (presence !== null && presence.account.id !== checked.value.id) {
       if (sessionRunning()) return fail('sessionRunning')
       log.append([

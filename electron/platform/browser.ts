@@ -10,6 +10,7 @@ import { fail } from '../../shared/result.ts'
 import { createPages } from './browser-pages.ts'
 import { BRIDGE_PATH, START_PATH, TAB_PARAMETER } from './browser-protocol.ts'
 import { acceptWebSockets, closeServer, createLoopbackServer, listen, portOf } from './loopback.ts'
+import { noJobSite } from './no-job-site.ts'
 import type { AppSide, Platform } from './platform.ts'
 import { mayConnect } from './request-check.ts'
 import { createTabHolder, type TabHolder } from './tab.ts'
@@ -110,7 +111,9 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
       place: () => {},
       destroy: async () => {},
       onCrash: () => {},
+      share: () => Promise.resolve(false),
     },
+    jobSite: noJobSite,
     start,
     push: (topic, payload) => tab?.send({ type: 'topic', topic, payload }),
     notify: ({ title, body }) => tab?.send({ type: 'notice', title, body }),

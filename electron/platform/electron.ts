@@ -73,10 +73,11 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     freeMeeting: () => view.destroy(),
   })
   const { window, quitting, notices } = front
-  const { sessions, view, seeker, fetch } = createBeyond({
+  const { sessions, view, seeker, jobs, fetch } = createBeyond({
     app,
     session: electron.session,
     BrowserWindow: electron.BrowserWindow,
+    Menu: electron.Menu,
     WebContentsView: electron.WebContentsView,
     request: (options) => electron.net.request(options),
     proxy,
@@ -122,6 +123,7 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
     dataRoot: app.getPath('userData'),
     keyStore: createOsKeyStore(electron.safeStorage, process.platform),
     meetingView: view,
+    jobSite: jobs,
     proxy,
     async start(appSide) {
       front.answersTo(appSide)

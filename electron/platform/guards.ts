@@ -1,11 +1,16 @@
 /** Puts the refusals of permissions.ts on Electron's sessions and pages. Structural types: only electron.ts knows Electron. */
-import { mayRequest, permitted, type SessionRole } from './permissions.ts'
+import type { CaptureWish } from './capture.ts'
+import { mayRequest, originOf, permitted, type SessionRole } from './permissions.ts'
 
 export type MeetingSite = {
   /** Origin of the open meeting page; null while there is none. */
   readonly origin: string | null
   /** Hosts the meeting page may reach beside its own server (Zoom); subdomains included. */
   readonly hosts: readonly string[]
+  /** A picture of the job site's window is offered to it. */
+  readonly offered?: boolean
+  /** Something was refused. */
+  readonly refused?: () => void
 }
 
 type Details = {
@@ -45,7 +50,7 @@ export interface GuardedSession {
 
 /**
  * Denies by default: request and check handler both, devices (USB, HID, serial) altogether, and every address that is not the
- * role's own. No display-media handler is installed, so that sharing a screen has nothing to offer.
+ * role's own. Without a display-media handler (`offerOnly` sets the meeting's) sharing has nothing to offer.
  */
 export function guardSession(
   session: GuardedSession,
@@ -54,16 +59,20 @@ export function guardSession(
 ): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const from = details.securityOrigin || details.requestingUrl || ''
-    callback(
-      permitted(role, { permission, from, mediaTypes: details.mediaTypes }, meeting().origin),
-    )
+    const { origin, offered, refused } = meeting()
+    const wish = { permission, from, mediaTypes: details.mediaTypes }
+    const granted = permitted(role, wish, origin, offered)
+    if (!granted) refused?.()
+    callback(granted)
   })
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
     const mediaTypes = details.mediaType === undefined ? undefined : [details.mediaType]
+    const { origin, offered } = meeting()
     return permitted(
       role,
       { permission, from: details.securityOrigin || requestingOrigin, mediaTypes },
-      meeting().origin,
+      origin,
+      offered,
     )
   })
   session.setDevicePermissionHandler(() => false)
@@ -73,12 +82,56 @@ export function guardSession(
   })
 }
 
+/** What a page that wants a picture of something is answered with: `null` refuses it. */
+export interface CapturedSession<Frame> {
+  setDisplayMediaRequestHandler(
+    handler: (
+      request: {
+        readonly frame: { readonly parent: unknown } | null
+        readonly securityOrigin: string
+        readonly videoRequested: boolean
+      },
+      callback: (streams: { video: Frame } | null) => void,
+    ) => void,
+    options: { useSystemPicker: boolean },
+  ): void
+}
+
+/** One frame of ours or nothing; no picker of the system's, no screen, no sound. */
+export function offerOnly<Frame>(
+  session: CapturedSession<Frame>,
+  frameFor: (wish: CaptureWish) => Frame | null,
+): void {
+  session.setDisplayMediaRequestHandler(
+    ({ frame, securityOrigin, videoRequested }, callback) => {
+      const video = frameFor({
+        origin: originOf(securityOrigin),
+        topFrame: frame !== null && frame.parent === null,
+        video: videoRequested,
+      })
+      callback(video === null ? null : { video })
+    },
+    { useSystemPicker: false },
+  )
+}
+
 type Stoppable = { preventDefault(): void }
 type Navigation = Stoppable & { readonly url: string }
+type Opening = Pick<Electron.HandlerDetails, 'url' | 'referrer' | 'postBody'>
+
+/** Where the page in some contents may go by itself. */
+export type Site = {
+  readonly mayGo: (address: string) => boolean
+  readonly refused: () => void
+  /** A page that wants a new window for an address where it may go: it is shown in this one. */
+  readonly openHere: (details: Opening) => void
+}
+
+const nowhere: Site = { mayGo: () => false, refused: () => {}, openHere: () => {} }
 
 export interface GuardedContents {
   getURL(): string
-  setWindowOpenHandler(handler: () => { action: 'deny' }): void
+  setWindowOpenHandler(handler: (details: Opening) => { action: 'deny' }): void
   on(
     event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect',
     listener: (details: Navigation) => void,
@@ -86,12 +139,18 @@ export interface GuardedContents {
   on(event: 'will-attach-webview', listener: (event: Stoppable) => void): unknown
 }
 
-/** No page of ours goes anywhere by itself, opens a window or attaches a webview. Loading it again is no journey. */
-export function guardContents(contents: GuardedContents): void {
+/** No page goes anywhere but within its site, opens a window or attaches a webview; our own have none. Loading it again is no journey. */
+export function guardContents(contents: GuardedContents, site: Site = nowhere): void {
   const refuse = (details: Navigation): void => {
-    if (details.url !== contents.getURL()) details.preventDefault()
+    if (details.url === contents.getURL() || site.mayGo(details.url)) return
+    details.preventDefault()
+    site.refused()
   }
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWindowOpenHandler((details) => {
+    if (site.mayGo(details.url)) site.openHere(details)
+    else site.refused()
+    return { action: 'deny' }
+  })
   contents.on('will-navigate', refuse)
   contents.on('will-frame-navigate', refuse)
   contents.on('will-redirect', refuse)

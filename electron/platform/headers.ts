@@ -53,6 +53,8 @@ export type MeetingPageReach = {
   readonly ancestors: readonly string[]
   /** What a provider's page needs beyond our own files (the Zoom page: wasm, blob workers, zoom.us). */
   readonly extra: Readonly<Record<string, readonly string[]>>
+  /** It may ask for a picture of what the main process offers (the counselor's page in a view of its own). */
+  readonly captures: boolean
 }
 
 /** Headers of a meeting page: isolated, and embeddable across origins by the app only. */
@@ -70,8 +72,7 @@ export function meetingHeaders(parts: MeetingPageReach): Headers {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'cross-origin',
-    'permissions-policy':
-      'camera=(self), microphone=(self), display-capture=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+    'permissions-policy': `camera=(self), microphone=(self), display-capture=(${parts.captures ? 'self' : ''}), geolocation=(), usb=(), serial=(), hid=(), payment=()`,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',

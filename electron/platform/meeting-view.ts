@@ -1,6 +1,7 @@
 /** The meeting's own view in the window: placed, watched, and destroyed for certain. Structural types: only electron.ts knows Electron. */
 import { type Clock, MILLISECOND } from '../../shared/clock.ts'
-import type { Bounds, MeetingViewHost } from './platform.ts'
+import { SHARE_FUNCTION } from '../../shared/meeting/sharing.ts'
+import type { Bounds, MeetingViewHost, SharingView } from './platform.ts'
 import { originOf } from './permissions.ts'
 import { toWindowPixels } from './window-options.ts'
 
@@ -12,6 +13,7 @@ export interface ViewLike {
     loadURL(url: string): Promise<void>
     close(): void
     forcefullyCrashRenderer(): void
+    executeJavaScript(code: string, userGesture: boolean): Promise<unknown>
     isDestroyed(): boolean
     once(event: 'destroyed', listener: () => void): unknown
     on(event: 'render-process-gone', listener: () => void): unknown
@@ -32,7 +34,7 @@ export type MeetingViewParts<V extends ViewLike> = {
   readonly forget: () => Promise<void>
 }
 
-export interface MeetingViewRunner extends MeetingViewHost {
+export interface MeetingViewRunner extends MeetingViewHost, SharingView {
   /** Origin of the open meeting page, for the permission handlers. */
   origin(): string | null
   /** What the open page may reach beside its own server. */
@@ -121,5 +123,15 @@ export function createMeetingView<V extends ViewLike>(
       arrange()
     },
     onCrash: (listener) => void crashListeners.add(listener),
+    async share(on) {
+      const page = current?.page
+      if (page === undefined || page.isDestroyed()) return false
+      try {
+        // A page may ask for a picture only after a press in it; the press was in the app's own page.
+        return (await page.executeJavaScript(`${SHARE_FUNCTION}(${String(on)})`, true)) === true
+      } catch {
+        return false
+      }
+    },
   }
 }

@@ -46,6 +46,22 @@ export function menuTemplate(texts: PlatformTexts, { quit, zoom }: MenuActions) 
   ]
 }
 
+/** The bar of the job site's window, which has no address and no buttons of its own. */
+export function jobMenuTemplate(
+  texts: { readonly move: string; readonly back: string; readonly search: string },
+  { back, search }: { readonly back: () => void; readonly search: () => void },
+) {
+  return [
+    {
+      label: texts.move,
+      submenu: [
+        { label: texts.back, accelerator: 'Alt+Left', click: back },
+        { label: texts.search, accelerator: 'Alt+Home', click: search },
+      ],
+    },
+  ]
+}
+
 /** What can be done with what lies under the mouse. */
 export type EditMenuWish = {
   readonly isEditable: boolean

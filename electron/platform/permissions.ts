@@ -1,8 +1,12 @@
-/** What a page may do, decided in one place: everything is refused but camera and microphone, those only for our own two pages, and copying for the app's. */
+/**
+ * What a page may do, decided in one place: everything is refused but camera and microphone, those only for our own two pages,
+ * copying for the app's, and a picture of the job site's window for the meeting's while the counselor offers it.
+ */
+import { isJobSite } from './job-site.ts'
 
-/** Which of our sessions asks: the app's own, the meeting view's, the practice job seeker's window; other is a session we did not make. */
+/** Which of our sessions asks: the app's own, the meeting view's, the practice job seeker's window, the public job site's; other is a session we did not make. */
 /** account: the main process's own requests (Zoom's REST API), which no page makes. */
-export type SessionRole = 'app' | 'meeting' | 'seeker' | 'account' | 'other'
+export type SessionRole = 'app' | 'meeting' | 'seeker' | 'jobs' | 'account' | 'other'
 
 export type PermissionWish = {
   readonly permission: string
@@ -33,15 +37,19 @@ export function isMeetingOrigin(origin: string | null): boolean {
 }
 
 /**
- * Denies by default. `media` is camera and microphone (since Electron 45 the screen asks as `display-capture`, which
- * nobody gets). @param meetingOrigin origin of the open meeting page, null while there is none
+ * Denies by default. `media` is camera and microphone; since Electron 45 a picture of a screen or window asks as
+ * `display-capture`. @param meetingOrigin origin of the open meeting page, null while there is none; @param offered the counselor
+ * has just said that the job site's window is to be shown (capture.ts): what is given then is decided there once more
  */
 export function permitted(
   role: SessionRole,
   wish: PermissionWish,
   meetingOrigin: string | null,
+  offered = false,
 ): boolean {
   const origin = originOf(wish.from)
+  if (wish.permission === 'display-capture')
+    return offered && role === 'meeting' && isMeetingOrigin(origin) && origin === meetingOrigin
   // navigator.clipboard.writeText: plain words out of the app's page; nothing may read the clipboard.
   if (wish.permission === 'clipboard-sanitized-write')
     return role === 'app' && origin === APP_ORIGIN
@@ -63,7 +71,7 @@ export function permitted(
 
 /**
  * Whether a session may ask for this address at all. The app's page loads from its own scheme only; a meeting page from its
- * own server and, for Zoom, from the hosts named. Everything else does not leave the machine.
+ * own server and, for Zoom, from the hosts named; the job site from itself. Everything else does not leave the machine.
  */
 export function mayRequest(
   role: SessionRole,
@@ -73,8 +81,9 @@ export function mayRequest(
 ): boolean {
   const url = URL.parse(address)
   if (url === null) return false
-  if (url.protocol === 'devtools:') return true
+  if (url.protocol === 'devtools:') return role !== 'jobs'
   if (role === 'app') return isAppPage(address) || isOwnBlob(address, APP_ORIGIN)
+  if (role === 'jobs') return isJobSite(address)
   if (role === 'account') return url.protocol === 'https:'
   if (role === 'other' || meetingOrigin === null) return false
   if (

@@ -1,4 +1,5 @@
 /** What the desktop gives us, as one interface: `electron.ts` is the product, `browser.ts` runs where no Electron binary can be had. */
+import type { Cancel } from '../../shared/clock.ts'
 import type { ProxyCredentials, ProxyQuestion } from '../../shared/office/desktop.ts'
 import type { Result } from '../../shared/result.ts'
 
@@ -27,6 +28,32 @@ export interface MeetingViewHost {
   /** Frees camera and microphone whatever the page or the window is doing. */
   destroy(): Promise<void>
   onCrash(listener: () => void): void
+}
+
+/** The view's page, as far as it shows something of ours to the others. */
+export interface SharingView {
+  /**
+   * Has the meeting's page begin or end showing what is offered to it (`JobSiteHost.offer`), as if its own button were pressed.
+   * False: there is no such page here, or it got nothing.
+   */
+  share(on: boolean): Promise<boolean>
+}
+
+/** `refusals`: so often something was refused in it since it was opened. */
+export type JobSiteState = { readonly open: boolean; readonly refusals: number }
+
+/** The window that shows the public job site and nothing else, and is all that can ever be shown to the job seeker. */
+export interface JobSiteHost {
+  /** False on the browser platform: there it would be any tab, and any tab could be shared. */
+  readonly possible: boolean
+  /** Opens it, or brings it to the front, on the page where a number is looked up. False: the site did not come. */
+  open(number: string | null): Promise<boolean>
+  /** Closes it and forgets its cookies; a picture of it ends with it. */
+  close(): void
+  /** The counselor wants it shown: the meeting's page may ask for its picture once, within seconds. False: it is not open. */
+  offer(): boolean
+  withdraw(): void
+  onChange(listener: (state: JobSiteState) => void): Cancel
 }
 
 /** ending: the OS asks whether it may end the session (Windows); what takes time begins now, `shutdown` comes a moment later. */
@@ -113,7 +140,8 @@ export interface Platform {
   /** Folder under which the offices' folders live. */
   readonly dataRoot: string
   readonly keyStore: KeyStore
-  readonly meetingView: MeetingViewHost
+  readonly meetingView: MeetingViewHost & SharingView
+  readonly jobSite: JobSiteHost
   /** Shows the app. On the browser platform: serves it, prints the address, opens a browser if there is one. */
   start(app: AppSide): Promise<void>
   /** Sends a topic to the renderer; dropped while there is none. */

@@ -20,6 +20,17 @@ export const browserText = {
   opened: 'ブラウザを開きました。開かないときは、次のアドレスを開いてください（一度だけ使えます）:',
 } as const
 
+/** What the frame of the job site's window says: its title and its menu. */
+export const jobSiteText = {
+  title: (number: string | null): string =>
+    `${number === null ? '' : `求人番号 ${number}　`}求人のウィンドウ（相談デスク）`,
+  refused:
+    'この操作はできません。このウィンドウで見られるのは、ハローワークインターネットサービスだけです（相談デスク）',
+  move: '移動',
+  back: '前のページに戻る',
+  search: '求人番号の検索を開く',
+} as const
+
 /** What the desktop around the app says: tray, menus, and the question on closing the window. */
 export const appText = {
   appName: '相談デスク',

@@ -8,6 +8,7 @@ export const PARTITIONS = {
   app: 'app',
   meeting: 'meeting',
   seeker: 'seeker',
+  jobs: 'jobs',
   account: 'account',
 } as const
 
@@ -101,6 +102,23 @@ export function seekerWindowOptions(parts: {
       backgroundThrottling: false,
       autoplayPolicy: 'no-user-gesture-required' as const,
     },
+  }
+}
+
+/** The window of the public job site: a stranger's page, so nothing of ours reaches it. */
+export function jobWindowOptions(parts: {
+  readonly title: string
+  readonly icon: string
+  readonly devTools: boolean
+  readonly workArea: WorkArea
+}) {
+  return {
+    title: parts.title,
+    icon: parts.icon,
+    ...fitted(parts.workArea, { width: 1024, height: 720 }, { width: 640, height: 480 }),
+    show: false,
+    backgroundColor: '#ffffff',
+    webPreferences: safePreferences(PARTITIONS.jobs, parts.devTools),
   }
 }
 

@@ -16,6 +16,7 @@ import type { StoredRecord } from '../storage/lists/record-reader.ts'
 import type { Storage } from '../storage/storage.ts'
 import { type BackupDeskParts, createBackupDesk } from './backup-desk.ts'
 import { type CheckDeskParts, createCheckDesk } from './check-desk.ts'
+import { createPast, type PastParts } from './past.ts'
 import { createRetentionDesk } from './retention-desk.ts'
 import { summaryOf } from './summary.ts'
 
@@ -33,6 +34,9 @@ export type RecordsRoomParts = {
     | 'backUp'
   >
   readonly people: Pick<PeoplePort, 'nameOf'>
+  /** Without these two nobody is told what was before with the person of a booking. */
+  readonly findBooking?: PastParts['findBooking']
+  readonly identified?: PastParts['identified']
   readonly bookings: BookingRetention
   readonly office: Pick<OfficePort, 'profile'>
   readonly clock: Clock
@@ -65,6 +69,12 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
   const shown = (record: StoredRecord): RecordSummary => summaryOf(record, nameOf)
 
   const backups = createBackupDesk(parts)
+  const past = createPast({
+    findBooking: () => null,
+    identified: () => null,
+    ...parts,
+    nameOf,
+  })
   const checks = createCheckDesk(parts)
   const retention = createRetentionDesk({
     ...parts,
@@ -143,6 +153,9 @@ export function createRecordsRoom(parts: RecordsRoomParts): RecordsRoom {
       'records.read': ({ recordId }, caller) => read(recordId, signedIn(caller)),
       'records.amendNote': ({ recordId, note, comment }, caller) =>
         amendNote(recordId, note, comment, signedIn(caller)),
+      'records.past': ({ bookingId }, caller) => past.past(bookingId, signedIn(caller)),
+      'records.pastNote': ({ bookingId, recordId }, caller) =>
+        past.note(bookingId, recordId, signedIn(caller)),
       'records.seal': () => {
         const seal = log.seal()
         return ok({ seal, line: formatSeal(seal) })

@@ -4,10 +4,11 @@ import { recordScope, type Scope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { firstPage, noFilter, type RecordSummary } from '../../shared/records/record.ts'
 import { reviewStateText } from '../../shared/records/text.ts'
+import { standingPostings } from '../../shared/records/postings.ts'
 import { recordView } from '../../shared/records/view.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type CsvCell, type CsvEncoding, toCsv } from '../../shared/review/csv.ts'
-import type { CsvFile } from '../../shared/review/papers.ts'
+import type { CsvFile, DaySheet } from '../../shared/review/papers.ts'
 import { minutes } from '../../shared/review/statistics-rows.ts'
 import { exportText } from '../../shared/review/text.ts'
 import { outcomeText } from '../../shared/log/outcome-text.ts'
@@ -85,6 +86,17 @@ export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
   const siteOf = (id: string): string =>
     office.profile().sites.find((site) => site.id === id)?.name ?? id
 
+  /** Of a day's records: opened one by one, for the list knows only how many there are. */
+  async function postingsOf(rows: readonly RecordSummary[]): Promise<DaySheet['postings']> {
+    const found: DaySheet['postings'] = {}
+    for (const { recordId } of rows) {
+      const postings = standingPostings(storage.log.eventsOf(recordScope(recordId)))
+      if (postings.length > 0) found[recordId] = postings
+      await breathe()
+    }
+    return found
+  }
+
   return {
     async 'review.exportRecords'({ filter, encoding, why }, caller) {
       const first = await storage.reading.ask('list', { filter, at: firstPage, limit: 1 })
@@ -133,7 +145,8 @@ export function exportHandlers(parts: ReviewRoomParts): ExportHandlers {
       const rows: RecordSummary[] = []
       for await (const page of partsOf(parts, { ...noFilter, from: date, to: date }))
         rows.push(...page.map(parts.summaryOf))
-      return ok({ ...sheet(by), date, rows: rows.reverse(), seal: storage.log.seal() })
+      const postings = await postingsOf(rows)
+      return ok({ ...sheet(by), date, rows: rows.reverse(), postings, seal: storage.log.seal() })
     },
     async 'review.savePdf'({ fileName }) {
       const done = await parts.printPdf(fileName)

@@ -18,6 +18,7 @@ type JudgingHandlers = Pick<
   | 'review.takeBackSignOff'
   | 'review.return'
   | 'review.judgeReasons'
+  | 'review.conflicts'
   | 'review.signOffMany'
 >
 
@@ -131,6 +132,12 @@ export function judgingHandlers(
     'review.queue': async () => ok((await queue()).map(parts.summaryOf)),
     'review.waiting': async () => ok({ waiting: await reading.ask('waitingCount', {}) }),
     'review.judgeReasons': (_, caller) => reasons(signedIn(caller)),
+    'review.conflicts': async () => {
+      const found = await reading.ask('conflicts', { limit: QUEUE_SHOWN })
+      return ok(
+        found.map(({ kind, records: some }) => ({ kind, records: some.map(parts.summaryOf) })),
+      )
+    },
     'review.signOff': ({ recordId }, caller) => {
       const by = signedIn(caller)
       const signed = judge(recordId, by, {

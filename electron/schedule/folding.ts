@@ -108,6 +108,19 @@ function foldScope(events: Placed[]): Arriving | null {
   return entry === null ? null : { ...arrived, entry }
 }
 
+/** What counts of a booking, in the order in which it takes effect. */
+export function tellingOf(
+  reader: LogReader,
+  closedAt: ClosedAt,
+  bookingId: string,
+): readonly LoggedEvent[] {
+  return reader
+    .ofScope(bookingScope(bookingId))
+    .flatMap((arrived) => placed(arrived, closedAt) ?? [])
+    .sort(inOrder)
+    .map(({ event }) => event)
+}
+
 /** A booking as the log has it now, and when it began in the office's order; null: it is not there. */
 export function bookingNow(
   reader: LogReader,

@@ -17,6 +17,7 @@ import { keepUpWithRules } from './keeping-up.ts'
 import { bookingRetention } from './retention.ts'
 import { schedulePort } from './session-port.ts'
 import { unansweredHandlers } from './unanswered.ts'
+import { overruledHandlers } from './overruling.ts'
 import { boundToSites, officeHandlers } from './office-handlers.ts'
 import { watchSlots } from './notices.ts'
 import { createTools, type ScheduleTools, type ScheduleRoomParts } from './tools.ts'
@@ -91,6 +92,7 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       ...historyHandlers(tools),
       ...officeHandlers(tools),
       ...judgingHandlers(tools),
+      ...overruledHandlers(tools),
     },
     port: schedulePort(tools),
     sitesInUse: () => new Set(boundToSites(tools).keys()),

@@ -9,10 +9,12 @@ import {
   signedIn,
 } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { hadTrouble } from '../../shared/session/ladder.ts'
 import type { Happening } from '../../shared/session/machine.ts'
 import type { Live } from '../../shared/session/state.ts'
 import { shownTo } from '../../shared/session/view.ts'
 import { canDo, type PersonAct } from '../../shared/meeting/people.ts'
+import type { JobSiteDesk } from './job-site-desk.ts'
 import { mine } from './port.ts'
 import { prepare } from './prepare.ts'
 import type { SessionRoomParts } from './parts.ts'
@@ -32,7 +34,11 @@ function answer<N extends SessionChannel>(
   return fail(reason, result.details)
 }
 
-export function createHandlers(parts: SessionRoomParts, runner: Runner): Handlers<'session'> {
+export function createHandlers(
+  parts: SessionRoomParts,
+  runner: Runner,
+  jobSite: JobSiteDesk,
+): Handlers<'session'> {
   const { people } = parts
   const own = (recordId: string, caller: Caller): Result<Live, LiveReason> =>
     mine(runner, recordId, signedIn(caller))
@@ -152,9 +158,36 @@ export function createHandlers(parts: SessionRoomParts, runner: Runner): Handler
       ask('session.mistaken', recordId, caller, { type: 'mistaken' }),
     'session.end': ({ recordId, cause }, caller) =>
       ask('session.end', recordId, caller, { type: 'end', cause }),
+    'session.finish': async ({ recordId, cause, outcome, note, followUp }, caller) => {
+      const ended = ask('session.finish', recordId, caller, { type: 'end', cause })
+      if (!ended.ok) return ended
+      await runner.settled()
+      const live = own(recordId, caller)
+      if (!live.ok) return live
+      const { session } = live.value
+      if (session.state === 'closing' && hadTrouble(session.ending.ladder))
+        return fail('endDoubtful')
+      return ask('session.finish', recordId, caller, { type: 'close', outcome, note, followUp })
+    },
     'session.note': async ({ recordId, text, followUp }, caller) => {
       const live = own(recordId, caller)
       return live.ok ? runner.saveNote(recordId, { text, followUp }) : live
+    },
+    'session.writePosting': ({ recordId, was, now }, caller) =>
+      ask('session.writePosting', recordId, caller, { type: 'posting', act: { was, now } }),
+    'session.openJobSite': async ({ recordId, number }, caller) => {
+      const live = own(recordId, caller)
+      if (!live.ok) return live
+      return live.value.session.state === 'consulting' ? jobSite.open(number) : fail('wrongState')
+    },
+    'session.showJobSite': async ({ recordId, on }, caller) => {
+      const live = own(recordId, caller)
+      if (!live.ok) return live
+      const { state, meeting, pendingAct } = live.value.session
+      // Nobody is heard or seen while a prohibited act can still be taken back.
+      return state === 'consulting' && meeting.counselor === 'in' && pendingAct === null
+        ? jobSite.show(on)
+        : fail('wrongState')
     },
     'session.close': async ({ recordId, outcome, note, followUp }, caller) => {
       const live = own(recordId, caller)

@@ -9,6 +9,7 @@ import type { OtherPcs } from '../../shared/session/others.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import type { Bell } from '../bell.ts'
+import type { JobSiteHost, SharingView } from '../platform/platform.ts'
 import type { Occupancy } from './occupancy.ts'
 import type { Attention } from './runner-parts.ts'
 
@@ -29,6 +30,10 @@ export type SessionRoomParts = {
   readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
   readonly earlierConsents?: (jobSeekerNumber: string) => readonly Consent[]
+  /** The window of the public job site; without it there is none. */
+  readonly jobSite?: JobSiteHost
+  /** Has the meeting's page show that window, or end it. */
+  readonly share?: SharingView['share']
   /** Without it this PC is alone. */
   readonly others?: OtherPcs
   /** A new random id for each record. */

@@ -27,6 +27,7 @@ export function createSessionPort(runner: Runner): SessionPort {
         expectedNumber: session.expectedNumber,
         date: session.date,
         itemIds: [...rules.ownItems, ...rules.seekerItems],
+        ownItems: rules.ownItems,
         terms: rules.terms,
       })
     },

@@ -9,6 +9,7 @@ import type { SessionStore } from '../../shared/session/store.ts'
 import type { Result } from '../../shared/result.ts'
 import type { SchedulePort } from '../../shared/schedule/port.ts'
 import type { Effect, Happening, Moment, Refusal } from '../../shared/session/machine.ts'
+import type { JobSite } from '../../shared/session/job-site.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import type { Live } from '../../shared/session/state.ts'
 
@@ -28,6 +29,8 @@ export type RunnerParts = {
   /** Something changed, or it is time to send the clock again; null: no session is live. */
   readonly tell: (snapshot: SessionSnapshot | null) => void
   readonly attention: (what: Attention) => void
+  /** What is seen of the job site's window. */
+  readonly jobSite: () => JobSite
   /** A session is live, or no longer; told before anything follows from it. */
   readonly occupied: (running: boolean) => void
 }

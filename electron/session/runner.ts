@@ -68,6 +68,7 @@ export function createRunner(parts: RunnerParts): Runner {
       provider: meeting.kind,
       url: desk.url(),
       note: note.current(),
+      jobSite: parts.jobSite(),
       unsaved: keeper.owing() || (isRunning(live.session) && timer.unsaved()),
     })
   }

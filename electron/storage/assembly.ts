@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
-import type { Consent } from '../../shared/precall/terms.ts'
+import type { Consent, GivenConsent } from '../../shared/precall/terms.ts'
 import type { Mended } from '../../shared/log/mended.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
 import { lastingScopes, recordScope } from '../../shared/log/scope.ts'
@@ -90,6 +90,8 @@ export interface Storage {
   readonly restrictions: RestrictionStore
   /** What this job seeker confirmed at the last session in which anything was; empty when there was none. */
   earlierConsents(jobSeekerNumber: string): readonly Consent[]
+  /** The same of the last one that reached consulting, with where each stands. */
+  standingConsents(jobSeekerNumber: string): readonly GivenConsent[]
   readonly backups: BackupMemory
   readonly filters: FilterStore
   /** The end of the retention period. */
@@ -219,7 +221,8 @@ export function putTogether(
         termCount: () => reading.ask('termCount', {}),
       },
     }),
-    earlierConsents: createConsentReader(records, log),
+    earlierConsents: createConsentReader(records, log, 'any'),
+    standingConsents: createConsentReader(records, log, 'consulted'),
     restrictions,
     backups: openBackupMemory(parts.folder, reader),
     backUp: (wish) =>

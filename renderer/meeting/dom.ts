@@ -22,7 +22,7 @@ export async function show(video: HTMLVideoElement, stream: MediaStream | null):
 
 /** A state for tests and for CSS, on the root element. */
 export function state(
-  name: 'camera' | 'peer' | 'place' | 'recording' | 'hushed',
+  name: 'camera' | 'peer' | 'place' | 'recording' | 'hushed' | 'sharing',
   value: string,
 ): void {
   document.documentElement.dataset[name] = value

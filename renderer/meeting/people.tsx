@@ -9,6 +9,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Confirm } from '../ui/dialog.tsx'
+import { useDue } from '../ui/due.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useNow } from '../state/clock.ts'
 import { useOwnSession } from '../state/place.ts'
@@ -86,7 +87,8 @@ export function PeopleInMeeting(props: { readonly folds?: boolean }) {
 }
 
 function Row({ person, isNext }: { readonly person: Person; readonly isNext: boolean }) {
-  const { recordId } = useOwnSession()
+  const { recordId, state } = useOwnSession()
+  const place = useDue<HTMLLIElement>(isNext && state === 'lobby')
   const admit = useCall('session.admit')
   const remove = useCall('session.removePerson')
   const putBack = useCall('session.putBack')
@@ -99,7 +101,7 @@ function Row({ person, isNext }: { readonly person: Person; readonly isNext: boo
     setRemoving(false)
   }
   return (
-    <li>
+    <li ref={place} tabIndex={-1}>
       <span className="people-name">{who}</span>
       <Chip tone={isWaiting ? 'info' : 'success'} icon={isWaiting ? 'wait' : 'person'}>
         {text.place[person.place]}

@@ -14,6 +14,7 @@ import { openMedia, stopStream } from './media.ts'
 import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { createPeer } from './peer.ts'
+import { answerShare, createSharing } from './sharing.ts'
 import { type CameraProblem, text } from './words/practice.ts'
 
 const remoteVideo = element('remote', HTMLVideoElement)
@@ -69,10 +70,27 @@ const own = createOwnDevices({
   async changed(track) {
     if (stream === null) return
     void show(localVideo, stream)
+    // The camera comes back in its turn.
+    if (track.kind === 'video' && sharing.track() !== null) return
     // Nothing of this kind was sent before: the connection is offered anew.
     if (!(await peer.replace(track))) line.send({ type: 'ready' })
   },
   tell,
+})
+
+const sharing = createSharing({
+  devices: navigator.mediaDevices,
+  changed(track) {
+    const camera = stream?.getVideoTracks()[0]
+    const sent = track ?? camera
+    if (sent !== undefined) void peer.replace(sent)
+    line.send({ type: 'sharing', on: track !== null })
+  },
+})
+answerShare(async (on) => {
+  if (on) return peerUp && sharing.track() === null && (await sharing.open())
+  sharing.stop()
+  return true
 })
 
 forwardKeys((message) => line.send(message))
@@ -88,7 +106,7 @@ function heard(message: ToPage): void {
       move(message.place)
       return
     case 'negotiate':
-      if (stream !== null) void peer.offer(message.round, stream)
+      if (stream !== null) void offer(message.round, stream)
       return
     case 'signal':
       void peer.take(message.signal, stream)
@@ -113,9 +131,17 @@ function heard(message: ToPage): void {
   }
 }
 
+/** A new connection begins with the camera; what is shown takes its place again. */
+async function offer(round: number, sent: MediaStream): Promise<void> {
+  await peer.offer(round, sent)
+  const shown = sharing.track()
+  if (shown !== null) await peer.replace(shown)
+}
+
 /** Nothing of this side goes out, and nothing of the other is heard or shown; the line stays. */
 function hush(on: boolean): void {
   for (const track of stream?.getTracks() ?? []) track.enabled = !on
+  sharing.hush(on)
   // Without the click that gives the sound it stays without.
   remoteVideo.muted = on || !sound.hidden
   document.body.toggleAttribute('data-hushed', on)
@@ -176,6 +202,7 @@ function problem(which: CameraProblem): void {
 }
 
 function stopAll(why: string): void {
+  sharing.stop()
   stopStream(stream)
   stream = null
   peer.close()
@@ -223,4 +250,7 @@ sound.onclick = () => {
   sound.hidden = true
   void remoteVideo.play()
 }
-addEventListener('pagehide', () => stopStream(stream))
+addEventListener('pagehide', () => {
+  sharing.stop()
+  stopStream(stream)
+})

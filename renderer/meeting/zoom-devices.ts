@@ -19,7 +19,7 @@ export type DeviceTells = {
   readonly device: (kind: DeviceKind, lost: boolean) => void
 }
 
-/** To be called before the SDK is loaded. Sharing the screen is refused. */
+/** To be called before the SDK is loaded. Sharing is another's (sharing.ts). */
 export function watchDevices(devices: MediaDevices, tells: DeviceTells): DeviceWatch {
   const streams = new Set<MediaStream>()
   const chosen: Record<DeviceKind, string | null> = { camera: null, microphone: null }
@@ -86,8 +86,6 @@ export function watchDevices(devices: MediaDevices, tells: DeviceTells): DeviceW
       throw error
     }
   }
-  devices.getDisplayMedia = () =>
-    Promise.reject(new DOMException('sharing the screen is not allowed here', 'NotAllowedError'))
 
   return {
     choose(kind, deviceId) {

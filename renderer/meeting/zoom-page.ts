@@ -16,6 +16,8 @@ import { keepOutOfAddresses } from './zoom-addresses.ts'
 import { createZoomBar } from './zoom-bar.ts'
 import { watchDevices } from './zoom-devices.ts'
 import { createPeopleList } from './zoom-people.ts'
+import { answerShare } from './sharing.ts'
+import { watchSharing } from './zoom-sharing.ts'
 import { watchSpeaker } from './zoom-speaker.ts'
 import {
   failureOf,
@@ -44,6 +46,8 @@ const devices = watchDevices(navigator.mediaDevices, {
   failed: (name) => say({ type: 'mediaFailed', name }),
   device: (kind, lost) => say({ type: 'device', kind, lost }),
 })
+const share = watchSharing(root, navigator.mediaDevices, (on) => say({ type: 'sharing', on }))
+answerShare(share.press)
 const bar = createZoomBar({
   ...{ client: () => client, root, devices },
   ...{ speaker: watchSpeaker(globalThis), media: navigator.mediaDevices },
@@ -91,6 +95,7 @@ function heard(message: ToZoomPage): void {
       return
     case 'hush':
       devices.hush(message.on)
+      share.hush(message.on)
       document.body.toggleAttribute('data-hushed', message.on)
       return
     case 'leave':
@@ -224,6 +229,7 @@ async function answer(askId: number, work: () => Promise<unknown>): Promise<void
 function stop(why: string): void {
   const first = !over
   over = true
+  share.stop()
   devices.freeAll()
   status.textContent = why
   root.hidden = true
@@ -233,4 +239,7 @@ function stop(why: string): void {
 }
 
 forwardKeys(say)
-addEventListener('pagehide', () => devices.freeAll())
+addEventListener('pagehide', () => {
+  share.stop()
+  devices.freeAll()
+})

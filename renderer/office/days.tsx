@@ -14,7 +14,7 @@ import { useClosedDays } from '../state/closed-days.ts'
 import { useForm } from '../ui/use-form.ts'
 import { readBy } from '../ui/wrong-fields.ts'
 import './office.css'
-import { officeFailures } from './words/failures.ts'
+import { profileFailures } from './words/profile-failures.ts'
 import { settingsText } from './words/settings.ts'
 
 export function DaysPanel(props: {
@@ -106,7 +106,7 @@ function DayForm(props: { readonly onSaved: () => void }) {
           error={wrong.reason ?? null}
         />
       </div>
-      <FailureNote failure={save.failure} texts={officeFailures} />
+      <FailureNote failure={save.failure} texts={profileFailures} />
       <div>
         <Button kind="filled" type="submit" busy={save.busy}>
           {settingsText.save}

@@ -9,7 +9,7 @@ import './office.css'
 import type { AccountStep } from './account-step.ts'
 import { firstAccountsText, setUpText } from './words/set-up.ts'
 import { frameText } from './words/frame.ts'
-import { officeFailures } from './words/failures.ts'
+import { profileFailures } from './words/profile-failures.ts'
 
 type Accounts = { readonly supervisor: NewAccount; readonly counselor: NewAccount }
 
@@ -52,7 +52,7 @@ export function FirstAccountsScreen(props: {
           <h2>{setUpText.steps.counselor}</h2>
           <p>{setUpText.counselorHint}</p>
           {counselor.render(tried, false)}
-          <FailureNote failure={create.failure ?? leave.failure} texts={officeFailures} />
+          <FailureNote failure={create.failure ?? leave.failure} texts={profileFailures} />
           <div className="sd-row">
             <Button kind="filled" size="large" type="submit" busy={create.busy}>
               {firstAccountsText.create}

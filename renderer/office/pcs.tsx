@@ -94,9 +94,12 @@ const columnsOf = (onAsk: (pc: OfficePc) => void): readonly Column<OfficePc>[] =
     id: 'state',
     header: text.state,
     cell: (pc) => (
-      <Chip tone={pc.closedMs === null ? (pc.own ? 'info' : 'success') : 'warning'}>
-        {pc.closedMs !== null ? text.closed : pc.own ? text.own : text.open}
-      </Chip>
+      <>
+        <Chip tone={pc.closedMs === null ? (pc.own ? 'info' : 'success') : 'warning'}>
+          {pc.closedMs !== null ? text.closed : pc.own ? text.own : text.open}
+        </Chip>
+        {pc.undisposed && <p className="sd-pc-when">{text.undisposed}</p>}
+      </>
     ),
   },
   {

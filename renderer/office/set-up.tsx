@@ -17,7 +17,7 @@ import { ShareNote } from './share-note.tsx'
 import { readStep, type StepId } from './set-up-draft.ts'
 import { CheckStep, OfficeStep, VaultStep } from './set-up-steps.tsx'
 import { frameText } from './words/frame.ts'
-import { officeFailures } from './words/failures.ts'
+import { profileFailures } from './words/profile-failures.ts'
 import { setUpText } from './words/set-up.ts'
 
 type SetUpProps = {
@@ -111,7 +111,7 @@ function SetUp(props: SetUpProps & { readonly defaults: OfficeProfile }) {
               <ProfileView profile={profile} />
             </CheckStep>
           )}
-          <FailureNote failure={create.failure} texts={officeFailures} />
+          <FailureNote failure={create.failure} texts={profileFailures} />
           <div className="sd-row">
             <Button kind="filled" size="large" type="submit" busy={create.busy}>
               {step === 'check' ? setUpText.create : setUpText.next}

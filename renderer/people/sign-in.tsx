@@ -16,7 +16,7 @@ import { readComplete } from '../ui/wrong-fields.ts'
 import { WaitNote } from '../ui/wait-note.tsx'
 import { ForgottenForm, type SignInName } from './forgotten.tsx'
 import './people.css'
-import { forgottenText, signInText } from './words/sign-in.ts'
+import { forgottenText, signInFailures, signInText } from './words/sign-in.ts'
 import { roleName } from './words/accounts.ts'
 
 const OTHER = ' other'
@@ -162,7 +162,7 @@ function SignInForm({
         onChange={(passphrase) => change({ passphrase })}
         autoFocus={renewed !== null}
       />
-      <FailureNote failure={signIn.failure} />
+      <FailureNote failure={signIn.failure} texts={signInFailures} />
       <div className="sd-row">
         <Button
           kind="filled"

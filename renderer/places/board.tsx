@@ -2,6 +2,7 @@
 import { Invitation } from '../meeting/invitation.tsx'
 import { NoMeetingNotice } from '../meeting/no-meeting-notice.tsx'
 import { SdkNotice } from '../meeting/sdk-notice.tsx'
+import { PastConsultations } from '../records/past.tsx'
 import { ReturnedNotice } from '../records/returned-notice.tsx'
 import { ScheduleRoom } from '../schedule/room.tsx'
 
@@ -13,6 +14,9 @@ export function BoardPlace() {
       <SdkNotice />
       <ScheduleRoom
         invitation={(bookingId) => <Invitation key={bookingId} bookingId={bookingId} />}
+        past={(bookingId) => (
+          <PastConsultations key={bookingId} bookingId={bookingId} isKnown={false} />
+        )}
       />
     </>
   )

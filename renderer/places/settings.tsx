@@ -7,6 +7,7 @@ import { SettingsRoom } from '../office/settings.tsx'
 import { AboutPanel } from '../office/about.tsx'
 import { aboutText } from '../office/words/about.ts'
 import { updatesText } from '../office/words/updates.ts'
+import { Undisposed } from '../office/undisposed.tsx'
 import { UpdatesPanel } from '../office/updates.tsx'
 import { renewText } from '../office/words/recovery-key.ts'
 import { AccountsPanel } from '../people/accounts.tsx'
@@ -32,7 +33,16 @@ function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: 
   const supervisors = [
     { id: 'accounts', label: accountText.list, content: <AccountsPanel /> },
     { id: 'history', label: historyText.title, content: <HistoryPanel /> },
-    { id: 'retention', label: retentionText.tab, content: <RetentionPanel /> },
+    {
+      id: 'retention',
+      label: retentionText.tab,
+      content: (
+        <>
+          <Undisposed />
+          <RetentionPanel />
+        </>
+      ),
+    },
   ]
   const backup = { id: 'backup', label: backupText.tab, content: <BackupPanel /> }
   const check = { id: 'check', label: checkText.tab, content: <CheckPanel /> }

@@ -6,6 +6,7 @@ import { shownRemainingMs } from '../../shared/session/countdown.ts'
 import { formatDuration } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
+import { useDue } from '../ui/due.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { StickyBar } from '../ui/sticky-bar.tsx'
 import { useOwnSession } from '../state/place.ts'
@@ -26,6 +27,7 @@ export function BeginBar({ prohibited }: { readonly prohibited: ReactNode }) {
   const now = useNow(SECOND)
   const missing = missingAt(snapshot, now)
   const isReady = snapshot.state === 'verifying' && missing.length === 0
+  const place = useDue<HTMLDivElement>(isReady)
   const words =
     isReady || missing.length === 0
       ? text.ready
@@ -34,7 +36,13 @@ export function BeginBar({ prohibited }: { readonly prohibited: ReactNode }) {
     <StickyBar edge="end" className="precall-foot">
       <FailureNote failure={begin.failure} texts={failures} />
       <BeginTimes />
-      <div className="precall-foot-row">
+      <div
+        ref={place}
+        className="precall-foot-row"
+        role="group"
+        aria-label={text.begin}
+        tabIndex={-1}
+      >
         {snapshot.meetingPossible && (
           <>
             <Button
@@ -85,6 +93,7 @@ function Remaining() {
   const { remainingMs } = useSessionClock(snapshot)
   return (
     <p className="precall-remaining">
+      <span className="precall-person">{roomText.person(snapshot.name)}</span>
       {roomText.remaining}{' '}
       <strong className="sd-num">{formatDuration(shownRemainingMs(remainingMs))}</strong>
     </p>

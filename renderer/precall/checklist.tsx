@@ -1,28 +1,24 @@
-/** One side's checklist items with the article beside each; what is ticked comes back with the next snapshot. */
+/** Checklist items with the article beside each; what is ticked comes back with the next snapshot. */
 import type { ChecklistItem } from '../../shared/office/profile.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { useOwnSession } from '../state/place.ts'
-import { useProfile } from '../state/profile.ts'
 import { useCall } from '../ui/use-call.ts'
 import { failures } from './words/failures.ts'
 
 export function Checklist(props: {
-  readonly side: ChecklistItem['side']
+  readonly items: readonly ChecklistItem[]
   readonly label: string
-  readonly isDisabled?: boolean
 }) {
   const tick = useCall('precall.tick')
   const { recordId, gate } = useOwnSession()
-  const items = useProfile().checklist.items.filter((item) => item.side === props.side)
   return (
     <>
       <ul className="precall-checks" aria-label={props.label}>
-        {items.map((item) => (
+        {props.items.map((item) => (
           <li key={item.id}>
             <CheckField
               isSelected={gate.ticked.includes(item.id)}
-              isDisabled={props.isDisabled ?? false}
               onChange={(ticked) => void tick.run({ recordId, itemId: item.id, ticked })}
             >
               {item.text} <span className="precall-article">{item.article}</span>

@@ -27,6 +27,8 @@ export type DeviceState = {
   readonly speaker: 'untested' | 'playing' | 'asked' | 'heard' | 'notHeard' | 'failed'
   readonly line: DeviceProblem | null
   readonly choices: Choices
+  /** Names of what is looked at. */
+  readonly names: Readonly<Record<DeviceKind, string>>
   /** By id; null: the usual one. */
   readonly chosen: Readonly<Record<DeviceKind, string | null>>
 }
@@ -41,6 +43,7 @@ const untested: DeviceState = {
   speaker: 'untested',
   line: null,
   choices: { camera: [], microphone: [] },
+  names: { camera: '', microphone: '' },
   chosen: { camera: null, microphone: null },
 }
 
@@ -58,16 +61,6 @@ export function resultOf(state: DeviceState): DeviceTest | null {
   if (camera === null || microphone === null || line === null) return null
   if (speaker !== 'heard' && speaker !== 'notHeard') return null
   return { camera, microphone, line, speaker }
-}
-
-/** Does the counselor see, hear and reach everything? */
-export function isFine(test: DeviceTest): boolean {
-  return (
-    test.camera === 'none' &&
-    test.microphone === 'none' &&
-    test.line === 'none' &&
-    test.speaker === 'heard'
-  )
 }
 
 export type DeviceTestRun = {
@@ -117,6 +110,8 @@ export function useDeviceTest(): DeviceTestRun {
       const update = (change: Partial<DeviceState>): void => {
         if (isMine && round.current === mine) setState((before) => ({ ...before, ...change }))
       }
+      const named = (of: DeviceKind, name: string): void =>
+        setState((before) => ({ ...before, names: { ...before.names, [of]: name } }))
       release.current[kind] = () => {
         isMine = false
       }
@@ -135,6 +130,8 @@ export function useDeviceTest(): DeviceTestRun {
           update({ ...unseen[kind], [kind]: 'noDevice' })
           free(kind)
         })
+        const [track] = opened.stream.getTracks()
+        named(kind, track?.label ?? '')
         update(kind === 'camera' ? { camera: 'none', picture: opened.stream } : { listening: true })
         void listDevices().then((choices) => update({ choices }))
       })

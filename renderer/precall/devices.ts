@@ -1,6 +1,7 @@
 /** Camera, microphone and speaker of the counselor's PC (M20-3). Pure judgements first, the browser's devices below. */
 import { type Cancel, type Clock, MILLISECOND, SECOND } from '../../shared/clock.ts'
 import type { DeviceKind, DeviceProblem } from '../../shared/log/device.ts'
+import type { SeenDevice } from '../../shared/precall/standing.ts'
 
 /** A microphone whose loudest moment stays under this (0 to 1) is silent: a working one has at least the room's noise. */
 export const SILENCE_LEVEL = 0.02
@@ -84,6 +85,12 @@ export async function listDevices(): Promise<Choices> {
       )
       .map(({ deviceId, label }) => ({ id: deviceId, label }))
   return { camera: of('camera'), microphone: of('microphone') }
+}
+
+/** Everything that is there now, to be compared with what was there at another time. */
+export async function listSeen(): Promise<SeenDevice[]> {
+  const all = await navigator.mediaDevices.enumerateDevices()
+  return all.map(({ kind, deviceId, label }) => ({ kind, id: deviceId, label }))
 }
 
 /** Frees the devices; nothing of ours may keep a camera on. */

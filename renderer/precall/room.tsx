@@ -19,7 +19,6 @@ import { NoShowQuestion } from './no-show.tsx'
 import './room.css'
 import './steps.css'
 import './devices.css'
-import { OpeningScript } from './step-enter.tsx'
 import { Steps } from './steps.tsx'
 import { Told } from './told.tsx'
 import { roomText as text } from './words/room.ts'
@@ -29,6 +28,7 @@ import { failures } from './words/failures.ts'
  * @param props.meetingFrame the meeting's place; it is put up when the meeting is first entered and stays where it is
  * @param props.notices what the session room shows above the meeting: the cap counts from the moment both are connected, so warnings can fall into this room
  * @param props.people who waits and who is in; above the steps, since the meeting in Electron lies above the page and must stay where it fits
+ * @param props.past what was before with this person; `folds`: as one line, while there is no picture to stand below
  * @param props.wayOut offered below what is wrong with the meeting
  * @param props.prohibited the session room's panel of prohibited acts, for the foot of the room
  */
@@ -36,6 +36,7 @@ export function PrecallRoom(props: {
   readonly meetingFrame: ReactNode
   readonly notices?: ReactNode
   readonly people?: ReactNode
+  readonly past?: (folds: boolean) => ReactNode
   readonly wayOut?: ReactNode
   readonly prohibited?: ReactNode
 }) {
@@ -59,6 +60,7 @@ export function PrecallRoom(props: {
           <div className="precall-people">
             {props.wayOut}
             {props.people}
+            {!hasMeeting && props.past?.(true)}
           </div>
           {profile.data !== null &&
             (snapshot.meetingPossible ? (
@@ -75,7 +77,7 @@ export function PrecallRoom(props: {
         {hasMeeting && (
           <aside className="precall-side" aria-label={text.meetingView}>
             <div className="precall-meeting">{props.meetingFrame}</div>
-            <OpeningScript capMs={snapshot.clock.capMs} />
+            {props.past?.(false)}
           </aside>
         )}
       </div>

@@ -1,5 +1,6 @@
 /** One step of the column: number, title, what it says folded, and its content while it is open. */
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useDue } from '../ui/due.ts'
 import { Icon } from '../ui/icon.tsx'
 import { roomText } from './words/room.ts'
 
@@ -7,7 +8,7 @@ export type StepStatus = 'done' | 'current' | 'later'
 
 /**
  * The heading is a button, so that every step can be opened and folded by keyboard. When the step becomes the
- * current one and the focus was lost with the step before, the focus moves here, to the first field if there is one.
+ * current one the focus moves into it, one Tab before its first button.
  */
 export function StepCard(props: {
   readonly number: number
@@ -21,15 +22,9 @@ export function StepCard(props: {
   const { number, title, status, isOpen } = props
   const card = useRef<HTMLLIElement>(null)
   const isCurrent = status === 'current'
+  const body = useDue<HTMLDivElement>(isCurrent)
   useEffect(() => {
-    if (!isCurrent) return
-    card.current?.scrollIntoView({ block: 'nearest' })
-    if (document.activeElement !== null && document.activeElement !== document.body) return
-    const first =
-      card.current?.querySelector<HTMLElement>(
-        '.precall-step-body input, .precall-step-body button',
-      ) ?? card.current?.querySelector<HTMLElement>('button')
-    first?.focus({ preventScroll: true })
+    if (isCurrent) card.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
   const bodyId = `precall-step-${number}`
   return (
@@ -64,7 +59,15 @@ export function StepCard(props: {
         </h2>
         <div className="precall-step-summary">{props.summary}</div>
       </div>
-      <div id={bodyId} className="precall-step-body" hidden={!isOpen}>
+      <div
+        ref={body}
+        id={bodyId}
+        className="precall-step-body"
+        role="group"
+        aria-label={title}
+        tabIndex={-1}
+        hidden={!isOpen}
+      >
         {isOpen && props.children}
       </div>
     </li>

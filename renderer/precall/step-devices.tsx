@@ -1,6 +1,12 @@
 /** Step 1: camera picture, microphone level, test tone and line (M20-3). */
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { DeviceKind, DeviceProblem, DeviceTest } from '../../shared/log/device.ts'
+import {
+  type DeviceKind,
+  type DeviceProblem,
+  type DeviceTest,
+  isFine,
+} from '../../shared/log/device.ts'
+import { timeOf } from '../../shared/time/instant.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -8,46 +14,54 @@ import { SelectField } from '../ui/field.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { useOwnSession } from '../state/place.ts'
+import { Loading } from '../ui/progress.tsx'
 import { useCall } from '../ui/use-call.ts'
-import {
-  type DeviceState,
-  type DeviceTestRun,
-  isFine,
-  resultOf,
-  useDeviceTest,
-} from './device-test.ts'
+import { type DeviceState, type DeviceTestRun, resultOf, useDeviceTest } from './device-test.ts'
+import { listSeen } from './devices.ts'
+import type { Relying } from './relying.ts'
 import { cameraText, deviceText as text, lineText, microphoneText } from './words/devices.ts'
 import { failures } from './words/failures.ts'
 
 /** ✓ カメラ ✓ マイク ✓ スピーカー ✓ 接続, for the folded step. */
 export function DeviceSummary({ test }: { readonly test: DeviceTest }) {
+  const { gate } = useOwnSession()
+  const rest = gate.rests.find(({ what }) => what === 'devices')
   const all = [
     [text.camera, test.camera === 'none'],
     [text.microphone, test.microphone === 'none'],
     [text.speaker, test.speaker === 'heard'],
     [text.line, test.line === 'none'],
   ] as const
-  return all.map(([name, fine]) => (
-    <Chip key={name} tone={fine ? 'success' : 'warning'}>
-      {fine ? name : `${name} ${text.problem}`}
-    </Chip>
-  ))
+  return (
+    <>
+      {all.map(([name, fine]) => (
+        <Chip key={name} tone={fine ? 'success' : 'warning'}>
+          {fine ? name : `${name} ${text.problem}`}
+        </Chip>
+      ))}
+      {rest !== undefined && (
+        <span className="sd-quiet sd-num">{text.checkedAt(timeOf(rest.atMs))}</span>
+      )}
+    </>
+  )
 }
 
-export function StepDevices() {
+export function StepDevices({ relying }: { readonly relying: Relying }) {
   const snapshot = useOwnSession()
   const test = useDeviceTest()
   const tested = useCall('precall.devicesTested')
   const result = resultOf(test.state)
   const finish = async (): Promise<void> => {
     if (result === null) return
+    const sight = { seen: await listSeen(), used: test.state.names }
     test.stop()
-    await tested.run({ recordId: snapshot.recordId, test: result })
+    await tested.run({ recordId: snapshot.recordId, test: result, sight })
   }
   if (!test.state.started) {
+    if (snapshot.devices === null && relying.looking) return <Loading label={text.looking} />
     return (
       <div className="sd-stack">
-        <p>{text.intro}</p>
+        <Why relying={relying} />
         <div className="sd-row">
           <Button
             kind={snapshot.devices === null ? 'filled' : 'outlined'}
@@ -115,6 +129,24 @@ export function StepDevices() {
         </Button>
       </div>
     </div>
+  )
+}
+
+/** Why it is asked, or on what it rests. */
+function Why({ relying: { devices, used } }: { readonly relying: Relying }) {
+  if (devices === 'stands' && used !== null)
+    return (
+      <p>
+        {text.stands}
+        <span className="sd-quiet">{text.used(used.camera, used.microphone)}</span>
+      </p>
+    )
+  return (
+    <>
+      {devices === 'changed' && <Banner tone="info" title={text.changed} />}
+      {devices === 'lineBad' && <Banner tone="warning" title={text.lineChanged} />}
+      <p>{text.intro}</p>
+    </>
   )
 }
 

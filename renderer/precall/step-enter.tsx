@@ -1,7 +1,7 @@
 /** Step 3: into the meeting, and the job seeker let in. The time to the no-show question is always in sight (M12-2-6). */
 import { useState } from 'react'
 import { SECOND } from '../../shared/clock.ts'
-import { formatDuration, minutesWords } from '../../shared/time/words.ts'
+import { formatDuration } from '../../shared/time/words.ts'
 import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -106,19 +106,5 @@ function SeekerWindow({ recordId }: { readonly recordId: string }) {
       </div>
       <FailureNote failure={open.failure} texts={failures} />
     </div>
-  )
-}
-
-/** What the counselor says first, in our own words, with the line of M12-2-5. */
-export function OpeningScript({ capMs }: { readonly capMs: number }) {
-  return (
-    <details className="precall-script">
-      <summary>{text.script}</summary>
-      <ol>
-        {text.scriptLines(minutesWords(capMs)).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ol>
-    </details>
   )
 }

@@ -1,144 +1,99 @@
-/** Step 5: the job seeker's side, consents with the versions in force, companions announced and seen (M2, M11, M14, M20). */
-import { useState } from 'react'
-import { termsInForce, UNDATED } from '../../shared/office/profile.ts'
-import { dateWithoutWeekday } from '../../shared/time/words.ts'
-import { Banner } from '../ui/banner.tsx'
-import { Chip } from '../ui/chip.tsx'
-import { Confirm } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
-import { CheckField, RadioField } from '../ui/field.tsx'
+/** Step 5: cards to read aloud about the job seeker's side, the companions and the consents (M2, M11, M14, M20). */
+import { termsInForce } from '../../shared/office/profile.ts'
+import { minutesWords } from '../../shared/time/words.ts'
 import { useOwnSession } from '../state/place.ts'
 import { useProfile } from '../state/profile.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
+import { AskCard, Says } from './ask-card.tsx'
+import { type ItemCard, itemCards } from './cards.ts'
 import { Checklist } from './checklist.tsx'
+import { Companions } from './companions.tsx'
+import { Consents, isGiven } from './consents.tsx'
+import { sayText } from './words/cards.ts'
 import { environmentText as text } from './words/environment.ts'
 import { failures } from './words/failures.ts'
 
+/** A card's turn comes when all before it are done, and the job seeker is known. */
+function useTurns(): {
+  readonly cards: readonly ItemCard[]
+  readonly isDone: (card: ItemCard) => boolean
+  /** Key of the card whose turn it is; null: none's. */
+  readonly due: string | null
+} {
+  const { gate, state, date } = useOwnSession()
+  const profile = useProfile()
+  const cards = itemCards(profile.checklist.items.filter(({ side }) => side === 'seeker'))
+  const isDone = ({ items }: ItemCard): boolean => items.every(({ id }) => gate.ticked.includes(id))
+  const [first, ...rest] = cards
+  const turns = [
+    ...(first === undefined ? [] : [{ key: first.key, done: isDone(first) }]),
+    { key: COMPANIONS, done: gate.companions.seen === 'asAnnounced' },
+    ...rest.map((card) => ({ key: card.key, done: isDone(card) })),
+    { key: CONSENTS, done: termsInForce(profile.terms, date).every((one) => isGiven(gate, one)) },
+  ]
+  const isKnown = state === 'verifying' && gate.heard && gate.identity.nameConfirmed
+  return { cards, isDone, due: isKnown ? (turns.find(({ done }) => !done)?.key ?? null) : null }
+}
+const COMPANIONS = 'companions'
+const CONSENTS = 'consents'
+
 export function StepEnvironment() {
-  const { gate } = useOwnSession()
+  const { gate, clock } = useOwnSession()
+  const { cards, isDone, due } = useTurns()
+  const [first, ...rest] = cards
+  const show = (card: ItemCard) => (
+    <ItemsCard key={card.key} card={card} isDone={isDone(card)} isDue={due === card.key} />
+  )
   return (
     <div className="sd-stack">
       {gate.residence === 'allowed' && <Banner tone="info" title={text.residenceAllowed} />}
       {(gate.residence === 'no' || gate.residence === 'unknown') && (
         <Banner tone="error" title={text.residenceNo} />
       )}
-      <section className="sd-stack-tight">
-        <h3>{text.seekerItems}</h3>
-        <p className="sd-quiet">{text.seekerIntro}</p>
-        <Checklist side="seeker" label={text.seekerItems} />
-      </section>
-      <Companions />
-      <Consents />
+      <Says lines={sayText.opening(minutesWords(clock.capMs))} />
+      <div className="precall-cards" role="group" aria-label={text.title}>
+        {first !== undefined && show(first)}
+        <Companions isDue={due === COMPANIONS} />
+        {rest.map(show)}
+        <Consents isDue={due === CONSENTS} />
+      </div>
     </div>
   )
 }
 
-function Consents() {
-  const snapshot = useOwnSession()
-  const profile = useProfile()
-  const consent = useCall('precall.consent')
-  const takeBack = useCall('precall.takeBack')
-  const { recordId } = snapshot
-  const inForce = termsInForce(profile.terms, snapshot.date)
-  const changed = inForce.filter(({ kind }) => snapshot.changedTerms.includes(kind))
+/** Answered at once for all of its items, or item by item. */
+function ItemsCard(props: {
+  readonly card: ItemCard
+  readonly isDone: boolean
+  readonly isDue: boolean
+}) {
+  const { recordId, gate, state } = useOwnSession()
+  const answered = useCall('precall.answered')
+  const { items, says } = props.card
+  const open = items.filter(({ id }) => !gate.ticked.includes(id)).map(({ id }) => id)
+  const label = items.length === 1 ? (items[0]?.text ?? text.seekerItems) : text.machine
   return (
-    <section className="sd-stack-tight">
-      <h3>{text.consents}</h3>
-      <p className="sd-quiet">{text.consentIntro}</p>
-      {changed.length > 0 && (
-        <Banner tone="warning" title={text.consentChangedTitle}>
-          <p>
-            {text.consentChangedBody(changed.map(({ title }) => title))}{' '}
-            <span className="precall-article">
-              {changed
-                .map(({ kind }) => text.consentChangedArticle[kind])
-                .filter((article) => article !== null)
-                .join('、')}
-            </span>
-          </p>
-        </Banner>
+    <AskCard label={label} says={says} isDue={props.isDue} isDone={props.isDone}>
+      {!props.isDone && (
+        <div className="sd-row">
+          <Button
+            kind={props.isDue ? 'filled' : 'outlined'}
+            icon="check"
+            busy={answered.busy}
+            isDisabled={state !== 'verifying'}
+            aria-label={`${open.length > 1 ? sayText.answeredAll(open.length) : sayText.answered}: ${label}`}
+            onPress={() => void answered.run({ recordId, itemIds: open, kinds: [] })}
+          >
+            {open.length > 1 ? sayText.answeredAll(open.length) : sayText.answered}
+          </Button>
+          {items.length > 1 && <span className="sd-quiet">{sayText.oneByOne}</span>}
+        </div>
       )}
-      <ul className="precall-checks" aria-label={text.consents}>
-        {inForce.map((version) => {
-          const { kind } = version
-          const given = snapshot.gate.consents.some(
-            (c) => c.kind === kind && c.effectiveFrom === version.effectiveFrom,
-          )
-          return (
-            <li key={kind}>
-              <CheckField
-                isSelected={given}
-                onChange={(yes) => {
-                  if (yes) void consent.run({ recordId, kind })
-                  else void takeBack.run({ recordId, check: { what: 'consent', kind } })
-                }}
-              >
-                {text.consentItem(
-                  version.title,
-                  version.effectiveFrom === UNDATED
-                    ? null
-                    : dateWithoutWeekday(version.effectiveFrom),
-                )}{' '}
-                <span className="precall-article">{text.consentArticle[kind]}</span>
-                {changed.includes(version) && (
-                  <>
-                    {' '}
-                    <Chip tone="warning">{text.consentChanged}</Chip>
-                  </>
-                )}
-              </CheckField>
-            </li>
-          )
-        })}
-      </ul>
-      <FailureNote failure={consent.failure ?? takeBack.failure} texts={failures} />
-    </section>
-  )
-}
-
-/** An unannounced person leads to a pause, not to a tick (M20-2): the choice is confirmed first. */
-function Companions() {
-  const snapshot = useOwnSession()
-  const [asking, setAsking] = useState(false)
-  const companions = useCall('precall.companions')
-  const { announced, seen } = snapshot.gate.companions
-  const { recordId } = snapshot
-  const pauseForIt = async (): Promise<void> => {
-    await companions.run({ recordId, seen: 'unannounced' })
-    setAsking(false)
-  }
-  return (
-    <section className="sd-stack-tight">
-      <RadioField
-        label={text.companions}
-        description={
-          <>
-            {announced === null ? text.noneAnnounced : text.announced(announced)}{' '}
-            <span className="precall-article">{text.companionArticle}</span>
-          </>
-        }
-        row
-        value={seen === 'unanswered' ? null : seen}
-        options={[
-          { value: 'asAnnounced', label: text.asAnnounced },
-          { value: 'unannounced', label: text.unannounced },
-        ]}
-        onChange={(chosen) => {
-          if (chosen === 'unannounced') setAsking(true)
-          else void companions.run({ recordId, seen: 'asAnnounced' })
-        }}
-      />
-      <FailureNote failure={companions.failure} texts={failures} />
-      {asking && (
-        <Confirm
-          title={text.unannouncedTitle}
-          body={text.unannouncedBody}
-          confirmLabel={text.unannouncedConfirm}
-          busy={companions.busy}
-          onConfirm={() => void pauseForIt()}
-          onCancel={() => setAsking(false)}
-        />
-      )}
-    </section>
+      <Checklist items={items} label={label} />
+      <FailureNote failure={answered.failure} texts={failures} />
+    </AskCard>
   )
 }

@@ -7,10 +7,12 @@ import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { AskCard } from './ask-card.tsx'
 import { useOwnSession } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { isFilled } from '../ui/limits.ts'
 import { IdentityException } from './identity-exception.tsx'
+import { sayText } from './words/cards.ts'
 import { identityText as text } from './words/identity.ts'
 import { failures } from './words/failures.ts'
 
@@ -103,23 +105,33 @@ const LONGEST_TYPED = 40
 function HeardCheck() {
   const snapshot = useOwnSession()
   const confirm = useCall('precall.heard')
-  if (snapshot.gate.heard) return <Confirmed what="heard">{text.heardDone}</Confirmed>
+  const { heard } = snapshot.gate
+  const isVerifying = snapshot.state === 'verifying'
   return (
-    <div className="sd-stack-tight">
-      <div className="sd-row">
-        <span>{text.heardAsk}</span>
-        <Button
-          kind="filled"
-          icon="check"
-          busy={confirm.busy}
-          isDisabled={snapshot.state !== 'verifying'}
-          onPress={() => void confirm.run({ recordId: snapshot.recordId })}
-        >
-          {text.heardConfirm}
-        </Button>
-      </div>
+    <AskCard
+      label={text.heardTitle}
+      says={[sayText.greeting]}
+      isDue={isVerifying && !heard}
+      isDone={heard}
+    >
+      {heard ? (
+        <Confirmed what="heard">{text.heardDone}</Confirmed>
+      ) : (
+        <div className="sd-row">
+          <Button
+            kind="filled"
+            icon="check"
+            busy={confirm.busy}
+            isDisabled={!isVerifying}
+            onPress={() => void confirm.run({ recordId: snapshot.recordId })}
+          >
+            {text.heardConfirm}
+          </Button>
+          <span className="sd-quiet">{text.heardAsk}</span>
+        </div>
+      )}
       <FailureNote failure={confirm.failure} texts={failures} />
-    </div>
+    </AskCard>
   )
 }
 
@@ -148,7 +160,13 @@ function NumberForm() {
   }
   if (left <= 0) return <Banner tone="warning" title={text.notMatched(0)} />
   return (
-    <>
+    <AskCard
+      label={text.numberTitle}
+      says={[sayText.number]}
+      isDue={snapshot.state === 'verifying' && snapshot.gate.heard}
+      isDone={false}
+      to="field"
+    >
       <p>{text.ask}</p>
       <div className="precall-number">
         <TextField
@@ -163,7 +181,7 @@ function NumberForm() {
           maxLength={LONGEST_TYPED}
         />
         <Button
-          kind="filled"
+          kind={snapshot.gate.heard ? 'filled' : 'outlined'}
           busy={attempt.busy}
           isDisabled={!isFilled(typed, LONGEST_TYPED)}
           onPress={() => void check()}
@@ -172,37 +190,47 @@ function NumberForm() {
         </Button>
       </div>
       <FailureNote failure={attempt.failure} texts={failures} tone="warning" />
-    </>
+    </AskCard>
   )
 }
 
 function NameCheck() {
   const snapshot = useOwnSession()
   const confirm = useCall('precall.confirmName')
-  if (snapshot.gate.identity.nameConfirmed)
-    return <Confirmed what="name">{text.nameDone}</Confirmed>
+  const { heard, identity } = snapshot.gate
   return (
-    <section className="sd-stack-tight" aria-label={text.nameTitle}>
-      <p>{text.nameAsk}</p>
-      <p className="precall-name">
-        <strong>{snapshot.name}</strong>
-        {snapshot.kana === null ? (
-          <span className="sd-quiet">{text.noKana}</span>
-        ) : (
-          <span>{snapshot.kana}</span>
-        )}
-      </p>
-      <div className="sd-row">
-        <Button
-          kind="filled"
-          icon="check"
-          busy={confirm.busy}
-          onPress={() => void confirm.run({ recordId: snapshot.recordId })}
-        >
-          {text.confirmName}
-        </Button>
-      </div>
+    <AskCard
+      label={text.nameTitle}
+      says={[sayText.name]}
+      isDue={snapshot.state === 'verifying' && heard && !identity.nameConfirmed}
+      isDone={identity.nameConfirmed}
+    >
+      {identity.nameConfirmed ? (
+        <Confirmed what="name">{text.nameDone}</Confirmed>
+      ) : (
+        <>
+          <p>{text.nameAsk}</p>
+          <p className="precall-name">
+            <strong>{snapshot.name}</strong>
+            {snapshot.kana === null ? (
+              <span className="sd-quiet">{text.noKana}</span>
+            ) : (
+              <span>{snapshot.kana}</span>
+            )}
+          </p>
+          <div className="sd-row">
+            <Button
+              kind={heard ? 'filled' : 'outlined'}
+              icon="check"
+              busy={confirm.busy}
+              onPress={() => void confirm.run({ recordId: snapshot.recordId })}
+            >
+              {text.confirmName}
+            </Button>
+          </div>
+        </>
+      )}
       <FailureNote failure={confirm.failure} texts={failures} />
-    </section>
+    </AskCard>
   )
 }

@@ -1,17 +1,16 @@
 /** The five steps: the current one open, what is done folded, what comes later quiet. */
 import { type ReactNode, useState } from 'react'
-import type { ChecklistItem } from '../../shared/office/profile.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { useOwnSession } from '../state/place.ts'
-import { useProfile } from '../state/profile.ts'
-import { Chip } from '../ui/chip.tsx'
-import { Checklist } from './checklist.tsx'
+import { type Relying, useRelying } from './relying.ts'
+import { Ticked } from './ticked.tsx'
 import { openSteps, type Step, steps } from './outstanding.ts'
 import { StepCard, type StepStatus } from './step-card.tsx'
 import { DeviceSummary, StepDevices } from './step-devices.tsx'
 import { SeekerState, StepEnter } from './step-enter.tsx'
 import { StepEnvironment } from './step-environment.tsx'
 import { IdentitySummary, StepIdentity } from './step-identity.tsx'
+import { OwnSummary, StepOwn } from './step-own.tsx'
 import { environmentText } from './words/environment.ts'
 import { enterText } from './words/enter.ts'
 import { identityText } from './words/identity.ts'
@@ -27,6 +26,7 @@ const titles: Readonly<Record<Step, string>> = {
 }
 
 export function Steps(props: { readonly onAskNoShow: () => void }) {
+  const relying = useRelying()
   const { outstanding, state, devices } = useOwnSession()
   const open = openSteps(outstanding)
   const current = open[0] ?? null
@@ -56,7 +56,7 @@ export function Steps(props: { readonly onAskNoShow: () => void }) {
             summary={summaryOf(step, devices)}
             onToggle={() => setByHand({ at: current, folded: { ...folded, [step]: !isOpen } })}
           >
-            {contentOf(step, props.onAskNoShow)}
+            {contentOf(step, props.onAskNoShow, relying)}
           </StepCard>
         )
       })}
@@ -64,17 +64,12 @@ export function Steps(props: { readonly onAskNoShow: () => void }) {
   )
 }
 
-function contentOf(step: Step, onAskNoShow: () => void): ReactNode {
+function contentOf(step: Step, onAskNoShow: () => void, relying: Relying): ReactNode {
   switch (step) {
     case 'devices':
-      return <StepDevices />
+      return <StepDevices relying={relying} />
     case 'own':
-      return (
-        <div className="sd-stack-tight">
-          <p className="sd-quiet">{ownText.intro}</p>
-          <Checklist side="own" label={ownText.title} />
-        </div>
-      )
+      return <StepOwn />
     case 'enter':
       return <StepEnter onAskNoShow={onAskNoShow} />
     case 'identity':
@@ -89,7 +84,7 @@ function summaryOf(step: Step, devices: SessionSnapshot['devices']): ReactNode {
     case 'devices':
       return devices === null ? null : <DeviceSummary test={devices} />
     case 'own':
-      return <Ticked side="own" />
+      return <OwnSummary />
     case 'enter':
       return <SeekerState />
     case 'identity':
@@ -97,17 +92,4 @@ function summaryOf(step: Step, devices: SessionSnapshot['devices']): ReactNode {
     case 'environment':
       return <Ticked side="seeker" />
   }
-}
-
-function Ticked({ side }: { readonly side: ChecklistItem['side'] }) {
-  const { ticked } = useOwnSession().gate
-  const items = useProfile().checklist.items.filter((item) => item.side === side)
-  const done = items.filter((item) => ticked.includes(item.id)).length
-  return done === items.length ? (
-    <Chip tone="success">
-      <span className="sd-num">{roomText.count(done, items.length)}</span>
-    </Chip>
-  ) : (
-    <span className="sd-num sd-quiet">{roomText.count(done, items.length)}</span>
-  )
 }

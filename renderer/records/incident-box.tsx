@@ -16,7 +16,7 @@ export function IncidentBox({ timeline }: { readonly timeline: readonly Timeline
     <Banner tone="error" icon="flag" title={text.incident}>
       <ol>
         {entries.map((entry) => (
-          <li key={entry.sequence}>
+          <li key={entry.place}>
             <time className="sd-num">{timeOfSeconds(entry.atMs)}</time>{' '}
             {describeEntry(entry, words)}
           </li>

@@ -1,5 +1,6 @@
 /** One record: what happened to the left, what was said and judged to the right. Opening it is itself recorded (M15, M18). */
 import type { ReactNode } from 'react'
+import { postingDoneText } from '../../shared/log/posting-text.ts'
 import type { RecordView } from '../../shared/records/record.ts'
 import { formatDate, lengthWords, formatInstant } from '../../shared/time/words.ts'
 import { Button } from '../ui/button.tsx'
@@ -44,12 +45,8 @@ export function RecordReader(props: {
     )
   }
   const said = (
-    <section
-      className="records-said"
-      data-judged={props.actions !== undefined || undefined}
-      aria-labelledby="record-said"
-    >
-      <h2 id="record-said">{text.said}</h2>
+    <section className="records-said" data-judged={props.actions !== undefined || undefined}>
+      <h2>{text.said}</h2>
       {props.saidFirst !== true && props.actions?.(view, record.reload)}
       {view.summary.review === 'returned' && view.summary.counselorId === account.id && (
         <Amend view={view} onDone={record.reload} />
@@ -64,8 +61,8 @@ export function RecordReader(props: {
       <IncidentBox timeline={view.timeline} />
       <div className="records-columns">
         {props.saidFirst === true && said}
-        <section aria-labelledby="record-what">
-          <h2 id="record-what">{text.what}</h2>
+        <section>
+          <h2>{text.what}</h2>
           <Timeline
             timeline={view.timeline}
             counselorName={view.summary.counselorName}
@@ -137,6 +134,17 @@ function Said({ view }: { readonly view: RecordView }) {
         ) : (
           <p className="records-words">{view.followUp}</p>
         )}
+      </div>
+      <div className="records-block">
+        <h3>{text.postings}</h3>
+        {view.postings.length === 0 && <p className="sd-quiet">{text.noPostings}</p>}
+        <ul className="records-postings">
+          {view.postings.map(({ number, done }) => (
+            <li key={number}>
+              <span className="sd-num">{number}</span> {postingDoneText[done]}
+            </li>
+          ))}
+        </ul>
       </div>
       <div className="records-block">
         <h3>{text.thread}</h3>

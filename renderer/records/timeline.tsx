@@ -23,12 +23,12 @@ export function Timeline(props: {
   }
   if (props.timeline.length === 0) return <p className="sd-quiet">{text.noTimeline}</p>
   return groupByPhase(props.timeline).map(({ phase, entries }) => (
-    <section key={phase} className="records-phase" aria-label={phaseText[phase]}>
+    <section key={phase} className="records-phase">
       <h3>{phaseText[phase]}</h3>
       <ol>
         {entries.map((entry) => (
           <Entry
-            key={entry.sequence}
+            key={entry.place}
             entry={entry}
             words={words}
             counselorName={props.counselorName}

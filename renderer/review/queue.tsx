@@ -12,6 +12,7 @@ import { StickyBar } from '../ui/sticky-bar.tsx'
 import { isSettled, useAnswer } from '../state/answers.ts'
 import { clock } from '../state/clock.ts'
 import { goTo, usePlace } from '../state/place.ts'
+import { Conflicts } from './conflicts.tsx'
 import type { Judged } from './judge.tsx'
 import { JudgeBar } from './judge-bar.tsx'
 import { LateWithdrawals } from './late-withdrawals.tsx'
@@ -59,12 +60,16 @@ export function Queue(props: {
   readonly rows: readonly RecordSummary[]
   readonly all: number
   readonly record: ShowRecord
+  /** Puts records side by side. */
+  readonly onCompare: (recordIds: readonly string[]) => void
 }) {
   const judged = useAnswer('review.judgeReasons', {})
   /** Shown above the list. */
   const late = useAnswer('schedule.withdrawnAfter', {})
+  const conflicts = useAnswer('review.conflicts', {})
   // All at once: what came later would move the rows away under the pointer, and open another person's record.
-  if (!isSettled(judged) || !isSettled(late)) return <Loading label={text.loading} />
+  if (!isSettled(judged) || !isSettled(late) || !isSettled(conflicts))
+    return <Loading label={text.loading} />
   return <Split {...props} reasons={judged.data ?? NOTHING} />
 }
 
@@ -72,6 +77,7 @@ function Split(props: {
   readonly rows: readonly RecordSummary[]
   readonly all: number
   readonly record: ShowRecord
+  readonly onCompare: (recordIds: readonly string[]) => void
   readonly reasons: readonly Reasons[]
 }) {
   const [judged, setJudged] = useState<ReadonlyMap<string, Judged>>(new Map())
@@ -123,6 +129,7 @@ function Split(props: {
   const [latest] = signed
   return (
     <div className="sd-stack review-queue">
+      <Conflicts onOpen={props.onCompare} />
       <LateWithdrawals onOpen={choose} />
       <div className="review-split">
         <div className="review-list" ref={list}>

@@ -8,6 +8,7 @@ import { Loading } from '../ui/progress.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { isSettled, useAnswer } from '../state/answers.ts'
 import { goTo, usePlace } from '../state/place.ts'
+import { Conflicts, SideBySide } from './conflicts.tsx'
 import { LateWithdrawals } from './late-withdrawals.tsx'
 import { NoShows, UnusedPeople } from './lists.tsx'
 import { OpenedRecord } from './opened.tsx'
@@ -28,7 +29,10 @@ export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
   const newcomers = (queue.data ?? []).filter(({ recordId }) => !queued.has(recordId))
   if (newcomers.length > 0)
     setQueued(new Set([...queued, ...newcomers.map(({ recordId }) => recordId)]))
+  const [compared, setCompared] = useState<readonly string[] | null>(null)
   const open = (recordId: string | null): void => goTo({ reviewed: recordId })
+  if (compared !== null)
+    return <SideBySide recordIds={compared} record={record} onBack={() => setCompared(null)} />
   if (opened !== null && isSettled(queue) && (tab !== 'queue' || !queued.has(opened)))
     return (
       <OpenedRecord
@@ -48,11 +52,12 @@ export function ReviewRoom({ record }: { readonly record: ShowRecord }) {
       {queue.data !== null &&
         (queued.size === 0 ? (
           <div className="sd-stack">
+            <Conflicts onOpen={setCompared} />
             <LateWithdrawals onOpen={open} />
             <EmptyState icon="seal" title={text.emptyTitle} hint={text.emptyHint} />
           </div>
         ) : (
-          <Queue rows={queue.data} all={all} record={record} />
+          <Queue rows={queue.data} all={all} record={record} onCompare={setCompared} />
         ))}
     </>
   )

@@ -17,6 +17,7 @@ import { SearchResults } from './board/search-results.tsx'
 import { DateNav, Freshness, SearchForm } from './board/toolbar.tsx'
 import { WeekBoard } from './board/week.tsx'
 import { TellingLink } from './telling/telling-link.tsx'
+import { OverruledNotice } from './overruled.tsx'
 import { UnansweredNotice } from './unanswered.tsx'
 import { useBoard } from './board-state.tsx'
 import { FileButton } from '../ui/file-button.tsx'
@@ -91,6 +92,9 @@ export function BoardPage(props: { readonly onFile: (file: File) => void }) {
         />
       )}
       {search === '' && <UnansweredNotice />}
+      {search === '' && step === 'day' && day.data !== null && (
+        <OverruledNotice date={date} bookings={day.data.bookings} />
+      )}
       <FailureNote
         failure={day.failure}
         action={<Button onPress={day.reload}>{words.retry}</Button>}

@@ -14,6 +14,7 @@ export function BookingDialogs(props: {
   readonly dialog: OpenDialog | null
   readonly onClose: () => void
   readonly invitation: ((bookingId: string) => ReactNode) | undefined
+  readonly past: ((bookingId: string) => ReactNode) | undefined
 }) {
   const { dialog, onClose: close } = props
   const profile = useProfile()
@@ -79,6 +80,12 @@ export function BookingDialogs(props: {
     case 'cancel':
       return <CancelDialog booking={booking} onClose={close} onCancelled={close} />
     case 'detail':
-      return <BookingDetail booking={booking} invitation={props.invitation?.(booking.id)} />
+      return (
+        <BookingDetail
+          booking={booking}
+          invitation={props.invitation?.(booking.id)}
+          past={props.past?.(booking.id)}
+        />
+      )
   }
 }

@@ -29,8 +29,8 @@ import { onDemand } from '../ui/on-demand.tsx'
 /** Once or twice a day: loaded when it is opened. */
 const TellingPage = onDemand(async () => (await import('./telling/telling-page.tsx')).TellingPage)
 
-/** @param props.invitation the meeting room's way to invite to a booking's meeting */
-export function ScheduleRoom(props: { readonly invitation?: (bookingId: string) => ReactNode }) {
+/** @param props.invitation the meeting room's way to invite to a booking's meeting; `past`: the records room's list of what was before */
+export function ScheduleRoom(props: Beside) {
   return (
     <BoardStateProvider>
       <Room {...props} />
@@ -38,7 +38,13 @@ export function ScheduleRoom(props: { readonly invitation?: (bookingId: string) 
   )
 }
 
-function Room(props: { readonly invitation?: (bookingId: string) => ReactNode }) {
+/** What other rooms show of a booking. */
+type Beside = {
+  readonly invitation?: (bookingId: string) => ReactNode
+  readonly past?: (bookingId: string) => ReactNode
+}
+
+function Room(props: Beside) {
   const view = useBoard((board) => board.view)
   const dialog = useBoard((board) => board.dialog)
   const show = useBoard((board) => board.show)
@@ -85,7 +91,12 @@ function Room(props: { readonly invitation?: (bookingId: string) => ReactNode })
       {view === 'held' && <HeldPage />}
       {view === 'telling' && <TellingPage />}
       {profile.data !== null && (
-        <BookingDialogs dialog={dialog} onClose={closeDialog} invitation={props.invitation} />
+        <BookingDialogs
+          dialog={dialog}
+          onClose={closeDialog}
+          invitation={props.invitation}
+          past={props.past}
+        />
       )}
     </DropArea>
   )

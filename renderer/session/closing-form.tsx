@@ -1,8 +1,9 @@
 /** The closing form: outcome with the suggestion chosen, note, follow-up. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Outcome } from '../../shared/log/outcome.ts'
 import { LONGEST_FOLLOW_UP, LONGEST_NOTE } from '../../shared/session/channels.ts'
 import { outcomeText, prohibitedActText } from '../../shared/log/outcome-text.ts'
+import type { Failed } from '../../shared/result.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -60,7 +61,18 @@ function GiveBackAgain() {
   )
 }
 
-export function ClosingForm({ note }: { readonly note: Note }) {
+/** @param props.isClosing the record is being closed already, together with the end; `failure`: why it could not be; `postings`: shown where there was a consultation */
+export function ClosingForm({
+  note,
+  isClosing,
+  failure,
+  postings,
+}: {
+  readonly note: Note
+  readonly isClosing: boolean
+  readonly failure: Failed | null
+  readonly postings: ReactNode
+}) {
   const snapshot = useOwnSession()
   const [chosen, setChosen] = useState<Outcome | null>(null)
   const close = useCall('session.close')
@@ -109,13 +121,14 @@ export function ClosingForm({ note }: { readonly note: Note }) {
         value={note.followUp}
         onChange={(followUp) => note.type({ followUp })}
       />
-      <FailureNote failure={close.failure} texts={failures} />
+      {snapshot.consulted && postings}
+      <FailureNote failure={close.failure ?? failure} texts={failures} />
       <div className="sd-row">
         <Button
           kind="filled"
           size="large"
           icon="check"
-          busy={close.busy}
+          busy={close.busy || isClosing}
           isDisabled={!isComplete}
           onPress={() => void press()}
         >

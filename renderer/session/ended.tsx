@@ -1,6 +1,7 @@
 /** In place of the meeting after the end: why it ended, whether the camera is off, and how the ending went. */
 import { ladderResultText, ladderStepText } from '../../shared/records/text.ts'
 import { readClock } from '../../shared/session/countdown.ts'
+import { hadTrouble } from '../../shared/session/ladder.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { timeOf, timeOfSeconds } from '../../shared/time/instant.ts'
 import { lengthWords, minutesWords } from '../../shared/time/words.ts'
@@ -19,15 +20,10 @@ export function headline(snapshot: SessionSnapshot, ending: Ending): string {
     : endedText[ending.cause]
 }
 
-/** A step that was not confirmed or failed: the counselor should make sure by phone. */
-function hasTrouble(ending: Ending): boolean {
-  return ending.ladder.some((step) => step.result === 'notConfirmed' || step.result === 'failed')
-}
-
 export function Ended({ ending }: { readonly ending: Ending }) {
   const snapshot = useOwnSession()
   const { startedAtMs } = snapshot.clock
-  const trouble = hasTrouble(ending)
+  const trouble = hadTrouble(ending.ladder)
   return (
     <div className="session-ended">
       <Icon name={ending.cause === 'prohibitedAct' ? 'flag' : 'checkCircle'} size={3} />

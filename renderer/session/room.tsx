@@ -1,32 +1,45 @@
 /** The session room: the meeting, the clock, the note; after the end the closing form in the same place. */
 import { type ReactNode, useEffect } from 'react'
+import type { Outcome } from '../../shared/log/outcome.ts'
+import type { Failed } from '../../shared/result.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { announce } from '../ui/announce.ts'
 import { Chip } from '../ui/chip.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { useCall } from '../ui/use-call.ts'
 import { useOwnSession } from '../state/place.ts'
 import { BigClock } from './big-clock.tsx'
 import { ClosingForm } from './closing-form.tsx'
 import { Connection } from './connection.tsx'
-import { EndButton } from './end.tsx'
+import { type Cause, EndButton } from './end.tsx'
 import { Ended, headline } from './ended.tsx'
 import { ExtendButton } from './extend.tsx'
 import { NoteField } from './note-field.tsx'
 import { SessionNotices } from './notices.tsx'
+import { Postings } from './postings.tsx'
 import { PauseButton, PausedBanner } from './pause.tsx'
 import { ProhibitedActs } from './prohibited.tsx'
 import './room.css'
 import { closingText } from './words/closing.ts'
+import { failures } from './words/failures.ts'
 import { sessionText as text } from './words/room.ts'
 import { type Note, useNote } from './use-note.ts'
 
-/** @param props.people who waits and who is in */
+/** @param props.people who waits and who is in; `past`: what was before with this person */
 export function SessionRoom(props: {
   readonly meetingFrame: ReactNode
   readonly people?: ReactNode
+  readonly past?: ReactNode
 }) {
   const snapshot = useOwnSession()
   const note = useNote(snapshot)
-  const { ending } = snapshot
+  const finish = useCall('session.finish')
+  const { ending, recordId } = snapshot
+  const onFinish = async (cause: Cause, outcome: Outcome): Promise<void> => {
+    await note.flush()
+    const { text: words, followUp } = note
+    await finish.run({ recordId, cause, outcome, note: words, followUp })
+  }
   return (
     <div className="session" data-ended={ending !== null || undefined}>
       <div className="session-main">
@@ -41,10 +54,21 @@ export function SessionRoom(props: {
         )}
       </div>
       {ending === null ? (
-        <RunningSide note={note} people={props.people} />
+        <RunningSide
+          note={note}
+          people={props.people}
+          past={props.past}
+          onFinish={(cause, outcome) => void onFinish(cause, outcome)}
+          failure={finish.failure}
+        />
       ) : (
         <div className="session-side">
-          <ClosingForm note={note} />
+          <ClosingForm
+            note={note}
+            isClosing={finish.busy}
+            failure={finish.failure}
+            postings={<Postings />}
+          />
         </div>
       )}
     </div>
@@ -58,7 +82,19 @@ function EndedPart({ ending }: { readonly ending: NonNullable<SessionSnapshot['e
   return <Ended ending={ending} />
 }
 
-function RunningSide({ note, people }: { readonly note: Note; readonly people: ReactNode }) {
+function RunningSide({
+  note,
+  people,
+  past,
+  onFinish,
+  failure,
+}: {
+  readonly note: Note
+  readonly people: ReactNode
+  readonly past: ReactNode
+  readonly onFinish: (cause: Cause, outcome: Outcome) => void
+  readonly failure: Failed | null
+}) {
   const snapshot = useOwnSession()
   const { meeting } = snapshot
   const isCalm = !snapshot.paused && meeting.counselor === 'in' && meeting.seeker !== 'waiting'
@@ -71,11 +107,14 @@ function RunningSide({ note, people }: { readonly note: Note; readonly people: R
         <ExtendButton />
       </Connection>
       {people}
+      {past}
       <NoteField note={note} rows={4} autoFocus />
       <div className="session-actions">
         <ProhibitedActs />
-        <EndButton isNext={isCalm} />
+        <EndButton isNext={isCalm} note={note} onFinish={onFinish} />
       </div>
+      <FailureNote failure={failure} texts={failures} />
+      <Postings looks />
     </aside>
   )
 }

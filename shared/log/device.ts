@@ -25,3 +25,13 @@ export const DeviceTestSchema = z.object({
   line: DeviceProblemSchema,
 })
 export type DeviceTest = z.infer<typeof DeviceTestSchema>
+
+/** Does the counselor see, hear and reach everything? */
+export function isFine(test: DeviceTest): boolean {
+  return (
+    test.camera === 'none' &&
+    test.microphone === 'none' &&
+    test.line === 'none' &&
+    test.speaker === 'heard'
+  )
+}

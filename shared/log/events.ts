@@ -14,9 +14,11 @@ import { BookingFieldsSchema, EntrySchema, SourceRowSchema } from './booking.ts'
 import { CheckSchema } from './checks.ts'
 import { ContactSchema } from './contact.ts'
 import { DeviceKindSchema, DeviceTestSchema } from './device.ts'
+import { EarlierSchema } from './earlier.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
 import { MendedSchema } from './mended.ts'
+import { PostingSchema } from './posting.ts'
 import type { Scope } from './scope.ts'
 import { TimeExceptionSchema } from './untimely.ts'
 import { FieldSchema, UnreadRowSchema } from './unread.ts'
@@ -26,6 +28,8 @@ import { EvidenceSchema, RoleSchema } from './who-was-there.ts'
 const none = z.object({})
 const account = z.object({ accountId: z.string() })
 const batch = z.string().nullable()
+/** Left out: it was confirmed anew, in this record. */
+const earlier = EarlierSchema.optional()
 
 /** Event type → payload. Names are `room.whatHappened`. */
 export const eventPayloads = {
@@ -98,6 +102,8 @@ export const eventPayloads = {
   /** A booking that came by mistake is on no list any more; everything said of it stays in the log. */
   'schedule.unbooked': z.object({ batch }),
   'schedule.contacted': z.object({ contact: ContactSchema }),
+  /** Whoever typed a word that lost against another PC's has seen it. */
+  'schedule.overruleSeen': none,
   /** Under `row/<id>`: a row nobody could read. */
   'schedule.rowUnread': z.object({ row: UnreadRowSchema, batch }),
   /** A later file holds a readable row with its receipt number. */
@@ -143,11 +149,12 @@ export const eventPayloads = {
     supervisorId: z.string(),
     reason: z.string(),
   }),
-  'precall.devicesTested': DeviceTestSchema,
+  'precall.devicesTested': DeviceTestSchema.extend({ earlier }),
   'precall.itemTicked': z.object({
     itemId: z.string(),
     ticked: z.boolean(),
     checklistVersion: z.int(),
+    earlier,
   }),
   'precall.identityTried': z.object({ attempt: z.int(), matched: z.boolean() }),
   'precall.nameConfirmed': none,
@@ -158,7 +165,7 @@ export const eventPayloads = {
     reason: z.string(),
     checkedInstead: z.string(),
   }),
-  'precall.consented': z.object({ kind: z.string(), effectiveFrom: z.string() }),
+  'precall.consented': z.object({ kind: z.string(), effectiveFrom: z.string(), earlier }),
   /** Confirmed by a slip of the hand: it is to be confirmed anew. */
   'precall.takenBack': CheckSchema,
   'precall.companionsSeen': z.object({ seen: z.enum(['asAnnounced', 'unannounced']) }),
@@ -190,6 +197,13 @@ export const eventPayloads = {
   'session.prohibitedTakenBack': none,
   /** The counselor says that the act was chosen by mistake; a supervisor judges. */
   'session.prohibitedMistaken': none,
+  /** A job posting that the consultation was about. */
+  'session.postingAdded': PostingSchema,
+  /** `was`: as it was written before. */
+  'session.postingCorrected': PostingSchema.extend({ was: PostingSchema }),
+  'session.postingWithdrawn': PostingSchema,
+  /** The window of the public job site is shown to the job seeker, or not any more. */
+  'session.jobSiteShown': z.object({ on: z.boolean() }),
   'session.noShowAsked': none,
   /** `evidence`: what a deemed cancellation rests on; null after a contact. */
   'session.noShowAnswered': z.object({

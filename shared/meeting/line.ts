@@ -45,6 +45,9 @@ export const DeviceMessageSchema = z.object({
 export const KeyMessageSchema = z.object({ type: z.literal('key'), key: MeetingKeySchema })
 export type KeyMessage = z.infer<typeof KeyMessageSchema>
 
+/** The counselor's page shows the window of the job site to the others, or not any more. */
+export const SharingMessageSchema = z.object({ type: z.literal('sharing'), on: z.boolean() })
+
 /** Who the job seeker's window plays (practice office only): without it nobody could answer the identity check. */
 export const PersonaSchema = z.object({
   name: z.string(),
@@ -85,6 +88,7 @@ export const FromPageSchema = z.discriminatedUnion('type', [
   // The counselor's page only:
   DeviceMessageSchema,
   KeyMessageSchema,
+  SharingMessageSchema,
   // The job seeker's page only:
   z.object({ type: z.literal('knock') }),
   z.object({ type: z.literal('leave') }),

@@ -21,6 +21,8 @@ export type MeetingEvent =
   | { readonly type: 'recordingChanged'; readonly recording: boolean }
   /** The counselor's own camera or microphone went away, or works again (the same or another one). */
   | { readonly type: 'deviceLost' | 'deviceBack'; readonly kind: DeviceKind }
+  /** The counselor's page shows the window of the job site, or not any more. */
+  | { readonly type: 'sharing'; readonly on: boolean }
   | { readonly type: 'connectionLost' }
   | { readonly type: 'reconnected' }
   | { readonly type: 'ended'; readonly by: 'us' | 'host' | 'removed' | 'timeLimit' | 'crash' }

@@ -1,6 +1,6 @@
 /** The control line between the main process and the page that holds the real Zoom SDK (WebSocket, JSON; frames as in line.ts). */
 import { z } from 'zod'
-import { DeviceMessageSchema, KeyMessageSchema } from './line.ts'
+import { DeviceMessageSchema, KeyMessageSchema, SharingMessageSchema } from './line.ts'
 import { MOST_PEOPLE, PersonSchema } from './people.ts'
 
 /** What the SDK is joined with. The signature and the ZAK are for one join and exist in this page alone. */
@@ -66,5 +66,6 @@ export const FromZoomPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('freed') }),
   DeviceMessageSchema,
   KeyMessageSchema,
+  SharingMessageSchema,
 ])
 export type FromZoomPage = z.infer<typeof FromZoomPageSchema>

@@ -78,6 +78,8 @@ export const OfficePcSchema = z.object({
   whole: z.boolean(),
   own: z.boolean(),
   closedMs: z.number().nullable(),
+  /** It has not confirmed the office's last disposal yet: its disk may still hold what was disposed of (M15). */
+  undisposed: z.boolean(),
 })
 export type OfficePc = z.infer<typeof OfficePcSchema>
 

@@ -42,6 +42,10 @@ export const ChecklistItemSchema = z.object({
   side: z.enum(['own', 'seeker']),
   text: z.string().min(1).max(200),
   article: z.string().max(60),
+  /** What is read aloud to ask it; without it the text itself. */
+  ask: z.string().max(200).optional(),
+  /** Items of one card are asked in one breath. */
+  card: z.string().max(40).optional(),
 })
 export type ChecklistItem = z.infer<typeof ChecklistItemSchema>
 
@@ -58,6 +62,9 @@ export type TermsVersion = z.infer<typeof TermsVersionSchema>
 
 /** A PC left alone is locked after this many minutes, unless the office lays down another number. */
 export const IDLE_LOCK_MINUTES = 10
+
+/** Days for which a PC without its server lets counselors in. */
+export const AWAY_DAYS = 7
 
 /** The least that counts as having looked whether anybody waits (M12-2-6). */
 export const LOOK_MINUTES = 5
@@ -114,6 +121,8 @@ export const OfficeProfileSchema = z.object({
   }),
   /** Minutes without any input after which the screen locks; IDLE_LOCK_MINUTES where the office says nothing. */
   idleLockMinutes: z.int().min(1).max(60).optional(),
+  /** Days after the last agreement with the office's server for which counselors can still sign in on a PC; AWAY_DAYS where it says nothing. */
+  awayDays: z.int().min(1).max(60).optional(),
   /** The key that opens the panel of prohibited acts during a session (M14), or none; F2 where the office says nothing. */
   prohibitedKey: ProhibitedKeySchema.optional(),
   /** How long records are kept; where the office says nothing, for ever. */

@@ -28,7 +28,7 @@ export const AwayReasonSchema = z.enum([
 const where = { host: z.string(), port: z.int() }
 /**
  * `none`: the office is on this PC alone. `unreadable`: the file that says where the server is cannot be read.
- * `lastMs`: when the two last agreed; null: not since the app was started. `forked`: this PC is an older copy of itself.
+ * `lastMs`: when the two last agreed, before the app was started to the hour; null: never. `forked`: this PC is an older copy of itself.
  */
 export const ServerStatusSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),

@@ -31,6 +31,8 @@ export const peopleChannels = {
   'people.signIn': channel('anyone', CredentialsSchema, PresenceSchema, [
     ...signInReasons,
     'sessionRunning',
+    // `days` in details: for so many a counselor is let in without the office's server.
+    'serverTooLongAway',
   ]),
   'people.presence': channel('anyone', none, PresenceSchema.nullable()),
   'people.signOut': channel('anyone', none, done, ['sessionRunning']),

@@ -2,20 +2,45 @@
 import { z } from 'zod'
 import { channel, type Channels, counselors, done, record, text } from '../channel.ts'
 import { CheckSchema } from '../log/checks.ts'
-import { DeviceTestSchema } from '../log/device.ts'
+import { DeviceProblemSchema, DeviceTestSchema } from '../log/device.ts'
 import { CredentialsSchema, signInReasons } from '../people/account.ts'
 import { liveReasons } from './port.ts'
+
+/** As the browser lists them. */
+const seen = z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() })).max(100)
+const used = z.object({ camera: z.string(), microphone: z.string() })
 
 export const precallChannels = {
   'precall.devicesTested': channel(
     counselors,
-    record.extend({ test: DeviceTestSchema }),
+    /** `sight`: what was there and looked at, so that the test can count again today. */
+    record.extend({ test: DeviceTestSchema, sight: z.object({ seen, used }).optional() }),
     done,
     liveReasons,
   ),
   'precall.tick': channel(
     counselors,
     record.extend({ itemId: z.string(), ticked: z.boolean() }),
+    done,
+    [...liveReasons, 'unknownItem'],
+  ),
+  /** What was confirmed before at this PC counts again where it may (standing.ts). `line`: as it is just now; null: not tried. */
+  'precall.rely': channel(
+    counselors,
+    record.extend({ seen, line: DeviceProblemSchema.nullable() }),
+    z.object({
+      devices: z.enum(['none', 'changed', 'askLine', 'lineBad', 'stands']),
+      used: used.nullable(),
+    }),
+    liveReasons,
+  ),
+  /** One question that was asked about several things, answered yes to all of them. */
+  'precall.answered': channel(
+    counselors,
+    record.extend({
+      itemIds: z.array(z.string()).max(40),
+      kinds: z.array(z.string()).max(10),
+    }),
     done,
     [...liveReasons, 'unknownItem'],
   ),

@@ -4,8 +4,16 @@
  */
 import { z } from 'zod'
 import { DeviceTestSchema } from '../log/device.ts'
+import { EarlierSchema } from '../log/earlier.ts'
 
 export const MAX_IDENTITY_ATTEMPTS = 3
+
+/** One confirmation that rests on an earlier one; `id`: of the item, or kind of the terms. */
+export const RestSchema = EarlierSchema.extend({
+  what: z.enum(['devices', 'item', 'consent']),
+  id: z.string(),
+})
+export type Rest = z.infer<typeof RestSchema>
 
 export const GateSchema = z.object({
   devices: DeviceTestSchema.nullable(),
@@ -26,6 +34,8 @@ export const GateSchema = z.object({
   checklistVersion: z.int(),
   /** Kinds of terms confirmed, with the versions in force. */
   consents: z.array(z.object({ kind: z.string(), effectiveFrom: z.string() })),
+  /** Which of the above were not made anew. A session from before this was kept has none. */
+  rests: z.array(RestSchema).default([]),
   companions: z.object({
     announced: z.string().nullable(),
     /** Companions as seen: none or as announced, or somebody who was not announced (leads to a pause). */

@@ -1,14 +1,20 @@
 /** What the precall room needs of the live session. */
 import type { Check } from '../log/checks.ts'
 import type { DeviceTest } from '../log/device.ts'
+import type { Earlier } from '../log/earlier.ts'
 import type { Gate } from './gate.ts'
 import type { Result } from '../result.ts'
 import type { Account } from '../people/account.ts'
 
-/** Facts for the gate; the session machine records each as an event. */
+/** Facts for the gate; the session machine records each as an event. `earlier`: what it rests on where it is not made anew. */
 export type GateFact =
-  | { readonly type: 'devicesTested'; readonly test: DeviceTest }
-  | { readonly type: 'itemTicked'; readonly itemId: string; readonly ticked: boolean }
+  | { readonly type: 'devicesTested'; readonly test: DeviceTest; readonly earlier?: Earlier }
+  | {
+      readonly type: 'itemTicked'
+      readonly itemId: string
+      readonly ticked: boolean
+      readonly earlier?: Earlier
+    }
   | { readonly type: 'identityTried'; readonly matched: boolean }
   | { readonly type: 'heard' }
   | { readonly type: 'nameConfirmed' }
@@ -18,7 +24,12 @@ export type GateFact =
       readonly reason: string
       readonly checkedInstead: string
     }
-  | { readonly type: 'consented'; readonly kind: string; readonly effectiveFrom: string }
+  | {
+      readonly type: 'consented'
+      readonly kind: string
+      readonly effectiveFrom: string
+      readonly earlier?: Earlier
+    }
   | { readonly type: 'takenBack'; readonly check: Check }
   | { readonly type: 'companionsSeen'; readonly seen: 'asAnnounced' | 'unannounced' }
 
@@ -33,6 +44,8 @@ export type GateSight = {
   readonly date: string
   /** Ids of the checklist and terms in force, as frozen when this session was prepared. */
   readonly itemIds: readonly string[]
+  /** Of these, the counselor's own side. */
+  readonly ownItems: readonly string[]
   readonly terms: readonly { readonly kind: string; readonly effectiveFrom: string }[]
 }
 

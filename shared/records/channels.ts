@@ -1,6 +1,7 @@
 /** What is asked of the records, and what they tell. Put together in contract.ts. */
 import { z } from 'zod'
 import {
+  booking,
   channel,
   type Channels,
   counselors,
@@ -15,6 +16,7 @@ import {
 import { RetentionKindSchema } from '../office/retention.ts'
 import { backupReasons, BackupSettingsSchema, BackupStatusSchema } from './backup.ts'
 import { checkReasons, CheckStatusSchema } from './check.ts'
+import { PastNoteSchema, PastSchema } from './past.ts'
 import {
   PageAtSchema,
   PageEdgesSchema,
@@ -53,6 +55,19 @@ export const recordsChannels = {
     done,
     ['notFound', 'notYours', 'notReturned', 'saveFailed'],
   ),
+  /** Earlier consultations of the booking's person, newest first: no more than stands with the bookings. Without a number nobody can tell. */
+  'records.past': channel(
+    counselors,
+    booking,
+    z.object({ hasNumber: z.boolean(), rows: z.array(PastSchema) }),
+  ),
+  /** What was noted then; only in the live session of that booking, once the identity check is done. Recorded as read. */
+  'records.pastNote': channel(counselors, booking.extend(record.shape), PastNoteSchema, [
+    'notIdentified',
+    'notFound',
+    'notYours',
+    'saveFailed',
+  ]),
   /** The seal of the log as of now, and the line that is printed of it. */
   'records.seal': channel(counselors, none, z.object({ seal: SealSchema, line: z.string() })),
   /** Filters the caller saved. */
@@ -113,7 +128,7 @@ export const recordsTopics = {
 
 /** Which topic makes which of these answers old. */
 export const recordsStale = {
-  'records.changed': ['records.list', 'records.seal', 'records.due'],
+  'records.changed': ['records.list', 'records.past', 'records.seal', 'records.due'],
   'records.backup': ['records.backupStatus'],
   'records.check': ['records.checkStatus'],
   'schedule.changed': ['records.seal'],

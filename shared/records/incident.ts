@@ -4,7 +4,7 @@ import type { TimelineEntry } from './record.ts'
 
 /**
  * The acts, recordings that were seen, and what takes the weight from them: that it was a slip, that a supervisor corrected the
- * outcome. In order of sequence; nobody reads the accusation without its answer.
+ * outcome. In their order; nobody reads the accusation without its answer.
  */
 export function incidentEntries(timeline: readonly TimelineEntry[]): TimelineEntry[] {
   const isAct = ({ type, payload }: TimelineEntry): boolean => {
@@ -18,5 +18,5 @@ export function incidentEntries(timeline: readonly TimelineEntry[]): TimelineEnt
     type === 'session.prohibitedMistaken' || type === 'review.outcomeCorrected'
   return timeline
     .filter((entry) => isAct(entry) || isAnswer(entry))
-    .toSorted((a, b) => a.sequence - b.sequence)
+    .toSorted((a, b) => a.place - b.place)
 }

@@ -1,6 +1,7 @@
 /** A session record as the list and the reader show it. */
 import { z } from 'zod'
 import { OutcomeSchema } from '../log/outcome.ts'
+import { PostingSchema } from '../log/posting.ts'
 
 /** open: session not closed yet. waiting: for the supervisor. returned: back with the counselor. answered: supervisor again. signedOff: done. */
 export const ReviewStateSchema = z.enum(['open', 'waiting', 'returned', 'answered', 'signedOff'])
@@ -23,9 +24,9 @@ export const RecordSummarySchema = z.object({
 })
 export type RecordSummary = z.infer<typeof RecordSummarySchema>
 
-/** One line of the timeline; `payload` is the opened payload of that event type. */
+/** One line of the timeline; `place`: from 1 in the office's order, whichever PC wrote it; `payload` is the opened payload of that event type. */
 export const TimelineEntrySchema = z.object({
-  sequence: z.int(),
+  place: z.int(),
   atMs: z.number(),
   actorName: z.string(),
   type: z.string(),
@@ -41,6 +42,7 @@ export const RecordViewSchema = z.object({
   practice: z.boolean(),
   note: z.string(),
   followUp: z.string(),
+  postings: z.array(PostingSchema),
   timeline: z.array(TimelineEntrySchema),
   review: z.array(
     z.object({

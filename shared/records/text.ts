@@ -3,6 +3,8 @@ import type { Check } from '../log/checks.ts'
 import { type JudgedReason } from '../log/allowed.ts'
 import { judgedText } from '../log/allowed-text.ts'
 import type { DeviceKind, DeviceProblem } from '../log/device.ts'
+import type { Posting } from '../log/posting.ts'
+import { postingDoneText, postingWords } from '../log/posting-text.ts'
 import { type Untimely } from '../log/untimely.ts'
 import { untimelyText } from '../log/untimely-text.ts'
 import type { Role } from '../log/who-was-there.ts'
@@ -108,6 +110,7 @@ export const timelineText = {
     `統括の承認による別の方法での本人確認（理由: ${reason}／確認したもの: ${checkedInstead}）`,
   consented: (kind: string, effectiveFrom: string | null): string =>
     `${termsKindText[kind] ?? kind}${effectiveFrom === null ? '' : `（${effectiveFrom}適用の版）`}への同意を確認した`,
+  resting: (when: string): string => `［${when}に確認したもの］`,
   checkTakenBack: (check: Check): string => {
     switch (check.what) {
       case 'heard':
@@ -160,6 +163,13 @@ export const timelineText = {
   givenBack: '準備をやめ、予約に戻した',
   deemedOn: (looked: string, informed: 'contact' | 'etumo', read: 'file' | 'counselor'): string =>
     `求職者から連絡はなかった（会議で${looked}待った。会議の案内: ${informed === 'contact' ? '連絡の記録あり' : 'e-TUMOから'}。取下げがないことの確認: ${read === 'file' ? '予約ファイル' : '相談員'}）`,
+  postingAdded: ({ number, done }: Posting): string =>
+    `求人票（${number}）を${postingDoneText[done]}`,
+  postingCorrected: (was: Posting, now: Posting): string =>
+    `求人票の記録を訂正した（${postingWords(was)}→${postingWords(now)}）`,
+  postingWithdrawn: (was: Posting): string => `求人票の記録を取り消した（${postingWords(was)}）`,
+  jobSiteShown: (on: boolean): string =>
+    on ? '求人のウィンドウを求職者に見せ始めた' : '求人のウィンドウを見せるのをやめた',
   noShowAsked: '連絡があったかどうかの確認を求めた',
   noShowAnswered: (contacted: boolean): string =>
     contacted ? '求職者から連絡があった' : '求職者から連絡はなかった',

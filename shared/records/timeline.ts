@@ -2,10 +2,17 @@
 import type { z } from 'zod'
 import { causeText, outcomeText, prohibitedActText } from '../log/outcome-text.ts'
 import { contactWords } from '../log/contact-text.ts'
+import type { Earlier } from '../log/earlier.ts'
 import { eventPayloads, type EventType } from '../log/events.ts'
 import { HOUR } from '../clock.ts'
 import { LocalDateSchema } from '../time/day.ts'
-import { dateWithoutWeekday, hoursWords, lengthWords, minutesWords } from '../time/words.ts'
+import {
+  dateWithoutWeekday,
+  formatInstant,
+  hoursWords,
+  lengthWords,
+  minutesWords,
+} from '../time/words.ts'
 import type { TimelineEntry } from './record.ts'
 import { ladderResultText, ladderStepText, type Phase, timelineText as text } from './text.ts'
 
@@ -30,6 +37,10 @@ function dateWords(written: string): string | null {
   return date.success ? dateWithoutWeekday(date.data) : written
 }
 /** An office event has no business in a record; should one be there, it is named and not hidden. */
+/** What was not confirmed anew says on what it rests. */
+const resting = ({ earlier }: { readonly earlier?: Earlier | undefined }): string =>
+  earlier === undefined ? '' : text.resting(formatInstant(earlier.atMs))
+
 /** By how much a clock was set: to the second, or to the minute where it was hours. */
 const stepWords = (ms: number): string => (ms < HOUR ? lengthWords(ms) : hoursWords(ms))
 
@@ -64,6 +75,7 @@ const lines = {
   'schedule.booked': other('schedule.booked'),
   'schedule.changed': other('schedule.changed'),
   'schedule.unbooked': other('schedule.unbooked'),
+  'schedule.overruleSeen': other('schedule.overruleSeen'),
   'schedule.rowUnread': other('schedule.rowUnread'),
   'schedule.rowRead': other('schedule.rowRead'),
   'schedule.rowDismissed': other('schedule.rowDismissed'),
@@ -92,11 +104,13 @@ const lines = {
   'session.bookingAllowed': line(eventPayloads['session.bookingAllowed'], (p) =>
     text.bookingAllowed(p.what, p.reason),
   ),
-  'precall.devicesTested': line(eventPayloads['precall.devicesTested'], (p) =>
-    text.devices(p.camera, p.microphone, p.speaker, p.line),
+  'precall.devicesTested': line(
+    eventPayloads['precall.devicesTested'],
+    (p) => text.devices(p.camera, p.microphone, p.speaker, p.line) + resting(p),
   ),
-  'precall.itemTicked': line(eventPayloads['precall.itemTicked'], (p, words) =>
-    text.ticked(words.itemText(p.itemId), p.ticked),
+  'precall.itemTicked': line(
+    eventPayloads['precall.itemTicked'],
+    (p, words) => text.ticked(words.itemText(p.itemId), p.ticked) + resting(p),
   ),
   'precall.identityTried': line(eventPayloads['precall.identityTried'], (p) =>
     text.identityTried(p.attempt, p.matched),
@@ -106,8 +120,9 @@ const lines = {
   'precall.identityExcepted': line(eventPayloads['precall.identityExcepted'], (p) =>
     text.identityExcepted(p.reason, p.checkedInstead),
   ),
-  'precall.consented': line(eventPayloads['precall.consented'], (p) =>
-    text.consented(p.kind, dateWords(p.effectiveFrom)),
+  'precall.consented': line(
+    eventPayloads['precall.consented'],
+    (p) => text.consented(p.kind, dateWords(p.effectiveFrom)) + resting(p),
   ),
   'precall.takenBack': line(eventPayloads['precall.takenBack'], (p) => text.checkTakenBack(p)),
   'precall.companionsSeen': line(eventPayloads['precall.companionsSeen'], (p) =>
@@ -152,6 +167,16 @@ const lines = {
   'session.prohibitedMistaken': () => text.prohibitedMistaken,
   'session.withdrawalSeen': () => text.withdrawalSeen,
   'session.givenBack': () => text.givenBack,
+  'session.postingAdded': line(eventPayloads['session.postingAdded'], (p) => text.postingAdded(p)),
+  'session.postingCorrected': line(eventPayloads['session.postingCorrected'], (p) =>
+    text.postingCorrected(p.was, p),
+  ),
+  'session.postingWithdrawn': line(eventPayloads['session.postingWithdrawn'], (p) =>
+    text.postingWithdrawn(p),
+  ),
+  'session.jobSiteShown': line(eventPayloads['session.jobSiteShown'], (p) =>
+    text.jobSiteShown(p.on),
+  ),
   'session.noShowAsked': () => text.noShowAsked,
   'session.noShowAnswered': line(eventPayloads['session.noShowAnswered'], (p) =>
     p.evidence === null
@@ -251,12 +276,12 @@ const phaseStarts: ReadonlyArray<readonly [Phase, readonly string[]]> = [
 
 export type TimelineGroup = { readonly phase: Phase; readonly entries: readonly TimelineEntry[] }
 
-/** The timeline in order of sequence, cut into the phases of a session; a phase is never entered twice, empty ones are left out. */
+/** The timeline, which is in the office's order, cut into the phases of a session; a phase is never entered twice, empty ones are left out. */
 export function groupByPhase(timeline: readonly TimelineEntry[]): TimelineGroup[] {
   const groups = new Map<Phase, TimelineEntry[]>()
   let at = 0
   let closed = false
-  for (const entry of timeline.toSorted((a, b) => a.sequence - b.sequence)) {
+  for (const entry of timeline) {
     at = Math.max(
       at,
       phaseStarts.findIndex(([, starts]) => starts.includes(entry.type)),

@@ -1,10 +1,10 @@
 /** Puts a record together from its events. Pure; payloads are parsed here, for they come from outside this run. */
 import { eventPayloads, type EventPayload, type EventType } from '../log/events.ts'
+import { standingPostings } from './postings.ts'
 import type { RecordSummary, RecordView } from './record.ts'
 
 /** `payload` null: it cannot be opened (any more). */
 export type OpenedEvent = {
-  readonly sequence: number
   readonly atMs: number
   readonly actorId: string
   readonly type: string
@@ -89,8 +89,9 @@ export function recordView(
     practice: opened?.practice ?? false,
     note: noteOf(events),
     followUp: closed?.followUp ?? '',
-    timeline: events.map(({ sequence, atMs, actorId, type, payload }) => ({
-      sequence,
+    postings: standingPostings(events),
+    timeline: events.map(({ atMs, actorId, type, payload }, at) => ({
+      place: at + 1,
       atMs,
       actorName: nameOf(actorId),
       type,

@@ -26,8 +26,8 @@ export function firstLineOf(note: string): string {
 export const JudgeReasonSchema = z.enum([
   'ownRecord',
   'incident',
-  // Two sessions of one person and day that could not know of each other (M12-2-1): both stay, and a supervisor looks at both.
-  'twice',
+  // Two sessions that could not know of each other (conflict.ts): both stay, and a supervisor looks at both.
+  'conflict',
   'answered',
   'outcome',
   'exception',
@@ -50,21 +50,20 @@ type Entry = Pick<TimelineEntry, 'type' | 'payload'>
 
 /**
  * @param supervisorId who wants to sign; nobody signs off the own record
- * @param uses how many uses of that day the person has, by the records
+ * @param inConflict whether it is one of a conflict's records
  * @returns empty: nothing needs judging
  */
 export function judgeReasons(
   record: Pick<RecordSummary, 'counselorId' | 'incident' | 'outcome' | 'review'>,
   entries: readonly Entry[],
   supervisorId: string,
-  uses = 1,
+  inConflict = false,
 ): JudgeReason[] {
   const reasons: JudgeReason[] = []
   const exceptional = entries.filter(({ type }) => EXCEPTIONS.has(type))
   if (record.counselorId === supervisorId) reasons.push('ownRecord')
   if (record.incident) reasons.push('incident')
-  if (uses > 1 && !entries.some(({ type }) => type === 'session.bookingAllowed'))
-    reasons.push('twice')
+  if (inConflict) reasons.push('conflict')
   if (record.review !== 'waiting' || entries.some(({ type }) => type === 'review.returned'))
     reasons.push('answered')
   if (record.outcome === null || !ORDINARY.has(record.outcome)) reasons.push('outcome')

@@ -13,6 +13,7 @@ import {
 import { OutcomeSchema } from '../log/outcome.ts'
 import { RecordFilterSchema, RecordSummarySchema } from '../records/record.ts'
 import { JudgeReasonSchema, QUEUE_SHOWN } from './bulk.ts'
+import { ConflictSchema } from './conflict.ts'
 import { CsvEncodingSchema } from './csv.ts'
 import {
   CsvFileSchema,
@@ -75,6 +76,8 @@ export const reviewChannels = {
     none,
     z.array(record.extend({ against: z.array(JudgeReasonSchema), noteLine: z.string() })),
   ),
+  /** Sessions that could not know of each other (M12-2-1), the oldest day first: the first QUEUE_SHOWN. */
+  'review.conflicts': channel(supervisors, none, z.array(ConflictSchema)),
   /** All of them or, where one needs judging meanwhile, none. */
   'review.signOffMany': channel(
     supervisors,
@@ -168,6 +171,7 @@ export const reviewStale = {
     'review.queue',
     'review.waiting',
     'review.judgeReasons',
+    'review.conflicts',
     'review.noShows',
     'review.statistics',
     'review.unused',

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { OutcomeSchema } from '../log/outcome.ts'
 import { LocalDateSchema } from '../time/day.ts'
 
+/** `records`: how many of them have any. */
+const PostingsSchema = z.object({ count: z.int().min(0), records: z.int().min(0) })
 const SumSchema = z.object({ count: z.int().min(0), totalMs: z.number().min(0) })
 
 export const CountsSchema = z.object({
@@ -20,5 +22,7 @@ export const CountsSchema = z.object({
   used: SumSchema,
   /** From the counselor's entering to the job seeker's coming, ms. */
   waited: SumSchema,
+  /** Job postings in closed records, by what was done with them. */
+  postings: z.object({ introduced: PostingsSchema, shown: PostingsSchema }),
 })
 export type Counts = z.infer<typeof CountsSchema>

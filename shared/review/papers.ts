@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { RecordSummarySchema, RecordViewSchema } from '../records/record.ts'
 import { SealSchema } from '../records/seal.ts'
+import { PostingSchema } from '../log/posting.ts'
 import { LocalDateSchema } from '../time/day.ts'
 
 /** `replaced`: characters that the encoding lacks and that were written as 〓. */
@@ -27,6 +28,8 @@ export type RecordSheet = z.infer<typeof RecordSheetSchema>
 export const DaySheetSchema = sheet.extend({
   date: LocalDateSchema,
   rows: z.array(RecordSummarySchema),
+  /** The job postings of each record that has any, by its id. */
+  postings: z.record(z.string(), z.array(PostingSchema)),
   seal: SealSchema,
 })
 export type DaySheet = z.infer<typeof DaySheetSchema>

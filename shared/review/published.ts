@@ -165,6 +165,8 @@ export function sumOfMonths(
       capShare: share(outcome('capReached')),
       deemedCancellations: outcome('deemedCancellation'),
       deemedShare: share(outcome('deemedCancellation')),
+      introducedPostings: sumOf(months, (month) => month.figures.introducedPostings),
+      shownPostings: sumOf(months, (month) => month.figures.shownPostings),
     },
   }
 }

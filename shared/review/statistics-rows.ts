@@ -86,7 +86,7 @@ function twoWay(
   ]
 }
 
-/** The five figures ahead of the tables, each with its name. */
+/** The figures ahead of the tables, each with its name. */
 export function figureRows({ figures }: Statistics): readonly (readonly [string, CsvCell])[] {
   const words = exportText.figures
   const length = (ms: number | null): CsvCell => (ms === null ? HIDDEN_MARK : minutes(ms))
@@ -96,6 +96,8 @@ export function figureRows({ figures }: Statistics): readonly (readonly [string,
     [words.capShare, shown(figures.capShare)],
     [words.deemed, shown(figures.deemedCancellations)],
     [words.deemedShare, shown(figures.deemedShare)],
+    [words.introducedPostings, shown(figures.introducedPostings)],
+    [words.shownPostings, shown(figures.shownPostings)],
   ]
 }
 

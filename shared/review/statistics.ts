@@ -4,7 +4,7 @@ import { type Outcome, OutcomeSchema } from '../log/outcome.ts'
 import { SECOND } from '../clock.ts'
 import { type LocalDate, LocalDateSchema, monthOf, weekdayOf } from '../time/day.ts'
 import type { Counts } from './counts.ts'
-import { type Edge, hiddenCells, SMALLEST_SHOWN } from './suppression.ts'
+import { type Edge, hiddenCells, isSmall, SMALLEST_SHOWN } from './suppression.ts'
 
 /** Null: left out, shown as ＊. */
 const CellSchema = z.int().min(0).nullable()
@@ -51,6 +51,8 @@ export const StatisticsSchema = z.object({
     capShare: CellSchema,
     deemedCancellations: CellSchema,
     deemedShare: CellSchema,
+    introducedPostings: CellSchema,
+    shownPostings: CellSchema,
   }),
 })
 export type Statistics = z.infer<typeof StatisticsSchema>
@@ -205,7 +207,8 @@ export function publish(
 
 /**
  * Shares are made of published cells only, so they tell nothing new. An average is shown when the published counts of completed
- * uses reach the limit (and the true number does): whether it is shown tells nothing of hidden cells either.
+ * uses reach the limit (and the true number does): whether it is shown tells nothing of hidden cells either. Job postings are
+ * counted apart from all tables, so that no sum gives them back; few people's are left out, however many they were.
  * @param fewest of how many an average is made at least; 1: the true figures
  */
 function figures(
@@ -221,6 +224,8 @@ function figures(
     (surelyUsed >= fewest || fewest === 1) && count >= fewest
       ? Math.round(totalMs / count / SECOND) * SECOND
       : null
+  const postings = ({ count, records }: Counts['postings']['shown']): PublishedCell =>
+    fewest > 1 && isSmall(records) ? null : count
   const deemed = shown('deemedCancellation')
   return {
     averageUseMs: average(counts.used),
@@ -228,5 +233,7 @@ function figures(
     capShare: share(shown('capReached')),
     deemedCancellations: deemed,
     deemedShare: share(deemed),
+    introducedPostings: postings(counts.postings.introduced),
+    shownPostings: postings(counts.postings.shown),
   }
 }

@@ -30,6 +30,8 @@ export const exportText = {
     capShare: '上限時間で終了した割合（％）',
     deemed: '連絡なしキャンセル',
     deemedShare: '連絡なしキャンセルの割合（％）',
+    introducedPostings: '紹介した求人票（件）',
+    shownPostings: '見せた求人票（件）',
   },
   weekday: (key: string): string => WEEKDAYS[Number(key)] ?? key,
   records: [

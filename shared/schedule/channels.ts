@@ -26,6 +26,7 @@ import {
 } from './booking.ts'
 import { BookingDraftSchema, OpenDraftSchema } from './draft.ts'
 import { BackCountsSchema, BackTargetSchema, HistoryItemSchema } from './history.ts'
+import { LostSchema } from './overruled.ts'
 import {
   FieldSchema,
   ImportPreviewSchema,
@@ -94,6 +95,9 @@ export const scheduleChannels = {
     'notUnanswered',
     'saveFailed',
   ]),
+  /** Words of the caller's about bookings of that day that lost against another PC's; `lostAtMs`: when they were typed (ms since 1970 UTC). */
+  'schedule.overruled': channel(counselors, day, z.array(LostSchema)),
+  'schedule.seeOverruled': channel(counselors, booking, done, ['notFound', 'saveFailed']),
   /** Deemed cancellations that e-TUMO says by now had been taken back (M12-2-6). */
   'schedule.withdrawnAfter': channel(supervisors, none, z.array(BoardBookingSchema)),
   'schedule.waiting': channel(counselors, none, z.object({ held: z.int(), unread: z.int() })),
@@ -257,6 +261,7 @@ export const scheduleStale = {
     'schedule.held',
     'schedule.waiting',
     'schedule.unanswered',
+    'schedule.overruled',
     'schedule.withdrawnAfter',
     'schedule.search',
     'schedule.unread',

@@ -12,6 +12,7 @@ import {
   text,
 } from '../channel.ts'
 import { OutcomeSchema, ProhibitedActSchema } from '../log/outcome.ts'
+import { PostingSchema } from '../log/posting.ts'
 import { RoleSchema } from '../log/who-was-there.ts'
 import { CredentialsSchema, signInReasons } from '../people/account.ts'
 import { liveReasons } from '../precall/port.ts'
@@ -25,6 +26,12 @@ export const LONGEST_NOTE = 20_000
 export const LONGEST_FOLLOW_UP = 2_000
 const KEPT_NOTE = 10 * LONGEST_NOTE
 const KEPT_FOLLOW_UP = 10 * LONGEST_FOLLOW_UP
+
+const closingWords = {
+  outcome: OutcomeSchema,
+  note: z.string().max(LONGEST_NOTE),
+  followUp: z.string().max(LONGEST_FOLLOW_UP),
+}
 
 export const sessionChannels = {
   'session.current': channel('anyone', none, SessionSnapshotSchema.nullable()),
@@ -124,6 +131,19 @@ export const sessionChannels = {
     done,
     liveReasons,
   ),
+  /**
+   * Ended and its record closed in one go. `endDoubtful`: it is ended, but whether for everybody is not sure; the record stays open
+   * for that to be read.
+   */
+  'session.finish': channel(
+    counselors,
+    record.extend({
+      cause: z.enum(['counselorEnded', 'seekerLeft', 'systemFailure', 'officeReason']),
+      ...closingWords,
+    }),
+    done,
+    [...liveReasons, 'outcomeNotPossible', 'noteNeeded', 'endDoubtful'],
+  ),
   /** Keeps what is typed; without `followUp` the one before stays. */
   'session.note': channel(
     counselors,
@@ -134,16 +154,31 @@ export const sessionChannels = {
     z.object({ savedAtMs: z.number() }),
     liveReasons,
   ),
-  'session.close': channel(
+  /** A job posting of the consultation, until its record is closed: `was` its number before (null: it is added), `now` null: withdrawn. */
+  'session.writePosting': channel(
     counselors,
-    record.extend({
-      outcome: OutcomeSchema,
-      note: z.string().max(LONGEST_NOTE),
-      followUp: z.string().max(LONGEST_FOLLOW_UP),
-    }),
+    record.extend({ was: z.string().nullable(), now: PostingSchema.nullable() }),
     done,
-    [...liveReasons, 'outcomeNotPossible', 'noteNeeded'],
+    [...liveReasons, 'postingThere', 'postingGone', 'tooManyPostings'],
   ),
+  /** The window of the public job site, for this number; only during the consultation. */
+  'session.openJobSite': channel(
+    counselors,
+    record.extend({ number: PostingSchema.shape.number.nullable() }),
+    done,
+    [...liveReasons, 'noWindow', 'siteUnreachable'],
+  ),
+  /** Shows that window, and nothing else, to the job seeker; or ends it. */
+  'session.showJobSite': channel(counselors, record.extend({ on: z.boolean() }), done, [
+    ...liveReasons,
+    'noWindow',
+    'notShown',
+  ]),
+  'session.close': channel(counselors, record.extend(closingWords), done, [
+    ...liveReasons,
+    'outcomeNotPossible',
+    'noteNeeded',
+  ]),
 } as const satisfies Channels
 
 /** What the session tells unasked. */

@@ -6,7 +6,9 @@ import { fail, unreachable } from '../result.ts'
 import { possibleOutcomes } from './ends.ts'
 import type { Fact } from './facts.ts'
 import { type Happening, type Moment, type Reduced, type SessionEvent, to } from './happenings.ts'
+import { notShownAnyMore } from './meeting-events.ts'
 import { doubts, evidence } from './no-show.ts'
+import { posting } from './postings.ts'
 import type { SessionRules } from './rules.ts'
 import { type ClosingSession, isRunning, type OpenSession } from './state.ts'
 import { endsAtElapsed } from './use-clock.ts'
@@ -37,6 +39,7 @@ export function end(
       ...session,
       state: 'closing',
       pause: null,
+      meeting: { ...session.meeting, sharing: false },
       pendingAct: null,
       prohibited:
         pending === null
@@ -46,6 +49,7 @@ export function end(
     },
     [
       ...before,
+      ...notShownAnyMore(session.meeting),
       // Chosen and not taken back, whatever ended the meeting meanwhile.
       ...(pending === null
         ? []
@@ -174,6 +178,8 @@ export function reduceClosing(session: ClosingSession, event: SessionEvent): Red
       )
     case 'told':
       return to({ ...session, told: event.told })
+    case 'posting':
+      return posting(session, event.act)
     case 'close':
       return close(session, event)
     case 'timePassed':

@@ -1,11 +1,12 @@
 /** How one fact changes the gate, and in which state of the session it can be recorded at all. Pure. */
 import { fail, ok, type Result, unreachable } from '../result.ts'
 import type { Check } from '../log/checks.ts'
+import type { Earlier } from '../log/earlier.ts'
 import type { EventPayload, EventType } from '../log/events.ts'
 import type { GateFact } from '../precall/port.ts'
 import type { SessionRules } from './rules.ts'
 import type { OpenSession } from './state.ts'
-import type { Gate } from '../precall/gate.ts'
+import type { Gate, Rest } from '../precall/gate.ts'
 import { attemptsLeft, numberSettled } from '../precall/identity.ts'
 
 /** An event without its record and actor. */
@@ -24,11 +25,11 @@ export function noteFact(session: OpenSession, fact: GateFact, rules: SessionRul
   switch (fact.type) {
     case 'devicesTested':
       return noted(
-        { ...gate, devices: fact.test },
-        { type: 'precall.devicesTested', payload: fact.test },
+        { ...gate, devices: fact.test, rests: resting(gate, 'devices', '', fact.earlier) },
+        { type: 'precall.devicesTested', payload: { ...fact.test, ...said(fact.earlier) } },
       )
     case 'itemTicked':
-      return tick(session, fact.itemId, fact.ticked, rules)
+      return tick(session, fact, rules)
     case 'identityTried': {
       if (!verifying || session.expectedNumber === null || attemptsLeft(gate) === 0)
         return fail('wrongState')
@@ -58,7 +59,7 @@ export function noteFact(session: OpenSession, fact: GateFact, rules: SessionRul
       )
     }
     case 'consented':
-      return consent(session, fact.kind, fact.effectiveFrom, rules)
+      return consent(session, fact, rules)
     case 'takenBack':
       return takenBack(session, fact.check)
     case 'companionsSeen':
@@ -73,16 +74,45 @@ export function noteFact(session: OpenSession, fact: GateFact, rules: SessionRul
   }
 }
 
-function tick(session: OpenSession, itemId: string, ticked: boolean, rules: SessionRules): Noted {
+/** What this rests on now; with nothing earlier it rests on itself alone. */
+function resting(
+  { rests }: Gate,
+  what: Rest['what'],
+  id: string,
+  earlier: Earlier | undefined,
+): Rest[] {
+  const others = rests.filter((rest) => rest.what !== what || rest.id !== id)
+  return earlier === undefined ? others : [...others, { ...earlier, what, id }]
+}
+
+const said = (earlier: Earlier | undefined): { readonly earlier?: Earlier } =>
+  earlier === undefined ? {} : { earlier }
+
+function tick(
+  session: OpenSession,
+  { itemId, ticked, earlier }: Extract<GateFact, { type: 'itemTicked' }>,
+  rules: SessionRules,
+): Noted {
   const own = rules.ownItems.includes(itemId) && session.state !== 'consulting'
   const seeker = rules.seekerItems.includes(itemId) && session.state === 'verifying'
   if (!own && !seeker) return fail('wrongState')
+  // How it is around the job seeker is asked every time.
+  if (earlier !== undefined && (!own || !ticked)) return fail('wrongState')
   const others = session.gate.ticked.filter((id) => id !== itemId)
   return noted(
-    { ...session.gate, ticked: ticked ? [...others, itemId] : others },
+    {
+      ...session.gate,
+      ticked: ticked ? [...others, itemId] : others,
+      rests: resting(session.gate, 'item', itemId, earlier),
+    },
     {
       type: 'precall.itemTicked',
-      payload: { itemId, ticked, checklistVersion: rules.checklistVersion },
+      payload: {
+        itemId,
+        ticked,
+        checklistVersion: rules.checklistVersion,
+        ...said(earlier),
+      },
     },
   )
 }
@@ -106,24 +136,30 @@ function withoutCheck(gate: Gate, check: Check): Gate | null {
         : null
     case 'consent': {
       const consents = gate.consents.filter(({ kind }) => kind !== check.kind)
-      return consents.length < gate.consents.length ? { ...gate, consents } : null
+      const rests = resting(gate, 'consent', check.kind, undefined)
+      return consents.length < gate.consents.length ? { ...gate, consents, rests } : null
     }
   }
 }
 
 function consent(
   session: OpenSession,
-  kind: string,
-  effectiveFrom: string,
+  { kind, effectiveFrom, earlier }: Extract<GateFact, { type: 'consented' }>,
   rules: SessionRules,
 ): Noted {
+  // Whose consent an earlier one was, only the identity check says (M12-2-3).
+  if (earlier !== undefined && !session.gate.identity.nameConfirmed) return fail('wrongState')
   const inForce = rules.terms.some(
     (term) => term.kind === kind && term.effectiveFrom === effectiveFrom,
   )
   if (session.state !== 'verifying' || !inForce) return fail('wrongState')
   const others = session.gate.consents.filter((given) => given.kind !== kind)
   return noted(
-    { ...session.gate, consents: [...others, { kind, effectiveFrom }] },
-    { type: 'precall.consented', payload: { kind, effectiveFrom } },
+    {
+      ...session.gate,
+      consents: [...others, { kind, effectiveFrom }],
+      rests: resting(session.gate, 'consent', kind, earlier),
+    },
+    { type: 'precall.consented', payload: { kind, effectiveFrom, ...said(earlier) } },
   )
 }

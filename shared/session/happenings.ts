@@ -1,5 +1,6 @@
 /** The words of the session machine: what can happen to a session, what follows from it, and why it may be refused. */
 import type { EndCause, LadderStep, Outcome, ProhibitedAct } from '../log/outcome.ts'
+import type { Posting } from '../log/posting.ts'
 import type { Role } from '../log/who-was-there.ts'
 import type { MeetingEvent, ProviderKind } from '../meeting/provider.ts'
 import type { GateFact } from '../precall/port.ts'
@@ -52,6 +53,7 @@ export type Happening =
   | { readonly type: 'takeBackProhibited' }
   /** It was a slip; said in the closing form. */
   | { readonly type: 'mistaken' }
+  | { readonly type: 'posting'; readonly act: PostingAct }
   | { readonly type: 'end'; readonly cause: EndCause }
   | { readonly type: 'timePassed' }
   | { readonly type: 'ladderStep'; readonly step: LadderStep }
@@ -65,6 +67,9 @@ export type Happening =
       readonly note: string
       readonly followUp: string
     }
+
+/** `was`: the number under which it stands (null: it is added); `now`: what is to stand in its place (null: it is withdrawn). */
+export type PostingAct = { readonly was: string | null; readonly now: Posting | null }
 
 export type SessionEvent = Moment & Happening
 
@@ -107,6 +112,9 @@ export type Refusal =
   | 'noShowDoubts'
   | 'somebodyThere'
   | 'noteNeeded'
+  | 'postingThere'
+  | 'postingGone'
+  | 'tooManyPostings'
 /** What the machine answers: where the session stands now, or why it stays as it is. */
 export type Reduced = Result<Transition, Refusal>
 

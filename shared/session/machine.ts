@@ -41,7 +41,9 @@ import { possibleEnds } from './ends.ts'
 import { type Happening, type Moment, type Reduced, type SessionEvent, to } from './happenings.ts'
 import { LATE_MS } from '../schedule/rules.ts'
 import { doubtsBeforeAsking, looking, sameLook } from './no-show.ts'
+import { notShownAnyMore } from './meeting-events.ts'
 import { begin, enter, fact, meetingEvent, role } from './opening.ts'
+import { posting } from './postings.ts'
 import type { Told } from '../log/told.ts'
 import type { SessionRules } from './rules.ts'
 import { isOpen, isRunning, type OpenSession, type Session } from './state.ts'
@@ -100,6 +102,8 @@ function reduceOpen(session: OpenSession, event: SessionEvent, rules: SessionRul
       return possibleEnds(session).includes(event.cause)
         ? end(session, event.cause, event)
         : fail('wrongState')
+    case 'posting':
+      return posting(session, event.act)
     case 'timePassed':
       return timePassed(session, event, rules)
     case 'recovered':
@@ -200,9 +204,13 @@ function recovered(session: OpenSession, at: Moment): Reduced {
         host: null,
         line: meeting.opened ? 'lost' : 'good',
         recording: false,
+        sharing: false,
         lost: [],
       },
     },
-    [{ type: 'session.recovered', payload: { elapsedMs: at.elapsedMs } }],
+    [
+      ...notShownAnyMore(meeting),
+      { type: 'session.recovered', payload: { elapsedMs: at.elapsedMs } },
+    ],
   )
 }

@@ -17,6 +17,11 @@ export type MeetingChange = {
 
 const lineLost: Fact = { type: 'session.lineLost', payload: {} }
 
+/** Whatever ended it: the record says that it ended. */
+export function notShownAnyMore({ sharing }: Pick<Meeting, 'sharing'>): Fact[] {
+  return sharing ? [{ type: 'session.jobSiteShown', payload: { on: false } }] : []
+}
+
 /** What is to be done about an end that was not ours; an end by the host says itself. */
 function troubleOf(by: 'us' | 'host' | 'removed' | 'timeLimit'): Meeting['trouble'] {
   return by === 'timeLimit' ? 'timeLimit' : null
@@ -31,10 +36,10 @@ function out(
   view: 'crashed' | 'useless',
   troubleDetail: MeetingDetail | null = null,
 ): MeetingChange {
-  const facts: Fact[] =
-    meeting.counselor === 'in' && meeting.line === 'good'
-      ? [{ type: 'session.lineLost', payload: {} }]
-      : []
+  const facts: Fact[] = [
+    ...notShownAnyMore(meeting),
+    ...(meeting.counselor === 'in' && meeting.line === 'good' ? [lineLost] : []),
+  ]
   return {
     meeting: {
       ...meeting,
@@ -44,6 +49,7 @@ function out(
       host: null,
       line: 'lost',
       recording: false,
+      sharing: false,
       lost: [],
       trouble,
       troubleDetail,
@@ -124,6 +130,10 @@ export function applyMeetingEvent(
             { recording: event.recording },
             { type: 'session.recordingSeen', payload: { recording: event.recording } },
           )
+    case 'sharing':
+      return meeting.sharing === event.on || (event.on && meeting.counselor !== 'in')
+        ? unchanged(meeting)
+        : change({ sharing: event.on }, { type: 'session.jobSiteShown', payload: { on: event.on } })
     case 'connectionLost':
       return meeting.line !== 'good' || meeting.counselor !== 'in'
         ? unchanged(meeting)

@@ -1,6 +1,7 @@
 /** How a session opens: the counselor enters, the two meet, the gate's facts are noted, the consultation begins. */
 import type { Role } from '../log/who-was-there.ts'
 import type { Person } from '../meeting/people.ts'
+import type { Gate } from '../precall/gate.ts'
 import type { GateFact } from '../precall/port.ts'
 import { fail } from '../result.ts'
 import { type Fact, noteFact } from './facts.ts'
@@ -76,11 +77,10 @@ export function role(
     event.role === 'seeker' &&
     session.who.seeker.length > 0 &&
     !session.who.seeker.includes(event.guid)
-  const identity = { ...session.gate.identity, numberMatched: false, nameConfirmed: false }
   const next = {
     ...session,
     who: named(session.who, event.guid, event.role),
-    gate: isAnother ? { ...session.gate, identity, heard: false } : session.gate,
+    gate: isAnother ? ofAnother(session.gate, rules) : session.gate,
   }
   const rightly = isAnother ? countedFrom(next, event) : next
   const isStranger = event.role === 'stranger' && person.place === 'in'
@@ -88,6 +88,19 @@ export function role(
     facts: [roleNamed(event.role, person, false)],
     effects: isStranger ? [{ type: 'attention', what: 'stranger' }] : [],
   })
+}
+
+/** What was asked of one person says nothing of another: only the counselor's own side stands. The attempts go on counting. */
+function ofAnother(gate: Gate, rules: SessionRules): Gate {
+  return {
+    ...gate,
+    heard: false,
+    identity: { ...gate.identity, numberMatched: false, nameConfirmed: false },
+    ticked: gate.ticked.filter((id) => rules.ownItems.includes(id)),
+    consents: [],
+    rests: gate.rests.filter(({ what }) => what !== 'consent'),
+    companions: { ...gate.companions, seen: 'unanswered' },
+  }
 }
 
 type Follows = { readonly facts: readonly Fact[]; readonly effects: readonly Effect[] }

@@ -10,7 +10,9 @@ import { DeviceKindSchema, DeviceTestSchema } from '../log/device.ts'
 import { GateSchema, OutstandingSchema } from '../precall/gate.ts'
 import { BeginTimesSchema } from './begin-times.ts'
 import { DraftSchema } from './draft.ts'
+import { PostingSchema } from '../log/posting.ts'
 import { ToldSchema } from '../log/told.ts'
+import { JobSiteSchema } from './job-site.ts'
 import { DoubtSchema } from './kept.ts'
 import {
   EndCauseSchema,
@@ -40,6 +42,8 @@ export const MeetingViewSchema = z.object({
   host: z.boolean().nullable(),
   line: z.enum(['good', 'reconnecting', 'held', 'lost']),
   recording: z.boolean(),
+  /** The window of the public job site is shown to the others. */
+  sharing: z.boolean(),
   /** Own devices that went away and have not come back. */
   lost: z.array(DeviceKindSchema),
   /** Why the counselor is not (or no longer) in the meeting; null when nothing is wrong. The counselor can enter again. */
@@ -111,6 +115,10 @@ export const SessionSnapshotSchema = z.object({
     .nullable(),
   /** Chosen and not yet done: so long it can be taken back, ms. */
   pendingAct: z.object({ act: ProhibitedActSchema, leftMs: z.number() }).nullable(),
+  /** It reached consulting; only then are there job postings. */
+  consulted: z.boolean(),
+  postings: z.array(PostingSchema),
+  jobSite: JobSiteSchema,
   /** Nobody was met: the booking can stand again as if nothing had begun. */
   canGiveBack: z.boolean(),
   ending: z

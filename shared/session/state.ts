@@ -12,6 +12,7 @@ import {
   OutcomeSchema,
   ProhibitedActSchema,
 } from '../log/outcome.ts'
+import { PostingSchema } from '../log/posting.ts'
 import { TimeExceptionSchema } from '../log/untimely.ts'
 import { instantOf } from '../time/instant.ts'
 import {
@@ -74,6 +75,8 @@ const common = z.object({
     /** held: the counselor was put back into the waiting room. */
     line: z.enum(['good', 'reconnecting', 'held', 'lost']),
     recording: z.boolean(),
+    /** The window of the public job site is shown to the others. */
+    sharing: z.boolean().default(false),
     /** Own devices that went away in this meeting and have not come back. */
     lost: z.array(DeviceKindSchema),
     trouble: MeetingReasonSchema.nullable(),
@@ -97,6 +100,8 @@ const common = z.object({
   consultingBegan: z.boolean(),
   /** The office's exceptions from the time at which it may begin (M12-2-1). */
   timeExceptions: z.array(TimeExceptionSchema),
+  /** In the order in which they were added. A session from before this was kept has none. */
+  postings: z.array(PostingSchema).default([]),
 })
 const EndingSchema = z.object({
   cause: EndCauseSchema,
@@ -177,6 +182,7 @@ export function newSession(
       ticked: [],
       checklistVersion: rules.checklistVersion,
       consents: [],
+      rests: [],
       companions: { announced: booking.companions, seen: 'unanswered' },
       residence: residenceOf(booking),
     },
@@ -190,6 +196,7 @@ export function newSession(
       host: null,
       line: 'good',
       recording: false,
+      sharing: false,
       lost: [],
       trouble: null,
       troubleDetail: null,
@@ -205,5 +212,6 @@ export function newSession(
     pendingAct: null,
     consultingBegan: false,
     timeExceptions: [],
+    postings: [],
   }
 }

@@ -25,6 +25,7 @@ export type Surroundings = {
   readonly provider: ProviderKind
   readonly url: string | null
   readonly note: SessionSnapshot['note']
+  readonly jobSite: SessionSnapshot['jobSite']
   readonly unsaved: boolean
 }
 
@@ -69,6 +70,9 @@ export function toSnapshot(
     paused: session.pause !== null,
     pause: session.pause,
     note: around.note,
+    consulted: session.consultingBegan,
+    postings: session.postings,
+    jobSite: around.jobSite,
     prohibited: session.prohibited,
     pendingAct:
       session.pendingAct === null
@@ -161,7 +165,7 @@ function startedAt(clock: UseClock, { wallMs, elapsedMs }: Surroundings): number
 
 /**
  * The snapshot for the person at the screen. Nobody signed in: only that a session runs and until when, so that a start
- * after a crash can say so. Another counselor: no note, no kana.
+ * after a crash can say so. Another counselor: no note, no postings, no kana.
  */
 export function shownTo(
   snapshot: SessionSnapshot,
@@ -176,6 +180,8 @@ export function shownTo(
     ...snapshot,
     kana: null,
     note: { ...emptyDraft, savedAtMs: snapshot.note.savedAtMs },
+    postings: [],
+    jobSite: { ...snapshot.jobSite, number: null },
     pause: snapshot.pause === null ? null : { ...snapshot.pause, why: '' },
     gate: {
       ...snapshot.gate,

@@ -46,6 +46,7 @@ export async function runToTheCap(parts: {
     kind: 'practice' as const,
     profile: () => profile({ capSeconds, warningMinutes: [1] }),
   }
+  const bell = openBell(parts.tell)
   const room = createSessionRoom({
     clock,
     store: followedBy(storage.sessionStore, schedule),
@@ -56,10 +57,10 @@ export async function runToTheCap(parts: {
     keepAwake: () => undefined,
     ids: () => recordId,
     occupancy: createOccupancy(),
-    bell: openBell(parts.tell),
+    bell,
   })
   room.start()
-  const precall = createPrecallRoom({ session: room.port, people, office, clock }).handlers
+  const precall = createPrecallRoom({ session: room.port, people, clock, bell }).handlers
   await room.handlers['session.prepare']({ bookingId: 'b1' }, asCounselor)
   await precall['precall.devicesTested'](
     { recordId, test: { camera: 'none', microphone: 'none', speaker: 'heard', line: 'none' } },

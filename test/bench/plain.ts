@@ -27,9 +27,11 @@ function make(file: string, sealed: string, persons: (recordId: string) => strin
     const sql = db.prepare('SELECT sql FROM ours.sqlite_schema WHERE name = ?').get(name)?.sql
     db.exec(String(sql).replace('sealed BLOB', 'sealed TEXT'))
   }
-  db.exec(
-    'INSERT INTO main.records SELECT id, record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, person(record_id) FROM ours.records ORDER BY id',
-  )
+  const columns = db
+    .prepare('SELECT name FROM pragma_table_info(?)')
+    .all('records')
+    .map(({ name }) => (name === 'sealed' ? 'person(record_id)' : String(name)))
+  db.exec(`INSERT INTO main.records SELECT ${columns.join(', ')} FROM ours.records ORDER BY id`)
   // The pieces as they are: eight bytes of a keyed entry or the piece itself take the same room and are found in the same way.
   db.exec(
     'INSERT INTO main.record_terms SELECT term, place, record FROM ours.record_terms ORDER BY term, place, record',

@@ -34,7 +34,7 @@ import { instantOf } from '../../shared/time/instant.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { invent, mix } from './people.ts'
 
-const GENERATOR = 2
+const GENERATOR = 3
 const BATCH = 1_000
 const PER_DAY = 320
 const FIRST_DAY: LocalDate = '2014-04-01'

@@ -173,8 +173,7 @@ describe('the day', () => {
 
   it('asks after having looked for five minutes and records a deemed cancellation', async () => {
     await board.prepare(page, jiro.name)
-    await precall.testDevices(page)
-    await precall.tickAll(page)
+    await precall.makeReady(page)
     await precall.enterMeeting(page)
     await desk.moveClock(page, '次のお知らせまで')
     await page.getByText('求職者から連絡はありましたか').waitFor()

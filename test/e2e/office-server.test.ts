@@ -141,7 +141,7 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
     await must(page, 'office.saveProfile', {
       profile: {
         ...profile,
-        ...{ slots: [slot], boothsPerSlot: 3, capSeconds: (10 * MINUTE) / SECOND },
+        ...{ slots: [slot], boothsPerSlot: 4, capSeconds: (10 * MINUTE) / SECOND },
         openingHours: { from: '00:00', to: '23:59' },
         overrides: open,
       },
@@ -298,6 +298,41 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
     )
     expect(all[1]).toEqual(all[0])
     expect(all[2]).toEqual(all[0])
+  })
+
+  it('puts side by side what two PCs did of one booking without knowing of each other', async () => {
+    const idle = runs === 0 ? 1 : 0
+    const wish = {
+      ...seeker,
+      ...{ date: today, slot, name: '架空 重', kana: null, jobSeekerNumber: '17010-00066666' },
+    }
+    const { id } = BookedSchema.parse(await must(pageOf(idle), 'schedule.book', { wish }))
+    await until('it has come', async () =>
+      (await bookings(pageOf(2))).some((booking) => booking.id === id),
+    )
+    await server.crash()
+    for (const [pc, cause, note] of [
+      [idle, 'officeReason', '架空の停電のため'],
+      [2, 'systemFailure', '架空の回線の不具合のため'],
+    ] as const) {
+      const page = pageOf(pc)
+      const opened = OpenedSchema.parse(await must(page, 'session.prepare', { bookingId: id }))
+      await must(page, 'session.end', { ...opened, cause })
+      await must(page, 'session.close', { ...opened, outcome: cause, note, followUp: '' })
+    }
+    await server.start()
+    admin = await server.connect()
+    const page = pageOf(2)
+    for (const pc of [idle, 2] as const) await must(pageOf(pc), 'office.tryServer', {})
+    await desk.go(page, '記録の確認')
+    await page.getByText('内容が重なる記録が1組あります').waitFor()
+    await look(page, '127-conflict')
+    await press(page, '並べて確認する')
+    for (const note of ['架空の停電のため', '架空の回線の不具合のため'])
+      await page.getByText(note).first().waitFor()
+    await look(page, '128-side-by-side')
+    await press(page, '記録の確認に戻る')
+    await desk.go(page, '予約ボード')
   })
 
   it('gives back, by the supervisor’s word, what a PC had taken that is gone', async () => {

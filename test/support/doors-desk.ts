@@ -61,6 +61,7 @@ const server = await createMeetingServer({ rendererFolder, ancestors: () => [], 
 const page = server.open({
   page: 'meeting/practice.html',
   framed: true,
+  captures: false,
   onMessage: () => undefined,
   onLine: () => undefined,
 })
@@ -91,6 +92,7 @@ const office = {
   kind: 'practice' as const,
   profile: () => profile({ capSeconds, warningMinutes: [1] }),
 }
+const bell = openBell()
 const room = createSessionRoom({
   clock,
   store: followedBy(made.value.storage.sessionStore, schedule),
@@ -101,10 +103,10 @@ const room = createSessionRoom({
   keepAwake: () => undefined,
   ids: () => 'r1',
   occupancy: createOccupancy(),
-  bell: openBell(),
+  bell,
 })
 room.start()
-const precall = createPrecallRoom({ session: room.port, people, office, clock }).handlers
+const precall = createPrecallRoom({ session: room.port, people, clock, bell }).handlers
 const r1 = { recordId: 'r1' }
 await room.handlers['session.prepare']({ bookingId: 'b1' }, asCounselor)
 await precall['precall.devicesTested'](

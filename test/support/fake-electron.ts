@@ -13,16 +13,30 @@ export class FakeContents extends EventEmitter {
   destroyed = false
   hangs = false
   zoomLevel: number | null = null
-  openHandler: (() => unknown) | null = null
+  openHandler: ((details: { readonly url: string }) => unknown) | null = null
+  /** Set when it is born, from its partition. */
+  session: FakeSession | null = null
+  executed: unknown[][] = []
+  /** What the page's own function answers. */
+  executes: () => Promise<unknown> = () => Promise.resolve(true)
+  loadOptions: unknown[] = []
+  loadFails = false
+  navigationHistory = { canGoBack: () => false, goBack: () => void this.steps.push('back') }
   mainFrame = { url: '', parent: null }
   getURL(): string {
     return this.loaded.at(-1) ?? ''
   }
-  async loadURL(url: string): Promise<void> {
+  async loadURL(url: string, options?: unknown): Promise<void> {
     this.loaded.push(url)
+    this.loadOptions.push(options)
     this.mainFrame = { url, parent: null }
+    if (this.loadFails) throw new Error('ERR_NAME_NOT_RESOLVED')
   }
-  setWindowOpenHandler(handler: () => unknown): void {
+  async executeJavaScript(...args: unknown[]): Promise<unknown> {
+    this.executed.push(args)
+    return this.executes()
+  }
+  setWindowOpenHandler(handler: FakeContents['openHandler']): void {
     this.openHandler = handler
   }
   send(...args: unknown[]): void {
@@ -57,7 +71,7 @@ export class FakeContents extends EventEmitter {
   }
 }
 
-export class FakeSession {
+export class FakeSession extends EventEmitter {
   readonly partition: string
   requestHandler: Handler | null = null
   checkHandler: Handler | null = null
@@ -67,6 +81,7 @@ export class FakeSession {
   protocols = new Map<string, Handler>()
   cleared = 0
   constructor(partition: string) {
+    super()
     this.partition = partition
   }
   setPermissionRequestHandler(handler: Handler): void {
@@ -93,6 +108,19 @@ export class FakeSession {
   }
   async clearStorageData(): Promise<void> {
     this.cleared += 1
+  }
+  async clearCache(): Promise<void> {
+    this.cachesCleared += 1
+  }
+  cachesCleared = 0
+  /** What a page that asks for a picture of something is given; null: nothing. */
+  captures(request: object): unknown {
+    let answer: unknown = null
+    this.displayMediaHandler?.(
+      { frame: { parent: null }, videoRequested: true, audioRequested: false, ...request },
+      (streams: unknown) => (answer = streams),
+    )
+    return answer
   }
   /** What stands between the main process and the network. */
   blocked: Error | number | null = null
@@ -145,8 +173,22 @@ export class FakeWindow extends EventEmitter {
   loadURL(url: string): Promise<void> {
     return this.webContents.loadURL(url)
   }
+  titles: string[] = []
+  menu: unknown = null
+  gone = false
+  setTitle(title: string): void {
+    this.titles.push(title)
+  }
+  setMenu(menu: unknown): void {
+    this.menu = menu
+  }
+  destroy(): void {
+    if (this.gone) return
+    this.gone = true
+    this.emit('closed')
+  }
   isDestroyed(): boolean {
-    return false
+    return this.gone
   }
   isMinimized(): boolean {
     return false
@@ -289,8 +331,12 @@ export function createFakeElectron(
     app.emit('session-created', fresh)
     return fresh
   }
-  function born<T extends { readonly webContents: FakeContents }>(one: T, list: T[]): T {
+  function born<T extends { readonly webContents: FakeContents; readonly options: Options }>(
+    one: T,
+    list: T[],
+  ): T {
     list.push(one)
+    one.webContents.session = fromPartition(String(one.options.webPreferences['partition']))
     app.emit('web-contents-created', {}, one.webContents)
     return one
   }

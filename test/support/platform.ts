@@ -1,5 +1,6 @@
 /** A platform without a window and a server without meetings, for the composed app where neither is asked for. */
 import type { MeetingServer } from '../../electron/meeting/server.ts'
+import { noJobSite } from '../../electron/platform/no-job-site.ts'
 import type { Platform } from '../../electron/platform/platform.ts'
 import { noKeyStore } from '../unit/storage-helpers.ts'
 
@@ -17,7 +18,9 @@ export function fakePlatform(dataRoot: string): Platform {
       place: () => undefined,
       destroy: () => Promise.resolve(),
       onCrash: () => undefined,
+      share: () => Promise.resolve(false),
     },
+    jobSite: noJobSite,
     start: () => Promise.resolve(),
     push: () => undefined,
     notify: () => undefined,

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type Claims, createClaims } from '../../electron/office/server/claims.ts'
 import type { Connection } from '../../electron/office/server/connection.ts'
 import { type Courier, createCourier } from '../../electron/office/server/courier.ts'
 import { branchesOf } from '../../electron/office/server/forked.ts'
@@ -29,6 +30,8 @@ export type Pc = {
   readonly whole: boolean
   readonly office: TestOffice
   courier(): Courier
+  /** What it asks of the server before it takes a booking. */
+  readonly claims: Claims
   /** The line is cut; what is written meanwhile waits. */
   offline(): Promise<void>
   online(): void
@@ -174,6 +177,12 @@ function pcOn(folder: string, { name, whole, address, office: there }: PcWish): 
     name,
     whole,
     office,
+    claims: createClaims({
+      line: () => courier?.line() ?? null,
+      vault: { mac: (...words) => office.storage.vault.mac(...words) },
+      clock: systemClock,
+      find: (bookingId) => office.room.port.find(bookingId),
+    }),
     takeImage: () =>
       whileClosed(() => {
         rmSync(image, { recursive: true, force: true })
@@ -226,10 +235,12 @@ async function settled(pcs: readonly Pc[], position: () => Promise<number>): Pro
     for (const pc of pcs) if (!(await isQuiet(pc))) return false
     return true
   }
+  // What came in is folded piece by piece, while everything else has its turn.
+  const folded = (): string => pcs.map(({ office }) => office.store.revision()).join(' ')
   let calm = 0
   for (let round = 0; calm < 2; round += 1) {
     if (round > 60) throw new Error(`they never come to rest: ${lastSaid(pcs)}`)
-    const before = await position()
+    const before = `${await position()} ${folded()}`
     for (const pc of pcs) {
       // What the rules say of what came in.
       pc.office.clock.advance(5)
@@ -237,7 +248,7 @@ async function settled(pcs: readonly Pc[], position: () => Promise<number>): Pro
     }
     await new Promise((resolve) => setTimeout(resolve, 5))
     await until('every PC is quiet', areQuiet)
-    calm = (await position()) === before ? calm + 1 : 0
+    calm = `${await position()} ${folded()}` === before ? calm + 1 : 0
   }
 }
 

@@ -64,6 +64,7 @@ function open(framed: boolean): OpenPage {
   return server.open({
     page: 'meeting/practice.html',
     framed,
+    captures: false,
     folders: { sdk: join(folder, 'sdk') },
     onMessage: (message) => heard.push(message),
     onLine: (up) => lines.push(up),

@@ -170,8 +170,12 @@ describe('the sections’ forms', () => {
       numberIn('-1'),
       numberIn(''),
     ]).toEqual([3, 12, Number.NaN, Number.NaN, Number.NaN])
-    expect(readLock({ minutes: '61' }).value).toBeNull()
-    expect(readLock({ minutes: '６０' }).value).toEqual({ idleLockMinutes: 60 })
+    expect(readLock({ minutes: '61', awayDays: '7' }).value).toBeNull()
+    expect(readLock({ minutes: '10', awayDays: '0' }).value).toBeNull()
+    expect(readLock({ minutes: '６０', awayDays: '７' }).value).toEqual({
+      idleLockMinutes: 60,
+      awayDays: 7,
+    })
     const hours = { from: '8:30', to: '1715' }
     expect(readSlots({ slots: ['10:00', '', '10:00'], booths: '0', ...hours }, base)).toMatchObject(
       {

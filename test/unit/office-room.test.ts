@@ -125,6 +125,7 @@ function start(
         authorise: people.port.authorise,
         server: {
           status: () => ({ state: 'none' }),
+          awayMs: () => null,
           line: () => null,
           start: () => undefined,
           found: () => Promise.resolve(fail('alreadyJoined')),

@@ -7,7 +7,7 @@ import type { Storage } from '../../electron/storage/storage.ts'
 import type { Account, NewAccount, Role } from '../../shared/people/account.ts'
 import { DAY, MINUTE } from '../../shared/clock.ts'
 import { remainingWait, waitAfterFailure } from '../../shared/people/lockout.ts'
-import type { Result } from '../../shared/result.ts'
+import { fail, type Result } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
 import { newOffice, type Office, reopen, START_MS, value } from './storage-helpers.ts'
 
@@ -68,6 +68,26 @@ async function accountOf(room: PeopleRoom, loginName: string): Promise<Account> 
   if (found === undefined) throw new Error('no such account')
   return found
 }
+
+describe('a PC whose office’s server is away for too long', () => {
+  it('lets in who can bring the line back, and nobody who may have been shut out meanwhile', async () => {
+    const { office, clock } = await people()
+    let days: number | null = 7
+    const room = createPeopleRoom({
+      ...{ passphraseCost: 2 ** 10, storage: office.storage, clock },
+      ...{ proveRecoveryKey: null, sessionRunning: () => false, ring: () => undefined },
+      tooLongAway: () => days,
+    })
+    expect(await signIn(room, 'anna')).toEqual(fail('serverTooLongAway', { days: 7 }))
+    expect(room.presence()).toBeNull()
+    expect(await signIn(room, 'anna', 'not it at all')).toMatchObject({
+      reason: 'wrongCredentials',
+    })
+    for (const name of ['sup', 'ivan']) expect(await signIn(room, name)).toMatchObject({ ok: true })
+    days = null
+    expect(await signIn(room, 'anna')).toMatchObject({ ok: true })
+  })
+})
 
 describe('locking the computer', () => {
   it('locks this screen too, session or not, and never when nobody is there; unlocking it is no sign-in', async () => {

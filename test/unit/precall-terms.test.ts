@@ -102,6 +102,6 @@ describe('earlier consents', () => {
       { recordId: 'other', counselorId: 'c1', date: '2026-11-02', seeker: takahashi },
       [consented('other', 'ministry', '2026-11-01')],
     )
-    expect(storage.earlierConsents(number)).toEqual(before)
+    expect(storage.earlierConsents(number)).toMatchObject(before)
   })
 })

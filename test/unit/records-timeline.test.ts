@@ -1,14 +1,15 @@
 /** A record's events in words, and what a supervisor should not overlook. */
 import { describe, expect, it } from 'vitest'
 import { eventPayloads } from '../../shared/log/events.ts'
-import type { TimelineEntry } from '../../shared/records/record.ts'
+import type { RecordSummary, TimelineEntry } from '../../shared/records/record.ts'
+import { recordView } from '../../shared/records/view.ts'
 import { timelineText } from '../../shared/records/text.ts'
 import { describeEntry, groupByPhase, needsAttention } from '../../shared/records/timeline.ts'
 
 const words = { itemText: (itemId: string) => (itemId === 'alone' ? 'まわりに人がいない' : itemId) }
-const entry = (sequence: number, type: string, payload: unknown = {}): TimelineEntry => ({
-  sequence,
-  atMs: sequence * 1000,
+const entry = (place: number, type: string, payload: unknown = {}): TimelineEntry => ({
+  place,
+  atMs: place * 1000,
   actorName: '相談員A',
   type,
   payload,
@@ -48,21 +49,45 @@ describe('the timeline in words', () => {
 describe('the phases of a record', () => {
   it('cuts the timeline in order, keeps a late tick in its place and puts the close into the end', () => {
     const groups = groupByPhase([
-      entry(6, 'session.closed'),
-      entry(7, 'records.read'),
       entry(1, 'session.opened'),
       entry(2, 'session.entered'),
       entry(3, 'session.consultingBegan'),
       entry(4, 'session.entered'),
       entry(5, 'session.ending'),
+      entry(6, 'session.closed'),
+      entry(7, 'records.read'),
     ])
-    expect(groups.map((g) => [g.phase, g.entries.map((e) => e.sequence)])).toEqual([
+    expect(groups.map((g) => [g.phase, g.entries.map((e) => e.place)])).toEqual([
       ['preparing', [1]],
       ['verifying', [2]],
       ['consulting', [3, 4]],
       ['ending', [5, 6]],
       ['after', [7]],
     ])
+  })
+})
+
+describe('a record that two PCs wrote', () => {
+  it('is told in the office’s order, whatever number an event has on its PC and whatever its clock says', () => {
+    const summary: RecordSummary = {
+      ...{ recordId: 'r1', date: '2026-11-24', slot: '10:00', siteId: 'main', name: '架空 一郎' },
+      ...{ counselorId: 'anna', counselorName: '架空 相太', outcome: 'completed' },
+      ...{ corrected: false, usedMs: 1, incident: false, review: 'returned' },
+    }
+    const events = [
+      { sequence: 120, atMs: 9_000, type: 'session.opened', actorId: 'anna', payload: {} },
+      { sequence: 140, atMs: 9_500, type: 'session.closed', actorId: 'anna', payload: {} },
+      // Of the supervisor's PC, which wrote less so far and whose clock is behind.
+      { sequence: 8, atMs: 1_000, type: 'records.read', actorId: 'sup', payload: {} },
+      { sequence: 140, atMs: 1_500, type: 'review.returned', actorId: 'sup', payload: {} },
+    ]
+    const view = recordView(summary, events, (id) => id)
+    const groups = groupByPhase(view.timeline)
+    expect(groups.map((g) => [g.phase, g.entries.map((e) => e.type)])).toEqual([
+      ['preparing', ['session.opened', 'session.closed']],
+      ['after', ['records.read', 'review.returned']],
+    ])
+    expect(new Set(view.timeline.map(({ place }) => place)).size).toBe(events.length)
   })
 })
 

@@ -12,13 +12,7 @@ import {
 } from '../../shared/review/published.ts'
 import { publish, type Statistics } from '../../shared/review/statistics.ts'
 import { addDays, monthOf, type Period } from '../../shared/time/day.ts'
-import {
-  cellsOf,
-  type Equation,
-  equations,
-  narrow,
-  solvedByElimination,
-} from './review-attacker.ts'
+import { cellsOf, type Equation, equations, solvedByElimination } from './review-attacker.ts'
 
 const YEAR: Period = { from: '2026-04-01', to: '2027-03-31' }
 const QUARTER: Period = { from: '2026-10-01', to: '2026-12-31' }
@@ -72,6 +66,7 @@ function countsIn(all: readonly Line[], { from, to }: Period): Counts {
     cells: [...cells.values()],
     used: { count: n, totalMs: n * 600_000 },
     waited: { count: n, totalMs: n * 60_000 },
+    postings: { introduced: { count: n, records: n }, shown: { count: 2 * n, records: n } },
   }
 }
 

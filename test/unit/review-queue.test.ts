@@ -97,9 +97,9 @@ describe('the first line of a note', () => {
 })
 
 describe('the red box of a prohibited act', () => {
-  const entry = (sequence: number, type: string, payload: unknown = {}): TimelineEntry => ({
-    ...{ sequence, type, payload },
-    ...{ atMs: sequence, actorName: '架空' },
+  const entry = (place: number, type: string, payload: unknown = {}): TimelineEntry => ({
+    ...{ place, type, payload },
+    ...{ atMs: place, actorName: '架空' },
   })
   it('is there with an act or a recording, and brings what takes the weight from it', () => {
     const act = entry(3, 'session.prohibitedAct', { act: 'M14-11' })

@@ -44,6 +44,7 @@ function countsOf(lines: readonly Line[]): Counts {
     cells: [...cells.values()],
     used: { count: n, totalMs: n * 600_000 },
     waited: { count: n, totalMs: n * 60_000 },
+    postings: { introduced: { count: 0, records: 0 }, shown: { count: 0, records: 0 } },
   }
 }
 
@@ -163,6 +164,8 @@ describe('suppression', () => {
       capShare: null,
       deemedCancellations: 0,
       deemedShare: null,
+      introducedPostings: 0,
+      shownPostings: 0,
     })
   })
 

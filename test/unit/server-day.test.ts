@@ -102,7 +102,7 @@ describe('what a PC held that is gone', () => {
     await up(60)
     const wish = { booking: 'gone', record: 'r-gone', day: DAY, term: term('五') }
     expect(value(await dead.claim(wish)).outcome).toBe('ok')
-    value(await dead.beat(null, 'open'))
+    value(await dead.beat(null, 'open', 0))
     expect(value(await dead.leaseHost('host-gone', 90))).toBe(true)
     // It was there a moment ago.
     expect(value(await other.freeClaim('gone', 'r-gone')).outcome).toBe('there')

@@ -287,7 +287,7 @@ describe('a PC that was lost', () => {
 
   it('is shut out and let in again; nobody shuts out their own or the last one', async () => {
     const [only] = await pcs()
-    expect(only).toMatchObject({ own: true, closedMs: null })
+    expect(only).toMatchObject({ own: true, closedMs: null, undisposed: false })
     expect(await close(only?.login ?? '')).toMatchObject({ reason: 'lastPc' })
 
     const { pc, id, code } = await answered()
@@ -331,6 +331,31 @@ describe('a PC that was lost', () => {
       'office.pcClosed',
       'office.pcReopened',
     ])
+  })
+
+  it('is named as long as it has not taken in what was disposed of', async () => {
+    const { pc, id, code } = await answered()
+    await letIn(id, code)
+    await until('it has the office', () => Promise.resolve(pc.room.live() !== null))
+    await until('both are there', async () => (await pcs()).length === 2)
+    const undisposed = async () => (await pcs()).map((one) => one.undisposed)
+    expect(await undisposed()).toEqual([false, false])
+    const lost = (await pcs()).find(({ own }) => !own)
+    expect(await close(lost?.login ?? '')).toMatchObject({ ok: true })
+    value(
+      inside.room.live()?.storage.log.append([
+        {
+          ...{ type: 'records.disposed', scope: 'office', actorId: 'sup' },
+          payload: { kind: 'restrictions', recordIds: [], before: '2026-11-01', reason: '架空' },
+        },
+      ]) ?? { ok: false, reason: 'noOffice' },
+    )
+    // This one at once, the one that is shut out not before it is back.
+    await until('it was sent and confirmed', async () => (await undisposed())[1] === true)
+    await until('this PC confirmed it', async () => (await undisposed())[0] === false)
+    await inside.room.handlers['office.reopenPc']({ login: lost?.login ?? '' }, supervisor)
+    pc.room.live()?.rooms.server.wake()
+    await until('both confirmed it', async () => (await undisposed()).every((one) => !one))
   })
 
   it('cannot be shut out by two PCs that shut out each other at once: one of them stays', async () => {

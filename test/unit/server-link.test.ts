@@ -7,7 +7,8 @@ import { openPlaceFile, type Place } from '../../electron/office/server/place.ts
 import type { Claimed, OfficeServer } from '../../electron/office/server/port.ts'
 import { createSharedMeetings } from '../../electron/office/server/shared-meetings.ts'
 import { createVault } from '../../electron/storage/keys/vault.ts'
-import { SECOND } from '../../shared/clock.ts'
+import { HOUR, SECOND } from '../../shared/clock.ts'
+import { instantOf } from '../../shared/time/instant.ts'
 import type { ServerStatus } from '../../shared/office/server.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
@@ -21,7 +22,7 @@ const address: ServerAddress = {
   ...{ host: 'localhost', port: 1, database: 'soudan', login: 'sd_1' },
   ...{ password: 'the file’s', ca: null },
 }
-const place: Place = { office: OFFICE, address, nextPassword: null }
+const place: Place = { office: OFFICE, address, nextPassword: null, agreedMs: null }
 
 /** A server with nothing in it that says yes. */
 function emptyServer(more: Partial<OfficeServer> = {}): OfficeServer {
@@ -144,6 +145,35 @@ describe('the way to the server', () => {
     await agreed
     expect(one.agreed).toBe(1)
     await one.link.close()
+  })
+
+  it('knows after a restart, to the hour, since when it had no line', async () => {
+    const HOURS = 5
+    let answer: Result<OfficeServer, 'unreachable'> = ok(emptyServer())
+    const first = linkOf(async () => answer, place)
+    const clock = createVirtualClock(instantOf('2026-11-20', '09:00'))
+    const start = (): ReturnType<typeof createServerLink> => {
+      const link = createServerLink({ ...first.parts, clock })
+      link.start()
+      return link
+    }
+    const one = start()
+    expect(one.awayMs()).toBeNull()
+    await becomes(one, 'connected')
+    await until('it is written', () =>
+      Promise.resolve(JSON.stringify(first.parts.file.read()).includes(`${clock.wallMs()}`)),
+    )
+    expect(one.awayMs()).toBeNull()
+    await one.close()
+    answer = fail('unreachable')
+    clock.advance(HOURS * HOUR)
+    const two = start()
+    await becomes(two, 'away')
+    expect(two.awayMs()).toBe(HOURS * HOUR)
+    // A clock that was ahead then: it was just now.
+    clock.stepWall(-2 * HOURS * HOUR)
+    expect(two.awayMs()).toBe(0)
+    await two.close()
   })
 
   it('says where its place cannot be read, and leaves the file as it is', async () => {

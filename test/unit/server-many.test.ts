@@ -1,6 +1,10 @@
 /** An office on several PCs: whatever each did, with a line or without, all lists come out alike, nothing is lost, and no rule is broken. */
+import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { databasePath } from '../../electron/storage/file/names.ts'
+import { createAnswering } from '../../electron/storage/reading/answering.ts'
 import { verifyFolder } from '../../electron/storage/verify/verify.ts'
 import {
   accountScope,
@@ -15,10 +19,17 @@ import { MINUTE } from '../../shared/clock.ts'
 import { dayNumberOf } from '../../shared/schedule/index.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
+import { account as accountNamed } from './review-helpers.ts'
 import { type ManyPcs, manyPcs, type Pc } from './many-pcs.ts'
 import { counselor, csv, DAY, importText, wish } from './schedule-helpers.ts'
 import { entries, spoil } from './schedule-steps.ts'
 import { value } from './storage-helpers.ts'
+
+const OpenedSchema = z.object({
+  bookingId: z.string(),
+  date: z.string(),
+  jobSeekerNumber: z.string().nullable(),
+})
 
 const HISTORIES = Number(process.env['HISTORIES'] ?? 50)
 
@@ -83,26 +94,36 @@ function write(pc: Pc, events: readonly NewEvent[]): void {
   if (events.length > 0) value(pc.office.storage.log.append(events))
 }
 
-/** As the session room does it: booking and record in one transaction. */
-function claim(pc: Pc, bookingId: string): void {
+/** As the session room does it: the server is asked, then booking and record in one transaction. */
+async function claim(pc: Pc, bookingId: string): Promise<void> {
   const { office } = pc
   const recordId = nextId('record')
-  const claimed = office.room.port.claiming(bookingId, { recordId, counselorId: pc.name })
-  if (!claimed.ok) return
+  const claiming = () => office.room.port.claiming(bookingId, { recordId, counselorId: pc.name })
+  const before = claiming()
+  if (!before.ok) return
+  const wished = before.value.booking
+  const taken = await pc.claims.take({
+    ...{ booking: bookingId, record: recordId, date: wished.date },
+    jobSeekerNumber: wished.jobSeekerNumber,
+  })
+  const claimed = taken.ok ? claiming() : taken
+  if (!claimed.ok) return pc.claims.letGo()
   const { booking, events } = claimed.value
   const { date, slot, siteId, name, kana, jobSeekerNumber, category } = booking
+  const scope = recordScope(recordId)
   write(pc, [
     ...events,
     {
-      type: 'session.opened',
-      scope: recordScope(recordId),
-      actorId: pc.name,
+      ...{ type: 'session.opened', scope, actorId: pc.name },
       payload: {
         ...{ bookingId, date, slot, siteId, name, kana, jobSeekerNumber, category },
         companions: null,
         practice: false,
       },
     },
+    ...(taken.ok && taken.value === 'unconfirmed'
+      ? [{ type: 'session.unconfirmed', scope, actorId: pc.name, payload: {} } as const]
+      : []),
   ])
 }
 
@@ -128,6 +149,7 @@ function end(pc: Pc, how: 'close' | 'giveBack'): void {
   const events: readonly NewEvent[] =
     how === 'close'
       ? [
+          { type: 'session.consultingBegan', scope, actorId, payload: {} },
           {
             ...{ type: 'session.closed', scope, actorId },
             payload: { outcome: 'completed', note: '架空の記録', followUp: '', usedMs },
@@ -181,11 +203,12 @@ async function take(many: ManyPcs, pc: Pc, one: Act): Promise<void> {
       )
       break
     case 'claim':
-      if (running(pc) === undefined) claim(pc, bookingId)
+      if (running(pc) === undefined) await claim(pc, bookingId)
       break
     case 'close':
     case 'giveBack':
       end(pc, one.do)
+      await pc.claims.tidy()
       break
     case 'dismiss': {
       const rowId = office.store.head().unread[0]?.id ?? ''
@@ -327,6 +350,69 @@ function broken(pc: Pc): readonly string[] {
   return wrong
 }
 
+type Told = {
+  readonly id: string
+  readonly bookingId: string
+  readonly personDay: string
+  readonly isClosed: boolean
+  readonly isSignedOff: boolean
+  /** The server had said yes to it. */
+  readonly isConfirmed: boolean
+}
+
+/** Records as the log tells of them, in no list. */
+function toldBy({ office }: Pc): readonly Told[] {
+  const all = [...office.storage.log.reader.byScope('record')].map(({ event }) => event)
+  return [...Map.groupBy(all, ({ scope }) => scope)].flatMap(([scope, events]) => {
+    const types = events.map(({ type }) => type)
+    const opened = OpenedSchema.safeParse(events[0]?.payload)
+    if (!opened.success || types.includes('session.givenBack')) return []
+    const { bookingId, date, jobSeekerNumber } = opened.data
+    return {
+      id: scope.slice('record/'.length),
+      ...{ bookingId, personDay: `${date} ${jobSeekerNumber}` },
+      isClosed: types.includes('session.closed'),
+      isSignedOff: types.includes('review.signedOff'),
+      isConfirmed: !types.includes('session.unconfirmed'),
+    }
+  })
+}
+
+/** Those that hang together by booking or by person and day, where one of them waits for a supervisor. */
+function clashing(told: readonly Told[]): readonly (readonly Told[])[] {
+  const closed = told.filter(({ isClosed }) => isClosed)
+  const groups = closed.map((one) => {
+    const group = new Set([one])
+    for (const known of group)
+      for (const other of closed)
+        if (other.bookingId === known.bookingId || other.personDay === known.personDay)
+          group.add(other)
+    return closed.filter((other) => group.has(other))
+  })
+  const once = new Map(groups.map((group) => [group.map(({ id }) => id).join(), group]))
+  return [...once.values()].filter(
+    (group) => group.length > 1 && group.some(({ isSignedOff }) => !isSignedOff),
+  )
+}
+
+/** What a supervisor at that PC is shown. */
+function conflictsAt({ office }: Pc): readonly string[] {
+  const db = new DatabaseSync(databasePath(office.folder), { readOnly: true })
+  try {
+    return createAnswering(db, office.storage.vault, databasePath(office.folder))
+      .answering.conflicts({ limit: 1_000 })
+      .map(({ records }) =>
+        records
+          .map(({ recordId }) => recordId)
+          .toSorted()
+          .join(' '),
+      )
+      .toSorted()
+  } finally {
+    db.close()
+  }
+}
+
 async function lived(many: ManyPcs, steps: readonly { pc: number; act: Act }[]): Promise<void> {
   for (const pc of many.pcs) pc.online()
   for (const step of steps) {
@@ -336,11 +422,11 @@ async function lived(many: ManyPcs, steps: readonly { pc: number; act: Act }[]):
   await many.settle()
 }
 
-function compare(many: ManyPcs): void {
+function compare(many: ManyPcs, hadOldDisk = false): void {
   const [first, ...others] = many.pcs
   if (first === undefined) return
-  const right = common(first)
-  for (const pc of others) expect(common(pc), `${pc.name} and pc0`).toEqual(right)
+  const shared = common(first)
+  for (const pc of others) expect(common(pc), `${pc.name} and pc0`).toEqual(shared)
   const ids: readonly string[] = [
     ...many.pcs
       .flatMap(({ office }) => office.events)
@@ -350,6 +436,20 @@ function compare(many: ManyPcs): void {
   const wholes = many.pcs.filter(({ whole }) => whole)
   for (const pc of wholes) expect(known(pc, ids), pc.name).toEqual(known(wholes[0] ?? pc, ids))
   expect(broken(first)).toEqual([])
+  const clashes = clashing(toldBy(first))
+  // A disk that was put back had forgotten what the server said yes to.
+  if (!hadOldDisk)
+    for (const group of clashes)
+      expect(group.filter(({ isConfirmed }) => isConfirmed).length).toBeLessThan(2)
+  const right = clashes
+    .map((group) =>
+      group
+        .map(({ id }) => id)
+        .toSorted()
+        .join(' '),
+    )
+    .toSorted()
+  for (const pc of wholes) expect(conflictsAt(pc), `${pc.name}: conflicts`).toEqual(right)
 }
 
 describe('an office on several PCs', () => {
@@ -427,6 +527,72 @@ describe('an office on several PCs', () => {
     await many.close()
   })
 
+  it('tells whoever typed a word that lost, until it was seen, and nobody else', async () => {
+    const many = await manyPcs(server, [true, false])
+    const [one, other] = many.pcs
+    if (one === undefined || other === undefined) throw new Error('there are two')
+    const by = { account: accountNamed('c-one', 'counselor') }
+    const byOther = { account: accountNamed('c-other', 'counselor') }
+    const change = async (pc: Pc, companions: string, who: typeof by): Promise<void> => {
+      const bookingId = entries(pc.office)[0]?.booking.id ?? ''
+      const touched = { companions }
+      value(
+        await pc.office.room.handlers['schedule.change']({ bookingId, touched, seen: null }, who),
+      )
+    }
+    const lost = async (pc: Pc, who: typeof by) =>
+      value(await pc.office.room.handlers['schedule.overruled']({ date: DAY }, who))
+    await importText(one.office, csv([{ receipt: '1' }]))
+    await many.settle()
+    await change(other, '通訳', byOther)
+    await many.settle()
+    await change(one, '家族', by)
+    await many.settle()
+    // Each knew of what was before.
+    expect([...(await lost(one, by)), ...(await lost(other, byOther))]).toEqual([])
+    await one.offline()
+    await change(one, '介助者', by)
+    await change(other, '手話通訳', byOther)
+    await until('the other word is sent', () =>
+      Promise.resolve(other.courier().state().name === 'quiet'),
+    )
+    await many.settle()
+    for (const pc of many.pcs) {
+      expect(entries(pc.office)[0]?.booking.companions).toBe('介助者')
+      expect(await lost(pc, by)).toEqual([])
+      expect(await lost(pc, byOther)).toMatchObject([
+        { field: 'companions', winner: expect.any(String) },
+      ])
+    }
+    const bookingId = entries(one.office)[0]?.booking.id ?? ''
+    const see = (who: typeof by) =>
+      one.office.room.handlers['schedule.seeOverruled']({ bookingId }, who)
+    expect(await see(by)).toMatchObject({ reason: 'notFound' })
+    value(await see(byOther))
+    await many.settle()
+    for (const pc of many.pcs) expect(await lost(pc, byOther)).toEqual([])
+    await many.close()
+  })
+
+  it('keeps both sessions of one booking that could not know of each other, as one item for the supervisor', async () => {
+    const many = await manyPcs(server, [true, false])
+    const [one, other] = many.pcs
+    if (one === undefined || other === undefined) throw new Error('there are two')
+    await importText(one.office, csv([{ receipt: '1' }]))
+    await many.settle()
+    const bookingId = entries(one.office)[0]?.booking.id ?? ''
+    for (const pc of many.pcs) await pc.offline()
+    for (const pc of many.pcs) {
+      await claim(pc, bookingId)
+      end(pc, 'close')
+    }
+    await many.settle()
+    compare(many)
+    expect(conflictsAt(one)).toHaveLength(1)
+    expect(clashing(toldBy(one))).toMatchObject([[{ isConfirmed: false }, { isConfirmed: false }]])
+    await many.close()
+  })
+
   it('destroys also the key of another PC that comes after the disposal', async () => {
     const many = await manyPcs(server, [true, true])
     const [one, other] = many.pcs
@@ -474,7 +640,7 @@ describe('an office on several PCs', () => {
     await importText(one.office, csv([{ receipt: '1', time: '11:00', number: '17010-2' }]))
     const [lost] = entries(one.office).filter(({ booking }) => booking.receiptNumber === '1')
     if (lost === undefined) throw new Error('the file brought nothing')
-    claim(one, lost.booking.id)
+    await claim(one, lost.booking.id)
     end(one, 'close')
     await many.settle()
     const [closed] = recordsOf(one)
@@ -497,7 +663,7 @@ describe('an office on several PCs', () => {
     expect(one.office.storage.outbox.devices()).toHaveLength(before.length + 1)
     for (const pc of many.pcs)
       expect(bookings(pc), pc.name).toEqual(['10:00 live', '11:00 closed', '14:00 live'])
-    compare(many)
+    compare(many, true)
     expect(known(one, [closed ?? ''])).toEqual(record)
     const after = [...one.office.storage.log.reader.byScope('booking')].map(
       ({ event }) => event.atMs,
@@ -552,7 +718,10 @@ describe('an office on several PCs', () => {
         const many = await manyPcs(server, [true, ...wholes])
         try {
           await lived(many, steps)
-          compare(many)
+          compare(
+            many,
+            steps.some((step) => step.act.do === 'putImageBack'),
+          )
           // Each of them comes to the same from its own log alone.
           for (const pc of many.pcs) {
             const before = common(pc)

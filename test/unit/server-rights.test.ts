@@ -31,7 +31,7 @@ const CALLS: Readonly<Record<ServerFunction, string>> = {
   ensure_meeting: `'booking-1', '\\x00', NULL`,
   drop_meeting: `'booking-1'`,
   lease_host: `'host-1', 30`,
-  beat: `NULL, 'free'`,
+  beat: `NULL, 'free', 0`,
   free_claim: `'booking-1', 'record-1'`,
   enrol_ask: `${KEY}, ${KEY}`,
   enrol_offer: `${ID}, ${KEY}, ${KEY}`,

@@ -1,13 +1,14 @@
 /** A session room with everything around it in memory: virtual clock, a store that can fail, a meeting that obeys the test. */
 import { createPrecallRoom } from '../../electron/precall/room.ts'
 import { createSessionRoom, type SessionRoom } from '../../electron/session/room.ts'
+import type { SessionRoomParts } from '../../electron/session/parts.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Caller, Handlers, TopicName } from '../../shared/contract.ts'
 import type { Person, PersonAct } from '../../shared/meeting/people.ts'
 import type { MeetingEvent, MeetingPort, MeetingReason } from '../../shared/meeting/provider.ts'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import { type Account, SYSTEM_ACTOR } from '../../shared/people/account.ts'
-import type { Consent } from '../../shared/precall/terms.ts'
+import type { Consent, GivenConsent } from '../../shared/precall/terms.ts'
 import type { PeoplePort } from '../../shared/people/port.ts'
 import { eventPayloads, type NewEvent } from '../../shared/log/events.ts'
 import type { BookingChange } from '../../shared/log/change.ts'
@@ -407,13 +408,20 @@ type DeskWish = {
   readonly timersEarlyMs?: number
   readonly storage?: ((clock: Clock) => SessionStore) | null
   readonly earlierConsents?: (jobSeekerNumber: string) => readonly Consent[]
-}
+  readonly standingConsents?: (jobSeekerNumber: string) => readonly GivenConsent[]
+} & Pick<SessionRoomParts, 'jobSite' | 'share'>
 
 /** A desk at 09:55 of an open day with one booking at 10:00. */
 export function desk(
   change: Partial<OfficeProfile> = {},
   booked: Partial<Booking> = {},
-  { timersEarlyMs = 0, storage = null, earlierConsents = () => [] }: DeskWish = {},
+  {
+    timersEarlyMs = 0,
+    storage = null,
+    earlierConsents = () => [],
+    standingConsents = () => [],
+    ...site
+  }: DeskWish = {},
 ): Desk {
   const clock = createVirtualClock(instantOf(TODAY, '09:55'))
   const store = new Store()
@@ -460,6 +468,7 @@ export function desk(
       keepAwake: (value) => awake.push(value),
       occupancy,
       bell,
+      ...site,
       ids: () => `r${(records += 1)}`,
       attention: (what) => attention.push(what),
     })
@@ -470,7 +479,8 @@ export function desk(
       meeting,
       room,
       session: room.handlers,
-      precall: createPrecallRoom({ session: room.port, people, office, clock: on }).handlers,
+      precall: createPrecallRoom({ session: room.port, people, clock: on, bell, standingConsents })
+        .handlers,
     }
   }
 

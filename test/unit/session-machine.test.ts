@@ -92,6 +92,10 @@ const happenings: Happening[] = [
   { type: 'answerNoShow', contacted: true, confirmed: false },
   { type: 'answerNoShow', contacted: false, confirmed: true },
   { type: 'prohibited', act: 'M14-11' },
+  {
+    type: 'posting',
+    act: { was: null, now: { number: '17010-12345678', done: 'shown' } },
+  },
   { type: 'ladderDone', viewGone: true },
   { type: 'ladderStep', step: { step: 'destroyView', atMs: 1, result: 'confirmed' } },
   ...meetingEvents.map((event) => ({

@@ -8,6 +8,7 @@ import {
   asCounselor,
   credentials,
   desk,
+  NUMBER,
   otherCounselor,
   passGate,
   prepare,
@@ -606,5 +607,81 @@ describe('entering the meeting', () => {
       ok: false,
       reason: 'wrongState',
     })
+  })
+})
+
+describe('who is known', () => {
+  it('is the person of the live booking once the check is done, for the counselor and a supervisor, until it is taken back', async () => {
+    const d = desk()
+    await toVerifying(d)
+    const by = asCounselor.account
+    if (by === null) throw new Error('nobody is signed in')
+    expect(d.room.identified('b1', by)).toBeNull()
+    await d.precall['precall.tryNumber']({ recordId: 'r1', typed: NUMBER }, asCounselor)
+    expect(d.room.identified('b1', by)).toBeNull()
+    await d.precall['precall.confirmName']({ recordId: 'r1' }, asCounselor)
+    expect(d.room.identified('b1', by)).toBe('r1')
+    expect(d.room.identified('b2', by)).toBeNull()
+    expect(d.room.identified('b1', { ...by, id: 'c9' })).toBeNull()
+    expect(d.room.identified('b1', { ...by, id: 's9', role: 'supervisor' })).toBe('r1')
+    await d.precall['precall.takeBack']({ recordId: 'r1', check: { what: 'name' } }, asCounselor)
+    expect(d.room.identified('b1', by)).toBeNull()
+  })
+})
+
+describe('ending and closing in one go', () => {
+  const wish = { recordId: 'r1', note: '求人票を見た。', followUp: '' } as const
+  it('leaves a closed record with its outcome', async () => {
+    const d = desk()
+    await toConsulting(d)
+    expect(
+      await d.session['session.finish'](
+        { ...wish, cause: 'counselorEnded', outcome: 'completed' },
+        asCounselor,
+      ),
+    ).toEqual({ ok: true, value: null })
+    expect(d.of('session.closed')[0]?.payload).toMatchObject({
+      outcome: 'completed',
+      note: '求人票を見た。',
+    })
+  })
+  it('leaves the record open where the outcome does not fit the end, and names nobody’s act', async () => {
+    const d = desk()
+    await toConsulting(d)
+    expect(
+      await d.session['session.finish'](
+        { ...wish, cause: 'counselorEnded', outcome: 'prohibitedAct' },
+        asCounselor,
+      ),
+    ).toEqual({ ok: false, reason: 'outcomeNotPossible' })
+    expect(d.snapshot().state).toBe('closing')
+    expect(d.of('session.closed')).toEqual([])
+    expect(d.of('session.prohibitedAct')).toEqual([])
+  })
+  it('leaves it open where it is not sure that the meeting is over', async () => {
+    const d = desk()
+    await toConsulting(d)
+    d.meeting.endAnswer = () => new Promise(() => undefined)
+    const finished = d.session['session.finish'](
+      { ...wish, cause: 'counselorEnded', outcome: 'completed' },
+      asCounselor,
+    )
+    for (let step = 0; step < 10; step += 1) {
+      await settle()
+      d.clock.advance(1 * SECOND)
+    }
+    expect(await finished).toEqual({ ok: false, reason: 'endDoubtful' })
+    expect(d.snapshot().state).toBe('closing')
+  })
+  it('does nothing before counselling', async () => {
+    const d = desk()
+    await toVerifying(d)
+    expect(
+      await d.session['session.finish'](
+        { ...wish, cause: 'counselorEnded', outcome: 'completed' },
+        asCounselor,
+      ),
+    ).toEqual({ ok: false, reason: 'wrongState' })
+    expect(d.snapshot().state).toBe('verifying')
   })
 })

@@ -116,6 +116,8 @@ export type RecordWish = {
   readonly date?: string
   readonly slot?: string
   readonly seeker?: Seeker
+  /** Its own, where nothing else is said. */
+  readonly bookingId?: string
 }
 
 export function opened(wish: RecordWish): NewEvent {
@@ -125,7 +127,7 @@ export function opened(wish: RecordWish): NewEvent {
     scope: recordScope(wish.recordId),
     actorId: wish.counselorId,
     payload: {
-      bookingId: `b-${wish.recordId}`,
+      bookingId: wish.bookingId ?? `b-${wish.recordId}`,
       date: wish.date ?? '2026-11-24',
       slot: wish.slot ?? '10:00',
       siteId: 'main',

@@ -119,11 +119,11 @@ const attacks: Readonly<Record<string, Attack>> = {
     sealed: true,
   },
   'a record of nobody is put in': {
-    sql: `INSERT INTO records (record_id, date, slot, site_id, counselor_id, incident, review, opened_ms, sealed) VALUES ('r9', '2026-11-13', '10:00', 'main', 'anna', 0, 'waiting', 0, x'00')`,
+    sql: `INSERT INTO records (record_id, booking, date, slot, site_id, counselor_id, incident, review, opened_ms, sealed) VALUES ('r9', 'b9', '2026-11-13', '10:00', 'main', 'anna', 0, 'waiting', 0, x'00')`,
     told: [{ id: 'r9', why: 'stray' }],
   },
   'one that was disposed of comes back': {
-    sql: `INSERT INTO records (record_id, date, slot, site_id, counselor_id, incident, review, opened_ms, sealed) VALUES ('r5', '2026-11-15', '10:00', 'main', 'anna', 0, 'waiting', 0, x'00')`,
+    sql: `INSERT INTO records (record_id, booking, date, slot, site_id, counselor_id, incident, review, opened_ms, sealed) VALUES ('r5', 'b5', '2026-11-15', '10:00', 'main', 'anna', 0, 'waiting', 0, x'00')`,
     told: [{ id: 'r5', why: 'stray' }],
   },
 }

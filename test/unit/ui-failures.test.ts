@@ -4,7 +4,9 @@ import { dispatchReasons } from '../../shared/channel.ts'
 import { contract } from '../../shared/contract.ts'
 import { OfficeTroubleSchema } from '../../shared/office/status.ts'
 import { fail } from '../../shared/result.ts'
-import { officeFailures } from '../../renderer/office/words/failures.ts'
+import { profileFailures } from '../../renderer/office/words/profile-failures.ts'
+import { jobSiteFailures, postingFailures } from '../../renderer/session/words/postings.ts'
+import { failures as sessionFailures } from '../../renderer/session/words/failures.ts'
 import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
 import { handFailures } from '../../renderer/schedule/words/hand-failures.ts'
 import { troubleText } from '../../renderer/office/words/trouble.ts'
@@ -13,6 +15,7 @@ import { lettingFailures } from '../../renderer/office/words/enrolment.ts'
 import { pcsFailures } from '../../renderer/office/words/pcs.ts'
 import { rejoinFailures, serverFailures } from '../../renderer/office/words/server.ts'
 import { renewFailures } from '../../renderer/office/words/recovery-key.ts'
+import { signInFailures } from '../../renderer/people/words/sign-in.ts'
 import { accountFailures } from '../../renderer/people/words/accounts.ts'
 import { cachedDayFailures } from '../../renderer/schedule/words/cached-day.ts'
 import { restoreFailures } from '../../renderer/records/words/backup.ts'
@@ -51,16 +54,20 @@ describe('words for failures', () => {
     )
     expect(unnamed(['notForked'], rejoinFailures)).toEqual([])
     const words = {
-      ...{ ...openings, ...officeFailures, ...updateFailures, ...serverFailures },
+      ...{ ...openings, ...profileFailures, ...updateFailures, ...serverFailures },
       ...{ ...lettingFailures, ...pcsFailures },
     }
     expect(unnamed(others, words)).toEqual([])
     expect(unnamed(reasonsOf('office.cachedDay'), cachedDayFailures)).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])
-    expect(unnamed(reasonsOf('people.'), accountFailures)).toEqual([])
+    expect(unnamed(reasonsOf('people.'), { ...accountFailures, ...signInFailures })).toEqual([])
     expect(unnamed(reasonsOf('telling.'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('meeting.invitation'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('session.prepare'), prepareFailures)).toEqual([])
+    const postings = { ...sessionFailures, ...postingFailures }
+    expect(unnamed(reasonsOf('session.writePosting'), postings)).toEqual([])
+    const site = [...reasonsOf('session.openJobSite'), ...reasonsOf('session.showJobSite')]
+    expect(unnamed(site, { ...sessionFailures, ...jobSiteFailures })).toEqual([])
   })
 
   it('says for every trouble of an office what happened, what is kept and what to do', () => {

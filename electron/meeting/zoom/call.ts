@@ -200,6 +200,9 @@ export function createZoomCall(parts: CallParts): ZoomCall {
         if (is('in'))
           parts.emit({ type: message.lost ? 'deviceLost' : 'deviceBack', kind: message.kind })
         return
+      case 'sharing':
+        if (is('in') || !message.on) parts.emit({ type: 'sharing', on: message.on })
+        return
       case 'key':
         return
     }

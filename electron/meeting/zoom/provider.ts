@@ -76,6 +76,7 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
     const page = parts.server.open({
       page: 'meeting/zoom.html',
       framed: true,
+      captures: true,
       csp: zoomPolicy(parts.server.origin, hosts),
       folders: { sdk: sdkFolder() },
       onMessage(message) {

@@ -162,7 +162,7 @@ export function createCourier(parts: CourierParts): Courier {
   async function beat(line: OfficeServer): Promise<Result<null, AwayReason>> {
     const nowMs = clock.monotonicMs()
     if (beatenMs !== null && nowMs - beatenMs < BEAT_MS) return ok()
-    const beaten = await line.beat(null, 'open')
+    const beaten = await line.beat(null, 'open', inbox.position())
     if (beaten.ok) beatenMs = nowMs
     return beaten
   }
@@ -241,6 +241,10 @@ export function createCourier(parts: CourierParts): Courier {
       if (pulled.value.events.length === 0) return ok()
       const received = inbox.receive(pulled.value)
       if (!received.ok) return received
+      // Whoever disposed of something waits for the others' word.
+      if (pulled.value.events.some(({ type }) => type === 'records.disposed')) beatenMs = null
+      // That was all; what came meanwhile is told.
+      if (pulled.value.events.length < PULLED_AT_ONCE) return ok()
     }
     return ok()
   }

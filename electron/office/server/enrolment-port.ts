@@ -43,6 +43,7 @@ export const PcSchema = z.object({
   whole: z.boolean(),
   own: z.boolean(),
   closed_ms: ms.nullable(),
+  undisposed: z.boolean(),
 })
 /** One of the office's PCs. `device`: the name it writes under now. Times are the server's. */
 export type OfficePc = z.infer<typeof PcSchema>

@@ -41,7 +41,7 @@ export function enrolmentsOver(connection: Connection, office: string): Enrolmen
       connection.ask(
         PcSchema,
         `SELECT login, device, extract(epoch FROM heard)::float8 * 1000 AS heard_ms, whole, own,
-         extract(epoch FROM closed_at)::float8 * 1000 AS closed_ms FROM soudan.pcs()`,
+         extract(epoch FROM closed_at)::float8 * 1000 AS closed_ms, undisposed FROM soudan.pcs()`,
       ),
     async closePc(login) {
       const schema = z.enum(['closed', 'own', 'last', 'gone'])

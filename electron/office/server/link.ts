@@ -1,6 +1,6 @@
 /** This PC's way to the office's server: nothing at all where the office has none; else the courier, the claims, and how it stands. */
 import { randomBytes } from 'node:crypto'
-import type { Cancel, Clock } from '../../../shared/clock.ts'
+import { type Cancel, type Clock, HOUR } from '../../../shared/clock.ts'
 import type { LoggedEvent } from '../../../shared/log/events.ts'
 import { disposedBy } from '../../../shared/log/scope.ts'
 import type { ServerStatus } from '../../../shared/office/server.ts'
@@ -70,6 +70,8 @@ export type RejoinReason = 'notForked' | 'saveFailed' | ServerTrouble
 
 export interface ServerLink {
   status(): ServerStatus
+  /** Since when there was no agreement, ms; null: there is no server, or the two agree. */
+  awayMs(): number | null
   /** The line as it is now; null: there is none. */
   readonly line: () => OfficeServer | null
   /** Begins to carry, where the office has a server. */
@@ -138,10 +140,18 @@ export function createServerLink(parts: LinkParts): ServerLink {
 
   function agree(): void {
     lastMs = clock.wallMs()
+    keepAgreed(lastMs)
     agreedAt = storage.log.head().sequence
     if (isAgreed) return
     isAgreed = true
     parts.onAgreed()
+  }
+
+  /** Once an hour, for the next start: a sign-in asks how long ago it was. */
+  function keepAgreed(nowMs: number): void {
+    if (place === null || Math.abs(nowMs - (place.agreedMs ?? 0)) < HOUR) return
+    place = { ...place, agreedMs: nowMs }
+    file.write(place)
   }
 
   /** With the password that is the right one; a joining that was cut off is brought to its end. */
@@ -188,6 +198,7 @@ export function createServerLink(parts: LinkParts): ServerLink {
 
   function carry(at: Place): void {
     place = at
+    lastMs = at.agreedMs
     courier = createCourier({
       connect: () => connect(place ?? at),
       outbox: storage.outbox,
@@ -202,6 +213,11 @@ export function createServerLink(parts: LinkParts): ServerLink {
 
   return {
     status,
+    awayMs() {
+      if (place === null || status().state === 'connected' || lastMs === null) return null
+      // A stamp ahead of the clock says no more than that it was just now.
+      return Math.max(0, clock.wallMs() - lastMs)
+    },
     line: () =>
       state.name === 'working' || state.name === 'quiet' ? (courier?.line() ?? null) : null,
     start() {

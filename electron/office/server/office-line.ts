@@ -1,7 +1,8 @@
 /** All that an open office has to do with its server, put together: the link, what is asked before a booking is taken, the one meeting of each booking. */
-import type { Cancel, Clock } from '../../../shared/clock.ts'
+import { type Cancel, type Clock, DAY } from '../../../shared/clock.ts'
 import type { LoggedEvent } from '../../../shared/log/events.ts'
 import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
+import { AWAY_DAYS } from '../../../shared/office/profile.ts'
 import type { ServerStatus } from '../../../shared/office/server.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
 import type { OtherPcs } from '../../../shared/session/others.ts'
@@ -29,6 +30,8 @@ export interface OfficeLine {
   readonly link: ServerLink
   readonly others: OtherPcs
   readonly meetings: MeetingsOfOthers
+  /** The days for which counselors are let in without the server, once they are over; null: they are not. */
+  tooLongAway(): number | null
   start(): void
   close(): Promise<void>
 }
@@ -57,6 +60,10 @@ export function createOfficeLine(parts: OfficeLineParts): OfficeLine {
     link,
     others: { isOffice: isShared, take: claims.take, letGo: claims.letGo, free: claims.free },
     meetings: createSharedMeetings({ isOffice: isShared, line, vault }),
+    tooLongAway() {
+      const days = parts.profile.current().awayDays ?? AWAY_DAYS
+      return (link.awayMs() ?? 0) > days * DAY ? days : null
+    },
     start() {
       stops = [
         hearOthers({ ...parts, inbox: storage.inbox }),

@@ -19,6 +19,8 @@ const PlaceSchema = z.object({
   }),
   /** The joining was cut off: one of the two passwords is the right one. Null: the address has it. */
   nextPassword: z.string().nullable(),
+  /** When the two last agreed, to the hour (ms since 1970 UTC, by this PC's clock); null: never. */
+  agreedMs: z.number().nullable(),
 })
 export type Place = z.infer<typeof PlaceSchema>
 
@@ -35,6 +37,7 @@ export const placeOf = ({ office, address, nextPassword }: Joining): Place => ({
   office,
   address,
   nextPassword,
+  agreedMs: null,
 })
 
 /** Once the server has taken the new password. */

@@ -90,8 +90,8 @@ export interface OfficeServer {
   dropMeeting(booking: string): Asked<boolean>
   /** `minutes` 0: it is given back. False: another PC has it. */
   leaseHost(host: string, minutes: number): Asked<boolean>
-  /** This PC is there. */
-  beat(counselor: string | null, state: string): Asked<null>
+  /** This PC is there, and has taken in the office's log up to that position. */
+  beat(counselor: string | null, state: string, position: number): Asked<null>
   /** Letting a PC in, and shutting one out. */
   readonly enrolments: Enrolments
   /** By how much the server's clock is ahead of this PC's, ms, as of the connecting. */

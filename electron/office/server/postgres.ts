@@ -215,10 +215,11 @@ function serverOver(connection: Connection, met: Met): OfficeServer {
       one(bytes, 'soudan.ensure_meeting($1, $2, $3)', [booking, sealed, gone]),
     dropMeeting: (booking) => one(z.boolean(), 'soudan.drop_meeting($1)', [booking]),
     leaseHost: (host, minutes) => one(z.boolean(), 'soudan.lease_host($1, $2)', [host, minutes]),
-    async beat(counselor, state) {
-      const said = await connection.ask(z.unknown(), 'SELECT soudan.beat($1, $2)', [
+    async beat(counselor, state, position) {
+      const said = await connection.ask(z.unknown(), 'SELECT soudan.beat($1, $2, $3)', [
         counselor,
         state,
+        position,
       ])
       return said.ok ? ok() : said
     },

@@ -22,6 +22,12 @@ export function createCountReader(db: DatabaseSync): CountReader {
   const waits = db.prepare(
     `SELECT count(*) AS n, coalesce(sum(seen_ms - entered_ms), 0) AS ms FROM records WHERE ${CLOSED} AND seen_ms >= entered_ms`,
   )
+  const postings = (column: 'introduced' | 'shown') =>
+    db.prepare(
+      `SELECT count(*) AS n, coalesce(sum(${column}), 0) AS many FROM records WHERE ${CLOSED} AND ${column} > 0`,
+    )
+  const introduced = postings('introduced')
+  const shown = postings('shown')
   const one = (row: Row | undefined): Row => row ?? {}
 
   return {
@@ -29,6 +35,10 @@ export function createCountReader(db: DatabaseSync): CountReader {
       const span: SQLInputValue[] = [from, to]
       const length = one(used.get(...span))
       const wait = one(waits.get(...span))
+      const told = (asked: typeof shown): Counts['postings']['shown'] => {
+        const row = one(asked.get(...span))
+        return { records: int(row, 'n'), count: int(row, 'many') }
+      }
       return CountsSchema.parse({
         cells: cells.all(...span).map((row) => ({
           date: text(row, 'date'),
@@ -39,6 +49,7 @@ export function createCountReader(db: DatabaseSync): CountReader {
         })),
         used: { count: int(length, 'n'), totalMs: int(length, 'ms') },
         waited: { count: int(wait, 'n'), totalMs: int(wait, 'ms') },
+        postings: { introduced: told(introduced), shown: told(shown) },
       })
     },
   }

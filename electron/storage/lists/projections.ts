@@ -8,6 +8,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { EventPayload, EventType, LoggedEvent } from '../../../shared/log/events.ts'
+import type { Posting, PostingDone } from '../../../shared/log/posting.ts'
 import { placeOf } from '../../../shared/records/place.ts'
 import type { ReviewState } from '../../../shared/records/record.ts'
 import { idIn, recordScope } from '../../../shared/log/scope.ts'
@@ -73,6 +74,9 @@ export const PROJECTED = [
   'session.clockStepped',
   'session.prohibitedAct',
   'session.recordingSeen',
+  'session.postingAdded',
+  'session.postingCorrected',
+  'session.postingWithdrawn',
   'session.closed',
   'session.givenBack',
   'review.signedOff',
@@ -92,7 +96,7 @@ export function createProjections(
   putTerm?: PutTerm,
 ): Projections {
   const insert = db.prepare(
-    'INSERT INTO records (record_id, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, number, sealed) VALUES (?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?, ?)',
+    'INSERT INTO records (record_id, booking, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, number, sealed) VALUES (?, ?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?, ?)',
   )
   const insertTerm = db.prepare(
     'INSERT OR IGNORE INTO record_terms (term, place, record) VALUES (?, ?, ?)',
@@ -105,6 +109,12 @@ export function createProjections(
   const markConsulted = db.prepare('UPDATE records SET consulted = 1 WHERE record_id = ?')
   const correct = db.prepare('UPDATE records SET outcome = ?, corrected = 1 WHERE record_id = ?')
   const markIncident = db.prepare('UPDATE records SET incident = 1 WHERE record_id = ?')
+  const counts = {
+    introduced: db.prepare('UPDATE records SET introduced = introduced + ? WHERE record_id = ?'),
+    shown: db.prepare('UPDATE records SET shown = shown + ? WHERE record_id = ?'),
+  } as const satisfies Record<PostingDone, unknown>
+  const count = ({ done }: Posting, by: 1 | -1, recordId: string): unknown =>
+    counts[done].run(by, recordId)
   const first = (column: 'entered_ms' | 'seen_ms') => {
     const set = db.prepare(
       `UPDATE records SET ${column} = ?1 WHERE record_id = ?2 AND ${column} IS NULL`,
@@ -140,6 +150,7 @@ export function createProjections(
     const number = numberKey(person.jobSeekerNumber ?? '')
     const { lastInsertRowid } = insert.run(
       recordId,
+      payload.bookingId,
       payload.date,
       payload.slot,
       payload.siteId,
@@ -184,6 +195,13 @@ export function createProjections(
           drop(recordId)
           return
         }
+        case 'session.postingAdded':
+          return void count(event.payload, 1, recordId)
+        case 'session.postingWithdrawn':
+          return void count(event.payload, -1, recordId)
+        case 'session.postingCorrected':
+          count(event.payload.was, -1, recordId)
+          return void count(event.payload, 1, recordId)
         case 'session.entered':
           return void entered(event, recordId)
         case 'session.seekerJoined':

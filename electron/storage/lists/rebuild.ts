@@ -10,7 +10,7 @@ import { createProjections, PROJECTED } from './projections.ts'
 import { createTermHeap } from './term-heap.ts'
 
 /** Goes up by one whenever projections.ts makes something else of the same events. */
-export const PROJECTION_VERSION = 4
+export const PROJECTION_VERSION = 5
 
 /** Events between two words of how far it is. */
 const TOLD_EVERY = 2_000

@@ -37,7 +37,7 @@ export function createRecordCheck(db: DatabaseSync, vault: Vault, keys: RecordKe
   const eventsOf = createEventReader(db, keys)
   // One record at a time is made here as the log has it.
   const bench = new DatabaseSync(':memory:')
-  bench.exec(migrations[1] ?? '')
+  for (const step of migrations) bench.exec(step)
   let terms: Term[] = []
   const projections = createProjections(bench, vault, keys, (term, place) => {
     terms.push({ term, place })

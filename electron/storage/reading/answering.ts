@@ -8,6 +8,7 @@ import { foldRunning } from '../../../shared/review/running.ts'
 import { publish } from '../../../shared/review/statistics.ts'
 import { createRecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
+import { createConflictReader } from '../lists/conflict-reader.ts'
 import { createCountReader } from '../lists/count-reader.ts'
 import { createDueReader } from '../lists/due-reader.ts'
 import { createPeopleReader } from '../lists/people-reader.ts'
@@ -50,15 +51,14 @@ export function createAnswering(
   let recordCheck: RecordCheck | null = null
   const check = (): RecordCheck => (recordCheck ??= createRecordCheck(db, vault, keys))
   const eventsOf = createEventReader(db, keys)
+  const conflicts = createConflictReader(db, records, eventsOf)
 
   function judged(record: StoredRecord, by: string): Judged {
-    const { recordId, review, person, date } = record
-    const number = person?.jobSeekerNumber ?? null
-    const uses = number === null ? 1 : records.usesOn(number, date)
+    const { recordId, review } = record
     const events = eventsOf(recordScope(recordId))
     return {
       ...{ recordId, review },
-      against: judgeReasons(record, events, by, uses),
+      against: judgeReasons(record, events, by, conflicts.has(recordId)),
       noteLine: firstLineOf(noteOf(events)),
     }
   }
@@ -75,6 +75,7 @@ export function createAnswering(
           const record = records.find(recordId)
           return record === null ? [] : [judged(record, by)]
         }),
+      conflicts: ({ limit }) => conflicts.all(limit),
       running: ({ recordIds, startsAtConsulting }) =>
         recordIds.flatMap((recordId) => {
           const events = eventsOf(recordScope(recordId))

@@ -7,6 +7,7 @@ import {
   ReviewStateSchema,
 } from '../../../shared/records/record.ts'
 import { JudgeReasonSchema } from '../../../shared/review/bulk.ts'
+import { ConflictKindSchema } from '../../../shared/review/conflict.ts'
 import { StoredRestrictionSchema } from '../../../shared/review/fold.ts'
 import { RunningSchema } from '../../../shared/review/running.ts'
 import { StatisticsSchema } from '../../../shared/review/statistics.ts'
@@ -47,6 +48,11 @@ export const questions = {
   judgedOf: {
     ask: z.object({ by: z.string(), recordIds: z.array(z.string()) }),
     answer: z.array(JudgedSchema),
+  },
+  /** Records of sessions that could not know of each other, of the oldest day first. */
+  conflicts: {
+    ask: z.object({ limit }),
+    answer: z.array(z.object({ kind: ConflictKindSchema, records: z.array(StoredRecordSchema) })),
   },
   /** How those sessions go, as their events tell it; those of which there is none are left out. */
   running: {
@@ -120,6 +126,7 @@ export const asks: { readonly [N in QuestionName]: z.ZodType<Ask<N>> } = {
   waitingCount: questions.waitingCount.ask,
   judgedOf: questions.judgedOf.ask,
   running: questions.running.ask,
+  conflicts: questions.conflicts.ask,
   statistics: questions.statistics.ask,
   published: questions.published.ask,
   noShows: questions.noShows.ask,

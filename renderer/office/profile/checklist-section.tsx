@@ -71,6 +71,12 @@ export function ChecklistSection(props: SectionProps) {
   )
 }
 
+/** Without words of its own the item's text is read aloud. */
+function asked({ ask: _before, ...item }: ChecklistItem, words: string): ChecklistItem {
+  const ask = words.replace(/\s*\n\s*/g, '')
+  return ask === '' ? item : { ...item, ask }
+}
+
 function SideList(props: {
   readonly side: Side
   readonly items: readonly ChecklistItem[]
@@ -107,6 +113,17 @@ function SideList(props: {
                   value={item.article}
                   onChange={(article) => onChange(replaced(items, at, { ...item, article }))}
                 />
+                {side === 'seeker' && (
+                  <TextField
+                    label={text.ask}
+                    description={text.askHint}
+                    multiline
+                    rows={1}
+                    maxLength={200}
+                    value={item.ask ?? ''}
+                    onChange={(words) => onChange(replaced(items, at, asked(item, words)))}
+                  />
+                )}
               </div>
               <RowTools
                 what={text.item(name, at + 1)}

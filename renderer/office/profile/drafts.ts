@@ -167,14 +167,14 @@ export function readTerms({ kind, title, from }: TermsDraft, base: OfficeProfile
   )
 }
 
-export type LockDraft = { readonly minutes: string }
+export type LockDraft = { readonly minutes: string; readonly awayDays: string }
 
-/** One to sixty minutes. */
+/** One to sixty of each. */
 export const readLock = (draft: LockDraft) =>
   readBy(
-    z.object({ idleLockMinutes: z.int().min(1).max(60) }),
-    { idleLockMinutes: numberIn(draft.minutes) },
-    { idleLockMinutes: editText.number(1, 60) },
+    z.object({ idleLockMinutes: z.int().min(1).max(60), awayDays: z.int().min(1).max(60) }),
+    { idleLockMinutes: numberIn(draft.minutes), awayDays: numberIn(draft.awayDays) },
+    { idleLockMinutes: editText.number(1, 60), awayDays: editText.number(1, 60) },
   )
 
 export type KeysDraft = { readonly prohibitedKey: ProhibitedKey }

@@ -16,7 +16,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { Loading } from '../../ui/progress.tsx'
 import { Table } from '../../ui/table.tsx'
-import { officeFailures } from '../words/failures.ts'
+import { profileFailures } from '../words/profile-failures.ts'
 import { editText, holidaysSectionText as text } from '../words/profile.ts'
 import { type HolidaysDraft, type NewHoliday, readHolidays, readNewHoliday } from './days-drafts.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
@@ -87,7 +87,7 @@ function YearTable(props: {
   const { year, changes, onChange } = props
   const published = useAnswer('schedule.holidays', { year })
   if (published.failure !== null)
-    return <FailureNote failure={published.failure} texts={officeFailures} />
+    return <FailureNote failure={published.failure} texts={profileFailures} />
   if (published.data === null) return <Loading label={text.loading} />
   return (
     <Table

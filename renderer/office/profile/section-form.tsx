@@ -9,7 +9,7 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { useCall } from '../../ui/use-call.ts'
 import { useForm } from '../../ui/use-form.ts'
 import type { Reading, Wrong } from '../../ui/wrong-fields.ts'
-import { officeFailures } from '../words/failures.ts'
+import { profileFailures } from '../words/profile-failures.ts'
 import { editText } from '../words/profile.ts'
 import { useUnsaved } from '../../state/place.ts'
 
@@ -90,7 +90,7 @@ export function SectionForm<D extends object, Field extends string>(
       <p className="sd-quiet">{props.hint}</p>
       {props.children(form.draft, change, form.wrong, base)}
       {saved && !form.tried && <SavedNote />}
-      <FailureNote failure={save.failure} texts={officeFailures} action={reload} />
+      <FailureNote failure={save.failure} texts={profileFailures} action={reload} />
       <div className="sd-row">
         <Button kind="filled" type="submit" isDisabled={!form.isChanged} busy={save.busy}>
           {props.saveLabel ?? editText.save}

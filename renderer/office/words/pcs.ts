@@ -16,6 +16,11 @@ export const pcsText = {
   state: '状態',
   open: '参加中',
   closed: '停止中',
+  undisposed: '廃棄が未反映',
+  undisposedTitle: (count: number): string =>
+    `廃棄がまだ反映されていないパソコンが${count}台あります`,
+  undisposedWhat:
+    '廃棄した記録が、そのパソコンの中に暗号化されて残っているおそれがあります。電源を入れて事務所のサーバーに接続すると、画面に何かを表示する前に廃棄されます。',
   action: '操作',
   ownAction: 'ほかのパソコンから停止できます',
   close: '参加を止める',

@@ -160,6 +160,8 @@ export const checklistSectionText = {
   sides: { own: '相談員側', seeker: '求職者側' },
   text: '確かめること',
   article: '条項',
+  ask: '読み上げる質問（任意）',
+  askHint: '空欄のときは、確かめることをそのまま読み上げます。',
   item: (side: string, index: number) => `${side}${index}`,
   add: (side: string) => `${side}に項目を追加`,
   empty: '1つ以上必要です',
@@ -188,6 +190,9 @@ export const lockSectionText = {
   hint: '席を離れたままのパソコンを、自動でロックします。相談中（求職者が入室している間）は、操作がなくてもロックしません。',
   minutes: '操作がないときにロックするまでの時間（分）',
   minutesHint: '1分から60分まで。',
+  awayDays: '事務所のサーバーに接続できないまま、相談員がログインできる日数',
+  awayDaysHint:
+    '1日から60日まで。サーバーを使っていない事務所には関係ありません。統括と情報システム担当は、いつでもログインできます。',
 } as const
 
 const noKey = '使わない'

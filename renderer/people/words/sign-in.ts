@@ -1,4 +1,14 @@
 /** Words of signing in, and of a supervisor who forgot the password. */
+import type { FailureTexts } from '../../ui/failure-text.ts'
+
+export const signInFailures: FailureTexts = {
+  serverTooLongAway: (details) => ({
+    what: `このパソコンは、${details['days'] ?? ''}日を超えて事務所のサーバーに接続できていません。`,
+    kept: 'データはそのまま残っています。',
+    next: 'サーバーに接続できる状態にしてから、もう一度ログインしてください。すぐに必要なときは、統括がログインして、設定の「画面のロック」で日数を延ばせます。',
+  }),
+}
+
 export const signInText = {
   title: 'ログイン',
   who: 'お名前',

@@ -70,6 +70,13 @@ export const deviceText = {
     '問題が残っています。直せないときは、このまま進むか、「機器・回線の不具合」で終了してください。記録に残ります。',
   intro:
     'カメラ、マイク、スピーカー、会議への接続を、会議に入る前に確かめます。映像と音はどこにも送られません。',
+  looking: '今日の確認が使えるかを確かめています',
+  checkedAt: (time: string): string => `${time}に確認`,
+  stands:
+    '今日このパソコンで確認した機器と同じです。変えたいとき、調子が悪いときは、もう一度確認してください。',
+  used: (camera: string, microphone: string): string => `カメラ: ${camera}、マイク: ${microphone}`,
+  changed: '前の確認のあとに機器が変わりました。もう一度確認してください。',
+  lineChanged: '機器は同じですが、会議に接続できません。もう一度確認してください。',
   waiting: 'まだ確認していません',
   ok: '問題なし',
   problem: '問題あり',

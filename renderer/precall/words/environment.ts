@@ -4,9 +4,8 @@ import type { TermsVersion } from '../../../shared/office/profile.ts'
 export const environmentText = {
   title: '環境と同意',
   seekerItems: '求職者の環境',
-  seekerIntro: '1項目ずつ本人に聞いて、確かめたものにチェックを付けてください。',
+  machine: '回線と機器',
   consents: '利用規約への同意',
-  consentIntro: '本人に口頭で確かめてください。今有効な版を表示しています。',
   consentItem: (title: string, effective: string | null): string =>
     effective === null
       ? `${title}に同意している`
@@ -17,6 +16,7 @@ export const environmentText = {
     office: '事務所の規程第2条',
     zoom: '厚労省規約第4条',
   } satisfies Readonly<Record<TermsVersion['kind'], string>>,
+  consentEarlier: (date: string): string => `${date}の相談で同意を確認済み`,
   consentChanged: '前回の相談のあとに変わりました',
   consentChangedTitle: '利用規約が変わってから初めての相談です',
   consentChangedBody: (titles: readonly string[]): string =>

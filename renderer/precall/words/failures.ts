@@ -7,6 +7,8 @@ import type { SaidByTheKit } from '../../ui/words.ts'
 type PrecallChannel =
   | 'precall.devicesTested'
   | 'precall.tick'
+  | 'precall.rely'
+  | 'precall.answered'
   | 'precall.tryNumber'
   | 'precall.confirmName'
   | 'precall.exceptIdentity'

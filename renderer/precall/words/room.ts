@@ -31,6 +31,10 @@ export const roomText = {
 export const ownText = {
   title: 'こちらの環境',
   intro: '会議に入る前に、相談員の側を確かめてください。',
+  checkedAt: (time: string): string => `${time}に確認`,
+  stands: (time: string): string =>
+    `${time}の確認が、午前・午後それぞれの間は有効です。部屋や手元が変わったときは、確認し直してください。`,
+  again: '確認し直す',
 } as const
 
 export const beginText = {

@@ -19,6 +19,8 @@ export const recordText = {
   noNote: 'メモはありません。',
   followUp: '次にすること',
   noFollowUp: '記入されていません。',
+  postings: '求人票',
+  noPostings: '求人票の記録はありません。',
   thread: '確認のやりとり',
   noThread: 'まだ確認されていません。',
   attention: '注意',

@@ -1,5 +1,5 @@
 /** The record and the day as they stand on paper. Neither names a device (M13). */
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { ChecklistItem } from '../../../shared/office/profile.ts'
 import { formatSeal } from '../../../shared/records/seal.ts'
 import { phaseText, reviewStateText } from '../../../shared/records/text.ts'
@@ -7,6 +7,8 @@ import { describeEntry, groupByPhase } from '../../../shared/records/timeline.ts
 import type { DaySheet, RecordSheet } from '../../../shared/review/papers.ts'
 import { exportText } from '../../../shared/review/text.ts'
 import { outcomeWord } from '../../../shared/log/outcome-text.ts'
+import type { Posting } from '../../../shared/log/posting.ts'
+import { postingWords } from '../../../shared/log/posting-text.ts'
 import { timeOfSeconds } from '../../../shared/time/instant.ts'
 import { formatDate, lengthWords, formatInstant } from '../../../shared/time/words.ts'
 import { paperText as text } from '../words/paper.ts'
@@ -31,6 +33,8 @@ export function Foot({
     </footer>
   )
 }
+
+const postingList = (postings: readonly Posting[]): string => postings.map(postingWords).join('、')
 
 const used = (ms: number | null): string => (ms === null ? '－' : lengthWords(ms))
 
@@ -67,6 +71,12 @@ export function RecordPaper({
       <p className="review-paper-words">{view.note === '' ? text.noText : view.note}</p>
       <h2>{text.followUp}</h2>
       <p className="review-paper-words">{view.followUp === '' ? text.noText : view.followUp}</p>
+      {view.postings.length > 0 && (
+        <>
+          <h2>{text.postings}</h2>
+          <p>{postingList(view.postings)}</p>
+        </>
+      )}
       {view.review.length > 0 && <h2>{text.thread}</h2>}
       {view.review.map((step) => (
         <p key={`${step.atMs} ${step.kind}`} className="review-paper-words">
@@ -83,7 +93,7 @@ export function RecordPaper({
               </th>
             </tr>,
             ...entries.map((entry) => (
-              <tr key={entry.sequence}>
+              <tr key={entry.place}>
                 <td className="review-paper-time">{timeOfSeconds(entry.atMs)}</td>
                 <td>{describeEntry(entry, words)}</td>
                 <td>{entry.actorName}</td>
@@ -94,6 +104,18 @@ export function RecordPaper({
       </table>
       <Foot sheet={sheet} />
     </>
+  )
+}
+
+/** Below the line of its record. */
+function PostingsRow({ postings }: { readonly postings: readonly Posting[] }) {
+  return postings.length === 0 ? null : (
+    <tr>
+      <td />
+      <td colSpan={text.columns.length - 1}>
+        {text.postings}: {postingList(postings)}
+      </td>
+    </tr>
   )
 }
 
@@ -120,15 +142,18 @@ export function DayPaper({ sheet }: { readonly sheet: DaySheet }) {
           </thead>
           <tbody>
             {sheet.rows.map((row) => (
-              <tr key={row.recordId}>
-                <td>{row.slot}</td>
-                <td>{row.name}</td>
-                <td>{row.counselorName}</td>
-                <td>{outcomeWord(row.outcome)}</td>
-                <td className="review-paper-num">{used(row.usedMs)}</td>
-                <td>{row.incident ? exportText.yes : ''}</td>
-                <td>{reviewStateText[row.review]}</td>
-              </tr>
+              <Fragment key={row.recordId}>
+                <tr>
+                  <td>{row.slot}</td>
+                  <td>{row.name}</td>
+                  <td>{row.counselorName}</td>
+                  <td>{outcomeWord(row.outcome)}</td>
+                  <td className="review-paper-num">{used(row.usedMs)}</td>
+                  <td>{row.incident ? exportText.yes : ''}</td>
+                  <td>{reviewStateText[row.review]}</td>
+                </tr>
+                <PostingsRow postings={sheet.postings[row.recordId] ?? []} />
+              </Fragment>
             ))}
           </tbody>
         </table>

@@ -1,4 +1,4 @@
-/** The total and the five figures ahead of the charts. */
+/** The total and the figures ahead of the charts. */
 import type { CsvCell } from '../../../shared/review/csv.ts'
 import type { Statistics } from '../../../shared/review/statistics.ts'
 import { figureRows } from '../../../shared/review/statistics-rows.ts'

@@ -53,6 +53,7 @@ function useDue({ day, today, untoldNext }: TodayView): readonly Due[] {
   const practice = useOffice().kind === 'practice'
   const unanswered = useAnswer('schedule.unanswered', {}).data
   const late = useAnswer('schedule.withdrawnAfter', {}).data
+  const conflicts = useAnswer('review.conflicts', {}).data
   const waiting = useAnswer('review.waiting', {}).data
   const held = useAnswer('schedule.waiting', {}).data
   const backup = useAnswer('records.backupStatus', {}).data
@@ -63,6 +64,7 @@ function useDue({ day, today, untoldNext }: TodayView): readonly Due[] {
     counted('officeLate', today.counts.officeLate, () => toBoard(null)),
     counted('unanswered', unanswered?.length, () => toBoard(null)),
     counted('withdrawnAfter', late?.length, () => enterRoom('review')),
+    counted('conflicts', conflicts?.length, () => enterRoom('review')),
     counted('untold', today.untold.length, () => toBoard(null)),
     counted('waiting', waiting?.waiting, () => enterRoom('review')),
     counted('returned', returns?.total, () => {

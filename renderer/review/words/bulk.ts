@@ -18,7 +18,7 @@ export const bulkText = {
     outcome: '結果の確認が必要',
     exception: '統括の承認あり',
     warning: '注意を要する経過あり',
-    twice: '同じ日に2回の相談',
+    conflict: 'ほかの記録と重なり',
     unreadable: '読み取れない内容あり',
   } satisfies Record<JudgeReason, string>,
 } as const

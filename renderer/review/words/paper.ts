@@ -16,6 +16,7 @@ export const paperText = {
   none: 'なし',
   note: 'メモ',
   followUp: '次にすること',
+  postings: '求人票',
   thread: '確認のやりとり',
   timeline: '相談の経過',
   noText: '記入されていません。',

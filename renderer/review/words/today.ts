@@ -6,6 +6,7 @@ export type DueId =
   | 'officeLate'
   | 'unanswered'
   | 'withdrawnAfter'
+  | 'conflicts'
   | 'untold'
   | 'waiting'
   | 'returned'
@@ -62,6 +63,7 @@ export const todayText = {
     officeLate: '事務所が遅れている予約',
     unanswered: '結果が未回答の枠',
     withdrawnAfter: '連絡なしキャンセルのあとに届いた取下げ',
+    conflicts: '内容が重なる記録',
     untold: '今日の未案内',
     waiting: '確認待ちの記録',
     returned: '差戻しに回答がない記録',

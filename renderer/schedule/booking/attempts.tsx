@@ -10,7 +10,8 @@ const words = text.booking
 
 export function Attempts(props: { readonly contacts: readonly Contact[] }) {
   const nameOf = useNames()
-  const newestFirst = [...props.contacts].sort((a, b) => b.atMs - a.atMs)
+  // As the log has them: a stamp of another PC's clock is no order.
+  const newestFirst = props.contacts.toReversed()
   return (
     <div className="sd-stack-tight">
       <h4>{words.attempts(newestFirst.length)}</h4>

@@ -33,6 +33,8 @@ export function BookingDetail(props: {
   readonly booking: BoardBooking
   /** How to invite to the meeting, where there is one to invite to. */
   readonly invitation?: ReactNode
+  /** What was before with this person. */
+  readonly past?: ReactNode
 }) {
   const { booking } = props
   const open = useBoard((board) => board.open)
@@ -61,6 +63,7 @@ export function BookingDetail(props: {
           <Facts booking={booking} />
           <p className="sd-quiet sch-small">{words.showNote}</p>
           {changeable && props.invitation}
+          {props.past}
         </section>
         <ContactPanel booking={booking} />
       </div>

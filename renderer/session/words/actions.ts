@@ -19,13 +19,13 @@ export const actionText = {
   endBody: '全員の会議を終了し、カメラとマイクを止めます。終了したあとに入り直すことはできません。',
   endReason: '終了の理由',
   endConfirm: '相談を終了する',
+  /** With the outcome that most probably came of it. */
+  finish: (outcome: string): string => `終了し、「${outcome}」で確定する`,
+  endLater: '「相談を終了する」を選ぶと、終了したあとで、結果とメモをゆっくり記入できます。',
   endCauses: {
     counselorEnded: '相談が終わった',
     seekerLeft: '求職者が退室して戻らない',
     systemFailure: '機器・回線の不具合で続けられない',
-    environmentNotConfirmed: '環境が整わなくなった',
-    identityNotConfirmed: '本人確認ができない',
     officeReason: '事務所の都合で続けられない',
-    seekerCancelled: '求職者が取消し',
   },
 } as const

@@ -12,6 +12,7 @@ type SessionChannel =
   | 'session.end'
   | 'session.note'
   | 'session.close'
+  | 'session.finish'
   | 'session.giveBack'
   | 'session.explainPause'
   | 'session.takeBackProhibited'
@@ -52,6 +53,11 @@ export const failures = {
     what: 'この終わり方では選べない結果です。',
     kept: '記録はまだ確定していません。入力は残っています。',
     next: '別の結果を選んでください。',
+  },
+  endDoubtful: {
+    what: '相談は終了しましたが、会議が終わったことを確認できませんでした。',
+    kept: '記録はまだ確定していません。入力は残っています。',
+    next: '求職者の会議が終わっているかを電話で確かめてから、記録を確定してください。',
   },
   somebodyThere: {
     what: '会議に人がいるため、予約に戻せません。',

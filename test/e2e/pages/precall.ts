@@ -36,11 +36,21 @@ export async function tickAll(page: Page): Promise<void> {
   }
 }
 
+/** Devices and own room, as far as they are asked for: what was confirmed before at this PC may still count. */
+export async function makeReady(page: Page): Promise<void> {
+  const devices = button(page, '機器を確認する')
+  const own = page.getByRole('main').getByRole('checkbox', { checked: false })
+  const door = button(page, '会議に入る')
+  await devices.or(own.first()).or(door).first().waitFor()
+  if (await devices.isVisible()) await testDevices(page)
+  await own.first().or(door).first().waitFor()
+  if ((await own.count()) > 0) await tickAll(page)
+}
+
 /** From the board to the door of the meeting. */
 export async function toTheDoor(page: Page, name: string): Promise<void> {
   await prepare(page, name)
-  await testDevices(page)
-  await tickAll(page)
+  await makeReady(page)
 }
 
 /** Asks for the meeting, whatever comes of it. */
@@ -119,8 +129,7 @@ export async function checkAndBegin(page: Page, number: string): Promise<void> {
 
 /** From the first step of the pre-call room to a running consultation. */
 export async function consultPrepared(app: RunningApp, { number }: Seeker): Promise<Page> {
-  await testDevices(app.page)
-  await tickAll(app.page)
+  await makeReady(app.page)
   await enterMeeting(app.page)
   const seeker = await seekerComes(app)
   await checkAndBegin(app.page, number)

@@ -6,7 +6,7 @@ import type { CDPSession, Page, Request as PageRequest } from 'playwright-core'
 import { forChromium, forElectron } from './addresses.ts'
 import { Guarded, preventable } from './guarded.ts'
 import { type Frame, ipcMain } from './ipc.ts'
-import { installMedia } from './media.ts'
+import { endMedia, installMedia } from './media.ts'
 import { BINDING, type Called, installPreload } from './preload.ts'
 import type { StandInSession } from './session.ts'
 import { trace } from './trace.ts'
@@ -17,6 +17,9 @@ const LEAVING_MS = 1_000
 const SENDING_MS = 200
 
 let lastId = 0
+/** Whose frame it is that the app hands on. */
+const frames = new WeakMap<object, StandInContents>()
+export const contentsOfFrame = (frame: object): StandInContents | null => frames.get(frame) ?? null
 /** All that are alive, by their page. */
 const alive = new Map<Page, StandInContents>()
 
@@ -70,6 +73,7 @@ export class StandInContents
       | 'replaceMisspelling'
       | 'setVisualZoomLevelLimits'
       | 'isLoading'
+      | 'executeJavaScript'
     >
 {
   readonly id: number
@@ -81,6 +85,7 @@ export class StandInContents
   private openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null
   private url = ''
   private expected: string | null = null
+  private wantedUrl: string | null = null
   private zoomLevel = 0
   private gone = false
   private crashed = false
@@ -138,10 +143,13 @@ export class StandInContents
     })
     // Playwright gives a page up that has crashed once; the DevTools protocol goes on.
     cdp.on('Page.loadEventFired', () => this.emit('did-finish-load'))
+    cdp.on('Page.windowOpen', ({ url }) => {
+      this.wantedUrl = url
+    })
     await cdp.send('Network.enable')
     await cdp.send('Runtime.enable')
     await cdp.send('Page.enable')
-    await installMedia(cdp, (asked) => this.session.allowsMedia(this, asked))
+    await installMedia(cdp, (asked) => this.session.answersMedia(this, asked, () => endMedia(cdp)))
     if (preload !== undefined) await this.preload(cdp, preload)
     return cdp
   }
@@ -199,9 +207,28 @@ export class StandInContents
     return !details.defaultPrevented
   }
 
+  /** Whether a redirect of the server's may be followed. */
+  mayRedirect(request: PageRequest, address: string): boolean {
+    const isMainFrame = request.frame().parentFrame() === null
+    const details = preventable({ url: address, isMainFrame, isSameDocument: false })
+    this.emit('will-redirect', details)
+    if (details.defaultPrevented) trace('webContents.redirectPrevented', address)
+    return !details.defaultPrevented
+  }
+
+  /** What the page shows now, for whoever is given a picture of it. */
+  async picture(): Promise<string> {
+    const page = await this.made
+    return (await page.screenshot()).toString('base64')
+  }
+
   private async refuse(popup: Page): Promise<void> {
-    const url = forElectron(popup.url())
-    const details: object = { url, frameName: '', features: '', disposition: 'new-window' }
+    // The popup itself has got nowhere yet: what it is for was said by the page that wanted it.
+    const url = forElectron(this.wantedUrl ?? popup.url())
+    const details: object = {
+      ...{ url, frameName: '', features: '', disposition: 'new-window' },
+      referrer: { url: this.url, policy: 'default' },
+    }
     const answer = this.openHandler?.(details as Electron.HandlerDetails)
     trace('webContents.windowOpen', { url, action: answer?.action ?? 'allow' })
     if (answer?.action !== 'deny') throw new Error('the stand-in opens no window for a page')
@@ -231,6 +258,25 @@ export class StandInContents
     } finally {
       this.loading = false
     }
+  }
+  /** As a press in the page, where it is asked for. */
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    const cdp = await this.line
+    trace('webContents.executeJavaScript', { code, userGesture })
+    const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+      expression: code,
+      userGesture,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text)
+    return result.value as unknown
+  }
+  readonly navigationHistory = {
+    canGoBack: (): boolean => true,
+    goBack: (): void => {
+      this.made.then((page) => page.goBack()).catch(() => undefined)
+    },
   }
   reload(): void {
     trace('webContents.reload', this.id)
@@ -347,6 +393,8 @@ export class StandInContents
       .catch(() => undefined)
   }
   get mainFrame(): Frame {
-    return { url: this.url, parent: null }
+    const frame: Frame = { url: this.url, parent: null }
+    frames.set(frame, this)
+    return frame
   }
 }

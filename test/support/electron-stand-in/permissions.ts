@@ -37,12 +37,16 @@ const WISHES: readonly Settable[] = [
   { permission: 'display-capture', descriptor: { name: 'display-capture' } },
 ]
 
-/** @returns whether a page of this origin may; without handlers Electron allows everything */
+/**
+ * @param asksNow the page asks; else it is only checked what it may, before it has asked for anything
+ * @returns whether a page of this origin may; without handlers Electron allows everything
+ */
 export function asked(
   handlers: Handlers,
   contents: Electron.WebContents,
   wish: Wish,
   url: string,
+  asksNow = true,
 ): boolean {
   const origin = `${/^[a-z]+:\/\/[^/]*/.exec(url)?.[0] ?? ''}/`
   const { permission, mediaType } = wish
@@ -51,7 +55,7 @@ export function asked(
   // Of Electron's many kinds of details each has these members; the union cannot be told from a name that is data.
   type RequestArguments = Parameters<NonNullable<Request>>
   type CheckArguments = Parameters<NonNullable<Check>>
-  let granted = handlers.request === null
+  let granted = handlers.request === null || (!asksNow && handlers.check !== null)
   const request: readonly unknown[] = [
     contents,
     permission,
@@ -64,7 +68,7 @@ export function asked(
     origin,
     { requestingUrl: url, isMainFrame: true, ...media },
   ]
-  handlers.request?.(...(request as RequestArguments))
+  if (!granted) handlers.request?.(...(request as RequestArguments))
   const checked = handlers.check === null || handlers.check(...(check as CheckArguments))
   trace('permission', {
     permission,
@@ -90,7 +94,7 @@ export async function decide(
   for (const wish of WISHES)
     await cdp.send('Browser.setPermission', {
       permission: wish.descriptor,
-      setting: asked(handlers, contents, wish, where.electronUrl) ? 'granted' : 'denied',
+      setting: asked(handlers, contents, wish, where.electronUrl, false) ? 'granted' : 'denied',
       origin,
       browserContextId: where.browserContextId,
     })

@@ -2,9 +2,9 @@
 import type { BrowserContext, Download, Request as PageRequest, Route } from 'playwright-core'
 import { forChromium, forElectron, ownScheme } from './addresses.ts'
 import { chromium } from './chromium.ts'
-import type { StandInContents } from './contents.ts'
-import { guarded, Guarded } from './guarded.ts'
-import type { AskedMedia } from './media.ts'
+import { contentsOfFrame, type StandInContents } from './contents.ts'
+import { guarded, Guarded, preventable } from './guarded.ts'
+import type { AnsweredMedia, AskedMedia } from './media.ts'
 import { asked, decide, type Handlers } from './permissions.ts'
 import { trace } from './trace.ts'
 
@@ -13,6 +13,7 @@ type BeforeRequest = (
   callback: (response: Electron.CallbackResponse) => void,
 ) => void
 type Handler = Parameters<Electron.Protocol['handle']>[1]
+type DisplayMedia = NonNullable<Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0]>
 
 export type KnownContents = { of(page: PageRequest): StandInContents | null }
 
@@ -45,7 +46,9 @@ export class StandInSession
       | 'setPermissionRequestHandler'
       | 'setPermissionCheckHandler'
       | 'setDevicePermissionHandler'
+      | 'setDisplayMediaRequestHandler'
       | 'clearStorageData'
+      | 'clearCache'
       | 'fetch'
     >
 {
@@ -54,6 +57,7 @@ export class StandInSession
   private readonly handlers: Handlers = { request: null, check: null }
   private readonly schemes = new Map<string, Handler>()
   private beforeRequest: BeforeRequest | null = null
+  private displayMedia: DisplayMedia | null = null
   private context: Promise<BrowserContext> | null = null
   private contextId: string | null = null
 
@@ -66,7 +70,13 @@ export class StandInSession
   /** As Electron: whoever listens names the place; else the person would be asked. */
   async downloaded(download: Download): Promise<void> {
     const item = new StandInDownload(download.suggestedFilename())
-    this.emit('will-download', {}, item)
+    const event = preventable({})
+    this.emit('will-download', event, item)
+    if (event.defaultPrevented) {
+      trace('session.downloadPrevented', item.getFilename())
+      await download.cancel()
+      return
+    }
     if (item.path === null) {
       trace('session.saveAsked', item.getFilename())
       return
@@ -80,6 +90,12 @@ export class StandInSession
   }
   setPermissionCheckHandler(handler: Handlers['check']): void {
     this.handlers.check = handler
+  }
+  setDisplayMediaRequestHandler(handler: DisplayMedia | null): void {
+    this.displayMedia = handler
+  }
+  async clearCache(): Promise<void> {
+    trace('session.clearCache', this.partition)
   }
   setDevicePermissionHandler(): void {
     // Headless Chromium offers no device to choose.
@@ -168,6 +184,23 @@ export class StandInSession
     return cancelled
   }
 
+  /** The answer behind the redirects that the app lets be followed, or how it refuses one: then the page stays, or says that it was blocked. */
+  private async followed(
+    contents: StandInContents,
+    request: PageRequest,
+    address: string,
+    handler: Handler,
+  ): Promise<Response | 'aborted' | 'blockedbyclient'> {
+    const response = await handler(new Request(address, { method: request.method() }))
+    const location =
+      response.status >= 300 && response.status < 400 && response.headers.get('location')
+    if (typeof location !== 'string') return response
+    const next = new URL(location, address).href
+    if (request.isNavigationRequest() && !contents.mayRedirect(request, next)) return 'aborted'
+    if (await this.cancels(next, 'GET', request.resourceType())) return 'blockedbyclient'
+    return this.followed(contents, request, next, handler)
+  }
+
   /** What the app's handlers say to a page that wants camera, microphone or screen. */
   allowsMedia(contents: StandInContents, { permission, types, url }: AskedMedia): boolean {
     const wishes =
@@ -177,6 +210,38 @@ export class StandInSession
     return wishes.every((wish) =>
       asked(this.handlers, contents.asElectron(), wish, forElectron(url)),
     )
+  }
+
+  /** As Electron: after the permission, whoever wants a window or screen gets what the app's handler names, and nothing without one. @param ended told when the window that was given is gone */
+  async answersMedia(
+    contents: StandInContents,
+    wish: AskedMedia,
+    ended: () => void,
+  ): Promise<AnsweredMedia> {
+    const refused = { granted: false, picture: null }
+    if (!this.allowsMedia(contents, wish)) return refused
+    if (wish.permission === 'media') return { granted: true, picture: null }
+    const handler = this.displayMedia
+    if (handler === null) return refused
+    const request = {
+      frame: contents.mainFrame,
+      securityOrigin: new URL(forElectron(wish.url)).origin,
+      videoRequested: wish.types.includes('video'),
+      audioRequested: wish.types.includes('audio'),
+      userGesture: true,
+    }
+    const streams = await new Promise<Electron.Streams | null>((resolve) => {
+      handler(request as unknown as Electron.DisplayMediaRequestHandlerHandlerRequest, resolve)
+    })
+    const given = streams?.video === undefined ? null : contentsOfFrame(streams.video)
+    trace('displayMedia', {
+      url: wish.url,
+      given: given?.getURL() ?? null,
+      audio: streams?.audio ?? null,
+    })
+    if (given === null) return refused
+    given.once('destroyed', ended)
+    return { granted: true, picture: await given.picture() }
   }
 
   private async answer(route: Route): Promise<void> {
@@ -195,11 +260,12 @@ export class StandInSession
         chromiumUrl: forChromium(address),
         browserContextId: this.contextId,
       })
-    const scheme = ownScheme(address)
-    if (scheme === null) return route.continue()
-    const handler = this.schemes.get(scheme)
-    if (handler === undefined) return route.abort('failed')
-    const response = await handler(new Request(address, { method: request.method() }))
+    const own = ownScheme(address)
+    // Also a scheme that is not ours can be handled in one session, in place of the network.
+    const handler = this.schemes.get(own ?? /^[a-z]+(?=:)/.exec(address)?.[0] ?? '')
+    if (handler === undefined) return own === null ? route.continue() : route.abort('failed')
+    const response = await this.followed(contents, request, address, handler)
+    if (typeof response === 'string') return route.abort(response)
     await route.fulfill({
       status: response.status,
       headers: Object.fromEntries(response.headers),

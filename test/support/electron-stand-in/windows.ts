@@ -71,6 +71,9 @@ export class StandInWindow
       | 'isMaximized'
       | 'maximize'
       | 'setMenuBarVisibility'
+      | 'setTitle'
+      | 'getTitle'
+      | 'setMenu'
       | 'flashFrame'
       | 'isFullScreen'
       | 'setFullScreen'
@@ -83,6 +86,7 @@ export class StandInWindow
     removeChildView(view: StandInView): void
   }
   private bounds: Electron.Rectangle
+  private title: string
   private visible: boolean
   private minimized = false
   private maximized = false
@@ -94,6 +98,7 @@ export class StandInWindow
     lastId += 1
     this.id = lastId
     this.visible = options.show ?? true
+    this.title = options.title ?? ''
     this.bounds = {
       x: options.x ?? 0,
       y: options.y ?? 0,
@@ -196,6 +201,18 @@ export class StandInWindow
     trace('BrowserWindow.setBounds', this.bounds)
   }
   setMenuBarVisibility(): void {}
+  setTitle(title: string): void {
+    this.alive()
+    this.title = title
+    trace('BrowserWindow.setTitle', { id: this.id, title })
+  }
+  getTitle(): string {
+    return this.title
+  }
+  setMenu(menu: Electron.Menu | null): void {
+    this.alive()
+    trace('BrowserWindow.setMenu', menu)
+  }
   flashFrame(on: boolean): void {
     trace('BrowserWindow.flashFrame', on)
   }

@@ -43,6 +43,8 @@ CREATE UNLOGGED TABLE soudan.presence (
   device text NOT NULL,
   counselor text,
   state text NOT NULL,
+  /* Up to here it has taken in the office's log. */
+  pos bigint NOT NULL,
   since timestamptz NOT NULL DEFAULT now(),
   seen timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (office, device)
@@ -143,16 +145,16 @@ END $$;
 ${only('lease_host', 'text, int')}
 
 /* The live board: who is at this PC and what goes on there. */
-CREATE FUNCTION soudan.beat(p_counselor text, p_state text) RETURNS void LANGUAGE plpgsql ${DEFINER} AS $$
+CREATE FUNCTION soudan.beat(p_counselor text, p_state text, p_pos bigint) RETURNS void LANGUAGE plpgsql ${DEFINER} AS $$
 DECLARE v_me soudan.members;
 BEGIN
   ${guard('beat')};
-  INSERT INTO soudan.presence (office, device, counselor, state) VALUES (v_me.office, v_me.subject, p_counselor, p_state)
+  INSERT INTO soudan.presence (office, device, counselor, state, pos) VALUES (v_me.office, v_me.subject, p_counselor, p_state, p_pos)
   ON CONFLICT (office, device) DO UPDATE SET
     since = CASE WHEN (presence.counselor, presence.state) IS DISTINCT FROM (excluded.counselor, excluded.state) THEN now() ELSE presence.since END,
-    counselor = excluded.counselor, state = excluded.state, seen = now();
+    counselor = excluded.counselor, state = excluded.state, pos = excluded.pos, seen = now();
 END $$;
-${only('beat', 'text, text')}
+${only('beat', 'text, text, bigint')}
 
 DO $$
 DECLARE v_table text;

@@ -125,14 +125,20 @@ END $$;
 ${only('enrol_end', 'uuid, text')}
 
 /* The office's PCs: the name each writes under, when it was last heard, and whether it is shut out. */
-CREATE FUNCTION soudan.pcs() RETURNS TABLE (login name, device text, heard timestamptz, whole boolean, own boolean, closed_at timestamptz)
+/* undisposed: it has not said yet that it took in the office's last disposal, so that its disk may still hold what was disposed of. */
+CREATE INDEX events_disposals ON soudan.events (office, pos) WHERE type = 'records.disposed';
+CREATE FUNCTION soudan.pcs() RETURNS TABLE (login name, device text, heard timestamptz, whole boolean, own boolean, closed_at timestamptz, undisposed boolean)
 LANGUAGE plpgsql STABLE ${DEFINER} AS $$
 #variable_conflict use_column
 DECLARE v_me soudan.members;
 BEGIN
   ${guard('pcs')};
   RETURN QUERY
-  SELECT m.login, m.subject, soudan.heard(m.office, m.login), m.whole, m.login = v_me.login, m.until
+  SELECT m.login, m.subject, soudan.heard(m.office, m.login), m.whole, m.login = v_me.login, m.until,
+    EXISTS (
+      SELECT FROM soudan.events e WHERE e.office = m.office AND e.type = 'records.disposed' AND e.pos > coalesce(
+        (SELECT p.pos FROM soudan.presence p WHERE p.office = m.office AND p.device = m.subject), 0)
+    )
   FROM soudan.members m WHERE m.office = v_me.office AND m.kind = 'device'
   ORDER BY m.login;
 END $$;

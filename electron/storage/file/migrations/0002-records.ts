@@ -3,7 +3,7 @@
  * list, so that a page of a search is one stretch of them; filters are answered from indexes alone.
  * `consulted`: it reached consulting, which is the use that counts; `corrected`: a supervisor corrected the outcome.
  * `entered_ms`, `seen_ms`: first stamp of the counselor's entering and of the job seeker's coming. `number`: the job-seeker number's
- * search entry. What they say can be counted and grouped without opening anything.
+ * search entry. `booking`: the booking's id. What they say can be counted and grouped without opening anything.
  * Imports nothing of the app; never changed once released.
  */
 
@@ -11,6 +11,7 @@ export const sql = `
 CREATE TABLE records (
   id INTEGER PRIMARY KEY,
   record_id TEXT NOT NULL UNIQUE,
+  booking TEXT NOT NULL,
   date TEXT NOT NULL,
   slot TEXT NOT NULL,
   site_id TEXT NOT NULL,
@@ -34,6 +35,7 @@ CREATE INDEX records_by_counselor ON records (counselor_id, date DESC, slot DESC
 CREATE INDEX records_by_review ON records (review, date DESC, slot DESC, id DESC);
 CREATE INDEX records_by_outcome ON records (outcome, date DESC, slot DESC, id DESC);
 CREATE INDEX records_by_incident ON records (date DESC, slot DESC, id DESC) WHERE incident = 1;
+CREATE INDEX records_by_booking ON records (booking);
 CREATE INDEX records_waiting ON records (incident, date, slot, id) WHERE review IN ('waiting', 'answered');
 CREATE TABLE record_terms (
   term BLOB NOT NULL,

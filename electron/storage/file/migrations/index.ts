@@ -4,5 +4,13 @@ import { sql as records } from './0002-records.ts'
 import { sql as peopleAndSession } from './0003-people-and-session.ts'
 import { sql as restrictions } from './0004-restrictions.ts'
 import { sql as filters } from './0005-filters.ts'
+import { sql as postings } from './0006-postings.ts'
 
-export const migrations: readonly string[] = [log, records, peopleAndSession, restrictions, filters]
+export const migrations: readonly string[] = [
+  log,
+  records,
+  peopleAndSession,
+  restrictions,
+  filters,
+  postings,
+]
