@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import { SECOND } from '../../shared/clock.ts'
 import { idIn } from '../../shared/log/scope.ts'
 import { ok } from '../../shared/result.ts'
-import { leftOf, nameOf, type RunningEvent, USE_EVENTS } from '../../shared/review/running.ts'
+import { beginsUse, leftOf, nameOf, type RunningEvent } from '../../shared/review/running.ts'
 import { readClock, type Reading } from '../../shared/time/reading.ts'
 import type { ReviewRoomParts } from './parts.ts'
 
@@ -27,7 +27,7 @@ export function createSessions(parts: Pick<ReviewRoomParts, 'storage' | 'clock' 
       if (recordId === null) continue
       if (event.type === 'session.closed' || event.type === 'session.givenBack')
         heard.delete(recordId)
-      if (!USE_EVENTS.has(event.type)) continue
+      if (!beginsUse(event.type)) continue
       const now = readClock(clock)
       if (Math.abs(now.wallMs - event.atMs) > LATEST_MS) continue
       const known = heard.get(recordId) ?? new Map<string, Reading>()

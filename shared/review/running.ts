@@ -49,11 +49,13 @@ export const nameOf = ({ device, sequence }: Pick<RunningEvent, 'device' | 'sequ
   `${device} ${sequence}`
 
 /** With these the use begins, or is said anew. */
-export const USE_EVENTS: ReadonlySet<string> = new Set<EventType>([
+const USE_EVENTS: readonly string[] = [
   'session.clockStarted',
   'session.consultingBegan',
   'session.recovered',
-])
+] satisfies EventType[]
+
+export const beginsUse = (type: string): boolean => USE_EVENTS.includes(type)
 
 function payloadOf<T extends EventType>(type: T, payload: unknown): EventPayload<T> | null {
   const schema: { safeParse(value: unknown): { success: boolean; data?: unknown } } =
