@@ -197,6 +197,7 @@ export async function openRooms(
       session.dispose()
       await meeting.close()
       schedule.close()
+      review.close()
       await records.close()
       await storage.reading.close()
     },

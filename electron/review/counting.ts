@@ -1,13 +1,14 @@
-/** The statistics: counted from the projections, published only after suppression (M23-2). */
+/** The statistics: true figures for the screen; what leaves is whole periods, suppressed (M23-2). */
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { isPublishable } from '../../shared/review/published.ts'
 import type { Statistics } from '../../shared/review/statistics.ts'
 import { statisticsRows } from '../../shared/review/statistics-rows.ts'
 import { exportText } from '../../shared/review/text.ts'
 import { encodingName } from './encode.ts'
 import { addDays, type LocalDate } from '../../shared/time/day.ts'
 import { csvFile, recordExport } from './exporting.ts'
-import type { ReviewRoomParts } from './parts.ts'
+import { type ReviewRoomParts, today } from './parts.ts'
 
 type CountingHandlers = Pick<
   Handlers<'review'>,
@@ -19,26 +20,35 @@ const LONGEST_DAYS = 5 * 366
 
 type Counted = { readonly statistics: Statistics; readonly names: Record<string, string> }
 
+const named = (parts: ReviewRoomParts, statistics: Statistics): Counted => ({
+  statistics,
+  names: Object.fromEntries(statistics.tables.counselor.map(({ key }) => [key, parts.nameOf(key)])),
+})
+
 async function count(
   parts: ReviewRoomParts,
   from: LocalDate,
   to: LocalDate,
 ): Promise<Result<Counted, 'periodWrong'>> {
   if (to < from || addDays(from, LONGEST_DAYS) < to) return fail('periodWrong')
-  const statistics = await parts.storage.reading.ask('statistics', { from, to })
-  return ok({
-    statistics,
-    names: Object.fromEntries(
-      statistics.tables.counselor.map(({ key }) => [key, parts.nameOf(key)]),
-    ),
-  })
+  return ok(named(parts, await parts.storage.reading.ask('statistics', { from, to })))
+}
+
+/** What may leave: a month, quarter or year that is over. */
+async function published(
+  parts: ReviewRoomParts,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<Result<Counted, 'periodNotWhole'>> {
+  if (!isPublishable({ from, to }, today(parts))) return fail('periodNotWhole')
+  return ok(named(parts, await parts.storage.reading.ask('published', { from, to })))
 }
 
 export function countingHandlers(parts: ReviewRoomParts): CountingHandlers {
   return {
     'review.statistics': ({ from, to }) => count(parts, from, to),
     async 'review.exportStatistics'({ from, to, encoding, why }, caller) {
-      const counted = await count(parts, from, to)
+      const counted = await published(parts, from, to)
       if (!counted.ok) return counted
       const logged = recordExport(
         parts,
@@ -57,16 +67,11 @@ export function countingHandlers(parts: ReviewRoomParts): CountingHandlers {
       )
     },
     async 'review.statisticsSheet'({ from, to, why }, caller) {
-      const counted = await count(parts, from, to)
-      return counted.ok
-        ? recordExport(
-            parts,
-            'office',
-            exportText.what.statisticsPaper(from, to),
-            why,
-            signedIn(caller),
-          )
-        : counted
+      const counted = await published(parts, from, to)
+      if (!counted.ok) return counted
+      const what = exportText.what.statisticsPaper(from, to)
+      const logged = recordExport(parts, 'office', what, why, signedIn(caller))
+      return logged.ok ? counted : logged
     },
   }
 }

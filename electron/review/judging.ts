@@ -47,17 +47,24 @@ export function judgingHandlers(
     return logged.ok ? ok(record.review) : logged
   }
 
-  /** The last sign-off of each supervisor at this PC, and when, monotonic: only that one can be taken back, and only for a moment. */
+  /** The sign-offs of the last moments at this PC by record, who gave each, and when, monotonic: these can be taken back. */
   const justSigned = new Map<
     string,
-    { readonly recordId: string; readonly atMs: number; readonly was: Waiting }
+    { readonly by: string; readonly atMs: number; readonly was: Waiting }
   >()
 
+  function remember(recordId: string, by: string, was: Waiting): void {
+    const atMs = parts.clock.monotonicMs()
+    for (const [known, signed] of justSigned)
+      if (atMs - signed.atMs > TAKE_BACK_SIGN_OFF_MS) justSigned.delete(known)
+    justSigned.set(recordId, { by, atMs, was })
+  }
+
   function takeBack(recordId: string, by: Account): AnswerTo<'review.takeBackSignOff'> {
-    const signed = justSigned.get(by.id)
+    const signed = justSigned.get(recordId)
     const passed = parts.clock.monotonicMs() - (signed?.atMs ?? Number.NEGATIVE_INFINITY)
     if (records.find(recordId)?.review !== 'signedOff') return fail('notFound')
-    if (signed?.recordId !== recordId || passed > TAKE_BACK_SIGN_OFF_MS) return fail('tooLate')
+    if (signed?.by !== by.id || passed > TAKE_BACK_SIGN_OFF_MS) return fail('tooLate')
     const logged = log.append([
       {
         type: 'review.takenBack',
@@ -67,7 +74,7 @@ export function judgingHandlers(
       },
     ])
     if (!logged.ok) return logged
-    justSigned.delete(by.id)
+    justSigned.delete(recordId)
     return ok()
   }
 
@@ -118,7 +125,7 @@ export function judgingHandlers(
   async function reasons(by: Account): Promise<AnswerTo<'review.judgeReasons'>> {
     const recordIds = (await queue()).map(({ recordId }) => recordId)
     const judged = await reading.ask('judgedOf', { by: by.id, recordIds })
-    return ok(judged.map(({ recordId, against }) => ({ recordId, against })))
+    return ok(judged.map(({ recordId, against, noteLine }) => ({ recordId, against, noteLine })))
   }
 
   return {
@@ -140,7 +147,7 @@ export function judgingHandlers(
         payload: {},
       })
       if (!signed.ok) return signed
-      justSigned.set(by.id, { recordId, atMs: parts.clock.monotonicMs(), was: signed.value })
+      remember(recordId, by.id, signed.value)
       return ok()
     },
     'review.takeBackSignOff': ({ recordId }, caller) => takeBack(recordId, signedIn(caller)),

@@ -12,7 +12,7 @@ import type { AnswerOf, Ask } from '../storage/reading/questions.ts'
 import type { Storage } from '../storage/storage.ts'
 
 export type ReviewRoomParts = {
-  readonly storage: Pick<Storage, 'log' | 'records' | 'reading' | 'restrictions'>
+  readonly storage: Pick<Storage, 'log' | 'inbox' | 'records' | 'reading' | 'restrictions'>
   /** From the records room. */
   readonly summaryOf: (record: StoredRecord) => RecordSummary
   readonly clock: Clock

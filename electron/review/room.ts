@@ -8,17 +8,21 @@ import { judgingHandlers } from './judging.ts'
 import { listHandlers } from './lists.ts'
 import type { ReviewRoomParts } from './parts.ts'
 import { restrictionHandlers } from './restrictions.ts'
+import { createSessions } from './sessions.ts'
 
 export type { ReviewRoomParts } from './parts.ts'
 
 export interface ReviewRoom {
   readonly handlers: Handlers<'review'>
+  close(): void
   /** Whether use is refused to that job-seeker number on that day (Asia/Tokyo); for booking and preparing. */
   restricted(jobSeekerNumber: string, date: LocalDate): boolean
 }
 
 export function createReviewRoom(parts: ReviewRoomParts): ReviewRoom {
+  const sessions = createSessions(parts)
   return {
+    close: sessions.close,
     handlers: {
       ...judgingHandlers(parts),
       ...correctingHandlers(parts),
@@ -26,6 +30,7 @@ export function createReviewRoom(parts: ReviewRoomParts): ReviewRoom {
       ...listHandlers(parts),
       ...countingHandlers(parts),
       ...exportHandlers(parts),
+      ...sessions.handlers,
     },
     restricted: (jobSeekerNumber, date) =>
       parts.storage.restrictions.restricted(jobSeekerNumber, date),

@@ -112,7 +112,9 @@ function Rooms() {
       )}
       {room === 'board' && <rooms.Board />}
       {room === 'records' && <rooms.Records />}
-      {(room === 'review' || room === 'statistics') && <rooms.Review key={room} show={room} />}
+      {(room === 'today' || room === 'review' || room === 'statistics') && (
+        <rooms.Review key={room} show={room} />
+      )}
       {room === 'settings' && <rooms.Settings onRenewed={setNewKey} />}
     </RoomFrame>
   )
@@ -126,6 +128,7 @@ function entriesFor(
   const words = frameText.rooms
   const all: readonly (RoomEntry<RoomId> | false)[] = [
     session && { id: 'session', label: words.session, icon: 'camera' },
+    role === 'supervisor' && { id: 'today', label: words.today, icon: 'clock' },
     role !== 'it' && { id: 'board', label: words.board, icon: 'calendar' },
     role !== 'it' && {
       id: 'records',

@@ -12,6 +12,7 @@ import { useAccount } from '../state/kept.ts'
 import { Amend } from './amend.tsx'
 import { OutcomeChip } from '../ui/outcome-chip.tsx'
 import { IncidentMark, ReviewChip } from './chips.tsx'
+import { IncidentBox } from './incident-box.tsx'
 import './room.css'
 import { failures } from './words/failures.ts'
 import { listText } from './words/list.ts'
@@ -20,10 +21,12 @@ import { Timeline } from './timeline.tsx'
 
 /**
  * It does not listen to `records.changed`: reading writes an event, and the reader would answer itself for ever.
+ * @param props.saidFirst what was said stands before what happened, for whoever judges it
  * @param props.actions what can be done with the record, e.g. the supervisor's judgement; `reload` shows the result
  */
 export function RecordReader(props: {
   readonly recordId: string
+  readonly saidFirst?: boolean
   readonly actions?: (view: RecordView, reload: () => void) => ReactNode
 }) {
   const record = useAnswer('records.read', { recordId: props.recordId })
@@ -41,10 +44,23 @@ export function RecordReader(props: {
       />
     )
   }
+  const said = (
+    <section className="records-said" data-judged={props.actions !== undefined || undefined}>
+      <h2>{text.said}</h2>
+      {props.saidFirst !== true && props.actions?.(view, record.reload)}
+      {view.summary.review === 'returned' && view.summary.counselorId === account.id && (
+        <Amend view={view} onDone={record.reload} />
+      )}
+      <Said view={view} />
+      {props.saidFirst === true && props.actions?.(view, record.reload)}
+    </section>
+  )
   return (
     <div className="sd-stack">
       <Head view={view} />
+      <IncidentBox timeline={view.timeline} />
       <div className="records-columns">
+        {props.saidFirst === true && said}
         <section>
           <h2>{text.what}</h2>
           <Timeline
@@ -53,14 +69,7 @@ export function RecordReader(props: {
             items={profile.data?.checklist.items ?? []}
           />
         </section>
-        <section className="records-said" data-judged={props.actions !== undefined || undefined}>
-          <h2>{text.said}</h2>
-          {props.actions?.(view, record.reload)}
-          {view.summary.review === 'returned' && view.summary.counselorId === account.id && (
-            <Amend view={view} onDone={record.reload} />
-          )}
-          <Said view={view} />
-        </section>
+        {props.saidFirst !== true && said}
       </div>
     </div>
   )

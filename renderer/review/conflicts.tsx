@@ -4,7 +4,6 @@ import type { RecordView } from '../../shared/records/record.ts'
 import type { Conflict } from '../../shared/review/conflict.ts'
 import { formatDate } from '../../shared/time/words.ts'
 import { useAnswer } from '../state/answers.ts'
-import { announce } from '../ui/announce.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -12,6 +11,7 @@ import { Judge } from './judge.tsx'
 import { RecordTools } from './record-tools.tsx'
 import type { ShowRecord } from './show-record.ts'
 import { conflictText as text } from './words/conflict.ts'
+import { text as queueText } from './words/queue.ts'
 
 export function Conflicts(props: { readonly onOpen: (recordIds: readonly string[]) => void }) {
   const conflicts = useAnswer('review.conflicts', {}).data ?? []
@@ -84,15 +84,14 @@ function OneSide(props: { readonly isFirst: boolean; readonly children: React.Re
 }
 
 function Judgement(props: { readonly view: RecordView; readonly reload: () => void }) {
+  const { summary } = props.view
   return (
     <>
-      <Judge
-        view={props.view}
-        onDone={(words) => {
-          announce(words)
-          props.reload()
-        }}
-      />
+      {summary.review === 'waiting' || summary.review === 'answered' ? (
+        <Judge record={summary} shown="yes" onDone={() => props.reload()} />
+      ) : (
+        <p className="sd-quiet">{queueText.notWaiting}</p>
+      )}
       <RecordTools view={props.view} onChanged={props.reload} />
     </>
   )

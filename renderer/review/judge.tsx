@@ -1,62 +1,83 @@
 /** The supervisor's judgement of one record: sign off, or return with a comment. */
-import { useState } from 'react'
-import type { RecordView } from '../../shared/records/record.ts'
+import { useEffect, useState } from 'react'
+import { MILLISECOND } from '../../shared/clock.ts'
+import type { RecordSummary } from '../../shared/records/record.ts'
 import { announce } from '../ui/announce.ts'
-import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
+import { clock } from '../state/clock.ts'
 import { useAccount } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
 import { isFilled } from '../ui/limits.ts'
 import { failures, text } from './words/queue.ts'
 
-/** @param props.onDone the judgement is written; `words` say what was done */
+export type Judged = 'signedOff' | 'returned'
+
+/** Longer than the two presses of a double click: the second one must not judge what came up under the first. */
+const REST_MS = 500 * MILLISECOND
+
+/**
+ * It stays where it is while one record after the other comes up below it, and keeps the focus.
+ * @param props.shown is the record there to be read? Before that it cannot be judged; `no`: it will not come
+ * @param props.onDone the judgement is written
+ */
 export function Judge(props: {
-  readonly view: RecordView
-  readonly onDone: (words: string) => void
+  readonly record: Pick<RecordSummary, 'recordId' | 'counselorId'>
+  readonly shown: 'yes' | 'coming' | 'no'
+  readonly onDone: (judged: Judged) => void
 }) {
-  const { summary } = props.view
+  const { recordId, counselorId } = props.record
   const account = useAccount()
-  const [returning, setReturning] = useState(false)
+  const [returning, setReturning] = useState<string | null>(null)
+  const [resting, setResting] = useState(false)
   const signOff = useCall('review.signOff')
-  if (summary.review !== 'waiting' && summary.review !== 'answered')
-    return <p className="sd-quiet">{text.notWaiting}</p>
-  if (summary.counselorId === account.id) return <Banner title={text.ownRecord} />
-  const done = (words: string): void => {
-    announce(words)
-    props.onDone(words)
-  }
+  useEffect(() => (resting ? clock.after(REST_MS, () => setResting(false)) : undefined), [resting])
+  const isBusy = signOff.busy || resting || props.shown === 'coming'
   const sign = async (): Promise<void> => {
-    const answer = await signOff.run({ recordId: summary.recordId })
-    if (answer.ok) done(text.signedOff)
+    setResting(true)
+    const answer = await signOff.run({ recordId })
+    if (!answer.ok) return
+    announce(text.signedOff)
+    props.onDone('signedOff')
   }
+  if (counselorId === account.id) return <p className="sd-quiet">{text.ownRecord}</p>
   return (
-    <div className="sd-stack-tight">
+    <>
       <div className="sd-row">
         <Button
           kind="filled"
           size="large"
           icon="seal"
-          busy={signOff.busy}
+          busy={isBusy}
+          isDisabled={props.shown === 'no'}
           onPress={() => void sign()}
         >
           {text.signOff}
         </Button>
-        <Button size="large" icon="undo" onPress={() => setReturning(true)}>
+        <Button
+          size="large"
+          icon="undo"
+          busy={isBusy}
+          isDisabled={props.shown === 'no'}
+          onPress={() => setReturning(recordId)}
+        >
           {text.return}
         </Button>
       </div>
       <FailureNote failure={signOff.failure} texts={failures} />
-      {returning && (
+      {returning === recordId && (
         <ReturnForm
-          recordId={summary.recordId}
-          onClose={() => setReturning(false)}
-          onDone={() => done(text.returned)}
+          recordId={recordId}
+          onClose={() => setReturning(null)}
+          onDone={() => {
+            announce(text.returned)
+            props.onDone('returned')
+          }}
         />
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,194 +1,224 @@
-/** The queue as a table, in the order in which it should be read; several signed off at once where nothing needs judging. */
-import { useState } from 'react'
+/**
+ * The queue as a split view: what waits to the left, the record that is chosen to the right. Going through it takes one press a
+ * record: after a judgement the next one comes up under the same button, which keeps its place and the focus.
+ */
+import { useRef, useState } from 'react'
 import type { RecordSummary } from '../../shared/records/record.ts'
-import { reviewStateText } from '../../shared/records/text.ts'
-import type { JudgeReason } from '../../shared/review/bulk.ts'
-import { formatDate, lengthWords } from '../../shared/time/words.ts'
-import { announce } from '../ui/announce.ts'
-import { Button } from '../ui/button.tsx'
-import { Chip } from '../ui/chip.tsx'
-import { Confirm } from '../ui/dialog.tsx'
-import { FailureNote } from '../ui/failure-note.tsx'
+import { byUrgency } from '../../shared/records/order.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { CheckField } from '../ui/field.tsx'
-import { OutcomeChip } from '../ui/outcome-chip.tsx'
 import { Loading } from '../ui/progress.tsx'
-import { type Column, Table } from '../ui/table.tsx'
-import { nameColumn } from './name-column.tsx'
+import { StickyBar } from '../ui/sticky-bar.tsx'
 import { isSettled, useAnswer } from '../state/answers.ts'
-import { useCall } from '../ui/use-call.ts'
-import './room.css'
+import { clock } from '../state/clock.ts'
+import { goTo, usePlace } from '../state/place.ts'
+import { Conflicts } from './conflicts.tsx'
+import type { Judged } from './judge.tsx'
+import { JudgeBar } from './judge-bar.tsx'
+import { LateWithdrawals } from './late-withdrawals.tsx'
+import { useStepKeys } from './queue-keys.ts'
+import { QueueList, type QueueRow } from './queue-list.tsx'
+import { RecordTools } from './record-tools.tsx'
+import type { ShowRecord } from './show-record.ts'
+import { SignMany } from './sign-many.tsx'
+import { nextWaiting, type Standing, stand, stepFrom } from './standing.ts'
+import { type Signed, TakeBack } from './take-back.tsx'
+import './queue.css'
 import { bulkText } from './words/bulk.ts'
-import { handFailures } from './words/hand-out.ts'
 import { text } from './words/queue.ts'
 
-/** @param props.onDone several were signed off; `words` say how many */
+const NOTHING: readonly Reasons[] = []
+
+/** The rows as they stand on the screen since it was opened. @param rows the newest answer */
+function useStanding(rows: readonly RecordSummary[]): readonly Standing<RecordSummary>[] {
+  const [known, setKnown] = useState<{
+    readonly rows: readonly RecordSummary[]
+    readonly standing: readonly Standing<RecordSummary>[]
+  }>(() => ({ rows, standing: stand([], rows.toSorted(byUrgency)) }))
+  if (known.rows === rows) return known.standing
+  const standing = stand(known.standing, rows.toSorted(byUrgency))
+  setKnown({ rows, standing })
+  return standing
+}
+
+type Reasons = NonNullable<QueueRow['known']> & { readonly recordId: string }
+
+/** By record; what no longer waits keeps what was known of it, or its row would shrink under the pointer. */
+function useRemembered(newest: readonly Reasons[]): ReadonlyMap<string, Reasons> {
+  const [known, setKnown] = useState(() => ({ newest, all: byRecord(newest) }))
+  if (known.newest === newest) return known.all
+  const all = new Map([...known.all, ...byRecord(newest)])
+  setKnown({ newest, all })
+  return all
+}
+
+const byRecord = (reasons: readonly Reasons[]): ReadonlyMap<string, Reasons> =>
+  new Map(reasons.map((one) => [one.recordId, one]))
+
+/** @param props.all how many wait, also those that the answer has no room for */
 export function Queue(props: {
   readonly rows: readonly RecordSummary[]
-  readonly onOpen: (recordId: string) => void
-  readonly onDone: (words: string) => void
+  readonly all: number
+  readonly record: ShowRecord
+  /** Puts records side by side. */
+  readonly onCompare: (recordIds: readonly string[]) => void
 }) {
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const judged = useAnswer('review.judgeReasons', {})
-  /** Shown above the table. */
+  /** Shown above the list. */
   const late = useAnswer('schedule.withdrawnAfter', {})
   const conflicts = useAnswer('review.conflicts', {})
   // All at once: what came later would move the rows away under the pointer, and open another person's record.
   if (!isSettled(judged) || !isSettled(late) || !isSettled(conflicts))
     return <Loading label={text.loading} />
-  const against = new Map((judged.data ?? []).map((one) => [one.recordId, one.against]))
-  const plain = props.rows.filter((row) => against.get(row.recordId)?.length === 0)
-  const chosen = plain.filter((row) => picked.has(row.recordId)).map((row) => row.recordId)
-  const pick = (recordId: string, on: boolean): void =>
-    setPicked((before) => {
-      const next = new Set(before)
-      if (on) next.add(recordId)
-      else next.delete(recordId)
-      return next
-    })
-  return (
-    <>
-      <p className="sd-quiet">{text.intro}</p>
-      {plain.length > 0 && (
-        <div className="sd-row">
-          <CheckField
-            isSelected={chosen.length === plain.length}
-            onChange={(on) => setPicked(new Set(on ? plain.map((row) => row.recordId) : []))}
-          >
-            {bulkText.selectAll}
-          </CheckField>
-          <SignMany recordIds={chosen} onDone={props.onDone} />
-        </div>
-      )}
-      <div className="review-queue">
-        <Table
-          caption={text.caption}
-          columns={columnsFor(props.onOpen, against, picked, pick)}
-          rows={props.rows}
-          rowKey={(row) => row.recordId}
-        />
-      </div>
-      <p className="sd-quiet">{bulkText.hint}</p>
-    </>
-  )
+  return <Split {...props} reasons={judged.data ?? NOTHING} />
 }
 
-function columnsFor(
-  onOpen: (recordId: string) => void,
-  against: ReadonlyMap<string, readonly JudgeReason[]>,
-  picked: ReadonlySet<string>,
-  pick: (recordId: string, on: boolean) => void,
-): readonly Column<RecordSummary>[] {
-  return [
-    {
-      id: 'pick',
-      header: bulkText.column,
-      cell: (row) => (
-        <Pick
-          row={row}
-          against={against.get(row.recordId) ?? null}
-          picked={picked.has(row.recordId)}
-          onPick={(on) => pick(row.recordId, on)}
-        />
-      ),
-    },
-    { id: 'date', header: text.date, numeric: true, cell: (row) => formatDate(row.date) },
-    { id: 'slot', header: text.slot, numeric: true, cell: (row) => row.slot },
-    nameColumn(text.name, onOpen),
-    { id: 'counselor', header: text.counselor, cell: (row) => row.counselorName },
-    {
-      id: 'outcome',
-      header: text.outcome,
-      cell: (row) => <OutcomeChip outcome={row.outcome} corrected={row.corrected} />,
-    },
-    {
-      id: 'used',
-      header: text.used,
-      numeric: true,
-      cell: (row) => (row.usedMs === null ? text.noLength : lengthWords(row.usedMs)),
-    },
-    {
-      id: 'incident',
-      header: text.incident,
-      cell: (row) =>
-        row.incident && (
-          <Chip tone="error" icon="flag">
-            {text.incident}
-          </Chip>
-        ),
-    },
-    {
-      id: 'state',
-      header: text.state,
-      cell: (row) => (
-        <Chip tone={row.review === 'answered' ? 'info' : 'neutral'} icon="wait">
-          {reviewStateText[row.review]}
-        </Chip>
-      ),
-    },
-  ]
-}
-
-/** A box where nothing needs judging, else why there is none. */
-function Pick(props: {
-  readonly row: RecordSummary
-  readonly against: readonly JudgeReason[] | null
-  readonly picked: boolean
-  readonly onPick: (on: boolean) => void
+function Split(props: {
+  readonly rows: readonly RecordSummary[]
+  readonly all: number
+  readonly record: ShowRecord
+  readonly onCompare: (recordIds: readonly string[]) => void
+  readonly reasons: readonly Reasons[]
 }) {
-  if (props.against === null) return null
-  if (props.against.length > 0)
-    return (
-      <ul className="review-why">
-        {props.against.map((reason) => (
-          <li key={reason}>{bulkText.why[reason]}</li>
-        ))}
-      </ul>
-    )
-  return (
-    <CheckField isSelected={props.picked} onChange={props.onPick}>
-      <span className="sd-hidden-visually">{bulkText.select(props.row.name)}</span>
-    </CheckField>
-  )
-}
+  const [judged, setJudged] = useState<ReadonlyMap<string, Judged>>(new Map())
+  const [signed, setSigned] = useState<readonly Signed[]>([])
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const standing = useStanding(props.rows).map(({ row, waits }) => ({
+    row,
+    waits: waits && !judged.has(row.recordId),
+  }))
+  const known = useRemembered(props.reasons)
+  const rows = standing.map(({ row, waits }) => ({
+    ...{ row, waits, judged: judged.get(row.recordId) ?? null },
+    known: known.get(row.recordId) ?? null,
+  }))
+  const wanted = usePlace((place) => place.reviewed)
+  const selected = wanted ?? nextWaiting(standing, null)
+  const chosen = rows.find(({ row }) => row.recordId === selected) ?? null
+  const choose = (recordId: string | null): void => goTo({ reviewed: recordId })
+  const list = useRef<HTMLDivElement>(null)
+  const pane = useRef<HTMLElement>(null)
 
-function SignMany({
-  recordIds,
-  onDone,
-}: {
-  readonly recordIds: readonly string[]
-  readonly onDone: (words: string) => void
-}) {
-  const [asking, setAsking] = useState(false)
-  const sign = useCall('review.signOffMany')
-  const run = async (): Promise<void> => {
-    const answer = await sign.run({ recordIds: [...recordIds] })
-    setAsking(false)
-    if (!answer.ok) return
-    const words = bulkText.done(answer.value.signedOff)
-    announce(words)
-    onDone(words)
+  const step = (by: 1 | -1): void => {
+    const to = stepFrom(standing, selected, by)
+    if (to === null) return
+    choose(to)
+    const focused = document.activeElement
+    if (pane.current?.contains(focused) === true) return
+    const at = standing.findIndex(({ row }) => row.recordId === to)
+    list.current?.querySelectorAll<HTMLElement>('.review-open')[at]?.focus()
   }
+  useStepKeys(step)
+
+  const onJudged = (row: RecordSummary, how: Judged): void => {
+    setJudged((before) => new Map(before).set(row.recordId, how))
+    if (how === 'signedOff')
+      setSigned((before) => [
+        { recordId: row.recordId, name: row.name, atMs: clock.monotonicMs() },
+        ...before,
+      ])
+    choose(nextWaiting(standing, row.recordId))
+  }
+  const onTakenBack = (recordId: string): void => {
+    setJudged((before) => new Map([...before].filter(([known]) => known !== recordId)))
+    setSigned((before) => before.filter((one) => one.recordId !== recordId))
+    choose(recordId)
+  }
+  const plain = rows.filter(({ waits, known: one }) => waits && one?.against.length === 0)
+  const many = plain.map(({ row }) => row.recordId).filter((recordId) => picked.has(recordId))
+  const [latest] = signed
   return (
-    <>
-      <Button
-        kind="filled"
-        icon="seal"
-        isDisabled={recordIds.length === 0}
-        onPress={() => setAsking(true)}
-      >
-        {bulkText.signOff(recordIds.length)}
-      </Button>
-      <FailureNote failure={sign.failure} texts={handFailures} />
-      {asking && (
-        <Confirm
-          title={bulkText.confirmTitle(recordIds.length)}
-          body={bulkText.confirmBody}
-          confirmLabel={bulkText.confirm}
-          busy={sign.busy}
-          onConfirm={() => void run()}
-          onCancel={() => setAsking(false)}
-        />
-      )}
-    </>
+    <div className="sd-stack review-queue">
+      <Conflicts onOpen={props.onCompare} />
+      <LateWithdrawals onOpen={choose} />
+      <div className="review-split">
+        <div className="review-list" ref={list}>
+          <div className="review-list-head">
+            <div className="sd-row">
+              <CheckField
+                isDisabled={plain.length === 0}
+                isSelected={plain.length > 0 && many.length === plain.length}
+                onChange={(on) =>
+                  setPicked(new Set(on ? plain.map(({ row }) => row.recordId) : []))
+                }
+              >
+                {bulkText.selectAll}
+              </CheckField>
+              <SignMany
+                recordIds={many}
+                onDone={() => {
+                  setPicked(new Set())
+                  setJudged(
+                    (before) =>
+                      new Map([
+                        ...before,
+                        ...many.map((recordId): [string, Judged] => [recordId, 'signedOff']),
+                      ]),
+                  )
+                  if (selected !== null && many.includes(selected)) choose(null)
+                }}
+              />
+            </div>
+          </div>
+          <QueueList
+            rows={rows}
+            selected={selected}
+            picked={picked}
+            onChoose={choose}
+            onStep={step}
+            onEnter={() => enter(pane.current)}
+            onPick={(recordId, on) =>
+              setPicked((before) => {
+                const next = new Set(before)
+                if (on) next.add(recordId)
+                else next.delete(recordId)
+                return next
+              })
+            }
+          />
+          <p className="sd-quiet">
+            {text.intro}
+            {bulkText.hint}
+          </p>
+          {props.all > props.rows.length && (
+            <p className="sd-quiet">{text.more(props.rows.length, props.all)}</p>
+          )}
+        </div>
+        <section className="review-pane" aria-label={text.chosen} ref={pane} data-scroll>
+          {chosen === null ? (
+            <EmptyState icon="seal" title={text.emptyTitle} hint={text.emptyHint} />
+          ) : (
+            <>
+              <JudgeBar
+                record={chosen.row}
+                waits={chosen.waits}
+                onJudged={(how) => onJudged(chosen.row, how)}
+                onStep={step}
+              />
+              <div className="review-record">
+                {props.record(chosen.row.recordId, (view, reload) => (
+                  <RecordTools view={view} onChanged={reload} />
+                ))}
+              </div>
+            </>
+          )}
+          {latest !== undefined && (
+            <StickyBar edge="end" className="review-end">
+              <TakeBack
+                key={`${latest.recordId} ${latest.atMs}`}
+                signed={latest}
+                onDone={onTakenBack}
+              />
+            </StickyBar>
+          )}
+        </section>
+      </div>
+    </div>
   )
+}
+
+/** Into the record: to what can be done with it, else to the region, which scrolls. */
+function enter(pane: HTMLElement | null): void {
+  const next = pane?.querySelector('.review-bar .sd-button-filled, .review-bar button')
+  if (next instanceof HTMLElement) next.focus()
 }

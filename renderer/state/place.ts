@@ -10,7 +10,8 @@ import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
 import { accountOf, type Kept, runningSession, useKept } from './kept.ts'
 
-export type RoomId = 'session' | 'board' | 'records' | 'review' | 'statistics' | 'settings'
+export type RoomId =
+  'session' | 'today' | 'board' | 'records' | 'review' | 'statistics' | 'settings'
 
 /** `top`: how far the list was scrolled, in CSS pixels. */
 export type ListPlace = { readonly filter: RecordFilter; readonly top: number }

@@ -66,6 +66,13 @@ function reviewSteps(
   })
 }
 
+/** What the counselor wrote of it, as it stands now; empty where nothing was written. @param events of this record, oldest first */
+export function noteOf(events: readonly OpenedEvent[]): string {
+  const amended = payloadOf(newest(events, 'records.noteAmended'), 'records.noteAmended')
+  const closed = payloadOf(newest(events, 'session.closed'), 'session.closed')
+  return amended?.note ?? closed?.note ?? ''
+}
+
 /** @param events of this record, oldest first */
 export function recordView(
   summary: RecordSummary,
@@ -74,14 +81,13 @@ export function recordView(
 ): RecordView {
   const opened = payloadOf(newest(events, 'session.opened'), 'session.opened')
   const closed = payloadOf(newest(events, 'session.closed'), 'session.closed')
-  const amended = payloadOf(newest(events, 'records.noteAmended'), 'records.noteAmended')
   return {
     summary,
     kana: opened?.kana ?? null,
     hasNumber: opened !== null && opened.jobSeekerNumber !== null,
     companions: opened?.companions ?? null,
     practice: opened?.practice ?? false,
-    note: amended?.note ?? closed?.note ?? '',
+    note: noteOf(events),
     followUp: closed?.followUp ?? '',
     postings: standingPostings(events),
     timeline: events.map(({ atMs, actorId, type, payload }, at) => ({

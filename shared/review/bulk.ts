@@ -10,6 +10,18 @@ import type { Outcome } from '../log/outcome.ts'
  */
 export const QUEUE_SHOWN = 100
 
+/** As much of a note as a row of the queue has room for, in characters. */
+const LONGEST_LINE = 60
+
+/** The first line of a note that says anything, for the queue; empty where there is none. */
+export function firstLineOf(note: string): string {
+  const line = note
+    .split(/\r?\n/)
+    .map((one) => one.trim())
+    .find((one) => one !== '')
+  return [...(line ?? '')].slice(0, LONGEST_LINE).join('')
+}
+
 /** Why a record has to be read and judged by itself, the weightiest first. */
 export const JudgeReasonSchema = z.enum([
   'ownRecord',

@@ -23,14 +23,26 @@ import {
   UnusedSchema,
 } from './papers.ts'
 import { MOST_RESTRICTIONS_SHOWN, RestrictionSchema, RestrictionWishSchema } from './restriction.ts'
+import { LeftSchema, RunningSchema } from './running.ts'
 import { StatisticsSchema } from './statistics.ts'
 import { LocalDateSchema } from '../time/day.ts'
 
+/** `names` of the counselors, by account id. */
+const counted = z.object({
+  statistics: StatisticsSchema,
+  names: z.record(z.string(), z.string()),
+})
 const day = z.object({ date: LocalDateSchema })
 
 export const reviewChannels = {
   /** What waits, incidents first, then the oldest: the first QUEUE_SHOWN. */
   'review.queue': channel(supervisors, none, z.array(RecordSummarySchema)),
+  /** How those sessions go, on whatever PC of the office; those of which nothing has come here are left out. */
+  'review.sessions': channel(
+    supervisors,
+    z.object({ recordIds: z.array(z.string().max(80)).max(200) }),
+    z.array(RunningSchema.extend({ left: LeftSchema.nullable() })),
+  ),
   /** How many wait. */
   'review.waiting': channel(supervisors, none, z.object({ waiting: z.int() })),
   'review.signOff': channel(supervisors, record, done, [
@@ -58,11 +70,11 @@ export const reviewChannels = {
     'ownRecord',
     'saveFailed',
   ]),
-  /** What is said against signing off each record of the queue together with others; nothing: it may be. */
+  /** What is said against signing off each record of the queue together with others (nothing: it may be), and how its note begins. */
   'review.judgeReasons': channel(
     supervisors,
     none,
-    z.array(record.extend({ against: z.array(JudgeReasonSchema) })),
+    z.array(record.extend({ against: z.array(JudgeReasonSchema), noteLine: z.string() })),
   ),
   /** Sessions that could not know of each other (M12-2-1), the oldest day first: the first QUEUE_SHOWN. */
   'review.conflicts': channel(supervisors, none, z.array(ConflictSchema)),
@@ -100,10 +112,11 @@ export const reviewChannels = {
     none,
     z.object({ before: LocalDateSchema, people: z.array(UnusedSchema), more: z.boolean() }),
   ),
+  /** The true figures, for the supervisor's screen (rules: suppression applies to what leaves it). */
   'review.statistics': channel(
     supervisors,
     z.object({ from: LocalDateSchema, to: LocalDateSchema }),
-    z.object({ statistics: StatisticsSchema, names: z.record(z.string(), z.string()) }),
+    counted,
     ['periodWrong'],
   ),
   'review.exportStatistics': channel(
@@ -115,7 +128,7 @@ export const reviewChannels = {
       why: text(300),
     }),
     CsvFileSchema,
-    ['periodWrong', 'saveFailed'],
+    ['periodNotWhole', 'saveFailed'],
   ),
   /** The list as it is filtered; without job-seeker numbers. */
   'review.exportRecords': channel(
@@ -135,8 +148,8 @@ export const reviewChannels = {
   'review.statisticsSheet': channel(
     supervisors,
     z.object({ from: LocalDateSchema, to: LocalDateSchema, why: text(300) }),
-    done,
-    ['periodWrong', 'saveFailed'],
+    counted,
+    ['periodNotWhole', 'saveFailed'],
   ),
   /** Keeps the page's print layout as PDF. `printHere`: this platform cannot, the page prints itself. */
   'review.savePdf': channel(
@@ -162,6 +175,9 @@ export const reviewStale = {
     'review.noShows',
     'review.statistics',
     'review.unused',
+    'review.sessions',
   ],
+  // The practice office's clock was moved on, or a wall clock set.
+  'office.clock': ['review.sessions'],
   'review.restrictions': ['review.restrictions'],
 } as const satisfies Stale<typeof reviewChannels>

@@ -161,7 +161,7 @@ function network(keys: Keys, valueOf: (id: string) => number): Edge[] {
   ]
 }
 
-/** @param suppress only a test turns it off, to see that its attacker can find something */
+/** @param suppress false: the true figures, for a supervisor's screen and nothing that leaves it */
 export function publish(
   counts: Counts,
   from: LocalDate,
@@ -196,7 +196,12 @@ export function publish(
       counselorOutcome: grid('counselorOutcome'),
       monthOutcome: grid('monthOutcome'),
     },
-    figures: figures(counts, (outcome) => shown(inner('outcome', outcome)), shown(TOTAL)),
+    figures: figures(
+      counts,
+      (outcome) => shown(inner('outcome', outcome)),
+      shown(TOTAL),
+      suppress ? SMALLEST_SHOWN : 1,
+    ),
   }
 }
 
@@ -204,21 +209,23 @@ export function publish(
  * Shares are made of published cells only, so they tell nothing new. An average is shown when the published counts of completed
  * uses reach the limit (and the true number does): whether it is shown tells nothing of hidden cells either. Job postings are
  * counted apart from all tables, so that no sum gives them back; few people's are left out, however many they were.
+ * @param fewest of how many an average is made at least; 1: the true figures
  */
 function figures(
   counts: Counts,
   shown: (outcome: Outcome) => PublishedCell,
   total: PublishedCell,
+  fewest: number,
 ): Statistics['figures'] {
   const share = (cell: PublishedCell): PublishedCell =>
     cell === null || total === null || total === 0 ? null : Math.round((cell / total) * 100)
   const surelyUsed = (shown('completed') ?? 0) + (shown('capReached') ?? 0)
   const average = ({ count, totalMs }: Counts['used']): number | null =>
-    surelyUsed >= SMALLEST_SHOWN && count >= SMALLEST_SHOWN
+    (surelyUsed >= fewest || fewest === 1) && count >= fewest
       ? Math.round(totalMs / count / SECOND) * SECOND
       : null
   const postings = ({ count, records }: Counts['postings']['shown']): PublishedCell =>
-    isSmall(records) ? null : count
+    fewest > 1 && isSmall(records) ? null : count
   const deemed = shown('deemedCancellation')
   return {
     averageUseMs: average(counts.used),

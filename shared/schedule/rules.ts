@@ -45,6 +45,9 @@ function numberReasons(facts: BookingFacts, context: CheckContext): HoldReason[]
   return reasons
 }
 
+/** An office that enters later than this after the booked time was late itself (M12-2-4), ms. */
+export const LATE_MS = 5 * MINUTE
+
 /** Whether a slot of today is over: as much time has gone since its start as one use may take. */
 export function slotIsOver(slot: LocalTime, now: LocalTime, profile: OfficeProfile): boolean {
   return minutesOf(slot) + (profile.capSeconds * SECOND) / MINUTE <= minutesOf(now)

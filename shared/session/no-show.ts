@@ -2,17 +2,14 @@
  * When nobody came (M12-2-6, M12-2-4). A deemed cancellation is a mark against a person: it is recorded only after the office has
  * looked, for somebody who could come and did not take the booking back. Pure; the machine's guard, not the screen's.
  */
-import { MINUTE } from '../clock.ts'
 import type { Evidence } from '../log/who-was-there.ts'
+import { LATE_MS } from '../schedule/rules.ts'
 import type { Moment } from './happenings.ts'
 import type { Told } from '../log/told.ts'
 import type { Doubt, Look, Presence } from './kept.ts'
 import type { SessionRules } from './rules.ts'
 import type { OpenSession } from './state.ts'
 import { somebodyThere } from './who.ts'
-
-/** An office that enters later than this after the booked time was late itself, ms. */
-export const LATE_MS = 5 * MINUTE
 
 /** More comings and goings than that are no consultation. */
 const MOST_PRESENCES = 60

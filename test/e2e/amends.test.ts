@@ -11,8 +11,9 @@ import * as desk from './pages/desk.ts'
 import * as people from './pages/people.ts'
 import * as precall from './pages/precall.ts'
 import * as records from './pages/records.ts'
+import * as review from './pages/review.ts'
 import * as session from './pages/session.ts'
-import { button, dialogGone, dialogOn, isGone, press } from './pages/ui.ts'
+import { dialogGone, dialogOn, isGone, press } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A' })
 
@@ -81,9 +82,9 @@ it('lets a supervisor correct an outcome; board and record show it', async ({ pa
 })
 
 it('lets a sign-off be taken back for ten seconds', async ({ page }) => {
-  await press(page, '確認済みにする')
+  await review.signOffButton(page).click()
   await press(page, '確認済みを取り消す')
-  await button(page, '確認済みにする').waitFor()
+  await review.signOffButton(page).waitFor()
   await page.getByText('確認待ち', { exact: true }).first().waitFor()
   await desk.go(page, '予約ボード')
   await board.cell(page, jiro.name).getByText(/訂正/).waitFor()

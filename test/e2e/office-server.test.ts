@@ -254,6 +254,16 @@ describe.skipIf(isTooLate)('an office on three PCs (not in the last minutes of a
     await shoot(pageOf(late), '116-taken-elsewhere')
   })
 
+  it('shows the supervisor at another desk who prepares, and says nothing of the person', async () => {
+    const page = pageOf(2)
+    await desk.go(page, '今日')
+    const line = page.getByRole('row').filter({ hasText: /準備中|事務所が遅れている/ })
+    await line.first().waitFor()
+    expect(await page.getByRole('table').innerText()).not.toContain('まだ入室していない')
+    await look(page, '127-today-of-another-desk')
+    await desk.go(page, '予約ボード')
+  })
+
   it('goes on when the server is away, says so, and agrees when it is back', async () => {
     await server.crash()
     const page = pageOf(2)

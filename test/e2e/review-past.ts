@@ -133,3 +133,54 @@ export function addWeeks(folder: string, date: string): void {
   add('wait-3', before, '16:40', { name: '架空 確認三', number: '17010-00066603' }, 'seekerLeft', 5)
   storage.close()
 }
+
+/** So many consultations of yesterday that wait for a supervisor, the last of them with a prohibited act; each with a note. */
+export function addWaiting(folder: string, date: string, many: number): void {
+  const clock = createVirtualClock(instantOf(addDays(date, -1), '09:00'))
+  const storage = openPracticeStorage(folder, clock)
+  const staff = storage.accounts.all().map(({ account }) => account)
+  const actorId = staff.find(({ role }) => role === 'counselor')?.id ?? ''
+  for (let n = 1; n <= many; n += 1) {
+    clock.advance(
+      instantOf(addDays(date, -1), `${String(9 + Math.floor(n / 6)).padStart(2, '0')}:${n % 6}0`) -
+        clock.wallMs(),
+    )
+    const by = { scope: recordScope(`queued-${n}`), actorId }
+    const act: NewEvent[] =
+      n === many ? [{ ...by, type: 'session.prohibitedAct', payload: { act: 'M14-11' } }] : []
+    const written = storage.log.append([
+      {
+        ...by,
+        type: 'session.opened',
+        payload: {
+          bookingId: `b-queued-${n}`,
+          date: addDays(date, -1),
+          slot: `${String(9 + Math.floor(n / 6)).padStart(2, '0')}:${n % 6}0`,
+          siteId: 'kanazawa',
+          name: queuedName(n),
+          kana: null,
+          jobSeekerNumber: `17010-${String(600_000 + n).padStart(8, '0')}`,
+          companions: null,
+          category: 1,
+          practice: true,
+        },
+      },
+      ...act,
+      {
+        ...by,
+        type: 'session.closed',
+        payload: {
+          outcome: n === many ? 'prohibitedAct' : 'completed',
+          note: `\n${n}件目の架空の求人票を見た。\n次の行`,
+          followUp: '',
+          usedMs: 25 * 60_000,
+        },
+      },
+    ])
+    if (!written.ok) throw new Error(written.reason)
+  }
+  storage.close()
+}
+
+/** Whom the record of that number is about. */
+export const queuedName = (n: number): string => `架空 待${n}`

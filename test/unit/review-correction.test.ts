@@ -132,6 +132,27 @@ describe('a sign-off', () => {
   })
 })
 
+describe('several sign-offs within ten seconds', () => {
+  it('can each be taken back, in any order', async () => {
+    const { storage } = newOffice()
+    const clock = createVirtualClock(START_MS)
+    const review = reviewRoom(storage, undefined, { clock })
+    for (const recordId of ['r1', 'r2', 'r3']) {
+      addRecord(storage, { recordId, counselorId: 'anna' })
+      value(await review.handlers['review.signOff']({ recordId }, by))
+      clock.advance(4 * SECOND)
+    }
+    const back = (recordId: string) => review.handlers['review.takeBackSignOff']({ recordId }, by)
+    expect(await back('r1')).toMatchObject({ reason: 'tooLate' })
+    for (const recordId of ['r2', 'r3']) value(await back(recordId))
+    expect(['r1', 'r2', 'r3'].map((id) => storage.records.find(id)?.review)).toEqual([
+      'signedOff',
+      'waiting',
+      'waiting',
+    ])
+  })
+})
+
 describe('a sign-off that was taken back', () => {
   it('leaves the record as it was, in the queue and to be read, and the log verifies', async () => {
     const office = newOffice()

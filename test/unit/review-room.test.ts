@@ -481,13 +481,25 @@ describe('counting', () => {
         { account: account('sup', 'supervisor') },
       ),
     )
+    // The screen shows what there is.
+    expect(statistics.tables.outcome.find(({ key }) => key === 'deemedCancellation')?.count).toBe(1)
+    const wish = { from: '2026-11-01', to: '2026-11-30', why: '月の報告' } as const
+    expect(await review.handlers['review.statisticsSheet'](wish, by)).toMatchObject({
+      reason: 'periodNotWhole',
+    })
+    clock.advance(instantOf('2026-12-01', '09:00') - clock.wallMs())
+    const later = reviewRoom(storage, undefined, { clock })
+    for (const part of [
+      { from: '2026-11-01', to: '2026-11-29' },
+      { from: '2026-11-24', to: '2026-11-24' },
+    ])
+      expect(
+        await later.handlers['review.exportStatistics']({ ...wish, ...part, encoding: 'utf8' }, by),
+      ).toMatchObject({ reason: 'periodNotWhole' })
+    const left = value(await later.handlers['review.statisticsSheet'](wish, by)).statistics
     // One deemed cancellation alone would be the difference between the total and the rest.
-    expect(
-      statistics.tables.outcome.find(({ key }) => key === 'deemedCancellation')?.count,
-    ).toBeNull()
-    expect(statistics.tables.outcome.filter(({ count }) => count === null).length).toBeGreaterThan(
-      1,
-    )
+    expect(left.tables.outcome.find(({ key }) => key === 'deemedCancellation')?.count).toBeNull()
+    expect(left.tables.outcome.filter(({ count }) => count === null).length).toBeGreaterThan(1)
     expect(statistics.total).toBe(7)
     expect(names).toEqual({ anna: '架空 anna' })
   })

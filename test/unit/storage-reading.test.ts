@@ -112,7 +112,7 @@ describe('the reading thread', () => {
     const { reading } = office.storage
     const ask = { by: 'sup', recordIds: ['r1'] }
     expect(await reading.ask('judgedOf', ask)).toEqual([
-      { recordId: 'r1', review: 'waiting', against: [] },
+      { recordId: 'r1', review: 'waiting', against: [], noteLine: '相談の記録です。' },
     ])
     value(
       await office.storage.disposal.disposeRecords(

@@ -1,7 +1,10 @@
 /** The answers of the reading thread, from a connection that only reads. */
 import { DatabaseSync } from 'node:sqlite'
 import { recordScope } from '../../../shared/log/scope.ts'
-import { judgeReasons } from '../../../shared/review/bulk.ts'
+import { noteOf } from '../../../shared/records/view.ts'
+import { firstLineOf, judgeReasons } from '../../../shared/review/bulk.ts'
+import { publishPeriod } from '../../../shared/review/published.ts'
+import { foldRunning } from '../../../shared/review/running.ts'
 import { publish } from '../../../shared/review/statistics.ts'
 import { createRecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
@@ -52,9 +55,11 @@ export function createAnswering(
 
   function judged(record: StoredRecord, by: string): Judged {
     const { recordId, review } = record
+    const events = eventsOf(recordScope(recordId))
     return {
       ...{ recordId, review },
-      against: judgeReasons(record, eventsOf(recordScope(recordId)), by, conflicts.has(recordId)),
+      against: judgeReasons(record, events, by, conflicts.has(recordId)),
+      noteLine: firstLineOf(noteOf(events)),
     }
   }
 
@@ -71,7 +76,13 @@ export function createAnswering(
           return record === null ? [] : [judged(record, by)]
         }),
       conflicts: ({ limit }) => conflicts.all(limit),
-      statistics: ({ from, to }) => publish(counts.counts(from, to), from, to),
+      running: ({ recordIds, startsAtConsulting }) =>
+        recordIds.flatMap((recordId) => {
+          const events = eventsOf(recordScope(recordId))
+          return events.length === 0 ? [] : [foldRunning(recordId, events, startsAtConsulting)]
+        }),
+      statistics: ({ from, to }) => publish(counts.counts(from, to), from, to, false),
+      published: (period) => publishPeriod(period, ({ from, to }) => counts.counts(from, to)),
       noShows: ({ from, limit }) => people.noShows(from, limit),
       unused: ({ before, limit }) => people.unused(before, limit),
       writeBack: () => writeBack(file),

@@ -9,6 +9,7 @@ import {
 import { JudgeReasonSchema } from '../../../shared/review/bulk.ts'
 import { ConflictKindSchema } from '../../../shared/review/conflict.ts'
 import { StoredRestrictionSchema } from '../../../shared/review/fold.ts'
+import { RunningSchema } from '../../../shared/review/running.ts'
 import { StatisticsSchema } from '../../../shared/review/statistics.ts'
 import { LocalDateSchema } from '../../../shared/time/day.ts'
 import { MendedSchema } from '../../../shared/log/mended.ts'
@@ -23,6 +24,7 @@ const JudgedSchema = z.object({
   recordId: z.string(),
   review: ReviewStateSchema,
   against: z.array(JudgeReasonSchema),
+  noteLine: z.string(),
 })
 
 export const questions = {
@@ -42,7 +44,7 @@ export const questions = {
     answer: part(StoredRecordSchema, WaitingKeySchema),
   },
   waitingCount: { ask: z.object({}), answer: z.int() },
-  /** What speaks against that supervisor's signing off each of these together with others; those that are not there are left out. */
+  /** What speaks against that supervisor's signing off each of these together with others, and how its note begins; those that are not there are left out. */
   judgedOf: {
     ask: z.object({ by: z.string(), recordIds: z.array(z.string()) }),
     answer: z.array(JudgedSchema),
@@ -52,8 +54,18 @@ export const questions = {
     ask: z.object({ limit }),
     answer: z.array(z.object({ kind: ConflictKindSchema, records: z.array(StoredRecordSchema) })),
   },
-  /** Closed records of the days from `from` to `to` (both inside), counted and published (M23-2). */
+  /** How those sessions go, as their events tell it; those of which there is none are left out. */
+  running: {
+    ask: z.object({ recordIds: z.array(z.string()), startsAtConsulting: z.boolean() }),
+    answer: z.array(RunningSchema),
+  },
+  /** Closed records of the days from `from` to `to` (both inside), as they are; for a supervisor's screen. */
   statistics: {
+    ask: z.object({ from: LocalDateSchema, to: LocalDateSchema }),
+    answer: StatisticsSchema,
+  },
+  /** The same of whole months as it may leave the office (M23-2). */
+  published: {
     ask: z.object({ from: LocalDateSchema, to: LocalDateSchema }),
     answer: StatisticsSchema,
   },
@@ -113,8 +125,10 @@ export const asks: { readonly [N in QuestionName]: z.ZodType<Ask<N>> } = {
   waiting: questions.waiting.ask,
   waitingCount: questions.waitingCount.ask,
   judgedOf: questions.judgedOf.ask,
+  running: questions.running.ask,
   conflicts: questions.conflicts.ask,
   statistics: questions.statistics.ask,
+  published: questions.published.ask,
   noShows: questions.noShows.ask,
   unused: questions.unused.ask,
   due: questions.due.ask,

@@ -17,6 +17,7 @@ export const frameText = {
   skip: '本文へ移動',
   rooms: {
     session: '進行中の相談',
+    today: '今日',
     board: '予約ボード',
     records: '相談記録',
     review: '記録の確認',

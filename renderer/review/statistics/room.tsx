@@ -1,14 +1,13 @@
-/** The statistics: figures, two charts, the table behind them; nobody can be recognised in it (M23-2). */
+/** The statistics on the supervisor's screen: true figures, two charts, the table behind them. What leaves is hand-on.tsx. */
 import { useState } from 'react'
 import { HOUR } from '../../../shared/clock.ts'
-import type { CsvEncoding } from '../../../shared/review/csv.ts'
 import {
   oneWayIds,
   twoWayIds,
   type OneWayId,
   type TwoWayId,
 } from '../../../shared/review/statistics.ts'
-import { exportText, tableText } from '../../../shared/review/text.ts'
+import { tableText } from '../../../shared/review/text.ts'
 import {
   fiscalYear,
   lastMonth,
@@ -26,17 +25,13 @@ import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/progress.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { useNow } from '../../state/clock.ts'
-import { useCall } from '../../ui/use-call.ts'
-import { download } from '../download.ts'
-import { usePaper } from '../paper/use-paper.tsx'
-import { Said } from '../said.tsx'
-import { handFailures, handText } from '../words/hand-out.ts'
+import { handFailures } from '../words/hand-out.ts'
 import { statisticsText as text } from '../words/statistics.ts'
-import { WhyDialog } from '../why-dialog.tsx'
 import { BarChart } from './chart.tsx'
 import { Figures } from './figures.tsx'
 import { type Published, StatisticsTable } from './grid.tsx'
-import { barsOf, periodText, StatisticsReport } from './report.tsx'
+import { HandOn } from './hand-on.tsx'
+import { barsOf } from './report.tsx'
 import './statistics.css'
 
 export function StatisticsRoom() {
@@ -52,7 +47,7 @@ export function StatisticsRoom() {
   ]
   const some = counted.data !== null && counted.data.statistics.tables.day.length > 0
   return (
-    <Page title={text.title} actions={some && <HandOn period={period} published={counted.data} />}>
+    <Page title={text.title} actions={<HandOn shown={period} />}>
       <section className="review-period" aria-label={text.period}>
         <DatePick
           label={text.from}
@@ -109,80 +104,9 @@ function Content({ published }: { readonly published: Published }) {
         <div className="sd-table-wrap" tabIndex={0} role="region" aria-label={tableText[table]}>
           <StatisticsTable published={published} table={table} />
         </div>
-        <p>{exportText.footnote}</p>
-        <p className="sd-quiet">
-          {text.closedOnly} {text.compare}
-        </p>
+        <p>{text.trueFigures}</p>
+        <p className="sd-quiet">{text.closedOnly}</p>
       </section>
-    </>
-  )
-}
-
-/** CSV and paper, both with a reason that is recorded. */
-function HandOn({ period, published }: { readonly period: Period; readonly published: Published }) {
-  const [asking, setAsking] = useState<'csv' | 'paper' | null>(null)
-  const [done, setDone] = useState<string | null>(null)
-  const csv = useCall('review.exportStatistics')
-  const record = useCall('review.statisticsSheet')
-  const profile = useAnswer('office.profile', {})
-  const paper = usePaper()
-  const give = async (why: string, encoding: CsvEncoding): Promise<void> => {
-    const answer = await csv.run({ ...period, encoding, why })
-    if (!answer.ok) return
-    setAsking(null)
-    setDone(download(answer.value))
-  }
-  const print = async (why: string): Promise<void> => {
-    if (!(await record.run({ ...period, why })).ok) return
-    setAsking(null)
-    setDone(null)
-    paper.put({
-      fileName: `${exportText.statisticsTitle}_${period.from}_${period.to}.pdf`,
-      content: (
-        <StatisticsReport published={published} officeName={profile.data?.officeName ?? ''} />
-      ),
-    })
-  }
-  return (
-    <>
-      <Said
-        title={done === null ? handText.printStatisticsTitle : handText.csv}
-        words={done ?? paper.done}
-        onClose={() => {
-          setDone(null)
-          paper.clearDone()
-        }}
-      />
-      <FailureNote failure={paper.failure} texts={handFailures} />
-      <Button icon="download" onPress={() => setAsking('csv')}>
-        {handText.csv}
-      </Button>
-      <Button icon="print" onPress={() => setAsking('paper')}>
-        {handText.printStatistics}
-      </Button>
-      {asking === 'csv' && (
-        <WhyDialog
-          title={handText.csv}
-          hint={`${periodText(period)}。${handText.statisticsHint}`}
-          encoding
-          busy={csv.busy}
-          failure={csv.failure}
-          label={handText.run}
-          onRun={(why, encoding) => void give(why, encoding)}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {asking === 'paper' && (
-        <WhyDialog
-          title={handText.printStatisticsTitle}
-          busy={record.busy}
-          failure={record.failure}
-          label={handText.printRun}
-          onRun={(why) => void print(why)}
-          onClose={() => setAsking(null)}
-        />
-      )}
-      {paper.sheet}
     </>
   )
 }

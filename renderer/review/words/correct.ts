@@ -19,6 +19,7 @@ export const correctText = {
     '予約の時刻から10分より前に取り下げられていたときは、記録を開き「結果を訂正する」で「求職者が取消し」に訂正してください（厚労省規約第12条第2項第6号）。',
   lateWho: (date: string, slot: string, name: string): string => `${date} ${slot} ${name}さん`,
   cancel: 'やめる',
+  justSigned: (name: string): string => `${name}さんの記録を確認済みにしました`,
   takeBack: '確認済みを取り消す',
   takenBack: '確認済みを取り消しました。確認待ちに戻りました',
 } as const

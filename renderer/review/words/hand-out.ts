@@ -6,7 +6,9 @@ export const handText = {
   csvTitle: '一覧をCSVで書き出す',
   csvHint: (total: number | null): string =>
     `今の条件に合う${total === null ? '' : `${total}件の`}記録を書き出します。求職番号とメモは入りません。`,
-  statisticsHint: '画面と同じ数を書き出します。伏せた件数は「＊」のままです。',
+  statisticsHint:
+    '外に出す統計は、終わった月・四半期・年度ごとです。少ない件数は「＊」にします（厚労省規約第23条第2項）。',
+  statisticsPeriod: '対象の期間',
   encoding: '文字コード',
   encodings: [
     { value: 'utf8', label: 'UTF-8（現在のExcel向け）' },
@@ -47,6 +49,11 @@ export const handFailures: FailureTexts = {
     what: '期間を読み取れません。',
     kept: KEPT,
     next: '「いつから」と「いつまで」を、5年以内の期間で入力してください。',
+  },
+  periodNotWhole: {
+    what: 'この期間の統計は、外に出せません。',
+    kept: KEPT,
+    next: '終わった月・四半期・年度を選んでください。',
   },
   notWritten: {
     what: 'PDFを保存できませんでした。',

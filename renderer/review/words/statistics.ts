@@ -18,7 +18,8 @@ export const statisticsText = {
   minutes: (value: number): string => `${value}分`,
   percent: (value: number): string => `${value}％`,
   hiddenWords: '非公表',
-  compare:
-    '期間の異なる統計を比べると、その差から伏せた件数が分かることがあります。外部に提供するときは、1つの期間だけにしてください。',
+  trueFigures:
+    'この画面の件数は、伏せていません。外に出すときは「CSVで書き出す」か「印刷・PDF」を使ってください。少ない件数を「＊」にします（厚労省規約第23条第2項）。',
+  kinds: { month: '月', quarter: '四半期', year: '年度' },
   closedOnly: '終了した相談だけを集計しています。進行中の相談は含みません。',
 } as const

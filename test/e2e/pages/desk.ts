@@ -8,7 +8,7 @@ export const menu = (page: Page): Locator => page.getByRole('navigation', { name
 
 export async function go(
   page: Page,
-  room: '予約ボード' | '相談記録' | '記録の確認' | '統計' | '設定',
+  room: '今日' | '予約ボード' | '相談記録' | '記録の確認' | '統計' | '設定',
 ): Promise<void> {
   await menu(page)
     .getByRole('link', { name: room })

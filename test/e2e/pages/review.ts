@@ -1,5 +1,5 @@
 /** The supervisor's room: the queue, giving back, signing off, restrictions. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { press, tab } from './ui.ts'
 
 export const openTab = (
@@ -7,9 +7,13 @@ export const openTab = (
   name: '確認待ち' | '利用制限' | '連絡なしキャンセル' | '1年以上利用のない方',
 ): Promise<void> => tab(page, name)
 
+/** What signs off the record that is open; the one for several is named after how many. */
+export const signOffButton = (page: Page): Locator =>
+  page.getByRole('button', { name: '確認済みにする', exact: true })
+
 /** The record that is open. */
 export async function signOff(page: Page): Promise<void> {
-  await press(page, '確認済みにする')
+  await signOffButton(page).click()
   await page.getByText('確認済みにしました').first().waitFor()
 }
 
