@@ -3,7 +3,7 @@ import { type AnswerTo, type Handlers, type ReasonOf, signedIn } from '../../sha
 import { recordScope } from '../../shared/log/scope.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
-import { QUEUE_SHOWN } from '../../shared/review/bulk.ts'
+import { QUEUE_SHOWN } from '../../shared/review/queue.ts'
 import { TAKE_BACK_SIGN_OFF_MS } from '../../shared/review/correction.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Checkbox } from 'react-aria-components'
 import type { RecordSummary } from '../../shared/records/record.ts'
 import { reviewStateText } from '../../shared/records/text.ts'
-import type { JudgeReason } from '../../shared/review/bulk.ts'
+import type { JudgeReason } from '../../shared/review/queue.ts'
 import { LocalDateSchema } from '../../shared/time/day.ts'
 import { lengthWords, shortDate } from '../../shared/time/words.ts'
 import { Chip } from '../ui/chip.tsx'
@@ -25,7 +25,7 @@ export type QueueRow = {
 const reasonLook: Readonly<Record<JudgeReason, Look>> = {
   ownRecord: { tone: 'neutral', icon: 'person' },
   incident: { tone: 'error', icon: 'flag' },
-  twice: { tone: 'warning', icon: 'people' },
+  conflict: { tone: 'warning', icon: 'people' },
   answered: { tone: 'info', icon: 'undo' },
   outcome: { tone: 'warning', icon: 'info' },
   exception: { tone: 'warning', icon: 'seal' },

@@ -1,14 +1,8 @@
 /** Which records may be signed off several at once: only those in which nothing needs judging. Pure. */
-import { z } from 'zod'
 import type { RecordSummary, TimelineEntry } from '../records/record.ts'
 import { needsAttention } from '../records/timeline.ts'
 import type { Outcome } from '../log/outcome.ts'
-
-/**
- * So many of what waits are shown and can be signed off at once, the most urgent first: the next ones come when these are done.
- * The list of records, filtered by its state, has all of them.
- */
-export const QUEUE_SHOWN = 100
+import type { JudgeReason } from './queue.ts'
 
 /** As much of a note as a row of the queue has room for, in characters. */
 const LONGEST_LINE = 60
@@ -21,20 +15,6 @@ export function firstLineOf(note: string): string {
     .find((one) => one !== '')
   return [...(line ?? '')].slice(0, LONGEST_LINE).join('')
 }
-
-/** Why a record has to be read and judged by itself, the weightiest first. */
-export const JudgeReasonSchema = z.enum([
-  'ownRecord',
-  'incident',
-  // Two sessions that could not know of each other (conflict.ts): both stay, and a supervisor looks at both.
-  'conflict',
-  'answered',
-  'outcome',
-  'exception',
-  'warning',
-  'unreadable',
-])
-export type JudgeReason = z.infer<typeof JudgeReasonSchema>
 
 /** Ends that happen every day; everything else is for a person to look at. */
 const ORDINARY: ReadonlySet<Outcome> = new Set(['completed', 'capReached'])

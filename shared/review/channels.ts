@@ -12,7 +12,7 @@ import {
 } from '../channel.ts'
 import { OutcomeSchema } from '../log/outcome.ts'
 import { RecordFilterSchema, RecordSummarySchema } from '../records/record.ts'
-import { JudgeReasonSchema, QUEUE_SHOWN } from './bulk.ts'
+import { JudgeReasonSchema, QUEUE_SHOWN } from './queue.ts'
 import { ConflictSchema } from './conflict.ts'
 import { CsvEncodingSchema } from './csv.ts'
 import {

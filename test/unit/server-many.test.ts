@@ -62,6 +62,8 @@ const act = fc.oneof(
       'claim' as const,
       'claim' as const,
       'close' as const,
+      'serveAlone' as const,
+      'serveAlone' as const,
       'giveBack' as const,
       'signOff' as const,
       'dismiss' as const,
@@ -204,6 +206,12 @@ async function take(many: ManyPcs, pc: Pc, one: Act): Promise<void> {
       break
     case 'claim':
       if (running(pc) === undefined) await claim(pc, bookingId)
+      break
+    // Without a line, from the beginning to the end: nobody else hears of it.
+    case 'serveAlone':
+      await pc.offline()
+      if (running(pc) === undefined) await claim(pc, bookingId)
+      end(pc, 'close')
       break
     case 'close':
     case 'giveBack':

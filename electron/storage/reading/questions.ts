@@ -6,7 +6,7 @@ import {
   RecordFilterSchema,
   ReviewStateSchema,
 } from '../../../shared/records/record.ts'
-import { JudgeReasonSchema } from '../../../shared/review/bulk.ts'
+import { JudgeReasonSchema } from '../../../shared/review/queue.ts'
 import { ConflictKindSchema } from '../../../shared/review/conflict.ts'
 import { StoredRestrictionSchema } from '../../../shared/review/fold.ts'
 import { RunningSchema } from '../../../shared/review/running.ts'

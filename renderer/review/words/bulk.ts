@@ -1,5 +1,5 @@
 /** Words of signing several records off at once. */
-import type { JudgeReason } from '../../../shared/review/bulk.ts'
+import type { JudgeReason } from '../../../shared/review/queue.ts'
 
 export const bulkText = {
   column: '選択',
