@@ -50,7 +50,7 @@ export function ZoomFields(props: {
   })
   return (
     <>
-      <fieldset className="zoom-fields">
+      <fieldset className="sd-framed-fields">
         <legend>{text.apiTitle}</legend>
         <TextField {...field('accountId')} isRequired />
         <TextField {...field('clientId')} isRequired />
@@ -60,7 +60,7 @@ export function ZoomFields(props: {
         />
         <TextField {...field('hostUser')} description={text.hostHint} isRequired />
       </fieldset>
-      <fieldset className="zoom-fields">
+      <fieldset className="sd-framed-fields">
         <legend>{text.sdkTitle}</legend>
         <TextField {...field('sdkKey')} isRequired />
         <RadioField

@@ -51,7 +51,7 @@ export function ZoomTest() {
         </Button>
       </div>
       {results !== null && (
-        <ol className="zoom-test" aria-live="polite" aria-busy={running}>
+        <ol className="sd-tried" aria-live="polite" aria-busy={running}>
           {zoomTestSteps.map((step) => (
             <Step key={step} step={step} result={results[step]} running={running} />
           ))}
@@ -71,7 +71,7 @@ function Step(props: {
   const { result } = props
   return (
     <li>
-      <span className="zoom-test-name">{text.steps[props.step]}</span>
+      <span className="sd-tried-name">{text.steps[props.step]}</span>
       {result === undefined ? (
         <span className="sd-quiet">{props.running ? text.testing : text.notYet}</span>
       ) : (

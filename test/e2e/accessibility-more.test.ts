@@ -44,7 +44,7 @@ describe('every screen that a plain day does not show (the test speaks for the m
 
   /** Until then every answer moves what stands below it. */
   const testEnded = (): Promise<void> =>
-    page.locator('.zoom-test[aria-busy="false"]').waitFor({ timeout: 60_000 })
+    page.locator('.sd-tried[aria-busy="false"]').waitFor({ timeout: 60_000 })
 
   it('the Zoom account', async () => {
     await desk.go(page, '設定')

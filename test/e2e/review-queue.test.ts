@@ -63,7 +63,7 @@ describe('the queue of the review', () => {
     await isShown(queuedName(MANY))
     const box = pane().locator('.sd-banner-error')
     await shows(box, '禁止行為等: 録音・録画（厚労省規約第14条第11号）')
-    await shows(row(page, `${queuedName(3)}`).first(), '3件目の架空の求人票を見た。')
+    await shows(row(page, queuedName(3)).first(), '3件目の架空の求人票を見た。')
     expect(await row(page, queuedName(3)).first().innerText()).not.toContain('次の行')
     await shows(row(page, queuedName(MANY)), '結果の確認が必要')
     await shoot(page, '140-queue')

@@ -133,7 +133,7 @@ it('stays on the practice meeting and says so while no account is entered; then 
   await page.getByText(/録画が使える設定です（local_recording）/).waitFor()
   await shoot(page, 'zoom-settings-warned')
   // To its end: a trial that still runs would make its meeting in the next test.
-  await page.locator('.zoom-test[aria-busy="false"]').waitFor()
+  await page.locator('.sd-tried[aria-busy="false"]').waitFor()
   day.fake.rest.settings.recording['local_recording'] = false
   day.fake.rest.scopes = ALL_SCOPES
   // Without the scope of deleting, the trial meeting stayed.

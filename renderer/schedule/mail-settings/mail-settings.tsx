@@ -26,6 +26,7 @@ import {
   withSecurity,
 } from './mail-draft.ts'
 import { MailTest } from './mail-test.tsx'
+import '../../ui/account-settings.css'
 import './mail-settings.css'
 
 export function MailSettings() {
@@ -132,7 +133,7 @@ function Fields(props: {
   const kept = passwordKept(view, draft)
   return (
     <>
-      <fieldset className="mail-fields">
+      <fieldset className="sd-framed-fields">
         <legend>{text.server}</legend>
         <TextField {...field('host')} description={text.hostHint} maxLength={200} isRequired />
         <RadioField

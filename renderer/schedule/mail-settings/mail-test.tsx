@@ -41,7 +41,7 @@ export function MailTest() {
         </Button>
       </div>
       {found !== null && (
-        <ol className="mail-test" aria-live="polite" aria-busy={running}>
+        <ol className="sd-tried" aria-live="polite" aria-busy={running}>
           {mailTestSteps.map((step) => (
             <Step key={step} step={step} trouble={found[step]} running={running} />
           ))}
@@ -62,7 +62,7 @@ function Step(props: {
   const words = typeof trouble === 'string' ? troubleWords(trouble) : null
   return (
     <li>
-      <span className="mail-test-name">{text.steps[props.step]}</span>
+      <span className="sd-tried-name">{text.steps[props.step]}</span>
       {trouble === undefined ? (
         <span className="sd-quiet">{props.running ? text.testing : text.notYet}</span>
       ) : (
