@@ -1,9 +1,7 @@
-/**
- * How much a hand has to do: from the board to the running consultation, on the second one of the day, and from the end back to the
- * board. Counted is every press of the pointer, every key that does something, and every field that is typed into (once, with all
- * its letters; the press that brings the keyboard into it counts too). Not counted: what the job seeker does, which in the practice
- * office is the window of the job seeker's part. By keyboard alone each press is one Tab away, and that Tab is not counted.
- */
+/** How much a hand has to do: from the board to the running consultation, on the second one of the day, and from the end back to the board. */
+// The counting rule: every press of the pointer, every key that does something, and every field that is typed into (once, with all its
+// letters; the press that brings the keyboard into it counts too). Not counted: what the job seeker does, which in the practice office is
+// the window of the job seeker's part. By keyboard alone each press is one Tab away, and that Tab is not counted.
 import { describe, expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
 import { type RunningApp, shoot } from '../support/app.ts'

@@ -1,8 +1,6 @@
-/**
- * Going through the queue as a person does. The counting rule: from the queue on the screen to the last record signed off, every
- * press of a key or of the mouse is one action, wherever it goes; moving the pointer and looking are none. Twelve records may take
- * twelve. Nothing is pressed before its record is on the screen.
- */
+/** Going through the queue as a person does: twelve records may take twelve presses. */
+// The counting rule: from the queue on the screen to the last record signed off, every press of a key or of the mouse is one action,
+// wherever it goes; moving the pointer and looking are none. Nothing is pressed before its record is on the screen.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'

@@ -63,7 +63,7 @@ describe('telling the day’s people', () => {
     const not = page.getByRole('checkbox', { name: new RegExp(`^${takahashi.name}さん（メール`) })
     await not.press('Space')
     await press(page, /^\d+名に送信したと記録する$/)
-    await telling.row(page, ichiro.name).getByText('案内済み').waitFor()
+    await telling.isTold(telling.row(page, ichiro.name))
     await telling
       .row(page, ichiro.name)
       .getByText(/09:5\d・メール/)
@@ -78,7 +78,7 @@ describe('telling the day’s people', () => {
     const before = await telling.practised(page).count()
     await telling.send(page)
     await shows(page, '1名に送信したことにしました（練習）')
-    await telling.row(page, takahashi.name).getByText('案内済み').waitFor()
+    await telling.isTold(telling.row(page, takahashi.name))
     await until(
       'the mail stands in the list',
       async () => (await telling.practised(page).count()) === before + 1,
@@ -101,8 +101,8 @@ describe('telling the day’s people', () => {
 
   it('is seen on the board and in the booking', async ({ page }) => {
     await press(page, '予約ボードに戻る')
-    await board.cell(page, ichiro.name).getByText('案内済み').waitFor()
-    await board.cell(page, takahashi.name).getByText('案内済み').waitFor()
+    await telling.isTold(board.cell(page, ichiro.name))
+    await telling.isTold(board.cell(page, takahashi.name))
     await board.openBooking(page, ichiro.name)
     await page.getByText(/事務所から・送信した・最初の案内/).waitFor()
     await shoot(page, 'telling-contact')
@@ -111,7 +111,7 @@ describe('telling the day’s people', () => {
 
   it('shows it in the preparation', async ({ page }) => {
     await board.prepare(page, ichiro.name)
-    await page.getByRole('heading', { name: ichiro.name }).getByText('案内済み').waitFor()
+    await telling.isTold(page.getByRole('heading', { name: ichiro.name }))
     await shoot(page, 'telling-preparation')
   })
 })

@@ -1,8 +1,5 @@
-/**
- * 今日: how each booking of a day stands, whatever was written of its session and in whatever order; that nobody is said not to have come
- * where the office was late or nothing is known; that the figures are the lengths of the lists; and that what is left of a use is counted
- * by steady clocks, not by the wall clock.
- */
+/** 今日: how each booking of a day stands, in whatever order; nobody is said not to have come where the office was late or nothing is known. */
+// And: the figures are the lengths of the lists; what is left of a use is counted by steady clocks, not by the wall clock.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { backupWords } from '../../renderer/review/today/due.tsx'

@@ -1,6 +1,6 @@
 /** 案内: the day's people, their meetings, and what is handed over to them. */
 import type { Locator, Page } from 'playwright-core'
-import { dialogOn, press } from './ui.ts'
+import { dialogOn, press, shows } from './ui.ts'
 
 /** From the board; resolves when the people stand there. */
 export async function openFrom(page: Page): Promise<void> {
@@ -12,6 +12,9 @@ export async function openFrom(page: Page): Promise<void> {
 /** The line of the person of this name. */
 export const row = (page: Page, name: string): Locator =>
   page.getByRole('row').filter({ hasText: name })
+
+/** The place says that the person was told. */
+export const isTold = (place: Locator): Promise<void> => shows(place, '案内済み')
 
 export const choose = (page: Page, name: string): Locator =>
   page.getByRole('checkbox', { name: `${name}さんに案内する` })
