@@ -16,6 +16,7 @@ import { PrintDay } from './print-day.tsx'
 import { Queue } from './queue.tsx'
 import { Restrictions } from './restrictions.tsx'
 import type { ShowRecord } from './show-record.ts'
+import './room.css'
 import { tabText } from './words/tabs.ts'
 import { text } from './words/queue.ts'
 

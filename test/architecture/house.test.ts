@@ -243,6 +243,22 @@ describe('the house', () => {
     expect(all.filter(({ text }) => overruled.test(text)).map(({ file }) => file)).toEqual([])
   })
 
+  it('has no style sheet that nobody loads', () => {
+    const paths = readdirSync(join(root, 'renderer'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(?:css|html)$/.test(path))
+      .map((path) => join(root, 'renderer', path))
+    const pages = paths.filter((path) => path.endsWith('.html'))
+    const linked = pages.flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/href="([^"]+\.css)"/g)].map(([, href = '']) =>
+        inside(join(dirname(page), href)),
+      ),
+    )
+    const loaded = new Set([...all.flatMap(({ imports }) => imports), ...linked])
+    const sheets = paths.filter((path) => path.endsWith('.css')).map(inside)
+    expect(sheets.length).toBeGreaterThan(20)
+    expect(sheets.filter((sheet) => !loaded.has(sheet))).toEqual([])
+  })
+
   it('keeps files small enough to read', () => {
     const long = all
       .map(({ file, text }) => ({ file, lines: text.split('\n').length }))
