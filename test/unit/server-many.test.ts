@@ -63,7 +63,7 @@ const act = fc.oneof(
       'claim' as const,
       'close' as const,
       'serveAlone' as const,
-      'serveAlone' as const,
+      'serveTwice' as const,
       'giveBack' as const,
       'signOff' as const,
       'dismiss' as const,
@@ -175,6 +175,13 @@ function recordsOf({ office }: Pc): readonly string[] {
   )
 }
 
+/** Without a line, from the beginning to the end: nobody else hears of it. */
+async function serveAlone(pc: Pc, bookingId: string): Promise<void> {
+  await pc.offline()
+  if (running(pc) === undefined) await claim(pc, bookingId)
+  end(pc, 'close')
+}
+
 async function take(many: ManyPcs, pc: Pc, one: Act): Promise<void> {
   const { office } = pc
   const { handlers } = office.room
@@ -210,11 +217,12 @@ async function take(many: ManyPcs, pc: Pc, one: Act): Promise<void> {
     case 'claim':
       if (running(pc) === undefined) await claim(pc, bookingId)
       break
-    // Without a line, from the beginning to the end: nobody else hears of it.
     case 'serveAlone':
-      await pc.offline()
-      if (running(pc) === undefined) await claim(pc, bookingId)
-      end(pc, 'close')
+      await serveAlone(pc, bookingId)
+      break
+    case 'serveTwice':
+      for (const either of [pc, many.pcs.find((one) => one !== pc)])
+        if (either !== undefined) await serveAlone(either, bookingId)
       break
     case 'close':
     case 'giveBack':
