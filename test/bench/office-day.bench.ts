@@ -2,7 +2,7 @@
  * A day of an office on forty PCs, through one server on this machine, which is killed twice: in each of four slots every PC takes a
  * booking (each is wanted by two of them), runs it and closes its record. Afterwards every event is there once, all lists are equal
  * and nobody was served twice; measured is how long a board waits for what another PC did, while the server is up. All forty run in
- * one thread here, so a slot is not pressed into seconds: half an hour goes by in a minute and a half, and the preparations of a slot begin
+ * one thread here, so a slot is not pressed into seconds: half an hour goes by in a minute, and the preparations of a slot begin
  * within five minutes of it, the two who want one booking at the same moment.
  */
 import { isDeepStrictEqual } from 'node:util'
@@ -23,7 +23,7 @@ const SLOTS = ['10:00', '11:00', '14:00', '15:00'] as const
 /** As measured over a session: 33 events, four of them of the booking. */
 const EVENTS_OF_A_SESSION = 29
 /** A slot's half an hour goes by in as many ms. */
-const SLOT_MS = 90_000
+const SLOT_MS = 60_000
 /** Within so many ms of it the preparations begin. */
 const BEGINNINGS_MS = SLOT_MS / 6
 const MOST_MS = 300
