@@ -14,10 +14,13 @@ export type OverruledHandlers = Pick<
 export function overruledHandlers(tools: ScheduleTools): OverruledHandlers {
   const closedAt = closingsAsked(tools.reader)
 
-  const lostBy = (accountId: string, bookingId: string): readonly Overruled[] =>
-    overruledIn(tellingOf(tools.reader, closedAt, bookingId)).filter(
+  function lostBy(accountId: string, bookingId: string): readonly Overruled[] {
+    // The board asks after every change: where one PC wrote all of it, nothing is opened for that.
+    if (!tools.reader.hasSeveralWriters(bookingScope(bookingId))) return []
+    return overruledIn(tellingOf(tools.reader, closedAt, bookingId)).filter(
       ({ loserId }) => loserId === accountId,
     )
+  }
   return {
     'schedule.overruled': ({ date }, caller) => {
       const { id } = signedIn(caller)

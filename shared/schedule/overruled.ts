@@ -44,8 +44,6 @@ const isTyped = ({ event }: Word): boolean =>
 export function overruledIn(events: readonly LoggedEvent[]): readonly Overruled[] {
   const words = new Map<TypedField, Word>()
   let lost: readonly Overruled[] = []
-  // Whoever is alone knows of all that was before.
-  if (new Set(events.map(({ device }) => device)).size < 2) return lost
   for (const event of events) {
     if (event.type === 'schedule.booked' && words.size === 0) {
       for (const field of TypedFieldSchema.options)

@@ -34,8 +34,7 @@ function page() {
     asked,
     tracks,
     refuses: () => void (gives = false),
-    // Only what is used of it; the rest would throw.
-    devices: devices as unknown as MediaDevices,
+    devices: devices as unknown as MediaDevices, // only what is used of it; the rest would throw
   }
 }
 
@@ -107,7 +106,8 @@ describe('the Zoom page', () => {
     const root = {
       querySelectorAll: () => (has ? [{ title: 'ビデオ', ariaLabel: null }, button] : []),
     }
-    const share = watchSharing(root as unknown as HTMLElement, made.devices, (on) => told.push(on))
+    const place = root as unknown as HTMLElement // only what is used of it; the rest would throw
+    const share = watchSharing(place, made.devices, (on) => told.push(on))
     return { ...made, share, told, clicks }
   }
 

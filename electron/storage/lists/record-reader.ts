@@ -49,8 +49,6 @@ export interface RecordReader {
   find(recordId: string): StoredRecord | null
   /** Whether a record of that number on that day ended so that it counts as its use (M12-2-1). */
   usedOn(jobSeekerNumber: string, date: LocalDate): boolean
-  /** How many records of that number and day count as its use. */
-  usesOn(jobSeekerNumber: string, date: LocalDate): number
   /** All that fit, in the same order, part by part. */
   after(filter: RecordFilter, after: ListKey | null, limit: number): RecordPart
   /** Waiting for a supervisor, part by part: incidents first, then the oldest. */
@@ -197,12 +195,12 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
     }
   }
 
-  function usesOn(jobSeekerNumber: string, date: LocalDate): number {
+  function usedOn(jobSeekerNumber: string, date: LocalDate): boolean {
     const key = numberKey(jobSeekerNumber)
-    if (key === null) return 0
+    if (key === null) return false
     return ends
       .all(numberTerm(vault, key), placeOf(date, '00:00'), endOfDay(date))
-      .filter((row) => countsAsUse(textOrNull(row, 'outcome'), int(row, 'consulted') === 1)).length
+      .some((row) => countsAsUse(textOrNull(row, 'outcome'), int(row, 'consulted') === 1))
   }
 
   return {
@@ -211,8 +209,7 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
       const row = one.get(recordId)
       return row === undefined ? null : read(row)
     },
-    usedOn: (jobSeekerNumber, date) => usesOn(jobSeekerNumber, date) > 0,
-    usesOn,
+    usedOn,
     after,
     waiting,
     waitingCount: () => int(queueCount.get() ?? {}, 'n'),

@@ -55,6 +55,8 @@ export interface LogReader {
   newestOf(scope: Scope): Arrived | null
   /** Those under one scope, in the office's order. */
   ofScope(scope: Scope): readonly Arrived[]
+  /** Whether more than one PC wrote under it. Opens none of them. */
+  hasSeveralWriters(scope: Scope): boolean
   /** Who wrote that last under 'office' on a PC, and when by its clock; null: nobody, or it is disposed of. */
   lastOfOffice(
     device: string,
@@ -85,6 +87,7 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
   const lastOfType = db.prepare(
     `SELECT actor, at_ms FROM events INDEXED BY events_by_scope WHERE scope >= ? AND scope < ? AND type = ? ORDER BY scope DESC, rowid DESC LIMIT 1`,
   )
+  const writers = db.prepare('SELECT count(DISTINCT device) AS n FROM events WHERE scope = ?')
   const under = db.prepare(`SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY turn`)
 
   function* read(rows: Iterable<Row>): Iterable<Arrived> {
@@ -136,6 +139,7 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
       return row === undefined ? null : { actorId: text(row, 'actor'), atMs: int(row, 'at_ms') }
     },
     ofScope: (scope) => [...read(under.all(scope))],
+    hasSeveralWriters: (scope) => int(writers.get(scope) ?? {}, 'n') > 1,
     before: (place, kinds, limit) => [
       ...read(
         db

@@ -231,7 +231,7 @@ export class StandInSession
       userGesture: true,
     }
     const streams = await new Promise<Electron.Streams | null>((resolve) => {
-      handler(request as unknown as Electron.DisplayMediaRequestHandlerHandlerRequest, resolve)
+      handler(request as unknown as Electron.DisplayMediaRequestHandlerHandlerRequest, resolve) // its frame is the stand-in's, of which our handler uses the origin
     })
     const given = streams?.video === undefined ? null : contentsOfFrame(streams.video)
     trace('displayMedia', {
