@@ -14,6 +14,7 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['test/{unit,faults,architecture}/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/support/generators.ts'],
         },
       },
       {

@@ -543,9 +543,9 @@ describe('meetings', () => {
         fc.asyncProperty(
           fc.array(
             fc.array(fc.record({ booking: fc.nat(5), hour: fc.nat(2) }), {
-              ...{ minLength: 1, maxLength: 4, size: 'max' },
+              ...{ minLength: 1, maxLength: 4 },
             }),
-            { minLength: 1, maxLength: 8, size: 'max' },
+            { minLength: 1, maxLength: 8 },
           ),
           async (rounds) => {
             const meetings = open(emptyFile())
