@@ -1,9 +1,12 @@
 /** The note with its state of saving in words. */
+import { useRef } from 'react'
 import { LONGEST_NOTE } from '../../shared/session/channels.ts'
 import { timeOfSeconds } from '../../shared/time/instant.ts'
 import { Icon } from '../ui/icon.tsx'
 import { TextField } from '../ui/field.tsx'
 import type { SaverState } from '../state/saver.ts'
+import { Phrases } from './phrases.tsx'
+import { usePhrases } from './use-phrases.ts'
 import { noteText as text } from './words/room.ts'
 import type { Note } from './use-note.ts'
 
@@ -15,8 +18,13 @@ export function NoteField(props: {
   readonly autoFocus?: boolean
   readonly isRequired?: boolean
 }) {
+  const around = useRef<HTMLDivElement>(null)
+  const { phrases, insert, onKeyDown } = usePhrases(around, {
+    text: props.note.text,
+    onText: (words) => props.note.type({ text: words }),
+  })
   return (
-    <div className="session-note">
+    <div ref={around} className="session-note" onKeyDown={onKeyDown}>
       <TextField
         label={props.label ?? text.label}
         multiline
@@ -28,6 +36,7 @@ export function NoteField(props: {
         isRequired={props.isRequired ?? false}
         {...(props.hint === undefined ? {} : { description: props.hint })}
       />
+      <Phrases phrases={phrases} onInsert={insert} />
       <Saved state={props.note.state} />
     </div>
   )
