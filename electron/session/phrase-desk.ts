@@ -31,7 +31,7 @@ export function createPhraseDesk({
   ): Result<null, 'changedMeanwhile' | 'saveFailed'> {
     if (version !== phrasesOf(scope).version) return fail('changedMeanwhile')
     const written = log.append([
-      { type: 'session.phrasesSet', scope, actorId, payload: { phrases: [...phrases] } },
+      { type: 'office.phrasesSet', scope, actorId, payload: { phrases: [...phrases] } },
     ])
     if (!written.ok) return written
     ring('session.phrases', null)

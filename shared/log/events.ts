@@ -64,7 +64,7 @@ export const eventPayloads = {
   /** Under 'settings': the mail server that job seekers are told by, from then on, password and all; null: none. The schedule's room reads it. */
   'schedule.mailServerSet': z.object({ account: z.unknown() }),
   /** Under 'settings' the office's phrases for notes, under `account/<id>` somebody's own: all of them, from then on. */
-  'session.phrasesSet': z.object({ phrases: z.array(PhraseSchema) }),
+  'office.phrasesSet': z.object({ phrases: z.array(PhraseSchema) }),
   'office.backedUp': z.object({
     name: z.string().nullable(),
     events: z.int().nullable(),

@@ -56,7 +56,7 @@ const lines = {
   'office.recovered': other('office.recovered'),
   'office.clockStepped': other('office.clockStepped'),
   'meeting.zoomSet': other('meeting.zoomSet'),
-  'session.phrasesSet': other('session.phrasesSet'),
+  'office.phrasesSet': other('office.phrasesSet'),
   'schedule.mailServerSet': other('schedule.mailServerSet'),
   'office.recoveryKeyRenewed': other('office.recoveryKeyRenewed'),
   'office.pcLetIn': other('office.pcLetIn'),

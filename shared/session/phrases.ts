@@ -8,7 +8,7 @@ export const noPhrases: Phrases = { phrases: [], version: 0 }
 
 /** After one event of their scope: each event carries all of them, the latest to arrive counts. */
 export function foldPhrases(before: Phrases, event: LoggedEvent): Phrases {
-  if (event.type !== 'session.phrasesSet') return before
+  if (event.type !== 'office.phrasesSet') return before
   return { phrases: event.payload.phrases, version: before.version + 1 }
 }
 

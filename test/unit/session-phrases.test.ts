@@ -39,7 +39,7 @@ function on(storage: Office['storage'], rung: string[] = []) {
     read: async (id: string) => value(await handlers['session.phrases']({}, of(id))),
     own: (id: string, wish: Parameters<(typeof handlers)['session.setOwnPhrases']>[0]) =>
       handlers['session.setOwnPhrases'](wish, of(id)),
-    office: (id: string, wish: Parameters<(typeof handlers)['session.setOfficePhrases']>[0]) =>
+    ofOffice: (id: string, wish: Parameters<(typeof handlers)['session.setOfficePhrases']>[0]) =>
       handlers['session.setOfficePhrases'](wish, of(id)),
   }
 }
@@ -56,7 +56,7 @@ describe('phrases in the log', () => {
       office: { phrases: [], version: 0 },
       own: { phrases: [], version: 0 },
     })
-    expect(await d.office('s1', { phrases: [greeting], version: 0 })).toMatchObject({ ok: true })
+    expect(await d.ofOffice('s1', { phrases: [greeting], version: 0 })).toMatchObject({ ok: true })
     expect(await d.own('a1', { phrases: [template], version: 0 })).toMatchObject({ ok: true })
     expect(await d.read('a1')).toEqual({
       office: { phrases: [greeting], version: 1 },
@@ -70,7 +70,7 @@ describe('phrases in the log', () => {
     const d = desk()
     d.add('a1')
     await d.own('a1', { phrases: [template], version: 0 })
-    await d.office('s1', { phrases: [greeting], version: 0 })
+    await d.ofOffice('s1', { phrases: [greeting], version: 0 })
     d.storage.close()
     const again = on(reopen(d.office))
     expect((await again.read('a1')).own.phrases).toEqual([template])
@@ -79,13 +79,13 @@ describe('phrases in the log', () => {
 
   it('are not overwritten by whoever did not see them', async () => {
     const d = desk()
-    await d.office('s1', { phrases: [greeting], version: 0 })
-    expect(await d.office('s2', { phrases: [template], version: 0 })).toMatchObject({
+    await d.ofOffice('s1', { phrases: [greeting], version: 0 })
+    expect(await d.ofOffice('s2', { phrases: [template], version: 0 })).toMatchObject({
       ok: false,
       reason: 'changedMeanwhile',
     })
     expect((await d.read('s2')).office.phrases).toEqual([greeting])
-    expect(await d.office('s2', { phrases: [], version: 1 })).toMatchObject({ ok: true })
+    expect(await d.ofOffice('s2', { phrases: [], version: 1 })).toMatchObject({ ok: true })
     expect((await d.read('s1')).office).toEqual({ phrases: [], version: 2 })
   })
 })
