@@ -213,6 +213,8 @@ function Line(props: {
         description={text.nameHint}
         maxLength={LONGEST_PHRASE_NAME}
         isRequired
+        // One that was just added is written next.
+        autoFocus={phrase.name === '' && phrase.text === ''}
         value={phrase.name}
         onChange={(typed) => props.onChange({ name: typed })}
         error={wrong.name}

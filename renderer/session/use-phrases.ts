@@ -25,24 +25,29 @@ export function usePhrases(
   const answer = useAnswer('session.phrases', {}).data
   const phrases: readonly Phrase[] =
     answer === null ? [] : [...answer.own.phrases, ...answer.office.phrases]
-  // Where nobody has been in the field yet, its own cursor says nothing: then the end is meant.
-  const wasThere = useRef(false)
+  // A cursor that nobody has put anywhere stands at the beginning of what is written: then the end is meant.
+  const wasPut = useRef(false)
   const { text: written, onText } = note
   useEffect(() => {
     const field = around.current?.querySelector('textarea')
-    const arrive = (): void => {
-      wasThere.current = true
+    const put = (event: Event): void => {
+      // Neither a phrase's own key nor the way through the fields puts it anywhere.
+      const passes =
+        event instanceof globalThis.KeyboardEvent && (event.altKey || event.key === 'Tab')
+      if (!passes) wasPut.current = true
     }
-    if (field === document.activeElement) arrive()
-    field?.addEventListener('focus', arrive)
-    return () => field?.removeEventListener('focus', arrive)
+    const ways = ['pointerdown', 'keydown', 'input'] as const
+    for (const way of ways) field?.addEventListener(way, put)
+    return () => {
+      for (const way of ways) field?.removeEventListener(way, put)
+    }
   }, [around])
   const insert = useCallback(
     (phrase: Phrase): void => {
       const field = around.current?.querySelector('textarea')
       if (!(field instanceof HTMLTextAreaElement)) return
       // What is selected stays: the phrase comes behind it.
-      const at = wasThere.current ? field.selectionEnd : field.value.length
+      const at = wasPut.current ? field.selectionEnd : field.value.length
       const piece = pieceFor(field.value, at, phrase.text)
       field.focus()
       field.setSelectionRange(at, at)

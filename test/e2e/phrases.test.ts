@@ -36,7 +36,7 @@ it('and for oneself, with a question where a person’s data may be in it', asyn
   await shows(page, '個人の情報が入っていませんか')
   await shoot(page, '164-phrases-settings')
   await check(page, 'phrases in the settings')
-  await page.getByLabel('文', { exact: true }).fill('面接の練習をした。')
+  await phrases.words(page).fill('面接の練習をした。')
   await page.getByText('個人の情報が入っていませんか').waitFor({ state: 'detached' })
   await phrases.save(page, '自分の定型文')
   noFaults()

@@ -9,12 +9,15 @@ const list = (page: Page, name: List): Locator => page.getByRole('form', { name 
 
 export const openSettings = (page: Page): Promise<void> => settings.openTab(page, '定型文')
 
+/** What the phrase puts in, on its line of the list. */
+export const words = (place: Page | Locator): Locator => place.getByRole('textbox', { name: /^文/ })
+
 /** One more at the end of the list, not yet saved. */
-export async function write(page: Page, name: List, phrase: string, words: string): Promise<void> {
+export async function write(page: Page, name: List, phrase: string, text: string): Promise<void> {
   await press(list(page, name), `${name}を追加`)
   const line = list(page, name).getByRole('listitem').last()
   await line.getByLabel('名前').fill(phrase)
-  await line.getByLabel('文', { exact: true }).fill(words)
+  await words(line).fill(text)
 }
 
 export async function save(page: Page, name: List): Promise<void> {
