@@ -68,8 +68,8 @@ function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: 
   return [
     ...(role === 'supervisor' ? supervisors : []),
     ...(role === 'counselor' ? [] : [backup, check, ...key, zoom, mail, updates]),
-    ...(role === 'it' ? [] : [phrases]),
     own,
+    ...(role === 'it' ? [] : [phrases]),
     about,
   ]
 }

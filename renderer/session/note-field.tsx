@@ -10,6 +10,8 @@ import { usePhrases } from './use-phrases.ts'
 import { noteText as text } from './words/room.ts'
 import type { Note } from './use-note.ts'
 
+const FEWEST_ROWS = 2
+
 export function NoteField(props: {
   readonly note: Note
   readonly rows: number
@@ -28,7 +30,8 @@ export function NoteField(props: {
       <TextField
         label={props.label ?? text.label}
         multiline
-        rows={props.rows}
+        // The phrases take the height of one line, so that what stands below keeps its place.
+        rows={phrases.length > 0 ? Math.max(FEWEST_ROWS, props.rows - 1) : props.rows}
         maxLength={LONGEST_NOTE}
         value={props.note.text}
         onChange={(words) => props.note.type({ text: words })}

@@ -147,8 +147,8 @@ function Editor(
       {phrases.length === 0 && <p>{text.none}</p>}
       <ul>
         {phrases.map((phrase, at) => (
-          // A line is known by its place: names may be the same, and empty.
-          <li key={at}>
+          // A line is known by its place: names may be the same, and empty. Tab alone brings a field of several lines in sight by half.
+          <li key={at} onFocus={({ target }) => target.scrollIntoView({ block: 'nearest' })}>
             <Line
               phrase={phrase}
               nth={at + 1}

@@ -1,5 +1,5 @@
 /** Puts phrases into a note's field, at its cursor, so that nothing is replaced and Ctrl+Z takes it back. */
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { Phrase } from '../../shared/log/phrase.ts'
 import { pieceFor } from '../../shared/session/phrases.ts'
 import { useAnswer } from '../state/answers.ts'
@@ -42,22 +42,19 @@ export function usePhrases(
       for (const way of ways) field?.removeEventListener(way, put)
     }
   }, [around])
-  const insert = useCallback(
-    (phrase: Phrase): void => {
-      const field = around.current?.querySelector('textarea')
-      if (!(field instanceof HTMLTextAreaElement)) return
-      // What is selected stays: the phrase comes behind it.
-      const at = wasPut.current ? field.selectionEnd : field.value.length
-      const piece = pieceFor(field.value, at, phrase.text)
-      field.focus()
-      field.setSelectionRange(at, at)
-      // The field's own way of taking in a text: it can be undone like what was typed.
-      if (!document.execCommand('insertText', false, piece))
-        onText(written.slice(0, at) + piece + written.slice(at))
-      announce(text.inserted(phrase.name))
-    },
-    [around, onText, written],
-  )
+  const insert = (phrase: Phrase): void => {
+    const field = around.current?.querySelector('textarea')
+    if (!(field instanceof HTMLTextAreaElement)) return
+    // What is selected stays: the phrase comes behind it.
+    const at = wasPut.current ? field.selectionEnd : field.value.length
+    const piece = pieceFor(field.value, at, phrase.text)
+    field.focus()
+    field.setSelectionRange(at, at)
+    // The field's own way of taking in a text: it can be undone like what was typed.
+    if (!document.execCommand('insertText', false, piece))
+      onText(written.slice(0, at) + piece + written.slice(at))
+    announce(text.inserted(phrase.name))
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     const place = keyedPlace(event)
     const phrase = place === null ? undefined : phrases[place]

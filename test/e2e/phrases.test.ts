@@ -43,6 +43,7 @@ it('and for oneself, with a question where a person’s data may be in it', asyn
 })
 
 it('come into the note at the cursor, by a press and by a key', async ({ app, page }) => {
+  await desk.go(page, '予約ボード')
   await precall.consult(app, ichiro)
   const note = session.note(page)
   await note.fill('はじまり。おわり。')

@@ -8,8 +8,9 @@ export type DrawnParts = { readonly seekerPath: string }
 
 /** Self-contained, for it is sent into the page as it stands. */
 export function drawPersonForCamera({ seekerPath }: DrawnParts): void {
+  // Only a safe origin has any.
+  if (!('mediaDevices' in navigator)) return
   const devices = navigator.mediaDevices
-  if (devices === undefined) return
   const looks = {
     counselor: {
       wall: '#dfe7ee',

@@ -376,7 +376,7 @@ describe('the window for a folder', () => {
   it('says when none was chosen', async () => {
     const { platform } = await started()
     expect(await platform.chooseFolder({ ...asked, from: null })).toBeNull()
-    expect(fake.dialogs).toEqual([expect.not.objectContaining({ defaultPath: expect.anything() })])
+    expect(JSON.stringify(fake.dialogs)).not.toContain('defaultPath')
   })
 })
 

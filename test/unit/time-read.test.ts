@@ -254,7 +254,9 @@ describe('what is typed into a field for a date', () => {
         fc.oneof(
           fc.string(),
           fc
-            .array(fc.constantFrom(...'0123456789年月日元令和RH/.-‐（火） '), { maxLength: 14 })
+            .array(fc.constantFrom(...Array.from('0123456789年月日元令和RH/.-‐（火） ')), {
+              maxLength: 14,
+            })
             .map((letters) => letters.join('')),
         ),
         day,
