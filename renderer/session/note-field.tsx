@@ -27,6 +27,8 @@ export function NoteField(props: {
   })
   return (
     <div ref={around} className="session-note" onKeyDown={onKeyDown}>
+      {/* Before the field: from the note it is one Tab to what is due next. */}
+      <Phrases phrases={phrases} onInsert={insert} />
       <TextField
         label={props.label ?? text.label}
         multiline
@@ -39,7 +41,6 @@ export function NoteField(props: {
         isRequired={props.isRequired ?? false}
         {...(props.hint === undefined ? {} : { description: props.hint })}
       />
-      <Phrases phrases={phrases} onInsert={insert} />
       <Saved state={props.note.state} />
     </div>
   )

@@ -1,4 +1,4 @@
-/** The phrases under a note, each one press: the first in sight, the others behind a button that stays open. */
+/** The phrases over a note, each one press: the first in sight, the others behind a button that stays open. */
 import { useState } from 'react'
 import type { Phrase } from '../../shared/log/phrase.ts'
 import { Button } from '../ui/button.tsx'

@@ -25,7 +25,7 @@ export async function save(page: Page, name: List): Promise<void> {
   await says(page, `${name}を保存しました`)
 }
 
-/** Under the note. */
+/** Over the note. */
 export const inSession = (page: Page): Locator => page.getByRole('group', { name: '定型文' })
 
 export const insert = (page: Page, name: string): Promise<void> =>
