@@ -43,6 +43,7 @@ const nobody = (): Listeners => ({
   'people.accounts': new Set(),
   'session.snapshot': new Set(),
   'session.knock': new Set(),
+  'session.phrases': new Set(),
   'meeting.key': new Set(),
   'meeting.made': new Set(),
   'schedule.changed': new Set(),

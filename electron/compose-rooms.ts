@@ -127,7 +127,7 @@ export async function openRooms(
     people: people.port,
     office,
     meeting: meeting.port,
-    bell,
+    ...{ log, bell },
     occupancy,
     ids: randomUUID,
     restricted,

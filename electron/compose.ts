@@ -65,6 +65,7 @@ export function composeApp(parts: ComposeParts): App {
     desktop: {
       proxy: platform.proxy,
       technicalLog: parts.technicalLog,
+      chooseFolder: (asked) => platform.chooseFolder(asked),
       showsPerson: (person) => protection.showsPerson(person),
       log: parts.log,
     },

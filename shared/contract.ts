@@ -14,7 +14,7 @@ import { reviewChannels, reviewStale, reviewTopics } from './review/channels.ts'
 import { scheduleChannels, scheduleStale, scheduleTopics } from './schedule/channels.ts'
 import { mailingChannels, mailingStale } from './schedule/mailing-channels.ts'
 import { tellingChannels, tellingStale } from './schedule/telling-channels.ts'
-import { sessionChannels, sessionTopics } from './session/channels.ts'
+import { sessionChannels, sessionStale, sessionTopics } from './session/channels.ts'
 
 export const contract = {
   ...officeChannels,
@@ -56,6 +56,7 @@ type Stales = Readonly<Partial<Record<TopicName, readonly ChannelName[]>>>
 const staleByRoom = [
   officeStale,
   peopleStale,
+  sessionStale,
   scheduleStale,
   tellingStale,
   mailingStale,

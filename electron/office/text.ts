@@ -1,4 +1,11 @@
 /** What the desktop tells about the office itself. */
+import type { FolderUse } from '../../shared/office/desktop.ts'
+
+/** Titles of the system's window for choosing a folder. */
+export const folderTitles = {
+  backup: 'バックアップの保存先を選ぶ',
+  restore: '復元するバックアップのフォルダーを選ぶ',
+} as const satisfies Record<FolderUse, string>
 
 /** A list or the profile did not say what the log says: somebody's hand or a damaged disk. */
 export const mendedNotice = {

@@ -120,6 +120,7 @@ export function createBrowserPlatform(parts: BrowserPlatformParts): BrowserPlatf
     // The page takes the focus out of its own frame by itself.
     focusPage: () => {},
     printPdf: () => Promise.resolve('unsupported'),
+    chooseFolder: () => Promise.resolve('unsupported'),
     // A page cannot hide from capture.
     protect: () => {},
     // Node's fetch asks no proxy.

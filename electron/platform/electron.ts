@@ -153,6 +153,17 @@ export function createElectronPlatform(parts: ElectronPlatformParts): Platform |
         fileName,
       )
     },
+    async chooseFolder({ title, from }) {
+      const shown = window.live()
+      if (shown === null) return null
+      const { canceled, filePaths } = await dialog.showOpenDialog(shown, {
+        title,
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+        ...(from === null ? {} : { defaultPath: from }),
+      })
+      const [folder] = filePaths
+      return canceled || folder === undefined ? null : { folder }
+    },
     focusPage: () => window.live()?.webContents.focus(),
     protect: (on) => window.protect(on),
     keepAwake: (on) => power.keepAwake(on),

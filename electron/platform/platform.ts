@@ -151,6 +151,14 @@ export interface Platform {
   focusPage(): void
   /** Asks where, and keeps the page's print layout there as PDF. `unsupported`: the page has to print itself. */
   printPdf(fileName: string): Promise<'saved' | 'cancelled' | 'failed' | 'unsupported'>
+  /**
+   * Opens the system's window for choosing a folder, which begins at `from` (null: where it likes). Null: none was chosen.
+   * `unsupported`: a page cannot; its person types the path.
+   */
+  chooseFolder(asked: {
+    readonly title: string
+    readonly from: string | null
+  }): Promise<{ readonly folder: string } | null | 'unsupported'>
   /** Whether the app's window may be seen by screen capture: `on` while it shows a person. On until told otherwise; the browser platform cannot. */
   protect(on: boolean): void
   readonly proxy: ProxyDesk

@@ -15,6 +15,7 @@ import type { Live } from '../../shared/session/state.ts'
 import { shownTo } from '../../shared/session/view.ts'
 import { canDo, type PersonAct } from '../../shared/meeting/people.ts'
 import type { JobSiteDesk } from './job-site-desk.ts'
+import type { PhraseChannel } from './phrase-desk.ts'
 import { mine } from './port.ts'
 import { prepare } from './prepare.ts'
 import type { SessionRoomParts } from './parts.ts'
@@ -38,7 +39,7 @@ export function createHandlers(
   parts: SessionRoomParts,
   runner: Runner,
   jobSite: JobSiteDesk,
-): Handlers<'session'> {
+): Omit<Handlers<'session'>, PhraseChannel> {
   const { people } = parts
   const own = (recordId: string, caller: Caller): Result<Live, LiveReason> =>
     mine(runner, recordId, signedIn(caller))

@@ -11,6 +11,7 @@ import type { LocalDate } from '../../shared/time/day.ts'
 import type { Bell } from '../bell.ts'
 import type { JobSiteHost, SharingView } from '../platform/platform.ts'
 import type { Occupancy } from './occupancy.ts'
+import type { PhraseDeskParts } from './phrase-desk.ts'
 import type { Attention } from './runner-parts.ts'
 
 export type SessionRoomParts = {
@@ -36,6 +37,7 @@ export type SessionRoomParts = {
   readonly share?: SharingView['share']
   /** Without it this PC is alone. */
   readonly others?: OtherPcs
+  readonly log: PhraseDeskParts['log']
   /** A new random id for each record. */
   readonly ids: () => string
   /** Tell the counselor also when the window is in the background. */

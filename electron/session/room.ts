@@ -11,6 +11,7 @@ import { createHandlers } from './handlers.ts'
 import { createJobSiteDesk } from './job-site-desk.ts'
 import { nextNoticeInMs } from './next-notice.ts'
 import type { SessionRoomParts } from './parts.ts'
+import { createPhraseDesk } from './phrase-desk.ts'
 import { createSessionPort } from './port.ts'
 import { createRunner } from './runner.ts'
 
@@ -69,7 +70,10 @@ export function createSessionRoom(parts: SessionRoomParts): SessionRoom {
   ]
 
   return {
-    handlers: createHandlers(parts, running, jobSite),
+    handlers: {
+      ...createHandlers(parts, running, jobSite),
+      ...createPhraseDesk({ log: parts.log, ring: parts.bell.ring }),
+    },
     port: createSessionPort(running),
     identified(bookingId, by) {
       const session = running.live()?.session

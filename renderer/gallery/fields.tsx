@@ -13,6 +13,7 @@ import { Calendar } from '../ui/calendar.tsx'
 import { DateField, DatePick } from '../ui/date-field.tsx'
 import { PassphraseField } from '../ui/passphrase-field.tsx'
 import { RecoveryKeyField } from '../ui/recovery-key-field.tsx'
+import { TimeField } from '../ui/time-field.tsx'
 import { WaitNote } from '../ui/wait-note.tsx'
 
 const options: readonly Option<'ten' | 'eleven' | 'fourteen'>[] = [
@@ -64,6 +65,8 @@ export function DateShelf() {
   const [empty, setEmpty] = useState('')
   const [odd, setOdd] = useState('令和8年13月1日')
   const [picked, setPicked] = useState('2026-11-27')
+  const [time, setTime] = useState('17:30')
+  const [noTime, setNoTime] = useState('25時')
   return (
     <div className="gallery-narrow">
       <DateField label="日付" value={date} onChange={setDate} closed={closed} />
@@ -79,6 +82,9 @@ export function DateShelf() {
       <DatePick label="すぐに効く日付" value={picked} onPick={setPicked} closed={closed} />
       <p>選んだ日: {picked}</p>
       <DatePick label="見出しのない日付" isLabelHidden value={picked} onPick={setPicked} />
+      <TimeField label="時刻" value={time} onChange={setTime} />
+      <TimeField label="時刻（読み取れない）" value={noTime} onChange={setNoTime} isRequired />
+      <TimeField label="時刻（変えられない）" value="09:00" onChange={setTime} isDisabled />
       <Calendar value={date} today="2026-11-28" closed={closed} onPick={setDate} />
     </div>
   )

@@ -1,4 +1,5 @@
 /** Who waits and who is in (M20-2): each with name and device, admitted, put back or removed one by one. */
+import { placeStates } from '../../shared/log/states.ts'
 import { useState } from 'react'
 import { SECOND } from '../../shared/clock.ts'
 import { type Role, RoleSchema } from '../../shared/log/who-was-there.ts'
@@ -103,9 +104,7 @@ function Row({ person, isNext }: { readonly person: Person; readonly isNext: boo
   return (
     <li ref={place} tabIndex={-1}>
       <span className="people-name">{who}</span>
-      <Chip tone={isWaiting ? 'info' : 'success'} icon={isWaiting ? 'wait' : 'person'}>
-        {text.place[person.place]}
-      </Chip>
+      <Chip state={placeStates[person.place]} />
       <RoleChip person={person} />
       <span className="people-facts sd-quiet">{factsOf(person)}</span>
       <span className="people-acts">

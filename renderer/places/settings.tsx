@@ -23,6 +23,8 @@ import { HistoryPanel } from '../schedule/history.tsx'
 import { MailSettings } from '../schedule/mail-settings/mail-settings.tsx'
 import { historyText } from '../schedule/words/history.ts'
 import { mailSettingsText } from '../schedule/words/mail-settings.ts'
+import { PhraseSettings } from '../session/phrase-settings.tsx'
+import { phraseText } from '../session/words/phrases.ts'
 import { useAccount, useOffice } from '../state/kept.ts'
 
 export function SettingsPlace(props: { readonly onRenewed: (recoveryKey: string) => void }) {
@@ -60,12 +62,14 @@ function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: 
     label: accountText.own,
     content: <OwnPassphrasePanel />,
   }
+  const phrases = { id: 'phrases', label: phraseText.tab, content: <PhraseSettings /> }
   const updates = { id: 'updates', label: updatesText.tab, content: <UpdatesPanel /> }
   const about = { id: 'about', label: aboutText.tab, content: <AboutPanel /> }
   return [
     ...(role === 'supervisor' ? supervisors : []),
     ...(role === 'counselor' ? [] : [backup, check, ...key, zoom, mail, updates]),
     own,
+    ...(role === 'it' ? [] : [phrases]),
     about,
   ]
 }

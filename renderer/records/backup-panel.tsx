@@ -11,10 +11,12 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Loading } from '../ui/progress.tsx'
+import { TimeField } from '../ui/time-field.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { useCall } from '../ui/use-call.ts'
 import { useForm } from '../ui/use-form.ts'
 import { readComplete } from '../ui/wrong-fields.ts'
+import { FolderField } from './folder-field.tsx'
 import { RestoreForm } from './restore-form.tsx'
 import './room.css'
 import { backupFailures, backupReasonText, backupText as text } from './words/backup.ts'
@@ -117,20 +119,15 @@ function SettingsForm(props: { readonly settings: BackupSettings; readonly onSav
   }
   return (
     <section className="sd-stack">
-      <TextField
+      <FolderField
+        what="backup"
         label={text.folder}
         description={text.folderHint}
         value={draft.folder}
         onChange={(folder) => change({ folder })}
-        maxLength={500}
       />
       <div className="sd-row">
-        <TextField
-          label={text.time}
-          type="time"
-          value={draft.time}
-          onChange={(time) => change({ time })}
-        />
+        <TimeField label={text.time} value={draft.time} onChange={(time) => change({ time })} />
         <TextField
           label={text.keep}
           description={text.keepHint}

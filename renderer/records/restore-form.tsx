@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { TextField } from '../ui/field.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { useKept } from '../state/kept.ts'
 import { useCall } from '../ui/use-call.ts'
 import { isFilled } from '../ui/limits.ts'
+import { FolderField, LONGEST_FOLDER } from './folder-field.tsx'
 import { backupText as text, restoreFailures } from './words/backup.ts'
 
 /** How far it is, and the way to give it up: until the backup is put in place nothing has changed. */
@@ -42,19 +42,19 @@ export function RestoreForm(props: { readonly newPc?: boolean }) {
     <section className="sd-stack" aria-label={text.restoreTitle}>
       <h2>{text.restoreTitle}</h2>
       <p>{newPc ? text.restoreNewPc : text.restoreHint}</p>
-      <TextField
+      <FolderField
+        what="restore"
         label={text.restoreFolder}
         description={text.restoreFolderHint}
         value={folder}
         onChange={setFolder}
-        maxLength={500}
       />
       <FailureNote failure={restore.failure} texts={restoreFailures} />
       <div className="sd-row">
         <Button
           icon="undo"
           busy={restore.busy}
-          isDisabled={!isFilled(folder, 500)}
+          isDisabled={!isFilled(folder, LONGEST_FOLDER)}
           onPress={() => (newPc ? void run() : setAsking(true))}
         >
           {text.restore}

@@ -1,4 +1,5 @@
 /** Past deemed cancellations (M12-2-6) and people unused for a year (M6-4): suggestions, nothing happens by itself. */
+import { restrictionStates } from '../../shared/log/states.ts'
 import { useState } from 'react'
 import type { NoShow, Unused } from '../../shared/review/papers.ts'
 import { formatDate } from '../../shared/time/words.ts'
@@ -26,9 +27,7 @@ export function NoShows({ onOpen }: { readonly onOpen: (recordId: string) => voi
       header: restrictionText.what,
       cell: (row) =>
         row.restricted ? (
-          <Chip tone="warning" icon="lock">
-            {text.restricted}
-          </Chip>
+          <Chip state={restrictionStates.inForce} />
         ) : (
           <Button
             size="small"

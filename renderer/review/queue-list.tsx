@@ -1,14 +1,14 @@
 /** What waits, as a list to go through: who, when, how it ended, what speaks against a glance, and how the note begins. */
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Checkbox } from 'react-aria-components'
+import { judgeStates, reviewStates } from '../../shared/log/states.ts'
 import type { RecordSummary } from '../../shared/records/record.ts'
-import { reviewStateText } from '../../shared/records/text.ts'
 import type { JudgeReason } from '../../shared/review/queue.ts'
 import { LocalDateSchema } from '../../shared/time/day.ts'
 import { lengthWords, shortDate } from '../../shared/time/words.ts'
 import { Chip } from '../ui/chip.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { type Look, OutcomeChip } from '../ui/outcome-chip.tsx'
+import { OutcomeChip } from '../ui/outcome-chip.tsx'
 import type { Judged } from './judge.tsx'
 import { bulkText } from './words/bulk.ts'
 import { text } from './words/queue.ts'
@@ -20,17 +20,6 @@ export type QueueRow = {
   readonly judged: Judged | null
   /** Null: it is not known (any more). */
   readonly known: { readonly against: readonly JudgeReason[]; readonly noteLine: string } | null
-}
-
-const reasonLook: Readonly<Record<JudgeReason, Look>> = {
-  ownRecord: { tone: 'neutral', icon: 'person' },
-  incident: { tone: 'error', icon: 'flag' },
-  conflict: { tone: 'warning', icon: 'people' },
-  answered: { tone: 'info', icon: 'undo' },
-  outcome: { tone: 'warning', icon: 'info' },
-  exception: { tone: 'warning', icon: 'seal' },
-  warning: { tone: 'warning', icon: 'warning' },
-  unreadable: { tone: 'warning', icon: 'document' },
 }
 
 /**
@@ -143,9 +132,7 @@ function Line(
         <div className="review-row-chips">
           <OutcomeChip outcome={row.outcome} corrected={row.corrected} />
           {props.known?.against.map((reason) => (
-            <Chip key={reason} {...reasonLook[reason]}>
-              {bulkText.why[reason]}
-            </Chip>
+            <Chip key={reason} state={judgeStates[reason]} />
           ))}
           {row.usedMs !== null && (
             <span className="sd-num sd-quiet">{lengthWords(row.usedMs)}</span>
@@ -161,24 +148,8 @@ function Line(
 
 /** Always of one height: a row that grows when it is judged moves those below it. */
 function State({ row, waits, judged }: QueueRow) {
-  if (judged === 'signedOff')
-    return (
-      <Chip tone="success" icon="seal">
-        {reviewStateText.signedOff}
-      </Chip>
-    )
-  if (judged === 'returned')
-    return (
-      <Chip tone="warning" icon="undo">
-        {reviewStateText.returned}
-      </Chip>
-    )
+  if (judged !== null) return <Chip state={reviewStates[judged]} />
   if (!waits) return <Chip icon="wait">{text.gone}</Chip>
-  if (row.review === 'answered')
-    return (
-      <Chip tone="info" icon="wait">
-        {reviewStateText.answered}
-      </Chip>
-    )
+  if (row.review === 'answered') return <Chip state={reviewStates.answered} />
   return <span className="review-row-who">{row.counselorName}</span>
 }

@@ -1,4 +1,5 @@
 /** All restrictions with their history; what is in force comes first. */
+import { restrictionStates } from '../../shared/log/states.ts'
 import { useState } from 'react'
 import {
   MOST_RESTRICTIONS_SHOWN,
@@ -103,8 +104,6 @@ function More(props: {
   )
 }
 
-const stateTone = { inForce: 'warning', ahead: 'info', over: 'neutral', lifted: 'neutral' } as const
-
 function columnsFor(
   onLift: (restriction: Restriction) => void,
   onShow: (restriction: Restriction) => void,
@@ -113,11 +112,7 @@ function columnsFor(
     {
       id: 'state',
       header: text.state,
-      cell: (row) => (
-        <Chip tone={stateTone[row.state]} icon="lock">
-          {text.states[row.state]}
-        </Chip>
-      ),
+      cell: (row) => <Chip state={restrictionStates[row.state]} />,
     },
     { id: 'name', header: text.name, rowHeader: true, cell: (row) => row.name },
     {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { CachedBooking } from '../../shared/office/cached-day.ts'
 import type { OfficeKind } from '../../shared/office/status.ts'
+import { bookingStates } from '../../shared/log/states.ts'
 import { LocalDateSchema } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { formatDate } from '../../shared/time/words.ts'
@@ -16,7 +17,6 @@ import { type Column, Table } from '../ui/table.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './print.css'
 import { cachedDayFailures, cachedDayText as text } from './words/cached-day.ts'
-import { reasonText } from './words/reasons.ts'
 
 type Day = { readonly date: string; readonly rows: readonly CachedBooking[] }
 
@@ -110,5 +110,5 @@ const columns: readonly Column<CachedBooking>[] = [
       </>
     ),
   },
-  { id: 'state', header: text.state, cell: (row) => reasonText.state[row.state] },
+  { id: 'state', header: text.state, cell: (row) => bookingStates[row.state].word },
 ]

@@ -3,9 +3,12 @@ import type { LocalDate } from '../../shared/time/day.ts'
 import { formatDate } from '../../shared/time/words.ts'
 
 export const dateText = {
-  hint: '例: 令和8年11月28日、R8.11.28、11/28',
+  hint: '例: 令和8年11月28日、8-11-28、11/28',
   readAs: (date: LocalDate) => `${formatDate(date)}と読み取りました`,
-  noDate: '日付として読み取れません。R8.11.28、2026/11/28、11/28のように入力してください。',
+  noDate:
+    '日付として読み取れません。令和8年11月28日、8-11-28、2026/11/28のように入力してください。',
+  timeHint: '例: 17:30、1730、午後5時30分',
+  noTime: '時刻として読み取れません。17:30、1730、午後5時30分のように入力してください。',
   pick: '選ぶ',
   pickFor: (label: string) => `${label}をカレンダーから選ぶ`,
   previousMonth: '前月',

@@ -21,7 +21,7 @@ export { CheckField, RadioField } from './field-choice.tsx'
 export type TextFieldProps = FieldProps & {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly type?: 'text' | 'password' | 'search' | 'tel' | 'email' | 'time'
+  readonly type?: 'text' | 'password' | 'search' | 'tel' | 'email'
   readonly multiline?: boolean
   readonly rows?: number
   readonly autoFocus?: boolean

@@ -1,5 +1,6 @@
 /** Words for contacts: one table for the booking, the question whether the job seeker was in touch, and the record. */
 import type { Contact, ContactMeans, MessageKind } from './contact.ts'
+import { contactStates, wordsOf } from './states.ts'
 
 export const contactWords = {
   means: {
@@ -11,12 +12,7 @@ export const contactWords = {
     toSeeker: '事務所から',
     fromSeeker: '求職者から',
   } satisfies Readonly<Record<Contact['direction'], string>>,
-  results: {
-    reached: '連絡が取れた',
-    notReached: '連絡が取れなかった',
-    messageLeft: '伝言を残した',
-    sent: '送信した',
-  } satisfies Readonly<Record<Contact['result'], string>>,
+  results: wordsOf(contactStates),
   abouts: {
     first: '最初の案内',
     reminder: '予約のお知らせ',
@@ -25,11 +21,4 @@ export const contactWords = {
     outage: '通信・システムの障害',
     noShow: '連絡がなかったとき',
   } satisfies Readonly<Record<MessageKind, string>>,
-} as const
-
-/** Whether the job seeker was told where to come, in a word: on the board, in the preparation and in the no-show question the same. */
-export const toldWords = {
-  told: '案内済み',
-  etumo: '案内済み（e-TUMO）',
-  untold: '未案内',
 } as const

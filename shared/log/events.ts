@@ -19,6 +19,7 @@ import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } 
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
 import { MailSchema } from './mail.ts'
 import { MendedSchema } from './mended.ts'
+import { PhraseSchema } from './phrase.ts'
 import { PostingSchema } from './posting.ts'
 import type { Scope } from './scope.ts'
 import { TimeExceptionSchema } from './untimely.ts'
@@ -62,6 +63,8 @@ export const eventPayloads = {
   'meeting.zoomSet': z.object({ account: z.unknown() }),
   /** Under 'settings': the mail server that job seekers are told by, from then on, password and all; null: none. The schedule's room reads it. */
   'schedule.mailServerSet': z.object({ account: z.unknown() }),
+  /** Under 'settings' the office's phrases for notes, under `account/<id>` somebody's own: all of them, from then on. */
+  'office.phrasesSet': z.object({ phrases: z.array(PhraseSchema) }),
   'office.backedUp': z.object({
     name: z.string().nullable(),
     events: z.int().nullable(),

@@ -1,24 +1,12 @@
-/** Words for how a session ends: one table for board, records, queue, paper, statistics and exports (the look of each: renderer/ui/outcome-chip.tsx). */
+/** Words for how a session ends (colour and icon of each: states.ts), for its causes and for the prohibited acts. */
 import type { EndCause, Outcome, ProhibitedAct } from './outcome.ts'
+import { outcomeStates, runningState, wordsOf } from './states.ts'
 
-export const outcomeText = {
-  completed: '完了',
-  capReached: '上限時間で終了',
-  seekerLeft: '求職者が退室',
-  prohibitedAct: '禁止行為等で中止',
-  identityNotConfirmed: '本人確認できず',
-  environmentNotConfirmed: '環境が整わず',
-  systemFailure: '機器・回線の不具合',
-  officeReason: '事務所の都合',
-  deemedCancellation: '連絡なしキャンセル',
-  seekerCancelled: '求職者が取消し',
-  contactedNoShow: '連絡あり・不参加',
-  noConsent: '規約に同意なし',
-} as const satisfies Record<Outcome, string>
+export const outcomeText = wordsOf(outcomeStates)
 
 /** The same for a session that may still go on (null). */
 export function outcomeWord(outcome: Outcome | null): string {
-  return outcome === null ? '相談中' : outcomeText[outcome]
+  return outcome === null ? runningState.word : outcomeText[outcome]
 }
 
 /** What ended the meeting and how that is called, as one line of a timeline. */

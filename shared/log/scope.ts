@@ -70,7 +70,7 @@ const BEGINS: Readonly<Record<string, readonly string[]>> = {
   restriction: ['review.restricted'],
   account: ['people.accountAdded'],
   profile: ['office.profileChanged'],
-  settings: ['office.backupSet', 'meeting.zoomSet', 'schedule.mailServerSet'],
+  settings: ['office.backupSet', 'meeting.zoomSet', 'schedule.mailServerSet', 'office.phrasesSet'],
 }
 
 export const disposedKinds = [

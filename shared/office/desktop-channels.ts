@@ -1,7 +1,12 @@
 /** The office's channels for what lies around the app: the screen, a proxy, the technical log. */
 import { z } from 'zod'
 import { channel } from '../channel.ts'
-import { ProxyCredentialsSchema, ProxyQuestionSchema, TechnicalLogSchema } from './desktop.ts'
+import {
+  FolderUseSchema,
+  ProxyCredentialsSchema,
+  ProxyQuestionSchema,
+  TechnicalLogSchema,
+} from './desktop.ts'
 
 const none = z.object({})
 const done = z.null()
@@ -15,6 +20,16 @@ export const desktopChannels = {
     'anyone',
     z.object({ credentials: ProxyCredentialsSchema.nullable() }),
     done,
+  ),
+  /**
+   * Opens the system's own window for choosing a folder; null: none was chosen. Anyone: a backup is put in place where nobody can sign in.
+   * @param from where the window begins; '': where the system likes
+   */
+  'office.chooseFolder': channel(
+    'anyone',
+    z.object({ what: FolderUseSchema, from: z.string().max(500) }),
+    z.string().nullable(),
+    ['unsupported'],
   ),
   /** The newest lines of the technical log, and all of it. Anyone: it holds nobody's data, and is needed most where nobody can sign in. */
   'office.technicalLog': channel('anyone', none, TechnicalLogSchema),

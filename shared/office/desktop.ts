@@ -18,3 +18,7 @@ export type DataFolder = z.infer<typeof DataFolderSchema>
 /** Lines of the technical log, the newest last: places and codes, never a person's data. */
 export const TechnicalLogSchema = z.object({ lines: z.array(z.string()), folder: z.string() })
 export type TechnicalLogView = z.infer<typeof TechnicalLogSchema>
+
+/** What a folder is chosen for: where backups go, or the backup that is put in place. */
+export const FolderUseSchema = z.enum(['backup', 'restore'])
+export type FolderUse = z.infer<typeof FolderUseSchema>

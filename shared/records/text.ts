@@ -9,15 +9,10 @@ import { type Untimely } from '../log/untimely.ts'
 import { untimelyText } from '../log/untimely-text.ts'
 import type { Role } from '../log/who-was-there.ts'
 import type { LadderStep } from '../log/outcome.ts'
+import { reviewStates, wordsOf } from '../log/states.ts'
 import type { ReviewState } from './record.ts'
 
-export const reviewStateText = {
-  open: '相談中',
-  waiting: '確認待ち',
-  returned: '差戻し',
-  answered: '再確認待ち',
-  signedOff: '確認済み',
-} as const satisfies Record<ReviewState, string>
+export const reviewStateText: Readonly<Record<ReviewState, string>> = wordsOf(reviewStates)
 
 const deviceProblems = {
   none: '問題なし',

@@ -56,6 +56,7 @@ const lines = {
   'office.recovered': other('office.recovered'),
   'office.clockStepped': other('office.clockStepped'),
   'meeting.zoomSet': other('meeting.zoomSet'),
+  'office.phrasesSet': other('office.phrasesSet'),
   'schedule.mailServerSet': other('schedule.mailServerSet'),
   'office.recoveryKeyRenewed': other('office.recoveryKeyRenewed'),
   'office.pcLetIn': other('office.pcLetIn'),

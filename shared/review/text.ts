@@ -1,4 +1,5 @@
 /** Words that the review room's screens and its exports share. */
+import { incidentState, outcomeStates } from '../log/states.ts'
 import type { OneWayId, TwoWayId } from './statistics.ts'
 
 /** A cell that was left out. */
@@ -28,7 +29,7 @@ export const exportText = {
     averageUse: '平均利用時間（分）',
     averageWait: '求職者の入室までの平均待ち時間（分）',
     capShare: '上限時間で終了した割合（％）',
-    deemed: '連絡なしキャンセル',
+    deemed: outcomeStates.deemedCancellation.word,
     deemedShare: '連絡なしキャンセルの割合（％）',
     introducedPostings: '紹介した求人票（件）',
     shownPostings: '見せた求人票（件）',
@@ -42,7 +43,7 @@ export const exportText = {
     '相談員',
     '結果',
     '利用時間（分）',
-    '禁止行為等',
+    incidentState.word,
     '統括の確認',
   ],
   yes: 'あり',

@@ -1,6 +1,6 @@
 /** Sentences of the schedule that the screen, the command line and the main process share. */
-import type { BookingState, HoldReason } from './booking.ts'
-import type { SourceStatus } from './entry.ts'
+import { sourceStates, verdictStates, wordsOf } from '../log/states.ts'
+import type { HoldReason } from './booking.ts'
 import type { Doubt, Field, FileNotice, ImportReason, RowReason, Verdict } from './import.ts'
 
 /** Why a day is closed, or opened by the office. */
@@ -73,30 +73,9 @@ export const rowTexts: Readonly<Record<RowReason, string>> = {
     '表計算ソフトで求職番号の桁が失われています。元の番号を確認してください。',
 }
 
-export const verdictTexts: Readonly<Record<Verdict, string>> = {
-  added: '新しい予約',
-  changed: '変更',
-  unchanged: '変更なし',
-  withdrawn: '取下げ',
-  held: '要確認',
-  rejected: '読み取れない行',
-}
+export const verdictTexts: Readonly<Record<Verdict, string>> = wordsOf(verdictStates)
 
-export const stateTexts: Readonly<Record<BookingState, string>> = {
-  live: '予約',
-  held: '要確認',
-  withdrawn: '取下げ',
-  cancelled: '取消し',
-  inSession: '相談中',
-  closed: '完了',
-}
-
-export const statusTexts: Readonly<Record<SourceStatus, string>> = {
-  booked: '予約',
-  withdrawn: '取下げ',
-  rejected: '却下・差戻し',
-  unknown: '判別できない状態',
-}
+export const statusTexts = wordsOf(sourceStates)
 
 /** Names of the columns, for the mapping question and the list of changes. */
 export const fieldTexts: Readonly<Record<Field, string>> = {

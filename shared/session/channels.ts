@@ -9,9 +9,12 @@ import {
   done,
   none,
   record,
+  type Stale,
+  supervisors,
   text,
 } from '../channel.ts'
 import { OutcomeSchema, ProhibitedActSchema } from '../log/outcome.ts'
+import { MOST_PHRASES, PhraseSchema } from '../log/phrase.ts'
 import { PostingSchema } from '../log/posting.ts'
 import { RoleSchema } from '../log/who-was-there.ts'
 import { CredentialsSchema, signInReasons } from '../people/account.ts'
@@ -31,6 +34,13 @@ export const LONGEST_NOTE = 20_000
 export const LONGEST_FOLLOW_UP = 2_000
 const KEPT_NOTE = 10 * LONGEST_NOTE
 const KEPT_FOLLOW_UP = 10 * LONGEST_FOLLOW_UP
+
+/** `version`: the one that was seen and is changed. */
+const PhrasesSchema = z.object({
+  phrases: z.array(PhraseSchema).max(MOST_PHRASES),
+  version: z.int().min(0),
+})
+const phraseReasons = ['changedMeanwhile', 'saveFailed'] as const
 
 /** What a counselor may choose, where it fits. */
 const endCause = z.enum([
@@ -163,6 +173,14 @@ export const sessionChannels = {
     z.object({ savedAtMs: z.number() }),
     liveReasons,
   ),
+  /** Phrases for notes: the office's, and one's own. */
+  'session.phrases': channel(
+    counselors,
+    none,
+    z.object({ office: PhrasesSchema, own: PhrasesSchema }),
+  ),
+  'session.setOfficePhrases': channel(supervisors, PhrasesSchema, done, phraseReasons),
+  'session.setOwnPhrases': channel(counselors, PhrasesSchema, done, phraseReasons),
   /** A job posting of the consultation, until its record is closed: `was` its number before (null: it is added), `now` null: withdrawn. */
   'session.writePosting': channel(
     counselors,
@@ -195,4 +213,11 @@ export const sessionTopics = {
   'session.snapshot': SessionSnapshotSchema.nullable(),
   /** Somebody is in the waiting room who was not there before; who, says the snapshot. */
   'session.knock': z.null(),
+  /** Somebody's phrases for notes have changed, here or on another PC. */
+  'session.phrases': z.null(),
 } as const
+
+/** Which topic makes which of these answers old. */
+export const sessionStale = {
+  'session.phrases': ['session.phrases'],
+} as const satisfies Stale<typeof sessionChannels>

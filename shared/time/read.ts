@@ -2,10 +2,11 @@
 import { dayNumber, dayOf, type LocalDate, type LocalTime, timeWith, yearOf } from './day.ts'
 import { formatDate } from './words.ts'
 
+const REIWA = 2019
 /** First year of each era; a date is not checked against the era's first day, only against the calendar. */
 const ERAS: Readonly<Record<string, number>> = {
-  令和: 2019,
-  R: 2019,
+  令和: REIWA,
+  R: REIWA,
   平成: 1989,
   H: 1989,
   昭和: 1926,
@@ -51,6 +52,9 @@ export function parseDate(text: string): LocalDate | null {
   return western === null ? null : dayOf(Number(western[1]), Number(western[2]), Number(western[3]))
 }
 
+/** 8-1-15: a year of 令和 or of this century, in two figures or one. */
+const SHORT_DATE = /^(\d{1,2})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/u
+const CENTURY = 2000
 const MONTH_AND_DAY = /^(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?$/u
 const DAY_ALONE = /^(\d{1,2})\s*日?$/u
 
@@ -62,14 +66,28 @@ function nearestYear(month: number, day: number, today: LocalDate): LocalDate | 
   return dates.toSorted((one, other) => away(one) - away(other))[0] ?? null
 }
 
+/** Two figures as a year of 令和 or of the century, whichever is nearer to `today`, of two as near the one of 令和. 0 is neither. */
+function yearOfTwo(figures: number, today: LocalDate): number | null {
+  const now = Number(yearOf(today))
+  const [reiwa, century] = [figures + REIWA - 1, figures + CENTURY]
+  if (figures === 0) return null
+  return Math.abs(reiwa - now) <= Math.abs(century - now) ? reiwa : century
+}
+
 /**
- * What a person types into a field for a date: everything parseDate reads; 11/28, 11-28, 11月28日 in the year that brings it
- * nearest to `today`; 28, 28日 in the month of `today`. A weekday is left aside. Null: no date.
+ * What a person types into a field for a date: everything parseDate reads; 8-1-15, 8年1月15日 in 令和 or in this century, 26/1/15,
+ * whichever lies nearer to `today`; 11/28, 11-28, 11月28日 in the year that brings it nearest; 28, 28日 in the month of `today`.
+ * A weekday is left aside. Null: no date. What was understood is to be shown: the field writes it out.
  */
 export function readTypedDate(typed: string, today: LocalDate): LocalDate | null {
   const whole = parseDate(typed)
   if (whole !== null) return whole
   const bare = plain(typed).replace(WEEKDAY, '').trim()
+  const [, figures, ...monthAndDay] = SHORT_DATE.exec(bare) ?? []
+  if (figures !== undefined) {
+    const year = yearOfTwo(Number(figures), today)
+    return year === null ? null : dayOf(year, Number(monthAndDay[0]), Number(monthAndDay[1]))
+  }
   const [, month, day] = MONTH_AND_DAY.exec(bare) ?? []
   if (month !== undefined) return nearestYear(Number(month), Number(day), today)
   const [, alone] = DAY_ALONE.exec(bare) ?? []

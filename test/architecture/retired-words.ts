@@ -146,7 +146,8 @@ export const retired: readonly Retired[] = [
   { word: /いります|いりません|要り|要る/, use: '必要', example: '鍵は要りません' },
   { word: /手続き/, use: '手続', example: '別の手続き' },
   { word: /(?<!お)[一二三四五六七八九](つ|件|人)/, use: '算用数字', example: '二つの列' },
-  { word: /\$\{\}つ/, use: '項目、件', example: 'あと${}つ' },
+  { word: /\$\{\}つ|^つ(?!\p{sc=Hira})/u, use: '項目、件（counted）', example: 'あと${}つ' },
+  { word: /(?:\d{2,}|[十百千])つ/, use: '項目、件', example: '残り15つの確認' },
   {
     word: /(?<=[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}）」}]) (さん|から|まで|の|を)/u,
     use: '間を空けない',

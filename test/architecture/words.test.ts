@@ -2,32 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
-import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import profile from '../../assets/office/kanazawa.json' with { type: 'json' }
 import { UNDATED } from '../../shared/office/profile.ts'
 import { environmentText } from '../../renderer/precall/words/environment.ts'
 import { incoming, retired } from './retired-words.ts'
+import { stringsOf } from './strings.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 type Told = { readonly file: string; readonly words: string }
-
-/** The strings of a source file; what a template fills in stands as `${}`. */
-function stringsOf(file: string, text: string): string[] {
-  const found: string[] = []
-  const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) found.push(node.text)
-    if (ts.isTemplateExpression(node))
-      found.push(
-        node.head.text + node.templateSpans.map(({ literal }) => `\${}${literal.text}`).join(''),
-      )
-    ts.forEachChild(node, visit)
-  }
-  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind))
-  return found
-}
 
 const everything: readonly Told[] = execFileSync(
   'git',

@@ -49,6 +49,7 @@ export async function runToTheCap(parts: {
   const bell = openBell(parts.tell)
   const room = createSessionRoom({
     clock,
+    log: storage.log,
     store: followedBy(storage.sessionStore, schedule),
     schedule,
     people,

@@ -30,6 +30,7 @@ const profile = (): typeof office.profile => ({
 })
 const session = createSessionRoom({
   clock: office.clock,
+  log: office.storage.log,
   store: office.storage.sessionStore,
   schedule: office.room.port,
   people,

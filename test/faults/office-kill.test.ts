@@ -49,6 +49,7 @@ function opened(folder: string): TestOffice {
   const office = openTestOffice({ ids: randomUUID }, folder)
   const session = createSessionRoom({
     clock: office.clock,
+    log: office.storage.log,
     store: office.storage.sessionStore,
     schedule: office.room.port,
     people,

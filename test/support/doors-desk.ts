@@ -95,6 +95,7 @@ const office = {
 const bell = openBell()
 const room = createSessionRoom({
   clock,
+  log: made.value.storage.log,
   store: followedBy(made.value.storage.sessionStore, schedule),
   schedule,
   people,

@@ -283,6 +283,8 @@ export function createFakeElectron(
     readonly lock?: boolean
     readonly packaged?: boolean
     readonly answer?: number
+    /** What is chosen in the window for a folder; nothing: it is given up. */
+    readonly folder?: string
     /** app.getPath('userData') */
     readonly userData?: string
     readonly workArea?: { readonly width: number; readonly height: number }
@@ -365,6 +367,11 @@ export function createFakeElectron(
           })
         }
         return { response: wish.answer ?? 0 }
+      },
+      showOpenDialog: async (_window: unknown, options: unknown) => {
+        dialogs.push(options)
+        const filePaths = wish.folder === undefined ? [] : [wish.folder]
+        return { canceled: filePaths.length === 0, filePaths }
       },
     },
     ipcMain: { handle: (name: string, handler: Handler) => invoked.set(name, handler) },

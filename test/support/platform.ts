@@ -28,6 +28,7 @@ export function fakePlatform(dataRoot: string): Platform {
     proxy: { question: () => null, answer: () => undefined, onQuestion: () => undefined },
     focusPage: () => undefined,
     printPdf: () => Promise.resolve('unsupported'),
+    chooseFolder: () => Promise.resolve('unsupported'),
     keepAwake: () => undefined,
     openWindow: () => Promise.resolve(false),
     openExternal: () => Promise.resolve(false),

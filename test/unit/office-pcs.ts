@@ -53,6 +53,7 @@ export function testPc(kept: string | null = null): TestPc {
       proxy: { question: () => null, answer: () => undefined },
       technicalLog: { tail: () => [], text: () => '', folder: () => '' },
       showsPerson: () => undefined,
+      chooseFolder: () => Promise.resolve('unsupported'),
       log: () => undefined,
     },
     readCachedDay: () => Promise.resolve(null),

@@ -78,6 +78,7 @@ function start(
       proxy: { question: () => null, answer: () => undefined },
       technicalLog: { tail: () => [], text: () => '', folder: () => '' },
       showsPerson: () => undefined,
+      chooseFolder: () => Promise.resolve('unsupported'),
       log: () => undefined,
     },
     readCachedDay: () => Promise.resolve(null),

@@ -358,6 +358,28 @@ describe('permissions', () => {
   })
 })
 
+describe('the window for a folder', () => {
+  const asked = { title: '題', from: 'E:\\soudan-backup' }
+
+  it('opens for folders alone, where it was before, and hands on what was chosen', async () => {
+    const { platform } = await started({ folder: 'E:\\neu' })
+    expect(await platform.chooseFolder(asked)).toEqual({ folder: 'E:\\neu' })
+    expect(fake.dialogs).toEqual([
+      {
+        title: '題',
+        defaultPath: 'E:\\soudan-backup',
+        properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+      },
+    ])
+  })
+
+  it('says when none was chosen', async () => {
+    const { platform } = await started()
+    expect(await platform.chooseFolder({ ...asked, from: null })).toBeNull()
+    expect(JSON.stringify(fake.dialogs)).not.toContain('defaultPath')
+  })
+})
+
 describe('the app page', () => {
   it('comes over app:// with the strict policy, and nothing outside its folder does', async () => {
     await started()

@@ -460,6 +460,8 @@ export function desk(
         after: (delayMs, run) => on.after(delayMs - Math.min(timersEarlyMs, delayMs / 2), run),
       },
       store: followedBy(storage === null ? store : storage(on), schedule),
+      // Phrases are asked of a real log (session-phrases.test.ts).
+      log: { append: () => fail('saveFailed'), reader: { ofScope: () => [] } },
       schedule,
       people,
       office,

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayNumber } from '../../shared/time/day.ts'
+import { addDays, addMonths, dayNumber, LocalDateSchema } from '../../shared/time/day.ts'
 import {
   parseDate,
   parseDateTime,
@@ -181,6 +181,13 @@ describe('what is typed into a field for a date', () => {
     ['11月28日（土）', '2026-11-28'],
     ['11-28', '2026-11-28'],
     ['12.3', '2026-12-03'],
+    ['8-1-15', '2026-01-15'],
+    ['８．１１．２４', '2026-11-24'],
+    ['08/11/24', '2026-11-24'],
+    ['8年11月24日（火）', '2026-11-24'],
+    ['26-11-24', '2026-11-24'],
+    ['25/4/1', '2025-04-01'],
+    ['10-2-28', '2028-02-28'],
     ['1/5', '2027-01-05'],
     ['10/1', '2026-10-01'],
     ['28', '2026-11-28'],
@@ -190,12 +197,26 @@ describe('what is typed into a field for a date', () => {
     expect(readTypedDate(typed, TODAY)).toBe(date)
   })
 
-  it.each(['', '31', '0', '13/1', '11/31', '2/30', '11/28/2026', '1128', 'あした', '11月', '8年'])(
-    'does not guess at %s',
-    (typed) => {
-      expect(readTypedDate(typed, TODAY)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    '31',
+    '0',
+    '13/1',
+    '11/31',
+    '2/30',
+    '11/28/2026',
+    '8-13-1',
+    '8-2-29',
+    '0-1-15',
+    '8-1-',
+    '28-1-15-2',
+    '1128',
+    'あした',
+    '11月',
+    '8年',
+  ])('does not guess at %s', (typed) => {
+    expect(readTypedDate(typed, TODAY)).toBeNull()
+  })
 
   it('finds a day of a leap year only where one is near', () => {
     expect(readTypedDate('2/29', '2027-06-01')).toBe('2028-02-29')
@@ -213,6 +234,38 @@ describe('what is typed into a field for a date', () => {
     for (const date of ['1919-12-31', '1926-12-25', '1989-01-07', '2019-05-01', '2117-12-31'])
       for (const one of [addDays(date, -1), date, addDays(date, 1)])
         expect(readTypedDate(typedDate(one), TODAY)).toBe(one)
+  })
+
+  it('takes two figures for 令和 or for the century, whichever year is nearer', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -8, max: 8 }), (today, years) => {
+        const date = addMonths(today, years * 12)
+        const [year = 0, month, inMonth] = date.split('-').map(Number)
+        for (const figures of [year - 2018, year - 2000])
+          if (figures >= 1 && figures <= 99)
+            expect(readTypedDate(`${figures}-${month}-${inMonth}`, today)).toBe(date)
+      }),
+    )
+  })
+
+  it('never reads anything but a date that exists, whatever is typed', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc
+            .array(fc.constantFrom(...Array.from('0123456789年月日元令和RH/.-‐（火） ')), {
+              maxLength: 14,
+            })
+            .map((letters) => letters.join('')),
+        ),
+        day,
+        (typed, today) => {
+          const read = readTypedDate(typed, today)
+          if (read !== null) expect(LocalDateSchema.safeParse(read).success).toBe(true)
+        },
+      ),
+    )
   })
 
   it('takes a month and a day for one at most half a year away', () => {

@@ -19,6 +19,7 @@ import { signInFailures } from '../../renderer/people/words/sign-in.ts'
 import { accountFailures } from '../../renderer/people/words/accounts.ts'
 import { cachedDayFailures } from '../../renderer/schedule/words/cached-day.ts'
 import { restoreFailures } from '../../renderer/records/words/backup.ts'
+import { folderFailures } from '../../renderer/records/words/folder.ts'
 import { failureText } from '../../renderer/ui/find-failure-text.ts'
 import type { FailureTexts } from '../../renderer/ui/failure-text.ts'
 import { commonFailures } from '../../renderer/ui/words.ts'
@@ -50,9 +51,11 @@ describe('words for failures', () => {
       (reason) =>
         !Object.hasOwn(restoreFailures, reason) &&
         !Object.hasOwn(updateFailures, reason) &&
+        !Object.hasOwn(folderFailures, reason) &&
         !['notInTrouble', 'nothingCached', 'notForked'].includes(reason),
     )
     expect(unnamed(['notForked'], rejoinFailures)).toEqual([])
+    expect(unnamed(reasonsOf('office.chooseFolder'), folderFailures)).toEqual([])
     const words = {
       ...{ ...openings, ...profileFailures, ...updateFailures, ...serverFailures },
       ...{ ...lettingFailures, ...pcsFailures },

@@ -23,6 +23,7 @@ export function hearOthers({ inbox, profile, ring, onSettings }: HearOthersParts
       ring('office.profile', { version: profile.current().version })
     if (scopes.has('settings')) onSettings()
     if (has('account/')) ring('people.accounts', null)
+    if (scopes.has('settings') || has('account/')) ring('session.phrases', null)
     if (has('restriction/')) ring('review.restrictions', null)
     const [recordId, ...more] = [...scopes].flatMap((scope) => idIn(scope, 'record') ?? [])
     // Whoever catches up with hundreds asks the lists once.

@@ -7,7 +7,6 @@ export const peopleText = {
     waiting === 0 ? `入室中${present}人` : `入室中${present}人、待合室${waiting}人`,
   unnamed: '（名前の表示なし）',
   person: (name: string): string => `${name}さん`,
-  place: { waiting: '待合室', in: '入室中' },
   phone: '電話で参加',
   sound: { none: '音声なし', muted: 'ミュート中', on: '音声あり' },
   picture: (on: boolean): string => (on ? '映像あり' : '映像なし'),

@@ -1,4 +1,5 @@
 /** What is read aloud, in the order of speaking; no article stands in it. */
+import { counted } from '../../../shared/count.ts'
 export const sayText = {
   aloud: '読み上げる文',
   /** After a greeting of one's own. */
@@ -19,7 +20,7 @@ export const sayText = {
   consents: (titles: readonly string[]): string =>
     `${titles.join('、')}に、同意していただけますか。`,
   answered: '確認しました',
-  answeredAll: (count: number): string => `${count}項目とも確認しました`,
+  answeredAll: (count: number): string => `${counted(count, '項目')}とも確認しました`,
   consented: '同意を確認しました',
   consentedAll: (count: number): string => `${count}件とも同意を確認しました`,
   oneByOne: '違う答えがあったときは、確かめられた項目だけにチェックを付けてください。',

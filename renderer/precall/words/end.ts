@@ -1,4 +1,5 @@
 /** Words of ending before counselling has begun. */
+import { outcomeStates } from '../../../shared/log/states.ts'
 import type { EarlyEnd } from '../early-ends.ts'
 
 /** Ways to end before counselling has begun, each with its question. */
@@ -31,13 +32,13 @@ export const endText = {
       confirm: '会議を終了する',
     },
     systemFailure: {
-      label: '機器・回線の不具合',
+      label: outcomeStates.systemFailure.word,
       question: '機器・回線の不具合で終了しますか',
       body: '全員の会議を終了し、「機器・回線の不具合」として記録します。連絡なしキャンセルには数えません。記録を確定したあと、電話などで次の予約を案内してください。',
       confirm: '会議を終了する',
     },
     officeReason: {
-      label: '事務所の都合',
+      label: outcomeStates.officeReason.word,
       question: '事務所の都合で終了しますか',
       body: '全員の会議を終了し、「事務所の都合」として記録します。連絡なしキャンセルには数えません。次の予約を案内してください（厚労省規約第12条第2項第4号）。',
       confirm: '会議を終了する',
@@ -49,7 +50,7 @@ export const endText = {
       confirm: '不参加として終了する',
     },
     seekerCancelled: {
-      label: '求職者が取消し',
+      label: outcomeStates.seekerCancelled.word,
       question: '求職者から取消しの連絡がありましたか',
       body: '「求職者が取消し」として記録します（厚労省規約第12条第2項第6号）。',
       confirm: '取消しとして終了する',

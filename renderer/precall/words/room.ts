@@ -1,4 +1,5 @@
 /** Words of the pre-call room: its head, its steps, its start button and what is still missing. */
+import { counted } from '../../../shared/count.ts'
 import type { Outstanding } from '../../../shared/precall/gate.ts'
 
 export const roomText = {
@@ -40,9 +41,9 @@ export const ownText = {
 export const beginText = {
   begin: '相談を始める',
   ready: '確認がすべて済みました。',
-  waitsFor: (count: number, words: string): string => `あと${count}項目: ${words}`,
+  waitsFor: (count: number, words: string): string => `あと${counted(count, '項目')}: ${words}`,
   several: (what: string, count: number): string => `${what}（${count}）`,
-  more: (count: number): string => `ほか${count}項目`,
+  more: (count: number): string => `ほか${counted(count, '項目')}`,
 } as const
 
 /** How each missing thing is called beside the start button; items and terms have their own words. */

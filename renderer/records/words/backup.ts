@@ -1,4 +1,5 @@
 /** Words of backups and of restoring them. */
+import { counted } from '../../../shared/count.ts'
 import type { ReasonOf } from '../../../shared/contract.ts'
 import type { BackupReason } from '../../../shared/records/backup.ts'
 import type { FailureText } from '../../ui/failure-text.ts'
@@ -25,7 +26,7 @@ export const backupText = {
   last: '前回のバックアップ',
   none: 'バックアップはまだありません。',
   good: (when: string, events: number): string =>
-    `${when}　確認済み（記録 ${events.toLocaleString('ja-JP')}件）`,
+    `${when}　確認済み（記録 ${counted(events, '件')}）`,
   at: '保存した場所',
   failedAt: (when: string): string => `${when}のバックアップを作れませんでした`,
   lastGood: (when: string): string => `使える最後のバックアップは、${when}のものです。`,

@@ -1,4 +1,7 @@
 /** Words of the list of records and its filters. */
+import { counted } from '../../../shared/count.ts'
+import { incidentState, reviewStates } from '../../../shared/log/states.ts'
+
 export const listText = {
   title: '相談記録',
   caption: '相談記録の一覧',
@@ -8,12 +11,12 @@ export const listText = {
   slot: '開始時刻',
   outcome: '結果',
   review: '統括の確認',
-  incident: '禁止行為等',
+  incident: incidentState.word,
   text: '氏名・求職番号',
   all: 'すべて',
   incidentYes: 'あり',
   incidentNo: 'なし',
-  count: (total: number): string => `${total.toLocaleString('ja-JP')}件`,
+  count: (total: number): string => counted(total, '件'),
   clear: '条件をすべて消す',
   loading: '記録を読み込んでいます',
   retry: 'もう一度読み込む',
@@ -22,11 +25,10 @@ export const listText = {
   counselor: '相談員',
   used: '利用時間',
   noLength: '－',
-  incidentMark: '禁止行為等',
   site: '施設',
   lineLoading: '読み込んでいます',
   countMore: (total: number): string =>
-    `${total.toLocaleString('ja-JP')}件以上（新しい順に${total.toLocaleString('ja-JP')}件まで並びます。古い記録は期間で絞ってください）`,
+    `${counted(total, '件')}以上（新しい順に${counted(total, '件')}まで並びます。古い記録は期間で絞ってください）`,
   savedFilters: '保存した条件',
   saveFilter: 'この条件を保存する',
   filterName: '条件の名前',
@@ -49,5 +51,5 @@ export const returnedText = {
   title: (count: number): string => `差し戻された記録が${count}件あります`,
   body: '統括の指摘を読み、記録を補足して回答してください。',
   open: '差戻しの記録を開く',
-  counted: '差戻し',
+  counted: reviewStates.returned.word,
 } as const

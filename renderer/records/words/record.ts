@@ -1,10 +1,12 @@
 /** Words of one record. */
+import { incidentState } from '../../../shared/log/states.ts'
+
 export const recordText = {
   back: '一覧に戻る',
   loading: '記録を開いています',
   person: (name: string): string => `${name}さん`,
   practice: '練習',
-  incident: '禁止行為等',
+  incident: incidentState.word,
   what: '相談の経過',
   said: '相談の内容と確認',
   counselor: '相談員',

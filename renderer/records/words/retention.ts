@@ -1,4 +1,5 @@
 /** Words of the end of the retention period. */
+import { counted } from '../../../shared/count.ts'
 import type { RetentionKind } from '../../../shared/office/retention.ts'
 import type { FailureText } from '../../ui/failure-text.ts'
 
@@ -28,26 +29,26 @@ export const retentionText = {
   nothingDue: '保存期間が満了した記録はありません',
   nothingDueHint: '相談記録は確認済みのもの、利用制限は終了したものだけが、ここに並びます。',
   due: (kind: RetentionKind, total: number, before: string): string =>
-    `${retentionText.kinds[kind]}　${total.toLocaleString('ja-JP')}件（${before}より前${kind === 'restriction' ? 'に終了したもの' : ''}）`,
+    `${retentionText.kinds[kind]}　${counted(total, '件')}（${before}より前${kind === 'restriction' ? 'に終了したもの' : ''}）`,
   listOf: (kind: string): string => `${kind}の一覧`,
-  andMore: (more: number): string => `ほか${more.toLocaleString('ja-JP')}件`,
+  andMore: (more: number): string => `ほか${counted(more, '件')}`,
   atOnce: (count: number): string =>
-    `一度に廃棄できるのは${count.toLocaleString('ja-JP')}件までです。続けて承認できます。`,
+    `一度に廃棄できるのは${counted(count, '件')}までです。続けて承認できます。`,
   reason: '廃棄する理由',
-  dispose: (count: number): string => `${count.toLocaleString('ja-JP')}件を廃棄する`,
+  dispose: (count: number): string => `${counted(count, '件')}を廃棄する`,
   askTitle: '廃棄すると元に戻せません',
   askBody: (kind: RetentionKind, count: number): string =>
-    `${kind === 'restriction' ? `利用制限${count.toLocaleString('ja-JP')}件を、氏名・理由・求職番号の照合用データを含めて廃棄します。` : `${count.toLocaleString('ja-JP')}件の記録を、二度と読めない形で廃棄します。`}廃棄したこと、理由、承認した人は、記録に残ります。`,
+    `${kind === 'restriction' ? `利用制限${counted(count, '件')}を、氏名・理由・求職番号の照合用データを含めて廃棄します。` : `${counted(count, '件')}の記録を、二度と読めない形で廃棄します。`}廃棄したこと、理由、承認した人は、記録に残ります。`,
   askYes: '廃棄する',
   askNo: 'やめる',
   disposing: '廃棄しています',
   disposed: (done: number, total: number): string =>
-    `${done.toLocaleString('ja-JP')} / ${total.toLocaleString('ja-JP')}件`,
+    `${done.toLocaleString('ja-JP')} / ${counted(total, '件')}`,
   disposingKept: '途中でやめても、まだ廃棄していない記録はすべて残ります。',
   stop: 'ここでやめる',
   stopped: (count: number): string =>
-    `${count.toLocaleString('ja-JP')}件を廃棄したところでやめました。残りはそのままです`,
-  done: (count: number): string => `${count.toLocaleString('ja-JP')}件を廃棄しました`,
+    `${counted(count, '件')}を廃棄したところでやめました。残りはそのままです`,
+  done: (count: number): string => `${counted(count, '件')}を廃棄しました`,
   date: '日付',
   slot: '開始時刻',
   name: '氏名',

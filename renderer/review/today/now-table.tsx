@@ -1,27 +1,13 @@
 /** Who talks, who is waited for and where the office is late, on whatever PC, with what is left of each use. */
 import { MINUTE } from '../../../shared/clock.ts'
+import { standStates } from '../../../shared/log/states.ts'
 import type { Left } from '../../../shared/review/running.ts'
-import type { Stand, TodayRow } from '../../../shared/review/today.ts'
+import type { TodayRow } from '../../../shared/review/today.ts'
 import { enterRoom, goTo } from '../../state/place.ts'
 import { Chip } from '../../ui/chip.tsx'
-import type { Look } from '../../ui/outcome-chip.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { todayText as text } from '../words/today.ts'
 import type { TodayView } from './use-today.ts'
-
-const standLook: Readonly<Record<Stand, Look>> = {
-  consulting: { tone: 'success', icon: 'play' },
-  verifying: { tone: 'info', icon: 'key' },
-  ending: { tone: 'neutral', icon: 'pencil' },
-  officeLate: { tone: 'error', icon: 'warning' },
-  notIn: { tone: 'warning', icon: 'person' },
-  expected: { tone: 'info', icon: 'wait' },
-  preparing: { tone: 'neutral', icon: 'wait' },
-  begun: { tone: 'neutral', icon: 'wait' },
-  ahead: { tone: 'neutral', icon: 'calendar' },
-  unanswered: { tone: 'warning', icon: 'warning' },
-  over: { tone: 'neutral', icon: 'check' },
-}
 
 /** Whole minutes, never more than there are. */
 function leftWords(left: Left | null): string {
@@ -62,7 +48,7 @@ export function NowTable(props: {
     {
       id: 'stand',
       header: text.stand,
-      cell: ({ stand }) => <Chip {...standLook[stand]}>{text.stands[stand]}</Chip>,
+      cell: ({ stand }) => <Chip state={standStates[stand]} />,
     },
     {
       id: 'left',

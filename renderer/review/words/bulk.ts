@@ -1,5 +1,4 @@
 /** Words of signing several records off at once. */
-import type { JudgeReason } from '../../../shared/review/queue.ts'
 
 export const bulkText = {
   column: '選択',
@@ -11,14 +10,4 @@ export const bulkText = {
   confirmBody: '記録を開かずに確認済みにします。確認した人として、お名前が記録に残ります。',
   confirm: '確認済みにする',
   done: (count: number): string => `${count}件を確認済みにしました`,
-  why: {
-    ownRecord: '自分の担当',
-    incident: '禁止行為等',
-    answered: '差戻しのあと',
-    outcome: '結果の確認が必要',
-    exception: '統括の承認あり',
-    warning: '注意を要する経過あり',
-    conflict: 'ほかの記録と重なり',
-    unreadable: '読み取れない内容あり',
-  } satisfies Record<JudgeReason, string>,
 } as const

@@ -8,7 +8,6 @@ export const listsText = {
   times: '回数',
   timesValue: (count: number): string => `${count}回`,
   last: '最後の日',
-  restricted: '制限中',
   open: '記録を開く',
   unusedHint: (date: string): string =>
     `${date}より前に利用し、そのあと利用のない方です（厚労省規約第6条第4項）。ここでは一覧を見るだけです。アカウントを抹消するかどうかは、別の手続で決めます。`,

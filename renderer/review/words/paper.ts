@@ -1,4 +1,6 @@
 /** Words on the paper. */
+import { incidentState } from '../../../shared/log/states.ts'
+
 export const paperText = {
   record: '相談記録',
   day: '相談の日報',
@@ -21,7 +23,7 @@ export const paperText = {
   timeline: '相談の経過',
   noText: '記入されていません。',
   threadKind: { signedOff: '確認済みにした', returned: '差し戻した', answered: '差戻しに回答した' },
-  columns: ['開始時刻', '氏名', '相談員', '結果', '利用時間', '禁止行為等', '統括の確認'],
+  columns: ['開始時刻', '氏名', '相談員', '結果', '利用時間', incidentState.word, '統括の確認'],
   total: (count: number): string => `${count}件`,
   empty: 'この日の記録はありません。',
   seal: '改ざん確認コード',

@@ -1,6 +1,6 @@
 /** Words of restrictions. */
+import { counted } from '../../../shared/count.ts'
 import type { ReasonOf } from '../../../shared/contract.ts'
-import type { RestrictionState } from '../../../shared/review/restriction.ts'
 import type { FailureText } from '../../ui/failure-text.ts'
 
 export const restrictionText = {
@@ -8,7 +8,7 @@ export const restrictionText = {
   caption: '利用制限とこれまでの記録',
   emptyTitle: '利用制限はありません',
   emptyHint: '相談記録か「連絡なしキャンセル」の一覧から制限できます。',
-  rest: (count: number): string => `ほかに${count.toLocaleString('ja-JP')}件あります。`,
+  rest: (count: number): string => `ほかに${counted(count, '件')}あります。`,
   more: '続きを表示する',
   loading: '利用制限を読み込んでいます',
   name: '氏名',
@@ -17,12 +17,6 @@ export const restrictionText = {
   reason: '理由',
   by: '決定者',
   what: '操作',
-  states: {
-    inForce: '制限中',
-    ahead: '開始前',
-    over: '期間終了',
-    lifted: '解除済み',
-  } satisfies Record<RestrictionState, string>,
   noEnd: '解除するまで',
   span: (from: string, until: string): string => `${from}から${until}`,
   lifted: (by: string, date: string, why: string): string => `${date} ${by}が解除（${why}）`,

@@ -1,8 +1,10 @@
 /** Names of the lists in the review room. */
+import { outcomeStates, reviewStates } from '../../../shared/log/states.ts'
+
 export const tabText = {
   label: '確認の種類',
-  queue: '確認待ち',
+  queue: reviewStates.waiting.word,
   restrictions: '利用制限',
-  noShows: '連絡なしキャンセル',
+  noShows: outcomeStates.deemedCancellation.word,
   unused: '1年以上利用のない方',
 } as const

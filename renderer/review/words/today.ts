@@ -1,4 +1,5 @@
 /** Words of 今日: how the day goes, over all PCs of the office. */
+import { standStates, verdictStates, wordsOf } from '../../../shared/log/states.ts'
 import type { Stand } from '../../../shared/review/today.ts'
 
 /** What a person can be led to from here. */
@@ -22,9 +23,9 @@ export const todayText = {
   retry: 'もう一度読み込む',
   figures: '今日の件数',
   all: '予約',
-  ahead: 'これから',
+  ahead: standStates.ahead.word,
   goesOn: '進行中',
-  over: '終了',
+  over: standStates.over.word,
   cases: (count: number): string => `${count}件`,
   nowTitle: '今の相談',
   nowHint:
@@ -44,19 +45,7 @@ export const todayText = {
   minutes: (minutes: number, isExact: boolean): string => `${isExact ? '' : '約'}${minutes}分`,
   under: '1分未満',
   openBoard: (name: string): string => `${name}さんの予約を予約ボードで見る`,
-  stands: {
-    consulting: '相談中',
-    verifying: '本人確認中',
-    ending: '記録の確定待ち',
-    officeLate: '事務所が遅れている',
-    notIn: 'まだ入室していない',
-    expected: '求職者を待っている',
-    preparing: '準備中',
-    begun: '準備を始めた',
-    ahead: 'これから',
-    unanswered: '結果が未回答',
-    over: '終了',
-  } satisfies Record<Stand, string>,
+  stands: wordsOf(standStates) satisfies Readonly<Record<Stand, string>>,
   dueTitle: '対応が必要なもの',
   dueNone: 'ありません',
   due: {
@@ -68,7 +57,7 @@ export const todayText = {
     waiting: '確認待ちの記録',
     returned: '差戻しに回答がない記録',
     held: '要確認の予約',
-    unread: '読み取れない行',
+    unread: verdictStates.rejected.word,
     untoldNext: '次の開庁日の未案内',
     backup: 'バックアップ',
     zoom: '会議',

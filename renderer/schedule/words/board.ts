@@ -1,4 +1,5 @@
 /** Words of the day board, the week, the search and the printed day. */
+import { counted } from '../../../shared/count.ts'
 import { MINUTE } from '../../../shared/clock.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import { formatDate, hoursWords, lengthWords } from '../../../shared/time/words.ts'
@@ -63,8 +64,7 @@ export const boardText = {
   search: '検索',
   searching: '検索しています',
   found: (count: number) => `${count}件見つかりました`,
-  foundFirst: (count: number) =>
-    `今日に近い順に${count.toLocaleString('ja-JP')}件まで表示しています`,
+  foundFirst: (count: number) => `今日に近い順に${counted(count, '件')}まで表示しています`,
   foundMore: '続きを表示する',
   foundTooMany: '多すぎるため、ここまでにします。氏名や番号を続けて入力してください。',
   nothingFound: '見つかりませんでした',

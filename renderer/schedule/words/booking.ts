@@ -1,4 +1,6 @@
 /** Words of one booking: detail, form, cancellation, contacts, held rows. */
+import { counted } from '../../../shared/count.ts'
+import { bookingStates } from '../../../shared/log/states.ts'
 import { contactWords } from '../../../shared/log/contact-text.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import { formatDate } from '../../../shared/time/words.ts'
@@ -23,7 +25,7 @@ export const bookingText = {
     receiptNumber: '整理番号',
     source: '受付',
     counselor: '相談員',
-    cancelled: '取消し',
+    cancelled: bookingStates.cancelled.word,
     state: '状態',
     used: '利用時間',
     meeting: '会議のリンクか番号',
@@ -190,7 +192,7 @@ export const bookingText = {
   heldFixOf: (name: string) => `${name}さんの予約を直す`,
   heldCancelOf: (name: string) => `${name}さんの予約を取り消す`,
   heldWhy: '理由',
-  more: (left: number) => `続きを見る（あと${left.toLocaleString('ja-JP')}件）`,
+  more: (left: number) => `続きを見る（あと${counted(left, '件')}）`,
   unread: (count: number) => `確かめる行 ${count}件`,
   unreadHint:
     '取り込んだファイルで、読み取れなかったか、どの予約のものか決められなかった行です。e-TUMOで確かめ、必要なものは「予約を追加」で入力してから、一覧から外してください。求職番号は一部だけ表示します。',

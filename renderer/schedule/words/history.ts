@@ -1,8 +1,10 @@
 /** Words of what was done to the bookings, and of the ways back. */
+import { counted } from '../../../shared/count.ts'
+import { verdictStates } from '../../../shared/log/states.ts'
 import type { BackCounts, HistoryItem } from '../../../shared/schedule/history.ts'
 import type { FailureTexts } from '../../ui/failure-text.ts'
 
-const n = (count: number): string => `${count.toLocaleString('ja-JP')}件`
+const n = (count: number): string => counted(count, '件')
 
 function parts(all: readonly (readonly [string, number])[]): string {
   const some = all.filter(([, count]) => count > 0)
@@ -22,10 +24,10 @@ export const historyText = {
   back: '前の状態に戻す操作',
   countsOf: ({ added, changed, gone }: HistoryItem['counts']) =>
     parts([
-      ['追加', added],
-      ['変更', changed],
+      [verdictStates.added.word, added],
+      [verdictStates.changed.word, changed],
       ['取下げ・取消し', gone],
-    ]) || '変更なし',
+    ]) || verdictStates.unchanged.word,
   undo: 'この取り込みを取り消す',
   undoOf: (fileName: string | null) => `${fileName ?? ''} この取り込みを取り消す`,
   backTo: 'この前の状態に戻す',

@@ -1,17 +1,8 @@
 /** Words of the import: choosing, progress, columns, preview. */
+import { counted } from '../../../shared/count.ts'
 import { slashDate } from '../../../shared/time/words.ts'
-import { fieldTexts as fields } from '../../../shared/schedule/text.ts'
-import type { SourceStatus } from '../../../shared/schedule/entry.ts'
+import { fieldTexts as fields, statusTexts, verdictTexts } from '../../../shared/schedule/text.ts'
 import type { EncodingName, VerdictName } from './names.ts'
-
-const verdicts: Readonly<Record<VerdictName, string>> = {
-  added: '追加',
-  changed: '変更',
-  unchanged: '変更なし',
-  withdrawn: '取下げ',
-  held: '要確認',
-  rejected: '読み取れない行',
-}
 
 const verdictHints: Readonly<Record<VerdictName, string>> = {
   added: '新しく予約になる行です。',
@@ -59,12 +50,7 @@ export const importText = {
     Object.entries({ ...fields, slot: fields.time, siteId: fields.site, state: '状態' }).find(
       ([key]) => key === name,
     )?.[1] ?? name,
-  statuses: {
-    booked: '予約',
-    withdrawn: '取下げ',
-    rejected: '却下・差戻し',
-    unknown: '判別できない状態',
-  } satisfies Readonly<Record<SourceStatus, string>>,
+  statuses: statusTexts,
   fieldNone: '使わない',
   secretColumn: 'パスワードの列（読み取りません）',
   columnsTitle: (used: number, unused: readonly string[]) =>
@@ -90,9 +76,9 @@ export const importText = {
   or: 'または',
   previewOf: (fileName: string) => `${fileName}の内容`,
   previewFacts: (encoding: string, headerLine: number, rows: number) =>
-    `文字コード ${encoding}、見出し ${headerLine}行目、${rows.toLocaleString('ja-JP')}行`,
+    `文字コード ${encoding}、見出し ${headerLine}行目、${counted(rows, '行')}`,
   nothingWritten: 'まだ何も保存していません。',
-  verdicts,
+  verdicts: verdictTexts,
   verdictHints,
   verdictEmpty,
   encodings,
@@ -133,10 +119,10 @@ export const importText = {
   ownMeeting: 'ファイルにある会議を使います',
   noNumber: 'なし',
   masked: '●●●●●',
-  accept: (count: number) => `取り込む（${count.toLocaleString('ja-JP')}件）`,
-  acceptWaiting: (count: number) => `要確認に入れる（${count.toLocaleString('ja-JP')}件）`,
+  accept: (count: number) => `取り込む（${counted(count, '件')}）`,
+  acceptWaiting: (count: number) => `要確認に入れる（${counted(count, '件')}）`,
   acceptHeld: (count: number) =>
-    `要確認と読み取れない行の${count.toLocaleString('ja-JP')}件は、取り込んだあと、職員が直すか一覧から外すまで「要確認」に残ります。`,
+    `要確認と読み取れない行の${counted(count, '件')}は、取り込んだあと、職員が直すか一覧から外すまで「要確認」に残ります。`,
   nothingToDo: 'このファイルで変わる予約はありません。',
   doneTitle: '取り込みました',
   done: (s: {

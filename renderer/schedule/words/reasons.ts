@@ -1,6 +1,6 @@
 /** Reasons in words. Articles are named, never quoted. */
 import type { RowReason } from '../../../shared/schedule/import.ts'
-import { holdTexts, importTexts, rowTexts, stateTexts } from '../../../shared/schedule/text.ts'
+import { holdTexts, importTexts, rowTexts } from '../../../shared/schedule/text.ts'
 import type { FailureText, FailureTexts } from '../../ui/failure-text.ts'
 
 /** The first sentence says what happened, the rest what to do. */
@@ -44,7 +44,6 @@ function file(fileName: string): FailureTexts {
 export const reasonText = {
   hold: holdTexts,
   row: (reason: RowReason): string => rowTexts[reason],
-  state: stateTexts,
   booking,
   file,
 } as const

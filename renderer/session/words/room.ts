@@ -1,9 +1,10 @@
 /** Words of the session while it runs: head, clock, connection, warnings, note. */
+import { placeStates, runningState } from '../../../shared/log/states.ts'
 import type { DeviceKind } from '../../../shared/log/device.ts'
 import type { SessionSnapshot } from '../../../shared/session/snapshot.ts'
 
 export const sessionText = {
-  title: '相談中',
+  title: runningState.word,
   person: (name: string): string => `${name}さん`,
   companions: (who: string): string => `同席予定: ${who}`,
   alone: '同席予定なし',
@@ -28,7 +29,7 @@ export const connectionText = {
       next: '接続し直しています。そのままお待ちください。時間は進んでいます。',
     },
     held: {
-      state: '待合室',
+      state: placeStates.waiting.word,
       next: '主催者の操作で、待合室に戻されています。入室が許可されるまで、そのままお待ちください。時間は進んでいます。',
     },
     lost: {
