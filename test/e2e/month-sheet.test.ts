@@ -9,7 +9,7 @@ import { addDays, daysOfMonth, lastMonth, LocalDateSchema, monthOf } from '../..
 import { formatDate, monthWords } from '../../shared/time/words.ts'
 import { output, platform, type RunningApp, shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
-import { readPdf } from '../support/pdf.ts'
+import { pagesWithoutFoot, pdfTitle, readPdf } from '../support/pdf.ts'
 import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
@@ -100,6 +100,8 @@ describe('the month’s sheet', () => {
     const words = pages.map(({ text }) => text).join('')
     expect(words.replace(/\s/g, '')).toMatch(/^オンライン職業相談月報/)
     expect(words).toContain('第23条第2項')
+    expect(pagesWithoutFoot(pages, ['ハローワーク金沢', monthWords(last)])).toEqual([])
+    expect(await pdfTitle(bytes)).toBe(`オンライン職業相談月報_${last}`)
     expect(`${pages[0]?.widthMm}x${pages[0]?.heightMm}`).toBe('210x297')
     if (platform === 'browser') await page.keyboard.press('Shift')
   })
