@@ -15,7 +15,7 @@ export function nameDocument({ title, foot }: PaperName): () => void {
   const { style } = document.documentElement
   const before = document.title
   document.title = title
-  style.setProperty(FOOT, JSON.stringify(foot.join('　').replaceAll(/[\\\s]/gu, ' ')))
+  style.setProperty(FOOT, JSON.stringify(foot.join('　').replaceAll(/[\\\p{Cc}]/gu, ' ')))
   return () => {
     // Somebody waits meanwhile, and the title says so too.
     document.title = document.title.replace(title, before)

@@ -32,7 +32,9 @@ describe('a day’s list of twenty booths', () => {
     writeFileSync(join(output, '153-long-day.pdf'), bytes)
     const pages = await readPdf(bytes)
     expect(pages.length).toBeGreaterThan(1)
-    expect(pagesWithoutFoot(pages, ['ハローワーク金沢', '相談予約一覧', formatDate(date)])).toEqual([])
+    expect(pagesWithoutFoot(pages, ['ハローワーク金沢', '相談予約一覧', formatDate(date)])).toEqual(
+      [],
+    )
     for (const { text } of pages) expect(text).toMatch(/1[0145]:00/)
     expect(await pdfTitle(bytes)).toBe(`相談予約一覧_${date}`)
     expect(await page.title(), 'the window is called as before').toBe(before)

@@ -299,7 +299,7 @@ describe('the review room', () => {
     await review.print(page)
     await why(review.PRINT_ON)
     const report = await paper('81-statistics-report', [HALL, '相談の統計'])
-    expect(report.text).toMatch(/^相談の統計ハローワーク金沢/)
+    expect(report.text).toMatch(/相談の統計ハローワーク金沢/)
     expect(report.text).toContain('第23条第2項')
     expect(report).toMatchObject({ size: '210x297', footless: [] })
     expect(report.title).toMatch(/^相談の統計_/)
@@ -335,7 +335,7 @@ describe('the review room', () => {
     await review.print(page)
     await why(review.PRINT_ON)
     const record = await paper('84-record-paper', [HALL, STRANGE.name])
-    expect(record.text).toMatch(/^相談記録日時/)
+    expect(record.text).toMatch(/相談記録日時/)
     expect(record.text).toContain('個人情報が含まれています')
     expect(record.text).toContain('架空の相談の記録です')
     expect(record.text).toContain('応募書類を見る')
@@ -350,7 +350,7 @@ describe('the review room', () => {
     const day = await paper('85-day-paper', [HALL, '相談の日報', formatDate(addDays(date, -1))])
     expect(day).toMatchObject({ pages: 1, size: '210x297', footless: [] })
     expect(day.title).toBe(`相談の日報_${addDays(date, -1)}`)
-    expect(day.text).toMatch(/^相談の日報/)
+    expect(day.text).toContain('相談の日報')
     const [printed] = readSeals(/SEAL \S+ #\d+ [0-9a-f-]+/.exec(day.raw)?.[0] ?? '').seals
     expect(printed?.date).toBe(date)
     sealed = printed?.events ?? 0

@@ -76,10 +76,10 @@ export function MonthTables({ sheet }: { readonly sheet: MonthSheet }) {
         <span>{text.openDays(sheet.openDays)}</span>
       </p>
       {sheetTables(sheet).map((table) => (
-        <section key={table.id} aria-labelledby={`month-${table.id}`}>
-          <h3 id={`month-${table.id}`}>{table.title}</h3>
+        <div key={table.id} className="review-month-part">
+          <h3>{table.title}</h3>
           <OneTable table={table} />
-        </section>
+        </div>
       ))}
       {monthText.notes.map((note) => (
         <p key={note} className="sd-quiet">
