@@ -45,6 +45,14 @@ it('leads from what is to be done to where it is dealt with', async ({ page }) =
   await press(page, '要確認の予約を開く')
   await page.getByRole('heading', { name: '要確認の予約', exact: true }).waitFor()
   await desk.go(page, '今日')
+  for (const [line, panel] of [
+    ['バックアップ', 'バックアップ'],
+    ['会議', '会議（Zoom）'],
+  ] as const) {
+    await press(page, `${line}を開く`)
+    await page.getByRole('tab', { name: panel, selected: true }).waitFor()
+    await desk.go(page, '今日')
+  }
 })
 
 it('names the office as late, and not the person, where nobody has begun at the booked time', async ({

@@ -22,6 +22,9 @@ type Due = {
   readonly go: () => void
 }
 
+/** There is something to open also while all is well. */
+const ALWAYS: ReadonlySet<DueId> = new Set(['backup', 'zoom'])
+
 const returned: RecordFilter = { ...noFilter, review: 'returned' }
 
 /** Of today: the booking itself where it is one alone, else the board with all of them. */
@@ -133,10 +136,10 @@ export function DueList(props: { readonly view: TodayView }) {
             <Icon name={one.isDue ? 'warning' : 'check'} />
             <span className="today-due-what">{text.due[one.id]}</span>
             <span className="today-due-says sd-num">{one.says}</span>
-            {one.isDue && (
+            {(one.isDue || ALWAYS.has(one.id)) && (
               <Button
                 size="small"
-                kind={one === first ? 'filled' : 'outlined'}
+                kind={one === first ? 'filled' : one.isDue ? 'outlined' : 'text'}
                 aria-label={text.openFor(text.due[one.id])}
                 onPress={one.go}
               >
