@@ -35,7 +35,12 @@ describe('a day’s list of twenty booths', () => {
     expect(pagesWithoutFoot(pages, ['ハローワーク金沢', '相談予約一覧', formatDate(date)])).toEqual(
       [],
     )
-    for (const { text } of pages) expect(text).toMatch(/1[0145]:00/)
+    // A page that only says who else waits has no line of a slot.
+    const times = pages.map(({ text }) => (text.match(/1[0145]:00/gu) ?? []).length)
+    const free = pages.map(({ text }) => (text.match(/空き/gu) ?? []).length)
+    expect(free.filter((lines) => lines > 0).length).toBeGreaterThan(1)
+    for (const [at, lines] of free.entries())
+      expect(times[at], `page ${at + 1}`).toBeGreaterThanOrEqual(lines)
     expect(await pdfTitle(bytes)).toBe(`相談予約一覧_${date}`)
     expect(await page.title(), 'the window is called as before').toBe(before)
   })
