@@ -22,9 +22,9 @@ type Counted = { readonly statistics: Statistics; readonly names: Record<string,
 
 /** Of the counselors by account id, and of the office's sites by id. */
 export function namesOf(parts: ReviewRoomParts, { tables }: Statistics): Record<string, string> {
-  return Object.fromEntries([
-    ...parts.office.profile().sites.map(({ id, name }) => [id, name]),
-    ...tables.counselor.map(({ key }) => [key, parts.nameOf(key)]),
+  return Object.fromEntries<string>([
+    ...parts.office.profile().sites.map(({ id, name }): [string, string] => [id, name]),
+    ...tables.counselor.map(({ key }): [string, string] => [key, parts.nameOf(key)]),
   ])
 }
 

@@ -14,17 +14,23 @@ export type Price = keyof typeof COST
 
 export interface RingTables {
   /** The cells of a one-way table, each between two sums. */
-  margin(table: string, keys: readonly string[], from: Node, to: Node, price?: Price): Edge[]
+  readonly margin: (
+    table: string,
+    keys: readonly string[],
+    from: Node,
+    to: Node,
+    price?: Price,
+  ) => Edge[]
   /** The cells of a two-way table; the flow goes from the sums of one of its sides to those of the other. */
-  crossing(
+  readonly crossing: (
     table: string,
     rows: readonly string[],
     columns: readonly string[],
     ends:
       | { readonly fromRow: Node; readonly toColumn: Node }
       | { readonly fromColumn: Node; readonly toRow: Node },
-  ): Edge[]
-  total(from: string, to: string): Edge
+  ) => Edge[]
+  readonly total: (from: string, to: string) => Edge
 }
 
 /** @param valueOf the true count of a cell, by its id */
