@@ -39,7 +39,7 @@ const rooms = {
 /** An open office. The meeting's frame stands here, outside of everything that comes and goes. */
 export function OfficePlace() {
   useEffect(() => {
-    // Whoever signs in sees the board; the others come when there is time.
+    // Counselors, who are most, come out at the board; the others are loaded when there is time.
     void rooms.Board.preload()
     return preloadWhenIdle(Object.values(rooms), clock, 2 * SECOND)
   }, [])

@@ -143,6 +143,8 @@ describe('every screen around a real office (the test speaks for the main proces
     await check(page, 'sign-in refused')
     await people.signInByKey(page, supervisor)
     await desk.menu(page).waitFor()
+    await on.heading('今日')
+    await enterOn(page, '予約ボード')
     await on.heading('予約ボード')
     await board.goToDay(page, '2031-04-06')
     await on.text('閉庁日です')

@@ -2,7 +2,7 @@
 // The counting rule: from the queue on the screen to the last record signed off, every press of a key or of the mouse is one action,
 // wherever it goes; moving the pointer and looking are none. Nothing is pressed before its record is on the screen.
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { type RunningApp, shoot } from '../support/app.ts'
@@ -20,7 +20,7 @@ import { addWaiting, queuedName } from './review-past.ts'
 
 const it = officeTest()
 const { check, noFaults } = createScreens()
-const MANY = 24
+const MANY = 36
 const QueueSchema = z.array(z.object({ recordId: z.string(), name: z.string() }))
 
 describe('the queue of the review', () => {
@@ -54,6 +54,8 @@ describe('the queue of the review', () => {
     })
   const waiting = async (): Promise<readonly string[]> =>
     QueueSchema.parse(await ask(page, 'review.queue', {})).map(({ name }) => name)
+  const lineOf = (name: string): Locator =>
+    page.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) })
   const focused = (): Promise<string> =>
     page.evaluate(() => document.activeElement?.textContent.trim() ?? '')
 
@@ -61,8 +63,8 @@ describe('the queue of the review', () => {
     await isShown(queuedName(MANY))
     const box = pane().locator('.sd-banner-error')
     await shows(box, '禁止行為等: 録音・録画（厚労省規約第14条第11号）')
-    await shows(row(page, queuedName(3)).first(), '3件目の架空の求人票を見た。')
-    expect(await row(page, queuedName(3)).first().innerText()).not.toContain('次の行')
+    await shows(lineOf(queuedName(3)), '3件目の架空の求人票を見た。')
+    expect(await lineOf(queuedName(3)).innerText()).not.toContain('次の行')
     await shows(row(page, queuedName(MANY)), '結果の確認が必要')
     await shoot(page, '140-queue')
     await check(page, 'the queue as a split view')
@@ -92,6 +94,26 @@ describe('the queue of the review', () => {
     await counts(page.getByRole('row').filter({ hasText: '確認済み' }), 12)
     expect(await places(), 'no row has moved in the list').toEqual(tops)
     await shoot(page, '141-queue-twelve')
+  })
+
+  it('signs off the next twelve in twelve presses of a key, the focus staying where it is', async () => {
+    const before = await waiting()
+    // As the pointer above: it is put there once, and then nothing but presses counts.
+    await review.signOffButton(page).focus()
+    let actions = 0
+    const signed: string[] = []
+    while (signed.length < 12) {
+      await until('it can be signed off', () => review.signOffButton(page).isEnabled())
+      signed.push(await shownName())
+      await page.keyboard.press('Enter')
+      actions += 1
+      await isShown(before[signed.length] ?? '')
+      expect(await focused()).toContain('確認済みにする')
+    }
+    expect(signed).toEqual(before.slice(0, 12))
+    expect(actions).toBeLessThanOrEqual(12)
+    expect(await waiting()).toEqual(before.slice(12))
+    await counts(page.getByRole('row').filter({ hasText: '確認済み' }), 24)
   })
 
   it('takes each of the last back for ten seconds, the newest first', async () => {

@@ -9,10 +9,11 @@ import { z } from 'zod'
 import { readSeals } from '../../shared/records/seal.ts'
 import { addDays, lastMonth, LocalDateSchema } from '../../shared/time/day.ts'
 import { instantOf } from '../../shared/time/instant.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 import { output, platform, type RunningApp, shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
-import { readPdf } from '../support/pdf.ts'
+import { pagesWithoutFoot, pdfTitle, readPdf } from '../support/pdf.ts'
 import { createScreens } from '../support/screens.ts'
 import { verify } from '../support/verify.ts'
 import { findInFiles, jiro } from '../support/sample.ts'
@@ -40,6 +41,7 @@ const it = officeTest()
 
 const { check, noFaults } = createScreens()
 const WHY = '月の報告に添えるため'
+const HALL = 'ハローワーク金沢'
 const NOTICE = /しばらくお断り/
 
 describe('the review room', () => {
@@ -93,11 +95,18 @@ describe('the review room', () => {
     await closeDialog(page)
   }
 
-  async function paper(name: string): Promise<{
+  async function paper(
+    name: string,
+    foot: readonly string[],
+  ): Promise<{
     readonly text: string
     readonly raw: string
     readonly pages: number
     readonly size: string
+    /** Its PDF's. */
+    readonly title: string | null
+    /** Pages that do not say at their foot which they are, and of what. */
+    readonly footless: readonly number[]
   }> {
     await page.locator('.review-paper').waitFor({ state: 'attached' })
     const bytes = await app.pdf()
@@ -113,6 +122,8 @@ describe('the review room', () => {
       raw,
       text: raw.replace(/\s/g, ''),
       pages: pages.length,
+      title: await pdfTitle(bytes),
+      footless: pagesWithoutFoot(pages, foot),
       size: `${pages[0]?.widthMm}x${pages[0]?.heightMm}`,
     }
   }
@@ -287,10 +298,11 @@ describe('the review room', () => {
     await closeDialog(page)
     await review.print(page)
     await why(review.PRINT_ON)
-    const report = await paper('81-statistics-report')
-    expect(report.text).toMatch(/^相談の統計ハローワーク金沢/)
+    const report = await paper('81-statistics-report', [HALL, '相談の統計'])
+    expect(report.text).toMatch(/相談の統計ハローワーク金沢/)
     expect(report.text).toContain('第23条第2項')
-    expect(report.size).toBe('210x297')
+    expect(report).toMatchObject({ size: '210x297', footless: [] })
+    expect(report.title).toMatch(/^相談の統計_/)
   })
 
   it('gives the list, as it is filtered, to a CP932 reader: no formula, no lost character unseen, no number', async () => {
@@ -322,21 +334,23 @@ describe('the review room', () => {
     await records.open(page, STRANGE.name)
     await review.print(page)
     await why(review.PRINT_ON)
-    const record = await paper('84-record-paper')
-    expect(record.text).toMatch(/^相談記録日時/)
+    const record = await paper('84-record-paper', [HALL, STRANGE.name])
+    expect(record.text).toMatch(/相談記録日時/)
     expect(record.text).toContain('個人情報が含まれています')
     expect(record.text).toContain('架空の相談の記録です')
     expect(record.text).toContain('応募書類を見る')
     expect(record.text).toContain('練習用の事務所')
     expect(record.text).not.toContain('17010')
-    expect(record).toMatchObject({ pages: 1, size: '210x297' })
+    expect(record).toMatchObject({ pages: 1, size: '210x297', footless: [] })
+    expect(record.title).toBe(`相談記録_${addDays(date, -1)}_1600`)
     await desk.go(page, '記録の確認')
     await press(page, '日報を印刷')
     await field(dialogOn(page), '日付').fill(addDays(date, -1))
     await why(review.PRINT_ON)
-    const day = await paper('85-day-paper')
-    expect(day).toMatchObject({ pages: 1, size: '210x297' })
-    expect(day.text).toMatch(/^相談の日報/)
+    const day = await paper('85-day-paper', [HALL, '相談の日報', formatDate(addDays(date, -1))])
+    expect(day).toMatchObject({ pages: 1, size: '210x297', footless: [] })
+    expect(day.title).toBe(`相談の日報_${addDays(date, -1)}`)
+    expect(day.text).toContain('相談の日報')
     const [printed] = readSeals(/SEAL \S+ #\d+ [0-9a-f-]+/.exec(day.raw)?.[0] ?? '').seals
     expect(printed?.date).toBe(date)
     sealed = printed?.events ?? 0

@@ -83,5 +83,5 @@ export async function walkSettings(
   }
   await people.signOutByKey(page, staff)
   await people.signInByKey(page, supervisor)
-  await heading('予約ボード')
+  await heading('今日')
 }

@@ -25,3 +25,25 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   await task.destroy()
   return pages
 }
+
+/** What a reader shows in its window, and under which the file is looked for. */
+export async function pdfTitle(bytes: Uint8Array): Promise<string | null> {
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 })
+  const { info } = await (await task.promise).getMetadata()
+  await task.destroy()
+  const title: unknown = Reflect.get(info, 'Title')
+  return typeof title === 'string' ? title : null
+}
+
+/** Pages whose foot does not say of how many they are which, or not all of these words. */
+export const pagesWithoutFoot = (
+  pages: readonly PdfPage[],
+  words: readonly string[],
+): readonly number[] =>
+  pages.flatMap(({ text }, at) => {
+    const flat = text.replaceAll(/\s/g, '')
+    const said = [`${at + 1}/${pages.length}`, ...words].every((word) =>
+      flat.includes(word.normalize('NFKC').replaceAll(/\s/g, '')),
+    )
+    return said ? [] : [at + 1]
+  })

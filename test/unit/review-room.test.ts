@@ -501,6 +501,6 @@ describe('counting', () => {
     expect(left.tables.outcome.find(({ key }) => key === 'deemedCancellation')?.count).toBeNull()
     expect(left.tables.outcome.filter(({ count }) => count === null).length).toBeGreaterThan(1)
     expect(statistics.total).toBe(7)
-    expect(names).toEqual({ anna: '架空 anna' })
+    expect(names).toMatchObject({ anna: '架空 anna', kanazawa: 'ハローワーク金沢' })
   })
 })

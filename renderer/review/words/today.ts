@@ -44,7 +44,7 @@ export const todayText = {
   nobody: '－',
   minutes: (minutes: number, isExact: boolean): string => `${isExact ? '' : '約'}${minutes}分`,
   under: '1分未満',
-  openBoard: (name: string): string => `${name}さんの予約を予約ボードで見る`,
+  openBoard: (name: string): string => `${name}さんの予約を開く`,
   stands: wordsOf(standStates) satisfies Readonly<Record<Stand, string>>,
   dueTitle: '対応が必要なもの',
   dueNone: 'ありません',
