@@ -16,27 +16,34 @@ export type Telling =
 
 type Asked = Pick<Booking, 'contacts' | 'date' | 'slot'> & { readonly hasMeeting: boolean }
 
+const wentOut = ({ direction, result }: Contact): boolean =>
+  direction === 'toSeeker' && result !== 'notReached'
+
 /** A contact that went out and told the way; one in own words counts as such. */
-function invites({ direction, result, about }: Contact): boolean {
-  return (
-    direction === 'toSeeker' &&
-    result !== 'notReached' &&
-    (about === undefined || INVITES.has(about))
-  )
+function invites(contact: Contact): boolean {
+  return wentOut(contact) && (contact.about === undefined || INVITES.has(contact.about))
 }
 
-/** What the contacts say; the latest counts. A contact from before they said for when they were is taken for this time. */
+/** One that says that it is off, or not as it was told. */
+function callsOff(contact: Contact): boolean {
+  return wentOut(contact) && (contact.about === 'officeReason' || contact.about === 'outage')
+}
+
+/**
+ * What the contacts say; the latest counts. Whoever was told another time since, or that it is off, has not been told of this time: nobody is
+ * expected where the office said that nobody would be (M12-2-4). A contact from before they said for when they were is taken for this time.
+ */
 export function tellingOf(
   { contacts, date, slot, hasMeeting }: Asked,
   { linkToldBy }: Pick<OfficeProfile, 'linkToldBy'>,
 ): Telling {
-  const all = contacts.filter(invites)
-  const contact = all.findLast(
-    ({ when }) => when === undefined || (when.date === date && when.slot === slot),
-  )
-  if (contact !== undefined) return { state: 'told', contact }
-  if (linkToldBy === 'etumo' && hasMeeting) return { state: 'etumo' }
-  return { state: 'untold', before: all.at(-1) ?? null }
+  const latest = contacts.findLast((contact) => invites(contact) || callsOff(contact))
+  const isOfThis =
+    latest?.when === undefined || (latest.when.date === date && latest.when.slot === slot)
+  if (latest !== undefined && invites(latest) && isOfThis) return { state: 'told', contact: latest }
+  const isOff = latest !== undefined && callsOff(latest) && isOfThis
+  if (linkToldBy === 'etumo' && hasMeeting && !isOff) return { state: 'etumo' }
+  return { state: 'untold', before: contacts.findLast(invites) ?? null }
 }
 
 /** Whether that text went out to them already, for the time that the booking has: of the first notice, whatever told the way. */

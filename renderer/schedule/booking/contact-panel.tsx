@@ -56,7 +56,7 @@ function Messages({ booking }: { readonly booking: BoardBooking }) {
   const letter = useAnswer('telling.letter', wish)
   const hand = useCall('telling.hand')
   const take = async (): Promise<string | null> => {
-    const handed = await hand.run({ ...wish, way: 'paste' })
+    const handed = await hand.run({ ...wish, way: 'paste', again: true })
     if (!handed.ok) return null
     const taken = handed.value.handed
     return taken.by === 'paste' ? taken.text : taken.by === 'nobody' ? taken.letter.text : null

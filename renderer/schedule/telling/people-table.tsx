@@ -50,6 +50,7 @@ export function PeopleTable(props: {
   readonly people: readonly Person[]
   readonly choosing: Choosing
   readonly standings: Sending['standings']
+  readonly isToRemind: (person: Person) => boolean
 }) {
   const { choosing } = props
   const columns: readonly Column<Person>[] = [
@@ -75,8 +76,12 @@ export function PeopleTable(props: {
     {
       id: 'told',
       header: text.columns.told,
-      cell: ({ booking, telling }) => (
-        <Told telling={telling} standings={props.standings(booking)} />
+      cell: (person) => (
+        <Told
+          person={person}
+          standings={props.standings(person.booking)}
+          isToRemind={props.isToRemind(person)}
+        />
       ),
     },
     { id: 'meeting', header: text.columns.meeting, cell: (person) => <Meeting person={person} /> },
@@ -175,23 +180,32 @@ function Meeting({ person: { booking, hasLink } }: { readonly person: Person }) 
   )
 }
 
+/** How they were told; of whoever is not, what they were told before. */
+function toldNote({ booking, telling }: Person): string | null {
+  if (telling.state === 'told') return text.how(telling.contact)
+  if (telling.state === 'etumo' || telling.before?.when === undefined) return null
+  const { date, slot } = telling.before.when
+  return date === booking.date && slot === booking.slot
+    ? text.calledOff
+    : text.otherTime(date, slot)
+}
+
 function Told({
-  telling,
+  person,
   standings,
+  isToRemind,
 }: {
-  readonly telling: Telling
+  readonly person: Person
   readonly standings: readonly Standing[]
+  readonly isToRemind: boolean
 }) {
-  const note =
-    telling.state === 'told'
-      ? text.how(telling.contact)
-      : telling.state === 'untold' && telling.before?.when !== undefined
-        ? text.otherTime(telling.before.when.date, telling.before.when.slot)
-        : null
+  const { telling } = person
+  const note = toldNote(person)
   return (
     <span className="sch-tell-reach">
       <ToldChip state={telling.state} isDue />
       {note !== null && <span className="sd-quiet sch-small">{note}</span>}
+      {isToRemind && <span className="sch-small">{text.notReminded}</span>}
       {standings
         .filter(({ state }) => state !== 'sent')
         .map(({ mail, state }) => (

@@ -22,6 +22,7 @@ import { MeetingsPart } from './meetings-part.tsx'
 import { usePeople } from './people-table.tsx'
 import { Telling } from './telling.tsx'
 import './telling.css'
+import { useReminders } from './remind-part.tsx'
 import { useMeetings } from './use-meetings.ts'
 import { useTellingDay } from './use-telling-day.ts'
 
@@ -82,6 +83,7 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
   const carrier = useAnswer('meeting.carrier', {}).data?.carrier
   const linked = useAnswer('meeting.linked', { bookingIds: live.map(({ id }) => id) })
   const people = usePeople(live, linked.data?.linked ?? [])
+  const reminders = useReminders(date)
   const work = useMeetings()
   const title = useRef<HTMLHeadingElement>(null)
   const missing = people.filter(({ hasLink }) => !hasLink)
@@ -113,12 +115,15 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
             )}
           </div>
           <FailureNote failure={linked.failure} />
-          <Telling
-            date={date}
-            people={people}
-            isNext={missing.length === 0 || carrier === 'none' || canSend}
-            onRecorded={() => title.current?.focus()}
-          />
+          {reminders !== null && (
+            <Telling
+              date={date}
+              people={people}
+              isNext={missing.length === 0 || carrier === 'none' || canSend}
+              reminders={reminders}
+              onRecorded={() => title.current?.focus()}
+            />
+          )}
         </>
       )}
       {held > 0 && (

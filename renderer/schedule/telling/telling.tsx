@@ -15,7 +15,7 @@ import { useHanding } from './use-handing.ts'
 import { useSending } from './use-sending.ts'
 import { LanguageSchema } from '../../../shared/office/languages.ts'
 import { mailsOf } from '../../../shared/schedule/mailing.ts'
-import { isToldOf } from '../../../shared/schedule/telling.ts'
+import { firstText, type Reminders, RemindPart } from './remind-part.tsx'
 
 const OPEN: ReadonlySet<MailState> = new Set(['waiting', 'sending', 'unknown'])
 
@@ -24,12 +24,13 @@ export function Telling(props: {
   readonly date: LocalDate
   readonly people: readonly Person[]
   readonly isNext: boolean
+  readonly reminders: Reminders
   /** It was said who was sent something: the keyboard goes on from here. */
   readonly onRecorded: () => void
 }) {
   const { people } = props
   const handed = useBoard((board) => board.handed)
-  const [kind, setKind] = useState<MessageKind>('first')
+  const [kind, setKind] = useState<MessageKind>(() => firstText(people, props.reminders))
   const [picked, setPicked] = useState<Readonly<Record<string, boolean>>>({})
   const [spoken, setSpoken] = useState<Readonly<Record<string, Language>>>({})
   // What was sent to them last, unless somebody decides otherwise.
@@ -41,7 +42,8 @@ export function Telling(props: {
         .flatMap(({ booking }) => mailsOf(booking))
         .at(-1)?.language,
     )
-  const wish = { kind, languageOf }
+  const isAgain = (id: string): boolean => picked[id] === true
+  const wish = { kind, languageOf, isAgain }
   const handing = useHanding(wish)
   const sending = useSending(wish)
   /** Something of that text is under way to them, or nobody knows whether it is. */
@@ -49,21 +51,26 @@ export function Telling(props: {
     sending.standings(booking).some(({ mail, state }) => mail.kind === kind && OPEN.has(state))
   // Who was not told that yet, unless somebody decides otherwise.
   const isChosen = (person: Person): boolean =>
-    picked[person.booking.id] ??
-    (!isOpen(person) && !isToldOf(person.booking, kind, person.telling))
+    picked[person.booking.id] ?? (!isOpen(person) && props.reminders.isFor(person, kind))
   const chosen = people.filter(isChosen).map(({ booking }) => booking)
+  const choose = (next: MessageKind): void => {
+    setKind(next)
+    setPicked({})
+  }
   return (
     <>
+      <RemindPart
+        reminders={props.reminders}
+        people={people}
+        onChoose={kind === 'reminder' ? null : () => choose('reminder')}
+      />
       {handed.length > 0 && <SentQuestion handed={handed} onDone={props.onRecorded} />}
       <Undecided people={people} sending={sending} onDecided={props.onRecorded} />
       <HandPart
         wish={wish}
         people={people}
         sending={sending}
-        onKind={(next) => {
-          setKind(next)
-          setPicked({})
-        }}
+        onKind={choose}
         chosen={chosen}
         isNext={props.isNext && handed.length === 0 && chosen.length > 0}
         handing={handing}
@@ -72,6 +79,7 @@ export function Telling(props: {
         caption={text.table(props.date)}
         people={people}
         standings={sending.standings}
+        isToRemind={props.reminders.isDue}
         choosing={{
           chosen: new Set(chosen.map(({ id }) => id)),
           onChoose: (id, on) => setPicked((before) => ({ ...before, [id]: on })),

@@ -47,7 +47,10 @@ export function useSending(wish: Wish): Sending {
 
   async function send(people: readonly BoardBooking[]): Promise<void> {
     const { kind } = wish
-    const who = people.map(({ id }) => ({ bookingId: id, language: wish.languageOf(id) }))
+    const who = people.map(({ id }) => ({
+      ...{ bookingId: id, language: wish.languageOf(id) },
+      again: wish.isAgain(id),
+    }))
     const sent = await call('telling.send', { kind, people: who })
     setFailure(sent.ok ? null : sent)
     if (!sent.ok) return

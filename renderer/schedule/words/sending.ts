@@ -29,6 +29,7 @@ export const sendingText = {
   leftWhy: {
     underWay: 'すでに送信待ちか送信中です。',
     undecided: '前のメールが送れたか分かりません。先に、届いたかどうかを選んでください。',
+    toldAlready: 'この連絡文は、すでに送られています（ほかのパソコンから送られた場合も含みます）。',
     noAddress: 'メールアドレスが登録されていません。電話か求職者マイページで連絡してください。',
   },
   unknownTitle: (count: number): string => `送れたか分からないメールが${count}件あります`,
