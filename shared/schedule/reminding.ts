@@ -29,7 +29,7 @@ export function reminderDay(
   return day
 }
 
-export type Remindable = Pick<Booking, 'contacts' | 'date' | 'slot' | 'state'> & {
+export type Remindable = Pick<Booking, 'contacts' | 'date' | 'slot' | 'state' | 'officeMove'> & {
   readonly hasMeeting: boolean
 }
 

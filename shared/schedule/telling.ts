@@ -4,7 +4,12 @@ import type { OfficeProfile } from '../office/profile.ts'
 import type { Booking } from './booking.ts'
 
 /** Texts that tell the way into the meeting; the others tell that there is none. */
-const INVITES: ReadonlySet<MessageKind> = new Set(['first', 'reminder', 'reschedule'])
+const INVITES: ReadonlySet<MessageKind> = new Set([
+  'first',
+  'reminder',
+  'reschedule',
+  'movedByOffice',
+])
 export const tellsTheWay = (kind: MessageKind): boolean => INVITES.has(kind)
 
 export type Telling =
@@ -14,7 +19,9 @@ export type Telling =
   /** `before`: what was told of another time, the booking having been moved since; null: nothing. */
   | { readonly state: 'untold'; readonly before: Contact | null }
 
-type Asked = Pick<Booking, 'contacts' | 'date' | 'slot'> & { readonly hasMeeting: boolean }
+type Asked = Pick<Booking, 'contacts' | 'date' | 'slot' | 'officeMove'> & {
+  readonly hasMeeting: boolean
+}
 
 const wentOut = ({ direction, result }: Contact): boolean =>
   direction === 'toSeeker' && result !== 'notReached'
@@ -34,14 +41,15 @@ function callsOff(contact: Contact): boolean {
  * expected where the office said that nobody would be (M12-2-4). A contact from before they said for when they were is taken for this time.
  */
 export function tellingOf(
-  { contacts, date, slot, hasMeeting }: Asked,
+  { contacts, date, slot, hasMeeting, officeMove = null }: Asked,
   { linkToldBy }: Pick<OfficeProfile, 'linkToldBy'>,
 ): Telling {
   const latest = contacts.findLast((contact) => invites(contact) || callsOff(contact))
   const isOfThis =
     latest?.when === undefined || (latest.when.date === date && latest.when.slot === slot)
   if (latest !== undefined && invites(latest) && isOfThis) return { state: 'told', contact: latest }
-  const isOff = latest !== undefined && callsOff(latest) && isOfThis
+  // e-TUMO tells of the time that was booked there.
+  const isOff = (latest !== undefined && callsOff(latest) && isOfThis) || officeMove !== null
   if (linkToldBy === 'etumo' && hasMeeting && !isOff) return { state: 'etumo' }
   return { state: 'untold', before: contacts.findLast(invites) ?? null }
 }
@@ -62,3 +70,10 @@ export function isToldOf(
       when.slot === slot,
   )
 }
+
+/** They know what that text says, in whatever words they were told. */
+export const isInformed = (
+  booking: Pick<Asked, 'contacts' | 'date' | 'slot'>,
+  kind: MessageKind,
+  telling: Telling,
+): boolean => (tellsTheWay(kind) ? telling.state !== 'untold' : isToldOf(booking, kind, telling))

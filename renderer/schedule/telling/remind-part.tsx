@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useBoard } from '../board-state.tsx'
 import { tellingText as text } from '../words/telling.ts'
-import type { Person } from './people-table.tsx'
+import type { Person } from './people.ts'
 
 const words = text.remind
 

@@ -19,7 +19,7 @@ import { useBoard } from '../board-state.tsx'
 import { tellingText as text } from '../words/telling.ts'
 import { Guide } from './guide.tsx'
 import { MeetingsPart } from './meetings-part.tsx'
-import { usePeople } from './people-table.tsx'
+import { usePeople } from './people.ts'
 import { Telling } from './telling.tsx'
 import './telling.css'
 import { useReminders } from './remind-part.tsx'
@@ -120,7 +120,7 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
               date={date}
               people={people}
               isNext={missing.length === 0 || carrier === 'none' || canSend}
-              reminders={reminders}
+              about={{ by: 'day', reminders }}
               onRecorded={() => title.current?.focus()}
             />
           )}
@@ -132,8 +132,25 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
           {text.held(held)}
         </p>
       )}
+      {(live.length > 0 || held > 0) && <MoveLink date={date} closed={!day.day.open} />}
       <Guide />
       {practice && <p className="sd-quiet sch-small">{text.practice}</p>}
+    </div>
+  )
+}
+
+/** The day, or a part of it, cannot be held (M12-2-4). */
+function MoveLink(props: { readonly date: LocalDate; readonly closed: boolean }) {
+  const move = useBoard((board) => board.move)
+  return (
+    <div>
+      <Button
+        kind={props.closed ? 'outlined' : 'text'}
+        icon="calendar"
+        onPress={() => move(props.date)}
+      >
+        {props.closed ? text.moveClosed : text.moveOpen} ▸
+      </Button>
     </div>
   )
 }

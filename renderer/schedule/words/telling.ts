@@ -63,6 +63,9 @@ export const tellingText = {
     ].join('・'),
   otherTime: (date: LocalDate, slot: string): string =>
     `前の日時（${shortDate(date)} ${slot}）は案内済み`,
+  moveClosed: '閉庁日の予約の日時をまとめて変更する',
+  moveOpen: '停電や障害などで行えない枠の日時をまとめて変更する',
+  informed: { yes: '連絡済み', no: '未連絡' },
   calledOff: '行えないと連絡したあと、案内していません',
   notReminded: '予約のお知らせ: まだ',
   remind: {
