@@ -154,6 +154,7 @@ export async function openRooms(
     summaryOf: records.summaryOf,
     printPdf: (fileName) => platform.printPdf(fileName),
     correcting: schedule.port.correcting,
+    bookingsOf: schedule.bookingsOf,
     ring,
   })
 

@@ -20,9 +20,17 @@ const LONGEST_DAYS = 5 * 366
 
 type Counted = { readonly statistics: Statistics; readonly names: Record<string, string> }
 
+/** Of the counselors by account id, and of the office's sites by id. */
+export function namesOf(parts: ReviewRoomParts, { tables }: Statistics): Record<string, string> {
+  return Object.fromEntries([
+    ...parts.office.profile().sites.map(({ id, name }) => [id, name]),
+    ...tables.counselor.map(({ key }) => [key, parts.nameOf(key)]),
+  ])
+}
+
 const named = (parts: ReviewRoomParts, statistics: Statistics): Counted => ({
   statistics,
-  names: Object.fromEntries(statistics.tables.counselor.map(({ key }) => [key, parts.nameOf(key)])),
+  names: namesOf(parts, statistics),
 })
 
 async function count(

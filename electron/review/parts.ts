@@ -6,7 +6,8 @@ import type { SchedulePort } from '../../shared/schedule/port.ts'
 import type { RecordFilter, RecordSummary } from '../../shared/records/record.ts'
 import type { Ring } from '../bell.ts'
 import type { StoredRecord } from '../storage/lists/record-reader.ts'
-import { addMonths, type LocalDate } from '../../shared/time/day.ts'
+import type { MonthOfBookings } from '../../shared/review/unopened.ts'
+import { addMonths, type LocalDate, type Period } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import type { AnswerOf, Ask } from '../storage/reading/questions.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -22,6 +23,8 @@ export type ReviewRoomParts = {
   readonly ids: () => string
   /** From the schedule room: what becomes of the booking when its outcome is corrected. */
   readonly correcting: SchedulePort['correcting']
+  /** From the schedule room: which bookings of those days no session was opened of, and on how many the office is open. */
+  readonly bookingsOf: (days: Period) => MonthOfBookings
   readonly ring: Ring
   /** platform.printPdf */
   readonly printPdf: (fileName: string) => Promise<'saved' | 'cancelled' | 'failed' | 'unsupported'>

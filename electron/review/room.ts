@@ -6,6 +6,7 @@ import { correctingHandlers } from './correcting.ts'
 import { exportHandlers } from './exporting.ts'
 import { judgingHandlers } from './judging.ts'
 import { listHandlers } from './lists.ts'
+import { monthHandlers } from './month.ts'
 import type { ReviewRoomParts } from './parts.ts'
 import { restrictionHandlers } from './restrictions.ts'
 import { createSessions } from './sessions.ts'
@@ -29,6 +30,7 @@ export function createReviewRoom(parts: ReviewRoomParts): ReviewRoom {
       ...restrictionHandlers(parts),
       ...listHandlers(parts),
       ...countingHandlers(parts),
+      ...monthHandlers(parts),
       ...exportHandlers(parts),
       ...sessions.handlers,
     },

@@ -15,6 +15,7 @@ import { createImporter } from './importing.ts'
 import { judgingHandlers } from './judging.ts'
 import { movingHandlers } from './moving.ts'
 import { keepUpWithRules } from './keeping-up.ts'
+import { bookingsOf } from './month.ts'
 import { bookingRetention } from './retention.ts'
 import { schedulePort } from './session-port.ts'
 import { unansweredHandlers } from './unanswered.ts'
@@ -32,6 +33,8 @@ export interface ScheduleRoom {
   readonly sitesInUse: () => ReadonlySet<string>
   /** For the end of the retention period. */
   readonly retention: BookingRetention
+  /** For the month's sheet. */
+  readonly bookingsOf: ReturnType<typeof bookingsOf>
   /** Previews and accepts a file in one go, as the practice office's sample (`practiceFile`); the event names no person. */
   importFile(file: {
     readonly fileName: string
@@ -99,6 +102,7 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
     port: schedulePort(tools),
     sitesInUse: () => new Set(boundToSites(tools).keys()),
     retention: bookingRetention(tools),
+    bookingsOf: bookingsOf(tools),
     async importFile(file) {
       const asked = await importer.preview({ ...file, mapping: null })
       if (!asked.ok) return asked

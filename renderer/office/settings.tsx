@@ -17,12 +17,15 @@ import { ServerPanel } from './server-panel.tsx'
 import { serverText } from './words/server.ts'
 import { settingsText } from './words/settings.ts'
 import { useAccount } from '../state/kept.ts'
-import { leaveBy } from '../state/place.ts'
+import { leaveBy, usePlace } from '../state/place.ts'
 import { logText } from './words/technical-log.ts'
 
 export function SettingsRoom(props: { readonly more: readonly TabItem[] }) {
   const { role } = useAccount()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(() => {
+    const { opened } = usePlace.getState()
+    return opened !== null && 'panel' in opened ? opened.panel : null
+  })
   const profile = useAnswer('office.profile', {})
   useNobodyShown()
   const data = profile.data

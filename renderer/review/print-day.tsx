@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { HOUR } from '../../shared/clock.ts'
 import { LocalDateSchema } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -28,7 +29,10 @@ export function PrintDay() {
     if (!answer.ok) return
     setAsking(false)
     paper.put({
-      fileName: `${paperText.day}_${wanted.data}.pdf`,
+      name: {
+        title: `${paperText.day}_${wanted.data}`,
+        foot: [answer.value.officeName, paperText.day, formatDate(wanted.data)],
+      },
       content: <DayPaper sheet={answer.value} />,
     })
   }

@@ -1,6 +1,7 @@
 /** What a supervisor can do with one record beside judging it: restrict further use, print it. */
 import { useState } from 'react'
 import type { RecordView } from '../../shared/records/record.ts'
+import { formatDate } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -33,7 +34,15 @@ export function RecordTools(props: { readonly view: RecordView; readonly onChang
     if (!answer.ok) return
     setAsking(null)
     paper.put({
-      fileName: `${paperText.record}_${summary.date}_${summary.slot.replace(':', '')}.pdf`,
+      name: {
+        title: `${paperText.record}_${summary.date}_${summary.slot.replace(':', '')}`,
+        foot: [
+          answer.value.officeName,
+          paperText.record,
+          `${formatDate(summary.date)} ${summary.slot}`,
+          summary.name,
+        ],
+      },
       content: <RecordPaper sheet={answer.value} items={profile.data?.checklist.items ?? []} />,
     })
   }

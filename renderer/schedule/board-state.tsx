@@ -9,6 +9,7 @@ import type { OpenDraft } from '../../shared/schedule/draft.ts'
 import type { TellingWay } from '../../shared/schedule/telling-channels.ts'
 import type { LocalDate, LocalTime } from '../../shared/time/day.ts'
 import { call } from '../api.ts'
+import { leaveOpened, type Opened, type Place, usePlace } from '../state/place.ts'
 
 export type OpenDialog =
   /** again: the next booking of the same person. */
@@ -55,10 +56,11 @@ export type BoardState = {
   readonly prepared: () => void
 }
 
-const createBoard = (): StoreApi<BoardState> =>
+/** @param at where somebody was led to */
+const createBoard = ({ opened, day }: Pick<Place, 'opened' | 'day'>): StoreApi<BoardState> =>
   createStore<BoardState>((set) => ({
-    view: 'board',
-    tellingDay: null,
+    view: viewOf(opened),
+    tellingDay: viewOf(opened) === 'telling' ? day : null,
     movingDay: null,
     dialog: null,
     notPrepared: null,
@@ -77,19 +79,28 @@ const createBoard = (): StoreApi<BoardState> =>
       })),
     tell: (tellingDay) => set({ view: 'telling', tellingDay }),
     move: (movingDay) => set({ view: 'moving', movingDay }),
-    open: (dialog) => set({ dialog }),
+    open(dialog) {
+      leaveOpened()
+      set({ dialog })
+    },
     prepared: () => set({ notPrepared: null }),
     async prepare(bookingId) {
+      leaveOpened()
       set({ dialog: null, notPrepared: null })
       const answer = await call('session.prepare', { bookingId })
       if (!answer.ok) set({ notPrepared: { bookingId, failure: answer } })
     },
   }))
 
+function viewOf(opened: Opened | null): BoardState['view'] {
+  if (opened === null || !('board' in opened) || opened.board === 'unanswered') return 'board'
+  return opened.board
+}
+
 const Board = createContext<StoreApi<BoardState> | null>(null)
 
 export function BoardStateProvider({ children }: { readonly children: ReactNode }) {
-  const [board] = useState(createBoard)
+  const [board] = useState(() => createBoard(usePlace.getState()))
   return <Board value={board}>{children}</Board>
 }
 

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { isMistypedKey, RecoveryKeyField } from '../ui/recovery-key-field.tsx'
+import { usePaperName } from '../ui/paper.ts'
 import { type Column, Table } from '../ui/table.tsx'
 import { useCall } from '../ui/use-call.ts'
 import './print.css'
@@ -64,6 +65,10 @@ export function CachedDay({ kind }: { readonly kind: OfficeKind }) {
 }
 
 function Listed({ day }: { readonly day: Day }) {
+  usePaperName({
+    title: `${text.printTitle}_${day.date}`,
+    foot: [text.printTitle, formatDate(day.date)],
+  })
   if (day.rows.length === 0)
     return <EmptyState icon="calendar" title={text.nobodyTitle} hint={text.nobodyHint} />
   return (

@@ -1,13 +1,16 @@
 /** The schedule room: the day board and everything that starts from it. */
 import { type ReactNode, useState } from 'react'
+import { MINUTE } from '../../shared/clock.ts'
 import type { OpenDraft } from '../../shared/schedule/draft.ts'
+import { dateOf } from '../../shared/time/instant.ts'
 import { useAnswer } from '../state/answers.ts'
+import { useNow } from '../state/clock.ts'
 import { useKept } from '../state/kept.ts'
 import { ownSession, usePlace } from '../state/place.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { BoardPage } from './board-page.tsx'
-import { BoardStateProvider, useBoard } from './board-state.tsx'
+import { BoardStateProvider, type OpenDialog, useBoard } from './board-state.tsx'
 import { BookingDialogs } from './booking-dialogs.tsx'
 import { SecondUse } from './board/second-use.tsx'
 import { Begun } from './booking/begun.tsx'
@@ -48,7 +51,8 @@ type Beside = {
 
 function Room(props: Beside) {
   const view = useBoard((board) => board.view)
-  const dialog = useBoard((board) => board.dialog)
+  const led = useLedTo()
+  const dialog = useBoard((board) => board.dialog) ?? led
   const show = useBoard((board) => board.show)
   const open = useBoard((board) => board.open)
   const run = useImport()
@@ -103,6 +107,17 @@ function Room(props: Beside) {
       )}
     </DropArea>
   )
+}
+
+/** The booking that somebody was led to from another room, once its day is known; null: to none. */
+function useLedTo(): OpenDialog | null {
+  const opened = usePlace((place) => place.opened)
+  const picked = usePlace((place) => place.day)
+  const today = dateOf(useNow(MINUTE))
+  const day = useAnswer('schedule.day', { date: picked ?? today }).data
+  if (opened === null || !('booking' in opened)) return null
+  const booking = day?.bookings.find(({ id }) => id === opened.booking)
+  return booking === undefined ? null : { kind: 'detail', booking }
 }
 
 function BegunDraft(props: { readonly draft: OpenDraft; readonly onDropped: () => void }) {

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useAnswer } from '../state/answers.ts'
+import { leaveOpened, usePlace } from '../state/place.ts'
 import { useCall } from '../ui/use-call.ts'
 import { displayName } from './booking/display-name.ts'
 import { text as room } from './words/room.ts'
@@ -17,7 +18,14 @@ import { unansweredText as text } from './words/unanswered.ts'
 
 export function UnansweredNotice() {
   const waiting = useAnswer('schedule.unanswered', {}).data ?? []
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(() => {
+    const { opened } = usePlace.getState()
+    return opened !== null && 'board' in opened && opened.board === 'unanswered'
+  })
+  const close = (): void => {
+    setOpen(false)
+    leaveOpened()
+  }
   if (waiting.length === 0 && !open) return null
   return (
     <>
@@ -29,7 +37,7 @@ export function UnansweredNotice() {
         />
       )}
       {open && (
-        <Dialog title={text.title} isOpen size="large" onClose={() => setOpen(false)}>
+        <Dialog title={text.title} isOpen size="large" onClose={close}>
           <p>{text.hint}</p>
           {waiting.length === 0 && <p>{text.none}</p>}
           <ul className="sch-unanswered">

@@ -4,7 +4,7 @@
  */
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { Account } from '../../shared/people/account.ts'
+import type { Account, Role } from '../../shared/people/account.ts'
 import { noFilter, type RecordFilter } from '../../shared/records/record.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import type { LocalDate } from '../../shared/time/day.ts'
@@ -19,10 +19,17 @@ export type ListPlace = { readonly filter: RecordFilter; readonly top: number }
 /** The booking of the session that has just ended: its next one is offered. */
 export type JustClosed = { readonly bookingId: string; readonly date: LocalDate }
 
+/** What of a room is open when it is entered from elsewhere; the room itself goes on from there. */
+export type Opened =
+  | { readonly booking: string }
+  | { readonly board: 'held' | 'unanswered' | 'telling' }
+  | { readonly panel: string }
+
 export type Place = {
   readonly room: RoomId
   /** The board's day; null follows today, also past midnight. */
   readonly day: LocalDate | null
+  readonly opened: Opened | null
   /** The record that is open in the records room, and in the review room; null: their list. */
   readonly record: string | null
   readonly reviewed: string | null
@@ -30,10 +37,17 @@ export type Place = {
   readonly justClosed: JustClosed | null
 }
 
+const HOME: Readonly<Record<Role, RoomId>> = {
+  counselor: 'board',
+  supervisor: 'today',
+  it: 'settings',
+}
+
 function entrance(account: Account | null): Place {
   return {
-    room: account?.role === 'it' ? 'settings' : 'board',
+    room: HOME[account?.role ?? 'counselor'],
     day: null,
+    opened: null,
     record: null,
     reviewed: null,
     list: { filter: noFilter, top: 0 },
@@ -45,11 +59,14 @@ export const usePlace = create<Place>(() => entrance(null))
 
 export const goTo = (place: Partial<Place>): void => usePlace.setState(place)
 
-/** Through the menu: a room begins at its beginning. */
-export function enterRoom(room: RoomId): void {
+/** Through the menu: a room begins at its beginning. @param more where in it, for whoever is led there */
+export function enterRoom(room: RoomId, more: Partial<Place> = {}): void {
   const { justClosed } = usePlace.getState()
-  goTo({ ...entrance(null), room, justClosed })
+  goTo({ ...entrance(null), room, justClosed, ...more })
 }
+
+/** What was led to is closed. */
+export const leaveOpened = (): void => goTo({ opened: null })
 
 /** The running session of whoever is at the screen; null for somebody else's. */
 export function ownSession(kept: Kept): SessionSnapshot | null {

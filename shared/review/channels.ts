@@ -22,17 +22,19 @@ import {
   RecordSheetSchema,
   UnusedSchema,
 } from './papers.ts'
+import { MonthSheetSchema } from './month-sheet.ts'
 import { MOST_RESTRICTIONS_SHOWN, RestrictionSchema, RestrictionWishSchema } from './restriction.ts'
 import { LeftSchema, RunningSchema } from './running.ts'
 import { StatisticsSchema } from './statistics.ts'
-import { LocalDateSchema } from '../time/day.ts'
+import { LocalDateSchema, MonthSchema } from '../time/day.ts'
 
-/** `names` of the counselors, by account id. */
+/** `names` of the counselors by account id, and of the sites by id. */
 const counted = z.object({
   statistics: StatisticsSchema,
   names: z.record(z.string(), z.string()),
 })
 const day = z.object({ date: LocalDateSchema })
+const month = z.object({ month: MonthSchema })
 
 export const reviewChannels = {
   /** What waits, incidents first, then the oldest: the first QUEUE_SHOWN. */
@@ -151,6 +153,23 @@ export const reviewChannels = {
     counted,
     ['periodNotWhole', 'saveFailed'],
   ),
+  /** The labour bureau's sheet of a month with the true figures, for the supervisor's screen. `isOver`: it may leave. */
+  'review.monthSheet': channel(
+    supervisors,
+    month,
+    z.object({ sheet: MonthSheetSchema, isOver: z.boolean() }),
+  ),
+  'review.exportMonthSheet': channel(
+    supervisors,
+    month.extend({ encoding: CsvEncodingSchema, why: text(300) }),
+    CsvFileSchema,
+    ['periodNotWhole', 'saveFailed'],
+  ),
+  /** Recorded first; as it may leave. */
+  'review.monthPaper': channel(supervisors, month.extend({ why: text(300) }), MonthSheetSchema, [
+    'periodNotWhole',
+    'saveFailed',
+  ]),
   /** Keeps the page's print layout as PDF. `printHere`: this platform cannot, the page prints itself. */
   'review.savePdf': channel(
     supervisors,
@@ -174,9 +193,11 @@ export const reviewStale = {
     'review.conflicts',
     'review.noShows',
     'review.statistics',
+    'review.monthSheet',
     'review.unused',
     'review.sessions',
   ],
+  'schedule.changed': ['review.monthSheet'],
   // The practice office's clock was moved on, or a wall clock set.
   'office.clock': ['review.sessions'],
   'review.restrictions': ['review.restrictions'],

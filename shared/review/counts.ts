@@ -8,13 +8,18 @@ const PostingsSchema = z.object({ count: z.int().min(0), records: z.int().min(0)
 const SumSchema = z.object({ count: z.int().min(0), totalMs: z.number().min(0) })
 
 export const CountsSchema = z.object({
-  /** Closed records by day, slot, counselor and outcome; combinations without a record are left out. */
+  /** Closed records by all that the tables ask of them; combinations without a record are left out. */
   cells: z.array(
     z.object({
       date: LocalDateSchema,
       slot: z.string(),
       counselorId: z.string(),
       outcome: OutcomeSchema,
+      siteId: z.string(),
+      /** 1 to 3 (M3). */
+      category: z.int(),
+      /** Whether it reached consulting. */
+      consulted: z.boolean(),
       count: z.int().min(1),
     }),
   ),

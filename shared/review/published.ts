@@ -15,14 +15,14 @@ import {
 } from '../time/day.ts'
 import { SECOND } from '../clock.ts'
 import type { Counts } from './counts.ts'
-import { OutcomeSchema } from '../log/outcome.ts'
+import { publishMonth } from './publish.ts'
 import {
-  margins,
-  type OneWayId,
-  publish,
+  crossingIn,
+  orderedKeys,
   type PublishedCell,
+  rowIn,
   type Statistics,
-  type TwoWayId,
+  writtenOut,
 } from './statistics.ts'
 
 /** Of what a period may be, in months. */
@@ -69,36 +69,6 @@ export function publishablePeriods(today: LocalDate): PublishablePeriod[] {
 const plus = (one: PublishedCell, other: PublishedCell): PublishedCell =>
   one === null || other === null ? null : one + other
 
-/** Of every month what that table shows under that key; nothing there: nobody was. */
-const rowIn =
-  (table: OneWayId, key: string) =>
-  ({ tables }: Statistics): PublishedCell => {
-    const row = tables[table].find((one) => one.key === key)
-    return row === undefined ? 0 : row.count
-  }
-
-const cellIn =
-  (table: TwoWayId, row: string, column: string) =>
-  ({ tables, grids }: Statistics): PublishedCell => {
-    const [rows, columns] = margins[table]
-    const at = tables[rows].findIndex(({ key }) => key === row)
-    const across = tables[columns].findIndex(({ key }) => key === column)
-    const cells = at < 0 || across < 0 ? undefined : grids[table][at]
-    return cells === undefined ? 0 : (cells[across] ?? null)
-  }
-
-const sumOf = (
-  months: readonly Statistics[],
-  cell: (month: Statistics) => PublishedCell,
-): PublishedCell => months.map(cell).reduce(plus, 0)
-
-function keysOf(months: readonly Statistics[], table: OneWayId): string[] {
-  const keys = new Set(months.flatMap(({ tables }) => tables[table].map(({ key }) => key)))
-  return table === 'outcome'
-    ? OutcomeSchema.options.filter((outcome) => keys.has(outcome))
-    : [...keys].sort()
-}
-
 /** Averages weighed by what the months show of completed uses; left out where a month with records shows none. */
 function average(
   months: readonly Statistics[],
@@ -109,7 +79,7 @@ function average(
     if (month.total === 0) continue
     const value = month.figures[id]
     const shown =
-      (rowIn('outcome', 'completed')(month) ?? 0) + (rowIn('outcome', 'capReached')(month) ?? 0)
+      (rowIn(month, 'outcome', 'completed') ?? 0) + (rowIn(month, 'outcome', 'capReached') ?? 0)
     if (value === null) return null
     sum += value * shown
     weight += shown
@@ -124,51 +94,23 @@ export function sumOfMonths(
 ): Statistics {
   const [only] = months
   if (only !== undefined && months.length === 1) return { ...only, from, to }
-  const keys: Record<OneWayId, string[]> = {
-    day: keysOf(months, 'day'),
-    slot: keysOf(months, 'slot'),
-    weekday: keysOf(months, 'weekday'),
-    month: keysOf(months, 'month'),
-    counselor: keysOf(months, 'counselor'),
-    outcome: keysOf(months, 'outcome'),
-  }
-  const rows = (table: OneWayId): Statistics['tables'][OneWayId] =>
-    keys[table].map((key) => ({ key, count: sumOf(months, rowIn(table, key)) }))
-  const grid = (table: TwoWayId): PublishedCell[][] => {
-    const [down, across] = margins[table]
-    return keys[down].map((row) =>
-      keys[across].map((column) => sumOf(months, cellIn(table, row, column))),
-    )
-  }
-  const total = sumOf(months, (month) => month.total)
-  const outcome = (key: string): PublishedCell => sumOf(months, rowIn('outcome', key))
-  const share = (cell: PublishedCell): PublishedCell =>
-    cell === null || total === null || total === 0 ? null : Math.round((cell / total) * 100)
-  return {
-    ...{ from, to, total },
-    tables: {
-      day: rows('day'),
-      slot: rows('slot'),
-      weekday: rows('weekday'),
-      month: rows('month'),
-      counselor: rows('counselor'),
-      outcome: rows('outcome'),
+  const sum = (cell: (month: Statistics) => PublishedCell): PublishedCell =>
+    months.map(cell).reduce(plus, 0)
+  return writtenOut(
+    { from, to },
+    orderedKeys((id) => months.flatMap(({ tables }) => tables[id].map(({ key }) => key))),
+    {
+      total: sum((month) => month.total),
+      row: (table, key) => sum((month) => rowIn(month, table, key)),
+      crossing: (table, row, column) => sum((month) => crossingIn(month, table, row, column)),
+      figures: {
+        averageUseMs: average(months, 'averageUseMs'),
+        averageWaitMs: average(months, 'averageWaitMs'),
+        introducedPostings: sum((month) => month.figures.introducedPostings),
+        shownPostings: sum((month) => month.figures.shownPostings),
+      },
     },
-    grids: {
-      slotWeekday: grid('slotWeekday'),
-      counselorOutcome: grid('counselorOutcome'),
-      monthOutcome: grid('monthOutcome'),
-    },
-    figures: {
-      averageUseMs: average(months, 'averageUseMs'),
-      averageWaitMs: average(months, 'averageWaitMs'),
-      capShare: share(outcome('capReached')),
-      deemedCancellations: outcome('deemedCancellation'),
-      deemedShare: share(outcome('deemedCancellation')),
-      introducedPostings: sumOf(months, (month) => month.figures.introducedPostings),
-      shownPostings: sumOf(months, (month) => month.figures.shownPostings),
-    },
-  }
+  )
 }
 
 /** @param countsOf of the days of one month */
@@ -176,7 +118,7 @@ export function publishPeriod(period: Period, countsOf: (month: Period) => Count
   const months = monthsOf(period)
   if (months === null) throw new Error('not made of whole months')
   return sumOfMonths(
-    months.map((month) => publish(countsOf(month), month.from, month.to)),
+    months.map((month) => publishMonth(countsOf(month), month)),
     period,
   )
 }

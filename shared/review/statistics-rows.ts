@@ -2,7 +2,7 @@
 import { outcomeText } from '../log/outcome-text.ts'
 import { OutcomeSchema } from '../log/outcome.ts'
 import { MINUTE } from '../clock.ts'
-import { formatDate } from '../time/words.ts'
+import { formatDate, monthWords } from '../time/words.ts'
 import type { CsvCell } from './csv.ts'
 import {
   margins,
@@ -20,7 +20,7 @@ export function minutes(ms: number): number {
   return Math.round((ms / MINUTE) * 10) / 10
 }
 
-/** What a row or column is called. @param names display names of the counselors by account id */
+/** What a row or column is called. @param names of the counselors by account id, and of the sites */
 export function keyText(
   table: OneWayId,
   key: string,
@@ -38,13 +38,19 @@ export function keyText(
     case 'day':
       return formatDate(key)
     case 'month':
-      return formatDate(`${key}-01`).replace(/1日.*$/u, '')
+      return monthWords(key)
+    case 'site':
+      return names[key] ?? key
+    case 'category':
+      return exportText.category(key)
+    case 'used':
+      return key === 'used' ? exportText.used : exportText.notUsed
     case 'slot':
       return key
   }
 }
 
-const shown = (cell: PublishedCell): CsvCell => cell ?? HIDDEN_MARK
+export const shown = (cell: PublishedCell): CsvCell => cell ?? HIDDEN_MARK
 
 function oneWay(
   statistics: Statistics,

@@ -6,6 +6,8 @@ export const HIDDEN_MARK = '＊'
 
 const WEEKDAYS = ['日曜', '月曜', '火曜', '水曜', '木曜', '金曜', '土曜'] as const
 
+const CATEGORIES = ['区分不明', '区分1', '区分2', '区分3'] as const
+
 export const tableText: Readonly<Record<OneWayId | TwoWayId, string>> = {
   day: '日ごと',
   slot: '枠ごと',
@@ -13,9 +15,15 @@ export const tableText: Readonly<Record<OneWayId | TwoWayId, string>> = {
   month: '月ごと',
   counselor: '相談員ごと',
   outcome: '結果ごと',
+  site: '施設ごと',
+  category: '区分ごと',
+  used: '利用ごと',
   slotWeekday: '枠と曜日',
   counselorOutcome: '相談員と結果',
   monthOutcome: '月と結果',
+  slotUsed: '枠と利用',
+  outcomeUsed: '結果と利用',
+  siteCategory: '施設と区分',
 }
 
 export const exportText = {
@@ -34,6 +42,10 @@ export const exportText = {
     shownPostings: '見せた求人票（件）',
   },
   weekday: (key: string): string => WEEKDAYS[Number(key)] ?? key,
+  /** M3. */
+  category: (key: string): string => CATEGORIES[Number(key)] ?? '区分不明',
+  used: '利用',
+  notUsed: '利用に至らず',
   records: [
     '日付',
     '開始時刻',

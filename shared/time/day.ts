@@ -20,6 +20,9 @@ import { DAY } from '../clock.ts'
 export const LocalDateSchema = z.iso.date()
 export type LocalDate = z.infer<typeof LocalDateSchema>
 
+/** 'yyyy-MM'. */
+export const MonthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
 /** 'HH:mm' in Asia/Tokyo. */
 export const LocalTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export type LocalTime = z.infer<typeof LocalTimeSchema>
@@ -94,6 +97,9 @@ export function minutesOf(time: LocalTime): number {
 export function thisMonth(date: LocalDate): Period {
   return { from: written(startOfMonth(on(date))), to: written(endOfMonth(on(date))) }
 }
+
+/** The days of a month, 'yyyy-MM'. */
+export const daysOfMonth = (month: string): Period => thisMonth(`${month}-01`)
 
 /** The month before the one in which the date lies. */
 export function lastMonth(date: LocalDate): Period {

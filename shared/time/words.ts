@@ -30,6 +30,11 @@ export function dateWithoutWeekday(date: LocalDate): string {
   return eraDate.format(new Date(date))
 }
 
+/** 令和8年11月, of 'yyyy-MM'. The month in which an era begins is named as its first day is. */
+export function monthWords(month: string): string {
+  return dateWithoutWeekday(`${month}-01`).replace(/1日$/u, '')
+}
+
 /** 11/24（火） for narrow columns. */
 export function shortDate(date: LocalDate): string {
   return `${monthAndDay.format(new Date(date))}（${weekdayName(date)}）`

@@ -126,6 +126,7 @@ const review = createReviewRoom({
   ids: randomUUID,
   summaryOf: records.summaryOf,
   correcting: () => [],
+  bookingsOf: () => ({ openDays: 20, unopened: [] }),
   printPdf: async () => 'unsupported',
   ring: () => undefined,
 })

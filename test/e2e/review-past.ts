@@ -76,11 +76,13 @@ export function addWeeks(folder: string, date: string): void {
       },
     ]
     const [first, last] = events
+    const began: NewEvent[] =
+      minutes === 0 ? [] : [{ ...by, type: 'session.consultingBegan', payload: {} }]
     if (
       first === undefined ||
       last === undefined ||
       !storage.log.append([first]).ok ||
-      !storage.log.append([last]).ok
+      !storage.log.append([...began, last]).ok
     )
       throw new Error('not written')
     const waits = seeker.name.includes('確認')

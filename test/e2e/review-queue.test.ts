@@ -20,7 +20,7 @@ import { addWaiting, queuedName } from './review-past.ts'
 
 const it = officeTest()
 const { check, noFaults } = createScreens()
-const MANY = 24
+const MANY = 36
 const QueueSchema = z.array(z.object({ recordId: z.string(), name: z.string() }))
 
 describe('the queue of the review', () => {
@@ -92,6 +92,26 @@ describe('the queue of the review', () => {
     await counts(page.getByRole('row').filter({ hasText: '確認済み' }), 12)
     expect(await places(), 'no row has moved in the list').toEqual(tops)
     await shoot(page, '141-queue-twelve')
+  })
+
+  it('signs off the next twelve in twelve presses of a key, the focus staying where it is', async () => {
+    const before = await waiting()
+    // As the pointer above: it is put there once, and then nothing but presses counts.
+    await review.signOffButton(page).focus()
+    let actions = 0
+    const signed: string[] = []
+    while (signed.length < 12) {
+      await until('it can be signed off', () => review.signOffButton(page).isEnabled())
+      signed.push(await shownName())
+      await page.keyboard.press('Enter')
+      actions += 1
+      await isShown(before[signed.length] ?? '')
+      expect(await focused()).toContain('確認済みにする')
+    }
+    expect(signed).toEqual(before.slice(0, 12))
+    expect(actions).toBeLessThanOrEqual(12)
+    expect(await waiting()).toEqual(before.slice(12))
+    await counts(page.getByRole('row').filter({ hasText: '確認済み' }), 24)
   })
 
   it('takes each of the last back for ten seconds, the newest first', async () => {

@@ -8,17 +8,22 @@ import { until } from '../support/until.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
+import * as office from './pages/office.ts'
+import * as people from './pages/people.ts'
 import * as precall from './pages/precall.ts'
-import { press, row, shows } from './pages/ui.ts'
+import { closeDialog, dialogOn, press, row, shows } from './pages/ui.ts'
 
-const it = officeTest({ signedInAs: '統括B' })
+const it = officeTest()
 /** One line of what is to be done. */
 const due = (page: Page, what: string): Locator =>
   page.getByRole('listitem').filter({ hasText: what })
 const { check, noFaults } = createScreens()
 
-it('says what comes next while nothing goes on, and what is to be done', async ({ page }) => {
-  await desk.go(page, '今日')
+it('is where a supervisor’s day begins: what comes next while nothing goes on, and what is to be done', async ({
+  page,
+}) => {
+  await office.openPractice(page)
+  await people.comeIn(page, '統括B')
   await shows(page, '今、進行中の相談はありません')
   await page.getByText(/次は10:00からの\d件です。/).waitFor()
   await due(page, '今日の未案内')
@@ -32,7 +37,13 @@ it('says what comes next while nothing goes on, and what is to be done', async (
 
 it('leads from what is to be done to where it is dealt with', async ({ page }) => {
   await press(page, '今日の未案内を開く')
-  await board.isOpen(page)
+  await page.getByRole('heading', { name: '案内', exact: true }).waitFor()
+  await desk.go(page, '今日')
+  await due(page, '要確認の予約')
+    .getByText(/[1-9]\d*件/)
+    .waitFor()
+  await press(page, '要確認の予約を開く')
+  await page.getByRole('heading', { name: '要確認の予約', exact: true }).waitFor()
   await desk.go(page, '今日')
 })
 
@@ -46,6 +57,16 @@ it('names the office as late, and not the person, where nobody has begun at the 
   await due(page, '事務所が遅れている予約')
     .getByText(`${await late.count()}件`, { exact: true })
     .waitFor()
+  // By keys: J goes from line to line, Enter opens the booking itself.
+  await page.keyboard.press('j')
+  const first = await page.evaluate(() => document.activeElement?.textContent ?? '')
+  await page.keyboard.press('Enter')
+  await dialogOn(page)
+    .getByRole('heading', { name: new RegExp(first) })
+    .waitFor()
+  await closeDialog(page)
+  await board.isOpen(page)
+  await desk.go(page, '今日')
   await shoot(page, '143-today-late')
   await check(page, 'today, the office is late')
   noFaults()

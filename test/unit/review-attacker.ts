@@ -4,6 +4,7 @@
  */
 import {
   margins,
+  oneWayIds,
   type PublishedCell,
   type Statistics,
   twoWayIds,
@@ -46,7 +47,7 @@ function sums(
       .filter(fits)
       .map((key) => `${table} ${key}`)
   return [
-    ...(['day', 'slot', 'weekday', 'month', 'counselor', 'outcome'] as const).map((table) => ({
+    ...oneWayIds.map((table) => ({
       whole: 'total',
       parts: names(table),
     })),

@@ -38,6 +38,7 @@ export function reviewRoom(
     ids: randomUUID,
     ring: () => undefined,
     correcting: () => [],
+    bookingsOf: () => ({ openDays: 20, unopened: [] }),
     printPdf: async () => 'unsupported',
     ...more,
   })

@@ -2,11 +2,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Counts } from '../../shared/review/counts.ts'
-import { publish, type Statistics, StatisticsSchema } from '../../shared/review/statistics.ts'
+import { publishMonth, trueFigures } from '../../shared/review/publish.ts'
+import { type Statistics, StatisticsSchema } from '../../shared/review/statistics.ts'
 import { statisticsRows } from '../../shared/review/statistics-rows.ts'
 import { isSmall } from '../../shared/review/suppression.ts'
 import type { Outcome } from '../../shared/log/outcome.ts'
-import { addDays } from '../../shared/time/day.ts'
+import type { Period } from '../../shared/time/day.ts'
 import {
   cellsOf,
   equations,
@@ -15,54 +16,13 @@ import {
   narrow,
   solvedByElimination,
 } from './review-attacker.ts'
+import { countsOf, line, type Line, lines } from './review-counts.ts'
 
-type Line = {
-  readonly day: number
-  readonly slot: number
-  readonly counselor: number
-  readonly outcome: number
-  readonly count: number
-}
-const slots = ['10:00', '11:00', '14:00', '15:00']
-const outcomes: readonly Outcome[] = ['completed', 'capReached', 'deemedCancellation', 'seekerLeft']
-
-function countsOf(lines: readonly Line[]): Counts {
-  const cells = new Map<string, Counts['cells'][number]>()
-  for (const { day, slot, counselor, outcome, count } of lines) {
-    const cell = {
-      date: addDays('2026-11-24', day),
-      slot: slots[slot] ?? '10:00',
-      counselorId: `c${counselor}`,
-      outcome: outcomes[outcome] ?? 'completed',
-      count,
-    }
-    const key = `${cell.date} ${cell.slot} ${cell.counselorId} ${cell.outcome}`
-    cells.set(key, { ...cell, count: cell.count + (cells.get(key)?.count ?? 0) })
-  }
-  const n = [...cells.values()].reduce((sum, cell) => sum + cell.count, 0)
-  return {
-    cells: [...cells.values()],
-    used: { count: n, totalMs: n * 600_000 },
-    waited: { count: n, totalMs: n * 60_000 },
-    postings: { introduced: { count: 0, records: 0 }, shown: { count: 0, records: 0 } },
-  }
-}
-
-/** Few of everything, so that small cells meet small cells; days across the end of a month and over a weekend. */
-const tables = (days: number, most: number, lines: number) =>
-  fc.array(
-    fc.record({
-      day: fc.nat(days),
-      slot: fc.nat(3),
-      counselor: fc.nat(2),
-      outcome: fc.nat(3),
-      count: fc.integer({ min: 1, max: most }),
-    }),
-    { minLength: 1, maxLength: lines },
-  )
-
-const published = (counts: Counts, suppress = true): Statistics =>
-  publish(counts, '2026-11-01', '2027-03-31', suppress)
+const MONTH: Period = { from: '2026-10-01', to: '2026-10-31' }
+const counted = (all: readonly Line[]): Counts => countsOf(all, MONTH.from)
+const tables = (days: number, most: number, length: number) => lines(fc.nat(days), most, length)
+const published = (counts: Counts): Statistics => publishMonth(counts, MONTH)
+const truth = (counts: Counts): Statistics => trueFigures(counts, MONTH)
 
 /** Hides the small cells alone, as somebody would who forgot about the sums. */
 function naive(counts: Counts): Statistics {
@@ -72,19 +32,19 @@ function naive(counts: Counts): Statistics {
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, hide(inside)]))
   }
-  return StatisticsSchema.parse(hide(published(counts, false)))
+  return StatisticsSchema.parse(hide(truth(counts)))
 }
 
 describe('suppression', () => {
   it('hides every small cell, and shows every other number as it is', () => {
     fc.assert(
-      fc.property(tables(12, 8, 12), (lines) => {
-        const counts = countsOf(lines)
-        const truth = cellsOf(published(counts, false))
+      fc.property(tables(12, 8, 12), (all) => {
+        const counts = counted(all)
+        const real = cellsOf(truth(counts))
         for (const [name, value] of cellsOf(published(counts))) {
-          const real = truth.get(name) ?? null
-          if (value !== null) expect(value).toBe(real)
-          if (real !== null && isSmall(real)) expect(value, name).toBeNull()
+          const one = real.get(name) ?? null
+          if (value !== null) expect(value).toBe(one)
+          if (one !== null && isSmall(one)) expect(value, name).toBeNull()
         }
       }),
       { numRuns: 300 },
@@ -93,8 +53,8 @@ describe('suppression', () => {
 
   it('gives no hidden cell to elimination or to bounds, whatever the tables', () => {
     fc.assert(
-      fc.property(tables(70, 6, 60), (lines) => {
-        const statistics = published(countsOf(lines))
+      fc.property(tables(30, 6, 60), (all) => {
+        const statistics = published(counted(all))
         const system = equations(statistics)
         expect(solvedByElimination(system)).toEqual([])
         const ranges = narrow(
@@ -109,54 +69,73 @@ describe('suppression', () => {
 
   it('leaves every hidden cell at least two possible values, even for somebody who takes ＊ for at least one', () => {
     fc.assert(
-      fc.property(tables(6, 5, 9), (lines) => {
-        const counts = countsOf(lines)
-        const truth = cellsOf(published(counts, false))
+      fc.property(tables(6, 5, 9), (all) => {
+        const counts = counted(all)
+        const real = cellsOf(truth(counts))
         const statistics = published(counts)
-        const emptyHidden = hiddenNames(statistics).some((name) => truth.get(name) === 0)
-        expect(exactlyDetermined(statistics, truth, emptyHidden ? 0 : 1)).toEqual([])
+        const emptyHidden = hiddenNames(statistics).some((name) => real.get(name) === 0)
+        expect(exactlyDetermined(statistics, real, emptyHidden ? 0 : 1)).toEqual([])
       }),
       { numRuns: 250 },
     )
   })
 
   it('is attacked by somebody who can: small cells hidden alone are found again', () => {
-    const lines: Line[] = [
-      { day: 0, slot: 0, counselor: 0, outcome: 0, count: 8 },
-      { day: 0, slot: 1, counselor: 0, outcome: 0, count: 2 },
-      { day: 1, slot: 1, counselor: 1, outcome: 2, count: 7 },
-    ]
-    const counts = countsOf(lines)
-    const truth = cellsOf(published(counts, false))
+    const counts = counted([
+      line({ count: 8 }),
+      line({ slot: 1, count: 2 }),
+      line({ day: 1, slot: 1, counselor: 1, outcome: 2, count: 7 }),
+    ])
+    const real = cellsOf(truth(counts))
     expect(hiddenNames(naive(counts)).length).toBeGreaterThan(0)
     expect(solvedByElimination(equations(naive(counts))).length).toBeGreaterThan(0)
-    expect(exactlyDetermined(naive(counts), truth, 1).length).toBeGreaterThan(0)
-    expect(exactlyDetermined(published(counts), truth, 1)).toEqual([])
+    expect(exactlyDetermined(naive(counts), real, 1).length).toBeGreaterThan(0)
+    expect(exactlyDetermined(published(counts), real, 1)).toEqual([])
   })
 
-  it('stays useful: a year of an ordinary office shows its months, slots, weekdays and outcomes', () => {
-    const lines: Line[] = Array.from({ length: 240 }, (_, at) => ({
-      day: Math.floor(at / 5) * 7 + (at % 5),
-      slot: at % 4,
-      counselor: at % 3,
-      outcome: at % 23 === 0 ? 2 : at % 5 === 0 ? 1 : 0,
-      count: 2 + ((at * 7) % 5),
-    }))
-    const statistics = publish(countsOf(lines), '2026-04-01', '2027-12-31')
+  it('stays useful: a busy month of an ordinary office shows its slots, weekdays, outcomes, sites and categories', () => {
+    const all: Line[] = Array.from({ length: 88 }, (_, at) =>
+      line({
+        day: Math.floor(at / 20) * 7 + (Math.floor(at / 4) % 5),
+        slot: at % 4,
+        counselor: at % 3,
+        outcome: at % 11 === 0 ? 2 : at % 5 === 0 ? 1 : 0,
+        site: at % 9 === 0 ? 1 : 0,
+        category: at % 4 === 1 ? 1 : 0,
+        count: 1 + ((at * 7) % 3),
+      }),
+    )
+    const statistics = published(counted(all))
     const shown = (table: keyof Statistics['tables']): number =>
       statistics.tables[table].filter(({ count }) => count !== null).length /
       statistics.tables[table].length
     expect(statistics.total).not.toBeNull()
-    for (const table of ['slot', 'weekday', 'month', 'outcome', 'counselor'] as const)
+    for (const table of [
+      'slot',
+      'weekday',
+      'month',
+      'outcome',
+      'used',
+      'site',
+      'category',
+    ] as const)
       expect(shown(table), table).toBe(1)
     expect(shown('day')).toBeGreaterThan(0.5)
     expect(solvedByElimination(equations(statistics))).toEqual([])
   })
 
-  it('hides the total of an office with two consultations, and every average of them', () => {
-    const statistics = published(
-      countsOf([{ day: 0, slot: 0, counselor: 0, outcome: 0, count: 2 }]),
+  it('keeps the month itself and its outcomes as they are in the other tables', () => {
+    fc.assert(
+      fc.property(tables(8, 6, 12), (all) => {
+        const { total, tables: shown, grids } = published(counted(all))
+        expect(shown.month).toEqual([{ key: '2026-10', count: total }])
+        expect(grids.monthOutcome).toEqual([shown.outcome.map(({ count }) => count)])
+      }),
     )
+  })
+
+  it('hides the total of an office with two consultations, and every average of them', () => {
+    const statistics = published(counted([line({ count: 2 })]))
     expect(statistics.total).toBeNull()
     expect(statistics.figures).toEqual({
       averageUseMs: null,
@@ -164,15 +143,15 @@ describe('suppression', () => {
       capShare: null,
       deemedCancellations: 0,
       deemedShare: null,
-      introducedPostings: 0,
-      shownPostings: 0,
+      introducedPostings: null,
+      shownPostings: null,
     })
   })
 
   it('makes shares of published cells only, and no average whose presence would tell a count', () => {
     fc.assert(
-      fc.property(tables(8, 6, 12), (lines) => {
-        const { figures, tables: shown, total } = published(countsOf(lines))
+      fc.property(tables(8, 6, 12), (all) => {
+        const { figures, tables: shown, total } = published(counted(all))
         const cell = (key: Outcome): number | null => {
           const row = shown.outcome.find((one) => one.key === key)
           return row === undefined ? 0 : row.count
@@ -190,10 +169,10 @@ describe('suppression', () => {
 
   it('publishes the same cells in the spreadsheet as on the screen', () => {
     const statistics = published(
-      countsOf([
-        { day: 0, slot: 0, counselor: 0, outcome: 0, count: 2 },
-        { day: 1, slot: 1, counselor: 1, outcome: 0, count: 9 },
-        { day: 2, slot: 1, counselor: 0, outcome: 1, count: 4 },
+      counted([
+        line({ count: 2 }),
+        line({ day: 1, slot: 1, counselor: 1, count: 9 }),
+        line({ day: 2, slot: 1, outcome: 1, count: 4 }),
       ]),
     )
     const rows = statisticsRows(statistics, { c0: '架空 甲', c1: '架空 乙' })

@@ -9,7 +9,7 @@ import { type Posting, PostingSchema } from '../../shared/log/posting.ts'
 import { recordScope } from '../../shared/log/scope.ts'
 import { standingPostings } from '../../shared/records/postings.ts'
 import { describeEntry } from '../../shared/records/timeline.ts'
-import { publish } from '../../shared/review/statistics.ts'
+import { publishMonth } from '../../shared/review/publish.ts'
 import { statisticsRows } from '../../shared/review/statistics-rows.ts'
 import type { PostingAct } from '../../shared/session/happenings.ts'
 import { reduce } from '../../shared/session/machine.ts'
@@ -334,7 +334,7 @@ describe('the record of a consultation with postings', () => {
 })
 
 describe('the statistics of postings', () => {
-  const span = ['2026-11-01', '2026-11-30'] as const
+  const MONTH = { from: '2026-11-01', to: '2026-11-30' }
   /** One record for each list of what was done. */
   function withPostings(...records: readonly (readonly Posting['done'][])[]) {
     const office = newOffice()
@@ -348,7 +348,7 @@ describe('the statistics of postings', () => {
   function countsOf(folder: string) {
     const db = new DatabaseSync(databasePath(folder), { readOnly: true })
     try {
-      return createCountReader(db).counts(...span)
+      return createCountReader(db).counts(MONTH.from, MONTH.to)
     } finally {
       db.close()
     }
@@ -375,12 +375,12 @@ describe('the statistics of postings', () => {
       ['introduced'],
       ['shown', 'shown', 'shown', 'shown', 'shown'],
     )
-    const statistics = publish(countsOf(folder), ...span)
+    const statistics = publishMonth(countsOf(folder), MONTH)
     expect(statistics.figures).toMatchObject({ introducedPostings: 6, shownPostings: null })
     const rows = statisticsRows(statistics, {})
     expect(rows).toContainEqual(['紹介した求人票（件）', 6])
     expect(rows).toContainEqual(['見せた求人票（件）', '＊'])
-    const none = publish(countsOf(withPostings([], []).folder), ...span)
+    const none = publishMonth(countsOf(withPostings([], []).folder), MONTH)
     expect(none.figures).toMatchObject({ introducedPostings: 0, shownPostings: 0 })
   })
 

@@ -209,6 +209,23 @@ describe('the place', () => {
     expect(store.place.usePlace.getState().room).toBe('settings')
   })
 
+  it('is 今日 for a supervisor; who is led somewhere is led there once, and not by the menu', async () => {
+    await open(toku)
+    main.tell('people.presence', {
+      account: { ...anna, id: 'sup', role: 'supervisor' },
+      locked: false,
+    })
+    const { enterRoom, leaveOpened, usePlace } = store.place
+    expect(usePlace.getState()).toMatchObject({ room: 'today', opened: null })
+    enterRoom('board', { opened: { booking: 'b1' } })
+    expect(usePlace.getState()).toMatchObject({ room: 'board', opened: { booking: 'b1' } })
+    leaveOpened()
+    expect(usePlace.getState()).toMatchObject({ room: 'board', opened: null })
+    enterRoom('settings', { opened: { panel: 'backup' } })
+    enterRoom('settings')
+    expect(usePlace.getState()).toMatchObject({ room: 'settings', opened: null })
+  })
+
   it('is left after a question while something is typed and not saved', () => {
     const { leaveBy, useLeaving, answerLeaving } = store.place
     const gone: string[] = []

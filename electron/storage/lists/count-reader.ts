@@ -9,11 +9,12 @@ export interface CountReader {
   counts(from: LocalDate, to: LocalDate): Counts
 }
 
+const CELL = 'date, slot, counselor_id, outcome, site_id, category, consulted'
 const CLOSED = 'outcome IS NOT NULL AND date >= ? AND date <= ?'
 
 export function createCountReader(db: DatabaseSync): CountReader {
   const cells = db.prepare(
-    `SELECT date, slot, counselor_id, outcome, count(*) AS n FROM records WHERE ${CLOSED} GROUP BY date, slot, counselor_id, outcome`,
+    `SELECT ${CELL}, count(*) AS n FROM records WHERE ${CLOSED} GROUP BY ${CELL}`,
   )
   const used = db.prepare(
     `SELECT count(*) AS n, coalesce(sum(used_ms), 0) AS ms FROM records WHERE ${CLOSED} AND used_ms > 0`,
@@ -45,6 +46,9 @@ export function createCountReader(db: DatabaseSync): CountReader {
           slot: text(row, 'slot'),
           counselorId: text(row, 'counselor_id'),
           outcome: text(row, 'outcome'),
+          siteId: text(row, 'site_id'),
+          category: int(row, 'category'),
+          consulted: int(row, 'consulted') === 1,
           count: int(row, 'n'),
         })),
         used: { count: int(length, 'n'), totalMs: int(length, 'ms') },

@@ -96,7 +96,7 @@ export function createProjections(
   putTerm?: PutTerm,
 ): Projections {
   const insert = db.prepare(
-    'INSERT INTO records (record_id, booking, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, number, sealed) VALUES (?, ?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?, ?)',
+    'INSERT INTO records (record_id, booking, date, slot, site_id, counselor_id, outcome, incident, review, used_ms, opened_ms, category, number, sealed) VALUES (?, ?, ?, ?, ?, ?, NULL, 0, ?, NULL, ?, ?, ?, ?)',
   )
   const insertTerm = db.prepare(
     'INSERT OR IGNORE INTO record_terms (term, place, record) VALUES (?, ?, ?)',
@@ -157,6 +157,7 @@ export function createProjections(
       event.actorId,
       state,
       event.atMs,
+      payload.category,
       number === null ? null : numberTerm(vault, number),
       sealed,
     )

@@ -3,9 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { recordScope } from '../../../shared/log/scope.ts'
 import { noteOf } from '../../../shared/records/view.ts'
 import { firstLineOf, judgeReasons } from '../../../shared/review/bulk.ts'
+import { trueFigures } from '../../../shared/review/publish.ts'
 import { publishPeriod } from '../../../shared/review/published.ts'
 import { foldRunning } from '../../../shared/review/running.ts'
-import { publish } from '../../../shared/review/statistics.ts'
 import { createRecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
 import { createConflictReader } from '../lists/conflict-reader.ts'
@@ -81,7 +81,7 @@ export function createAnswering(
           const events = eventsOf(recordScope(recordId))
           return events.length === 0 ? [] : [foldRunning(recordId, events, startsAtConsulting)]
         }),
-      statistics: ({ from, to }) => publish(counts.counts(from, to), from, to, false),
+      statistics: (period) => trueFigures(counts.counts(period.from, period.to), period),
       published: (period) => publishPeriod(period, ({ from, to }) => counts.counts(from, to)),
       noShows: ({ from, limit }) => people.noShows(from, limit),
       unused: ({ before, limit }) => people.unused(before, limit),

@@ -85,22 +85,22 @@ export function RecordPaper({
       ))}
       <h2>{text.timeline}</h2>
       <table>
-        <tbody>
-          {groupByPhase(view.timeline).map(({ phase, entries }) => [
-            <tr key={phase}>
+        {groupByPhase(view.timeline).map(({ phase, entries }) => (
+          <tbody key={phase}>
+            <tr className="review-paper-group">
               <th scope="rowgroup" colSpan={3}>
                 {phaseText[phase]}
               </th>
-            </tr>,
-            ...entries.map((entry) => (
+            </tr>
+            {entries.map((entry) => (
               <tr key={entry.place}>
                 <td className="review-paper-time">{timeOfSeconds(entry.atMs)}</td>
                 <td>{describeEntry(entry, words)}</td>
                 <td>{entry.actorName}</td>
               </tr>
-            )),
-          ])}
-        </tbody>
+            ))}
+          </tbody>
+        ))}
       </table>
       <Foot sheet={sheet} />
     </>

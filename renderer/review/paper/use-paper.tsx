@@ -6,11 +6,13 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Failed } from '../../../shared/result.ts'
 import { announce } from '../../ui/announce.ts'
+import { nameDocument, type PaperName } from '../../ui/paper.ts'
 import { useCall } from '../../ui/use-call.ts'
 import { handText as text } from '../words/hand-out.ts'
 import './print.css'
 
-type Paper = { readonly fileName: string; readonly content: ReactNode }
+/** `name.title` is the file's name too, without its ending. */
+type Paper = { readonly name: PaperName; readonly content: ReactNode }
 
 /** `sheet` belongs into the page; `put` prints: as PDF file where the platform can, else by the browser's own printing. */
 export function usePaper(): {
@@ -29,9 +31,10 @@ export function usePaper(): {
     if (paper === null) return undefined
     const clear = (): void => setPaper(null)
     const stopped = new AbortController()
+    const unname = nameDocument(paper.name)
     const make = async (): Promise<void> => {
       await document.fonts.ready
-      const answer = await run({ fileName: paper.fileName })
+      const answer = await run({ fileName: `${paper.name.title}.pdf` })
       if (!answer.ok) {
         clear()
         return
@@ -52,7 +55,10 @@ export function usePaper(): {
       clear()
     }
     void make()
-    return () => stopped.abort()
+    return () => {
+      stopped.abort()
+      unname()
+    }
   }, [paper, run])
 
   const put = (next: Paper): void => {

@@ -43,6 +43,7 @@ export function HandOn({ shown }: { readonly shown: Period }) {
     periods[0]
   if (period === undefined) return null
   const { from, to } = period
+  const officeName = profile.data?.officeName ?? ''
   const give = async (why: string, encoding: CsvEncoding): Promise<void> => {
     const answer = await csv.run({ from, to, encoding, why })
     if (!answer.ok) return
@@ -55,10 +56,11 @@ export function HandOn({ shown }: { readonly shown: Period }) {
     setAsking(null)
     setDone(null)
     paper.put({
-      fileName: `${exportText.statisticsTitle}_${from}_${to}.pdf`,
-      content: (
-        <StatisticsReport published={answer.value} officeName={profile.data?.officeName ?? ''} />
-      ),
+      name: {
+        title: `${exportText.statisticsTitle}_${from}_${to}`,
+        foot: [officeName, exportText.statisticsTitle, wordsOf(period)],
+      },
+      content: <StatisticsReport published={answer.value} officeName={officeName} />,
     })
   }
   const close = (): void => {

@@ -1,4 +1,4 @@
-/** The statistics on the supervisor's screen: true figures, two charts, the table behind them. What leaves is hand-on.tsx. */
+/** The statistics on the supervisor's screen: true figures, two charts, the table behind them; beside them the month's sheet (month.tsx). What leaves is hand-on.tsx. */
 import { useState } from 'react'
 import { HOUR } from '../../../shared/clock.ts'
 import {
@@ -11,7 +11,9 @@ import { tableText } from '../../../shared/review/text.ts'
 import {
   fiscalYear,
   lastMonth,
+  type LocalDate,
   LocalDateSchema,
+  monthOf,
   type Period,
   thisMonth,
 } from '../../../shared/time/day.ts'
@@ -23,6 +25,7 @@ import { DatePick } from '../../ui/date-field.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/progress.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { useNow } from '../../state/clock.ts'
 import { handFailures } from '../words/hand-out.ts'
@@ -31,12 +34,48 @@ import { BarChart } from './chart.tsx'
 import { Figures } from './figures.tsx'
 import { type Published, StatisticsTable } from './grid.tsx'
 import { HandOn } from './hand-on.tsx'
+import { MonthHandOn } from './month-hand-on.tsx'
+import { OfMonth } from './month.tsx'
 import { barsOf } from './report.tsx'
 import './statistics.css'
 
 export function StatisticsRoom() {
   const today = dateOf(useNow(HOUR))
+  const [tab, setTab] = useState('period')
   const [period, setPeriod] = useState<Period>(() => fiscalYear(today))
+  const [month, setMonth] = useState(() => monthOf(lastMonth(today).from))
+  return (
+    <Page
+      title={text.title}
+      actions={tab === 'month' ? <MonthHandOn month={month} /> : <HandOn shown={period} />}
+    >
+      <Tabs
+        label={text.title}
+        selected={tab}
+        onSelect={setTab}
+        items={[
+          {
+            id: 'period',
+            label: text.tabs.period,
+            content: <OfPeriod period={period} today={today} onPeriod={setPeriod} />,
+          },
+          {
+            id: 'month',
+            label: text.tabs.month,
+            content: <OfMonth month={month} today={today} onMonth={setMonth} />,
+          },
+        ]}
+      />
+    </Page>
+  )
+}
+
+function OfPeriod(props: {
+  readonly period: Period
+  readonly today: LocalDate
+  readonly onPeriod: (period: Period) => void
+}) {
+  const { period, today, onPeriod } = props
   const right =
     LocalDateSchema.safeParse(period.from).success && LocalDateSchema.safeParse(period.to).success
   const counted = useAnswer('review.statistics', right ? period : null)
@@ -47,21 +86,21 @@ export function StatisticsRoom() {
   ]
   const some = counted.data !== null && counted.data.statistics.tables.day.length > 0
   return (
-    <Page title={text.title} actions={<HandOn shown={period} />}>
+    <div className="sd-stack">
       <section className="review-period" aria-label={text.period}>
         <DatePick
           label={text.from}
           value={period.from}
-          onPick={(from) => setPeriod({ ...period, from })}
+          onPick={(from) => onPeriod({ ...period, from })}
         />
-        <DatePick label={text.to} value={period.to} onPick={(to) => setPeriod({ ...period, to })} />
+        <DatePick label={text.to} value={period.to} onPick={(to) => onPeriod({ ...period, to })} />
         <div className="sd-row">
           {presets.map(([label, wanted]) => (
             <Button
               key={label}
               size="small"
               aria-pressed={wanted.from === period.from && wanted.to === period.to}
-              onPress={() => setPeriod(wanted)}
+              onPress={() => onPeriod(wanted)}
             >
               {label}
             </Button>
@@ -80,7 +119,7 @@ export function StatisticsRoom() {
         <EmptyState icon="chart" title={text.emptyTitle} hint={text.emptyHint} />
       )}
       {some && <Content published={counted.data} />}
-    </Page>
+    </div>
   )
 }
 

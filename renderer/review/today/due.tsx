@@ -2,12 +2,13 @@
 import { MINUTE } from '../../../shared/clock.ts'
 import { type BackupStatus, backupIsDue } from '../../../shared/records/backup.ts'
 import { firstPage, noFilter, type RecordFilter } from '../../../shared/records/record.ts'
+import type { BoardBooking } from '../../../shared/schedule/booking.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import { formatInstant } from '../../../shared/time/words.ts'
 import { useAnswer } from '../../state/answers.ts'
 import { useNow } from '../../state/clock.ts'
 import { useOffice } from '../../state/kept.ts'
-import { enterRoom, goTo } from '../../state/place.ts'
+import { enterRoom } from '../../state/place.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { type DueId, todayText as text } from '../words/today.ts'
@@ -23,10 +24,23 @@ type Due = {
 
 const returned: RecordFilter = { ...noFilter, review: 'returned' }
 
-function toBoard(day: LocalDate | null): void {
-  enterRoom('board')
-  goTo({ day })
+/** Of today: the booking itself where it is one alone, else the board with all of them. */
+function toBookings(bookings: readonly BoardBooking[]): void {
+  const [only] = bookings
+  const alone = only !== undefined && bookings.length === 1
+  enterRoom('board', { opened: alone ? { booking: only.id } : null })
 }
+
+/** The record itself where there is one alone, on top of the list. */
+function toRecord(recordIds: readonly (string | null)[]): void {
+  const [only = null] = recordIds
+  enterRoom('review', { reviewed: recordIds.length === 1 ? only : null })
+}
+
+const toTelling = (day: LocalDate): void =>
+  enterRoom('board', { day, opened: { board: 'telling' } })
+const toHeld = (): void => enterRoom('board', { opened: { board: 'held' } })
+const toPanel = (panel: string): void => enterRoom('settings', { opened: { panel } })
 
 function counted(id: DueId, count: number | undefined, go: () => void): Due {
   return { id, says: text.cases(count ?? 0), isDue: (count ?? 0) > 0, go }
@@ -59,27 +73,36 @@ function useDue({ day, today, untoldNext }: TodayView): readonly Due[] {
   const backup = useAnswer('records.backupStatus', {}).data
   const carrier = useAnswer('meeting.carrier', {}).data?.carrier
   const returns = useAnswer('records.list', { filter: returned, at: firstPage, limit: 1 }).data
-  const settings = (): void => enterRoom('settings')
   return [
-    counted('officeLate', today.counts.officeLate, () => toBoard(null)),
-    counted('unanswered', unanswered?.length, () => toBoard(null)),
-    counted('withdrawnAfter', late?.length, () => enterRoom('review')),
+    counted('officeLate', today.counts.officeLate, () =>
+      toBookings(
+        today.now.flatMap(({ booking, stand }) => (stand === 'officeLate' ? [booking] : [])),
+      ),
+    ),
+    counted('unanswered', unanswered?.length, () =>
+      enterRoom('board', { opened: { board: 'unanswered' } }),
+    ),
+    counted('withdrawnAfter', late?.length, () =>
+      toRecord((late ?? []).map(({ recordId }) => recordId)),
+    ),
     counted('conflicts', conflicts?.length, () => enterRoom('review')),
-    counted('untold', today.untold.length, () => toBoard(null)),
+    counted('untold', today.untold.length, () => toTelling(day.day.date)),
     counted('waiting', waiting?.waiting, () => enterRoom('review')),
-    counted('returned', returns?.total, () => {
-      enterRoom('records')
-      goTo({ list: { filter: returned, top: 0 } })
-    }),
-    counted('held', held?.held, () => toBoard(null)),
-    counted('unread', held?.unread, () => toBoard(null)),
-    counted('untoldNext', untoldNext, () => toBoard(day.nextOpenDay)),
+    counted('returned', returns?.total, () =>
+      enterRoom('records', {
+        record: returns?.total === 1 ? (returns.rows[0]?.recordId ?? null) : null,
+        list: { filter: returned, top: 0 },
+      }),
+    ),
+    counted('held', held?.held, toHeld),
+    counted('unread', held?.unread, toHeld),
+    counted('untoldNext', untoldNext, () => toTelling(day.nextOpenDay)),
     ...(backup === null
       ? []
       : [
           {
             id: 'backup' as const,
-            go: settings,
+            go: () => toPanel('backup'),
             ...(practice
               ? { says: text.backup.practice, isDue: false }
               : backupWords(backup, nowMs)),
@@ -90,7 +113,7 @@ function useDue({ day, today, untoldNext }: TodayView): readonly Due[] {
       : [
           {
             id: 'zoom' as const,
-            go: settings,
+            go: () => toPanel('zoom'),
             says: text.carriers[carrier],
             isDue: carrier === 'none',
           },

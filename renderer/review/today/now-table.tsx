@@ -2,7 +2,7 @@
 import { MINUTE } from '../../../shared/clock.ts'
 import type { Left } from '../../../shared/review/running.ts'
 import type { Stand, TodayRow } from '../../../shared/review/today.ts'
-import { enterRoom, goTo } from '../../state/place.ts'
+import { enterRoom } from '../../state/place.ts'
 import { Chip } from '../../ui/chip.tsx'
 import type { Look } from '../../ui/outcome-chip.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
@@ -45,10 +45,7 @@ export function NowTable(props: {
           type="button"
           className="sd-row-open"
           aria-label={text.openBoard(booking.name)}
-          onClick={() => {
-            enterRoom('board')
-            goTo({ day: null })
-          }}
+          onClick={() => enterRoom('board', { opened: { booking: booking.id } })}
         >
           {booking.name}
         </button>

@@ -1,10 +1,12 @@
 /** 今日: the supervisor's look at the day over all PCs of the office, and at what has to be dealt with. True figures; nothing leaves by it. */
+import { useRef } from 'react'
 import { formatDate } from '../../../shared/time/words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/progress.tsx'
+import { useStepKeys } from '../queue-keys.ts'
 import { todayText as text } from '../words/today.ts'
 import { DueList } from './due.tsx'
 import { NowTable } from './now-table.tsx'
@@ -13,6 +15,13 @@ import { type TodayView, useToday } from './use-today.ts'
 
 export function TodayRoom() {
   const { view, failure, reload } = useToday()
+  const lists = useRef<HTMLDivElement>(null)
+  // From line to line of what goes on, then of what is to be done; Enter opens where the focus is.
+  useStepKeys((by) => {
+    const lines = [...(lists.current?.querySelectorAll<HTMLElement>('button') ?? [])]
+    const at = lines.findIndex((line) => line === document.activeElement)
+    lines[at < 0 ? 0 : Math.min(lines.length - 1, Math.max(0, at + by))]?.focus()
+  })
   return (
     <Page title={text.title}>
       <FailureNote
@@ -23,7 +32,7 @@ export function TodayRoom() {
       {view !== null && (
         <>
           <Figures view={view} />
-          <div className="today-columns">
+          <div className="today-columns" ref={lists}>
             <div className="sd-stack-tight">
               <h2>{text.nowTitle}</h2>
               {view.today.now.length === 0 ? (

@@ -1,6 +1,7 @@
 /** Words of the statistics. */
 export const statisticsText = {
   title: '統計',
+  tabs: { period: '期間の統計', month: '月報（労働局）' },
   period: '期間',
   from: 'いつから',
   to: 'いつまで',

@@ -43,7 +43,7 @@ export const todayText = {
   nobody: '－',
   minutes: (minutes: number, isExact: boolean): string => `${isExact ? '' : '約'}${minutes}分`,
   under: '1分未満',
-  openBoard: (name: string): string => `${name}さんの予約を予約ボードで見る`,
+  openBoard: (name: string): string => `${name}さんの予約を開く`,
   stands: {
     consulting: '相談中',
     verifying: '本人確認中',

@@ -5,6 +5,7 @@ import type { UnreadRow } from '../../../shared/schedule/import.ts'
 import { useAnswer } from '../../state/answers.ts'
 import { dateOf, timeOf } from '../../../shared/time/instant.ts'
 import { formatDate } from '../../../shared/time/words.ts'
+import { usePaperName } from '../../ui/paper.ts'
 import { useProfile } from '../../state/profile.ts'
 import { siteNote } from '../booking/site-note.ts'
 import { displayName } from '../booking/display-name.ts'
@@ -34,6 +35,10 @@ export function PrintSheet(props: {
   const held = day.bookings.filter(({ state }) => state === 'held')
   const unread = useAnswer('schedule.unread', { limit: MOST_ROWS }).data ?? []
   const titles = words.printColumns
+  usePaperName({
+    title: `${words.printTitle}_${day.day.date}`,
+    foot: [props.officeName, words.printTitle, formatDate(day.day.date)],
+  })
   return createPortal(
     <section className="sch-print" lang="ja" data-dense={lines.length > 12 || undefined}>
       <header>
@@ -62,7 +67,8 @@ export function PrintSheet(props: {
         <tbody>
           {lines.map(({ slot, booth, booking }) => (
             <tr key={`${slot} ${booth}`} data-first={booth === 1 || undefined}>
-              <td>{booth === 1 ? slot : ''}</td>
+              {/* In every line: the next page may begin with any of them. */}
+              <td className={booth === 1 ? '' : 'sch-print-again'}>{slot}</td>
               <td>{booth}</td>
               <td>
                 <span className="sch-print-who">{booking?.name ?? ''}</span>

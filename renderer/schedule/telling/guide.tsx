@@ -2,10 +2,12 @@
 import { createPortal } from 'react-dom'
 import { useProfile } from '../../state/profile.ts'
 import { Button } from '../../ui/button.tsx'
+import { usePaperName } from '../../ui/paper.ts'
 import { guideText as text } from '../words/guide.ts'
 
 export function Guide() {
   const { officeName, zoomPhone } = useProfile()
+  usePaperName({ title: text.title, foot: [officeName, text.title] })
   return (
     <div className="sd-stack-tight">
       <div>

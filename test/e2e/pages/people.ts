@@ -1,14 +1,23 @@
 /** Who is at the desk: sign in, lock, sign out; in the practice office and in a real one. */
 import type { Locator, Page } from 'playwright-core'
 import { enterOn, pressBy, typeInto } from '../../support/keyboard.ts'
-import type { Person } from './accounts.ts'
-import { menu } from './desk.ts'
+import { type Person, supervisor } from './accounts.ts'
+import { go, menu } from './desk.ts'
 import { button, field, press, question } from './ui.ts'
 
 /** The practice office's own. */
 export type Practised = '相談員A' | '統括B'
 
+/** To the board, where most walks begin, wherever this person comes out. */
 export async function signIn(page: Page, who: Practised | Person): Promise<void> {
+  await comeIn(page, who)
+  const isSupervisor =
+    typeof who === 'string' ? who === '統括B' : who.displayName === supervisor.displayName
+  if (isSupervisor) await go(page, '予約ボード')
+}
+
+/** To where this person's day begins. */
+export async function comeIn(page: Page, who: Practised | Person): Promise<void> {
   if (typeof who === 'string') await press(page, practised(who))
   else {
     await openNames(page)

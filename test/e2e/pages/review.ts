@@ -1,6 +1,6 @@
 /** The supervisor's room: the queue, giving back, signing off, restrictions. */
 import type { Locator, Page } from 'playwright-core'
-import { press, tab } from './ui.ts'
+import { dialogOn, press, tab } from './ui.ts'
 
 export const openTab = (
   page: Page,
@@ -25,3 +25,7 @@ export const exportCsv = (page: Page): Promise<void> => press(page, 'CSVで書�
 /** The question before anything goes to paper. */
 export const print = (page: Page): Promise<void> => press(page, '印刷・PDF')
 export const PRINT_ON = '印刷・PDFに進む'
+
+/** Why something leaves, asked before it does. */
+export const reason = (page: Page): Locator =>
+  dialogOn(page).getByLabel(/^(?:書き出す|印刷・PDFにする)理由/)

@@ -5,6 +5,7 @@ import { sql as peopleAndSession } from './0003-people-and-session.ts'
 import { sql as restrictions } from './0004-restrictions.ts'
 import { sql as filters } from './0005-filters.ts'
 import { sql as postings } from './0006-postings.ts'
+import { sql as category } from './0007-category.ts'
 
 export const migrations: readonly string[] = [
   log,
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   restrictions,
   filters,
   postings,
+  category,
 ]
