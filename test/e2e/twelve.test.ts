@@ -1,10 +1,11 @@
-/** A day of twelve bookings in a real office, from 案内 and the reminders (a real mail server) over what becomes of each to signature and statistics. */
+/** A day of twelve bookings in a real office, from 案内 and the reminders (a real mail server) over what becomes of each to signature, statistics and the month’s sheet. */
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { systemClock } from '../../shared/clock.ts'
 import { contract } from '../../shared/contract.ts'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { monthOf, thisMonth } from '../../shared/time/day.ts'
+import { monthWords } from '../../shared/time/words.ts'
 import { dateOf, instantOf } from '../../shared/time/instant.ts'
 import { type MailServer, startMailServer } from '../fakes/smtp/mail-server.ts'
 import { shoot } from '../support/app.ts'
@@ -22,12 +23,13 @@ import * as review from './pages/review.ts'
 import * as session from './pages/session.ts'
 import * as settings from './pages/settings.ts'
 import * as telling from './pages/telling.ts'
-import { press, question, row, shows } from './pages/ui.ts'
+import { pick, press, question, row, shows, tab } from './pages/ui.ts'
 import { seekerComes, type ZoomDay, zoomTest } from './zoom-support.ts'
 
 const it = zoomTest()
 const DaySchema = contract['schedule.day'].answer
 const StatisticsAnswer = contract['review.statistics'].answer
+const SheetAnswer = contract['review.monthSheet'].answer
 const MANY = 12
 const nameOf = (at: number): string => `架空 ${'一二三四五六七八九十壱弐'[at] ?? ''}郎`
 const numberOf = (at: number): string => `17010-${String(at + 1).padStart(8, '0')}`
@@ -263,7 +265,28 @@ describe('twelve bookings', () => {
     expect(statistics.tables.day.find(({ key }) => key === date)?.count).toBe(5)
     await desk.go(page, '統計')
     await shoot(page, 'twelve-statistics')
-    expect(monthOf(date)).toBe(monthOf(from))
+  })
+
+  it('stand in the sheet of the month, the screen’s and the list’s figures the same', async ({
+    page,
+  }) => {
+    const month = monthOf(date)
+    const { sheet, isOver } = SheetAnswer.parse(await ask(page, 'review.monthSheet', { month }))
+    expect([isOver, sheet.statistics.total, sheet.unopened.total]).toEqual([false, 5, MANY - 5])
+    const kinds = sheet.unopened.kinds.filter(({ count }) => count !== 0)
+    expect(Object.fromEntries(kinds.map(({ key, count }) => [key, count]))).toEqual({
+      // One before the day, one answered for.
+      ...{ seekerCancelled: 2, contactedNoShow: 2, officeReason: 2, systemFailure: 1 },
+    })
+    await tab(page, '月報（労働局）')
+    await pick(page.getByRole('main'), '対象の月', `${monthWords(month)}（集計中）`)
+    await shows(page.getByRole('article'), monthWords(month))
+    const cellsOf = async (name: string): Promise<string[]> =>
+      (await row(page, name).first().innerText()).split(/\s+/)
+    expect(await cellsOf('完了')).toEqual(['完了', '3', '3'])
+    expect(await cellsOf('禁止行為等で中止')).toEqual(['禁止行為等で中止', '1', '1'])
+    expect(await cellsOf('連絡なしキャンセル')).toEqual(['連絡なしキャンセル', '1', '0'])
+    await shoot(page, 'twelve-month')
   })
 })
 
