@@ -13,7 +13,7 @@ import {
   unsettledOf,
 } from '../../shared/schedule/moving.ts'
 import { createOverlay } from '../../shared/schedule/overlay.ts'
-import type { LocalDate } from '../../shared/time/day.ts'
+import { addDays, type LocalDate } from '../../shared/time/day.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { boardBooking } from './board.ts'
 import type { ScheduleTools } from './tools.ts'
@@ -25,9 +25,19 @@ export type MovingHandlers = Pick<
 
 /** Open days on which places are offered. */
 const DAYS_AHEAD = 10
+/** More days than these open days ever span. */
+const LATEST_DAYS = 60
 
 export function movingHandlers(tools: ScheduleTools): MovingHandlers {
-  const entries = (): Iterable<Entry> => tools.store.index().entries.values()
+  /** All that could have been moved away from that day, as long as nobody moved it on: the office may have a million others. */
+  function around(date: LocalDate): Entry[] {
+    const today = dateOf(tools.clock.wallMs())
+    const last = addDays(date > today ? date : today, LATEST_DAYS)
+    const found: Entry[] = []
+    for (let day = date; day <= last; day = addDays(day, 1))
+      found.push(...tools.store.index().onDate(day))
+    return found
+  }
 
   function daysAfter(date: LocalDate): LocalDate[] {
     const calendar = calendarOf(tools.office.profile(), tools.holidays)
@@ -58,7 +68,7 @@ export function movingHandlers(tools: ScheduleTools): MovingHandlers {
         profile.slots,
         createOverlay(index, tools.rules()),
       )
-      const moved = [...entries()].filter(
+      const moved = around(date).filter(
         ({ booking }) =>
           booking.officeMove?.from.date === date && booking.date !== date && mayMove(booking),
       )
@@ -100,11 +110,11 @@ export function movingHandlers(tools: ScheduleTools): MovingHandlers {
       }
       return ok({ moveId, moved: events.size, left })
     },
-    'schedule.undoMove'({ moveId }, caller) {
+    'schedule.undoMove'({ date, moveId }, caller) {
       const actorId = signedIn(caller).id
       const atMs = tools.clock.wallMs()
       const overlay = createOverlay(tools.store.index(), tools.rules())
-      const of = [...entries()].filter(({ booking }) => booking.officeMove?.id === moveId)
+      const of = around(date).filter(({ booking }) => booking.officeMove?.id === moveId)
       const back = of.flatMap((before) => {
         const after = backFromMove(before, overlay, atMs)
         return after === null ? [] : [{ before, after }]

@@ -56,7 +56,7 @@ export const movingChannels = {
   /** Takes such a press back, for all that were not changed since; `held`: of these, those that cannot stand where they were. */
   'schedule.undoMove': channel(
     counselors,
-    z.object({ moveId: id }),
+    z.object({ date: LocalDateSchema, moveId: id }),
     z.object({ back: z.int(), held: z.int(), left: z.int() }),
     ['saveFailed'],
   ),

@@ -219,6 +219,14 @@ describe('twelve bookings', () => {
     await people.signIn(page, supervisor)
     await desk.go(page, '今日')
     await shows(page, '今、進行中の相談はありません')
+    const due = (what: string, count: string): Promise<void> =>
+      page
+        .getByRole('listitem')
+        .filter({ hasText: what })
+        .getByText(count, { exact: true })
+        .waitFor()
+    await due('結果が未回答の枠', '0件')
+    await due('確認待ちの記録', '5件')
     await shoot(page, 'twelve-today')
     await desk.go(page, '記録の確認')
     await records.shows(page, nameOf(1))

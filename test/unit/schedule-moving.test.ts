@@ -50,7 +50,8 @@ async function desk(booths = 1) {
     moving: (date = DAY) => value(handlers['schedule.moving']({ date }, counselor)),
     move: (people: { bookingId: string; slot: string; to: When | null }[], date = DAY) =>
       value(handlers['schedule.moveTogether']({ date, people }, counselor)),
-    undo: (moveId: string) => value(handlers['schedule.undoMove']({ moveId }, counselor)),
+    undo: (moveId: string) =>
+      value(handlers['schedule.undoMove']({ date: DAY, moveId }, counselor)),
     contact: (bookingId: string, about: 'officeReason' | 'movedByOffice') =>
       value(
         handlers['schedule.contact'](

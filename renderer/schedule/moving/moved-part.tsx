@@ -44,7 +44,7 @@ export function MovedPart(props: {
     <section className="sd-stack-tight" aria-labelledby="sch-move-told">
       <div className="sd-row sch-tell-head">
         <h3 id="sch-move-told">{text.tell(people.length, untold)}</h3>
-        <Undo people={people} knows={knows} onDone={props.onDone} />
+        <Undo date={props.date} people={people} knows={knows} onDone={props.onDone} />
       </div>
       <p className="sd-quiet">{text.tellHint}</p>
       {bookings.some(({ date }) => date === props.date) && (
@@ -68,6 +68,7 @@ export function MovedPart(props: {
 
 /** The last press, whoever pressed it: all that were not changed since go back. */
 function Undo(props: {
+  readonly date: LocalDate
   readonly people: readonly Person[]
   readonly knows: (person: Person) => boolean
   readonly onDone: () => void
@@ -80,7 +81,7 @@ function Undo(props: {
   if (latest === undefined) return null
   const of = props.people.filter(({ booking }) => booking.officeMove?.id === latest.id)
   async function go(moveId: string): Promise<void> {
-    const answer = await undo.run({ moveId })
+    const answer = await undo.run({ date: props.date, moveId })
     setAsking(false)
     if (!answer.ok) return
     const { back, held, left } = answer.value
