@@ -6,6 +6,7 @@ import { contract } from '../../shared/contract.ts'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { type MailServer, startMailServer } from '../fakes/smtp/mail-server.ts'
+import { credentials } from '../fakes/zoom/rest.ts'
 import { shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
 import { createScreens } from '../support/screens.ts'
@@ -67,6 +68,8 @@ describe('a mail server', () => {
     await office.writeDownKey(page)
     await office.goOn(page)
     await people.signIn(page, supervisor)
+    // Three people come at one time: each meeting has a host of its own.
+    credentials.hosts = ['host1@fake.test', 'host2@fake.test', 'host3@fake.test']
     await settings.enterZoomAccount(page)
     await settings.openTab(page, 'メール')
     await shows(page, 'メールサーバーは登録されていません')

@@ -8,6 +8,7 @@ import { monthOf, thisMonth } from '../../shared/time/day.ts'
 import { monthWords } from '../../shared/time/words.ts'
 import { dateOf, instantOf } from '../../shared/time/instant.ts'
 import { type MailServer, startMailServer } from '../fakes/smtp/mail-server.ts'
+import { credentials } from '../fakes/zoom/rest.ts'
 import { shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
 import { until } from '../support/until.ts'
@@ -74,6 +75,8 @@ describe('twelve bookings', () => {
     await office.writeDownKey(page)
     await office.goOn(page)
     await people.signIn(page, supervisor)
+    // Three people come at one time: each meeting has a host of its own.
+    credentials.hosts = ['host1@fake.test', 'host2@fake.test', 'host3@fake.test']
     await settings.enterZoomAccount(page)
     await ask(page, 'telling.saveMail', { wish: server.account })
     const profile = OfficeProfileSchema.parse(await ask(page, 'office.profile', {}))
