@@ -12,6 +12,7 @@ import { precallChannels } from './precall/channels.ts'
 import { recordsChannels, recordsStale, recordsTopics } from './records/channels.ts'
 import { reviewChannels, reviewStale, reviewTopics } from './review/channels.ts'
 import { scheduleChannels, scheduleStale, scheduleTopics } from './schedule/channels.ts'
+import { movingChannels, movingStale } from './schedule/moving-channels.ts'
 import { mailingChannels, mailingStale } from './schedule/mailing-channels.ts'
 import { tellingChannels, tellingStale } from './schedule/telling-channels.ts'
 import { sessionChannels, sessionStale, sessionTopics } from './session/channels.ts'
@@ -20,6 +21,7 @@ export const contract = {
   ...officeChannels,
   ...peopleChannels,
   ...scheduleChannels,
+  ...movingChannels,
   ...tellingChannels,
   ...mailingChannels,
   ...precallChannels,
@@ -58,6 +60,7 @@ const staleByRoom = [
   peopleStale,
   sessionStale,
   scheduleStale,
+  movingStale,
   tellingStale,
   mailingStale,
   meetingStale,

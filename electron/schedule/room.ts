@@ -13,6 +13,7 @@ import { freeingHandlers } from './freeing.ts'
 import { historyHandlers } from './history.ts'
 import { createImporter } from './importing.ts'
 import { judgingHandlers } from './judging.ts'
+import { movingHandlers } from './moving.ts'
 import { keepUpWithRules } from './keeping-up.ts'
 import { bookingsOf } from './month.ts'
 import { bookingRetention } from './retention.ts'
@@ -95,6 +96,7 @@ export function createScheduleRoom(parts: ScheduleRoomParts): ScheduleRoom {
       ...historyHandlers(tools),
       ...officeHandlers(tools),
       ...judgingHandlers(tools),
+      ...movingHandlers(tools),
       ...overruledHandlers(tools),
     },
     port: schedulePort(tools),

@@ -31,9 +31,11 @@ export type HandedOver = {
 }
 
 export type BoardState = {
-  readonly view: 'board' | 'import' | 'held' | 'telling'
+  readonly view: 'board' | 'import' | 'held' | 'telling' | 'moving'
   /** Whose people are told; null: those of the next open day. */
   readonly tellingDay: LocalDate | null
+  /** Whose bookings are given other times. */
+  readonly movingDay: LocalDate | null
   readonly dialog: OpenDialog | null
   /** Why the preparation that was asked for last did not begin. */
   readonly notPrepared: { readonly bookingId: string; readonly failure: Failed } | null
@@ -45,6 +47,8 @@ export type BoardState = {
   readonly answered: (bookingIds: readonly string[]) => void
   /** Shows 案内 for that day; null: the next open one. */
   readonly tell: (date: LocalDate | null) => void
+  /** Shows that day's bookings to be given other times. */
+  readonly move: (date: LocalDate) => void
   readonly open: (dialog: OpenDialog | null) => void
   /** Begins the preparation of a booking; the session then calls the counselor to its own room. */
   readonly prepare: (bookingId: string) => Promise<void>
@@ -57,6 +61,7 @@ const createBoard = ({ opened, day }: Pick<Place, 'opened' | 'day'>): StoreApi<B
   createStore<BoardState>((set) => ({
     view: viewOf(opened),
     tellingDay: viewOf(opened) === 'telling' ? day : null,
+    movingDay: null,
     dialog: null,
     notPrepared: null,
     show: (view) => set({ view }),
@@ -73,6 +78,7 @@ const createBoard = ({ opened, day }: Pick<Place, 'opened' | 'day'>): StoreApi<B
         handed: handed.filter(({ booking }) => !bookingIds.includes(booking.id)),
       })),
     tell: (tellingDay) => set({ view: 'telling', tellingDay }),
+    move: (movingDay) => set({ view: 'moving', movingDay }),
     open(dialog) {
       leaveOpened()
       set({ dialog })

@@ -33,6 +33,8 @@ import { onDemand } from '../ui/on-demand.tsx'
 /** Once or twice a day: loaded when it is opened. */
 const TellingPage = onDemand(async () => (await import('./telling/telling-page.tsx')).TellingPage)
 
+const MovingPage = onDemand(async () => (await import('./moving/moving-page.tsx')).MovingPage)
+
 /** @param props.invitation the meeting room's way to invite to a booking's meeting; `past`: the records room's list of what was before */
 export function ScheduleRoom(props: Beside) {
   return (
@@ -95,6 +97,7 @@ function Room(props: Beside) {
       )}
       {view === 'held' && <HeldPage />}
       {view === 'telling' && <TellingPage />}
+      {view === 'moving' && <MovingPage />}
       {profile.data !== null && (
         <BookingDialogs
           dialog={dialog}

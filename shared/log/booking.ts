@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LocalDateSchema, LocalTimeSchema } from '../time/day.ts'
 import { AllowedSchema } from './allowed.ts'
 import { OwnMeetingSchema } from './own-meeting.ts'
-import { ContactMeansSchema, ContactSchema } from './contact.ts'
+import { ContactMeansSchema, ContactSchema, WhenSchema } from './contact.ts'
 
 /**
  * live: takes up its slot. held: cannot be booked, waits for a person. withdrawn: taken back in e-TUMO.
@@ -46,6 +46,8 @@ export const HoldReasonSchema = z.enum([
   'cellsMissing',
   'lettersLost',
   'categoryThree',
+  /** The office cannot hold it at its time (M12-2-4), and a person has still to agree on another one. */
+  'officeUnavailable',
 ])
 export type HoldReason = z.infer<typeof HoldReasonSchema>
 
@@ -56,6 +58,17 @@ export const CategorySchema = z.union([z.literal(1), z.literal(2), z.literal(3)]
 export const ResidenceSchema = z.enum(['yes', 'no', 'notApplicable', 'unknown'])
 
 export const CancelledBySchema = z.enum(['seeker', 'office'])
+
+/** What the office did with a booking that it cannot hold at its time (M12-2-4). */
+export const OfficeMoveSchema = z.object({
+  /** Of the press that moved them together. */
+  id: z.string(),
+  atMs: z.number(),
+  from: WhenSchema,
+  /** Null: none yet, somebody will be in touch. */
+  to: WhenSchema.nullable(),
+})
+export type OfficeMove = z.infer<typeof OfficeMoveSchema>
 
 export const BookingSchema = z.object({
   id: z.string().min(1),
@@ -102,6 +115,8 @@ export const BookingSchema = z.object({
   contacts: z.array(ContactSchema),
   /** Through the office's mail server; none where nothing was ever sent. Read by `mailsOf` (mailing.ts), which is loaded where they are looked at. */
   mails: z.array(z.unknown()).optional(),
+  /** The latest; none where the office never moved it. */
+  officeMove: OfficeMoveSchema.nullable().optional(),
   createdAtMs: z.number(),
   updatedAtMs: z.number(),
 })

@@ -17,6 +17,7 @@ export const contactWords = {
     first: '最初の案内',
     reminder: '予約のお知らせ',
     reschedule: '日時の変更',
+    movedByOffice: '日時の変更（事務所の都合）',
     officeReason: '取消し・閉庁（事務所の都合）',
     outage: '通信・システムの障害',
     noShow: '連絡がなかったとき',

@@ -10,6 +10,8 @@ export const messageKinds = [
   'first',
   'reminder',
   'reschedule',
+  /** The same, for a reason of the office's (M12-2-4). */
+  'movedByOffice',
   'officeReason',
   'outage',
   'noShow',

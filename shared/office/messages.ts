@@ -70,6 +70,7 @@ const needed: Readonly<Record<MessageKind, readonly Placeholder[]>> = {
   first: WAY,
   reminder: WAY,
   reschedule: WAY,
+  movedByOffice: WAY,
   officeReason: WHEN,
   outage: WHEN,
   noShow: WHEN,

@@ -72,6 +72,9 @@ export const LOOK_MINUTES = 5
 /** Of a text to a job seeker, characters. */
 export const LONGEST_MESSAGE = 2000
 
+/** The earliest that a job seeker can be reminded, open days before the booking. */
+export const MOST_REMIND_DAYS = 5
+
 /** M12-2-1: one use is thirty minutes at most, and so is what an office may add to it. */
 export const LONGEST_USE_MINUTES = 30
 export const LONGEST_EXTENSION_MINUTES = 30
@@ -146,6 +149,8 @@ export const OfficeProfileSchema = z.object({
       z.partialRecord(MessageKindSchema, z.string().max(LONGEST_MESSAGE)),
     )
     .optional(),
+  /** How many open days before a booking its job seeker is reminded of it; where it says nothing, nobody is. */
+  remindOpenDays: z.int().min(1).max(MOST_REMIND_DAYS).optional(),
   /** The telephone number under which Zoom takes people into a meeting, as it is told to them; the office may have none. */
   zoomPhone: z.string().trim().min(1).max(40).optional(),
 })

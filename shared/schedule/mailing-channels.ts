@@ -31,14 +31,15 @@ export const mailingChannels = {
   ),
   /**
    * Hands the texts to the mail server, one after the other, with a meeting that is made where the text wants one; answers as soon as all of them are written down
-   * as waiting. `left`: to whom nothing is sent, because one is under way or an earlier one has to be decided first.
+   * as waiting. `left`: to whom nothing is sent, because one is under way, an earlier one has to be decided first, or the text went out to
+   * them already, perhaps from another PC; `again`: who presses has seen that, and sends it once more.
    */
   'telling.send': channel(
     counselors,
     z.object({
       kind: MessageKindSchema,
       people: z
-        .array(booking.extend({ language: LanguageSchema }))
+        .array(booking.extend({ language: LanguageSchema, again: z.boolean().optional() }))
         .min(1)
         .max(500),
     }),

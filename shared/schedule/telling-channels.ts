@@ -4,6 +4,7 @@ import { booking, channel, type Channels, counselors, done, type Stale } from '.
 import { ContactMeansSchema, MessageKindSchema, WhenSchema } from '../log/contact.ts'
 import { LanguageSchema } from '../office/languages.ts'
 import { placeholders } from '../office/placeholders.ts'
+import { LocalDateSchema } from '../time/day.ts'
 import { LetterSchema } from './letter.ts'
 
 const letter = booking.extend({ kind: MessageKindSchema, language: LanguageSchema })
@@ -44,11 +45,14 @@ export const tellingChannels = {
    */
   'telling.hand': channel(
     counselors,
-    letter.extend({ way: TellingWaySchema }),
+    // again: it was seen that the text went out to them before, and it is handed over once more.
+    letter.extend({ way: TellingWaySchema, again: z.boolean().optional() }),
     // For when the booking was as the text says it: whoever moves it before the answer whether it was sent has told nobody of the new time.
     z.object({ handed: HandedSchema, when: WhenSchema }),
     [
       'notFound',
+      'notExpected',
+      'toldAlready',
       'notZoom',
       'meetingFailed',
       'noAddress',
@@ -71,11 +75,23 @@ export const tellingChannels = {
     done,
     ['notFound', 'saveFailed'],
   ),
+  /**
+   * The day from which people of that date are reminded (null: this office reminds nobody), and the days of which somebody is to be reminded
+   * now, with how many.
+   */
+  'telling.reminders': channel(
+    counselors,
+    z.object({ date: LocalDateSchema }),
+    z.object({
+      from: LocalDateSchema.nullable(),
+      due: z.array(z.object({ date: LocalDateSchema, count: z.int() })),
+    }),
+  ),
 } as const satisfies Channels
 
 /** Which topic makes which of these answers old. */
 export const tellingStale = {
-  'schedule.changed': ['telling.letter'],
-  'office.profile': ['telling.letter'],
+  'schedule.changed': ['telling.letter', 'telling.reminders'],
+  'office.profile': ['telling.letter', 'telling.reminders'],
   'meeting.made': ['telling.letter'],
 } as const satisfies Stale<typeof tellingChannels>

@@ -50,6 +50,8 @@ export const holdTexts: Readonly<Record<HoldReason, string>> = {
   cellsMissing: '行が途中で終わっています。足りない内容がないか確認してください。',
   categoryThree:
     '求職番号のない、事務所が必要と認めた方です。統括の承認が必要です（厚労省規約第3条）。',
+  officeUnavailable:
+    '事務所の都合で、この日時には行えません。求職者に連絡して、別の日時に変更してください（厚労省規約第12条第2項第4号）。',
   lettersLost:
     '氏名の文字が失われているか、ほかの文字に置き換わっています。氏名を確認してください。',
 }

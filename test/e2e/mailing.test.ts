@@ -6,16 +6,18 @@ import { contract } from '../../shared/contract.ts'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { dateOf } from '../../shared/time/instant.ts'
 import { type MailServer, startMailServer } from '../fakes/smtp/mail-server.ts'
+import { credentials } from '../fakes/zoom/rest.ts'
 import { shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
 import { createScreens } from '../support/screens.ts'
 import { until } from '../support/until.ts'
 import { counselor, supervisor } from './pages/accounts.ts'
+import * as board from './pages/board.ts'
 import * as office from './pages/office.ts'
 import * as people from './pages/people.ts'
 import * as settings from './pages/settings.ts'
 import * as telling from './pages/telling.ts'
-import { dialogOn, press, shows } from './pages/ui.ts'
+import { closeDialog, dialogOn, press, shows } from './pages/ui.ts'
 import { zoomTest } from './zoom-support.ts'
 
 const it = zoomTest()
@@ -66,6 +68,8 @@ describe('a mail server', () => {
     await office.writeDownKey(page)
     await office.goOn(page)
     await people.signIn(page, supervisor)
+    // Three people come at one time: each meeting has a host of its own.
+    credentials.hosts = ['host1@fake.test', 'host2@fake.test', 'host3@fake.test']
     await settings.enterZoomAccount(page)
     await settings.openTab(page, 'メール')
     await shows(page, 'メールサーバーは登録されていません')
@@ -123,7 +127,16 @@ describe('a mail server', () => {
     await press(page, /^メールで送信（1名）$/)
     await press(dialogOn(page), '送信する')
     await shows(page, '1名に送信しました')
-    await press(page, `${nameOf(2)}さんに届いていた`)
+    // It stands in the person's own booking as well, and is decided there.
+    await board.openBooking(page, nameOf(2))
+    await dialogOn(page).getByText('送れたか分からないメールが1件あります').waitFor()
+    await check(page, 'booking: undecided mail')
+    await shoot(page, 'mailing-booking')
+    await press(dialogOn(page), `${nameOf(2)}さんに届いていた`)
+    await dialogOn(page)
+      .getByText(/送信した・最初の案内/)
+      .waitFor()
+    await closeDialog(page)
     await telling.isTold(telling.row(page, nameOf(2)))
     await until('eleven of twelve', async () => server.received.length === MANY - 1)
     const tos = server.received.map(({ to }) => to)

@@ -108,12 +108,31 @@ describe('who was told', () => {
     expect(stateOf([contact()], { slot: '11:00' })).toBe('untold')
     const again = contact({ about: 'reschedule', when: { date: '2026-11-25', slot: '10:00' } })
     expect(stateOf([contact(), again], moved)).toBe('told')
-    expect(stateOf([contact(), again])).toBe('told')
+    // Back where it was first, after they were told of the other time: nobody is left believing the wrong one.
+    expect(stateOf([contact(), again])).toBe('untold')
     // Written before contacts said for when they were.
     expect(stateOf([contact({ when: undefined })], moved)).toBe('told')
     expect(
       tellingOf({ ...booking, ...moved, contacts: [contact()], hasMeeting: false }, {}),
     ).toEqual({ state: 'untold', before: contact() })
+  })
+
+  it('is nobody any more to whom the office said that it is off, until they are told the way again', () => {
+    for (const about of ['officeReason', 'outage'] as const) {
+      const off = contact({ about })
+      expect(stateOf([contact(), off]), about).toBe('untold')
+      expect(stateOf([off], { hasMeeting: true }, 'etumo'), about).toBe('untold')
+      expect(stateOf([contact(), off, contact({ about: 'reminder' })]), about).toBe('told')
+      // Of another time it was.
+      const before = contact({ about, when: { date: '2026-11-20', slot: '10:00' } })
+      expect(stateOf([before, contact({ about: 'reschedule' })]), about).toBe('told')
+    }
+  })
+
+  it('is nobody who was told another time last, although they were told this one before', () => {
+    const there = contact({ about: 'reschedule', when: { date: '2026-11-25', slot: '10:00' } })
+    expect(stateOf([contact(), there])).toBe('untold')
+    expect(stateOf([contact(), there, contact({ about: 'reschedule' })])).toBe('told')
   })
 
   it('is told by e-TUMO where the office says so and the booking brings its meeting', () => {
@@ -196,6 +215,7 @@ describe('the drafts', () => {
       messages: {},
       otherMessages: { easy: {}, en: {}, zh: {}, pt: {}, vi: {} },
       zoomPhone: undefined,
+      remindOpenDays: undefined,
     })
     const own = 'Hello {name}: {date}, {time}.'
     const { value } = readMessages({
@@ -342,6 +362,8 @@ describe('handing over', () => {
         opened.push(url)
         return more.opens ?? 'opened'
       },
+      bookingsOn: () => [],
+      holidays: () => null,
       ids: () => 'id-1',
       clock: { wallMs: () => 7 },
     })
@@ -403,6 +425,20 @@ describe('handing over', () => {
     expect(await desk({ opens: 'unsupported' }).hand('mail')).toMatchObject({
       value: { handed: { url: expect.stringMatching(/^mailto:ichiro@example\.jp\?/) as unknown } },
     })
+  })
+
+  it('gives nothing out to whoever has it already, unless it was seen, nor the way in to whoever is not expected', async () => {
+    const told = desk({ booking: { contacts: [contact({ about: 'reminder' })] } })
+    expect(await told.hand('file', { kind: 'reminder' })).toEqual(fail('toldAlready'))
+    expect(await told.hand('file')).toEqual(fail('toldAlready'))
+    expect(told.events).toEqual([])
+    expect(await told.hand('file', { kind: 'reminder', again: true })).toMatchObject({ ok: true })
+    expect(await told.hand('file', { kind: 'reschedule' })).toMatchObject({ ok: true })
+    for (const state of ['cancelled', 'held', 'withdrawn', 'closed'] as const) {
+      const off = desk({ booking: { state } })
+      expect(await off.hand('paste', { kind: 'reminder' }), state).toEqual(fail('notExpected'))
+      expect(await off.hand('paste', { kind: 'officeReason' }), state).toMatchObject({ ok: true })
+    }
   })
 
   it('records that the address was given out, and gives none out where it cannot', async () => {

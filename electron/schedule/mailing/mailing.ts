@@ -19,6 +19,7 @@ import {
 } from '../../../shared/schedule/mailing.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import type { Log } from '../../storage/log/log.ts'
+import { wentOutTo } from '../telling/letters.ts'
 import { mailTestText } from '../text.ts'
 import type { WriteLetter } from '../telling/letters.ts'
 import { openMailSettings } from './account.ts'
@@ -58,6 +59,8 @@ type MailingHandlers = Pick<
   | 'telling.saveMail'
   | 'telling.testMail'
 >
+
+type LeftWhy = 'underWay' | 'undecided' | 'noAddress' | 'toldAlready'
 
 export interface Mailing {
   readonly handlers: MailingHandlers
@@ -113,13 +116,14 @@ export function createMailing(parts: MailingParts): Mailing {
       if (by === null) return fail('noMailServer')
       const actorId = signedIn(caller).id
       const waiting = new Map<string, Waiting>()
-      const left: { bookingId: string; why: 'underWay' | 'undecided' | 'noAddress' }[] = []
-      for (const { bookingId, language } of people) {
+      const left: { bookingId: string; why: LeftWhy }[] = []
+      for (const { bookingId, language, again } of people) {
         const booking = parts.find(bookingId)
         if (booking === null) return fail('notFound')
         const when = { date: booking.date, slot: booking.slot }
         const stands = against(mailsOf(booking), { kind, when }, here())
-        const why = stands ?? (booking.email === null ? 'noAddress' : null)
+        const isTold = again !== true && wentOutTo(booking, kind, office.profile())
+        const why = stands ?? (isTold ? 'toldAlready' : booking.email === null ? 'noAddress' : null)
         if (why !== null) left.push({ bookingId, why })
         else {
           const mail = newMail({ kind, language, when, actorId })

@@ -141,7 +141,10 @@ export function createMailQueue(parts: QueueParts): MailQueue {
     if (!claimed.ok) return not('serverAway')
     if (!claimed.value) return not('elsewhere')
     const begun: Mail = { ...mail, state: 'sending', begun: true, atMs: parts.wallMs() }
-    const reason = given ?? (closed() ? 'interrupted' : null)
+    // The others were asked over the network: meanwhile it may be off.
+    const now = parts.find(bookingId)
+    const stands = now !== null && isStill(now, mail)
+    const reason = given ?? (closed() ? 'interrupted' : stands ? null : 'changed')
     if (reason !== null || !log.append([event(bookingId, begun, mail.actorId)]).ok) {
       parts.others.giveBack(bookingId, mail, turn)
       return not(reason ?? 'notSaved')
@@ -213,5 +216,7 @@ export function createMailQueue(parts: QueueParts): MailQueue {
 /** The booking is as the text says it, and is to be told that. */
 function isStill(booking: Booking, { kind, when }: Mail): boolean {
   if (booking.date !== when.date || booking.slot !== when.slot) return false
+  // Whoever is in the consultation is reminded of nothing.
+  if (kind === 'reminder') return booking.state === 'live'
   return !tellsTheWay(kind) || booking.state === 'live' || booking.state === 'inSession'
 }

@@ -14,6 +14,7 @@ import type { OfficeProfile } from '../../../shared/office/profile.ts'
 import type { OfficePort } from '../../../shared/office/port.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
+import { isToldOf, tellingOf } from '../../../shared/schedule/telling.ts'
 
 export type Written = {
   readonly subject: string
@@ -25,6 +26,12 @@ export type Written = {
 export function wantsLink(profile: OfficeProfile, kind: MessageKind, language: Language): boolean {
   const wanted = placeholdersIn(messageText(profile, kind, language))
   return wanted.includes('url') || wanted.includes('passcode')
+}
+
+/** Whether that text, or of the first notice whatever told the way, went out to them for the time that the booking has. */
+export function wentOutTo(booking: Booking, kind: MessageKind, profile: OfficeProfile): boolean {
+  const telling = tellingOf({ ...booking, hasMeeting: booking.meeting !== null }, profile)
+  return isToldOf(booking, kind, telling)
 }
 
 /** Stands for a passcode where the meeting has none. */

@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract.ts'
 import type { Ring } from '../../bell.ts'
 import type { Outbox } from '../../storage/log/outbox.ts'
 import { createMailing, type MailingParts } from '../mailing/mailing.ts'
+import { japaneseHolidays } from '../holidays.ts'
 import type { ScheduleStore } from '../store.ts'
 import { createWriter } from './letters.ts'
 import { createTelling, type TellingParts } from './telling.ts'
@@ -13,7 +14,7 @@ export interface TellingRoom {
   close(): Promise<void>
 }
 
-export type TellingRoomParts = TellingParts &
+export type TellingRoomParts = Omit<TellingParts, 'bookingsOn' | 'holidays'> &
   Omit<MailingParts, 'write' | 'find' | 'entries' | 'devices' | 'onChange'> & {
     readonly store: Pick<ScheduleStore, 'index'>
     readonly outbox: Pick<Outbox, 'devices'>
@@ -30,8 +31,17 @@ export function createTellingRoom(parts: TellingRoomParts): TellingRoom {
     onChange: (date) => ring('schedule.changed', { date }),
     write: createWriter(parts),
   })
+  const telling = createTelling({
+    ...parts,
+    holidays: japaneseHolidays,
+    bookingsOn: (date) =>
+      store
+        .index()
+        .onDate(date)
+        .map(({ booking }) => booking),
+  })
   return {
-    handlers: { ...createTelling(parts).handlers, ...mailing.handlers },
+    handlers: { ...telling.handlers, ...mailing.handlers },
     start: () => mailing.start(),
     close: () => mailing.close(),
   }

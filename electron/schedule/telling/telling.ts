@@ -9,10 +9,14 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Booking } from '../../../shared/schedule/booking.ts'
 import { mailAddress, mailtoOf } from '../../../shared/schedule/mail.ts'
 import type { SchedulePort } from '../../../shared/schedule/port.ts'
+import type { HolidayTable } from '../../../shared/schedule/holidays.ts'
 import type { Letter } from '../../../shared/schedule/letter.ts'
+import { tellsTheWay } from '../../../shared/schedule/telling.ts'
+import { remindersDue } from './reminders.ts'
+import type { LocalDate } from '../../../shared/time/day.ts'
 import type { Handed, TellingWay } from '../../../shared/schedule/telling-channels.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { createWriter, type Links, type Written, writeLetter } from './letters.ts'
+import { createWriter, type Links, wentOutTo, type Written, writeLetter } from './letters.ts'
 import { mailFile } from './mail-file.ts'
 
 export type TellingParts = {
@@ -21,6 +25,8 @@ export type TellingParts = {
   readonly office: Pick<OfficePort, 'kind' | 'profile'>
   readonly links: Links
   readonly log: Pick<EventLog, 'append'>
+  readonly bookingsOn: (date: LocalDate) => Iterable<Booking>
+  readonly holidays: HolidayTable
   readonly openMail: Platform['openMail']
   /** New random ids. */
   readonly ids: () => string
@@ -35,7 +41,10 @@ type Addressed = Letter & { readonly to: string }
 const fileNameOf = ({ date, slot, name }: Booking): string =>
   `${date}_${slot.replace(':', '')}_${name.replace(/[^\p{L}\p{N}]+/gu, '_')}.eml`
 
-type TellingHandlers = Pick<Handlers<'telling'>, 'telling.letter' | 'telling.hand' | 'telling.sent'>
+type TellingHandlers = Pick<
+  Handlers<'telling'>,
+  'telling.letter' | 'telling.hand' | 'telling.sent' | 'telling.reminders'
+>
 
 export function createTelling(parts: TellingParts): { readonly handlers: TellingHandlers } {
   const written = createWriter(parts)
@@ -79,10 +88,15 @@ export function createTelling(parts: TellingParts): { readonly handlers: Telling
 
   async function handOver(
     booking: Booking,
-    wish: Wish & { readonly way: TellingWay },
+    wish: Wish & { readonly way: TellingWay; readonly again?: boolean | undefined },
     actorId: string,
   ): Promise<Result<Handed, Reason>> {
-    const { way } = wish
+    const { way, kind, again } = wish
+    // Cancelled or held meanwhile, perhaps on another PC: they are sent to no meeting.
+    if (tellsTheWay(kind) && booking.state !== 'live' && booking.state !== 'inSession')
+      return fail('notExpected')
+    if (again !== true && wentOutTo(booking, kind, parts.office.profile()))
+      return fail('toldAlready')
     if (way !== 'paste') {
       if (booking.email === null) return fail('noAddress')
       if (mailAddress(booking.email) === null) return fail('badAddress')
@@ -132,6 +146,7 @@ export function createTelling(parts: TellingParts): { readonly handlers: Telling
         const { subject, text, missing } = writeLetter(parts.office.profile(), booking, wish, link)
         return ok({ subject, text, missing: [...missing] })
       },
+      'telling.reminders': ({ date }) => ok(remindersDue(parts, date)),
       async 'telling.hand'(wish, caller) {
         const booking = parts.schedule.find(wish.bookingId)
         if (booking === null) return fail('notFound')

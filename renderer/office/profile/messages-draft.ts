@@ -11,8 +11,15 @@ import { editText } from '../words/profile.ts'
 
 /** A text's place in the form. */
 export type TextKey = `${Language}/${MessageKind}`
-export type MessagesDraft = Readonly<Record<TextKey, string>> & { readonly phone: string }
+export type MessagesDraft = Readonly<Record<TextKey, string>> & {
+  readonly phone: string
+  readonly remind: RemindChoice
+}
 export type MessagesField = TextKey | 'phone'
+
+/** Open days before the booking; never: nobody is reminded. */
+export const remindChoices = ['never', '1', '2', '3', '4', '5'] as const
+export type RemindChoice = (typeof remindChoices)[number]
 
 export const textKey = (language: Language, kind: MessageKind): TextKey => `${language}/${kind}`
 const everyText = languages.flatMap((language) =>
@@ -31,6 +38,8 @@ export function messagesDraft(profile: OfficeProfile): MessagesDraft {
   return {
     ...(Object.fromEntries(texts) as Record<TextKey, string>),
     phone: profile.zoomPhone ?? '',
+    remind:
+      remindChoices.find((choice) => choice === String(profile.remindOpenDays ?? '')) ?? 'never',
   }
 }
 
@@ -56,7 +65,10 @@ function ownTexts(draft: MessagesDraft, language: Language): Partial<Record<Mess
 /** None empty, none with something to fill in that nobody knows or without what it is for. */
 export function readMessages(
   draft: MessagesDraft,
-): Reading<Pick<OfficeProfile, 'messages' | 'otherMessages' | 'zoomPhone'>, MessagesField> {
+): Reading<
+  Pick<OfficeProfile, 'messages' | 'otherMessages' | 'zoomPhone' | 'remindOpenDays'>,
+  MessagesField
+> {
   const phone = draft.phone.trim()
   const tooLong = tooLongWords(phone, LONGEST_PHONE)
   const wrong = everyText.flatMap(({ key, kind }): [MessagesField, string][] => {
@@ -73,6 +85,7 @@ export function readMessages(
       messages: ownTexts(draft, 'ja'),
       otherMessages: { easy, en, zh, pt, vi },
       zoomPhone: phone === '' ? undefined : phone,
+      remindOpenDays: draft.remind === 'never' ? undefined : Number(draft.remind),
     },
     wrong: wrongOf([]),
   }

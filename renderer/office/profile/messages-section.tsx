@@ -20,6 +20,7 @@ import {
   type MessagesDraft,
   type MessagesField,
   readMessages,
+  remindChoices,
   textKey,
 } from './messages-draft.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
@@ -48,6 +49,13 @@ export function MessagesSection(props: SectionProps) {
               autoComplete="off"
               onChange={(phone) => change({ phone })}
               error={wrong.phone ?? null}
+            />
+            <SelectField
+              label={text.remind}
+              description={text.remindHint}
+              value={draft.remind}
+              onChange={(remind) => change({ remind })}
+              options={remindChoices.map((value) => ({ value, label: text.remindOn(value) }))}
             />
             <RadioField
               label={text.kind}

@@ -1,5 +1,5 @@
 /** Contact with the job seeker: addresses one click away, texts ready to send, every attempt logged. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type MessageKind, messageKinds } from '../../../shared/log/contact.ts'
 import { languageWords } from '../../../shared/office/language-text.ts'
 import { type Language, languages } from '../../../shared/office/languages.ts'
@@ -9,6 +9,7 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { useCall } from '../../ui/use-call.ts'
+import { onDemand } from '../../ui/on-demand.tsx'
 import { useBoard } from '../board-state.tsx'
 import { handFailures } from '../words/hand-failures.ts'
 import { text } from '../words/room.ts'
@@ -18,11 +19,20 @@ import { Secret } from './secret.tsx'
 
 const words = text.booking
 
+/** Loaded where mails were sent at all. */
+const OwnMails = onDemand(async () => (await import('../telling/own-mails.tsx')).OwnMails)
+
 export function ContactPanel({ booking }: { readonly booking: BoardBooking }) {
+  const title = useRef<HTMLHeadingElement>(null)
+  // What became of a mail comes in while the booking is open.
+  const { contacts, mails = [] } =
+    useAnswer('schedule.booking', { bookingId: booking.id }).data ?? booking
   const open = useBoard((board) => board.open)
   return (
     <section className="sch-contact" aria-labelledby="sch-contact-title">
-      <h3 id="sch-contact-title">{words.contact}</h3>
+      <h3 id="sch-contact-title" ref={title} tabIndex={-1}>
+        {words.contact}
+      </h3>
       <p className="sd-quiet sch-small">{words.contactHint}</p>
       <dl className="sch-facts">
         <div>
@@ -39,7 +49,10 @@ export function ContactPanel({ booking }: { readonly booking: BoardBooking }) {
         </div>
       </dl>
       <Messages booking={booking} />
-      <Attempts contacts={booking.contacts} />
+      {mails.length > 0 && (
+        <OwnMails booking={{ ...booking, mails }} onDecided={() => title.current?.focus()} />
+      )}
+      <Attempts contacts={contacts} />
       <AttemptForm
         bookingId={booking.id}
         onChanged={(changed) => open({ kind: 'detail', booking: changed })}
@@ -56,7 +69,7 @@ function Messages({ booking }: { readonly booking: BoardBooking }) {
   const letter = useAnswer('telling.letter', wish)
   const hand = useCall('telling.hand')
   const take = async (): Promise<string | null> => {
-    const handed = await hand.run({ ...wish, way: 'paste' })
+    const handed = await hand.run({ ...wish, way: 'paste', again: true })
     if (!handed.ok) return null
     const taken = handed.value.handed
     return taken.by === 'paste' ? taken.text : taken.by === 'nobody' ? taken.letter.text : null

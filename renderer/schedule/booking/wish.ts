@@ -184,4 +184,5 @@ const FIELD_OF_REASON: Readonly<Record<HoldReason, DraftField | null>> = {
   columnsDiffer: null,
   cellsMissing: null,
   categoryThree: 'category',
+  officeUnavailable: 'date',
 }

@@ -13,7 +13,7 @@ import { handFailures } from '../words/hand-failures.ts'
 import { tellingText as text } from '../words/telling.ts'
 import { sendingText } from '../words/sending.ts'
 import { Done } from './done.tsx'
-import type { Person } from './people-table.tsx'
+import type { Person } from './people.ts'
 import { SendButton, SendState } from './send-part.tsx'
 import type { Handing, Outcome, Wish } from './use-handing.ts'
 import type { Sending } from './use-sending.ts'
@@ -24,30 +24,36 @@ const kinds = messageKinds.filter((kind) => kind !== 'noShow')
 /** @param props.isNext handing over is the next thing to do on this screen */
 export function HandPart(props: {
   readonly wish: Wish
-  readonly onKind: (kind: MessageKind) => void
+  /** Null: each has the text of their own situation. */
+  readonly choice: {
+    readonly kind: MessageKind
+    readonly onKind: (kind: MessageKind) => void
+  } | null
   readonly chosen: readonly BoardBooking[]
   readonly isNext: boolean
   readonly handing: Handing
   readonly people: readonly Person[]
   readonly sending: Sending
 }) {
-  const { chosen, handing, wish, sending } = props
+  const { chosen, handing, wish, sending, choice } = props
   const sends = sending.by !== 'none'
   const { running } = handing
   const mailed = chosen.filter(({ hasEmail }) => hasEmail)
   return (
     <div className="sd-stack-tight">
       <div className="sch-tell-hand">
-        <SelectField
-          label={text.kind}
-          value={wish.kind}
-          onChange={props.onKind}
-          options={kinds.map((value) => ({ value, label: text.kinds[value] }))}
-        />
+        {choice !== null && (
+          <SelectField
+            label={text.kind}
+            value={choice.kind}
+            onChange={choice.onKind}
+            options={kinds.map((value) => ({ value, label: text.kinds[value] }))}
+          />
+        )}
         {sends && (
           <SendButton
             mailed={mailed}
-            kind={wish.kind}
+            kinds={choice === null ? [...new Set(mailed.map(wish.kindOf))] : [choice.kind]}
             isNext={props.isNext && mailed.length > 0}
             sending={sending}
           />
@@ -138,7 +144,11 @@ function Sample(props: { readonly booking: BoardBooking | null; readonly wish: W
     'telling.letter',
     booking === null
       ? null
-      : { bookingId: booking.id, kind: wish.kind, language: wish.languageOf(booking.id) },
+      : {
+          bookingId: booking.id,
+          kind: wish.kindOf(booking),
+          language: wish.languageOf(booking.id),
+        },
   )
   if (booking === null) return null
   return (

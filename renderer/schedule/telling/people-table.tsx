@@ -1,8 +1,7 @@
 /** Those to be told, a line each: when, who, how they can be reached, whether there is a meeting, and whether they know. */
 import { type Language, LanguageSchema, languages } from '../../../shared/office/languages.ts'
 import type { BoardBooking } from '../../../shared/schedule/booking.ts'
-import { type Telling, tellingOf } from '../../../shared/schedule/telling.ts'
-import { useProfile } from '../../state/profile.ts'
+import { isInformed } from '../../../shared/schedule/telling.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { CheckField } from '../../ui/field.tsx'
@@ -11,29 +10,12 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { ToldChip } from '../../ui/told-chip.tsx'
 import { displayName } from '../booking/display-name.ts'
 import { NameButton } from '../booking/name-button.tsx'
+import { shortDate } from '../../../shared/time/words.ts'
+import type { About } from './about.ts'
+import type { Person } from './people.ts'
 import { sendingText } from '../words/sending.ts'
 import { tellingText as text } from '../words/telling.ts'
 import type { Sending, Standing } from './use-sending.ts'
-
-/** A booking whose job seeker is to be told. */
-export type Person = {
-  readonly booking: BoardBooking
-  readonly hasLink: boolean
-  readonly telling: Telling
-}
-
-/** What is known of each of them. @param linked ids of the bookings that have a meeting */
-export function usePeople(
-  bookings: readonly BoardBooking[],
-  linked: readonly string[],
-): readonly Person[] {
-  const profile = useProfile()
-  return bookings.map((booking) => ({
-    booking,
-    hasLink: linked.includes(booking.id),
-    telling: tellingOf(booking, profile),
-  }))
-}
 
 /** What is chosen of each person, and what can be pressed. */
 export type Choosing = {
@@ -50,8 +32,11 @@ export function PeopleTable(props: {
   readonly people: readonly Person[]
   readonly choosing: Choosing
   readonly standings: Sending['standings']
+  readonly about: About
 }) {
-  const { choosing } = props
+  const { choosing, about } = props
+  const isToRemind = (person: Person): boolean =>
+    about.by === 'day' && about.reminders.isDue(person)
   const columns: readonly Column<Person>[] = [
     {
       id: 'choose',
@@ -65,7 +50,14 @@ export function PeopleTable(props: {
         </CheckField>
       ),
     },
-    { id: 'time', header: text.columns.time, numeric: true, cell: ({ booking }) => booking.slot },
+    {
+      id: 'time',
+      header: text.columns.time,
+      numeric: true,
+      // Those who are told together may be of several days.
+      cell: ({ booking: { date, slot } }) =>
+        about.by === 'day' ? slot : `${shortDate(date)} ${slot}`,
+    },
     {
       id: 'name',
       header: text.columns.name,
@@ -75,8 +67,17 @@ export function PeopleTable(props: {
     {
       id: 'told',
       header: text.columns.told,
-      cell: ({ booking, telling }) => (
-        <Told telling={telling} standings={props.standings(booking)} />
+      cell: (person) => (
+        <Told
+          person={person}
+          standings={props.standings(person.booking)}
+          isToRemind={isToRemind(person)}
+          informed={
+            about.by === 'day'
+              ? null
+              : isInformed(person.booking, about.kindOf(person.booking), person.telling)
+          }
+        />
       ),
     },
     { id: 'meeting', header: text.columns.meeting, cell: (person) => <Meeting person={person} /> },
@@ -175,23 +176,42 @@ function Meeting({ person: { booking, hasLink } }: { readonly person: Person }) 
   )
 }
 
+/** How they were told; of whoever is not, what they were told before. */
+function toldNote({ booking, telling }: Person): string | null {
+  if (telling.state === 'told') return text.how(telling.contact)
+  if (booking.state === 'held') return null
+  if (telling.state === 'etumo' || telling.before?.when === undefined) return null
+  const { date, slot } = telling.before.when
+  return date === booking.date && slot === booking.slot
+    ? text.calledOff
+    : text.otherTime(date, slot)
+}
+
 function Told({
-  telling,
+  person,
   standings,
+  isToRemind,
+  informed,
 }: {
-  readonly telling: Telling
+  readonly person: Person
   readonly standings: readonly Standing[]
+  readonly isToRemind: boolean
+  /** Whether they know what their own text says; null: it is asked whether they know when to come. */
+  readonly informed: boolean | null
 }) {
-  const note =
-    telling.state === 'told'
-      ? text.how(telling.contact)
-      : telling.state === 'untold' && telling.before?.when !== undefined
-        ? text.otherTime(telling.before.when.date, telling.before.when.slot)
-        : null
+  const { telling } = person
+  const note = toldNote(person)
   return (
     <span className="sch-tell-reach">
-      <ToldChip state={telling.state} isDue />
+      {informed === null ? (
+        <ToldChip state={telling.state} isDue />
+      ) : (
+        <Chip tone={informed ? 'success' : 'warning'} icon={informed ? 'check' : 'warning'}>
+          {text.informed[informed ? 'yes' : 'no']}
+        </Chip>
+      )}
       {note !== null && <span className="sd-quiet sch-small">{note}</span>}
+      {isToRemind && <span className="sch-small">{text.notReminded}</span>}
       {standings
         .filter(({ state }) => state !== 'sent')
         .map(({ mail, state }) => (

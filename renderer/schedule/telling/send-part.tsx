@@ -13,16 +13,16 @@ import { handFailures } from '../words/hand-failures.ts'
 import { troubleWords } from '../words/mail-troubles.ts'
 import { sendingText as text } from '../words/sending.ts'
 import { Done } from './done.tsx'
-import type { Person } from './people-table.tsx'
+import type { Person } from './people.ts'
 import type { Sending } from './use-sending.ts'
 
 export function SendButton(props: {
   readonly mailed: readonly BoardBooking[]
-  readonly kind: MessageKind
+  readonly kinds: readonly MessageKind[]
   readonly isNext: boolean
   readonly sending: Sending
 }) {
-  const { mailed, kind, sending } = props
+  const { mailed, kinds, sending } = props
   const [asking, setAsking] = useState(false)
   return (
     <>
@@ -38,7 +38,9 @@ export function SendButton(props: {
       {asking && (
         <Confirm
           title={text.askTitle(mailed.length)}
-          body={sending.by === 'practice' ? `${text.ask(kind)}${text.askPractice}` : text.ask(kind)}
+          body={
+            sending.by === 'practice' ? `${text.ask(kinds)}${text.askPractice}` : text.ask(kinds)
+          }
           confirmLabel={text.confirm}
           onConfirm={() => {
             setAsking(false)
@@ -60,10 +62,10 @@ export function SendState(props: {
   const { running, pressed } = sending
   const sent = people.filter(
     ({ booking }) =>
-      pressed?.ids.has(booking.id) === true &&
+      pressed?.kinds.has(booking.id) === true &&
       sending
         .standings(booking)
-        .some(({ mail, state }) => mail.kind === pressed.kind && state === 'sent'),
+        .some(({ mail, state }) => mail.kind === pressed.kinds.get(booking.id) && state === 'sent'),
   )
   return (
     <>

@@ -16,13 +16,31 @@ export function TellingLink(props: { readonly day: Day; readonly today: LocalDat
   const picked = shown.open && shown.date > today ? shown.date : null
   const { day } = useTellingDay(picked, today)
   const profile = useAnswer('office.profile', {}).data
+  const due = useAnswer('telling.reminders', { date: today }).data?.due ?? []
   if (day === null || profile === null) return null
   const live = day.bookings.filter(({ state }) => state === 'live')
   const untold = live.filter((booking) => tellingOf(booking, profile).state === 'untold').length
   const { date } = day.day
+  const remind = due.find((one) => one.date === date)?.count ?? 0
+  const called = text.dayOf(date, dayNumber(date) - dayNumber(today))
   return (
-    <Button size="small" kind="text" icon="mail" onPress={() => tell(date)}>
-      {text.openFor(text.dayOf(date, dayNumber(date) - dayNumber(today)), live.length, untold)} ▸
-    </Button>
+    <>
+      <Button size="small" kind="text" icon="mail" onPress={() => tell(date)}>
+        {text.openFor(called, live.length, untold, remind)} ▸
+      </Button>
+      {due
+        .filter((one) => one.date !== date)
+        .map((one) => (
+          <Button
+            key={one.date}
+            size="small"
+            kind="text"
+            icon="mail"
+            onPress={() => tell(one.date)}
+          >
+            {text.remind.other(one.date, one.count)} ▸
+          </Button>
+        ))}
+    </>
   )
 }

@@ -19,9 +19,10 @@ import { useBoard } from '../board-state.tsx'
 import { tellingText as text } from '../words/telling.ts'
 import { Guide } from './guide.tsx'
 import { MeetingsPart } from './meetings-part.tsx'
-import { usePeople } from './people-table.tsx'
+import { usePeople } from './people.ts'
 import { Telling } from './telling.tsx'
 import './telling.css'
+import { useReminders } from './remind-part.tsx'
 import { useMeetings } from './use-meetings.ts'
 import { useTellingDay } from './use-telling-day.ts'
 
@@ -82,6 +83,7 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
   const carrier = useAnswer('meeting.carrier', {}).data?.carrier
   const linked = useAnswer('meeting.linked', { bookingIds: live.map(({ id }) => id) })
   const people = usePeople(live, linked.data?.linked ?? [])
+  const reminders = useReminders(date)
   const work = useMeetings()
   const title = useRef<HTMLHeadingElement>(null)
   const missing = people.filter(({ hasLink }) => !hasLink)
@@ -113,12 +115,15 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
             )}
           </div>
           <FailureNote failure={linked.failure} />
-          <Telling
-            date={date}
-            people={people}
-            isNext={missing.length === 0 || carrier === 'none' || canSend}
-            onRecorded={() => title.current?.focus()}
-          />
+          {reminders !== null && (
+            <Telling
+              date={date}
+              people={people}
+              isNext={missing.length === 0 || carrier === 'none' || canSend}
+              about={{ by: 'day', reminders }}
+              onRecorded={() => title.current?.focus()}
+            />
+          )}
         </>
       )}
       {held > 0 && (
@@ -127,8 +132,25 @@ function People(props: { readonly day: Day; readonly today: LocalDate }) {
           {text.held(held)}
         </p>
       )}
+      {(live.length > 0 || held > 0) && <MoveLink date={date} closed={!day.day.open} />}
       <Guide />
       {practice && <p className="sd-quiet sch-small">{text.practice}</p>}
+    </div>
+  )
+}
+
+/** The day, or a part of it, cannot be held (M12-2-4). */
+function MoveLink(props: { readonly date: LocalDate; readonly closed: boolean }) {
+  const move = useBoard((board) => board.move)
+  return (
+    <div>
+      <Button
+        kind={props.closed ? 'outlined' : 'text'}
+        icon="calendar"
+        onPress={() => move(props.date)}
+      >
+        {props.closed ? text.moveClosed : text.moveOpen} ▸
+      </Button>
     </div>
   )
 }

@@ -6,8 +6,10 @@ import type { Language } from '../../../shared/office/languages.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import { useBoard } from '../board-state.tsx'
 import { tellingText as text } from '../words/telling.ts'
+import type { About } from './about.ts'
 import { HandPart } from './hand-part.tsx'
-import { PeopleTable, type Person } from './people-table.tsx'
+import type { Person } from './people.ts'
+import { PeopleTable } from './people-table.tsx'
 import { Practised } from './practised.tsx'
 import { SentQuestion } from './sent-question.tsx'
 import { Undecided } from './undecided.tsx'
@@ -15,7 +17,9 @@ import { useHanding } from './use-handing.ts'
 import { useSending } from './use-sending.ts'
 import { LanguageSchema } from '../../../shared/office/languages.ts'
 import { mailsOf } from '../../../shared/schedule/mailing.ts'
-import { isToldOf } from '../../../shared/schedule/telling.ts'
+import type { BoardBooking } from '../../../shared/schedule/booking.ts'
+import { isInformed } from '../../../shared/schedule/telling.ts'
+import { firstText, RemindPart } from './remind-part.tsx'
 
 const OPEN: ReadonlySet<MailState> = new Set(['waiting', 'sending', 'unknown'])
 
@@ -24,12 +28,17 @@ export function Telling(props: {
   readonly date: LocalDate
   readonly people: readonly Person[]
   readonly isNext: boolean
+  readonly about: About
   /** It was said who was sent something: the keyboard goes on from here. */
   readonly onRecorded: () => void
 }) {
-  const { people } = props
+  const { people, about } = props
   const handed = useBoard((board) => board.handed)
-  const [kind, setKind] = useState<MessageKind>('first')
+  const [kind, setKind] = useState<MessageKind>(() =>
+    about.by === 'day' ? firstText(people, about.reminders) : 'first',
+  )
+  const kindOf = (booking: BoardBooking): MessageKind =>
+    about.by === 'day' ? kind : about.kindOf(booking)
   const [picked, setPicked] = useState<Readonly<Record<string, boolean>>>({})
   const [spoken, setSpoken] = useState<Readonly<Record<string, Language>>>({})
   // What was sent to them last, unless somebody decides otherwise.
@@ -41,29 +50,54 @@ export function Telling(props: {
         .flatMap(({ booking }) => mailsOf(booking))
         .at(-1)?.language,
     )
-  const wish = { kind, languageOf }
+  const isAgain = (id: string): boolean => picked[id] === true
+  const wish = { kindOf, languageOf, isAgain }
+  /** Who was chosen once more is so for one press. */
+  const forget = (pressed: readonly BoardBooking[]): void =>
+    setPicked((before) =>
+      Object.fromEntries(
+        Object.entries(before).filter(([id]) => !pressed.some((booking) => booking.id === id)),
+      ),
+    )
   const handing = useHanding(wish)
-  const sending = useSending(wish)
+  const mailing = useSending(wish)
+  const sending = {
+    ...mailing,
+    async send(pressed: readonly BoardBooking[]) {
+      await mailing.send(pressed)
+      forget(pressed)
+    },
+  }
   /** Something of that text is under way to them, or nobody knows whether it is. */
   const isOpen = ({ booking }: Person): boolean =>
-    sending.standings(booking).some(({ mail, state }) => mail.kind === kind && OPEN.has(state))
+    sending
+      .standings(booking)
+      .some(({ mail, state }) => mail.kind === kindOf(booking) && OPEN.has(state))
   // Who was not told that yet, unless somebody decides otherwise.
   const isChosen = (person: Person): boolean =>
     picked[person.booking.id] ??
-    (!isOpen(person) && !isToldOf(person.booking, kind, person.telling))
+    (!isOpen(person) && isToTell(person, about, kindOf(person.booking)))
   const chosen = people.filter(isChosen).map(({ booking }) => booking)
+  const choose = (next: MessageKind): void => {
+    setKind(next)
+    setPicked({})
+  }
   return (
     <>
+      {about.by === 'day' && (
+        <RemindPart
+          reminders={about.reminders}
+          people={people}
+          onChoose={kind === 'reminder' ? null : () => choose('reminder')}
+        />
+      )}
       {handed.length > 0 && <SentQuestion handed={handed} onDone={props.onRecorded} />}
       <Undecided people={people} sending={sending} onDecided={props.onRecorded} />
       <HandPart
         wish={wish}
         people={people}
         sending={sending}
-        onKind={(next) => {
-          setKind(next)
-          setPicked({})
-        }}
+        choice={about.by === 'day' ? { kind, onKind: choose } : null}
         chosen={chosen}
         isNext={props.isNext && handed.length === 0 && chosen.length > 0}
         handing={handing}
@@ -72,6 +106,7 @@ export function Telling(props: {
         caption={text.table(props.date)}
         people={people}
         standings={sending.standings}
+        about={about}
         choosing={{
           chosen: new Set(chosen.map(({ id }) => id)),
           onChoose: (id, on) => setPicked((before) => ({ ...before, [id]: on })),
@@ -85,3 +120,9 @@ export function Telling(props: {
     </>
   )
 }
+
+/** That text is still to go out to them, unless somebody decides otherwise. */
+const isToTell = (person: Person, about: About, kind: MessageKind): boolean =>
+  about.by === 'day'
+    ? about.reminders.isFor(person, kind)
+    : !isInformed(person.booking, kind, person.telling)

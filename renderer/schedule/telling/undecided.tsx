@@ -8,7 +8,7 @@ import { useCall } from '../../ui/use-call.ts'
 import { displayName } from '../booking/display-name.ts'
 import { handFailures } from '../words/hand-failures.ts'
 import { sendingText as text } from '../words/sending.ts'
-import type { Person } from './people-table.tsx'
+import type { Person } from './people.ts'
 import type { Sending, Standing } from './use-sending.ts'
 
 /** @param props.onDecided takes the keyboard, before the line is gone */

@@ -13,7 +13,12 @@ import { displayName } from '../booking/display-name.ts'
 import { tellingText as text } from '../words/telling.ts'
 import { openAddress, saveMail } from './hand-out.ts'
 
-export type Wish = { readonly kind: MessageKind; readonly languageOf: (id: string) => Language }
+export type Wish = {
+  readonly kindOf: (booking: BoardBooking) => MessageKind
+  readonly languageOf: (id: string) => Language
+  /** Somebody chose them although the text went out to them already. */
+  readonly isAgain: (id: string) => boolean
+}
 type Failure = { readonly booking: BoardBooking; readonly failure: Failed }
 
 /** What the last press came to. */
@@ -61,7 +66,6 @@ export function useHanding(wish: Wish): Handing {
     if (wanted.current) return
     wanted.current = true
     setOutcome(null)
-    const { kind } = wish
     const failed: Failure[] = []
     const texts: (readonly [BoardBooking, string])[] = []
     const done: HandedOver[] = []
@@ -70,7 +74,11 @@ export function useHanding(wish: Wish): Handing {
       if (!isWanted()) break
       setRunning({ done: at, total: people.length })
       const language = wish.languageOf(booking.id)
-      const answer = await call('telling.hand', { bookingId: booking.id, kind, language, way })
+      const kind = wish.kindOf(booking)
+      // A mail that is opened for one person was pressed for beside what they were told.
+      const again = way === 'mail' || wish.isAgain(booking.id)
+      const who = { bookingId: booking.id, kind, language }
+      const answer = await call('telling.hand', { ...who, way, again })
       if (!answer.ok) {
         failed.push({ booking, failure: answer })
         continue

@@ -21,8 +21,7 @@ export type Sending = {
   readonly practised: readonly Letter[]
   /** Of the last press here: for whom, and to whom nothing was sent and why. */
   readonly pressed: {
-    readonly ids: ReadonlySet<string>
-    readonly kind: MessageKind
+    readonly kinds: ReadonlyMap<string, MessageKind>
     readonly left: ValueOf<'telling.send'>['left']
   } | null
   readonly failure: Failed | null
@@ -46,12 +45,20 @@ export function useSending(wish: Wish): Sending {
   if (most !== total) setTotal(most)
 
   async function send(people: readonly BoardBooking[]): Promise<void> {
-    const { kind } = wish
-    const who = people.map(({ id }) => ({ bookingId: id, language: wish.languageOf(id) }))
-    const sent = await call('telling.send', { kind, people: who })
-    setFailure(sent.ok ? null : sent)
-    if (!sent.ok) return
-    setPressed({ ids: new Set(people.map(({ id }) => id)), kind, left: sent.value.left })
+    const kinds = new Map<string, MessageKind>()
+    const left: ValueOf<'telling.send'>['left'] = []
+    for (const [kind, ones] of Map.groupBy(people, wish.kindOf)) {
+      const who = ones.map(({ id }) => ({
+        ...{ bookingId: id, language: wish.languageOf(id) },
+        again: wish.isAgain(id),
+      }))
+      const sent = await call('telling.send', { kind, people: who })
+      setFailure(sent.ok ? null : sent)
+      if (!sent.ok) break
+      for (const { id } of ones) kinds.set(id, kind)
+      left.push(...sent.value.left)
+    }
+    if (kinds.size > 0) setPressed({ kinds, left })
     void answer.reload()
   }
 

@@ -45,6 +45,9 @@ export const boardText = {
   closedBecause: (reason: string) => `${reason}のため、この日の枠はありません。`,
   closedNoReason: 'この日の枠はありません。',
   nextOpenDay: (date: LocalDate) => `次の開庁日（${formatDate(date)}）を見る`,
+  heldOnClosed: (count: number): string =>
+    `閉庁のため、${count}件の予約の日時を変える必要があります`,
+  moveTogether: '日時をまとめて変更する',
   bookedOnClosed: (count: number) =>
     `閉庁日に予約が${count}件残っています。日時を変更するか、取り消してください。`,
   openedByOffice: (reason: string) => reason,

@@ -10,8 +10,8 @@ export const sendingText = {
   mail: (kind: MessageKind, state: string): string => `メール（${kindOf(kind)}）: ${state}`,
   send: (count: number): string => `メールで送信（${count}名）`,
   askTitle: (count: number): string => `${count}名にメールを送信しますか`,
-  ask: (kind: MessageKind): string =>
-    `連絡文は「${kindOf(kind)}」です。1人ずつ、別のメールで送ります。送信したメールは取り消せません。`,
+  ask: (kinds: readonly MessageKind[]): string =>
+    `連絡文は${kinds.map((kind) => `「${kindOf(kind)}」`).join('か')}です。1人ずつ、別のメールで送ります。送信したメールは取り消せません。`,
   askPractice: '練習用の事務所なので、どこにも送られません。',
   confirm: '送信する',
   hint: '会議がない人には、会議を作ってから送ります。送信した人は、連絡の記録に残ります。',
@@ -29,6 +29,7 @@ export const sendingText = {
   leftWhy: {
     underWay: 'すでに送信待ちか送信中です。',
     undecided: '前のメールが送れたか分かりません。先に、届いたかどうかを選んでください。',
+    toldAlready: 'この連絡文は、すでに送られています（ほかのパソコンから送られた場合も含みます）。',
     noAddress: 'メールアドレスが登録されていません。電話か求職者マイページで連絡してください。',
   },
   unknownTitle: (count: number): string => `送れたか分からないメールが${count}件あります`,

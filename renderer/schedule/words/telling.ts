@@ -6,16 +6,18 @@ import type { LocalDate } from '../../../shared/time/day.ts'
 import { dateOf, timeOf } from '../../../shared/time/instant.ts'
 import { formatDate, shortDate } from '../../../shared/time/words.ts'
 
+const toRemind = (count: number): string => (count === 0 ? '' : `・予約のお知らせ${count}名`)
+
 export const tellingText = {
   title: '案内',
   /** How a day is called beside a count of people. */
   dayOf: (date: LocalDate, away: number): string =>
     away === 0 ? '今日' : away === 1 ? 'あした' : shortDate(date),
   people: (day: string, count: number): string => `${day}の${count}名`,
-  openFor: (day: string, count: number, untold: number): string =>
+  openFor: (day: string, count: number, untold: number, remind: number): string =>
     untold === 0
-      ? `案内: ${day}の${count}名（全員案内済み）`
-      : `案内: ${day}の${count}名（未案内${untold}名）`,
+      ? `案内: ${day}の${count}名（全員案内済み${toRemind(remind)}）`
+      : `案内: ${day}の${count}名（未案内${untold}名${toRemind(remind)}）`,
   back: '予約ボードに戻る',
   navigation: '案内する日',
   previous: '前日',
@@ -61,6 +63,20 @@ export const tellingText = {
     ].join('・'),
   otherTime: (date: LocalDate, slot: string): string =>
     `前の日時（${shortDate(date)} ${slot}）は案内済み`,
+  moveClosed: '閉庁日の予約の日時をまとめて変更する',
+  moveOpen: '停電や障害などで行えない枠の日時をまとめて変更する',
+  informed: { yes: '連絡済み', no: '未連絡' },
+  calledOff: '行えないと連絡したあと、案内していません',
+  notReminded: '予約のお知らせ: まだ',
+  remind: {
+    title: '予約のお知らせ',
+    from: (date: LocalDate): string => `${shortDate(date)}から送れます`,
+    waiting: (count: number): string => `まだの人が${count}名います`,
+    none: 'まだの人はいません',
+    choose: '予約のお知らせを選ぶ',
+    other: (date: LocalDate, count: number): string =>
+      `${shortDate(date)}の予約のお知らせ（${count}名）`,
+  },
   make: (count: number): string => `会議をまとめて作る（${count}名分）`,
   making: (name: string): string => `${name}さんの会議を作っています`,
   makingCount: (done: number, total: number): string => `${total}名のうち${done}名`,

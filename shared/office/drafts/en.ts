@@ -6,6 +6,7 @@ export const en: Drafts = {
     first: 'Your online consultation at Hello Work',
     reminder: 'Reminder: your online consultation at Hello Work',
     reschedule: 'New date of your online consultation at Hello Work',
+    movedByOffice: 'New date of your online consultation at Hello Work',
     officeReason: 'Your online consultation at Hello Work is cancelled',
     outage: 'About your online consultation at Hello Work',
     noShow: 'About your online consultation at Hello Work',
@@ -49,6 +50,18 @@ Passcode: {passcode}
 To join by telephone: {phone}
 
 If the new time does not suit you, please contact us.`,
+    movedByOffice: `Dear {name},
+This is Hello Work ({office}). For reasons on our side we have to move your online consultation. We are sorry. There is no consultation at the earlier time.
+
+New date: {date}
+New time: {time} (Japan time)
+
+When it is time, please open this link.
+{url}
+Passcode: {passcode}
+To join by telephone: {phone}
+
+If the new time does not suit you, please contact us and we will find another one.`,
     officeReason: `Dear {name},
 This is Hello Work ({office}). We are sorry: the online consultation on {date} at {time} cannot take place, for reasons on our side. Please tell us which other date and time would suit you.`,
     outage: `Dear {name},

@@ -6,6 +6,7 @@ export const pt: Drafts = {
     first: 'Sua consulta on-line na Hello Work',
     reminder: 'Lembrete: sua consulta on-line na Hello Work',
     reschedule: 'Nova data da sua consulta on-line na Hello Work',
+    movedByOffice: 'Nova data da sua consulta on-line na Hello Work',
     officeReason: 'Sua consulta on-line na Hello Work foi cancelada',
     outage: 'Sobre a sua consulta on-line na Hello Work',
     noShow: 'Sobre a sua consulta on-line na Hello Work',
@@ -49,6 +50,18 @@ Senha: {passcode}
 Para participar por telefone: {phone}
 
 Se o novo horário não for possível, entre em contato conosco.`,
+    movedByOffice: `Prezado(a) {name},
+Aqui é a Hello Work ({office}). Por motivo nosso, precisamos mudar a data da sua consulta on-line. Pedimos desculpas. Não haverá consulta no horário anterior.
+
+Nova data: {date}
+Novo horário: {time} (horário do Japão)
+
+No horário marcado, abra este link.
+{url}
+Senha: {passcode}
+Para participar por telefone: {phone}
+
+Se o novo horário não for possível, entre em contato conosco e marcaremos outro.`,
     officeReason: `Prezado(a) {name},
 Aqui é a Hello Work ({office}). Pedimos desculpas: a consulta on-line de {date}, às {time}, não poderá ser realizada, por motivo nosso. Informe, por favor, outra data e outro horário que sejam bons para você.`,
     outage: `Prezado(a) {name},

@@ -6,6 +6,7 @@ export const vi: Drafts = {
     first: 'Buổi tư vấn trực tuyến của bạn tại Hello Work',
     reminder: 'Nhắc lịch tư vấn trực tuyến tại Hello Work',
     reschedule: 'Thay đổi ngày giờ tư vấn trực tuyến tại Hello Work',
+    movedByOffice: 'Thay đổi ngày giờ tư vấn trực tuyến tại Hello Work',
     officeReason: 'Buổi tư vấn trực tuyến tại Hello Work bị hủy',
     outage: 'Thông báo về buổi tư vấn trực tuyến tại Hello Work',
     noShow: 'Về buổi tư vấn trực tuyến của bạn tại Hello Work',
@@ -49,6 +50,18 @@ Mật mã: {passcode}
 Khi tham gia bằng điện thoại: {phone}
 
 Nếu ngày giờ mới không phù hợp, hãy liên lạc với chúng tôi.`,
+    movedByOffice: `Kính gửi {name},
+Đây là Hello Work ({office}). Vì lý do từ phía chúng tôi, ngày giờ tư vấn trực tuyến của bạn phải thay đổi. Rất xin lỗi bạn. Không có buổi tư vấn vào giờ cũ.
+
+Ngày mới: {date}
+Giờ mới: {time} (giờ Nhật Bản)
+
+Đến giờ, hãy mở đường liên kết sau.
+{url}
+Mật mã: {passcode}
+Khi tham gia bằng điện thoại: {phone}
+
+Nếu ngày giờ mới không phù hợp, hãy liên lạc với chúng tôi để hẹn giờ khác.`,
     officeReason: `Kính gửi {name},
 Đây là Hello Work ({office}). Rất xin lỗi, buổi tư vấn trực tuyến lúc {time}, {date} không thể thực hiện được vì lý do từ phía chúng tôi. Hãy cho chúng tôi biết ngày giờ khác mà bạn mong muốn.`,
     outage: `Kính gửi {name},

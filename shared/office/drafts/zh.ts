@@ -6,6 +6,7 @@ export const zh: Drafts = {
     first: '线上咨询通知（Hello Work）',
     reminder: '线上咨询预约提醒（Hello Work）',
     reschedule: '线上咨询时间变更通知（Hello Work）',
+    movedByOffice: '线上咨询时间变更通知（Hello Work）',
     officeReason: '线上咨询取消通知（Hello Work）',
     outage: '关于线上咨询的通知（Hello Work）',
     noShow: '关于您的线上咨询（Hello Work）',
@@ -49,6 +50,18 @@ export const zh: Drafts = {
 用电话参加时: {phone}
 
 如果新的时间不方便，请与我们联系。`,
+    movedByOffice: `{name} 您好，
+这里是{office}（Hello Work）。由于我们的原因，您的线上咨询时间需要变更，非常抱歉。原来的时间不再进行咨询。
+
+新日期: {date}
+新时间: {time}（日本时间）
+
+到时间后，请打开以下链接。
+{url}
+密码: {passcode}
+用电话参加时: {phone}
+
+如果新的时间不方便，请与我们联系，我们会另行安排。`,
     officeReason: `{name} 您好，
 这里是{office}（Hello Work）。非常抱歉，由于我们的原因，{date} {time}的线上咨询无法进行。请告诉我们您方便的其他日期和时间。`,
     outage: `{name} 您好，
