@@ -3,7 +3,7 @@
  * and a real peer connection between them whose signalling runs through here. No account, no network.
  */
 import type { Clock } from '../../shared/clock.ts'
-import type { MeetingKey } from '../../shared/meeting/keys.ts'
+import type { AppKey } from '../../shared/meeting/keys.ts'
 import {
   FromPageSchema,
   type Persona,
@@ -29,7 +29,7 @@ export type PracticeParts = {
   /** Who the job seeker's window plays in this booking's meeting. What it knows beyond a `Persona` is dropped. */
   readonly persona: (bookingId: string) => Persona | null
   /** A key of the app was pressed while the keyboard was in the meeting. */
-  readonly onKey: (key: MeetingKey) => void
+  readonly onKey: (key: AppKey) => void
 }
 
 type Opening = {

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { SECOND } from '../clock.ts'
 import { DeviceKindSchema } from '../log/device.ts'
-import { MeetingKeySchema } from './keys.ts'
+import { AppKeySchema } from './keys.ts'
 
 /** The main process sends a beat this often, ms. */
 export const BEAT_MS = SECOND
@@ -42,7 +42,7 @@ export const DeviceMessageSchema = z.object({
 })
 
 /** A page of a meeting, of whatever provider, says that such a key was pressed in it. */
-export const KeyMessageSchema = z.object({ type: z.literal('key'), key: MeetingKeySchema })
+export const KeyMessageSchema = z.object({ type: z.literal('key'), key: AppKeySchema })
 export type KeyMessage = z.infer<typeof KeyMessageSchema>
 
 /** The counselor's page shows the window of the job site to the others, or not any more. */
