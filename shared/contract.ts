@@ -7,6 +7,7 @@ import type { Answer, Channels, Request } from './channel.ts'
 import { meetingChannels, meetingStale, meetingTopics } from './meeting/channels.ts'
 import { officeChannels, officeStale, officeTopics } from './office/channels.ts'
 import type { Account } from './people/account.ts'
+import { exerciseChannels, exerciseStale, exerciseTopics } from './people/exercise-channels.ts'
 import { peopleChannels, peopleStale, peopleTopics } from './people/channels.ts'
 import { precallChannels } from './precall/channels.ts'
 import { recordsChannels, recordsStale, recordsTopics } from './records/channels.ts'
@@ -19,6 +20,7 @@ import { sessionChannels, sessionTopics } from './session/channels.ts'
 export const contract = {
   ...officeChannels,
   ...peopleChannels,
+  ...exerciseChannels,
   ...scheduleChannels,
   ...tellingChannels,
   ...mailingChannels,
@@ -40,6 +42,7 @@ export type AnswerTo<N extends ChannelName> = Answer<Contract[N]>
 export const topics = {
   ...officeTopics,
   ...peopleTopics,
+  ...exerciseTopics,
   ...sessionTopics,
   ...meetingTopics,
   ...scheduleTopics,
@@ -56,6 +59,7 @@ type Stales = Readonly<Partial<Record<TopicName, readonly ChannelName[]>>>
 const staleByRoom = [
   officeStale,
   peopleStale,
+  exerciseStale,
   scheduleStale,
   tellingStale,
   mailingStale,

@@ -28,6 +28,8 @@ export type Place = {
   readonly reviewed: string | null
   readonly list: ListPlace
   readonly justClosed: JustClosed | null
+  /** The tab of the settings; null: the first. */
+  readonly panel: string | null
 }
 
 function entrance(account: Account | null): Place {
@@ -38,6 +40,7 @@ function entrance(account: Account | null): Place {
     reviewed: null,
     list: { filter: noFilter, top: 0 },
     justClosed: null,
+    panel: null,
   }
 }
 
