@@ -67,15 +67,15 @@ function room(pen: Pen): void {
 
 /** One or two lines in a box at the foot. */
 function caption(pen: Pen, words: string): void {
-  pen.font = '700 30px "Noto Sans JP", sans-serif'
+  pen.font = '700 38px "Noto Sans JP", sans-serif'
   pen.textAlign = 'center'
   const lines = words.split('\n')
-  const top = HEIGHT - 24 - lines.length * 44
+  const top = HEIGHT - 24 - lines.length * 52
   pen.fillStyle = 'rgba(20, 20, 20, 0.82)'
-  pen.fillRect(40, top, WIDTH - 80, lines.length * 44 + 12)
+  pen.fillRect(40, top, WIDTH - 80, lines.length * 52 + 12)
   pen.fillStyle = '#ffffff'
   for (const [at, line] of lines.entries())
-    pen.fillText(line, WIDTH / 2, top + 38 + at * 44, WIDTH - 120)
+    pen.fillText(line, WIDTH / 2, top + 42 + at * 52, WIDTH - 120)
 }
 
 export function createDrawnPerson(clock: Clock): DrawnPerson {

@@ -85,7 +85,9 @@ export function StepEnter({ onAskNoShow }: { readonly onAskNoShow: () => void })
 /** In a guided exercise the app plays the job seeker; else somebody does, in a window. */
 function WhoPlays({ recordId }: { readonly recordId: string }) {
   const { bookingId } = useOwnSession()
-  const exercise = useAnswer('exercise.current', {}).data
+  const current = useAnswer('exercise.current', {})
+  const exercise = current.data
+  if (current.loading) return null
   if (exercise?.bookingId !== bookingId) return <SeekerWindow recordId={recordId} />
   return (
     <p className="sd-quiet">{exercise.exercise === 'nobody' ? text.nobodyPlays : text.appPlays}</p>

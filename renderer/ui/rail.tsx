@@ -1,5 +1,5 @@
 /** A rail at the side of the room: what goes on beside the work, with its steps. On a small screen it stands above the room. */
-import { type ReactNode, type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useEffect, useId, useRef } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import './rail.css'
@@ -45,11 +45,14 @@ export function RailSteps(props: {
   readonly isOver?: boolean
 }) {
   const now = props.isOver === true ? undefined : props.steps.find(({ isDone }) => !isDone)
+  const present = useRef<HTMLLIElement>(null)
+  useEffect(() => present.current?.scrollIntoView({ block: 'nearest' }), [now?.id])
   return (
     <ol className="sd-rail-steps">
       {props.steps.map((step, at) => (
         <li
           key={step.id}
+          ref={step === now ? present : undefined}
           data-done={step.isDone || undefined}
           aria-current={step === now ? 'step' : undefined}
         >
@@ -58,7 +61,7 @@ export function RailSteps(props: {
           </span>
           <div>
             <p className="sd-rail-title">
-              {step.title}
+              <span>{step.title}</span>
               <span className="sd-hidden-visually">
                 {step.isDone
                   ? uiText.step.done

@@ -91,13 +91,12 @@ describe('the guided exercises', () => {
   })
 
   it('nobody came', async () => {
-    const { name } = await exercise.begin(page, '求職者が来ない')
-    await desk.moveClock(page, '次のお知らせまで')
+    const { name, slot } = await exercise.begin(page, '求職者が来ない')
     await precall.toTheDoor(page, name)
     await precall.enterMeeting(page)
     await exercise.untilStep(page, '待合室を確かめる')
     await shows(page, 'この練習では、求職者は来ません')
-    await desk.clockTo(page, '11:00')
+    await desk.clockTo(page, slot)
     await desk.moveClock(page, '次のお知らせまで')
     await page.getByText('求職者から連絡はありましたか').waitFor()
     await exercise.untilStep(page, '連絡の有無を選ぶ')

@@ -87,6 +87,13 @@ describe('the help', () => {
     await page.getByRole('button', { name: /第14条第8号/ }).click()
     await page.getByRole('alertdialog').waitFor()
     await isGone(help(page))
+    await session.takeActBack(page)
+    await session.isRunning(page)
+    // Neither does it come back with the screen, nor does it cover the three seconds.
+    expect(await help(page).count()).toBe(0)
+    await session.openActs(page)
+    await page.getByRole('button', { name: /第14条第8号/ }).click()
+    await page.getByRole('alertdialog').waitFor()
     await page.keyboard.press('F1')
     await session.takeActBack(page)
     await session.isRunning(page)

@@ -6,6 +6,7 @@ import { screenOf } from '../../renderer/office/help/screen.ts'
 import { everywhere, screens, windowKeys } from '../../renderer/office/help/words.ts'
 import { queueKeys, stepOf } from '../../renderer/review/queue-keys.ts'
 import { moveTo, rowKeys } from '../../renderer/schedule/import/move.ts'
+import type { Account } from '../../shared/people/account.ts'
 import { appKeyOf, HELP_KEY } from '../../shared/meeting/keys.ts'
 
 const pressed = (key: string) => ({
@@ -26,7 +27,8 @@ describe('the keys in the help', () => {
     const heard = menu
       .flatMap(({ submenu }) => [...submenu])
       .flatMap((item) => {
-        if ('accelerator' in item && !('visible' in item)) return [written(item.accelerator)]
+        if ('accelerator' in item && item.accelerator !== undefined && !('visible' in item))
+          return [written(item.accelerator)]
         return 'role' in item && item.role === 'togglefullscreen' ? ['F11'] : []
       })
     const named = windowKeys.electron.map(({ keys }) => keys.join(' '))
@@ -62,9 +64,10 @@ describe('the screen that the help is about', () => {
   const ready = {
     ...{ stage: 'ready', kind: 'office', officeName: '架空', profileVersion: 1, vault: 'os' },
   } as never
-  const account = {
-    ...{ id: 'a', loginName: 'a', displayName: '架空', role: 'counselor', disabled: false },
-  } as const
+  const account: Account = {
+    ...{ id: 'a', loginName: 'a', displayName: '架空', disabled: false },
+    role: 'counselor',
+  }
   const here = { ...kept, office: ready, presence: { account, locked: false } }
   it('is a stage before an office is open, then the sign-in, then a room or a page in it', () => {
     expect(screenOf(kept, 'board', undefined)).toBe('starting')

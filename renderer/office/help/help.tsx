@@ -27,6 +27,8 @@ export function Help() {
   const at = `${screen} ${call}`
   const [openAt, setOpenAt] = useState<string | null>(null)
   const isOpen = openAt === at
+  // It does not come back by itself when the same screen does.
+  if (openAt !== null && !isOpen) setOpenAt(null)
   const open = (): void => setOpenAt(mustBeAnswered() ? null : at)
   const close = (): void => setOpenAt(null)
   const hear = useEffectEvent((event: KeyboardEvent): void => {
@@ -47,7 +49,7 @@ export function Help() {
   })
   return (
     <>
-      <Button kind="text" size="small" icon="info" onPress={open}>
+      <Button kind="text" size="small" onPress={open}>
         {toolsText.help} <kbd className="sd-key-cap">{HELP_KEY}</kbd>
       </Button>
       {isOpen && <HelpDialog screen={screen} onClose={close} />}

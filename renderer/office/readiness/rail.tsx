@@ -33,7 +33,9 @@ export function ReadinessRail() {
     <Rail title={text.title} heading={heading} onClose={() => openRail(false)}>
       {done.length === readinessItems.length ? (
         <>
-          <Chip tone="success">{text.whole}</Chip>
+          <div>
+            <Chip tone="success">{text.whole}</Chip>
+          </div>
           <p>{text.wholeBody}</p>
         </>
       ) : (

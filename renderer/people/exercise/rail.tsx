@@ -114,13 +114,17 @@ function Running(props: {
       <p>{(exercise === 'nobody' ? text.withNobody : text.with)(slot, name)}</p>
       {whole && (
         <div className="sd-stack-tight">
-          <Chip tone="success">{text.whole}</Chip>
+          <div>
+            <Chip tone="success">{text.whole}</Chip>
+          </div>
           <p>{text.wholeBody}</p>
         </div>
       )}
       {!whole && over && (
         <div className="sd-stack-tight">
-          <Chip tone="warning">{text.over}</Chip>
+          <div>
+            <Chip tone="warning">{text.over}</Chip>
+          </div>
           <p>{text.overBody}</p>
           <div>
             <Button size="small" onPress={props.onAgain}>
