@@ -87,10 +87,7 @@ export async function openRooms(
     isOwn: storage.outbox.opened,
     freeElsewhere: (booking, record) => server.others.free(booking, record),
   })
-  const exercises = createExercises({
-    ...{ clock, log, bell, sessionRunning, accounts: storage.accounts },
-    ...{ office, bookingsOn: (date) => store.index().onDate(date) },
-  })
+  const exercises = createExercises({ clock, bell, office, storage, store, sessionRunning })
   // Connections live in real time, also in the practice office.
   const carrier = {
     server: parts.meetingServer,

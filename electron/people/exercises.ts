@@ -26,11 +26,16 @@ export type ExercisesParts = {
   readonly office: OfficePort
   /** The practice office's. */
   readonly clock: Clock
-  readonly log: Pick<Log, 'append' | 'reader'>
   readonly bell: Pick<Bell, 'on' | 'ring'>
-  readonly accounts: { all(): readonly StoredAccount[] }
+  readonly storage: {
+    readonly log: Pick<Log, 'append' | 'reader'>
+    readonly accounts: { all(): readonly StoredAccount[] }
+  }
   readonly sessionRunning: () => boolean
-  readonly bookingsOn: (date: LocalDate) => readonly { readonly booking: Booking }[]
+  /** The bookings. */
+  readonly store: {
+    index(): { onDate(date: LocalDate): readonly { readonly booking: Booking }[] }
+  }
 }
 
 export interface Exercises {
@@ -67,7 +72,8 @@ const readable = (reader: LogReader, scope: Scope): readonly LoggedEvent[] =>
   reader.ofScope(scope).flatMap(({ event }) => asLogged(event) ?? [])
 
 export function createExercises(parts: ExercisesParts): Exercises {
-  const { clock, log, bell } = parts
+  const { clock, bell } = parts
+  const { log, accounts } = parts.storage
   let current: Current | null = null
   let told = ''
   const listeners = new Set<() => void>()
@@ -119,8 +125,9 @@ export function createExercises(parts: ExercisesParts): Exercises {
   function bookingFor(): Booking | undefined {
     const now = clock.wallMs()
     const date = dateOf(now)
-    return parts
-      .bookingsOn(date)
+    return parts.store
+      .index()
+      .onDate(date)
       .map(({ booking }) => booking)
       .filter(
         (booking) =>
@@ -170,7 +177,7 @@ export function createExercises(parts: ExercisesParts): Exercises {
       },
       'exercise.done': (_, caller) => {
         const { id, role } = signedIn(caller)
-        const all = parts.accounts.all().filter(({ account }) => !account.disabled)
+        const all = accounts.all().filter(({ account }) => !account.disabled)
         const mine = role === 'supervisor' ? all : all.filter(({ account }) => account.id === id)
         return ok(mine.map(doneBy))
       },

@@ -1,5 +1,5 @@
 /** A rail at the side of the room: what goes on beside the work, with its steps. On a small screen it stands above the room. */
-import { type ReactNode, type Ref, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import './rail.css'
@@ -7,17 +7,20 @@ import { uiText } from './words.ts'
 
 export function Rail(props: {
   readonly title: string
-  /** The title takes the focus when what stands under it becomes another thing. */
-  readonly heading?: Ref<HTMLHeadingElement>
+  /** Another one when what stands under the title becomes another thing: then the title takes the focus. */
+  readonly about?: string
   /** Left out: it cannot be closed now. */
   readonly onClose?: (() => void) | undefined
   readonly children: ReactNode
 }) {
   const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever opens it reads it from its title on.
+  useEffect(() => heading.current?.focus(), [props.about])
   return (
     <aside className="sd-rail" aria-labelledby={id} data-scroll>
       <div className="sd-rail-head">
-        <h2 id={id} ref={props.heading} tabIndex={-1}>
+        <h2 id={id} ref={heading} tabIndex={-1}>
           {props.title}
         </h2>
         {props.onClose !== undefined && (

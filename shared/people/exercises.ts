@@ -70,8 +70,10 @@ export const ProgressSchema = z.object({
 })
 export type Progress = z.infer<typeof ProgressSchema>
 
+type Seen = 'asAnnounced' | 'unannounced'
+
 /** What has happened, as far as any step asks for it. */
-function factsOf(events: readonly LoggedEvent[]) {
+function factsOf(events: readonly LoggedEvent[], companions: Seen | null = null) {
   const facts = {
     opened: false,
     devices: false,
@@ -82,7 +84,7 @@ function factsOf(events: readonly LoggedEvent[]) {
     number: false,
     name: false,
     consented: new Set<string>(),
-    companions: null as 'asAnnounced' | 'unannounced' | null,
+    companions,
     wasNoticed: false,
     began: false,
     recorded: false,

@@ -11,7 +11,7 @@ import { meetingPage, remoteVideoPlays } from './pages/meeting.ts'
 import * as people from './pages/people.ts'
 import * as precall from './pages/precall.ts'
 import * as session from './pages/session.ts'
-import { press, row, shows, tab } from './pages/ui.ts'
+import { press, question, row, shows, tab } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A' })
 
@@ -143,8 +143,8 @@ describe('the guided exercises', () => {
     await precall.isHeard(page)
     await precall.identify(page, number)
     await shoot(page, '149-exercise-companion')
-    await page.getByText('予定にない人がいる', { exact: true }).last().click()
-    await press(page, '中断する')
+    await page.getByRole('main').getByText('予定にない人がいる', { exact: true }).click()
+    await press(question(page), '中断する')
     await exercise.untilStep(page, '席を外してもらう')
     await precall.environment(page)
     await precall.begin(page)
@@ -159,10 +159,7 @@ describe('the guided exercises', () => {
     await people.signIn(page, '統括B')
     await desk.go(page, '設定')
     await tab(page, 'アカウント')
-    const cells = row(
-      page.locator('section', { hasText: '案内役の練習' }).page(),
-      '相談員A（練習）',
-    )
+    const cells = row(page, '相談員A（練習）')
     await cells.last().waitFor()
     await shoot(page, '151-exercises-done')
     expect(await cells.last().innerText()).not.toContain('まだ')

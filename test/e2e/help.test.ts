@@ -82,8 +82,7 @@ describe('the help', () => {
     await meeting.locator('body').press('F1')
     await help(page).waitFor()
     // The key that it names does what it says, from here too, and accuses nobody.
-    await page.keyboard.press('F2')
-    await page.getByRole('dialog', { name: '禁止行為等で中止する' }).waitFor()
+    await session.openActs(page)
     await page.getByRole('button', { name: /第14条第8号/ }).click()
     await page.getByRole('alertdialog').waitFor()
     await isGone(help(page))

@@ -60,10 +60,10 @@ async function stage(kind: 'office' | 'practice' = 'practice'): Promise<Stage> {
     ...{ clock, running: false, bookings },
     ...{ asks: callerOf('anna'), other: callerOf('beth'), supervisor: callerOf('sup') },
     exercises: createExercises({
-      ...{ clock, bell, log: storage.log, accounts: storage.accounts },
+      ...{ clock, bell, storage },
       office: { kind, profile: kanazawaProfile },
       sessionRunning: () => made.running,
-      bookingsOn: () => made.bookings.map((booking) => ({ booking })),
+      store: { index: () => ({ onDate: () => made.bookings.map((booking) => ({ booking })) }) },
     }),
     happens(...events) {
       value(storage.log.append(events))

@@ -1,5 +1,4 @@
 /** The rail of a new office: the seven things until it may open, each with the way to where it is done. */
-import { useEffect, useRef } from 'react'
 import { type ReadinessItem, readinessItems } from '../../../shared/office/readiness.ts'
 import { enterRoom, goTo, leaveBy } from '../../state/place.ts'
 import { openRail } from '../../state/rail.ts'
@@ -27,10 +26,8 @@ function open(item: ReadinessItem): void {
 
 export function ReadinessRail() {
   const { done, failed } = useReadiness()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   return (
-    <Rail title={text.title} heading={heading} onClose={() => openRail(false)}>
+    <Rail title={text.title} onClose={() => openRail(false)}>
       {done.length === readinessItems.length ? (
         <>
           <div>

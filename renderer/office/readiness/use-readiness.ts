@@ -29,7 +29,7 @@ export function useReadiness(): {
           : termsInForce(profile.data.terms, today).map(({ kind }) => kind),
       hasMailServer: mail.data !== null && mail.data !== undefined,
       hasZoom: zoom.data !== null,
-      hasBackup: backup.data?.lastGood != null,
+      hasBackup: backup.data !== null && backup.data.lastGood !== null,
       hasBookings:
         day.data !== null && (day.data.lastImport !== null || day.data.bookings.length > 0),
     }),

@@ -29,24 +29,16 @@ export function ExerciseRail() {
   const current = useAnswer('exercise.current', {})
   const begin = useCall('exercise.begin')
   const leave = useCall('exercise.leave')
-  const heading = useRef<HTMLHeadingElement>(null)
-  // Whoever opens it reads it from its title on.
-  useEffect(() => heading.current?.focus(), [])
   const start = async (exercise: Exercise): Promise<void> => {
     const answer = await begin.run({ exercise })
     if (!answer.ok) return
     goTo({ room: 'board', day: null })
-    heading.current?.focus()
-  }
-  const stop = async (): Promise<void> => {
-    await leave.run({})
-    heading.current?.focus()
   }
   const shown = current.data
   return (
     <Rail
       title={shown === null ? text.title : exerciseNames[shown.exercise].title}
-      heading={heading}
+      about={shown === null ? '' : shown.bookingId}
       onClose={() => openRail(false)}
     >
       <FailureNote
@@ -59,7 +51,7 @@ export function ExerciseRail() {
         <Running
           progress={shown}
           onAgain={() => void start(shown.exercise)}
-          onLeave={() => void stop()}
+          onLeave={() => void leave.run({})}
         />
       )}
     </Rail>
