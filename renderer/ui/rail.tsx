@@ -16,7 +16,9 @@ export function Rail(props: {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever opens it reads it from its title on.
-  useEffect(() => heading.current?.focus(), [props.about])
+  useEffect(() => {
+    heading.current?.focus()
+  }, [props.about])
   return (
     <aside className="sd-rail" aria-labelledby={id} data-scroll>
       <div className="sd-rail-head">
@@ -49,7 +51,9 @@ export function RailSteps(props: {
 }) {
   const now = props.isOver === true ? undefined : props.steps.find(({ isDone }) => !isDone)
   const present = useRef<HTMLLIElement>(null)
-  useEffect(() => present.current?.scrollIntoView({ block: 'nearest' }), [now?.id])
+  useEffect(() => {
+    present.current?.scrollIntoView({ block: 'nearest' })
+  }, [now?.id])
   return (
     <ol className="sd-rail-steps">
       {props.steps.map((step, at) => (
