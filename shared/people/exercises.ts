@@ -72,7 +72,7 @@ export type Progress = z.infer<typeof ProgressSchema>
 
 type Seen = 'asAnnounced' | 'unannounced'
 
-/** What has happened, as far as any step asks for it. */
+/** What has happened, as far as the steps ask for it. */
 function factsOf(events: readonly LoggedEvent[], companions: Seen | null = null) {
   const facts = {
     opened: false,
