@@ -30,8 +30,8 @@ function disc(pen: Pen, colour: string, x: number, y: number, rx: number, ry: nu
 
 /** Head and shoulders; `turn` nods a little and shuts the eyes now and then, so that a frozen picture is seen to be one. */
 function person(pen: Pen, look: Look, x: number, size: number, turn: number): void {
-  const y = 215 + Math.sin(turn / 6) * 4
-  disc(pen, look.clothes, x, 520, 190 * size, 190 * size)
+  const y = 285 + Math.sin(turn / 6) * 4
+  disc(pen, look.clothes, x, 590, 190 * size, 190 * size)
   pen.fillStyle = look.skin
   pen.fillRect(x - 26 * size, y + 60 * size, 52 * size, 70 * size)
   disc(pen, look.hair, x, y - 18 * size, 96 * size, 104 * size)
@@ -65,17 +65,17 @@ function room(pen: Pen): void {
   pen.fillRect(790, 38, 18, 52)
 }
 
-/** One or two lines in a box at the foot. */
+/** One or two lines in a box above the head: what the meeting's page lays over the picture stands at its foot. */
 function caption(pen: Pen, words: string): void {
-  pen.font = '700 38px "Noto Sans JP", sans-serif'
+  pen.font = '700 34px "Noto Sans JP", sans-serif'
   pen.textAlign = 'center'
   const lines = words.split('\n')
-  const top = HEIGHT - 24 - lines.length * 52
+  const top = 60
   pen.fillStyle = 'rgba(20, 20, 20, 0.82)'
-  pen.fillRect(40, top, WIDTH - 80, lines.length * 52 + 12)
+  pen.fillRect(40, top, WIDTH - 80, lines.length * 46 + 12)
   pen.fillStyle = '#ffffff'
   for (const [at, line] of lines.entries())
-    pen.fillText(line, WIDTH / 2, top + 42 + at * 52, WIDTH - 120)
+    pen.fillText(line, WIDTH / 2, top + 40 + at * 46, WIDTH - 120)
 }
 
 export function createDrawnPerson(clock: Clock): DrawnPerson {
@@ -90,8 +90,8 @@ export function createDrawnPerson(clock: Clock): DrawnPerson {
     if (pen === null) return
     turn += 1
     room(pen)
-    if (scene?.companion === true) person(pen, OTHER, 690, 0.8, turn + 9)
-    person(pen, SEEKER, scene?.companion === true ? 400 : 480, 1, turn)
+    if (scene?.companion === true) person(pen, OTHER, 280, 0.8, turn + 9)
+    person(pen, SEEKER, scene?.companion === true ? 570 : 480, 1, turn)
     if (scene !== null && persona !== null) caption(pen, playedText.says[scene.says](persona))
   }
   draw()
