@@ -112,7 +112,7 @@ describe('the help', () => {
     await seeker.close()
   })
 
-  it('names J and K where they go through the list, and they do', async ({ page }) => {
+  it('names the keys of the list where they are heard, and none elsewhere', async ({ page }) => {
     await people.signOut(page)
     await people.signIn(page, '統括B')
     await desk.go(page, '記録の確認')
