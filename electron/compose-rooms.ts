@@ -84,7 +84,7 @@ export async function openRooms(
     log: { append: log.append, dismissRow: disposal.dismissRow },
     ...{ reader: log.reader, ids: randomUUID, tag: scheduleTag(vault), bell, notify, restricted },
     used: (number, date) => storage.records.usedOn(number, date),
-    isOwn: storage.outbox.opened,
+    ...{ isOwn: storage.outbox.opened, isShared: () => server.others.isOffice() },
     freeElsewhere: (booking, record) => server.others.free(booking, record),
   })
   const exercises = createExercises({ clock, bell, office, storage, store, sessionRunning })
