@@ -41,6 +41,7 @@ const nobody = (): Listeners => ({
   'office.updates': new Set(),
   'people.presence': new Set(),
   'people.accounts': new Set(),
+  'exercise.changed': new Set(),
   'session.snapshot': new Set(),
   'session.knock': new Set(),
   'session.phrases': new Set(),

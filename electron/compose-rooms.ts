@@ -1,7 +1,7 @@
 /** The second half of the composition root: the rooms of one open office, each handed what it needs. Nothing else. */
 import { randomUUID } from 'node:crypto'
 import { type Clock } from '../shared/clock.ts'
-import type { Handlers } from '../shared/contract.ts'
+import type { AllHandlers, Handlers } from '../shared/contract.ts'
 import { createBell, type Ring } from './bell.ts'
 import { createAppKey } from './meeting/app-key.ts'
 import { createPracticeMeeting } from './meeting/practice.ts'
@@ -13,6 +13,7 @@ import type { OpenedOffice, OpenRooms } from './office/opening.ts'
 import { createOfficeLine } from './office/server/office-line.ts'
 import type { OpenConf } from './office/settings-file.ts'
 import { tellMended } from './office/tell-mended.ts'
+import { createExercises } from './people/exercises.ts'
 import { createPeopleRoom } from './people/room.ts'
 import { describeBug } from './platform/crash.ts'
 import type { Notice, Platform, PowerEvent } from './platform/platform.ts'
@@ -41,9 +42,7 @@ export type AppParts = {
 }
 
 /** Every channel but the office's own. */
-export type RoomHandlers = Handlers<
-  'people' | 'schedule' | 'telling' | 'precall' | 'session' | 'meeting' | 'records' | 'review'
->
+export type RoomHandlers = Omit<AllHandlers, keyof Handlers<'office'>>
 export type Rooms = OpenRooms<RoomHandlers> & { onPower(event: PowerEvent): void }
 
 /** Opens every room of an office: all are made, then all start, then what they said meanwhile is heard. Throws what the database throws. */
@@ -88,11 +87,13 @@ export async function openRooms(
     ...{ isOwn: storage.outbox.opened, isShared: () => server.others.isOffice() },
     freeElsewhere: (booking, record) => server.others.free(booking, record),
   })
+  const exercises = createExercises({ clock, bell, office, storage, store, sessionRunning })
   // Connections live in real time, also in the practice office.
   const carrier = {
     server: parts.meetingServer,
     view: platform.meetingView,
     clock: parts.clock,
+    plays: exercises.plays,
     onKey: createAppKey({ office, ring, focusPage: () => platform.focusPage() }),
   }
   const findBooking = (bookingId: string) => schedule.port.find(bookingId)
@@ -110,8 +111,7 @@ export async function openRooms(
   const meeting = createMeetingRoom({
     practice:
       kind === 'practice' ? createPracticeMeeting({ ...carrier, persona: findBooking }) : null,
-    ...{ zoom, ring, office, schedule: schedule.port },
-    view: platform.meetingView,
+    ...{ zoom, ring, office, schedule: schedule.port, view: platform.meetingView },
     openWindow: (url) => platform.openWindow(url),
     openExternal: (url) => platform.openExternal(url),
     reachable: () => parts.meetingServer.reachable(),
@@ -169,6 +169,7 @@ export async function openRooms(
     ring,
     handlers: {
       ...people.handlers,
+      ...exercises.handlers,
       ...schedule.handlers,
       ...precall.handlers,
       ...session.handlers,
@@ -180,7 +181,7 @@ export async function openRooms(
     presence: () => people.presence(),
     sessionRunning,
     sitesInUse: schedule.sitesInUse,
-    nextWarningInMs: () => session.nextWarningInMs(),
+    nextWarningInMs: () => session.nextWarningInMs() ?? exercises.untilPrepareMs(),
     onPower(event) {
       session.onPower(event)
       people.onPower(event)

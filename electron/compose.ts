@@ -6,6 +6,7 @@ import { aboutHandlers, versionOf } from './office/about.ts'
 import { createOfficeRoom, type OfficeRoom } from './office/room.ts'
 import { loadDriver } from './office/server/link.ts'
 import { openSettingsFile } from './office/settings-file.ts'
+import { textSizeHandlers } from './office/text-size-desk.ts'
 import { createUpdateDesk, type Updates } from './office/updates.ts'
 import { describeBug } from './platform/crash.ts'
 import type { PowerEvent } from './platform/platform.ts'
@@ -78,6 +79,7 @@ export function composeApp(parts: ComposeParts): App {
     tell,
     app: {
       ...updates.handlers,
+      ...textSizeHandlers(openSettingsFile(parts.openConf, platform.dataRoot, 'screen')),
       ...aboutHandlers({
         appFolder: parts.appFolder,
         dataFolder: platform.dataRoot,

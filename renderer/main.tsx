@@ -10,6 +10,7 @@ import { startAnswers } from './state/answers.ts'
 import { startOfficeClock } from './state/clock.ts'
 import { startKeeping } from './state/kept.ts'
 import { startPlaces } from './state/place.ts'
+import { startTextSize } from './state/text-size.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -19,6 +20,7 @@ startOfficeClock()
 startPlaces()
 startAnswers()
 startKeeping()
+startTextSize()
 keepFocus()
 createRoot(root).render(
   <StrictMode>

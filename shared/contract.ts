@@ -7,6 +7,7 @@ import type { Answer, Channels, Request } from './channel.ts'
 import { meetingChannels, meetingStale, meetingTopics } from './meeting/channels.ts'
 import { officeChannels, officeStale, officeTopics } from './office/channels.ts'
 import type { Account } from './people/account.ts'
+import { exerciseChannels, exerciseStale, exerciseTopics } from './people/exercise-channels.ts'
 import { peopleChannels, peopleStale, peopleTopics } from './people/channels.ts'
 import { precallChannels } from './precall/channels.ts'
 import { recordsChannels, recordsStale, recordsTopics } from './records/channels.ts'
@@ -20,6 +21,7 @@ import { sessionChannels, sessionStale, sessionTopics } from './session/channels
 export const contract = {
   ...officeChannels,
   ...peopleChannels,
+  ...exerciseChannels,
   ...scheduleChannels,
   ...movingChannels,
   ...tellingChannels,
@@ -42,6 +44,7 @@ export type AnswerTo<N extends ChannelName> = Answer<Contract[N]>
 export const topics = {
   ...officeTopics,
   ...peopleTopics,
+  ...exerciseTopics,
   ...sessionTopics,
   ...meetingTopics,
   ...scheduleTopics,
@@ -59,6 +62,7 @@ const staleByRoom = [
   officeStale,
   peopleStale,
   sessionStale,
+  exerciseStale,
   scheduleStale,
   movingStale,
   tellingStale,

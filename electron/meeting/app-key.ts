@@ -1,5 +1,5 @@
-/** A key of the app that was pressed while the keyboard was in the meeting: it counts where the office chose it. */
-import type { MeetingKey } from '../../shared/meeting/keys.ts'
+/** A key of the app that was pressed while the keyboard was in the meeting: help, or what the office chose for its panel. */
+import { type AppKey, HELP_KEY } from '../../shared/meeting/keys.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
 import { prohibitedKeyOf } from '../../shared/office/profile.ts'
 import type { Ring } from '../bell.ts'
@@ -13,8 +13,8 @@ type AppKeyParts = {
 
 export const createAppKey =
   ({ office, ring, focusPage }: AppKeyParts) =>
-  (key: MeetingKey): void => {
-    if (key !== prohibitedKeyOf(office.profile())) return
+  (key: AppKey): void => {
+    if (key !== HELP_KEY && key !== prohibitedKeyOf(office.profile())) return
     focusPage()
     ring('meeting.key', { key })
   }

@@ -1,6 +1,6 @@
 /** What one practice call is told by its two sides and tells them; the rules in between are in practice-call.ts. */
 import type { Clock } from '../../shared/clock.ts'
-import type { MeetingKey } from '../../shared/meeting/keys.ts'
+import type { AppKey } from '../../shared/meeting/keys.ts'
 import type { FromPage, Persona, ToPage } from '../../shared/meeting/line.ts'
 import type { PersonAct } from '../../shared/meeting/people.ts'
 import type { MeetingEvent, MeetingReason } from '../../shared/meeting/provider.ts'
@@ -12,7 +12,7 @@ export type CallParts = {
   readonly persona: Persona | null
   readonly emit: (event: MeetingEvent) => void
   /** A key of the app was pressed in the counselor's page. */
-  readonly onKey: (key: MeetingKey) => void
+  readonly onKey: (key: AppKey) => void
   /** False while that page has no line. */
   readonly toCounselor: (message: ToPage) => boolean
   readonly toSeeker: (message: ToPage) => boolean

@@ -3,7 +3,7 @@
  * and a real peer connection between them whose signalling runs through here. No account, no network.
  */
 import type { Clock } from '../../shared/clock.ts'
-import type { MeetingKey } from '../../shared/meeting/keys.ts'
+import type { AppKey } from '../../shared/meeting/keys.ts'
 import {
   FromPageSchema,
   type Persona,
@@ -18,6 +18,7 @@ import type {
 } from '../../shared/meeting/provider.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { MeetingViewHost } from '../platform/platform.ts'
+import { type Playing, type Plays, startPlaying } from './playing.ts'
 import { createPracticeCall } from './practice-call.ts'
 import type { PracticeCall } from './practice-sides.ts'
 import type { MeetingServer, OpenPage } from './server.ts'
@@ -28,8 +29,10 @@ export type PracticeParts = {
   readonly clock: Clock
   /** Who the job seeker's window plays in this booking's meeting. What it knows beyond a `Persona` is dropped. */
   readonly persona: (bookingId: string) => Persona | null
+  /** Which job seekers the app plays itself; left out: none. */
+  readonly plays?: Plays
   /** A key of the app was pressed while the keyboard was in the meeting. */
-  readonly onKey: (key: MeetingKey) => void
+  readonly onKey: (key: AppKey) => void
 }
 
 type Opening = {
@@ -37,6 +40,8 @@ type Opening = {
   readonly call: PracticeCall
   readonly seekerPage: OpenPage
   counselorPage: OpenPage
+  /** Null: somebody plays the job seeker in a window. */
+  readonly playing: Playing | null
   /** Who waits for the counselor's page to confirm that every track is stopped. */
   readonly waiting: Set<(answer: Result<null, MeetingReason>) => void>
 }
@@ -76,7 +81,12 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
       framed: true,
       captures: true,
       onMessage: (message) => withOpening(of, (opening) => heardFromCounselor(opening, message)),
-      onLine: (up) => withOpening(of, (opening) => opening.call.counselorLine(up)),
+      onLine: (up) =>
+        withOpening(of, (opening) => {
+          opening.call.counselorLine(up)
+          if (up && opening.playing !== null)
+            opening.counselorPage.send({ type: 'play', page: opening.seekerPage.url })
+        }),
     })
   }
 
@@ -98,7 +108,10 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
       onLine: (up) =>
         withOpening(
           () => opening,
-          (known) => known.call.seekerLine(up),
+          (known) => {
+            known.call.seekerLine(up)
+            if (up) known.playing?.greet()
+          },
         ),
     })
     const call = createPracticeCall({
@@ -112,7 +125,15 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
       toCounselor: send(() => opening?.counselorPage),
       toSeeker: send(() => opening?.seekerPage),
     })
+    const exercise = parts.plays?.exerciseOf(plan.bookingId) ?? null
     opening = {
+      playing:
+        parts.plays === undefined || exercise === null
+          ? null
+          : startPlaying({
+              ...{ clock: parts.clock, exercise, plays: parts.plays },
+              toSeeker: send(() => opening?.seekerPage),
+            }),
       recordId: plan.recordId,
       call,
       seekerPage,
@@ -134,6 +155,7 @@ export function createPracticeMeeting(parts: PracticeParts): MeetingProvider {
     const opening = current
     current = null
     if (opening !== null) {
+      opening.playing?.stop()
       opening.call.close()
       for (const page of [opening.counselorPage, opening.seekerPage]) {
         page.send({ type: 'end' })

@@ -5,6 +5,7 @@ import type { AboutHandlers } from './about.ts'
 import type { ReadCachedDay } from './cached-day.ts'
 import type { DesktopDeskParts } from './desktop-desk.ts'
 import type { OpeningParts } from './opening.ts'
+import type { TextSizeHandlers } from './text-size-desk.ts'
 import type { UpdateHandlers } from './updates.ts'
 
 export type OfficeRoomParts<H> = OpeningParts<H> & {
@@ -18,5 +19,5 @@ export type OfficeRoomParts<H> = OpeningParts<H> & {
   readonly dataFolder: DataFolder
   readonly desktop: DesktopDeskParts
   /** What belongs to the app rather than to an office. */
-  readonly app: AboutHandlers & UpdateHandlers
+  readonly app: AboutHandlers & TextSizeHandlers & UpdateHandlers
 }

@@ -4,6 +4,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Fact } from '../ui/fact.tsx'
 import { onDemand } from '../ui/on-demand.tsx'
 import { Loading, Progress } from '../ui/progress.tsx'
+import { Rail, RailSteps } from '../ui/rail.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 
@@ -50,6 +51,15 @@ export function ListShelf() {
         <Fact label="氏名">架空 一郎</Fact>
         <Fact label="時刻">10:00</Fact>
       </dl>
+      <Rail title="手順" onClose={() => undefined}>
+        <RailSteps
+          steps={[
+            { id: 'a', title: '済んだもの', isDone: true, body: null },
+            { id: 'b', title: '今のもの', isDone: false, body: <p>ここですること。</p> },
+            { id: 'c', title: 'このあとのもの', isDone: false, body: null },
+          ]}
+        />
+      </Rail>
       <EmptyState title="まだ何もありません" />
       <EmptyState
         title="予約はありません"

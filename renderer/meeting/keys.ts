@@ -1,5 +1,5 @@
 /** Keys of the app that also work while the keyboard is in the meeting: told over the page's own line, the same on both platforms. */
-import { meetingKeyOf } from '../../shared/meeting/keys.ts'
+import { appKeyOf } from '../../shared/meeting/keys.ts'
 import type { KeyMessage } from '../../shared/meeting/line.ts'
 
 /** Captured: whatever the page shows must not keep them to itself. A key that is held down counts once. */
@@ -7,7 +7,7 @@ export function forwardKeys(send: (message: KeyMessage) => void): void {
   addEventListener(
     'keydown',
     (event) => {
-      const key = meetingKeyOf(event)
+      const key = appKeyOf(event)
       if (key === null) return
       event.preventDefault()
       send({ type: 'key', key })

@@ -14,6 +14,7 @@ import { openMedia, stopStream } from './media.ts'
 import { forwardKeys } from './keys.ts'
 import { connectLine, lineAddress } from './page-line.ts'
 import { createPeer } from './peer.ts'
+import { type PlayedSeeker, playSeeker } from './played-seeker.ts'
 import { answerShare, createSharing } from './sharing.ts'
 import { type CameraProblem, text } from './words/practice.ts'
 
@@ -31,6 +32,8 @@ let opening = false
 let over = false
 let place: SeekerPlace = 'absent'
 let peerUp = false
+/** The job seeker, where the app plays one. */
+let played: PlayedSeeker | null = null
 /** After a failure only the button tries again, so that no loop asks for the camera. */
 let waitsForRetry = false
 
@@ -101,6 +104,10 @@ function heard(message: ToPage): void {
       element('local-name', HTMLElement).textContent = message.name
       move(message.seeker)
       void start()
+      return
+    case 'play':
+      played?.stop()
+      played = playSeeker(systemClock, message.page)
       return
     case 'seeker':
       move(message.place)
@@ -202,6 +209,7 @@ function problem(which: CameraProblem): void {
 }
 
 function stopAll(why: string): void {
+  if (over) played?.stop()
   sharing.stop()
   stopStream(stream)
   stream = null
@@ -251,6 +259,7 @@ sound.onclick = () => {
   void remoteVideo.play()
 }
 addEventListener('pagehide', () => {
+  played?.stop()
   sharing.stop()
   stopStream(stream)
 })

@@ -11,7 +11,14 @@ import { PracticeStrip } from './practice-strip.tsx'
 import { ProxyAsks } from './proxy-question.tsx'
 import { frameText } from './words/frame.ts'
 import { useKept, useOffice } from '../state/kept.ts'
+import { onDemand } from '../ui/on-demand.tsx'
 import { platform } from '../api.ts'
+
+/** On every screen, and no part of what the first one waits for; a frame without them is still one to work in. */
+const FrameTools = onDemand(
+  async () => (await import('./frame-tools.tsx')).FrameTools,
+  () => null,
+)
 
 export type RoomEntry<Id extends string> = {
   readonly id: Id
@@ -37,6 +44,7 @@ export function Header(props: { readonly tools?: ReactNode }) {
         {formatDate(dateOf(now))}
         <span className="sd-header-time">{timeOf(now)}</span>
       </time>
+      <FrameTools />
       {props.tools}
     </header>
   )
@@ -57,7 +65,11 @@ export function OuterFrame(props: { readonly header?: ReactNode; readonly childr
   return (
     <div className="sd-frame">
       {platform() === 'browser' && <BrowserStrip />}
-      {props.header}
+      {props.header ?? (
+        <div className="sd-frame-bar">
+          <FrameTools />
+        </div>
+      )}
       <div className="sd-frame-body">{props.children}</div>
       {props.header !== undefined && practice && <PracticeStrip />}
       <ProxyAsks />

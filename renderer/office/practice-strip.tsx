@@ -7,6 +7,8 @@ import { Button } from '../ui/button.tsx'
 import { failureText } from '../ui/find-failure-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useNow } from '../state/clock.ts'
+import { accountOf, useKept } from '../state/kept.ts'
+import { openRail, useRail } from '../state/rail.ts'
 import { useCall } from '../ui/use-call.ts'
 import './frame.css'
 import { frameText } from './words/frame.ts'
@@ -17,6 +19,11 @@ const moves: readonly ClockMove[] = ['minute', 'fiveMinutes', 'nextWarning']
 export function PracticeStrip() {
   const move = useCall('office.moveClock')
   const now = useNow(MINUTE)
+  const isRailOpen = useRail((rail) => rail.isOpen)
+  const canPractise = useKept((kept) => {
+    const role = accountOf(kept)?.role
+    return role !== undefined && role !== 'it' && kept.presence?.locked !== true
+  })
   const go = async (by: ClockMove): Promise<void> => {
     const answer = await move.run({ move: by })
     if (answer.ok) announce(frameText.moved(timeOf(answer.value.wallMs)))
@@ -31,6 +38,16 @@ export function PracticeStrip() {
         <span className="sd-num">
           {frameText.clock} {timeOf(now)}
         </span>
+        {canPractise && (
+          <Button
+            size="small"
+            icon="list"
+            aria-pressed={isRailOpen}
+            onPress={() => openRail(!isRailOpen)}
+          >
+            {frameText.exercises}
+          </Button>
+        )}
         {moves.map((by) => (
           <Button key={by} size="small" isDisabled={move.busy} onPress={() => void go(by)}>
             {frameText.moves[by]}

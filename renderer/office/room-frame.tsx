@@ -20,6 +20,8 @@ export function RoomFrame<Id extends string>(props: {
   readonly entries: readonly RoomEntry<Id>[]
   readonly current: Id
   readonly onGo: (id: Id) => void
+  /** Beside the room. */
+  readonly rail?: ReactNode
   readonly children: ReactNode
 }) {
   return (
@@ -55,6 +57,7 @@ export function RoomFrame<Id extends string>(props: {
       <main id="room" className="sd-room" tabIndex={-1} data-scroll>
         {props.children}
       </main>
+      {props.rail}
       <LeavingQuestion />
     </div>
   )

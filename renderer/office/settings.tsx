@@ -1,5 +1,5 @@
 /** The settings: each panel a tab. The people room's panels are handed in by app.tsx. */
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { OfficeProfile } from '../../shared/office/profile.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Page } from '../ui/page.tsx'
@@ -17,15 +17,16 @@ import { ServerPanel } from './server-panel.tsx'
 import { serverText } from './words/server.ts'
 import { settingsText } from './words/settings.ts'
 import { useAccount } from '../state/kept.ts'
-import { leaveBy, usePlace } from '../state/place.ts'
+import { goTo, leaveBy, usePlace } from '../state/place.ts'
 import { logText } from './words/technical-log.ts'
 
-export function SettingsRoom(props: { readonly more: readonly TabItem[] }) {
+export function SettingsRoom(props: {
+  readonly more: readonly TabItem[]
+  /** Above the tabs. */
+  readonly notice?: ReactNode
+}) {
   const { role } = useAccount()
-  const [chosen, setChosen] = useState<string | null>(() => {
-    const { opened } = usePlace.getState()
-    return opened !== null && 'panel' in opened ? opened.panel : null
-  })
+  const chosen = usePlace((place) => place.panel)
   const profile = useAnswer('office.profile', {})
   useNobodyShown()
   const data = profile.data
@@ -60,12 +61,13 @@ export function SettingsRoom(props: { readonly more: readonly TabItem[] }) {
   const selected = items.find(({ id }) => id === chosen)?.id ?? items[0]?.id ?? office.id
   return (
     <Page title={settingsText.title}>
+      {props.notice}
       <Tabs
         label={settingsText.title}
         items={items}
         selected={selected}
         onSelect={(id) => {
-          if (id !== selected) leaveBy(() => setChosen(id))
+          if (id !== selected) leaveBy(() => goTo({ panel: id }))
         }}
       />
     </Page>

@@ -23,8 +23,9 @@ import { Knock } from '../session/knock.tsx'
 import { useAnswer } from '../state/answers.ts'
 import { clock } from '../state/clock.ts'
 import { useCovered } from '../state/covering.ts'
-import { accountOf, useAccount, useKept, useSession } from '../state/kept.ts'
+import { accountOf, useAccount, useKept, useOffice, useSession } from '../state/kept.ts'
 import { enterRoom, goTo, ownSession, type RoomId, usePlace } from '../state/place.ts'
+import { useRail } from '../state/rail.ts'
 import { onDemand, preloadWhenIdle } from '../ui/on-demand.tsx'
 
 /** What is loaded when it is opened, or earlier when there is time. */
@@ -34,6 +35,17 @@ const rooms = {
   Records: onDemand(async () => (await import('./records.tsx')).RecordsPlace),
   Review: onDemand(async () => (await import('./review.tsx')).ReviewPlace),
   Settings: onDemand(async () => (await import('./settings.tsx')).SettingsPlace),
+}
+
+/** For whoever asks for it: exercises in the practice office, in a real one what is missing until it may open. */
+const rails = {
+  Exercises: onDemand(async () => (await import('../people/exercise/rail.tsx')).ExerciseRail),
+  Readiness: onDemand(async () => (await import('../office/readiness/rail.tsx')).ReadinessRail),
+}
+
+function SideRail({ isPractice, role }: { readonly isPractice: boolean; readonly role: Role }) {
+  if (isPractice) return role === 'it' ? null : <rails.Exercises />
+  return role === 'supervisor' ? <rails.Readiness /> : null
 }
 
 /** An open office. The meeting's frame stands here, outside of everything that comes and goes. */
@@ -77,6 +89,8 @@ function Rooms() {
   const session = useSession()
   const room = usePlace((place) => place.room)
   const returned = useReturned()
+  const isPractice = useOffice().kind === 'practice'
+  const isRailOpen = useRail((rail) => rail.isOpen)
   const queue = useAnswer('review.waiting', role === 'supervisor' ? {} : null)
 
   // Here and not around the office: the screen still locks when nobody touches it.
@@ -92,6 +106,7 @@ function Rooms() {
       })}
       current={room}
       onGo={enterRoom}
+      rail={isRailOpen && <SideRail isPractice={isPractice} role={role} />}
     >
       {own !== null && room !== 'session' && (
         <SessionReturn

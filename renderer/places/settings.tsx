@@ -3,6 +3,7 @@ import type { Role } from '../../shared/people/account.ts'
 import { ZoomSettings } from '../meeting/settings.tsx'
 import { zoomText } from '../meeting/words/zoom.ts'
 import { RenewKeyPanel } from '../office/renew-key.tsx'
+import { ReadinessNotice } from '../office/readiness/notice.tsx'
 import { SettingsRoom } from '../office/settings.tsx'
 import { AboutPanel } from '../office/about.tsx'
 import { aboutText } from '../office/words/about.ts'
@@ -11,6 +12,7 @@ import { Undisposed } from '../office/undisposed.tsx'
 import { UpdatesPanel } from '../office/updates.tsx'
 import { renewText } from '../office/words/recovery-key.ts'
 import { AccountsPanel } from '../people/accounts.tsx'
+import { DoneExercises } from '../people/exercise/done-table.tsx'
 import { OwnPassphrasePanel } from '../people/own-passphrase.tsx'
 import { accountText } from '../people/words/accounts.ts'
 import { BackupPanel } from '../records/backup-panel.tsx'
@@ -30,12 +32,26 @@ import { useAccount, useOffice } from '../state/kept.ts'
 export function SettingsPlace(props: { readonly onRenewed: (recoveryKey: string) => void }) {
   const { role } = useAccount()
   const practice = useOffice().kind === 'practice'
-  return <SettingsRoom more={settingsPanels(role, practice, props.onRenewed)} />
+  return (
+    <SettingsRoom
+      more={settingsPanels(role, practice, props.onRenewed)}
+      notice={role === 'supervisor' && !practice && <ReadinessNotice />}
+    />
+  )
 }
 
 function settingsPanels(role: Role, practice: boolean, onRenewed: (recoveryKey: string) => void) {
   const supervisors = [
-    { id: 'accounts', label: accountText.list, content: <AccountsPanel /> },
+    {
+      id: 'accounts',
+      label: accountText.list,
+      content: (
+        <div className="sd-stack">
+          <AccountsPanel />
+          {practice && <DoneExercises />}
+        </div>
+      ),
+    },
     { id: 'history', label: historyText.title, content: <HistoryPanel /> },
     {
       id: 'retention',

@@ -7,6 +7,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { useAnswer } from '../state/answers.ts'
 import { useOwnSession } from '../state/place.ts'
 import { useNow } from '../state/clock.ts'
 import { useCall } from '../ui/use-call.ts'
@@ -75,9 +76,21 @@ export function StepEnter({ onAskNoShow }: { readonly onAskNoShow: () => void })
       </div>
       {meeting.provider === 'practice' &&
         meeting.counselor === 'in' &&
-        meeting.seeker === 'absent' && <SeekerWindow recordId={recordId} />}
+        meeting.seeker === 'absent' && <WhoPlays recordId={recordId} />}
       <FailureNote failure={enter.failure} texts={failures} />
     </div>
+  )
+}
+
+/** In a guided exercise the app plays the job seeker; else somebody does, in a window. */
+function WhoPlays({ recordId }: { readonly recordId: string }) {
+  const { bookingId } = useOwnSession()
+  const current = useAnswer('exercise.current', {})
+  const exercise = current.data
+  if (current.loading) return null
+  if (exercise?.bookingId !== bookingId) return <SeekerWindow recordId={recordId} />
+  return (
+    <p className="sd-quiet">{exercise.exercise === 'nobody' ? text.nobodyPlays : text.appPlays}</p>
   )
 }
 

@@ -3,7 +3,7 @@
  * after three seconds unless it is taken back. No letter chooses, and none is chosen beforehand: what was typed for the note must
  * accuse nobody.
  */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { SECOND } from '../../shared/clock.ts'
 import { type ProhibitedAct, ProhibitedActSchema } from '../../shared/log/outcome.ts'
 import { prohibitedActText } from '../../shared/log/outcome-text.ts'
@@ -12,6 +12,7 @@ import { prohibitedKeyOf } from '../../shared/office/profile.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { useAnswer } from '../state/answers.ts'
 import { useNow } from '../state/clock.ts'
+import { useActingKeys } from '../state/on-screen.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -44,9 +45,15 @@ export function ProhibitedActs() {
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [covered, key])
   // The keyboard may be in the meeting, which is a page of its own.
-  useOnTopic('meeting.key', () => {
-    if (!covered) setOpen(true)
+  useOnTopic('meeting.key', (pressed) => {
+    if (pressed.key === key && !covered) setOpen(true)
   })
+  useActingKeys(
+    useMemo(
+      () => (key === null || covered ? [] : [{ keys: [key], does: text.keyDoes }]),
+      [key, covered],
+    ),
+  )
   return (
     <>
       <Button kind="outlined" icon="flag" onPress={() => setOpen(true)}>

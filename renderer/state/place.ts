@@ -23,7 +23,6 @@ export type JustClosed = { readonly bookingId: string; readonly date: LocalDate 
 export type Opened =
   | { readonly booking: string }
   | { readonly board: 'held' | 'unanswered' | 'telling' }
-  | { readonly panel: string }
 
 export type Place = {
   readonly room: RoomId
@@ -35,6 +34,8 @@ export type Place = {
   readonly reviewed: string | null
   readonly list: ListPlace
   readonly justClosed: JustClosed | null
+  /** The tab of the settings; null: the first. */
+  readonly panel: string | null
 }
 
 const HOME: Readonly<Record<Role, RoomId>> = {
@@ -52,6 +53,7 @@ function entrance(account: Account | null): Place {
     reviewed: null,
     list: { filter: noFilter, top: 0 },
     justClosed: null,
+    panel: null,
   }
 }
 

@@ -13,6 +13,8 @@ export type DialogProps = {
   readonly size?: 'small' | 'medium' | 'large'
   /** alertdialog: an answer is wanted; neither Esc nor the close button leaves it. */
   readonly role?: 'dialog' | 'alertdialog'
+  /** Nothing of anybody stands in it: it may be opened over the lock. */
+  readonly holdsNobody?: boolean
   /** Buttons at the foot. Without it there is a close button. */
   readonly footer?: ReactNode
   readonly children: ReactNode
@@ -24,6 +26,7 @@ export function Dialog({
   onClose,
   size = 'medium',
   role = 'dialog',
+  holdsNobody = false,
   footer,
   children,
 }: DialogProps) {
@@ -31,7 +34,7 @@ export function Dialog({
   return (
     <ModalOverlay
       className="sd-overlay"
-      isOpen={isOpen && !covered}
+      isOpen={isOpen && (holdsNobody || !covered)}
       isKeyboardDismissDisabled={role === 'alertdialog'}
       onOpenChange={(next) => {
         if (!next) onClose()

@@ -4,6 +4,7 @@ import type { FailureTexts } from './failure-text.ts'
 export const uiText = {
   working: '処理中です',
   close: '閉じる',
+  step: { done: '済んだ手順', now: '今の手順', later: 'このあとの手順' },
   copied: 'コピーしました',
   copyFailed: 'コピーできませんでした。文字を選んで Ctrl+C を押してください。',
   cancel: 'やめる',

@@ -15,6 +15,7 @@ import { CheckSchema } from './checks.ts'
 import { ContactSchema } from './contact.ts'
 import { DeviceKindSchema, DeviceTestSchema } from './device.ts'
 import { EarlierSchema } from './earlier.ts'
+import { ExerciseSchema } from './exercise.ts'
 import { EndCauseSchema, LadderStepSchema, OutcomeSchema, ProhibitedActSchema } from './outcome.ts'
 import { AccountChangeSchema, BookingChangeSchema } from './change.ts'
 import { MailSchema } from './mail.ts'
@@ -91,6 +92,8 @@ export const eventPayloads = {
   'people.waitEnded': none,
   /** A recovery key that is not this office's was typed to set this account's passphrase anew; null: no such account. */
   'people.recoveryKeyRefused': z.object({ accountId: z.string().nullable() }),
+  /** Practice office only: every step of a guided exercise was done, as the log says. */
+  'people.exerciseDone': account.extend({ exercise: ExerciseSchema }),
   'people.signedIn': none,
   'people.signedOut': none,
   /** Under the account's scope, where there is such an account: its wait is counted from these. */

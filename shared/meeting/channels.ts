@@ -13,7 +13,7 @@ import {
   type Stale,
 } from '../channel.ts'
 import { DeviceProblemSchema } from '../log/device.ts'
-import { MeetingKeySchema } from './keys.ts'
+import { AppKeySchema } from './keys.ts'
 import { MeetingLinkSchema } from './link.ts'
 import { OwnCheckSchema } from './own-check.ts'
 import { SdkAgeSchema } from './sdk-age.ts'
@@ -123,7 +123,7 @@ export const meetingChannels = {
 /** What the meeting tells unasked. */
 export const meetingTopics = {
   /** A key of the app that was pressed while the keyboard was in the meeting. */
-  'meeting.key': z.object({ key: MeetingKeySchema }),
+  'meeting.key': z.object({ key: AppKeySchema }),
   /** The way into that booking's meeting is known now. */
   'meeting.made': z.object({ bookingId: z.string() }),
 } as const

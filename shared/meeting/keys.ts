@@ -8,6 +8,12 @@ import { z } from 'zod'
 export const MeetingKeySchema = z.enum(['F2', 'F4'])
 export type MeetingKey = z.infer<typeof MeetingKeySchema>
 
+/** Opens the help, on every screen, as it does in nearly every program; no office chooses another. */
+export const HELP_KEY = 'F1'
+/** All that the app hears wherever the keyboard is. */
+export const AppKeySchema = z.enum([HELP_KEY, ...MeetingKeySchema.options])
+export type AppKey = z.infer<typeof AppKeySchema>
+
 /** What a page knows of a key that was pressed. */
 export type PressedKey = {
   readonly key: string
@@ -23,9 +29,15 @@ export type PressedKey = {
  * The key of the app that was pressed; null: it is none, it is held down, it is part of a shortcut of something else (Alt+F4
  * closes a window), or an input method is at work and it is meant for that.
  */
-export function meetingKeyOf(pressed: PressedKey): MeetingKey | null {
+export function appKeyOf(pressed: PressedKey): AppKey | null {
   const { key, repeat, isComposing, altKey, ctrlKey, metaKey, shiftKey } = pressed
   const isShortcut = altKey || ctrlKey || metaKey || shiftKey
-  const known = MeetingKeySchema.safeParse(key)
+  const known = AppKeySchema.safeParse(key)
   return known.success && !repeat && !isComposing && !isShortcut ? known.data : null
+}
+
+/** The same, of those that may open the panel of prohibited acts. */
+export function meetingKeyOf(pressed: PressedKey): MeetingKey | null {
+  const key = appKeyOf(pressed)
+  return key === HELP_KEY ? null : key
 }

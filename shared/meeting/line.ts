@@ -5,7 +5,8 @@
 import { z } from 'zod'
 import { SECOND } from '../clock.ts'
 import { DeviceKindSchema } from '../log/device.ts'
-import { MeetingKeySchema } from './keys.ts'
+import { AppKeySchema } from './keys.ts'
+import { PlayedActSchema, SceneSchema } from './played.ts'
 
 /** The main process sends a beat this often, ms. */
 export const BEAT_MS = SECOND
@@ -42,7 +43,7 @@ export const DeviceMessageSchema = z.object({
 })
 
 /** A page of a meeting, of whatever provider, says that such a key was pressed in it. */
-export const KeyMessageSchema = z.object({ type: z.literal('key'), key: MeetingKeySchema })
+export const KeyMessageSchema = z.object({ type: z.literal('key'), key: AppKeySchema })
 export type KeyMessage = z.infer<typeof KeyMessageSchema>
 
 /** The counselor's page shows the window of the job site to the others, or not any more. */
@@ -63,6 +64,11 @@ export const ToPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('beat') }),
   /** To the job seeker's page only, after each `hello`. */
   z.object({ type: z.literal('persona'), persona: PersonaSchema }),
+  /** To the counselor's page only, after each `hello`: play the job seeker yourself, over the line of that page's address. */
+  z.object({ type: z.literal('play'), page: z.url() }),
+  /** To the page that plays the job seeker only. */
+  z.object({ type: z.literal('scene'), scene: SceneSchema }),
+  z.object({ type: z.literal('act'), act: PlayedActSchema }),
   z.object({ type: z.literal('seeker'), place: SeekerPlaceSchema }),
   /** To the counselor's page only: make a new peer connection and offer it under this round. */
   z.object({ type: z.literal('negotiate'), round: z.int() }),

@@ -7,6 +7,7 @@ import {
   ProxyQuestionSchema,
   TechnicalLogSchema,
 } from './desktop.ts'
+import { TextSizeSchema } from './text-size.ts'
 
 const none = z.object({})
 const done = z.null()
@@ -14,6 +15,9 @@ const done = z.null()
 export const desktopChannels = {
   /** What the page shows now: false while nobody can be seen on it (the settings). While a session runs it is not believed. */
   'office.showsPerson': channel('anyone', z.object({ person: z.boolean() }), done),
+  /** Anyone: the sign-in is read in that size too. */
+  'office.textSize': channel('anyone', none, z.object({ size: TextSizeSchema })),
+  'office.setTextSize': channel('anyone', z.object({ size: TextSizeSchema }), done, ['saveFailed']),
   /** A proxy that waits for user and passphrase; null: none does. Anyone, because it can come before a sign-in; null answers "not now". */
   'office.proxy': channel('anyone', none, ProxyQuestionSchema.nullable()),
   'office.answerProxy': channel(

@@ -72,6 +72,7 @@ const lines = {
   'people.accountChanged': other('people.accountChanged'),
   'people.waitEnded': other('people.waitEnded'),
   'people.recoveryKeyRefused': other('people.recoveryKeyRefused'),
+  'people.exerciseDone': other('people.exerciseDone'),
   'people.signedIn': other('people.signedIn'),
   'people.signedOut': other('people.signedOut'),
   'people.signInFailed': other('people.signInFailed'),

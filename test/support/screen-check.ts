@@ -62,6 +62,12 @@ export async function findingsAt(
   return found.map((line) => `${percent} %: ${line}`)
 }
 
+/** The same of the screen as it stands, whatever its size. */
+export async function wholeFindings(page: Page): Promise<string[]> {
+  await settled(page)
+  return cutOff(page.mainFrame())
+}
+
 const isShown = (frame: Frame): boolean =>
   !frame.isDetached() && frame.url() !== '' && frame.url() !== 'about:blank'
 

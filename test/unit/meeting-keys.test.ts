@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createAppKey } from '../../electron/meeting/app-key.ts'
 import { kanazawaProfile } from '../../electron/schedule/office-data.ts'
-import { meetingKeyOf, MeetingKeySchema } from '../../shared/meeting/keys.ts'
+import { type AppKey, meetingKeyOf, MeetingKeySchema } from '../../shared/meeting/keys.ts'
 import { prohibitedKeyOf } from '../../shared/office/profile.ts'
 
 const pressed = (key: string, more = {}) => ({
@@ -41,17 +41,20 @@ describe('the keys of the app', () => {
   })
   it('are heard from the meeting where the office chose them, and take the keyboard back only then', () => {
     const heard: unknown[] = []
-    const press = (prohibitedKey: 'F2' | 'F4' | 'off'): void =>
+    const press = (prohibitedKey: 'F2' | 'F4' | 'off', key: AppKey = 'F4'): void =>
       createAppKey({
         office: { kind: 'office', profile: () => ({ ...kanazawaProfile(), prohibitedKey }) },
         ring: (topic, payload) => heard.push(topic, payload),
         focusPage: () => heard.push('focus'),
-      })('F4')
+      })(key)
     press('F2')
     press('off')
     expect(heard).toEqual([])
     press('F4')
     expect(heard).toEqual(['focus', 'meeting.key', { key: 'F4' }])
+    // The help is no office's choice.
+    press('off', 'F1')
+    expect(heard.slice(3)).toEqual(['focus', 'meeting.key', { key: 'F1' }])
   })
   it('are these alone', () => {
     fc.assert(

@@ -6,6 +6,7 @@ import { aboutHandlers } from '../../electron/office/about.ts'
 import { createOfficeRoom, type OfficeRoom } from '../../electron/office/room.ts'
 import { createServerLink, loadDriver } from '../../electron/office/server/link.ts'
 import { openPlaceFile } from '../../electron/office/server/place.ts'
+import { textSizeHandlers } from '../../electron/office/text-size-desk.ts'
 import { openSettingsFile } from '../../electron/office/settings-file.ts'
 import { createUpdateDesk } from '../../electron/office/updates.ts'
 import { createPeopleRoom } from '../../electron/people/room.ts'
@@ -65,6 +66,7 @@ export function testPc(kept: string | null = null): TestPc {
     serverDriver: loadDriver,
     log: () => undefined,
     app: {
+      ...textSizeHandlers(openSettingsFile((parts) => new Conf(parts), folder, 'screen')),
       ...aboutHandlers({
         appFolder: join(import.meta.dirname, '..', '..'),
         ...{ dataFolder: folder, platform: 'browser' },

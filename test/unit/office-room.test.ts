@@ -6,6 +6,7 @@ import Conf from 'conf'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { aboutHandlers } from '../../electron/office/about.ts'
 import { createOfficeRoom, type OfficeRoom } from '../../electron/office/room.ts'
+import { textSizeHandlers } from '../../electron/office/text-size-desk.ts'
 import { openSettingsFile } from '../../electron/office/settings-file.ts'
 import { createUpdateDesk } from '../../electron/office/updates.ts'
 import { createPeopleRoom } from '../../electron/people/room.ts'
@@ -90,6 +91,7 @@ function start(
     serverDriver: () => Promise.reject(new Error('there is no server')),
     log: () => undefined,
     app: {
+      ...textSizeHandlers(openSettingsFile((parts) => new Conf(parts), dataRoot, 'screen')),
       ...aboutHandlers({
         appFolder: join(import.meta.dirname, '..', '..'),
         dataFolder: dataRoot,

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Clock } from '../../../shared/clock.ts'
-import type { MeetingKey } from '../../../shared/meeting/keys.ts'
+import type { AppKey } from '../../../shared/meeting/keys.ts'
 import type {
   MeetingEvent,
   MeetingPlan,
@@ -26,7 +26,7 @@ export type ZoomProviderParts = {
   readonly view: MeetingViewHost
   readonly clock: Clock
   readonly desk: ZoomDesk
-  readonly onKey: (key: MeetingKey) => void
+  readonly onKey: (key: AppKey) => void
   /** One line for the technical log: codes and states, nobody's data. */
   readonly log: (line: string) => void
 }

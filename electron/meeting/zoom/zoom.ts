@@ -2,7 +2,7 @@
 import { signedIn, type Handlers } from '../../../shared/contract.ts'
 import { type Clock, MINUTE } from '../../../shared/clock.ts'
 import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
-import type { MeetingKey } from '../../../shared/meeting/keys.ts'
+import type { AppKey } from '../../../shared/meeting/keys.ts'
 import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
 import type {
   MeetingPlan,
@@ -41,7 +41,7 @@ export type ZoomParts = {
   readonly server: MeetingServer
   readonly view: MeetingViewHost
   readonly fetch: Fetch
-  readonly onKey: (key: MeetingKey) => void
+  readonly onKey: (key: AppKey) => void
   readonly sessionRunning: () => boolean
   /** Whether it still needs a meeting, and which it brings along. */
   readonly findBooking: SchedulePort['find']

@@ -1,4 +1,7 @@
 /** Words of the practice meeting and of the page that plays the job seeker. */
+import type { Persona } from '../../../shared/meeting/line.ts'
+import type { Says } from '../../../shared/meeting/played.ts'
+
 export const text = {
   practiceTitle: '練習用の会議',
   seekerTitle: '練習用の会議（求職者役）',
@@ -74,6 +77,21 @@ export const roleText = {
     '相談員に聞かれたら、お名前を答えてください。求職番号がない方の確かめ方を試せます。',
     ...tries,
   ],
+} as const
+
+/** What stands under the silent picture of the job seeker whom the app plays; `\n` begins its second line. */
+export const playedText = {
+  says: {
+    number: (who) =>
+      `${who.name}です。声は聞こえています。\n求職番号は${who.jobSeekerNumber ?? ''}です。`,
+    name: (who) => `名前は、${who.name}です。`,
+    answers: () => 'はい、そのとおりです。周りには誰もいません。\n利用規約に同意します。',
+    talk: () => '応募したい求人があります。\n相談をお願いします。',
+    records: () => '（画面を録画しています）\nあとで見直したくて、録画しています。',
+    recordsNoMore: () => '録画を止めました。消しておきます。',
+    back: () => '接続が切れてしまいました。\nもう聞こえています。',
+    alone: () => '家族には、席を外してもらいました。\n今は1人です。',
+  } satisfies Readonly<Record<Says, (who: Persona) => string>>,
 } as const
 
 export type CameraProblem = keyof typeof text.camera

@@ -7,6 +7,7 @@ export const frameText = {
   browserHint: '実際の相談では、デスクトップ版を使ってください。',
   clock: '時刻',
   moves: { minute: '+1分', fiveMinutes: '+5分', nextWarning: '次のお知らせまで' },
+  exercises: '練習の案内役',
   movesLabel: '練習用の時計を進める',
   moved: (time: string) => `時計を${time}に進めました`,
   lock: 'ロック',

@@ -43,7 +43,7 @@ function toRecord(recordIds: readonly (string | null)[]): void {
 const toTelling = (day: LocalDate): void =>
   enterRoom('board', { day, opened: { board: 'telling' } })
 const toHeld = (): void => enterRoom('board', { opened: { board: 'held' } })
-const toPanel = (panel: string): void => enterRoom('settings', { opened: { panel } })
+const toPanel = (panel: string): void => enterRoom('settings', { panel })
 
 function counted(id: DueId, count: number | undefined, go: () => void): Due {
   return { id, says: text.cases(count ?? 0), isDue: (count ?? 0) > 0, go }

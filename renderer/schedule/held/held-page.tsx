@@ -6,6 +6,7 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/progress.tsx'
 import { useAnswer } from '../../state/answers.ts'
+import { usePart } from '../../state/on-screen.ts'
 import { useBoard } from '../board-state.tsx'
 import { text } from '../words/room.ts'
 import { HeldList } from './held-list.tsx'
@@ -15,6 +16,7 @@ import { UnreadList } from './unread-list.tsx'
 const words = text.booking
 
 export function HeldPage() {
+  usePart('held')
   const show = useBoard((board) => board.show)
   const waiting = useAnswer('schedule.waiting', {})
   const [limits, setLimits] = useState({ held: AT_ONCE, unread: AT_ONCE })

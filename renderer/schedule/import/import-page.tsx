@@ -1,4 +1,5 @@
 /** The import's page. */
+import { usePart } from '../../state/on-screen.ts'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { text } from '../words/room.ts'
@@ -10,6 +11,7 @@ export function ImportPage(props: {
   readonly onClose: () => void
   readonly onHeld: () => void
 }) {
+  usePart('import')
   const busy = props.run.state.step === 'accepting'
   return (
     <Page

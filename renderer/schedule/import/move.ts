@@ -1,6 +1,15 @@
 /** The keys of the list of rows. */
+import type { ActingKey } from '../../state/on-screen.ts'
+import { importText as text } from '../words/import.ts'
 
 const PAGE = 8
+
+/** For the help: what `moveTo` knows. */
+export const rowKeys: readonly ActingKey[] = [
+  { keys: ['↑', '↓'], does: text.keys.step },
+  { keys: ['PageUp', 'PageDown'], does: text.keys.page },
+  { keys: ['Home', 'End'], does: text.keys.ends },
+]
 
 /** Where a key leads from `at` in a list of `count`; null: not one of the list's keys. */
 export function moveTo(key: string, at: number, count: number): number | null {

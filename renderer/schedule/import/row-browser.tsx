@@ -5,7 +5,8 @@ import type { ImportPreview, ImportRow, Verdict } from '../../../shared/schedule
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Loading } from '../../ui/progress.tsx'
 import { text } from '../words/room.ts'
-import { moveTo } from './move.ts'
+import { useActingKeys } from '../../state/on-screen.ts'
+import { moveTo, rowKeys } from './move.ts'
 import { RowDetail } from './row-detail.tsx'
 import { type Rows, useRows } from './use-rows.ts'
 
@@ -43,6 +44,7 @@ function RowList(props: {
   readonly onChoose: (at: number) => void
 }) {
   const { rows, at } = props
+  useActingKeys(rowKeys)
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize)

@@ -7,6 +7,7 @@ import { DAY } from '../../../shared/clock.ts'
 import { useAnswer } from '../../state/answers.ts'
 import { useNow } from '../../state/clock.ts'
 import { useOffice } from '../../state/kept.ts'
+import { usePart } from '../../state/on-screen.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -27,6 +28,7 @@ import { useMeetings } from './use-meetings.ts'
 import { useTellingDay } from './use-telling-day.ts'
 
 export function TellingPage() {
+  usePart('telling')
   const show = useBoard((board) => board.show)
   const picked = useBoard((board) => board.tellingDay)
   const tell = useBoard((board) => board.tell)

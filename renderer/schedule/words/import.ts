@@ -85,6 +85,11 @@ export const importText = {
   tab: (name: string, count: number) => `${name} ${count.toLocaleString('ja-JP')}`,
   whenOf: (date: string, slot: string) => `${slashDate(date)} ${slot}`,
   line: (n: number) => `${n}行目`,
+  keys: {
+    step: '行の一覧で: 前後の行を選ぶ',
+    page: '行の一覧で: 8行ずつ動かす',
+    ends: '行の一覧で: 最初・最後の行を選ぶ',
+  },
   rowList: (verdict: string) => `${verdict}の行`,
   asCame: 'ファイルの記載',
   asUnderstood: '読み取った内容',

@@ -3,6 +3,7 @@ import { incidentState } from '../../../shared/log/states.ts'
 
 export const prohibitedText = {
   open: incidentState.word,
+  keyDoes: '「禁止行為等で中止する」の一覧を開く（開いただけでは中止しません）',
   title: '禁止行為等で中止する',
   intro:
     '当てはまるものを選ぶと、すぐに音声と映像を止め、3秒後に会議を終了します。3秒の間は取り消せます。記録は、統括の確認待ちになります。',

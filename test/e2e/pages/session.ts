@@ -1,7 +1,7 @@
 /** The session room: the note, the notices of the clock, the end, and the record that is closed after it. */
 import type { Locator, Page } from 'playwright-core'
 import { isOpen } from './board.ts'
-import { press } from './ui.ts'
+import { press, question } from './ui.ts'
 
 export const note = (page: Page): Locator => page.getByRole('textbox', { name: 'メモ' })
 
@@ -24,6 +24,13 @@ export const capIsReached = (page: Page): Promise<void> =>
 /** It was ended by the counselor. */
 export const hasEnded = (page: Page): Promise<void> =>
   page.getByText('相談を終了しました').first().waitFor()
+
+/** The counselor ends it, and says so once more. */
+export async function end(page: Page): Promise<void> {
+  await press(page, '相談を終了する')
+  await press(question(page), '相談を終了する')
+  await hasEnded(page)
+}
 
 /** The session goes on, its counselor is out of the meeting. */
 export const isOut = (page: Page): Promise<void> => enterAgain(page).waitFor()
