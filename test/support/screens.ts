@@ -2,8 +2,11 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { shoot } from './app.ts'
+import { hiddenFocus } from './focus.ts'
 import { enterOn, focusKept, keyboardFindings } from './keyboard.ts'
-import { axeFindings, findingsAt, motionFindings } from './screen-check.ts'
+import { photograph } from './photograph.ts'
+import { axeFindings, filledFindings, findingsAt, motionFindings } from './screen-check.ts'
+import { engineFindings } from './second-engine.ts'
 
 /** Checks that remember what they found. */
 export type Screens = {
@@ -33,12 +36,15 @@ export function createScreens(): Screens {
     const name = screen.replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     const findings = [
       ...(await axeFindings(page)),
+      ...(await engineFindings(page, screen)),
       ...(await motionFindings(page)),
+      ...(await filledFindings(page)),
       ...(await findingsAt(200, page, () => shoot(page, `200-${name}`))),
       ...(await findingsAt(400, page, () => shoot(page, `400-${name}`))),
-      ...(menu ? [] : await keyboardFindings(page)),
+      ...(menu ? [] : [...(await keyboardFindings(page)), ...(await hiddenFocus(page))]),
     ]
     faults.push(...findings.map((finding) => `[${screen}] ${finding}`))
+    await photograph(page, name)
   }
 
   return {

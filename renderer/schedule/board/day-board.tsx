@@ -9,6 +9,7 @@ import { text } from '../words/room.ts'
 import { BookingCell, type CellAction, FreeCell } from './cell.tsx'
 import { type BoardDay, mayPrepare, minutesUntil, nextBooking, phaseOf } from './now.ts'
 import { type BoardRow, placeInBooths } from './place.ts'
+import { BoardWrap } from './board-wrap.tsx'
 
 const words = text.board
 
@@ -34,7 +35,7 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number }) 
   // A slot the office no longer has, but with a booking in it, is a row like any other.
   const shown = { ...day, date: day.day.date, slots: rows.map((row) => row.slot) }
   return (
-    <div className="sch-board-wrap">
+    <BoardWrap>
       <table className="sch-board">
         <caption className="sd-hidden-visually">{words.boardOf(day.day.date)}</caption>
         <thead>
@@ -64,7 +65,7 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number }) 
           ))}
         </tbody>
       </table>
-    </div>
+    </BoardWrap>
   )
 }
 
