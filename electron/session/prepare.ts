@@ -7,8 +7,8 @@ import { recordScope } from '../../shared/log/scope.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { residenceOf } from '../../shared/schedule/allowed.ts'
 import type { Booking } from '../../shared/schedule/booking.ts'
-import type { SecondUse } from '../../shared/schedule/port.ts'
-import type { TakenBooking } from '../../shared/session/others.ts'
+import type { TakeWish } from '../../shared/session/others.ts'
+import type { Excepted } from '../../shared/session/excepted.ts'
 import { PREPARE_EARLIEST_MS, sessionRules } from '../../shared/session/rules.ts'
 import type { SessionSnapshot } from '../../shared/session/snapshot.ts'
 import { newSession } from '../../shared/session/state.ts'
@@ -49,48 +49,76 @@ function looked(
     : ok(found)
 }
 
-/** @param exception a supervisor's word that a second use on this day is right (M12-2-1); null: there is none */
+/** A supervisor's word, given on the spot. */
+export type Exception = {
+  readonly what: readonly Excepted[]
+  readonly supervisorId: string
+  readonly why: string
+}
+
+/** @param exception for `onceADay` (M12-2-1), and for beginning where the other PCs could not be asked; null: there is none */
 export async function prepare(
   parts: SessionRoomParts,
   runner: Runner,
   bookingId: string,
   by: Account,
-  exception: SecondUse | null,
+  exception: Exception | null,
 ): Promise<Result<SessionSnapshot, PrepareReason>> {
   runner.tick()
   const first = looked(parts, runner, bookingId)
   if (!first.ok) return first
   const recordId = parts.ids()
+  const second = exception?.what.includes('onceADay') === true ? exception : null
   const claim = (): Result<Ready, PrepareReason> =>
-    parts.schedule.claiming(bookingId, { recordId, counselorId: by.id, exception })
+    parts.schedule.claiming(bookingId, { recordId, counselorId: by.id, exception: second })
   const before = claim()
   if (!before.ok) return before
-  const taken = await takenFor(parts, before.value.booking, recordId)
-  if (taken === null) return begun(parts, runner, before.value, { recordId, by, taken })
+  const { others } = parts
+  if (others?.isOffice() !== true)
+    return begun(parts, runner, before.value, { recordId, by, unasked: null })
+  const taken = await others.take(wishOf(before.value.booking, recordId))
   if (!taken.ok) return taken
-  // Whatever came in while the others were asked counts.
-  const again = looked(parts, runner, bookingId)
-  const ready = again.ok ? claim() : again
-  const answer = ready.ok
-    ? begun(parts, runner, ready.value, { recordId, by, taken: taken.value })
-    : ready
-  if (!answer.ok) parts.others?.letGo()
+  const unasked =
+    taken.value === 'confirmed' ? ok(null) : unaskedEvent(parts, recordId, by, exception)
+  const answer = unasked.ok ? begunAfter(unasked.value) : unasked
+  if (!answer.ok) others.letGo()
   return answer
+
+  /** Whatever came in while the others were asked counts. */
+  function begunAfter(unasked: NewEvent | null): Result<SessionSnapshot, PrepareReason> {
+    const again = looked(parts, runner, bookingId)
+    const ready = again.ok ? claim() : again
+    return ready.ok ? begun(parts, runner, ready.value, { recordId, by, unasked }) : ready
+  }
 }
 
-/** The other PCs of the office are asked; null: there are none. */
-async function takenFor(
-  { others }: SessionRoomParts,
-  booking: Booking,
-  recordId: string,
-): Promise<Result<TakenBooking, PrepareReason> | null> {
-  if (others?.isOffice() !== true) return null
+function wishOf(booking: Booking, recordId: string): TakeWish {
   const isAllowed = booking.allowed.some(({ reason }) => reason === 'onceADay')
-  return others.take({
+  return {
     booking: booking.id,
     record: recordId,
     date: booking.date,
     jobSeekerNumber: isAllowed ? null : booking.jobSeekerNumber,
+  }
+}
+
+/** What the record says of a beginning that the other PCs could not be asked about: by the counselor's word, or by a supervisor's where the office wants it. */
+function unaskedEvent(
+  { office }: SessionRoomParts,
+  recordId: string,
+  by: Account,
+  exception: Exception | null,
+): Result<NewEvent, PrepareReason> {
+  const needsWord = office.profile().awayStart === 'supervisor'
+  const word = exception?.what.includes('serverAway') === true ? exception : null
+  if (needsWord && word === null) return fail('serverAway')
+  const allowed =
+    needsWord && word !== null ? { supervisorId: word.supervisorId, reason: word.why } : null
+  return ok({
+    type: 'session.unconfirmed',
+    scope: recordScope(recordId),
+    actorId: by.id,
+    payload: { allowed },
   })
 }
 
@@ -101,8 +129,8 @@ function begun(
   {
     recordId,
     by,
-    taken,
-  }: { readonly recordId: string; readonly by: Account; readonly taken: TakenBooking | null },
+    unasked,
+  }: { readonly recordId: string; readonly by: Account; readonly unasked: NewEvent | null },
 ): Result<SessionSnapshot, PrepareReason> {
   const { schedule, office } = parts
   const rules = sessionRules(office.profile(), booking.date)
@@ -121,7 +149,7 @@ function begun(
     ...events,
     opened(booking, recordId, by, office.kind === 'practice'),
     ...allowedEvents(booking, recordId, by),
-    ...(taken === 'unconfirmed' ? [unconfirmed(recordId, by)] : []),
+    ...(unasked === null ? [] : [unasked]),
   ])
   if (!saved.ok) return saved
   runner.tick()
@@ -129,14 +157,6 @@ function begun(
   if (snapshot === null) throw new Error('a session that was just opened has no snapshot')
   return ok(snapshot)
 }
-
-/** Whether another PC had taken it could not be asked. */
-const unconfirmed = (recordId: string, by: Account): NewEvent => ({
-  type: 'session.unconfirmed',
-  scope: recordScope(recordId),
-  actorId: by.id,
-  payload: {},
-})
 
 function opened(booking: Booking, recordId: string, by: Account, practice: boolean): NewEvent {
   const { date, slot, siteId, name, kana, jobSeekerNumber, companions, category } = booking

@@ -1,6 +1,7 @@
 /** The schedule room: the day board and everything that starts from it. */
 import { type ReactNode, useState } from 'react'
 import type { OpenDraft } from '../../shared/schedule/draft.ts'
+import type { Excepted } from '../../shared/session/excepted.ts'
 import { useAnswer } from '../state/answers.ts'
 import { useKept } from '../state/kept.ts'
 import { ownSession, usePlace } from '../state/place.ts'
@@ -9,7 +10,7 @@ import { useCall } from '../ui/use-call.ts'
 import { BoardPage } from './board-page.tsx'
 import { BoardStateProvider, useBoard } from './board-state.tsx'
 import { BookingDialogs } from './booking-dialogs.tsx'
-import { SecondUse } from './board/second-use.tsx'
+import { StartException } from './board/start-exception.tsx'
 import { Begun } from './booking/begun.tsx'
 import { NextOffer } from './booking/next-offer.tsx'
 import { HeldPage } from './held/held-page.tsx'
@@ -127,13 +128,21 @@ function NotPrepared() {
   const prepared = useBoard((board) => board.prepared)
   const profile = useAnswer('office.profile', {}).data
   if (found === null) return null
-  const maySecond = found.failure.reason === 'onceADay' && profile?.exceptions.onceADay === true
+  const { reason } = found.failure
+  const allows = (what: string): what is Excepted =>
+    what === 'serverAway' || (what === 'onceADay' && profile?.exceptions.onceADay === true)
   return (
     <div className="sd-session-return">
       <FailureNote
         failure={found.failure}
         texts={prepareFailures}
-        action={maySecond ? <SecondUse bookingId={found.bookingId} onDone={prepared} /> : undefined}
+        action={
+          allows(reason) ? (
+            <StartException
+              {...{ bookingId: found.bookingId, what: reason, allows, onDone: prepared }}
+            />
+          ) : undefined
+        }
       />
     </div>
   )

@@ -146,8 +146,10 @@ export const eventPayloads = {
     category: z.int(),
     practice: z.boolean(),
   }),
-  /** The office's server could not be asked whether another PC had taken the booking. */
-  'session.unconfirmed': none,
+  /** The office's server could not be asked whether another PC had taken the booking. `allowed`: by whom it was begun all the same, where the office wants a supervisor's word for it; null: it does not. */
+  'session.unconfirmed': z.object({
+    allowed: z.object({ supervisorId: z.string(), reason: z.string() }).nullable(),
+  }),
   /** What a supervisor allowed of its booking although a rule speaks against it. */
   'session.bookingAllowed': z.object({
     what: JudgedReasonSchema,

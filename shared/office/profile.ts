@@ -123,6 +123,8 @@ export const OfficeProfileSchema = z.object({
   idleLockMinutes: z.int().min(1).max(60).optional(),
   /** Days after the last agreement with the office's server for which counselors can still sign in on a PC; AWAY_DAYS where it says nothing. */
   awayDays: z.int().min(1).max(60).optional(),
+  /** Whose word it takes to begin while the office's server cannot be asked whether another PC did; where it says nothing, the counselor's. */
+  awayStart: z.enum(['counselor', 'supervisor']).optional(),
   /** The key that opens the panel of prohibited acts during a session (M14), or none; F2 where the office says nothing. */
   prohibitedKey: ProhibitedKeySchema.optional(),
   /** How long records are kept; where the office says nothing, for ever. */

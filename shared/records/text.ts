@@ -136,8 +136,8 @@ export const timelineText = {
       ? `時間の計測が始まった（上限 ${limit}）`
       : `時間の計測が始まった（上限 ${limit}、接続してから${ago}がたっている）`,
   consultingBegan: '相談を始めた',
-  unconfirmed:
-    '事務所のサーバーに接続できず、ほかのパソコンで同じ予約を始めていないかを確かめずに準備を始めた',
+  unconfirmed: (reason: string | null): string =>
+    `事務所のサーバーに接続できず、ほかのパソコンで同じ予約を始めていないかを確かめずに準備を始めた${reason === null ? '' : `（統括の承認／理由: ${reason}）`}`,
   bookingAllowed: (what: JudgedReason, reason: string): string =>
     `統括が予約のときに認めた（${judgedText[what]}／理由: ${reason}）`,
   timeExcepted: (what: readonly Untimely[], reason: string): string =>

@@ -105,7 +105,9 @@ const lines = {
   'session.opened': line(eventPayloads['session.opened'], (p) =>
     text.opened(p.category, p.companions, p.practice),
   ),
-  'session.unconfirmed': () => text.unconfirmed,
+  'session.unconfirmed': line(eventPayloads['session.unconfirmed'], ({ allowed }) =>
+    text.unconfirmed(allowed?.reason ?? null),
+  ),
   'session.bookingAllowed': line(eventPayloads['session.bookingAllowed'], (p) =>
     text.bookingAllowed(p.what, p.reason),
   ),

@@ -16,9 +16,14 @@ import { PostingSchema } from '../log/posting.ts'
 import { RoleSchema } from '../log/who-was-there.ts'
 import { CredentialsSchema, signInReasons } from '../people/account.ts'
 import { liveReasons } from '../precall/port.ts'
+import { ExceptedSchema } from './excepted.ts'
 import { SessionSnapshotSchema } from './snapshot.ts'
 
-const SecondUseSchema = z.object({ credentials: CredentialsSchema, why: text(300) })
+const ExceptionSchema = z.object({
+  what: z.array(ExceptedSchema).min(1),
+  credentials: CredentialsSchema,
+  why: text(300),
+})
 const person = record.extend({ guid: text(200) })
 
 /** Of the record, characters. While it is typed more is kept (`session.note`), so that nothing is lost that has only to be shortened. */
@@ -48,10 +53,10 @@ const closingWords = {
 
 export const sessionChannels = {
   'session.current': channel('anyone', none, SessionSnapshotSchema.nullable()),
-  /** `exception`: a second use on one day (M12-2-1), allowed by a supervisor on the spot; only where the office lays it down. */
+  /** `exception`: allowed by a supervisor on the spot, a second use only where the office lays it down. `serverAway`: the office wants that word for it. */
   'session.prepare': channel(
     counselors,
-    booking.extend({ exception: SecondUseSchema.optional() }),
+    booking.extend({ exception: ExceptionSchema.optional() }),
     SessionSnapshotSchema,
     [
       'notFound',
@@ -63,6 +68,7 @@ export const sessionChannels = {
       'restricted',
       'onceADay',
       'takenElsewhere',
+      'serverAway',
       'saveFailed',
       ...signInReasons,
       'notSupervisor',

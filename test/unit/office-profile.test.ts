@@ -5,6 +5,7 @@ import { readNewHoliday, readSlots } from '../../renderer/office/profile/days-dr
 import {
   readChecklist,
   readExceptions,
+  readAway,
   readLock,
   readOffice,
   readTerms,
@@ -170,11 +171,12 @@ describe('the sections’ forms', () => {
       numberIn('-1'),
       numberIn(''),
     ]).toEqual([3, 12, Number.NaN, Number.NaN, Number.NaN])
-    expect(readLock({ minutes: '61', awayDays: '7' }).value).toBeNull()
-    expect(readLock({ minutes: '10', awayDays: '0' }).value).toBeNull()
-    expect(readLock({ minutes: '６０', awayDays: '７' }).value).toEqual({
-      idleLockMinutes: 60,
+    expect(readLock({ minutes: '61' }).value).toBeNull()
+    expect(readLock({ minutes: '６０' }).value).toEqual({ idleLockMinutes: 60 })
+    expect(readAway({ days: '0', start: 'counselor' }).value).toBeNull()
+    expect(readAway({ days: '７', start: 'supervisor' }).value).toEqual({
       awayDays: 7,
+      awayStart: 'supervisor',
     })
     const hours = { from: '8:30', to: '1715' }
     expect(readSlots({ slots: ['10:00', '', '10:00'], booths: '0', ...hours }, base)).toMatchObject(

@@ -145,7 +145,14 @@ async function claim(pc: Pc, bookingId: string): Promise<void> {
       },
     },
     ...(taken.ok && taken.value === 'unconfirmed'
-      ? [{ type: 'session.unconfirmed', scope, actorId: pc.name, payload: {} } as const]
+      ? [
+          {
+            type: 'session.unconfirmed',
+            scope,
+            actorId: pc.name,
+            payload: { allowed: null },
+          } as const,
+        ]
       : []),
   ])
 }

@@ -409,7 +409,7 @@ type DeskWish = {
   readonly storage?: ((clock: Clock) => SessionStore) | null
   readonly earlierConsents?: (jobSeekerNumber: string) => readonly Consent[]
   readonly standingConsents?: (jobSeekerNumber: string) => readonly GivenConsent[]
-} & Pick<SessionRoomParts, 'jobSite' | 'share'>
+} & Pick<SessionRoomParts, 'jobSite' | 'share' | 'others'>
 
 /** A desk at 09:55 of an open day with one booking at 10:00. */
 export function desk(

@@ -1,8 +1,10 @@
 /** The session room from booking to closed record, on a virtual clock. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, type Mock, vi } from 'vitest'
 import { MINUTE, SECOND } from '../../shared/clock.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { unpackDraft } from '../../shared/session/draft.ts'
+import type { Excepted } from '../../shared/session/excepted.ts'
+import type { OtherPcs, TakenBooking } from '../../shared/session/others.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import {
   asCounselor,
@@ -145,7 +147,14 @@ describe('opening a session', () => {
     const why = '架空の理由'
     const ask = (d: ReturnType<typeof desk>, passphrase = credentials.passphrase) =>
       d.session['session.prepare'](
-        { bookingId: 'b1', exception: { credentials: { ...credentials, passphrase }, why } },
+        {
+          bookingId: 'b1',
+          exception: {
+            what: ['onceADay'],
+            credentials: { ...credentials, passphrase },
+            why,
+          },
+        },
         asCounselor,
       )
     expect(
@@ -159,6 +168,57 @@ describe('opening a session', () => {
     expect(d.of('session.bookingAllowed')).toMatchObject([
       { payload: { what: 'onceADay', supervisorId: 's1', reason: why } },
     ])
+  })
+  describe('while the office’s server cannot be asked', () => {
+    const why = '架空の理由'
+    const away = (
+      change: Parameters<typeof desk>[0],
+      take: TakenBooking = 'unconfirmed',
+    ): ReturnType<typeof desk> & { letGo: Mock } => {
+      const letGo = vi.fn()
+      const others: OtherPcs = {
+        isOffice: () => true,
+        take: () => Promise.resolve(ok(take)),
+        free: () => Promise.resolve(fail('serverAway')),
+        letGo,
+      }
+      return { ...desk(change, {}, { others }), letGo }
+    }
+    const ask = (d: ReturnType<typeof desk>, what?: Excepted[]) =>
+      d.session['session.prepare'](
+        { bookingId: 'b1', ...(what && { exception: { what, credentials, why } }) },
+        asCounselor,
+      )
+
+    it('is the counselor’s to begin, and the record says so', async () => {
+      const d = away({})
+      expect(await ask(d)).toMatchObject({ ok: true })
+      expect(d.of('session.unconfirmed')).toMatchObject([{ payload: { allowed: null } }])
+      expect(d.letGo).not.toHaveBeenCalled()
+    })
+    it('is a supervisor’s to allow where the office wants it; what was asked for is given back until then', async () => {
+      const d = away({ awayStart: 'supervisor' })
+      expect(await ask(d)).toMatchObject({ reason: 'serverAway' })
+      expect(d.letGo).toHaveBeenCalledOnce()
+      expect(d.types()).toEqual([])
+      expect(await ask(d, ['serverAway'])).toMatchObject({ ok: true })
+      expect(d.of('session.unconfirmed')).toMatchObject([
+        { payload: { allowed: { supervisorId: 's1', reason: why } } },
+      ])
+    })
+    it('takes no word for another thing as a word for this', async () => {
+      const d = away({
+        awayStart: 'supervisor',
+        exceptions: { outsideTimes: false, onceADay: true },
+      })
+      expect(await ask(d, ['onceADay'])).toMatchObject({ reason: 'serverAway' })
+      expect(d.types()).toEqual([])
+    })
+    it('asks nobody once the server answered', async () => {
+      const d = away({ awayStart: 'supervisor' }, 'confirmed')
+      expect(await ask(d)).toMatchObject({ ok: true })
+      expect(d.of('session.unconfirmed')).toEqual([])
+    })
   })
   it('is let through the gate by a supervisor’s word on the registration, which is called no yes (M20-4)', async () => {
     const allowed = [

@@ -167,14 +167,25 @@ export function readTerms({ kind, title, from }: TermsDraft, base: OfficeProfile
   )
 }
 
-export type LockDraft = { readonly minutes: string; readonly awayDays: string }
+export type LockDraft = { readonly minutes: string }
 
-/** One to sixty of each. */
 export const readLock = (draft: LockDraft) =>
   readBy(
-    z.object({ idleLockMinutes: z.int().min(1).max(60), awayDays: z.int().min(1).max(60) }),
-    { idleLockMinutes: numberIn(draft.minutes), awayDays: numberIn(draft.awayDays) },
-    { idleLockMinutes: editText.number(1, 60), awayDays: editText.number(1, 60) },
+    z.object({ idleLockMinutes: z.int().min(1).max(60) }),
+    { idleLockMinutes: numberIn(draft.minutes) },
+    { idleLockMinutes: editText.number(1, 60) },
+  )
+
+export type AwayDraft = {
+  readonly days: string
+  readonly start: NonNullable<OfficeProfile['awayStart']>
+}
+
+export const readAway = (draft: AwayDraft) =>
+  readBy(
+    z.object({ awayDays: z.int().min(1).max(60), awayStart: z.enum(['counselor', 'supervisor']) }),
+    { awayDays: numberIn(draft.days), awayStart: draft.start },
+    { awayDays: editText.number(1, 60) },
   )
 
 export type KeysDraft = { readonly prohibitedKey: ProhibitedKey }

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { editText, inShort } from '../words/profile.ts'
 import { leaveBy } from '../../state/place.ts'
+import { AwaySection } from './away-section.tsx'
 import { ChecklistSection } from './checklist-section.tsx'
 import './editor.css'
 import { ExceptionsSection } from './exceptions-section.tsx'
@@ -27,6 +28,7 @@ const sections = {
   terms: TermsSection,
   messages: MessagesSection,
   lock: LockSection,
+  away: AwaySection,
   keys: KeysSection,
 } as const satisfies Readonly<Record<SectionId, (props: SectionProps) => ReactNode>>
 
@@ -40,6 +42,7 @@ const order: readonly SectionId[] = [
   'terms',
   'messages',
   'lock',
+  'away',
   'keys',
 ]
 

@@ -1,13 +1,12 @@
 /** After how many minutes without input the screen locks. */
-import { AWAY_DAYS, IDLE_LOCK_MINUTES, type OfficeProfile } from '../../../shared/office/profile.ts'
+import { IDLE_LOCK_MINUTES, type OfficeProfile } from '../../../shared/office/profile.ts'
 import { TextField } from '../../ui/field.tsx'
 import { editText, lockSectionText as text } from '../words/profile.ts'
 import { readLock, type LockDraft } from './drafts.ts'
 import { SectionForm, type SectionProps } from './section-form.tsx'
 
-const toDraft = ({ idleLockMinutes, awayDays }: OfficeProfile): LockDraft => ({
+const toDraft = ({ idleLockMinutes }: OfficeProfile): LockDraft => ({
   minutes: String(idleLockMinutes ?? IDLE_LOCK_MINUTES),
-  awayDays: String(awayDays ?? AWAY_DAYS),
 })
 
 export function LockSection(props: SectionProps) {
@@ -30,16 +29,6 @@ export function LockSection(props: SectionProps) {
             value={draft.minutes}
             onChange={(minutes) => change({ minutes })}
             error={wrong.idleLockMinutes ?? null}
-          />
-          <TextField
-            label={text.awayDays}
-            isRequired
-            inputMode="numeric"
-            maxLength={2}
-            description={text.awayDaysHint}
-            value={draft.awayDays}
-            onChange={(awayDays) => change({ awayDays })}
-            error={wrong.awayDays ?? null}
           />
         </div>
       )}

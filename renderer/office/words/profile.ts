@@ -2,6 +2,7 @@
 import { minutesWords } from '../../../shared/time/words.ts'
 import { SECOND } from '../../../shared/clock.ts'
 import {
+  AWAY_DAYS,
   IDLE_LOCK_MINUTES,
   LONGEST_EXTENSION_MINUTES,
   LONGEST_USE_MINUTES,
@@ -33,6 +34,7 @@ export const editText = {
     terms: '利用規約',
     messages: '連絡文',
     lock: '画面のロック',
+    away: 'サーバーに接続できないとき',
     keys: 'キーボード',
   },
   save: '保存する',
@@ -190,9 +192,20 @@ export const lockSectionText = {
   hint: '席を離れたままのパソコンを、自動でロックします。相談中（求職者が入室している間）は、操作がなくてもロックしません。',
   minutes: '操作がないときにロックするまでの時間（分）',
   minutesHint: '1分から60分まで。',
-  awayDays: '事務所のサーバーに接続できないまま、相談員がログインできる日数',
-  awayDaysHint:
-    '1日から60日まで。サーバーを使っていない事務所には関係ありません。統括と情報システム担当は、いつでもログインできます。',
+} as const
+
+export const awaySectionText = {
+  hint: '事務所のサーバーにつないで使っているときの決まりです。サーバーを使っていない事務所には関係ありません。',
+  days: '接続できないまま、相談員がログインできる日数',
+  daysHint: '1日から60日まで。統括と情報システム担当は、いつでもログインできます。',
+  start: '接続できない間に、相談の準備を始められるのは',
+  startHint:
+    '接続できない間は、ほかのパソコンが同じ予約や同じ方の相談を始めていないかを確かめられません。',
+  starts: {
+    counselor: '相談員だけで始められる',
+    supervisor: '統括がその場で承認したとき',
+  },
+  inShort: { counselor: '相談員が開始', supervisor: '統括が承認' },
 } as const
 
 const noKey = '使わない'
@@ -225,6 +238,8 @@ export function inShort(section: keyof typeof editText.sections, profile: Office
       return `${messageKinds.length}場面・${languages.length}言語`
     case 'lock':
       return `${profile.idleLockMinutes ?? IDLE_LOCK_MINUTES}分`
+    case 'away':
+      return `${profile.awayDays ?? AWAY_DAYS}日・${awaySectionText.inShort[profile.awayStart ?? 'counselor']}`
     case 'keys':
       return prohibitedKeyOf(profile) ?? noKey
   }

@@ -1,4 +1,5 @@
-/** Words of a supervisor's decision on a held booking, and on a second use of the day. */
+/** Words of a supervisor's decision on a held booking, and of what one allows before a preparation begins. */
+import type { Excepted } from '../../../shared/session/excepted.ts'
 import type { FailureTexts } from '../../ui/failure-text.ts'
 
 export const judgeText = {
@@ -23,12 +24,19 @@ export const judgeText = {
   heldNow: '統括の判断が必要なため、要確認に入れました。まだ枠に入っていません。',
   allowed: '統括が認めたこと',
   allowedBy: (what: string, why: string) => `${what}（理由: ${why}）`,
-  secondTitle: '同じ日の2回目の利用（統括の承認）',
-  secondIntro:
-    'この方は、今日すでに利用しています。統括がその場で承認すると、準備を始められます。理由は記録に残ります（厚労省規約第12条第2項第1号の別の定め）。',
-  secondWhy: '認める理由',
-  secondOpen: '統括の承認で準備を始める',
-  secondConfirm: '承認して準備を始める',
+} as const
+
+export const startExceptionText = {
+  title: '統括の承認で準備を始める',
+  intro: {
+    onceADay:
+      'この方は、今日すでに利用しています。統括がその場で承認すると、準備を始められます。理由は記録に残ります（厚労省規約第12条第2項第1号の別の定め）。',
+    serverAway:
+      '事務所のサーバーに接続できないため、ほかのパソコンが同じ予約や同じ方の相談を始めていないかを、パソコンでは確かめられません。ほかの窓口に声をかけて確かめてから承認してください。理由は記録に残ります。',
+  } satisfies Readonly<Record<Excepted, string>>,
+  why: '認める理由',
+  open: '統括の承認で準備を始める',
+  confirm: '承認して準備を始める',
 } as const
 
 export const judgeFailures: FailureTexts = {
