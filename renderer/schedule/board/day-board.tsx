@@ -13,6 +13,9 @@ import { BoardWrap } from './board-wrap.tsx'
 
 const words = text.board
 
+/** More booths than that stand closer, so that eight are in sight at 1366 pixels. */
+const MANY = 4
+
 export type Day = ValueOf<'schedule.day'>
 
 /** While a session runs nothing else can be prepared; the frame leads back to it. */
@@ -36,7 +39,7 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number }) 
   const shown = { ...day, date: day.day.date, slots: rows.map((row) => row.slot) }
   return (
     <BoardWrap>
-      <table className="sch-board">
+      <table className="sch-board" data-many={counselors.length > MANY || undefined}>
         <caption className="sd-hidden-visually">{words.boardOf(day.day.date)}</caption>
         <thead>
           <tr>
