@@ -229,10 +229,9 @@ function cutOff(frame: Frame): Promise<string[]> {
     if (skip !== null && skip.getBoundingClientRect().bottom > 0)
       found.push('the skip link stays in sight')
     // What every screen has above its room leaves the room its place.
-    // Under a dialog or a menu the page stands still, wherever it was.
-    const isPlain = dialog === undefined && document.querySelector('[role=menu]') === null
-    const room = isPlain ? document.querySelector('.sd-room') : null
-    const above = (room?.getBoundingClientRect().top ?? 0) + scroller.scrollTop
+    const room = dialog === undefined ? document.querySelector('.sd-room') : null
+    const start = (element: Element): number => element.getBoundingClientRect().top
+    const above = room === null ? 0 : start(room) - start(document.body)
     if (above > innerHeight * 0.7)
       found.push(`the head of the page takes ${Math.round(above)} of ${innerHeight}`)
 
