@@ -169,7 +169,7 @@ export function createMeetingRoom(parts: MeetingRoomParts): MeetingRoom {
       'meeting.endPrevious': async ({ recordId }) => {
         if (lastPlan?.recordId !== recordId) return fail('noSession')
         if (!zoom.configured()) return fail('notZoom')
-        const ended = await zoom.endRunning()
+        const ended = await zoom.endRunning(lastPlan)
         return ended.ok ? ok() : fail('meetingFailed', { reason: ended.reason })
       },
       'meeting.carrier': () =>

@@ -18,7 +18,7 @@ const PART_OF = {
   accountId: 'accountId',
   clientId: 'clientId',
   clientSecret: 'clientSecret',
-  hostUser: 'hostUser',
+  hosts: 'hosts',
   api: 'endpoints.api',
   oauth: 'endpoints.oauth',
   web: 'endpoints.web',
@@ -58,7 +58,14 @@ export function ZoomFields(props: {
           {...secret('clientSecret', clientSecretKept(view))}
           isRequired={!clientSecretKept(view)}
         />
-        <TextField {...field('hostUser')} description={text.hostHint} isRequired />
+        <TextField
+          {...field('hosts')}
+          description={text.hostsHint}
+          isRequired
+          multiline
+          rows={3}
+          maxLength={8_000}
+        />
       </fieldset>
       <fieldset className="sd-framed-fields">
         <legend>{text.sdkTitle}</legend>

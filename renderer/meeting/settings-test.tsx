@@ -77,7 +77,12 @@ function Step(props: {
       ) : (
         <Chip tone={tones[result.result]}>{text[result.result]}</Chip>
       )}
-      {result !== undefined && result.why !== null && <p>{stepWords(result.why, result.what)}</p>}
+      {result !== undefined && result.why !== null && (
+        <p>
+          {result.host !== undefined && `${result.host}: `}
+          {stepWords(result.why, result.what)}
+        </p>
+      )}
     </li>
   )
 }

@@ -17,7 +17,8 @@ export type ZoomDraft = {
   readonly accountId: string
   readonly clientId: string
   readonly clientSecret: string
-  readonly hostUser: string
+  /** One a line. */
+  readonly hosts: string
   readonly api: string
   readonly oauth: string
   readonly web: string
@@ -35,7 +36,7 @@ export function draftOf(view: ZoomView | null): ZoomDraft {
     accountId: view?.accountId ?? '',
     clientId: view?.clientId ?? '',
     clientSecret: '',
-    hostUser: view?.hostUser ?? '',
+    hosts: (view?.hosts ?? []).join('\n'),
     api: endpoints.api,
     oauth: endpoints.oauth,
     web: endpoints.web ?? '',
@@ -58,7 +59,7 @@ const words = {
   accountId: text.missing,
   clientId: text.missing,
   clientSecret: text.missing,
-  hostUser: text.missing,
+  hosts: text.missing,
   'endpoints.api': address,
   'endpoints.oauth': address,
   'endpoints.web': text.badHost,
@@ -88,7 +89,7 @@ const wishOf = (draft: ZoomDraft): unknown => ({
   accountId: draft.accountId,
   clientId: draft.clientId,
   clientSecret: typed(draft.clientSecret),
-  hostUser: draft.hostUser,
+  hosts: [...new Set(draft.hosts.split(/[\s,、，;]+/u).filter((host) => host !== ''))],
   endpoints: {
     api: draft.api.trim().replace(/\/+$/, ''),
     oauth: draft.oauth.trim(),

@@ -83,8 +83,9 @@ export const MeetingReasonSchema = z.enum([
   'ownMeetingUnsafe',
   // The office's own list of meetings:
   'linksHeld',
-  // The office's other PCs: one of them uses the licence; what they told cannot be asked.
+  // The office's licences: another PC uses it; all of them have a meeting at that time. What other PCs told cannot be asked.
   'hostBusy',
+  'noFreeHost',
   'serverAway',
 ])
 export type MeetingReason = z.infer<typeof MeetingReasonSchema>

@@ -32,8 +32,12 @@ const common = {
   sdkKey: id,
   accountId: id,
   clientId: id,
-  /** Mail address or id of the Zoom user whose meetings these are; 'me': the app's own. */
-  hostUser: id,
+  /** Mail addresses or ids of the Zoom users who host, one licence each; 'me': the app's own. At one time as many meetings can run as there are hosts. */
+  hosts: z
+    .array(id)
+    .min(1)
+    .max(40)
+    .refine((hosts) => new Set(hosts).size === hosts.length),
   endpoints: ZoomEndpointsSchema,
 }
 
@@ -93,6 +97,7 @@ export const AccountReasonSchema = z.enum([
   'ownMeetingUnsafe',
   'linksHeld',
   'hostBusy',
+  'noFreeHost',
   'serverAway',
   'refused',
 ])
@@ -131,6 +136,8 @@ export const ZoomTestResultSchema = z.object({
     ])
     .nullable(),
   what: z.string(),
+  /** Which host it is about, where the account has several. */
+  host: z.string().optional(),
 })
 export type ZoomTestResult = z.infer<typeof ZoomTestResultSchema>
 

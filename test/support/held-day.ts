@@ -45,7 +45,7 @@ export const officeDate = async (ask: Ask): Promise<string> =>
 const zoomWish = {
   ...{ sdkKey: credentials.sdkKey, accountId: credentials.accountId },
   ...{ clientId: credentials.clientId, clientSecret: credentials.clientSecret },
-  hostUser: credentials.hostUser,
+  hosts: credentials.hosts,
   endpoints: {
     api: 'https://api.fake.test/v2',
     oauth: 'https://auth.fake.test/oauth/token',

@@ -30,11 +30,18 @@ export const desk: ZoomDesk = {
       passcode: '1',
       joinUrl: `https://meet.fake.test/j/${NUMBER}`,
       startsAtMs,
+      host: 'host@fake.test',
       own: null,
     }),
-  keys: async (number) =>
+  keys: async ({ meetingNumber }) =>
     ok({
-      signature: sign(credentials.sdkKey, credentials.sdkSecret, number, 1, systemClock.wallMs()),
+      signature: sign(
+        credentials.sdkKey,
+        credentials.sdkSecret,
+        meetingNumber,
+        1,
+        systemClock.wallMs(),
+      ),
       zak: ownZak,
       webEndpoint: 'meet.fake.test',
     }),
@@ -54,6 +61,7 @@ export const nobodyElse: MeetingsOfOthers = {
   isOffice: () => false,
   find: async () => fail('away'),
   stand: async () => fail('away'),
+  taken: async () => [],
   drop: () => {},
   lease: async () => true,
   giveBack: () => {},

@@ -503,6 +503,7 @@ describe('the meeting room', () => {
           passcode: '1',
           joinUrl: 'https://zoom.us/j/1',
           startsAtMs: 0,
+          host: 'h',
           own: null,
         }),
       known: async () => null,

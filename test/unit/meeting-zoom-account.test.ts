@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createZoomApi, type ZoomApi } from '../../electron/meeting/zoom/api.ts'
@@ -17,6 +18,7 @@ import { sign, signatureFor } from '../../electron/meeting/zoom/signature.ts'
 import { createVault, fileCipher } from '../../electron/storage/keys/vault.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/clock.ts'
 import { readOwnMeeting } from '../../shared/log/own-meeting.ts'
+import type { MeetingsOfOthers } from '../../shared/meeting/others.ts'
 import { type ZoomWish, zoomEndpoints } from '../../shared/meeting/zoom-account.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { createVirtualClock, type VirtualClock } from '../../shared/virtual-clock.ts'
@@ -39,7 +41,7 @@ const account: ZoomAccount = {
   accountId: 'acc',
   clientId: 'cid',
   clientSecret: 'csecret',
-  hostUser: 'host@fake.test',
+  hosts: ['host@fake.test'],
   endpoints: zoomEndpoints,
   signing: { by: 'secret', sdkSecret: 'ssecret' },
 }
@@ -454,6 +456,119 @@ describe('meetings', () => {
     expect(asked.filter(({ url }) => url.endsWith('/users/host%40fake.test/meetings'))).toEqual([])
   })
 
+  describe('of one time', () => {
+    const hosts = ['host@fake.test', 'second@fake.test']
+    const two = { ...account, hosts }
+    /** Numbers of meetings by the host they were asked of. */
+    let made: { readonly host: string; readonly id: number }[]
+    beforeEach(() => {
+      made = []
+      answers.unshift(({ method, url }) => {
+        const host = hosts.find((one) => url.endsWith(`/users/${encodeURIComponent(one)}/meetings`))
+        if (method !== 'POST' || host === undefined) return undefined
+        made.push({ host, id: 70_000_000_001 + made.length })
+        const { id } = made[made.length - 1] ?? { id: 0 }
+        return { status: 201, json: { id, password: 'p', join_url: `https://zoom.us/j/${id}` } }
+      })
+      answers.push(({ method, url }) =>
+        method === 'GET' && url.includes('/meetings/7')
+          ? { status: 200, json: { status: 'waiting' } }
+          : undefined,
+      )
+    })
+    const of = (bookingId: string, more: Partial<typeof wish> = {}) => ({
+      ...wish,
+      ...more,
+      bookingId,
+    })
+    const hostOf = (answer: Awaited<ReturnType<ReturnType<typeof open>['ensure']>>): string =>
+      answer.ok ? answer.value.host : answer.reason
+
+    it('have a host each, also those that are made at once, and there is none for one too many', async () => {
+      const meetings = open()
+      const all = await Promise.all(['b1', 'b2', 'b3'].map((id) => meetings.ensure(two, of(id))))
+      expect(all.map(hostOf)).toEqual([...hosts, 'noFreeHost'])
+      // Whoever comes an hour later finds both free, also after a restart.
+      const later = { startsAtMs: wish.startsAtMs + HOUR }
+      expect(hostOf(await open().ensure(two, of('b4', later)))).toBe('host@fake.test')
+      expect(hostOf(await open().ensure(two, of('b5')))).toBe('noFreeHost')
+    })
+
+    it('leave a host to the other PCs’ bookings, and one that was taken meanwhile goes before anybody is told', async () => {
+      const standing: (string | null)[] = []
+      const others: MeetingsOfOthers = {
+        ...nobodyElse,
+        isOffice: () => true,
+        find: async () => ok(null),
+        taken: async () => [],
+        async stand(_bookingId, meeting, _gone, held) {
+          standing.push(held?.host ?? null)
+          return ok(held?.host === 'host@fake.test' ? null : meeting)
+        },
+      }
+      const shared = (change: Partial<MeetingsOfOthers> = {}) =>
+        createZoomMeetings({
+          api: createZoomApi({ clock, fetch }),
+          ...{ file: emptyFile(), clock, isTold: () => false },
+          others: { ...others, ...change },
+        })
+      expect(hostOf(await shared().ensure(two, of('b1')))).toBe('second@fake.test')
+      expect(standing).toEqual(hosts)
+      expect(asked.filter(({ method }) => method === 'DELETE')).toHaveLength(1)
+      made = []
+      const known = shared({ taken: async () => ['host@fake.test'] })
+      expect(hostOf(await known.ensure(two, of('b2')))).toBe('second@fake.test')
+      expect(made).toHaveLength(1)
+    })
+
+    it('keep theirs when the booking is moved to where its host is free, and get another one where it is not', async () => {
+      const meetings = open()
+      const later = { startsAtMs: wish.startsAtMs + HOUR }
+      const first = await meetings.ensure(two, of('b1'))
+      expect(await meetings.ensure(two, of('b1', later))).toMatchObject({
+        ok: true,
+        value: { ...(first.ok ? first.value : {}), ...later },
+      })
+      // At ten its host is free again for somebody else, who now moves there too.
+      const other = await meetings.ensure(two, of('b2'))
+      expect(hostOf(other)).toBe('host@fake.test')
+      const moved = await meetings.ensure(two, of('b2', later))
+      expect(hostOf(moved)).toBe('second@fake.test')
+      const gone = asked.flatMap(({ method, url }) => (method === 'DELETE' ? [url] : []))
+      expect(gone.join()).toContain(other.ok ? other.value.meetingNumber : 'none')
+    })
+
+    it('are never given one host twice, whatever is booked, moved and made at once', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(
+            fc.array(fc.record({ booking: fc.nat(5), hour: fc.nat(2) }), {
+              ...{ minLength: 1, maxLength: 4, size: 'max' },
+            }),
+            { minLength: 1, maxLength: 8, size: 'max' },
+          ),
+          async (rounds) => {
+            const meetings = open(emptyFile())
+            const now = new Map<string, { host: string; startsAtMs: number }>()
+            for (const round of rounds) {
+              const wished = new Map(round.map(({ booking, hour }) => [`b${booking}`, hour]))
+              await Promise.all(
+                [...wished].map(async ([id, hour]) => {
+                  const startsAtMs = wish.startsAtMs + hour * HOUR
+                  const answer = await meetings.ensure(two, of(id, { startsAtMs }))
+                  if (answer.ok) now.set(id, { host: answer.value.host, startsAtMs })
+                }),
+              )
+              const used = [...now.values()].map(({ host, startsAtMs }) => `${host} ${startsAtMs}`)
+              expect(new Set(used).size).toBe(used.length)
+            }
+          },
+        ),
+        { numRuns: 60 },
+      )
+    })
+  })
+
   it('is not made a second time where the job seeker was told of one and the other PCs cannot be asked', async () => {
     on('/users/host%40fake.test/meetings', created)
     const apart = (isTold: boolean) =>
@@ -477,15 +592,18 @@ describe('meetings', () => {
   it('is made with a passcode of its own each time, and with a later start as booked', async () => {
     on('/users/host%40fake.test/meetings', created)
     const meetings = open()
-    const later = { ...wish, startsAtMs: wish.startsAtMs + HOUR }
-    for (const bookingId of ['b1', 'b2', 'b3'])
-      await meetings.ensure(account, { ...later, bookingId })
+    for (const hours of [1, 2, 3])
+      await meetings.ensure(account, {
+        ...wish,
+        bookingId: `b${hours}`,
+        startsAtMs: wish.startsAtMs + hours * HOUR,
+      })
     const bodies = asked
       .filter(({ method }) => method === 'POST')
       .flatMap(({ body }) => (body.startsWith('{') ? [BodySchema.parse(JSON.parse(body))] : []))
     expect(new Set(bodies.map(({ password }) => password)).size).toBe(3)
     expect(bodies.map(({ start_time }) => start_time)).toEqual(
-      Array.from({ length: 3 }, () => '2026-11-24T02:00:00Z'),
+      [2, 3, 4].map((hour) => `2026-11-24T0${hour}:00:00Z`),
     )
   })
 
@@ -536,7 +654,7 @@ describe('meetings', () => {
       status: 200,
       json: { meetings: [{ id: 91000000009 }] },
     })
-    expect(await open().endRunning(account)).toEqual(ok())
+    expect(await open().endRunning(account, 'host@fake.test')).toEqual(ok())
     const ended = asked.flatMap(({ method, url }) =>
       method === 'PUT' ? [url.split('/').at(-2)] : [],
     )
@@ -710,7 +828,7 @@ describe('the account in the log', () => {
     sdkKey: 'k',
     accountId: 'a',
     clientId: 'c',
-    hostUser: 'me',
+    hosts: ['me'],
     endpoints: zoomEndpoints,
     clientSecret: 'client-secret-in-clear',
     signing: { by: 'secret', sdkSecret: 'sdk-secret-in-clear' },
@@ -791,6 +909,7 @@ describe('the list of meetings in its file', () => {
     passcode: 'p',
     joinUrl: `https://zoom.us/j/9${bookingId}`,
     startsAtMs: 0,
+    host: 'h',
     own: null,
   })
 

@@ -452,6 +452,7 @@ describe('the meeting in the Zoom app', () => {
     passcode: '',
     joinUrl: 'https://zoom.us/j/7',
     startsAtMs: 0,
+    host: 'h',
     own: null,
   }
   const wish = {

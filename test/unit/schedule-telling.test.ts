@@ -516,7 +516,7 @@ describe('the meetings of a day', () => {
 
   const plan = { bookingId: 'b1', topic: '', startsAtMs: 0, lastsMs: 1 }
   function links(carrier: 'zoom' | 'practice' | 'none', made: string[] = []) {
-    const meeting = { ...link, bookingId: 'b1', startsAtMs: 0, own: null }
+    const meeting = { ...link, bookingId: 'b1', startsAtMs: 0, host: 'h', own: null }
     return createLinks({
       carrier: () => carrier,
       zoom: { known: async () => null, meetingFor: async () => ok(meeting) },

@@ -115,6 +115,7 @@ class FakeServer {
           release: no,
           endUse: no,
           ensureMeeting: no,
+          takenLicences: no,
           leaseHost: no,
           freeClaim: no,
           hashAt: no,

@@ -106,13 +106,44 @@ describe('forty PCs at once', () => {
   it('make one meeting for one booking, and share one licence in turn', async () => {
     const all = await pcs(10)
     const meetings = await Promise.all(
-      all.map(async (pc, at) => value(await pc.ensureMeeting('m', sealed(`meeting ${at}`), null))),
+      all.map(async (pc, at) =>
+        value(await pc.ensureMeeting('m', sealed(`meeting ${at}`), null, null)),
+      ),
     )
-    expect(new Set(meetings.map((one) => Buffer.from(one).toString('hex'))).size).toBe(1)
+    expect(new Set(meetings.map((one) => Buffer.from(one ?? []).toString('hex'))).size).toBe(1)
     const leases = await Promise.all(all.map(async (pc) => value(await pc.leaseHost('host-1', 30))))
     expect(leases.filter(Boolean)).toHaveLength(1)
     const holder = all[leases.indexOf(true)]
     expect(value((await holder?.leaseHost('host-1', 30)) ?? { ok: true, value: false })).toBe(true)
+    await closed(all)
+  })
+})
+
+describe('a licence at one time', () => {
+  it('is one booking’s, whoever of the PCs asks; a booking that is off leaves it', async () => {
+    const all = await pcs(8)
+    const licence = term('host 10:00')
+    const stood = await Promise.all(
+      all.map(async (pc, at) =>
+        value(await pc.ensureMeeting(`booking-${at}`, sealed(`meeting ${at}`), null, licence)),
+      ),
+    )
+    expect(stood.filter((one) => one !== null)).toHaveLength(1)
+    const [pc] = all
+    if (pc === undefined) throw new Error('there is no PC')
+    expect(value(await pc.takenLicences([licence, term('host 11:00')]))).toHaveLength(1)
+    const at = stood.findIndex((one) => one !== null)
+    const first = stood[at] ?? null
+    const other = `booking-${(at + 1) % 8}`
+    // Who is refused keeps what stood before.
+    const [own, anew] = [Buffer.from(sealed('own')), Buffer.from(sealed('new'))]
+    expect(value(await pc.ensureMeeting(other, own, null, null))).toEqual(own)
+    expect(value(await pc.ensureMeeting(other, anew, own, licence))).toBeNull()
+    expect(value(await pc.findMeeting(other))).toEqual(own)
+    expect(value(await pc.findMeeting(`booking-${at}`))).toEqual(first)
+    value(await pc.dropMeeting(`booking-${at}`))
+    expect(value(await pc.takenLicences([licence]))).toEqual([])
+    expect(value(await pc.ensureMeeting(other, anew, own, licence))).toEqual(anew)
     await closed(all)
   })
 })

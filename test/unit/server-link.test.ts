@@ -42,6 +42,7 @@ function emptyServer(more: Partial<OfficeServer> = {}): OfficeServer {
     freeClaim: async () => ok({ outcome: 'free', seenMs: null }),
     findMeeting: async () => ok(null),
     ensureMeeting: async (_, sealed) => ok(sealed),
+    takenLicences: async () => ok([]),
     dropMeeting: async () => ok(true),
     leaseHost: async () => ok(true),
     beat: async () => ok(),
@@ -294,21 +295,23 @@ describe('one meeting for one booking', () => {
       createSharedMeetings({ isOffice: () => true, line: () => server, vault })
     const [one, other] = [pc(), pc()]
     expect(await one.find('b1')).toEqual(ok(null))
-    expect(await one.stand('b1', '架空の会議 1', null)).toEqual(ok('架空の会議 1'))
-    expect(await other.stand('b1', '架空の会議 2', null)).toEqual(ok('架空の会議 1'))
+    expect(await one.stand('b1', '架空の会議 1', null, null)).toEqual(ok('架空の会議 1'))
+    expect(await other.stand('b1', '架空の会議 2', null, null)).toEqual(ok('架空の会議 1'))
     const lying: unknown = lies
     if (!(lying instanceof Uint8Array)) throw new Error('nothing lies there')
     expect(Buffer.from(lying).includes(Buffer.from('架空'))).toBe(false)
     expect(await other.find('b1')).toEqual(ok('架空の会議 1'))
-    expect(await other.stand('b1', '架空の会議 3', '架空の会議 1')).toEqual(ok('架空の会議 3'))
+    expect(await other.stand('b1', '架空の会議 3', '架空の会議 1', null)).toEqual(
+      ok('架空の会議 3'),
+    )
     // Whoever still thinks of the first one takes nothing away.
-    expect(await one.stand('b1', '架空の会議 4', '架空の会議 1')).toEqual(ok('架空の会議 3'))
+    expect(await one.stand('b1', '架空の会議 4', '架空の会議 1', null)).toEqual(ok('架空の会議 3'))
   })
 
   it('is not known while the server is away, and a licence is nobody’s then', async () => {
     const away = createSharedMeetings({ isOffice: () => true, line: () => null, vault })
     expect(await away.find('b1')).toEqual(fail('away'))
-    expect(await away.stand('b1', 'x', null)).toEqual(fail('away'))
+    expect(await away.stand('b1', 'x', null, null)).toEqual(fail('away'))
     expect(await away.lease('host@fake.test')).toBe(true)
     const busy = emptyServer({ leaseHost: async () => ok(false) })
     const late = createSharedMeetings({ isOffice: () => true, line: () => busy, vault })

@@ -28,7 +28,7 @@ const CALLS: Readonly<Record<ServerFunction, string>> = {
   claim: `'booking-1', 'record-1', '2026-11-24', NULL`,
   release: `'booking-1'`,
   end_use: `'booking-1', true`,
-  ensure_meeting: `'booking-1', '\\x00', NULL`,
+  ensure_meeting: `'booking-1', '\\x00', NULL, NULL`,
   drop_meeting: `'booking-1'`,
   lease_host: `'host-1', 30`,
   beat: `NULL, 'free', 0`,

@@ -86,7 +86,7 @@ describe('the form of the Zoom account', () => {
     sdkKey: 'key',
     accountId: 'account',
     clientId: 'client',
-    hostUser: 'me',
+    hosts: ['me'],
     endpoints: zoomEndpoints,
     clientSecretSet: true,
     signing: { by: 'secret', sdkSecretSet: true },
@@ -99,10 +99,19 @@ describe('the form of the Zoom account', () => {
       'accountId',
       'clientId',
       'clientSecret',
-      'hostUser',
+      'hosts',
       'sdkKey',
       'signing.sdkSecret',
     ])
+  })
+
+  it('takes one host a line, and each once, however they are parted', () => {
+    const typed = 'a@fake.test\nb@fake.test、 a@fake.test;\n\n'
+    expect(readDraft({ ...draftOf(view), hosts: typed }, view).value?.hosts).toEqual([
+      'a@fake.test',
+      'b@fake.test',
+    ])
+    expect(draftOf({ ...view, hosts: ['a', 'b'] }).hosts).toBe('a\nb')
   })
 
   it('leaves a secret as it is when nothing is typed for it', () => {

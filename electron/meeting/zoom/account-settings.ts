@@ -1,7 +1,7 @@
 /** What the host's settings at Zoom say for a consultation, and whether the account has locked them. Table first. */
 import { z } from 'zod'
 import type { ZoomTestResult, ZoomTestStep } from '../../../shared/meeting/zoom-account.ts'
-import type { ZoomApi } from './api.ts'
+import { userPath, type ZoomApi } from './api.ts'
 import type { ZoomAccount } from './settings.ts'
 
 type Wanted = {
@@ -57,10 +57,14 @@ const mind = (why: ZoomTestResult['why'], what: readonly string[] = []): ZoomTes
 })
 
 /** Everyone has to wait: an account may let its own users pass. */
-async function waitsForAll(api: ZoomApi, account: ZoomAccount): Promise<ZoomTestResult | null> {
+async function waitsForAll(
+  api: ZoomApi,
+  account: ZoomAccount,
+  host: string,
+): Promise<ZoomTestResult | null> {
   const answer = await api.call(account, {
     method: 'GET',
-    path: `/users/${encodeURIComponent(account.hostUser)}/settings?option=meeting_security`,
+    path: `${userPath(host)}/settings?option=meeting_security`,
   })
   const read = answer.ok ? WhoWaitsSchema.safeParse(answer.value) : null
   const who =
@@ -77,11 +81,12 @@ const WhoWaitsSchema = z.object({
 export async function checkSettings(
   api: ZoomApi,
   account: ZoomAccount,
+  host: string,
   step: SettingStep,
 ): Promise<ZoomTestResult> {
   const own = await api.call(account, {
     method: 'GET',
-    path: `/users/${encodeURIComponent(account.hostUser)}/settings`,
+    path: `${userPath(host)}/settings`,
   })
   const settings = own.ok ? SectionsSchema.safeParse(own.value) : null
   if (settings?.success !== true)
@@ -110,6 +115,6 @@ export async function checkSettings(
       notLocked,
       loose.map(({ name }) => name),
     )
-  const late = step === 'waitingRoom' ? await waitsForAll(api, account) : null
+  const late = step === 'waitingRoom' ? await waitsForAll(api, account, host) : null
   return late ?? { result: 'ok', why: null, what: '' }
 }

@@ -172,3 +172,6 @@ function refusal({ status, json }: HttpAnswer, call: ApiCall): Result<never, Acc
   if (status === 401 || code === 124) return fail('wrongCredentials')
   return status === 403 ? fail('otherAccount') : fail('refused', { status, code: code ?? 0 })
 }
+
+/** Of one of the account's users, by mail address, id or 'me'. */
+export const userPath = (host: string): string => `/users/${encodeURIComponent(host)}`

@@ -16,7 +16,8 @@ export interface ZoomApp extends MeetingProvider {
 
 export function createZoomApp(parts: { readonly desk: ZoomDesk }): ZoomApp {
   const listeners = new Set<(event: MeetingEvent) => void>()
-  let open = false
+  /** The host of the meeting that is open; null: none is. */
+  let openAt: string | null = null
   let joined = false
   let ending = false
 
@@ -27,28 +28,26 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): ZoomApp {
   return {
     kind: 'zoomApp',
     async open(plan) {
-      const leased = await parts.desk.lease()
-      if (!leased.ok) return leased
       const meeting = await parts.desk.meetingFor(plan)
-      if (!meeting.ok) {
-        parts.desk.giveBack()
-        return meeting
-      }
-      await parts.desk.endOthers(meeting.value.meetingNumber)
-      parts.desk.opened(meeting.value.meetingNumber)
-      open = true
+      if (!meeting.ok) return meeting
+      const { host, meetingNumber } = meeting.value
+      const leased = await parts.desk.lease(host)
+      if (!leased.ok) return leased
+      await parts.desk.endOthers(meetingNumber)
+      parts.desk.opened(meetingNumber)
+      openAt = host
       joined = false
       ending = false
       return ok({ url: null })
     },
     tellSelf(isIn) {
-      if (!open || joined) return false
+      if (openAt === null || joined) return false
       joined = isIn
       emit(isIn ? { type: 'joined' } : { type: 'failed', reason: 'notHost' })
       return true
     },
     tellSeekerIn() {
-      if (!open || !joined) return false
+      if (openAt === null || !joined) return false
       emit({ type: 'otherJoined' })
       return true
     },
@@ -62,8 +61,8 @@ export function createZoomApp(parts: { readonly desk: ZoomDesk }): ZoomApp {
     },
     /** Rejects after an end that was not confirmed: then the app may still have the camera, and nobody may be told otherwise. */
     destroyView() {
-      if (open) parts.desk.giveBack()
-      open = false
+      if (openAt !== null) parts.desk.giveBack(openAt)
+      openAt = null
       return ending && parts.desk.unfinished().length > 0
         ? Promise.reject(new Error('the Zoom app may still be in the meeting'))
         : Promise.resolve()

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/meeting/zoom-account.ts'
 import type { Failed } from '../../../shared/result.ts'
 import { checkSettings } from './account-settings.ts'
-import type { ZoomApi } from './api.ts'
+import { userPath, type ZoomApi } from './api.ts'
 import { callHttp, type Fetch } from './http.ts'
 import type { ZoomMeetings } from './meetings.ts'
 import type { ZoomAccount } from './settings.ts'
@@ -66,12 +66,13 @@ export async function checkStep(
         ? good
         : { result: 'failed', why: 'scopesMissing', what: missing.join(', ') }
     }
-    case 'host': {
-      const zak = await parts.meetings.zak(account)
-      return zak.ok ? good : bad(zak)
-    }
+    case 'host':
+      return ofEach(account, async (host) => {
+        const zak = await parts.meetings.zak(account, host)
+        return zak.ok ? good : bad(zak)
+      })
     case 'licence':
-      return licenceOf(api, account)
+      return ofEach(account, (host) => licenceOf(api, account, host))
     case 'reach': {
       const answer = await callHttp(parts.clock, parts.fetch, {
         method: 'GET',
@@ -85,16 +86,32 @@ export async function checkStep(
     case 'chatSaving':
     case 'fileTransfer':
     case 'waitingRoom':
-      return checkSettings(api, account, step)
+      return ofEach(account, (host) => checkSettings(api, account, host, step))
     case 'trial':
       return parts.trial.outcome()
   }
 }
 
-async function licenceOf(api: ZoomApi, account: ZoomAccount): Promise<ZoomTestResult> {
+/** The first host with whom something is not well, named where there are several. */
+async function ofEach(
+  { hosts }: ZoomAccount,
+  check: (host: string) => Promise<ZoomTestResult>,
+): Promise<ZoomTestResult> {
+  for (const host of hosts) {
+    const found = await check(host)
+    if (found.result !== 'ok') return hosts.length === 1 ? found : { ...found, host }
+  }
+  return good
+}
+
+async function licenceOf(
+  api: ZoomApi,
+  account: ZoomAccount,
+  host: string,
+): Promise<ZoomTestResult> {
   const answer = await api.call(account, {
     method: 'GET',
-    path: `/users/${encodeURIComponent(account.hostUser)}`,
+    path: userPath(host),
   })
   if (!answer.ok) return bad(answer)
   const user = UserSchema.safeParse(answer.value)

@@ -12,23 +12,23 @@ import { accountReason } from './reasons.ts'
 import type { ZoomAccount, ZoomSettings } from './settings.ts'
 import { signatureFor } from './signature.ts'
 
+type BookingPlan = Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>
+
 export interface ZoomDesk {
   endpoints(): ZoomEndpoints | null
-  meetingFor(
-    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
-  ): Promise<Result<ZoomMeeting, MeetingReason>>
+  meetingFor(plan: BookingPlan): Promise<Result<ZoomMeeting, MeetingReason>>
   /** Before one is opened: what was opened earlier and is not known to have ended is ended. */
   endOthers(but: string): Promise<Result<null, MeetingReason>>
-  /** Before one is opened: the licence is this PC's for as long as it runs. `hostBusy`: another PC of the office has it. */
-  lease(): Promise<Result<null, MeetingReason>>
-  readonly giveBack: () => void
-  /** Ends whatever runs at this host. */
-  endRunning(): Promise<Result<null, MeetingReason>>
+  /** Before one is opened: its host's licence is this PC's for as long as it runs. `hostBusy`: another PC of the office has it. */
+  lease(host: string): Promise<Result<null, MeetingReason>>
+  readonly giveBack: (host: string) => void
+  /** Ends whatever runs at the host of that booking's meeting. */
+  endRunning(plan: BookingPlan): Promise<Result<null, MeetingReason>>
   /** The address that starts it as host: handed on at once, kept nowhere. */
   startUrl(meetingNumber: string): Promise<Result<string, MeetingReason>>
   /** A fresh signature and host's key for one join. */
   keys(
-    meetingNumber: string,
+    meeting: ZoomMeeting,
   ): Promise<Result<Pick<ZoomJoin, 'signature' | 'zak' | 'webEndpoint'>, MeetingReason>>
   /** Zoom's own word that the meeting does not run. */
   confirmEnded(meetingNumber: string): Promise<Result<null, MeetingReason>>
@@ -52,15 +52,17 @@ export function createZoomDesk(parts: {
   const { meetings, others } = parts
 
   /** Nobody's consultation elsewhere is ended by this one's. */
-  async function leased(account: ZoomAccount): Promise<Result<null, AccountReason>> {
+  async function leased(host: string): Promise<Result<null, 'hostBusy'>> {
     if (!others.isOffice()) return ok()
-    return (await others.lease(account.hostUser)) ? ok() : fail('hostBusy')
+    return (await others.lease(host)) ? ok() : fail('hostBusy')
   }
 
-  function giveBack(): void {
-    const account = parts.settings.account()
-    if (account !== null && others.isOffice()) others.giveBack(account.hostUser)
+  function giveBack(host: string): void {
+    if (others.isOffice()) others.giveBack(host)
   }
+
+  const meetingOf = (account: ZoomAccount, plan: BookingPlan): ReturnType<ZoomMeetings['ensure']> =>
+    meetings.ensure(account, { ...plan, own: parts.ownMeeting(plan.bookingId) })
 
   async function withAccount<T>(
     work: (account: ZoomAccount) => Promise<Result<T, AccountReason>>,
@@ -73,28 +75,28 @@ export function createZoomDesk(parts: {
 
   return {
     endpoints: () => parts.settings.account()?.endpoints ?? null,
-    meetingFor: (plan) =>
-      withAccount((account) =>
-        meetings.ensure(account, { ...plan, own: parts.ownMeeting(plan.bookingId) }),
-      ),
+    meetingFor: (plan) => withAccount((account) => meetingOf(account, plan)),
     endOthers: (but) => withAccount((account) => meetings.endOthers(account, but)),
-    lease: () => withAccount(leased),
+    lease: leased,
     giveBack,
-    endRunning: () =>
+    endRunning: (plan) =>
       withAccount(async (account) => {
-        const own = await leased(account)
+        const meeting = await meetingOf(account, plan)
+        if (!meeting.ok) return meeting
+        const { host } = meeting.value
+        const own = await leased(host)
         if (!own.ok) return own
-        const ended = await meetings.endRunning(account)
+        const ended = await meetings.endRunning(account, host)
         // Whoever opens one afterwards asks for it again.
-        giveBack()
+        giveBack(host)
         return ended
       }),
     startUrl: (meetingNumber) =>
       withAccount((account) => meetings.startUrl(account, meetingNumber)),
-    keys: (meetingNumber) =>
+    keys: ({ meetingNumber, host }) =>
       withAccount(async (account) => {
         const [zak, signature] = await Promise.all([
-          meetings.zak(account),
+          meetings.zak(account, host),
           signatureFor(parts, account, meetingNumber, HOST),
         ])
         if (!zak.ok) return zak

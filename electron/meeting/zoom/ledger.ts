@@ -10,6 +10,8 @@ export const MeetingSchema = z.object({
   passcode: z.string(),
   joinUrl: z.string(),
   startsAtMs: z.number(),
+  /** The Zoom user whose meeting it is. */
+  host: z.string(),
   /** Of the booking itself: found at Zoom, not made here, and never taken away by us. */
   own: OwnMeetingSchema.nullable(),
 })

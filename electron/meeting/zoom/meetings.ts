@@ -4,7 +4,7 @@ import { type Clock, DAY, SECOND, sleep } from '../../../shared/clock.ts'
 import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
 import type { AccountReason } from '../../../shared/meeting/zoom-account.ts'
 import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
-import type { ZoomApi } from './api.ts'
+import { userPath, type ZoomApi } from './api.ts'
 import { type BookingMeetingWish, createBookingMeetings, knownMeeting } from './booking-meetings.ts'
 import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
 import { type Ledger, openLedger, type ZoomMeeting } from './ledger.ts'
@@ -50,11 +50,12 @@ export interface ZoomMeetings {
   /** A meeting that no booking needs, for the connection test; the caller ends and deletes it. */
   create(
     account: ZoomAccount,
+    host: string,
     wish: Omit<MeetingWish, 'bookingId'>,
   ): Promise<Result<Omit<ZoomMeeting, 'bookingId'>, AccountReason>>
   remove(account: ZoomAccount, meetingNumber: string): Promise<Result<null, AccountReason>>
   /** Key to start as the host; lives two hours, so fetched just before. */
-  zak(account: ZoomAccount): Promise<Result<string, AccountReason>>
+  zak(account: ZoomAccount, host: string): Promise<Result<string, AccountReason>>
   /** The address that starts the meeting as its host; holds a key, so it is handed on at once and kept nowhere. */
   startUrl(account: ZoomAccount, meetingNumber: string): Promise<Result<string, AccountReason>>
   /** Zoom's own word that the meeting does not run, asked a few times; `refused` while it does. */
@@ -64,7 +65,7 @@ export interface ZoomMeetings {
   /** Ends every meeting that was opened here and is not known to have ended, but that one. */
   endOthers(account: ZoomAccount, but: string | null): Promise<Result<null, AccountReason>>
   /** Ends whatever runs at this host, also what was opened elsewhere. */
-  endRunning(account: ZoomAccount): Promise<Result<null, AccountReason>>
+  endRunning(account: ZoomAccount, host: string): Promise<Result<null, AccountReason>>
   /** Numbers of the meetings that were opened and are not known to have ended, also from before a restart. */
   unfinished(): readonly string[]
   opened(meetingNumber: string): void
@@ -86,17 +87,15 @@ export function createZoomMeetings(parts: {
   const making = new Map<string, Promise<Result<ZoomMeeting, AccountReason>>>()
   let tidying = false
 
-  const userPath = (account: ZoomAccount): string =>
-    `/users/${encodeURIComponent(account.hostUser)}`
-
   async function create(
     account: ZoomAccount,
+    host: string,
     wish: Omit<MeetingWish, 'bookingId'>,
   ): Promise<Result<Omit<ZoomMeeting, 'bookingId'>, AccountReason>> {
     const passcode = newPasscode()
     const made = await api.call(account, {
       method: 'POST',
-      path: `${userPath(account)}/meetings`,
+      path: `${userPath(host)}/meetings`,
       body: meetingBody({ ...wish, bookingId: '' }, passcode, api.zoomNowMs()),
     })
     if (!made.ok) return made
@@ -108,6 +107,7 @@ export function createZoomMeetings(parts: {
       passcode: password ?? passcode,
       joinUrl: join_url,
       startsAtMs: wish.startsAtMs,
+      host,
       own: null,
     })
   }
@@ -199,10 +199,10 @@ export function createZoomMeetings(parts: {
     known: (bookingId, own) => knownMeeting({ ledger, others }, bookingId, own),
     create,
     remove,
-    async zak(account) {
+    async zak(account, host) {
       const answer = await api.call(account, {
         method: 'GET',
-        path: `${userPath(account)}/token?type=zak`,
+        path: `${userPath(host)}/token?type=zak`,
       })
       if (!answer.ok) return answer
       const zak = ZakSchema.safeParse(answer.value)
@@ -221,10 +221,10 @@ export function createZoomMeetings(parts: {
         account,
         ledger.open().filter((number) => number !== but),
       ),
-    async endRunning(account) {
+    async endRunning(account, host) {
       const live = await api.call(account, {
         method: 'GET',
-        path: `${userPath(account)}/meetings?type=live`,
+        path: `${userPath(host)}/meetings?type=live`,
       })
       const read = live.ok ? LiveSchema.safeParse(live.value) : null
       const found = read?.data?.meetings.map(({ id }) => id) ?? []

@@ -30,7 +30,7 @@ export function createOwnChecks(parts: {
     const account = parts.account()
     const own = parts.ownMeeting(bookingId)
     if (account === null || own === null) return null
-    const key = JSON.stringify([account.accountId, account.hostUser, own])
+    const key = JSON.stringify([account.accountId, account.hosts, own])
     const before = known.get(key)
     if (before !== undefined && clock.monotonicMs() - before.atMs < GOOD_FOR_MS) return before.check
     const check = checkOf(await findOwnMeeting(parts.api, account, own))

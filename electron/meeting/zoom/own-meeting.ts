@@ -4,7 +4,7 @@ import type { OwnMeeting } from '../../../shared/log/own-meeting.ts'
 import { type OwnSetting, OwnSettingSchema } from '../../../shared/meeting/own-check.ts'
 import type { AccountReason } from '../../../shared/meeting/zoom-account.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { ZoomApi } from './api.ts'
+import { userPath, type ZoomApi } from './api.ts'
 import type { ZoomMeeting } from './ledger.ts'
 import type { ZoomAccount } from './settings.ts'
 
@@ -44,6 +44,22 @@ function against(settings: z.infer<typeof SettingsSchema>): OwnSetting[] {
   return OwnSettingSchema.options.filter((setting) => wrong[setting])
 }
 
+/** Which of the account's hosts has that id at Zoom; null: none. */
+async function hostWith(
+  api: ZoomApi,
+  account: ZoomAccount,
+  id: string,
+): Promise<Result<string | null, AccountReason>> {
+  for (const host of account.hosts) {
+    const user = await api.call(account, { method: 'GET', path: userPath(host) })
+    if (!user.ok) return user
+    const read = UserSchema.safeParse(user.value)
+    if (!read.success) return fail('refused')
+    if (read.data.id === id) return ok(host)
+  }
+  return ok(null)
+}
+
 /** `ownMeetingElsewhere`: of another account or another host; `ownMeetingUnsafe`: its settings, named in `details.settings`, are none for a consultation. */
 export async function findOwnMeeting(
   api: ZoomApi,
@@ -51,25 +67,23 @@ export async function findOwnMeeting(
   own: OwnMeeting,
 ): Promise<Result<Omit<ZoomMeeting, 'bookingId' | 'startsAtMs'>, AccountReason>> {
   if (own.number === null) return fail('ownMeetingElsewhere')
-  const [meeting, user] = await Promise.all([
-    api.call(account, { method: 'GET', path: `/meetings/${own.number}` }),
-    api.call(account, { method: 'GET', path: `/users/${encodeURIComponent(account.hostUser)}` }),
-  ])
+  const meeting = await api.call(account, { method: 'GET', path: `/meetings/${own.number}` })
   if (!meeting.ok)
     return meeting.reason === 'meetingNotFound' || meeting.reason === 'otherAccount'
       ? fail('ownMeetingElsewhere')
       : meeting
-  if (!user.ok) return user
   const found = FoundSchema.safeParse(meeting.value)
-  const host = UserSchema.safeParse(user.value)
-  if (!found.success || !host.success) return fail('refused')
-  if (found.data.host_id !== host.data.id) return fail('ownMeetingElsewhere')
+  if (!found.success) return fail('refused')
+  const host = await hostWith(api, account, found.data.host_id)
+  if (!host.ok) return host
+  if (host.value === null) return fail('ownMeetingElsewhere')
   const wrong = against(found.data.settings)
   if (wrong.length > 0) return fail('ownMeetingUnsafe', { settings: wrong.join(', ') })
   return ok({
     meetingNumber: found.data.id,
     passcode: found.data.password === '' ? own.passcode : found.data.password,
     joinUrl: found.data.join_url,
+    host: host.value,
     own,
   })
 }

@@ -107,7 +107,7 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
     plan: MeetingPlan,
     meeting: ZoomMeeting,
   ): Promise<Result<ZoomJoin, MeetingReason>> {
-    const keys = await desk.keys(meeting.meetingNumber)
+    const keys = await desk.keys(meeting)
     if (!keys.ok) return keys
     return ok({
       ...keys.value,
@@ -124,7 +124,7 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
       await opening.call.leave()
       opening.call.close()
       opening.page.close()
-      desk.giveBack()
+      desk.giveBack(opening.meeting.host)
     }
     await parts.view.destroy()
   }
@@ -133,13 +133,10 @@ export function createZoomMeeting(parts: ZoomProviderParts): MeetingProvider {
     kind: 'zoom',
     async open(plan) {
       await destroy()
-      const leased = await desk.lease()
-      if (!leased.ok) return leased
       const meeting = await desk.meetingFor(plan)
-      if (!meeting.ok) {
-        desk.giveBack()
-        return meeting
-      }
+      if (!meeting.ok) return meeting
+      const leased = await desk.lease(meeting.value.host)
+      if (!leased.ok) return leased
       // One running meeting per host: an older one, of a crash or another booking, would keep this one shut (3000).
       await desk.endOthers(meeting.value.meetingNumber)
       const hosts = await meetingHosts(desk.endpoints())

@@ -38,6 +38,7 @@ const ACCOUNT = {
   ownMeetingUnsafe: 'ownMeetingUnsafe',
   linksHeld: 'linksHeld',
   hostBusy: 'hostBusy',
+  noFreeHost: 'noFreeHost',
   serverAway: 'serverAway',
   refused: 'unknown',
 } as const satisfies Record<AccountReason, MeetingReason>

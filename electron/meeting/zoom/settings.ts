@@ -15,7 +15,7 @@ const AccountSchema = z.object({
   accountId: z.string(),
   clientId: z.string(),
   clientSecret: z.string(),
-  hostUser: z.string(),
+  hosts: z.array(z.string()).min(1),
   endpoints: ZoomEndpointsSchema,
   signing: z.discriminatedUnion('by', [
     z.object({ by: z.literal('secret'), sdkSecret: z.string() }),
@@ -74,8 +74,8 @@ function merged(before: ZoomAccount | null, wish: ZoomWish): ZoomAccount | null 
   const clientSecret = wish.clientSecret ?? before?.clientSecret
   const signing = mergedSigning(before?.signing ?? null, wish.signing)
   if (clientSecret === undefined || signing === null) return null
-  const { sdkKey, accountId, clientId, hostUser, endpoints } = wish
-  return { sdkKey, accountId, clientId, hostUser, endpoints, clientSecret, signing }
+  const { sdkKey, accountId, clientId, hosts, endpoints } = wish
+  return { sdkKey, accountId, clientId, hosts, endpoints, clientSecret, signing }
 }
 
 function mergedSigning(
@@ -92,12 +92,12 @@ function mergedSigning(
 }
 
 function viewOf(account: ZoomAccount): ZoomView {
-  const { sdkKey, accountId, clientId, hostUser, endpoints, signing } = account
+  const { sdkKey, accountId, clientId, hosts, endpoints, signing } = account
   return {
     sdkKey,
     accountId,
     clientId,
-    hostUser,
+    hosts,
     endpoints,
     clientSecretSet: true,
     signing:

@@ -77,8 +77,10 @@ export interface Zoom {
   readonly checkOwn: CheckOwn
   /** The address that starts it as host, fresh and kept nowhere. */
   startUrl(meetingNumber: string): Promise<Result<string, MeetingReason>>
-  /** Ends whatever runs at this host. */
-  endRunning(): Promise<Result<null, MeetingReason>>
+  /** Ends whatever runs at the host of that booking's meeting. */
+  endRunning(
+    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
+  ): Promise<Result<null, MeetingReason>>
   /** Another PC may have entered another account: it counts from here on, but for a consultation that runs from the next one on. */
   readonly refresh: () => void
   /** Bookings changed: meetings that are not needed any more are taken away. */
@@ -141,7 +143,7 @@ export function createZoom(parts: ZoomParts): Zoom {
     known: (bookingId) => meetings.known(bookingId, ownMeeting(bookingId)),
     checkOwn: createOwnChecks({ clock, api, account: () => settings.account(), ownMeeting }),
     startUrl: (meetingNumber) => desk.startUrl(meetingNumber),
-    endRunning: () => desk.endRunning(),
+    endRunning: (plan) => desk.endRunning(plan),
     async reachable() {
       const answer = await callHttp(clock, fetch, {
         method: 'GET',
@@ -203,8 +205,9 @@ function trialAccount(parts: {
   return {
     async create() {
       const account = settings.account()
-      if (account === null) return fail('notConfigured')
-      const made = await meetings.create(account, {
+      const [host] = account?.hosts ?? []
+      if (account === null || host === undefined) return fail('notConfigured')
+      const made = await meetings.create(account, host, {
         topic: '接続テスト',
         startsAtMs: parts.clock.wallMs(),
         lastsMs: 10 * MINUTE,

@@ -85,8 +85,15 @@ export interface OfficeServer {
   freeClaim(booking: string, record: string): Asked<Freed>
   /** The booking's meeting as it lies there; null: none does. */
   findMeeting(booking: string): Asked<Uint8Array | null>
-  /** What stands afterwards: that, or what another PC put there before. @param gone takes the place of exactly that one */
-  ensureMeeting(booking: string, sealed: Uint8Array, gone: Uint8Array | null): Asked<Uint8Array>
+  /** What stands afterwards: that, or what another PC put there before; null: nothing new, for another booking has that licence. @param gone takes the place of exactly that one */
+  ensureMeeting(
+    booking: string,
+    sealed: Uint8Array,
+    gone: Uint8Array | null,
+    licence: Uint8Array | null,
+  ): Asked<Uint8Array | null>
+  /** Which of them some booking's meeting has. */
+  takenLicences(licences: readonly Uint8Array[]): Asked<readonly Uint8Array[]>
   dropMeeting(booking: string): Asked<boolean>
   /** `minutes` 0: it is given back. False: another PC has it. */
   leaseHost(host: string, minutes: number): Asked<boolean>

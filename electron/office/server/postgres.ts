@@ -211,8 +211,21 @@ function serverOver(connection: Connection, met: Met): OfficeServer {
       )
       return rows.ok ? ok(rows.value[0]?.sealed ?? null) : rows
     },
-    ensureMeeting: (booking, sealed, gone) =>
-      one(bytes, 'soudan.ensure_meeting($1, $2, $3)', [booking, sealed, gone]),
+    ensureMeeting: (booking, sealed, gone, licence) =>
+      one(bytes.nullable(), 'soudan.ensure_meeting($1, $2, $3, $4)', [
+        booking,
+        sealed,
+        gone,
+        licence,
+      ]),
+    async takenLicences(licences) {
+      const rows = await connection.ask(
+        z.object({ licence: bytes }),
+        'SELECT licence FROM soudan.meetings WHERE licence = ANY ($1)',
+        [licences],
+      )
+      return rows.ok ? ok(rows.value.map(({ licence }) => licence)) : rows
+    },
     dropMeeting: (booking) => one(z.boolean(), 'soudan.drop_meeting($1)', [booking]),
     leaseHost: (host, minutes) => one(z.boolean(), 'soudan.lease_host($1, $2)', [host, minutes]),
     async beat(counselor, state, position) {

@@ -1,5 +1,5 @@
-/** One meeting for one booking, and one meeting at a time for one licence, by the office's server; it knows neither link nor host. */
-import type { MeetingsOfOthers } from '../../../shared/meeting/others.ts'
+/** One meeting for one booking, one booking of a time for one licence, and one meeting at a time for it, by the office's server; it knows neither link nor host. */
+import type { Licence, MeetingsOfOthers } from '../../../shared/meeting/others.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Vault } from '../../storage/keys/vault.ts'
 import type { OfficeServer } from './port.ts'
@@ -19,6 +19,8 @@ export function createSharedMeetings(parts: SharedMeetingsParts): MeetingsOfOthe
   const { vault, line } = parts
   const hostOf = (host: string): string =>
     Buffer.from(vault.mac('serverOffice', `host/${host}`)).toString('hex')
+  const licenceOf = ({ host, startsAtMs }: Licence): Uint8Array =>
+    vault.mac('serverOffice', `licence/${startsAtMs}/${host}`)
   const sealed = (bookingId: string, meeting: string): Uint8Array =>
     vault.seal('office', Buffer.from(meeting, 'utf8'), boundOf(bookingId))
   /** As it lies there, by what it says: what is sealed twice is not the same twice. */
@@ -39,10 +41,22 @@ export function createSharedMeetings(parts: SharedMeetingsParts): MeetingsOfOthe
       if (found?.ok !== true) return fail('away')
       return found.value === null ? ok(null) : opened(bookingId, found.value)
     },
-    async stand(bookingId, meeting, gone) {
+    async stand(bookingId, meeting, gone, held) {
       const before = gone === null ? null : (lying.get(`${bookingId} ${gone}`) ?? null)
-      const stands = await line()?.ensureMeeting(bookingId, sealed(bookingId, meeting), before)
-      return stands?.ok === true ? opened(bookingId, stands.value) : fail('away')
+      const licence = held === null ? null : licenceOf(held)
+      const bytes = sealed(bookingId, meeting)
+      const stands = await line()?.ensureMeeting(bookingId, bytes, before, licence)
+      if (stands?.ok !== true) return fail('away')
+      return stands.value === null ? ok(null) : opened(bookingId, stands.value)
+    },
+    async taken(hosts, startsAtMs) {
+      const taken = await line()?.takenLicences(
+        hosts.map((host) => licenceOf({ host, startsAtMs })),
+      )
+      if (taken?.ok !== true) return []
+      const isTaken = (licence: Uint8Array): boolean =>
+        taken.value.some((one) => Buffer.compare(one, licence) === 0)
+      return hosts.filter((host) => isTaken(licenceOf({ host, startsAtMs })))
     },
     drop: (bookingId) => void line()?.dropMeeting(bookingId),
     async lease(host) {

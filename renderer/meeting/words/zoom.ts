@@ -32,9 +32,9 @@ export const zoomText = {
   accountId: 'アカウントID',
   clientId: 'クライアントID（Server-to-Server OAuthのアプリ）',
   clientSecret: 'クライアントシークレット（Server-to-Server OAuthのアプリ）',
-  hostUser: '主催者',
-  hostHint:
-    '会議を主催するZoomのユーザーのメールアドレス。窓口が2つ以上あるときは、パソコンごとに別の主催者にします。',
+  hosts: '主催者',
+  hostsHint:
+    '会議を主催するZoomのユーザー（有料のライセンスがある人）のメールアドレスを、1行に1人ずつ入力します。同じ時刻に開ける会議は、ここに書いた人数までです。窓口の数だけ用意してください。',
   addressTitle: '接続先のアドレス',
   addressHint: '通常は変更しません。',
   api: 'APIのアドレス',

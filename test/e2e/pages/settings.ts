@@ -112,7 +112,7 @@ export async function enterZoomAccount(page: Page): Promise<void> {
   await fill('アカウントID', credentials.accountId)
   await fill('クライアントID（Server-to-Server OAuthのアプリ）', credentials.clientId)
   await fill('クライアントシークレット（Server-to-Server OAuthのアプリ）', credentials.clientSecret)
-  await fill('主催者', credentials.hostUser)
+  await fill('主催者', credentials.hosts.join('\n'))
   await fill('クライアントID（Meeting SDKのアプリ）', credentials.sdkKey)
   await fill('クライアントシークレット（Meeting SDKのアプリ）', credentials.sdkSecret)
   await page.getByText('接続先のアドレス').click()

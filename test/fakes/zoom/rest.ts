@@ -9,8 +9,8 @@ export const credentials = {
   accountId: 'fakeAccount01',
   clientId: 'fakeClient0001',
   clientSecret: 'fakeClientSecret-3Kd8sYn5Gz1Qc6J',
-  hostUser: 'host@fake.test',
-} as const
+  hosts: ['host@fake.test'],
+}
 
 /** What the fake hands out and nobody but the meeting page (ZAK) and the main process (token) may ever hold. */
 export const handedOut = {
@@ -180,7 +180,7 @@ export function createFakeRest(): FakeRest {
     const user = [PATHS.meetings, PATHS.token, PATHS.settings, PATHS.user]
       .map((pattern) => pattern.exec(path)?.[1])
       .find((found) => found !== undefined)
-    if (user !== undefined && ![credentials.hostUser, 'me'].includes(decodeURIComponent(user)))
+    if (user !== undefined && ![...credentials.hosts, 'me'].includes(decodeURIComponent(user)))
       return reply(response, 404, { code: 1001, message: 'User does not exist' })
     const scope = scopeOf(method, path)
     if (!rest.scopes.split(' ').includes(scope))

@@ -23,11 +23,14 @@ CREATE TABLE soudan.day_use (
   PRIMARY KEY (office, day, term)
 );
 
+/* licence: keyed code of a Zoom user and a time, so that no two bookings of one time have the same host. */
 CREATE TABLE soudan.meetings (
   office uuid NOT NULL REFERENCES soudan.offices,
   booking text NOT NULL,
   sealed bytea NOT NULL,
-  PRIMARY KEY (office, booking)
+  licence bytea CHECK (length(licence) = 32),
+  PRIMARY KEY (office, booking),
+  UNIQUE (office, licence)
 );
 
 CREATE TABLE soudan.host_lease (
@@ -110,17 +113,21 @@ BEGIN
 END $$;
 ${only('end_use', 'text, boolean')}
 
-/* One booking has one meeting, whatever PC asks first: what stands is the answer. p_gone: exactly that one is replaced. */
-CREATE FUNCTION soudan.ensure_meeting(p_booking text, p_sealed bytea, p_gone bytea) RETURNS bytea LANGUAGE plpgsql ${DEFINER} AS $$
+/* One booking has one meeting, whatever PC asks first: what stands is the answer. p_gone: exactly that one is replaced. Null, and nothing is changed: another booking has that licence. */
+CREATE FUNCTION soudan.ensure_meeting(p_booking text, p_sealed bytea, p_gone bytea, p_licence bytea) RETURNS bytea LANGUAGE plpgsql ${DEFINER} AS $$
 DECLARE v_me soudan.members; v_sealed bytea;
 BEGIN
   ${guard('ensure_meeting')};
-  DELETE FROM soudan.meetings m WHERE m.office = v_me.office AND m.booking = p_booking AND m.sealed = p_gone;
-  INSERT INTO soudan.meetings VALUES (v_me.office, p_booking, p_sealed) ON CONFLICT DO NOTHING;
+  BEGIN
+    DELETE FROM soudan.meetings m WHERE m.office = v_me.office AND m.booking = p_booking AND m.sealed = p_gone;
+    INSERT INTO soudan.meetings VALUES (v_me.office, p_booking, p_sealed, p_licence) ON CONFLICT (office, booking) DO NOTHING;
+  EXCEPTION WHEN unique_violation THEN
+    RETURN NULL;
+  END;
   SELECT m.sealed INTO v_sealed FROM soudan.meetings m WHERE m.office = v_me.office AND m.booking = p_booking;
   RETURN v_sealed;
 END $$;
-${only('ensure_meeting', 'text, bytea, bytea')}
+${only('ensure_meeting', 'text, bytea, bytea, bytea')}
 
 /* The booking is off or over. */
 CREATE FUNCTION soudan.drop_meeting(p_booking text) RETURNS boolean LANGUAGE plpgsql ${DEFINER} AS $$
