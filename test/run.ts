@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
+import { memoryFolder } from './support/memory-folder.ts'
 
 const root = join(import.meta.dirname, '..')
 const output = join(root, 'test', 'output')
@@ -88,6 +89,7 @@ const OF_THE_DESKTOP = ['desktop.test.ts', 'day.test.ts', 'review.test.ts', 'tec
 async function tests(project: string, standIn = false): Promise<Count> {
   const report = join(output, `${project}${standIn ? '-stand-in' : ''}.json`)
   rmSync(report, { force: true })
+  const memory = memoryFolder()
   const status = await node(
     bin('vitest', 'vitest.mjs'),
     [
@@ -100,8 +102,9 @@ async function tests(project: string, standIn = false): Promise<Count> {
       ...(standIn ? OF_THE_DESKTOP.map((file) => `test/e2e/${file}`) : []),
     ],
     true,
-    standIn ? { SOUDAN_E2E_PLATFORM: 'stand-in' } : {},
+    { ...memory.environment, ...(standIn ? { SOUDAN_E2E_PLATFORM: 'stand-in' } : {}) },
   )
+  memory.remove()
   try {
     const read = VitestReport.parse(JSON.parse(readFileSync(report, 'utf8')))
     keepFailures(read.testResults)
