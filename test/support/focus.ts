@@ -39,7 +39,7 @@ async function look(asked: {
       boxShadow.includes('0px 0px 0px 4px')
     )
   }
-  /** Looked for in a net of points over what of it is in the window; of something taller than half of it a part is enough. */
+  /** Looked for in a net of points over what of it is in the window; of something taller than half of it, and of a note, in which a browser brings the cursor into sight, a part is enough. */
   const coverOf = (covered: Element, area: DOMRect): string | null => {
     const within = (from: number, to: number, most: number): number[] => {
       const [first, last] = [Math.max(from + 3, 0), Math.min(to - 3, most - 1)]
@@ -51,7 +51,7 @@ async function look(asked: {
         return there === null || there.contains(covered) || covered.contains(there) ? null : there
       }),
     )
-    const tall = area.height > innerHeight / 2
+    const tall = area.height > innerHeight / 2 || covered instanceof HTMLTextAreaElement
     const hidden = tall ? over.every((row) => row.some((one) => one !== null)) : true
     const [by] = hidden ? over.flat().filter((one) => one !== null) : []
     return by === undefined
