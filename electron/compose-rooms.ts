@@ -85,7 +85,7 @@ export async function openRooms(
     log: { append: log.append, dismissRow: disposal.dismissRow },
     ...{ reader: log.reader, ids: randomUUID, tag: scheduleTag(vault), bell, notify, restricted },
     used: (number, date) => storage.records.usedOn(number, date),
-    isOwn: storage.outbox.opened,
+    ...{ isOwn: storage.outbox.opened, isShared: () => server.others.isOffice() },
     freeElsewhere: (booking, record) => server.others.free(booking, record),
   })
   // Connections live in real time, also in the practice office.

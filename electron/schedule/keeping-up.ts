@@ -67,7 +67,7 @@ function holdWhatNoLongerFits(
   const all =
     dates === null ? [...index.entries.values()] : [...dates].flatMap((date) => index.onDate(date))
   const ahead = all.filter(({ booking }) => booking.date >= today)
-  const rules = tools.rules()
+  const rules = tools.commonRules()
   const alone = createOverlay(index, rules)
   const events = [...Map.groupBy(ahead, ({ booking }) => booking.date).values()]
     .flatMap((entries) => misfitsInOrder(tools, alone, rules, entries))
@@ -90,7 +90,7 @@ function askHeldAgain(tools: ScheduleTools, held: readonly string[]): Result<nul
     const entry = index.get(id)
     return entry?.booking.state === 'held' ? [entry] : []
   })
-  const asked = askAgain(entries, { index, rules: tools.rules(), atMs: tools.clock.wallMs() })
+  const asked = askAgain(entries, { index, rules: tools.commonRules(), atMs: tools.clock.wallMs() })
   if (asked.length === 0) return ok()
   const saved = tools.save(
     asked.map(({ before, after }) => changedEvent(before, after, 'askedAgain', SYSTEM_ACTOR)),

@@ -48,6 +48,8 @@ export type ScheduleRoomParts = {
   readonly restricted?: (jobSeekerNumber: string, date: LocalDate) => boolean
   /** Whether a record says that the number's use of that day was had; without it nobody's was. */
   readonly used?: (jobSeekerNumber: string, date: LocalDate) => boolean
+  /** Whether other PCs of the office write the same bookings; without it there are none. */
+  readonly isShared?: () => boolean
   /** Whether the session of that record was begun in this folder; without it every one was. */
   readonly isOwn?: (recordId: string) => boolean
   /** A supervisor says that the PC which runs that record is gone; without it there is no other PC. */
@@ -58,6 +60,11 @@ export type ScheduleRoomParts = {
 
 export interface ScheduleTools extends Required<ScheduleRoomParts> {
   rules(): Rules
+  /**
+   * The rules for what is written without a person: alike on every PC of the office. Which records there are is not: where one PC holds
+   * a booking for a use that another has no record of, they would undo each other for ever. Whoever takes it is asked of both.
+   */
+  commonRules(): Rules
   /** Into the log, and with that in force. */
   save(events: readonly NewEvent[]): Result<null, 'saveFailed'>
   /** A booking as it is to be, in place of the one before; the entry as it is then. */
@@ -76,6 +83,7 @@ export function createTools(given: ScheduleRoomParts): ScheduleTools {
     holidays: japaneseHolidays,
     restricted: () => false,
     used: () => false,
+    isShared: () => false,
     isOwn: () => true,
     freeElsewhere: () => Promise.resolve(fail('serverAway')),
     breathe,
@@ -87,6 +95,15 @@ export function createTools(given: ScheduleRoomParts): ScheduleTools {
     return saved.ok ? ok() : saved
   }
 
+  const rules = (): Rules => ({
+    profile: parts.office.profile(),
+    holidays: parts.holidays,
+    today: dateOf(parts.clock.wallMs()),
+    now: timeOf(parts.clock.wallMs()),
+    restricted: parts.restricted,
+    used: parts.used,
+  })
+
   return {
     ...parts,
     save,
@@ -94,16 +111,8 @@ export function createTools(given: ScheduleRoomParts): ScheduleTools {
       const [date = null] = dates
       parts.bell.ring('schedule.changed', { date: dates.size === 1 ? date : null })
     },
-    rules() {
-      return {
-        profile: parts.office.profile(),
-        holidays: parts.holidays,
-        today: dateOf(parts.clock.wallMs()),
-        now: timeOf(parts.clock.wallMs()),
-        restricted: parts.restricted,
-        used: parts.used,
-      }
-    },
+    rules,
+    commonRules: () => (parts.isShared() ? { ...rules(), used: () => false } : rules()),
     change(before, after, what, actorId) {
       const saved = save([changedEvent(before, after, what, actorId)])
       return saved.ok ? ok(parts.store.index().get(before.booking.id) ?? after) : saved

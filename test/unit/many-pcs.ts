@@ -136,7 +136,7 @@ type PcWish = {
 }
 
 function pcOn(folder: string, { name, whole, address, office: there }: PcWish): Pc {
-  const office = openTestOffice({}, folder)
+  const office = openTestOffice({ isShared: () => true }, folder)
   let courier: Courier | null = null
   let deafen = (): void => undefined
 

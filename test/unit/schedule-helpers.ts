@@ -90,7 +90,7 @@ export function openTestOffice(
   more: Partial<
     Pick<
       ScheduleRoomParts,
-      'restricted' | 'used' | 'breathe' | 'tag' | 'ids' | 'isOwn' | 'freeElsewhere'
+      'restricted' | 'used' | 'isShared' | 'breathe' | 'tag' | 'ids' | 'isOwn' | 'freeElsewhere'
     >
   > = {},
   folder = mkdtempSync(join(tmpdir(), 'soudan-schedule-')),

@@ -657,6 +657,52 @@ describe('an office on several PCs', () => {
     await many.close()
   })
 
+  it('comes to rest where one PC knows of a use that the bookings do not tell, and lets nobody be served twice', async () => {
+    const many = await manyPcs(server, [true, false, false])
+    const [whole, pc, other] = many.pcs
+    if (whole === undefined || pc === undefined || other === undefined) throw new Error('three')
+    await importText(other.office, csv([{ receipt: '1' }]))
+    await many.settle()
+    const [first] = entries(other.office)
+    if (first === undefined) throw new Error('nothing came in')
+    const { id: bookingId, jobSeekerNumber } = first.booking
+    // As of a booking that has another number by now.
+    value(
+      pc.office.storage.sessionStore.commit(
+        [
+          {
+            ...{ type: 'session.opened', scope: recordScope('earlier'), actorId: pc.name },
+            payload: {
+              ...{ bookingId: 'another', date: DAY, slot: '10:00', siteId: 'kanazawa' },
+              ...{ name: '架空 一郎', kana: null, jobSeekerNumber, category: 1 },
+              ...{ companions: null, practice: false },
+            },
+          },
+          {
+            ...{ type: 'session.consultingBegan', scope: recordScope('earlier') },
+            ...{ actorId: pc.name, payload: {} },
+          },
+          {
+            ...{ type: 'session.closed', scope: recordScope('earlier'), actorId: pc.name },
+            payload: { outcome: 'completed', note: '', followUp: '', usedMs: MINUTE },
+          },
+        ],
+        null,
+      ),
+    )
+    await many.settle()
+    // All look at the rules of that day again.
+    await importText(other.office, csv([{ receipt: '2', number: '17010-2' }]))
+    await many.settle()
+    compare(many)
+    // Whoever knows of it refuses.
+    for (const { office, name } of [whole, pc])
+      expect(
+        office.room.port.claiming(bookingId, { recordId: 'later', counselorId: name }),
+      ).toMatchObject({ reason: 'onceADay' })
+    await many.close()
+  })
+
   it('destroys also the key of another PC that comes after the disposal', async () => {
     const many = await manyPcs(server, [true, true])
     const [one, other] = many.pcs

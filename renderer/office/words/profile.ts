@@ -34,7 +34,7 @@ export const editText = {
     terms: '利用規約',
     messages: '連絡文',
     lock: '画面のロック',
-    away: 'サーバーに接続できないとき',
+    away: 'サーバーとの接続',
     keys: 'キーボード',
   },
   save: '保存する',
@@ -195,15 +195,15 @@ export const lockSectionText = {
 } as const
 
 export const awaySectionText = {
-  hint: '事務所のサーバーにつないで使っているときの決まりです。サーバーを使っていない事務所には関係ありません。',
+  hint: '事務所のサーバーを使っているときの決まりです。使っていない事務所には関係ありません。',
   days: '接続できないまま、相談員がログインできる日数',
   daysHint: '1日から60日まで。統括と情報システム担当は、いつでもログインできます。',
-  start: '接続できない間に、相談の準備を始められるのは',
+  start: '接続できない間の、相談の準備',
   startHint:
     '接続できない間は、ほかのパソコンが同じ予約や同じ方の相談を始めていないかを確かめられません。',
   starts: {
     counselor: '相談員だけで始められる',
-    supervisor: '統括がその場で承認したとき',
+    supervisor: '統括がその場で承認したときだけ始められる',
   },
   inShort: { counselor: '相談員が開始', supervisor: '統括が承認' },
 } as const
