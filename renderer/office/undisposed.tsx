@@ -9,10 +9,10 @@ export function Undisposed() {
   const waiting = pcs.filter(({ undisposed }) => undisposed)
   if (waiting.length === 0) return null
   return (
-    <div className="sd-page-reading">
+    <div className="sd-page-reading sd-undisposed">
       <Banner tone="warning" title={text.undisposedTitle(waiting.length)}>
         <p>{text.undisposedWhat}</p>
-        <ul>
+        <ul className="sd-plain-list">
           {waiting.map((pc) => (
             <li key={pc.login}>
               {text.which(pc)}（{text.when(pc)}

@@ -60,7 +60,8 @@ export function StepEnter({ onAskNoShow }: { readonly onAskNoShow: () => void })
       <div className="sd-row">
         {meeting.counselor !== 'in' && (
           <Button
-            kind="filled"
+            // While it enters, the next thing is said where the meeting is.
+            kind={meeting.counselor === 'joining' ? 'outlined' : 'filled'}
             icon="camera"
             busy={enter.busy || meeting.counselor === 'joining'}
             onPress={() => void enter.run({ recordId })}

@@ -54,7 +54,7 @@ export function StepEnvironment() {
         <Banner tone="error" title={text.residenceNo} />
       )}
       <Says lines={sayText.opening(minutesWords(clock.capMs))} />
-      <div className="precall-cards" role="group" aria-label={text.title}>
+      <div className="precall-cards">
         {first !== undefined && show(first)}
         <Companions isDue={due === COMPANIONS} />
         {rest.map(show)}

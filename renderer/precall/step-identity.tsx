@@ -42,6 +42,8 @@ export function StepIdentity() {
   const snapshot = useOwnSession()
   const [excepting, setExcepting] = useState(false)
   const { identity } = snapshot.gate
+  const isNext =
+    snapshot.gate.heard && (!snapshot.hasNumber || identity.attempts >= MAX_IDENTITY_ATTEMPTS)
   const known = identity.numberMatched || identity.exception !== null
   return (
     <div className="sd-stack">
@@ -56,13 +58,7 @@ export function StepIdentity() {
       {known && <NameCheck />}
       {!known && (
         <div className="sd-row">
-          <Button
-            kind={
-              !snapshot.hasNumber || identity.attempts >= MAX_IDENTITY_ATTEMPTS ? 'filled' : 'text'
-            }
-            icon="key"
-            onPress={() => setExcepting(true)}
-          >
+          <Button kind={isNext ? 'filled' : 'text'} icon="key" onPress={() => setExcepting(true)}>
             {text.except}
           </Button>
         </div>

@@ -42,8 +42,8 @@ function OfBooking(props: {
   const [first] = words
   if (first === undefined) return null
   return (
-    <li className="sd-row">
-      <div>
+    <li className="sch-lost">
+      <div className="sch-lost-words">
         <p className="sd-num">{text.who(first.slot, first.name)}</p>
         {words.map(({ field, lostAtMs, winner }) => (
           <p key={field}>{text.what(field, lostAtMs, winner)}</p>

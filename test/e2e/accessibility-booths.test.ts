@@ -1,10 +1,11 @@
-/** A board of eight booths, which scrolls sideways: nothing prints over the times, and what the keyboard comes to is in sight. */
+/** A board of eight booths: all in sight; where large text lets it scroll sideways nothing prints over the times, and what the keyboard comes to is in sight. */
 import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
 import { ichiro } from '../support/sample.ts'
+import { ENLARGED, NORMAL } from '../support/screen-check.ts'
 import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
@@ -34,6 +35,9 @@ const timesCovered = (page: Page): Promise<string[]> =>
     return found
   })
 
+const isWider = (page: Page): Promise<boolean> =>
+  page.locator('.sch-board-wrap').evaluate((wrap) => wrap.scrollWidth > wrap.clientWidth)
+
 describe('a board of eight booths', () => {
   it.beforeAll(async ({ page }) => {
     await office.openPractice(page)
@@ -44,12 +48,19 @@ describe('a board of eight booths', () => {
     await page.getByRole('columnheader', { name: /窓口8/ }).waitFor()
   })
 
-  it('keeps the times in sight and free', async ({ page }) => {
-    expect(
-      await page.locator('.sch-board-wrap').evaluate((wrap) => wrap.scrollWidth > wrap.clientWidth),
-    ).toBe(true)
-    expect(await timesCovered(page)).toEqual([])
+  it('has all of them in sight', async ({ page }) => {
     await shoot(page, 'board-eight-booths')
+    expect(await isWider(page)).toBe(false)
+    const { x = NaN, width = NaN } =
+      (await page.getByRole('columnheader', { name: /窓口8/ }).boundingBox()) ?? {}
+    expect(x + width).toBeLessThanOrEqual(NORMAL.width)
+  })
+
+  it('keeps the times in sight and free with large text, where it scrolls', async ({ page }) => {
+    await page.setViewportSize(ENLARGED[200])
+    expect(await isWider(page)).toBe(true)
+    expect(await timesCovered(page)).toEqual([])
+    await page.setViewportSize(NORMAL)
   })
 
   it('has nothing under the times, or out of sight, that the keyboard comes to', async ({

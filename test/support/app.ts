@@ -59,9 +59,13 @@ export function removeFolder(folder: string): void {
 }
 
 /** A screenshot of every screen goes to test/output/. */
-export async function shoot(page: Page, name: string): Promise<void> {
+export async function shoot(
+  page: Page,
+  name: string,
+  how: { /** With what is scrolled away. */ readonly fullPage?: boolean } = {},
+): Promise<void> {
   mkdirSync(output, { recursive: true })
-  await page.screenshot({ path: join(output, `${name}.png`) })
+  await page.screenshot({ path: join(output, `${name}.png`), ...how })
 }
 
 export async function startApp(

@@ -1,10 +1,16 @@
 /** Can everybody use this screen? axe, text at 200 % on the smallest screen and at 400 %, motion, and what the focus looks like. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Frame, Page } from 'playwright-core'
+import { hiddenFocus } from './focus.ts'
 
-const NORMAL = { width: 1366, height: 768 }
+export const NORMAL = { width: 1366, height: 768 }
 /** In CSS pixels: 1366 x 768 with the text at 200 %, and 1280 x 1024 at 400 %, as WCAG 1.4.10 has it. */
-const ENLARGED = { 200: { width: 683, height: 384 }, 400: { width: 320, height: 256 } } as const
+export const ENLARGED = {
+  200: { width: 683, height: 384 },
+  400: { width: 320, height: 256 },
+} as const
+/** 1366 x 768 at 400 % is lower still: what hides the focus is looked for there. */
+const LOWEST = 192
 export type Percent = keyof typeof ENLARGED
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -50,14 +56,10 @@ export async function findingsAt(
   await page.setViewportSize(ENLARGED[percent])
   await settled(page)
   await look()
-  const found = (
-    await Promise.all(
-      page
-        .frames()
-        .filter((frame) => frame === page.mainFrame() || isShown(frame))
-        .map(cutOff),
-    )
-  ).flat()
+  const found = (await Promise.all(shownFrames(page).map(cutOff))).flat()
+  if (percent === 400) await page.setViewportSize({ width: ENLARGED[400].width, height: LOWEST })
+  await settled(page)
+  found.push(...(await hiddenFocus(page)))
   await page.setViewportSize(NORMAL)
   return found.map((line) => `${percent} %: ${line}`)
 }
@@ -68,11 +70,15 @@ export async function wholeFindings(page: Page): Promise<string[]> {
   return cutOff(page.mainFrame())
 }
 
+/** The page itself, and the frames in it that show something. */
+export const shownFrames = (page: Page): Frame[] =>
+  page.frames().filter((frame) => frame === page.mainFrame() || isShown(frame))
+
 const isShown = (frame: Frame): boolean =>
   !frame.isDetached() && frame.url() !== '' && frame.url() !== 'about:blank'
 
 /** Two frames drawn: the layout is done, and the meeting's frame has followed it. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   )
@@ -96,6 +102,21 @@ export async function motionFindings(page: Page): Promise<string[]> {
   })
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   return [...new Set(found)]
+}
+
+/** The filled button is the one thing to do next: one on a screen, beside the way back to a session that runs. */
+export async function filledFindings(page: Page): Promise<string[]> {
+  const filled = await page.evaluate(() => {
+    const dialog = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1)
+    return [...(dialog ?? document).querySelectorAll('.sd-button-filled:not([data-disabled])')]
+      .filter(
+        (button) =>
+          button.checkVisibility({ visibilityProperty: true }) &&
+          button.closest('[inert], .sd-session-return') === null,
+      )
+      .map((button) => button.textContent)
+  })
+  return filled.length > 1 ? [`${filled.length} filled buttons: ${filled.join(', ')}`] : []
 }
 
 /** Text that a box cuts off, a page that scrolls sideways, a bar that covers more than a third, a main button out of reach. */
@@ -208,6 +229,17 @@ function cutOff(frame: Frame): Promise<string[]> {
           `${name(element)} stays in sight and covers ${Math.round(height)} of ${innerHeight}`,
         )
     }
+
+    // The way past the head is for whoever comes to it by Tab alone.
+    const skip = document.querySelector('.sd-skip:not(:focus)')
+    if (skip !== null && skip.getBoundingClientRect().bottom > 0)
+      found.push('the skip link stays in sight')
+    // What every screen has above its room leaves the room its place.
+    const room = dialog === undefined ? document.querySelector('.sd-room') : null
+    const start = (element: Element): number => element.getBoundingClientRect().top
+    const above = room === null ? 0 : start(room) - start(document.body)
+    if (above > innerHeight * 0.7)
+      found.push(`the head of the page takes ${Math.round(above)} of ${innerHeight}`)
 
     for (const button of (dialog ?? document).querySelectorAll(
       '.sd-button-filled, button.primary',

@@ -2,8 +2,11 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { shoot } from './app.ts'
+import { hiddenFocus } from './focus.ts'
 import { enterOn, focusKept, keyboardFindings } from './keyboard.ts'
-import { axeFindings, findingsAt, motionFindings } from './screen-check.ts'
+import { photograph } from './photograph.ts'
+import { axeFindings, filledFindings, findingsAt, motionFindings } from './screen-check.ts'
+import { engineFindings } from './second-engine.ts'
 
 /** Checks that remember what they found. */
 export type Screens = {
@@ -31,14 +34,19 @@ export function createScreens(): Screens {
     { menu = false }: { readonly menu?: boolean } = {},
   ): Promise<void> {
     const name = screen.replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    // Its shelves show every part side by side, in states that no screen has at once.
+    const isGallery = screen.startsWith('gallery')
     const findings = [
       ...(await axeFindings(page)),
+      ...(isGallery ? [] : await engineFindings(page, screen)),
       ...(await motionFindings(page)),
+      ...(isGallery ? [] : await filledFindings(page)),
       ...(await findingsAt(200, page, () => shoot(page, `200-${name}`))),
       ...(await findingsAt(400, page, () => shoot(page, `400-${name}`))),
-      ...(menu ? [] : await keyboardFindings(page)),
+      ...(menu ? [] : [...(await keyboardFindings(page)), ...(await hiddenFocus(page))]),
     ]
     faults.push(...findings.map((finding) => `[${screen}] ${finding}`))
+    await photograph(page, name)
   }
 
   return {

@@ -9,8 +9,12 @@ import { text } from '../words/room.ts'
 import { BookingCell, type CellAction, FreeCell } from './cell.tsx'
 import { type BoardDay, mayPrepare, minutesUntil, nextBooking, phaseOf } from './now.ts'
 import { type BoardRow, placeInBooths } from './place.ts'
+import { BoardWrap } from './board-wrap.tsx'
 
 const words = text.board
+
+/** More booths than that stand closer, so that eight are in sight at 1366 pixels. */
+const MANY = 4
 
 export type Day = ValueOf<'schedule.day'>
 
@@ -34,8 +38,8 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number }) 
   // A slot the office no longer has, but with a booking in it, is a row like any other.
   const shown = { ...day, date: day.day.date, slots: rows.map((row) => row.slot) }
   return (
-    <div className="sch-board-wrap">
-      <table className="sch-board">
+    <BoardWrap>
+      <table className="sch-board" data-many={counselors.length > MANY || undefined}>
         <caption className="sd-hidden-visually">{words.boardOf(day.day.date)}</caption>
         <thead>
           <tr>
@@ -64,7 +68,7 @@ export function DayBoard(props: { readonly day: Day; readonly wallMs: number }) 
           ))}
         </tbody>
       </table>
-    </div>
+    </BoardWrap>
   )
 }
 

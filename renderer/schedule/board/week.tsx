@@ -3,6 +3,7 @@ import type { ValueOf } from '../../state/answers.ts'
 import { shortDate } from '../../../shared/time/words.ts'
 import type { LocalDate, LocalTime } from '../../../shared/time/day.ts'
 import { text } from '../words/room.ts'
+import { BoardWrap } from './board-wrap.tsx'
 
 const words = text.board
 
@@ -19,7 +20,7 @@ export function WeekBoard(props: {
   return (
     <div className="sd-stack-tight">
       <p className="sd-quiet">{words.weekHint(props.booths)}</p>
-      <div className="sch-board-wrap">
+      <BoardWrap>
         <table className="sch-board sch-week">
           {monday !== undefined && (
             <caption className="sd-hidden-visually">{words.week(monday)}</caption>
@@ -65,7 +66,7 @@ export function WeekBoard(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </BoardWrap>
     </div>
   )
 }
