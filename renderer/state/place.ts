@@ -21,8 +21,7 @@ export type JustClosed = { readonly bookingId: string; readonly date: LocalDate 
 
 /** What of a room is open when it is entered from elsewhere; the room itself goes on from there. */
 export type Opened =
-  | { readonly booking: string }
-  | { readonly board: 'held' | 'unanswered' | 'telling' }
+  { readonly booking: string } | { readonly board: 'held' | 'unanswered' | 'telling' }
 
 export type Place = {
   readonly room: RoomId

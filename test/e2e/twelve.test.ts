@@ -11,7 +11,6 @@ import { type MailServer, startMailServer } from '../fakes/smtp/mail-server.ts'
 import { credentials } from '../fakes/zoom/rest.ts'
 import { shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
-import { until } from '../support/until.ts'
 import { counselor, supervisor } from './pages/accounts.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -259,7 +258,7 @@ describe('twelve bookings', () => {
     await desk.go(page, '記録の確認')
     await records.open(page, nameOf(2))
     await review.signOff(page)
-    await until('nothing waits any more', async () => (await row(page, '架空').count()) === 0)
+    await shows(page, '確認待ちの記録はありません')
   })
 
   it('are counted as what became of them', async ({ page }) => {

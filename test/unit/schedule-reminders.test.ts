@@ -179,7 +179,7 @@ describe('in an office', () => {
     await d.done()
     // The first was on its way already.
     expect(got(d)).toEqual([addressOf(0)])
-    expect(d.ids.slice(1).map((id) => [d?.state(id), d?.mail(id)?.why])).toEqual([
+    expect(d.ids.slice(1).map((id) => [d.state(id), d.mail(id)?.why])).toEqual([
       ['notSent', 'changed'],
       ['notSent', 'changed'],
       ['notSent', 'changed'],

@@ -221,9 +221,10 @@ describe('the place', () => {
     expect(usePlace.getState()).toMatchObject({ room: 'board', opened: { booking: 'b1' } })
     leaveOpened()
     expect(usePlace.getState()).toMatchObject({ room: 'board', opened: null })
-    enterRoom('settings', { opened: { panel: 'backup' } })
+    enterRoom('settings', { panel: 'backup' })
+    expect(usePlace.getState()).toMatchObject({ room: 'settings', panel: 'backup' })
     enterRoom('settings')
-    expect(usePlace.getState()).toMatchObject({ room: 'settings', opened: null })
+    expect(usePlace.getState()).toMatchObject({ room: 'settings', panel: null })
   })
 
   it('is left after a question while something is typed and not saved', () => {

@@ -1,4 +1,5 @@
 /** Words of the help: for each screen what it is for and what comes next, and the keys that act on every screen. */
+import { bookingStates, runningState } from '../../../shared/log/states.ts'
 import { HELP_KEY } from '../../../shared/meeting/keys.ts'
 import type { ActingKey } from '../../state/on-screen.ts'
 import type { ScreenId } from './screen.ts'
@@ -120,7 +121,7 @@ export const screens: Readonly<Record<ScreenId, ScreenHelp>> = {
     ],
   },
   held: {
-    title: '要確認',
+    title: bookingStates.held.word,
     purpose: 'そのままでは予約にできないものを、理由とともに並べた画面です。',
     next: ['理由を読み、内容を直すか、一覧から外します。'],
   },
@@ -150,7 +151,7 @@ export const screens: Readonly<Record<ScreenId, ScreenHelp>> = {
     ],
   },
   consulting: {
-    title: '相談中',
+    title: runningState.word,
     purpose: '相談の映像、残り時間、メモの画面です。',
     next: [
       '話しながらメモを書きます。自動で保存されます。',
