@@ -1,7 +1,8 @@
 /** Keeps the cache on disk up to date: piece by piece, while everything else has its turn, and at the end at once. */
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type Cancel, type Clock, SECOND } from '../../shared/clock.ts'
-import { type Breathe, drain, quietWatch, runSlices, type Slices, sorted } from '../slices.ts'
+import { type Breathe, drain, quietWatch, runSlices, type Slices } from '../slices.ts'
 import { storageCause } from '../storage/file/errors.ts'
 import type { Inbox } from '../storage/log/inbox.ts'
 import type { LogReader } from '../storage/log/reader.ts'
@@ -22,8 +23,6 @@ import {
 
 /** Bookings per piece: a change of one booking writes this many anew, a few milliseconds. */
 const PIECE_SIZE = 200
-/** Bookings looked at between two breaths. */
-const BREATH = 2_000
 /** After a change the cache is written as soon as nobody has changed anything for so long. */
 const QUIET_MS = 2 * SECOND
 
@@ -47,6 +46,22 @@ export type CacheWriterParts = CacheParts & {
   readonly breathe: Breathe
 }
 
+function* inTurn(first: readonly string[], then: Iterable<string>): Generator<string> {
+  yield* first
+  yield* then
+}
+
+/** The next ones, at most so many. */
+function taken(order: Iterator<string>, count: number): string[] {
+  const ids: string[] = []
+  while (ids.length < count) {
+    const one = order.next()
+    if (one.done === true) break
+    ids.push(one.value)
+  }
+  return ids
+}
+
 /** @param start what is on disk and in force; null: nothing of it is */
 export function createCacheWriter(parts: CacheWriterParts, start: Written | null): CacheWriter {
   const { memory, reader, inbox, clock } = parts
@@ -58,36 +73,35 @@ export function createCacheWriter(parts: CacheWriterParts, start: Written | null
   const dirty = new Set<string>(start === null ? memory.lists().index.entries.keys() : [])
   const removed = new Set<string>()
 
-  /** Which bookings each piece is to hold, in order of arrival. */
+  /** Which bookings each piece is to hold: all in the order in which they stand, and as they lie in the pieces as far as those have it. */
   function* layOut(): Slices<{ readonly ids: string[][]; readonly touched: Set<number> }> {
-    const { index } = memory.lists()
     const ids: string[][] = []
     const touched = new Set<number>()
-    const stays = new Set<string>()
+    const order = memory.lists().index.entries.keys()
+    let moved: readonly string[] = []
     for (const [place, piece] of (written?.pieces ?? []).entries()) {
-      if (piece.ids.some((id) => dirty.has(id))) touched.add(place)
       const kept = piece.ids.filter((id) => !removed.has(id))
-      for (const id of kept) if (dirty.has(id)) stays.add(id)
+      const standing = taken(order, kept.length)
+      if (!isDeepStrictEqual(standing, kept)) {
+        // Others' bookings came before some of these: from here on all is laid out anew.
+        moved = standing
+        break
+      }
+      if (kept.length < piece.ids.length || kept.some((id) => dirty.has(id))) touched.add(place)
       ids.push(kept)
       yield place
     }
-    const added: string[] = []
-    let looked = 0
-    for (const id of dirty) {
-      if (!stays.has(id) && index.get(id) !== undefined) added.push(id)
-      if ((looked += 1) % BREATH === 0) yield looked
-    }
-    const inArrival = yield* sorted(
-      added,
-      (left, right) => index.arrival(left) - index.arrival(right),
-    )
-    for (const id of inArrival) {
-      if ((ids.at(-1)?.length ?? PIECE_SIZE) >= PIECE_SIZE) ids.push([])
-      ids.at(-1)?.push(id)
+    const rest = inTurn(moved, order)
+    for (;;) {
+      const last = ids.at(-1)
+      const isFull = last === undefined || last.length >= PIECE_SIZE
+      const more = taken(rest, isFull ? PIECE_SIZE : PIECE_SIZE - last.length)
+      if (more.length === 0) return { ids, touched }
+      if (isFull) ids.push(more)
+      else last.push(...more)
       touched.add(ids.length - 1)
-      if ((looked += 1) % BREATH === 0) yield looked
+      yield ids.length
     }
-    return { ids, touched }
   }
 
   function* stage(made: PieceRef[]): Staging {

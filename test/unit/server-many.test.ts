@@ -634,6 +634,26 @@ describe('an office on several PCs', () => {
     await many.close()
   })
 
+  it('has the office’s order also after a start, of what it had written and kept before the others’ came', async () => {
+    const many = await manyPcs(server, [true, false])
+    const [one, other] = many.pcs
+    if (one === undefined || other === undefined) throw new Error('there are two')
+    for (const pc of many.pcs) await pc.offline()
+    await importText(one.office, csv([{ receipt: '1' }]))
+    // Its cache has it now.
+    one.office.restart()
+    await importText(other.office, csv([{ receipt: '2', number: '17010-2' }]))
+    other.online()
+    await until('the other’s is there first', () =>
+      Promise.resolve(other.courier().state().name === 'quiet'),
+    )
+    await many.settle()
+    compare(many)
+    one.office.restart()
+    expect(common(one)).toEqual(common(other))
+    await many.close()
+  })
+
   it('keeps both sessions of one booking that could not know of each other, as one item for the supervisor', async () => {
     const many = await manyPcs(server, [true, false])
     const [one, other] = many.pcs
