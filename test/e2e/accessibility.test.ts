@@ -57,7 +57,7 @@ describe('every screen', () => {
       ...(await engineFindings(bad, 'bad')),
       ...(await motionFindings(bad)),
       ...(await filledFindings(bad)),
-      ...(await findingsAt(200, bad, async () => {})),
+      ...(await findingsAt(200, bad)),
       ...(await keyboardFindings(bad)),
     ].join('\n')
     for (const words of [

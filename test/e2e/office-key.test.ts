@@ -21,11 +21,11 @@ const it = officeTest()
 const NEW_PASSPHRASE = 'kimenaoshi-99'
 const RESET = 'souta-saido-55'
 
-async function screenFindings(page: Page, shot: string): Promise<string[]> {
+async function screenFindings(page: Page): Promise<string[]> {
   return [
     ...(await axeFindings(page)),
     ...(await motionFindings(page)),
-    ...(await findingsAt(200, page, () => shoot(page, shot))),
+    ...(await findingsAt(200, page)),
   ]
 }
 
@@ -79,7 +79,7 @@ describe('the recovery key of a real office', () => {
     await people.signIn(page, supervisor)
     await settings.openTab(page, '復旧キー')
     await shoot(page, '70-renew-key')
-    expect(await screenFindings(page, '200-renew-key')).toEqual([])
+    expect(await screenFindings(page)).toEqual([])
     await askForNew(page)
     await page.getByText('パスワードを入力してください').waitFor()
     await field(page, '現在のパスワード').fill(supervisor.passphrase)
@@ -93,7 +93,7 @@ describe('the recovery key of a real office', () => {
     await renew(page, supervisor.passphrase)
     await page.getByRole('heading', { name: '新しい復旧キーを書き留めてください' }).waitFor()
     await shoot(page, '73-new-recovery-key')
-    expect(await screenFindings(page, '200-new-recovery-key')).toEqual([])
+    expect(await screenFindings(page)).toEqual([])
     expect(await page.getByRole('button', { name: '設定に戻る' }).isDisabled()).toBe(true)
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.sd-key').isVisible()).toBe(true)
@@ -138,7 +138,7 @@ describe('the recovery key of a real office', () => {
     await press(page, '統括のパスワードを忘れたとき')
     await page.getByRole('heading', { name: 'パスワードを決め直す' }).waitFor()
     await shoot(page, '75-forgotten')
-    expect(await screenFindings(page, '200-forgotten')).toEqual([])
+    expect(await screenFindings(page)).toEqual([])
     await press(page, '新しいパスワードにする')
     await page.getByText('復旧キーを入力してください').waitFor()
     await page.getByRole('button', { name: /統括のお名前/ }).click()
@@ -177,7 +177,7 @@ describe('the recovery key of a real office', () => {
     await field(dialog, '新しいパスワード').fill(RESET)
     await field(dialog, 'もう一度').fill(RESET)
     await shoot(page, '79-reset-passphrase')
-    expect(await screenFindings(page, '200-reset-passphrase')).toEqual([])
+    expect(await screenFindings(page)).toEqual([])
     await dialog.getByRole('button', { name: '変更する' }).click()
     await dialog.waitFor({ state: 'detached' })
     await people.signOut(page, supervisor)

@@ -47,15 +47,10 @@ async function axeOnce(page: Page): Promise<string[]> {
   )
 }
 
-/** What is cut off, covered or out of reach with the text that large; `look` is for a screenshot of it. */
-export async function findingsAt(
-  percent: Percent,
-  page: Page,
-  look: () => Promise<void>,
-): Promise<string[]> {
+/** What is cut off, covered or out of reach with the text that large. */
+export async function findingsAt(percent: Percent, page: Page): Promise<string[]> {
   await page.setViewportSize(ENLARGED[percent])
   await settled(page)
-  await look()
   const found = (await Promise.all(shownFrames(page).map(cutOff))).flat()
   if (percent === 400) await page.setViewportSize({ width: ENLARGED[400].width, height: LOWEST })
   await settled(page)

@@ -1,7 +1,6 @@
 /** One screen after the other looked at by every check, and all that was found told together at the end. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { shoot } from './app.ts'
 import { hiddenFocus } from './focus.ts'
 import { enterOn, focusKept, keyboardFindings } from './keyboard.ts'
 import { photograph } from './photograph.ts'
@@ -10,7 +9,7 @@ import { engineFindings } from './second-engine.ts'
 
 /** Checks that remember what they found. */
 export type Screens = {
-  /** Finds fault with the screen as it is now; the name goes before each finding and names the screenshot at 200 %. */
+  /** Finds fault with the screen as it is now; the name goes before each finding, and names the pictures where they are wanted. */
   readonly check: (
     page: Page,
     screen: string,
@@ -41,8 +40,8 @@ export function createScreens(): Screens {
       ...(isGallery ? [] : await engineFindings(page, screen)),
       ...(await motionFindings(page)),
       ...(isGallery ? [] : await filledFindings(page)),
-      ...(await findingsAt(200, page, () => shoot(page, `200-${name}`))),
-      ...(await findingsAt(400, page, () => shoot(page, `400-${name}`))),
+      ...(await findingsAt(200, page)),
+      ...(await findingsAt(400, page)),
       ...(menu ? [] : [...(await keyboardFindings(page)), ...(await hiddenFocus(page))]),
     ]
     faults.push(...findings.map((finding) => `[${screen}] ${finding}`))
