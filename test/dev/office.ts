@@ -144,8 +144,11 @@ async function run(args: readonly string[]): Promise<number | null> {
     rmSync(all, { recursive: true, force: true })
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // The server's package would end this program as soon as the server has stopped, with folders left behind.
+    process.removeAllListeners(signal)
     process.once(signal, () => void end())
+  }
   // One after the other: the first one makes the practice day that the others receive.
   for (const { data } of await madeDesks(all, server)) children.push(await opened(data, options))
   console.log(`${DESKS} desks of one practice office; Ctrl+C ends them`)
