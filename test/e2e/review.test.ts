@@ -16,7 +16,7 @@ import { ask } from '../support/contract-calls.ts'
 import { pagesWithoutFoot, pdfTitle, readPdf } from '../support/pdf.ts'
 import { createScreens } from '../support/screens.ts'
 import { verify } from '../support/verify.ts'
-import { findInFiles, jiro } from '../support/sample.ts'
+import { findInFiles, ichiro, jiro } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -206,6 +206,8 @@ describe('the review room', () => {
     await shoot(page, '76-held-restricted')
     await desk.go(page, '設定')
     await desk.go(page, '予約ボード')
+    // The form begins at the first free slot of the day that is shown.
+    await board.shows(page, ichiro.name)
     await press(page, '予約を追加')
     await dialogOn(page).getByLabel('氏名').fill(jiro.name)
     await dialogOn(page)
