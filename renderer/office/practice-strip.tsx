@@ -10,7 +10,7 @@ import { useNow } from '../state/clock.ts'
 import { accountOf, useKept } from '../state/kept.ts'
 import { openRail, useRail } from '../state/rail.ts'
 import { useCall } from '../ui/use-call.ts'
-import './frame.css'
+import './practice-strip.css'
 import { frameText } from './words/frame.ts'
 import { officeFailures } from './words/failures.ts'
 

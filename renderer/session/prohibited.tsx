@@ -57,7 +57,7 @@ export function ProhibitedActs() {
   return (
     <>
       <Button kind="outlined" icon="flag" onPress={() => setOpen(true)}>
-        {text.open} {key !== null && <kbd className="session-key">{key}</kbd>}
+        {text.open} {key !== null && <kbd className="sd-key-cap">{key}</kbd>}
       </Button>
       {isOpen && snapshot.pendingAct === null && (
         <Panel recordId={snapshot.recordId} onClose={close} />

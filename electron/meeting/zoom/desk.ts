@@ -12,7 +12,8 @@ import { accountReason } from './reasons.ts'
 import type { ZoomAccount, ZoomSettings } from './settings.ts'
 import { signatureFor } from './signature.ts'
 
-type BookingPlan = Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>
+/** What of a plan its booking's meeting is found or made by. */
+export type BookingPlan = Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>
 
 export interface ZoomDesk {
   endpoints(): ZoomEndpoints | null

@@ -21,7 +21,7 @@ import type { MeetingServer } from '../server.ts'
 import { createZoomApi } from './api.ts'
 import { createZoomApp, type ZoomApp } from './app-provider.ts'
 import { checkStep } from './check.ts'
-import { createZoomDesk } from './desk.ts'
+import { type BookingPlan, createZoomDesk } from './desk.ts'
 import { callHttp, type Fetch } from './http.ts'
 import { createZoomMeetings, type ZoomMeetings } from './meetings.ts'
 import { createZoomMeeting } from './provider.ts'
@@ -68,9 +68,7 @@ export interface Zoom {
   /** By the clock of this PC, not the practice office's. */
   sdkAge(): SdkAge
   /** The booking's meeting, made if there is none. */
-  meetingFor(
-    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
-  ): ReturnType<ReturnType<typeof createZoomDesk>['meetingFor']>
+  meetingFor(plan: BookingPlan): ReturnType<ReturnType<typeof createZoomDesk>['meetingFor']>
   /** The booking's meeting as far as it is known, without asking Zoom; null: none is. */
   known(bookingId: string): ReturnType<ZoomMeetings['known']>
   /** Whether the meeting that the booking brings along can be used. */
@@ -78,9 +76,7 @@ export interface Zoom {
   /** The address that starts it as host, fresh and kept nowhere. */
   startUrl(meetingNumber: string): Promise<Result<string, MeetingReason>>
   /** Ends whatever runs at the host of that booking's meeting. */
-  endRunning(
-    plan: Pick<MeetingPlan, 'bookingId' | 'topic' | 'startsAtMs' | 'lastsMs'>,
-  ): Promise<Result<null, MeetingReason>>
+  endRunning(plan: BookingPlan): Promise<Result<null, MeetingReason>>
   /** Another PC may have entered another account: it counts from here on, but for a consultation that runs from the next one on. */
   readonly refresh: () => void
   /** Bookings changed: meetings that are not needed any more are taken away. */

@@ -12,7 +12,7 @@ import { handText as text } from '../words/hand-out.ts'
 import './print.css'
 
 /** `name.title` is the file's name too, without its ending. */
-type Paper = { readonly name: PaperName; readonly content: ReactNode }
+export type Paper = { readonly name: PaperName; readonly content: ReactNode }
 
 /** `sheet` belongs into the page; `put` prints: as PDF file where the platform can, else by the browser's own printing. */
 export function usePaper(): {
