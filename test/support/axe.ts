@@ -13,7 +13,10 @@ declare const axe: typeof Axe
 /** Put into each page by the browser's debugger: nothing is asked of a network, and no rule of the page is loosened. */
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-type Question = { readonly context: Axe.ElementContext; readonly options: Axe.RunOptions }
+type Question = {
+  readonly context: Axe.FrameContextObject | { readonly exclude: string[] }
+  readonly options: Axe.RunOptions
+}
 
 async function makeReady(frame: Frame): Promise<void> {
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source)
@@ -65,16 +68,19 @@ const FINDINGS = `({ violations }) => violations.map(({ id, nodes }) => ({
   nodes: nodes.map(({ target, html }) => ({ target, html })),
 }))`
 
-/** @param context which parts of the page; @param options which rules; both as axe has them, fit for JSON */
+/** @param exclude what is not looked at, as selectors; @param options which rules, as axe has them, fit for JSON */
 export async function axeViolations(
   page: Page,
-  context: Axe.ContextObject = {},
+  exclude: string[] = [],
   options: Axe.RunOptions = {},
 ): Promise<z.infer<typeof ViolationsSchema>> {
   // Of what is right, one example of each is enough: the words for the thousand others take as long as finding out.
-  const question: Question = { context, options: { ...options, resultTypes: ['violations'] } }
+  const question: Question = {
+    context: { exclude },
+    options: { ...options, resultTypes: ['violations'] },
+  }
   const how = JSON.stringify(question.options)
-  let whole = `axe.run(${JSON.stringify(context)}, ${how})`
+  let whole = `axe.run(${JSON.stringify(question.context)}, ${how})`
   if (page.frames().length === 1) await makeReady(page.mainFrame())
   else whole = `axe.finishRun([${(await partsOf(page.mainFrame(), question)).join()}], ${how})`
   return ViolationsSchema.parse(await page.evaluate<unknown>(`${whole}.then(${FINDINGS})`))
