@@ -59,7 +59,7 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** `PICTURES=none`, which `npm test` sets: nobody looks at them there, and three hundred take a minute. */
+/** `PICTURES=none`, which `npm test` sets: nobody looks at them there, and three hundred take a worker half a minute and more. */
 const pictures = process.env['PICTURES'] !== 'none'
 
 /** A screenshot of every screen goes to test/output/. Where none is wanted the screen is only waited for until it is drawn. */
