@@ -11,6 +11,7 @@ import { saveFailed } from '../../storage/file/errors.ts'
 import type { Branches } from '../../storage/log/branch.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { ServerAddress } from './address.ts'
+import { createClockApart } from './clock-apart.ts'
 import { type Courier, type CourierState, createCourier } from './courier.ts'
 import type { checkServer } from './checking.ts'
 import { branchesOf } from './forked.ts'
@@ -96,6 +97,7 @@ export function createServerLink(parts: LinkParts): ServerLink {
   /** This PC's newest event then. */
   let agreedAt: number | null = null
   let told = ''
+  const rememberClock = createClockApart(storage.log)
   /** Since the line was made. */
   let isAgreed = false
 
@@ -144,6 +146,7 @@ export function createServerLink(parts: LinkParts): ServerLink {
     agreedAt = storage.log.head().sequence
     if (isAgreed) return
     isAgreed = true
+    if (state.name === 'quiet') rememberClock(state.clockAheadMs)
     parts.onAgreed()
   }
 
