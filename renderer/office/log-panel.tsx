@@ -24,7 +24,7 @@ export function LogPanel() {
     )
   const { lines, folder } = log.data
   return (
-    <div className="sd-stack sd-log">
+    <div className="sd-stack">
       <h2>{logText.title}</h2>
       <p className="sd-quiet">{logText.what}</p>
       <div className="sd-row">

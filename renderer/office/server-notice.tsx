@@ -16,7 +16,7 @@ function said(status: ServerStatus, now: number): Said | null {
       if (status.why === 'loginClosed') return { title: text.closedTitle, body: text.closedNext }
       return {
         title: text.noticeTitle(minutesAway(status.lastMs ?? now, now)),
-        body: text.notice(status.lastMs),
+        body: text.notice(status.lastMs, now),
       }
     case 'forked':
       return { title: text.forkedTitle, body: text.forkedNext }

@@ -68,9 +68,10 @@ export function StepEnter({ onAskNoShow }: { readonly onAskNoShow: () => void })
           >
             {meeting.counselor === 'joining'
               ? text.entering
-              : isFirstEntry
+              : isFirstEntry && meeting.trouble === null
                 ? text.enter
-                : text.enterAgain}
+                : // As what is said of the trouble calls it.
+                  text.enterAgain}
           </Button>
         )}
         {meeting.counselor === 'in' && <Chip tone="success">{text.entered}</Chip>}

@@ -126,17 +126,15 @@ function SettingsForm(props: { readonly settings: BackupSettings; readonly onSav
         value={draft.folder}
         onChange={(folder) => change({ folder })}
       />
-      <div className="sd-row">
-        <TimeField label={text.time} value={draft.time} onChange={(time) => change({ time })} />
-        <TextField
-          label={text.keep}
-          description={text.keepHint}
-          inputMode="numeric"
-          value={draft.keep}
-          onChange={(keep) => change({ keep })}
-          maxLength={2}
-        />
-      </div>
+      <TimeField label={text.time} value={draft.time} onChange={(time) => change({ time })} />
+      <TextField
+        label={text.keep}
+        description={text.keepHint}
+        inputMode="numeric"
+        value={draft.keep}
+        onChange={(keep) => change({ keep })}
+        maxLength={2}
+      />
       <p className="sd-quiet">{text.timeHint}</p>
       <FailureNote failure={set.failure} texts={backupFailures} />
       <div>

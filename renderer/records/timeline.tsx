@@ -60,7 +60,7 @@ function Entry({
             {text.attention}
           </span>
         )}
-        {describeEntry(entry, words)}
+        {describeEntry(entry, words)}{' '}
         {entry.actorName !== counselorName && (
           <span className="records-actor">{entry.actorName}</span>
         )}

@@ -118,11 +118,15 @@ function columnsFor(
     {
       id: 'period',
       header: text.period,
-      cell: (row) =>
-        text.span(
-          formatDate(row.from),
-          row.until === null ? text.noEnd : `${formatDate(row.until)}まで`,
-        ),
+      cell: (row) => (
+        <>
+          <span className="sd-nowrap">{text.begins(formatDate(row.from))}</span>
+          <wbr />
+          <span className="sd-nowrap">
+            {row.until === null ? text.noEnd : text.ends(formatDate(row.until))}
+          </span>
+        </>
+      ),
     },
     { id: 'reason', header: text.reason, cell: (row) => <Reason restriction={row} /> },
     {

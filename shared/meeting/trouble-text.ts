@@ -131,7 +131,7 @@ export const meetingTroubleText = {
   },
   noFreeHost: {
     what: 'この時刻には、Zoomの主催者の人数までの会議がもう作られています。',
-    next: `主催者を増やす（設定の「Zoom」）か、予約の時刻を変えてください。急ぐときは、電話などで求職者に連絡してください。`,
+    next: `主催者を増やす（設定の「会議（Zoom）」）か、予約の時刻を変えてください。急ぐときは、電話などで求職者に連絡してください。`,
   },
   serverAway: {
     what: '事務所のサーバーに接続できないため、案内済みの会議を確かめられません。',
@@ -139,6 +139,15 @@ export const meetingTroubleText = {
   },
   unknown: { what: '会議との接続が切れました。原因は特定できませんでした。', next: AGAIN },
 } as const satisfies Record<MeetingReason, { readonly what: string; readonly next: string }>
+
+/** The same where there is no meeting to go back into: while one is made, tried out or looked for. */
+export function meetingFailureText(reason: MeetingReason): {
+  readonly what: string
+  readonly next: string
+} {
+  const { what, next } = meetingTroubleText[reason]
+  return { what, next: next.replace(AGAIN, 'もう一度操作してください。') }
+}
 
 /** A long wait in the largest unit that says it. */
 function waitWords(seconds: number): string {

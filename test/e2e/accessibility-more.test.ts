@@ -113,6 +113,8 @@ describe('every screen that a plain day does not show (the test speaks for the m
     day.fake.refuseAll(true)
     await enterOn(page, '会議に入る')
     await on.text('会議に接続できません')
+    // The button is called what the words above it call it.
+    await on.enabled('会議に入り直す')
     await focusKept(page, 'entering')
     await check(page, 'zoom: cannot enter')
     day.fake.refuseAll(false)

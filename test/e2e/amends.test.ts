@@ -5,6 +5,7 @@ import { LocalDateSchema } from '../../shared/time/day.ts'
 import { shoot } from '../support/app.ts'
 import { session as snapshot } from '../support/contract-calls.ts'
 import { jiro, sampleFile, takahashi } from '../support/sample.ts'
+import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -16,6 +17,7 @@ import * as session from './pages/session.ts'
 import { dialogGone, dialogOn, isGone, press } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A' })
+const { check, noFaults } = createScreens()
 
 /** The same file, read out of e-TUMO once more after that person took the booking back there. */
 function withWithdrawn(date: string, receipt: string): { name: string; buffer: Buffer } {
@@ -44,6 +46,8 @@ it('shows a withdrawal that comes at 10:05, and offers that end alone of those t
   // One end is named, not two: that the office is late as well is no matter any more.
   await isGone(page.getByText(/過ぎて遅れています/))
   await shoot(page, '101-withdrawn-meanwhile')
+  await check(page, 'preparing: withdrawn meanwhile')
+  noFaults()
   const { possibleEnds } = await snapshot(page)
   expect(possibleEnds[0]).toBe('seekerCancelled')
   await precall.endEarly(page, /取消し/)
@@ -58,6 +62,8 @@ it('offers the office’s own reason first where the office was late', async ({ 
   await desk.moveClock(page, '次のお知らせまで')
   await page.getByText('求職者から連絡はありましたか').waitFor()
   await shoot(page, '102-late-office')
+  await check(page, 'no-show: the office was late')
+  noFaults()
   expect((await snapshot(page)).possibleEnds[0]).toBe('officeReason')
 })
 
@@ -72,6 +78,7 @@ it('lets a supervisor correct an outcome; board and record show it', async ({ pa
   await page.getByRole('button', { name: /正しい結果/ }).click()
   await page.getByRole('option', { name: '事務所の都合' }).click()
   await page.getByLabel('訂正する理由').fill('会議を開いたのが10分あとだった')
+  await check(page, 'correct an outcome')
   await press(dialogOn(page), '訂正する')
   await dialogGone(page)
   await page
@@ -79,6 +86,8 @@ it('lets a supervisor correct an outcome; board and record show it', async ({ pa
     .first()
     .waitFor()
   await shoot(page, '103-corrected')
+  await check(page, 'corrected')
+  noFaults()
 })
 
 it('lets a sign-off be taken back for ten seconds', async ({ page }) => {

@@ -6,6 +6,7 @@ import { session as snapshot } from '../support/contract-calls.ts'
 import { takeMouthpiece } from '../support/mouthpiece.ts'
 import { ichiro, takahashi } from '../support/sample.ts'
 import { until } from '../support/until.ts'
+import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -19,6 +20,7 @@ import { dialogOn, isGone, press, question, row } from './pages/ui.ts'
 import type { Frame, Page } from 'playwright-core'
 
 const it = officeTest({ signedInAs: '相談員A' })
+const { check, noFaults } = createScreens()
 
 const TITLE = '待合室に人がいます'
 let seeker: Page
@@ -249,9 +251,12 @@ it('says in the preparation that no meeting can be, and offers the call and the 
   await page.getByText('Zoomの接続設定がないため、会議を開けません').waitFor()
   await isGone(page.getByRole('button', { name: '会議に入る' }))
   await shoot(page, '99-no-meeting')
+  await check(page, 'preparing: no meeting can be')
   await press(page, '事務所の都合で終了する')
   await question(page).getByText('電話などで連絡してください').waitFor()
   await shoot(page, '99-no-meeting-sure')
+  await check(page, 'preparing: end without a meeting?')
+  noFaults()
   await press(question(page), '事務所の都合で終了する')
   await main.listen()
   await page

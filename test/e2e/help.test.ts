@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { shoot } from '../support/app.ts'
 import { wholeFindings } from '../support/screen-check.ts'
 import { ichiro } from '../support/sample.ts'
+import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -16,6 +17,7 @@ import * as session from './pages/session.ts'
 import { button, closeDialog, isGone, press } from './pages/ui.ts'
 
 const it = officeTest()
+const { check, noFaults } = createScreens()
 
 describe('the help', () => {
   it('is there before anybody has signed in, by its key and by its button', async ({ page }) => {
@@ -41,6 +43,8 @@ describe('the help', () => {
     await search.press('Home')
     await openHelp(page, '予約ボード')
     await shoot(page, '131-help-board')
+    await check(page, 'help of the board')
+    noFaults()
     await closeHelp(page)
     await page.keyboard.type('見')
     expect(await search.inputValue()).toBe('見架空')
@@ -74,6 +78,8 @@ describe('the help', () => {
     await openHelp(page, '相談中')
     expect(await keysHere(page)).toEqual(['F2'])
     await shoot(page, '132-help-session')
+    await check(page, 'help in a session')
+    noFaults()
     await closeHelp(page)
     await page.keyboard.type('架空のメモ')
     expect(await note.inputValue()).toBe('架空のメモ')

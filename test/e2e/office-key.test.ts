@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { type RunningApp, shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
+import { createScreens } from '../support/screens.ts'
 import { pagesWithoutFoot, pdfTitle, readPdf } from '../support/pdf.ts'
-import { axeFindings, findingsAt, motionFindings } from '../support/screen-check.ts'
 import { verify } from '../support/verify.ts'
 import { findInFiles } from '../support/sample.ts'
 import { officeTest } from './fixtures.ts'
@@ -18,17 +18,10 @@ import * as settings from './pages/settings.ts'
 import { cancel, dialogOn, field, press } from './pages/ui.ts'
 
 const it = officeTest()
+const { check, noFaults } = createScreens()
 
 const NEW_PASSPHRASE = 'kimenaoshi-99'
 const RESET = 'souta-saido-55'
-
-async function screenFindings(page: Page): Promise<string[]> {
-  return [
-    ...(await axeFindings(page)),
-    ...(await motionFindings(page)),
-    ...(await findingsAt(200, page)),
-  ]
-}
 
 const askForNew = (page: Page): Promise<void> => press(page, '新しい復旧キーを作る')
 
@@ -80,13 +73,15 @@ describe('the recovery key of a real office', () => {
     await people.signIn(page, supervisor)
     await settings.openTab(page, '復旧キー')
     await shoot(page, '70-renew-key')
-    expect(await screenFindings(page)).toEqual([])
+    await check(page, 'renew the key')
+    noFaults()
     await askForNew(page)
     await page.getByText('パスワードを入力してください').waitFor()
     await field(page, '現在のパスワード').fill(supervisor.passphrase)
     await askForNew(page)
     await dialogOn(page).getByText('これまでの復旧キーは使えなくなります').waitFor()
     await shoot(page, '71-renew-key-question')
+    await check(page, 'renew the key: sure?')
     await cancel(dialogOn(page))
     await renew(page, 'chigau-passphrase')
     await page.getByText('パスワードが違います').waitFor()
@@ -94,7 +89,8 @@ describe('the recovery key of a real office', () => {
     await renew(page, supervisor.passphrase)
     await page.getByRole('heading', { name: '新しい復旧キーを書き留めてください' }).waitFor()
     await shoot(page, '73-new-recovery-key')
-    expect(await screenFindings(page)).toEqual([])
+    await check(page, 'new recovery key')
+    noFaults()
     expect(await page.getByRole('button', { name: '設定に戻る' }).isDisabled()).toBe(true)
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.sd-key').isVisible()).toBe(true)
@@ -142,7 +138,8 @@ describe('the recovery key of a real office', () => {
     await press(page, '統括のパスワードを忘れたとき')
     await page.getByRole('heading', { name: 'パスワードを決め直す' }).waitFor()
     await shoot(page, '75-forgotten')
-    expect(await screenFindings(page)).toEqual([])
+    await check(page, 'forgotten')
+    noFaults()
     await press(page, '新しいパスワードにする')
     await page.getByText('復旧キーを入力してください').waitFor()
     await page.getByRole('button', { name: /統括のお名前/ }).click()
@@ -181,7 +178,8 @@ describe('the recovery key of a real office', () => {
     await field(dialog, '新しいパスワード').fill(RESET)
     await field(dialog, 'もう一度').fill(RESET)
     await shoot(page, '79-reset-passphrase')
-    expect(await screenFindings(page)).toEqual([])
+    await check(page, 'reset a passphrase')
+    noFaults()
     await dialog.getByRole('button', { name: '変更する' }).click()
     await dialog.waitFor({ state: 'detached' })
     await people.signOut(page, supervisor)

@@ -6,6 +6,7 @@ import { type RunningApp, shoot } from '../support/app.ts'
 import { ask, session as snapshot } from '../support/contract-calls.ts'
 import { ichiro } from '../support/sample.ts'
 import { until } from '../support/until.ts'
+import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -14,6 +15,7 @@ import * as session from './pages/session.ts'
 import { button, closeDialog, counts, dialogOn, question, says } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A' })
+const { check, noFaults } = createScreens()
 
 const NOTE = `職務経歴書の書き方を相談した。${'架空の求人を比べた。'.repeat(14)}最後の一文。`
 const NEXT = '応募書類を持ってくる。'
@@ -102,6 +104,8 @@ describe('what was before', () => {
       .click()
     await says(page, 'メモと次にすることは、本人確認のあとに表示します。')
     await shoot(page, '80-past-prepared')
+    await check(page, 'preparing: been here before')
+    noFaults()
     await precall.enterMeeting(page)
     await precall.seekerComes(app)
     await precall.isHeard(page)
@@ -147,6 +151,8 @@ describe('what was before', () => {
     await page.getByText(/前回まで 1件/).click()
     await page.getByText(/職務経歴書の書き方/).waitFor()
     await shoot(page, '82-past-session')
+    await check(page, 'session: been here before')
+    noFaults()
     await session.isRunning(page)
   })
 })

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { shoot } from '../support/app.ts'
+import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import { supervisor } from './pages/accounts.ts'
 import * as desk from './pages/desk.ts'
@@ -13,6 +14,7 @@ import * as settings from './pages/settings.ts'
 import { press } from './pages/ui.ts'
 
 const it = officeTest()
+const { check, noFaults } = createScreens()
 
 describe('a new office', () => {
   it('says in its settings what is missing, ticks what is done there, and leads to each', async ({
@@ -28,10 +30,12 @@ describe('a new office', () => {
     // The accounts are there, and so are the terms that came with it.
     await page.getByText('開設までの7項目のうち、2項目が済んでいます').waitFor()
     await shoot(page, '152-readiness-notice')
+    await check(page, 'readiness: how much is done')
     await press(page, '7項目を見る')
     await exercise.untilStep(page, '開始時刻・窓口の数・開庁時間')
     expect(await exercise.ticked(page)).toBe(2)
     await shoot(page, '153-readiness')
+    await check(page, 'readiness: the seven things')
     await press(exercise.rail(page), '事務所の内容を開く')
     await page.getByRole('tab', { name: '事務所の内容', selected: true }).waitFor()
     await settings.section(page, '枠と窓口')
@@ -53,6 +57,8 @@ describe('a new office', () => {
       'バックアップ',
     )
     await shoot(page, '154-readiness-backup')
+    await check(page, 'readiness: four are done')
+    noFaults()
     await press(exercise.rail(page), '閉じる')
     await page.getByText('開設までの7項目のうち、4項目が済んでいます').waitFor()
     expect(problems).toEqual([])

@@ -11,6 +11,7 @@ import { ask, bookingOf } from '../support/contract-calls.ts'
 import { pressBy, tabTo } from '../support/keyboard.ts'
 import { ichiro } from '../support/sample.ts'
 import { until } from '../support/until.ts'
+import { createScreens } from '../support/screens.ts'
 import { type Open, officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -20,6 +21,7 @@ import { dialogGone, dialogOn, field, isGone, press, question } from './pages/ui
 import * as settings from './pages/settings.ts'
 
 const it = officeTest()
+const { check, noFaults } = createScreens()
 
 /** Of the sample's first booking. */
 const RECEIPT = '2000101'
@@ -135,6 +137,8 @@ describe('the schedule, file after file and hand after hand', () => {
       .waitFor()
     expect(await field(dialogOn(page), 'フリガナ').inputValue()).toBe('カクウ ハジメ')
     await shoot(page, '73-changed-meanwhile')
+    await check(page, 'booking form: changed meanwhile')
+    noFaults()
     await press(dialogOn(page), '変更を保存する')
     await dialogGone(page)
     const all = JSON.stringify(await ask(page, 'schedule.booking', { bookingId }))

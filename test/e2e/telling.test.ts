@@ -4,12 +4,14 @@ import { shoot } from '../support/app.ts'
 import { ichiro, takahashi } from '../support/sample.ts'
 import { readPdf } from '../support/pdf.ts'
 import { until } from '../support/until.ts'
+import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as telling from './pages/telling.ts'
 import { press, shows } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A' })
+const { check, noFaults } = createScreens()
 
 describe('telling the day’s people', () => {
   it('begins at the board, which says how many there are and that nobody was told', async ({
@@ -23,6 +25,8 @@ describe('telling the day’s people', () => {
     await shows(page, '今日の10名')
     await shows(page, '案内済み0名・未案内10名')
     await shoot(page, 'telling-before')
+    await check(page, 'telling, practice: before')
+    noFaults()
   })
 
   it('makes the missing meetings with one press', async ({ page }) => {
@@ -47,6 +51,8 @@ describe('telling the day’s people', () => {
     expect(to).toContain('https://zoom.example/j/')
     expect(to).not.toMatch(/[{}]/)
     await shoot(page, 'telling-question')
+    await check(page, 'telling, practice: was it sent?')
+    noFaults()
   })
 
   it('takes nobody as told by itself, and records only whom the counselor says it was sent to', async ({
@@ -86,6 +92,8 @@ describe('telling the day’s people', () => {
     // In the language that was chosen for them.
     expect(await telling.practised(page).first().textContent()).toContain('Mật mã')
     await shoot(page, 'telling-sent')
+    await check(page, 'telling, practice: sent')
+    noFaults()
   })
 
   it('has a page for the job seeker, on one sheet, that names nobody', async ({ page, app }) => {
@@ -106,6 +114,8 @@ describe('telling the day’s people', () => {
     await board.openBooking(page, ichiro.name)
     await page.getByText(/事務所から・送信した・最初の案内/).waitFor()
     await shoot(page, 'telling-contact')
+    await check(page, 'booking with contacts')
+    noFaults()
     await page.keyboard.press('Escape')
   })
 

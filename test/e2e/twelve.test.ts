@@ -11,6 +11,7 @@ import { type MailServer, startMailServer } from '../fakes/smtp/mail-server.ts'
 import { credentials } from '../fakes/zoom/rest.ts'
 import { shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
+import { createScreens } from '../support/screens.ts'
 import { counselor, supervisor } from './pages/accounts.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -27,6 +28,7 @@ import { pick, press, question, row, shows, tab } from './pages/ui.ts'
 import { seekerComes, type ZoomDay, zoomTest } from './zoom-support.ts'
 
 const it = zoomTest()
+const { check, noFaults } = createScreens()
 const DaySchema = contract['schedule.day'].answer
 const StatisticsAnswer = contract['review.statistics'].answer
 const SheetAnswer = contract['review.monthSheet'].answer
@@ -130,9 +132,12 @@ describe('twelve bookings', () => {
     await press(page, '今日')
     await page.getByRole('button', { name: /^案内: .*予約のお知らせ11名/ }).waitFor()
     await shoot(page, 'twelve-board')
+    await check(page, 'board: reminders are due')
     await telling.openFrom(page)
     await shows(page, 'まだの人が11名います')
     await shoot(page, 'twelve-remind')
+    await check(page, 'telling: reminders')
+    noFaults()
     await telling.send(page)
     await shows(page, '11名に送信しました')
     await shows(page, 'まだの人はいません')

@@ -5,17 +5,26 @@ import { shoot } from './app.ts'
 import { ENLARGED, NORMAL } from './screen-check.ts'
 import { settled } from './settled.ts'
 
-/** `PICTURES=all` takes them (a minute or two more); they go to the folder test/output. */
-const wanted = process.env['PICTURES'] === 'all'
+/** `PICTURES=all` takes them (a minute or two more), `PICTURES=only` takes them and checks nothing else; they go to the folder test/output. */
+const how = process.env['PICTURES']
+const wanted = how === 'all' || how === 'only'
+/** Whoever only wants to look does not wait for the checks. */
+export const picturesOnly = how === 'only'
 
 /** @param name of the screen, fit for a file */
 export async function photograph(page: Page, name: string): Promise<void> {
   if (!wanted) return
   await shoot(page, join('pictures', `1366-${name}`))
-  await page.emulateMedia({ forcedColors: 'active' })
-  await settled(page)
-  await shoot(page, join('pictures', `forced-${name}`))
-  await page.emulateMedia({ forcedColors: 'none' })
+  // Windows has contrast themes on white and, more of them, on black.
+  for (const [colorScheme, kind] of [
+    ['light', 'forced'],
+    ['dark', 'forced-dark'],
+  ] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme })
+    await settled(page)
+    await shoot(page, join('pictures', `${kind}-${name}`))
+  }
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' })
   for (const percent of [200, 400] as const) {
     await page.setViewportSize(ENLARGED[percent])
     await settled(page)

@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { hiddenFocus } from './focus.ts'
+import { forcedFindings } from './forced-colours.ts'
 import { enterOn, focusKept, keyboardFindings } from './keyboard.ts'
-import { photograph } from './photograph.ts'
+import { photograph, picturesOnly } from './photograph.ts'
 import { axeFindings, filledFindings, findingsAt, motionFindings } from './screen-check.ts'
 import { engineFindings } from './second-engine.ts'
 
@@ -33,12 +34,14 @@ export function createScreens(): Screens {
     { menu = false }: { readonly menu?: boolean } = {},
   ): Promise<void> {
     const name = screen.replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    if (picturesOnly) return photograph(page, name)
     // Its shelves show every part side by side, in states that no screen has at once.
     const isGallery = screen.startsWith('gallery')
     const findings = [
       ...(await axeFindings(page)),
       ...(isGallery ? [] : await engineFindings(page, screen)),
       ...(await motionFindings(page)),
+      ...(await forcedFindings(page)),
       ...(isGallery ? [] : await filledFindings(page)),
       ...(await findingsAt(200, page)),
       ...(await findingsAt(400, page)),

@@ -9,7 +9,11 @@ import {
   type MeetingReason,
   MeetingReasonSchema,
 } from '../../shared/meeting/provider.ts'
-import { meetingDetailText, meetingTroubleText } from '../../shared/meeting/trouble-text.ts'
+import {
+  meetingDetailText,
+  meetingFailureText,
+  meetingTroubleText,
+} from '../../shared/meeting/trouble-text.ts'
 import { ok } from '../../shared/result.ts'
 import { createVirtualClock } from '../../shared/virtual-clock.ts'
 
@@ -155,5 +159,14 @@ describe('a refusal', () => {
   it('has words for every reason', () => {
     for (const reason of MeetingReasonSchema.options)
       expect(meetingTroubleText[reason].next, reason).toMatch(/。$/)
+  })
+
+  it('names no button of the meeting where there is none to go back into', () => {
+    for (const reason of MeetingReasonSchema.options) {
+      const { what, next } = meetingFailureText(reason)
+      expect(what, reason).toBe(meetingTroubleText[reason].what)
+      expect(next, reason).not.toContain('会議に入り直す')
+      expect(next, reason).toMatch(/。$/)
+    }
   })
 })

@@ -1,6 +1,6 @@
 /** Every word of the Zoom settings and of the way out through the Zoom app. */
 import { type ZoomTestResult, type ZoomTestStep } from '../../../shared/meeting/zoom-account.ts'
-import { meetingTroubleText } from '../../../shared/meeting/trouble-text.ts'
+import { meetingFailureText, meetingTroubleText } from '../../../shared/meeting/trouble-text.ts'
 import { MeetingReasonSchema } from '../../../shared/meeting/provider.ts'
 import type { FailureTexts } from '../../ui/failure-text.ts'
 
@@ -216,6 +216,6 @@ export const zoomFailures: FailureTexts = {
   },
   meetingFailed({ reason }) {
     const known = MeetingReasonSchema.safeParse(reason)
-    return known.success ? meetingTroubleText[known.data] : meetingTroubleText.unknown
+    return meetingFailureText(known.success ? known.data : 'unknown')
   },
 }

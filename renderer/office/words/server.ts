@@ -1,6 +1,6 @@
 /** Words of the office's server: how this PC stands to it, its test, and taking part. */
 import type { CheckedStep, ServerStatus } from '../../../shared/office/server.ts'
-import { timeOf } from '../../../shared/time/instant.ts'
+import { dateOf, timeOf } from '../../../shared/time/instant.ts'
 import { formatInstant } from '../../../shared/time/words.ts'
 import type { FailureTexts } from '../../ui/failure-text.ts'
 import { MINUTE, SECOND } from '../../../shared/clock.ts'
@@ -57,11 +57,11 @@ export const serverText = {
   noticeTitle: (minutes: number): string =>
     minutes < 1
       ? '事務所のサーバーに接続できません'
-      : `事務所のサーバーに${minutes}分間、接続できていません`,
-  notice: (lastMs: number | null): string =>
+      : `事務所のサーバーに${lengthWords(minutes)}、接続できていません`,
+  notice: (lastMs: number | null, now: number): string =>
     lastMs === null
       ? 'ほかの窓口の予約は、前にアプリを閉じたときのものです。'
-      : `ほかの窓口の予約は、${timeOf(lastMs)}のものです。`,
+      : `ほかの窓口の予約は、${dateOf(lastMs) === dateOf(now) ? timeOf(lastMs) : formatInstant(lastMs)}のものです。`,
   closedTitle: 'このパソコンの参加は、サーバーで止められています',
   closedNext:
     '相談は続けられますが、ほかのパソコンとは予約と記録を共有できません。再開するときは、統括に伝えてください。',
@@ -82,6 +82,13 @@ export const serverText = {
     '相談は続けられますが、ほかのパソコンとは予約と記録を共有できません。情報システムの担当者に、この画面を見せてください。',
   open: '設定',
 } as const
+
+/** In the largest unit of which there are two. */
+function lengthWords(minutes: number): string {
+  if (minutes < 2 * 60) return `${minutes}分間`
+  const hours = Math.floor(minutes / 60)
+  return hours < 2 * 24 ? `${hours}時間` : `${Math.floor(hours / 24)}日間`
+}
 
 /** How long the line has been away, full minutes. */
 export const minutesAway = (since: number, now: number): number =>

@@ -32,7 +32,7 @@ export function BarChart(props: {
               {label}
             </text>
             <rect
-              className="review-bar"
+              className="review-chart-bar"
               x={LABEL}
               y={6}
               height={LINE - 12}
@@ -40,7 +40,7 @@ export function BarChart(props: {
               width={((count ?? 0) / most) * (WIDTH - LABEL - VALUE)}
             />
             <text
-              className="review-bar-value"
+              className="review-chart-value"
               x={LABEL + 8 + ((count ?? 0) / most) * (WIDTH - LABEL - VALUE)}
               y={22}
             >

@@ -1,6 +1,6 @@
 /** Why a job seeker's text cannot be handed over, or the meeting that it tells of cannot be made. */
 import { MeetingReasonSchema } from '../../../shared/meeting/provider.ts'
-import { meetingTroubleText } from '../../../shared/meeting/trouble-text.ts'
+import { meetingFailureText } from '../../../shared/meeting/trouble-text.ts'
 import type { FailureTexts } from '../../ui/failure-text.ts'
 
 export const handFailures: FailureTexts = {
@@ -66,6 +66,6 @@ export const handFailures: FailureTexts = {
   },
   meetingFailed({ reason }) {
     const known = MeetingReasonSchema.safeParse(reason)
-    return known.success ? meetingTroubleText[known.data] : meetingTroubleText.unknown
+    return meetingFailureText(known.success ? known.data : 'unknown')
   },
 }

@@ -22,6 +22,7 @@ type Tab =
   | '改ざんの確認'
   | '定型文'
   | '自分のパスワード'
+  | 'アップデート'
 
 /** From any room. */
 export async function openTab(page: Page, name: Tab): Promise<void> {
