@@ -73,6 +73,10 @@ export interface OfficeServer {
   forgetKeys(scopes: readonly string[]): Asked<number>
   /** The last position that the office's log has there. */
   newestPosition(): Asked<number>
+  /** All that the PCs ever said of the office's keys, in its order. */
+  keyEvents(): Asked<Pulled>
+  /** A generation of the office's key as the recovery key opens it, for the PCs that join. False: it is there already. */
+  keepKey(generation: number, recovery: Uint8Array): Asked<boolean>
   /** What this login may read after that position, at most `limit` events. */
   pull(after: number, limit: number): Asked<Pulled>
   /** The bookings that this PC has taken and not ended, each with the record it took it for. */
