@@ -19,12 +19,11 @@ export type KeyDeskParts = {
 /** How each PC stands to the key that is sealed under now. Until the first change all have it that are or were in. */
 export function keyOf(
   { device }: Pick<PcThere, 'device'>,
-  { told, changes }: KeysInLog,
+  { told, newest }: KeysInLog,
 ): Pick<OfficePc, 'key' | 'told'> {
   const said = told.get(device)
-  const newest = changes.at(-1)
   const isTold = said !== undefined
-  if (newest === undefined || said?.generation === newest.generation)
+  if (newest === null || said?.generation === newest.generation)
     return { key: 'has', told: isTold }
   return { key: newest.devices.has(device) ? 'waits' : 'cannot', told: isTold }
 }
@@ -37,7 +36,7 @@ export function keyState(
   return {
     // It may have taken what was sealed for it before it was shut out.
     needed: shut.some((pc) => keyOf(pc, said).key !== 'cannot'),
-    changedMs: said.changes.at(-1)?.atMs ?? null,
+    changedMs: said.newest?.atMs ?? null,
   }
 }
 
@@ -59,6 +58,8 @@ export function keyHandlers(parts: KeyDeskParts): Pick<Handlers<'office'>, KeyCh
     // Before anybody seals under it: a PC that joins with the recovery key has to be able to read on.
     const kept = await line.keepKey(made.value.generation, made.value.wrap)
     if (!kept.ok) return kept
+    // Another PC made one of that very number at the same time.
+    if (!kept.value) return fail('serverFailed', { code: 'generation' })
     const changed = keys.change(made.value, receivers, by)
     if (!changed.ok) return changed
     // That this PC has it is told with the next agreement at the latest.

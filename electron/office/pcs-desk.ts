@@ -3,7 +3,7 @@ import { type Handlers, signedIn } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { OfficePc } from '../../shared/office/enrolment.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { KeysInLog } from '../storage/log/keyring.ts'
+import { type KeysInLog, NOTHING_SAID } from '../storage/log/keyring.ts'
 import type { Storage } from '../storage/storage.ts'
 import { keyOf, keyState } from './key-desk.ts'
 import type { Enrolments, OfficePc as PcThere } from './server/enrolment-port.ts'
@@ -15,8 +15,6 @@ export type PcsParts = {
   readonly line: () => OfficeServer | null
   readonly storage: () => Pick<Storage, 'log' | 'accounts' | 'keys'> | null
 }
-
-const NOTHING_SAID: KeysInLog = { told: new Map(), changes: [], wraps: [] }
 
 /** This PC first, those that are shut out last, and of the others the ones heard lately first. */
 const inOrder = (one: OfficePc, other: OfficePc): number =>

@@ -222,8 +222,9 @@ export function putTogether(
       ring: {
         key: keyring.key,
         refresh: keyring.refresh,
+        isBehind: keyring.isBehind,
         // Kept before anything that needs it is taken in.
-        learn: (events) => keyring.learn(events) && officeKeys.tell().ok,
+        learn: (said, wraps) => keyring.learn(said, wraps) && officeKeys.tell().ok,
       },
     }),
     keys: officeKeys,

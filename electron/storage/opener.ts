@@ -7,7 +7,7 @@ import { keyPath } from './file/names.ts'
 import { keysByRecovery, unlockKeyFile } from './keys/key-file.ts'
 import type { HandedKey } from './keys/handed-key.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
-import { keysOfWraps, type OfficeKeys } from './keys/recovery-wrap.ts'
+import { keysOfWraps, type WholeKeys } from './keys/recovery-wrap.ts'
 import { ringOf } from './keys/ring.ts'
 import { createVault, type Vault } from './keys/vault.ts'
 import type { Watch } from './backup/backup-thread.ts'
@@ -92,7 +92,7 @@ export interface StorageOpener {
 }
 
 /** Whatever keeps it, it is published or the OS's: everybody in that office is invented. */
-function practiceKey(folder: string, keyStore: KeyStore): Result<OfficeKeys, 'keyDamaged'> {
+function practiceKey(folder: string, keyStore: KeyStore): Result<WholeKeys, 'keyDamaged'> {
   const parts = { kind: 'practice', keyStore, vaultPassphrase: null } as const
   const keys = unlockKeyFile(keyPath(folder), parts)
   // It has no server, and so no other keys.
@@ -102,12 +102,12 @@ function practiceKey(folder: string, keyStore: KeyStore): Result<OfficeKeys, 'ke
 function officeKey(
   folder: string,
   typed: string | null,
-): Result<OfficeKeys, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'> {
+): Result<WholeKeys, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'> {
   const recoveryKey = readRecoveryKey(typed ?? '')
   return recoveryKey.ok ? keysByRecovery(keyPath(folder), recoveryKey.value) : recoveryKey
 }
 
-function vaultOf<R extends string>(keys: Result<OfficeKeys, R>): Result<Vault, R> {
+function vaultOf<R extends string>(keys: Result<WholeKeys, R>): Result<Vault, R> {
   return keys.ok ? ok(createVault(keys.value.dataKey, ringOf(keys.value.ring))) : keys
 }
 

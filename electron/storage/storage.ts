@@ -25,7 +25,7 @@ import { type FolderLock, lockFolder } from './file/lock.ts'
 import { databasePath, keyPath, lockPath, profilePath, settingUpPath } from './file/names.ts'
 import type { HandedKey } from './keys/handed-key.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
-import { keysOfWraps, type OfficeKeys } from './keys/recovery-wrap.ts'
+import { keysOfWraps, type WholeKeys } from './keys/recovery-wrap.ts'
 import { FIRST_GENERATION, joinedRings, type Ring, type RingKeys } from './keys/ring.ts'
 import { createVault } from './keys/vault.ts'
 import { int } from './file/rows.ts'
@@ -106,7 +106,7 @@ export function joinStorageHanded(
 
 function joinWith<R extends string>(
   parts: StorageParts,
-  makeKeyFile: (file: string) => Result<OfficeKeys, R>,
+  makeKeyFile: (file: string) => Result<WholeKeys, R>,
 ): Result<Storage, R | AssembleReason | 'alreadyExists' | 'alreadyRunning'> {
   type Reason = R | AssembleReason | 'alreadyExists'
   return inFolder<Storage, Reason>(parts.folder, (lock): Result<Storage, Reason> => {

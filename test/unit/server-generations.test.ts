@@ -141,7 +141,10 @@ function thief({ there }: Home, lost: TestPc) {
           readEvent({ ...event, payload: Buffer.from(event.payload) }, { all: keysOf(vault) }),
         )
       // Whatever was said of the keys, with the lost PC's own secret.
-      ring.learn(read(first).filter(({ scope }) => scope === 'keys'))
+      ring.learn(
+        read(first).filter(({ scope }) => scope === 'keys'),
+        [],
+      )
       return read(createVault(keys.dataKey, { ...ring, newest: () => 1 }))
         .filter(({ scope, payload }) => scope !== 'keys' && payload !== null)
         .map(({ type }) => type)

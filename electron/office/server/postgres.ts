@@ -46,6 +46,7 @@ const KeySchema = z.object({ scope: z.string(), device: z.string(), wrapped: byt
 const EVENTS =
   'SELECT device, sequence, pos, at_ms, actor, type, scope, payload, previous, hash FROM soudan.events WHERE pos > $1 ORDER BY pos LIMIT $2'
 const KEY_EVENTS = `SELECT device, sequence, pos, at_ms, actor, type, scope, payload, previous, hash FROM soudan.events WHERE scope = '${KEYS_SCOPE}' ORDER BY pos`
+const RECOVERIES = `SELECT wrapped FROM soudan.office_keys WHERE by = 'recovery' ORDER BY generation`
 const KEYS = 'SELECT scope, device, wrapped FROM soudan.keys WHERE scope = ANY ($1)'
 const PUSH =
   'SELECT outcome, head, pos FROM soudan.push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)'
@@ -184,7 +185,12 @@ function serverOver(connection: Connection, met: Met): OfficeServer {
     },
     async keyEvents() {
       const rows = await connection.ask(EventSchema, KEY_EVENTS)
-      return rows.ok ? withKeys(rows.value.map(pulled)) : rows
+      if (!rows.ok) return rows
+      const events = await withKeys(rows.value.map(pulled))
+      if (!events.ok) return events
+      const wraps = await connection.ask(z.object({ wrapped: bytes }), RECOVERIES)
+      if (!wraps.ok) return wraps
+      return ok({ ...events.value, wraps: wraps.value.map(({ wrapped }) => wrapped) })
     },
     keepKey: (generation, recovery) =>
       one(z.boolean(), 'soudan.keep_key($1, $2)', [generation, recovery]),

@@ -1,7 +1,7 @@
 /** The office's data key on its way from a PC that is in to one that is let in: with the recovery key's wrap, so that the new PC's key file is as whole as the others'. */
 import { z } from 'zod'
 import { ok, type Result } from '../../../shared/result.ts'
-import { type OfficeKeys, readWrap } from './recovery-wrap.ts'
+import { type WholeKeys, readWrap } from './recovery-wrap.ts'
 import { decodeRing, encodeRing } from './ring.ts'
 import { KEY_BYTES, openBytes, sealBytes } from './sealing.ts'
 
@@ -15,7 +15,7 @@ const HandedSchema = z.object({
 })
 
 /** `recovery`: as wrapBytes() gives it. `ring`: the later keys (ring.ts). */
-export type HandedKey = OfficeKeys & { readonly recovery: Uint8Array }
+export type HandedKey = WholeKeys & { readonly recovery: Uint8Array }
 
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 

@@ -23,7 +23,7 @@ import type { HandedKey } from './handed-key.ts'
 import { newRecoveryKey } from './recovery-key.ts'
 import {
   keysOfWraps,
-  type OfficeKeys,
+  type WholeKeys,
   openWithRecovery,
   readWrap,
   type RecoveredKeys,
@@ -172,7 +172,7 @@ export function rewrapWithRecoveryKey(
   file: string,
   recoveryKey: string,
   parts: KeyParts,
-): Result<OfficeKeys, 'keyDamaged' | 'databaseNewer' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
+): Result<WholeKeys, 'keyDamaged' | 'databaseNewer' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
   const whole = readKeyFile(file)
   if (!whole.ok && whole.reason === 'databaseNewer') return whole
   const own = recoveryWraps(file)
@@ -236,7 +236,7 @@ export function createHandedKeyFile(
   file: string,
   parts: KeyParts,
   handed: HandedKey,
-): Result<OfficeKeys, 'keyDamaged' | 'passphraseNeeded'> {
+): Result<WholeKeys, 'keyDamaged' | 'passphraseNeeded'> {
   const read = readWrap(handed.recovery)
   if (read === null) return fail('keyDamaged')
   const made = createWith(file, parts, handed.dataKey, [read])
@@ -247,7 +247,7 @@ export function createHandedKeyFile(
 export function keysByRecovery(
   file: string,
   recoveryKey: string,
-): Result<OfficeKeys, 'keyDamaged' | 'wrongRecoveryKey'> {
+): Result<WholeKeys, 'keyDamaged' | 'wrongRecoveryKey'> {
   const wraps = allRecoveryWraps(file)
   if (wraps.length === 0) return fail('keyDamaged')
   const opened = openWithRecovery(wraps, recoveryKey)
@@ -278,7 +278,7 @@ export function proveRecoveryKey(
 export function renewRecoveryKey(
   file: string,
   kind: OfficeKind,
-  { dataKey, ring }: OfficeKeys,
+  { dataKey, ring }: WholeKeys,
   record: (wrap: Uint8Array) => Result<unknown, SaveReason>,
 ): Result<string, 'keyDamaged' | SaveReason> {
   const read = readKeyFile(file)

@@ -17,9 +17,9 @@ export const RecoveryWrapSchema = z.object({
 export type RecoveryWrap = z.infer<typeof RecoveryWrapSchema>
 
 /** All that opens an office. */
-export type OfficeKeys = { readonly dataKey: Uint8Array; readonly ring: RingKeys }
+export type WholeKeys = { readonly dataKey: Uint8Array; readonly ring: RingKeys }
 /** `wraps`: out of which they came. */
-export type RecoveredKeys = OfficeKeys & { readonly wraps: readonly RecoveryWrap[] }
+export type RecoveredKeys = WholeKeys & { readonly wraps: readonly RecoveryWrap[] }
 
 /** @param recoveryKey here and below as readRecoveryKey gives it */
 export function wrapWithRecovery(
@@ -36,7 +36,7 @@ export function wrapWithRecovery(
   }
 }
 
-function opened({ salt, wrapped }: RecoveryWrap, recoveryKey: string): OfficeKeys | null {
+function opened({ salt, wrapped }: RecoveryWrap, recoveryKey: string): WholeKeys | null {
   const plain = openBytes(wrappingKeyOf(recoveryKey, decode(salt)), decode(wrapped), 'recovery')
   if (!plain.ok || plain.value.length < KEY_BYTES) return null
   const ring = decodeRing(plain.value.subarray(KEY_BYTES))

@@ -1,7 +1,7 @@
 /**
  * The office's keys beyond its data key, by generation. The data key is generation 1 and the root of everything local; each later one
- * is made when a PC is shut out, and what is written from then on is sealed under the newest (ADR 0013). A generation is named by a
- * random number, for two supervisors may make one at once.
+ * is made when a PC is shut out, and what is written from then on is sealed under the newest (ADR 0013). Each has a greater number than
+ * those before it, by a random step, for two supervisors may make one at once: the greatest is the newest, on every PC alike.
  */
 import { randomInt } from 'node:crypto'
 import { KEY_BYTES } from './sealing.ts'
@@ -28,13 +28,12 @@ export const ringOf = (keys: RingKeys): Ring => ({
 /** As large as the server's column holds. */
 const MOST = 2 ** 31 - 1
 
-/** @param taken those that are known */
-export function newGeneration(taken: RingKeys): number {
-  for (;;) {
-    const made = randomInt(FIRST_GENERATION + 1, MOST)
-    if (!taken.has(made)) return made
-  }
-}
+/** Of two that are made at once, one in four million pairs would have one number; the server takes each number once (`keep_key`). */
+const LONGEST_STEP = 2 ** 22
+
+/** @param known all that were ever heard of */
+export const newGeneration = (known: Iterable<number>): number =>
+  Math.max(FIRST_GENERATION, ...known) + randomInt(1, LONGEST_STEP)
 
 const ENTRY_BYTES = 4 + KEY_BYTES
 

@@ -31,6 +31,9 @@ export type Pulled = {
   readonly keys: readonly PulledKey[]
 }
 
+/** Under 'keys', from wherever in the order; `wraps`: the office's keys as its recovery key opens them, as the server has them. */
+export type SaidOfKeys = Pulled & { readonly wraps: readonly Uint8Array[] }
+
 export interface Inbox {
   /** The last position that was taken in; 0: none. */
   position(): number
@@ -40,11 +43,11 @@ export interface Inbox {
   startOver(): Result<null, 'saveFailed'>
   /**
    * Nothing of it was taken in where it fails. `badHash`: what came is not what its PC wrote, or not what this PC has of it. `keyNeeded`:
-   * something is sealed under a generation of the office's key that this PC does not have (ADR 0013).
+   * the office's key was changed, and this PC does not have the new one (ADR 0013).
    */
   receive(pulled: Pulled): Result<null, 'badHash' | 'keyNeeded' | 'saveFailed'>
-  /** Looks for that generation in what the PCs ever said of the office's keys; true: it is here now. @param said under 'keys', from wherever in the order */
-  learn(said: Pulled): boolean
+  /** Looks for that generation in what the PCs ever said of the office's keys; true: it is here now. */
+  learn(said: SaidOfKeys): boolean
   /** Called after each time with what was new here, or has its place anew, in its order. Returns the way to stop. */
   onReceived(listener: Heard): Cancel
   /** All that stands behind that position in the office's order, under scopes that begin so; what was not sent yet at its end. */
@@ -67,7 +70,8 @@ export type InboxParts = {
 /** `learn`: keeps what it learns, too. */
 export type InboxRing = Pick<Ring, 'key'> & {
   readonly refresh: () => void
-  readonly learn: (events: readonly StoredEvent[]) => boolean
+  readonly isBehind: () => boolean
+  readonly learn: (events: readonly StoredEvent[], wraps: readonly Uint8Array[]) => boolean
 }
 
 /** Of one event that is new here, or whose turn may be another one now: `isBack`, this folder wrote it itself. */
@@ -152,6 +156,8 @@ export function createInbox(parts: InboxParts): Inbox {
     for (const { scope, device, wrapped } of first) keys.take(scope, device, wrapped)
     // What is sealed under a new generation stands behind the word that makes it known, perhaps in the same parcel.
     if (events.some(({ scope }) => scope === KEYS_SCOPE)) ring.refresh()
+    // Said at once, and not only when the first thing comes that it cannot read: until then it would go on under the old one.
+    if (ring.isBehind()) throw new KeyNeeded()
     for (const { scope, device, wrapped } of others) {
       const generation = generationOf(wrapped)
       if (generation !== FIRST_GENERATION && ring.key(generation) === null) throw new KeyNeeded()
@@ -234,7 +240,7 @@ export function createInbox(parts: InboxParts): Inbox {
       if (events.length > 0) for (const listener of listeners) listener(events, since)
       return ok()
     },
-    learn({ events, keys: pulled }) {
+    learn({ events, keys: pulled, wraps }) {
       const opening = pulled.flatMap(({ scope, wrapped }) => {
         if (wrapped === null) return []
         const key = vault.open('recordKey', wrapped, scope)
@@ -243,14 +249,11 @@ export function createInbox(parts: InboxParts): Inbox {
       const all = (scope: string): readonly KeyObject[] =>
         scope === KEYS_SCOPE ? [...opening, ...keys.all(scope)] : []
       const whole = events.filter((event) => sameBytes(hashOf(event), event.hash))
-      return ring.learn(
-        whole.map(({ device, sequence, atMs, actor, type, scope, payload }) =>
-          readEvent(
-            { ...{ device, sequence, at_ms: atMs, actor, type, scope }, payload: Buffer.from(payload) },
-            { all },
-          ),
-        ),
-      )
+      const said = whole.map(({ device, sequence, atMs, actor, type, scope, payload }) => {
+        const envelope = { device, sequence, at_ms: atMs, actor, type, scope }
+        return readEvent({ ...envelope, payload: Buffer.from(payload) }, { all })
+      })
+      return ring.learn(said, wraps)
     },
     onReceived(listener) {
       listeners.add(listener)

@@ -1,7 +1,7 @@
 /**
  * This PC's later keys of the office (keys/ring.ts), folded from the log: the log is where they are remembered, each sealed so that this
- * PC's own secret opens it and nobody else's. A generation is sealed under only once the log says that it was made, for until then the
- * other PCs cannot know of it; it opens as soon as its key is there.
+ * PC's own secret opens it and nobody else's. A generation is sealed under only once the log speaks of it, for until then the other PCs
+ * cannot know of it; it opens as soon as its key is there.
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { eventPayloads } from '../../../shared/log/events.ts'
@@ -38,6 +38,8 @@ export type ToldKey = { readonly publicKey: Uint8Array; readonly generation: num
 export type KeysInLog = {
   readonly told: ReadonlyMap<string, ToldKey>
   readonly changes: readonly KeyChange[]
+  /** The newest generation that the log speaks of, whether it is here or not; null: the first one. */
+  readonly newest: Pick<KeyChange, 'generation' | 'atMs' | 'devices'> | null
   /** Those of the changes, and of a recovery key that was made anew. */
   readonly wraps: readonly Uint8Array[]
 }
@@ -48,6 +50,8 @@ export interface Keyring extends Ring {
   readonly inLog: () => KeysInLog
   /** All later keys that this PC has. */
   readonly keys: () => RingKeys
+  /** The log speaks of a newer generation than any that is here. */
+  readonly isBehind: () => boolean
   /** Some of them stand nowhere in this PC's log: the next start would not have them. */
   readonly isUnwritten: () => boolean
   readonly secret: () => Uint8Array | null
@@ -57,9 +61,9 @@ export interface Keyring extends Ring {
   useSecret(secret: Uint8Array): void
   /** It came by another way than the log; whoever adds it writes it down (told). */
   add(keys: RingKeys): void
-  /** What these events hold for this PC, though they are not in its log; true: something that it did not have. */
-  learn(events: readonly StoredEvent[]): boolean
-  /** Out of such events: data key and later keys, as the recovery key opens them. */
+  /** What these events hold for this PC, though they are not in its log; true: something that it did not have. @param wraps as the server has them */
+  learn(events: readonly StoredEvent[], wraps: readonly Uint8Array[]): boolean
+  /** Out of these: data key and later keys, as the recovery key opens them. */
   readonly heardWraps: () => readonly Uint8Array[]
   /** What such a share holds for this PC; empty: nothing. */
   readonly opened: (share: Share) => RingKeys
@@ -68,6 +72,13 @@ export interface Keyring extends Ring {
     publicKey: Uint8Array,
     of: { readonly keys: RingKeys; readonly generation: number; readonly device: string | null },
   ): Result<Uint8Array, 'badKey'>
+}
+
+export const NOTHING_SAID: KeysInLog = {
+  told: new Map(),
+  changes: [],
+  newest: null,
+  wraps: [],
 }
 
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
@@ -126,6 +137,26 @@ function read(event: StoredEvent): ReadEvent | null {
   }
 }
 
+/** Of a server that was emptied, the word of a PC that was shut out does not come again; what the others say they seal under counts as well. */
+function generationIn(event: ReadEvent): number | null {
+  if (event.type === 'wrapped') return null
+  return event.type === 'told' ? event.key.generation : event.change.generation
+}
+
+function newerOf(before: KeysInLog['newest'], event: ReadEvent): KeysInLog['newest'] {
+  const known = before?.generation ?? FIRST_GENERATION
+  switch (event.type) {
+    case 'wrapped':
+      return before
+    case 'changed':
+      return event.change.generation >= known ? event.change : before
+    case 'told': {
+      const { generation } = event.key
+      return generation > known ? { generation, atMs: event.at.atMs, devices: new Set() } : before
+    }
+  }
+}
+
 /** @param parts.secret this PC's own; null: it has none yet */
 export function openKeyring(parts: {
   readonly db: DatabaseSync
@@ -142,12 +173,13 @@ export function openKeyring(parts: {
   let own = secret === null ? null : publicHalf(secret)
   let added: RingKeys = new Map()
   let keys: RingKeys = new Map()
-  let inLog: KeysInLog = { told: new Map(), changes: [], wraps: [] }
+  let inLog: KeysInLog = NOTHING_SAID
   let newest = FIRST_GENERATION
   let seen = -1
   let isUnwritten = false
   let heard: readonly Uint8Array[] = []
 
+  /** So that no share can be said to be of another office, generation or PC. */
   const boundOf = ({ generation, device }: Pick<Share, 'generation' | 'device'>): string =>
     JSON.stringify([office, generation, device])
 
@@ -157,11 +189,14 @@ export function openKeyring(parts: {
     const plain = openBox(secret, box.sealed, boundOf(box))
     return plain.ok ? (decodeRing(plain.value) ?? none) : none
   }
-  function openedIn(event: ReadEvent): RingKeys {
-    if (event.type === 'wrapped') return new Map()
-    const boxes = event.type === 'told' ? (event.ring ?? []) : event.shares
-    return [boxes].flat().reduce((all: RingKeys, box) => joinedRings(all, opened(box)), new Map())
+  function sharesIn(event: ReadEvent): readonly Share[] {
+    if (event.type === 'changed') return event.shares
+    return event.type === 'told' && event.ring !== null ? [event.ring] : []
   }
+  const openedIn = (events: readonly ReadEvent[]): RingKeys =>
+    events
+      .flatMap(sharesIn)
+      .reduce((all: RingKeys, share) => joinedRings(all, opened(share)), new Map())
 
   const place = (): number => {
     const row = newestPlace.get(KEYS_SCOPE)
@@ -172,10 +207,7 @@ export function openKeyring(parts: {
     recordKeys.forget()
     const events = eventsOf(KEYS_SCOPE).flatMap((event) => read(event) ?? [])
     seen = place()
-    const written = events.reduce(
-      (all: RingKeys, event) => joinedRings(all, openedIn(event)),
-      new Map(),
-    )
+    const written = openedIn(events)
     keys = joinedRings(written, added)
     isUnwritten = keys.size > written.size
     inLog = {
@@ -183,11 +215,11 @@ export function openKeyring(parts: {
         events.flatMap((event) => (event.type === 'told' ? [[event.at.device, event.key]] : [])),
       ),
       changes: events.flatMap((event) => (event.type === 'changed' ? [event.change] : [])),
+      newest: events.reduce<KeysInLog['newest']>(newerOf, null),
       wraps: events.flatMap((event) => (event.type === 'told' ? [] : [event.wrap])),
     }
-    newest =
-      inLog.changes.findLast(({ generation }) => keys.has(generation))?.generation ??
-      FIRST_GENERATION
+    const spokenOf = events.flatMap((event) => generationIn(event) ?? [])
+    newest = Math.max(FIRST_GENERATION, ...spokenOf.filter((generation) => keys.has(generation)))
   }
   refresh()
 
@@ -201,6 +233,7 @@ export function openKeyring(parts: {
     refresh,
     inLog: () => inLog,
     keys: () => keys,
+    isBehind: () => inLog.newest !== null && !keys.has(inLog.newest.generation),
     isUnwritten: () => isUnwritten,
     secret: () => secret,
     heardWraps: () => heard,
@@ -215,13 +248,10 @@ export function openKeyring(parts: {
       added = joinedRings(added, more)
       refresh()
     },
-    learn(events) {
+    learn(events, wraps) {
       const told = events.flatMap((event) => read(event) ?? [])
-      heard = told.flatMap((event) => (event.type === 'told' ? [] : [event.wrap]))
-      const learned = told.reduce(
-        (all: RingKeys, event) => joinedRings(all, openedIn(event)),
-        new Map(),
-      )
+      heard = [...wraps, ...told.flatMap((event) => (event.type === 'told' ? [] : [event.wrap]))]
+      const learned = openedIn(told)
       if ([...learned.keys()].every((generation) => keys.has(generation))) return false
       added = joinedRings(added, learned)
       refresh()

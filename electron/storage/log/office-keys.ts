@@ -149,7 +149,9 @@ export function createOfficeKeys(parts: OfficeKeysParts): OfficeKeys {
       const before = opened(typed)
       if (!before.ok) return before
       const known = joinedRings(keyring.keys(), before.value.ring)
-      const generation = newGeneration(known)
+      const { changes, told } = keyring.inLog()
+      const heardOf = [...changes, ...told.values()].map((one) => one.generation)
+      const generation = newGeneration([...known.keys(), ...heardOf])
       const keys = new Map([...known, [generation, new Uint8Array(randomBytes(KEY_BYTES))]])
       const wrap = wrapWithRecovery(dataKey, recoveryKey.value, keys)
       const again = openWithRecovery([wrap], recoveryKey.value)
@@ -188,6 +190,7 @@ export function createOfficeKeys(parts: OfficeKeysParts): OfficeKeys {
       const recoveryKey = readRecoveryKey(typed)
       if (!recoveryKey.ok) return recoveryKey
       const wraps = [...keyring.inLog().wraps, ...keyring.heardWraps()]
+      if (wraps.length === 0) return fail('nothingNew')
       const found = keysOfWraps(wraps, recoveryKey.value)
       if (!found.ok) return found
       if (!sameBytes(found.value.dataKey, dataKey)) return fail('wrongRecoveryKey')
