@@ -3,7 +3,7 @@ import { type Cancel, type Clock, MINUTE } from '../../shared/clock.ts'
 import { type Handlers, signedIn } from '../../shared/contract.ts'
 import type { StoredAccount } from '../../shared/log/account.ts'
 import type { Booking } from '../../shared/log/booking.ts'
-import type { LoggedEvent } from '../../shared/log/events.ts'
+import type { EventType, LoggedEvent } from '../../shared/log/events.ts'
 import { type Exercise, ExerciseSchema } from '../../shared/log/exercise.ts'
 import { accountScope, recordScope, type Scope } from '../../shared/log/scope.ts'
 import type { OfficePort } from '../../shared/office/port.ts'
@@ -68,8 +68,8 @@ function needsOf({ checklist, terms }: OfficeProfile, date: LocalDate): Needs {
   }
 }
 
-const readable = (reader: LogReader, scope: Scope): readonly LoggedEvent[] =>
-  reader.ofScope(scope).flatMap(({ event }) => asLogged(event) ?? [])
+const readable = (reader: LogReader, scope: Scope, only?: EventType): readonly LoggedEvent[] =>
+  reader.ofScope(scope, only).flatMap(({ event }) => asLogged(event) ?? [])
 
 export function createExercises(parts: ExercisesParts): Exercises {
   const { clock, bell } = parts
@@ -142,7 +142,7 @@ export function createExercises(parts: ExercisesParts): Exercises {
   function doneBy({ account }: StoredAccount) {
     const { id: accountId, displayName: name } = account
     const first = new Map<Exercise, number>()
-    for (const event of readable(log.reader, accountScope(accountId)))
+    for (const event of readable(log.reader, accountScope(accountId), 'people.exerciseDone'))
       if (event.type === 'people.exerciseDone' && !first.has(event.payload.exercise))
         first.set(event.payload.exercise, event.atMs)
     const exercises = ExerciseSchema.options.flatMap((exercise) => {

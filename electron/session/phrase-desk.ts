@@ -21,7 +21,7 @@ export function createPhraseDesk({
   /** Read anew each time: another PC of the office may have laid down others. */
   const phrasesOf = (scope: Scope): Phrases =>
     log.reader
-      .ofScope(scope)
+      .ofScope(scope, 'office.phrasesSet')
       .flatMap(({ event }) => asLogged(event) ?? [])
       .reduce(foldPhrases, noPhrases)
   function set(

@@ -160,6 +160,7 @@ const reading: Record<string, () => Promise<unknown>> = {
   'badge: how many wait': asked('review.waiting'),
   'review: queue': asked('review.queue'),
   'review: reasons': asked('review.judgeReasons'),
+  'review: conflicts': asked('review.conflicts'),
   'review: statistics of five years': asked('review.statistics', { from, to: last }),
   'review: no shows': asked('review.noShows'),
   'review: unused': asked('review.unused'),

@@ -1,9 +1,11 @@
-/** How much a hand has to do: from the board to the running consultation, on the second one of the day, and from the end back to the board. */
+/** How much a hand has to do: from the board to the running consultation, on the second one of the day, from the end back to the board, and to take a file in. */
 // The counting rule: every press of the pointer, every key that does something, and every field that is typed into (once, with all its
 // letters; the press that brings the keyboard into it counts too). Not counted: what the job seeker does, which in the practice office is
 // the window of the job seeker's part. By keyboard alone each press is one Tab away, and that Tab is not counted.
+import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
+import { casesFolder } from '../fixtures/cases.ts'
 import { type RunningApp, shoot } from '../support/app.ts'
 import { session as snapshot } from '../support/contract-calls.ts'
 import { type Hand, handOf } from '../support/hand.ts'
@@ -22,6 +24,7 @@ const it = officeTest({ signedInAs: '相談員A' })
 /** At most so many; before they were counted it took 28, and 3 back. */
 const TO_CONSULTATION = 15
 const TO_BOARD = 2
+const TO_IMPORT = 2
 
 describe('the hand', () => {
   let app: RunningApp
@@ -198,5 +201,21 @@ describe('the hand', () => {
     const now = await snapshot(page)
     expect(now.devices).toBeNull()
     expect(now.gate.ticked).toEqual([])
+  })
+
+  it('takes a file of bookings in with two presses, and the window for files of the PC between them', async () => {
+    await desk.go(page, '予約ボード')
+    hand.take()
+    const chooser = page.waitForEvent('filechooser')
+    await hand.press(button(page, '予約ファイルを取り込む'))
+    await (await chooser).setFiles(join(casesFolder, 'b15-end-time-first.csv'))
+    await hand.press(button(page, board.ACCEPT))
+    await board.isImported(page)
+    const actions = hand.take()
+    expect(actions, actions.join(' / ')).toHaveLength(TO_IMPORT)
+    await board.back(page)
+    // Not only said to be taken in: it stands on its day.
+    await board.goToDay(page, '2027/3/24')
+    await board.shows(page, ichiro.name)
   })
 })

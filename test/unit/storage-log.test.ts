@@ -79,6 +79,25 @@ describe('the log', () => {
     ])
   })
 
+  it('reads those of one type under a scope, in their order, and none of the others', () => {
+    const { storage } = newOffice()
+    const phrases = (text: string): NewEvent => ({
+      ...{ type: 'office.phrasesSet', scope: 'settings', actorId: 'c1' },
+      payload: { phrases: [{ name: text, text }] },
+    })
+    const remove: NewEvent = {
+      ...{ type: 'meeting.zoomSet', scope: 'settings', actorId: 'c1' },
+      payload: { account: null },
+    }
+    value(storage.log.append([phrases('一'), remove, phrases('二'), remove]))
+    const { reader } = storage.log
+    expect(reader.ofScope('settings')).toHaveLength(4)
+    expect(
+      reader.ofScope('settings', 'office.phrasesSet').map(({ event }) => event.sequence),
+    ).toEqual([1, 3])
+    expect(reader.ofScope('settings', 'office.backupSet')).toEqual([])
+  })
+
   it('keeps events of the office under a key of this device and month', () => {
     const { storage, folder } = newOffice()
     value(

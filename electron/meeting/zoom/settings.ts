@@ -38,7 +38,7 @@ export interface ZoomSettings {
 /** What was entered last; what is no account counts as none. Whether the events can be read is settled when the office is opened. */
 function loggedAccount({ reader }: Pick<Log, 'reader'>): ZoomAccount | null {
   const entered = reader
-    .ofScope('settings')
+    .ofScope('settings', 'meeting.zoomSet')
     .map(({ event }) => asLogged(event))
     .findLast((event) => event?.type === 'meeting.zoomSet')
   return AccountSchema.safeParse(entered?.payload.account).data ?? null

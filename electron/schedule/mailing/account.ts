@@ -25,7 +25,7 @@ export interface MailSettings {
 /** Read anew each time: another PC of the office may have entered another one. What is no account counts as none. */
 function loggedAccount({ reader }: Pick<Log, 'reader'>): MailAccount | null {
   const entered = reader
-    .ofScope('settings')
+    .ofScope('settings', 'schedule.mailServerSet')
     .map(({ event }) => asLogged(event))
     .findLast((event) => event?.type === 'schedule.mailServerSet')
   return AccountSchema.safeParse(entered?.payload.account).data ?? null

@@ -30,19 +30,22 @@ export interface BackupMemory {
 
 /** What was laid down last. A DamagedRow: it cannot be read, and without it backups would stop unnoticed. */
 function loggedSettings(reader: LogReader): BackupSettings {
-  let settings = backupDefaults
-  for (const { event } of reader.ofScope('settings')) {
-    const logged = asLogged(event)
-    if (logged === null) throw new DamagedRow('the settings cannot be read')
-    if (logged.type === 'office.backupSet') settings = logged.payload
-  }
-  return settings
+  const last = reader.ofScope('settings', 'office.backupSet').at(-1)
+  if (last === undefined) return backupDefaults
+  const logged = asLogged(last.event)
+  if (logged?.type !== 'office.backupSet') throw new DamagedRow('the settings cannot be read')
+  return logged.payload
+}
+
+/** Told when the office is opened, and not when a backup is due, or Zoom or the mail server is asked for. */
+function settingsAreReadable(reader: LogReader): void {
+  if (reader.ofScope('settings').some(({ event }) => asLogged(event) === null))
+    throw new DamagedRow('the settings cannot be read')
 }
 
 export function openBackupMemory(folder: string, reader: LogReader): BackupMemory {
   const file = path.join(folder, 'backups.json')
-  // Told now, and not when the first backup is due.
-  loggedSettings(reader)
+  settingsAreReadable(reader)
   const nothing: BackupOutcomes = { last: null, lastGood: null }
   return {
     settings: () => loggedSettings(reader),

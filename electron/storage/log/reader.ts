@@ -53,8 +53,8 @@ export interface LogReader {
   newestOfEach(kind: Exclude<ScopeKind, 'office'>): ReadonlyMap<string, Arrival>
   /** The last event under one scope in the office's order; null: there is none. */
   newestOf(scope: Scope): Arrived | null
-  /** Those under one scope, in the office's order. */
-  ofScope(scope: Scope): readonly Arrived[]
+  /** Those under one scope, in the office's order. @param only opens no others; their type stands unsealed, and is chained. */
+  ofScope(scope: Scope, only?: EventType): readonly Arrived[]
   /** Whether more than one PC wrote under it. Opens none of them. */
   hasSeveralWriters(scope: Scope): boolean
   /** Who wrote that last under 'office' on a PC, and when by its clock; null: nobody, or it is disposed of. */
@@ -89,6 +89,9 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
   )
   const writers = db.prepare('SELECT count(DISTINCT device) AS n FROM events WHERE scope = ?')
   const under = db.prepare(`SELECT ${COLUMNS} FROM events WHERE scope = ? ORDER BY turn`)
+  const ofTypeUnder = db.prepare(
+    `SELECT ${COLUMNS} FROM events WHERE scope = ? AND type = ? ORDER BY turn`,
+  )
 
   function* read(rows: Iterable<Row>): Iterable<Arrived> {
     for (const row of rows)
@@ -138,7 +141,9 @@ export function createLogReader(db: DatabaseSync, keys: RecordKeys): LogReader {
       const row = lastOfType.get(`office/${device}/`, `office/${device}0`, type)
       return row === undefined ? null : { actorId: text(row, 'actor'), atMs: int(row, 'at_ms') }
     },
-    ofScope: (scope) => [...read(under.all(scope))],
+    ofScope: (scope, only) => [
+      ...read(only === undefined ? under.all(scope) : ofTypeUnder.all(scope, only)),
+    ],
     hasSeveralWriters: (scope) => int(writers.get(scope) ?? {}, 'n') > 1,
     before: (place, kinds, limit) => [
       ...read(
