@@ -271,7 +271,7 @@ function disposedEvent(scope: Scope, actorId: string): NewEvent | null {
  */
 function emptyWriteAheadLog(db: DatabaseSync): void {
   try {
-    db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
+    db.exec('PRAGMA busy_timeout = 0; PRAGMA main.wal_checkpoint(TRUNCATE)')
   } catch (error) {
     if (storageCause(error) === null) throw error
   } finally {
