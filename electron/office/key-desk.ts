@@ -23,8 +23,7 @@ export function keyOf(
 ): Pick<OfficePc, 'key' | 'told'> {
   const said = told.get(device)
   const isTold = said !== undefined
-  if (newest === null || said?.generation === newest.generation)
-    return { key: 'has', told: isTold }
+  if (newest === null || said?.generation === newest.generation) return { key: 'has', told: isTold }
   return { key: newest.devices.has(device) ? 'waits' : 'cannot', told: isTold }
 }
 

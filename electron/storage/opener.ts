@@ -28,8 +28,7 @@ import {
 
 /** How a PC comes by the keys of an office that is on others: with the recovery key (`typed`; `wraps` as the server keeps them), or from one of them. */
 export type JoiningKey =
-  | { readonly wraps: readonly Uint8Array[]; readonly typed: string }
-  | { readonly handed: HandedKey }
+  { readonly wraps: readonly Uint8Array[]; readonly typed: string } | { readonly handed: HandedKey }
 
 /** `passphrase` only where the OS keeps no key; null: none was typed. */
 export interface StorageOpener {

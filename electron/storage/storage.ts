@@ -248,7 +248,7 @@ function isMissingKey(db: DatabaseSync, ring: Pick<Ring, 'key'>): boolean {
   const next = db.prepare(
     'SELECT min(generation) AS n FROM record_keys WHERE generation > 1 AND generation > ?',
   )
-  for (let last = FIRST_GENERATION; ; ) {
+  for (let last = FIRST_GENERATION; ;) {
     const row = next.get(last)
     if (row === undefined || row['n'] === null) return false
     last = int(row, 'n')

@@ -64,9 +64,7 @@ export const eventPayloads = {
   /** A supervisor had a new generation made: all later keys, sealed for each PC that takes part, and with the data key as the recovery key opens them. */
   'office.keyChanged': z.object({
     generation: z.int(),
-    shares: z.array(
-      z.object({ device: z.string(), publicKey: z.base64(), sealed: z.base64() }),
-    ),
+    shares: z.array(z.object({ device: z.string(), publicKey: z.base64(), sealed: z.base64() })),
     recovery: z.base64(),
   }),
   /** The recovery key was made anew where there are later keys: they and the data key, as the new one opens them. */

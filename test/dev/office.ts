@@ -7,7 +7,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Conf from 'conf'
-import { foundOffice, joinOffice, recoveryWrapsThere } from '../../electron/office/server/joining.ts'
+import {
+  foundOffice,
+  joinOffice,
+  recoveryWrapsThere,
+} from '../../electron/office/server/joining.ts'
 import { newPassword } from '../../electron/office/server/link.ts'
 import { openPlaceFile, placeOf, settled } from '../../electron/office/server/place.ts'
 import { inviteTo, setUpServer } from '../../electron/office/server/setting-up.ts'

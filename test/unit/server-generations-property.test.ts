@@ -121,14 +121,21 @@ class Office {
     const line = {
       heads: (devices: readonly string[]) =>
         Promise.resolve(
-          ok(new Map(devices.flatMap((device) => {
-            const head = server.headOf(device)
-            return head === null ? [] : [[device, head] as const]
-          }))),
+          ok(
+            new Map(
+              devices.flatMap((device) => {
+                const head = server.headOf(device)
+                return head === null ? [] : [[device, head] as const]
+              }),
+            ),
+          ),
         ),
       hashAt: (device: string, sequence: number) =>
         Promise.resolve(
-          ok(server.events.find((one) => one.device === device && one.sequence === sequence)?.hash ?? null),
+          ok(
+            server.events.find((one) => one.device === device && one.sequence === sequence)?.hash ??
+              null,
+          ),
         ),
     }
     pc.storage.startAnew(value(await branchesOf(line, pc.storage.outbox)))
@@ -223,7 +230,10 @@ class Office {
 }
 
 /** Every event of that PC's log, and which of them it cannot open. */
-function logOf({ storage }: Pc): { readonly events: readonly string[]; readonly shut: readonly string[] } {
+function logOf({ storage }: Pc): {
+  readonly events: readonly string[]
+  readonly shut: readonly string[]
+} {
   const all = storage.log.reader.before(
     null,
     ['record', 'booking', 'row', 'batch', 'restriction', 'account', 'office'],

@@ -53,7 +53,12 @@ async function joined({ a, invitation }: Home): Promise<TestPc> {
 
 async function letIn({ a, invitation }: Home): Promise<TestPc> {
   const pc = testPc()
-  value(await pc.room.handlers['office.askToJoin']({ file: await invitation(), newPassphrase: null }, nobody))
+  value(
+    await pc.room.handlers['office.askToJoin'](
+      { file: await invitation(), newPassphrase: null },
+      nobody,
+    ),
+  )
   const { askings } = value(await a.room.handlers['office.askings']({}, supervisor))
   const id = askings[0]?.id ?? ''
   value(await a.room.handlers['office.answerAsking']({ id }, supervisor))
@@ -111,7 +116,11 @@ function thief({ there }: Home, lost: TestPc) {
   const folder = mkdtempSync(join(tmpdir(), 'soudan-lost-'))
   cpSync(join(lost.folder, 'office'), folder, { recursive: true })
   const keys = value(
-    unlockKeyFile(keyPath(folder), { keyStore: fakeKeyStore(), kind: 'office', vaultPassphrase: null }),
+    unlockKeyFile(keyPath(folder), {
+      keyStore: fakeKeyStore(),
+      kind: 'office',
+      vaultPassphrase: null,
+    }),
   )
   const db = value(openDatabase(databasePath(folder)))
   const ring = openKeyring({ db, ...keys })
@@ -252,7 +261,8 @@ describe('an office that lost a PC', () => {
     write(c, 'under-the-old')
     await hasRead(a, 'under-the-old')
     expect(reads(c, 'under-the-old')).toBe(true)
-    const take = (recoveryKey: string) => c.room.handlers['office.takeKey']({ recoveryKey }, supervisor)
+    const take = (recoveryKey: string) =>
+      c.room.handlers['office.takeKey']({ recoveryKey }, supervisor)
     expect(await take('ABC')).toMatchObject({ reason: 'recoveryKeyLength' })
     expect(await take(a.recoveryKey)).toMatchObject({ ok: true })
     expect(await take(a.recoveryKey)).toMatchObject({ reason: 'nothingNew' })

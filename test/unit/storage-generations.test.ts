@@ -72,7 +72,8 @@ describe('an office whose key was changed', () => {
     const [begun, ended] = readWith(office.folder, dataKey, 'mine')
     expect(begun).toMatchObject({ name: ichiro.name })
     expect(ended).toBeNull()
-    for (const id of ['old', 'mine', 'new']) expect(storage.records.find(id)?.person).toEqual(ichiro)
+    for (const id of ['old', 'mine', 'new'])
+      expect(storage.records.find(id)?.person).toEqual(ichiro)
     storage.close()
     const again = reopen(office)
     expect(again.keys.newest()).toBe(generation)
@@ -143,7 +144,10 @@ describe('an office whose key was changed', () => {
     const store = fakeKeyStore()
     let forgets = false
     const office = newOffice({
-      keyStore: { ...store, unwrap: (wrapped) => store.unwrap(forgets ? wrapped.map(() => 0) : wrapped) },
+      keyStore: {
+        ...store,
+        unwrap: (wrapped) => store.unwrap(forgets ? wrapped.map(() => 0) : wrapped),
+      },
     })
     const before = readFileSync(keyPath(office.folder))
     forgets = true
@@ -178,7 +182,13 @@ describe('the recovery key of an office whose key was changed', () => {
     const again = value(openStorage({ ...office.parts, keyStore: fakeKeyStore(0x22) }))
     readsAll(again)
     addRecord(again, { recordId: 'more', counselorId: 'c1' })
-    expect(readWith(office.folder, dataKeyOf({ ...office, parts: { ...office.parts, keyStore: fakeKeyStore(0x22) } }), 'more')).toEqual([null, null])
+    expect(
+      readWith(
+        office.folder,
+        dataKeyOf({ ...office, parts: { ...office.parts, keyStore: fakeKeyStore(0x22) } }),
+        'more',
+      ),
+    ).toEqual([null, null])
     again.close()
   })
 

@@ -65,9 +65,9 @@ describe('a vault with later keys', () => {
     expect(Buffer.from(value(vault.open('office', sealed, 'x')))).toEqual(plain)
     expect(Buffer.from(value(vault.open('office', before, 'x')))).toEqual(plain)
     expect(createVault(key(7)).open('office', sealed, 'x').ok).toBe(false)
-    expect(createVault(key(7), ringOf(new Map([[77, key(8)]]))).open('office', sealed, 'x').ok).toBe(
-      false,
-    )
+    expect(
+      createVault(key(7), ringOf(new Map([[77, key(8)]]))).open('office', sealed, 'x').ok,
+    ).toBe(false)
     expect(vault.open('office', sealed, 'y').ok).toBe(false)
     expect(generationOf(vault.sealFirst('office', plain, 'x'))).toBe(1)
     // What is looked up is found as before.

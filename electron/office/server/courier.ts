@@ -238,10 +238,7 @@ export function createCourier(parts: CourierParts): Courier {
   }
 
   /** A key that it needs may be in what was said of the office's keys further on in the order. */
-  async function taken(
-    line: OfficeServer,
-    pulled: Pulled,
-  ): Promise<Result<null, AwayReason>> {
+  async function taken(line: OfficeServer, pulled: Pulled): Promise<Result<null, AwayReason>> {
     const received = inbox.receive(pulled)
     if (received.ok || received.reason !== 'keyNeeded') return received
     const said = await line.keyEvents()

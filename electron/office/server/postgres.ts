@@ -142,9 +142,7 @@ function serverOver(connection: Connection, met: Met): OfficeServer {
     return kind.value === null ? fail('loginClosed') : null
   }
 
-  async function withKeys(
-    events: readonly PulledEvent[],
-  ): Promise<Result<Pulled, ServerTrouble>> {
+  async function withKeys(events: readonly PulledEvent[]): Promise<Result<Pulled, ServerTrouble>> {
     const scopes = [...new Set(events.map(({ scope }) => scope))]
     const keys = await connection.ask(KeySchema, KEYS, [scopes])
     return keys.ok ? ok({ events, keys: keys.value }) : keys

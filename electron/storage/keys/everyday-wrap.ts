@@ -80,7 +80,8 @@ export function wrapForToday(
   parts: KeyParts,
 ): Result<EverydayWrap, 'passphraseNeeded'> {
   const plain = joined(keys)
-  if (parts.keyStore.available()) return ok({ by: 'os', wrapped: encode(parts.keyStore.wrap(plain)) })
+  if (parts.keyStore.available())
+    return ok({ by: 'os', wrapped: encode(parts.keyStore.wrap(plain)) })
   const passphrase = parts.kind === 'practice' ? PRACTICE_PASSPHRASE : parts.vaultPassphrase
   return passphrase === null
     ? fail('passphraseNeeded')

@@ -46,8 +46,7 @@ export function openHandedKey(
     const dataKey = new Uint8Array(Buffer.from(read.dataKey, 'base64'))
     const recovery = new Uint8Array(Buffer.from(read.recovery, 'base64'))
     const ring = decodeRing(Buffer.from(read.ring ?? '', 'base64'))
-    if (dataKey.length !== KEY_BYTES || ring === null || readWrap(recovery) === null)
-      return altered
+    if (dataKey.length !== KEY_BYTES || ring === null || readWrap(recovery) === null) return altered
     return ok({ dataKey, ring, recovery })
   } catch {
     return altered

@@ -11,7 +11,9 @@ const db = openDatabase(file)
 if (!db.ok) throw new Error(db.reason)
 try {
   const ring = openKeyring({ db: db.value, dataKey, secret })
-  rebuildProjections(db.value, createVault(dataKey, ring), (share) => parentPort?.postMessage(share))
+  rebuildProjections(db.value, createVault(dataKey, ring), (share) =>
+    parentPort?.postMessage(share),
+  )
 } finally {
   db.value.close()
 }

@@ -82,7 +82,8 @@ export function createOfficeKeys(parts: OfficeKeysParts): OfficeKeys {
       const kept = parts.keepSecret(secret)
       if (!kept.ok) return kept
     } catch (error) {
-      return saveFailed(error)
+      // The OS's key store throws what it likes.
+      return storageCause(error) === null ? fail('keyUnavailable') : saveFailed(error)
     }
     keyring.useSecret(secret)
     return haveSecret()
@@ -105,8 +106,7 @@ export function createOfficeKeys(parts: OfficeKeysParts): OfficeKeys {
     if (!publicKey.ok) return publicKey
     const told = keyring.inLog().told.get(log.device)
     const generation = keyring.newest()
-    const isTold =
-      told?.generation === generation && sameBytes(told.publicKey, publicKey.value)
+    const isTold = told?.generation === generation && sameBytes(told.publicKey, publicKey.value)
     if (isTold && !keyring.isUnwritten()) return ok()
     const own = { keys: keyring.keys(), generation, device: null }
     const ring = own.keys.size === 0 ? null : keyring.shareFor(publicKey.value, own)
@@ -130,7 +130,9 @@ export function createOfficeKeys(parts: OfficeKeysParts): OfficeKeys {
     const all = [...wraps, ...keyring.heardWraps()]
     const newest = wraps.at(-1)
     const keys =
-      newest === undefined ? keysByRecovery(file, recoveryKey.value) : keysOfWraps([newest], recoveryKey.value)
+      newest === undefined
+        ? keysByRecovery(file, recoveryKey.value)
+        : keysOfWraps([newest], recoveryKey.value)
     if (!keys.ok) return keys
     if (!sameBytes(keys.value.dataKey, dataKey)) return fail('wrongRecoveryKey')
     const more = keysOfWraps(all, recoveryKey.value)

@@ -25,7 +25,7 @@ export interface Reading {
 export type ReadingParts = Omit<ThreadStart, 'secret'> & {
   /** As it is now: it comes to be with the office's server. */
   readonly secret: () => Uint8Array | null
- 
+
   /** Answers in this thread, where none can be had: slower for everybody, but what an office wrote can be read. */
   readonly here: () => Answering
   /** Null: there is none. A test says another. */

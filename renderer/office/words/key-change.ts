@@ -51,11 +51,13 @@ export const whichPc = (pc: OfficePc): string => `${pcsText.which(pc)}（${pcsTe
 
 const KEPT = '何も変わっていません。事務所の鍵は、これまでのままです。'
 
-const saveFailed = (kept: string): FailureTexts[string] => (details) => ({
-  what: '保存できませんでした。',
-  kept,
-  next: saveCauses[String(details['cause'] ?? 'other')] ?? saveCauses['other'],
-})
+const saveFailed =
+  (kept: string): FailureTexts[string] =>
+  (details) => ({
+    what: '保存できませんでした。',
+    kept,
+    next: saveCauses[String(details['cause'] ?? 'other')] ?? saveCauses['other'],
+  })
 
 export const changeFailures: FailureTexts = {
   ...lineFailures,
