@@ -66,22 +66,21 @@ export function Pcs() {
       )}
       {shut.length > 0 && pcs.data !== null && (
         <div className="sd-page-reading">
-          <Banner
-            tone="warning"
-            title={text.leftTitle}
-            action={
-              pcs.data.key.needed && (
-                <Button kind="filled" icon="key" onPress={() => setChanging('asks')}>
-                  {keyText.open}
-                </Button>
-              )
-            }
-          >
-            <Left whole={shut.some(({ whole }) => whole)} more={keyLeft(pcs.data.key)} />
-            <p>
-              <strong>{text.nextTitle}</strong>
-            </p>
-            <List lines={text.next} />
+          <Banner tone="warning" title={text.leftTitle}>
+            <div className="sd-stack-tight">
+              <Left whole={shut.some(({ whole }) => whole)} more={keyLeft(pcs.data.key)} />
+              <p>
+                <strong>{text.nextTitle}</strong>
+              </p>
+              {pcs.data.key.needed && (
+                <div>
+                  <Button kind="filled" icon="key" onPress={() => setChanging('asks')}>
+                    {keyText.open}
+                  </Button>
+                </div>
+              )}
+              <List lines={text.next} />
+            </div>
           </Banner>
         </div>
       )}

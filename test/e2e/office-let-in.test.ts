@@ -206,7 +206,7 @@ describe('an office that a supervisor lets a PC into', () => {
     await press(inside, '参加を再開する')
     await inside.getByRole('dialog').getByRole('button', { name: '参加を再開する' }).click()
     await inside.getByText('参加を再開しました').waitFor()
-    await inside.getByText('新しい鍵がありません').waitFor()
+    await inside.getByText('新しい鍵なし').waitFor()
     await look(inside, '136-one-lacks-the-key')
     // It was away, and tries again after a minute at the latest.
     const lacks = page.getByText('事務所の鍵が新しくなり、このパソコンにはまだありません')
@@ -220,7 +220,7 @@ describe('an office that a supervisor lets a PC into', () => {
     await office.typeRecoveryKey(page, recoveryKey)
     await press(page, '新しい鍵を受け取る')
     await page.getByText('参加を申し込んでいるパソコンはありません').waitFor()
-    await inside.getByText('新しい鍵がありません').waitFor({ state: 'detached' })
+    await inside.getByText('新しい鍵なし').waitFor({ state: 'detached' })
     await look(inside, '139-all-have-the-key')
   })
 

@@ -8,9 +8,9 @@ import { pcsText } from './pcs.ts'
 
 export const keyText = {
   /** Of each PC in the list, once there was a change. */
-  has: '新しい鍵で書いています',
-  waits: '新しい鍵は、次の接続で届きます',
-  cannot: '新しい鍵がありません（復旧キーで受け取れます）',
+  has: '新しい鍵あり',
+  waits: '新しい鍵は次の接続で届きます',
+  cannot: '新しい鍵なし（復旧キーで受け取れます）',
   needed:
     '止めただけでは、事務所の鍵は替わりません。停止したパソコンを開ける人が、事務所のサーバーのデータも手に入れると、これから書く記録も読まれるおそれがあります。',
   changedAt: (ms: number): string =>
