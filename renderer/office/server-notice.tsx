@@ -1,13 +1,11 @@
 /** Above every room: the office's server cannot be reached, so that what is shown of the other PCs is old. */
 import { MINUTE } from '../../shared/clock.ts'
+import { MOST_CLOCKS_APART_MS } from '../../shared/office/clocks.ts'
 import type { ServerStatus } from '../../shared/office/server.ts'
 import { useAnswer } from '../state/answers.ts'
 import { useNow } from '../state/clock.ts'
 import { RoomNotice } from '../ui/room-notice.tsx'
 import { minutesAway, serverText as text } from './words/server.ts'
-
-/** From here on a PC's stamps and the others' tell different stories. */
-const MOST_CLOCK_DIFFERENCE_MS = MINUTE
 
 type Said = { readonly title: string; readonly body: string }
 
@@ -27,7 +25,7 @@ function said(status: ServerStatus, now: number): Said | null {
     case 'unreadable':
       return { title: text.unreadableTitle, body: text.unreadableNext }
     case 'connected':
-      return Math.abs(status.clockAheadMs) > MOST_CLOCK_DIFFERENCE_MS
+      return Math.abs(status.clockAheadMs) > MOST_CLOCKS_APART_MS
         ? { title: text.clockTitle, body: text.clockNext }
         : null
     default:

@@ -75,6 +75,8 @@ export const eventPayloads = {
   'office.listMended': MendedSchema,
   /** The computer's wall clock was set by so much (negative: back) while the office was open. */
   'office.clockStepped': z.object({ byMs: z.int() }),
+  /** By how much the clock of the office's server is ahead of this PC's, as it was met: over a minute, or within one again. */
+  'office.clockApart': z.object({ byMs: z.int() }),
   /** Under 'settings': where backups go, from then on. */
   'office.backupSet': z.object({ folder: z.string().nullable(), time: z.string(), keep: z.int() }),
   /** Under 'settings': the account that meetings are held with, from then on, secrets and all; null: none. The meeting room reads it. */

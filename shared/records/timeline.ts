@@ -55,6 +55,7 @@ const lines = {
   'office.profileChanged': other('office.profileChanged'),
   'office.recovered': other('office.recovered'),
   'office.clockStepped': other('office.clockStepped'),
+  'office.clockApart': other('office.clockApart'),
   'meeting.zoomSet': other('meeting.zoomSet'),
   'office.phrasesSet': other('office.phrasesSet'),
   'schedule.mailServerSet': other('schedule.mailServerSet'),

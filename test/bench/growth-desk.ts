@@ -19,7 +19,8 @@ import { z } from 'zod'
 import { type Clock, MINUTE, SECOND, sleep, systemClock } from '../../shared/clock.ts'
 import type { Account } from '../../shared/people/account.ts'
 import { noFilter } from '../../shared/records/record.ts'
-import { addDays, addMonths } from '../../shared/time/day.ts'
+import { publishablePeriods } from '../../shared/review/published.ts'
+import { addDays, addMonths, type Period } from '../../shared/time/day.ts'
 import { ok } from '../../shared/result.ts'
 import { instantOf } from '../../shared/time/instant.ts'
 import { runToTheCap } from './cap-session.ts'
@@ -156,6 +157,12 @@ const search = (filter: object, skip = 0) =>
     limit: 50,
   })
 const why = 'ベンチ'
+/** No longer period leaves the office. */
+const lastWholeYear = ((): Period => {
+  const year = publishablePeriods(last).find(({ kind }) => kind === 'year')
+  if (year === undefined) throw new Error('no year is over')
+  return { from: year.from, to: year.to }
+})()
 const reading: Record<string, () => Promise<unknown>> = {
   'badge: how many wait': asked('review.waiting'),
   'review: queue': asked('review.queue'),
@@ -177,9 +184,8 @@ const reading: Record<string, () => Promise<unknown>> = {
   'day sheet': asked('review.daySheet', { date: addDays(last, -1), why }),
 }
 const writing: Record<string, () => Promise<unknown>> = {
-  'export: statistics': asked('review.exportStatistics', {
-    from,
-    to: last,
+  'export: statistics of a year': asked('review.exportStatistics', {
+    ...lastWholeYear,
     encoding: 'cp932',
     why,
   }),

@@ -1,5 +1,6 @@
 /** This PC's way to the office's server: nothing at all where there is none, the right password of two, and who is asked before a booking is taken. */
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { ServerAddress } from '../../electron/office/server/address.ts'
 import { createClaims, dayTerm } from '../../electron/office/server/claims.ts'
 import { createServerLink, type Driver, type LinkParts } from '../../electron/office/server/link.ts'
@@ -148,6 +149,30 @@ describe('the way to the server', () => {
     await agreed
     expect(one.agreed).toBe(1)
     await one.link.close()
+  })
+
+  it('writes once that the server’s clock is another one, however often the line is made anew, and once that it is not any more', async () => {
+    let aheadMs = 0
+    const one = linkOf(async () => ok(emptyServer({ clockAheadMs: aheadMs })), place)
+    const written = (): number[] =>
+      [...one.parts.storage.log.reader.byScope('office')].flatMap(({ event }) =>
+        event.type === 'office.clockApart'
+          ? [z.object({ byMs: z.number() }).parse(event.payload).byMs]
+          : [],
+      )
+    for (const [ahead, expected] of [
+      [59 * SECOND, []],
+      [-90 * SECOND, [-90 * SECOND]],
+      [-95 * SECOND, [-90 * SECOND]],
+      [2 * SECOND, [-90 * SECOND, 2 * SECOND]],
+    ] as const) {
+      aheadMs = ahead
+      const { link, agreed } = one
+      link.start()
+      await until('they agree', () => Promise.resolve(one.agreed > agreed))
+      expect(written()).toEqual(expected)
+      await link.close()
+    }
   })
 
   it('knows after a restart, to the hour, since when it had no line', async () => {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { ServerAddress } from '../../electron/office/server/address.ts'
 import type { OfficeServer, PulledEvent } from '../../electron/office/server/port.ts'
 import { connectPostgres } from '../../electron/office/server/postgres.ts'
+import { steps } from '../../electron/office/server/schema/index.ts'
 import { systemClock } from '../../shared/clock.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
 import { until } from '../support/until.ts'
@@ -292,6 +293,49 @@ describe('a server that is killed', () => {
     const after = await connected(address, home)
     expect(places(await everything(after))).toEqual(
       events.map((_, at) => `${at + 1} device-1 ${at + 1}`),
+    )
+  })
+})
+
+describe('a server without room', () => {
+  it('says so, has nothing of what was sent, and all of it once there is room', async () => {
+    const { pc, home } = await onePc()
+    const events = chain('device-1', ['profile', 'booking/1', 'profile'])
+    value(
+      await home.admin.run(`
+        CREATE FUNCTION soudan.no_room() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
+        CREATE TRIGGER no_room AFTER INSERT ON soudan.events FOR EACH STATEMENT EXECUTE FUNCTION soudan.no_room();`),
+    )
+    expect(await pc.push(parcelOf(events))).toMatchObject({ ok: false, reason: 'serverFull' })
+    expect(await everything(pc)).toEqual([])
+    value(
+      await home.admin.run(
+        'DROP TRIGGER no_room ON soudan.events; DROP FUNCTION soudan.no_room();',
+      ),
+    )
+    // On the same line: nothing has to be made anew.
+    value(await pc.push(parcelOf(events)))
+    expect(places(await everything(pc))).toHaveLength(3)
+  })
+})
+
+describe('a server that is newer than the app', () => {
+  it('is pushed to and read as before', async () => {
+    const { home, address } = await onePc()
+    const newer = steps.length + 1
+    value(
+      await home.admin.run(`
+        INSERT INTO soudan.versions VALUES (${newer});
+        ALTER TABLE soudan.events ADD COLUMN of_a_later_app text;`),
+    )
+    const pc = await connected(address, home)
+    value(await pc.push(parcelOf(chain('device-1', ['profile', 'booking/1']))))
+    expect(places(await everything(pc))).toHaveLength(2)
+    value(
+      await home.admin.run(`
+        ALTER TABLE soudan.events DROP COLUMN of_a_later_app;
+        DELETE FROM soudan.versions WHERE version = ${newer};`),
     )
   })
 })

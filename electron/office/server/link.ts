@@ -11,6 +11,7 @@ import { saveFailed } from '../../storage/file/errors.ts'
 import type { Branches } from '../../storage/log/branch.ts'
 import type { Storage } from '../../storage/storage.ts'
 import type { ServerAddress } from './address.ts'
+import { createClockApart } from './clock-apart.ts'
 import { type Courier, type CourierState, createCourier } from './courier.ts'
 import type { checkServer } from './checking.ts'
 import { branchesOf } from './forked.ts'
@@ -97,6 +98,7 @@ export function createServerLink(parts: LinkParts): ServerLink {
   /** This PC's newest event then. */
   let agreedAt: number | null = null
   let told = ''
+  const rememberClock = createClockApart(storage.log)
   /** Since the line was made. */
   let isAgreed = false
 
@@ -149,6 +151,7 @@ export function createServerLink(parts: LinkParts): ServerLink {
     isAgreed = true
     const there = courier?.line()
     if (there !== null && there !== undefined) void keepKeys(there, storage.keys)
+    if (state.name === 'quiet') rememberClock(state.clockAheadMs)
     parts.onAgreed()
   }
 
