@@ -271,7 +271,8 @@ export function putTogether(
     renewRecoveryKey(record) {
       const ring = keyring.keys()
       const wrapped = (recovery: Uint8Array): readonly NewEvent[] =>
-        ring.size === 0 ? [] : [wrappedEvent(recovery)]
+        // Where the office has a server its other PCs take this paper from then on, too.
+        keyring.publicKey() === null ? [] : [wrappedEvent(recovery)]
       try {
         return renewRecoveryKey(keyPath(parts.folder), parts.kind, { dataKey, ring }, (recovery) =>
           record(wrapped(recovery)),

@@ -67,7 +67,7 @@ export const eventPayloads = {
     shares: z.array(z.object({ device: z.string(), publicKey: z.base64(), sealed: z.base64() })),
     recovery: z.base64(),
   }),
-  /** The recovery key was made anew where there are later keys: they and the data key, as the new one opens them. */
+  /** The recovery key was made anew in an office with a server: data key and later keys, as the new one opens them. */
   'office.keyWrapped': z.object({ recovery: z.base64() }),
   /** The folder came out of a backup and was opened for the first time; from here on it writes under a new device. */
   'office.restored': none,

@@ -8,11 +8,18 @@ import { newSecret, publicHalf } from '../../electron/storage/keys/box.ts'
 import { openHandedKey } from '../../electron/storage/keys/handed-key.ts'
 import { unlockKeyFile } from '../../electron/storage/keys/key-file.ts'
 import { createRecordKeys } from '../../electron/storage/keys/record-keys.ts'
+import { readRecoveryKey } from '../../electron/storage/keys/recovery-key.ts'
+import { wrapBytes, wrapWithRecovery } from '../../electron/storage/keys/recovery-wrap.ts'
 import { generationOf } from '../../electron/storage/keys/ring.ts'
 import { createVault } from '../../electron/storage/keys/vault.ts'
 import { createEventReader } from '../../electron/storage/log/event-row.ts'
 import { storageOpener } from '../../electron/storage/opener.ts'
-import { openStorage, recoverStorage, type Storage } from '../../electron/storage/storage.ts'
+import {
+  joinStorage,
+  openStorage,
+  recoverStorage,
+  type Storage,
+} from '../../electron/storage/storage.ts'
 import { recordScope } from '../../shared/log/scope.ts'
 import {
   addRecord,
@@ -24,6 +31,7 @@ import {
   type Office,
   opened,
   reopen,
+  temporaryFolder,
   value,
 } from './storage-helpers.ts'
 
@@ -38,6 +46,14 @@ function changed(storage: Storage, recoveryKey: string): number {
   value(storage.keys.change(made, [{ device: storage.device, publicKey }], 'sup'))
   value(storage.keys.tell())
   return made.generation
+}
+/** Another PC of the office, with the key file that its first paper opens. */
+function joinedTo(office: Office): Storage {
+  const folder = temporaryFolder()
+  const wrap = wrapBytes(
+    wrapWithRecovery(dataKeyOf(office), value(readRecoveryKey(office.recoveryKey))),
+  )
+  return value(joinStorage({ ...office.parts, folder }, [wrap], office.recoveryKey))
 }
 /** What somebody reads who has the data key and the file, and nothing else. */
 function readWith(folder: string, dataKey: Uint8Array, recordId: string): unknown[] {
@@ -237,6 +253,26 @@ describe('the recovery key of an office whose key was changed', () => {
     expect(storage.keys.make(office.recoveryKey)).toMatchObject({ reason: 'wrongRecoveryKey' })
     changed(storage, renewed)
     storage.close()
+  })
+
+  it('is asked for by the other PCs too, once it was made anew', () => {
+    const office = newOffice()
+    value(office.storage.keys.tell())
+    const renewed = value(
+      office.storage.renewRecoveryKey((more) => office.storage.log.append([...more])),
+    )
+    const there = office.storage.outbox.after(office.storage.device, 0, 100, 1_000_000)
+    const { keys, inbox, close } = joinedTo(office)
+    value(
+      inbox.receive({
+        events: there.events.map((event, at) => ({ ...event, pos: at + 1 })),
+        keys: there.keys.map((one) => ({ ...one, device: office.storage.device })),
+      }),
+    )
+    // Its key file is of the paper before.
+    expect(keys.make(office.recoveryKey)).toMatchObject({ reason: 'wrongRecoveryKey' })
+    value(keys.make(renewed))
+    close()
   })
 
   it('opens the day’s list where the records cannot be opened', () => {
