@@ -82,27 +82,23 @@ async function check(script: string, args: readonly string[]): Promise<Count> {
     : { passed: 0, failed: 1, skipped: 0 }
 }
 
-/** End-to-end tests in which the platform has a part; the whole suite runs with `npm run test:e2e -- --platform stand-in`. */
-const OF_THE_DESKTOP = ['desktop.test.ts', 'day.test.ts', 'review.test.ts', 'technical-log.test.ts']
-
 /** A step of many tests; a run that wrote no report, or failed outside of a test, counts as one failure. */
-async function tests(project: string, standIn = false): Promise<Count> {
-  const report = join(output, `${project}${standIn ? '-stand-in' : ''}.json`)
+async function tests(project: string, ...beside: readonly string[]): Promise<Count> {
+  const report = join(output, `${project}.json`)
   rmSync(report, { force: true })
   const memory = memoryFolder()
   const status = await node(
     bin('vitest', 'vitest.mjs'),
     [
       'run',
-      '--project',
-      project,
+      ...[project, ...beside].flatMap((name) => ['--project', name]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...(standIn ? OF_THE_DESKTOP.map((file) => `test/e2e/${file}`) : []),
     ],
     true,
-    { ...memory.environment, ...(standIn ? { SOUDAN_E2E_PLATFORM: 'stand-in' } : {}) },
+    // Whoever wants to look at the screens says so.
+    { PICTURES: process.env['PICTURES'] ?? 'none', ...memory.environment },
   )
   memory.remove()
   try {
@@ -122,48 +118,60 @@ async function tests(project: string, standIn = false): Promise<Count> {
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-async function lane(steps: readonly Step[]): Promise<void> {
-  for (const { name, run } of steps) {
+/** One after the other. Several lanes may take from one list: whichever is free takes the next. */
+async function lane(steps: Step[]): Promise<void> {
+  for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
     const started = performance.now()
-    const count = await run()
+    const count = await step.run()
     total.passed += count.passed
     total.failed += count.failed
     total.skipped += count.skipped
-    if (count.failed > 0) failures.push(`${name}: ${count.failed} failed`)
+    if (count.failed > 0) failures.push(`${step.name}: ${count.failed} failed`)
     console.log(
-      `# ${name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${count.passed + count.failed + count.skipped}, ${Math.round((performance.now() - started) / 1000)} s)`,
+      `# ${step.name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${count.passed + count.failed + count.skipped}, ${Math.round((performance.now() - started) / 1000)} s)`,
     )
   }
 }
 
-const types: Step[] = ['shared', 'electron', 'renderer', 'test'].map((place) => ({
-  name: `types of ${place}/`,
-  run: () => check(bin('typescript', 'bin', 'tsc'), ['-p', place]),
-}))
-const lint: Step = {
-  name: 'lint',
-  run: () => check(bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
-}
-const format: Step = {
-  name: 'format',
-  run: () => check(bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.']),
-}
 const build: Step = {
   name: 'build',
   run: () =>
     check(bin('electron-vite', 'bin', 'electron-vite.js'), ['build', '--logLevel', 'warn']),
 }
+const lint: Step = {
+  name: 'lint',
+  run: () => check(bin('eslint', 'bin', 'eslint.js'), ['.', '--max-warnings', '0']),
+}
+const packed: Step = { name: 'the packed app', run: () => tests('package') }
+const types = (place: string): Step => ({
+  name: `types of ${place}/`,
+  run: () => check(bin('typescript', 'bin', 'tsc'), ['-p', place]),
+})
+const format: Step = {
+  name: 'format',
+  run: () => check(bin('prettier', 'bin', 'prettier.cjs'), ['--check', '--log-level', 'warn', '.']),
+}
 
 mkdirSync(output, { recursive: true })
-const packed: Step = { name: 'the packed app', run: () => tests('package') }
-
-// Lint takes as long as all of the other lane; each takes one core.
-await Promise.all([lane([build, ...types, packed]), lane([format, lint])])
+// It uses both cores by itself, and the packed app is made of it.
+await lane([build])
+// Two cores; the longest first, lint by far, so that both are done at about the same time.
+const checks = [
+  lint,
+  packed,
+  ...['test', 'renderer', 'electron'].map(types),
+  format,
+  types('shared'),
+]
+await Promise.all([lane(checks), lane(checks)])
 await lane([
   { name: 'unit, faults, architecture', run: () => tests('unit') },
-  { name: 'end to end', run: () => tests('e2e') },
+  // Together, so that neither waits for the last file of the other.
+  {
+    name: 'end to end, also as Electron would run it',
+    run: () => tests('e2e', 'e2e-stand-in'),
+  },
   { name: 'end to end, one at a time', run: () => tests('e2e-alone') },
-  { name: 'end to end, as Electron would run it', run: () => tests('e2e', true) },
 ])
 for (const one of failures) console.log(`# FAILED ${one}`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''

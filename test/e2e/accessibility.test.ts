@@ -51,7 +51,8 @@ describe('every screen', () => {
       <div style="width:900px">広すぎる</div><div style="overflow:hidden;height:10px;line-height:30px">切れる</div>
       <div style="position:sticky;top:0;height:200px;transition:color 1s">居すわる</div><button class="sd-button-filled">主</button><button class="sd-button-filled">これも主</button>
       <a class="sd-skip" href="#y">本文へ</a><div class="sd-room" style="margin-top:300px">部屋</div><label>空<input aria-labelledby="nowhere"></label>
-      <button style="outline:3px solid">下になる</button><div class="cover" style="position:fixed;inset:0"></div><input><span role="button" tabindex="0" onfocus="this.blur()">逃げる</span><a href="#x" style="outline:none">見えない</a></main>`)
+      <button style="outline:3px solid">下になる</button><div class="cover" style="position:fixed;inset:0"></div><input><span role="button" tabindex="0" onfocus="this.blur()">逃げる</span><a href="#x" style="outline:none">見えない</a>
+      <iframe title="枠" srcdoc="<!doctype html><html lang='ja'><title>x</title><main><h1>枠</h1><img src='x'></main>"></iframe></main>`)
     const found = [
       ...(await axeFindings(bad)),
       ...(await engineFindings(bad, 'bad')),
@@ -62,8 +63,10 @@ describe('every screen', () => {
     ].join('\n')
     for (const words of [
       'axe label',
+      'axe image-alt: iframe,img',
       '2 filled buttons: 主, これも主',
       'second engine input_label_exists',
+      'second engine img_alt_valid',
       'the skip link stays in sight',
       'the head of the page takes',
       '200 %: div.cover covers the focus on button 「下になる」',

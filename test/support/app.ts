@@ -16,6 +16,7 @@ import {
   printWindow,
   savedBy,
 } from './desktop-app.ts'
+import { settled } from './settled.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 /** Another build of the same app, e.g. one with a fault in it. */
@@ -58,12 +59,16 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** A screenshot of every screen goes to test/output/. */
+/** `PICTURES=none`, which `npm test` sets: nobody looks at them there, and three hundred take a worker half a minute and more. */
+const pictures = process.env['PICTURES'] !== 'none'
+
+/** A screenshot of every screen goes to test/output/. Where none is wanted the screen is only waited for until it is drawn. */
 export async function shoot(
   page: Page,
   name: string,
   how: { /** With what is scrolled away. */ readonly fullPage?: boolean } = {},
 ): Promise<void> {
+  if (!pictures) return settled(page)
   mkdirSync(output, { recursive: true })
   await page.screenshot({ path: join(output, `${name}.png`), ...how })
 }

@@ -1,5 +1,6 @@
 /** What has the focus, and what lies over it: as it is now, or at every stop of the screen (WCAG 2.4.11). */
 import type { JSHandle, Page } from 'playwright-core'
+import { settled } from './settled.ts'
 
 export type FocusNow = {
   readonly what: string | null
@@ -135,12 +136,7 @@ export async function focusAtRest(
 ): Promise<FocusNow> {
   const now = await focusNow(page, stops)
   if (now.under === null) return now
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
-      }),
-  )
+  await settled(page)
   return focusNow(page, stops)
 }
 

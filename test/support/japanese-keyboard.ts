@@ -28,10 +28,13 @@ const own: readonly Raw[] = [
 /** What an input method takes for itself reaches the page under this code, whatever its name. */
 const PROCESSED = 229
 
-async function raw(line: CDPSession, { key, code, windowsVirtualKeyCode }: Raw): Promise<void> {
+/** What is sent on one line arrives in its order; nobody waits for the answer to a key before the next one goes down. */
+function raw(line: CDPSession, { key, code, windowsVirtualKeyCode }: Raw): Promise<unknown> {
   const event = { key, code, windowsVirtualKeyCode }
-  await line.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
-  await line.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
+  return Promise.all([
+    line.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event }),
+    line.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }),
+  ])
 }
 
 /** By the names the driver knows them. */
@@ -58,20 +61,43 @@ export async function pressEveryKey(
   await line.detach()
 }
 
-/** Each key once more while something is being composed, as an input method passes it on. */
+const compose = (line: CDPSession, text: string): Promise<unknown> =>
+  line.send('Input.imeSetComposition', {
+    text,
+    selectionStart: text.length,
+    selectionEnd: text.length,
+  })
+
+/**
+ * Each key once more while something is being composed, as an input method passes it on. What only writes leaves the
+ * composition as it is; after every other key it ends. Fails for a key that came where nothing was being composed.
+ */
 export async function composeWithEveryKey(page: Page, again: () => Promise<void>): Promise<void> {
   const line = await page.context().newCDPSession(page)
+  const heard = await page.evaluateHandle(() => {
+    let outside = 0
+    const hear = (event: KeyboardEvent): void => {
+      if (event.key === 'Process' && !event.isComposing) outside += 1
+    }
+    addEventListener('keydown', hear, true)
+    return () => {
+      removeEventListener('keydown', hear, true)
+      return outside
+    }
+  })
   for (const key of [...everyKey, 'Convert', 'NonConvert', 'KanjiMode']) {
-    await line.send('Input.imeSetComposition', {
-      text: 'そうだん',
-      selectionStart: 4,
-      selectionEnd: 4,
-    })
-    await raw(line, { key: 'Process', code: key, windowsVirtualKeyCode: PROCESSED })
-    // Some input methods let the name of the key through.
-    await raw(line, { key, code: key, windowsVirtualKeyCode: PROCESSED })
-    await line.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
+    await Promise.all([
+      compose(line, 'そうだん'),
+      raw(line, { key: 'Process', code: key, windowsVirtualKeyCode: PROCESSED }),
+      // Some input methods let the name of the key through.
+      raw(line, { key, code: key, windowsVirtualKeyCode: PROCESSED }),
+      ...(letters.includes(key) ? [] : [compose(line, '')]),
+    ])
     await again()
   }
+  await compose(line, '')
+  const outside = await heard.evaluate((stop) => stop())
+  await heard.dispose()
   await line.detach()
+  if (outside > 0) throw new Error(`${outside} keys came where nothing was being composed`)
 }

@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { shoot } from './app.ts'
-import { ENLARGED, NORMAL, settled } from './screen-check.ts'
+import { ENLARGED, NORMAL } from './screen-check.ts'
+import { settled } from './settled.ts'
 
 /** `PICTURES=all` takes them (a minute or two more); they go to the folder test/output. */
 const wanted = process.env['PICTURES'] === 'all'

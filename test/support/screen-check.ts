@@ -1,7 +1,8 @@
 /** Can everybody use this screen? axe, text at 200 % on the smallest screen and at 400 %, motion, and what the focus looks like. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Frame, Page } from 'playwright-core'
+import { axeViolations } from './axe.ts'
 import { hiddenFocus } from './focus.ts'
+import { settled } from './settled.ts'
 
 export const NORMAL = { width: 1366, height: 768 }
 /** In CSS pixels: 1366 x 768 with the text at 200 %, and 1280 x 1024 at 400 %, as WCAG 1.4.10 has it. */
@@ -25,23 +26,24 @@ export async function axeFindings(page: Page): Promise<string[]> {
 }
 
 /** Of the page as a whole; axe lets them go while a dialog is open, but in a long run it now and then does not see the dialog. */
-const OF_THE_WHOLE = ['landmark-one-main', 'page-has-heading-one']
+const OF_THE_WHOLE = {
+  'landmark-one-main': { enabled: false },
+  'page-has-heading-one': { enabled: false },
+}
 
 async function axeOnce(page: Page): Promise<string[]> {
-  const known = await page.evaluate(() => ({
-    dialog: document.querySelector('[role=dialog], [role=alertdialog]') !== null,
-    axe: 'axe' in window,
-  }))
-  // Without frames there is nothing to put together from several pages, which would open a blank one each time; and axe that is there already is used again.
-  const alone = page.frames().length === 1
-  const axe = new AxeBuilder({ page, ...(alone && known.axe ? { axeSource: ';' } : {}) })
-    .withTags(TAGS)
-    .setLegacyMode(alone)
-  // React Aria's live region is appended to the body, outside of every landmark, and is never seen.
-  const { violations } = await axe
-    .exclude('[data-live-announcer]')
-    .disableRules(known.dialog ? OF_THE_WHOLE : [])
-    .analyze()
+  const dialog = await page.evaluate(
+    () => document.querySelector('[role=dialog], [role=alertdialog]') !== null,
+  )
+  const violations = await axeViolations(
+    page,
+    // React Aria's live region is appended to the body, outside of every landmark, and is never seen.
+    ['[data-live-announcer]'],
+    {
+      runOnly: { type: 'tag', values: TAGS },
+      rules: dialog ? OF_THE_WHOLE : {},
+    },
+  )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `axe ${id}: ${String(node.target)} ${node.html.slice(0, 160)}`),
   )
@@ -71,13 +73,6 @@ export const shownFrames = (page: Page): Frame[] =>
 
 const isShown = (frame: Frame): boolean =>
   !frame.isDetached() && frame.url() !== '' && frame.url() !== 'about:blank'
-
-/** Two frames drawn: the layout is done, and the meeting's frame has followed it. */
-export async function settled(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  )
-}
 
 /** What still moves although the person asked for no motion. */
 export async function motionFindings(page: Page): Promise<string[]> {

@@ -1,6 +1,5 @@
 /** The practice meeting for real: two pages in a Chromium, a fake camera, a real peer connection. */
 import { createServer, type Server } from 'node:http'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listen, portOf } from '../../electron/platform/loopback.ts'
@@ -11,6 +10,7 @@ import { appHeaders } from '../../electron/platform/headers.ts'
 import type { MeetingViewHost } from '../../electron/platform/platform.ts'
 import { systemClock } from '../../shared/clock.ts'
 import type { MeetingEvent, MeetingPlan, MeetingProvider } from '../../shared/meeting/provider.ts'
+import { axeViolations } from '../support/axe.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type BuiltPages, buildMeetingPages } from '../support/meeting-pages.ts'
 
@@ -169,7 +169,7 @@ function remote(frame: {
 
 async function clean(...shown: readonly Page[]): Promise<void> {
   for (const page of shown) {
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const violations = await axeViolations(page)
     expect(
       violations.map(
         (violation) =>

@@ -49,11 +49,15 @@ export async function remoteVideoPlays(page: Page | Frame): Promise<boolean> {
       (video) => video.srcObject instanceof MediaStream && video.videoWidth > 0 && !video.paused,
     )
     if (videos.length < 2) return false
-    const before = videos.map((video) => video.getVideoPlaybackQuality().totalVideoFrames)
-    await new Promise((resolve) => setTimeout(resolve, 600))
-    return videos.every(
-      (video, index) => video.getVideoPlaybackQuality().totalVideoFrames > (before[index] ?? 0),
-    )
+    const drawn = (): number[] =>
+      videos.map((video) => video.getVideoPlaybackQuality().totalVideoFrames)
+    const before = drawn()
+    const goesOn = (): boolean => drawn().every((frames, index) => frames > (before[index] ?? 0))
+    // Three frames of the fake camera.
+    const end = performance.now() + 600
+    while (!goesOn() && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    return goesOn()
   })
 }
 
