@@ -35,7 +35,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           exclude: ALONE,
-          testTimeout: 240_000,
+          // Four pictures of each screen take their time.
+          testTimeout: process.env['PICTURES'] === 'all' ? 900_000 : 240_000,
         },
       },
       {

@@ -5,6 +5,7 @@ import { formatDate } from '../../shared/time/words.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/field.tsx'
+import { usePaperName } from '../ui/paper.ts'
 import { clock } from '../state/clock.ts'
 import './office.css'
 import { frameText } from './words/frame.ts'
@@ -19,7 +20,9 @@ export function RecoveryKeyScreen(props: {
   const [written, setWritten] = useState(false)
   const renewed = props.renewed === true
   // On paper it tells this key from the ones before and after it.
-  const [made] = useState(() => formatDate(dateOf(clock.wallMs())))
+  const [day] = useState(() => dateOf(clock.wallMs()))
+  const made = formatDate(day)
+  usePaperName({ title: `${keyText.sheet}_${day}`, foot: [keyText.madeOn(made)] })
   const heading = useRef<HTMLHeadingElement>(null)
   // The form that led here is gone: the keyboard and screen readers go on with what is shown now.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])

@@ -48,12 +48,14 @@ export function LockScreen() {
             {lockText.unlock}
           </Button>
           <WaitNote seconds={wait} />
-          {session === null && (
+        </div>
+        {session === null && (
+          <div>
             <Button kind="text" onPress={() => void signOut.run({})} busy={signOut.busy}>
               {lockText.signOut}
             </Button>
-          )}
-        </div>
+          </div>
+        )}
       </form>
     </main>
   )

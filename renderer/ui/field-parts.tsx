@@ -18,7 +18,12 @@ export function FieldLabel(props: { readonly label: string; readonly isRequired?
   return (
     <Label className="sd-field-label">
       {props.label}
-      {props.isRequired === true && <span className="sd-field-required">{fieldText.required}</span>}
+      {props.isRequired === true && (
+        <>
+          {' '}
+          <span className="sd-field-required">{fieldText.required}</span>
+        </>
+      )}
     </Label>
   )
 }

@@ -259,6 +259,28 @@ describe('the house', () => {
     expect(sheets.filter((sheet) => !loaded.has(sheet))).toEqual([])
   })
 
+  it('says of every line that is not to be seen what it is in forced colours, where it would be', () => {
+    const sheets = readdirSync(join(root, 'renderer'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.css'))
+      .map((path) => ({
+        path,
+        css: readFileSync(join(root, 'renderer', path), 'utf8').replaceAll(/\/\*.*?\*\//gs, ''),
+      }))
+    const unseen = sheets.flatMap(({ path, css }) =>
+      [...css.matchAll(/([^{}]+)\{[^{}]*solid transparent[^{}]*\}/g)].map(([, selector = '']) => ({
+        path,
+        selector: selector.trim(),
+        forced: css.split('@media (forced-colors: active)').slice(1).join(''),
+      })),
+    )
+    expect(unseen.length).toBeGreaterThan(4)
+    expect(
+      unseen
+        .filter(({ selector, forced }) => !forced.includes(`${selector} {`))
+        .map(({ path, selector }) => `${path}: ${selector}`),
+    ).toEqual([])
+  })
+
   it('keeps files small enough to read', () => {
     const long = all
       .map(({ file, text }) => ({ file, lines: text.split('\n').length }))

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { OfficeProfileSchema } from '../../shared/office/profile.ts'
 import { type RunningApp, shoot } from '../support/app.ts'
 import { ask } from '../support/contract-calls.ts'
+import { pagesWithoutFoot, pdfTitle, readPdf } from '../support/pdf.ts'
 import { axeFindings, findingsAt, motionFindings } from '../support/screen-check.ts'
 import { verify } from '../support/verify.ts'
 import { findInFiles } from '../support/sample.ts'
@@ -106,6 +107,9 @@ describe('the recovery key of a real office', () => {
     ).toEqual([false, false, false])
     await shoot(page, '73-new-recovery-key-printed')
     await page.emulateMedia({ media: null })
+    const sheet = await app.pdf()
+    expect(await pdfTitle(sheet)).toMatch(/^復旧キー_\d{4}-\d{2}-\d{2}$/u)
+    expect(pagesWithoutFoot(await readPdf(sheet), ['に作った復旧キー'])).toEqual([])
   })
 
   it('is hidden while the screen is locked, and gone after it has been kept', async () => {

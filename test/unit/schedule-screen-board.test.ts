@@ -9,6 +9,7 @@ import {
   phaseOf,
 } from '../../renderer/schedule/board/now.ts'
 import { placeInBooths } from '../../renderer/schedule/board/place.ts'
+import { tellingText } from '../../renderer/schedule/words/telling.ts'
 import type { BoardBooking } from '../../shared/schedule/booking.ts'
 import { mondayOf } from '../../shared/time/day.ts'
 import { instantOf } from '../../shared/time/instant.ts'
@@ -197,5 +198,12 @@ describe('where the day stands', () => {
     expect(mondayOf('2026-11-24')).toBe('2026-11-23')
     expect(mondayOf('2026-11-29')).toBe('2026-11-23')
     expect(mondayOf('2026-11-23')).toBe('2026-11-23')
+  })
+
+  it('says of a day without bookings that there are none, not that all of nobody are told', () => {
+    const { openFor } = tellingText
+    expect(openFor('あした', 0, 0, 0)).toBe('案内: あしたの予約はありません')
+    expect(openFor('あした', 2, 0, 0)).toBe('案内: あしたの2名（全員案内済み）')
+    expect(openFor('あした', 2, 1, 0)).toBe('案内: あしたの2名（未案内1名）')
   })
 })

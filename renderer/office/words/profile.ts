@@ -1,5 +1,5 @@
 /** Words of the forms with which a supervisor changes the office's profile. */
-import { minutesWords } from '../../../shared/time/words.ts'
+import { dateWithoutWeekday, minutesWords } from '../../../shared/time/words.ts'
 import { SECOND } from '../../../shared/clock.ts'
 import {
   AWAY_DAYS,
@@ -126,11 +126,15 @@ export const exceptionsSectionText = {
   mostHint: `1分から${LONGEST_EXTENSION_MINUTES}分までの間で決めます。`,
 } as const
 
+/** 令和8年（2026年）: the law of holidays counts by eras, the published lists by our years. */
+const yearWords = (year: string): string =>
+  `${dateWithoutWeekday(`${year}-12-31`).replace(/12月31日$/u, '')}（${year}年）`
+
 export const holidaysSectionText = {
   hint: '祝日は閉庁日です。法律が変わって祝日が増える・なくなる・名前が変わるときに、ここで直します。振替休日も1日ずつ登録します。予約のある日が祝日になると、その予約は「要確認」に移ります。',
   year: '年',
-  yearOf: (year: string) => `${year}年`,
-  list: (year: string) => `${year}年の祝日`,
+  yearOf: yearWords,
+  list: (year: string) => `${yearWords(year)}の祝日`,
   date: '日付',
   name: '祝日の名前',
   kind: '状態',

@@ -8,7 +8,7 @@ const n = (count: number): string => counted(count, '件')
 
 function parts(all: readonly (readonly [string, number])[]): string {
   const some = all.filter(([, count]) => count > 0)
-  return some.map(([word, count]) => `${word} ${n(count)}`).join('、')
+  return some.map(([word, count]) => `${word}\u00a0${n(count)}`).join('、')
 }
 
 export const historyText = {

@@ -76,7 +76,7 @@ export const importText = {
   or: 'または',
   previewOf: (fileName: string) => `${fileName}の内容`,
   previewFacts: (encoding: string, headerLine: number, rows: number) =>
-    `文字コード ${encoding}、見出し ${headerLine}行目、${counted(rows, '行')}`,
+    `文字コード ${encoding}、見出し ${headerLine}行目、${counted(rows, '行')}。`,
   nothingWritten: 'まだ何も保存していません。',
   verdicts: verdictTexts,
   verdictHints,

@@ -15,9 +15,11 @@ export const tellingText = {
     away === 0 ? '今日' : away === 1 ? 'あした' : shortDate(date),
   people: (day: string, count: number): string => `${day}の${count}名`,
   openFor: (day: string, count: number, untold: number, remind: number): string =>
-    untold === 0
-      ? `案内: ${day}の${count}名（全員案内済み${toRemind(remind)}）`
-      : `案内: ${day}の${count}名（未案内${untold}名${toRemind(remind)}）`,
+    count === 0
+      ? `案内: ${day}の予約はありません`
+      : untold === 0
+        ? `案内: ${day}の${count}名（全員案内済み${toRemind(remind)}）`
+        : `案内: ${day}の${count}名（未案内${untold}名${toRemind(remind)}）`,
   back: '予約ボードに戻る',
   navigation: '案内する日',
   previous: '前日',
