@@ -3,7 +3,9 @@ import { type Handlers, signedIn } from '../../shared/contract.ts'
 import type { Account } from '../../shared/people/account.ts'
 import type { OfficePc } from '../../shared/office/enrolment.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { type KeysInLog, NOTHING_SAID } from '../storage/log/keyring.ts'
 import type { Storage } from '../storage/storage.ts'
+import { keyOf, keyState } from './key-desk.ts'
 import type { Enrolments, OfficePc as PcThere } from './server/enrolment-port.ts'
 import type { OfficeServer } from './server/port.ts'
 
@@ -11,7 +13,7 @@ type PcsChannel = 'office.pcs' | 'office.closePc' | 'office.reopenPc'
 
 export type PcsParts = {
   readonly line: () => OfficeServer | null
-  readonly storage: () => Pick<Storage, 'log' | 'accounts'> | null
+  readonly storage: () => Pick<Storage, 'log' | 'accounts' | 'keys'> | null
 }
 
 /** This PC first, those that are shut out last, and of the others the ones heard lately first. */
@@ -21,15 +23,10 @@ const inOrder = (one: OfficePc, other: OfficePc): number =>
   (other.heardMs ?? 0) - (one.heardMs ?? 0)
 
 export function pcsHandlers(parts: PcsParts): Pick<Handlers<'office'>, PcsChannel> {
-  function shown({
-    login,
-    device,
-    whole,
-    own,
-    undisposed,
-    heard_ms,
-    closed_ms,
-  }: PcThere): OfficePc {
+  function shown(
+    { login, device, whole, own, undisposed, heard_ms, closed_ms }: PcThere,
+    said: KeysInLog,
+  ): OfficePc {
     const storage = parts.storage()
     const last = storage?.log.reader.lastOfOffice(device, 'people.signedIn') ?? null
     const by = last === null ? null : (storage?.accounts.find(last.actorId) ?? null)
@@ -37,6 +34,7 @@ export function pcsHandlers(parts: PcsParts): Pick<Handlers<'office'>, PcsChanne
       ...{ login, whole, own, undisposed, heardMs: heard_ms, closedMs: closed_ms },
       lastBy: by?.account.displayName ?? null,
       lastMs: last?.atMs ?? null,
+      ...keyOf({ device }, said),
     }
   }
 
@@ -62,7 +60,12 @@ export function pcsHandlers(parts: PcsParts): Pick<Handlers<'office'>, PcsChanne
       const server = parts.line()?.enrolments
       if (server === undefined) return fail('noServer')
       const pcs = await server.pcs()
-      return pcs.ok ? ok({ pcs: pcs.value.map(shown).toSorted(inOrder) }) : pcs
+      if (!pcs.ok) return pcs
+      const said = parts.storage()?.keys.inLog() ?? NOTHING_SAID
+      return ok({
+        pcs: pcs.value.map((pc) => shown(pc, said)).toSorted(inOrder),
+        key: keyState(pcs.value, said),
+      })
     },
     'office.closePc': ({ login }, caller) =>
       set(login, signedIn(caller), 'office.pcClosed', (server) => server.closePc(login)),

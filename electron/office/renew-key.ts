@@ -32,9 +32,10 @@ export async function renewOfficeKey<H>(
     storage,
     storage: { log },
   } = office.value
-  const renewed = storage.renewRecoveryKey(() =>
+  const renewed = storage.renewRecoveryKey((more) =>
     log.append([
       { type: 'office.recoveryKeyRenewed', scope: 'office', actorId: by.id, payload: {} },
+      ...more,
     ]),
   )
   return renewed.ok ? ok({ recoveryKey: renewed.value }) : renewed

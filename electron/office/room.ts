@@ -6,6 +6,7 @@ import { createAsking } from './asking.ts'
 import { cachedDayHandler } from './cached-day.ts'
 import { desktopHandlers } from './desktop-desk.ts'
 import { createDoors } from './doors.ts'
+import { keyHandlers } from './key-desk.ts'
 import { createLettingIn } from './letting-in.ts'
 import { folderOf, type LiveOffice } from './opening.ts'
 import type { OfficeRoomParts } from './parts.ts'
@@ -68,6 +69,7 @@ export function createOfficeRoom<H>(parts: OfficeRoomParts<H>): OfficeRoom<H> {
         onNews: () => parts.tell('office.askings', {}),
       }),
       ...pcsHandlers(openOffice),
+      ...keyHandlers({ ...openOffice, wake: () => live()?.rooms.server.wake() }),
       'office.restoreBackup': ({ folder }, { account }) =>
         restoreOffice(
           {

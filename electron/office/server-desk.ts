@@ -31,10 +31,10 @@ export function serverHandlers<H>(
     const may = await mayJoin(parts, stage, wish)
     if (!may.ok) return may
     const { joining } = await parts.serverDriver()
-    const wrap = await joining.recoveryWrapThere(may.value.address)
-    if (!wrap.ok) return wrap
+    const wraps = await joining.recoveryWrapsThere(may.value.address)
+    if (!wraps.ok) return wraps
     // With a wrong key nothing is begun, here or there.
-    const key = parts.storage.joinedKey(wrap.value, wish.recoveryKey)
+    const key = parts.storage.joinedKey(wraps.value, wish.recoveryKey)
     if (!key.ok) {
       const typed = mistyped(key.reason)
       return typed === null ? fail('keyDamaged') : fail(typed, key.details)
@@ -43,7 +43,7 @@ export function serverHandlers<H>(
     if (!joined.ok) return joined
     await stage.leave()
     const opened = await joinOffice(parts, {
-      key: { wrap: wrap.value, typed: wish.recoveryKey },
+      key: { wraps: wraps.value, typed: wish.recoveryKey },
       passphrase: vaultNeedsPassphrase ? wish.newPassphrase : null,
       place: placeOf(may.value),
     })

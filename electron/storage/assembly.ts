@@ -6,8 +6,9 @@ import type { OfficeKind } from '../../shared/office/status.ts'
 import { SYSTEM_ACTOR } from '../../shared/people/account.ts'
 import type { Consent, GivenConsent } from '../../shared/precall/terms.ts'
 import type { Mended } from '../../shared/log/mended.ts'
+import type { NewEvent } from '../../shared/log/events.ts'
 import type { SaveReason } from '../../shared/log/port.ts'
-import { lastingScopes, recordScope } from '../../shared/log/scope.ts'
+import { KEYS_SCOPE, lastingScopes, recordScope } from '../../shared/log/scope.ts'
 import type { SessionStore } from '../../shared/session/store.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type AccountStore, createAccountList, createAccountStore } from './lists/account-store.ts'
@@ -25,7 +26,9 @@ import { createFilterStore, type FilterStore } from './lists/filter-store.ts'
 import { sealHandedKey } from './keys/handed-key.ts'
 import { proveRecoveryKey, recoveryWrapOf, renewRecoveryKey } from './keys/key-file.ts'
 import type { FolderLock } from './file/lock.ts'
+import type { Keyring } from './log/keyring.ts'
 import { createLog, type Log, together } from './log/log.ts'
+import { createOfficeKeys, type OfficeKeys, type OfficeKeysParts } from './log/office-keys.ts'
 import { databasePath, keyPath } from './file/names.ts'
 import { createEventReader } from './log/event-row.ts'
 import { createInbox, type Inbox } from './log/inbox.ts'
@@ -54,6 +57,7 @@ import {
 } from './lists/restriction-store.ts'
 import { DamagedRow } from './file/rows.ts'
 import { createSessionStore } from './lists/session-store.ts'
+import type { ThreadStart } from './keys/thread-start.ts'
 import type { Vault } from './keys/vault.ts'
 
 export interface Storage {
@@ -67,6 +71,8 @@ export interface Storage {
   readonly outbox: Outbox
   /** What comes from there. */
   readonly inbox: Inbox
+  /** The generations of the office's key. */
+  readonly keys: OfficeKeys
   /**
    * From the next opening on this folder writes under a new name, and what it wrote after those events is written anew under it. Throws
    * where that cannot be kept.
@@ -98,9 +104,9 @@ export interface Storage {
   readonly disposal: Disposal
   /** A verified copy of everything, written while the office is in use. */
   backUp(wish: Pick<BackupWish, 'target' | 'keep' | 'atMs'>): ReturnType<typeof writeBackup>
-  /** Another recovery key in place of the first, to be shown once; `record` writes down that it was made. After a failure the first one opens on. */
+  /** Another recovery key in place of the first, to be shown once; `record` writes down that it was made, and what more has to stand in the log. After a failure the first one opens on. */
   renewRecoveryKey(
-    record: () => Result<unknown, SaveReason>,
+    record: (more: readonly NewEvent[]) => Result<unknown, SaveReason>,
   ): Result<string, 'keyDamaged' | SaveReason>
   /** Whether what was typed is this office's recovery key; changes nothing. */
   readonly proveRecoveryKey: (typed: string) => Result<null, ProveReason>
@@ -117,8 +123,10 @@ export type Opened = {
   readonly db: DatabaseSync
   readonly lock: FolderLock
   readonly vault: Vault
+  readonly keyring: Keyring
   readonly device: Device
   readonly dataKey: Uint8Array
+  readonly keepSecret: OfficeKeysParts['keepSecret']
 }
 
 /** Each finds something of somebody. */
@@ -130,6 +138,11 @@ const UNTOUCHED: readonly string[] = [
   'SELECT 1 FROM accounts LIMIT 1',
   'SELECT 1 FROM restrictions LIMIT 1',
 ]
+
+const wrappedEvent = (recovery: Uint8Array): NewEvent => ({
+  ...{ type: 'office.keyWrapped', scope: KEYS_SCOPE, actorId: SYSTEM_ACTOR },
+  payload: { recovery: Buffer.from(recovery).toString('base64') },
+})
 
 /** A session runs only where the log has its record opened and not closed. */
 function isOpen(reader: LogReader, recordId: string): boolean {
@@ -147,7 +160,7 @@ export function putTogether(
   },
   opened: Opened,
 ): Storage {
-  const { db, lock, vault, dataKey } = opened
+  const { db, lock, vault, keyring, dataKey } = opened
   const device = opened.device.name
   if (!checkNewestEvents(db, vault, device))
     throw new DamagedRow('the newest event is not the one the head names')
@@ -168,6 +181,16 @@ export function putTogether(
   const lists = together(recordLists(projections, remake), accounts, restrictionList, ...lasting)
   const log = createLog({ db, device, clock: parts.clock, vault, keys, projections: lists })
   moveBranches({ db, vault, keys, log, lists })
+  keyring.refresh()
+  const officeKeys = createOfficeKeys({
+    ...{ keyring, log, dataKey, file: keyPath(parts.folder), kind: parts.kind },
+    keepSecret: opened.keepSecret,
+  })
+  log.onCommitted((events) => {
+    if (events.some(({ scope }) => scope === KEYS_SCOPE)) keyring.refresh()
+  })
+  // It came with the recovery key, or from another PC: the next start has to have it too.
+  if (keyring.isUnwritten()) officeKeys.tell()
   const sessionStore = createSessionStore(db, log, keys)
   if (opened.device.restored)
     log.append([{ type: 'office.restored', scope: 'office', actorId: SYSTEM_ACTOR, payload: {} }])
@@ -181,10 +204,11 @@ export function putTogether(
   if (mended.length > 0) log.append(mended.map(mendedEvent))
   const records = createRecordReader(db, vault, keys)
   const restrictions = createRestrictionStore(db, restrictionList, vault)
-  const start = { file: databasePath(parts.folder), dataKey }
+  const file = databasePath(parts.folder)
+  const start = (): ThreadStart => ({ file, dataKey, secret: keyring.secret() })
   const reading = createReading({
-    ...start,
-    here: () => createAnswering(db, vault, start.file).answering,
+    ...{ file, dataKey, secret: keyring.secret },
+    here: () => createAnswering(db, vault, file).answering,
   })
   return {
     folder: parts.folder,
@@ -193,7 +217,17 @@ export function putTogether(
     vault,
     log,
     outbox: createOutbox(db, device),
-    inbox: createInbox({ db, device, vault, keys, lists }),
+    inbox: createInbox({
+      ...{ db, device, vault, keys, lists },
+      ring: {
+        key: keyring.key,
+        refresh: keyring.refresh,
+        isBehind: keyring.isBehind,
+        // Kept before anything that needs it is taken in.
+        learn: (said, wraps) => keyring.learn(said, wraps) && officeKeys.tell().ok,
+      },
+    }),
+    keys: officeKeys,
     startAnew: (branches) => markBranches(db, vault, branches),
     sessionStore,
     accounts: createAccountStore(accounts, vault),
@@ -207,11 +241,11 @@ export function putTogether(
       writeBack: () => reading.ask('writeBack', {}).catch(() => null),
     }),
     reading,
-    thread: (script) => new Worker(script, { workerData: start }),
+    thread: (script) => new Worker(script, { workerData: start() }),
     async bringListsUpToDate(onProgress) {
       if (listsAreCurrent(db)) return
       onProgress(0)
-      await rebuildBeside(start, onProgress, () => rebuildProjections(db, vault))
+      await rebuildBeside(start(), onProgress, () => rebuildProjections(db, vault))
     },
     checkLists: createRecordMend({
       ...{ db, vault, log, projections },
@@ -235,8 +269,14 @@ export function putTogether(
           .slice(0, 6),
       }),
     renewRecoveryKey(record) {
+      const ring = keyring.keys()
+      const wrapped = (recovery: Uint8Array): readonly NewEvent[] =>
+        // Where the office has a server its other PCs take this paper from then on, too.
+        keyring.publicKey() === null ? [] : [wrappedEvent(recovery)]
       try {
-        return renewRecoveryKey(keyPath(parts.folder), parts.kind, dataKey, record)
+        return renewRecoveryKey(keyPath(parts.folder), parts.kind, { dataKey, ring }, (recovery) =>
+          record(wrapped(recovery)),
+        )
       } catch (error) {
         return saveFailed(error)
       }
@@ -254,7 +294,7 @@ export function putTogether(
     handKey(key, bound) {
       const recovery = recoveryWrapOf(keyPath(parts.folder))
       if (recovery === null) return fail('noRecoveryKey')
-      return ok(sealHandedKey(key, { dataKey, recovery }, bound))
+      return ok(sealHandedKey(key, { dataKey, recovery, ring: keyring.keys() }, bound))
     },
     close() {
       void reading.close()

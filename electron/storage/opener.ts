@@ -4,10 +4,11 @@ import type { OfficeKind } from '../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { KeyStore } from '../platform/platform.ts'
 import { keyPath } from './file/names.ts'
-import { dataKeyByRecovery, unlockKeyFile } from './keys/key-file.ts'
+import { keysByRecovery, unlockKeyFile } from './keys/key-file.ts'
 import type { HandedKey } from './keys/handed-key.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
-import { dataKeyOfWrap } from './keys/recovery-wrap.ts'
+import { keysOfWraps, type WholeKeys } from './keys/recovery-wrap.ts'
+import { ringOf } from './keys/ring.ts'
 import { createVault, type Vault } from './keys/vault.ts'
 import type { Watch } from './backup/backup-thread.ts'
 import { backupKind, restoreBackup } from './backup/restore.ts'
@@ -25,9 +26,9 @@ import {
   storageExists,
 } from './storage.ts'
 
-/** How a PC comes by the key of an office that is on others: with the recovery key (`typed`; `wrap` as the server keeps it), or from one of them. */
+/** How a PC comes by the keys of an office that is on others: with the recovery key (`typed`; `wraps` as the server keeps them), or from one of them. */
 export type JoiningKey =
-  { readonly wrap: Uint8Array; readonly typed: string } | { readonly handed: HandedKey }
+  { readonly wraps: readonly Uint8Array[]; readonly typed: string } | { readonly handed: HandedKey }
 
 /** `passphrase` only where the OS keeps no key; null: none was typed. */
 export interface StorageOpener {
@@ -44,9 +45,9 @@ export interface StorageOpener {
     clock: Clock,
     passphrase: string | null,
   ): Result<Storage, OpenReason>
-  /** The key of an office that is on other PCs. @param wrap as its server keeps it; @param typed its recovery key */
+  /** The key of an office that is on other PCs. @param wraps as its server keeps them; @param typed its recovery key */
   joinedKey(
-    wrap: Uint8Array,
+    wraps: readonly Uint8Array[],
     typed: string,
   ): Result<Vault, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'>
   /** The same for a key that another PC handed over. */
@@ -90,18 +91,23 @@ export interface StorageOpener {
 }
 
 /** Whatever keeps it, it is published or the OS's: everybody in that office is invented. */
-function practiceKey(folder: string, keyStore: KeyStore): Result<Uint8Array, 'keyDamaged'> {
+function practiceKey(folder: string, keyStore: KeyStore): Result<WholeKeys, 'keyDamaged'> {
   const parts = { kind: 'practice', keyStore, vaultPassphrase: null } as const
-  const dataKey = unlockKeyFile(keyPath(folder), parts)
-  return dataKey.ok ? dataKey : fail('keyDamaged')
+  const keys = unlockKeyFile(keyPath(folder), parts)
+  // It has no server, and so no other keys.
+  return keys.ok ? ok({ ...keys.value, ring: new Map() }) : fail('keyDamaged')
 }
 
 function officeKey(
   folder: string,
   typed: string | null,
-): Result<Uint8Array, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'> {
+): Result<WholeKeys, 'typo' | 'length' | 'wrongRecoveryKey' | 'keyDamaged'> {
   const recoveryKey = readRecoveryKey(typed ?? '')
-  return recoveryKey.ok ? dataKeyByRecovery(keyPath(folder), recoveryKey.value) : recoveryKey
+  return recoveryKey.ok ? keysByRecovery(keyPath(folder), recoveryKey.value) : recoveryKey
+}
+
+function vaultOf<R extends string>(keys: Result<WholeKeys, R>): Result<Vault, R> {
+  return keys.ok ? ok(createVault(keys.value.dataKey, ringOf(keys.value.ring))) : keys
 }
 
 export function storageOpener(keyStore: KeyStore): StorageOpener {
@@ -111,22 +117,20 @@ export function storageOpener(keyStore: KeyStore): StorageOpener {
       createStorage({ folder, keyStore, vaultPassphrase, kind, clock }),
     open: (folder, kind, clock, vaultPassphrase) =>
       openStorage({ folder, keyStore, vaultPassphrase, kind, clock, listsLater: true }),
-    joinedKey(wrap, typed) {
+    joinedKey(wraps, typed) {
       const recoveryKey = readRecoveryKey(typed)
       if (!recoveryKey.ok) return recoveryKey
-      const dataKey = dataKeyOfWrap(wrap, recoveryKey.value)
-      return dataKey.ok ? ok(createVault(dataKey.value)) : dataKey
+      return vaultOf(keysOfWraps(wraps, recoveryKey.value))
     },
     handedVault: ({ dataKey }) => createVault(dataKey),
     join(folder, kind, clock, { key, passphrase: vaultPassphrase }) {
       const parts = { folder, keyStore, vaultPassphrase, kind, clock, listsLater: true }
       return 'handed' in key
         ? joinStorageHanded(parts, key.handed)
-        : joinStorage(parts, key.wrap, key.typed)
+        : joinStorage(parts, key.wraps, key.typed)
     },
     keyOf(folder, kind, typed) {
-      const dataKey = kind === 'practice' ? practiceKey(folder, keyStore) : officeKey(folder, typed)
-      return dataKey.ok ? ok(createVault(dataKey.value)) : dataKey
+      return vaultOf(kind === 'practice' ? practiceKey(folder, keyStore) : officeKey(folder, typed))
     },
     backupKind,
     restore: restoreBackup,

@@ -1,6 +1,7 @@
 /** Creates and opens one office's data folder. */
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../../shared/clock.ts'
 import type { OfficeKind, OfficeTrouble } from '../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -13,6 +14,8 @@ import {
   createHandedKeyFile,
   createJoinedKeyFile,
   createKeyFile,
+  keepSecret,
+  type PcKeys,
   rewrapWithRecoveryKey,
   unlockKeyFile,
 } from './keys/key-file.ts'
@@ -22,7 +25,11 @@ import { type FolderLock, lockFolder } from './file/lock.ts'
 import { databasePath, keyPath, lockPath, profilePath, settingUpPath } from './file/names.ts'
 import type { HandedKey } from './keys/handed-key.ts'
 import { readRecoveryKey } from './keys/recovery-key.ts'
+import { keysOfWraps, type WholeKeys } from './keys/recovery-wrap.ts'
+import { FIRST_GENERATION, joinedRings, type Ring, type RingKeys } from './keys/ring.ts'
 import { createVault } from './keys/vault.ts'
+import { int } from './file/rows.ts'
+import { type KeysInLog, openKeyring } from './log/keyring.ts'
 
 export type { Storage } from './assembly.ts'
 
@@ -78,15 +85,15 @@ export function createStorage(
   )
 }
 
-/** A folder for an office that is on other PCs already. @param wrap its key, as its recovery key (`typed` as it was typed) opens it */
+/** A folder for an office that is on other PCs already. @param wraps its keys, as its recovery key (`typed` as it was typed) opens them */
 export function joinStorage(
   parts: StorageParts,
-  wrap: Uint8Array,
+  wraps: readonly Uint8Array[],
   typed: string,
 ): Result<Storage, CreateReason | RecoverReason> {
   const recoveryKey = readRecoveryKey(typed)
   if (!recoveryKey.ok) return recoveryKey
-  return joinWith(parts, (file) => createJoinedKeyFile(file, parts, wrap, recoveryKey.value))
+  return joinWith(parts, (file) => createJoinedKeyFile(file, parts, wraps, recoveryKey.value))
 }
 
 /** The same for a PC that another one handed the office's key. */
@@ -99,15 +106,17 @@ export function joinStorageHanded(
 
 function joinWith<R extends string>(
   parts: StorageParts,
-  makeKeyFile: (file: string) => Result<Uint8Array, R>,
+  makeKeyFile: (file: string) => Result<WholeKeys, R>,
 ): Result<Storage, R | AssembleReason | 'alreadyExists' | 'alreadyRunning'> {
   type Reason = R | AssembleReason | 'alreadyExists'
   return inFolder<Storage, Reason>(parts.folder, (lock): Result<Storage, Reason> => {
     if (storageExists(parts.folder)) return fail('alreadyExists')
     writeFileSync(settingUpPath(parts.folder), '')
     setAsideUnfinished(keyPath(parts.folder))
-    const dataKey = makeKeyFile(keyPath(parts.folder))
-    return dataKey.ok ? assembleNew(parts, lock, dataKey.value) : dataKey
+    const keys = makeKeyFile(keyPath(parts.folder))
+    if (!keys.ok) return keys
+    const { dataKey, ring } = keys.value
+    return assembleNew(parts, lock, dataKey, ring)
   })
 }
 
@@ -116,10 +125,11 @@ function assembleNew(
   parts: StorageParts,
   lock: FolderLock,
   dataKey: Uint8Array,
+  ring: RingKeys = new Map(),
 ): Result<Storage, AssembleReason> {
   let made = false
   try {
-    const storage = assemble(parts, lock, dataKey)
+    const storage = assemble(parts, lock, { dataKey, secret: null }, () => ring)
     made = storage.ok
     return storage
   } finally {
@@ -134,8 +144,8 @@ export function openStorage(parts: StorageParts): Result<Storage, OpenReason> {
   const lost = lostRecords(parts.folder)
   if (lost !== null) return fail(lost)
   return inFolder(parts.folder, (lock): Result<Storage, OpenReason> => {
-    const dataKey = unlockKeyFile(keyPath(parts.folder), parts)
-    return dataKey.ok ? assemble(parts, lock, dataKey.value) : dataKey
+    const keys = unlockKeyFile(keyPath(parts.folder), parts)
+    return keys.ok ? assemble(parts, lock, keys.value) : keys
   })
 }
 
@@ -146,8 +156,13 @@ export function recoverStorage(parts: StorageParts, typed: string): Result<Stora
   const recoveryKey = readRecoveryKey(typed)
   if (!recoveryKey.ok) return recoveryKey
   return inFolder(parts.folder, (lock): Result<Storage, RecoverReason> => {
-    const dataKey = rewrapWithRecoveryKey(keyPath(parts.folder), recoveryKey.value, parts)
-    return dataKey.ok ? assemble(parts, lock, dataKey.value) : dataKey
+    const keys = rewrapWithRecoveryKey(keyPath(parts.folder), recoveryKey.value, parts)
+    if (!keys.ok) return keys
+    const { dataKey, ring } = keys.value
+    return assemble(parts, lock, { dataKey, secret: null }, ({ wraps }) => {
+      const logged = keysOfWraps(wraps, recoveryKey.value)
+      return logged.ok ? joinedRings(ring, logged.value.ring) : ring
+    })
   })
 }
 
@@ -190,28 +205,53 @@ function setAsideUnfinished(file: string): void {
   if (existsSync(file)) renameSync(file, `${file}.unfinished-${randomUUID()}`)
 }
 
-type AssembleReason = DatabaseTrouble | 'keyDamaged'
+type AssembleReason = DatabaseTrouble | 'keyDamaged' | 'keyUnavailable'
 
+/** @param more later keys of the office that its log does not hold for this PC */
 function assemble(
   parts: StorageParts,
   lock: FolderLock,
-  dataKey: Uint8Array,
+  { dataKey, secret }: PcKeys,
+  more: (said: KeysInLog) => RingKeys = () => new Map(),
 ): Result<Storage, AssembleReason> {
   const opened = openDatabase(databasePath(parts.folder))
   if (!opened.ok) return opened
   const db = opened.value
   try {
-    const vault = createVault(dataKey)
+    const keyring = openKeyring({ db, dataKey, secret })
+    keyring.add(more(keyring.inLog()))
+    const vault = createVault(dataKey, keyring)
     const device = deviceOf(db, vault, PROJECTION_VERSION)
     if (device === null) {
       db.close()
       return fail('keyDamaged')
     }
-    const storage = putTogether(parts, { db, lock, vault, device, dataKey })
+    if (isMissingKey(db, keyring)) {
+      db.close()
+      return fail('keyUnavailable')
+    }
+    const file = keyPath(parts.folder)
+    const storage = putTogether(parts, {
+      ...{ db, lock, vault, keyring, device, dataKey },
+      keepSecret: (mine) => keepSecret(file, parts, { dataKey, secret: mine }),
+    })
     rmSync(settingUpPath(parts.folder), { force: true })
     return ok(storage)
   } catch (error) {
     db.close()
     throw error
+  }
+}
+
+/** Something here was sealed under a generation that this PC cannot open any more (its key file is an older one): the recovery key opens it. */
+function isMissingKey(db: DatabaseSync, ring: Pick<Ring, 'key'>): boolean {
+  const next = db.prepare(
+    'SELECT min(generation) AS n FROM record_keys WHERE generation > 1 AND generation > ?',
+  )
+  for (let last = FIRST_GENERATION; ;) {
+    const row = next.get(last)
+    if (row === undefined || row['n'] === null) return false
+    last = int(row, 'n')
+    if (ring.key(last) === null) return true
   }
 }

@@ -1,6 +1,6 @@
 /** A supervisor sees the office's PCs and shuts a lost one out, or lets it in again. */
 import { useState } from 'react'
-import type { OfficePc } from '../../shared/office/enrolment.ts'
+import type { OfficeKeyState, OfficePc } from '../../shared/office/enrolment.ts'
 import { useAnswer } from '../state/answers.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
@@ -12,6 +12,8 @@ import { type Column, Table } from '../ui/table.tsx'
 import { useCall } from '../ui/use-call.ts'
 import { uiText } from '../ui/words.ts'
 import './profile/editor.css'
+import { KeyChange } from './key-change.tsx'
+import { keyLeft, keyLine, keyText } from './words/key-change.ts'
 import { pcsFailures, pcsText as text } from './words/pcs.ts'
 
 export function Pcs() {
@@ -20,15 +22,22 @@ export function Pcs() {
   const reopen = useCall('office.reopenPc')
   const [asking, setAsking] = useState<OfficePc | null>(null)
   const [done, setDone] = useState<'closedDone' | 'reopenedDone' | null>(null)
+  const [changing, setChanging] = useState<'asks' | 'done' | null>(null)
   const isClosing = asking?.closedMs === null
 
   async function run({ login }: OfficePc): Promise<void> {
     setDone(null)
+    setChanging(null)
     close.clear()
     reopen.clear()
     const answer = await (isClosing ? close : reopen).run({ login })
     setAsking(null)
     if (answer.ok) setDone(isClosing ? 'closedDone' : 'reopenedDone')
+    await pcs.reload()
+  }
+  async function changed(): Promise<void> {
+    setDone(null)
+    setChanging('done')
     await pcs.reload()
   }
   const shut = pcs.data?.pcs.filter(({ closedMs }) => closedMs !== null) ?? []
@@ -45,21 +54,42 @@ export function Pcs() {
       {pcs.data !== null && (
         <Table
           caption={text.title}
-          columns={columnsOf(setAsking)}
+          columns={columnsOf(pcs.data.key, setAsking)}
           rows={pcs.data.pcs}
           rowKey={({ login }) => login}
         />
       )}
-      {shut.length > 0 && (
+      {changing === 'done' && (
+        <Banner tone="success" title={keyText.done} live>
+          {keyText.doneNext}
+        </Banner>
+      )}
+      {shut.length > 0 && pcs.data !== null && (
         <div className="sd-page-reading">
           <Banner tone="warning" title={text.leftTitle}>
-            <Left whole={shut.some(({ whole }) => whole)} />
-            <p>
-              <strong>{text.nextTitle}</strong>
-            </p>
-            <List lines={text.next} />
+            <div className="sd-stack-tight">
+              <Left whole={shut.some(({ whole }) => whole)} more={keyLeft(pcs.data.key)} />
+              <p>
+                <strong>{text.nextTitle}</strong>
+              </p>
+              {pcs.data.key.needed && (
+                <div>
+                  <Button kind="filled" icon="key" onPress={() => setChanging('asks')}>
+                    {keyText.open}
+                  </Button>
+                </div>
+              )}
+              <List lines={text.next} />
+            </div>
           </Banner>
         </div>
+      )}
+      {changing === 'asks' && pcs.data !== null && (
+        <KeyChange
+          leftOut={pcs.data.pcs.filter(({ closedMs, told }) => closedMs === null && !told)}
+          onDone={() => void changed()}
+          onCancel={() => setChanging(null)}
+        />
       )}
       {asking !== null && (
         <Confirm
@@ -76,7 +106,10 @@ export function Pcs() {
   )
 }
 
-const columnsOf = (onAsk: (pc: OfficePc) => void): readonly Column<OfficePc>[] => [
+const columnsOf = (
+  key: OfficeKeyState,
+  onAsk: (pc: OfficePc) => void,
+): readonly Column<OfficePc>[] => [
   {
     id: 'who',
     header: text.who,
@@ -99,6 +132,7 @@ const columnsOf = (onAsk: (pc: OfficePc) => void): readonly Column<OfficePc>[] =
           {pc.closedMs !== null ? text.closed : pc.own ? text.own : text.open}
         </Chip>
         {pc.undisposed && <p className="sd-pc-when">{text.undisposed}</p>}
+        <KeyLine pc={pc} state={key} />
       </>
     ),
   },
@@ -126,7 +160,15 @@ function List({ lines }: { readonly lines: readonly string[] }) {
   )
 }
 
-const Left = ({ whole }: { readonly whole: boolean }) => <List lines={text.left(whole)} />
+/** `more`: what there is to say of the office's key. */
+const Left = (props: { readonly whole: boolean; readonly more?: string }) => (
+  <List lines={[...text.left(props.whole), ...(props.more === undefined ? [] : [props.more])]} />
+)
+
+function KeyLine(props: { readonly pc: OfficePc; readonly state: OfficeKeyState }) {
+  const line = keyLine(props.pc, props.state)
+  return line === null ? null : <p className="sd-pc-when">{line}</p>
+}
 
 function WhichPc({ pc }: { readonly pc: OfficePc }) {
   return (
@@ -147,7 +189,7 @@ function WhatCloses({ pc }: { readonly pc: OfficePc }) {
       <p>
         <strong>{text.leftTitle}</strong>
       </p>
-      <Left whole={pc.whole} />
+      <Left whole={pc.whole} more={keyText.needed} />
     </div>
   )
 }

@@ -14,6 +14,8 @@ function said(status: ServerStatus, now: number): Said | null {
     case 'away':
       // It does not come back by itself.
       if (status.why === 'loginClosed') return { title: text.closedTitle, body: text.closedNext }
+      if (status.why === 'keyNeeded')
+        return { title: text.keyNeededTitle, body: text.keyNeededNext }
       return {
         title: text.noticeTitle(minutesAway(status.lastMs ?? now, now)),
         body: text.notice(status.lastMs, now),

@@ -17,6 +17,7 @@ import { useCall } from '../ui/use-call.ts'
 import { uiText } from '../ui/words.ts'
 import { LettingIn } from './letting-in.tsx'
 import { Pcs } from './pcs.tsx'
+import { TakeKey } from './take-key.tsx'
 import { officeFailures } from './words/failures.ts'
 import {
   awayText,
@@ -45,7 +46,7 @@ export function ServerPanel() {
         {status.data.state === 'none' ? (
           <Alone isPractice={kind === 'practice'} onFounded={status.reload} />
         ) : (
-          <Standing status={status.data} />
+          <Standing status={status.data} canKeep={role !== 'counselor'} />
         )}
         {isKept && <LettingIn />}
       </div>
@@ -62,11 +63,17 @@ const tones: Readonly<Record<Exclude<ServerStatus['state'], 'none'>, Tone>> = {
   unreadable: 'error',
 }
 
-function Standing({ status }: { readonly status: Exclude<ServerStatus, { state: 'none' }> }) {
+function Standing(props: {
+  readonly status: Exclude<ServerStatus, { state: 'none' }>
+  readonly canKeep: boolean
+}) {
+  const { status } = props
   const again = useCall('office.tryServer')
+  const needsKey = status.state === 'away' && status.why === 'keyNeeded'
   return (
     <>
-      {status.state === 'away' && (
+      {needsKey && <TakeKey canTake={props.canKeep} />}
+      {status.state === 'away' && !needsKey && (
         <Banner tone="warning" title={awayText[status.why]}>
           {status.why === 'loginClosed' ? text.closedNext : text.goesOn}
         </Banner>
@@ -94,7 +101,11 @@ function Standing({ status }: { readonly status: Exclude<ServerStatus, { state: 
       </dl>
       {status.state === 'away' && (
         <div>
-          <Button kind="filled" busy={again.busy} onPress={() => void again.run({})}>
+          <Button
+            kind={needsKey ? 'outlined' : 'filled'}
+            busy={again.busy}
+            onPress={() => void again.run({})}
+          >
             {text.again}
           </Button>
         </div>

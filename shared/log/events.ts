@@ -52,6 +52,23 @@ export const eventPayloads = {
   /** A PC was lost or given away: its login on the office's server does nothing any more; and the same taken back. */
   'office.pcClosed': z.object({ login: z.string() }),
   'office.pcReopened': z.object({ login: z.string() }),
+  /**
+   * Under 'keys', as are the next two: this PC's public half (X25519), the generation of the office's key it writes under, and its later
+   * keys, sealed for itself alone; null: it has none. All in base64.
+   */
+  'office.keyTold': z.object({
+    publicKey: z.base64(),
+    generation: z.int(),
+    ring: z.base64().nullable(),
+  }),
+  /** A supervisor had a new generation made: all later keys, sealed for each PC that takes part, and with the data key as the recovery key opens them. */
+  'office.keyChanged': z.object({
+    generation: z.int(),
+    shares: z.array(z.object({ device: z.string(), publicKey: z.base64(), sealed: z.base64() })),
+    recovery: z.base64(),
+  }),
+  /** The recovery key was made anew in an office with a server: data key and later keys, as the new one opens them. */
+  'office.keyWrapped': z.object({ recovery: z.base64() }),
   /** The folder came out of a backup and was opened for the first time; from here on it writes under a new device. */
   'office.restored': none,
   /** A list did not say what the log says, and was made again from it. */

@@ -15,8 +15,10 @@ export const scopeKinds = [
 ] as const
 export type ScopeKind = (typeof scopeKinds)[number]
 
-/** Not of a person, and never disposed of: what a supervisor or IT laid down for the office. */
-export const lastingScopes = ['profile', 'settings'] as const
+/** What the PCs of an office tell each other of its keys: sealed under the data key itself, for it is read before any other is known. */
+export const KEYS_SCOPE = 'keys'
+/** Not of a person, and never disposed of: what a supervisor or IT laid down for the office, and its keys. */
+export const lastingScopes = ['profile', 'settings', KEYS_SCOPE] as const
 export type LastingScope = (typeof lastingScopes)[number]
 
 /** 'office' becomes `office/<device>/<yyyy-MM>` when it is written: months of the office are disposed of, accounts and the profile must go on being read. */
@@ -71,6 +73,7 @@ const BEGINS: Readonly<Record<string, readonly string[]>> = {
   account: ['people.accountAdded'],
   profile: ['office.profileChanged'],
   settings: ['office.backupSet', 'meeting.zoomSet', 'schedule.mailServerSet', 'office.phrasesSet'],
+  keys: ['office.keyTold', 'office.keyChanged', 'office.keyWrapped'],
 }
 
 export const disposedKinds = [

@@ -1,16 +1,21 @@
 /** What is asked to let a PC in on a supervisor's word, on both of the two PCs, and to shut a lost one out. */
 import { z } from 'zod'
-import { channel, type Channels, done, none, supervisors } from '../channel.ts'
+import { channel, type Channels, done, keepers, none, supervisors } from '../channel.ts'
 import {
   AskingIdSchema,
   AskingSchema,
   AskingThereSchema,
   AskWishSchema,
   LetInSchema,
+  OfficeKeySchema,
   OfficePcSchema,
   PcSchema,
+  TypedKeySchema,
 } from './enrolment.ts'
 import { joiningFileReasons, ServerTroubleSchema } from './server.ts'
+
+/** What can be wrong with a recovery key that was typed. */
+const typed = ['recoveryKeyTypo', 'recoveryKeyLength', 'wrongRecoveryKey', 'keyDamaged'] as const
 
 /** `noServer`: there is no line to it now. */
 const there = [...ServerTroubleSchema.options, 'noServer'] as const
@@ -54,7 +59,21 @@ export const enrolmentChannels = {
     'askingGone',
     'saveFailed',
   ]),
-  'office.pcs': channel(supervisors, none, z.object({ pcs: z.array(OfficePcSchema) }), there),
+  'office.pcs': channel(
+    supervisors,
+    none,
+    z.object({ pcs: z.array(OfficePcSchema), key: OfficeKeySchema }),
+    there,
+  ),
+  /** A new key for all PCs that take part; what is written from then on, nobody reads who has the one before only. `keyDamaged`: this PC's key file. */
+  'office.changeKey': channel(supervisors, TypedKeySchema, done, [
+    ...there,
+    ...typed,
+    'notForThisPc',
+    'saveFailed',
+  ]),
+  /** This PC takes the key that the others seal under. `nothingNew`: it has it, or the others use another one still. */
+  'office.takeKey': channel(keepers, TypedKeySchema, done, [...typed, 'nothingNew', 'saveFailed']),
   /** `notWritten`: it is done on the server, and could not be written into the log. */
   'office.closePc': channel(supervisors, PcSchema, done, [
     ...there,

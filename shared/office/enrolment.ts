@@ -80,7 +80,19 @@ export const OfficePcSchema = z.object({
   closedMs: z.number().nullable(),
   /** It has not confirmed the office's last disposal yet: its disk may still hold what was disposed of (M15). */
   undisposed: z.boolean(),
+  /** The office's key as it is sealed under now: `has`; `waits`, it lies ready for that PC; `cannot`, nobody sealed it for that PC. */
+  key: z.enum(['has', 'waits', 'cannot']),
+  /** It has told where to seal a new key for it to. */
+  told: z.boolean(),
 })
+/** `needed`: a PC that is shut out has what the others seal under. `changedMs`: when that was made, by the clock of the PC that made it; null: it is the first one. */
+export const OfficeKeySchema = z.object({
+  needed: z.boolean(),
+  changedMs: z.number().nullable(),
+})
+export type OfficeKeyState = z.infer<typeof OfficeKeySchema>
+/** As a person types it. */
+export const TypedKeySchema = z.object({ recoveryKey: z.string().max(200) })
 export type OfficePc = z.infer<typeof OfficePcSchema>
 
 export const PcSchema = z.object({ login: z.string().min(1).max(63) })

@@ -17,12 +17,13 @@ export const ServerTroubleSchema = z.enum([
   'serverFailed',
 ])
 
-/** Beside that, of this PC: what came in was not what was written, or could not be kept; another PC has this one's name. */
+/** Beside that, of this PC: what came in was not what was written, or could not be kept; another PC has this one's name; the office's key was changed, and this PC does not have it. */
 export const AwayReasonSchema = z.enum([
   ...ServerTroubleSchema.options,
   'badHash',
   'saveFailed',
   'taken',
+  'keyNeeded',
 ])
 
 const where = { host: z.string(), port: z.int() }

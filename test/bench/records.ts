@@ -237,7 +237,7 @@ function fill(folder: string, count: number, shape: Shape): void {
     clock: createVirtualClock(instantOf(FIRST_DAY, '16:00')),
   }
   value(createStorage(parts)).storage.close()
-  const vault = createVault(value(unlockKeyFile(keyPath(folder), parts)))
+  const vault = createVault(value(unlockKeyFile(keyPath(folder), parts)).dataKey)
   const db = value(openDatabase(databasePath(folder)))
   db.exec(
     'PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA wal_autocheckpoint = 100000',

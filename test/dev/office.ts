@@ -7,7 +7,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Conf from 'conf'
-import { foundOffice, joinOffice, recoveryWrapThere } from '../../electron/office/server/joining.ts'
+import {
+  foundOffice,
+  joinOffice,
+  recoveryWrapsThere,
+} from '../../electron/office/server/joining.ts'
 import { newPassword } from '../../electron/office/server/link.ts'
 import { openPlaceFile, placeOf, settled } from '../../electron/office/server/place.ts'
 import { inviteTo, setUpServer } from '../../electron/office/server/setting-up.ts'
@@ -87,8 +91,8 @@ async function madeDesks(
       if (recovery === null) throw new Error('the key file has no recovery key')
       must(await foundOffice(joining, { device: storage.device, vault: storage.vault, recovery }))
     } else {
-      const wrap = must(await recoveryWrapThere(address))
-      storage = must(joinStorage(partsOf(folder.office), wrap, recoveryKey))
+      const wraps = must(await recoveryWrapsThere(address))
+      storage = must(joinStorage(partsOf(folder.office), wraps, recoveryKey))
       must(await joinOffice(joining, storage.vault))
     }
     must(openPlaceFile(folder.office, storage.vault).write(settled(placeOf(joining))))

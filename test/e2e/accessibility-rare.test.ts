@@ -36,6 +36,8 @@ const pc = (login: string, lastBy: string | null, closedMs: number | null) => ({
   own: false,
   closedMs,
   undisposed: true,
+  key: 'has' as const,
+  told: true,
 })
 
 describe.skipIf(platform !== 'browser')('what other PCs bring', () => {
@@ -48,6 +50,7 @@ describe.skipIf(platform !== 'browser')('what other PCs bring', () => {
     ])
     answers.give('office.pcs', {
       pcs: [pc('desk-1', '架空 相太', null), pc('desk-2', null, nowMs - 5 * MINUTE)],
+      key: { needed: true, changedMs: null },
     })
     await desk.go(page, '今日')
     await seeBoard(page)

@@ -33,6 +33,7 @@ describe('an office that a supervisor lets a PC into', () => {
   let server: TestServer
   let admin: Connection
   let place = ''
+  let recoveryKey = ''
   const apps: RunningApp[] = []
   const problems: (readonly string[])[] = []
 
@@ -86,7 +87,7 @@ describe('an office that a supervisor lets a PC into', () => {
   it('begins on one PC', async () => {
     const page = await start(0)
     await office.setUp(page)
-    await office.writeDownKey(page)
+    recoveryKey = await office.writeDownKey(page)
     await office.goOn(page)
     await people.signIn(page, supervisor)
     await settings.openTab(page, '事務所のサーバー')
@@ -177,9 +178,50 @@ describe('an office that a supervisor lets a PC into', () => {
     const page = pageOf(1)
     await page.getByText('このパソコンの参加は、サーバーで止められています').waitFor()
     await look(page, '130-shut-out')
+  })
+
+  it('has the office’s key changed, on the word of who holds the recovery key', async () => {
+    const inside = pageOf(0)
+    await press(inside, '事務所の鍵を新しくする')
+    const asked = inside.getByRole('dialog')
+    await asked.getByText('事務所の鍵を新しくしますか').waitFor()
+    await look(inside, '133-changing-the-key')
+    const run = asked.getByRole('button', { name: '新しくする' })
+    await run.click()
+    await asked.getByText('復旧キーを入力してください').first().waitFor()
+    await office.typeRecoveryKey(inside, '1'.repeat(35))
+    await run.click()
+    await asked.getByText('番目のまとまり').first().waitFor()
+    await look(inside, '134-mistyped')
+    await office.typeRecoveryKey(inside, recoveryKey)
+    await run.click()
+    await inside.getByText('事務所の鍵を新しくしました').first().waitFor()
+    await look(inside, '135-key-changed')
+    expect(await inside.getByRole('button', { name: '事務所の鍵を新しくする' }).count()).toBe(0)
+  })
+
+  it('says to the one that is back what it lacks, and gives it to who holds the recovery key', async () => {
+    const inside = pageOf(0)
+    const page = pageOf(1)
     await press(inside, '参加を再開する')
     await inside.getByRole('dialog').getByRole('button', { name: '参加を再開する' }).click()
     await inside.getByText('参加を再開しました').waitFor()
+    await inside.getByText('新しい鍵なし').waitFor()
+    await look(inside, '136-one-lacks-the-key')
+    // It was away, and tries again after a minute at the latest.
+    const lacks = page.getByText('事務所の鍵が新しくなり、このパソコンにはまだありません')
+    await lacks.first().waitFor({ timeout: 90_000 })
+    await look(page, '137-key-needed')
+    await people.signOut(page, counselor)
+    await people.signIn(page, supervisor)
+    await settings.openTab(page, '事務所のサーバー')
+    await page.getByText('復旧キーを入力すると、新しい鍵を受け取れます').waitFor()
+    await look(page, '138-taking-the-key')
+    await office.typeRecoveryKey(page, recoveryKey)
+    await press(page, '新しい鍵を受け取る')
+    await page.getByText('参加を申し込んでいるパソコンはありません').waitFor()
+    await inside.getByText('新しい鍵なし').waitFor({ state: 'detached' })
+    await look(inside, '139-all-have-the-key')
   })
 
   it('met no fault, and each log verifies', async () => {

@@ -7,7 +7,11 @@ import { type Claims, createClaims } from '../../electron/office/server/claims.t
 import type { Connection } from '../../electron/office/server/connection.ts'
 import { type Courier, createCourier } from '../../electron/office/server/courier.ts'
 import { branchesOf } from '../../electron/office/server/forked.ts'
-import { foundOffice, joinOffice, recoveryWrapThere } from '../../electron/office/server/joining.ts'
+import {
+  foundOffice,
+  joinOffice,
+  recoveryWrapsThere,
+} from '../../electron/office/server/joining.ts'
 import { connectPostgres } from '../../electron/office/server/postgres.ts'
 import { proofOf } from '../../electron/office/server/proofs.ts'
 import { inviteTo } from '../../electron/office/server/setting-up.ts'
@@ -88,8 +92,8 @@ export async function manyPcs(server: TestServer, wholes: readonly boolean[]): P
       value(await foundOffice(joining, { device, vault, recovery }))
       made.storage.close()
     } else {
-      const wrap = value(await recoveryWrapThere(joining.address))
-      const storage = value(joinStorage(parts, wrap, recoveryKey))
+      const wraps = value(await recoveryWrapsThere(joining.address))
+      const storage = value(joinStorage(parts, wraps, recoveryKey))
       value(await joinOffice(joining, storage.vault))
       storage.close()
     }

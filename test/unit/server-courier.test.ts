@@ -110,6 +110,8 @@ class FakeServer {
           })),
         ...{
           newestPosition: no,
+          keyEvents: no,
+          keepKey: no,
           ownClaims: no,
           claim: no,
           release: no,
@@ -192,6 +194,7 @@ class Desk {
       this.came.push(...events)
       return ok()
     },
+    learn: () => false,
   }
 }
 

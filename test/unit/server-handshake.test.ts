@@ -76,20 +76,23 @@ describe('the office’s key on its way', () => {
   const between = value(keyBetween(said, answering, asking.publicKey))
   const dataKey = new Uint8Array(32).fill(9)
   const recovery = wrapBytes(wrapWithRecovery(dataKey, 'AAAA'))
-  const sealed = sealHandedKey(between, { dataKey, recovery }, 'asking-1')
+  const ring = new Map([[77, new Uint8Array(32).fill(8)]])
+  const sealed = sealHandedKey(between, { dataKey, recovery, ring }, 'asking-1')
 
   it('is opened by the other PC, for that asking', () => {
     const opened = value(openHandedKey(between, sealed, 'asking-1'))
     expect(Buffer.from(opened.dataKey)).toEqual(Buffer.from(dataKey))
     expect(Buffer.from(opened.recovery)).toEqual(Buffer.from(recovery))
+    expect(opened.ring).toEqual(ring)
     expect(openHandedKey(between, sealed, 'asking-2')).toMatchObject({ reason: 'altered' })
     expect(openHandedKey(changed(between), sealed, 'asking-1')).toMatchObject({ reason: 'altered' })
   })
 
   it('is none when it has another length, or the recovery key’s wrap is none', () => {
     for (const wrong of [
-      { dataKey: dataKey.subarray(1), recovery },
-      { dataKey, recovery: Buffer.from('{}') },
+      { dataKey: dataKey.subarray(1), recovery, ring },
+      { dataKey, recovery: Buffer.from('{}'), ring },
+      { dataKey, recovery, ring: new Map([[77, new Uint8Array(31)]]) },
     ])
       expect(openHandedKey(between, sealHandedKey(between, wrong, 'a'), 'a')).toMatchObject({
         reason: 'altered',

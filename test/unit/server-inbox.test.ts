@@ -25,7 +25,7 @@ function twoPcs(): { readonly there: Pulled; readonly here: Storage; readonly fo
   const { storage: wrote, recoveryKey } = value(createStorage(parts(first)))
   const wrap = recoveryWrapOf(keyPath(first))
   if (wrap === null) throw new Error('no recovery wrap')
-  const here = value(joinStorage(parts(folder), wrap, recoveryKey))
+  const here = value(joinStorage(parts(folder), [wrap], recoveryKey))
   for (let n = 0; n < RECORDS; n += 1) addRecord(wrote, { recordId: `r${n}`, counselorId: 'c1' })
   const { events, keys } = wrote.outbox.after(wrote.device, 0, 100, 1e6)
   const there = {

@@ -35,6 +35,8 @@ function emptyServer(more: Partial<OfficeServer> = {}): OfficeServer {
       ok({ outcome: 'ok', head: events.at(-1)?.sequence ?? 0, pos: events.length }),
     forgetKeys: async () => ok(0),
     newestPosition: async () => ok(0),
+    keyEvents: async () => ok({ events: [], keys: [], wraps: [] }),
+    keepKey: async () => ok(true),
     pull: async () => ok({ events: [], keys: [] }),
     ownClaims: async () => ok([]),
     claim: async () => ok({ outcome: 'ok' }),

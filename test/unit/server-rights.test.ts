@@ -39,6 +39,7 @@ const CALLS: Readonly<Record<ServerFunction, string>> = {
   enrol_seal: `${ID}, '\\x00'`,
   enrol_take: ID,
   enrol_end: `${ID}, 'cancelled'`,
+  keep_key: `2, '\\x00'`,
   pcs: '',
   close_pc: `'nobody'`,
   reopen_pc: `'nobody'`,

@@ -17,7 +17,8 @@ import { addRecord, newOffice, type Office, temporaryFolder, value } from './sto
 function readingOf(office: Office, script?: string | null): Reading {
   const reading = createReading({
     file: databasePath(office.folder),
-    dataKey: value(unlockKeyFile(keyPath(office.folder), office.parts)),
+    dataKey: value(unlockKeyFile(keyPath(office.folder), office.parts)).dataKey,
+    secret: () => null,
     here: () => {
       throw new Error('answered in the main thread')
     },

@@ -180,7 +180,7 @@ describe('the key file', () => {
       [good.slice(0, 40), 'keyDamaged'],
       ['[]', 'keyDamaged'],
       [good.replace('"kind": "office"', '"kind": "practice"'), 'keyDamaged'],
-      [good.replace('"version": 1', '"version": 2'), 'databaseNewer'],
+      [good.replace('"version": 1', '"version": 3'), 'databaseNewer'],
     ]
     for (const [content, reason] of cases) {
       writeFileSync(file, content)

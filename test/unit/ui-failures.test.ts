@@ -11,6 +11,7 @@ import { prepareFailures } from '../../renderer/schedule/words/prepare.ts'
 import { handFailures } from '../../renderer/schedule/words/hand-failures.ts'
 import { troubleText } from '../../renderer/office/words/trouble.ts'
 import { updateFailures } from '../../renderer/office/words/updates.ts'
+import { changeFailures, takeFailures } from '../../renderer/office/words/key-change.ts'
 import { lettingFailures } from '../../renderer/office/words/enrolment.ts'
 import { pcsFailures } from '../../renderer/office/words/pcs.ts'
 import { rejoinFailures, serverFailures } from '../../renderer/office/words/server.ts'
@@ -58,11 +59,13 @@ describe('words for failures', () => {
     expect(unnamed(reasonsOf('office.chooseFolder'), folderFailures)).toEqual([])
     const words = {
       ...{ ...openings, ...profileFailures, ...updateFailures, ...serverFailures },
-      ...{ ...lettingFailures, ...pcsFailures },
+      ...{ ...lettingFailures, ...pcsFailures, ...changeFailures, ...takeFailures },
     }
     expect(unnamed(others, words)).toEqual([])
     expect(unnamed(reasonsOf('office.cachedDay'), cachedDayFailures)).toEqual([])
     expect(unnamed(reasonsOf('office.renewRecoveryKey'), renewFailures)).toEqual([])
+    expect(unnamed(reasonsOf('office.changeKey'), changeFailures)).toEqual([])
+    expect(unnamed(reasonsOf('office.takeKey'), takeFailures)).toEqual([])
     expect(unnamed(reasonsOf('people.'), { ...accountFailures, ...signInFailures })).toEqual([])
     expect(unnamed(reasonsOf('telling.'), handFailures)).toEqual([])
     expect(unnamed(reasonsOf('meeting.invitation'), handFailures)).toEqual([])

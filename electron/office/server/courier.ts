@@ -15,11 +15,12 @@ import type { AwayReasonSchema } from '../../../shared/office/server.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Inbox } from '../../storage/log/inbox.ts'
 import type { Outbox } from '../../storage/log/outbox.ts'
-import type { OfficeServer, ServerTrouble } from './port.ts'
+import type { OfficeServer, Pulled, ServerTrouble } from './port.ts'
 
 /**
  * How it stands. `unsent`: events that the server does not have yet. `sinceMs` (monotonic): from when on there is no line.
- * `why` of 'away': the server's trouble, or `badHash`, `saveFailed` of what came in, or `taken`: another PC has this one's name.
+ * `why` of 'away': the server's trouble, or `badHash`, `saveFailed` of what came in, `keyNeeded`: the office's key was changed
+ * and this PC does not have it, or `taken`: another PC has this one's name.
  */
 export type CourierState =
   | { readonly name: 'stopped' | 'connecting' }
@@ -31,7 +32,7 @@ export type AwayReason = z.infer<typeof AwayReasonSchema>
 export type CourierParts = {
   readonly connect: () => Promise<Result<OfficeServer, ServerTrouble>>
   readonly outbox: Outbox
-  readonly inbox: Pick<Inbox, 'position' | 'agrees' | 'startOver' | 'receive'>
+  readonly inbox: Pick<Inbox, 'position' | 'agrees' | 'startOver' | 'receive' | 'learn'>
   readonly clock: Clock
   /** From 0 to 1, so that forty PCs do not all come back in one moment. */
   readonly random: () => number
@@ -152,9 +153,11 @@ export function createCourier(parts: CourierParts): Courier {
     const forgotten = await forgetAll(line.value)
     if (!forgotten.ok) return forgotten
     const pulled = await pullAll(line.value)
-    if (!pulled.ok) return pulled
+    // Who only lacks a key is there all the same: nobody gives free what it has taken.
+    if (!pulled.ok && pulled.reason !== 'keyNeeded') return pulled
     const beaten = await beat(line.value)
     if (!beaten.ok) return beaten
+    if (!pulled.ok) return pulled
     waits = 0
     return ok()
   }
@@ -234,12 +237,21 @@ export function createCourier(parts: CourierParts): Courier {
     return ok()
   }
 
+  /** A key that it needs may be in what was said of the office's keys further on in the order. */
+  async function taken(line: OfficeServer, pulled: Pulled): Promise<Result<null, AwayReason>> {
+    const received = inbox.receive(pulled)
+    if (received.ok || received.reason !== 'keyNeeded') return received
+    const said = await line.keyEvents()
+    if (!said.ok) return said
+    return inbox.learn(said.value) ? inbox.receive(pulled) : received
+  }
+
   async function pullAll(line: OfficeServer): Promise<Result<null, AwayReason>> {
     while (!stopped()) {
       const pulled = await line.pull(inbox.position(), PULLED_AT_ONCE)
       if (!pulled.ok) return pulled
       if (pulled.value.events.length === 0) return ok()
-      const received = inbox.receive(pulled.value)
+      const received = await taken(line, pulled.value)
       if (!received.ok) return received
       // Whoever disposed of something waits for the others' word.
       if (pulled.value.events.some(({ type }) => type === 'records.disposed')) beatenMs = null

@@ -71,18 +71,19 @@ export function joinOffice(joining: Joining, vault: Pick<Vault, 'mac'>): Asked<n
   })
 }
 
-/** The office's key as its recovery key opens it. `notFounded`: no PC joined yet, so that the office begins on its first one. */
-export function recoveryWrapThere(
+/** The office's keys as its recovery key opens them, each generation beside all before it. `notFounded`: no PC joined yet, so that the office begins on its first one. */
+export function recoveryWrapsThere(
   address: ServerAddress,
-): Promise<Result<Uint8Array, ServerTrouble | 'notFounded'>> {
-  return connected<Uint8Array, 'notFounded'>(address, async (connection) => {
+): Promise<Result<readonly Uint8Array[], ServerTrouble | 'notFounded'>> {
+  return connected<readonly Uint8Array[], 'notFounded'>(address, async (connection) => {
     const rows = await connection.ask(
       z.object({ wrapped: z.instanceof(Uint8Array) }),
-      `SELECT wrapped FROM soudan.office_keys WHERE by = 'recovery' ORDER BY generation DESC LIMIT 1`,
+      `SELECT wrapped FROM soudan.office_keys WHERE by = 'recovery' ORDER BY generation`,
     )
     if (!rows.ok) return rows
-    const [row] = rows.value
-    return row === undefined ? fail('notFounded') : ok(row.wrapped)
+    return rows.value.length === 0
+      ? fail('notFounded')
+      : ok(rows.value.map(({ wrapped }) => wrapped))
   })
 }
 

@@ -21,6 +21,7 @@ import { readJoiningFile } from './joining-file.ts'
 import { type Place, placeOf, settled, type PlaceFile } from './place.ts'
 import type { OfficeServer, ServerTrouble } from './port.ts'
 import type { OwnOffice } from './postgres.ts'
+import { keepKeys } from './keeping-keys.ts'
 import { proofOf } from './proofs.ts'
 
 /** The database's driver is loaded with the first of these, never before. */
@@ -43,7 +44,7 @@ export const loadDriver = async (): Promise<Driver> => ({
 export type LinkParts = {
   readonly storage: Pick<
     Storage,
-    'folder' | 'vault' | 'outbox' | 'inbox' | 'log' | 'device' | 'startAnew'
+    'folder' | 'vault' | 'outbox' | 'inbox' | 'log' | 'device' | 'startAnew' | 'keys'
   >
   readonly file: PlaceFile
   /** Connections live in real time. */
@@ -144,8 +145,12 @@ export function createServerLink(parts: LinkParts): ServerLink {
     lastMs = clock.wallMs()
     keepAgreed(lastMs)
     agreedAt = storage.log.head().sequence
+    const told = storage.keys.tell()
+    if (!told.ok) parts.log(`keys: ${told.reason}`)
     if (isAgreed) return
     isAgreed = true
+    const there = courier?.line()
+    if (there !== null && there !== undefined) void keepKeys(there, storage.keys)
     if (state.name === 'quiet') rememberClock(state.clockAheadMs)
     parts.onAgreed()
   }

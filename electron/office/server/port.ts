@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Cancel } from '../../../shared/clock.ts'
 import type { ServerTroubleSchema } from '../../../shared/office/server.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { Pulled } from '../../storage/log/inbox.ts'
+import type { Pulled, SaidOfKeys } from '../../storage/log/inbox.ts'
 import type { TravellingEvent, TravellingKey } from '../../storage/log/outbox.ts'
 import type { Enrolments } from './enrolment-port.ts'
 
@@ -73,6 +73,10 @@ export interface OfficeServer {
   forgetKeys(scopes: readonly string[]): Asked<number>
   /** The last position that the office's log has there. */
   newestPosition(): Asked<number>
+  /** All that the PCs ever said of the office's keys, in its order, and what lies there for the recovery key. */
+  keyEvents(): Asked<SaidOfKeys>
+  /** A generation of the office's key as the recovery key opens it, for the PCs that join. False: it is there already. */
+  keepKey(generation: number, recovery: Uint8Array): Asked<boolean>
   /** What this login may read after that position, at most `limit` events. */
   pull(after: number, limit: number): Asked<Pulled>
   /** The bookings that this PC has taken and not ended, each with the record it took it for. */

@@ -1,13 +1,23 @@
 /** The office's server on PostgreSQL 16 or newer: each question is one statement, answered by a function of schema/. */
 import { z } from 'zod'
 import type { Clock } from '../../../shared/clock.ts'
+import { KEYS_SCOPE } from '../../../shared/log/scope.ts'
 import { type Failed, fail, ok, type Result } from '../../../shared/result.ts'
+import { FIRST_GENERATION } from '../../storage/keys/ring.ts'
 import { askOne, memberKind } from './asking.ts'
 import type { ServerAddress } from './address.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { enrolmentsOver } from './enrolments.ts'
 import { steps } from './schema/index.ts'
-import type { Claimed, OfficeServer, Parcel, PulledEvent, Pushed, ServerTrouble } from './port.ts'
+import type {
+  Claimed,
+  OfficeServer,
+  Parcel,
+  Pulled,
+  PulledEvent,
+  Pushed,
+  ServerTrouble,
+} from './port.ts'
 
 /** pg gives a bigint as text: a position or a sequence is far below 2^53. */
 const big = z
@@ -16,8 +26,8 @@ const big = z
   .transform(Number)
 const bytes = z.instanceof(Uint8Array)
 
-/** The generation of the office key that scope keys are wrapped with. A second one comes with the first lost PC. */
-const GENERATION = 1
+/** Of a scope's key that does not say itself which generation of the office's key it is wrapped by. */
+const GENERATION = FIRST_GENERATION
 
 const EventSchema = z.object({
   device: z.string(),
@@ -35,6 +45,8 @@ const KeySchema = z.object({ scope: z.string(), device: z.string(), wrapped: byt
 
 const EVENTS =
   'SELECT device, sequence, pos, at_ms, actor, type, scope, payload, previous, hash FROM soudan.events WHERE pos > $1 ORDER BY pos LIMIT $2'
+const KEY_EVENTS = `SELECT device, sequence, pos, at_ms, actor, type, scope, payload, previous, hash FROM soudan.events WHERE scope = '${KEYS_SCOPE}' ORDER BY pos`
+const RECOVERIES = `SELECT wrapped FROM soudan.office_keys WHERE by = 'recovery' ORDER BY generation`
 const KEYS = 'SELECT scope, device, wrapped FROM soudan.keys WHERE scope = ANY ($1)'
 const PUSH =
   'SELECT outcome, head, pos FROM soudan.push($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)'
@@ -130,6 +142,12 @@ function serverOver(connection: Connection, met: Met): OfficeServer {
     return kind.value === null ? fail('loginClosed') : null
   }
 
+  async function withKeys(events: readonly PulledEvent[]): Promise<Result<Pulled, ServerTrouble>> {
+    const scopes = [...new Set(events.map(({ scope }) => scope))]
+    const keys = await connection.ask(KeySchema, KEYS, [scopes])
+    return keys.ok ? ok({ events, keys: keys.value }) : keys
+  }
+
   return {
     clockAheadMs,
     enrolments: enrolmentsOver(connection, office),
@@ -163,18 +181,24 @@ function serverOver(connection: Connection, met: Met): OfficeServer {
       if (!rows.ok) return rows
       return ok(rows.value[0]?.pos ?? 0)
     },
+    async keyEvents() {
+      const rows = await connection.ask(EventSchema, KEY_EVENTS)
+      if (!rows.ok) return rows
+      const events = await withKeys(rows.value.map(pulled))
+      if (!events.ok) return events
+      const wraps = await connection.ask(z.object({ wrapped: bytes }), RECOVERIES)
+      if (!wraps.ok) return wraps
+      return ok({ ...events.value, wraps: wraps.value.map(({ wrapped }) => wrapped) })
+    },
+    keepKey: (generation, recovery) =>
+      one(z.boolean(), 'soudan.keep_key($1, $2)', [generation, recovery]),
     async pull(after, limit) {
       const rows = await connection.ask(EventSchema, EVENTS, [after, limit])
       if (!rows.ok) return rows
-      const events = rows.value.map(({ at_ms, ...event }): PulledEvent => ({
-        ...event,
-        atMs: at_ms,
-      }))
+      const events = rows.value.map(pulled)
       // A login that was closed sees nothing, which alone would look as if nothing were new.
       if (events.length === 0) return (await closedLogin()) ?? ok({ events, keys: [] })
-      const scopes = [...new Set(events.map(({ scope }) => scope))]
-      const keys = await connection.ask(KeySchema, KEYS, [scopes])
-      return keys.ok ? ok({ events, keys: keys.value }) : keys
+      return withKeys(events)
     },
     ownClaims: () =>
       connection.ask(
@@ -244,6 +268,11 @@ function serverOver(connection: Connection, met: Met): OfficeServer {
     close: () => connection.close(),
   }
 }
+
+const pulled = ({ at_ms, ...event }: z.infer<typeof EventSchema>): PulledEvent => ({
+  ...event,
+  atMs: at_ms,
+})
 
 async function push(
   connection: Connection,

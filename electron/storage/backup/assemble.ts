@@ -55,7 +55,8 @@ export function assemble(job: AssembleJob, onProgress: (share: number) => void):
     )
     indexAgain()
     db.exec(`PRAGMA user_version = ${manifest.schema}; PRAGMA synchronous = FULL`)
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE)')
+    // The rename in 0008 opens the connection's temporary database, which has nothing to write back.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA main.wal_checkpoint(TRUNCATE)')
     return null
   } catch (error) {
     // A row that no table takes, or that is none: the file is not one that was written for this.

@@ -1,51 +1,50 @@
 /**
- * keys.json: the office's data key, wrapped by the OS's key store or by a passphrase, and always by the
- * recovery key. What cannot be unwrapped is kept and reported; nothing here ever deletes a wrapped
- * key, but the recovery key's when a new one takes its place.
+ * keys.json: the office's data key (and this PC's own secret, where the office has a server), wrapped by the OS's key store or by a
+ * passphrase, and always the data key by the recovery key. What cannot be unwrapped is kept and reported; nothing here ever deletes a
+ * wrapped key, but the recovery key's when a new one takes its place.
  */
-import { createHash, randomBytes, randomUUID, scryptSync, timingSafeEqual } from 'node:crypto'
+import { createHash, randomUUID, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, renameSync } from 'node:fs'
 import { z } from 'zod'
-import { ScryptSchema } from '../../../shared/log/account.ts'
 import type { OfficeKind } from '../../../shared/office/status.ts'
 import type { SaveReason } from '../../../shared/log/port.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { KeyStore } from '../../platform/platform.ts'
 import { writeFileAtomically } from '../file/atomic-file.ts'
 import { readWhileHeld } from '../file/held.ts'
+import {
+  type KeyParts,
+  OsWrapSchema,
+  PassphraseWrapSchema,
+  type PcKeys,
+  unwrapToday,
+  wrapForToday,
+} from './everyday-wrap.ts'
 import type { HandedKey } from './handed-key.ts'
 import { newRecoveryKey } from './recovery-key.ts'
 import {
+  keysOfWraps,
+  type WholeKeys,
   openWithRecovery,
   readWrap,
+  type RecoveredKeys,
   type RecoveryWrap,
   RecoveryWrapSchema,
   wrapBytes,
   wrapWithRecovery,
 } from './recovery-wrap.ts'
-import { KEY_BYTES, openBytes, sealBytes } from './sealing.ts'
+import { KEY_BYTES } from './sealing.ts'
 
-/**
- * The practice office's passphrase on a machine without a key store. It is published on purpose: every
- * person in that office is invented, and it has to open with one click.
- */
-const PRACTICE_PASSPHRASE = 'soudan-desk practice office'
+export type { KeyParts, PcKeys } from './everyday-wrap.ts'
 
-const VERSION = 1
-const base64 = z.base64()
-const OsWrapSchema = z.object({ by: z.literal('os'), wrapped: base64 })
-// In this order: the file's sum is taken over the wraps as they are read.
-const PassphraseWrapSchema = z.object({
-  by: z.literal('passphrase'),
-  ...ScryptSchema.shape,
-  wrapped: base64,
-})
+/** 2: with the PC's own secret, which an older program would not know how to part from the data key. */
+const VersionsSchema = z.union([z.literal(1), z.literal(2)])
+const NEWEST_VERSION = 2
 const WrapsSchema = z
   .array(z.discriminatedUnion('by', [OsWrapSchema, PassphraseWrapSchema, RecoveryWrapSchema]))
   .min(1)
 /** `sum` tells damage apart from a wrong passphrase. */
 const KeyFileSchema = z.object({
-  version: z.literal(VERSION),
+  version: VersionsSchema,
   kind: z.enum(['office', 'practice']),
   wraps: WrapsSchema,
   sum: z.string(),
@@ -54,66 +53,21 @@ const KeyFileSchema = z.object({
 const LooseFileSchema = z.object({ wraps: z.array(z.unknown()) })
 const VersionSchema = z.object({ version: z.number() })
 export type Wrap = z.infer<typeof WrapsSchema>[number]
-type PassphraseWrap = z.infer<typeof PassphraseWrapSchema>
+type KeyFile = Pick<z.infer<typeof KeyFileSchema>, 'version' | 'wraps'>
 
-export type KeyParts = {
-  readonly keyStore: KeyStore
-  readonly kind: OfficeKind
-  readonly vaultPassphrase: string | null
-}
 export type UnlockReason =
   'keyUnavailable' | 'keyDamaged' | 'databaseNewer' | 'passphraseNeeded' | 'wrongPassphrase'
 
-const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-const decode = (text: string): Uint8Array => Buffer.from(text, 'base64')
 const sumOf = (kind: OfficeKind, wraps: readonly Wrap[]): string =>
   createHash('sha256')
     .update(JSON.stringify([kind, wraps]))
     .digest('base64')
 
-function stretch(
-  passphrase: string,
-  wrap: Pick<PassphraseWrap, 'n' | 'r' | 'p' | 'salt'>,
-): Uint8Array {
-  return scryptSync(passphrase.normalize('NFKC'), decode(wrap.salt), KEY_BYTES, {
-    N: wrap.n,
-    r: wrap.r,
-    p: wrap.p,
-    maxmem: 256 * wrap.n * wrap.r,
-  })
-}
-
-/** Stretching a published passphrase would protect nothing and delay every start; a real one costs a guesser 64 MB twice a try, which OWASP names as enough. */
-const COST: Readonly<Record<OfficeKind, number>> = { practice: 2 ** 10, office: 2 ** 16 }
-
-function wrapWithPassphrase(
-  dataKey: Uint8Array,
-  passphrase: string,
-  kind: OfficeKind,
-): PassphraseWrap {
-  const how = { n: COST[kind], r: 8, p: 2, salt: encode(randomBytes(16)) }
-  return {
-    by: 'passphrase',
-    ...how,
-    wrapped: encode(sealBytes(stretch(passphrase, how), dataKey, 'passphrase')),
-  }
-}
-
-/** The everyday way to the key: the OS where it has a store, else a passphrase. */
-function wrapForToday(dataKey: Uint8Array, parts: KeyParts): Result<Wrap, 'passphraseNeeded'> {
-  if (parts.keyStore.available())
-    return ok({ by: 'os', wrapped: encode(parts.keyStore.wrap(dataKey)) })
-  const passphrase = parts.kind === 'practice' ? PRACTICE_PASSPHRASE : parts.vaultPassphrase
-  return passphrase === null
-    ? fail('passphraseNeeded')
-    : ok(wrapWithPassphrase(dataKey, passphrase, parts.kind))
-}
-
 /** A second copy, from which the recovery key opens the office when the first one is damaged. */
 const copyOf = (file: string): string => `${file}.copy`
 
-function writeKeyFile(file: string, kind: OfficeKind, wraps: readonly Wrap[]): void {
-  const content = `${JSON.stringify({ version: VERSION, kind, wraps, sum: sumOf(kind, wraps) }, null, 2)}\n`
+function writeKeyFile(file: string, kind: OfficeKind, { version, wraps }: KeyFile): void {
+  const content = `${JSON.stringify({ version, kind, wraps, sum: sumOf(kind, wraps) }, null, 2)}\n`
   writeFileAtomically(file, content)
   writeFileAtomically(copyOf(file), content)
 }
@@ -125,10 +79,20 @@ export function createKeyFile(
 ): Result<{ readonly dataKey: Uint8Array; readonly recoveryKey: string }, 'passphraseNeeded'> {
   const dataKey = new Uint8Array(randomBytes(KEY_BYTES))
   const recoveryKey = newRecoveryKey()
-  const today = wrapForToday(dataKey, parts)
+  const made = createWith(file, parts, dataKey, [wrapWithRecovery(dataKey, recoveryKey)])
+  return made.ok ? ok({ dataKey, recoveryKey }) : made
+}
+
+function createWith(
+  file: string,
+  parts: KeyParts,
+  dataKey: Uint8Array,
+  wraps: readonly RecoveryWrap[],
+): Result<null, 'passphraseNeeded'> {
+  const today = wrapForToday({ dataKey, secret: null }, parts)
   if (!today.ok) return today
-  writeKeyFile(file, parts.kind, [today.value, wrapWithRecovery(dataKey, recoveryKey)])
-  return ok({ dataKey, recoveryKey })
+  writeKeyFile(file, parts.kind, { version: 1, wraps: [today.value, ...wraps] })
+  return ok()
 }
 
 /** Unparsed; null: not there, or no JSON. */
@@ -143,37 +107,48 @@ function contentOf(file: string): unknown {
   }
 }
 
-function readWraps(file: string): Result<readonly Wrap[], 'keyDamaged' | 'databaseNewer'> {
+function readKeyFile(file: string): Result<KeyFile, 'keyDamaged' | 'databaseNewer'> {
   const content = contentOf(file)
   const version = VersionSchema.safeParse(content)
-  if (version.success && version.data.version > VERSION) return fail('databaseNewer')
+  if (version.success && version.data.version > NEWEST_VERSION) return fail('databaseNewer')
   const parsed = KeyFileSchema.safeParse(content)
   if (!parsed.success || parsed.data.sum !== sumOf(parsed.data.kind, parsed.data.wraps))
     return fail('keyDamaged')
-  return ok(parsed.data.wraps)
+  return ok(parsed.data)
 }
 
-/** The data key. `keyUnavailable`: another user, another PC or a lost keyring; the recovery key still opens it. */
-export function unlockKeyFile(file: string, parts: KeyParts): Result<Uint8Array, UnlockReason> {
-  const wraps = readWraps(file)
-  if (!wraps.ok) return wraps
-  const byPassphrase = wraps.value.find((wrap) => wrap.by === 'passphrase')
-  if (byPassphrase !== undefined) return unwrapWithPassphrase(byPassphrase, parts)
-  const byOs = wraps.value.find((wrap) => wrap.by === 'os')
-  if (byOs === undefined || !parts.keyStore.available()) return fail('keyUnavailable')
-  const dataKey = parts.keyStore.unwrap(decode(byOs.wrapped))
-  return dataKey.ok && dataKey.value.length !== KEY_BYTES ? fail('keyDamaged') : dataKey
+const everydayOf = (wraps: readonly Wrap[]): Exclude<Wrap, RecoveryWrap>[] =>
+  wraps.flatMap((wrap) => (wrap.by === 'recovery' ? [] : [wrap]))
+
+/** `keyUnavailable`: another user, another PC or a lost keyring; the recovery key still opens it. */
+export function unlockKeyFile(file: string, parts: KeyParts): Result<PcKeys, UnlockReason> {
+  const read = readKeyFile(file)
+  return read.ok ? unwrapToday(everydayOf(read.value.wraps), parts) : read
 }
 
-function unwrapWithPassphrase(
-  wrap: PassphraseWrap,
+/**
+ * Keeps this PC's own secret beside the data key. What is to take the place of the wrap that is there is opened again first, so that a
+ * key store that keeps nothing is found out in time. Errors of the file system are thrown.
+ */
+export function keepSecret(
+  file: string,
   parts: KeyParts,
-): Result<Uint8Array, 'passphraseNeeded' | 'wrongPassphrase'> {
-  const passphrase = parts.kind === 'practice' ? PRACTICE_PASSPHRASE : parts.vaultPassphrase
-  if (passphrase === null) return fail('passphraseNeeded')
-  const dataKey = openBytes(stretch(passphrase, wrap), decode(wrap.wrapped), 'passphrase')
-  return dataKey.ok ? dataKey : fail('wrongPassphrase')
+  { dataKey, secret }: { readonly dataKey: Uint8Array; readonly secret: Uint8Array },
+): Result<null, 'keyDamaged' | 'keyUnavailable'> {
+  const read = readKeyFile(file)
+  if (!read.ok) return fail('keyDamaged')
+  const today = wrapForToday({ dataKey, secret }, parts)
+  if (!today.ok) return fail('keyUnavailable')
+  const again = unwrapToday([today.value], parts)
+  if (!again.ok || !same(again.value.dataKey, dataKey) || !same(again.value.secret, secret))
+    return fail('keyUnavailable')
+  const others = read.value.wraps.filter((wrap) => wrap.by === 'recovery')
+  writeKeyFile(file, parts.kind, { version: NEWEST_VERSION, wraps: [today.value, ...others] })
+  return ok()
 }
+
+const same = (one: Uint8Array | null, other: Uint8Array): boolean =>
+  one !== null && one.length === other.length && timingSafeEqual(one, other)
 
 function recoveryWraps(file: string): readonly RecoveryWrap[] {
   const loose = LooseFileSchema.safeParse(contentOf(file))
@@ -182,6 +157,11 @@ function recoveryWraps(file: string): readonly RecoveryWrap[] {
     .map((wrap) => RecoveryWrapSchema.safeParse(wrap))
     .flatMap((wrap) => (wrap.success ? [wrap.data] : []))
 }
+
+const allRecoveryWraps = (file: string): readonly RecoveryWrap[] => [
+  ...recoveryWraps(file),
+  ...recoveryWraps(copyOf(file)),
+]
 
 /**
  * Opens with the recovery key (as readRecoveryKey gives it) and wraps the data key anew for this PC and
@@ -192,68 +172,86 @@ export function rewrapWithRecoveryKey(
   file: string,
   recoveryKey: string,
   parts: KeyParts,
-): Result<Uint8Array, 'keyDamaged' | 'databaseNewer' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
-  const whole = readWraps(file)
+): Result<WholeKeys, 'keyDamaged' | 'databaseNewer' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
+  const whole = readKeyFile(file)
   if (!whole.ok && whole.reason === 'databaseNewer') return whole
   const own = recoveryWraps(file)
   const wraps = [...own, ...recoveryWraps(copyOf(file))]
   if (wraps.length === 0) return fail('keyDamaged')
   const opened = openWithRecovery(wraps, recoveryKey)
   if (opened === null) return fail('wrongRecoveryKey')
-  const today = wrapForToday(opened.dataKey, parts)
+  const today = wrapForToday({ dataKey: opened.dataKey, secret: null }, parts)
   if (!today.ok) return today
-  if (existsSync(file) && (!whole.ok || !own.includes(opened.wrap)))
+  if (existsSync(file) && (!whole.ok || !own.some((wrap) => opened.wraps.includes(wrap))))
     renameSync(file, `${file}.damaged-${randomUUID()}`)
-  writeKeyFile(file, parts.kind, [today.value, opened.wrap])
-  return ok(opened.dataKey)
+  writeKeyFile(file, parts.kind, { version: 1, wraps: [today.value, ...distinct(opened.wraps)] })
+  return ok(opened)
 }
+
+const distinct = (wraps: readonly RecoveryWrap[]): readonly RecoveryWrap[] => [
+  ...new Map(wraps.map((wrap) => [wrap.wrapped, wrap])).values(),
+]
 
 /** The data key as the recovery key opens it, for a PC that will join; null: the file has no such wrap that can be read. */
 export function recoveryWrapOf(file: string): Uint8Array | null {
-  const [wrap] = [...recoveryWraps(file), ...recoveryWraps(copyOf(file))]
+  const [wrap] = allRecoveryWraps(file)
   return wrap === undefined ? null : wrapBytes(wrap)
+}
+
+/**
+ * Beside those that are there: what the office's recovery key opens now opens this PC's file too. Errors of the file system are thrown.
+ * @param wraps as wrapBytes() gave them, on whatever PC
+ */
+export function addRecoveryWraps(
+  file: string,
+  kind: OfficeKind,
+  wraps: readonly Uint8Array[],
+): Result<null, 'keyDamaged'> {
+  const read = readKeyFile(file)
+  if (!read.ok) return fail('keyDamaged')
+  const has = new Set(read.value.wraps.map(({ wrapped }) => wrapped))
+  const more = distinct(wraps.flatMap((wrap) => readWrap(wrap) ?? [])).filter(
+    ({ wrapped }) => !has.has(wrapped),
+  )
+  if (more.length > 0)
+    writeKeyFile(file, kind, { ...read.value, wraps: [...read.value.wraps, ...more] })
+  return ok()
 }
 
 /** The key file of a PC that joins: the office's data key for this PC and user, and as the recovery key opens it. Errors of the file system are thrown. */
 export function createJoinedKeyFile(
   file: string,
   parts: KeyParts,
-  wrap: Uint8Array,
+  wraps: readonly Uint8Array[],
   recoveryKey: string,
-): Result<Uint8Array, 'keyDamaged' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
-  const read = readWrap(wrap)
-  if (read === null) return fail('keyDamaged')
-  const opened = openWithRecovery([read], recoveryKey)
-  if (opened === null) return fail('wrongRecoveryKey')
-  const today = wrapForToday(opened.dataKey, parts)
-  if (!today.ok) return today
-  writeKeyFile(file, parts.kind, [today.value, read])
-  return ok(opened.dataKey)
+): Result<RecoveredKeys, 'keyDamaged' | 'wrongRecoveryKey' | 'passphraseNeeded'> {
+  const opened = keysOfWraps(wraps, recoveryKey)
+  if (!opened.ok) return opened
+  const made = createWith(file, parts, opened.value.dataKey, opened.value.wraps)
+  return made.ok ? opened : made
 }
 
 /** The same for a PC that was handed the key itself by another one. */
 export function createHandedKeyFile(
   file: string,
   parts: KeyParts,
-  { dataKey, recovery }: HandedKey,
-): Result<Uint8Array, 'keyDamaged' | 'passphraseNeeded'> {
-  const read = readWrap(recovery)
+  handed: HandedKey,
+): Result<WholeKeys, 'keyDamaged' | 'passphraseNeeded'> {
+  const read = readWrap(handed.recovery)
   if (read === null) return fail('keyDamaged')
-  const today = wrapForToday(dataKey, parts)
-  if (!today.ok) return today
-  writeKeyFile(file, parts.kind, [today.value, read])
-  return ok(dataKey)
+  const made = createWith(file, parts, handed.dataKey, [read])
+  return made.ok ? ok(handed) : made
 }
 
-/** The data key on the word of who holds the recovery key (as readRecoveryKey gives it); changes nothing. */
-export function dataKeyByRecovery(
+/** The office's keys on the word of who holds the recovery key (as readRecoveryKey gives it); changes nothing. */
+export function keysByRecovery(
   file: string,
   recoveryKey: string,
-): Result<Uint8Array, 'keyDamaged' | 'wrongRecoveryKey'> {
-  const wraps = [...recoveryWraps(file), ...recoveryWraps(copyOf(file))]
+): Result<WholeKeys, 'keyDamaged' | 'wrongRecoveryKey'> {
+  const wraps = allRecoveryWraps(file)
   if (wraps.length === 0) return fail('keyDamaged')
   const opened = openWithRecovery(wraps, recoveryKey)
-  return opened === null ? fail('wrongRecoveryKey') : ok(opened.dataKey)
+  return opened === null ? fail('wrongRecoveryKey') : ok(opened)
 }
 
 /**
@@ -265,14 +263,9 @@ export function proveRecoveryKey(
   recoveryKey: string,
   dataKey: Uint8Array,
 ): Result<null, 'keyDamaged' | 'wrongRecoveryKey'> {
-  const wraps = [...recoveryWraps(file), ...recoveryWraps(copyOf(file))]
-  if (wraps.length === 0) return fail('keyDamaged')
-  const opened = openWithRecovery(wraps, recoveryKey)
-  return opened !== null &&
-    opened.dataKey.length === dataKey.length &&
-    timingSafeEqual(opened.dataKey, dataKey)
-    ? ok()
-    : fail('wrongRecoveryKey')
+  const opened = keysByRecovery(file, recoveryKey)
+  if (!opened.ok) return opened
+  return same(opened.value.dataKey, dataKey) ? ok() : fail('wrongRecoveryKey')
 }
 
 /**
@@ -285,16 +278,17 @@ export function proveRecoveryKey(
 export function renewRecoveryKey(
   file: string,
   kind: OfficeKind,
-  dataKey: Uint8Array,
-  record: () => Result<unknown, SaveReason>,
+  { dataKey, ring }: WholeKeys,
+  record: (wrap: Uint8Array) => Result<unknown, SaveReason>,
 ): Result<string, 'keyDamaged' | SaveReason> {
-  const wraps = readWraps(file)
-  if (!wraps.ok) return fail('keyDamaged')
+  const read = readKeyFile(file)
+  if (!read.ok) return fail('keyDamaged')
+  const { version, wraps } = read.value
   const recoveryKey = newRecoveryKey()
-  const renewed = wrapWithRecovery(dataKey, recoveryKey)
-  writeKeyFile(file, kind, [...wraps.value, renewed])
-  const recorded = record()
+  const renewed = wrapWithRecovery(dataKey, recoveryKey, ring)
+  writeKeyFile(file, kind, { version, wraps: [...wraps, renewed] })
+  const recorded = record(wrapBytes(renewed))
   if (!recorded.ok) return recorded
-  writeKeyFile(file, kind, [...wraps.value.filter((wrap) => wrap.by !== 'recovery'), renewed])
+  writeKeyFile(file, kind, { version, wraps: [...everydayOf(wraps), renewed] })
   return ok(recoveryKey)
 }

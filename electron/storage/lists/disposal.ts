@@ -118,7 +118,7 @@ export function createDisposal(parts: DisposalParts): Disposal {
     `SELECT scope, ${DESTROYED} AS gone FROM record_keys WHERE scope >= 'office/' AND scope < 'office0'`,
   )
   const withKey = db.prepare(
-    `SELECT scope FROM record_keys WHERE scope > ? AND scope < ? AND NOT ${DESTROYED} ORDER BY scope LIMIT ?`,
+    `SELECT DISTINCT scope FROM record_keys WHERE scope > ? AND scope < ? AND NOT ${DESTROYED} ORDER BY scope LIMIT ?`,
   )
   const newestStamp = db.prepare(
     'SELECT at_ms FROM events WHERE scope = ? ORDER BY rowid DESC LIMIT 1',
@@ -271,7 +271,7 @@ function disposedEvent(scope: Scope, actorId: string): NewEvent | null {
  */
 function emptyWriteAheadLog(db: DatabaseSync): void {
   try {
-    db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
+    db.exec('PRAGMA busy_timeout = 0; PRAGMA main.wal_checkpoint(TRUNCATE)')
   } catch (error) {
     if (storageCause(error) === null) throw error
   } finally {

@@ -14,8 +14,8 @@ import type { ReviewState } from '../../../shared/records/record.ts'
 import { idIn, recordScope } from '../../../shared/log/scope.ts'
 import { foldName, gramsOf, numberKey } from '../../../shared/records/search.ts'
 import { blob, int, text } from '../file/rows.ts'
-import { openJson, sealJson } from '../keys/json-seal.ts'
-import type { RecordKeys } from '../keys/record-keys.ts'
+import { sealJson } from '../keys/json-seal.ts'
+import { openOfScope, type RecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
 import type { Projections } from '../log/log.ts'
 
@@ -145,7 +145,10 @@ export function createProjections(
       kana: payload.kana,
       jobSeekerNumber: payload.jobSeekerNumber,
     }
-    const sealed = sealJson(keys.ensure(recordScope(recordId)), person, personBound(recordId))
+    const scope = recordScope(recordId)
+    // Made again from the log it is sealed with what is there: no key is made for that.
+    const key = keys.find(scope) ?? keys.ensure(scope)
+    const sealed = sealJson(key, person, personBound(recordId))
     const state: ReviewState = 'open'
     const number = numberKey(person.jobSeekerNumber ?? '')
     const { lastInsertRowid } = insert.run(
@@ -168,9 +171,11 @@ export function createProjections(
   /** Nobody was met: the record stands in no list. Its events stay. */
   function drop(recordId: string): void {
     const row = rowOf.get(recordId)
-    const key = keys.find(recordScope(recordId))
-    if (row === undefined || key === null) return
-    const person = PersonSchema.parse(openJson(key, blob(row, 'sealed'), personBound(recordId)))
+    const scope = recordScope(recordId)
+    if (row === undefined || keys.find(scope) === null) return
+    const person = PersonSchema.parse(
+      openOfScope(keys, scope, blob(row, 'sealed'), personBound(recordId)),
+    )
     const place = placeOf(text(row, 'date'), text(row, 'slot'))
     for (const term of termsOf(vault, person)) dropTerm.run(term, place, int(row, 'id'))
     dropRow.run(int(row, 'id'))

@@ -5,8 +5,7 @@ import { MendReasonSchema } from '../../../shared/log/mended.ts'
 import { disposedBy, idIn, recordScope } from '../../../shared/log/scope.ts'
 import { migrations } from '../file/migrations/index.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
-import { openJson } from '../keys/json-seal.ts'
-import type { RecordKeys } from '../keys/record-keys.ts'
+import { openOfScope, type RecordKeys } from '../keys/record-keys.ts'
 import type { Vault } from '../keys/vault.ts'
 import { sameBytes } from '../log/event-hash.ts'
 import { asLogged, createEventReader } from '../log/event-row.ts'
@@ -69,9 +68,10 @@ export function createRecordCheck(db: DatabaseSync, vault: Vault, keys: RecordKe
   }
 
   function personIn(row: Row, recordId: string): string {
-    const key = keys.find(recordScope(recordId))
-    if (key === null) return ''
-    return JSON.stringify(openJson(key, blob(row, 'sealed'), personBound(recordId)) ?? null)
+    const scope = recordScope(recordId)
+    if (keys.find(scope) === null) return ''
+    const person = openOfScope(keys, scope, blob(row, 'sealed'), personBound(recordId))
+    return JSON.stringify(person ?? null)
   }
 
   function difference(recordId: string): RecordDifference['why'] | null {

@@ -14,9 +14,8 @@ import { endOfDay, placeOf } from '../../../shared/records/place.ts'
 import type { LocalDate } from '../../../shared/time/day.ts'
 import { foldName, LONGEST_GRAM, numberKey, queryGrams } from '../../../shared/records/search.ts'
 import { recordScope } from '../../../shared/log/scope.ts'
-import { openJson } from '../keys/json-seal.ts'
 import { nameTerm, numberTerm, personBound, PersonSchema } from './projections.ts'
-import type { RecordKeys } from '../keys/record-keys.ts'
+import { openOfScope, type RecordKeys } from '../keys/record-keys.ts'
 import { countOf, idsOf, MOST_LISTED, queryOf, type RecordQuery } from './record-query.ts'
 import { blob, int, intOrNull, type Row, text, textOrNull } from '../file/rows.ts'
 import type { Vault } from '../keys/vault.ts'
@@ -81,9 +80,8 @@ export function createRecordReader(db: DatabaseSync, vault: Vault, keys: RecordK
 
   function read(row: Row): StoredRecord {
     const recordId = text(row, 'record_id')
-    const key = keys.find(recordScope(recordId))
     const person = PersonSchema.safeParse(
-      key === null ? undefined : openJson(key, blob(row, 'sealed'), personBound(recordId)),
+      openOfScope(keys, recordScope(recordId), blob(row, 'sealed'), personBound(recordId)),
     )
     return {
       recordId,

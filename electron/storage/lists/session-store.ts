@@ -7,10 +7,10 @@ import { disposedBy, recordScope } from '../../../shared/log/scope.ts'
 import type { SessionProgress, SessionStore } from '../../../shared/session/store.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
-import { openJson, sealJson } from '../keys/json-seal.ts'
+import { sealJson } from '../keys/json-seal.ts'
 import { saveFailed } from '../file/errors.ts'
 import type { Log } from '../log/log.ts'
-import type { RecordKeys } from '../keys/record-keys.ts'
+import { openOfScope, type RecordKeys } from '../keys/record-keys.ts'
 import { blob, DamagedRow, text } from '../file/rows.ts'
 
 const ProgressSchema = z.object({
@@ -37,7 +37,7 @@ export function createSessionStore(db: DatabaseSync, log: Log, keys: RecordKeys)
   const dropOtherParts = db.prepare('DELETE FROM live_parts WHERE record_id <> ?')
 
   function keyOf(recordId: string): KeyObject {
-    const key = keys.find(recordScope(recordId))
+    const key = keys.current(recordScope(recordId))
     if (key === null) throw new DamagedRow('the key of the live record is not there')
     return key
   }
@@ -67,9 +67,10 @@ export function createSessionStore(db: DatabaseSync, log: Log, keys: RecordKeys)
 
   function openPart<T>(recordId: string, part: Part, schema: z.ZodType<T>): T | null {
     const row = readPart.get(recordId, part)
-    const key = keys.find(recordScope(recordId))
-    if (row === undefined || key === null) return null
-    const parsed = schema.safeParse(openJson(key, blob(row, 'sealed'), boundOf(recordId, part)))
+    if (row === undefined) return null
+    const parsed = schema.safeParse(
+      openOfScope(keys, recordScope(recordId), blob(row, 'sealed'), boundOf(recordId, part)),
+    )
     return parsed.success ? parsed.data : null
   }
 
@@ -95,9 +96,9 @@ export function createSessionStore(db: DatabaseSync, log: Log, keys: RecordKeys)
       const row = readLive.get()
       if (row === undefined) return null
       const recordId = text(row, 'record_id')
-      const key = keys.find(recordScope(recordId))
-      const state =
-        key === null ? undefined : openJson(key, blob(row, 'state'), boundOf(recordId, 'state'))
+      const sealed = blob(row, 'state')
+      const bound = boundOf(recordId, 'state')
+      const state = openOfScope(keys, recordScope(recordId), sealed, bound)
       if (state === undefined) throw new DamagedRow('the live session cannot be opened')
       return {
         recordId,

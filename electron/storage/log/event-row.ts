@@ -3,8 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { eventPayloads, EventTypeSchema, type LoggedEvent } from '../../../shared/log/events.ts'
 import { readScope, type Scope } from '../../../shared/log/scope.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
-import { openJson } from '../keys/json-seal.ts'
-import type { RecordKeys } from '../keys/record-keys.ts'
+import { openOfScope, type RecordKeys } from '../keys/record-keys.ts'
 import { TURN } from './turn.ts'
 
 /** An event as it is in the file; `payload` null when its key is gone or it cannot be read. */
@@ -24,7 +23,7 @@ export const boundOf = (event: Omit<StoredEvent, 'payload'>): string =>
   JSON.stringify([event.device, event.sequence, event.atMs, event.actorId, event.type, event.scope])
 
 /** Opens one row; the payload is checked against its schema again, for it comes from outside this run. */
-export function readEvent(row: Row, keys: RecordKeys): StoredEvent {
+export function readEvent(row: Row, keys: Pick<RecordKeys, 'all'>): StoredEvent {
   const envelope = {
     device: text(row, 'device'),
     sequence: int(row, 'sequence'),
@@ -35,19 +34,10 @@ export function readEvent(row: Row, keys: RecordKeys): StoredEvent {
   }
   const type = EventTypeSchema.safeParse(envelope.type)
   if (!type.success) return { ...envelope, payload: null }
-  const payload = eventPayloads[type.data].safeParse(opened(row, envelope, keys))
+  const payload = eventPayloads[type.data].safeParse(
+    openOfScope(keys, envelope.scope, blob(row, 'payload'), boundOf(envelope)),
+  )
   return { ...envelope, payload: payload.success ? payload.data : null }
-}
-
-/** With whichever key of the scope it was sealed. */
-function opened(row: Row, envelope: Omit<StoredEvent, 'payload'>, keys: RecordKeys): unknown {
-  const sealed = blob(row, 'payload')
-  const bound = boundOf(envelope)
-  for (const key of keys.all(envelope.scope)) {
-    const value = openJson(key, sealed, bound)
-    if (value !== undefined) return value
-  }
-  return undefined
 }
 
 /** All events under one scope, in the office's order. */

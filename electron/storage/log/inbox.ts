@@ -3,14 +3,16 @@
  * every event in the order that all PCs share. The lists it touches are folded again in that order, so that they come out alike
  * everywhere; what this PC wrote and the server does not have yet stands last (turn.ts).
  */
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Cancel } from '../../../shared/clock.ts'
-import { disposedBy, disposedKinds, idIn } from '../../../shared/log/scope.ts'
+import { disposedBy, disposedKinds, idIn, KEYS_SCOPE } from '../../../shared/log/scope.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { transaction } from '../file/database.ts'
 import { saveFailed } from '../file/errors.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
 import type { RecordKeys } from '../keys/record-keys.ts'
+import { FIRST_GENERATION, generationOf, type Ring } from '../keys/ring.ts'
 import type { Vault } from '../keys/vault.ts'
 import { hashOf, sameBytes } from './event-hash.ts'
 import { readEvent, type StoredEvent } from './event-row.ts'
@@ -29,6 +31,9 @@ export type Pulled = {
   readonly keys: readonly PulledKey[]
 }
 
+/** Under 'keys', from wherever in the order; `wraps`: the office's keys as its recovery key opens them, as the server has them. */
+export type SaidOfKeys = Pulled & { readonly wraps: readonly Uint8Array[] }
+
 export interface Inbox {
   /** The last position that was taken in; 0: none. */
   position(): number
@@ -36,8 +41,13 @@ export interface Inbox {
   agrees(there: Pulled): boolean
   /** The server's order is another one now (it was put back from a backup): all is asked for again, and nothing is lost. */
   startOver(): Result<null, 'saveFailed'>
-  /** `badHash`: what came is not what its PC wrote, or not what this PC has of it; nothing of it was taken in. */
-  receive(pulled: Pulled): Result<null, 'badHash' | 'saveFailed'>
+  /**
+   * Nothing of it was taken in where it fails. `badHash`: what came is not what its PC wrote, or not what this PC has of it. `keyNeeded`:
+   * the office's key was changed, and this PC does not have the new one (ADR 0013).
+   */
+  receive(pulled: Pulled): Result<null, 'badHash' | 'keyNeeded' | 'saveFailed'>
+  /** Looks for that generation in what the PCs ever said of the office's keys; true: it is here now. */
+  learn(said: SaidOfKeys): boolean
   /** Called after each time with what was new here, or has its place anew, in its order. Returns the way to stop. */
   onReceived(listener: Heard): Cancel
   /** All that stands behind that position in the office's order, under scopes that begin so; what was not sent yet at its end. */
@@ -51,9 +61,17 @@ export type InboxParts = {
   readonly db: DatabaseSync
   /** The name that this folder writes under today. */
   readonly device: string
-  readonly vault: Pick<Vault, 'mac'>
+  readonly vault: Pick<Vault, 'mac' | 'open'>
   readonly keys: RecordKeys
   readonly lists: Lists
+  readonly ring: InboxRing
+}
+
+/** `learn`: keeps what it learns, too. */
+export type InboxRing = Pick<Ring, 'key'> & {
+  readonly refresh: () => void
+  readonly isBehind: () => boolean
+  readonly learn: (events: readonly StoredEvent[], wraps: readonly Uint8Array[]) => boolean
 }
 
 /** Of one event that is new here, or whose turn may be another one now: `isBack`, this folder wrote it itself. */
@@ -61,10 +79,12 @@ type Taken = { readonly place: number; readonly isBack: boolean }
 
 /** Undoes the transaction; never leaves this file. */
 class BadHash extends Error {}
+class KeyNeeded extends Error {}
 
 type Touched = Map<string, Arrival>
 
-export function createInbox({ db, device: today, vault, keys, lists }: InboxParts): Inbox {
+export function createInbox(parts: InboxParts): Inbox {
+  const { db, device: today, vault, keys, lists, ring } = parts
   const last = db.prepare('SELECT coalesce(max(position), 0) AS n FROM event_positions')
   const hashAt = db.prepare(
     'SELECT hash FROM events WHERE rowid = (SELECT event FROM event_positions WHERE position = ?)',
@@ -128,9 +148,21 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
   }
 
   /** @param back scopes of this folder's own events that came back: what it wrote before it was put back to an older state lost its keys too */
-  function takeKeys({ keys: pulled }: Pulled, back: ReadonlySet<string>): void {
-    for (const { scope, device, wrapped } of pulled)
-      if (wrapped !== null && (back.has(scope) || !isOwn(device))) keys.take(scope, device, wrapped)
+  function takeKeys({ keys: pulled, events }: Pulled, back: ReadonlySet<string>): void {
+    const there = pulled.flatMap(({ scope, device, wrapped }) =>
+      wrapped !== null && (back.has(scope) || !isOwn(device)) ? [{ scope, device, wrapped }] : [],
+    )
+    const [first, others] = parted(there, ({ scope }) => scope === KEYS_SCOPE)
+    for (const { scope, device, wrapped } of first) keys.take(scope, device, wrapped)
+    // What is sealed under a new generation stands behind the word that makes it known, perhaps in the same parcel.
+    if (events.some(({ scope }) => scope === KEYS_SCOPE)) ring.refresh()
+    // Said at once, and not only when the first thing comes that it cannot read: until then it would go on under the old one.
+    if (ring.isBehind()) throw new KeyNeeded()
+    for (const { scope, device, wrapped } of others) {
+      const generation = generationOf(wrapped)
+      if (generation !== FIRST_GENERATION && ring.key(generation) === null) throw new KeyNeeded()
+      keys.take(scope, device, wrapped)
+    }
   }
 
   /** Its period ended here or on another PC: what its keys sealed can be read no more, also what came only now (M15). */
@@ -197,6 +229,8 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
         keys.settle(true)
       } catch (error) {
         keys.settle(false)
+        ring.refresh()
+        if (error instanceof KeyNeeded) return fail('keyNeeded')
         return error instanceof BadHash ? fail('badHash') : saveFailed(error)
       }
       const events = places.flatMap((place) => {
@@ -205,6 +239,21 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
       })
       if (events.length > 0) for (const listener of listeners) listener(events, since)
       return ok()
+    },
+    learn({ events, keys: pulled, wraps }) {
+      const opening = pulled.flatMap(({ scope, wrapped }) => {
+        if (wrapped === null) return []
+        const key = vault.open('recordKey', wrapped, scope)
+        return key.ok ? [createSecretKey(key.value)] : []
+      })
+      const all = (scope: string): readonly KeyObject[] =>
+        scope === KEYS_SCOPE ? [...opening, ...keys.all(scope)] : []
+      const whole = events.filter((event) => sameBytes(hashOf(event), event.hash))
+      const said = whole.map(({ device, sequence, atMs, actor, type, scope, payload }) => {
+        const envelope = { device, sequence, at_ms: atMs, actor, type, scope }
+        return readEvent({ ...envelope, payload: Buffer.from(payload) }, { all })
+      })
+      return ring.learn(said, wraps)
     },
     onReceived(listener) {
       listeners.add(listener)
@@ -225,6 +274,13 @@ export function createInbox({ db, device: today, vault, keys, lists }: InboxPart
       return [...sent, ...unsent]
     },
   }
+}
+
+function parted<T>(
+  all: readonly T[],
+  isFirst: (one: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))]
 }
 
 /** A PC may be given a part of another's events; two that stand side by side have to fit. */

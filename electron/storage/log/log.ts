@@ -95,7 +95,7 @@ export function createLog(parts: LogParts): Log {
   ): { readonly logged: LoggedEvent; readonly at: Arrival; readonly head: Head } {
     const sequence = after.sequence + 1
     const scope = storedScope(event.scope, device, monthStampOf(atMs))
-    const key = beginsScope(event) ? keys.ensure(scope) : keys.find(scope)
+    const key = beginsScope(event) ? keys.ensure(scope) : keys.current(scope)
     if (key === null) throw new DamagedRow(`the key of ${event.type} is not there`)
     const logged: LoggedEvent = { ...event, device, sequence, atMs }
     const payload = sealJson(key, event.payload, boundOf({ ...logged, scope }))

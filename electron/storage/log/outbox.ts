@@ -2,6 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { beginsScope, readScope, recordScope } from '../../../shared/log/scope.ts'
 import { DESTROYED, MADE_HERE } from '../keys/record-keys.ts'
+import { FIRST_GENERATION } from '../keys/ring.ts'
 import { blob, int, type Row, text } from '../file/rows.ts'
 import { type ChainedRow, chainedRow } from './chained-row.ts'
 import { sameBytes } from './event-hash.ts'
@@ -21,7 +22,7 @@ export interface Outbox {
   has(device: string, sequence: number, hash: Uint8Array): boolean
   /**
    * What follows that event of the chain, at most `limit` events and little more than `mostBytes` of payload, but always one
-   * where there is one; with the keys of the scopes that begin with them.
+   * where there is one; with the keys of the scopes that begin with them, and of those that go on under a later generation.
    */
   after(
     device: string,
@@ -45,12 +46,12 @@ export function createOutbox(db: DatabaseSync, own: string): Outbox {
   const following = db.prepare(
     'SELECT device, sequence, at_ms, actor, type, scope, payload, previous, hash FROM events WHERE device = ? AND sequence > ? ORDER BY sequence LIMIT ?',
   )
-  const key = db.prepare(
-    `SELECT CASE WHEN ${DESTROYED} THEN NULL ELSE wrapped END AS wrapped FROM record_keys WHERE scope = ? AND maker = '${MADE_HERE}'`,
+  const keysOfScope = db.prepare(
+    `SELECT generation, CASE WHEN ${DESTROYED} THEN NULL ELSE wrapped END AS wrapped FROM record_keys WHERE scope = ? AND maker = '${MADE_HERE}' ORDER BY id`,
   )
 
   const destroyed = db.prepare(
-    `SELECT scope FROM record_keys WHERE ${DESTROYED} AND maker = '${MADE_HERE}' ORDER BY id`,
+    `SELECT scope FROM record_keys WHERE ${DESTROYED} AND maker = '${MADE_HERE}' GROUP BY scope ORDER BY min(id)`,
   )
 
   const opened = db.prepare(
@@ -59,11 +60,14 @@ export function createOutbox(db: DatabaseSync, own: string): Outbox {
 
   function keysOf(events: readonly TravellingEvent[]): TravellingKey[] {
     const begun = new Set(events.filter(begins).map(({ scope }) => scope))
-    return [...begun].flatMap((scope) => {
-      const row = key.get(scope)
-      // None of its own: another PC began the scope before, and this one goes on under that key.
-      return row === undefined ? [] : [{ scope, wrapped: bytesOrNull(row, 'wrapped') }]
-    })
+    return [...new Set(events.map(({ scope }) => scope))].flatMap((scope) =>
+      // None of its own: another PC began the scope before, and this one goes on under that key. One of a later generation belongs to no
+      // event in particular; where the server has it, it stays as it is.
+      keysOfScope
+        .all(scope)
+        .filter((row) => begun.has(scope) || int(row, 'generation') !== FIRST_GENERATION)
+        .map((row) => ({ scope, wrapped: bytesOrNull(row, 'wrapped') })),
+    )
   }
 
   return {

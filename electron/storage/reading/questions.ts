@@ -15,6 +15,7 @@ import { LocalDateSchema } from '../../../shared/time/day.ts'
 import { MendedSchema } from '../../../shared/log/mended.ts'
 import { RecordDifferenceSchema } from '../lists/record-check.ts'
 import { RecordPageSchema, StoredRecordSchema } from '../lists/record-reader.ts'
+import { ThreadStartSchema } from '../keys/thread-start.ts'
 
 const limit = z.int().min(1)
 const WaitingKeySchema = ListKeySchema.extend({ incident: z.boolean() })
@@ -158,8 +159,11 @@ export function answered<N extends QuestionName>(
   return one(schema.parse(ask))
 }
 
-/** To the thread and back; `failed`: the name of an error, never a person's data. */
-export const QuestionMessageSchema = z.object({ id: z.int(), name: z.string(), ask: z.unknown() })
+/** To the thread and back; `secret`: as in keys/thread-start.ts, as it is now; `failed`: the name of an error, never a person's data. */
+export const QuestionMessageSchema = z.object({
+  ...{ id: z.int(), name: z.string(), ask: z.unknown() },
+  secret: ThreadStartSchema.shape.secret,
+})
 export const AnswerMessageSchema = z.union([
   z.object({ ready: z.literal(true) }),
   z.object({ id: z.int(), answer: z.unknown() }),

@@ -22,7 +22,10 @@ export interface Reading {
   close(): Promise<void>
 }
 
-export type ReadingParts = ThreadStart & {
+export type ReadingParts = Omit<ThreadStart, 'secret'> & {
+  /** As it is now: it comes to be with the office's server. */
+  readonly secret: () => Uint8Array | null
+
   /** Answers in this thread, where none can be had: slower for everybody, but what an office wrote can be read. */
   readonly here: () => Answering
   /** Null: there is none. A test says another. */
@@ -42,7 +45,8 @@ export function createReading(parts: ReadingParts): Reading {
   let asked = 0
 
   function start(file: string): Thread {
-    const worker = new Worker(file, { workerData: { file: parts.file, dataKey: parts.dataKey } })
+    const workerData = { file: parts.file, dataKey: parts.dataKey, secret: parts.secret() }
+    const worker = new Worker(file, { workerData })
     const made: Thread = { worker, pending: new Map() }
     let ready = false
     let crash: unknown
@@ -82,7 +86,7 @@ export function createReading(parts: ReadingParts): Reading {
       // Only a question holds the process open, the waiting thread does not.
       if (pending.size === 0) worker.ref()
       pending.set(id, { give, fail })
-      worker.postMessage({ id, name, ask })
+      worker.postMessage({ id, name, ask, secret: parts.secret() })
     })
   }
 

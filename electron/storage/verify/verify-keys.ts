@@ -24,6 +24,7 @@ const words: Readonly<Record<DisposedKind | Lasting, string>> = {
   account: '職員の登録',
   profile: '事務所の設定',
   settings: 'バックアップなどの設定',
+  keys: '事務所の鍵の記録',
 }
 
 /** The first scope (in their order) that has events and no key, though nothing says that it went on purpose; null: there is none. */

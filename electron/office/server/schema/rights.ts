@@ -28,6 +28,7 @@ export const rights = {
   enrol_seal: ['device'],
   enrol_take: ['joining'],
   enrol_end: ['joining', 'device'],
+  keep_key: ['device'],
   pcs: ['device'],
   close_pc: ['device'],
   reopen_pc: ['device'],

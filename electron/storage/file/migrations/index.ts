@@ -6,6 +6,7 @@ import { sql as restrictions } from './0004-restrictions.ts'
 import { sql as filters } from './0005-filters.ts'
 import { sql as postings } from './0006-postings.ts'
 import { sql as category } from './0007-category.ts'
+import { sql as generations } from './0008-generations.ts'
 
 export const migrations: readonly string[] = [
   log,
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   filters,
   postings,
   category,
+  generations,
 ]
