@@ -92,11 +92,15 @@ describe('the office’s key on its way', () => {
     for (const wrong of [
       { dataKey: dataKey.subarray(1), recovery, ring },
       { dataKey, recovery: Buffer.from('{}'), ring },
-      { dataKey, recovery, ring: new Map([[77, new Uint8Array(31)]]) },
     ])
       expect(openHandedKey(between, sealHandedKey(between, wrong, 'a'), 'a')).toMatchObject({
         reason: 'altered',
       })
+  })
+
+  it('is not sealed with a later key that is none', () => {
+    const wrong = { dataKey, recovery, ring: new Map([[77, new Uint8Array(31)]]) }
+    expect(() => sealHandedKey(between, wrong, 'a')).toThrow()
   })
 })
 

@@ -40,6 +40,7 @@ const ENTRY_BYTES = 4 + KEY_BYTES
 export function encodeRing(keys: RingKeys): Uint8Array {
   return Buffer.concat(
     [...keys].map(([generation, key]) => {
+      if (key.length !== KEY_BYTES) throw new Error(`a key of ${key.length} bytes`)
       const entry = Buffer.alloc(ENTRY_BYTES)
       entry.writeUInt32BE(generation)
       entry.set(key, 4)
