@@ -52,7 +52,7 @@ describe('every screen', () => {
       <div style="width:900px">広すぎる</div><div style="overflow:hidden;height:10px;line-height:30px">切れる</div>
       <div style="position:sticky;top:0;height:200px;transition:color 1s">居すわる</div><button class="sd-button-filled">主</button><button class="sd-button-filled">これも主</button>
       <a class="sd-skip" href="#y">本文へ</a><div class="sd-room" style="margin-top:300px">部屋</div><label>空<input aria-labelledby="nowhere"></label>
-      <button style="outline:3px solid">下になる</button><div class="cover" style="position:fixed;inset:0"></div><input><span role="button" tabindex="0" onfocus="this.blur()">逃げる</span><a href="#x" style="outline:none">見えない</a><p style="margin-bottom:-24px">上の字</p><p>下の字</p><p class="own" style="forced-color-adjust:none;color:#0017c1">自分の色</p>
+      <button style="outline:3px solid">下になる</button><div class="cover" style="position:fixed;inset:0"></div><input><span role="button" tabindex="0" onfocus="this.blur()">逃げる</span><a href="#x" style="outline:none">見えない</a><p style="margin:0 0 -16px">上の字</p><p style="margin:0">下の字</p><p class="own" style="forced-color-adjust:none;color:#0017c1">自分の色</p>
       <iframe title="枠" srcdoc="<!doctype html><html lang='ja'><title>x</title><main><h1>枠</h1><img src='x'></main>"></iframe></main>`)
     const found = [
       ...(await axeFindings(bad)),

@@ -7,7 +7,12 @@ export async function forcedFindings(page: Page): Promise<string[]> {
   const onWhite = await coloursIn('light', page)
   const onBlack = await coloursIn('dark', page)
   await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' })
-  const kept = [...onWhite].filter(([what, colour]) => onBlack.get(what)?.colour === colour.colour)
+  await settled(page)
+  // The page may have changed between the two: only what is the same thing counts.
+  const kept = [...onWhite].filter(([what, { name, colour }]) => {
+    const other = onBlack.get(what)
+    return other?.name === name && other.colour === colour
+  })
   return [...new Set(kept.map(([, { name, colour }]) => `forced colours: ${name} keeps ${colour}`))]
 }
 
