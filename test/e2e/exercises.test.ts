@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Page } from 'playwright-core'
 import { type RunningApp, shoot } from '../support/app.ts'
 import { until } from '../support/until.ts'
-import { photograph } from '../support/photograph.ts'
+import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import * as board from './pages/board.ts'
 import * as desk from './pages/desk.ts'
@@ -15,6 +15,7 @@ import * as session from './pages/session.ts'
 import { press, question, row, shows, tab } from './pages/ui.ts'
 
 const it = officeTest({ signedInAs: '相談員A' })
+const { check, noFaults } = createScreens()
 
 describe('the guided exercises', () => {
   let app: RunningApp
@@ -41,12 +42,13 @@ describe('the guided exercises', () => {
   it('begin from the strip, and tick nothing that nobody did', async () => {
     await exercise.openRail(page)
     await shoot(page, '140-exercises')
-    await photograph(page, 'exercises-which')
+    await check(page, 'exercises: which')
     const { name } = await exercise.begin(page, '普通の1日')
     await exercise.untilStep(page, '準備を始める')
     expect(await exercise.ticked(page)).toBe(0)
     await shoot(page, '141-exercise-begun')
-    await photograph(page, 'exercises-begun')
+    await check(page, 'exercises: begun')
+    noFaults()
     // What somebody else's booking brings is none of its steps.
     await desk.go(page, '相談記録')
     await desk.go(page, '予約ボード')

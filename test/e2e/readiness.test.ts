@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { shoot } from '../support/app.ts'
-import { photograph } from '../support/photograph.ts'
 import { createScreens } from '../support/screens.ts'
 import { officeTest } from './fixtures.ts'
 import { supervisor } from './pages/accounts.ts'
@@ -36,7 +35,7 @@ describe('a new office', () => {
     await exercise.untilStep(page, '開始時刻・窓口の数・開庁時間')
     expect(await exercise.ticked(page)).toBe(2)
     await shoot(page, '153-readiness')
-    await photograph(page, 'readiness-the-seven-things')
+    await check(page, 'readiness: the seven things')
     await press(exercise.rail(page), '事務所の内容を開く')
     await page.getByRole('tab', { name: '事務所の内容', selected: true }).waitFor()
     await settings.section(page, '枠と窓口')
@@ -58,7 +57,7 @@ describe('a new office', () => {
       'バックアップ',
     )
     await shoot(page, '154-readiness-backup')
-    await photograph(page, 'readiness-four-are-done')
+    await check(page, 'readiness: four are done')
     noFaults()
     await press(exercise.rail(page), '閉じる')
     await page.getByText('開設までの7項目のうち、4項目が済んでいます').waitFor()

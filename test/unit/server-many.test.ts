@@ -15,9 +15,10 @@ import {
 } from '../../shared/log/scope.ts'
 import type { NewEvent } from '../../shared/log/events.ts'
 import { takesSlot } from '../../shared/schedule/rules.ts'
-import { MINUTE } from '../../shared/clock.ts'
+import { HOUR, MINUTE } from '../../shared/clock.ts'
 import { dayNumberOf } from '../../shared/schedule/index.ts'
 import { startPostgres, type TestServer } from '../support/postgres.ts'
+import { addDays } from '../../shared/time/day.ts'
 import { until } from '../support/until.ts'
 import { account as accountNamed } from './review-helpers.ts'
 import { type ManyPcs, manyPcs, type Pc } from './many-pcs.ts'
@@ -100,6 +101,8 @@ const history = fc.record({
   ),
   steps: fc.array(fc.record({ pc: fc.nat(7), act }), { minLength: 4, maxLength: 30 }),
 })
+
+const TEN_DAYS = 10
 
 let made = 0
 const nextId = (word: string): string => `${word}-${(made += 1)}`
@@ -716,6 +719,51 @@ describe('an office on several PCs', () => {
       expect(
         office.room.port.claiming(bookingId, { recordId: 'later', counselorId: name }),
       ).toMatchObject({ reason: 'onceADay' })
+    await many.close()
+  })
+
+  it('gives a PC that was ten days away all that it missed, and the others what it did alone, each once', async () => {
+    const many = await manyPcs(server, [true, true, false])
+    const [desk, other, away] = many.pcs
+    if (desk === undefined || other === undefined || away === undefined) throw new Error('three')
+    const serve = async (pc: Pc, which: 0 | -1): Promise<void> => {
+      const free = entries(pc.office)
+        .filter(({ booking }) => booking.state === 'live')
+        .toSorted((a, b) => Number(a.booking.receiptNumber) - Number(b.booking.receiptNumber))
+        .at(which)
+      if (free === undefined) throw new Error(`nothing is left for ${pc.name}`)
+      await claim(pc, free.booking.id)
+      end(pc, 'close')
+    }
+    /** What e-TUMO has by that day: one more each day. */
+    const file = (day: number): string =>
+      csv(
+        Array.from({ length: day + 2 }, (_, at) => ({
+          receipt: `${at + 1}`,
+          date: addDays(DAY, 2 * 7),
+          time: ['10:00', '11:00', '14:00', '15:00'][at % 4] ?? '10:00',
+        })),
+      )
+    await importText(desk.office, file(0))
+    await many.settle()
+    await away.offline()
+    await serve(away, 0)
+    for (let day = 1; day <= TEN_DAYS; day += 1) {
+      for (const { office } of [desk, other, away]) office.clock.advance(24 * HOUR)
+      const pc = day % 2 === 0 ? desk : other
+      await importText(pc.office, file(day))
+      await serve(pc, -1)
+    }
+    // It was switched off and on in that time, and goes on where it was.
+    await away.kill()
+    const before = entries(away.office).length
+    away.online()
+    await many.settle()
+    compare(many)
+    expect(entries(away.office).length).toBeGreaterThan(before)
+    const served = entries(away.office).filter(({ booking }) => booking.state === 'closed')
+    expect(served).toHaveLength(TEN_DAYS + 1)
+    expect(conflictsAt(desk)).toEqual([])
     await many.close()
   })
 

@@ -14,9 +14,9 @@ export type RingKeys = ReadonlyMap<number, Uint8Array>
 /** What a vault seals under, and opens with. */
 export interface Ring {
   /** The generation that is sealed under now; its key is there. */
-  newest(): number
+  readonly newest: () => number
   /** Null: this PC does not have it. */
-  key(generation: number): Uint8Array | null
+  readonly key: (generation: number) => Uint8Array | null
 }
 
 /** Opens what these keys sealed, and seals under the data key. */

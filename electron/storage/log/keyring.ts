@@ -46,7 +46,7 @@ export type KeysInLog = {
 
 export interface Keyring extends Ring {
   /** The log may say something else now; also after a rollback. */
-  refresh(): void
+  readonly refresh: () => void
   readonly inLog: () => KeysInLog
   /** All later keys that this PC has. */
   readonly keys: () => RingKeys

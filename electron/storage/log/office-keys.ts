@@ -44,7 +44,7 @@ export interface OfficeKeys {
   /** All later keys of this PC. */
   readonly ring: () => RingKeys
   /** Tells the other PCs what this one has, where they have not heard it yet. `keyUnavailable`: this PC cannot keep a secret now. */
-  tell(): Result<null, SaveReason | 'keyDamaged' | 'keyUnavailable'>
+  readonly tell: () => Result<null, SaveReason | 'keyDamaged' | 'keyUnavailable'>
   /** On the word of who holds the recovery key. Nothing is changed for anybody by it. */
   make(typed: string): Result<NewKey, TypedReason | SaveReason>
   /** From here on it is sealed under. `notForThisPc`: this PC is not among those that get it, or could not open what it was given. */
