@@ -101,5 +101,7 @@ it('shows a consultation with the minutes that are left, and how they go', async
   )
   await shoot(page, '144-today-running')
   await check(page, 'today, with a consultation')
+  // One's own consultation comes first: the notice above has the filled button.
+  expect(await page.locator('.today-due .sd-button-filled').count()).toBe(0)
   noFaults()
 })

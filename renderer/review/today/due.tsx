@@ -7,8 +7,8 @@ import type { LocalDate } from '../../../shared/time/day.ts'
 import { formatInstant } from '../../../shared/time/words.ts'
 import { useAnswer } from '../../state/answers.ts'
 import { useNow } from '../../state/clock.ts'
-import { useOffice } from '../../state/kept.ts'
-import { enterRoom } from '../../state/place.ts'
+import { useKept, useOffice } from '../../state/kept.ts'
+import { enterRoom, ownSession } from '../../state/place.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { type DueId, todayText as text } from '../words/today.ts'
@@ -126,7 +126,9 @@ function useDue({ day, today, untoldNext }: TodayView): readonly Due[] {
 
 export function DueList(props: { readonly view: TodayView }) {
   const all = useDue(props.view)
-  const first = all.find(({ isDue }) => isDue)
+  // Who has a consultation of one's own under way goes back to that first, as the notice above says.
+  const own = useKept(ownSession)
+  const first = own === null ? all.find(({ isDue }) => isDue) : undefined
   return (
     <section className="today-due" aria-labelledby="today-due">
       <h2 id="today-due">{text.dueTitle}</h2>
