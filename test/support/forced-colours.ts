@@ -36,7 +36,7 @@ async function coloursIn(colorScheme: 'light' | 'dark', page: Page): Promise<Map
       const sides = ['Top', 'Right', 'Bottom', 'Left'] as const
       const borders = sides
         .filter((side) => Number.parseFloat(style[`border${side}Width`]) > 0)
-        .map((side) => `border ${style[`border${side}Color`]}`)
+        .map((side) => `border${side} ${style[`border${side}Color`]}`)
       return [
         ...(hasText(element) ? [`text ${style.color}`] : []),
         `ground ${style.backgroundColor}`,
@@ -50,8 +50,8 @@ async function coloursIn(colorScheme: 'light' | 'dark', page: Page): Promise<Map
         ? []
         : coloursOf(element)
             .filter((colour) => isDrawn(colour.slice(colour.indexOf(' ') + 1)))
-            .map((colour, nth) => ({
-              at: `${at} ${nth}`,
+            .map((colour) => ({
+              at: `${at} ${colour.slice(0, colour.indexOf(' '))}`,
               name: `${element.tagName.toLowerCase()}.${String(element.closest('[class]')?.getAttribute('class'))} 「${element.textContent.trim().slice(0, 12)}」`,
               colour,
             })),
