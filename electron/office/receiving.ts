@@ -4,7 +4,8 @@ import type { OfficeKind } from '../../shared/office/status.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Storage } from '../storage/storage.ts'
 import { loggedProfile } from './profile-store.ts'
-import { type Driver, firstAgreement } from './server/link.ts'
+import { firstAgreement } from './server/first-agreement.ts'
+import type { Driver } from './server/link.ts'
 import { openPlaceFile } from './server/place.ts'
 
 export type ReceivingParts = {

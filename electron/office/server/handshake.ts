@@ -2,21 +2,12 @@
  * How two PCs make sure, through a server that neither trusts, that they speak with each other and nobody between: X25519, a
  * commitment, two nonces, and six digits that a person carries from one screen to the other (ADR 0011). Pure but for the random bytes.
  */
-import {
-  createHash,
-  createHmac,
-  createPublicKey,
-  diffieHellman,
-  generateKeyPairSync,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto'
-import { z } from 'zod'
+import { createHash, createHmac, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { CODE_DIGITS } from '../../../shared/office/enrolment.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { sameBytes } from '../../storage/log/event-hash.ts'
 import { KEY_BYTES } from '../../storage/keys/sealing.ts'
+import { agreedWith, newPair } from '../../storage/keys/x25519.ts'
 
 const NAME = 'soudan-desk/1/enrolment'
 
@@ -28,13 +19,7 @@ export type Half = {
 }
 type OpenHalf = Pick<Half, 'publicKey' | 'nonce'>
 
-const JwkSchema = z.object({ x: z.string() })
-
-export function newHalf(): Half {
-  const { publicKey, privateKey } = generateKeyPairSync('x25519')
-  const { x } = JwkSchema.parse(publicKey.export({ format: 'jwk' }))
-  return { publicKey: Buffer.from(x, 'base64url'), nonce: randomBytes(KEY_BYTES), privateKey }
-}
+export const newHalf = (): Half => ({ ...newPair(), nonce: randomBytes(KEY_BYTES) })
 
 /** What the asking PC binds itself to before it has seen anything of the other. Key and nonce are of one length each. */
 export const commitmentOf = ({ publicKey, nonce }: OpenHalf): Uint8Array =>
@@ -72,15 +57,9 @@ export function keyBetween(
   own: Pick<Half, 'privateKey'>,
   theirs: Uint8Array,
 ): Result<Uint8Array, 'altered'> {
-  try {
-    const x = Buffer.from(theirs).toString('base64url')
-    const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x }, format: 'jwk' })
-    // A point of small order, with which the result would be known to everybody, is refused there.
-    const shared = diffieHellman({ privateKey: own.privateKey, publicKey })
-    return ok(
-      new Uint8Array(hkdfSync('sha256', shared, transcriptOf(said), `${NAME}/key`, KEY_BYTES)),
-    )
-  } catch {
-    return fail('altered')
-  }
+  const shared = agreedWith(own.privateKey, theirs)
+  if (shared === null) return fail('altered')
+  return ok(
+    new Uint8Array(hkdfSync('sha256', shared, transcriptOf(said), `${NAME}/key`, KEY_BYTES)),
+  )
 }

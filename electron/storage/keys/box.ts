@@ -5,20 +5,17 @@
 import {
   createPrivateKey,
   createPublicKey,
-  diffieHellman,
-  generateKeyPairSync,
   hkdfSync,
   type KeyObject,
   randomBytes,
 } from 'node:crypto'
-import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { KEY_BYTES, openBytes, sealBytes } from './sealing.ts'
+import { agreedWith, newPair, publicBytes } from './x25519.ts'
 
 const NAME = 'soudan-desk/1/share'
 /** RFC 8410: what stands before the 32 bytes of a private X25519 key. */
 const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex')
-const JwkSchema = z.object({ x: z.string() })
 
 /** A PC's private half. */
 export const newSecret = (): Uint8Array => new Uint8Array(randomBytes(KEY_BYTES))
@@ -26,26 +23,18 @@ export const newSecret = (): Uint8Array => new Uint8Array(randomBytes(KEY_BYTES)
 const privateOf = (secret: Uint8Array): KeyObject =>
   createPrivateKey({ key: Buffer.concat([PKCS8, secret]), format: 'der', type: 'pkcs8' })
 
-const bytesOf = (publicKey: KeyObject): Uint8Array =>
-  new Uint8Array(Buffer.from(JwkSchema.parse(publicKey.export({ format: 'jwk' })).x, 'base64url'))
-
 export const publicHalf = (secret: Uint8Array): Uint8Array =>
-  bytesOf(createPublicKey(privateOf(secret)))
+  publicBytes(createPublicKey(privateOf(secret)))
 
-/** Null: it is no key that anybody made, or one with which the result would be known to everybody. */
+/** Null: as agreedWith() has it. */
 function keyBetween(
   privateKey: KeyObject,
   other: Uint8Array,
   halves: readonly Uint8Array[],
 ): Uint8Array | null {
-  try {
-    const x = Buffer.from(other).toString('base64url')
-    const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x }, format: 'jwk' })
-    const shared = diffieHellman({ privateKey, publicKey })
-    return new Uint8Array(hkdfSync('sha256', shared, Buffer.concat(halves), NAME, KEY_BYTES))
-  } catch {
-    return null
-  }
+  const shared = agreedWith(privateKey, other)
+  if (shared === null) return null
+  return new Uint8Array(hkdfSync('sha256', shared, Buffer.concat(halves), NAME, KEY_BYTES))
 }
 
 /** @param bound what it is of: opening it as anything else fails */
@@ -54,9 +43,8 @@ export function sealFor(
   plain: Uint8Array,
   bound: string,
 ): Result<Uint8Array, 'badKey'> {
-  const once = generateKeyPairSync('x25519')
-  const half = bytesOf(once.publicKey)
-  const key = keyBetween(once.privateKey, publicKey, [half, publicKey])
+  const { publicKey: half, privateKey } = newPair()
+  const key = keyBetween(privateKey, publicKey, [half, publicKey])
   return key === null ? fail('badKey') : ok(Buffer.concat([half, sealBytes(key, plain, bound)]))
 }
 
